@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
-from itertools import islice
 
 from tui.cli.context import carry_out, check_words, find, open_briefing, print_step
 from tui.cli.listing import list_quotes
@@ -12,6 +10,7 @@ from tui.cli.output import DONE, USAGE, VerbError
 from tui.commands.annotations import DiscardQuote
 from tui.commands.base import Command
 from tui.commands.quotes import AddQuote, JoinQuotes, SplitQuote, format_ranges
+from tui.core.alignment.normalize import places_of
 from tui.core.model import AnnotationTarget
 from tui.core.text import one_line
 from tui.store.briefing import Briefing
@@ -48,8 +47,7 @@ def _new(briefing: Briefing, target: AnnotationTarget, words: str, args: Namespa
     article = briefing.annotated(briefing.event_of(target.id)).event.article(target.id)
     if target.type != "article" or article is None:
         raise VerbError("quotes add: name the article by its id, then the words of the quote", USAGE)
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    places = [each.span() for each in islice(re.finditer(pattern, article.text), 2)]
+    places = places_of(words, article.text)
     if len(places) != 1:
         how = "stand in it more than once; give more of them" if places else "are not in this article"
         raise VerbError(f"quotes add: “{one_line(words)}” {how}")

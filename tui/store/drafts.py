@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from tui.atomic_files import write_whole
+from tui.atomic_files import read_regular, write_whole
 from tui.core.text import clean
 
 NAME = "drafts.json"
@@ -77,7 +77,7 @@ class DraftFile:
         import orjson
 
         try:
-            return {clean(id): _draft(one) for id, one in orjson.loads(self._path.read_bytes()).items()}
+            return {clean(id): _draft(one) for id, one in orjson.loads(read_regular(self._path)).items()}
         except (OSError, ValueError, LookupError, AttributeError, TypeError):
             return {}
 

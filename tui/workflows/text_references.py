@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
+from tui.core.alignment.normalize import places_of
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote, Selector
 from tui.core.text import pluralize
 from tui.exchange.importers.model import ImportedMarks, ImportedQuote, TextReference, in_order, kind_at
@@ -98,11 +97,8 @@ def _on_article(
 def _place(article: Article, selector: Selector) -> tuple[int, int] | None:
     if not selector.exact:  # a position alone: taken at its word as far as the text goes
         return (selector.start, selector.end) if selector.end <= len(article.text) else None
-    if not (
-        selector.prefix or selector.suffix
-    ):  # words alone, as tables have them: where they stand just once
-        words = r"\s+".join(map(re.escape, selector.exact.split()))
-        places = [each.span() for each in islice(re.finditer(words, article.text), 2)]
+    if not (selector.prefix or selector.suffix):  # words alone, as tables have them
+        places = places_of(selector.exact, article.text)
         if len(places) == 1:
             return places[0]
     found = find_anchor(article.text, selector)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tui.core.typography import normalize
 
@@ -113,3 +114,9 @@ def carried_pieces(words: str, window: str) -> tuple[int, int]:
 def plain(text: str) -> str:
     """Return `text` with one form of white space, quote marks and dashes."""
     return normalize(text.translate(_INVISIBLE))
+
+
+def places_of(words: str, text: str) -> list[tuple[int, int]]:
+    """Return where words stand in a text, whatever white space parts them; two places at most."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return [each.span() for each in islice(re.finditer(pattern, text), 2)]

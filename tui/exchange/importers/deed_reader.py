@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tui.core.assessment import CREDIBILITY, RELIABILITY, STATUSES
-from tui.core.edtf import check_date
+from tui.core.edtf import is_date
 from tui.core.text import clean, one_line
 from tui.exchange.importers.model import ImportedDeed, moment
 
@@ -63,8 +63,4 @@ def _corrects(said: dict[str, str]) -> bool:
     field, value = said.get("field"), said.get("value")
     if field not in _FIELDS or value is None or (field == "kind" and value not in _KINDS):
         return False
-    try:
-        check_date(value if field in ("published", "date") else "")
-    except ValueError:
-        return False
-    return True
+    return field not in ("published", "date") or not value or is_date(value)

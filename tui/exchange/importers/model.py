@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from tui.core.edtf import check_date
+from tui.core.edtf import is_date
 from tui.core.model import Kind, Selector
 from tui.core.text import one_line
 from tui.core.typography import OPENING_MARKS
@@ -218,8 +218,6 @@ def moment(stamp: str) -> str:
     found = _MOMENT.fullmatch(stamp)
     if not found:
         return ""
-    try:
-        check_date(stamp[:10])
-    except ValueError:
+    if not is_date(stamp[:10]):
         return ""
     return stamp if found[2] else f"{stamp}Z"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.core.assessment import RELATIONS
-from tui.core.edtf import check_date
+from tui.core.edtf import is_date
 from tui.core.speakers import parted
 from tui.core.text import clean, one_line
 from tui.exchange.importers import safe_xml
@@ -224,9 +224,7 @@ class _Project:
         text = clean(raw)
         values = {key: one_line(value) for key, value in self._values(source).items()}
         for key in ("published", "event_date"):
-            try:
-                check_date(values.get(key, ""))
-            except ValueError:
+            if values.get(key) and not is_date(values[key]):
                 del values[key]
         known = {key: values[key] for key in _FIELDS if values.get(key)}
         own = safe_xml.own_guid(source)
@@ -255,11 +253,7 @@ class _Project:
 
     def _event_day(self, article: str) -> str:
         day = self.beside.about("articles", article).get("event_date", "")
-        try:
-            check_date(day)
-        except (ValueError, TypeError, AttributeError):
-            return ""
-        return str(day)
+        return day if isinstance(day, str) and is_date(day) else ""
 
     def _gone(self, source: Any) -> Iterator[MissingQuote]:
         """Yield the quotes whose words are gone, which we write as notes on their article."""

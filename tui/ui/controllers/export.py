@@ -132,13 +132,7 @@ class ExportController:
             state.set_exports_dir(path.absolute().parent)
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"
-        self.context.app.call_from_thread(self._say, one_line(said))
-
-    def _say(self, message: str) -> None:
-        """Say it in the line at the foot, over a dialog that hides it too."""
-        self.context.say(message)
-        if self.context.app.screen.is_modal:
-            self.context.app.notify(message, markup=False)
+        self.context.app.call_from_thread(say_over, self.context, one_line(said))
 
     def _dossier(self, chosen: Format, part: Part | None, path: Path, force: bool) -> str:
         """Write part of the briefing, or all of it; return what is said of it."""
@@ -147,6 +141,13 @@ class ExportController:
         dossier = Dossier.of(self.context.briefing, part, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
         wrote = write(chosen, dossier, path, force=force)
         return f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
+
+
+def say_over(context: Context, message: str) -> None:
+    """Say something in the line at the foot, over a dialog that hides it too."""
+    context.say(message)
+    if context.app.screen.is_modal:
+        context.app.notify(message, markup=False)
 
 
 def offered(suffix: str, name: str, *, folder: bool) -> Path:

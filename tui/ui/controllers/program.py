@@ -76,7 +76,7 @@ class ProgramController:
     def save_screen(self) -> None:
         """Save a picture of the screen under a name that is free, where exports go."""
         from tui.atomic_files import export_whole
-        from tui.ui.controllers.export import offered
+        from tui.ui.controllers.export import offered, say_over
 
         context = self.context
         path = offered(".svg", context.briefing.title, folder=False)
@@ -85,9 +85,7 @@ class ProgramController:
             said = f"Saved the screen as {path}"
         except OSError as error:
             said = f"! {path}: {error.strerror or error}"
-        context.say(said)
-        if context.app.screen.is_modal:
-            context.app.notify(said, markup=False)
+        say_over(context, said)
 
     def palette(self) -> None:
         """Offer all that can be done now by name, what was chosen lately first."""
