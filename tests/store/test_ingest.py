@@ -21,8 +21,9 @@ from tui.store.ingest_types import NewArticle
 
 
 def contents(path: Path) -> dict[str, bytes]:
-    """Return every file of a briefing that is not derived."""
-    files = [file for file in path.rglob("*") if file.is_file() and not file.name.startswith("index.")]
+    """Return every file of a briefing that is not derived, and does not tell the clock of who held its lock."""
+    passing = ("index.", ".lock-holder")
+    files = [file for file in path.rglob("*") if file.is_file() and not file.name.startswith(passing)]
     return {str(file.relative_to(path)): file.read_bytes() for file in files}
 
 
