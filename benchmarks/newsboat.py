@@ -1,7 +1,8 @@
 """Start and search beside newsboat: ``python -m benchmarks.newsboat [N…] [--keep FOLDER]`` (10000 by default).
 
 Both programs hold the same N articles and run in the same pty, turn by turn: wall and CPU from the
-start of the process to the first event (newsboat: to its list of feeds),
+start of the process to the first event, laid out anew and as the last screen that was left (newsboat: to its list of
+feeds; Python printing the last screen's bytes),
 and from a key of a search to its results on the screen. Where newsboat is not installed, it is left
 out. Medians.
 """
@@ -95,6 +96,24 @@ class Newsboat:
         return taken
 
 
+def leave(reader: list[str], home: Path) -> Path:
+    """Open the reader and quit; return the file that its last screen is kept in."""
+    run = Run(reader, home)
+    run.until(b"help")
+    run.settle(1.5)
+    os.write(run.fd, b"q")
+    while run.read(2.0):
+        pass
+    run.kill()
+    return next(home.glob("state/*/last-frame"))
+
+
+def forget(home: Path) -> None:
+    """Keep no last screen."""
+    for frame in home.glob("state/*/last-frame"):
+        frame.unlink()
+
+
 def typed(store: Path, home: Path) -> list[float]:
     """Return the seconds from each letter of `TYPED` to the number of what is found on the screen."""
     briefing = Briefing.open(store)
@@ -145,19 +164,34 @@ def compare(folder: Path, count: int) -> None:
     first = first_words(folder, count)
     peer = Newsboat(folder / f"newsboat-{count}", count)
     ours: list[tuple[float, float]] = []
+    again: list[tuple[float, float]] = []
+    printed: list[tuple[float, float]] = []
     floor: list[tuple[float, float]] = []
     theirs: list[tuple[float, float]] = []
+    # as the command that is installed starts it
+    start = "import sys; from tui.__main__ import main; sys.exit(main())"
+    reader = ["-c", start, "--store", str(store)]
     for _ in range(RUNS):
-        ours.append(first_paint(["-m", "tui", "--store", str(store)], first, folder))
+        forget(folder)
+        ours.append(first_paint(reader, first, folder))
+        frame = leave(reader, folder)
+        again.append(first_paint(reader, first, folder))
+        printed.append(
+            first_paint(["-c", f"import sys; sys.stdout.write(open({str(frame)!r}).read())"], first, folder)
+        )
         floor.append(first_paint([str(Path(__file__).with_name("empty.py"))], b"quotes", folder))
         if peer.program:
             theirs.append(peer.start())
     print(f"{count} articles: start      wall ms    CPU ms")
     us = row("briefing-tui", ours)
+    last = row("its last screen", again)
+    bare = row("Python printing it", printed)
+    print(f"{'ratio':>20}      {last[0] / bare[0]:7.2f}   {last[1] / bare[1]:7.2f}")
     row("empty Textual app", floor)
     if peer.program:
         them = row(peer.version, theirs)
-        print(f"{'ratio':>20}      {us[0] / them[0]:7.2f}   {us[1] / them[1]:7.2f}")
+        for name, each in (("ratio", us), ("ratio, last screen", last)):
+            print(f"{name:>20}      {each[0] / them[0]:7.2f}   {each[1] / them[1]:7.2f}")
         found = [peer.search(word) for word in ("treaty", "moreau", "railway")]
         print(f"search, {peer.version}: median {statistics.median(found) * 1000:.0f} ms from Enter")
     taken = typed(store, folder)

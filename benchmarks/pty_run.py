@@ -35,11 +35,15 @@ class Run:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def read(self, seconds: float) -> bool:
-        """Take in what is written within `seconds`; False for nothing."""
+        """Take in what is written within `seconds`; False for nothing, or where the program has ended."""
         ready, _, _ = select.select([self.fd], [], [], seconds)
-        if ready:
+        if not ready:
+            return False
+        try:
             self.output += os.read(self.fd, 65536)
-        return bool(ready)
+        except OSError:
+            return False
+        return True
 
     def until(self, words: bytes, seconds: float = 30.0, *, after: int = 0) -> float:
         """Wait for these bytes, past the first `after`; return the seconds since the start. Raises TimeoutError."""

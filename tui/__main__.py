@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False  # `typing` is too heavy here
+if TYPE_CHECKING:
+    from tui.settings.last_frame import ShownFrame
+
 
 def main() -> int:
     """Open the app, or run the verb that is named; return the exit status. What nobody foresaw is told in one line."""
@@ -45,21 +49,36 @@ def _main() -> int:
 
 
 def _read(store: str = "", name: str = "") -> int:
-    from tui.settings.paths import SettingsError
+    from tui.settings import last_frame
 
-    if name:
-        from tui.store.library import find_briefing
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    shown = last_frame.show(store, name) if terminal else None
+    try:
+        from tui.settings.paths import SettingsError
+        from tui.store.library import briefing_to_open, find_briefing
 
         try:
-            store = str(find_briefing(name).path)
+            path = str(find_briefing(name).path) if name else store
         except SettingsError as error:
-            sys.stderr.write(f"briefing-tui: {error}; `briefing-tui --help` lists the verbs\n")
-            return 2
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        sys.stderr.write(
-            "briefing-tui: the reader needs a terminal; `briefing-tui --help` names what works without one\n"
-        )
-        return 2
+            return _fail(f"{error}; `briefing-tui --help` lists the verbs", shown, 2)
+        if not terminal:
+            return _fail(
+                "the reader needs a terminal; `briefing-tui --help` names what works without one", None, 2
+            )
+        _hasten()
+        try:
+            opened = briefing_to_open(path)
+            from tui.ui.app import run
+
+            return run(opened.path, name=opened.name, shown=shown, asked=(store, name))
+        except SettingsError as error:
+            return _fail(str(error), shown, 1)
+    finally:
+        if shown:
+            shown.withdraw()
+
+
+def _hasten() -> None:
     import gc
     import os
 
@@ -67,16 +86,13 @@ def _read(store: str = "", name: str = "") -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # Nothing is to be thrown away before the first paint; the main screen turns it on again.
     gc.disable()
-    from tui.store.library import briefing_to_open
 
-    try:
-        opened = briefing_to_open(store)
-        from tui.ui.app import run
 
-        return run(opened.path, name=opened.name)
-    except SettingsError as error:
-        sys.stderr.write(f"briefing-tui: {error}\n")
-        return 1
+def _fail(problem: str, shown: ShownFrame | None, status: int) -> int:
+    if shown:
+        shown.withdraw()
+    sys.stderr.write(f"briefing-tui: {problem}\n")
+    return status
 
 
 if __name__ == "__main__":

@@ -56,6 +56,11 @@ class Terminal:
         self.kill()
 
     @property
+    def fd(self) -> int:
+        """Our end of the terminal."""
+        return self._fd
+
+    @property
     def text(self) -> str:
         """What stands on the screen."""
         return "\n".join(self.screen.display)
@@ -84,6 +89,13 @@ class Terminal:
             assert time.monotonic() < deadline, f"never came:\n{self.text}"
             assert self.read(0.05), f"the program ended:\n{self.text}"
         return self.text
+
+    def settle(self, quiet: float = 0.7) -> None:
+        """Read on until nothing was written for so many seconds: places are noted a moment after they are reached."""
+        written = -1
+        while written != len(self.raw):
+            written = len(self.raw)
+            self.read(quiet)
 
     def wait_for(self, words: str, seconds: float = 20.0) -> str:
         """Read on until these words are on the screen."""

@@ -92,12 +92,17 @@ def set_pane_sizes(sizes: Mapping[str, tuple[int, int]]) -> None:
     remember("panes", sizes)
 
 
+def state_file() -> Path:
+    """Return where it is remembered."""
+    return state_dir() / "state.json"
+
+
 def read_state() -> dict[str, object]:
     """Return all that is remembered, nothing where the file is not there or not to be understood."""
     import orjson
 
     try:
-        state = orjson.loads((state_dir() / "state.json").read_bytes())
+        state = orjson.loads(state_file().read_bytes())
     except (OSError, ValueError):
         return {}
     return state if isinstance(state, dict) else {}
@@ -112,4 +117,4 @@ def remember(name: str, value: object) -> None:
     state = orjson.dumps({**read_state(), name: value}, option=orjson.OPT_INDENT_2)
     with suppress(OSError):
         private_folder(state_dir())
-        write_whole(state_dir() / "state.json", state, sync=False)
+        write_whole(state_file(), state, sync=False)

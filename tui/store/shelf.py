@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.atomic_files import private_folder, runs_elsewhere, write_whole
+from tui.settings import last_frame
 from tui.settings.paths import SettingsError, briefings_dir, data_dir, error_reason
 from tui.store.library import SAMPLE, BriefingInfo, briefings_in, find_briefing, free_name
 
@@ -50,6 +51,7 @@ def shelve(name: str, shelf: Shelf) -> BriefingInfo:
     """Lay a briefing, which nobody has open, on a shelf; return where it lies. Raises `SettingsError`."""
     info = find_briefing(name)
     moved = _moved(info, _free_place(data_dir() / shelf, info.name))
+    last_frame.forget()
     if shelf == "deleted":
         with suppress(OSError):
             write_whole(moved.path / _BY, str(os.getpid()).encode(), sync=False)

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from tui.core.text import clean, one_line
-from tui.settings import config, paths, state
+from tui.settings import config, last_frame, paths, state
 from tui.settings.actions import Action, keys_of
 from tui.settings.config import Config
 from tui.store import library
@@ -26,6 +26,9 @@ from tui.ui.messages import BriefingMoved
 from tui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from tui.settings.last_frame import ShownFrame
     from tui.ui.context import Reshelved
 
 READING_ROOM = Theme(
@@ -72,8 +75,17 @@ class BriefingApp(App[int]):
         Binding("f2", "save_screen", "save screen", show=False, priority=True),
     ]
 
-    def __init__(self, briefing: Briefing, *, name: str = "", chosen: Config | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        briefing: Briefing,
+        *,
+        name: str = "",
+        chosen: Config | None = None,
+        shown: ShownFrame | None = None,
+    ) -> None:
+        super().__init__(driver_class=_takeover() if shown else None)
+        self.shown = shown
+        self.last_screen = ""  # for the next start
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
@@ -167,8 +179,25 @@ class BriefingApp(App[int]):
 
     async def action_quit_now(self) -> None:
         """Quit from anywhere."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Write down where the reader is, keep what is shown for the next start, and end."""
         self.main.save_place()
+        if self.screen is self.main and self.main.settle():
+            self.main.call_after_refresh(self._keep_screen)
+        else:
+            self.exit()
+
+    def _keep_screen(self) -> None:
+        if not self.main.status.message:
+            self.last_screen = self.screen._compositor.render_full_update().render_segments(self.console)
         self.exit()
+
+    def first_shown(self) -> None:
+        """The main screen is drawn as the reader left it: let it be seen."""
+        if let_go := getattr(self._driver, "let_go", None):
+            let_go()
 
     async def action_help(self) -> None:
         """Help with whatever is open."""
@@ -238,6 +267,12 @@ class BriefingApp(App[int]):
         self._close_messages_no_wait()
 
 
+def _takeover() -> type[Driver]:
+    from tui.ui.takeover import TakeoverDriver
+
+    return TakeoverDriver
+
+
 def open_briefing(path: Path, *, create: bool = False) -> Briefing:
     """Open a briefing whose first screen can be shown. Raises `StoreError`."""
     briefing = Briefing.open(path, create=create)
@@ -249,25 +284,28 @@ def open_briefing(path: Path, *, create: bool = False) -> Briefing:
     return briefing
 
 
-def run(store: Path, *, name: str = "") -> int:
-    """Open the briefing in the folder `store` on the terminal; return the exit status."""
+def run(
+    store: Path, *, name: str = "", shown: ShownFrame | None = None, asked: tuple[str, str] = ("", "")
+) -> int:
+    """Open the briefing in the folder `store` on the terminal, which may show its last screen; return the exit status.
+
+    `asked` is by what folder and by what name it was asked for, each "" where it was not. Raises `SettingsError`.
+    """
     import sys
 
+    chosen = config.load_config()
     try:
-        chosen = config.load_config()
         briefing = open_briefing(store, create=True)
-    except (StoreError, paths.SettingsError) as error:
-        sys.stderr.write(f"briefing-tui: {error}\n")
-        return 1
+    except StoreError as error:
+        raise paths.SettingsError(str(error)) from None
     if store.parent == paths.briefings_dir():
         library.set_last(name)
-    app = BriefingApp(briefing, name=name)
+    app = BriefingApp(briefing, name=name, shown=shown)
     try:
         app.take_config(chosen)
-    except paths.SettingsError as error:
+    except paths.SettingsError:
         briefing.close()
-        sys.stderr.write(f"briefing-tui: {error}\n")
-        return 1
+        raise
     # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
     sys.setswitchinterval(0.001)
     try:
@@ -279,4 +317,13 @@ def run(store: Path, *, name: str = "") -> int:
         from tui.store import shelf
 
         shelf.throw_away_deleted()
+    again = store if asked[1] else library.briefing_to_open(asked[0]).path
+    if app.last_screen and app.briefing.path == again:
+        last_frame.keep(*asked, app.last_screen, _made_from(again))
     return app.return_code or 0
+
+
+def _made_from(store: Path) -> list[Path]:
+    """Return the files that say what the first screen shows: every step of a briefing is a line of its journal."""
+    of_briefing = [store / name for name in ("catalogue.json", "journal.jsonl", "place.json")]
+    return [*of_briefing, state.state_file(), paths.config_file()]

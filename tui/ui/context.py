@@ -64,6 +64,12 @@ class Program(Protocol):
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved."""
 
+    def first_shown(self) -> None:
+        """The main screen is drawn as the reader left it: let it be seen."""
+
+    def leave(self) -> None:
+        """Write down where the reader is, keep what is shown for the next start, and end."""
+
     async def switch_to(self, name: str) -> None:
         """Open another briefing, by its name; behind a "+", a new one."""
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.commands.base import Command
+    from tui.core.model import EventCounts
     from tui.core.query.nodes import Node
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
@@ -42,6 +43,7 @@ Kind = TypeVar("Kind")
 Result = TypeVar("Result")
 
 WARM_SECONDS = 0.5  # after the first paint
+COUNT_SECONDS = 1.0  # that the counts are waited for where the last screen, which has them, is shown
 
 
 class MainScreen(BriefingScreen, inherit_bindings=False):
@@ -110,6 +112,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         gc.freeze()  # what is there now stays: it need not be looked through again and again
         gc.enable()  # put off in __main__ until the first paint
         self.place.scroll_back()
+        self.set_timer(COUNT_SECONDS, self.program.first_shown)
         self.news.count()
         self.listing.gather()
         self.news.poll()
@@ -294,6 +297,16 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def remember(self) -> None:
         """Note the place soon."""
         self.place.remember()
+
+    def counted(self, counts: dict[str, EventCounts]) -> None:
+        """Show what was counted; with it the screen is as the reader left it."""
+        self.counts = counts
+        self.call_after_refresh(self.program.first_shown)
+
+    def settle(self) -> bool:
+        """Take the message away; tell whether this is by then what the next start begins with."""
+        self.status.end()
+        return not (self.mode or self.asked)
 
     def save_place(self) -> None:
         """Write down where the reader is, and what is typed but not saved."""

@@ -50,13 +50,15 @@ class StoreNews:
     def _count(self) -> None:
         call = self._screen.app.call_from_thread
         try:
-            if self._briefing.index_is_behind() and not self._index_beside():
-                return
+            if self._briefing.index_is_behind():
+                call(self._screen.counted, self._screen.counts)
+                if not self._index_beside():
+                    return
             counts = self._briefing.counts()
         except StoreError as error:
             call(self._screen.say, str(error))
             return
-        call(setattr, self._screen, "counts", counts)
+        call(self._screen.counted, counts)
         call(self.report_warnings)
         with suppress(StoreError):  # the search itself will say what is wrong
             self._briefing.warm_up()

@@ -181,13 +181,11 @@ class NavigationController:
         context = self.context
         if self.step_out():
             return
-        context.save_place()
-        context.app.exit()
+        context.program.leave()
 
     def quit_now(self) -> None:
         """Quit."""
-        self.context.save_place()
-        self.context.app.exit()
+        self.context.program.leave()
 
     def show_quote(self) -> None:
         """Bring the chosen quote into view in its article."""

@@ -31,6 +31,7 @@ class StatusController:
         self.message = ""
         self.job = ""
         self._quiet = False
+        self._ending = False
         self._said = 0.0
         self._timer: Timer | None = None
         self._first_sight = FirstSight()
@@ -58,10 +59,15 @@ class StatusController:
         self.message = ""
         self.context.refresh_lines()
 
+    def end(self) -> None:
+        """Take the message away, and explain nothing that would not be seen any more."""
+        self._ending = True
+        self._hush()
+
     def refresh(self) -> None:
         """Write both lines anew."""
         context = self.context
-        reading = not (self.message or context.mode or context.app.screen.is_modal)
+        reading = not (self._ending or self.message or context.mode or context.app.screen.is_modal)
         if (
             reading
             and context.panes.current != "events"

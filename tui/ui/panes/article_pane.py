@@ -179,8 +179,10 @@ class ArticlePane(LineView):
     # Places: offsets into the text, so that they outlive a resize and a restart.
 
     def place(self) -> tuple[int, int]:
-        """Return the offsets of the cursor and of the top of the screen, -1 above the text."""
-        return self._offset(self.cursor), self._offset(self.scroll_offset.y)
+        """Return the offsets of the cursor and of the top of the screen; above the text -1, and -2, -3… for lines down."""
+        line = round(self.scroll_offset.y)
+        top = self._offset(line)
+        return self._offset(self.cursor), top if top >= 0 else -1 - line
 
     def _resting(self, line: int, step: int = 1) -> int:
         """Return the nearest line that has words, `line` itself if it has; looked for the way of `step` first."""
@@ -205,8 +207,8 @@ class ArticlePane(LineView):
         return low
 
     def go_to(self, cursor: int, top: int) -> None:
-        """Put the cursor on an offset and another at the top; -1 for the beginning of the page."""
-        first = self.line_of(top) if top >= 0 else 0
+        """Put the cursor on a place and another at the top, as `place` gives them."""
+        first = self.line_of(top) if top >= 0 else min(-1 - top, self._body)
         self.cursor = self._resting(self.line_of(cursor)) if cursor >= 0 else self._beginning(first)
         self.jump(first)
         self.redraw()

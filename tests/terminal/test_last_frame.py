@@ -1,0 +1,125 @@
+"""The last screen is there at once at the next start, and never a wrong one."""
+
+from __future__ import annotations
+
+import stat
+import termios
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+from tui.commands.annotations import AddTags, target_of
+from tui.settings.last_frame import ENTER
+from tui.store.briefing import Briefing
+
+_DRAWN = b"\x1b[?2026l"  # what ends a frame, and what is drawn over it
+_FRAME = ENTER.encode() + b"\x1b[?2026h"
+
+Cells = list[list[Any]]
+
+
+def cells(terminal: Terminal) -> Cells:
+    screen = terminal.screen
+    return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
+
+def left(home: Path, keys: str = "", *, columns: int = 120, rows: int = 40) -> Cells:
+    """Return the screen of a reader of the sample who pressed keys, before they quit."""
+    with Terminal([], home, columns=columns, rows=rows) as terminal:
+        terminal.wait_for("i imports your own" if columns > 40 else "Events")
+        terminal.settle()
+        for key in keys:
+            terminal.press(key)
+            terminal.settle()
+        seen = cells(terminal)
+        terminal.press("q")
+        assert terminal.wait_end() == 0
+    return seen
+
+
+def drawn(terminal: Terminal, times: int) -> Cells:
+    terminal.wait(lambda _: terminal.raw.count(_DRAWN) >= times)
+    return cells(terminal)
+
+
+def frame_file(home: Path) -> Path:
+    return home / "state" / "briefing-tui" / "last-frame"
+
+
+def store(home: Path) -> Path:
+    return home / "data" / "briefing-tui" / "briefings" / "sample"
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "keys"), [(80, 24, "j3jj"), (120, 40, "j2jjj"), (200, 60, "jj2]jjjjjj")]
+)
+def test_the_frame_is_the_first_real_screen_cell_by_cell(
+    tmp_path: Path, columns: int, rows: int, keys: str
+) -> None:
+    left(tmp_path, keys, columns=columns, rows=rows)
+    assert stat.S_IMODE(frame_file(tmp_path).stat().st_mode) == 0o600
+    with Terminal([], tmp_path, columns=columns, rows=rows) as terminal:
+        frame = drawn(terminal, 1)
+        assert terminal.raw.startswith(_FRAME)
+        drawn(terminal, 2)
+        terminal.settle()
+        assert cells(terminal) == frame
+        assert terminal.raw.count(ENTER.encode()) == 1  # no terminal clears what it shows
+
+
+def test_keys_typed_over_the_frame_are_kept_obeyed_and_not_shown(tmp_path: Path) -> None:
+    left(tmp_path)
+    with Terminal([], tmp_path) as terminal:
+        frame = drawn(terminal, 1)
+        before = termios.tcgetattr(terminal.fd)
+        terminal.press("/Normandy\r")
+        assert drawn(terminal, 1) == frame
+        assert not before[3] & termios.ECHO
+        terminal.wait_for("2 of 7")
+        terminal.press("\x11")  # ctrl+q
+        assert terminal.wait_end() == 0
+        assert termios.tcgetattr(terminal.fd)[3] & termios.ECHO
+
+
+def test_nothing_is_shown_that_has_become_untrue(tmp_path: Path) -> None:
+    left(tmp_path, "j")
+    with Terminal([], tmp_path, columns=100, rows=40) as terminal:
+        terminal.wait_for("3 Quotes")
+        assert not terminal.raw.startswith(_FRAME)
+    with Terminal([], tmp_path, NO_COLOR="1") as terminal:
+        terminal.wait_for("3 Quotes")
+        assert not terminal.raw.startswith(_FRAME)
+    left(tmp_path, "j")
+    briefing = Briefing.open(store(tmp_path))
+    article = briefing.annotated(briefing.rows()[0]["id"]).event.articles[0]
+    briefing.do(AddTags([target_of(article)], ["seen"]))
+    briefing.close()
+    with Terminal([], tmp_path) as terminal:
+        terminal.wait_for("3 Quotes")
+        assert not terminal.raw.startswith(_FRAME)
+    assert not frame_file(tmp_path).exists()
+
+
+def test_the_frame_goes_with_its_briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui.store import shelf
+
+    for name in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    left(tmp_path)
+    assert frame_file(tmp_path).exists()
+    shelf.shelve("sample", "deleted")
+    assert not frame_file(tmp_path).exists()
+
+
+def test_a_start_that_fails_gives_the_terminal_back_and_says_why(tmp_path: Path) -> None:
+    left(tmp_path)
+    codebook = store(tmp_path) / "codebook.json"
+    codebook.write_text('{"_meta":{"1":{"schema":999}}}')
+    with Terminal([], tmp_path) as terminal:
+        assert terminal.wait_end() == 1
+        assert terminal.raw.startswith(_FRAME)
+        assert b"\x1b[?1049l" in terminal.raw.partition(b"briefing-tui: ")[0]
+        assert b"codebook.json" in terminal.raw
+        assert termios.tcgetattr(terminal.fd)[3] & termios.ECHO

@@ -1,0 +1,58 @@
+"""Taking over a terminal on which the last screen is shown already, without a flicker.
+
+Drivers draw as soon as there is something to draw. Here that would be worse than what is to be seen: the first
+screens the app lays out are not yet scrolled to where the reader was. So what it writes is held back until then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.settings.last_frame import ENTER
+
+if TYPE_CHECKING:
+    from tui.settings.last_frame import ShownFrame
+
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+
+
+class TakeoverDriver(LinuxDriver):
+    """Textual's driver of a terminal that shows a frame; `let_go` draws what was held back."""
+
+    _held: list[str] | None = None
+
+    @property
+    def _shown(self) -> ShownFrame | None:
+        return cast("ShownFrame | None", getattr(self._app, "shown", None))
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, and leave it in the end as it was before the frame."""
+        shown = self._shown
+        if shown is None or shown.taken_over:  # taken up again, after a pause
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            return
+        self._held = []
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = list(shown.attributes)
+        shown.taken_over = True
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal."""
+        self.let_go()
+        super().stop_application_mode()
+
+    def write(self, data: str) -> None:
+        """Write, or keep what is to be written."""
+        if self._held is None:
+            super().write(data)
+        else:
+            self._held.append(data)
+
+    def let_go(self) -> None:
+        """Write at once what was held back; from now on nothing is. The terminal is on its other screen already."""
+        held, self._held = self._held, None
+        if held:
+            super().write(_BEGIN + "".join(held).replace(ENTER, "", 1) + _END)
+            self.flush()
