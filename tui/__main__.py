@@ -68,7 +68,7 @@ def _read(store: str = "", name: str = "") -> int:
         _hasten()
         try:
             opened = briefing_to_open(path)
-            from tui.ui.app import run
+            from tui.ui.launch import run
 
             return run(opened.path, name=opened.name, shown=shown, asked=(store, name))
         except SettingsError as error:

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from tui.core.text import clean, one_line
-from tui.settings import config, last_frame, paths, state
+from tui.settings import config, paths, state
 from tui.settings.actions import Action, keys_of
 from tui.settings.config import Config
 from tui.store import library
@@ -183,9 +183,11 @@ class BriefingApp(App[int]):
 
     def leave(self) -> None:
         """Write down where the reader is, keep what is shown for the next start, and end."""
-        self.main.save_place()
-        if self.screen is self.main and self.main.settle():
-            self.main.call_after_refresh(self._keep_screen)
+        main = self.main
+        main.save_place()
+        main.status.end()
+        if self.screen is main and not (main.mode or main.asked):  # else the next start begins otherwise
+            main.call_after_refresh(self._keep_screen)
         else:
             self.exit()
 
@@ -282,48 +284,3 @@ def open_briefing(path: Path, *, create: bool = False) -> Briefing:
         briefing.close()
         raise
     return briefing
-
-
-def run(
-    store: Path, *, name: str = "", shown: ShownFrame | None = None, asked: tuple[str, str] = ("", "")
-) -> int:
-    """Open the briefing in the folder `store` on the terminal, which may show its last screen; return the exit status.
-
-    `asked` is by what folder and by what name it was asked for, each "" where it was not. Raises `SettingsError`.
-    """
-    import sys
-
-    chosen = config.load_config()
-    try:
-        briefing = open_briefing(store, create=True)
-    except StoreError as error:
-        raise paths.SettingsError(str(error)) from None
-    if store.parent == paths.briefings_dir():
-        library.set_last(name)
-    app = BriefingApp(briefing, name=name, shown=shown)
-    try:
-        app.take_config(chosen)
-    except paths.SettingsError:
-        briefing.close()
-        raise
-    # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
-    sys.setswitchinterval(0.001)
-    try:
-        app.run()
-        if app._exception is not None:
-            raise app._exception
-    finally:
-        app.briefing.close()
-        from tui.store import shelf
-
-        shelf.throw_away_deleted()
-    again = store if asked[1] else library.briefing_to_open(asked[0]).path
-    if app.last_screen and app.briefing.path == again:
-        last_frame.keep(*asked, app.last_screen, _made_from(again))
-    return app.return_code or 0
-
-
-def _made_from(store: Path) -> list[Path]:
-    """Return the files that say what the first screen shows: every step of a briefing is a line of its journal."""
-    of_briefing = [store / name for name in ("catalogue.json", "journal.jsonl", "place.json")]
-    return [*of_briefing, state.state_file(), paths.config_file()]

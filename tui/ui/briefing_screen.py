@@ -144,10 +144,6 @@ class BriefingScreen(Screen[None]):
         """Note the place soon."""
         raise NotImplementedError
 
-    def counted(self, counts: dict[str, EventCounts]) -> None:
-        """Show what is unread, tagged and noted of each event."""
-        raise NotImplementedError
-
     def article_opened(self) -> None:
         """List the quotes of an article that was opened, or say that it is being read."""
         raise NotImplementedError

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.commands.base import Command
-    from tui.core.model import EventCounts
     from tui.core.query.nodes import Node
     from tui.ui.context import Program
     from tui.ui.controllers.annotations import AnnotationController
@@ -41,9 +40,6 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind")
 Result = TypeVar("Result")
-
-WARM_SECONDS = 0.5  # after the first paint
-COUNT_SECONDS = 1.0  # that the counts are waited for where the last screen, which has them, is shown
 
 
 class MainScreen(BriefingScreen, inherit_bindings=False):
@@ -109,15 +105,15 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
-        gc.freeze()  # what is there now stays: it need not be looked through again and again
+        gc.freeze()  # what is there now stays: it need not be looked through again
         gc.enable()  # put off in __main__ until the first paint
         self.place.scroll_back()
-        self.set_timer(COUNT_SECONDS, self.program.first_shown)
-        self.news.count()
+        self.set_timer(1.0, self.program.first_shown)  # should the counts not come
+        self.news.count(self.program.first_shown)
         self.listing.gather()
         self.news.poll()
         self.set_interval(1.0, self.news.poll)
-        self.set_timer(WARM_SECONDS, lambda: self.run_worker(warm, thread=True, group="warm"))
+        self.set_timer(0.5, lambda: self.run_worker(warm, thread=True, group="warm"))
 
     def on_unmount(self) -> None:
         """Let nothing go on beside a screen that is gone."""
@@ -297,16 +293,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def remember(self) -> None:
         """Note the place soon."""
         self.place.remember()
-
-    def counted(self, counts: dict[str, EventCounts]) -> None:
-        """Show what was counted; with it the screen is as the reader left it."""
-        self.counts = counts
-        self.call_after_refresh(self.program.first_shown)
-
-    def settle(self) -> bool:
-        """Take the message away; tell whether this is by then what the next start begins with."""
-        self.status.end()
-        return not (self.mode or self.asked)
 
     def save_place(self) -> None:
         """Write down where the reader is, and what is typed but not saved."""

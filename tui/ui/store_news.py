@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -43,22 +44,23 @@ class StoreNews:
 
     # Counts and the index.
 
-    def count(self) -> None:
-        """Count what is unread, tagged and noted, beside the reader."""
-        self._screen.run_worker(self._count, thread=True, exclusive=True, group="count")
+    def count(self, then: Callable[[], None] = lambda: None) -> None:
+        """Count what is unread, tagged and noted, beside the reader, and go on; at once where the index has to be made."""
+        self._screen.run_worker(lambda: self._count(then), thread=True, exclusive=True, group="count")
 
-    def _count(self) -> None:
+    def _count(self, then: Callable[[], None]) -> None:
         call = self._screen.app.call_from_thread
         try:
             if self._briefing.index_is_behind():
-                call(self._screen.counted, self._screen.counts)
+                call(then)
                 if not self._index_beside():
                     return
             counts = self._briefing.counts()
         except StoreError as error:
             call(self._screen.say, str(error))
             return
-        call(self._screen.counted, counts)
+        call(setattr, self._screen, "counts", counts)
+        call(self._screen.call_after_refresh, then)
         call(self.report_warnings)
         with suppress(StoreError):  # the search itself will say what is wrong
             self._briefing.warm_up()
