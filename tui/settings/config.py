@@ -22,7 +22,6 @@ workers = 0                 # pages read at once; 0: one for each core
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +40,8 @@ def parse_config(raw: bytes, actions: Iterable[tuple[str, Sequence[str]]] | None
 
     Raises `SettingsError`, a line without the file's name, but with the number of the line that is meant.
     """
+    import tomllib  # few have a config.toml
+
     try:
         text = raw.decode("utf-8-sig")
         table = tomllib.loads(text)
