@@ -37,7 +37,7 @@ def one_line(tables: Tables) -> bytes:
 def written_by(serialise: Callable[[Tables], bytes]) -> Iterator[None]:
     """Have files written in one of the forms."""
     places = folder_module, briefing_module
-    was = [place.serialise for place in places]  # type: ignore[attr-defined]
+    was = [place.serialise for place in places]
     try:
         for place in places:
             place.serialise = serialise  # type: ignore[attr-defined]

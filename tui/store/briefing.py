@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
+from tui.settings.atomic_files import private_folder, write_whole
 from tui.settings.paths import author
 from tui.store import unfinished_imports
 from tui.store.arrivals import Arrivals

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tui.atomic_files import read_regular
+from tui.settings.atomic_files import read_regular
 from tui.store.disk import schema
 from tui.store.disk.errors import StoreError
 from tui.store.disk.git_files import is_kept_by_git

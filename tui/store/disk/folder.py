@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.atomic_files import PRIVATE, sync_folder, write_new, write_whole
+from tui.settings.atomic_files import PRIVATE, sync_folder, write_new, write_whole
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
     FileCache,

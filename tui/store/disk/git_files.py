@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from tui.atomic_files import write_whole
+from tui.settings.atomic_files import write_whole
 
 # The journal is left out as well: two branches could not be joined that both have one, and Git is itself a history.
 _IGNORED = """\

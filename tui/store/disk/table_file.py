@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tui.atomic_files import link_or_copy, read_regular, replacing, write_whole
+from tui.settings.atomic_files import link_or_copy, read_regular, replacing, write_whole
 from tui.store.disk import schema
 from tui.store.disk.schema import BrokenError, Document, NewerError, Tables, schema_of
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tui.atomic_files import PRIVATE, private_folder, read_regular, replacing, sweep, sync_folder
+from tui.settings.atomic_files import PRIVATE, private_folder, read_regular, replacing, sweep, sync_folder
 from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder

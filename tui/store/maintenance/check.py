@@ -9,8 +9,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.atomic_files import read_regular
 from tui.core.model import EventRow
+from tui.settings.atomic_files import read_regular
 from tui.store import codec, loader
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied, is_id, is_own_file, owner_of
 from tui.store.disk.errors import StoreError
