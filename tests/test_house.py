@@ -44,11 +44,11 @@ def twice(names: list[str]) -> list[str]:
     return [name for name, count in Counter(names).items() if count > 1]
 
 
-def test_there_are_ten_rooms_and_three_files_on_the_ground() -> None:
+def test_there_are_eleven_rooms_and_two_files_on_the_ground() -> None:
     folders = [path for path in TUI.iterdir() if path.is_dir() and path.name != "__pycache__"]
     assert sorted(folders) == ROOMS
-    assert len(ROOMS) <= 10
-    assert len(GROUND) <= 3
+    assert len(ROOMS) <= 11
+    assert [path.stem for path in GROUND] == ["__init__", "__main__"]
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)

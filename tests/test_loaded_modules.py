@@ -30,6 +30,7 @@ def test_nothing_but_the_view_imports_textual() -> None:
         "store/**/*.py",
         "exchange/**/*.py",
         "cli/**/*.py",
+        "api/**/*.py",
         "core/**/*.py",
         "commands/**/*.py",
         "workflows/**/*.py",

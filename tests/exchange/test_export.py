@@ -14,12 +14,12 @@ import pytest
 from pyld import jsonld
 
 from tests.support.dossiers import FORMULA, PLAIN, SPLIT, build, find
-from tui.atomic_files import export_whole
 from tui.commands.annotations import EditField, target_of
 from tui.commands.speakers import AddAlias, MergeSpeakers
 from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.exchange.exporters.formats import BY_ID, FORMATS, ExportError, chunks, write
 from tui.exchange.exporters.references import names
+from tui.settings.atomic_files import export_whole
 from tui.store.briefing import Briefing
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.atomic_files import export_whole, link_or_copy, replacing, write_whole
+from tui.settings.atomic_files import export_whole, link_or_copy, replacing, write_whole
 
 
 def test_what_fails_midway_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:

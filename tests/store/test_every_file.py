@@ -219,7 +219,8 @@ def test_an_article_whose_id_is_no_text_is_told_and_mended(path: Path) -> None:
 def test_a_feed_that_says_too_little_is_mended(path: Path, key: str) -> None:
     feeds = Briefing.open(path).feeds()
     file = path / "feeds.json"
-    file.write_bytes(file.read_bytes().replace(f'"{key}":'.encode(), f'"{key[:-1]}_":'.encode(), 1))
+    looks, table, feed = file.read_bytes().partition(b'"subscriptions":')
+    file.write_bytes(looks + table + feed.replace(f'"{key}":'.encode(), f'"{key[:-1]}_":'.encode(), 1))
     status, out, err = damage.run_verb("feeds", "list", "--store", str(path))
     assert status == 0 and "The Courier" in out and "damaged/" in err
     assert Briefing.open(path).feeds() == feeds

@@ -41,8 +41,8 @@ def first(briefing: Briefing) -> tuple[Article, Quote]:
 
 def seen(briefing: Briefing) -> tuple[object, ...]:
     shown = [briefing.annotated(row["id"]) for row in briefing.rows()]
-    notes = sorted(str(sorted(each.annotations.items())) for each in shown)
-    return briefing.rows(), sorted(str(each.event) for each in shown), notes, briefing.tags()
+    by_event = {each.event.id: (each.event, each.annotations) for each in shown}
+    return briefing.rows(), by_event, briefing.tags()
 
 
 def commands(article: Article, quote: Quote, elsewhere: str) -> list[Command]:

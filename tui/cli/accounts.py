@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tui.cli.context import find_event, open_briefing
-from tui.cli.json_records import Record
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.accounts import Board, Claim
 from tui.core.model import NO_OUTLET, Speaker
@@ -13,6 +12,7 @@ from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
+from tui.exchange.json_records import Record
 
 _SAID = {"same": "says so too", "denies": "denies", "contradicts": "contradicts"}
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from tui.cli import json_records
 from tui.cli.context import carry_out, find, open_briefing, print_step
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
-from tui.commands.annotations import AddTags, DeleteNotes, EditField, RemoveTags, Star, WriteNote
-from tui.commands.base import Command
+from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, Star, WriteNote
 from tui.core.model import AnnotatedEvent, AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
+from tui.exchange import json_records
 from tui.store.briefing import Briefing
+from tui.workflows.field_correction import correction
 
 
 def tag(args: Namespace) -> int:
@@ -40,20 +40,12 @@ def edit(args: Namespace) -> int:
     """Correct a field of a quote, an article, an event or a speaker."""
     with open_briefing(args) as briefing:
         target = find(briefing, args.id)
-        print_step(carry_out(briefing, _correction(target, args.field, " ".join(args.value))), args.json)
+        try:
+            command = correction(target, args.field, " ".join(args.value))
+        except ValueError as error:
+            raise VerbError(error, USAGE) from None
+        print_step(carry_out(briefing, command), args.json)
     return DONE
-
-
-def _correction(target: AnnotationTarget, field: str, value: str) -> Command:
-    from tui.commands.speakers import RenameSpeaker, SetRole
-    from tui.reading.formats.markdown import edtf
-
-    if target.type != "speaker":
-        day = edtf(value) if field in ("date", "published") else ""
-        return EditField(target, field, day or value)
-    if field not in ("name", "role"):
-        raise VerbError(f"a speaker has no field {one_line(field)} to edit: name, role", USAGE)
-    return RenameSpeaker(target.id, value) if field == "name" else SetRole(target.id, value)
 
 
 def note(args: Namespace) -> int:

@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from tui.cli.context import carry_out, find, open_briefing, short
-from tui.cli.json_records import Record, links_of
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.core.assessment import CREDIBILITY, RELIABILITY, said_of_link
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget
 from tui.core.text import clean, one_line
+from tui.exchange.json_records import Record, links_of
 from tui.store.briefing import Briefing
 
 

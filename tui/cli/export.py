@@ -12,6 +12,7 @@ from tui.cli.context import open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line, warn
 from tui.core.model import AnnotatedEvent
 from tui.core.text import one_line
+from tui.core.timestamps import utc_now
 from tui.exchange.exporters.dossier import Choose, Dossier, narrowed, selected
 from tui.exchange.exporters.formats import ALSO, BY_ID, FORMATS, ExportError, Format, chunks, lost, write
 from tui.store.briefing import Briefing
@@ -39,7 +40,7 @@ def export(args: Namespace) -> int:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
     with open_briefing(args) as briefing:
-        dossier = Dossier.of(briefing, _choose(briefing, args), _now(), every=args.all)
+        dossier = Dossier.of(briefing, _choose(briefing, args), utc_now(), every=args.all)
         dossier = _as_wanted(dossier, args)
         try:
             parts = chunks(chosen, dossier)
@@ -116,9 +117,3 @@ def _queried(briefing: Briefing, query: str) -> dict[str, tuple[str, ...]]:
         return {hit.article: hit.quotes for hit in briefing.select(query)}
     except QueryError as error:
         raise VerbError(f"--query: {one_line(str(error))}", USAGE) from None
-
-
-def _now() -> str:
-    import time
-
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

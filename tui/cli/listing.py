@@ -6,9 +6,7 @@ from argparse import Namespace
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from tui.cli import json_records
 from tui.cli.context import events, find_tags, open_briefing, short
-from tui.cli.json_records import Record, turned_down
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.core.edtf import without_time
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
@@ -17,6 +15,8 @@ from tui.core.query.terms import Words, wanted_words
 from tui.core.speakers import parted, speakers_of
 from tui.core.text import one_line
 from tui.core.typography import quoted
+from tui.exchange import json_records
+from tui.exchange.json_records import Record, turned_down
 from tui.store.briefing import Briefing
 
 

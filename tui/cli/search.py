@@ -6,13 +6,13 @@ from argparse import Namespace
 from collections.abc import Collection
 from itertools import islice
 
-from tui.cli import json_records
 from tui.cli.context import open_briefing
 from tui.cli.listing import article_row, understood
 from tui.cli.output import DONE, cut, json_line, line, strong, table, warn, width
 from tui.core.model import AnnotatedEvent, Article
 from tui.core.query.terms import Words
 from tui.core.text import clean, fold_case, one_line
+from tui.exchange import json_records
 
 _AROUND = 70  # characters of a snippet before and after what was found
 

@@ -6,10 +6,8 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Mapping
 
-from tui.cli import json_records
 from tui.cli.assess import print_links
 from tui.cli.context import find, open_briefing, short
-from tui.cli.json_records import Record, turned_down
 from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.statements import statement
@@ -21,6 +19,8 @@ from tui.core.statements import PREFIX
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
+from tui.exchange import json_records
+from tui.exchange.json_records import Record, turned_down
 from tui.store.briefing import Briefing
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
-from tui.cli import json_records
 from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, short
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.commands.base import Command
@@ -13,6 +12,7 @@ from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSp
 from tui.core.model import Speaker
 from tui.core.speakers import called, distinct, final_speaker
 from tui.core.text import fold, one_line
+from tui.exchange import json_records
 from tui.store.briefing import Briefing
 
 _WANTED = {"rename": 2, "merge": 2, "split": 2, "alias": 2, "role": 1}

@@ -6,9 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from tui.cli import json_records
 from tui.cli.context import events, open_briefing, short
-from tui.cli.json_records import Record, turned_down
 from tui.cli.listing import date, queried, said_by
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.model import NO_OUTLET, AnnotatedEvent, AnnotationTarget, Speaker, Tag
@@ -16,6 +14,8 @@ from tui.core.speakers import attributed_name
 from tui.core.statements import Statement
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
+from tui.exchange import json_records
+from tui.exchange.json_records import Record, turned_down
 from tui.store.briefing import Briefing
 
 

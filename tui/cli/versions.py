@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tui.cli.json_records import Record
 from tui.cli.output import counted, faint, json_line, line, strong
 from tui.core.alignment.word_diff import Op, word_diff
 from tui.core.model import Annotation, Article, Tag, Version
 from tui.core.text import clean, one_line
+from tui.exchange.json_records import Record
 from tui.store.briefing import Briefing
 
 Piece = tuple[Op, str]

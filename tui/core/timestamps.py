@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from time import gmtime, strftime
+
 from tui.core.text import one_line
+
+
+def utc_now() -> str:
+    """Return the present time to the second (ISO 8601, UTC)."""
+    return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime())
 
 
 def local_time(at: str) -> str:

@@ -1,4 +1,4 @@
-"""Where files lie, what config.toml says, what the program remembers, and the table of actions.
+"""Where files lie and how they are written, what config.toml says, what the program remembers, the table of actions.
 
-May import core and `atomic_files`. Begin with `actions`: keys, hints, help and palette all come of that one table.
+May import core. Begin with `actions`: keys, hints, help and palette all come of that one table.
 """

@@ -44,17 +44,17 @@ def open_streams() -> None:
 
 
 def _append(path: Path, error: BaseException) -> None:
-    import time
     from traceback import format_exception
 
     from tui import __version__
-    from tui.atomic_files import private_folder
+    from tui.core.timestamps import utc_now
+    from tui.settings.atomic_files import private_folder
 
     private_folder(path.parent)
     with suppress(FileNotFoundError):
         if path.stat().st_size > _MOST:
             path.unlink()
-    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    at = utc_now()
     said = "".join(format_exception(error))
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as log:

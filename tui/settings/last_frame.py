@@ -77,7 +77,7 @@ def show(store: str, name: str) -> ShownFrame | None:
 
 def keep(store: str, name: str, screen: str, made_from: Iterable[Path]) -> None:
     """Keep a screen for the next start that asks for the same briefing. Failing costs no more than the speed."""
-    from tui.atomic_files import private_folder, write_whole
+    from tui.settings.atomic_files import private_folder, write_whole
     from tui.settings.paths import state_dir
 
     try:

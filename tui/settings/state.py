@@ -112,7 +112,7 @@ def remember(name: str, value: object) -> None:
     """Write one value. Failing costs no more than the convenience, so it is not worth a complaint."""
     import orjson
 
-    from tui.atomic_files import private_folder, write_whole
+    from tui.settings.atomic_files import private_folder, write_whole
 
     state = orjson.dumps({**read_state(), name: value}, option=orjson.OPT_INDENT_2)
     with suppress(OSError):

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.atomic_files import read_regular, write_whole
+from tui.settings.atomic_files import read_regular, write_whole
 from tui.store.disk.table_file import stat_key
 
 NAME = "arrivals.json"

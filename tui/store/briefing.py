@@ -8,14 +8,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.atomic_files import private_folder, write_whole
 from tui.core.model import Feed
+from tui.settings.atomic_files import private_folder, write_whole
 from tui.settings.paths import author
 from tui.store import unfinished_imports
 from tui.store.arrivals import Arrivals
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
+from tui.store.disk.git_files import write_git_files
 from tui.store.disk.schema import Tables
 from tui.store.disk.table_file import backup_path, empty_tables, serialise, stat_key
 from tui.store.maintenance import recover
@@ -306,6 +307,7 @@ def _create(folder: BriefingFolder, title: str) -> None:
                 return
             if folder.journal.state()[1] == 0:
                 folder.journal.append({"op": "create"})
+            write_git_files(root)
             tables = empty_tables()
             for name in (CODEBOOK, SPEAKERS):
                 write_whole(root / name, serialise(tables))

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from tui.atomic_files import read_regular, write_whole
 from tui.core.text import clean
+from tui.settings.atomic_files import read_regular, write_whole
 
 NAME = "drafts.json"
 

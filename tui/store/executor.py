@@ -14,6 +14,7 @@ from tui.store.codec import doc_id
 from tui.store.disk.cache import CODEBOOK, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.git_files import write_git_files
 from tui.store.disk.schema import Document
 from tui.store.loader import stale_rows
 from tui.store.transaction import Change, Transaction, current
@@ -139,6 +140,7 @@ class CommandExecutor:
         """Begin the session with its first change. Under the lock."""
         self._folder.rotate()
         if self._end is None:
+            write_git_files(self._folder.root)
             self.session = self.session or self.new_id()
             self._end = begin_session(self._folder.root, self.session)
 

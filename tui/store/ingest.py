@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from tui.atomic_files import sync_folder
 from tui.core.model import STATED, Article, Event
 from tui.core.text import clean, one_line, pluralize
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_date, changed, is_earlier
+from tui.settings.atomic_files import sync_folder
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
 from tui.store.disk.errors import StoreError

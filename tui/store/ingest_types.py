@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.atomic_files import read_regular, replacing, sync_folder, write_new
 from tui.reading.result import ParsedArticle
+from tui.settings.atomic_files import read_regular, replacing, sync_folder, write_new
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.atomic_files import read_regular
+from tui.settings.atomic_files import read_regular
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
 from tui.settings.state import read_state, remember
 
@@ -75,7 +75,7 @@ def sample() -> BriefingInfo:
     if not path.is_dir():
         import shutil
 
-        from tui.atomic_files import private_folder, replacing
+        from tui.settings.atomic_files import private_folder, replacing
 
         source = shipped("store")
         if not source.is_dir():

@@ -147,7 +147,9 @@ def _check_row(doc: Document) -> None:
 
 
 def newest_first(table: Mapping[str, Document]) -> list[EventRow]:
-    """Return the rows of the catalogue, undated and year-less last. Raises KeyError or TypeError for what is no row.
+    """Return the rows of the catalogue, undated and year-less last, those of a day by name.
+
+    Raises KeyError or TypeError for what is no row.
 
     Only what makes a row unfit to be shown is looked at: there may be many, and the first screen waits for them.
     """
@@ -159,7 +161,8 @@ def newest_first(table: Mapping[str, Document]) -> list[EventRow]:
             raise TypeError("a name or a date is no text")
         return days(date) or ("", "")
 
-    return cast("list[EventRow]", sorted(table.values(), key=day, reverse=True))
+    by_name = sorted(table.values(), key=lambda row: str(row["name"]))
+    return cast("list[EventRow]", sorted(by_name, key=day, reverse=True))
 
 
 def _is_gone(tables: Tables) -> bool:

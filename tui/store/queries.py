@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.atomic_files import read_regular
 from tui.core.model import (
     AnnotatedEvent,
     Annotation,
@@ -26,6 +25,7 @@ from tui.core.model import (
     Version,
     by_target,
 )
+from tui.settings.atomic_files import read_regular
 from tui.store import corrections, loader
 from tui.store.arrivals import ArrivalFile, Arrivals
 from tui.store.disk.cache import CATALOGUE
@@ -309,7 +309,7 @@ class BriefingReader:
         """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
         import json
 
-        from tui.atomic_files import write_whole
+        from tui.settings.atomic_files import write_whole
 
         with suppress(OSError):
             text = json.dumps(place, ensure_ascii=False)

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from tui.atomic_files import private_folder, runs_elsewhere, write_whole
 from tui.settings import last_frame
+from tui.settings.atomic_files import private_folder, runs_elsewhere, write_whole
 from tui.settings.paths import SettingsError, briefings_dir, data_dir, error_reason
 from tui.store.library import SAMPLE, BriefingInfo, briefings_in, find_briefing, free_name
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tui.atomic_files import read_regular, runs_elsewhere, write_whole
+from tui.settings.atomic_files import read_regular, runs_elsewhere, write_whole
 from tui.store.disk.journal import Journal
 
 NAME = ".importing."

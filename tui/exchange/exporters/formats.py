@@ -8,9 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from tui.atomic_files import export_whole
 from tui.core.text import pluralize
 from tui.exchange.exporters.dossier import Dossier
+from tui.settings.atomic_files import export_whole
 
 
 class ExportError(Exception):

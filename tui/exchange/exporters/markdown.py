@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.atomic_files import export_whole
 from tui.core.text import one_line, pluralize
 from tui.exchange.exporters import markdown_pages
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import ExportError
 from tui.exchange.exporters.markdown_text import file_stem
 from tui.exchange.exporters.merge_notes import FENCE, fields, merged
+from tui.settings.atomic_files import export_whole
 
 _KEPT = ".briefing-tui"
 _ID = re.compile(r"^id: ['\"]?([\w-]+)['\"]?\s*$", re.MULTILINE)

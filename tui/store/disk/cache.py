@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tui.atomic_files import read_regular
+from tui.settings.atomic_files import read_regular
 from tui.store.disk import schema
 from tui.store.disk.errors import StoreError
+from tui.store.disk.git_files import is_kept_by_git
 from tui.store.disk.schema import BrokenError, Document, NewerError, Tables, schema_of
 from tui.store.disk.table_file import Signature, backup_path, empty_tables, parse, stat_key
 
@@ -47,8 +48,8 @@ class FileCache:
         if found is None:
             self._forget(name)
             # Files are never removed by this program; one that is gone but has a previous
-            # generation was lost.
-            if stat_key(backup_path(path)) is None:
+            # generation was lost, or is not in what Git checked out.
+            if stat_key(backup_path(path)) is None or ("/" in name and is_kept_by_git(self.root)):
                 return None
             return self._mend(name, "it is missing")
         cached = self._cache.get(name)
@@ -91,6 +92,8 @@ class FileCache:
         except OSError:
             return
         lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
+        if lost and is_kept_by_git(self.root):
+            lost = set()
         for name in found | lost:
             if is_own_file(name):
                 yield f"{folder}/{name}"

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.atomic_files import PRIVATE, sync_folder, write_new, write_whole
+from tui.settings.atomic_files import PRIVATE, sync_folder, write_new, write_whole
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
     FileCache,
@@ -32,7 +32,7 @@ from tui.store.disk.journal import Journal
 from tui.store.disk.lock_holder import acquire, holder
 from tui.store.disk.odd_files import refuse_odd_files
 from tui.store.disk.schema import Tables
-from tui.store.disk.table_file import keep_copy, keep_previous, serialise, stat_key
+from tui.store.disk.table_file import keep_copy, keep_previous, ordered, serialise, stat_key
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -246,14 +246,20 @@ class BriefingFolder(FileCache):
         except (OSError, ValueError):
             return -1, ""
 
+    def is_clone(self) -> bool:
+        """Tell whether the folder is a clone that nothing was done in: Git keeps neither the journal nor its mark."""
+        return not self.journal.path.exists() and not (self.root / SYNCED).exists()
+
     def _write_pending(self) -> list[str]:
         """Write what is staged beside its place; return the names of the files written."""
         folder = self.root / PENDING
         folder.mkdir(mode=0o700, exist_ok=True)
         names = []
-        for name, tables in (self._staged or {}).items():
+        staged = self._staged or {}
+        for name, tables in staged.items():
+            staged[name] = ordered(tables)  # in memory as whoever opens the file has them
             names.append(f"{self._step}@{name.replace('/', '@')}")
-            write_new(folder / names[-1], serialise(tables))
+            write_new(folder / names[-1], serialise(staged[name]))
         return names
 
     def _rename_into_place(self, pending: list[str], *, strict: bool = True) -> None:

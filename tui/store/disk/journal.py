@@ -19,7 +19,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from tui.atomic_files import (
+from tui.settings.atomic_files import (
     PRIVATE,
     open_regular,
     read_regular,

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.atomic_files import PRIVATE
+from tui.settings.atomic_files import PRIVATE
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.atomic_files import private_folder, read_regular, write_whole
+from tui.settings.atomic_files import private_folder, read_regular, write_whole
 from tui.store.disk import schema, table_file
 from tui.store.disk.cache import CATALOGUE, every_file
 from tui.store.disk.errors import StoreError

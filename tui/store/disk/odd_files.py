@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tui.atomic_files import kind_of_file
+from tui.settings.atomic_files import kind_of_file
 from tui.store.disk.errors import StoreError
 
 _FOLDERS = frozenset(

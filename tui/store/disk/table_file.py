@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tui.atomic_files import link_or_copy, read_regular, replacing, write_whole
+from tui.settings.atomic_files import link_or_copy, read_regular, replacing, write_whole
 from tui.store.disk import schema
-from tui.store.disk.schema import BrokenError, NewerError, Tables, schema_of
+from tui.store.disk.schema import BrokenError, Document, NewerError, Tables, schema_of
 
 Signature = tuple[int, int, int]
+# How a line begins up to the oldest document, and after it: no JSON has a 0 or a 1 as a character in it, and
+# they go with the comma beside them.
+_LINE, _LATER = '\n"%s":\0', '\1\n,"%s":\0'
 
 
 def empty_tables() -> Tables:
@@ -43,11 +46,39 @@ def parse(data: bytes) -> Tables:
     return tables
 
 
+def ordered(tables: Tables) -> Tables:
+    """Return the same tables as they stand in a file: they and the documents in them by their keys."""
+    return {name: {key: table[key] for key in sorted(table)} for name, table in sorted(tables.items())}
+
+
 def serialise(tables: Tables) -> bytes:
-    """Return the bytes of a file: JSON a person can read, a line end at its end."""
+    """Return the bytes of a file: JSON with a document a line and all keys in order, a line end at its end.
+
+    What changes in one document is one line to whoever compares two states of the file.
+    """
     import orjson
 
-    return orjson.dumps(tables, option=orjson.OPT_APPEND_NEWLINE)
+    parts = [b"%s:{%s\n}" % (orjson.dumps(name), _lines(table)) for name, table in ordered(tables).items()]
+    return b"{%s}\n" % b",".join(parts)
+
+
+def _lines(table: dict[str, Document]) -> bytes:
+    """Return a table's documents, a line each.
+
+    A comma ends the lines before the oldest document and begins those after it, so that one more document is one
+    line more and leaves the others as they are.
+    """
+    import orjson
+
+    dated = (key for key in table if "created" in table[key])
+    oldest = min(dated, key=lambda key: str(table[key]["created"]), default="")
+    begin, parts = _LINE, list[object]()
+    for key, document in table.items():
+        parts += (orjson.Fragment(begin % key), document)
+        begin = _LATER if key == oldest else begin
+    # One call for all of a table takes a tenth of the time of one a document.
+    data = orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)[1:-1]
+    return data.replace(b"\0,", b"").replace(b",\1", b"") if oldest else data.replace(b"\0,", b"")
 
 
 def stat_key(path: Path) -> Signature | None:

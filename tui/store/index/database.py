@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from tui.atomic_files import PRIVATE
+from tui.settings.atomic_files import PRIVATE
 from tui.store.disk.folder import BriefingFolder
 from tui.store.index import rows
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tui.atomic_files import PRIVATE, private_folder, read_regular, replacing, sweep, sync_folder
+from tui.settings.atomic_files import PRIVATE, private_folder, read_regular, replacing, sweep, sync_folder
 from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
@@ -32,7 +32,7 @@ _BLOCK = 1 << 20
 # JSON packs ten to one. What unpacks to very much more than it takes is made to fill a disk.
 _RATIO, _ALWAYS = 200, 50_000_000
 _DERIVED = ("index.sqlite", ".lock", ".place.", ".importing.")
-_PASSING = frozenset({PENDING, ".sessions"})
+_PASSING = frozenset({PENDING, ".sessions", ".git"})
 _FOLDERS = ("events", "notes", "sources", PENDING)
 
 Progress = Callable[[int, int], None]

@@ -9,8 +9,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.atomic_files import read_regular
 from tui.core.model import EventRow
+from tui.settings.atomic_files import read_regular
 from tui.store import codec, loader
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied, is_id, is_own_file, owner_of
 from tui.store.disk.errors import StoreError
@@ -131,7 +131,7 @@ class _Check:
         if damaged:
             what = f"{damaged} lines are damaged; undo passes over them"
             yield Finding(journal.path, what, "repair takes them out")
-        elif not journal.is_complete():
+        elif not journal.is_complete() and not self._folder.is_clone():
             yield Finding(journal.path, "it is empty or missing", "repair begins a new one")
         steps: list[int] = []
         for path in journal.archives():
@@ -240,5 +240,5 @@ def open_to_others(root: Path, *, close: bool = False) -> int:
                 count += 1
                 if close:
                     path.chmod(found.st_mode & 0o700)
-        folders.sort()
+        folders[:] = sorted(each for each in folders if each != ".git")
     return count

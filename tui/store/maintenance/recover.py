@@ -58,6 +58,9 @@ def _mend_journal(folder: BriefingFolder, *, cut_short: bool) -> None:
     from tui.store.maintenance.restore import quarantine
 
     journal = folder.journal
+    if folder.is_clone():
+        journal.append({"op": "create"})
+        return
     missing = journal.state()[1] == 0
     left = any(True for _ in journal.lines(parsed=False))
     kept = quarantine(folder.root, NAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from tui.atomic_files import sync_folder
+from tui.settings.atomic_files import sync_folder
 from tui.store import loader
 from tui.store.disk.cache import CATALOGUE, every_file, is_copied
 from tui.store.disk.errors import StoreError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.atomic_files import link_or_copy, read_regular, sync_folder, write_whole
 from tui.core.text import pluralize
+from tui.settings.atomic_files import link_or_copy, read_regular, sync_folder, write_whole
 from tui.store import loader
 from tui.store.codec import doc_id
 from tui.store.disk.cache import CATALOGUE, owner_of

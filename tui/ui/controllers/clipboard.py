@@ -116,7 +116,7 @@ class ClipboardController:
 
     def copy(self, text: str, what: str) -> None:
         """Copy to the terminal's clipboard, which never answers, and to a file, which is there."""
-        from tui.atomic_files import private_folder, write_whole
+        from tui.settings.atomic_files import private_folder, write_whole
         from tui.settings.paths import copied_file
 
         self.context.app.copy_to_clipboard(text)

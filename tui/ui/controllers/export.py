@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.core.text import one_line
+from tui.core.timestamps import utc_now
 from tui.exchange.exporters.dossier import Choose as Part
 from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.settings import state
@@ -138,7 +138,7 @@ class ExportController:
         """Write part of the briefing, or all of it; return what is said of it."""
         from tui.exchange.exporters.formats import lost, write
 
-        dossier = Dossier.of(self.context.briefing, part, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+        dossier = Dossier.of(self.context.briefing, part, utc_now())
         wrote = write(chosen, dossier, path, force=force)
         return f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
 

@@ -87,7 +87,7 @@ class PressReviewController:
 
 def _written(text: str, day: str) -> Path:
     """Write a draft under a name that is free; return where."""
-    from tui.atomic_files import export_whole
+    from tui.settings.atomic_files import export_whole
 
     path, number = state.exports_dir() / f"press review {day}.eml", 1
     while path.exists():

@@ -75,7 +75,7 @@ class ProgramController:
 
     def save_screen(self) -> None:
         """Save a picture of the screen under a name that is free, where exports go."""
-        from tui.atomic_files import export_whole
+        from tui.settings.atomic_files import export_whole
         from tui.ui.controllers.export import offered, say_over
 
         context = self.context

@@ -5,8 +5,7 @@ before that leaves a spare file, and what was there stays as it was. To outlive 
 bytes have to be on disk before the rename, and the folder with the new name after it (`sync`): see T. Pillai
 and others, "All File Systems Are Not Created Equal", OSDI 2014.
 
-Stands on the ground: every room may use it, and it needs nothing but the standard library. All of it raises
-OSError where the disk refuses.
+It needs nothing but the standard library. All of it raises OSError where the disk refuses.
 """
 
 from __future__ import annotations
