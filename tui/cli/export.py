@@ -38,7 +38,7 @@ def export(args: Namespace) -> int:
     if chosen is None:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         dossier = Dossier.of(briefing, _choose(briefing, args), _now(), every=args.all)
         dossier = _as_wanted(dossier, args)
         try:

@@ -26,7 +26,7 @@ from tui.store.briefing import Briefing
 
 def show(args: Namespace) -> int:
     """Print an event, an article, a quote, a statement or a speaker."""
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         if args.id.startswith(PREFIX):
             statement(briefing, find(briefing, args.id.removeprefix(PREFIX)), as_json=args.json)
             return DONE

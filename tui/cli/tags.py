@@ -20,7 +20,7 @@ _KINDS = ("quote", "article", "event", "speaker")
 
 def tags(args: Namespace) -> int:
     """List the tags, or change them."""
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=not args.do) as briefing:
         uses = briefing.tag_uses()
         if not args.do:
             return _list(briefing, uses, args.json)

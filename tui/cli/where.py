@@ -14,7 +14,7 @@ from tui.store import library, shelf
 
 def where(args: Namespace) -> int:
     """Print where the briefing and the settings are, and how much is in it."""
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         rows = briefing.rows()
         counts = briefing.counts().values()
         record: dict[str, object] = {
