@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from typing import NamedTuple, NoReturn
@@ -70,6 +70,13 @@ def _option(verb: ArgumentParser, name: str, metavar: str, about: str, default: 
 
 def _flag(verb: ArgumentParser, name: str, about: str) -> None:
     verb.add_argument(name, action="store_true", help=about)
+
+
+def _count(text: str) -> int:
+    """Return a number of things. Raises `ArgumentTypeError`."""
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"“{text}” is no number of 0 or more")
+    return int(text)
 
 
 def _briefing(verb: ArgumentParser) -> None:
@@ -140,7 +147,7 @@ def _feeds(verb: ArgumentParser) -> None:
 def _search(verb: ArgumentParser) -> None:
     verb.add_argument("query", nargs="+", metavar="QUERY", help="as in the search line of the reader")
     verb.add_argument(
-        "--limit", type=int, default=20, metavar="N", help="at most N articles (default 20; 0: all)"
+        "--limit", type=_count, default=20, metavar="N", help="at most N articles (default 20; 0: all)"
     )
     _briefing(verb)
 
