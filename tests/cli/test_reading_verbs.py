@@ -34,6 +34,7 @@ READING = {
     "check": "",
     "extract": "PAGE",
     "group": "PAGE",
+    "completion": "bash",
 }
 Run = Callable[..., tuple[int, str]]
 

@@ -38,7 +38,11 @@ GIVEN = {  # what else a verb wants before it looks at a value
     "QUERY": "lock",
     "FIELD": "kind",
 }
-BEFORE = {("tags", "--color"): "describe grain", ("tags", "--sign"): "describe grain", ("export", "--query"): "--format csv"}
+BEFORE = {
+    ("tags", "--color"): "describe grain",
+    ("tags", "--sign"): "describe grain",
+    ("export", "--query"): "--format csv",
+}
 AT_WORK = {  # what verbs do, by words that are no options
     ("events", "date lock soon"),
     ("edit", "ARTICLE published soon"),
@@ -73,8 +77,8 @@ def _verbs() -> Iterator[tuple[str, argparse.ArgumentParser]]:
 
 
 def _cases() -> Iterator[tuple[str, str, str]]:
-    for verb, option, kind in _options():
-        kind = "DATE" if option == "--date" else kind
+    for verb, option, metavar in _options():
+        kind = "DATE" if option == "--date" else metavar
         for value in ("nonsense",) if kind == "choice" else WRONG.get(kind, ()):
             yield verb, option, value
 
@@ -106,7 +110,9 @@ def _run(verb: str, words: list[str], store: Path, capsys: pytest.CaptureFixture
     }
     main(["tag", known["QUOTE"], "grain", "--store", str(store)])
     capsys.readouterr()
-    where = [] if verb in ("briefings", "extract", "group", "completion", "schema") else ["--store", str(store)]
+    where = (
+        [] if verb in ("briefings", "extract", "group", "completion", "schema") else ["--store", str(store)]
+    )
     status = main([verb, *where, *(known.get(each, each) for each in words)])
     return status, capsys.readouterr().err
 
@@ -131,8 +137,6 @@ def test_a_value_that_cannot_be(
 
 
 @pytest.mark.parametrize(("verb", "words"), sorted(AT_WORK))
-def test_words_that_cannot_be(
-    verb: str, words: str, store: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_words_that_cannot_be(verb: str, words: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, said = _run(verb, words.split(), store, capsys)
     assert (status, said.count("\n")) == (2, 1), said

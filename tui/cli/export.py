@@ -20,7 +20,9 @@ from tui.store.briefing import Briefing
 def export(args: Namespace) -> int:
     """Export; what the format cannot carry is told at the end, on standard error."""
     if not args.format:
-        if any((args.output, args.event, args.speaker, args.tag, args.query, args.title, args.redact, args.all)):
+        if any(
+            (args.output, args.event, args.speaker, args.tag, args.query, args.title, args.redact, args.all)
+        ):
             raise VerbError("export: name the --format; without anything else `export` lists them", USAGE)
         for each in FORMATS:
             if args.json:

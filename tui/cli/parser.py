@@ -350,6 +350,10 @@ def _archive(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _completion(verb: ArgumentParser) -> None:
+    verb.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
+
+
 class _Verb(NamedTuple):
     """A verb: the module and function that does it, what it is about (a line for the list, then its help), what it takes."""
 
@@ -391,6 +395,7 @@ _VERBS: dict[str, _Verb] = {
     "backup": _Verb("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
     "restore": _Verb("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
     "extract": _Verb("extract:extract", help_texts.ABOUT_EXTRACT, _extract),
+    "completion": _Verb("completion:completion", help_texts.ABOUT_COMPLETION, _completion),
     "group": _Verb("group:group_lines", help_texts.ABOUT_GROUP, _group),
 }
 
