@@ -35,6 +35,7 @@ READING = {
     "extract": "PAGE",
     "group": "PAGE",
     "completion": "bash",
+    "schema": "quotes",
 }
 Run = Callable[..., tuple[int, str]]
 

@@ -25,8 +25,6 @@ WRONG = {  # by what an option is called in help, values of it that cannot be
     "RELATION": ("cousin",),
     "FIELD": ("colour",),
     "KIND": ("days-moods",),
-    "SHELL": ("tcsh",),
-    "SCHEMA": ("moods",),
 }
 FREE = set("DIR NAME FILE TEXT WORDS ID OTHER EVENT VALUE WHAT WHO FEED SOURCE ID|NAME ID|WORDS".split())
 GIVEN = {  # what else a verb wants before it looks at a value

@@ -354,6 +354,12 @@ def _completion(verb: ArgumentParser) -> None:
     verb.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
 
 
+def _schema(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "name", choices=[each for each in _VERBS if each not in _SILENT], metavar="VERB", help="whose"
+    )
+
+
 class _Verb(NamedTuple):
     """A verb: the module and function that does it, what it is about (a line for the list, then its help), what it takes."""
 
@@ -396,9 +402,13 @@ _VERBS: dict[str, _Verb] = {
     "restore": _Verb("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
     "extract": _Verb("extract:extract", help_texts.ABOUT_EXTRACT, _extract),
     "completion": _Verb("completion:completion", help_texts.ABOUT_COMPLETION, _completion),
+    "schema": _Verb(
+        "schemas:print_schema", "print the JSON Schema of what a verb prints with --json", _schema
+    ),
     "group": _Verb("group:group_lines", help_texts.ABOUT_GROUP, _group),
 }
 
+_SILENT = ("completion", "schema")  # verbs that print no records
 _RENAMED = {"report": "counts"}  # verbs as they were called before: understood, and not listed
 
 
