@@ -116,7 +116,7 @@ def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages:
     assert "began the briefing “my-briefing”" in done.stderr
     mine = lines(run("events", "--json"))
     assert sum(event["articles"] for event in mine) == 3
-    assert [b["name"] for b in lines(run("briefings", "--json"))] == ["my-briefing", "sample"]
+    assert [b["name"] for b in lines(run("briefings", "--json"))] == ["my-briefing"]
     assert lines(run("events", "--json", "--briefing", "sample")) == sample
 
 

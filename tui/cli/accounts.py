@@ -23,7 +23,7 @@ def print_accounts(args: Namespace) -> int:
 
     if args.format or args.output:
         return _export(args)
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         annotated = briefing.annotated(find_event(briefing, args.event))
         found, speakers = board(briefing, annotated), briefing.speakers()
     if args.json:
@@ -56,7 +56,7 @@ def _export(args: Namespace) -> int:
         chosen = board_file.format_of(args.format)
     except ExportError as error:
         raise VerbError(str(error), USAGE) from None
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         found = grids(briefing, briefing.annotated(find_event(briefing, args.event)))
     try:
         parts = board_file.chunks(chosen, found)

@@ -53,7 +53,7 @@ def note(args: Namespace) -> int:
     if args.delete and args.text:
         raise VerbError("note: --delete takes no text", USAGE)
     if args.delete or not args.text:
-        with open_briefing(args) as briefing:
+        with open_briefing(args, reading=not args.delete) as briefing:
             target = find(briefing, args.id)
             if args.delete:
                 step = briefing.do(DeleteNotes(target))

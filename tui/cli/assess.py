@@ -18,12 +18,13 @@ from tui.store.briefing import Briefing
 def status(args: Namespace) -> int:
     """Print what was said of a quote's status, or say something of it."""
     changes = (args.state, args.evidence, args.reliability, args.credibility)
-    with open_briefing(args) as briefing:
+    changed = any(change is not None for change in changes)
+    with open_briefing(args, reading=not changed) as briefing:
         target = find(briefing, args.id)
         if target.type not in ("quote", "article"):
             raise VerbError(f"{args.id} is no quote; only quotes have a status, articles a reliability")
         label = ""
-        if any(change is not None for change in changes):
+        if changed:
             command = Assess([target], args.state, args.evidence or "", args.reliability, args.credibility)
             label = one_line(carry_out(briefing, command).label)
         annotated = _around(briefing, target)

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from tui.commands.base import Command
 
 
-def briefing_folder(args: Namespace) -> Path:
-    """Return the folder of the briefing the arguments name, or of the one opened last, without opening it."""
+def briefing_folder(args: Namespace, *, reading: bool = False) -> Path:
+    """Return the folder of the briefing the arguments name, or of the one opened last, without opening it.
+
+    For `reading` no copy of the sample is made.
+    """
     try:
         if args.briefing:
-            return library.find_briefing(args.briefing).path
-        return library.briefing_to_open(args.store or "").path
+            return library.find_briefing(args.briefing, copied=not reading).path
+        return (library.briefing_to_read if reading else library.briefing_to_open)(args.store or "").path
     except paths.SettingsError as error:
         raise VerbError(error) from None
 
@@ -37,10 +40,11 @@ def _tell(notice: str) -> None:
 
 
 @contextmanager
-def open_briefing(args: Namespace, *, for_import: bool = False) -> Iterator[Briefing]:
+def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = False) -> Iterator[Briefing]:
     """Open the briefing the arguments name, or the one opened last; what had to be mended is told.
 
-    That which an import goes to is made where there is none, and is never the sample.
+    For `reading` its folder is left as it is. That which an import goes to is made where there is none, and is
+    never the sample.
     """
     try:
         if for_import:
@@ -49,11 +53,14 @@ def open_briefing(args: Namespace, *, for_import: bool = False) -> Iterator[Brie
                 warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
             briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=_tell)
         else:
-            briefing = Briefing.open(briefing_folder(args), waiting=_tell)
+            folder = briefing_folder(args, reading=reading)
+            briefing = Briefing.open(folder, waiting=_tell, reading=reading)
     except (paths.SettingsError, StoreError) as error:
         raise VerbError(error) from None
     try:
         yield briefing
+        if for_import:  # what is asked next leaves the folder as it is
+            briefing.refresh_index()
     except StoreError as error:
         raise VerbError(error) from None
     finally:

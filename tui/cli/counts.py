@@ -28,7 +28,7 @@ def print_counts(args: Namespace) -> int:
         return DONE
     if args.kind not in KINDS:
         raise VerbError(f"there are no counts {args.kind}: {', '.join(KINDS)}", USAGE)
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         made = report(args.kind, quotes_of(briefing, args.kind, statements=args.statements))
     if not made.rows:
         none = {"tags": "no tagged quotes yet; `briefing-tui tag` tags", "ratings": "no rated quotes yet"}

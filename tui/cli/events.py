@@ -36,6 +36,7 @@ def regroup_events(args: Namespace) -> int:
                 briefing, progress=lambda doing, done, total: bar.paint(f"{doing} {done} of {total}")
             )
         events = len(briefing.rows())
+        briefing.refresh_index()
     if args.json:
         record = {"articles": done.articles, "events": events, "moved": done.moved}
         json_line({**record, "new_events": done.events, "copies_changed": done.copies})

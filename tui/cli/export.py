@@ -21,6 +21,10 @@ from tui.store.briefing import Briefing
 def export(args: Namespace) -> int:
     """Export; what the format cannot carry is told at the end, on standard error."""
     if not args.format:
+        if any(
+            (args.output, args.event, args.speaker, args.tag, args.query, args.title, args.redact, args.all)
+        ):
+            raise VerbError("export: name the --format; without anything else `export` lists them", USAGE)
         for each in FORMATS:
             if args.json:
                 json_line(
@@ -39,7 +43,9 @@ def export(args: Namespace) -> int:
     if chosen is None:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
-    with open_briefing(args) as briefing:
+    if args.json and args.output in ("", "-"):
+        raise VerbError("export: --json tells of a file; -o FILE names it", USAGE)
+    with open_briefing(args, reading=True) as briefing:
         dossier = Dossier.of(briefing, _choose(briefing, args), utc_now(), every=args.all)
         dossier = _as_wanted(dossier, args)
         try:
@@ -47,7 +53,10 @@ def export(args: Namespace) -> int:
             put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))
         except ExportError as error:
             raise VerbError(error) from None
-    warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
+    if args.json:
+        json_line({"format": chosen.id, "file": args.output, "lost": lost(chosen, dossier)})
+    else:
+        warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
     return DONE
 
 
@@ -63,7 +72,9 @@ def put(chosen: Format, args: Namespace, parts: Iterable[str | bytes], write: Ca
         path = Path(args.output).expanduser()
         if not (args.parents or path.parent.is_dir()):
             raise VerbError(one_line(f"{path.parent} is no folder that is there; --parents makes it"), USAGE)
-        line(one_line(f"Wrote {write(path)}"))
+        written = write(path)
+        if not args.json:
+            line(one_line(f"Wrote {written}"))
         return
     if not chosen.is_text and sys.stdout.isatty():
         raise VerbError(f"{chosen.id} is nothing to read in a terminal: -o FILE names a file", USAGE)

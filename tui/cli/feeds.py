@@ -24,7 +24,7 @@ def feeds(args: Namespace) -> int:
     """Add, list, remove or refresh subscriptions; return the exit status."""
     if args.action == "add":
         return _add(args)
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=args.action == "list") as briefing:
         if args.action == "remove":
             return _remove(args, briefing)
         if args.action == "refresh":

@@ -84,6 +84,12 @@ published_basis, text, kept_lines (0-based lines of the input kept as body) and 
 (code points of text, end exclusive), text, kind, group (parts of one quote share it), speaker_text,
 speaker_start, speaker_end, entity, speakers (names: several where they say it together), cue_text,
 cue_start, cue_end (-1 where a label or nothing gives the words to the speaker), polarity."""
+ABOUT_COMPLETION = """\
+print what a shell wants to complete verbs, options and files
+bash: briefing-tui completion bash > ~/.local/share/bash-completion/completions/briefing-tui
+zsh:  briefing-tui completion zsh > _briefing-tui, in a folder of $fpath
+fish: briefing-tui completion fish > ~/.config/fish/completions/briefing-tui.fish
+It is made by shtab, which the extra briefing-tui[completion] brings."""
 ABOUT_GROUP = """\
 print which articles tell of the same happening, without storing them
 Reads JSON Lines {"id","title","text","date"} and prints {"id","event"} for each, in the same order.

@@ -22,7 +22,7 @@ from tui.store.briefing import Briefing
 
 def list_events(args: Namespace) -> int:
     """Print the events, newest first."""
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         tags = briefing.tags()
         if args.json:
             for row, annotated in events(briefing):
@@ -53,7 +53,7 @@ def reports(articles: int, sources: int, outlets: int) -> str:
 def list_articles(args: Namespace) -> int:
     """Print the articles by event, newest event first."""
     rows = []
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         tags = briefing.tags()
         found = queried(briefing, args.query, whole=True)
         for _, annotated in events(briefing, args.event, found and found.events):
@@ -74,7 +74,7 @@ def list_articles(args: Namespace) -> int:
 def list_quotes(args: Namespace) -> int:
     """Print the quotes by event, newest event first, those that pass the filters."""
     rows = []
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         for record in _quotes(briefing, args):
             if args.json:
                 json_line(record)

@@ -18,7 +18,7 @@ from tui.store.maintenance.check import Finding, find_damage
 
 def check_briefing(args: Namespace) -> int:
     """Look a briefing over, and with --repair mend it; 0 when all is well in the end."""
-    path = briefing_folder(args)
+    path = briefing_folder(args, reading=not args.repair)
     found = _found(path)
     done: list[str] = []
     if args.repair:  # what nobody can see is made anew as well: the index

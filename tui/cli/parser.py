@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from typing import NamedTuple, NoReturn
@@ -70,6 +70,13 @@ def _option(verb: ArgumentParser, name: str, metavar: str, about: str, default: 
 
 def _flag(verb: ArgumentParser, name: str, about: str) -> None:
     verb.add_argument(name, action="store_true", help=about)
+
+
+def _count(text: str) -> int:
+    """Return a number of things. Raises `ArgumentTypeError`."""
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"“{text}” is no number of 0 or more")
+    return int(text)
 
 
 def _briefing(verb: ArgumentParser) -> None:
@@ -140,7 +147,7 @@ def _feeds(verb: ArgumentParser) -> None:
 def _search(verb: ArgumentParser) -> None:
     verb.add_argument("query", nargs="+", metavar="QUERY", help="as in the search line of the reader")
     verb.add_argument(
-        "--limit", type=int, default=20, metavar="N", help="at most N articles (default 20; 0: all)"
+        "--limit", type=_count, default=20, metavar="N", help="at most N articles (default 20; 0: all)"
     )
     _briefing(verb)
 
@@ -343,6 +350,16 @@ def _archive(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _completion(verb: ArgumentParser) -> None:
+    verb.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
+
+
+def _schema(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "name", choices=[each for each in _VERBS if each not in _SILENT], metavar="VERB", help="whose"
+    )
+
+
 class _Verb(NamedTuple):
     """A verb: the module and function that does it, what it is about (a line for the list, then its help), what it takes."""
 
@@ -384,9 +401,14 @@ _VERBS: dict[str, _Verb] = {
     "backup": _Verb("maintenance:backup", help_texts.ABOUT_BACKUP, _archive),
     "restore": _Verb("maintenance:restore", help_texts.ABOUT_RESTORE, _archive),
     "extract": _Verb("extract:extract", help_texts.ABOUT_EXTRACT, _extract),
+    "completion": _Verb("completion:completion", help_texts.ABOUT_COMPLETION, _completion),
+    "schema": _Verb(
+        "schemas:print_schema", "print the JSON Schema of what a verb prints with --json", _schema
+    ),
     "group": _Verb("group:group_lines", help_texts.ABOUT_GROUP, _group),
 }
 
+_SILENT = ("completion", "schema")  # verbs that print no records
 _RENAMED = {"report": "counts"}  # verbs as they were called before: understood, and not listed
 
 

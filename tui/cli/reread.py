@@ -38,6 +38,7 @@ def reread_pages(args: Namespace) -> int:
                 briefing, events.items(), progress=lambda read: bar.paint(f"{counted(read, 'article')} read")
             )
         _report(done, as_json=args.json)
+        briefing.refresh_index()
     return BAD_INPUT if done.stopped or (done.failed and not (done.changed or done.same)) else DONE
 
 

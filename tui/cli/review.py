@@ -17,7 +17,7 @@ def print_review(args: Namespace) -> int:
     day = edtf(args.day)
     if args.day and len(day) != 10:
         raise VerbError(f"--day {one_line(args.day)}: write the day as 2025-07-01", USAGE)
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         if not day:
             for each, count in tagged_days(briefing).items():
                 if args.json:

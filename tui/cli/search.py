@@ -21,7 +21,7 @@ def search(args: Namespace) -> int:
     """Print what a query finds, by relevance, with a snippet of each."""
     query = " ".join(args.query)
     found = 0
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         tags = briefing.tags()
         wanted = understood(query)
         for hit in islice(briefing.ranked(query), args.limit or None):

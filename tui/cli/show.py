@@ -26,9 +26,10 @@ from tui.store.briefing import Briefing
 
 def show(args: Namespace) -> int:
     """Print an event, an article, a quote, a statement or a speaker."""
-    with open_briefing(args) as briefing:
-        if args.id.startswith(PREFIX):
-            statement(briefing, find(briefing, args.id.removeprefix(PREFIX)), as_json=args.json)
+    with open_briefing(args, reading=True) as briefing:
+        wanted = args.id.strip().lower().removeprefix("^")
+        if wanted.startswith(PREFIX):
+            statement(briefing, find(briefing, wanted.removeprefix(PREFIX)), as_json=args.json)
             return DONE
         target = find(briefing, args.id)
         if args.raw or args.versions or args.diff:
@@ -130,7 +131,8 @@ def _page(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> None
     annotated = briefing.annotated(briefing.event_of(target.article or target.id))
     article = _article_of(annotated, target)
     if args.raw:
-        line(clean(briefing.raw(article)))
+        raw = clean(briefing.raw(article))
+        json_line({"article": article.id, "raw": raw}) if args.json else line(raw)
     elif args.diff:
         print_diff(briefing, article, as_json=args.json)
     else:

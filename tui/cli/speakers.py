@@ -20,7 +20,7 @@ _WANTED = {"rename": 2, "merge": 2, "split": 2, "alias": 2, "role": 1}
 
 def speakers(args: Namespace) -> int:
     """List the speakers, or change who is who."""
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=not args.do) as briefing:
         if not args.do:
             return _list(briefing, args.json)
         check_words(args, _WANTED)

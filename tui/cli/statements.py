@@ -26,7 +26,7 @@ def list_statements(args: Namespace) -> int:
 
         return judge(args.groups or args.pairs, pairs=bool(args.pairs))
     none = True
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         for record in _records(briefing, args):
             none = False
             if args.json:

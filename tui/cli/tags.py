@@ -20,14 +20,15 @@ _KINDS = ("quote", "article", "event", "speaker")
 
 def tags(args: Namespace) -> int:
     """List the tags, or change them."""
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=not args.do) as briefing:
         uses = briefing.tag_uses()
         if not args.do:
             return _list(briefing, uses, args.json)
         check_words(args, _WANTED)
         command, touched = _command(briefing, args)
-        told = ", ".join(one_line(tag.name) for tag in touched[:5]) + (" …" if len(touched) > 5 else "")
-        warn(f"{told}: on {said(touched, uses)}")
+        if args.do != "describe":
+            told = ", ".join(one_line(tag.name) for tag in touched[:5]) + (" …" if len(touched) > 5 else "")
+            warn(f"{told}: on {said(touched, uses)}")
         if args.do in ("merge", "delete") and not args.yes and not _agreed():
             raise VerbError("nothing was changed; --yes does it")
         print_step(carry_out(briefing, command), args.json)

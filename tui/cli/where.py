@@ -14,7 +14,7 @@ from tui.store import library, shelf
 
 def where(args: Namespace) -> int:
     """Print where the briefing and the settings are, and how much is in it."""
-    with open_briefing(args) as briefing:
+    with open_briefing(args, reading=True) as briefing:
         rows = briefing.rows()
         counts = briefing.counts().values()
         record: dict[str, object] = {
@@ -81,17 +81,24 @@ def _put_in_order(args: Namespace) -> int:
     try:
         match args.do:
             case "rename":
-                info = shelf.rename_briefing(name, one_line(args.words[1]))
-                line(f"“{name}” is called “{info.name}” from now on.")
+                called = shelf.rename_briefing(name, one_line(args.words[1])).name
+                told = f"“{name}” is called “{called}” from now on."
             case "archive":
+                called = name
                 shelf.shelve(name, "archived")
-                line(f"Archived “{name}”. Take it back: briefing-tui briefings restore {shlex.quote(name)}")
+                told = f"Archived “{name}”. Take it back: briefing-tui briefings restore {shlex.quote(name)}"
             case "restore":
-                line(f"“{shelf.take_back(name).name}” is among the briefings again.")
+                called = shelf.take_back(name).name
+                told = f"“{called}” is among the briefings again."
             case _:
+                called = name
                 shelf.shelve(name, "deleted")
                 back = f"briefing-tui briefings restore {shlex.quote(name)}"
-                line(f"Deleted “{name}”. Until the reader is opened and left again, {back} takes it back")
+                told = f"Deleted “{name}”. Until the reader is opened and left again, {back} takes it back"
     except paths.SettingsError as error:
         raise VerbError(error) from None
+    if args.json:
+        json_line({"done": args.do, "name": called})
+    else:
+        line(told)
     return DONE

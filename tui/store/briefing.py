@@ -49,9 +49,10 @@ class Briefing(BriefingReader):
         owner: str = "",
         author: Callable[[], str] = author,
         waiting: Callable[[str], None] | None = None,
+        reading: bool = False,
     ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
-        super().__init__(path, BriefingFolder(path, _mend, waiting))
+        super().__init__(path, BriefingFolder(path, _mend, waiting), leaving=reading)
         self._new_id = new_id
         self._now = now
         self._owner = owner
@@ -74,13 +75,14 @@ class Briefing(BriefingReader):
         owner: str = "",
         author: Callable[[], str] = author,
         waiting: Callable[[str], None] | None = None,
+        reading: bool = False,
     ) -> Briefing:
         """Open the briefing in the folder `path`; with `create`, make it if there is none.
 
         `new_id` and `now` replace the random ids and the clock, so that a build can be repeated. `owner`
         is the session on whose behalf it is opened: the steps are that one's to take back. `author` tells
         who works, whose name all bears that they do. `waiting` is told who is waited for, where another
-        program writes for long.
+        program writes for long. With `reading` a folder in which nothing is broken or half done is left as it is.
         Raises `StoreError` when there is no briefing, or one of a newer version.
         """
         path = Path(path)
@@ -91,6 +93,7 @@ class Briefing(BriefingReader):
             owner=owner,
             author=author,
             waiting=waiting,
+            reading=reading,
         )
         catalogue = path / CATALOGUE
         # With events a catalogue was lost; it can be made again.
@@ -105,6 +108,10 @@ class Briefing(BriefingReader):
         folder = self._folder
         if folder.tables(CATALOGUE) is None:
             folder.on_corrupt(CATALOGUE, "it is missing")
+        if self._leaving:
+            if recover.is_needed(folder):
+                recover.recover(folder)
+            return
         if folder.is_old:
             from tui.store.disk.migrate import migrate
 

@@ -35,6 +35,11 @@ def briefing_to_open(store: str = "") -> BriefingInfo:
     return briefing_at(store) or last_briefing() or sample()
 
 
+def briefing_to_read(store: str = "") -> BriefingInfo:
+    """Return the briefing as `briefing_to_open`; on a fresh machine the sample as it ships, so that nothing is made."""
+    return briefing_at(store) or last_briefing() or sample(copied=False)
+
+
 def briefing_at(store: str = "") -> BriefingInfo | None:
     """Return the briefing that `--store` or BRIEFING_STORE names by its folder, None without them."""
     folder = store or os.environ.get("BRIEFING_STORE", "")
@@ -66,8 +71,8 @@ def set_last(name: str) -> None:
         remember("last", name)
 
 
-def sample() -> BriefingInfo:
-    """Return the reader's own copy of the sample; it is made when there is none.
+def sample(*, copied: bool = True) -> BriefingInfo:
+    """Return the reader's own copy of the sample; where there is none it is made, or else what ships is returned.
 
     Raises `SettingsError` when it cannot be written.
     """
@@ -80,6 +85,8 @@ def sample() -> BriefingInfo:
         source = shipped("store")
         if not source.is_dir():
             raise SettingsError(f"the sample briefing is missing ({source}); install {APP} again")
+        if not copied:
+            return BriefingInfo(SAMPLE, source)
         try:
             private_folder(path.parent)
             with replacing(path, sync=False) as half:
@@ -110,8 +117,8 @@ def briefings_in(folder: Path) -> list[BriefingInfo]:
     return [BriefingInfo(path.name, path, title_of(path)) for path in folders]
 
 
-def find_briefing(name: str) -> BriefingInfo:
-    """Return the briefing of this name, whatever the case of its letters.
+def find_briefing(name: str, *, copied: bool = True) -> BriefingInfo:
+    """Return the briefing of this name, whatever the case of its letters; for `copied` see `sample`.
 
     Raises `SettingsError` naming those there are.
     """
@@ -121,7 +128,7 @@ def find_briefing(name: str) -> BriefingInfo:
     if found:
         return found[0]
     if name == SAMPLE:
-        return sample()
+        return sample(copied=copied)
     names = ", ".join(info.name for info in every) or "none yet"
     raise SettingsError(f"there is no briefing “{name}” (there are: {names})")
 

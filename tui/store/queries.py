@@ -46,8 +46,10 @@ T = TypeVar("T")
 class BriefingReader:
     """A briefing as it is read. Every method may be called from any thread."""
 
-    def __init__(self, path: Path, folder: BriefingFolder) -> None:
+    def __init__(self, path: Path, folder: BriefingFolder, *, leaving: bool = False) -> None:
+        """With `leaving` nothing is written to the folder to answer a question."""
         self.path = path
+        self._leaving = leaving
         self._folder = folder
         self._where: dict[str, str] = {}  # article id -> event id, as last seen
         self._rows: tuple[object, list[EventRow]] | None = None
@@ -274,7 +276,7 @@ class BriefingReader:
         if self._index is None:
             from tui.store.index.index import Index
 
-            self._index = Index(self._folder)
+            self._index = Index(self._folder, leaving=self._leaving)
         return self._index
 
     def raw(self, article: Article) -> str:

@@ -50,7 +50,7 @@ def is_behind(folder: BriefingFolder, events: int) -> bool:
     try:
         with closing(connect_for_reading(folder.root)) as db:
             known = db.execute("SELECT count(*) FROM docs WHERE article = ''").fetchone()[0]
-            return not is_current(db) or events - known > _LARGE
+            return bool(events - known > _LARGE)
     except sqlite3.Error:
         return True
 
@@ -87,9 +87,13 @@ def _connect_immutable(path: Path, why: OSError) -> sqlite3.Connection:
         if is_current(db):
             return db
         db.close()
-    error = sqlite3.OperationalError(str(why))
+    raise _cannot_open(str(why))
+
+
+def _cannot_open(why: str) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError(why)
     error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
-    raise error
+    return error
 
 
 def connect_in_memory(old: sqlite3.Connection | None) -> sqlite3.Connection:
@@ -104,9 +108,20 @@ def connect_in_memory(old: sqlite3.Connection | None) -> sqlite3.Connection:
 
 
 def connect_for_reading(root: Path, *, timeout: float = 5.0) -> sqlite3.Connection:
-    """Open the index that is there, waiting for a writer for `timeout` seconds. Raises `sqlite3.Error`."""
-    uri = f"{(root / NAME).absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(uri, uri=True, timeout=timeout)
+    """Open the index that is there, waiting for a writer for `timeout` seconds; nothing is left beside it.
+
+    Raises `sqlite3.Error` where there is none of this version.
+    """
+    path = root / NAME
+    if not path.with_name(f"{NAME}-wal").exists():
+        return _connect_immutable(path, FileNotFoundError(f"{path} is not there, or of another version"))
+    # Somebody has it open: what SQLite wants beside it is there.
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    db = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
+    if is_current(db):
+        return db
+    db.close()
+    raise _cannot_open(f"{path} is of another version")
 
 
 def remove(root: Path) -> None:

@@ -36,8 +36,11 @@ class StoppedError(StoreError):
 class Index:
     """The index of one briefing. One thread at a time."""
 
-    def __init__(self, folder: BriefingFolder) -> None:
+    def __init__(self, folder: BriefingFolder, *, leaving: bool = False) -> None:
+        """With `leaving` the folder is left as it is: what the index lacks is added to a copy in memory."""
         self._folder = folder
+        self._leaving = leaving
+        self._useless = False  # the one in the folder is broken, and left
         self._db: sqlite3.Connection | None = None
         self._journal: tuple[int, int] | None = None  # how far this object knows the briefing
         self._counts: dict[str, EventCounts] | None = None
@@ -53,7 +56,10 @@ class Index:
     def discard(self) -> None:
         """Throw the index away; the next question makes it anew."""
         self.close()
-        database.remove(self._folder.root)
+        if self._leaving:
+            self._useless = True
+        else:
+            database.remove(self._folder.root)
 
     def counts(self) -> dict[str, EventCounts]:
         """Return for each event what the reader did in it."""
@@ -76,11 +82,11 @@ class Index:
     def up_to_date(self, progress: Progress | None = None) -> sqlite3.Connection:
         """Return the database, brought up to the files; made anew when it is broken.
 
-        Where the disk takes nothing more a copy of it in memory is brought up to them.
+        Where the disk takes nothing more, or is to be left as it is, a copy of it in memory is brought up to them.
         """
         for _ in range(2):
             try:
-                db = self._db or self._opened(database.connect(self._folder.root))
+                db = self._db or self._opened(self._connected())
                 self._refresh(db, progress)
                 return db
             except sqlite3.Error as error:
@@ -91,6 +97,11 @@ class Index:
         self.close()
         self._refresh(self._opened(db), progress)
         return db
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._useless:
+            return database.connect_in_memory(None)
+        return (database.connect_for_reading if self._leaving else database.connect)(self._folder.root)
 
     def _opened(self, db: sqlite3.Connection) -> sqlite3.Connection:
         self._db, self._journal, self._counts, self._table = db, None, None, None

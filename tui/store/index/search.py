@@ -7,7 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -229,16 +229,11 @@ class SearchService:
 
     def _reader(self) -> sqlite3.Connection:
         """Return a connection that only reads; to an empty index where there is none yet."""
-        from tui.store.index.database import connect_for_reading, is_current
-
-        try:
-            db = connect_for_reading(self._folder.root)
-            if is_current(db):
-                return db
-            db.close()
-        except sqlite3.Error:
-            pass
+        from tui.store.index.database import connect_for_reading
         from tui.store.index.rows import TABLES
+
+        with suppress(sqlite3.Error):
+            return connect_for_reading(self._folder.root)
 
         db = sqlite3.connect(":memory:")
         db.executescript(TABLES)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tui.store.disk.cache import is_journalled
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder, boot_id
 from tui.store.disk.journal import NAME
+from tui.store.disk.schema import Tables
 
 
 def is_due(folder: BriefingFolder) -> bool:
@@ -13,6 +16,14 @@ def is_due(folder: BriefingFolder) -> bool:
     if folder.pending_files() or not folder.journal.is_complete():
         return True
     return _synced_until(folder) is not None
+
+
+def is_needed(folder: BriefingFolder) -> bool:
+    """Tell whether what a briefing says would be another were it recovered. It takes no lock, and may look far back."""
+    if folder.pending_files():
+        return True
+    seq = _synced_until(folder)
+    return seq is not None and any(_replayed(folder, seq))
 
 
 def _synced_until(folder: BriefingFolder) -> int | None:
@@ -30,15 +41,16 @@ def recover(folder: BriefingFolder, *, timeout: float = 0.2) -> bool:
             if not folder.journal.is_complete():
                 _mend_journal(folder, cut_short=cut_short)
             if (seq := _synced_until(folder)) is not None:
-                _replay(folder, seq)
+                for name, tables in _replayed(folder, seq):
+                    folder.write(name, tables)
                 folder.checkpoint()
     except (StoreError, OSError):
         return False
     return True
 
 
-def _replay(folder: BriefingFolder, seq: int) -> None:
-    """Make again what the journal has after step `seq` and the files have not."""
+def _replayed(folder: BriefingFolder, seq: int) -> Iterator[tuple[str, Tables]]:
+    """Yield the files, by name, in which is made again what the journal has after step `seq` and they have not."""
     from tui.store.maintenance.restore import replay
 
     lines = [line for line in folder.journal.lines() if line.seq > seq]
@@ -46,7 +58,7 @@ def _replay(folder: BriefingFolder, seq: int) -> None:
     for name in sorted(filter(is_journalled, names)):
         tables = {key: dict(table) for key, table in folder.fresh_tables(name).items()}
         if replay(tables, lines, name):
-            folder.write(name, tables)
+            yield name, tables
 
 
 def _mend_journal(folder: BriefingFolder, *, cut_short: bool) -> None:
