@@ -139,6 +139,52 @@ async def test_tags_that_were_left_are_there_again_and_can_be_dropped(app: Brief
         assert "not saved yet" not in screen_text(app)
 
 
+async def test_a_field_that_was_left_is_there_again_and_listed_with_the_notes(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated and app.main.counts)
+        name = app.main.rows[0]["name"]
+        await pilot.press("e", "enter")
+        await until(
+            pilot, lambda: "Correct the event" in screen_text(app) and "Enter saves" in screen_text(app)
+        )
+        await pilot.press(*" again", "escape")
+        await until(pilot, lambda: "Not saved, but kept: e brings it back" in screen_text(app))
+        await pilot.press("W")
+        await until(pilot, lambda: "not saved yet · name on the event" in screen_text(app))
+        await pilot.press("escape", "e", "enter")
+        await until(
+            pilot, lambda: f"{name} again" in screen_text(app) and "not saved yet" in screen_text(app)
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.rows[0]["name"] == f"{name} again")
+        await pilot.press("u")
+        await until(pilot, lambda: app.main.rows[0]["name"] == name)
+        await pilot.press("e", "enter")
+        await until(
+            pilot, lambda: "Correct the event" in screen_text(app) and "Enter saves" in screen_text(app)
+        )
+        assert "not saved yet" not in screen_text(app)
+
+
+async def test_a_command_and_a_form_that_were_left_are_there_again(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("vertical_line", *"wc -w", "escape")
+        await until(pilot, lambda: "| brings it back" in screen_text(app))
+        await pilot.press("S", *"more", "enter")
+        await until(pilot, lambda: "evidence" in screen_text(app))
+        await pilot.press(*"their minutes", "escape")
+        await until(pilot, lambda: "S brings it back" in screen_text(app))
+        await pilot.press("S", *"more", "enter")
+        await until(pilot, lambda: "their minutes" in screen_text(app))
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "their minutes" not in screen_text(app))
+        await pilot.press("escape", "vertical_line")
+        await until(pilot, lambda: "wc -w" in screen_text(app))
+        await pilot.press("escape", "W")  # it is on nothing that could be gone to
+        await until(pilot, lambda: "There are no notes yet" in screen_text(app))
+
+
 def _on_disk(store: Path) -> str:
     path = store / "drafts.json"
     return path.read_text(encoding="utf-8") if path.exists() else ""

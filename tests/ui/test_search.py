@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.support.pages import HARBOUR
 from tests.ui.conftest import screen_text, until
@@ -307,3 +308,12 @@ async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) 
         await until(pilot, lambda: main.panes.article.field != "headline")
         await pilot.press("N")
         await until(pilot, lambda: main.panes.article.field == "headline")
+
+
+async def test_a_search_that_was_ended_is_offered_again(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("slash", *"ceasefire", "escape", "slash", "down")
+        await until(pilot, lambda: "searched for before" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.query_one("#search", Input).value == "ceasefire")

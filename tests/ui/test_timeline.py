@@ -88,8 +88,29 @@ def test_a_folded_year_stands_for_its_events_until_a_search_asks_for_them() -> N
     assert shown(timeline) == ["2025", "2022", "e3", "Undated", "e4", "e5"]
     assert [each["id"] for each in timeline.folded(0)] == ["e1", "e2"]
     assert not timeline.folded(1)
-    assert (timeline.place_of("e2"), timeline.year_of("e2"), timeline.year(2)) == (-1, 0, "2022")
+    assert (timeline.place_of("e2"), timeline.fold_of("e2"), timeline.headings_over(2)) == (-1, 0, ("2022",))
     assert timeline.neighbour("e3", -1) == "e2"  # what is unread may lie there
     timeline.narrow({"e2": 1})
     assert shown(timeline) == ["2025", "e2"]
     assert not timeline.folded(0)
+
+
+def test_a_year_of_many_events_has_months_which_fold_by_themselves() -> None:
+    july = [row(at, f"2025-07-{at:02}") for at in range(28, 8, -1)]
+    rows = [*july, *[row(40 + at, "2025-03-02") for at in range(6)], row(50, "2025"), row(51, "2024-05-01")]
+    timeline = Timeline(rows)
+    headings = [entry for entry in shown(timeline) if not entry.startswith("e")]
+    assert headings == ["2025", "Jul 2025", "Mar 2025", "2025, no month", "2024"]
+    assert timeline.heights(40)[:3] == [1, 1, 2]
+    timeline.fold(["Jul 2025", "2025, no month"])
+    timeline.narrow(None)
+    assert shown(timeline)[:4] == ["2025", "Jul 2025", "Mar 2025", "e40"]
+    assert len(timeline.folded(1)) == 20
+    assert (timeline.fold_of("e20"), timeline.headings_of("e20")) == (1, ("2025", "Jul 2025"))
+    assert (timeline.neighbour("e9", 1), timeline.neighbour("e50", 1)) == ("e40", "e51")
+    timeline.fold(["Jul 2025", "2025"])
+    timeline.narrow(None)
+    assert shown(timeline) == ["2025", "2024", "e51"]
+    assert len(timeline.folded(0)) == 27
+    timeline.narrow({"e20": 1, "e50": 1, "e51": 1})
+    assert shown(timeline) == ["2025", "Jul 2025", "e20", "2025, no month", "e50", "2024", "e51"]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.ui.conftest import screen_text, until
 from tui.store.briefing import Briefing
 from tui.store.loader import newest_first
 from tui.ui.app import BriefingApp
+from tui.ui.panes import timeline
 from tui.ui.panes.timeline import OLDEST, Timeline
 
 
@@ -45,7 +48,7 @@ async def test_years_are_folded_by_h_and_by_name_and_stay_so(store: Path) -> Non
         await pilot.press("h")
         await until(pilot, lambda: "2022  ▸ 5 events, 5 unread" in screen_text(app))
         await pilot.press("m")  # which event is meant, nobody sees
-        await until(pilot, lambda: "This year is folded" in screen_text(app))
+        await until(pilot, lambda: "These events are folded" in screen_text(app))
         assert not app.main.counts[last].starred
         await pilot.press("k")
         await until(pilot, lambda: app.main.event_id == app.main.rows[1]["id"])
@@ -80,6 +83,29 @@ async def test_a_year_unfolds_at_its_first_event_whatever_is_open(store: Path) -
         await pilot.press("j", "j", "l")
         await until(pilot, lambda: app.main.event_id == app.main.rows[2]["id"])
         assert app.main.panes.events.chosen == app.main.event_id
+    app.briefing.close()
+
+
+async def test_a_month_folds_before_its_year_and_unfolds_after_it(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "_MANY", 4)  # of the sample's events, 2022 has five
+    app = BriefingApp(Briefing.open(store), name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts and app.main.annotated)
+        assert "Feb 2022" in screen_text(app)
+        await pilot.press("G", "h")
+        await until(pilot, lambda: "Jan 2022  ▸ 1 event" in screen_text(app))
+        await pilot.press("k", "h")
+        await until(pilot, lambda: "Feb 2022  ▸ 4 events" in screen_text(app))
+        await pilot.press("h")
+        await until(pilot, lambda: "2022  ▸ 5 events" in screen_text(app))
+        await pilot.press("l")
+        await until(pilot, lambda: "Feb 2022  ▸ 4 events" in screen_text(app))
+        await pilot.press("l")  # the cursor came to rest on the month
+        await until(pilot, lambda: "Feb 2022  ▸" not in screen_text(app))
+        assert "Jan 2022  ▸ 1 event" in screen_text(app)
+        assert app.main.panes.events.chosen == app.main.event_id == app.main.rows[5]["id"]
     app.briefing.close()
 
 

@@ -77,14 +77,14 @@ ACTIONS: tuple[Action, ...] = (
         "pane_left",
         ("h", "left"),
         "left",
-        "The pane before; fold a statement, in the timeline a year",
+        "The pane before; fold a statement, in the timeline a month or year",
         "Panes",
     ),
     Action(
         "pane_right",
         ("l", "right"),
         "right",
-        "The pane after; unfold a statement's wordings, or a year",
+        "The pane after; unfold a statement's wordings, a month or year",
         "Panes",
     ),
     Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes"),
@@ -128,9 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
     Action("sort", (), "sort", "Order of the timeline: newest, oldest or unread first", "Read"),
-    Action(
-        "fold_years", (), "fold years", "Fold all years of the timeline but this one, or unfold them", "Read"
-    ),
+    Action("fold_years", (), "fold years", "Fold all years and months but this one, or unfold them", "Read"),
     Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
     Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
     Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),

@@ -92,7 +92,11 @@ class BriefingApp(App[int]):
         self.reshelved: Reshelved | None = None
         self._type_ahead = TypeAhead(self, super().on_event)
         self._palette: tuple[LineFilter, ...] = ()
-        if (colors := self.console.color_system) in ("256", "standard"):
+        if self.no_color:
+            from tui.ui.terminal_palette import Colourless
+
+            self._palette = (Colourless(lambda: self.current_theme),)
+        elif (colors := self.console.color_system) in ("256", "standard"):
             from tui.ui.terminal_palette import TerminalPalette
 
             self._palette = (TerminalPalette(colors),)

@@ -24,8 +24,8 @@ def missing(action: Action, context: Context) -> str:
     """Return the sentence that says what an action lacks to be done now, "" where it lacks nothing."""
     if context.gone and action.id not in _ANYWHERE and action.group not in ("Move", "Panes"):
         return context.gone
-    if action.id in _NEEDS and context.panes.current == "events" and context.panes.events.on_year:
-        return "This year is folded: l unfolds it."
+    if action.id in _NEEDS and context.panes.current == "events" and context.panes.events.on_heading:
+        return "These events are folded: l unfolds them."
     needs, said = _NEEDS.get(action.id, (None, ""))
     return said if needs and not needs(context) else ""
 

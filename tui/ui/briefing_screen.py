@@ -57,7 +57,7 @@ class BriefingScreen(Screen[None]):
         self.arrivals = Arrivals()
         self.gone = ""  # what another program did to the briefing, and what is to be done
         self.order = ""  # of the timeline, as the reader left it
-        self.folded: tuple[str, ...] = ()  # years of it
+        self.folded: tuple[str, ...] = ()  # years and months of it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
 

@@ -58,6 +58,13 @@ def year(edtf: str) -> str:
     return year_of(edtf) or "Undated"
 
 
+def month(edtf: str) -> str:
+    """Return the month or the season a date begins in, "" where none is stated."""
+    parts = without_time(edtf).partition("/")[0].rstrip("?~%").lstrip("Y-").split("-")
+    number = parts[1] if len(parts) > 1 else ""
+    return SEASONS.get(number, "") or (MONTHS[int(number) - 1] if number.isdigit() else "")
+
+
 def day(edtf: str) -> str:
     """Return the day as the timeline has it, six cells at the most: ``12 Feb``, ``1 Jul–`` for a span, ``Jul?``."""
     start, span, end = without_time(edtf).partition("/")
@@ -65,8 +72,7 @@ def day(edtf: str) -> str:
         return _fit_day(f"–{day(end)}")
     sure = start.rstrip("?~%")
     parts = sure.lstrip("Y-").split("-")
-    month = parts[1] if len(parts) > 1 else ""
-    said = SEASONS.get(month, "") or (MONTHS[int(month) - 1] if month.isdigit() else "")
+    said = month(start)
     if len(parts) > 2 and parts[2] != "XX" and said:
         said = f"{parts[2].removeprefix('0')} {said}"
     return _fit_day(f"{said}{'?' if said and sure != start else ''}{'–' if said and span else ''}")

@@ -1,4 +1,4 @@
-"""The colours of a terminal that has only 256 of them, or 16: for each that is asked for, the nearest there is.
+"""The colours of a terminal that has only 256 of them, 16 or none: for each that is asked for, the nearest there is.
 
 Left to itself Rich takes a cell of a coarse cube, and a tint of brown behind a row comes out red, a warm
 white as sulphur.
@@ -6,6 +6,7 @@ white as sulphur.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from rich.color import Color, ColorType
@@ -15,8 +16,11 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.color import Color as Blended
 from textual.color import rgb_to_lab
 from textual.filter import LineFilter
+from textual.theme import Theme
 
 _NUMBERS = {"256": range(16, 256), "standard": range(16)}  # the first 16 look otherwise in every terminal
+_APART = 9  # in lightness: a ground that differs so much from the page is seen as one
+_FAINT = 0.75  # of the contrast of plain letters: what has less is quiet
 _TOO_NEAR = 12  # in lightness, of 100: letters that are that near to what is behind them cannot be read
 
 
@@ -50,6 +54,39 @@ class TerminalPalette(LineFilter):
             if abs(own_light - dark) > _TOO_NEAR
         )
         return Color.from_ansi(min(legible)[1])
+
+
+class Colourless(LineFilter):
+    """Draws with none, as NO_COLOR asks: what is quiet in the `theme` is dim, what has a ground of its own reversed."""
+
+    def __init__(self, theme: Callable[[], Theme]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._style = lru_cache(1024)(self._plain)
+
+    def apply(self, segments: list[Segment], background: Blended) -> list[Segment]:
+        """Return the segments without colours."""
+        del background
+        theme = self._theme()
+        page, letters = theme.background or "#000000", theme.foreground or "#ffffff"
+        return [
+            Segment(text, style and self._style(style, page, letters, text.isspace()), control)
+            for text, style, control in segments
+        ]
+
+    def _plain(self, style: Style, page: str, letters: str, blank: bool) -> Style:
+        base, full = _lab(Color.parse(page))[0], _lab(Color.parse(letters))[0]
+        color, behind = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+        ground = _lab(behind)[0] if behind else base
+        light = _lab(color)[0] if color else full
+        reverse = abs(ground - base) > _APART
+        faint = not reverse and abs(light - ground) < _FAINT * abs(full - base)
+        lined = style.underline or (
+            reverse and style.reverse and not blank
+        )  # which a reversed row would hide
+        return style.without_color + Style(
+            dim=faint, reverse=reverse, underline=lined, meta=style.meta or None
+        )
 
 
 def _lab(color: Color) -> tuple[float, float, float]:

@@ -10,6 +10,7 @@ from tui.commands.assessment import Assess
 from tui.core.model import AnnotationTarget
 from tui.core.quote_state import words_before
 from tui.ui import format
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
 from tui.ui.dialogs.form import Form
 from tui.ui.dialogs.menu import Menu, MenuRow
@@ -85,13 +86,12 @@ class AssessmentController:
     def _ask_more(
         self, title: str, known: Mapping[str, str], write: Callable[[Mapping[str, str]], None]
     ) -> None:
-        def answer(changed: dict[str, str] | None) -> None:
-            if changed is not None:
-                write(
-                    {**changed, **({"status": state_named(changed["status"])} if "status" in changed else {})}
-                )
+        def answer(changed: dict[str, str]) -> None:
+            state = {"status": state_named(changed["status"])} if "status" in changed else {}
+            write({**changed, **state})
 
-        self.context.push(Form(title, of_assessment(known), "evidence", check), answer)
+        form = Form(title, of_assessment(known), "evidence", check)
+        self.context.controller(DraftController).ask(form, answer, "status")
 
 
 def assessing(targets: list[AnnotationTarget], changed: Mapping[str, str]) -> Assess:

@@ -12,6 +12,7 @@ from tui.store import library, shelf
 from tui.ui.choice import Choice
 from tui.ui.context import Reshelved
 from tui.ui.controllers.background_job import BackgroundJobs, key_of
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import ChoiceList, Prompt
 
 if TYPE_CHECKING:
@@ -83,11 +84,12 @@ class BriefingController:
         """Ask what a new briefing is to be called, and begin it."""
         program = self.context.program
 
-        async def typed(name: str | None) -> None:
-            if name and name.strip():
+        async def typed(name: str) -> None:
+            if name:
                 await program.switch_to(f"+{one_line(name)}")
 
-        self.context.push(Prompt("Name of the new briefing", enter="begins it"), typed)
+        line = Prompt("Name of the new briefing", enter="begins it")
+        self.context.controller(DraftController).ask(line, typed, "briefings")
 
     def _is_open(self, info: library.BriefingInfo) -> bool:
         return info.path == self.context.briefing.path
@@ -116,12 +118,13 @@ class BriefingController:
         context = self.context
         old = context.briefing.path.name
 
-        async def typed(new: str | None) -> None:
-            if new and new.strip() and new.strip() != old:
+        async def typed(new: str) -> None:
+            if new and new != old:
                 await self._rename(old, one_line(new))
 
         if not self._refused():
-            context.push(Prompt(f"Rename “{old}” to", old), typed)
+            line = Prompt(f"Rename “{old}” to", old)
+            context.controller(DraftController).ask(line, typed, "rename_briefing")
 
     async def _rename(self, old: str, new: str) -> None:
         program = self.context.program

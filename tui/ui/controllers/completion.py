@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _COUNTED = {"outlet": "event", "event": "article", "tag": "time", "author": "thing"}  # of the others, quotes
 _LETTERS = 2  # of a field, before it is offered: a word is not interrupted by its first one
 _SAVED = "saved "
+_PAST = 3  # searches that were ended and are offered again
 
 
 class CompletionController:
@@ -28,6 +29,7 @@ class CompletionController:
         self.context = context
         self._values: dict[str, dict[str, int]] = {}  # of fields, since the line was opened
         self._here: Unfinished | None = None
+        self._past: list[str] = []  # searches that were ended, the last one first
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -50,6 +52,11 @@ class CompletionController:
         self._values = {}
         self.hush()
 
+    def ended(self, query: str) -> None:
+        """Take note of a search that is over, to be offered again."""
+        if query.strip():
+            self._past = list(dict.fromkeys([query.strip(), *self._past]))[:_PAST]
+
     def hush(self) -> None:
         """Offer nothing."""
         self._offers.put(())
@@ -67,11 +74,11 @@ class CompletionController:
             self.hush()
 
     def overview(self, *, saved: bool) -> None:
-        """Offer the fields that fit; in an empty line, before them, the saved searches unless they are not wanted."""
+        """Offer the fields that fit; in an empty line, before them, searches made before unless they are not wanted."""
         saved = saved and not self._line.input.value.strip()
         self._here = unfinished(self._line.before_cursor)
         if self._here and not self._here.field:
-            self._offers.put([*(self._saved() if saved else ()), *self._fields(self._here.typed)])
+            self._offers.put([*(self._searches() if saved else ()), *self._fields(self._here.typed)])
             self.context.refresh_lines()  # what was just said goes above it
 
     def saved_id(self) -> str:
@@ -107,9 +114,13 @@ class CompletionController:
             self.overview(saved=True)
         self._offers.walk(step)
 
-    def _saved(self) -> list[Choice]:
+    def _searches(self) -> list[Choice]:
+        """Return the searches that were ended, and those that have a name."""
         saved = sorted(self.context.briefing.views().values(), key=lambda each: fold(each.name))
-        return [Choice(f"{_SAVED}{each.id}", each.name, f"saved · {each.query}") for each in saved]
+        return [
+            *(Choice(query, query, "searched for before") for query in self._past),
+            *(Choice(f"{_SAVED}{each.id}", each.name, f"saved · {each.query}") for each in saved),
+        ]
 
     def _fields(self, typed: str) -> list[Choice]:
         wanted = fold(typed)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.core.model import AnnotationTarget
 from tui.settings.actions import BY_ID, key_name
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.ui.context import Context
+    from tui.ui.dialogs.kept_lines import KeptLines
+
+Answer = TypeVar("Answer")
 
 _SECONDS = 0.5  # typing fast writes twice a second at the most
 
@@ -32,12 +35,42 @@ class DraftController:
         self._timer: Timer | None = None
 
     def all(self) -> dict[str, Draft]:
-        """Return what was begun and not saved, by the ids of drafts."""
-        return self._file.all()
+        """Return what was begun and not saved on something that can be gone to, by the ids of drafts."""
+        return {id: draft for id, draft in self._file.all().items() if draft.called}
 
     def begun(self, id: str) -> Mapping[str, str]:
         """Return the texts that were begun under an id."""
-        return self.all().get(id, Draft()).texts
+        return self._file.all().get(id, Draft()).texts
+
+    def ask(
+        self,
+        dialog: KeptLines[Answer],
+        then: Callable[[Answer], Awaitable[None] | None],
+        action: str,
+        *,
+        id: str = "",
+        about: Draft | None = None,
+        until_done: bool = False,
+    ) -> None:
+        """Open a dialog that an action asks, with what was begun in it, and hand on what it gives.
+
+        What is typed is kept under the `id`, else under what the dialog asks; `until_done` is called for it, where
+        what it gives may not come to be saved.
+        """
+        id = id or dialog.asks
+
+        def answered(answer: Answer | None) -> Awaitable[None] | None:
+            if answer is None:
+                self.left(id, action)
+                return None
+            if not until_done:
+                self.done(id)
+            return then(answer)
+
+        about = about or Draft()
+        begun = {field: text for field, text in self.begun(id).items() if field in dialog.saved}
+        dialog.begin(begun, lambda texts: self._put(id, replace(about, texts=dict(texts))))
+        self.context.push(dialog, cast("Callable[[Answer | None], None]", answered))
 
     def typing(
         self, id: str, called: str, target: AnnotationTarget, event: str = ""

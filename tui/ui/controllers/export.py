@@ -14,6 +14,7 @@ from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.settings import state
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import ChoiceList, Prompt
 
 if TYPE_CHECKING:
@@ -97,12 +98,12 @@ class ExportController:
         self.context.push(ChoiceList("Export the accounts as", choices, enter="asks for the place"), chosen)
 
     def _ask_place(self, chosen: Format, name: str, write: Writer, *, folder: bool = False) -> None:
-        def typed(answer: str | None) -> None:
-            if answer and answer.strip():
-                self._check(chosen, name, write, Path(answer.strip()).expanduser(), folder)
+        def typed(answer: str) -> None:
+            if answer:
+                self._check(chosen, name, write, Path(answer).expanduser(), folder)
 
-        title = f"Export as {chosen.id} to"
-        self.context.push(Prompt(title, str(offered(chosen.suffix, name, folder=folder))), typed)
+        line = Prompt(f"Export as {chosen.id} to", str(offered(chosen.suffix, name, folder=folder)))
+        self.context.controller(DraftController).ask(line, typed, "export", id=f"{chosen.id} of {name}")
 
     def _check(self, chosen: Format, name: str, write: Writer, path: Path, folder: bool) -> None:
         if folder or not path.is_file():

@@ -9,6 +9,7 @@ from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.ui import format
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.form import Form, FormField
 from tui.workflows.path_completion import is_path
 
@@ -38,12 +39,13 @@ class ImportController:
         """Ask for a path or an address."""
         from tui.ui.dialogs.path_prompt import PathPrompt
 
-        async def go(path: str | None) -> None:
+        async def go(path: str) -> None:
             if path:
                 path = path if is_address(path) else str(Path(path).expanduser())
                 await self._start({"paths": [path]})
 
-        self.context.push(PathPrompt(self.pasted, typed, self.context.controller(BackgroundJobs).failed), go)
+        line = PathPrompt(self.pasted, typed, self.context.controller(BackgroundJobs).failed)
+        self.context.controller(DraftController).ask(line, go, "import")
 
     def pasted(self, text: str) -> None:
         """Offer to import what was pasted; a path or an address goes to the line for these."""
@@ -60,8 +62,6 @@ class ImportController:
     def _offer_page(self, text: str) -> None:
         from tui.workflows.import_result import publication_date
 
-        context = self.context
-
         def check(field: str, value: str) -> str:
             if field == "date" and value and not publication_date(value):
                 return "write the day as 2025-07-01, or leave it empty"
@@ -71,10 +71,9 @@ class ImportController:
                 else ""
             )
 
-        async def go(told: dict[str, str] | None) -> None:
-            if told is not None:
-                date = publication_date(told.get("date", ""))
-                await self._start({**told, "date": date, "text": text})
+        async def go(told: dict[str, str]) -> None:
+            date = publication_date(told.get("date", ""))
+            await self._start({**told, "date": date, "text": text})
 
         first = next(one_line(part) for part in text.split("\n") if part.strip())
         words = format.counted(len(text.split()), "word")
@@ -92,7 +91,7 @@ class ImportController:
             ),
         ]
         title = f"Import this page? {words}, from “{first[:60]}”"
-        context.push(Form(title, fields, "outlet", check), go)
+        self.context.controller(DraftController).ask(Form(title, fields, "outlet", check), go, "import")
 
     async def _start(self, request: dict[str, Any]) -> None:
         await self.context.controller(BackgroundJobs).start(Job("importing", request, _ended))

@@ -344,10 +344,10 @@ class NavigationController:
         self.context.listing.next_scope()
 
     def fold_years(self) -> None:
-        """Fold all years of the timeline but the one under the cursor, or unfold them."""
+        """Fold all years and months of the timeline but those the cursor stands under, or unfold them."""
         self.context.panes.go_to("events")
         if self.context.panes.events.fold_all():
-            self.context.say("The other years are folded: l unfolds one, h folds one.")
+            self.context.say("The others are folded: l unfolds one, h folds one.")
 
     def sort(self) -> None:
         """Choose the order of the timeline."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.core.text import clean, one_line
 from tui.settings import state
 from tui.ui.controllers.clipboard import ClipboardController
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
 
 if TYPE_CHECKING:
@@ -45,15 +46,16 @@ class PipeController:
             self._ask(article.text[slice(*span)], "Words selected")
 
     def _ask(self, text: str, what: str) -> None:
-        def typed(command: str | None) -> None:
-            if command and command.strip():
+        def typed(command: str) -> None:
+            if command:
                 state.remember("pipe", command)
                 self.context.say(f"{what} given to: {one_line(command)}")
                 self.context.run_beside(lambda: self._run(command, text), "pipe", exclusive=False)
 
         last = state.read_state().get("pipe")
         title = f"{what} to the standard input of the command"
-        self.context.push(Prompt(title, last if isinstance(last, str) else ""), typed)
+        line = Prompt(title, last if isinstance(last, str) else "")
+        self.context.controller(DraftController).ask(line, typed, "pipe", id="pipe")
 
     def _run(self, command: str, text: str) -> None:
         """In a worker: run it, and say what it answered."""

@@ -27,7 +27,7 @@ class ReadingPosition:
 
     @property
     def folded(self) -> tuple[str, ...]:
-        """The years that are folded in it."""
+        """The years and months that are folded in it."""
         years = self.found.get("folded")
         return tuple(map(str, years)) if isinstance(years, list) else ()
 

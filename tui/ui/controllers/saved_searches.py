@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.ui.controllers.completion import CompletionController
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import Prompt
 
@@ -41,18 +42,19 @@ class SavedSearchController:
             self.save()
 
     def _ask_name(self, query: str, same: SavedSearch | None) -> None:
-        def save(name: str | None) -> None:
+        def save(name: str) -> None:
             from tui.commands.saved_searches import DropView, RenameSearch, SaveView
 
-            if name is None or (same and name == same.name):
+            if same and name == same.name:
                 return
             if same:
-                self.context.do(RenameSearch(same.id, name) if name.strip() else DropView(same.id))
-            elif name.strip():
+                self.context.do(RenameSearch(same.id, name) if name else DropView(same.id))
+            elif name:
                 self.context.do(SaveView(name, query))
 
         what = "Another name for this search, or none to delete it" if same else "Save this search as"
-        self.context.push(Prompt(f"{what} · {query}", same.name if same else ""), save)
+        line = Prompt(f"{what} · {query}", same.name if same else "")
+        self.context.controller(DraftController).ask(line, save, "save_search")
 
     async def open(self) -> None:
         """Open the line with the saved searches listed."""

@@ -244,6 +244,7 @@ class SearchController:
         self._completion.hush()
         self.line.display = False
         pane, self.pane, self.wide = self.pane, "", False
+        self._completion.ended(self._typed or "")
         self.text, self._typed = "", None
         self._ask(None)
         context.panes.go_to(pane or context.panes.current)

@@ -23,6 +23,7 @@ from tui.core.speakers import (
 from tui.core.text import fold, one_line
 from tui.ui import format
 from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.menu import Menu, MenuRow
 
@@ -118,11 +119,11 @@ class SpeakerController:
         self.context.push(Menu(title, rows, about=about), lambda chosen: then(chosen) if chosen else None)
 
     def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
-        def answer(said: str | None) -> None:
-            if said is not None and said.strip() and said.strip() != value:
-                then(said.strip())
+        def answer(said: str) -> None:
+            if said and said != value:
+                then(said)
 
-        self.context.push(Prompt(title, value), answer)
+        self.context.controller(DraftController).ask(Prompt(title, value), answer, "speaker")
 
     def _about(self, speaker: Speaker, quote: Quote | None) -> None:
         """Ask what is to be done about one of those who say a quote."""

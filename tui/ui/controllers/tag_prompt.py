@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store.disk.errors import StoreError
+from tui.store.drafts import Draft
 from tui.ui.controllers.drafts import DraftController, tags_on
 from tui.ui.dialogs.base import TagPrompt
 
@@ -37,25 +38,11 @@ def ask_tags(
             context.app.call_from_thread(context.say, str(error))
             return []
 
-    drafts = context.controller(DraftController)
-    typed = drafts.typing(tags_on(target), called, target, event)
-
-    def answered(answer: list[str] | str | None) -> None:
-        if isinstance(answer, list):
-            write(answer)
-        else:
-            typed({"": answer} if answer else {})
-            drafts.left(tags_on(target), "tag")
-
-    begun = drafts.begun(tags_on(target)).get("", "")
-    context.push(
-        TagPrompt(
-            f"Tags of {called}",
-            present,
-            known,
-            recent,
-            begun=begun,
-            typed=lambda line: typed({"": line} if line else {}),
-        ),
-        answered,
+    context.controller(DraftController).ask(
+        TagPrompt(f"Tags of {called}", present, known, recent),
+        write,
+        "tag",
+        id=tags_on(target),
+        about=Draft(called=called, event=event, article=target.article),
+        until_done=True,
     )

@@ -56,7 +56,7 @@ class TagController:
         targets = [target_of(item.quote) for item in once(context.open.items) if item.quote]
 
         def write(names: list[str]) -> None:
-            context.controller(DraftController).done(tags_on(SEVERAL))
+            self._drafts.done(tags_on(SEVERAL))
             if names:
                 context.do(AddTags(targets, names))
 
@@ -109,13 +109,13 @@ class TagController:
         lower = below(self.context.open.tags.values(), level)
         touched = f"{format.counted(len(lower), 'tag')}, on {_said(lower, uses)}"
 
-        def rename(name: str | None) -> None:
-            if name and name.strip() != level:
+        def rename(name: str) -> None:
+            if name and name != level:
                 self._do(RenameLevel(level, name))
 
         async def chosen(answer: str | None) -> None:
             if answer == "rename":
-                self.context.push(Prompt(f"New name of {level}", level), rename)
+                self._drafts.ask(Prompt(f"New name of {level}", level), rename, "tags")
             elif answer == "show":
                 await self._show(level)
             elif answer:
@@ -163,11 +163,11 @@ class TagController:
         await self.context.controller(SearchController).show(written("tag", name), "quotes")
 
     def _rename(self, tag: Tag) -> None:
-        def write(name: str | None) -> None:
-            if name and name.strip() != tag.name:
+        def write(name: str) -> None:
+            if name and name != tag.name:
                 self._do(RenameTag(tag.id, name))
 
-        self.context.push(Prompt(f"New name of {tag.name}", tag.name), write)
+        self._drafts.ask(Prompt(f"New name of {tag.name}", tag.name), write, "tags")
 
     def _move(self, tag: Tag) -> None:
         parents = {"/".join(levels(each.name)[:depth]) for each in self._others(tag) for depth in (1, 2, 3)}
@@ -202,7 +202,7 @@ class TagController:
                 return str(error)
             return ""
 
-        def write(said: dict[str, str] | None) -> None:
+        def write(said: dict[str, str]) -> None:
             if said:
                 self._do(DescribeTag(tag.id, said.get("description"), said.get("color"), said.get("sign")))
 
@@ -211,12 +211,16 @@ class TagController:
             FormField(id="color", label="Colour", value=tag.color, basis="such as #c03020"),
             FormField(id="sign", label="Sign", value=tag.sign, basis="one character that stands for the #"),
         ]
-        self.context.push(Form(f"The tag {tag.name}", fields, "description", check), write)
+        self._drafts.ask(Form(f"The tag {tag.name}", fields, "description", check), write, "tags")
 
     def _others(self, tag: Tag) -> list[Tag]:
         tags = self.context.open.tags.values()
         own = {tag.id, *(each.id for each in below(tags, tag.name))}
         return sorted((each for each in tags if each.id not in own), key=lambda each: each.name.casefold())
+
+    @property
+    def _drafts(self) -> DraftController:
+        return self.context.controller(DraftController)
 
     def _do(self, command: Command) -> None:
         self.context.do(command)

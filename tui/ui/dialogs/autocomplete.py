@@ -7,28 +7,26 @@ from typing import TypeVar
 from textual import on
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from tui.ui.dialogs.kept_lines import KeptLines, Texts
 from tui.ui.dialogs.keys_line import fit_height
 
 Result = TypeVar("Result")
 
 
-class AutocompleteScreen(ModalScreen[Result]):
+class AutocompleteScreen(KeptLines[Result]):
     """Offers what fits the line: Tab completes it, up and down choose."""
 
-    AUTO_FOCUS = "Input"
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", show=False),
         Binding("tab", "complete", "complete", show=False, priority=True),
         Binding("down", "walk(1)", "next", show=False, priority=True),
         Binding("up", "walk(-1)", "previous", show=False, priority=True),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, asks: str, saved: Texts) -> None:
+        super().__init__(asks, saved)
         self.offered: list[str] = []
 
     def fits(self) -> list[str]:

@@ -18,61 +18,65 @@ from tui.core.fuzzy_names import fitting
 from tui.core.text import fold_case
 from tui.ui.choice import Choice
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
+from tui.ui.dialogs.kept_lines import KeptLines
 from tui.ui.dialogs.keys_line import KeysLine, fit_height
+from tui.ui.panes.wrap import fit, wrap
 
 _COLUMN = 24  # where all labels are this short, the remarks behind them stand in line
+_BOX, _FRAME = 80, 7  # cells of a list, and of what stands around its rows
+_LINES = 3  # of a label or a remark
 _MOST = 300  # choices that are laid out at once; typing finds the others
 
 
-class Prompt(ModalScreen[str | None]):
-    """One line at the foot of the screen, the text above it left in view. None when left by Esc."""
+class Prompt(KeptLines[str]):
+    """One line at the foot of the screen, the text above it left in view.
 
-    AUTO_FOCUS = "Input"
-    BINDINGS = [Binding("escape", "dismiss(None)", "back", show=False)]
-
-    def __init__(self, title: str, value: str = "", *, enter: str = "saves") -> None:
-        super().__init__()
-        self._title, self._value, self._enter = title, value, enter
-
-    def compose(self) -> ComposeResult:
-        """A title, the line, and what Enter will do."""
-        with Vertical(classes="foot"):
-            yield Static(Content(self._title), classes="title")
-            yield Input(self._value, select_on_focus=False)
-            yield KeysLine(f"Enter {self._enter} · Esc leaves it as it was")
-
-    @on(Input.Submitted)
-    def submit(self, event: Input.Submitted) -> None:
-        """Enter saves."""
-        self.dismiss(event.value)
-
-
-class TagPrompt(AutocompleteScreen[list[str] | str | None]):
-    """Tags on one line, commas between them, completed from the codebook. Left by Esc it gives the line where that changed.
-
-    `known` are the names of all tags; `recent` returns those to offer first, and may take its time. `begun` is a line
-    that was left before; `typed` is told of each letter, "" where the line is as it was saved.
+    `label` stands over the line, `check` returns what is wrong with a text that is not as it is saved, "" for nothing.
     """
-
-    BINDINGS = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("ctrl+z", "as_it_was", "as it was", show=False, priority=True),
-    ]
 
     def __init__(
         self,
         title: str,
-        present: Sequence[str],
-        known: Sequence[str],
-        recent: Callable[[], Sequence[str]],
+        value: str = "",
         *,
-        begun: str = "",
-        typed: Callable[[str], None] = lambda _: None,
+        enter: str = "saves",
+        label: str | Content = "",
+        check: Callable[[str], str] = lambda _: "",
     ) -> None:
-        super().__init__()
-        self._title, self._present, self._known, self._recent = title, list(present), list(known), recent
-        self._begun, self._typed = begun, typed
-        self._before = "".join(f"{name}, " for name in self._present)
+        super().__init__(title, {"": value})
+        self._enter, self._label, self._check = enter, label, check
+
+    def compose(self) -> ComposeResult:
+        """A title, the line, what is wrong with it, and what Enter will do."""
+        with Vertical(classes="foot"):
+            yield Static(self.heading(), classes="title")
+            if self._label:
+                yield Static(Content("").append(self._label))
+            yield Input(self.text_of(), select_on_focus=False)
+            yield Static(id="problem")
+            yield KeysLine(self.hints(f"Enter {self._enter}", "Esc leaves it as it was"))
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Save, unless the text cannot be."""
+        value = event.value.strip()
+        if value != self.saved[""] and (problem := self._check(value)):
+            self.query_one("#problem", Static).update(Content(f"! {problem}"))
+        else:
+            self.dismiss(value)
+
+
+class TagPrompt(AutocompleteScreen[list[str]]):
+    """Tags on one line, commas between them, completed from the codebook.
+
+    `known` are the names of all tags; `recent` returns those to offer first, and may take its time.
+    """
+
+    def __init__(
+        self, title: str, present: Sequence[str], known: Sequence[str], recent: Callable[[], Sequence[str]]
+    ) -> None:
+        super().__init__(title, {"": "".join(f"{name}, " for name in present)})
+        self._known, self._recent = list(known), recent
 
     def on_mount(self) -> None:
         """Ask for what to offer first, beside the keys."""
@@ -91,31 +95,15 @@ class TagPrompt(AutocompleteScreen[list[str] | str | None]):
     def compose(self) -> ComposeResult:
         """The tags in use that fit, and the line under them."""
         with Vertical(classes="foot"):
-            yield Static(Content(self._title + (" · not saved yet" if self._begun else "")), classes="title")
+            yield Static(self.heading(), classes="title")
             yield OptionList(compact=True)
-            yield Input(self._begun or self._before, placeholder="tag, another tag", select_on_focus=False)
-            drop = " · Ctrl+Z as it was" if self._begun else ""
-            keys = f"Tab completes · ↑ ↓ choose · Enter saves{drop} · Esc leaves it"
-            yield KeysLine(keys)
+            yield Input(self.text_of(), placeholder="tag, another tag", select_on_focus=False)
+            yield KeysLine(self.hints("Tab completes · ↑ ↓ choose · Enter saves"))
 
-    @on(Input.Changed)
-    def tell(self) -> None:
-        """Tell of what is typed: it may end here."""
-        self._typed(self._changed())
-
-    def _changed(self) -> str:
-        line = self.query_one(Input).value
-        return "" if line.strip(" ,") == self._before.strip(" ,") else line
-
-    def action_leave(self) -> None:
-        """Leave without saving."""
-        self.dismiss(self._changed() or None)
-
-    def action_as_it_was(self) -> None:
-        """Put back the tags that are saved."""
-        line = self.query_one(Input)
-        line.value = self._before
-        line.cursor_position = len(line.value)
+    def changed(self) -> dict[str, str]:
+        """Return the line, unless the commas alone are other."""
+        found = super().changed()
+        return found if any(text.strip(" ,") != self.saved[""].strip(" ,") for text in found.values()) else {}
 
     def fits(self) -> list[str]:
         """Return the tags that fit what is being typed."""
@@ -199,7 +187,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     def row(self, choice: Choice) -> Content:
         """Return a choice as it stands in the list."""
-        return _choice(choice, self._column)
+        return _choice(choice, self._column, min(self.app.size.width, _BOX) - _FRAME)
 
     def on_mount(self) -> None:
         """Show all there is."""
@@ -249,7 +237,21 @@ class ChoiceList(ModalScreen[str | None]):
         self.dismiss(self.shown[event.option_index])
 
 
-def _choice(choice: Choice, column: int) -> Content:
-    gap = " " * (max(0, column - cell_len(choice.label)) + 3)
-    label = Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
-    return label + Content.styled(f"{gap}{choice.remark}" if choice.remark else "", "$foreground 80%")
+def _choice(choice: Choice, column: int, room: int) -> Content:
+    """Lay a choice out: its remark beside it or, where that has no room, below it; further lines hang."""
+    beside = max(column, cell_len(choice.label)) + 3
+    label, gap, remark = choice.label, " " * (beside - cell_len(choice.label)), choice.remark
+    if not remark or beside + cell_len(remark) <= room:
+        label = label if remark else _hanging(label, 2, room)
+    elif column and room - beside >= _COLUMN:
+        remark = _hanging(remark, beside, room)
+    else:
+        label, gap, remark = _hanging(label, 2, room), "\n  ", _hanging(remark, 2, room)
+    shown = Content.styled(label, choice.style) if choice.style else Content(label)
+    return shown + Content.styled(f"{gap}{remark}" if remark else "", "$foreground 80%")
+
+
+def _hanging(text: str, indent: int, room: int) -> str:
+    lines = wrap(text, room - indent)[:_LINES]
+    shown = [text[start:end] for start, end in lines[:-1]] + [fit(text[lines[-1][0] :], room - indent)]
+    return f"\n{' ' * indent}".join(shown)

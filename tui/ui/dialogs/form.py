@@ -12,12 +12,12 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold_case
+from tui.ui.dialogs.kept_lines import KeptLines
 from tui.ui.dialogs.keys_line import KeysLine, fit_height
 
 _OFFERED = 9  # choices that have a number
@@ -66,11 +66,9 @@ class FieldLine(Input):
             super().__init__()
             self.line, self.number = line, number
 
-    def __init__(self, field: FormField) -> None:
+    def __init__(self, field: FormField, text: str) -> None:
         completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None
-        super().__init__(
-            field.value, id=f"field-{field.id}", select_on_focus=field.closed, suggester=completer
-        )
+        super().__init__(text, id=f"field-{field.id}", select_on_focus=field.closed, suggester=completer)
         self.field = field
         self.taken = field.value  # what was chosen, as apart from typed
 
@@ -93,12 +91,11 @@ class FieldLine(Input):
             self.select_all()
 
 
-class Form(ModalScreen[dict[str, str] | None]):
+class Form(KeptLines[dict[str, str]]):
     """The fields of one thing, each with how it is known. Gives those that were changed."""
 
     AUTO_FOCUS = ""  # on_mount gives the keys to a line
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", show=False),
         Binding("down", "walk(1)", "next", show=False, priority=True),
         Binding("up", "walk(-1)", "previous", show=False, priority=True),
     ]
@@ -106,17 +103,16 @@ class Form(ModalScreen[dict[str, str] | None]):
     def __init__(
         self, title: str, fields: Sequence[FormField], first: str, check: Callable[[str, str], str]
     ) -> None:
-        super().__init__()
-        self._title, self._fields, self._first, self._check = title, list(fields), first, check
+        super().__init__(title, {field.id: field.value for field in fields})
+        self._fields, self._first, self._check = list(fields), first, check
         self._offered: dict[str, tuple[str, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """A line a field."""
         with Vertical(classes="box"):
-            title, _, more = self._title.partition("\n")
-            yield Static(Content(title), classes="title")  # title and keys in view however long the form is
+            yield Static(self.heading(), classes="title")  # title and keys in view however long the form is
             with VerticalScroll(classes="fields", can_focus=False):
-                if more:
+                if more := self.asks.partition("\n")[2]:
                     yield Static(Content(more), classes="hint")
                 for field in self._fields:
                     yield from self._lines_of(field)
@@ -126,7 +122,7 @@ class Form(ModalScreen[dict[str, str] | None]):
     def _lines_of(self, field: FormField) -> ComposeResult:
         known = f"  {field.basis}" if field.basis else ""
         yield Static(Content(field.label) + Content.styled(known, "$foreground 60%"), classes="label")
-        yield FieldLine(field)
+        yield FieldLine(field, self.text_of(field.id))
         if field.suggestions or field.known:
             offered = OptionList(compact=True, classes="offered", id=f"offered-{field.id}")
             offered.can_focus = False
@@ -135,7 +131,11 @@ class Form(ModalScreen[dict[str, str] | None]):
     def _keys(self) -> str:
         choose = "↑ ↓ or a number chooses · " if any(field.suggestions for field in self._fields) else ""
         other = " · Tab the next" if len(self._fields) > 1 else ""
-        return f"{choose}Enter saves{' all' if other else ''}{other} · Esc leaves it"
+        return self.hints(f"{choose}Enter saves{' all' if other else ''}{other}")
+
+    def lines(self) -> dict[str, Input]:
+        """Return a line a field."""
+        return {field.id: self._line(field.id) for field in self._fields}
 
     def on_mount(self) -> None:
         """Begin at the field that was under the cursor."""

@@ -39,13 +39,12 @@ class PathLine(Input):
             self.post_message(PastedPage(event.text))
 
 
-class PathPrompt(AutocompleteScreen[str | None]):
+class PathPrompt(AutocompleteScreen[str]):
     """A path, a folder or an address; a page that is pasted goes to `pasted`. `failed` tells of the last import."""
 
     def __init__(self, pasted: Callable[[str], None], typed: str = "", failed: Sequence[str] = ()) -> None:
-        super().__init__()
-        self._pasted = pasted
-        self._typed, self._failed = typed, list(failed)
+        super().__init__("Import a file, folder or address", {"": ""})
+        self._pasted, self._line, self._failed = pasted, typed, list(failed)
 
     def compose(self) -> ComposeResult:
         """What failed last time, the paths that fit, and the line under them."""
@@ -56,11 +55,14 @@ class PathPrompt(AutocompleteScreen[str | None]):
                 if more := len(self._failed) - len(lines):
                     lines = [*lines, f"and {more} more; briefing-tui import in a shell lists all"]
                 yield Static(Content("\n".join(f"  {line}" for line in lines)))
-            yield Static(Content("Import a file, folder or address"), classes="title")
+            yield Static(self.heading(), classes="title")
             yield OptionList(compact=True)
-            yield PathLine(self._typed, placeholder="~/pages/ or https://…", select_on_focus=False)
+            line = self._line or self.text_of()
+            yield PathLine(line, placeholder="~/pages/ or https://…", select_on_focus=False)
             yield KeysLine(
-                "Tab completes · ↑ ↓ choose · Enter imports · Esc leaves it · a page can be pasted"
+                self.hints(
+                    "Tab completes · ↑ ↓ choose · Enter imports", "Esc leaves it · a page can be pasted"
+                )
             )
 
     @on(PastedPage)
@@ -79,7 +81,7 @@ class PathPrompt(AutocompleteScreen[str | None]):
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
         """Enter imports what is written."""
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(event.value.strip())
 
 
 def _common(names: Sequence[str]) -> str:

@@ -16,14 +16,11 @@ from textual.widgets import Static
 from tui.core.day_counts import LANES, DayCounts
 from tui.core.query.completion import written
 from tui.core.text import pluralize
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.day_chart import DayChart
 from tui.ui.panes.wrap import fit
 
-_HINT = (
-    "h l time · j k row · + - zoom · v marks a stretch · Enter narrows to it · o rows: {other} · m columns: {measure}"
-    " · Esc closes"
-)
-_SHORT = "h l j k · + - zoom · v stretch · Enter narrows · o rows · m columns"
+_KEYS = "hjkl · + - zoom · v stretch · Enter narrows · o rows · m columns · Esc"
 _LOW = 15  # lines of a screen that has none to spare
 _FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
 
@@ -63,7 +60,7 @@ class PictureScreen(ModalScreen[str | None]):
             yield DayChart(self._counts, id="days")
             yield Static(id="picture-place", classes="place")
             yield Static(id="picture-scale", classes="hint")
-            yield Static(id="picture-keys", classes="hint")
+            yield KeysLine(_KEYS)
 
     def on_mount(self) -> None:
         """Give the picture the keys."""
@@ -73,10 +70,6 @@ class PictureScreen(ModalScreen[str | None]):
     def chart(self) -> DayChart:
         """The picture."""
         return self.query_one(DayChart)
-
-    @property
-    def _other(self) -> str:
-        return LANES[(LANES.index(self._kind) + 1) % len(LANES)]
 
     @on(DayChart.Moved)
     def _tell(self) -> None:
@@ -94,18 +87,15 @@ class PictureScreen(ModalScreen[str | None]):
             number = sum(figures.lanes[chart.chosen][first : last + 1])
             what = pluralize(number, "article" if self._kind == "outlets" else "quote")
             words.append(f"{chart.chosen}: {what}")
-        room = self.app.size
-        hint = _HINT if room.width >= 130 else _SHORT
         lines = {
             "title": f"Timeline · {self._about} · {self._kind} by {axis.unit}",
             "place": " · ".join(words),
             "scale": self._scale(),
-            "keys": hint.format(other=self._other, measure="quotes" if chart.outlets else "outlets"),
         }
         for name, text in lines.items():
             line = self.query_one(f"#picture-{name}", Static)
             line.update(Content(fit(text, chart.size.width)))
-            line.display = room.height > _LOW or name == "place"
+            line.display = self.app.size.height > _LOW or name == "place"
 
     def _scale(self) -> str:
         """Return what is drawn, and what is not."""
@@ -167,7 +157,7 @@ class PictureScreen(ModalScreen[str | None]):
 
     def action_turn(self) -> None:
         """Show other strips."""
-        self._kind = self._other
+        self._kind = LANES[(LANES.index(self._kind) + 1) % len(LANES)]
         self._ask(self._kind, self.chart.show_counts)
 
     def action_choose(self) -> None:

@@ -1,4 +1,4 @@
-"""The timeline: one row an event, newest first, under its year."""
+"""The timeline: one row an event, newest first, under its year and its month."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class EventList(RowList):
     def __init__(self, *, id: str, order: str = NEWEST, folded: Collection[str] = ()) -> None:
         super().__init__(id=id)
         self.folded = frozenset(folded)
-        """The years that are folded."""
+        """The years and months that are folded."""
         self.set_reactive(EventList.order, order if order in ORDERS else NEWEST)
         self.timeline = Timeline()
-        self._year = ""  # that is folded, and that the cursor is on
+        self._heading = ""  # that is folded, and that the cursor is on
         self._unread: set[str] = set()
         self._laid_out_for = (0, 0)
 
@@ -83,11 +83,10 @@ class EventList(RowList):
 
     def watch_event_id(self, event_id: str) -> None:
         """Follow the event that is shown."""
-        self._year = ""
+        self._heading = ""
+        if self.timeline.fold_of(event_id) >= 0:
+            self._fold(self.folded.difference(self.timeline.headings_of(event_id)))  # what is open is seen
         row = self.timeline.place_of(event_id)
-        if row < 0 and self.timeline.folded(year := self.timeline.year_of(event_id)):
-            self._fold(self.folded - {self.timeline.year(year)})  # what is open is seen
-            row = self.timeline.place_of(event_id)
         if row >= 0 and row != self.cursor:
             self.set_reactive(RowList.cursor, row)
             self.redraw()
@@ -99,45 +98,51 @@ class EventList(RowList):
         self.timeline.narrow(self.found)
         self._put_title()
         here = self.timeline.place_of(self.event_id)
-        if here < 0 and self.timeline.folded(year := self.timeline.year_of(self.event_id)):
-            here = year
-        if self._year and self.found is None:  # where the cursor rests, whatever is open
+        if here < 0:
+            here = self.timeline.fold_of(self.event_id)
+        if self._heading and self.found is None:  # where the cursor rests, whatever is open
             rows = range(len(self.timeline))
-            here = next((at for at in rows if self.timeline.year(at) == self._year), here)
+            here = next((at for at in rows if self.timeline[at] == self._heading), here)
         self.keep_place(here if here >= 0 or not self.timeline else 1)
         if self.found is None:
             self._choose()
         else:  # what is found stands on the screen before the first of it is opened
             self.call_after_refresh(self._choose)
 
-    # Years.
+    # Years and months.
 
     @property
-    def on_year(self) -> bool:
-        """Whether the cursor is on a folded year, which is no event."""
+    def on_heading(self) -> bool:
+        """Whether the cursor is on a folded heading, which is no event."""
         return bool(self.timeline.folded(self.cursor))
 
     def fold(self, *, on: bool) -> bool:
-        """Fold the year under the cursor, or unfold it; False where that is done already."""
-        year = self.timeline.year(self.cursor)
-        if not year or self.found is not None or on == self.on_year:
+        """Fold what the cursor stands under, a month before its year, or unfold it; False where that is done already."""
+        over = self.timeline.headings_over(self.cursor)
+        left = tuple(each for each in over if (each in self.folded) != on)
+        if not left or self.found is not None:
             return False
-        self._fold(self.folded | {year} if on else self.folded - {year})
-        here = self.timeline.place_of(self.event_id)
+        heading = self._heading = left[-1]
+        self._fold(self.folded | {heading} if on else self.folded - {heading})
         if not on:
-            self.cursor = here if self.timeline.year(here) == year else self.cursor + 1
+            here = self.timeline.place_of(self.event_id)
+            if here >= 0 and heading in self.timeline.headings_of(self.event_id):
+                self.cursor = here
+            else:
+                self.move(1)
         return True
 
     def fold_all(self) -> bool:
-        """Fold all years but the one under the cursor, or unfold all; tell whether they are folded now."""
-        years = {self.timeline.year(at) for at in range(len(self.timeline))}
-        self._fold(frozenset() if self.folded & years else years - {self.timeline.year(self.cursor)})
-        if not self.selectable(self.cursor):  # a year that was folded, and is none to rest on any more
+        """Fold all that the cursor does not stand under, or unfold all; tell whether something is folded now."""
+        every = self.timeline.headings
+        over = self.timeline.headings_over(self.cursor)
+        self._fold(frozenset() if self.folded & every else every.difference(over))
+        if not self.selectable(self.cursor):  # a heading that was folded, and is none to rest on any more
             self.move(1)
         return bool(self.folded)
 
-    def _fold(self, years: Collection[str]) -> None:
-        self.folded = frozenset(years)
+    def _fold(self, headings: Collection[str]) -> None:
+        self.folded = frozenset(headings)
         self.timeline.fold(self.folded)
         self._narrow()
         self.post_message(PlaceChanged())
@@ -155,11 +160,11 @@ class EventList(RowList):
     def watch_cursor(self, old: int, new: int) -> None:
         """Open the event the cursor comes to rest on."""
         super().watch_cursor(old, new)
-        self._year = self.timeline.year(new) if self.timeline.folded(new) else ""
+        self._heading = self.timeline.headings_over(new)[-1] if self.timeline.folded(new) else ""
         self._choose()
 
     def selectable(self, row: int) -> bool:
-        """A year is no event; one that is folded stands for its own."""
+        """A heading is no event; one that is folded stands for its own."""
         return bool(self.timeline.event(row) or self.timeline.folded(row))
 
     def empty(self) -> list[list[Piece]]:
@@ -189,7 +194,7 @@ class EventList(RowList):
         return self.timeline.heights(_room(width), self.scrollable_content_region.height)
 
     def draw_row(self, row: int, width: int) -> list[Strip]:
-        """Draw a year, or an event: its day and name, then outlets, quotes and what was done."""
+        """Draw a heading, or an event: its day and name, then outlets, quotes and what was done."""
         entry = self.timeline[row]
         here = row == self.cursor
         over = "cursor" if here and self.has_focus else ""
@@ -198,7 +203,8 @@ class EventList(RowList):
             folded = self._about_folded(row)
             said = [bar, (f" {entry}", "heading"), folded] if folded else [(f"  {entry}", "heading")]
             lines = [self.strip(said, width, over=over)]
-            return lines if row == 0 or self.timeline.spaced else [self.strip([], width), *lines]
+            above = self._starts[row + 1] - self._starts[row] - 1
+            return [*[self.strip([], width)] * above, *lines]
         counts = self.counts.get(entry["id"], _NOTHING)
         room = _room(width)
         name = "strong" if counts.unread or here else ""
@@ -219,7 +225,7 @@ class EventList(RowList):
         return drawn + [blank] * (height + 1 + self.timeline.spaced - len(drawn))
 
     def _about_folded(self, row: int) -> Piece | None:
-        """Return what stands beside a folded year, None beside another."""
+        """Return what stands beside a folded heading, None beside another."""
         if not (folded := self.timeline.folded(row)):
             return None
         unread = sum(bool(self.counts.get(each["id"], _NOTHING).unread) for each in folded)
@@ -231,7 +237,7 @@ class EventList(RowList):
         row = self.row_under(event.get_content_offset_capture(self).y)
         if row >= 0:
             self.cursor = row
-            if self.on_year:
+            if self.on_heading:
                 self.fold(on=False)
             elif event.chain > 1:
                 self.post_message(GoIn())

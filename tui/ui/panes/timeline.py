@@ -1,4 +1,4 @@
-"""The events of a briefing under their years, and which of them are shown. Pure: no screen.
+"""The events of a briefing under their years and months, and which of them are shown. Pure: no screen.
 
 A search over 20,000 events narrows them with each letter, so nothing here looks into a row again that
 was looked into before: what narrows works on positions in the whole list.
@@ -19,7 +19,9 @@ from tui.ui import format
 NEWEST, OLDEST, UNREAD = ORDERS = ("newest first", "oldest first", "unread first")
 
 Entry = EventRow | str
-"""An event, or the year above the first of its events."""
+"""An event, or the heading above the first of its events: a year, or below it a month, no two of them the same."""
+
+_MANY = 24  # events of a year that need no months to be found in
 
 
 class Timeline:
@@ -33,6 +35,7 @@ class Timeline:
     ) -> None:
         self._all: list[Entry] = []
         self._place: dict[str, int] = {}  # of each event in `_all`
+        self._months: set[int] = set()  # places of the headings that are no years
         if order == OLDEST:
             undated = [row for row in rows if days(row["date"]) is None]
             rows = [*rows[: len(rows) - len(undated)][::-1], *undated]
@@ -51,57 +54,66 @@ class Timeline:
         """How many events are shown."""
 
     def _append(self, rows: Sequence[EventRow], which: str = "") -> None:
-        begins, year = "-", ""
-        for row in rows:
-            # Most are of the year of the one above, and need no further look.
-            if (head := row["date"][:5]) != begins or "/" in row["date"]:
-                begins = head
-                if (its_year := format.year(row["date"])) != year:
-                    year = its_year
-                    self._all.append(f"{which}{year}")
-            self._place[row["id"]] = len(self._all)
-            self._all.append(row)
+        for year, its in _by_year(rows):
+            self._all.append(f"{which}{year}")
+            months = _by_month(its, year) if len(its) > _MANY else {}
+            for month, events in months.items() if len(months) > 1 else [("", its)]:
+                if month:
+                    self._all.append(f"{which}{month}")
+                    self._months.add(len(self._all) - 1)
+                for row in events:
+                    self._place[row["id"]] = len(self._all)
+                    self._all.append(row)
 
     @cached_property
     def _ids(self) -> list[str]:
         return ["" if isinstance(entry, str) else entry["id"] for entry in self._all]
 
     @cached_property
-    def _years(self) -> list[int]:
-        """The place of the year that each entry stands under."""
-        places, at = [], 0
+    def _heads(self) -> list[tuple[int, int]]:
+        """The places of the year that each entry stands under, and of its month, or of the year where it has none."""
+        places, year, head = [], 0, 0
         for place, entry in enumerate(self._all):
             if isinstance(entry, str):
-                at = place
-            places.append(at)
+                head = place
+                year = year if place in self._months else place
+            places.append((year, head))
         return places
 
     def warm_up(self) -> None:
         """Look into the rows now: the first letter of a search should wait for it no more than the others."""
-        _ = self._ids, self._years
+        _ = self._ids, self._heads
 
-    def fold(self, years: Iterable[str]) -> None:
-        """Show no more of these years than the year itself, as long as no search narrows them; to be narrowed anew."""
-        self._folded = tuple(year for year in years if year in self._all)
+    @property
+    def headings(self) -> frozenset[str]:
+        """All years and months."""
+        return frozenset(entry for entry in self._all if isinstance(entry, str))
+
+    def fold(self, headings: Iterable[str]) -> None:
+        """Show no more of these years and months than the heading, as long as no search narrows; to be narrowed anew."""
+        self._folded = tuple(self.headings.intersection(headings))
 
     def narrow(self, found: Container[str] | None) -> None:
-        """Show only the events with these ids; None for all but those of folded years."""
+        """Show only the events with these ids; None for all but those that are folded."""
         self._whole = found is None
         if found is None:
             self._shown = range(len(self._all))
             if self._folded:
                 folded = {at for at, entry in enumerate(self._all) if entry in self._folded}
-                self._shown = [at for at, year in enumerate(self._years) if at == year or year not in folded]
+                self._shown = [
+                    at
+                    for at, heads in enumerate(self._heads)
+                    if not any(head in folded and head != at for head in heads)
+                ]
             self.events = len(self._place)
             return
         shown: list[int] = []
-        last = -1
-        years = self._years
+        last = (-1, -1)
         kept = [place for place, event_id in enumerate(self._ids) if event_id in found]
         for place in kept:
-            if years[place] != last:
-                last = years[place]
-                shown.append(last)
+            if (heads := self._heads[place]) != last:
+                shown.extend(dict.fromkeys(head for head in heads if head not in last))
+                last = heads
             shown.append(place)
         self._shown = shown
         self.events = len(kept)
@@ -113,33 +125,43 @@ class Timeline:
         return self._all[self._shown[at]]
 
     def event(self, at: int) -> str:
-        """Return the id of the event at a place, "" for a year and beyond the ends."""
+        """Return the id of the event at a place, "" for a heading and beyond the ends."""
         entry = self[at] if 0 <= at < len(self) else ""
         return "" if isinstance(entry, str) else entry["id"]
 
-    def year(self, at: int) -> str:
-        """Return the year that stands at a place and that an event there stands under, "" beyond the ends."""
-        entry = self._all[self._years[self._shown[at]]] if 0 <= at < len(self) else ""
-        return entry if isinstance(entry, str) else ""
+    def headings_over(self, at: int) -> tuple[str, ...]:
+        """Return the year that a place stands under and then its month if it has one, nothing beyond the ends."""
+        return self._over(self._shown[at]) if 0 <= at < len(self) else ()
+
+    def headings_of(self, event_id: str) -> tuple[str, ...]:
+        """Return the year that an event stands under and then its month if it has one, shown or not."""
+        place = self._place.get(event_id, -1)
+        return self._over(place) if place >= 0 else ()
+
+    def _over(self, place: int) -> tuple[str, ...]:
+        heads = dict.fromkeys(self._heads[place])
+        return tuple(entry for head in heads if isinstance(entry := self._all[head], str))
 
     def folded(self, at: int) -> list[EventRow]:
-        """Return the events that a folded year stands for, none at any other place."""
+        """Return the events that a folded heading stands for, none at any other place."""
         if not (self._whole and 0 <= at < len(self) and self[at] in self._folded):
             return []
-        year = self._shown[at]
+        heading = self._shown[at]
         end = self._shown[at + 1] if at + 1 < len(self) else len(self._all)
-        return [entry for entry in self._all[year + 1 : end] if not isinstance(entry, str)]
+        return [entry for entry in self._all[heading + 1 : end] if not isinstance(entry, str)]
 
-    def year_of(self, event_id: str) -> int:
-        """Return where the year of an event is shown, -1 where it is not."""
+    def fold_of(self, event_id: str) -> int:
+        """Return where the folded heading is shown that stands for an event, -1 where the event is shown itself."""
         place = self._place.get(event_id, -1)
-        year = self._years[place] if place >= 0 else -1
-        at = bisect_left(self._shown, year)
-        return at if year >= 0 and at < len(self) and self._shown[at] == year else -1
+        heads = self._heads[place] if place >= 0 else ()
+        shown = (self._at(head) for head in heads)
+        return next((at for at in shown if self.folded(at)), -1)
 
     def place_of(self, event_id: str) -> int:
         """Return where an event is shown, -1 where it is not."""
-        place = self._place.get(event_id, -1)
+        return self._at(self._place.get(event_id, -1))
+
+    def _at(self, place: int) -> int:
         at = bisect_left(self._shown, place)
         return at if place >= 0 and at < len(self) and self._shown[at] == place else -1
 
@@ -147,27 +169,33 @@ class Timeline:
         """Return the id of the event before (`step` -1) or after (1), "" past the ends.
 
         With `around`, the first comes after the last. From an event that is not there it is the first. Events of
-        folded years are neighbours too.
+        folded headings are neighbours too.
         """
         places: Sequence[int] = range(len(self._all)) if self._whole else self._shown
         at = self._place.get(event_id, -1) if self._whole else self.place_of(event_id)
-        for _ in range(2):  # between two events stands a year at the most
-            at = at + step if at >= 0 else 1
+        at = at + step if at >= 0 else 1
+        for _ in range(3):  # between two events stand a year and a month at the most
             if around and places:
                 at %= len(places)
-            if 0 <= at < len(places) and (found := self._ids[places[at]]):
+            if not 0 <= at < len(places):
+                break
+            if found := self._ids[places[at]]:
                 return found
+            at += step
         return ""
 
     def heights(self, room: int, height: int = 0) -> list[int]:
-        """Return the lines each entry takes: a year two (the first, one), an event one more than its name.
+        """Return the lines each entry takes: a year two (the first, one), a month one, an event one more than its name.
 
         Where all of them have room in `height` lines, a blank line stands below each event. What a search
         leaves stands as it stood among all.
         """
         if self._lines[0] != (room, height):
             lines = [
-                2 if isinstance(entry, str) else lines_of_name(entry["name"], room) + 1 for entry in self._all
+                (1 if at in self._months else 2)
+                if isinstance(entry, str)
+                else lines_of_name(entry["name"], room) + 1
+                for at, entry in enumerate(self._all)
             ]
             airy = [
                 1 if isinstance(entry, str) else its + 1 for entry, its in zip(self._all, lines, strict=True)
@@ -176,6 +204,29 @@ class Timeline:
             self._lines = ((room, height), airy if self.spaced else lines)
         heights = list(map(self._lines[1].__getitem__, self._shown))
         return [1, *heights[1:]] if heights else []
+
+
+def _by_year(rows: Sequence[EventRow]) -> list[tuple[str, list[EventRow]]]:
+    """Return the rows in runs of one year each."""
+    runs: list[tuple[str, list[EventRow]]] = []
+    begins = "-"
+    for row in rows:
+        # Most are of the year of the one above, and need no further look.
+        if (head := row["date"][:5]) != begins or "/" in row["date"]:
+            begins = head
+            if not runs or format.year(row["date"]) != runs[-1][0]:
+                runs.append((format.year(row["date"]), []))
+        runs[-1][1].append(row)
+    return runs
+
+
+def _by_month(rows: Iterable[EventRow], year: str) -> dict[str, list[EventRow]]:
+    """Return the rows of a year by their months, in the order of the first of each."""
+    months: dict[str, list[EventRow]] = {}
+    for row in rows:
+        month = format.month(row["date"])
+        months.setdefault(f"{month} {year}" if month else f"{year}, no month", []).append(row)
+    return months
 
 
 def lines_of_name(name: str, room: int) -> int:
