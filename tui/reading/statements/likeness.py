@@ -7,8 +7,6 @@ likelier one (`lead`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from math import exp
 
 from tui.reading.statements.wording import Weights, Wording
@@ -43,60 +41,42 @@ WEIGHTS = {
 }
 
 
-@dataclass(frozen=True)
 class Pair:
-    """Two wordings side by side, and how much their words tell."""
+    """Two wordings side by side, and how much their words tell.
 
-    first: Wording
-    second: Wording
-    weights: Weights
+    `shared` are the words both have; `alike` those of the first that the second has others for, with what that weighs;
+    `common` is what both kinds weigh together, `lengths` what the words of either do. `dice` is the share of what both
+    say that they have in common, `fit` how well they fit, to be compared with how others do (0 to 2.5).
+    """
 
-    @cached_property
-    def shared(self) -> frozenset[str]:
-        """The words both have."""
-        return self.first.words & self.second.words
+    __slots__ = ("alike", "common", "dice", "first", "fit", "lengths", "second", "shared", "weights")
 
-    @cached_property
-    def alike(self) -> dict[str, float]:
-        """The words of the first that the second has others for, and what that weighs."""
+    def __init__(self, first: Wording, second: Wording, weights: Weights) -> None:
+        self.first, self.second, self.weights = first, second, weights
+        self.shared = first.words & second.words
+        self.alike = self._alike()
+        self.common = weights.total(self.shared) + sum(self.alike.values())
+        self.lengths = weights.size(first), weights.size(second)
+        self.dice = 2 * self.common / sum(self.lengths)
+        self.fit = self.dice + min(1.5, self.common / min(self.lengths))
+
+    def _alike(self) -> dict[str, float]:
         weigh = self.weights.by_stem
-        keys: dict[object, float] = {}
-        for word in self.second.words - self.shared:
-            for key in self.second.keys[word]:
-                keys[key] = max(keys.get(key, 0.0), weigh[word])
-        found = {}
-        for word in self.first.words - self.shared:
-            best = max((keys[key] for key in self.first.keys[word] if key in keys), default=0.0)
-            if best:
-                found[word] = _STAND_IN * min(weigh[word], best)
+        found: dict[str, float] = {}
+        for key in self.first.by_key.keys() & self.second.by_key.keys():
+            others = [weigh[word] for word in self.second.by_key[key] if word not in self.shared]
+            for word in self.first.by_key[key] if others else ():
+                if word not in self.shared:
+                    stands_in = _STAND_IN * min(weigh[word], max(others))
+                    found[word] = max(found.get(word, 0.0), stands_in)
         return found
 
-    @cached_property
-    def common(self) -> float:
-        """What the shared words weigh, with those that stand in for one another."""
-        return self.weights.total(self.shared) + sum(self.alike.values())
-
-    @cached_property
-    def lengths(self) -> tuple[float, float]:
-        """What the words of either weigh."""
-        return self.weights.total(self.first.words) or 0.3, self.weights.total(self.second.words) or 0.3
-
-    @cached_property
-    def fit(self) -> float:
-        """How well they fit, to be compared with how others do (0 to 2.5)."""
-        return self.dice + min(1.5, self.common / min(self.lengths))
-
-    @cached_property
-    def dice(self) -> float:
-        """The share of what both say that they have in common."""
-        return 2 * self.common / sum(self.lengths)
-
-    @cached_property
+    @property
     def run(self) -> float:
         """The heaviest stretch they share, as a share of the shorter."""
-        return self.weights.run(self.first.stems, self.second) / min(self.lengths)
+        return self.weights.run(self.first.stretch, self.second.stretch) / min(self.lengths)
 
-    @cached_property
+    @property
     def fragment(self) -> float:
         """How much of what one gives word for word stands in the other."""
         if self.first.kind == self.second.kind == "direct":
@@ -104,8 +84,8 @@ class Pair:
         best = 0.0
         for one, other in ((self.first, self.second), (self.second, self.first)):
             for stretch in one.fragments:
-                run = self.weights.run(stretch, other)
-                best = max(best, run / self.weights.length(stretch) * min(1, run / _ENOUGH))
+                run = self.weights.run(stretch, other.stretch)
+                best = max(best, run / self.weights.length(stretch.stems) * min(1, run / _ENOUGH))
         return best
 
     @property

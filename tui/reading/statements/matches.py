@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from heapq import nlargest
 
+from tui.reading.statements.candidates import candidates
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights, Wording
 
@@ -30,42 +31,33 @@ def matches(wordings: Sequence[Wording], weights: Weights, least: float = SAME) 
 
     All are one speaker's words of one event; `weights` are those of the event's wordings.
     """
-    pairs = {(a.id, b.id): Pair(a, b, weights) for a, b in _candidates(wordings)}
+    pairs = {(a.id, b.id): Pair(a, b, weights) for a, b in candidates(wordings, weights)}
     ahead = leads(pairs)
     scores = ((key, pair, pair.score(ahead[key])) for key, pair in pairs.items())
     found = [Match(*key, score, pair.why()) for key, pair, score in scores if score >= least]
     return sorted(found, key=lambda match: (-match.score, match.first, match.second))
 
 
-def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
-    """Yield the pairs that have anything in common, in order."""
-    holders: defaultdict[object, list[int]] = defaultdict(list)
-    for at, wording in enumerate(wordings):
-        for key in {*wording.words, *(key for keys in wording.keys.values() for key in keys)}:
-            holders[key].append(at)
-    seen = {pair for those in holders.values() for pair in combinations(those, 2)}
-    for a, b in sorted(seen):
-        if wordings[a].article != wordings[b].article:
-            yield wordings[a], wordings[b]
-
-
 def leads(pairs: Mapping[tuple[str, str], Pair]) -> dict[tuple[str, str], float]:
-    """Return by how much each pair fits better than the best other that either makes with the other's article."""
+    """Return by how much each pair fits better than the best other that either makes with the other's article.
+
+    Where several articles give the other in the same words, that is the one in which the pair leads the most.
+    """
     fits: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for pair in pairs.values():
         for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
-            fits[one.id, other.article].append((pair.fit, other.id))
-    best = {place: sorted(those, reverse=True)[:2] for place, those in fits.items()}
-    found = {}
-    for key, pair in pairs.items():
-        rivals = [
-            fit
-            for one, other in ((pair.first, pair.second), (pair.second, pair.first))
-            for fit, rival in best[one.id, other.article]
-            if rival != other.id
-        ]
-        found[key] = pair.fit - max(rivals, default=0.0)
-    return found
+            for article in other.articles:
+                fits[one.id, article].append((pair.fit, other.id))
+    best = {place: nlargest(2, those) for place, those in fits.items()}
+
+    def rival(one: Wording, other: Wording) -> float:
+        places = (best[one.id, article] for article in other.articles)
+        return min(next((fit for fit, id in place if id != other.id), 0.0) for place in places)
+
+    return {
+        key: pair.fit - max(rival(pair.first, pair.second), rival(pair.second, pair.first), 0.0)
+        for key, pair in pairs.items()
+    }
 
 
 def cliques(ids: Sequence[str], found: Sequence[Match]) -> list[list[str]]:
