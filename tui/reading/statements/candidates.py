@@ -11,8 +11,10 @@ from heapq import nlargest
 
 from tui.reading.statements.wording import Weights, Wording
 
-_MOST = 16
-"""Others that a wording is compared with at least, as far as they share anything."""
+_FEW = 17
+"""Wordings that are compared whole, each with each other."""
+_MOST = 6
+"""Of more, others that each is compared with at least, as far as they share anything."""
 _THEME = 64
 """Wordings from which on a word that all of them have is what the event is about, and brings no two together."""
 
@@ -47,4 +49,5 @@ def _nearest(near: Sequence[dict[int, float]], sizes: Sequence[float]) -> set[tu
             rank = weight / (sizes[at] + sizes[other]), -other, -at
             ranked[at].append(rank)
             ranked[other].append(rank)
-    return {(-other, -at) for ranks in ranked for _, other, at in nlargest(_MOST, ranks)}
+    most = _MOST if len(near) > _FEW else _FEW
+    return {(-other, -at) for ranks in ranked for _, other, at in nlargest(most, ranks)}

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.speakers import speakers_of
 from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, StatementWording
 from tui.core.text import fold
 from tui.reading.statements.candidates import apart
-from tui.reading.statements.likeness import OFFERED, SHOWN
+from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match, matches
 from tui.reading.statements.occasion import clash, setting_of
 from tui.reading.statements.repeats import Held, Repeat, fullest, repeats, spoken, wording_of
@@ -24,6 +25,7 @@ from tui.reading.statements.wording import Weights, Wording
 SAME_STATEMENT = frozenset({"same", "translation", "paraphrase", "truncated"})
 """What the reader may say of two quotes that makes them one statement."""
 _DECIDED = frozenset({BY_READER, LEARNT})
+_UNSURE = SHOWN - 0.01  # what a pair has at most that is not to be shown as one
 _COPY, _REPEATED = f"{BY_RULE}: the same words in a copy", f"{BY_RULE}: the same words"
 
 _Ties = Mapping[frozenset[str], str]
@@ -45,8 +47,8 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     found: list[Statement] = []
     for speaker, those in by_speaker.items():
         own = [each for each in those if each[1].id not in again]
-        near = matches([wordings[quote.id] for _, quote in own], weights, OFFERED) if any(speaker) else []
-        statements = _Assembly(wordings, settings)
+        near = matches([wordings[quote.id] for _, quote in own], weights, least=0.0) if any(speaker) else []
+        statements = _Assembly(wordings, weights, settings)
         statements.know(near)
         statements.know_decided(_decided(own, settings, ties))
         for each in sorted(own, key=fullest):
@@ -100,12 +102,32 @@ def _ties(annotated: AnnotatedEvent, quotes: Iterable[Quote]) -> _Ties:
     }
 
 
+class _Known(NamedTuple):
+    """What is known of two wordings: how surely they are one statement, and how that is told, or by which pair."""
+
+    score: float
+    how: str = ""
+    pair: Pair | None = None
+
+    @property
+    def rank(self) -> tuple[float, bool]:
+        """What is more with what is surer; what the reader said is surest."""
+        return self.score, self.how == BY_READER
+
+    @property
+    def why(self) -> str:
+        """How it is known."""
+        return f"{BY_RULE}: {self.pair.why()}{self.how}" if self.pair else self.how
+
+
 class _Assembly:
     """The statements of one speaker as they come about: each quote goes to the one that has what it fits best."""
 
-    def __init__(self, wordings: Mapping[str, Wording], settings: Mapping[str, str]) -> None:
-        self._wordings, self._settings = wordings, settings
-        self._known: defaultdict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
+    def __init__(
+        self, wordings: Mapping[str, Wording], weights: Weights, settings: Mapping[str, str]
+    ) -> None:
+        self._wordings, self._weights, self._settings = wordings, weights, settings
+        self._known: defaultdict[str, dict[str, _Known]] = defaultdict(dict)
         self._found: list[list[StatementWording]] = []
         self._offered: list[list[StatementWording]] = []
         self._place: dict[str, int] = {}
@@ -113,21 +135,23 @@ class _Assembly:
     def know(self, near: Iterable[Match]) -> None:
         """Take what the rule says of two wordings."""
         for match in near:
-            score, why = match.score, f"{BY_RULE}: {match.why}"
-            if clash(self._settings[match.first], self._settings[match.second]):
-                score, why = min(score, SHOWN - 0.01), f"{why}, but said on two occasions"
-            self._known[match.first][match.second] = self._known[match.second][match.first] = score, why
+            one, other = match.ids
+            known = _Known(match.score, "", match.pair)
+            if clash(self._settings[one], self._settings[other]):
+                known = _Known(min(match.score, _UNSURE), ", but said on two occasions", match.pair)
+            self._known[one][other] = self._known[other][one] = known
 
-    def know_decided(self, decided: Mapping[tuple[str, str], tuple[float, str]]) -> None:
+    def know_decided(self, decided: Mapping[tuple[str, str], _Known]) -> None:
         """Take what the reader said of two, which comes before the rule."""
         for (one, other), known in decided.items():
             self._known[one][other] = self._known[other][one] = known
 
     def put(self, article: Article, quote: Quote) -> None:
         """Put a quote where it belongs, fuller ones having been put before."""
-        at, score, why = _best(self._known[quote.id], self._place)
-        if score >= SHOWN and why not in _DECIDED and not self._fits_all(quote, at):
-            score, why = SHOWN - 0.01, f"{why}, but another wording of it says something else"
+        at, known = _best(self._known[quote.id], self._place)
+        score, why = known.score, known.why
+        if score >= SHOWN and known.pair and not self._fits_all(quote, at):
+            score, why = _UNSURE, f"{why}, but another wording of it says something else"
         wording = StatementWording(quote, article, score, why)
         if score >= SHOWN:
             self._found[at].append(wording)
@@ -153,11 +177,13 @@ class _Assembly:
 
         Wordings of one article are not compared, nor is what the reader put there.
         """
-        return all(
-            each.quote.id in self._known[quote.id]
-            for each in self._found[at]
-            if each.why not in _DECIDED and apart(self._wordings[quote.id], self._wordings[each.quote.id])
-        )
+        known, own = self._known[quote.id], self._wordings[quote.id]
+        others = [self._wordings[each.quote.id] for each in self._found[at] if each.why not in _DECIDED]
+        others = [each for each in others if apart(own, each)]
+        if any(known[each.id].score < OFFERED for each in others if each.id in known):
+            return False
+        far = (each for each in others if each.id not in known)
+        return all(Pair(own, each, self._weights).score(0.0) >= OFFERED for each in far)
 
     def told(self, event: str) -> Iterator[Statement]:
         """Yield the statements, the fullest wording of each first."""
@@ -169,7 +195,7 @@ class _Assembly:
 
 def _decided(
     held: Sequence[Held], settings: Mapping[str, str], ties: _Ties
-) -> dict[tuple[str, str], tuple[float, str]]:
+) -> dict[tuple[str, str], _Known]:
     """Return what the reader said of two quotes, and what that says of others that repeat both word for word.
 
     Copies and the same fragment in other outlets are decided with them, but not what was said on another occasion.
@@ -186,30 +212,32 @@ def _decided(
             continue
         first, second = sorted(pair)
         score = float(relation in SAME_STATEMENT)
-        said[first, second] = score, BY_READER
+        said[first, second] = _Known(score, BY_READER)
         if words[first] == words[second]:
             continue
         for (a, one), (b, other) in product(alike[words[first]], alike[words[second]]):
             apart = clash(settings[one.id], settings[first]) or clash(settings[other.id], settings[second])
             if a.id != b.id and not apart and frozenset((one.id, other.id)) not in ties:
-                learnt[one.id, other.id] = score, LEARNT
+                learnt[one.id, other.id] = _Known(score, LEARNT)
     return learnt | said
 
 
-def _best(scores: Mapping[str, tuple[float, str]], place: Mapping[str, int]) -> tuple[int, float, str]:
-    """Return which statement a quote fits best, how well and why.
+def _best(known: Mapping[str, _Known], place: Mapping[str, int]) -> tuple[int, _Known]:
+    """Return which statement a quote fits best, and what is known of that.
 
     A statement fits as well as the wording in it that fits best; not at all where the reader said so of any, or that
     follows from what was said.
     """
-    fits: dict[int, tuple[float, str]] = {}
+    fits: dict[int, _Known] = {}
     refused = set()
-    for other, known in scores.items():
+    for other, each in known.items():
         if other not in place:
             continue
-        if not known[0]:
-            refused.add(place[other])
-        fits[place[other]] = max(fits.get(place[other], known), known)
-    open_ = ((*fits[at], at) for at in fits.keys() - refused)
-    score, why, at = max(open_, default=(0.0, "", -1))
-    return at, score, why
+        at = place[other]
+        if not each.score:
+            refused.add(at)
+        if at not in fits or fits[at].rank < each.rank:
+            fits[at] = each
+    open_ = sorted(fits.keys() - refused)
+    at = max(open_, key=lambda at: fits[at].rank, default=-1)
+    return at, fits.get(at, _Known(0.0))

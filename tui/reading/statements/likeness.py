@@ -25,7 +25,7 @@ _STAND_IN = 0.7  # what a word weighs that only means the same
 _ENOUGH = 1.2  # what a shared stretch must weigh to count in full
 _MOST = 4  # shared words that are counted
 _LEAST = 0.08  # what the shorter must share of what it says for the rest to be looked at
-_PLAIN_CUES = frozenset(map(stem, "said says say told saying added".split()))
+_PLAIN_CUES = frozenset({"", *map(stem, "said says say told saying added".split())})
 
 WEIGHTS = {
     "dice": 2.604,
@@ -45,27 +45,26 @@ class Pair:
     """Two wordings side by side, and how much their words tell.
 
     `shared` are the words both have; `alike` those of the first that the second has others for, with what that weighs;
-    `common` is what both kinds weigh together, `lengths` what the words of either do. `dice` is the share of what both
-    say that they have in common, `fit` how well they fit, to be compared with how others do (0 to 2.5).
+    `common` is what both kinds weigh together, `shorter` what the words of the shorter do. `dice` is the share of what
+    both say that they have in common, `fit` how well they fit, to be compared with how others do (0 to 2.5).
     """
-
-    __slots__ = ("alike", "common", "dice", "first", "fit", "lengths", "second", "shared", "weights")
 
     def __init__(self, first: Wording, second: Wording, weights: Weights) -> None:
         self.first, self.second, self.weights = first, second, weights
         self.shared = first.words & second.words
         self.alike = self._alike()
         self.common = weights.total(self.shared) + sum(self.alike.values())
-        self.lengths = weights.size(first), weights.size(second)
-        self.dice = 2 * self.common / sum(self.lengths)
-        self.fit = self.dice + min(1.5, self.common / min(self.lengths))
+        lengths = weights.size(first), weights.size(second)
+        self.shorter = min(lengths)
+        self.dice = 2 * self.common / sum(lengths)
+        self.fit = self.dice + min(1.5, self.common / self.shorter)
 
     def _alike(self) -> dict[str, float]:
-        weigh = self.weights.by_stem
+        weigh, first, second = self.weights.by_stem, self.first.by_key, self.second.by_key
         found: dict[str, float] = {}
-        for key in self.first.by_key.keys() & self.second.by_key.keys():
-            others = [weigh[word] for word in self.second.by_key[key] if word not in self.shared]
-            for word in self.first.by_key[key] if others else ():
+        for key in first.keys() & second.keys():
+            others = [weigh[word] for word in second[key] if word not in self.shared]
+            for word in first[key] if others else ():
                 if word not in self.shared:
                     stands_in = _STAND_IN * min(weigh[word], max(others))
                     found[word] = max(found.get(word, 0.0), stands_in)
@@ -73,33 +72,32 @@ class Pair:
 
     @property
     def run(self) -> float:
-        """The heaviest stretch they share, as a share of the shorter."""
-        return self.weights.run(self.first.stretch, self.second.stretch) / min(self.lengths)
+        """What the heaviest stretch weighs that they share."""
+        return self.weights.run(self.first.stretch, self.second.stretch)
 
-    @property
-    def fragment(self) -> float:
-        """How much of what one gives word for word stands in the other."""
+    def fragment(self, run: float) -> float:
+        """Return how much of what one gives word for word stands in the other; `run` is that of the two."""
         if self.first.kind == self.second.kind == "direct":
             return 0.0
         best = 0.0
         for one, other in ((self.first, self.second), (self.second, self.first)):
             for stretch in one.fragments:
-                run = self.weights.run(stretch, other.stretch)
-                best = max(best, run / self.weights.length(stretch.stems) * min(1, run / _ENOUGH))
+                held = run if stretch is one.stretch else self.weights.run(stretch, other.stretch)
+                best = max(best, held / self.weights.length(stretch.stems) * min(1, held / _ENOUGH))
         return best
 
     @property
     def same_cue(self) -> bool:
         """Whether one verb gives both, and not just any."""
-        cue = stem(self.first.cue.lower())
-        return cue == stem(self.second.cue.lower()) and cue not in {"", *_PLAIN_CUES}
+        return self.first.cue_stem == self.second.cue_stem not in _PLAIN_CUES
 
     def figures(self, lead: float) -> dict[str, float]:
         """Return what the model weighs; `lead` is by how much they fit better than what else their articles give."""
+        run = self.run
         return {
             "dice": self.dice,
-            "run": self.run,
-            "fragment": self.fragment,
+            "run": run / self.shorter,
+            "fragment": self.fragment(run),
             "shared": min(len(self.shared) + len(self.alike), _MOST) / _MOST,
             "refused": float(self.both_refuse),
             "indirect": float((self.first.kind == "indirect") + (self.second.kind == "indirect")),
@@ -115,7 +113,7 @@ class Pair:
 
     def score(self, lead: float) -> float:
         """Return how sure it is that they report one statement (0 to 1)."""
-        if self.common < _LEAST * min(self.lengths):
+        if self.common < _LEAST * self.shorter:
             return 0.0
         total = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in self.figures(lead).items())
         return 1 / (1 + exp(-total))
@@ -129,7 +127,8 @@ class Pair:
             said[0] += f" ({', '.join(telling)})"
         if self.alike:
             said.append(f"{len(self.alike)} alike")
-        if self.fragment > 0.5 or self.run > 0.5:
+        run = self.run
+        if run > 0.5 * self.shorter or self.fragment(run) > 0.5:
             said.append("a stretch word for word")
         if self.both_refuse:
             said.append("both say no")

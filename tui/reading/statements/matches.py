@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.likeness import SAME, Pair
@@ -18,12 +17,15 @@ from tui.reading.statements.wording import Weights, Wording
 
 @dataclass(frozen=True)
 class Match:
-    """Two wordings that may report one statement: how sure that is (0 to 1), and what speaks for it."""
+    """Two wordings that may report one statement, and how sure that is (0 to 1)."""
 
-    first: str
-    second: str
+    pair: Pair
     score: float
-    why: str
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two."""
+        return self.pair.first.id, self.pair.second.id
 
 
 def matches(wordings: Sequence[Wording], weights: Weights, least: float = SAME) -> list[Match]:
@@ -33,9 +35,9 @@ def matches(wordings: Sequence[Wording], weights: Weights, least: float = SAME) 
     """
     pairs = {(a.id, b.id): Pair(a, b, weights) for a, b in candidates(wordings, weights)}
     ahead = leads(pairs)
-    scores = ((key, pair, pair.score(ahead[key])) for key, pair in pairs.items())
-    found = [Match(*key, score, pair.why()) for key, pair, score in scores if score >= least]
-    return sorted(found, key=lambda match: (-match.score, match.first, match.second))
+    scores = ((pair, pair.score(ahead[key])) for key, pair in pairs.items())
+    found = [Match(pair, score) for pair, score in scores if score >= least]
+    return sorted(found, key=lambda match: (-match.score, match.ids))
 
 
 def leads(pairs: Mapping[tuple[str, str], Pair]) -> dict[tuple[str, str], float]:
@@ -43,29 +45,32 @@ def leads(pairs: Mapping[tuple[str, str], Pair]) -> dict[tuple[str, str], float]
 
     Where several articles give the other in the same words, that is the one in which the pair leads the most.
     """
-    fits: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    best: defaultdict[tuple[str, str], tuple[float, str, float]] = defaultdict(lambda: (0.0, "", 0.0))
     for pair in pairs.values():
         for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
             for article in other.articles:
-                fits[one.id, article].append((pair.fit, other.id))
-    best = {place: nlargest(2, those) for place, those in fits.items()}
-
-    def rival(one: Wording, other: Wording) -> float:
-        places = (best[one.id, article] for article in other.articles)
-        return min(next((fit for fit, id in place if id != other.id), 0.0) for place in places)
-
-    return {
-        key: pair.fit - max(rival(pair.first, pair.second), rival(pair.second, pair.first), 0.0)
-        for key, pair in pairs.items()
-    }
+                first, who, second = best[one.id, article]
+                if pair.fit > first:
+                    best[one.id, article] = pair.fit, other.id, first
+                elif pair.fit > second:
+                    best[one.id, article] = first, who, pair.fit
+    found = {}
+    for key, pair in pairs.items():
+        rival = 0.0
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            places = [best[one.id, article] for article in other.articles]
+            rival = max(rival, min(second if who == other.id else first for first, who, second in places))
+        found[key] = pair.fit - rival
+    return found
 
 
 def cliques(ids: Sequence[str], found: Sequence[Match]) -> list[list[str]]:
     """Return the wordings that all report one statement: one may stand in several, one alone stands by itself."""
     near: defaultdict[str, set[str]] = defaultdict(set)
     for match in found:
-        near[match.first].add(match.second)
-        near[match.second].add(match.first)
+        first, second = match.ids
+        near[first].add(second)
+        near[second].add(first)
     order = {each: at for at, each in enumerate(ids)}
     return sorted(
         (sorted(each, key=order.__getitem__) for each in _grown(set(), set(ids), set(), near)),

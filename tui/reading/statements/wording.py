@@ -50,16 +50,6 @@ class Stretch:
             self.places.setdefault(word, []).append(at)
 
 
-def _common(a: Sequence[str], at: int, b: Sequence[str], there: int) -> Sequence[str]:
-    """Return what follows in both from these places on, as far as it is the same."""
-    last = at
-    for one, other in zip(islice(a, at, None), islice(b, there, None), strict=False):
-        if one != other:
-            break
-        last += 1
-    return a[at:last]
-
-
 @dataclass(frozen=True)
 class Wording:
     """What one article gives as a speaker's words.
@@ -80,6 +70,11 @@ class Wording:
     def articles(self) -> frozenset[str]:
         """All articles that give it in these words."""
         return self.also | {self.article}
+
+    @cached_property
+    def cue_stem(self) -> str:
+        """The stem of the verb that gives it."""
+        return stem(self.cue.lower())
 
     @cached_property
     def stems(self) -> list[str]:
@@ -171,12 +166,25 @@ class Weights:
 
     def run(self, one: Stretch, other: Stretch) -> float:
         """Return what the heaviest run of words weighs that two stretches have in common."""
-        best, a, b = 0.0, one.stems, other.stems
-        for word in one.places.keys() & other.places.keys():
+        weigh, a, b = self.by_stem, one.stems, other.stems
+        shared = one.places.keys() & other.places.keys()
+        best = SMALL if shared else 0.0
+        for word in shared:
             for at, there in product(one.places[word], other.places[word]):
-                if not (at and there and a[at - 1] == b[there - 1]):  # else it has begun before
-                    best = max(best, self.length(_common(a, at, b, there)))
+                if at and there and a[at - 1] == b[there - 1]:
+                    continue  # it has begun before
+                if word in weigh or a[at + 1 : at + 2] == b[there + 1 : there + 2]:
+                    best = max(best, self._run_from(a, at, b, there))
         return best
+
+    def _run_from(self, a: Sequence[str], at: int, b: Sequence[str], there: int) -> float:
+        """Return what the words weigh that follow in both from these places on, as far as they are the same."""
+        total, weigh = 0.0, self.by_stem
+        for one, other in zip(islice(a, at, None), islice(b, there, None), strict=False):
+            if one != other:
+                break
+            total += weigh.get(one, SMALL)
+        return total
 
     def length(self, stems: Iterable[str]) -> float:
         """Return what all words of a stretch weigh together, as `run` weighs them."""
