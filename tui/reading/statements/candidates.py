@@ -6,21 +6,31 @@ Each has a bounded number of others, so that what an event costs grows as its wo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import nlargest
 
 from tui.reading.statements.wording import Weights, Wording
 
 _FEW = 17
 """Wordings that are compared whole, each with each other."""
-_MOST = 6
+_MOST = 4
 """Of more, others that each is compared with at least, as far as they share anything."""
 _THEME = 64
 """Wordings from which on a word that all of them have is what the event is about, and brings no two together."""
 
 
-def candidates(wordings: Sequence[Wording], weights: Weights) -> Iterator[tuple[Wording, Wording]]:
-    """Yield the pairs of wordings of different articles that share most, in order."""
+def apart(one: Wording, other: Wording) -> bool:
+    """Tell whether two wordings are of different articles, and so are compared."""
+    return one.article != other.article or bool(one.also or other.also)
+
+
+def candidates(
+    wordings: Sequence[Wording],
+    weights: Weights,
+    may: Callable[[Wording, Wording], bool] = apart,
+    most: int = _MOST,
+) -> Iterator[tuple[Wording, Wording]]:
+    """Yield the pairs that share most of those that `may` be compared, in order; `most` for each, of many."""
     holders: defaultdict[object, list[int]] = defaultdict(list)
     near: list[dict[int, float]] = []
     for at, wording in enumerate(wordings):
@@ -31,17 +41,12 @@ def candidates(wordings: Sequence[Wording], weights: Weights) -> Iterator[tuple[
                 share[other] += weight
             if len(holders[key]) < _THEME:
                 holders[key].append(at)
-        near.append({other: weight for other, weight in share.items() if apart(wording, wordings[other])})
-    for a, b in sorted(_nearest(near, [weights.size(wording) for wording in wordings])):
+        near.append({other: weight for other, weight in share.items() if may(wording, wordings[other])})
+    for a, b in sorted(_nearest(near, [weights.size(wording) for wording in wordings], most)):
         yield wordings[a], wordings[b]
 
 
-def apart(one: Wording, other: Wording) -> bool:
-    """Tell whether two wordings are of different articles, and so are compared."""
-    return one.article != other.article or bool(one.also or other.also)
-
-
-def _nearest(near: Sequence[dict[int, float]], sizes: Sequence[float]) -> set[tuple[int, int]]:
+def _nearest(near: Sequence[dict[int, float]], sizes: Sequence[float], most: int) -> set[tuple[int, int]]:
     """Return the pairs that are among the best of either: those that share the most of what both say."""
     ranked: list[list[tuple[float, int, int]]] = [[] for _ in near]
     for at, those in enumerate(near):
@@ -49,5 +54,5 @@ def _nearest(near: Sequence[dict[int, float]], sizes: Sequence[float]) -> set[tu
             rank = weight / (sizes[at] + sizes[other]), -other, -at
             ranked[at].append(rank)
             ranked[other].append(rank)
-    most = _MOST if len(near) > _FEW else _FEW
+    most = most if len(near) > _FEW else _FEW
     return {(-other, -at) for ranks in ranked for _, other, at in nlargest(most, ranks)}

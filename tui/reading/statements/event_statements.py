@@ -193,9 +193,7 @@ class _Assembly:
             yield Statement(event, first.quote.speakers, those, tuple(offered), setting)
 
 
-def _decided(
-    held: Sequence[Held], settings: Mapping[str, str], ties: _Ties
-) -> dict[tuple[str, str], _Known]:
+def _decided(held: Sequence[Held], settings: Mapping[str, str], ties: _Ties) -> dict[tuple[str, str], _Known]:
     """Return what the reader said of two quotes, and what that says of others that repeat both word for word.
 
     Copies and the same fragment in other outlets are decided with them, but not what was said on another occasion.

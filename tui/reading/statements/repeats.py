@@ -38,7 +38,8 @@ def repeats(
     """
     copied, own = dict[object, str](), dict[object, str]()
     met: Counter[object] = Counter()
-    found = {}
+    says_something = dict[object, bool]()
+    found: dict[str, Repeat] = {}
     for article, quote in sorted(held, key=lambda each: (bool(each[0].copy_of), *fullest(each))):
         said = who[quote.id], quote.kind, spoken(quote)
         first = copied.setdefault((article.copy_of or article.id, *said), quote.id)
@@ -50,14 +51,13 @@ def repeats(
         words = *said, telling(quote.cue), settings[quote.id], article.language
         met[article.id, words] += 1  # the same words twice in one article are said twice
         first = own.setdefault((words, met[article.id, words]), quote.id)
-        if first != quote.id and says_something(article, quote):
+        if first == quote.id:
+            continue
+        if words not in says_something:
+            says_something[words] = bool(wording_of(article, quote).words)
+        if says_something[words]:
             found[quote.id] = Repeat(first, copied=False)
     return found
-
-
-def says_something(article: Article, quote: Quote) -> bool:
-    """Tell whether any word of a quote says something by itself."""
-    return bool(wording_of(article, quote).words)
 
 
 def wording_of(article: Article, quote: Quote, also: frozenset[str] = frozenset()) -> Wording:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from tui.core.model import Kind
 from tui.reading.statements.concepts import concepts
@@ -39,15 +39,15 @@ def telling(cue: str) -> str:
 
 
 class Stretch:
-    """Words that follow one another: their stems, and where each of them stands."""
+    """Words that follow one another: their stems, all of them, and where any two stand side by side."""
 
-    __slots__ = ("places", "stems")
+    __slots__ = ("all", "pairs", "stems")
 
     def __init__(self, stems: list[str]) -> None:
-        self.stems = stems
-        self.places: dict[str, list[int]] = {}
-        for at, word in enumerate(stems):
-            self.places.setdefault(word, []).append(at)
+        self.stems, self.all = stems, frozenset(stems)
+        self.pairs: dict[tuple[str, str], list[int]] = {}
+        for at, two in enumerate(pairwise(stems)):
+            self.pairs.setdefault(two, []).append(at)
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,7 @@ class Wording:
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of words with a capital, but for the first."""
-        found = {
-            each for match in _NAME.finditer(self.text) for each in stems(match[0], self.language or "en")
-        }
-        return self.words & found
+        return self.words.intersection(stems(" ".join(_NAME.findall(self.text)), self.language or "en"))
 
     @cached_property
     def refused(self) -> frozenset[str]:
@@ -166,14 +163,11 @@ class Weights:
 
     def run(self, one: Stretch, other: Stretch) -> float:
         """Return what the heaviest run of words weighs that two stretches have in common."""
-        weigh, a, b = self.by_stem, one.stems, other.stems
-        shared = one.places.keys() & other.places.keys()
-        best = SMALL if shared else 0.0
-        for word in shared:
-            for at, there in product(one.places[word], other.places[word]):
-                if at and there and a[at - 1] == b[there - 1]:
-                    continue  # it has begun before
-                if word in weigh or a[at + 1 : at + 2] == b[there + 1 : there + 2]:
+        best = max((self.by_stem.get(word, SMALL) for word in one.all & other.all), default=0.0)
+        a, b = one.stems, other.stems
+        for two in one.pairs.keys() & other.pairs.keys():
+            for at, there in product(one.pairs[two], other.pairs[two]):
+                if not (at and there and a[at - 1] == b[there - 1]):  # else it has begun before
                     best = max(best, self._run_from(a, at, b, there))
         return best
 
