@@ -38,7 +38,7 @@ def telling(cue: str) -> str:
     return "" if found in _GENERAL_CUES else found
 
 
-class Stretch:
+class Phrase:
     """Words that follow one another: their stems, all of them, and where any two stand side by side."""
 
     __slots__ = ("all", "pairs", "stems")
@@ -102,17 +102,17 @@ class Wording:
         return self.words & found
 
     @cached_property
-    def stretch(self) -> Stretch:
+    def stretch(self) -> Phrase:
         """All its words, as they follow one another."""
-        return Stretch(self.stems)
+        return Phrase(self.stems)
 
     @cached_property
-    def fragments(self) -> tuple[Stretch, ...]:
+    def fragments(self) -> tuple[Phrase, ...]:
         """The stretches that are given word for word: all of it where it is direct, else what stands in marks."""
         if self.kind == "direct":
             return (self.stretch,)
         parts = (stems(each, self.language or "en") for each in marked(self.text))
-        return tuple(Stretch(part) for part in parts if part)
+        return tuple(Phrase(part) for part in parts if part)
 
     @cached_property
     def by_key(self) -> dict[object, list[str]]:
@@ -161,7 +161,7 @@ class Weights:
             self._sizes[wording.words] = self.total(wording.words) or _NOTHING
         return self._sizes[wording.words]
 
-    def run(self, one: Stretch, other: Stretch) -> float:
+    def run(self, one: Phrase, other: Phrase) -> float:
         """Return what the heaviest run of words weighs that two stretches have in common."""
         best = max((self.by_stem.get(word, SMALL) for word in one.all & other.all), default=0.0)
         a, b = one.stems, other.stems

@@ -1,4 +1,4 @@
-"""Quotes that give another's words: in a copy of its article, or in an article of another outlet's own.
+"""Quotes that give another's words: in a copy of its article, or in an article of its own.
 
 What repeats another goes where that goes, so that the same words are compared once, however many print them.
 """
@@ -6,7 +6,6 @@ What repeats another goes where that goes, so that the same words are compared o
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
@@ -37,7 +36,6 @@ def repeats(
     `who` says whose words each quote is, `settings` where they were said; what the reader `decided` on repeats nothing.
     """
     copied, own = dict[object, str](), dict[object, str]()
-    met: Counter[object] = Counter()
     says_something = dict[object, bool]()
     found: dict[str, Repeat] = {}
     for article, quote in sorted(held, key=lambda each: (bool(each[0].copy_of), *fullest(each))):
@@ -49,8 +47,7 @@ def repeats(
         if quote.id in decided or not any(who[quote.id]):
             continue
         words = *said, telling(quote.cue), settings[quote.id], article.language
-        met[article.id, words] += 1  # the same words twice in one article are said twice
-        first = own.setdefault((words, met[article.id, words]), quote.id)
+        first = own.setdefault(words, quote.id)
         if first == quote.id:
             continue
         if words not in says_something:
