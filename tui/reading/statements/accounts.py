@@ -11,8 +11,8 @@ from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.denials import denial
-from tui.reading.statements.likeness import SHOWN, Pair
 from tui.reading.statements.echoes import wording_of
+from tui.reading.statements.likeness import SHOWN, Pair
 from tui.reading.statements.sides import sides_of
 from tui.reading.statements.wording import Weights, Wording
 

@@ -16,10 +16,10 @@ from tui.core.speakers import speakers_of
 from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, StatementWording
 from tui.core.text import fold
 from tui.reading.statements.candidates import apart
+from tui.reading.statements.echoes import Held, Repeat, fullest, repeats, spoken, wording_of
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match, matches
 from tui.reading.statements.occasion import clash, setting_of
-from tui.reading.statements.echoes import Held, Repeat, fullest, repeats, spoken, wording_of
 from tui.reading.statements.wording import Weights, Wording
 
 SAME_STATEMENT = frozenset({"same", "translation", "paraphrase", "truncated"})
