@@ -20,6 +20,7 @@ from tui.core.model import (
 )
 from tui.core.statements import BY_READER, LEARNT, Statement
 from tui.reading.statements.accounts import board_of
+from tui.reading.statements.candidates import candidates
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import Pair
@@ -283,3 +284,28 @@ def test_why_two_are_one_is_told_alike_at_every_start() -> None:
     one = Wording("a", "1", "direct", "zebra yak walrus vole", "said")
     other = Wording("b", "2", "direct", "vole walrus yak zebra", "said")
     assert "(vole, walrus, yak)" in Pair(one, other, Weights.of((one, other))).why()
+
+
+def test_each_of_many_wordings_is_compared_with_a_few_and_the_likest_is_among_them() -> None:
+    said = [
+        Wording(f"{at}", f"{at}", "direct", f"the grain ship{at} left harbour{at} on Monday")
+        for at in range(90)
+    ]
+    like = Wording("like", "like", "indirect", "that ship7 had left harbour7")
+    pairs = [(one.id, other.id) for one, other in candidates([*said, like], Weights.of([*said, like]))]
+    assert ("7", "like") in pairs
+    assert len(pairs) < 10 * len(said)
+
+
+def test_the_same_words_in_many_outlets_are_one_statement_however_they_are_set() -> None:
+    texts = (OFFER, OFFER.upper(), OFFER.replace(",", ""))
+    reports = [article(f"O{at}", (ORLOV, "direct", "said", texts[at % 3])) for at in range(40)]
+    (found,) = statements_of(event(*reports), SPEAKERS)
+    assert len(found.outlets) == found.sources == 40 and not found.offered
+    assert {each.why for each in found.wordings[1:]} == {"found by rule: the same words"}
+
+
+def test_words_that_an_article_gives_twice_are_one_statement() -> None:
+    twice = article("North", (ORLOV, "direct", "said", OFFER), (ORLOV, "direct", "said", OFFER))
+    (found,) = statements_of(event(twice), SPEAKERS)
+    assert found.sources == 1 and len(found.wordings) == 2

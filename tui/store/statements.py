@@ -27,7 +27,6 @@ def board(briefing: BriefingReader, annotated: AnnotatedEvent) -> Board:
 def grids(briefing: BriefingReader, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
     """Return the accounts of an event as they are shown: by sides, and by outlets."""
     speakers, name = briefing.speakers(), annotated.event.name
-    return (
-        by_sides(board(briefing, annotated), name, speakers),
-        by_outlets(statements(briefing, annotated), name, speakers),
-    )
+    found = statements(briefing, annotated)
+    sides = board_of(annotated, found, speakers)
+    return by_sides(sides, name, speakers), by_outlets(found, name, speakers)

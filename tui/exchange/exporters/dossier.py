@@ -15,6 +15,7 @@ from tui.core.statements import BY_READER, Statement, StatementWording
 from tui.core.text import one_line
 
 if TYPE_CHECKING:
+    from tui.core.accounts import Board
     from tui.store.briefing import Briefing
 
 Choose = Callable[[AnnotatedEvent], AnnotatedEvent | None]
@@ -40,7 +41,7 @@ class Dossier:
     `events` yields it anew at each call, oldest first, undated last, the reader's corrections in it;
     `title` is the briefing's. What was deleted or discarded is not there. `gone` gathers, while it is
     read, the ids of the quotes in it whose words their articles no longer have. `every` asks formats that carry marks
-    alone for quotes too that nothing was written on.
+    alone for quotes too that nothing was written on. `derived` keeps the statements of the event that is written.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Dossier:
     made: str = ""
     briefing: Briefing | None = field(default=None, repr=False)
     gone: set[str] = field(default_factory=set, repr=False)
+    derived: list[tuple[AnnotatedEvent, list[Statement]]] = field(default_factory=list, repr=False)
     redacted: bool = False  # without the notes
 
     @classmethod
@@ -150,18 +152,30 @@ class Dossier:
 
     def repeated(self, annotated: AnnotatedEvent) -> list[Statement]:
         """Return the statements of an event of which more than one wording goes out, with those that do."""
+        return [each for each in self._out(annotated) if len(each.wordings) > 1]
+
+    def board(self, annotated: AnnotatedEvent) -> Board:
+        """Return the accounts of what goes out of an event."""
+        from tui.reading.statements.accounts import board_of
+
+        return board_of(annotated, self._out(annotated), self.speakers)
+
+    def _out(self, annotated: AnnotatedEvent) -> list[Statement]:
         out = {quote.id for article in annotated.event.articles for quote in article.quotes}
-        left = (each.among(out) for each in self._statements(annotated))
-        return [each for each in left if each and len(each.wordings) > 1]
+        return [left for each in self._statements(annotated) if (left := each.among(out))]
 
     def _statements(self, annotated: AnnotatedEvent) -> list[Statement]:
         """Return the statements of all of an event: what is one does not hang on which quotes were chosen."""
         from tui.reading.statements.event_statements import statements_of
         from tui.reading.statements.record import with_record
 
-        if self.briefing and not self.whole:
-            annotated = self.briefing.annotated(annotated.event.id)
-        return with_record(annotated, statements_of(annotated, self.speakers), self.speakers)
+        if not self.derived or self.derived[0][0] is not annotated:
+            event = (
+                self.briefing.annotated(annotated.event.id) if self.briefing and not self.whole else annotated
+            )
+            found = with_record(event, statements_of(event, self.speakers), self.speakers)
+            self.derived[:] = [(annotated, found)]
+        return self.derived[0][1]
 
     def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""

@@ -77,11 +77,9 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 def _passed(dossier: Dossier, tally: DayTally, boards: dict[str, BoardGrid]) -> Iterator[AnnotatedEvent]:
     """Yield the events, and keep what stands at the head of the page and in the sections of events."""
-    from tui.store.statements import board
-
     for annotated in tally.passed(dossier.events()):
-        if dossier.briefing and len(annotated.event.articles) > 1:
-            sides = by_sides(board(dossier.briefing, annotated), annotated.event.name, {**dossier.speakers})
+        if len(annotated.event.articles) > 1:
+            sides = by_sides(dossier.board(annotated), annotated.event.name, {**dossier.speakers})
             if len(sides.columns) > 1:
                 boards[f"e-{annotated.event.id}"] = sides
         yield annotated

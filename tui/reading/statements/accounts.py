@@ -9,12 +9,14 @@ from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side
 from tui.core.model import AnnotatedEvent, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
+from tui.reading.statements.candidates import candidates
 from tui.reading.statements.denials import denial
-from tui.reading.statements.event_statements import wording_of
+from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.likeness import SHOWN, Pair
 from tui.reading.statements.sides import sides_of
 from tui.reading.statements.wording import Weights, Wording
 
+_NEAREST = 8  # statements of other sides that each is compared with
 _MOST = 3  # sides with a column of their own
 _FEWEST = 3  # words that two sides share where both are taken to say the same
 _ANSWERS = ("denies", "contradicts", "same")
@@ -53,23 +55,50 @@ def _rows(
     named: Mapping[str, str],
     column: Mapping[str, str],
 ) -> list[BoardRow]:
-    wordings = {each.id: wording_of(each.base.article, each.base.quote) for each in statements}
+    said = {each.base.quote.id: each for each in statements if each.id in column}
+    wordings = {id: wording_of(each.base.article, each.base.quote) for id, each in said.items()}
     weights = Weights.of(wordings.values())
+    near = _near(annotated, said, wordings, weights, named)
     placed: set[str] = set()
     rows: list[BoardRow] = []
-    for first in statements:
-        if first.id in placed or first.id not in column:
+    for id, first in said.items():
+        if id in placed:
             continue
-        placed.add(first.id)
+        placed.add(id)
         cells: defaultdict[str, list[Claim]] = defaultdict(list, {column[first.id]: [Claim(first)]})
-        for other in statements:
-            if other.id in placed or other.id not in column or named[other.id] == named[first.id]:
-                continue
-            if claim := _answer(annotated, first, other, wordings, weights):
-                cells[column[other.id]].append(claim)
-                placed.add(other.id)
+        for other in (each for each in said if each in near[id] and each not in placed):
+            if claim := _answer(annotated, first, said[other], wordings, weights):
+                cells[column[said[other].id]].append(claim)
+                placed.add(other)
         rows.append({name: tuple(claims) for name, claims in cells.items()})
     return rows
+
+
+def _near(
+    annotated: AnnotatedEvent,
+    said: Mapping[str, Statement],
+    wordings: Mapping[str, Wording],
+    weights: Weights,
+    named: Mapping[str, str],
+) -> Mapping[str, set[str]]:
+    """Return which statements may answer which, of other sides: those that share most, and those the reader linked."""
+    side = {id: named[each.id] for id, each in said.items()}
+
+    def may(one: Wording, other: Wording) -> bool:
+        return side[one.id] != side[other.id]
+
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in candidates(list(wordings.values()), weights, may, _NEAREST):
+        found[one.id].add(other.id)
+        found[other.id].add(one.id)
+    stands = {wording.quote.id: id for id, each in said.items() for wording in each.wordings}
+    for quote, at in stands.items():
+        for link in annotated.of(quote, "linking"):
+            other_at = stands.get(str(link.body["quote"]), at)
+            if may(wordings[at], wordings[other_at]):
+                found[at].add(other_at)
+                found[other_at].add(at)
+    return found
 
 
 def _answer(
@@ -86,7 +115,7 @@ def _answer(
             relation = str(link.body["relation"])
             if link.body["quote"] in ids:
                 return Claim(other, relation, BY_READER) if relation in _ANSWERS else None
-    one, two = wordings[first.id], wordings[other.id]
+    one, two = wordings[first.base.quote.id], wordings[other.base.quote.id]
     if why := denial(one, two, weights) or denial(two, one, weights):
         return Claim(other, "denies", f"{BY_RULE}: {why}")
     pair = Pair(one, two, weights)

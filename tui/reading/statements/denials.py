@@ -30,7 +30,7 @@ def denial(one: Wording, other: Wording, weights: Weights) -> str:
         return ""
     pair = Pair(one, other, weights)
     number = len(pair.shared) + len(pair.alike)
-    share = pair.common / min(pair.lengths)
+    share = pair.common / pair.shorter
     if share < _LEAST or (number < _FEWEST and not (number == _FEWEST - 1 and share >= _HALF)):
         return ""
     return f"“{one.cue}”, and {number} of {min(len(one.words), len(other.words))} words are the same or alike"

@@ -6,16 +6,18 @@ offered; what the reader said of two quotes comes before either.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.speakers import speakers_of
 from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, StatementWording
 from tui.core.text import fold
-from tui.reading.statements.likeness import OFFERED, SHOWN
+from tui.reading.statements.candidates import apart
+from tui.reading.statements.echoes import Held, Repeat, fullest, repeats, spoken, wording_of
+from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match, matches
 from tui.reading.statements.occasion import clash, setting_of
 from tui.reading.statements.wording import Weights, Wording
@@ -23,40 +25,57 @@ from tui.reading.statements.wording import Weights, Wording
 SAME_STATEMENT = frozenset({"same", "translation", "paraphrase", "truncated"})
 """What the reader may say of two quotes that makes them one statement."""
 _DECIDED = frozenset({BY_READER, LEARNT})
-_COPY = f"{BY_RULE}: the same words in a copy"
-_FULLNESS = {"direct": 2, "mixed": 1, "indirect": 0}
+_UNSURE = SHOWN - 0.01  # what a pair has at most that is not to be shown as one
+_COPY, _REPEATED = f"{BY_RULE}: the same words in a copy", f"{BY_RULE}: the same words"
 
-_Held = tuple[Article, Quote]
 _Ties = Mapping[frozenset[str], str]
 
 
 def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) -> list[Statement]:
     """Return the statements of an event in the order in which its articles give them; every quote is in one."""
     held = [(article, quote) for article in annotated.event.articles for quote in article.quotes]
-    wordings = {quote.id: wording_of(article, quote) for article, quote in held}
+    who = {quote.id: _said_by(quote, speakers) for _, quote in held}
+    settings = {quote.id: setting_of(article, quote) for article, quote in held}
     ties = _ties(annotated, (quote for _, quote in held))
-    copied = _copied(held, {each for pair in ties for each in pair})
-    weights = Weights.of(wording for wording in wordings.values() if wording.id not in copied)
-    by_speaker: defaultdict[tuple[str, ...], list[_Held]] = defaultdict(list)
+    again = repeats(held, who, settings, {each for pair in ties for each in pair})
+    wordings = _wordings(held, again)
+    weights = Weights.of(wordings.values())
+    by_speaker: defaultdict[tuple[str, ...], list[Held]] = defaultdict(list)
     for article, quote in held:
-        by_speaker[_said_by(quote, speakers)].append((article, quote))
+        by_speaker[who[quote.id]].append((article, quote))
     _join_tied(by_speaker, ties)
     found: list[Statement] = []
-    for who, those in by_speaker.items():
-        own = [each for each in those if each[1].id not in copied]
-        near = matches([wordings[quote.id] for _, quote in own], weights, OFFERED) if any(who) else []
-        copies = [(*each, copied[each[1].id]) for each in those if each[1].id in copied]
-        found += _assembled(annotated.event.id, own, copies, near, ties)
+    for speaker, those in by_speaker.items():
+        own = [each for each in those if each[1].id not in again]
+        near = matches([wordings[quote.id] for _, quote in own], weights, least=0.0) if any(speaker) else []
+        statements = _Assembly(wordings, weights, settings)
+        statements.know(near)
+        statements.know_decided(_decided(own, settings, ties))
+        for each in sorted(own, key=fullest):
+            statements.put(*each)
+        for each in those:
+            if each[1].id in again:
+                statements.put_repeat(*each, again[each[1].id])
+        found += statements.told(annotated.event.id)
     order = {quote.id: at for at, (_, quote) in enumerate(held)}
     return sorted(found, key=lambda each: min(order[wording.quote.id] for wording in each.wordings))
 
 
-def wording_of(article: Article, quote: Quote) -> Wording:
-    """Return a quote as what is compared of it."""
-    return Wording(quote.id, article.id, quote.kind, quote.words, quote.cue, article.language)
+def _wordings(held: Sequence[Held], again: Mapping[str, Repeat]) -> dict[str, Wording]:
+    """Return what is compared, by the ids of the quotes: those that repeat nothing, with the articles that repeat them."""
+    also: defaultdict[str, set[str]] = defaultdict(set)
+    for article, quote in held:
+        repeat = again.get(quote.id)
+        if repeat and not repeat.copied:
+            also[repeat.original].add(article.id)
+    return {
+        quote.id: wording_of(article, quote, frozenset(also.get(quote.id, ())))
+        for article, quote in held
+        if quote.id not in again
+    }
 
 
-def _join_tied(by_speaker: dict[tuple[str, ...], list[_Held]], ties: _Ties) -> None:
+def _join_tied(by_speaker: dict[tuple[str, ...], list[Held]], ties: _Ties) -> None:
     """Put the quotes of two speakers together where the reader said that one of each are one statement."""
     for pair, relation in ties.items():
         if relation not in SAME_STATEMENT:
@@ -83,82 +102,106 @@ def _ties(annotated: AnnotatedEvent, quotes: Iterable[Quote]) -> _Ties:
     }
 
 
-def _copied(held: Sequence[_Held], decided: Container[str]) -> dict[str, str]:
-    """Return of which quote each is a copy that a copied article repeats; of one that the reader decided on, nothing.
+class _Known(NamedTuple):
+    """What is known of two wordings: how surely they are one statement, and how that is told, or by which pair."""
 
-    They go where that goes, and weigh nothing themselves: so copies never raise a count.
-    """
-    if not any(article.copy_of for article, _ in held):
-        return {}
-    leading: dict[tuple[object, ...], str] = {}
-    copied = {}
-    for article, quote in sorted(held, key=lambda each: (bool(each[0].copy_of), each[0].id)):
-        key = article.copy_of or article.id, quote.speakers, quote.entity, quote.kind, _spoken(quote)
-        first = leading.setdefault(key, quote.id)
-        if article.copy_of and first != quote.id and quote.id not in decided:
-            copied[quote.id] = first
-    return copied
+    score: float
+    how: str = ""
+    pair: Pair | None = None
+
+    @property
+    def rank(self) -> tuple[float, bool]:
+        """What is more with what is surer; what the reader said is surest."""
+        return self.score, self.how == BY_READER
+
+    @property
+    def why(self) -> str:
+        """How it is known."""
+        return f"{BY_RULE}: {self.pair.why()}{self.how}" if self.pair else self.how
 
 
-def _assembled(
-    event: str,
-    held: Sequence[_Held],
-    copies: Sequence[tuple[Article, Quote, str]],
-    near: Sequence[Match],
-    ties: _Ties,
-) -> list[Statement]:
-    """Put each quote to the statement that has what it fits best, the fullest ones first."""
-    settings = {quote.id: setting_of(article, quote) for article, quote in held}
-    scores: defaultdict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
-    for match in near:
-        known = (match.score, f"{BY_RULE}: {match.why}")
-        if clash(settings[match.first], settings[match.second]):
-            known = (min(match.score, SHOWN - 0.01), f"{known[1]}, but said on two occasions")
-        scores[match.first][match.second] = scores[match.second][match.first] = known
-    for (one, other), known in _decided(held, settings, ties).items():
-        scores[one][other] = scores[other][one] = known
-    found: list[list[StatementWording]] = []
-    offered: list[list[StatementWording]] = []
-    place: dict[str, int] = {}
-    for article, quote in sorted(held, key=_fullest):
-        at, score, why = _best(scores[quote.id], place)
-        if score >= SHOWN and why not in _DECIDED and not _fits_all(article, scores[quote.id], found[at]):
-            score, why = SHOWN - 0.01, f"{why}, but another wording of it says something else"
+class _Assembly:
+    """The statements of one speaker as they come about: each quote goes to the one that has what it fits best."""
+
+    def __init__(
+        self, wordings: Mapping[str, Wording], weights: Weights, settings: Mapping[str, str]
+    ) -> None:
+        self._wordings, self._weights, self._settings = wordings, weights, settings
+        self._known: defaultdict[str, dict[str, _Known]] = defaultdict(dict)
+        self._found: list[list[StatementWording]] = []
+        self._offered: list[list[StatementWording]] = []
+        self._place: dict[str, int] = {}
+
+    def know(self, near: Iterable[Match]) -> None:
+        """Take what the rule says of two wordings."""
+        for match in near:
+            one, other = match.ids
+            known = _Known(match.score, "", match.pair)
+            if clash(self._settings[one], self._settings[other]):
+                known = _Known(min(match.score, _UNSURE), ", but said on two occasions", match.pair)
+            self._known[one][other] = self._known[other][one] = known
+
+    def know_decided(self, decided: Mapping[tuple[str, str], _Known]) -> None:
+        """Take what the reader said of two, which comes before the rule."""
+        for (one, other), known in decided.items():
+            self._known[one][other] = self._known[other][one] = known
+
+    def put(self, article: Article, quote: Quote) -> None:
+        """Put a quote where it belongs, fuller ones having been put before."""
+        at, known = _best(self._known[quote.id], self._place)
+        score, why = known.score, known.why
+        if score >= SHOWN and known.pair and not self._fits_all(quote, at):
+            score, why = _UNSURE, f"{why}, but another wording of it says something else"
         wording = StatementWording(quote, article, score, why)
         if score >= SHOWN:
-            found[at].append(wording)
-            place[quote.id] = at
-            continue
+            self._found[at].append(wording)
+            self._place[quote.id] = at
+            return
         if score >= OFFERED:
-            offered[at].append(wording)
-        place[quote.id] = len(found)
-        found.append([StatementWording(quote, article)])
-        offered.append([])
-    for article, quote, original in copies:
-        found[place[original]].append(StatementWording(quote, article, 1.0, _COPY))
-    return [
-        Statement(
-            event,
-            those[0].quote.speakers,
-            tuple(those),
-            tuple(more),
-            next(filter(None, (settings.get(each.quote.id) for each in those)), ""),
-        )
-        for those, more in zip(found, offered, strict=True)
-    ]
+            self._offered[at].append(wording)
+        self._place[quote.id] = len(self._found)
+        self._found.append([StatementWording(quote, article)])
+        self._offered.append([])
+
+    def put_repeat(self, article: Article, quote: Quote, repeat: Repeat) -> None:
+        """Put a quote where that is whose words it repeats."""
+        those = self._found[self._place[repeat.original]]
+        (original,) = (each for each in those if each.quote.id == repeat.original)
+        if repeat.copied or original is those[0]:
+            those.append(StatementWording(quote, article, 1.0, _COPY if repeat.copied else _REPEATED))
+        else:
+            those.append(original._replace(quote=quote, article=article))
+
+    def _fits_all(self, quote: Quote, at: int) -> bool:
+        """Tell whether a quote may report what every wording of a statement does: two parts of a long one do not.
+
+        Wordings of one article are not compared, nor is what the reader put there.
+        """
+        known, own = self._known[quote.id], self._wordings[quote.id]
+        others = [self._wordings[each.quote.id] for each in self._found[at] if each.why not in _DECIDED]
+        others = [each for each in others if apart(own, each)]
+        if any(known[each.id].score < OFFERED for each in others if each.id in known):
+            return False
+        far = (each for each in others if each.id not in known)
+        return all(Pair(own, each, self._weights).score(0.0) >= OFFERED for each in far)
+
+    def told(self, event: str) -> Iterator[Statement]:
+        """Yield the statements, the fullest wording of each first."""
+        for (first, *others), offered in zip(self._found, self._offered, strict=True):
+            those = (first, *sorted(others, key=lambda each: fullest((each.article, each.quote))))
+            setting = next(filter(None, (self._settings[each.quote.id] for each in those)), "")
+            yield Statement(event, first.quote.speakers, those, tuple(offered), setting)
 
 
-def _decided(
-    held: Sequence[_Held], settings: Mapping[str, str], ties: _Ties
-) -> dict[tuple[str, str], tuple[float, str]]:
+def _decided(held: Sequence[Held], settings: Mapping[str, str], ties: _Ties) -> dict[tuple[str, str], _Known]:
     """Return what the reader said of two quotes, and what that says of others that repeat both word for word.
 
     Copies and the same fragment in other outlets are decided with them, but not what was said on another occasion.
     """
     if not ties:
         return {}
-    alike: defaultdict[str, list[_Held]] = defaultdict(list)
-    words = {quote.id: _spoken(quote) for _, quote in held}
+    alike: defaultdict[str, list[Held]] = defaultdict(list)
+    words = {quote.id: spoken(quote) for _, quote in held}
     for article, quote in held:
         alike[words[quote.id]].append((article, quote))
     learnt, said = {}, {}
@@ -167,51 +210,32 @@ def _decided(
             continue
         first, second = sorted(pair)
         score = float(relation in SAME_STATEMENT)
-        said[first, second] = score, BY_READER
+        said[first, second] = _Known(score, BY_READER)
         if words[first] == words[second]:
             continue
         for (a, one), (b, other) in product(alike[words[first]], alike[words[second]]):
             apart = clash(settings[one.id], settings[first]) or clash(settings[other.id], settings[second])
             if a.id != b.id and not apart and frozenset((one.id, other.id)) not in ties:
-                learnt[one.id, other.id] = score, LEARNT
+                learnt[one.id, other.id] = _Known(score, LEARNT)
     return learnt | said
 
 
-def _spoken(quote: Quote) -> str:
-    """Return the words of a quote, without what outlets set otherwise: marks, case, accents."""
-    return " ".join(re.findall(r"\w+", fold(quote.words)))
-
-
-def _best(scores: Mapping[str, tuple[float, str]], place: Mapping[str, int]) -> tuple[int, float, str]:
-    """Return which statement a quote fits best, how well and why.
+def _best(known: Mapping[str, _Known], place: Mapping[str, int]) -> tuple[int, _Known]:
+    """Return which statement a quote fits best, and what is known of that.
 
     A statement fits as well as the wording in it that fits best; not at all where the reader said so of any, or that
     follows from what was said.
     """
-    fits: dict[int, tuple[float, str]] = {}
+    fits: dict[int, _Known] = {}
     refused = set()
-    for other, known in scores.items():
+    for other, each in known.items():
         if other not in place:
             continue
-        if not known[0]:
-            refused.add(place[other])
-        fits[place[other]] = max(fits.get(place[other], known), known)
-    open_ = ((*fits[at], at) for at in fits.keys() - refused)
-    score, why, at = max(open_, default=(0.0, "", -1))
-    return at, score, why
-
-
-def _fits_all(
-    article: Article, scores: Mapping[str, tuple[float, str]], those: Iterable[StatementWording]
-) -> bool:
-    """Tell whether a quote may report what every wording of a statement does: two parts of a long one do not.
-
-    Wordings of one article are not compared, nor is what the reader put there.
-    """
-    compared = (each for each in those if each.article.id != article.id and each.why not in _DECIDED)
-    return all(each.quote.id in scores for each in compared)
-
-
-def _fullest(held: _Held) -> tuple[int, int, bool, str]:
-    article, quote = held
-    return -_FULLNESS[quote.kind], -len(quote.words), bool(article.copy_of), f"{article.published} {quote.id}"
+        at = place[other]
+        if not each.score:
+            refused.add(at)
+        if at not in fits or fits[at].rank < each.rank:
+            fits[at] = each
+    open_ = sorted(fits.keys() - refused)
+    at = max(open_, key=lambda at: fits[at].rank, default=-1)
+    return at, fits.get(at, _Known(0.0))

@@ -7,8 +7,6 @@ likelier one (`lead`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from math import exp
 
 from tui.reading.statements.wording import Weights, Wording
@@ -27,7 +25,7 @@ _STAND_IN = 0.7  # what a word weighs that only means the same
 _ENOUGH = 1.2  # what a shared stretch must weigh to count in full
 _MOST = 4  # shared words that are counted
 _LEAST = 0.08  # what the shorter must share of what it says for the rest to be looked at
-_PLAIN_CUES = frozenset(map(stem, "said says say told saying added".split()))
+_PLAIN_CUES = frozenset({"", *map(stem, "said says say told saying added".split())})
 
 WEIGHTS = {
     "dice": 2.604,
@@ -43,83 +41,63 @@ WEIGHTS = {
 }
 
 
-@dataclass(frozen=True)
 class Pair:
-    """Two wordings side by side, and how much their words tell."""
+    """Two wordings side by side, and how much their words tell.
 
-    first: Wording
-    second: Wording
-    weights: Weights
+    `shared` are the words both have; `alike` those of the first that the second has others for, with what that weighs;
+    `common` is what both kinds weigh together, `shorter` what the words of the shorter do. `dice` is the share of what
+    both say that they have in common, `fit` how well they fit, to be compared with how others do (0 to 2.5).
+    """
 
-    @cached_property
-    def shared(self) -> frozenset[str]:
-        """The words both have."""
-        return self.first.words & self.second.words
+    def __init__(self, first: Wording, second: Wording, weights: Weights) -> None:
+        self.first, self.second, self.weights = first, second, weights
+        self.shared = first.words & second.words
+        self.alike = self._alike()
+        self.common = weights.total(self.shared) + sum(self.alike.values())
+        lengths = weights.size(first), weights.size(second)
+        self.shorter = min(lengths)
+        self.dice = 2 * self.common / sum(lengths)
+        self.fit = self.dice + min(1.5, self.common / self.shorter)
 
-    @cached_property
-    def alike(self) -> dict[str, float]:
-        """The words of the first that the second has others for, and what that weighs."""
-        weigh = self.weights.by_stem
-        keys: dict[object, float] = {}
-        for word in self.second.words - self.shared:
-            for key in self.second.keys[word]:
-                keys[key] = max(keys.get(key, 0.0), weigh[word])
-        found = {}
-        for word in self.first.words - self.shared:
-            best = max((keys[key] for key in self.first.keys[word] if key in keys), default=0.0)
-            if best:
-                found[word] = _STAND_IN * min(weigh[word], best)
+    def _alike(self) -> dict[str, float]:
+        weigh, first, second = self.weights.by_stem, self.first.by_key, self.second.by_key
+        found: dict[str, float] = {}
+        for key in first.keys() & second.keys():
+            others = [weigh[word] for word in second[key] if word not in self.shared]
+            for word in first[key] if others else ():
+                if word not in self.shared:
+                    stands_in = _STAND_IN * min(weigh[word], max(others))
+                    found[word] = max(found.get(word, 0.0), stands_in)
         return found
 
-    @cached_property
-    def common(self) -> float:
-        """What the shared words weigh, with those that stand in for one another."""
-        return self.weights.total(self.shared) + sum(self.alike.values())
-
-    @cached_property
-    def lengths(self) -> tuple[float, float]:
-        """What the words of either weigh."""
-        return self.weights.total(self.first.words) or 0.3, self.weights.total(self.second.words) or 0.3
-
-    @cached_property
-    def fit(self) -> float:
-        """How well they fit, to be compared with how others do (0 to 2.5)."""
-        return self.dice + min(1.5, self.common / min(self.lengths))
-
-    @cached_property
-    def dice(self) -> float:
-        """The share of what both say that they have in common."""
-        return 2 * self.common / sum(self.lengths)
-
-    @cached_property
+    @property
     def run(self) -> float:
-        """The heaviest stretch they share, as a share of the shorter."""
-        return self.weights.run(self.first.stems, self.second) / min(self.lengths)
+        """What the heaviest stretch weighs that they share."""
+        return self.weights.run(self.first.stretch, self.second.stretch)
 
-    @cached_property
-    def fragment(self) -> float:
-        """How much of what one gives word for word stands in the other."""
+    def fragment(self, run: float) -> float:
+        """Return how much of what one gives word for word stands in the other; `run` is that of the two."""
         if self.first.kind == self.second.kind == "direct":
             return 0.0
         best = 0.0
         for one, other in ((self.first, self.second), (self.second, self.first)):
             for stretch in one.fragments:
-                run = self.weights.run(stretch, other)
-                best = max(best, run / self.weights.length(stretch) * min(1, run / _ENOUGH))
+                held = run if stretch is one.stretch else self.weights.run(stretch, other.stretch)
+                best = max(best, held / self.weights.length(stretch.stems) * min(1, held / _ENOUGH))
         return best
 
     @property
     def same_cue(self) -> bool:
         """Whether one verb gives both, and not just any."""
-        cue = stem(self.first.cue.lower())
-        return cue == stem(self.second.cue.lower()) and cue not in {"", *_PLAIN_CUES}
+        return self.first.cue_stem == self.second.cue_stem not in _PLAIN_CUES
 
     def figures(self, lead: float) -> dict[str, float]:
         """Return what the model weighs; `lead` is by how much they fit better than what else their articles give."""
+        run = self.run
         return {
             "dice": self.dice,
-            "run": self.run,
-            "fragment": self.fragment,
+            "run": run / self.shorter,
+            "fragment": self.fragment(run),
             "shared": min(len(self.shared) + len(self.alike), _MOST) / _MOST,
             "refused": float(self.both_refuse),
             "indirect": float((self.first.kind == "indirect") + (self.second.kind == "indirect")),
@@ -135,7 +113,7 @@ class Pair:
 
     def score(self, lead: float) -> float:
         """Return how sure it is that they report one statement (0 to 1)."""
-        if self.common < _LEAST * min(self.lengths):
+        if self.common < _LEAST * self.shorter:
             return 0.0
         total = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in self.figures(lead).items())
         return 1 / (1 + exp(-total))
@@ -149,7 +127,8 @@ class Pair:
             said[0] += f" ({', '.join(telling)})"
         if self.alike:
             said.append(f"{len(self.alike)} alike")
-        if self.fragment > 0.5 or self.run > 0.5:
+        run = self.run
+        if run > 0.5 * self.shorter or self.fragment(run) > 0.5:
             said.append("a stretch word for word")
         if self.both_refuse:
             said.append("both say no")

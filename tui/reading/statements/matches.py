@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from tui.reading.statements.candidates import candidates
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights, Wording
 
 
 @dataclass(frozen=True)
 class Match:
-    """Two wordings that may report one statement: how sure that is (0 to 1), and what speaks for it."""
+    """Two wordings that may report one statement, and how sure that is (0 to 1)."""
 
-    first: str
-    second: str
+    pair: Pair
     score: float
-    why: str
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two."""
+        return self.pair.first.id, self.pair.second.id
 
 
 def matches(wordings: Sequence[Wording], weights: Weights, least: float = SAME) -> list[Match]:
@@ -30,41 +33,34 @@ def matches(wordings: Sequence[Wording], weights: Weights, least: float = SAME) 
 
     All are one speaker's words of one event; `weights` are those of the event's wordings.
     """
-    pairs = {(a.id, b.id): Pair(a, b, weights) for a, b in _candidates(wordings)}
+    pairs = {(a.id, b.id): Pair(a, b, weights) for a, b in candidates(wordings, weights)}
     ahead = leads(pairs)
-    scores = ((key, pair, pair.score(ahead[key])) for key, pair in pairs.items())
-    found = [Match(*key, score, pair.why()) for key, pair, score in scores if score >= least]
-    return sorted(found, key=lambda match: (-match.score, match.first, match.second))
-
-
-def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
-    """Yield the pairs that have anything in common, in order."""
-    holders: defaultdict[object, list[int]] = defaultdict(list)
-    for at, wording in enumerate(wordings):
-        for key in {*wording.words, *(key for keys in wording.keys.values() for key in keys)}:
-            holders[key].append(at)
-    seen = {pair for those in holders.values() for pair in combinations(those, 2)}
-    for a, b in sorted(seen):
-        if wordings[a].article != wordings[b].article:
-            yield wordings[a], wordings[b]
+    scores = ((pair, pair.score(ahead[key])) for key, pair in pairs.items())
+    found = [Match(pair, score) for pair, score in scores if score >= least]
+    return sorted(found, key=lambda match: (-match.score, match.ids))
 
 
 def leads(pairs: Mapping[tuple[str, str], Pair]) -> dict[tuple[str, str], float]:
-    """Return by how much each pair fits better than the best other that either makes with the other's article."""
-    fits: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    """Return by how much each pair fits better than the best other that either makes with the other's article.
+
+    Where several articles give the other in the same words, that is the one in which the pair leads the most.
+    """
+    best: defaultdict[tuple[str, str], tuple[float, str, float]] = defaultdict(lambda: (0.0, "", 0.0))
     for pair in pairs.values():
         for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
-            fits[one.id, other.article].append((pair.fit, other.id))
-    best = {place: sorted(those, reverse=True)[:2] for place, those in fits.items()}
+            for article in other.articles:
+                first, who, second = best[one.id, article]
+                if pair.fit > first:
+                    best[one.id, article] = pair.fit, other.id, first
+                elif pair.fit > second:
+                    best[one.id, article] = first, who, pair.fit
     found = {}
     for key, pair in pairs.items():
-        rivals = [
-            fit
-            for one, other in ((pair.first, pair.second), (pair.second, pair.first))
-            for fit, rival in best[one.id, other.article]
-            if rival != other.id
-        ]
-        found[key] = pair.fit - max(rivals, default=0.0)
+        rival = 0.0
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            places = [best[one.id, article] for article in other.articles]
+            rival = max(rival, min(second if who == other.id else first for first, who, second in places))
+        found[key] = pair.fit - rival
     return found
 
 
@@ -72,8 +68,9 @@ def cliques(ids: Sequence[str], found: Sequence[Match]) -> list[list[str]]:
     """Return the wordings that all report one statement: one may stand in several, one alone stands by itself."""
     near: defaultdict[str, set[str]] = defaultdict(set)
     for match in found:
-        near[match.first].add(match.second)
-        near[match.second].add(match.first)
+        first, second = match.ids
+        near[first].add(second)
+        near[second].add(first)
     order = {each: at for at, each in enumerate(ids)}
     return sorted(
         (sorted(each, key=order.__getitem__) for each in _grown(set(), set(ids), set(), near)),

@@ -17,6 +17,9 @@ _OFFICE = (
     "(?i:president|minister|chancellor|premier|leader|spokesman|spokeswoman|spokesperson|ambassador|envoy|diplomat|official"
     "|secretary|adviser|king|queen|commander|general)"
 )
+_BEFORE = re.compile(rf"\b({_WORDS} {_OFFICE}) (?:[A-Z][\w-]* )?$")
+_BEHIND = re.compile(rf", ({_WORDS} {_OFFICE})\b")
+_REACH = 100  # characters before a name that may say who that is
 _INITIALS = 4  # letters of a name that is initials: EU, NATO
 
 
@@ -62,7 +65,11 @@ def state_of(told: str) -> str:
 
 def _introductions(name: str, texts: Sequence[str]) -> list[str]:
     """Return what stands right before or behind a name where articles say who that is: "French President X"."""
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    before = re.compile(rf"\b{_WORDS} {_OFFICE} (?:[A-Z][\w-]* )?(?={last}\b)")
-    behind = re.compile(rf"(?<={last}, ){_WORDS} {_OFFICE}\b")
-    return [found[0] for text in texts for form in (before, behind) for found in form.finditer(text)]
+    last = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b")
+    found = []
+    for text in texts:
+        for place in last.finditer(text):
+            before = _BEFORE.search(text[max(0, place.start() - _REACH) : place.start()])
+            behind = _BEHIND.match(text, place.end())
+            found += [match[1] for match in (before, behind) if match]
+    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, pairwise, product
 
 from tui.core.model import Kind
 from tui.reading.statements.concepts import concepts
@@ -17,6 +18,7 @@ _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['�
 _REACH = 4  # words that a "not" is about
 _NAME_WEIGHT = 0.35  # names are what all that is said of an event has
 _FEW = 2  # wordings that may share a word before it counts as the event's theme
+_NOTHING = 0.3  # what a wording weighs of which no word says anything
 _PREFIX = 5  # letters that two forms of a word share which their stems do not: evacuation, evacuee
 # Stems of cues that tell nothing of what was said.
 _GENERAL_CUES = frozenset(
@@ -30,12 +32,30 @@ def marked(text: str) -> list[str]:
     return [double or single for double, single in _MARKED.findall(text)]
 
 
+def telling(cue: str) -> str:
+    """Return the stem of a cue that tells what was said (“apologised”), "" of any other."""
+    found = stem(cue.lower())
+    return "" if found in _GENERAL_CUES else found
+
+
+class Phrase:
+    """Words that follow one another: their stems, all of them, and where any two stand side by side."""
+
+    __slots__ = ("all", "pairs", "stems")
+
+    def __init__(self, stems: list[str]) -> None:
+        self.stems, self.all = stems, frozenset(stems)
+        self.pairs: dict[tuple[str, str], list[int]] = {}
+        for at, two in enumerate(pairwise(stems)):
+            self.pairs.setdefault(two, []).append(at)
+
+
 @dataclass(frozen=True)
 class Wording:
     """What one article gives as a speaker's words.
 
     `id` names it, `article` is where it stands, `text` the words, `cue` the verb that gives them, `language` that of
-    the article ("" for English).
+    the article ("" for English). `also` are the other articles that give it in the same words.
     """
 
     id: str
@@ -44,13 +64,23 @@ class Wording:
     text: str
     cue: str = ""
     language: str = ""
+    also: frozenset[str] = frozenset()
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """All articles that give it in these words."""
+        return self.also | {self.article}
+
+    @cached_property
+    def cue_stem(self) -> str:
+        """The stem of the verb that gives it."""
+        return stem(self.cue.lower())
 
     @cached_property
     def stems(self) -> list[str]:
         """All its words in order, the cue at the end where it tells what was said (“apologised for …”)."""
-        found = stems(self.text, self.language or "en")
-        cue = stem(self.cue.lower())
-        return found if cue in {"", *_GENERAL_CUES} else [*found, cue]
+        cue = telling(self.cue)
+        return [*stems(self.text, self.language or "en"), *([cue] if cue else [])]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -60,10 +90,7 @@ class Wording:
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of words with a capital, but for the first."""
-        found = {
-            each for match in _NAME.finditer(self.text) for each in stems(match[0], self.language or "en")
-        }
-        return self.words & found
+        return self.words.intersection(stems(" ".join(_NAME.findall(self.text)), self.language or "en"))
 
     @cached_property
     def refused(self) -> frozenset[str]:
@@ -75,70 +102,84 @@ class Wording:
         return self.words & found
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each stem stands."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.stems):
-            found.setdefault(word, []).append(at)
-        return found
+    def stretch(self) -> Phrase:
+        """All its words, as they follow one another."""
+        return Phrase(self.stems)
 
     @cached_property
-    def fragments(self) -> tuple[list[str], ...]:
+    def fragments(self) -> tuple[Phrase, ...]:
         """The stretches that are given word for word: all of it where it is direct, else what stands in marks."""
         if self.kind == "direct":
-            return (self.stems,)
+            return (self.stretch,)
         parts = (stems(each, self.language or "en") for each in marked(self.text))
-        return tuple(part for part in parts if part)
+        return tuple(Phrase(part) for part in parts if part)
 
     @cached_property
-    def keys(self) -> dict[str, tuple[object, ...]]:
-        """What may stand for each of its words: the concepts it belongs to, and how it begins."""
+    def by_key(self) -> dict[object, list[str]]:
+        """Its words by what they may stand for: how they begin, and the concepts they belong to."""
         known = concepts() if self.language[:2] in {"", "en"} else {}
-        return {
-            word: (*known.get(word, ()), *((word[:_PREFIX],) if len(word) >= _PREFIX else ()))
-            for word in self.words
-        }
+        found: dict[object, list[str]] = {}
+        for word in self.words:
+            for key in (word[:_PREFIX], *known.get(word, ())):
+                found.setdefault(key, []).append(word)
+        return found
 
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each word tells among the wordings of one event: less the more of them have it.
+    """How much each word tells among the wordings of one event, by stem.
 
-    `by_stem` weighs names little, which nearly all that is said of an event has; `plain` leaves that aside.
+    The less, the more of them have it; names little, which nearly all that is said of an event has.
     """
 
     by_stem: Mapping[str, float]
-    plain: Mapping[str, float]
+    _sizes: dict[frozenset[str], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, wordings: Iterable[Wording]) -> Weights:
         """Weigh the words of an event's wordings."""
         held = list(wordings)
-        counts = Counter(word for wording in held for word in wording.words)
+        counts: Counter[str] = Counter()
+        for wording in held:
+            counts.update(dict.fromkeys(wording.words, len(wording.articles)))
+        number = sum(len(wording.articles) for wording in held)
         names = {word for wording in held for word in wording.names}
-        by_stem, plain = {}, {}
+        by_stem = {}
         for word, count in counts.items():
             own = 1.0 if word[0].isdigit() else 0.2 + rarity(word)
-            theme = 1 + 3 * max(0, count - _FEW) / len(held)
-            plain[word] = own / theme
-            by_stem[word] = plain[word] * (_NAME_WEIGHT if word in names else 1)
-        return cls(by_stem, plain)
+            theme = 1 + 3 * max(0, count - _FEW) / number
+            by_stem[word] = own / theme * (_NAME_WEIGHT if word in names else 1)
+        return cls(by_stem)
 
     def total(self, words: Iterable[str]) -> float:
         """Return what some words that say something weigh together."""
         return sum(map(self.by_stem.__getitem__, words))
 
-    def run(self, stretch: list[str], wording: Wording) -> float:
-        """Return what the heaviest run of words weighs that a stretch and a wording have in common."""
-        best, before = 0.0, dict[int, float]()
-        for word in stretch:
-            here = dict[int, float]()
-            for at in wording.places.get(word, ()):
-                here[at] = before.get(at - 1, 0.0) + self.by_stem.get(word, SMALL)
-                best = max(best, here[at])
-            before = here
+    def size(self, wording: Wording) -> float:
+        """Return what all words of a wording that say something weigh together."""
+        if wording.words not in self._sizes:
+            self._sizes[wording.words] = self.total(wording.words) or _NOTHING
+        return self._sizes[wording.words]
+
+    def run(self, one: Phrase, other: Phrase) -> float:
+        """Return what the heaviest run of words weighs that two stretches have in common."""
+        best = max((self.by_stem.get(word, SMALL) for word in one.all & other.all), default=0.0)
+        a, b = one.stems, other.stems
+        for two in one.pairs.keys() & other.pairs.keys():
+            for at, there in product(one.pairs[two], other.pairs[two]):
+                if not (at and there and a[at - 1] == b[there - 1]):  # else it has begun before
+                    best = max(best, self._run_from(a, at, b, there))
         return best
 
-    def length(self, stretch: Iterable[str]) -> float:
+    def _run_from(self, a: Sequence[str], at: int, b: Sequence[str], there: int) -> float:
+        """Return what the words weigh that follow in both from these places on, as far as they are the same."""
+        total, weigh = 0.0, self.by_stem
+        for one, other in zip(islice(a, at, None), islice(b, there, None), strict=False):
+            if one != other:
+                break
+            total += weigh.get(one, SMALL)
+        return total
+
+    def length(self, stems: Iterable[str]) -> float:
         """Return what all words of a stretch weigh together, as `run` weighs them."""
-        return sum(self.by_stem.get(word, SMALL) for word in stretch)
+        return sum(self.by_stem.get(word, SMALL) for word in stems)

@@ -58,16 +58,20 @@ def refusals() -> frozenset[str]:
 def stems(text: str, language: str = "en") -> list[str]:
     """Return the stems of the words of `text`, in order; numbers in figures, "n't" as a word of its own."""
     found: list[str] = []
-    for match in _WORD.finditer(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)):
-        word = match[0].lower().replace("’", "'")
-        if word.endswith("n't"):
-            whole = {"won't": "will", "can't": "can"}.get(word, word[:-3])
-            found += [stem(whole, language), "not"]
-            continue
-        word = word.split("'")[0]
-        word = _NUMBERS.get(word, word) if language[:2] == "en" else word
-        found.append(word.strip(".,") if word[0].isdigit() else stem(word, language))
+    for word in _WORD.findall(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)):
+        found += _stems_of(word, language)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of(word: str, language: str) -> tuple[str, ...]:
+    word = word.lower().replace("’", "'")
+    if word.endswith("n't"):
+        whole = {"won't": "will", "can't": "can"}.get(word, word[:-3])
+        return stem(whole, language), "not"
+    word = word.split("'")[0]
+    word = _NUMBERS.get(word, word) if language[:2] == "en" else word
+    return (word.strip(".,") if word[0].isdigit() else stem(word, language),)
 
 
 @cache

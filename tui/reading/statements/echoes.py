@@ -1,0 +1,73 @@
+"""Quotes that give another's words: in a copy of its article, or in an article of its own.
+
+What repeats another goes where that goes, so that the same words are compared once, however many print them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from tui.core.model import Article, Quote
+from tui.core.text import fold
+from tui.reading.statements.wording import Wording, telling
+
+Held = tuple[Article, Quote]
+"""A quote with its article."""
+_FULLNESS = {"direct": 2, "mixed": 1, "indirect": 0}
+
+
+class Repeat(NamedTuple):
+    """Which quote has the same words, by its id, and whether its article was copied with them."""
+
+    original: str
+    copied: bool
+
+
+def repeats(
+    held: Sequence[Held],
+    who: Mapping[str, tuple[str, ...]],
+    settings: Mapping[str, str],
+    decided: Container[str],
+) -> dict[str, Repeat]:
+    """Return which quotes repeat which, by their ids.
+
+    `who` says whose words each quote is, `settings` where they were said; what the reader `decided` on repeats nothing.
+    """
+    copied, own = dict[object, str](), dict[object, str]()
+    says_something = dict[object, bool]()
+    found: dict[str, Repeat] = {}
+    for article, quote in sorted(held, key=lambda each: (bool(each[0].copy_of), *fullest(each))):
+        said = who[quote.id], quote.kind, spoken(quote)
+        first = copied.setdefault((article.copy_of or article.id, *said), quote.id)
+        if article.copy_of and first != quote.id and quote.id not in decided:
+            found[quote.id] = Repeat(found[first].original if first in found else first, copied=True)
+            continue
+        if quote.id in decided or not any(who[quote.id]):
+            continue
+        words = *said, telling(quote.cue), settings[quote.id], article.language
+        first = own.setdefault(words, quote.id)
+        if first == quote.id:
+            continue
+        if words not in says_something:
+            says_something[words] = bool(wording_of(article, quote).words)
+        if says_something[words]:
+            found[quote.id] = Repeat(first, copied=False)
+    return found
+
+
+def wording_of(article: Article, quote: Quote, also: frozenset[str] = frozenset()) -> Wording:
+    """Return a quote as what is compared of it; `also` are the articles that repeat it."""
+    return Wording(quote.id, article.id, quote.kind, quote.words, quote.cue, article.language, also)
+
+
+def spoken(quote: Quote) -> str:
+    """Return the words of a quote, without what outlets set otherwise: marks, case, accents."""
+    return " ".join(re.findall(r"\w+", fold(quote.words)))
+
+
+def fullest(held: Held) -> tuple[int, int, bool, str]:
+    """Return what puts the fullest wording first."""
+    article, quote = held
+    return -_FULLNESS[quote.kind], -len(quote.words), bool(article.copy_of), f"{article.published} {quote.id}"
