@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +29,9 @@ class Exporter(Protocol):
         raises; a file that was begun is dropped then.
         """
 
+    def files(self, dossier: Dossier, path: Path) -> Sequence[tuple[Path, Iterable[str | bytes]]]:
+        """Return the files of a format that may have several, to be written in this order; others have no such function."""
+
     def write(self, dossier: Dossier, path: Path) -> str:
         """Write a format that is a folder, and return what was written in a few words; others have no such function.
 
@@ -52,6 +55,7 @@ class Format:
     needs: str = ""
     is_text: bool = True
     is_folder: bool = False
+    may_page: bool = False
     omits_gone: bool = False
 
     @property
@@ -166,8 +170,9 @@ FORMATS = (
     Format(
         id="html",
         suffix=".html",
-        about="the briefing to be read in a browser or printed, in one file",
+        about="the briefing to be read in a browser or printed; several files above 1,000 articles",
         loses=f"the articles' texts, the time of day, {_SURE}, {_TAGS}, {_KEPT}",
+        may_page=True,
     ),
     Format(
         id="docx",
@@ -205,6 +210,8 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
     What is there already is left alone unless `force`; Markdown notes are brought up to date, and
     what was added to them stays. Raises `ExportError`, or `StoreError` where the briefing is broken.
     """
+    if chosen.may_page:
+        return _put_pages(chosen, dossier, path, force=force)
     if not chosen.is_folder:
         return put(path, chunks(chosen, dossier), chosen.suffix, force=force)
     try:
@@ -216,14 +223,30 @@ def write(chosen: Format, dossier: Dossier, path: Path, *, force: bool = False) 
 def put(path: Path, parts: Iterable[str | bytes], suffix: str, *, force: bool = False) -> str:
     """Write a file of these parts, whole or not at all, and return where; see `write`."""
     try:
-        if path.is_dir():
-            raise ExportError(f"{path} is a folder; name a file, such as {path / ('briefing' + suffix)}")
-        if path.exists() and not force:
-            raise ExportError(f"{path} is there already; --force replaces it")
+        _check_place(path, suffix, force=force)
         export_whole(path, parts)
     except OSError as error:
         raise _refused(path, error) from None
     return str(path)
+
+
+def _check_place(path: Path, suffix: str, *, force: bool) -> None:
+    if path.is_dir():
+        raise ExportError(f"{path} is a folder; name a file, such as {path / ('briefing' + suffix)}")
+    if path.exists() and not force:
+        raise ExportError(f"{path} is there already; --force replaces it")
+
+
+def _put_pages(chosen: Format, dossier: Dossier, path: Path, *, force: bool) -> str:
+    """Write files that lead to one another, each whole; none where a name of theirs is taken."""
+    _check_place(path, chosen.suffix, force=force)
+    files = _exporter(chosen).files(dossier, path)
+    for place, _ in files:
+        _check_place(place, chosen.suffix, force=force)
+    for place, parts in files:
+        put(place, parts, chosen.suffix, force=force)
+    others = len(files) - 1
+    return f"{path}, which leads to {pluralize(others, 'other page')} beside it" if others else str(path)
 
 
 def _refused(path: Path, error: OSError) -> ExportError:

@@ -1,14 +1,21 @@
-"""`html`: a page to hand on, to be read in a browser or printed: one file that loads nothing and reaches nobody."""
+"""`html`: a page to hand on, to be read in a browser or printed: one file that loads nothing and reaches nobody.
+
+Above `PAGE` articles a file has further pages beside it, which the first leads to; each is read by itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
+from itertools import islice
+from pathlib import Path
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 
 from tui.core.board_grid import BoardCell, BoardGrid, by_sides
+from tui.core.edtf import without_time
 from tui.core.model import AnnotatedEvent
 from tui.core.text import clean, one_line, pluralize
 from tui.exchange.exporters.document import Piece, pieces
@@ -16,6 +23,8 @@ from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.page_picture import DayTally
 from tui.exchange.exporters.page_style import POLICY, SCRIPT, STYLE
 
+PAGE = 1000
+"""Articles of a page at most, but that an event is not parted."""
 CLOSING = "</body>\n</html>\n"
 GUESSED = (
     "A ? marks what is found by rule; all else of how claims stand to one another was set by the reader."
@@ -33,6 +42,7 @@ def opening(title: str, *, wide: bool = False) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}{_WIDE if wide else ''}</style>\n</head>\n<body>\n"
     )
@@ -41,7 +51,7 @@ def opening(title: str, *, wide: bool = False) -> str:
 def table(grid: BoardGrid) -> str:
     """Return the accounts of an event as a table."""
     columns = "".join(f'<th scope="col">{escape(one_line(each))}</th>' for each in grid.columns)
-    place = '<div class="scroll" role="region" aria-label="Accounts" tabindex="0">'
+    place = f'<div class="scroll" role="region" aria-label="{escape(one_line(grid.title))}" tabindex="0">'
     lines = [f"{place}<table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n"]
     for row in grid.rows:
         filled = (
@@ -58,20 +68,107 @@ def _cell(cell: BoardCell) -> str:
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
-    """Yield the page."""
+    """Yield it all as one page, however long."""
+    return _page(dossier)
+
+
+def files(dossier: Dossier, path: Path) -> list[tuple[Path, Iterator[str]]]:
+    """Return the pages with where they go, "name-2.html" and so on beside the first, which comes last.
+
+    They are to be read in this order: each takes its events from where the one before ended.
+    """
+    tally = DayTally()
+    sizes = [(len(each.event.articles), each.event.date) for each in tally.passed(dossier.events())]
+    parts = _parted(sizes, path.name)
+    if len(parts) == 1:
+        return [(path, chunks(dossier))]
+    picture = tally.of_pages([part.name for part in parts for _ in range(part.events)])
+    events = dossier.events()
+    first = iter(list(islice(events, parts[0].events)))
+    return [
+        *(
+            (path.with_name(each.name), _part(dossier, events, parts, at))
+            for at, each in enumerate(parts)
+            if at
+        ),
+        (path, _part(dossier, first, parts, 0, picture)),
+    ]
+
+
+def _part(
+    dossier: Dossier,
+    events: Iterator[AnnotatedEvent],
+    parts: Sequence[_Part],
+    at: int,
+    picture: DayTally | None = None,
+) -> Iterator[str]:
+    held = list(islice(events, parts[at].events))
+    yield from _page(replace(dossier, events=lambda: iter(held)), picture, _leading(parts, at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A page of several: its file, how many events it has, and their first and last day."""
+
+    name: str
+    events: int
+    first: str
+    last: str
+
+
+def _parted(sizes: Sequence[tuple[int, str]], name: str) -> list[_Part]:
+    """Return the pages of events, of which each has so many articles and a date."""
+    stem, _, suffix = name.rpartition(".")
+    runs: list[list[str]] = [[]]
+    articles = 0
+    for number, day in sizes:
+        if runs[-1] and articles + number > PAGE:
+            runs.append([])
+            articles = 0
+        runs[-1].append(day)
+        articles += number
+    return [
+        _Part(
+            name if at == 1 else f"{stem or suffix}-{at}.{suffix if stem else 'html'}",
+            len(days),
+            *_ends(days),
+        )
+        for at, days in enumerate(runs, 1)
+    ]
+
+
+def _ends(days: Sequence[str]) -> tuple[str, str]:
+    known = [without_time(day) for day in days if day]
+    return (known[0], known[-1]) if known else ("undated", "undated")
+
+
+def _leading(parts: Sequence[_Part], here: int) -> str:
+    """Return what leads from one page to the others."""
+    links = []
+    for at, part in enumerate(parts):
+        said = escape(
+            f"{at + 1}: {part.first} to {part.last}" if part.first != part.last else f"{at + 1}: {part.first}"
+        )
+        links.append(f"<b>{said}</b>" if at == here else f'<a href="{escape(quote(part.name))}">{said}</a>')
+    return f'<nav aria-label="Pages">Page {" · ".join(links)}</nav>\n'
+
+
+def _page(dossier: Dossier, picture: DayTally | None = None, pages: str = "") -> Iterator[str]:
+    """Yield one page; its `picture` may be of more than its own events, and is of these where None is given."""
     tally, boards = DayTally(), dict[str, BoardGrid]()
     found = list(pieces(replace(dossier, events=lambda: _passed(dossier, tally, boards))))
     sections = [piece for piece in found if piece.level == 1]
     links = " · ".join(f'<a href="#{escape(each.anchor)}">{escape(each.text)}</a>' for each in sections)
-    numbers = f"{pluralize(tally.articles, 'article')}, {pluralize(tally.quotes.total(), 'quote')}"
+    drawn = picture or tally
+    numbers = f"{pluralize(drawn.articles, 'article')}, {pluralize(drawn.quotes.total(), 'quote')}"
     yield opening(dossier.title)
     yield (
         f'<a class="skip" href="#timeline">To the timeline</a>\n<header><h1>{escape(dossier.title)}</h1>\n'
         f'<p class="detail">{escape(", ".join(filter(None, (numbers, dossier.made[:10]))))}</p>\n'
-        f'<nav aria-label="Sections">{links}</nav></header>\n{tally.svg()}{_FIND}<main>\n'
+        f'{pages}<nav aria-label="Sections">{links}</nav>{drawn.svg()}</header>\n{_FIND}<main>\n'
     )
     yield from _sections(found[1:], boards)
-    yield f"</main>\n<footer>Made with briefing-tui {escape(dossier.made[:10])}</footer>\n"
+    yield f"</main>\n<footer>Made with briefing-tui {escape(dossier.made[:10])}{pages}</footer>\n"
     yield f"<script>{SCRIPT}</script>\n{CLOSING}"
 
 

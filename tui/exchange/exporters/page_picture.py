@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from urllib.parse import quote
 
 from tui.core.day_counts import Days
 from tui.core.edtf import days
@@ -23,11 +24,14 @@ class DayTally:
         self.quotes: Days = Counter()
         self.events: list[tuple[str, str, str]] = []  # first and last day, id
         self.articles = 0
+        self._passed: list[str] = []
+        self._pages: dict[str, str] = {}
 
     def passed(self, events: Iterator[AnnotatedEvent]) -> Iterator[AnnotatedEvent]:
         """Yield events, and count what is in them."""
         for annotated in events:
             event = annotated.event
+            self._passed.append(event.id)
             if known := days(event.date):
                 self.events.append((*known, event.id))
             self.articles += len(event.articles)
@@ -35,6 +39,11 @@ class DayTally:
                 if not article.copy_of and (when := days(reported(article, event.date))):
                     self.quotes[when] += len(article.all_quotes)
             yield annotated
+
+    def of_pages(self, names: Sequence[str]) -> DayTally:
+        """Have each event, in the order in which they passed, lie in the file of a name; return this."""
+        self._pages = dict(zip(self._passed, map(quote, names), strict=True))
+        return self
 
     def svg(self) -> str:
         """Return the drawing with what it says in words, "" where nothing has a date."""
@@ -50,7 +59,7 @@ class DayTally:
         leads: dict[int, str] = {}  # of each column, the first event in it
         for first, last, event in self.events:
             if (column := axis.within(first, last)) is not None:
-                leads.setdefault(column, event)
+                leads.setdefault(column, f"{self._pages.get(event, '')}#e-{event}")
         bars = "".join(
             _bar(
                 f"{axis.label(column)}: {pluralize(count, 'quote')}",
@@ -85,11 +94,11 @@ class DayTally:
             at += len(text)
 
 
-def _bar(about: str, event: str, left: float, step: float, high: float) -> str:
-    """Return a column that leads to an event ("" for none); `high` is 1 for the highest."""
+def _bar(about: str, link: str, left: float, step: float, high: float) -> str:
+    """Return a column that leads somewhere ("" for nowhere); `high` is 1 for the highest."""
     height, wide, said = max(1.5, high * (_HEIGHT - 6)), max(1.0, step * 0.8), escape(about)
     bar = (
         f'<rect x="{left:.1f}" y="{_HEIGHT - height:.1f}" width="{wide:.1f}" height="{height:.1f}">'
         f"<title>{said}</title></rect>"
     )
-    return f'<a href="#e-{escape(event)}" aria-label="{said}">{bar}</a>\n' if event else f"{bar}\n"
+    return f'<a href="{escape(link)}" aria-label="{said}">{bar}</a>\n' if link else f"{bar}\n"

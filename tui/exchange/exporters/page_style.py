@@ -6,7 +6,7 @@ import base64
 import hashlib
 
 STYLE = """
-:root { color-scheme: light dark; --ink: #23211d; --paper: #fdfcf9; --quiet: #5f5b53; --line: #c9c4b8; --accent: #94500f }
+:root { --ink: #23211d; --paper: #fdfcf9; --quiet: #5f5b53; --line: #c9c4b8; --accent: #94500f }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #dcd7cd; --paper: #16171a; --quiet: #a29d92; --line: #4a4945; --accent: #d9a05b }
 }
@@ -39,6 +39,7 @@ li, p { overflow-wrap: anywhere }
 .find input { border: 1px solid var(--line) }
 .skip { position: absolute; left: -99rem } .skip:focus { position: static }
 [hidden] { display: none !important }
+@media (max-width: 30rem) { svg text { display: none } }
 @media print {
   nav, .find, .skip { display: none } h2, h3, h4 { break-after: avoid } figure, pre, tr { break-inside: avoid }
   a { color: inherit; text-decoration: none } body { max-width: none }
