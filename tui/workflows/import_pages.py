@@ -18,8 +18,7 @@ from pathlib import Path
 from tui.reading.containers import unfetched, unfold
 from tui.reading.events.placement import Placement, assign_events
 from tui.reading.portions import Lead
-from tui.reading.remarks import remarks_in, unread_remarks
-from tui.reading.result import Refused
+from tui.reading.result import Refused, Remarks
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
 from tui.settings.page_budget import PageBudget
@@ -170,9 +169,9 @@ def parse(run: ImportRun, pages: Sequence[ParsedPage]) -> list[ParsedPage]:
         else:
             page.reading = run.as_told(found)
             parsed.append(page)
-            run.result.remarks += page.source.kind == "record" and unread_remarks(page.source.raw)
-            if remarks := remarks_in(page.source.raw, page.source.kind):
-                run.remarks[digest(page.source.raw)] = remarks
+            run.result.remarks += found.remarks.unread
+            if replace(found.remarks, unread=False) != Remarks():
+                run.remarks[digest(page.source.raw)] = found.remarks
     leave_out_recurring(parsed, run.recurring, run.pool.parse, lambda _, reading: run.as_told(reading))
     return parsed
 
