@@ -198,6 +198,25 @@ def test_every_kind_of_hostile_page_is_read_or_refused_in_words(kind: str) -> No
         assert str(error) and "\n" not in str(error)
 
 
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("kind", ["html-rows.html", "mail-from-chain.eml"])
+def test_memory_is_some_twenty_times_the_page(kind: str) -> None:
+    """Each of these took more than twice as much, in a process that holds 100 MB before it begins."""
+    source = source_of(kind, page(kind, 1_600_000))
+    with PagePool(PageBudget(60, 100 + 150 + 20 * 2, 1)) as pool:
+        (reading,) = pool.parse([(source, frozenset())])
+        assert not isinstance(reading, Refused), reading
+        (reading,) = pool.attribute([reading])
+        assert not isinstance(reading, Refused), reading
+
+
+def test_of_a_page_with_very_many_elements_it_is_told_that_less_was_asked() -> None:
+    many = "<p>" + "<b>The</b> minister of Veldoria said that the harbour will open again.</p><p>" * 31_000
+    reading = read(source_of("a.html", f"<html><body><h1>Harbour</h1>{many}</body></html>".encode()))
+    assert "too many elements" in reading.basis["text"]
+    assert reading.text.count("harbour will open") > 30_000
+
+
 def test_a_subject_that_is_cut_bears_a_mark() -> None:
     reading = read(source_of("a.eml", page("mail-subject.eml", 50_000)))
     assert len(reading.headline) < 5000 and reading.headline.endswith("…")
