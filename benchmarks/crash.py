@@ -1,4 +1,4 @@
-"""Kills at random moments, with counts: `python -m benchmarks.crash [RUNS] [WORK…] [--full]`.
+"""Kills at random moments, with counts: `python -m benchmarks.crash [RUNS] [WORK…] [--calls] [--full]`.
 
 The trials are in `tests/support/crash.py`.
 """

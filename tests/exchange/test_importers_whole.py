@@ -18,6 +18,7 @@ from tui.cli.parser import main
 from tui.commands.annotations import RemoveTags, target_of
 from tui.core.model import Annotation
 from tui.exchange.importers.model import AnnotationFileError
+from tui.exchange.importers.web_annotations import read
 from tui.store.briefing import Briefing
 from tui.store.maintenance.check import find_damage
 
@@ -216,6 +217,19 @@ def test_a_reply_stands_where_what_it_replies_to_does(briefing: Briefing, tmp_pa
     assert find_damage(briefing.path) == []
     briefing.do(RemoveTags([target_of(quote)], ["talks"]))
     assert talks not in briefing.annotated(article.event).tags(quote.id)
+
+
+@pytest.mark.timeout(30)
+def test_a_long_chain_of_replies_is_followed_to_its_root() -> None:
+    """Where each reply was followed on its own this took hours."""
+    chain = [
+        {"id": f"a{n}", "text": f"Note {n}", "target": [f"a{n - 1}" if n else "https://example.org/a"]}
+        for n in range(8000)
+    ]
+    found = read(json.dumps(chain[::-1]).encode())
+    assert {each.url for each in found.pointers} == {"https://example.org/a"}
+    circle = [{**each, "target": [f"a{(n + 1) % 3}"]} for n, each in enumerate(chain[:3])]
+    assert len(read(json.dumps([*circle, {**chain[5], "references": [{}]}]).encode()).pointers) == 4
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.reading.quotes import find_quotes
-from tui.reading.read import Spans
+from tui.reading import quotes
+from tui.reading.quotes import Spans, find_quotes
 from tui.reading.result import QuoteSpan
 
 COUNCIL = """Council votes on the bridge
@@ -222,6 +222,19 @@ def test_roles_are_those_the_article_states() -> None:
     ]
     (found,) = find_quotes("“We shall see,” Mr. Lund said.")
     assert found.role == ""
+
+
+def test_a_long_text_is_read_in_portions_as_if_each_stood_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = find_quotes(COUNCIL)
+    monkeypatch.setattr(quotes, "_PORTION", 2 * len(COUNCIL) - 10)
+    found = find_quotes(COUNCIL * 7)
+    assert len(found) == 7 * len(whole) and len({each.group for each in found}) == 7 * len(
+        {each.group for each in whole}
+    )
+    for each in found:
+        assert (COUNCIL * 7)[each.start : each.end] == each.text
+        assert (COUNCIL * 7)[each.speaker_start : each.speaker_end] == each.speaker_text
+        assert not each.cue_text or (COUNCIL * 7)[each.cue_start : each.cue_end] == each.cue_text
 
 
 def test_other_names_that_were_weighed_are_offered_without_the_one_taken() -> None:

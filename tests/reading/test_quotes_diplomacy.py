@@ -6,9 +6,8 @@ import pytest
 
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
-from tui.reading.quotes import find_quotes
+from tui.reading.quotes import Spans, find_quotes
 from tui.reading.quotes.speakers import is_local, match_speaker
-from tui.reading.read import Spans
 
 
 def speakers(text: str) -> list[str]:

@@ -23,6 +23,12 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_state(work: str) -> None
     assert not made.bad, "\n".join(made.some)
 
 
+@pytest.mark.parametrize("work", list(crash.WORKS))
+def test_a_kill_at_a_call_that_changes_the_disk_costs_nothing_and_is_not_told_of(work: str) -> None:
+    made = crash.trial(work, 2, seed=19, calls=True)
+    assert not made.bad, "\n".join(made.some)
+
+
 MOMENTS = ["before the line", "amid the line", "after the line", "between two files"]
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.crash import build
-from tui.cli.parser import main
+from tests.support.crash import build, revised
+from tui.cli.parser import _VERBS, main
+from tui.commands.annotations import AddTags, target_of
+from tui.commands.feeds import Subscribe
+from tui.commands.saved_searches import SaveView
 from tui.store.briefing import Briefing, StoreError
 from tui.store.disk import lock_holder
 
@@ -29,7 +34,16 @@ def _socket(path: Path) -> None:
         opened.bind(path.name)
 
 
-ODD: dict[str, Callable[[Path], None]] = {"a pipe": os.mkfifo, "a socket": _socket, "a folder": Path.mkdir}
+def _device(path: Path) -> None:
+    path.symlink_to(os.devnull)
+
+
+ODD: dict[str, Callable[[Path], None]] = {
+    "a pipe": os.mkfifo,
+    "a socket": _socket,
+    "a folder": Path.mkdir,
+    "a device": _device,
+}
 FILES = ("journal.jsonl", "catalogue.json", "codebook.json", ".lock", "index.sqlite")
 VERBS: dict[str, list[str]] = {
     "events": [],
@@ -58,6 +72,101 @@ def test_what_is_no_file_is_refused_in_one_line(
         assert "\n" not in said, (verb, said)
 
 
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a briefing that has every kind of file."""
+    path = tmp_path_factory.mktemp("full") / "store"
+    build(path, articles=3)
+    briefing = Briefing.open(path)
+    briefing.add([revised(1, "noon")])
+    _, article, quote = next(briefing.quotes())
+    briefing.do(AddTags([target_of(quote)], ["harbour"]))
+    briefing.do(Subscribe([("https://courier.example/feed", "Courier")]))
+    briefing.do(SaveView("convoys", "convoy"))
+    briefing.keep_arrivals([article.id], [])
+    briefing.counts()
+    briefing.close()
+    return path
+
+
+# One of each: what stands in the folder, and what may.
+PLACES = (
+    ".lock .lock-holder .synced arrivals.json catalogue.json catalogue.json.bak codebook.json codebook.json.bak"
+    " events/*.json events/*.json.bak feeds.json feeds.json.bak index.sqlite journal.jsonl notes/*.json notes/*.json.bak sources/*.gz"
+    " speakers.json speakers.json.bak versions/*.json views.json drafts.json place.json index.sqlite-wal index.sqlite-shm"
+    " .pending/step@x.json .importing.1 damaged sources notes events versions"
+).split()
+EVERY: dict[str, list[str]] = {
+    "events": [],
+    "articles": [],
+    "quotes": [],
+    "statements": [],
+    "accounts": ["EVENT"],
+    "search": ["water"],
+    "show": ["EVENT"],
+    "regroup": [],
+    "reread": ["--all"],
+    "tag": ["QUOTE", "quay"],
+    "star": ["QUOTE"],
+    "edit": ["QUOTE", "speaker", "+Ida Lund"],
+    "note": ["QUOTE", "Ask."],
+    "speakers": [],
+    "status": ["QUOTE", "seen"],
+    "link": ["QUOTE", "QUOTE", "same"],
+    "tags": [],
+    "export": ["--format", "csv"],
+    "counts": ["tags-months"],
+    "review": [],
+    "where": [],
+    "check": [],
+    "backup": ["../out.zip"],
+    "import": ["../page.md"],
+    "feeds": [],
+}
+NO_STORE = {"briefings", "restore", "extract", "group"}
+
+
+def test_every_verb_that_opens_a_briefing_is_tried() -> None:
+    assert EVERY.keys() | NO_STORE == set(_VERBS)
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("place", PLACES)
+def test_no_verb_waits_for_what_is_no_file_or_breaks_over_it(
+    place: str,
+    full: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    briefing = Briefing.open(full)
+    _, article, quote = next(briefing.quotes())
+    briefing.close()
+    names = {"EVENT": article.event, "QUOTE": quote.id}
+    (tmp_path / "page.md").write_text("In Ostrand the ferry sank. “It will hold,” said Ida Lund.\n")
+    slow = []
+    for kind, verb in [
+        *(("a pipe", verb) for verb in EVERY),
+        *((kind, verb) for kind in ODD for verb in VERBS),
+    ]:
+        path = tmp_path / "store"
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree(full, path)
+        odd = min(path.glob(place), default=path / place)
+        shutil.rmtree(odd) if odd.is_dir() else odd.unlink(missing_ok=True)
+        odd.parent.mkdir(exist_ok=True)
+        ODD[kind](odd)
+        monkeypatch.chdir(path)
+        words = [names.get(word, word) for word in EVERY[verb]]
+        start = time.process_time()
+        status = main([verb, *words, "--store", str(path)])
+        slow += [(verb, kind)] if time.process_time() - start > 1 else []
+        said = capsys.readouterr().err.strip()
+        assert "report" not in said and "Traceback" not in said, (verb, kind, said)
+        assert status == 0 or said or verb == "check", (verb, kind)
+    assert slow == []
+
+
 @pytest.mark.timeout(20)
 def test_an_event_that_is_a_pipe_costs_no_wait(path: Path) -> None:
     event = next(path.glob("events/*.json"))
@@ -66,6 +175,8 @@ def test_an_event_that_is_a_pipe_costs_no_wait(path: Path) -> None:
     briefing = Briefing.open(path)
     with pytest.raises(StoreError, match="pipe"):
         briefing.annotated(event.stem)
+    with pytest.raises(StoreError, match=r"begins so; .*pipe"):
+        briefing.find(event.stem)
     briefing.close()
 
 

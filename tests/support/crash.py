@@ -5,7 +5,8 @@ SIGKILL at a random moment. Then the briefing is opened again and everything is 
 acknowledged is there, nothing is half done, no article is there twice, the index agrees with the files,
 and stock TinyDB reads every file. The counts are printed; `cut short` says in how many runs the kill left
 something begun: files of a step, half a line, a spare file, an open transaction. The exit status is 1 when
-any run was bad. POSIX only. `--full` has the disk refuse instead.
+any run was bad. POSIX only. `--calls` kills at chosen calls that change the disk, the same at every run; `--full` has
+the disk refuse instead.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import NamedTuple
 
 from tests.support.convoys import build, page, revised
 from tests.support.faults import faults
+from tests.support.kill_points import KillPoint
 from tests.support.works import WORKS, Acknowledged, Work, lay_out, second
 from tui.store.briefing import Briefing, StoreError
 from tui.store.disk import schema
@@ -36,6 +38,9 @@ from tui.workflows.store_annotations import read, take
 __all__ = ["WORKS", "build", "faults", "page", "revised", "trial"]
 
 
+_POINTS, _STEP = 211, 37  # calls among which a process is killed, and from one kill to the next
+
+
 class Outcome(NamedTuple):
     """What came of a kind of work: changes acknowledged, kills that cut something short, bad runs, some faults."""
 
@@ -45,27 +50,34 @@ class Outcome(NamedTuple):
     some: list[str]
 
 
-def killed(path: Path, work: Work, seed: int, longest: float = 0.15) -> list[Acknowledged]:
-    """Let a process work on the briefing at `path` and kill it; return what it acknowledged."""
+def killed(path: Path, work: Work, seed: int, longest: float = 0.15, point: int = 0) -> list[Acknowledged]:
+    """Let a process work on the briefing at `path` and kill it; return what it acknowledged.
+
+    It is killed at a random moment within `longest` seconds, or else at its `point`-th call that changes the disk.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
+        tell = os.write  # which is no change of the disk
         try:
+            if point:
+                KillPoint(point)
             briefing = Briefing.open(path)
-            os.write(writer, b"{}\n")
+            tell(writer, b"{}\n")
             for done in work(briefing, random.Random(seed)):
-                os.write(writer, json.dumps(done).encode() + b"\n")
+                tell(writer, json.dumps(done).encode() + b"\n")
         except BaseException as error:  # whatever it was, the parent is to hear of it
-            os.write(writer, json.dumps({"error": repr(error)}).encode() + b"\n")
+            tell(writer, json.dumps({"error": repr(error)}).encode() + b"\n")
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         pipe.readline()  # it is at work
-        time.sleep(random.Random(seed).uniform(0, longest))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        if not point:
+            time.sleep(random.Random(seed).uniform(0, longest))
+            os.kill(child, signal.SIGKILL)
         lines = pipe.read().split(b"\n")
+        os.waitpid(child, 0)
     return [json.loads(line) for line in lines[:-1]]
 
 
@@ -146,8 +158,8 @@ _AFTER: dict[str, Callable[[Path], list[str]]] = {
 }
 
 
-def trial(name: str, runs: int, *, seed: int = 0) -> Outcome:
-    """Kill `runs` times in one kind of work; return what came of it."""
+def trial(name: str, runs: int, *, seed: int = 0, calls: bool = False) -> Outcome:
+    """Kill `runs` times in one kind of work; return what came of it. With `calls` each at another call."""
     kind = WORKS[name]
     done, cut, bad, some = 0, 0, 0, list[str]()
     with tempfile.TemporaryDirectory(prefix="briefing-crash-") as folder:
@@ -158,7 +170,8 @@ def trial(name: str, runs: int, *, seed: int = 0) -> Outcome:
                 shutil.rmtree(place, ignore_errors=True)
                 shutil.copytree(template, place)
             path = place / "store"
-            acknowledged = killed(path, kind.work, seed * 100_000 + run, kind.longest)
+            point = 1 + (seed + run * _STEP) % _POINTS if calls else 0
+            acknowledged = killed(path, kind.work, seed * 100_000 + run, kind.longest, point)
             done += len(acknowledged)
             cut += was_cut_short(path)
             if name == "migrate":
@@ -190,7 +203,7 @@ def main() -> int:
     print(heads, flush=True)
     for name in arguments or WORKS:
         begun = time.perf_counter()
-        made = trial(name, runs)
+        made = trial(name, runs, calls="--calls" in sys.argv)
         worst += made.bad
         took = time.perf_counter() - begun
         print(

@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
+import signal
 import tempfile
 import time
 import traceback
+import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +22,10 @@ from pathlib import Path
 from tests.support.convoys import build, saved
 from tests.support.hostile import KINDS, page
 from tui.core.query.parser import QueryError, parse
+from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.formats import BY_ID, write
+from tui.exchange.importers.detect import handed_kind
+from tui.exchange.importers.model import AnnotationFileError
 from tui.reading.containers import unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import read_feed, read_outline
@@ -28,6 +34,7 @@ from tui.reading.sources import Source, source_of
 from tui.store.briefing import Briefing, StoreError
 from tui.store.maintenance import backup
 from tui.store.maintenance.check import find_damage
+from tui.workflows.store_annotations import read as read_annotations
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 _SLOW = 10.0  # seconds of computing
@@ -63,16 +70,33 @@ def query(_: str, data: bytes) -> None:
         return
 
 
-def archive(_: str, data: bytes) -> None:
-    """Restore a briefing from an archive."""
+def archive(name: str, data: bytes) -> None:
+    """Restore a briefing from an archive, or from one in which a file of this name holds something else."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "b.zip"
-        file.write_bytes(data)
+        if name:
+            with zipfile.ZipFile(seeds().archive) as whole, zipfile.ZipFile(file, "w") as other:
+                for each in whole.namelist():
+                    other.writestr(each, data if each == name else whole.read(each))
+        else:
+            file.write_bytes(data)
         try:
             backup.verify(file)
             backup.restore(file, Path(place) / "store")
         except StoreError:
             return
+
+
+def handed_over(name: str, data: bytes) -> None:
+    """Read what another program hands over: projects, codebooks, highlights, annotations."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / name
+        file.write_bytes(data)
+        if (kind := handed_kind(file)) and kind != "archive":
+            try:
+                read_annotations(file, kind)
+            except AnnotationFileError:
+                return
 
 
 def store(name: str, data: bytes) -> None:
@@ -101,7 +125,10 @@ class _Seeds:
         self._place = tempfile.TemporaryDirectory()
         self.store = Path(self._place.name) / "store"
         build(self.store, articles=3)
-        backup.backup(self.store, Path(self._place.name) / "b.zip")
+        self.archive = Path(self._place.name) / "b.zip"
+        backup.backup(self.store, self.archive)
+        with zipfile.ZipFile(self.archive) as packed:
+            members = [(name, packed.read(name)) for name in packed.namelist()]
         files = [*self.store.glob("*.json"), self.store / "journal.jsonl", *self.store.glob("events/*.json")]
         pages = [(kind, page(kind, 1500)) for kind in KINDS]
         pages += [(f"{n}.md", saved(n).encode()) for n in range(3)]
@@ -113,9 +140,25 @@ class _Seeds:
         self.of: dict[str, list[tuple[str, bytes]]] = {
             "extract": pages,
             "query": [("", each) for each in queries],
-            "archive": [("", (Path(self._place.name) / "b.zip").read_bytes())],
+            "archive": [("", self.archive.read_bytes()), *members],
+            "annotations": self._handed_over(),
             "store": [(str(each.relative_to(self.store)), each.read_bytes()) for each in files],
         }
+
+    def _handed_over(self) -> list[tuple[str, bytes]]:
+        """Return what our own exports hand over, and a table of highlights of another program."""
+        place = Path(self._place.name) / "out"
+        place.mkdir()
+        briefing = Briefing.open(self.store)
+        for form in ("qdpx", "qdc", "webannotation"):
+            write(BY_ID[form], Dossier.of(briefing), place / f"a{BY_ID[form].suffix}")
+        briefing.close()
+        with zipfile.ZipFile(place / "a.qdpx") as project:
+            (place / "project.qde").write_bytes(project.read("project.qde"))
+        (place / "b.csv").write_text(
+            "id,document,tag,content\n1,page.txt,harbour,the boat\n", encoding="utf-8"
+        )
+        return [(file.name, file.read_bytes()) for file in sorted(place.iterdir())]
 
 
 _made: list[_Seeds] = []
@@ -131,12 +174,13 @@ TARGETS: dict[str, Callable[[str, bytes], None]] = {
     "extract": extract,
     "query": query,
     "archive": archive,
+    "annotations": handed_over,
     "store": store,
 }
 
 
 def spoilt(data: bytes, other: bytes, chance: random.Random) -> bytes:
-    """Return bytes changed in one to six ways, at most 8 KB of them: large ones are for `hostile_sizes`."""
+    """Return bytes changed in one to six ways, at most 16 KB of them: large ones are for `hostile_sizes`."""
     for _ in range(chance.randrange(1, 7)):
         at, to = sorted((chance.randrange(len(data) + 1), chance.randrange(len(data) + 1)))
         how = chance.randrange(7)
@@ -155,18 +199,29 @@ def spoilt(data: bytes, other: bytes, chance: random.Random) -> bytes:
             data = data[:at] + chance.randbytes(chance.randrange(1, 9)) + data[at:]
         else:
             data = data[at:] + data[:at]
-    return data[: 8 << 10]
+    return data[: 16 << 10]
 
 
 def finding(target: str, name: str, data: bytes) -> str:
     """Return what is wrong with how a target takes some bytes, "" for nothing."""
-    start = time.process_time()
+    before = signal.signal(signal.SIGPROF, _slow)
+    signal.setitimer(signal.ITIMER_PROF, _SLOW)
     try:
         TARGETS[target](name, data)
-    except Exception:  # whatever it is, it is what is looked for
+    except (Exception, _SlowCase):  # whatever it is, it is what is looked for
         return traceback.format_exc(limit=-4)
-    taken = time.process_time() - start
-    return f"took {taken:.0f} seconds" if taken > _SLOW else ""
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+    return ""
+
+
+class _SlowCase(BaseException):
+    """A case that takes too long, or for ever."""
+
+
+def _slow(*_: object) -> None:
+    raise _SlowCase
 
 
 def corpus() -> list[tuple[str, str, bytes]]:

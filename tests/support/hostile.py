@@ -114,6 +114,8 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     "html-lists-nested.html": lambda size: _nested("<ul><li>", "</li></ul>", size, _HEAD, _TAIL),
     "html-quotes-nested.html": lambda size: _nested("<blockquote>", "</blockquote>", size, _HEAD, _TAIL),
     "html-comments.html": _page("<!-- x -->"),
+    "html-comments-first.html": lambda size: _filled("<!-- x -->", size, "", "1"),
+    "xml-instructions-first.xml": lambda size: _filled("<?x ?><!-- --> ", size, "", "1"),
     "html-entities.html": _page("&amp;&lt;", "<p>", "</p>"),
     "html-scripts.html": _page("<script>x=1</script>"),
     "html-meta.html": lambda size: _filled("<meta name='author' content='Ann Example'>", size, "<html><head>", "</head><body><p>" + _SENTENCE * 20 + "</p></body></html>"),

@@ -1,21 +1,20 @@
-"""An import killed at any moment and begun anew makes the same briefing as one that nobody disturbed.
+"""An import, or a restore, that is killed at any moment and begun anew makes the same briefing as one that nobody disturbed.
 
 `python -m benchmarks.resumed_import [RUNS]` kills RUNS times.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tui.store.briefing import Briefing
+from tests.support import kill_points
+from tui.store.briefing import Briefing, StoreError
+from tui.store.maintenance import backup
 from tui.workflows.import_pages import import_sources
 
 _STORIES = 5
@@ -86,76 +85,73 @@ def _bring(path: Path, folder: Path) -> list[str]:
     return [str(failure) for failure in done.failed] + ([done.stopped] if done.stopped else [])
 
 
-def renames(folder: Path) -> int:
-    """Return how often an undisturbed import puts a file in its place: so many points there are to kill it at."""
-    count = 0
-
-    def counted(*_: object) -> None:
-        nonlocal count
-        count += 1
-
+def points(folder: Path) -> int:
+    """Return at how many points an undisturbed import can be killed."""
     path = folder.parent / "counted"
-    with _Replacing(counted):
-        _bring(path, folder)
+    count = kill_points.counted(lambda: _bring(path, folder))
     shutil.rmtree(path)
     return count
 
 
-class _Replacing:
-    """Calls `before` whenever a file is put in its place."""
-
-    def __init__(self, before: Callable[..., None]) -> None:
-        self._before = before
-        self._replace = os.replace
-
-    def __enter__(self) -> None:
-        def replace(*given: Any, **also: Any) -> None:
-            self._before()
-            self._replace(*given, **also)
-
-        os.replace = replace
-
-    def __exit__(self, *_: object) -> None:
-        os.replace = self._replace
-
-
 def trial(folder: Path, point: int, wanted: list[Any]) -> list[str]:
-    """Kill an import before its `point`-th rename, import again; return what is wrong, [] for nothing."""
+    """Kill an import at a point, import again; return what is wrong, [] for nothing."""
     path = folder.parent / f"killed-{point}"
-    left = point
-
-    def killed(*_: object) -> None:
-        nonlocal left
-        left -= 1
-        if left <= 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    child = os.fork()
-    if not child:
-        with _Replacing(killed):
-            _bring(path, folder)
-        os._exit(0)
-    os.waitpid(child, 0)
+    if not kill_points.killed(lambda: _bring(path, folder), point):
+        return [f"it was over before {point}"]
     wrong = _bring(path, folder)
     briefing = Briefing.open(path)
     wrong += [f"notice: {notice}" for notice in briefing.warnings]
     briefing.close()
     if meaning(path) != wanted:
-        wrong.append(f"killed at {point}: another briefing than undisturbed")
+        wrong.append("another briefing than undisturbed")
     shutil.rmtree(path)
-    return wrong
+    return [f"killed at {point}: {each}" for each in wrong]
+
+
+def restore_points(archive: Path) -> int:
+    """Return at how many points a restore can be killed."""
+    path = archive.parent / "counted"
+    count = kill_points.counted(lambda: backup.restore(archive, path))
+    shutil.rmtree(path)
+    return count
+
+
+def restore_trial(archive: Path, point: int, wanted: list[Any]) -> list[str]:
+    """Kill a restore at a point, do it again; return what is wrong."""
+    place = archive.parent / f"restored-{point}"
+    place.mkdir()
+    path = place / "again"
+    if not kill_points.killed(lambda: backup.restore(archive, path), point):
+        return [f"it was over before {point}"]
+    wrong = []
+    try:
+        backup.restore(archive, path)
+    except StoreError as error:
+        wrong.append(str(error))
+    if [each.name for each in place.iterdir()] != ["again"] or meaning(path) != wanted:
+        wrong.append("another briefing than undisturbed, or something beside it")
+    shutil.rmtree(place)
+    return [f"restore killed at {point}: {each}" for each in wrong]
+
+
+def spread(most: int, runs: int) -> list[int]:
+    """Return `runs` points of 1 to `most`, or all, evenly spread."""
+    return sorted({1 + most * number // runs for number in range(runs)})
 
 
 def main() -> int:
-    """Kill at random points; return 1 where any briefing was another one than undisturbed."""
+    """Kill at points spread over an import and a restore; return 1 where any briefing was another one than undisturbed."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "pages"
         lay_out_pages(folder)
-        wanted, most = undisturbed(folder), renames(folder)
-        chance = random.Random(runs)
-        points = [chance.randrange(1, most + 1) for _ in range(runs)] if runs < most else range(1, most + 1)
-        bad = [wrong for point in points if (wrong := trial(folder, point, wanted))]
-    print(f"{len(list(points))} kills at {most} points, {len(bad)} made another briefing")
-    print(*bad[:10], sep="\n")
-    return 1 if bad else 0
+        wanted, most = undisturbed(folder), points(folder)
+        bad = [wrong for point in spread(most, runs) for wrong in trial(folder, point, wanted)]
+        print(f"import: {len(spread(most, runs))} kills at {most} points, {len(bad)} faults", flush=True)
+        archive = Path(place) / "whole.zip"
+        backup.backup(Path(place) / "undisturbed", archive, title="Dossier")
+        most = restore_points(archive)
+        worse = [wrong for point in spread(most, runs) for wrong in restore_trial(archive, point, wanted)]
+        print(f"restore: {len(spread(most, runs))} kills at {most} points, {len(worse)} faults")
+    print(*(bad + worse)[:10], sep="\n")
+    return 1 if bad or worse else 0

@@ -14,23 +14,29 @@ from tui.cli.parser import main
 from tui.reading.encoding import BadSourceError
 from tui.reading.read import read
 from tui.reading.result import Refused
-from tui.reading.sources import Source, source_of
+from tui.reading.sources import Failure, Source, source_of
 from tui.settings.config import parse_config
 from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError
 from tui.store.briefing import Briefing
 from tui.workflows import child_process, page_pool
+from tui.workflows.guarded_opener import GuardedOpener
 from tui.workflows.import_pages import import_sources
 from tui.workflows.page_pool import PagePool
 
 # Starts the process in which pages are read, whose reader does as a page says.
 _STUB = """
 import os, sys, time
+from tui.reading.result import ParsedArticle
 from tui.workflows import page_process
 def read(source, recurring=()):
     exec(source.raw.decode())
-    return page_process.ParsedArticle(text=source.origin)
+    return ParsedArticle(text=source.origin)
 page_process._TASKS["parse"] = read
+def opened(source):
+    exec(source.raw.decode(), globals())
+    return page_process._begun(found())
+page_process._TASKS["within"] = opened
 sys.exit(page_process.main(float(sys.argv[1])))
 """
 
@@ -86,6 +92,52 @@ def test_a_page_is_not_refused_for_what_pages_before_it_took() -> None:
 def test_what_a_page_prints_disturbs_nothing() -> None:
     pages = [*GOOD, ("loud", "print('x' * 100000); os.write(1, b'y' * 1000)")]
     assert outcomes(pages, PageBudget()) == {name: name for name, _ in pages}
+
+
+_BOX = """
+def found():
+    for n in range(1200):
+        yield page_process.Source(f"message {n}", b"")
+    %s
+#"""
+
+
+@pytest.mark.usefixtures("stubbed")
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("while True: pass", "takes longer to read than 1 seconds"),
+        ("held = b'x' * (600 << 20)", "takes more memory than 300 MB"),
+        ("os.abort()", "SIGABRT"),
+        ("1 / 0", "ZeroDivisionError"),
+    ],
+)
+def test_what_holds_many_is_refused_from_where_it_takes_too_much(program: str, why: str) -> None:
+    box = (_BOX % program).encode() + b" " * 200_000
+    with PagePool(PageBudget(1, 300, 1)) as pool:
+        *pages, failure = GuardedOpener(pool).within(Source("all.mbox", box))
+        assert isinstance(failure, Failure) and failure.origin == "all.mbox" and why in failure.reason
+        assert "what comes after “message" in failure.reason
+        assert [getattr(each, "origin", "") for each in pages] == [f"message {n}" for n in range(len(pages))]
+        assert len(pages) >= 1000
+        (after,) = pool.parse([(Source("page", b"pass" + b" " * 200_000), frozenset())])
+        assert not isinstance(after, Refused) and after.text == "page"
+
+
+@pytest.mark.timeout(60)
+def test_a_feed_that_takes_too_much_costs_only_itself(tmp_path: Path) -> None:
+    pages = written(tmp_path / "pages", 2)
+    feed = page("feed-angles-cdata.rss", 3_200_000)
+    (pages / "00feed.xml").write_bytes(feed)
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    done = import_sources(briefing, [pages, pages / "00feed.xml"], budget=PageBudget(seconds=1))
+    briefing.close()
+    assert len(done.new) == 2
+    assert {failure.origin: failure.reason for failure in done.failed} == {
+        str(
+            pages / "00feed.xml"
+        ): "takes longer to read than 1 seconds, which a page may ([page] in config.toml changes that)"
+    }
 
 
 def written(folder: Path, count: int) -> Path:
@@ -196,6 +248,25 @@ def test_every_kind_of_hostile_page_is_read_or_refused_in_words(kind: str) -> No
         read(source)
     except BadSourceError as error:
         assert str(error) and "\n" not in str(error)
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("kind", ["html-rows.html", "mail-from-chain.eml"])
+def test_memory_is_some_twenty_times_the_page(kind: str) -> None:
+    """Each of these took more than twice as much, in a process that holds 100 MB before it begins."""
+    source = source_of(kind, page(kind, 1_600_000))
+    with PagePool(PageBudget(60, 100 + 150 + 20 * 2, 1)) as pool:
+        (reading,) = pool.parse([(source, frozenset())])
+        assert not isinstance(reading, Refused), reading
+        (reading,) = pool.attribute([reading])
+        assert not isinstance(reading, Refused), reading
+
+
+def test_of_a_page_with_very_many_elements_it_is_told_that_less_was_asked() -> None:
+    many = "<p>" + "<b>The</b> minister of Veldoria said that the harbour will open again.</p><p>" * 31_000
+    reading = read(source_of("a.html", f"<html><body><h1>Harbour</h1>{many}</body></html>".encode()))
+    assert "too many elements" in reading.basis["text"]
+    assert reading.text.count("harbour will open") > 30_000
 
 
 def test_a_subject_that_is_cut_bears_a_mark() -> None:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.resumed_import import lay_out_pages, renames, trial, undisturbed
+from tests.support.resumed_import import (
+    lay_out_pages,
+    points,
+    restore_points,
+    restore_trial,
+    spread,
+    trial,
+    undisturbed,
+)
 from tui.cli.parser import main
 from tui.store.briefing import Briefing
 from tui.store.maintenance import backup
@@ -20,9 +28,19 @@ _TRIALS = 12
 def test_an_import_that_was_killed_is_completed_by_the_next(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     lay_out_pages(folder)
-    wanted, most = undisturbed(folder), renames(folder)
-    points = {1 + most * number // _TRIALS for number in range(_TRIALS)}
-    assert [wrong for point in sorted(points) if (wrong := trial(folder, point, wanted))] == []
+    wanted = undisturbed(folder)
+    assert [
+        wrong for point in spread(points(folder), _TRIALS) for wrong in trial(folder, point, wanted)
+    ] == []
+
+
+def test_a_restore_that_was_killed_at_any_call_is_begun_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    lay_out_pages(folder)
+    wanted, archive = undisturbed(folder), tmp_path / "whole.zip"
+    backup.backup(tmp_path / "undisturbed", archive, title="Dossier")
+    most = restore_points(archive)
+    assert [wrong for point in spread(most, _TRIALS) for wrong in restore_trial(archive, point, wanted)] == []
 
 
 def test_what_an_import_that_ended_early_stored_is_grouped_by_the_next(

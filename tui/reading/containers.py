@@ -6,6 +6,7 @@ import gzip
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
 from itertools import chain
@@ -36,6 +37,14 @@ LARGEST_LINES = 4 * 1024 * 1024 * 1024
 _CHUNK = 1 << 20
 
 Found = Source | Failure | Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What was found next in something that holds many, and whether that was the rest."""
+
+    found: tuple[Found, ...]
+    ended: bool
 
 
 def iter_sources(path: Path) -> Iterator[Found]:

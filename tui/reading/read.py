@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Literal, Protocol
+from typing import Protocol
 
 from tui.core.addresses import host
 from tui.core.model import STATED
 from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError, decode
+from tui.reading.quotes import Spans
 from tui.reading.result import ParsedArticle, whole_text
 from tui.reading.source_kind import HOLDERS, SourceKind
 from tui.reading.sources import Source
@@ -17,7 +18,6 @@ from tui.reading.sources import Source
 FROM_FEED = "inferred from the feed"
 _FROM_ADDRESS = "inferred from the address"
 _BELOW = 8  # lines below an article in which its page may ask for a subscription
-Spans = Literal["quoted", "content", "all"]
 
 
 def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quoted") -> ParsedArticle:

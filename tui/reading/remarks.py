@@ -1,15 +1,13 @@
-"""What somebody wrote on a source in another program: tags and notes on the whole, and words that were marked in it."""
+"""What somebody wrote on a record in a program for references: tags and notes on the whole."""
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from tui.core.text import clean, one_line
 from tui.reading.result import Remarks
-from tui.reading.source_kind import SourceKind
 
 _KEPT = "kept "  # before the name of what references have beside the article
 _TAGS = re.compile(r"(?:kept )?(?:keywords?|tags?)\Z", re.IGNORECASE)
@@ -18,38 +16,15 @@ _MARKUP = re.compile(r"<[^<>]{1,200}>")
 _BLOCK = re.compile(r"</(?:p|div|li|h\d)>|<br ?/?>", re.IGNORECASE)
 
 
-def remarks_in(raw: bytes, kind: SourceKind | None) -> Remarks | None:
-    """Return what is written on a source of a program for references or notes, None where nothing is.
-
-    Of other tables and lists it is `unread_remarks`: their keywords are as often a database's as a reader's.
-    """
-    if kind == "markdown":
-        from tui.reading.encoding import BadSourceError, decode
-        from tui.reading.formats.markdown import front_matter_tags
-        from tui.reading.formats.obsidian import remarks_of
-
-        try:
-            text = clean(decode(raw))
-            found = replace(remarks_of(text), tags=tuple(front_matter_tags(text)))
-        except BadSourceError:
-            return None
-    else:
-        also = _also(raw) if kind == "record" else {}
-        found = _of_reference(also) if _is_reference(also) else Remarks()
-    return found if found != Remarks() else None
-
-
-def unread_remarks(raw: bytes) -> bool:
-    """Tell whether a record came with notes or tags that stay with its source and become none of the reader's."""
-    also = _also(raw)
-    return not _is_reference(also) and any(
-        value and (_TAGS.match(key) or _NOTES.match(key)) for key, value in also.items()
-    )
-
-
-def _also(raw: bytes) -> dict[str, Any]:
-    also = json.loads(raw).get("also") if b'"also": ' in raw else None
-    return also if isinstance(also, dict) else {}
+def remarks_of_record(row: Mapping[str, Any]) -> Remarks:
+    """Return what is written on a record (its `also`) by a program for references or notes."""
+    also = row.get("also")
+    if not isinstance(also, dict):
+        return Remarks()
+    if _is_reference(also):
+        return _of_reference(also)
+    told = (key for key, value in also.items() if value)
+    return Remarks(unread=any(_TAGS.match(key) or _NOTES.match(key) for key in told))
 
 
 def _is_reference(also: dict[str, Any]) -> bool:

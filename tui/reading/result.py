@@ -46,6 +46,19 @@ class QuoteSpan:
     speakers: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What somebody wrote on a source in another program: tags by name, notes, and the words of highlights.
+
+    `unread` tells of notes or tags that stay with the source: they are as often a database's as a reader's.
+    """
+
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
+    unread: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedArticle:
     """One source, read: a clean article and where each of its fields comes from.
@@ -53,7 +66,8 @@ class ParsedArticle:
     `kept_lines` are the 0-based numbers of the lines of the cleaned raw text that make up `text`;
     `cut` are the others, with the reason. Dates are EDTF, "" for undated; `event_date` is the day of
     the happening reported. `basis` holds for `headline`, `outlet`, `author`, `published`,
-    `event_date` and `language` how each is known (see `tui.core.model`).
+    `event_date` and `language` how each is known (see `tui.core.model`). `stated` is what a source says of its
+    place in a briefing: `id`, `event`, `event_name`.
     """
 
     text: str
@@ -68,6 +82,8 @@ class ParsedArticle:
     cut: tuple[CutLines, ...] = ()
     quotes: tuple[QuoteSpan, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
+    stated: Mapping[str, str] = field(default_factory=dict)
+    remarks: Remarks = Remarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +107,3 @@ def cut_lines(reasons: Mapping[int, str]) -> tuple[CutLines, ...]:
         numbers = [number for _, number in run]
         cuts.append(CutLines(numbers[0], numbers[-1], reason))
     return tuple(cuts)
-
-
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """Tags by name, notes, and the words of highlights as they stand in the text."""
-
-    tags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    highlights: tuple[str, ...] = ()

@@ -10,9 +10,10 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 _START = 65536
-# The root element, past the declaration, comments and a document type.
+# The root element, past the declaration, comments and a document type; what was passed is not tried another way, which
+# would take a time that doubles with each comment.
 _ROOT = re.compile(
-    r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,20000}?-->\s*|<!doctype[^>\[]{0,500}(?:\[.{0,20000}?\]\s*)?>\s*)*"
+    r"\s*+(?:(?><\?[^>]{0,500}>|<!--.{0,20000}?-->|<!doctype[^>\[]{0,500}+(?:\[.{0,20000}?\]\s*+)?>)\s*+)*+"
     r"<(?:\w+:)?([a-z][\w-]*)",
     re.IGNORECASE | re.DOTALL,
 )

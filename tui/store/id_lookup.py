@@ -44,8 +44,12 @@ def _find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
         if each.startswith(wanted)
     }
     needle = b'"id":"' + wanted.encode()
+    unread = []
     for name in sorted(folder.mentioning("events", needle)):
-        found |= _targets(folder, name, wanted)
+        try:
+            found |= _targets(folder, name, wanted)
+        except StoreError as error:
+            unread.append(f"; {error}")
         if wanted in found:  # whole ids are what programs ask for: no need to look further
             break
     if wanted not in found:
@@ -53,7 +57,8 @@ def _find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
     if wanted in found:
         return found[wanted]
     if not found:
-        raise StoreError(f"{wanted}: there is no event, article, quote or speaker whose id begins so")
+        said = f"{wanted}: there is no event, article, quote or speaker whose id begins so"
+        raise StoreError(said + "".join(unread[:1]))
     if len(found) > 1:
         some = ", ".join(f"{target.type} {each}" for each, target in sorted(found.items())[:_MOST])
         raise StoreError(f"{wanted}: several ids begin so: {some}{', …' * (len(found) > _MOST)}")
@@ -61,10 +66,7 @@ def _find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
 
 
 def _targets(folder: BriefingFolder, name: str, wanted: str) -> dict[str, AnnotationTarget]:
-    try:
-        event = loader.read_event(folder, owner_of(name)[1], keep=False)
-    except StoreError:
-        return {}
+    event = loader.read_event(folder, owner_of(name)[1], keep=False)
     found = [AnnotationTarget("event", event.id)]
     for article in event.articles:
         found.append(AnnotationTarget("article", article.id, article.id))

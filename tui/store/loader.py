@@ -53,6 +53,10 @@ def versions_file(article_id: str) -> str:
 def safe(stable_id: str) -> str:
     """Return the id itself. Raises `GoneError` for one that could leave the folder: it is nobody's."""
     if not is_id(stable_id):
+        if not stable_id:
+            raise GoneError(
+                "its event is gone, or the file of it cannot be read; `briefing-tui check` tells which"
+            )
         raise GoneError(f"no such id: {stable_id!r}")
     return stable_id
 

@@ -18,14 +18,14 @@ from pathlib import Path
 
 from tui.core.addresses import host, is_address, public
 from tui.core.model import FailedEntry
-from tui.reading.containers import iter_sources, unfold
 from tui.reading.encoding import BadSourceError
-from tui.reading.formats.feeds import Entry, advertised, read_feed, read_outline
+from tui.reading.formats.feeds import Entry, advertised
 from tui.reading.portions import Lead
 from tui.reading.source_kind import HOLDERS
-from tui.reading.sources import Failure, Source, source_of
-from tui.web.client import Fetched, Web, self_contained
+from tui.reading.sources import Failure, Source
+from tui.web.client import Fetched, Web
 from tui.web.errors import WebError
+from tui.web.opener import Opener
 
 AT_ONCE = 8
 PER_HOST = 3
@@ -88,7 +88,7 @@ class FetchQueue:
 
     Yields a `Source`, a `Failure`, `AlreadyStored` for an entry that `find` knows the article of by its address,
     and None when nothing is ready at the moment. `total` grows as feeds are read. `outlines` are the
-    (address, title) of feeds that OPML named, `subscribe` is called with them.
+    (address, title) of feeds that OPML named, `subscribe` is called with them. `opener` opens what is read.
     """
 
     def __init__(
@@ -100,12 +100,14 @@ class FetchQueue:
         stop: Callable[[], bool] | None = None,
         subscribe: Callable[[list[tuple[str, str]]], None] | None = None,
         web: Web | None = None,
+        opener: Opener | None = None,
     ) -> None:
         self._named = [each for each in named if not _is_web(each)]
         self._find = find or (lambda _: "")
         self._stop = stop or (lambda: False)
         self._subscribe = subscribe
         self._web = web or Web()
+        self._opener = opener or Opener()
         self._hosts: OrderedDict[str, deque[_Job]] = OrderedDict()
         self._running: dict[int, tuple[_Job, float]] = {}
         self._busy: dict[str, int] = {}
@@ -125,7 +127,9 @@ class FetchQueue:
         try:
             self._start()
             for each in self._named:
-                for found in [each] if isinstance(each, Failure) else iter_sources(Path(os.fsdecode(each))):
+                for found in (
+                    [each] if isinstance(each, Failure) else self._opener.file(Path(os.fsdecode(each)))
+                ):
                     yield from self._held(found)
                     yield from self._arrived()
                     if self._stop():
@@ -226,26 +230,18 @@ class FetchQueue:
             self.total -= 1
             yield from self._again(job.visit, not got.local)
             return
-        entry = job.entry
-        meta = {"address": public(got.address)}
-        if entry and entry.published:
-            meta["dated"] = entry.published
-        if job.dated:
-            meta["listed"] = job.dated
-        if entry and entry.outlet:
-            meta["feed"] = entry.outlet
-        if entry and entry.title:
-            meta["named"] = entry.title
-        if entry and (stand_in := entry.stand_in()):
-            meta["stand_in"] = stand_in.decode()
-        source = source_of(job.origin, self_contained(got), **meta)
+        try:
+            source = self._opener.page(job.origin, got, _known(job, got))
+        except BadSourceError as error:
+            yield from self._failed(job, WebError(str(error)))
+            return
         if job.visit and source.kind == "html" and (own := advertised(source.raw, got.address)):
             job.visit.address = own
             if self._want(_Job(own, job.origin, not got.local, visit=job.visit)):
                 return
         if job.visit and source.kind != "feed":
             yield from self._failed(job, WebError(_NO_FEED))
-        elif entry and source.kind in HOLDERS:
+        elif job.entry and source.kind in HOLDERS:
             yield from self._failed(job, WebError("is a list of pages, where a page should be"))
         else:
             if job.visit:
@@ -275,7 +271,7 @@ class FetchQueue:
     def _unfolded(self, source: Source, *, strange: bool) -> Iterator[Source | Failure | AlreadyStored]:
         """Yield what a source of many holds, and have the addresses in it fetched."""
         led = 0
-        for each in unfold(source):
+        for each in self._opener.within(source):
             if not isinstance(each, Lead):
                 yield from self._held(each)
             elif strange and led >= PAGES:
@@ -298,7 +294,7 @@ class FetchQueue:
     def _entries(
         self, source: Source, visit: FeedFetch, got: Fetched | None
     ) -> Iterator[Source | Failure | AlreadyStored]:
-        feed = read_feed(source.raw, got.address if got else "")
+        feed = self._opener.feed(source.raw, got.address if got else "")
         strange = got is not None and not got.local
         subscribed = any(each is visit for each in self.visits)
         visit.title = feed.title or visit.title
@@ -354,7 +350,7 @@ class FetchQueue:
                 self._want(_Job(url, url, strange, entry))
 
     def _outline(self, source: Source, *, strange: bool) -> Iterator[Source | Failure | AlreadyStored]:
-        found = read_outline(source.raw)
+        found = self._opener.outline(source.raw)
         if self._subscribe:
             self._subscribe(found)
         self.total += len(found) - 1
@@ -365,6 +361,20 @@ class FetchQueue:
     def _visit(self, visit: FeedFetch, strange: bool = False) -> None:
         if self._want(_Job(visit.address, public(visit.address), strange, visit=visit)):
             self.visits.append(visit)
+
+
+def _known(job: _Job, got: Fetched) -> dict[str, str]:
+    """Return what is known of a page before it is read, as `Source.meta` has it."""
+    entry = job.entry or Entry()
+    known = {
+        "address": public(got.address),
+        "dated": entry.published,
+        "listed": job.dated,
+        "feed": entry.outlet,
+        "named": entry.title,
+        "stand_in": entry.stand_in().decode(),
+    }
+    return {name: said for name, said in known.items() if said}
 
 
 def _is_web(named: object) -> bool:

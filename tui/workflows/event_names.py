@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.core.model import SET_BY_READER, STATED
-from tui.reading.encoding import decode
-from tui.reading.formats.markdown import front_matter
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle
@@ -59,9 +57,7 @@ class EventNames:
             event_name=told[1],
             event_basis=SET_BY_READER if told[0] else "",
         )
-        if source.kind != "markdown":
-            return article
-        stated = front_matter(decode(source.raw)).fields
+        stated = page.reading.stated
         article = replace(article, article_id=as_id(stated.get("id", "")))
         given = stated.get("event", "")
         if told[0] or not given:

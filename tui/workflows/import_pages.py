@@ -15,11 +15,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from tui.reading.containers import unfetched, unfold
+from tui.reading.containers import unfetched
 from tui.reading.events.placement import Placement, assign_events
 from tui.reading.portions import Lead
-from tui.reading.remarks import remarks_in, unread_remarks
-from tui.reading.result import Refused
+from tui.reading.result import Refused, Remarks
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
 from tui.settings.page_budget import PageBudget
@@ -30,6 +29,7 @@ from tui.web.client import Web
 from tui.web.fetch_queue import KEPT, AlreadyStored, FeedFetch, FetchQueue
 from tui.workflows.event_names import as_id
 from tui.workflows.feed_state import keep_looks
+from tui.workflows.guarded_opener import GuardedOpener
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.import_run import ImportRun
 from tui.workflows.page_parser import ParsedPage, leave_out_recurring
@@ -69,6 +69,7 @@ def import_sources(
         stop=stop,
         subscribe=run.subscribe,
         web=web,
+        opener=GuardedOpener(run.pool),
     )
     run.total = lambda: read.total
     run_stages(run, read, batch)
@@ -83,7 +84,8 @@ def import_text(
     """Read one page that was pasted as text, from the address `url` if known; as `import_sources`."""
     run = ImportRun(briefing, told)
     raw = text.encode("utf-8", "surrogatepass")
-    found = unfold(source_of("pasted text", raw, **({"url": url} if url else {})))
+    source = source_of("pasted text", raw, **({"url": url} if url else {}))
+    found = GuardedOpener(run.pool).within(source)
     run_stages(run, (unfetched(each) if isinstance(each, Lead) else each for each in found))
     run.keep_arrivals()
     return run.result
@@ -170,9 +172,9 @@ def parse(run: ImportRun, pages: Sequence[ParsedPage]) -> list[ParsedPage]:
         else:
             page.reading = run.as_told(found)
             parsed.append(page)
-            run.result.remarks += page.source.kind == "record" and unread_remarks(page.source.raw)
-            if remarks := remarks_in(page.source.raw, page.source.kind):
-                run.remarks[digest(page.source.raw)] = remarks
+            run.result.remarks += found.remarks.unread
+            if replace(found.remarks, unread=False) != Remarks():
+                run.remarks[digest(page.source.raw)] = found.remarks
     leave_out_recurring(parsed, run.recurring, run.pool.parse, lambda _, reading: run.as_told(reading))
     return parsed
 

@@ -18,7 +18,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from tui.reading.containers import Found, Pieces
+from tui.reading.encoding import BadSourceError
 from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
@@ -30,7 +33,8 @@ Task = tuple[object, ...]
 """The name of a task of `page_process`, and its arguments."""
 
 _FEW = 4  # pages that are read here, where none of them is large
-_SMALL = 100_000  # bytes, or characters
+SMALL = 100_000
+"""Bytes, or characters, up to which a few pages are read in this process."""
 _AHEAD = 4  # pages that wait for each process
 _TICK = 0.05  # seconds between two looks at memory
 _PATIENCE = 3  # times the seconds of computing that a page may take by the clock
@@ -59,12 +63,12 @@ class PagePool:
 
     def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
         """Yield what each page holds, in their order; `frozenset` are the lines that recur at its outlet."""
-        small = len(pages) <= _FEW and all(len(source.raw) <= _SMALL for source, _ in pages)
+        small = len(pages) <= _FEW and all(len(source.raw) <= SMALL for source, _ in pages)
         return self._done((("parse", *page) for page in pages), here=small)
 
     def attribute(self, readings: Sequence[ParsedArticle]) -> Iterator[Outcome]:
         """Yield each reading with its quotes, in their order."""
-        small = len(readings) <= _FEW and all(len(reading.text) <= _SMALL for reading in readings)
+        small = len(readings) <= _FEW and all(len(reading.text) <= SMALL for reading in readings)
         return self._done((("attribute", reading) for reading in readings), here=small)
 
     def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
@@ -72,19 +76,53 @@ class PagePool:
             for task in tasks:
                 yield carried_out(*task)  # type: ignore[arg-type]
             return
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(self.workers)
-            threading.Thread(target=self._watch, daemon=True).start()
+        threads = self._begin()
         waiting: deque[Future[Outcome]] = deque()
         rest = iter(tasks)
         while True:
             for task in islice(rest, self.workers * _AHEAD - len(waiting)):
-                waiting.append(self._threads.submit(self._read, task))
+                waiting.append(threads.submit(self._read, task))
             if not waiting:
                 return
             yield waiting.popleft().result()
 
-    def _read(self, task: Task) -> Outcome:
+    def carried_out(self, name: str, *given: object) -> object:
+        """Return what comes of a task of `page_process`. Raises `BadSourceError`, also past the budget of a page."""
+        self._begin()
+        if isinstance(found := self._read((name, *given)), Refused):
+            raise BadSourceError(found.reason)
+        return found
+
+    def pieces(self, name: str, *given: object) -> Iterator[Found]:
+        """Yield what a task opens, of which each piece has the budget of a page. Raises `BadSourceError`."""
+        self._begin()
+        process, told = self._asked((name, *given))
+        ended = False
+        try:
+            while isinstance(told, Pieces):
+                yield from told.found
+                if ended := told.ended:
+                    return
+                told = process.answer(("more",))
+            raise BadSourceError(told.reason if told else process.why)
+        finally:
+            if ended:
+                self._give_back(process)
+            else:
+                process.end()
+
+    def _begin(self) -> ThreadPoolExecutor:
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self.workers)
+            threading.Thread(target=self._watch, daemon=True).start()
+        return self._threads
+
+    def _read(self, task: Task) -> Any:
+        process, answer = self._asked(task)
+        self._give_back(process)
+        return Refused(process.why) if answer is None else answer
+
+    def _asked(self, task: Task) -> tuple[PageProcess, Any]:
         """Have a task carried out; once more by a fresh process where one that had read others broke over it."""
         process = self._taken()
         fresh = process.fresh
@@ -92,9 +130,13 @@ class PagePool:
         if answer is None and not (fresh or process.slow or self._closed.is_set()):
             process = self._taken()
             answer = process.answer(task)
-        if process.usable:
+        return process, answer
+
+    def _give_back(self, process: PageProcess) -> None:
+        if process.full:  # the next page is to have its own share
+            process.end()
+        elif process.usable:
             self._idle.put(process)
-        return Refused(process.why) if answer is None else answer
 
     def _taken(self) -> PageProcess:
         try:
@@ -111,16 +153,19 @@ class PagePool:
 
 
 class PageProcess:
-    """One process, and the page it is at. `why` tells why there is no answer, half a sentence."""
+    """One process, and the page it is at. `why` tells why there is no answer, half a sentence.
+
+    `full` tells that it has held so much already that the next page is for another.
+    """
 
     def __init__(self, budget: PageBudget) -> None:
         self._budget = budget
         self._process: subprocess.Popen[bytes] = started("tui.workflows.page_process", str(budget.seconds))
-        self.fresh, self.usable, self.slow = True, True, False
+        self.fresh, self.usable, self.slow, self.full = True, True, False, False
         self.why = ""
         self._looks = -1  # since the page was begun; -1 between two pages
 
-    def answer(self, task: Task) -> Outcome | None:
+    def answer(self, task: Task) -> Any:
         """Return what comes of a task; None where the process did not outlive it, or took too much for it."""
         assert self._process.stdin
         assert self._process.stdout
@@ -139,10 +184,8 @@ class PageProcess:
             self.end()
             return None
         self.fresh = False
-        if peak * 2 > self._budget.memory:  # the next page is to have its own share
-            self.end()
-        found: Outcome = answer
-        return found
+        self.full = peak * 2 > self._budget.memory
+        return answer
 
     def look(self) -> None:
         """End the process where the page under way takes too much of what the system does not look after."""

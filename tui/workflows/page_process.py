@@ -2,8 +2,9 @@
 
 The pool starts it as ``python -m tui.workflows.page_process SECONDS``. Tasks come in on standard input and answers go out
 on standard output, each a pickle behind its length (8 bytes, big-endian): a task is the name of one of `_TASKS` and
-its arguments, an answer what came of it, a `ParsedArticle` or a `Refused`, and the most memory (MB) that the process
-has held so far. A page that computes for longer than SECONDS ends the process (SIGPROF), where the system can do that.
+its arguments, an answer what came of it, or a `Refused`, and the most memory (MB) that the process has held so far.
+What holds many is opened by one task, and the next pieces of it are fetched by others. A page that computes for longer
+than SECONDS ends the process (SIGPROF), where the system can do that.
 """
 
 from __future__ import annotations
@@ -12,47 +13,66 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Collection
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
+from tui.reading.containers import Found, Pieces
 from tui.reading.encoding import BadSourceError
 from tui.reading.read import attribute_quotes, read_article
-from tui.reading.result import ParsedArticle, Refused
+from tui.reading.result import Refused
 from tui.reading.sources import Source
+from tui.web.opener import Opener
 
 _LENGTH = 8
 _MB = 1 << 20
+_SOON = 1.0  # seconds of computing after which what was found is told
+_MANY = 500
 
 
-def parse_page(source: Source, recurring: Collection[str] = ()) -> ParsedArticle:
-    """Return the article on a page, as `read_article`. Raises `BadSourceError`, whatever it was that went wrong."""
-    return _guarded(lambda: read_article(source, recurring=recurring))
+_opened: list[Iterator[Found]] = []  # the one thing under way
 
 
-def attribute_page(reading: ParsedArticle) -> ParsedArticle:
-    """Return a reading with its quotes, and who said them. Raises `BadSourceError`, whatever it was that went wrong."""
-    return _guarded(lambda: attribute_quotes(reading, spans="all"))
+def more_pieces() -> Pieces:
+    """Return what is found next in what is open: as much as is soon done, so that each has most of the time of a page."""
+    found: list[Found] = []
+    size, end = 0, time.process_time() + _SOON
+    for each in _opened[0]:
+        found.append(each)
+        size += len(each.raw) if isinstance(each, Source) else 0
+        if size >= _MB or len(found) >= _MANY or time.process_time() > end:
+            return Pieces(tuple(found), ended=False)
+    return Pieces(tuple(found), ended=True)
 
 
-def _guarded(read: Callable[[], ParsedArticle]) -> ParsedArticle:
-    try:
-        return read()
-    except BadSourceError:
-        raise
-    except Exception as error:  # a page nobody thought of must not cost the other thousand
-        raise BadSourceError(f"could not be read ({type(error).__name__}); please report this page") from None
+def _begun(opened: Iterator[Found]) -> Pieces:
+    _opened[:] = [opened]
+    return more_pieces()
 
 
-_TASKS: dict[str, Callable[..., ParsedArticle]] = {"parse": parse_page, "attribute": attribute_page}
+_opener = Opener()
+_TASKS: dict[str, Callable[..., object]] = {
+    "parse": lambda source, recurring=(): read_article(source, recurring=recurring),
+    "attribute": partial(attribute_quotes, spans="all"),
+    "page": _opener.page,
+    "feed": _opener.feed,
+    "outline": _opener.outline,
+    "file": lambda path: _begun(_opener.file(path)),
+    "within": lambda source: _begun(_opener.within(source)),
+    "more": more_pieces,
+}
 
 
-def carried_out(name: str, *given: object) -> ParsedArticle | Refused:
-    """Carry out a task of this name."""
+def carried_out(name: str, *given: object) -> Any:
+    """Return what comes of a task of this name, `Refused` where there is nothing to read, or it goes wrong in any way."""
     try:
         return _TASKS[name](*given)
     except BadSourceError as error:
         return Refused(str(error))
+    except Exception as error:  # a page nobody thought of must not cost the other thousand
+        return Refused(f"could not be read ({type(error).__name__}); please report this page")
 
 
 def send(pipe: IO[bytes], message: object) -> None:

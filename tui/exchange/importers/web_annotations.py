@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
@@ -40,10 +40,9 @@ def read(raw: bytes) -> AnnotationFile:
     ties: list[ImportedLink] = []
     # Two of one id that say the same are one, as where pages of a collection overlap.
     items = list({json.dumps(item, sort_keys=True): item for item in _items(document)}.values())
-    by_name = {name: item for item in reversed(items) if (name := _name(item))}
-    for item in items:
+    for item, root in zip(items, _roots(items), strict=True):
         name = _name(item)
-        found += _pointers(item, name, _root(item, by_name))
+        found += _pointers(item, name, root)
         ties += _ties(item, _id(name))
         if len(found) > _MOST:
             raise AnnotationFileError("there are too many annotations in it")
@@ -57,15 +56,27 @@ def _name(item: dict[str, Any]) -> str:
     return str(item.get("id") or item.get("@id") or "")
 
 
-def _root(item: dict[str, Any], by_name: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the annotation that another replies to in the end, itself where it is no reply: what both are about."""
-    seen = []
-    while item not in seen:
-        seen.append(item)
-        # As Hypothesis lists what a reply is below, the root first; and as the W3C has it, by its target.
-        above = [*_list(item.get("references")), *(_targeted(each) for each in _list(item.get("target")))]
-        item = next((by_name[each] for each in above if each in by_name), item)
-    return item
+def _roots(items: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield of each annotation the one it replies to in the end, itself where it is no reply: what both are about."""
+    by_name = {name: item for item in reversed(items) if (name := _name(item))}
+    known: dict[int, dict[str, Any]] = {}
+    for item in items:
+        way = list[int]()
+        root = item
+        while id(root) not in known:
+            way.append(id(root))
+            known[id(root)] = root  # where replies go in a circle
+            root = _above(root, by_name)
+        root = known[id(root)]
+        known.update(dict.fromkeys(way, root))
+        yield root
+
+
+def _above(item: dict[str, Any], by_name: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the annotation that another replies to, itself where it is no reply."""
+    # As Hypothesis lists what a reply is below, the root first; and as the W3C has it, by its target.
+    above = [*_list(item.get("references")), *(_targeted(each) for each in _list(item.get("target")))]
+    return next((by_name[each] for each in above if isinstance(each, str) and each in by_name), item)
 
 
 def _targeted(target: Any) -> str:

@@ -22,6 +22,7 @@ from tui.core.text import clean
 from tui.reading.dates.day_names import written
 from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold, without_spans
 from tui.reading.formats.html_kin import completed
+from tui.reading.formats.html_parts import is_large
 from tui.reading.page import boilerplate, line_classifier
 
 _WHOLE = 25  # letters from which a block is looked for inside a reader's lines, and not as one of them
@@ -104,9 +105,14 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
 
 
 def _taken(tree: Any, found: Sequence[Block]) -> dict[str, list[bool]]:
-    """Return which blocks each reader took; readability, the slow one, only where it was asked: the others differ."""
+    """Return which blocks each reader took; readability, the slow one, only where it was asked: the others differ.
+
+    Of a large page only the line classifier is asked.
+    """
     body = set(line_classifier.body_lines([block.text for block in found]))
     lines = [n in body for n in range(len(found))]
+    if is_large(tree):
+        return {"lines": lines}
     elements = _among(found, _trafilatura(tree))
     sizes = [len(block.text) for block in found]
     both, either = (sum(compress(sizes, map(test, elements, lines))) for test in (and_, or_))
@@ -189,7 +195,8 @@ def _runs(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> Iterator[dict[str, float]]:
     """Yield what speaks for and against each block, by the names of `_WEIGHTS`."""
-    elements, lines = taken["trafilatura"], taken["lines"]
+    lines = taken["lines"]
+    elements = taken.get("trafilatura", lines)
     places = taken.get("readability", elements)
     sizes = [min(len(block.text), _LONG) for block in found]
     all_sums = list(accumulate(sizes, initial=0))
@@ -226,8 +233,9 @@ def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> It
 
 def _held(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], boxes: frozenset[str]) -> float:
     """Return the share of what two readers agree on that stands in boxes of these kinds, 0 to 1."""
+    enough = min(2, len(taken))
     agreed = [
-        len(block.text) * (sum(each[n] for each in taken.values()) > 1) for n, block in enumerate(found)
+        len(block.text) * (sum(each[n] for each in taken.values()) >= enough) for n, block in enumerate(found)
     ]
     inside = compress(agreed, (not block.around.isdisjoint(boxes) for block in found))
     return sum(inside) / max(1, sum(agreed))
@@ -236,7 +244,7 @@ def _held(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], boxes: fr
 def _titles(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], headline: str) -> set[int]:
     """Return which blocks are the headline, above the body or just within."""
     title = squeezed(headline)
-    elements = taken["trafilatura"]
+    elements = taken.get("trafilatura", taken["lines"])
     places = taken.get("readability", elements)
     first = (n for n, block in enumerate(found) if elements[n] and places[n] and len(block.text) >= _PROSE)
     above = found[: next(first, len(found)) + 4]
@@ -276,4 +284,6 @@ def _why(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], kept: Sequ
     out = sum(map(bool, takers)) - sum(bool(takers[n]) for n in kept)
     rest = f"; {out} more left out that one of them took" if out else ""
     alone = "" if "readability" in taken else "; these agree, so readability was not asked"
+    if len(taken) == 1:
+        alone = "; the page has too many elements for trafilatura and readability to be asked"
     return f"inferred: of {len(found)} blocks {len(kept)} ({'; '.join(told)}){rest}{alone}"

@@ -13,7 +13,7 @@ from tui.core.model import STATED
 from tui.reading.dates.datelines import dateline_day
 from tui.reading.dates.day_names import written
 from tui.reading.dates.stamp_day import stamp_day
-from tui.reading.formats.html_parts import ARTICLE, PAGE, line, named, text_of, types
+from tui.reading.formats.html_parts import ARTICLE, PAGE, is_large, line, named, text_of, types
 from tui.reading.formats.html_stamps import PageLines, Surroundings
 
 _PUBLISHED = (
@@ -132,7 +132,12 @@ def _day_in_address(url: str, language: str = "") -> str:
 
 
 def _searched(tree: Any, url: str) -> str:
-    """Return the day of publication that a search of the marked-up page finds; "" rather than a guess."""
+    """Return the day of publication that a search of the marked-up page finds; "" rather than a guess.
+
+    A large page is not searched.
+    """
+    if is_large(tree):
+        return ""
     from htmldate import find_date
     from lxml.html import tostring
 

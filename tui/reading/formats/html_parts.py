@@ -5,12 +5,21 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from tui.core.text import one_line
 
 ARTICLE = re.compile(r"(?:article|posting|report|review|story)$", re.IGNORECASE)
 PAGE = re.compile(r"(?:page|event|recipe|videoobject)$", re.IGNORECASE)
+
+
+_LARGE = 30_000  # elements: of each the libraries that look for a body or a day hold two kilobytes
+
+
+def is_large(tree: Any) -> bool:
+    """Tell whether a page has more elements than libraries that copy and rewrite it can be given."""
+    return next(islice(tree.iter(), _LARGE, None), None) is not None
 
 
 def types(node: Mapping[str, Any]) -> list[str]:

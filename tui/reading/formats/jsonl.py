@@ -14,6 +14,7 @@ from tui.core.addresses import host
 from tui.core.model import STATED, SUMMARY
 from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
+from tui.reading.remarks import remarks_of_record
 from tui.reading.result import ParsedArticle, whole_text
 from tui.reading.source_kind import _has_text, parsed
 
@@ -77,7 +78,8 @@ def read_record(line: bytes) -> ParsedArticle:
     if row.get("summary") is True:  # a feed said so much, and its page could not be read
         reading = replace(reading, basis={**reading.basis, "text": SUMMARY})
     # The line's own word goes before what the page says; its address is how it is known again.
-    reading = replace(override_fields(reading, basis=STATED, **fields), url=url or reading.url)
+    reading = override_fields(reading, basis=STATED, **fields)
+    reading = replace(reading, url=url or reading.url, remarks=remarks_of_record(row))
     if reading.outlet or not (outlet := host(reading.url)):
         return reading
     return override_fields(reading, basis="inferred from the address", outlet=outlet)

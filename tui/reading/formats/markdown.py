@@ -8,7 +8,7 @@ links and pictures are taken off the text, so that its words can be searched and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -37,13 +37,14 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a source states about itself: cleaned values by our field names, dates in EDTF.
+    """What a source states about itself: cleaned values by our field names, dates in EDTF, and tags without their #.
 
     The text begins at line `first` (0-based).
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     first: int = 0
+    tags: tuple[str, ...] = ()
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -53,25 +54,16 @@ def front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() in ("---", "..."):
-            return FrontMatter(_fields(lines[1:number]), number + 1)
+            given = _parsed(lines[1:number])
+            return FrontMatter(_fields(given), number + 1, _tags(given))
     return FrontMatter()
 
 
-def front_matter_tags(text: str) -> list[str]:
-    """Return the tags that the front matter of a note names, without the # before them."""
-    import yaml
-
-    first = front_matter(text).first
-    try:
-        loaded: Any = (
-            yaml.load("\n".join(text.split("\n")[1 : first - 1]), Loader=yaml.BaseLoader) if first else {}
-        )
-    except yaml.YAMLError:
-        return []
-    said: Any = loaded.get("tags") or loaded.get("tag") if isinstance(loaded, dict) else []
-    names = said if isinstance(said, list) else str(said or "").replace(",", " ").split()
+def _tags(given: Mapping[str, Any]) -> tuple[str, ...]:
+    said = given.get("tags") or given.get("tag") or ""
+    names = said if isinstance(said, list) else str(said).replace(",", " ").split()
     found = (one_line(name).lstrip("#") for name in names if isinstance(name, str))
-    return list(dict.fromkeys(filter(None, found)))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def edtf(value: str) -> str:
@@ -100,7 +92,7 @@ def read_markdown(text: str) -> ParsedArticle:
     """Read Markdown, its front matter included. `text` is clean already."""
     from markdown_it import MarkdownIt
 
-    from tui.reading.formats.obsidian import plain
+    from tui.reading.formats.obsidian import plain, remarks_of
 
     given = front_matter(text)
     lines = text.split("\n")
@@ -152,9 +144,12 @@ def read_markdown(text: str) -> ParsedArticle:
         kept_lines=tuple(kept),
         cut=_cuts(lines, given.first, set(kept), headline),
         basis=basis,
+        stated={name: given.fields[name] for name in _PLACE_FIELDS if name in given.fields},
+        remarks=replace(remarks_of(text), tags=given.tags),
     )
 
 
+_PLACE_FIELDS = ("id", "event", "event_name")
 _READING_FIELDS = ("headline", "outlet", "author", "published", "event_date", "url", "language")
 
 
@@ -188,8 +183,8 @@ def _children(content: str, parser: Any, env: dict[str, Any]) -> Iterator[Any]:
         content = content[end:]
 
 
-def _fields(lines: list[str]) -> dict[str, str]:
-    given = _parsed(lines)
+def _fields(loaded: Mapping[str, Any]) -> dict[str, str]:
+    given = {key: _value(value) for key, value in loaded.items()}
     fields: dict[str, str] = {}
     for name, others in _NAMES.items():
         value = next((given[other] for other in others if given.get(other)), "")
@@ -205,7 +200,7 @@ def _fields(lines: list[str]) -> dict[str, str]:
     return fields
 
 
-def _parsed(lines: list[str]) -> dict[str, str]:
+def _parsed(lines: list[str]) -> dict[str, Any]:
     import yaml
 
     loaded: object = None
@@ -225,7 +220,7 @@ def _parsed(lines: list[str]) -> dict[str, str]:
             break
     if not isinstance(loaded, dict):
         return {}
-    return {str(key).strip().lower(): _value(value) for key, value in loaded.items()}
+    return {str(key).strip().lower(): value for key, value in loaded.items()}
 
 
 def _quoted(line: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from tui.reading.result import QuoteSpan
 
+Spans = Literal["quoted", "content", "all"]
+_PORTION = 500_000  # characters, of which the words take a hundred times as many bytes
 
-def find_quotes(
-    text: str, language: str = "en", *, spans: Literal["quoted", "content", "all"] = "quoted"
-) -> list[QuoteSpan]:
+
+def find_quotes(text: str, language: str = "en", *, spans: Spans = "quoted") -> list[QuoteSpan]:
     """Return what is said in `text`, in order, with who said it.
 
     `text` is an article's text, cleaned, `language` its language (ISO 639; "" is taken for English). In others
@@ -17,9 +20,38 @@ def find_quotes(
     stretch between quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
     indirect speech too; with `spans="all"` it is the stretches between marks, and beside them what is
     reported without any, where that is likelier speech than not; the last two take the turns of a transcript
-    whole. Never raises, and takes
-    time linear in the length of the text.
+    whole. Never raises, and takes time linear in the length of the text; one longer than any article is read in
+    portions, each by itself, so that memory does not grow with it.
     """
+    if len(text) <= _PORTION:
+        return _quotes(text, language, spans)
+    found: list[QuoteSpan] = []
+    for start, end in _portions(text):
+        group = 1 + max((one.group for one in found), default=-1)
+        found += [_moved(one, start, group) for one in _quotes(text[start:end], language, spans)]
+    return found
+
+
+def _portions(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the portions of a text begin and end, between two paragraphs, or else two words."""
+    start = 0
+    while start < len(text):
+        end = start + _PORTION
+        if end < len(text):
+            half = start + _PORTION // 2
+            end = text.rfind("\n\n", half, end) + 1 or text.rfind(" ", half, end) + 1 or end
+        yield start, min(end, len(text))
+        start = end
+
+
+def _moved(one: QuoteSpan, by: int, group: int) -> QuoteSpan:
+    """Return a quote of a portion as one of the whole text."""
+    places = ("start", "end", "speaker_start", "speaker_end", "cue_start", "cue_end")
+    moved = {name: place + by for name in places if (place := getattr(one, name)) >= 0}
+    return replace(one, group=one.group + group, **moved)
+
+
+def _quotes(text: str, language: str, spans: Spans) -> list[QuoteSpan]:
     known = language[:2].lower()
     if known and known != "en":
         return _in_other_language(text, known, indirect=spans != "quoted")

@@ -100,16 +100,16 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     skeleton = TokenizedArticle()
     words, lower, starts, ends = skeleton.text, skeleton.lower, skeleton.starts, skeleton.ends
     classes: list[str] = []
-    known = CLASSES.get
+    seen: dict[str, tuple[str, str, str]] = {}  # a word is held once, however often it stands there
     for number, (first, last) in enumerate(between(stretches, len(text))):
-        places = [match.span() for match in _TOKEN.finditer(text, first, last)]
-        cut = [text[start:end] for start, end in places]
-        small = [word.lower() for word in cut]
-        words += cut
-        lower += small
-        starts += [start for start, _ in places]
-        ends += [end for _, end in places]
-        classes += [known(low) or _class_of(word, low) for word, low in zip(cut, small, strict=True)]
+        for match in _TOKEN.finditer(text, first, last):
+            word = match[0]
+            word, low, letter = seen.get(word) or seen.setdefault(word, _classed(word))
+            words.append(word)
+            lower.append(low)
+            starts.append(match.start())
+            ends.append(match.end())
+            classes.append(letter)
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
@@ -122,6 +122,11 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     _divide(text, skeleton, classes, stretches)
     skeleton.shape = "".join(classes)
     return skeleton
+
+
+def _classed(word: str) -> tuple[str, str, str]:
+    low = word.lower()
+    return word, low, CLASSES.get(low) or _class_of(word, low)
 
 
 def _class_of(word: str, low: str) -> str:

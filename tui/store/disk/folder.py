@@ -145,7 +145,8 @@ class BriefingFolder(FileCache):
             for name in self.pending_files():
                 (self.root / PENDING / name).unlink(missing_ok=True)
         except OSError as error:
-            self.refused = f"{self.root}: the last step cannot be finished ({error.strerror})"
+            odd = error.filename or self.root
+            self.refused = f"{odd}: the last step cannot be finished ({error.strerror})"
             raise StoreError(self.refused) from None
         finally:
             self.forget_all()

@@ -1,0 +1,81 @@
+"""Files, feeds and archives opened in a process of the pool: past the budget of a page they are refused by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+from tui.reading.containers import Found
+from tui.reading.encoding import BadSourceError
+from tui.reading.formats.feeds import ParsedFeed
+from tui.reading.sources import STDIN, Failure, Source, display_name
+from tui.web.client import Fetched
+from tui.web.opener import Opener
+from tui.workflows.page_pool import SMALL, PagePool
+
+_PACKED = (b"PK", b"\x1f\x8b")  # what is small only until it is unpacked
+_START = 4
+
+
+class GuardedOpener(Opener):
+    """Opens what is small here, which is quicker, and all else in processes of `pool`."""
+
+    def __init__(self, pool: PagePool) -> None:
+        self._pool = pool
+
+    def file(self, path: Path) -> Iterator[Found]:
+        """Yield what is in a file; at the end a `Failure` where its budget is used up amid it."""
+        if _small_file(path):
+            return super().file(path)
+        return self._pieces(display_name(path), "file", path)
+
+    def within(self, source: Source) -> Iterator[Found]:
+        """Yield what a source holds, as `file`."""
+        if _small(source.raw):
+            return super().within(source)
+        return self._pieces(source.origin, "within", source)
+
+    def page(self, origin: str, got: Fetched, meta: Mapping[str, str]) -> Source:
+        """Return what was fetched as a source. Raises `BadSourceError`."""
+        if _small(got.raw):
+            return super().page(origin, got, meta)
+        return cast(Source, self._pool.carried_out("page", origin, got, meta))
+
+    def feed(self, raw: bytes, address: str) -> ParsedFeed:
+        """Return what a feed holds. Raises `BadSourceError`."""
+        if _small(raw):
+            return super().feed(raw, address)
+        return cast(ParsedFeed, self._pool.carried_out("feed", raw, address))
+
+    def outline(self, raw: bytes) -> list[tuple[str, str]]:
+        """Return the feeds of an outline. Raises `BadSourceError`."""
+        if _small(raw):
+            return super().outline(raw)
+        return cast("list[tuple[str, str]]", self._pool.carried_out("outline", raw))
+
+    def _pieces(self, origin: str, name: str, *given: object) -> Iterator[Found]:
+        last = ""
+        try:
+            for found in self._pool.pieces(name, *given):
+                last = getattr(found, "origin", last)
+                yield found
+        except BadSourceError as error:
+            left = f"; what comes after “{last}” is left out" if last else ""
+            yield Failure(origin, f"{error}{left}")
+
+
+def _small(raw: bytes) -> bool:
+    return len(raw) <= SMALL and not raw.startswith(_PACKED)
+
+
+def _small_file(path: Path) -> bool:
+    """Tell whether a file is to be opened here; so is what only this process can read."""
+    if os.fspath(path) == STDIN or not path.is_file():
+        return True
+    try:
+        with path.open("rb") as file:
+            return path.stat().st_size <= SMALL and not file.read(_START).startswith(_PACKED)
+    except OSError:  # whoever opens it says so
+        return True
