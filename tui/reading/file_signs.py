@@ -27,7 +27,7 @@ _NEXIS = (
         re.M | re.I,
     ),
 )
-_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
+_FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
 _FACTIVA_CODE = re.compile(r"^[ \t]*(HD|WC|PD|SN|SC|LP|TD)(?:[ \t]|$)", re.M)
 _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
 _EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")

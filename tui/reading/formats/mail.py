@@ -19,6 +19,7 @@ from tui.reading.formats.mail_text import unflowed, unquoted
 from tui.reading.result import ParsedArticle, whole_text
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
+_PASSED_ON = re.compile(r"^\s*(?:wg|fwd?|tr|rv|i|vs|doorst|пересл\w*)\s*:", re.IGNORECASE)
 _PARTS = 1000
 _NOTE = 300  # characters of a note above an attached mail from which on it is more than that
 _HEAD = 4000  # characters of a line of the head that are read: the library takes the square of a longer one
@@ -29,7 +30,8 @@ _NOTHING = "is a mail without text; save its attachment and import that"
 class Mail:
     """A message: its text, plain or HTML, and what its head says, "" for what it does not.
 
-    `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page.
+    `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page. `passed_on` where its
+    subject says that it is another's.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Mail:
     sender: str = ""
     sent: str = ""
     url: str = ""
+    passed_on: bool = False
 
 
 class _ShortHeads(policy.EmailPolicy):
@@ -93,16 +96,17 @@ def parse(raw: bytes) -> Mail:
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # The library trips over some heads that are none.
         raise BadSourceError("cannot be read as a mail; save its text and import that") from error
-    from tui.reading.formats.mail_forwards import forwarded, passes_on
+    from tui.reading.formats.mail_forwards import forwarded, forwarded_bare, passes_on, quoted
 
     text = mail.text
     if not passes_on(text) and passes_on(mail.html):
         from tui.reading.formats.block_text import text_of_html
 
         text = text_of_html(mail.html)
-    passed_on = forwarded(text)
+    bare = forwarded_bare(text) if mail.passed_on else None
+    passed_on = forwarded(text) or bare or quoted(text)
     if passed_on is None:
-        return mail
+        return replace(mail, text=unquoted(text) if mail.text else "")
     return replace(
         mail,
         text=passed_on.text,
@@ -126,6 +130,7 @@ def _mail(message: EmailMessage) -> Mail:
         sender="" if archive else parseaddr(_head(message, "From"))[0].strip(" '\""),
         sent="" if archive else _day(message),
         url=address,
+        passed_on=bool(_PASSED_ON.match(_head(message, "Subject"))),
     )
 
 
@@ -207,12 +212,12 @@ def _text(part: EmailMessage | None) -> str:
         return ""
     named = part.get_content_charset()
     text = decoded_as(payload, named) if named else None
-    text = text if text is not None else decode(payload)
+    text = (text if text is not None else decode(payload)).replace("\r\n", "\n")
     if part.get_content_subtype() != "plain":
         return text
     if str(part.get_param("format", "")).lower() == "flowed":
         text = unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
-    return unquoted(text)
+    return text
 
 
 def _head(part: EmailMessage, name: str) -> str:

@@ -52,11 +52,12 @@ def split(file: BinaryIO) -> Iterator[Portion]:
 
 def documents(text: str) -> Iterator[Portion]:
     """Yield the documents in a text; one that cannot be taken apart is told by its number."""
+    text = text.replace("\xa0", " ")  # what Nexis Uni writes behind its labels
     parts = re.split(_NUMBERED if _NUMBERED.search(text) else _END, text)
     numbered = [part for part in parts if _is_document(part)]
     for number, part in enumerate(numbered, 1):
         yield _document(part.split("\n"), f"document {number}")
-        if more := len(_LENGTH.findall(part)) - 1:
+        if (more := len(_LENGTH.findall(part)) - 1) > 0:
             yield Portion(
                 f"after document {number}", fault=f"{more} more run on without “End of Document”; {_AGAIN}"
             )
