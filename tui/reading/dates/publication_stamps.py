@@ -37,6 +37,7 @@ _NOT_A_STAMP = re.compile(
     r"©|copyright|\(c\)|all rights|\b(?:photo|image|picture|credit|file|courtesy|until|bis|hasta|jusqu|expires?|getty|reuters/|ap photo)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 _AMERICAN = re.compile(r"[ap]\.?m\.?\b|\b[ECMP][SD]?T\b", re.IGNORECASE)
 _WEEK = "mon tue wed thu fri sat sun".split()
@@ -104,6 +105,11 @@ def says_when(line: str, language: str = "") -> bool:
     """Tell whether a line says when a page came out, and in so many words that it is that."""
     stamp = _stamp(0, line, language)
     return stamp is not None and stamp.cue == "cue"
+
+
+def is_stamp(line: str, language: str = "") -> bool:
+    """Tell whether a line is a date, with who and where at most, and no sentence."""
+    return not _SENTENCE_END.search(line) and _stamp(0, line, language) is not None
 
 
 def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: str = "") -> list[Stamp]:

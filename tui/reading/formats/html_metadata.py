@@ -20,6 +20,7 @@ from tui.core.text import one_line
 from tui.reading.formats.html_dates import stated_stamp
 from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
 
+_WORDY = 4  # words of a heading that is a headline, whatever its size
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
 _BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
@@ -237,7 +238,16 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
         or (len(shown) == 1 and len(best.split()) >= 4)
     ):
         return _bare(best, site)
-    return stated[0] if stated else best
+    return _shown_in(tree, stated[0]) if stated else best
+
+
+def _shown_in(tree: Any, title: str) -> str:
+    """Return a title without what its page adds to the heading that it shows below."""
+    for heading in tree.iter("h2", "h3"):
+        text = text_of(heading)
+        if len(text.split()) >= _WORDY and title.startswith(text) and _SEPARATOR.match(title, len(text)):
+            return text
+    return title
 
 
 def _author(

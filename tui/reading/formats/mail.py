@@ -20,6 +20,14 @@ from tui.reading.result import ParsedArticle, whole_text
 
 _FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
 _PASSED_ON = re.compile(r"^\s*(?:wg|fwd?|tr|rv|i|vs|doorst|пересл\w*)\s*:", re.IGNORECASE)
+_FOOT = re.compile(
+    r"\bunsubscribe\b|you(?:’re|'re| are)? (?:receive|receiving|received) (?:this|our)|view (?:this|it|in) .{0,20}browser"
+    r"|sie erhalten diese (?:e-?mail|nachricht)|\babbestellen\b|newsletter abmelden|vous recevez ce(?:t|tte)?\b"
+    r"|se désabonner|se désinscrire"
+    r"|recibe este (?:correo|boletín)|darse de baja|отписаться|вы получили это письмо",
+    re.IGNORECASE,
+)
+_FOOT_LINES = 5  # paragraphs at the end among which it begins
 _PARTS = 1000
 _NOTE = 300  # characters of a note above an attached mail from which on it is more than that
 _HEAD = 4000  # characters of a line of the head that are read: the library takes the square of a longer one
@@ -175,7 +183,8 @@ def _reading(mail: Mail) -> ParsedArticle:
         from tui.reading.formats.html import read_html
 
         try:
-            return read_html(mail.html, mail.url)
+            reading = read_html(mail.html, mail.url)
+            return replace(reading, text=_without_foot(reading.text))
         except BadSourceError as error:
             refused = error
     if not mail.text.strip():
@@ -187,6 +196,14 @@ def _reading(mail: Mail) -> ParsedArticle:
         return reading
     # A short mail looks like furniture; whoever imports it wants it all the same.
     return whole_text(clean(mail.text).strip())
+
+
+def _without_foot(text: str) -> str:
+    """Return a text without what its sender says below it of the sending."""
+    paragraphs = text.split("\n\n")
+    last = max(1, len(paragraphs) - _FOOT_LINES)
+    foot = next((n for n in range(last, len(paragraphs)) if _FOOT.search(paragraphs[n])), len(paragraphs))
+    return "\n\n".join(paragraphs[:foot])
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:

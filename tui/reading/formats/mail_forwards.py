@@ -42,7 +42,9 @@ _WROTE = re.compile(
     re.M,
 )
 _BROKEN = re.compile(
-    r"^((?:On|Am|Le|El|Il) [^\n]{10,90})\n([^\n>]{0,90}(?:wrote|schrieb[^\n:]*|a écrit|escribió|ha scritto)[ \xa0]?:)[ \t]*$", re.M
+    r"^((?:On|Am|Le|El|Il) [^\n]{10,90})\n"
+    r"([^\n>]{0,90}(?:wrote|schrieb[^\n:]*|a écrit|escribió|ha scritto)[ \xa0]?:)[ \t]*$",
+    re.M,
 )
 _WITHIN = 24  # lines below the mark that may be its head
 
@@ -99,7 +101,9 @@ def quoted(text: str) -> ForwardedMail | None:
     who = wrote["who"] or wrote["wer"] or wrote["qui"]
     when = wrote["on"] or wrote["am"] or wrote["le"]
     day = stamp_day(when, "" if wrote["on"] else "de")  # of these only English has the month first
-    return ForwardedMail(text="\n".join(_unquoted(theirs)).strip(), sender=one_line(who).strip("\"'"), sent=day)
+    return ForwardedMail(
+        text="\n".join(_unquoted(theirs)).strip(), sender=one_line(who).strip("\"'"), sent=day
+    )
 
 
 def _joined(text: str) -> str:

@@ -85,11 +85,12 @@ def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[in
     }
     said = {place for place in scores if _is_said(written[place][1])}
     bare = _weight(written, said) > _BARE * _weight(written, scores)
-    for place in scores:  # down the page, each below one that is kept
-        if place - 1 in sure and place in said and scores[place] > -(_AMONG if bare else _SAID):
+    least = -(_AMONG if bare else _SAID)
+    for place, score in scores.items():  # down the page, each below one that is kept
+        if place - 1 in sure and place in said and score > least:
             sure.add(place)
-    for place in reversed(scores) if bare else ():
-        if place + 1 in sure and place in said and scores[place] > -_AMONG:
+    for place, score in reversed(scores.items()) if bare else ():
+        if place + 1 in sure and place in said and score > least:
             sure.add(place)
     return [written[place][0] for place in sorted(sure)]
 

@@ -19,7 +19,7 @@ PAYWALL = (
 _ROBOTS = (
     r"checking (?:if the site connection is secure|your browser)|verif\w+ (?:that )?you(?:’re| are) (?:a )?human"
     r"|(?:confirm|prove) (?:that )?you(?:’re| are) (?:human|not a (?:ro)?bot)|enable (?:javascript|js|cookies)\b.{0,40}\b(?:continue|proceed|ad ?blocker)"
-    r"|review the security of your connection|are you a robot|i(?:’m| am) not a robot|unusual (?:traffic|activity) from your"
+    r"|access to this page has been denied|press (?:&|and) hold|\(and not a (?:ro)?bot\)|review the security of your connection|are you a robot|i(?:’m| am) not a robot|unusual (?:traffic|activity) from your"
     r"|complete the (?:security check|captcha)|(?:ddos protection|security) by\b|you have been blocked|ray id"
     r"|dass sie (?:ein mensch|kein roboter) sind|überprüfung ihres browsers|que vous (?:êtes (?:bien )?(?:un )?humain|n’êtes pas un robot)"
     r"|que (?:usted )?(?:eres|es|sea) humano|que no (?:eres|es) un robot|что вы (?:не робот|человек)|проверка (?:вашего )?браузера"
