@@ -14,6 +14,9 @@ from tui.reading.encoding import BadSourceError
 from tui.reading.formats.pdf_columns import Word, paragraphs
 from tui.reading.result import ParsedArticle, whole_text
 
+Edges = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
+
 _PAGES = 500  # what has more is a book
 _CHARACTERS = 3_000_000
 _LETTERS = 100_000  # of a page; what has more is none of words
@@ -21,6 +24,7 @@ _HEAD, _HEAD_LENGTH = 3, 120  # lines of a page's head, and characters of one
 _PAGE = re.compile(r"\b(?:page|p\.|pg\.|seite|s\.|página|pág\.|стр\.|страница) ?[A-Z]?\d", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)(?!\.\d)")
 _FROM_HEAD = "inferred from the head of the page"
+_TIED = frozenset("fijlt")  # letters that fonts put together into one
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at a line's end
 _BROKEN = "is a broken PDF; fetch it again, or print it to a new one"
 _NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
@@ -132,19 +136,25 @@ def _words(text: Any) -> Iterator[Word]:
         code = FPDFText_GetUnicode(text.raw, number)
         letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "")
         box = text.get_charbox(number, loose=True)
-        far = letters and not (
-            abs(box[1] - edges[1]) < 0.3 * (edges[3] - edges[1])
-            and -0.25 < (box[0] - edges[2]) / ((edges[3] - edges[1]) or 1) < 0.25
-        )
+        far = letters and not _adjoins(box, edges, letters[-1] in _TIED or letter in _TIED)
         if letters and (far or letter.isspace()):
             yield from _word(letters, edges)
             letters = []
         if not letter.isspace():
-            edges = (min(edges[0], box[0]), edges[1], box[2], edges[3]) if letters else box
+            edges = (min(edges[0], box[0]), min(edges[1], box[1]), box[2], max(edges[3], box[3])) if letters else box
             letters.append(letter)
     yield from _word(letters, edges)
 
 
-def _word(letters: Sequence[str], edges: tuple[float, float, float, float]) -> Iterator[Word]:
+def _adjoins(box: Edges, word: Edges, tied: bool) -> bool:
+    """Tell whether a letter belongs to the word before it; a ligature has the edges of its ink, not of its font."""
+    height = max(word[3] - word[1], box[3] - box[1]) or 1
+    level = abs(box[1] - word[1]) < 0.3 * (word[3] - word[1])
+    inner, outer = sorted((box, word), key=lambda each: each[3] - each[1])
+    level = level or (tied and outer[1] <= inner[1] and inner[3] <= outer[3])
+    return level and -0.25 < (box[0] - word[2]) / height < 0.25
+
+
+def _word(letters: Sequence[str], edges: Edges) -> Iterator[Word]:
     if text := one_line("".join(letters)):
         yield Word(*edges, text)
