@@ -23,7 +23,7 @@ _NEXIS = (
     # Below a day, and not far below it.
     re.compile(
         r"^.{0,40}\b(?:19|20)\d\d\b.{0,60}$(?:\n.*){0,12}?\n"
-        r"[ \t]*(?:Length|Longueur|Länge):[ \t]*[\d,.]+ (?:words|mots|Wörter)[ \t]*$",
+        r"[ \t]*(?:Length|Longueur|Länge):[ \t\xa0]*[\d,.]+ (?:words|mots|Wörter)[ \t]*$",
         re.M | re.I,
     ),
 )
@@ -36,8 +36,8 @@ _ADDRESS = re.compile(  # also with its title behind a stroke (OneTab), or as a 
     r"""\s*(?:[-*•]|\d+[.)])?\s*(?:<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*(?:\s+\|\s.*)?"""
     r"""|\[[^\[\]]{1,300}\]\(https?://[^\s()<>"]+\))(?:\s+#.*)?\s*$"""
 )
-_BEHIND_TITLE = re.compile(r"[^<>]{3,200}?(?:\s[-–—|:]|:|\t)\s*<?https?://[^\s<>\"]+>?\s*$")
-_NO_ADDRESS = re.compile(r"""\s*(?:#|-+\s*$|"?(?:query|exec|filter|file):)""")
+_BEHIND_TITLE = re.compile(r"[^<>]{3,200}?(?:\s[-–—|:]|:|\t|\d\d)\s*<?https?://[^\s<>\"]+>?\s*$")
+_NO_ADDRESS = re.compile(r"""\s*(?:#|-{3,}|"?(?:query|exec|filter|file):)""")
 _BOOKMARKS = re.compile(
     r"<!doctype netscape-bookmark-file-1|<title>\s*(?:Pocket Export|Instapaper: Export)", re.I
 )

@@ -18,7 +18,7 @@ from tui.reading.encoding import BadSourceError, decode, decoded_as
 from tui.reading.formats.mail_text import unflowed, unquoted
 from tui.reading.result import ParsedArticle, whole_text
 
-_FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv|rv|vs|i)\s*:\s*)+", re.IGNORECASE)
 _PASSED_ON = re.compile(r"^\s*(?:wg|fwd?|tr|rv|i|vs|doorst|пересл\w*)\s*:", re.IGNORECASE)
 _FOOT = re.compile(
     r"\bunsubscribe\b|you(?:’re|'re| are)? (?:receive|receiving|received) (?:this|our)|view (?:this|it|in) .{0,20}browser"
@@ -107,7 +107,7 @@ def parse(raw: bytes) -> Mail:
     from tui.reading.formats.mail_forwards import forwarded, forwarded_bare, passes_on, quoted
 
     text = mail.text
-    if not passes_on(text) and passes_on(mail.html):
+    if not passes_on(text) and (passes_on(mail.html) or (mail.passed_on and not text.strip())):
         from tui.reading.formats.block_text import text_of_html
 
         text = text_of_html(mail.html)

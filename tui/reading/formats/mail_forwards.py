@@ -25,7 +25,9 @@ _HEAD = re.compile(
 _FIELDS = {
     "from": "sender", "von": "sender", "de": "sender", "da": "sender", "van": "sender",
     "date": "sent", "sent": "sent", "datum": "sent", "gesendet": "sent", "envoyé": "sent", "fecha": "sent",
-    "data": "sent", "enviado": "sent", "inviato": "sent", "verzonden": "sent",
+    "data": "sent", "enviado": "sent", "enviado el": "sent", "envoyé le": "sent", "gesendet am": "sent",
+    "отправлено": "sent", "дата": "sent",
+    "от": "sender", "тема": "subject", "inviato": "sent", "verzonden": "sent",
     "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
     "assunto": "subject", "onderwerp": "subject",
 }  # fmt: skip

@@ -141,7 +141,11 @@ def _words(text: Any) -> Iterator[Word]:
             yield from _word(letters, edges)
             letters = []
         if not letter.isspace():
-            edges = (min(edges[0], box[0]), min(edges[1], box[1]), box[2], max(edges[3], box[3])) if letters else box
+            edges = (
+                (min(edges[0], box[0]), min(edges[1], box[1]), box[2], max(edges[3], box[3]))
+                if letters
+                else box
+            )
             letters.append(letter)
     yield from _word(letters, edges)
 
