@@ -73,7 +73,7 @@ def unfold(found: Source | Failure) -> Iterator[Found]:
         yield from _lines([found.raw], found.origin)
     elif found.kind == "refused":
         yield Failure(found.origin, refusal_of(found))
-    elif found.kind == "portions":
+    elif found.kind in ("portions", "document"):
         yield from _portions(BytesIO(found.raw), Sample(found.origin, found.raw), found.origin)
     else:
         yield found

@@ -11,12 +11,12 @@ _NAMES = {
     " canonical canonicalurl webpage uri storyurl pageurl articlelink enlace lien adresse",
     "outlet": "outlet source publication publisher medianame mediaoutlet newspaper site sitename sourcename"
     " sourcecommonname sourcehostname hostname sourcedomain"
-    " domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet"
+    " domain domainname feedtitle journal medium publicationtitle containertitle provider newsoutlet infosources"
     " publicationname newssource sourcetitle feed channel medien quelle media journalname secondarytitle fuente"
     " fonte medio zeitung periódico giornale éditeur",
     "author": "author authors byline creator creators writer writers journalist journalists publishedby"
     " bookauthor publishedbylines autor"
-    " auteur reporter journaliste verfasser autore journalistin",
+    " auteur reporter journaliste verfasser verfasserin autorin autoren autore journalistin redacteur by",
     "published": "published date publishdate publishedat pubdate datepublished publicationdate publisheddate"
     " publishedon"
     " publicationday datepublish postdate seendate isodate firstpublished versioncreated day datum datetime publicationtime"
@@ -25,7 +25,7 @@ _NAMES = {
     "text": "text body content fulltext articletext articlebody maintext story plaintext document bodytext"
     " contenttext"
     " article texte inhalt textbody cleanedtext articlecontent volltext artikeltext contenu corps texto testo cuerpo",
-    "html": "html contenthtml bodyhtml bodyxhtml rawhtml pagehtml",
+    "html": "html contenthtml htmlcontent bodyhtml bodyxhtml rawhtml pagehtml",
     "language": "language lang sprache langue languagecode idioma lingua",
     "abstract": "description summary excerpt abstract snippet teaser lead standfirst highlight trailtext",
 }

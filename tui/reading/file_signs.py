@@ -23,20 +23,21 @@ _NEXIS = (
     # Below a day, and not far below it.
     re.compile(
         r"^.{0,40}\b(?:19|20)\d\d\b.{0,60}$(?:\n.*){0,12}?\n"
-        r"[ \t]*(?:Length|Longueur|Länge):[ \t]*[\d,.]+ (?:words|mots|Wörter)[ \t]*$",
+        r"[ \t]*(?:Length|Longueur|Länge):[ \t\xa0]*[\d,.]+ (?:words|mots|Wörter)[ \t]*$",
         re.M | re.I,
     ),
 )
-_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
+_FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
 _FACTIVA_CODE = re.compile(r"^[ \t]*(HD|WC|PD|SN|SC|LP|TD)(?:[ \t]|$)", re.M)
 _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
 _EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")
 EUROPRESSE_ID = re.compile(r"\b(?:news|web|pub|bio|ref)[·•.](20\d{6}|19\d{6})[·•.][\w-]+(?:[·•.][\w-]+)*")
 _ADDRESS = re.compile(  # also with its title behind a stroke (OneTab), or as a link of Markdown
     r"""\s*(?:[-*•]|\d+[.)])?\s*(?:<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*(?:\s+\|\s.*)?"""
-    r"""|\[[^\[\]]{1,300}\]\(https?://[^\s()<>"]+\))\s*$"""
+    r"""|\[[^\[\]]{1,300}\]\(https?://[^\s()<>"]+\))(?:\s+#.*)?\s*$"""
 )
-_NO_ADDRESS = re.compile(r"""\s*(?:#|"?(?:query|exec|filter):)""")
+_BEHIND_TITLE = re.compile(r"[^<>]{3,200}?(?:\s[-–—|:]|:|\t|\d\d)\s*<?https?://[^\s<>\"]+>?\s*$")
+_NO_ADDRESS = re.compile(r"""\s*(?:#|-{3,}|"?(?:query|exec|filter|file):)""")
 _BOOKMARKS = re.compile(
     r"<!doctype netscape-bookmark-file-1|<title>\s*(?:Pocket Export|Instapaper: Export)", re.I
 )
@@ -105,6 +106,8 @@ def is_address_list(sample: Sample) -> bool:
     )
     named = _titled(lines)
     lines = [line for n, line in enumerate(lines) if n not in named]
+    if len(lines) >= _FEWEST and all(map(_BEHIND_TITLE.match, lines)):
+        return True
     return all(_ADDRESS.match(line) or _NO_ADDRESS.match(line) for line in lines) and any(
         map(_ADDRESS.match, lines)
     )

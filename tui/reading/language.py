@@ -13,6 +13,7 @@ _SAMPLE = 4000  # characters that are looked at
 _SHORT = 60  # words
 _FEWEST_WORDS = 5
 _LEAST_SHARE = 0.12  # of a text's words; running text has a quarter or more
+_CODE = 3  # letters of a language's code; what is longer is its name, or none of a language
 _AHEAD = 1.05  # times as many as the next language has; its neighbours share many
 _FAR_AHEAD = 1.5  # so that nothing more need be asked
 _SURELY_NOT_ENGLISH = 1.5  # times as many as English has
@@ -193,6 +194,8 @@ def told_language(text: str, stated: str) -> tuple[str, str]:
     """
     found = language_of(text)
     said = stated.lower().replace("_", "-").partition("-")[0]
-    if not found or said == found or (said and said not in _KNOWN):
+    if said == found and found:
+        return said, STATED
+    if not found or (said not in _KNOWN and 0 < len(said) <= _CODE):
         return stated, STATED if stated else ""
     return found, FROM_WORDS

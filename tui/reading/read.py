@@ -134,6 +134,13 @@ def _read_pdf(source: Source, _: Collection[str]) -> ParsedArticle:
     return read_pdf(source.raw)
 
 
+def _read_document(source: Source, recurring: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.office import text_of
+    from tui.reading.page.page import read_page
+
+    return read_page(text_of(source.raw), recurring=recurring)
+
+
 def _read_record(source: Source, _: Collection[str]) -> ParsedArticle:
     from tui.reading.formats.jsonl import read_record
 
@@ -157,6 +164,7 @@ _READERS: dict[SourceKind, Reader] = {
     "markdown": _read_markdown,
     "mail": _read_mail,
     "pdf": _read_pdf,
+    "document": _read_document,
     "record": _read_record,
     "refused": _refuse_by_name,
     **dict.fromkeys(HOLDERS, _refuse),
@@ -173,6 +181,8 @@ def clean_page_text(source: Source) -> str:
             from tui.reading.formats.mail import text_of
         case "pdf":
             from tui.reading.formats.pdf import text_of
+        case "document":
+            from tui.reading.formats.office import text_of
         case "record":
             from tui.reading.formats.jsonl import text_of
         case _:

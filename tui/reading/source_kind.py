@@ -19,6 +19,7 @@ SourceKind = Literal[
     "markdown",
     "mail",
     "pdf",
+    "document",
     "record",
     "lines",
     "feed",
@@ -27,7 +28,8 @@ SourceKind = Literal[
     "refused",
 ]
 """How a source is read. `record` is a line of JSON Lines; `lines` (of them), `feed`, `outline` (OPML) and `portions`
-(a file of `file_kinds`) hold sources and are none themselves; `refused` is known to hold none."""
+(a file of `file_kinds`) hold sources and are none themselves; a `document` (Word, ODT, RTF) is an article, or holds
+those of a news archive; `refused` is known to hold none."""
 HOLDERS: frozenset[SourceKind] = frozenset({"lines", "feed", "outline", "portions"})
 
 _ENDINGS: dict[SourceKind, str] = {
@@ -76,7 +78,13 @@ def _kind(sample: Sample) -> SourceKind:
         return found
     known = recognised(sample)
     if known:
-        return "refused" if isinstance(known, Refusal) else "portions"
+        return (
+            "refused"
+            if isinstance(known, Refusal)
+            else "document"
+            if known.module == "office"
+            else "portions"
+        )
     if sample.root in _ROOTS:
         return _ROOTS[sample.root]
     if sample.root in HTML_ROOTS:

@@ -16,7 +16,7 @@ from tui.reading.dates.day_names import WrittenDate, written
 from tui.reading.dates.stamp_day import day_first
 
 _PUBLISHED = re.compile(
-    r"\b(?:first published|published|posted|issued|publi[ée]e?s?(?: le)?|mise? en ligne|publicad[oa]|pubblicat[oa]|veröffentlicht|erstellt"
+    r"\b(?:press release|pressemitteilung|communiqué de presse|nota de prensa|пресс-релиз|first published|published|posted|issued|publi[ée]e?s?(?: le)?|mise? en ligne|publicad[oa]|pubblicat[oa]|veröffentlicht|erstellt"
     r"|erschienen|опубликован[оа]?|опубліковано|gepubliceerd|opublikowano|publicerad|yayınlan\w+|date|datum|fecha|data|дата|pub\w* date|created)\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ _NOT_A_STAMP = re.compile(
     r"©|copyright|\(c\)|all rights|\b(?:photo|image|picture|credit|file|courtesy|until|bis|hasta|jusqu|expires?|getty|reuters/|ap photo)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
+_BRIEF = 30  # characters of a date that may end in a full stop
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
 _AMERICAN = re.compile(r"[ap]\.?m\.?\b|\b[ECMP][SD]?T\b", re.IGNORECASE)
 _WEEK = "mon tue wed thu fri sat sun".split()
@@ -104,6 +106,12 @@ def says_when(line: str, language: str = "") -> bool:
     """Tell whether a line says when a page came out, and in so many words that it is that."""
     stamp = _stamp(0, line, language)
     return stamp is not None and stamp.cue == "cue"
+
+
+def is_stamp(line: str, language: str = "") -> bool:
+    """Tell whether a line is a date, with who and where at most, and no sentence."""
+    sentence = len(line) > _BRIEF and _SENTENCE_END.search(line)
+    return not sentence and _stamp(0, line, language) is not None
 
 
 def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: str = "") -> list[Stamp]:

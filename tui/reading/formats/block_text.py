@@ -10,9 +10,9 @@ from tui.reading.encoding import BadSourceError
 
 _BLOCKS = frozenset(
     "p div section article header footer h1 h2 h3 h4 h5 h6 hl1 hl2 ul ol li blockquote table tr figure figcaption"
-    " pre hr dl dt dd block media title subtitle para paragraph body body.content block-quote center".split()
+    " pre hr dl dt dd block title subtitle para paragraph body body.content block-quote center".split()
 )
-_SILENT = frozenset("script style head noscript template iframe svg media-metadata".split())
+_SILENT = frozenset("script style head noscript template iframe svg media media-metadata".split())
 _MOST_ATTRIBUTES = 1000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")

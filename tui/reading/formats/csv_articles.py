@@ -5,41 +5,52 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import TextIOWrapper
+from itertools import chain, islice
 from typing import BinaryIO, TextIO
 
 from tui.reading.encoding import BadSourceError, decoded
+from tui.reading.formats.day_order import day_orders, with_days
 from tui.reading.formats.row_articles import portion_of
 from tui.reading.portions import Lead, Portion
 from tui.reading.table_form import delimiter_of
 
 _LONGEST = 10_000_000  # characters of a cell
+_LOOKED_AT = 1000  # rows that tell how days are written
 _PROBE = 1 << 20
 
 
 def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     """Yield the rows of a table. Raises `BadSourceError` where it is none."""
-    rows = _rows(file)
-    names: list[str] = []
-    number = 0
     csv.field_size_limit(_LONGEST)
+    rows = _written(_rows(file))
+    names = next((row for row in rows if isinstance(row, list)), [])
+    names = [name.strip().lstrip("\ufeff") for name in names]
+    first = list(islice(rows, _LOOKED_AT))
+    orders = day_orders(names, (row for row in first if isinstance(row, list)))
+    for number, row in enumerate(chain(first, rows), 1):
+        place = f"row {number}"
+        if isinstance(row, csv.Error):
+            yield Portion(place, fault=f"is no row of a table ({row})")
+        elif len(row) > len(names):
+            yield Portion(place, fault=f"has {len(row)} cells, where the table has {len(names)}")
+        else:
+            yield _article(with_days(dict(zip(names, row, strict=False)), orders), place)
+
+
+def _written(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
+    """Yield the rows that are not blank, and what is wrong with those that are none; without Excel's "sep=;"."""
+    above = False
     while True:
         try:
             row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            yield Portion(f"row {number + 1}", fault=f"is no row of a table ({error})")
+            yield error
             continue
-        if not any(cell.strip() for cell in row) or (not names and row[0].lower().startswith("sep=")):
-            continue
-        if not names:
-            names = [name.strip().lstrip("\ufeff") for name in row]
-            continue
-        number += 1
-        if len(row) > len(names):
-            yield Portion(f"row {number}", fault=f"has {len(row)} cells, where the table has {len(names)}")
-        else:
-            yield _article(dict(zip(names, row, strict=False)), f"row {number}")
+        if any(cell.strip() for cell in row) and (above or not row[0].lower().startswith("sep=")):
+            above = True
+            yield row
 
 
 def _article(row: dict[str, str], place: str) -> Portion | Lead:

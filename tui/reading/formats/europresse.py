@@ -17,6 +17,8 @@ _RIGHTS = re.compile(
     r"|Ce document est réservé.*|Aussi paru dans.*|Note\(s\) :.*|Illustration\(s\) :.*|Cet article est paru dans.*)$",
     re.I,
 )
+# The first is the title alone; the last holds who wrote it as well, where the others are not there.
+_TITLES = ("titreArticleVisu", "rdp__articletitle", "titreArticle")
 _BODIES = ("docOcurrContainer", "DocText", "rdp__articlecontent")
 _EDGE = re.compile(r"\s+[-–,(]\s*|,\s*(?:no\b|n°|nº)|\s{3,}|\n")
 
@@ -40,7 +42,7 @@ def _of_page(text: str) -> Iterator[dict[str, str]]:
     tree = html.fromstring(text)
     for article in tree.xpath("//article") or tree.xpath("//body"):
         name = _first(article, "DocPublicationName")
-        title = _first(article, "titreArticle") or _first(article, "rdp__articletitle")
+        title = next(filter(None, (_first(article, name) for name in _TITLES)), "")
         body = next((found for name in _BODIES if (found := _element(article, name)) is not None), None)
         number = _first(article, "publiC-lblNodoc") or one_line(" ".join(article.itertext()))
         stamp = EUROPRESSE_ID.search(number)

@@ -16,7 +16,7 @@ from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.row_articles import day_of
 from tui.reading.portions import Portion, record
 
-_END = re.compile(r"^[ \t]*Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
+_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG LA CY VOL LP TD ART CO IN NS RE IPC IPD PUB AN RF CT DLN CLM"
 _CODE = re.compile(rf"[ \t]*({'|'.join(_CODES.split())})(?:[ \t]+(.*)|[ \t]*)$")
 _WORDS = re.compile(r"[ \t]*[\d,.]+ (?:words|mots|Wörter|palabras|parole|palavras)[ \t]*$", re.I)

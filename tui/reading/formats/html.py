@@ -12,6 +12,7 @@ from typing import Any
 
 from tui.core.text import clean
 from tui.reading.dates import event_date
+from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.block_text import refuse_attributes
 from tui.reading.formats.html_body import body_of
@@ -66,7 +67,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
-    body = _paragraphs(chosen.text, found.headline)
+    body = _paragraphs(chosen.text, found.headline, language)
     if stands_before := wall(body, offers) or (wall(shown) if len(body) < _ENOUGH else ""):
         raise BadSourceError(stands_before)
     if len(body) < _ENOUGH and not _SENTENCE.search(body):
@@ -113,9 +114,12 @@ def _shown(tree: Any) -> str:
     return "\n".join(text_of(each) for each in tree.iter("title", "h1", "h2", "p", "li", "button"))
 
 
-def _paragraphs(body: str, headline: str) -> str:
+def _paragraphs(body: str, headline: str, language: str) -> str:
+    """Return the paragraphs of a body, without the headline and the stamp it may begin with."""
     lines = [" ".join(line.split()) for line in clean(body).splitlines()]
     lines = [line for line in lines if line]
     if lines and headline and lines[0].casefold().strip(" .") == headline.casefold().strip(" ."):
+        del lines[0]
+    if len(lines) > 1 and is_stamp(lines[0], language):
         del lines[0]
     return "\n\n".join(lines)

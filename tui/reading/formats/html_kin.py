@@ -35,6 +35,8 @@ def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[
     whole.update(_between(found, whole))
     whole.update(_standfirst(found, titles, min(whole, default=0)))
     body = sorted(whole.difference(titles))
+    top = min(titles, default=-1)
+    body = [n for n in body if n > top or found[n].stops]  # above the headline stand names of menus
     copies = _copies(found, body)
     body = [n for n in body if n not in copies]
     while body and _is_heading(found[body[-1]]) and not found[body[-1]].stops:

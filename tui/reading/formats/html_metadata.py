@@ -20,6 +20,8 @@ from tui.core.text import one_line
 from tui.reading.formats.html_dates import stated_stamp
 from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
 
+_WORDY = 4  # words of a part of a title that is a headline where it stands by itself
+_TITLE_TAGS = "h2 h3 h4 td div p b strong font span".split()
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
 _BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
@@ -237,7 +239,16 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
         or (len(shown) == 1 and len(best.split()) >= 4)
     ):
         return _bare(best, site)
-    return stated[0] if stated else best
+    return _shown_in(tree, stated[0]) if stated else best
+
+
+def _shown_in(tree: Any, title: str) -> str:
+    """Return a title without what its page adds at either end to the words that it shows by themselves."""
+    cuts = list(_SEPARATOR.finditer(title))
+    parts = [part for cut in cuts for part in (title[: cut.start()].strip(), title[cut.end() :].strip())]
+    parts = [part for part in parts if len(part.split()) >= _WORDY]
+    shown = {one_line(each.text) for each in tree.iter(*_TITLE_TAGS) if each.text} if parts else set()
+    return max((part for part in parts if part in shown), key=len, default=title)
 
 
 def _author(

@@ -149,11 +149,16 @@ class PageLines:
         text = text_of(element)
         if len(text) > _SHORT or (near and element.find(".//h1") is not None):
             return ""
+        several = len(element.findall(".//time")) > 1
+        if several and not (UPDATED.search(text) or says_when(text, self._language)):
+            return ""  # each is told by its own markup
         if not stamp_day(text, self._language):
             day = stamp_day(element.get("datetime") or element.get("content") or "")
             if not day:
                 return ""
             text = f"{text} {day}"
+        if cue and self._cues.get(len(self._lines), cue) != cue:
+            self._end_line()  # what was published and what was changed may stand side by side
         if not UPDATED.search(text):
             self._cues.setdefault(len(self._lines), cue)
         return text

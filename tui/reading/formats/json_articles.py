@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -18,6 +19,7 @@ _NO_LIST = (
     "is JSON without articles; what is read is an array of objects, each with a “text” or a “url”,"
     " and exports of ninjs, CSL-JSON, wallabag, FreshRSS, Miniflux and Telegram"
 )
+_READER = re.compile(r"https?://read\.readwise\.io/")
 _DEEP = 4
 _DEEPEST = 50  # folders of bookmarks within each other
 _LARGEST = 200 * 1024 * 1024
@@ -125,6 +127,8 @@ def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("feed", "origin", "publisher"):
         if isinstance(flat.get(name), dict):
             flat.setdefault("outlet", said_of(flat.pop(name)))
+    if _READER.match(str(flat.get("url"))) and flat.get("source_url"):
+        flat |= {"url": flat.pop("source_url"), "source": ""}  # where it is read, and by which way it came in
     if isinstance(flat.get("summary"), dict) and not flat.get("content"):  # the whole of it, in FreshRSS
         flat["content"] = flat.pop("summary")
     _ninjs(flat)

@@ -18,7 +18,16 @@ from tui.reading.encoding import BadSourceError, decode, decoded_as
 from tui.reading.formats.mail_text import unflowed, unquoted
 from tui.reading.result import ParsedArticle, whole_text
 
-_FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|tr|sv|rv|vs|i)\s*:\s*)+", re.IGNORECASE)
+_PASSED_ON = re.compile(r"^\s*(?:wg|fwd?|tr|rv|i|vs|doorst|пересл\w*)\s*:", re.IGNORECASE)
+_FOOT = re.compile(
+    r"\bunsubscribe\b|you(?:’re|'re| are)? (?:receive|receiving|received) (?:this|our)|view (?:this|it|in) .{0,20}browser"
+    r"|sie erhalten diese (?:e-?mail|nachricht)|\babbestellen\b|newsletter abmelden|vous recevez ce(?:t|tte)?\b"
+    r"|se désabonner|se désinscrire"
+    r"|recibe este (?:correo|boletín)|darse de baja|отписаться|вы получили это письмо",
+    re.IGNORECASE,
+)
+_FOOT_LINES = 5  # paragraphs at the end among which it begins
 _PARTS = 1000
 _NOTE = 300  # characters of a note above an attached mail from which on it is more than that
 _HEAD = 4000  # characters of a line of the head that are read: the library takes the square of a longer one
@@ -29,7 +38,8 @@ _NOTHING = "is a mail without text; save its attachment and import that"
 class Mail:
     """A message: its text, plain or HTML, and what its head says, "" for what it does not.
 
-    `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page.
+    `sent` is an EDTF date, and "" for a web archive, whose date is when somebody saved the page. `passed_on` where its
+    subject says that it is another's.
     """
 
     text: str
@@ -38,6 +48,7 @@ class Mail:
     sender: str = ""
     sent: str = ""
     url: str = ""
+    passed_on: bool = False
 
 
 class _ShortHeads(policy.EmailPolicy):
@@ -93,16 +104,17 @@ def parse(raw: bytes) -> Mail:
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # The library trips over some heads that are none.
         raise BadSourceError("cannot be read as a mail; save its text and import that") from error
-    from tui.reading.formats.mail_forwards import forwarded, passes_on
+    from tui.reading.formats.mail_forwards import forwarded, forwarded_bare, passes_on, quoted
 
     text = mail.text
-    if not passes_on(text) and passes_on(mail.html):
+    if not passes_on(text) and (passes_on(mail.html) or (mail.passed_on and not text.strip())):
         from tui.reading.formats.block_text import text_of_html
 
         text = text_of_html(mail.html)
-    passed_on = forwarded(text)
+    bare = forwarded_bare(text) if mail.passed_on else None
+    passed_on = forwarded(text) or bare or quoted(text)
     if passed_on is None:
-        return mail
+        return replace(mail, text=unquoted(text) if mail.text else "")
     return replace(
         mail,
         text=passed_on.text,
@@ -126,6 +138,7 @@ def _mail(message: EmailMessage) -> Mail:
         sender="" if archive else parseaddr(_head(message, "From"))[0].strip(" '\""),
         sent="" if archive else _day(message),
         url=address,
+        passed_on=bool(_PASSED_ON.match(_head(message, "Subject"))),
     )
 
 
@@ -170,7 +183,8 @@ def _reading(mail: Mail) -> ParsedArticle:
         from tui.reading.formats.html import read_html
 
         try:
-            return read_html(mail.html, mail.url)
+            reading = read_html(mail.html, mail.url)
+            return replace(reading, text=_without_foot(reading.text))
         except BadSourceError as error:
             refused = error
     if not mail.text.strip():
@@ -182,6 +196,14 @@ def _reading(mail: Mail) -> ParsedArticle:
         return reading
     # A short mail looks like furniture; whoever imports it wants it all the same.
     return whole_text(clean(mail.text).strip())
+
+
+def _without_foot(text: str) -> str:
+    """Return a text without what its sender says below it of the sending."""
+    paragraphs = text.split("\n\n")
+    last = max(1, len(paragraphs) - _FOOT_LINES)
+    foot = next((n for n in range(last, len(paragraphs)) if _FOOT.search(paragraphs[n])), len(paragraphs))
+    return "\n\n".join(paragraphs[:foot])
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
@@ -207,12 +229,12 @@ def _text(part: EmailMessage | None) -> str:
         return ""
     named = part.get_content_charset()
     text = decoded_as(payload, named) if named else None
-    text = text if text is not None else decode(payload)
+    text = (text if text is not None else decode(payload)).replace("\r\n", "\n")
     if part.get_content_subtype() != "plain":
         return text
     if str(part.get_param("format", "")).lower() == "flowed":
         text = unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
-    return unquoted(text)
+    return text
 
 
 def _head(part: EmailMessage, name: str) -> str:

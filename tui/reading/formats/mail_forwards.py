@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
+from itertools import takewhile
 
 from tui.core.text import one_line
+from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.row_articles import day_of
 
 _WORDS = (
@@ -22,12 +25,28 @@ _HEAD = re.compile(
 _FIELDS = {
     "from": "sender", "von": "sender", "de": "sender", "da": "sender", "van": "sender",
     "date": "sent", "sent": "sent", "datum": "sent", "gesendet": "sent", "envoyé": "sent", "fecha": "sent",
-    "data": "sent", "enviado": "sent", "inviato": "sent", "verzonden": "sent",
+    "data": "sent", "enviado": "sent", "enviado el": "sent", "envoyé le": "sent", "gesendet am": "sent",
+    "отправлено": "sent", "дата": "sent",
+    "от": "sender", "тема": "subject", "inviato": "sent", "verzonden": "sent",
     "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
     "assunto": "subject", "onderwerp": "subject",
 }  # fmt: skip
 _OTHER = frozenset(
     "to cc bcc reply-to importance an kopie antwort à copie répondre para aan a per responder beantwoorden".split()
+)
+_OPENS = re.compile(r"^[ \t>]*\*?(?:from|von|de|da|van|от)\*?[ \t]?:\*?[ \t]*\S", re.I | re.M)
+_NOTE = 300  # characters of a reply that is no more than a note above what it quotes
+_WROTE = re.compile(
+    r"^[ \t]*(?:On (?P<on>.{6,60}?),? (?P<who>[^,\n]{2,80}?)(?:\s*<[^<>\n]*>)?,?\s+wrote"
+    r"|Am (?P<am>.{6,60}?) schrieb (?P<wer>[^,\n]{2,80}?)(?:\s*<[^<>\n]*>)?"
+    r"|(?:Le|El|Il) (?P<le>.{6,60}?),? (?P<qui>[^,\n]{2,80}?)(?:\s*<[^<>\n]*>)?\s+(?:a écrit|escribió|ha scritto)"
+    r")[ \t\xa0]*:[ \t]*$",
+    re.M,
+)
+_BROKEN = re.compile(
+    r"^((?:On|Am|Le|El|Il) [^\n]{10,90})\n"
+    r"([^\n>]{0,90}(?:wrote|schrieb[^\n:]*|a écrit|escribió|ha scritto)[ \xa0]?:)[ \t]*$",
+    re.M,
 )
 _WITHIN = 24  # lines below the mark that may be its head
 
@@ -55,14 +74,53 @@ def forwarded(text: str) -> ForwardedMail | None:
         fields, below = _head(lines)
         body = "\n".join(_unquoted(lines[below:])).strip()
         if "sender" in fields and body:
-            name, address = parseaddr(fields["sender"])
-            return ForwardedMail(
-                text=body,
-                sender=one_line(name) or address.partition("@")[2],
-                sent=day_of(fields.get("sent", "")),
-                subject=one_line(fields.get("subject", "")),
-            )
+            return _mail(fields, body)
     return None
+
+
+def forwarded_bare(text: str) -> ForwardedMail | None:
+    """Return the mail that is passed on as Outlook does it, with nothing above it but its head; None where there is none."""
+    for opens in _OPENS.finditer(text):
+        lines = text[opens.start() :].split("\n")
+        fields, below = _head(lines)
+        body = "\n".join(_unquoted(lines[below:])).strip()
+        if {"sender", "sent", "subject"} <= fields.keys() and body:
+            return _mail(fields, body)
+    return None
+
+
+def quoted(text: str) -> ForwardedMail | None:
+    """Return the mail that a reply of a few words quotes whole, under a line that says whose it is; None for any other."""
+    wrote = _WROTE.search(_joined(text))
+    if wrote is None:
+        return None
+    text = _joined(text)
+    lines = text[wrote.end() :].strip("\n").split("\n")
+    theirs = list(takewhile(lambda line: line.startswith(">") or not line.strip(), lines))
+    own = text[: wrote.start()] + "\n".join(lines[len(theirs) :])
+    if len(own.strip()) > _NOTE or not any(line.strip("> ") for line in theirs):
+        return None
+    who = wrote["who"] or wrote["wer"] or wrote["qui"]
+    when = wrote["on"] or wrote["am"] or wrote["le"]
+    day = stamp_day(when, "" if wrote["on"] else "de")  # of these only English has the month first
+    return ForwardedMail(
+        text="\n".join(_unquoted(theirs)).strip(), sender=one_line(who).strip("\"'"), sent=day
+    )
+
+
+def _joined(text: str) -> str:
+    """Return a text with the line that says whose the words below are in one piece: it is broken as all are."""
+    return _BROKEN.sub(r"\1 \2", text)
+
+
+def _mail(fields: Mapping[str, str], body: str) -> ForwardedMail:
+    name, address = parseaddr(fields["sender"])
+    return ForwardedMail(
+        text=body,
+        sender=one_line(name) or address.partition("@")[2],
+        sent=day_of(fields.get("sent", "")),
+        subject=one_line(fields.get("subject", "")),
+    )
 
 
 def _head(lines: list[str]) -> tuple[dict[str, str], int]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
 from typing import BinaryIO
 
+from tui.reading.file_signs import is_digest
+from tui.reading.formats import mail_attachments
 from tui.reading.portions import Portion
+from tui.reading.sample import Sample
 
 _POSTMARK = re.compile(rb"From \S+.*\d{4}(?: [+-]\d{4})?\s*$")
 _QUOTED = re.compile(rb">+From ")
@@ -21,7 +26,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
     for line in file:
         if blank and _POSTMARK.match(line):
             if number:
-                yield _message(number, held, size)
+                yield from _messages(number, held, size)
             number += 1
             held, size = [], 0
         elif number:
@@ -30,11 +35,16 @@ def split(file: BinaryIO) -> Iterator[Portion]:
                 held.append(line[1:] if _QUOTED.match(line) else line)
         blank = not line.strip()
     if number:
-        yield _message(number, held, size)
+        yield from _messages(number, held, size)
 
 
-def _message(number: int, lines: list[bytes], size: int) -> Portion:
-    place = f"message {number}"
+def _messages(number: int, lines: list[bytes], size: int) -> Iterator[Portion]:
+    """Yield a message, or those it passes on."""
+    place, raw = f"message {number}", b"".join(lines)
     if size > _LARGEST:
-        return Portion(place, fault=f"is larger than {_LARGEST >> 20} MB, which no article is")
-    return Portion(place, b"".join(lines), "mail")
+        yield Portion(place, fault=f"is larger than {_LARGEST >> 20} MB, which no article is")
+    elif is_digest(Sample("", raw)):
+        for each in mail_attachments.split(BytesIO(raw)):
+            yield replace(each, place=f"{place}, {each.place}")
+    else:
+        yield Portion(place, raw, "mail")

@@ -29,13 +29,14 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"[ \t]*({'|'.join(_LABELS.split())}):(?:[ \t]+(.*)|[ \t]*)$", re.I)
 _BELOW = re.compile(
-    r"[ \t]*(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|SUBJECT|GRAPHIC|UPDATE|SPRACHE|LANGUE|DOCUMENT-TYPE|JOURNAL-CODE):"
+    r"[ \t]*(?:(?:LOAD-DATE|DATE DE CHARGEMENT|FECHA DE CARGA|LANGUAGE|PUBLICATION-TYPE|SUBJECT|GRAPHIC|UPDATE|SPRACHE"
+    r"|LANGUE|DOCUMENT-TYPE|JOURNAL-CODE):"
     r"|(?:Classification|Graphic|Notes)[ \t]*$|Copyright (?:©|\(c\)|\d{4})|©)",
     re.I,
 )
 _LENGTH = re.compile(r"^[ \t]*(?:Length|Länge|Longueur):[ \t]*\d", re.I | re.M)
 _AGAIN = "export them again"
-_BODY = re.compile(r"[ \t]*(?:Body|BODY:)[ \t]*$")
+_BODY = re.compile(r"[ \t]*(?:Body|BODY:|Corps|Cuerpo|Textkörper)[ \t]*$")
 _RIGHTS = re.compile(r"[ \t]*(?:Copyright\b|©|All Rights Reserved|Page \d+ of \d+)", re.I)
 _BY = re.compile(r"^(?:by|von|par)\s+", re.I)
 _AUTHORS = ("byline", "autor", "auteur")
@@ -52,11 +53,12 @@ def split(file: BinaryIO) -> Iterator[Portion]:
 
 def documents(text: str) -> Iterator[Portion]:
     """Yield the documents in a text; one that cannot be taken apart is told by its number."""
+    text = text.replace("\xa0", " ")  # what Nexis Uni writes behind its labels
     parts = re.split(_NUMBERED if _NUMBERED.search(text) else _END, text)
     numbered = [part for part in parts if _is_document(part)]
     for number, part in enumerate(numbered, 1):
         yield _document(part.split("\n"), f"document {number}")
-        if more := len(_LENGTH.findall(part)) - 1:
+        if (more := len(_LENGTH.findall(part)) - 1) > 0:
             yield Portion(
                 f"after document {number}", fault=f"{more} more run on without “End of Document”; {_AGAIN}"
             )

@@ -13,15 +13,36 @@ from tui.reading.file_kinds import FileKind, recognised, splitter_name
 from tui.reading.portions import Lead, Portion
 from tui.reading.sample import Sample
 
+INSTALL = "pip install 'briefing-tui[formats]'"
+_DAMAGED = "is a damaged document; open it and save it again"
 _MOST = 200 * 1024 * 1024
 _BREAKS = {"line-break": "\n", "tab": "\t", "s": " "}
 
 
 def split(file: BinaryIO) -> Iterator[Portion | Lead]:
-    """Yield the article in a document, or those of the news archive that made it."""
+    """Yield the document itself where it is an article, or those of the news archive that made it."""
     from importlib import import_module
 
     raw = file.read()
+    body = _words(raw).encode("utf-8", "surrogatepass")
+    known = recognised(Sample("", body))
+    if isinstance(known, FileKind) and known.module in ("nexis", "factiva", "europresse", "address_lists"):
+        yield from import_module(splitter_name(known)).split(BytesIO(body))
+    else:
+        yield Portion("text", raw, "document")
+
+
+def text_of(raw: bytes) -> str:
+    """Return the text of a document, clean. Raises `BadSourceError` where it has none, or what reads it is missing."""
+    try:
+        return clean(_words(raw))
+    except ImportError:
+        raise BadSourceError(f"is a document; to read those, run: {INSTALL}") from None
+    except (KeyError, ValueError, LookupError, zipfile.BadZipFile) as error:
+        raise BadSourceError(_DAMAGED) from error
+
+
+def _words(raw: bytes) -> str:
     if raw.startswith(b"{\\rtf"):
         text = _rtf(raw)
     else:
@@ -29,12 +50,7 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
         text = _odt(raw) if b"opendocument" in raw[:200] else _docx(raw)
     if not text.strip():
         raise BadSourceError("is a document without text; if it is a scan, recognise its text first")
-    body = text.encode("utf-8", "surrogatepass")
-    known = recognised(Sample("", body))
-    if isinstance(known, FileKind) and known.module in ("nexis", "factiva", "europresse", "address_lists"):
-        yield from import_module(splitter_name(known)).split(BytesIO(body))
-    else:
-        yield Portion("text", body, "page")
+    return text
 
 
 def _rtf(raw: bytes) -> str:
@@ -89,4 +105,4 @@ def _check(raw: bytes) -> None:
             if sum(info.file_size for info in archive.infolist()) > _MOST:
                 raise BadSourceError("would unpack to very much more than a document; left out")
     except zipfile.BadZipFile:
-        raise BadSourceError("is a damaged document; open it and save it again") from None
+        raise BadSourceError(_DAMAGED) from None

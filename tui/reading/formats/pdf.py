@@ -9,13 +9,22 @@ from dataclasses import replace
 from typing import Any
 
 from tui.core.text import one_line
+from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.pdf_columns import Word, paragraphs
 from tui.reading.result import ParsedArticle, whole_text
 
+Edges = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
+
 _PAGES = 500  # what has more is a book
 _CHARACTERS = 3_000_000
 _LETTERS = 100_000  # of a page; what has more is none of words
+_HEAD, _HEAD_LENGTH = 3, 120  # lines of a page's head, and characters of one
+_PAGE = re.compile(r"\b(?:page|p\.|pg\.|seite|s\.|página|pág\.|стр\.|страница) ?[A-Z]?\d", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[:.]\d\d(?!\d)(?!\.\d)")
+_FROM_HEAD = "inferred from the head of the page"
+_TIED = frozenset("fijlt")  # letters that fonts put together into one
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at a line's end
 _BROKEN = "is a broken PDF; fetch it again, or print it to a new one"
 _NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
@@ -39,12 +48,27 @@ def read_pdf(raw: bytes) -> ParsedArticle:
     reading = read_page(text)
     if not reading.text.strip():
         reading = replace(whole_text(text), text=text.strip())
+    if not reading.published:
+        reading = override_fields(reading, published=_issue_day(text), basis=_FROM_HEAD)
     basis = dict(reading.basis)
     if not reading.headline and title:
         basis["headline"] = "inferred from the file’s title"
     if not reading.author and author:
         basis["author"] = "inferred from the file’s author"
-    return replace(reading, headline=reading.headline or title, author=reading.author or author, basis=basis)
+    return replace(
+        reading,
+        headline=reading.headline or title,
+        author=reading.author or author,
+        basis=basis,
+    )
+
+
+def _issue_day(text: str) -> str:
+    """Return the day in the head of a newspaper's page; "" where it has a time of day too, which is when it was printed."""
+    from tui.reading.dates.stamp_day import stamp_day
+
+    head = (line for line in text.split("\n")[:_HEAD] if len(line) <= _HEAD_LENGTH)
+    return next((stamp_day(line) for line in head if _PAGE.search(line) and not _CLOCK.search(line)), "")
 
 
 def _parsed(raw: bytes) -> tuple[str, str, str]:
@@ -112,19 +136,29 @@ def _words(text: Any) -> Iterator[Word]:
         code = FPDFText_GetUnicode(text.raw, number)
         letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "")
         box = text.get_charbox(number, loose=True)
-        far = letters and not (
-            abs(box[1] - edges[1]) < 0.3 * (edges[3] - edges[1])
-            and -1 < box[0] - edges[2] < 0.25 * (edges[3] - edges[1])
-        )
+        far = letters and not _adjoins(box, edges, letters[-1] in _TIED or letter in _TIED)
         if letters and (far or letter.isspace()):
             yield from _word(letters, edges)
             letters = []
         if not letter.isspace():
-            edges = (min(edges[0], box[0]), edges[1], box[2], edges[3]) if letters else box
+            edges = (
+                (min(edges[0], box[0]), min(edges[1], box[1]), box[2], max(edges[3], box[3]))
+                if letters
+                else box
+            )
             letters.append(letter)
     yield from _word(letters, edges)
 
 
-def _word(letters: Sequence[str], edges: tuple[float, float, float, float]) -> Iterator[Word]:
+def _adjoins(box: Edges, word: Edges, tied: bool) -> bool:
+    """Tell whether a letter belongs to the word before it; a ligature has the edges of its ink, not of its font."""
+    height = max(word[3] - word[1], box[3] - box[1]) or 1
+    level = abs(box[1] - word[1]) < 0.3 * (word[3] - word[1])
+    inner, outer = sorted((box, word), key=lambda each: each[3] - each[1])
+    level = level or (tied and outer[1] <= inner[1] and inner[3] <= outer[3])
+    return level and -0.25 < (box[0] - word[2]) / height < 0.25
+
+
+def _word(letters: Sequence[str], edges: Edges) -> Iterator[Word]:
     if text := one_line("".join(letters)):
         yield Word(*edges, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from io import StringIO
 from typing import Any, BinaryIO
 
@@ -41,7 +42,7 @@ def _turns(captions: Iterable[Any]) -> list[tuple[str, str]]:
     held: list[str] = []
     ended = 0.0
     for caption in captions:
-        lines = [said for line in caption.lines if (said := _TAGS.sub("", line).strip())]
+        lines = [said for line in caption.lines if (said := unescape(_TAGS.sub("", line)).strip())]
         voice, words = _voice(caption, _rolled(held, lines))
         held = lines
         if not words or words == last:  # live captions say each line twice

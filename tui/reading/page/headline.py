@@ -15,6 +15,13 @@ _SITE = re.compile(r"\s+[|·»]\s+[^|·»]{2,40}$")
 _BULLET = re.compile(r"^(?:[*•+#·]+|o)\s+")
 _BYLINE = re.compile(r"^(?:by|von|par|por)\b.{3,60}$|^by$", re.IGNORECASE)
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d?:\d\d\b|\bago\b|\bmin read\b", re.IGNORECASE)
+# What a text is, and no more than its number and day.
+_GENRE = re.compile(
+    r"\s*(?:(?:for )?immediate release|press (?:release|statement)|news release|media (?:release|statement|advisory)"
+    r"|press[- ]?(?:mitteilung|info\w*|erklärung)|medien-?mitteilung|communiqué(?: de presse)?|nota de prensa|comunicado(?: de prensa)?"
+    r"|пресс-релиз|сообщение для (?:сми|прессы))(?:\W|\d|\b(?:nr|no|n°|№|of|vom|du|de|от|number|nummer)\b)*\s*$",
+    re.IGNORECASE,
+)
 _REACH = 40  # lines above the body in which a headline is looked for
 _ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
 _TOPIC = 25  # lines of body that tell what the page is about
@@ -94,6 +101,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
         if (
             better
             and not boilerplate.outright(lines[number].strip())
+            and not _GENRE.match(lines[number])
             and not outlet_author.is_paper(lines[number])
         ):
             best, best_score = number, total

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ _WEIGHTS = Path(__file__).with_name("line_weights.json")
 _FIRST, _SURE = 16, 1.5
 _DOUBT, _CERTAIN = 0.4, 1.0
 _SAID, _OWN = 1.6, 0.25  # how doubtful a sentence may be below body, and how much of it furniture's words
+_BARE = 0.65  # share of sentences from which on a text has next to nothing about it
+_AMONG = 3.0  # how doubtful a sentence may be there
 _SENTENCE = re.compile(r"[\"“«„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W]\s?[.!?…][\"”’»)]*$")
 _MARKS = re.compile(r"[“«„\"][^“”«»„\"]{4,}[”»\"]")
 _Two = tuple[float, float]
@@ -63,7 +65,8 @@ def _score(seen: Vector, first: Sequence[_Table], rest: Sequence[_Table]) -> flo
 def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[int]:
     """Return the numbers of the lines that are body, empty lines and `recurring` ones left out.
 
-    A doubtful line is kept beside one that is surely body, a doubtful sentence right below body.
+    A doubtful line is kept beside one that is surely body, a doubtful sentence right below body;
+    in a text of little else any sentence beside body.
     """
     known = {repeats.key(line) for line in recurring}
     written = [
@@ -74,16 +77,26 @@ def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[in
     places, vectors = measure([line for _, line in written])
     first, rest = _tables()[:_FIRST], _tables()[_FIRST:]
     scores = {place: _score(seen, first, rest) for place, seen in zip(places, vectors, strict=True)}
-    kept: list[int] = []
-    above = -1
-    for place, score in scores.items():
-        line = written[place][1]
-        near = max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0))
-        sure = score > 0 or (score > -_DOUBT and near > _CERTAIN)
-        if sure or (kept and above == place - 1 and score > -_SAID and _is_said(line)):
-            kept.append(written[place][0])
-            above = place
-    return kept
+    sure = {place for place, score in scores.items() if score > 0}
+    sure |= {
+        place
+        for place, score in scores.items()
+        if score > -_DOUBT and max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0)) > _CERTAIN
+    }
+    said = {place for place in scores if _is_said(written[place][1])}
+    bare = _weight(written, said) > _BARE * _weight(written, scores)
+    least = -(_AMONG if bare else _SAID)
+    for place, score in scores.items():  # down the page, each below one that is kept
+        if place - 1 in sure and place in said and score > least:
+            sure.add(place)
+    for place, score in reversed(scores.items()) if bare else ():
+        if place + 1 in sure and place in said and score > least:
+            sure.add(place)
+    return [written[place][0] for place in sorted(sure)]
+
+
+def _weight(written: Sequence[tuple[int, str]], places: Iterable[int]) -> int:
+    return sum(len(written[place][1]) for place in places)
 
 
 def _is_said(line: str) -> bool:

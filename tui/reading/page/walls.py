@@ -19,7 +19,7 @@ PAYWALL = (
 _ROBOTS = (
     r"checking (?:if the site connection is secure|your browser)|verif\w+ (?:that )?you(?:’re| are) (?:a )?human"
     r"|(?:confirm|prove) (?:that )?you(?:’re| are) (?:human|not a (?:ro)?bot)|enable (?:javascript|js|cookies)\b.{0,40}\b(?:continue|proceed|ad ?blocker)"
-    r"|review the security of your connection|are you a robot|i(?:’m| am) not a robot|unusual (?:traffic|activity) from your"
+    r"|access to this page has been denied|press (?:&|and) hold|\(and not a (?:ro)?bot\)|you are unable to access|security service to protect itself|automation tools to browse|review the security of your connection|are you a robot|i(?:’m| am) not a robot|unusual (?:traffic|activity) from your"
     r"|complete the (?:security check|captcha)|(?:ddos protection|security) by\b|you have been blocked|ray id"
     r"|dass sie (?:ein mensch|kein roboter) sind|überprüfung ihres browsers|que vous (?:êtes (?:bien )?(?:un )?humain|n’êtes pas un robot)"
     r"|que (?:usted )?(?:eres|es|sea) humano|que no (?:eres|es) un robot|что вы (?:не робот|человек)|проверка (?:вашего )?браузера"
@@ -38,7 +38,7 @@ _PAYWALL = (
     r"(?:article|story|content) is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our |paying )*(?:subscribers|members)"
     r"|(?:for )?subscribers only|subscribe (?:now )?(?:to|for|and) \w+|already (?:a|have a) (?:subscriber|member|subscription)"
     r"|to (?:continue reading|read (?:on|the (?:full|rest)|this article))|your (?:\w+ )?free articles|(?:sign|log) in to (?:continue|read)"
-    r"|unlock this article|nur für abonnent\w*|(?:bereits|schon) abonnent|jetzt (?:weiterlesen|abonnieren|abo)|weiterlesen mit"
+    r"|unlock this article|nur für abonnent\w*|(?:bereits|schon) abonnent|jetzt (?:weiterlesen|abonnieren|abo)|weiterlesen mit|\bmit .{2,30} weiterlesen"
     r"|exklusiv für abonnent\w*|réservée?s? aux abonnés|de cet article à découvrir|déjà abonné|abonnez-vous|pour lire la suite"
     r"|(?:solo|exclusivo) para suscriptores|suscríbete|ya (?:eres|es) suscriptor|seguir leyendo|(?:только )?по подписке|только подписчикам"
     r"|оформите подписку|уже есть подписка"

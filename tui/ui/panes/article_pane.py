@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from pathlib import PurePath
 
 from rich.cells import get_character_cell_size
 from textual import events
@@ -21,6 +22,13 @@ from tui.ui.panes.wrap import Piece, Span
 _FOLDED = 12  # lines that a pane is taken to have while it is not on the screen
 AWAITED = ["", "Reading the event…"]
 EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
+_DOCUMENTS = {".pdf": "PDF", ".docx": "Word document", ".odt": "ODT document", ".rtf": "RTF document"}
+
+
+def _whole(origin: str) -> str:
+    """Return what the raw view of an article from there shows; of what is no text, its words."""
+    ending = PurePath(origin).suffix.lower()
+    return f"the words of the {_DOCUMENTS[ending]}" if ending in _DOCUMENTS else "the page as it came"
 
 
 class ArticlePane(LineView):
@@ -135,7 +143,7 @@ class ArticlePane(LineView):
             return "2 Article"
         articles = self.annotated.event.articles if self.annotated else ()
         at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
-        side = " · the page as it came" if self.raw else self._which_change() if self.older else ""
+        side = f" · {_whole(self.article.origin)}" if self.raw else self._which_change() if self.older else ""
         return f"2 Article · {at} of {len(articles)}{side}"
 
     def _which_change(self) -> str:
