@@ -193,3 +193,80 @@ def test_a_page_may_set_turns_as_it_likes(turn: str, around: str) -> None:
     assert said == [
         (who, words) for who, (_, words) in zip(["Ida Lund", "a reporter", "Ida Lund"], TURNS, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("LT. GEN. IDA LUND (Ret.)", "Ida Lund"),
+        ("Cdr. Ida Lund", "Ida Lund"),
+        ("The Rt Hon Ida Lund MP", "Ida Lund"),
+        ("H.E. Mr. Ola Renn", "Ola Renn"),
+        ("Minister-President Ola Renn", "Ola Renn"),
+        ("High Representative/Vice-President Ida Lund", "Ida Lund"),
+        ("Secretary of State Ida Lund", "Ida Lund"),
+        ("Minister of Foreign Affairs of the Republic of Latvia Ida Lund", "Ida Lund"),
+        ("Minister for Oceans Ida Lund", "Ida Lund"),
+        ("White House Press Secretary Ida Lund", "Ida Lund"),
+        ("Official Spokesperson, Shri Ola Renn", "Ola Renn"),
+        ("President von Renn", "von Renn"),
+        ("Sheikh Ola al-Renn", "Ola al-Renn"),
+        ("Ida Lund from the Courier", "Ida Lund"),
+        ("Vice Premier He Renwei", "He Renwei"),
+        ("Angus King", "Angus King"),
+        ("PRESIDENT OF THE COUNCIL", "President Of The Council"),
+        ("UNIDENTIFIED MALE", "Unidentified Male"),
+        ("Speaker 1", "Speaker 1"),
+        ("Madam Speaker", "Speaker"),
+    ],
+)
+def test_a_name_in_a_label_begins_behind_its_titles(label: str, name: str) -> None:
+    speakers = [label, "Marta Holm"] * 2
+    text = "\n\n".join(f"{speaker}: {words}" for speaker, words in zip(speakers, WORDS, strict=True))
+    assert [one.entity for one in find_quotes(text, spans="all")] == [name, "Marta Holm"] * 2
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Ida Lund builds dams. She spoke with Ola Renn of this newspaper in Oslo.", "Ida Lund"),
+        ("An interview with Ida Lund, who builds dams.", "Ida Lund"),
+        ("We spoke to Mayor Ida Lund, by telephone.", "Ida Lund"),
+    ],
+)
+def test_the_one_who_answers_is_not_the_one_who_asks(before: str, name: str) -> None:
+    text = before + "\n\nQ: Will it rain?\n\nA: It rains, I fear.\n\nQ: And then?\n\nA: It stops."
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["the interviewer", name] * 2
+    assert found[1].confidence < found[0].confidence
+
+
+def test_debates_set_a_name_its_group_and_a_dash() -> None:
+    text = "\n\n".join(
+        f"{label}. – Madam President, {words}"
+        for label, words in zip(
+            ["Ida Lund (Greens)", "Ola Renn, Member of the Commission", "Marta Holm (S&D)"],
+            WORDS,
+            strict=False,
+        )
+    )
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ida Lund", "Ola Renn", "Marta Holm"]
+
+
+def test_who_writes_once_in_a_chat_is_told_by_the_hour_behind_the_name() -> None:
+    text = "Lund (21:04): Will it rain?\nRenn (21:05): It rains.\nLund (21:06): And then?\nHolm (21:09): It stops."
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Lund", "Renn", "Lund", "Holm"]
+
+
+def test_an_article_goes_on_below_its_interview() -> None:
+    turns = "Courier: Will it rain?\n\nLund: It rains.\n\nCourier: And then?\n\nLund: It stops."
+    below = "Her rival, Marta Holm, told reporters that the dam would break."
+    found = find_quotes(f"Mayor Ida Lund sat down with the Courier.\n\n{turns}\n\n{below}", spans="all")
+    assert found[3].text == "It stops."
+    assert found[4].entity == "Marta Holm"
+
+
+def test_what_alternates_with_answers_is_asked_without_a_question_mark_too() -> None:
+    said = ["Is it full?", "Almost.", "You built it in a hurry.", "We had to.", "Will it hold?", "It will."]
+    found = find_quotes("In this interview Ida Lund explains the dam.\n\n" + "\n\n".join(said), spans="all")
+    assert [one.entity for one in found] == ["the interviewer", "Ida Lund"] * 3

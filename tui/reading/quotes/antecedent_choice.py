@@ -107,7 +107,6 @@ class AntecedentChoice:
         alone = self._may_be_meant(mention, beside) <= {best}
         unlike = self._vote(mention, best) < 0
         self.pronouns[mention.number] = best
-        self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
         if whole < 1.25 and alone:
             if is_he(context, mention):
                 context.entities[best].male += 1
@@ -122,6 +121,8 @@ class AntecedentChoice:
         if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
             sure = min(sure, self.doubts.get(near[best][0].number, (sure, ()))[0])
         self.doubts[mention.number] = (sure, rest)
+        if sure >= _SOMEBODY_KNOWN:
+            self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
         if is_he(context, mention):
             self.reading.male = best
         else:

@@ -32,6 +32,7 @@ _SOMEBODY_KNOWN = 0.6
 _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
 _AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
+_OWNED_BY = {"he": "his", "she": "her"}
 _TITLED = PEOPLE & TITLES
 _SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
@@ -147,7 +148,12 @@ class CoreferenceResolver:
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
             unnamed = subject_before(context, mention)
-            if unnamed and unnamed.number not in self.choice.pronouns and self._apposed(unnamed) < 0:
+            if unnamed and (unnamed.number in self.choice.pronouns or self._apposed(unnamed) >= 0):
+                unnamed = None
+            opening = context.skeleton.lower[unnamed.first] if unnamed else ""
+            # "The senator" may be one who is named, "his driver" be of him who is meant
+            owned = opening == _OWNED_BY.get(word) or (opening == "the" and entity >= 0)
+            if unnamed and not owned:
                 name = self._noun(unnamed, depth)[0]
                 return name, f"{word} → {name}, the subject before it", _UNNAMED
             if entity >= 0:
@@ -157,7 +163,8 @@ class CoreferenceResolver:
                     if entity == self.choice.reading.speaker
                     else "the likeliest person before it"
                 )
-                return name, f"{word} → {how}, {name}", self.choice.doubts[mention.number][0]
+                sure = self.choice.doubts[mention.number][0]
+                return name, f"{word} → {how}, {name}", min(sure, _UNNAMED) if owned else sure
         other = self._behind(mention, word)
         if other is None or depth > 4:
             return self._written(mention), "", 0.6

@@ -12,111 +12,203 @@ from functools import lru_cache
 from tui.reading.quotes.word_classes import word_set
 
 _MEN = word_set("""
-    aaron abbas abdallah abdel abdul abdulaziz abdulla abdullah abdulrahman abebe abel abraham adam adel adnan adolfo
-    adrian ahmad ahmed ahmet akhmed akira alan albert alberto aldo aleksander aleksandr aleksandar alejandro aleksei
-    alessandro alexander alexandre alexandros alexei alfonso alfred alfredo ali aliaksandr alistair allan alois
-    alvaro amadou amir amr anatoly anders andreas andrei andrej andres andrew andrey andrii andriy andrzej angelo
-    angus antal anthony antoine anton antonio antonis arif aristide arkady armando armen arnold arsen artem arthur
-    artur arturo arvid asad asif aslan atef attila august augusto aurelio axel ayman aziz babak bahman bahram bakir
-    barack bartosz bashar bashir basil behnam behrouz benedikt benjamin benito bernard bernardo bernd bernhard bill
-    bjorn blaise bogdan bohdan boris borislav boubacar bruno burak bulent carl carlo carlos celestin cesar cheikh
-    christian christoph christophe christopher cem cihan clemens clement colin constantin cornelius cyril dag
-    dan daniel daniil danilo dario dariusz darko david davit davide dejan denis dennis denys desmond didier diego
-    dieter dilshad dimitar dimitri dimitris dirk djibril dmitri dmitrii dmitry dmytro domingo dominik donald dragan
-    dusan ebrahim edgar edmund eduard eduardo edward edwin efrain egor einar eino elias elijah emanuel emil emilio
-    emmanuel emmerson enrico enrique enver ercan erdem eric erich erik ernesto ernst esteban etienne eugen eugene
-    evangelos evgeny fabian fabio fahad faisal farhad farid farouk fathi fedor felipe ferdinand ferit fermin fernando
-    fiachra filip finn florian francesco francis francois frank franz fred frederic frederik friedrich fuad fyodor
-    gabor gabriel gareth gavin gary geir gennady geoffrey georg george georges georgi georgios gerard gerhard giacomo
-    gianni gideon gilbert gilles giorgi giorgio giovanni giuseppe gleb goran gordon graham greg gregor gregory grigory
-    guido guillaume guillermo gunnar gunther gustav gustavo guy habib hadi haitham hakan hamad hamed hamid hamza hannes
-    hans harald harlan harold harry haruto hasan hassan hector heinrich heinz helmut henri henrik henry herbert heribert
-    herman hermann hideki hiroshi horacio horst hossein howard hubert hugh hugo hugues hulusi hussein ian ibrahim idris
-    ignacio ignatius igor ilham ilia ilias ilya imad imran ingolfur innokenty ioannis ion ivan ivo jaap jack jacob
-    jacques jakob jakub jamal james jamil jan janez janos jaroslav jarek jason javad javier jeff jeffrey jens jeremy
-    jerome jerzy jesper jesus jim joao joachim joe joel johan johann johannes john jon jonas jonathan jorge jose josef
-    joseph josip josphat joshua juan juha julian julien julio jurgen juri justin jussi kamal kamil karel karim karl
-    karol kaspar kazem kazimierz keith kenji kenneth kevin khaled khalid khalifa kirill klaas klaus kofi konrad
-    konstantin konstantinos kostas krzysztof kurt kwabena kwame kwasi kyriakos ladislav laith lajos lars laszlo laurent
-    lazar leandro lefteris leif leo leon leonard leonid leopold leszek levan lionel lloyd lorenz lorenzo louis
-    luc luca lucas lucio ludwig luigi luis luiz lukas luka lutz maciej magnus mahamat maher mahmoud mahmud majid
-    maksim maksym malcolm mamadou mansour manuel marc marcel marcelo marcin marcio marco marcos marcus marek mario
-    marius mark marko markus marouan martin marwan masud mateusz mathias mathieu matteo matthew matthias matti
-    maurice mauricio max maxim maximilian mehdi mehmet mert michael michal michel miguel mihai mihail mikael mikhail
-    mikko mikola milan miles milos milorad miodrag mircea miroslav mohamed mohammad mohammed mohsen moises morten moshe
-    moussa muhammad murad murat musa mustafa mykhailo mykola nabil nadir nasser nathan nawaf nelson neil niall nicholas
-    nick nicola nicolas nicos niels nigel nikol nikola nikolai nikolaos nikolas nikolay nils noah norbert norman
-    nurlan obinna octavio olaf oleg oleh oleksandr oleksii oleksiy oliver olivier olli olof omar omer orhan oscar oskar
-    osman ostap ottavio otto ousmane owen pablo pascal patrice patricio patrick paul paulo pavel pavle pavlo pawel
-    pedro pekka per percy peter petr petro petros petteri phil philip philipp philippe pierre pieter piotr plamen
-    predrag qasem radek rados radomir radovan radoslaw rafael rafal rahul raj rajesh ralf ramadan rami ramon rami
-    ramzan rashid rasmus raul ravi raymond recep reinhard reinhold renaud rene reza ricardo richard rizwan robert
-    roberto roderich rodrigo roger roland rolf roman ron ronald rostislav rudi rudolf ruslan russell ryan saad sadyr
-    said saleh salih salim salman salvador sami samir samuel santiago saul scott sean sebastian sergei sergey serge
-    sergio serhii serhiy sharif shinzo sigmar sigurd silvio simon slobodan sokol stamen stanislav stanislaw stavros
-    stefan stefano stefanos stephane stephen stepan steve steven stipe stuart suleiman sven svein szymon taha takeshi
-    tamas tamim tarek tareq tariq taras tarik tayyip ted teodor terence thabo thaddeus theo theodor theodore theodoros
-    thierry thomas thorsten tibor tigran tim timo timothy timur tobias tom tomas tomasz tomislav tommaso tony
-    torsten toshiro tristan tyrone udo ulf ulises ulrich umar umberto uwe vadim vahram valdis valentin valeriy vasil
-    vasile vasily vassilis veit viktor vikram vincent vincenzo vitali vitaly vitalii vittorio vlad vladimir vladislav
-    volker volodymyr vsevolod vyacheslav walid walter wendell werner wilfried wilhelm willem william winston wladyslaw
-    wolfgang wojciech xavier yahya yair yannis yasser yasir yaroslav yevgeny yevhen yitzhak yoav yossi youssef yuri
-    yuriy yusuf yves zaur zbigniew zdenek zeljko zoltan zoran zurab mutaz osama qusay evagoras elliott wayne duncan
-    isaac nathaniel jerzy ferdi gintautas kestutis arvydas algirdas andris janis edgars kaupo urmas toomas marat
+    aaron abbas abdallah abdel abdou abdoulaye abdramane abdul abdulaziz abdulla abdullah abdulrahman abebe abel
+    abiola abraham adam ade adebayo adel adil adnan adolfo adrian adrien afonso agron ahmad ahmed ahmet aibek aidar
+    akaki akbar akhmed akin akira alain alan albert alberto albin aldo alejandro aleksandar aleksander aleksandr
+    aleksei alessandro alexander alexandre alexandros alexei alfie alfonso alfred alfredo algirdas ali aliaksandr
+    alistair aliyu allan alois altan alvaro amadou amadu amar ambrose amir amit amos amr anand anatole anatoly anders
+    andoni andreas andrei andrej andres andrew andrey andrii andris andriy andrzej angelo angus anil antal ante
+    anthony antoine anton antonio antonis apostolos arben archie ardit arief arif aristide arkady arlindo arman armand
+    armando armen arnaud arne arnold arsen artem arthur artur arturo arun arvid arvydas asad ashok ashot asif askar
+    aslan assane atanas atef athanasios attila august augusto aurelien aurelio avi axel ayman aymen azamat aziz babak
+    bahman bahram bakir baltasar baptiste barack barnabas barry bartolome bartosz bashar bashir basil batbold behnam
+    behrouz benedikt benito benjamin benny berik bernard bernardo bernd bernhard bernie besik bilal bill billy birger
+    bjarne bjorn blagoj blaise bob bobby bogdan bohdan bojan bolat boniface boris borislav boubacar brad branislav
+    branko brett brian brice bruce bruno bryan bujar bulent burak calin carl carlo carlos celestin cem cesar cesare
+    chad chaim charles charlie cheikh chidi chinedu christian christoph christophe christopher chuck chukwuemeka cihan
+    claude clemens clement clifton clint cody colin constantin corey cornelius cosmin costas craig csaba curtis cyril
+    cyrille dag dale damien damir dan danial daniel daniil danilo danny dario dariusz darko darren darryl daulet david
+    davide davit dawit dean deepak dejan dembele denis dennis denys derek desmond dick didier diego dieter dieudonne
+    dilshad dimitar dimitri dimitris dinesh dino dirar dirk djibril dmitri dmitrii dmitry dmytro domingo dominik don
+    donald doron doug douglas dragan drew dritan duane duarte duc duncan dusan dustin dwight eamon earl ebenezer
+    ebrahim eddie edgar edgars edmund eduard eduardo edward edwin eelis efrain egor einar eino elchin eldar eli elias
+    elijah elliott elmar elmer emanuel emeka emil emilio emmanuel emmerson endre eneko enoch enrico enrique enver
+    erasmus ercan erdem eric erich erik erlan ernest ernesto ernst eskil esteban ethan etienne eugen eugene evagoras
+    evangelos evgeny ezekiel fabian fabio fabrice fahad faisal farhad farid faris farouk fathi fatmir fatos fedor
+    felipe felix femi ferdi ferdinand ferenc ferit fermin fernando fiachra fidel filip finn finnur fintan firas
+    florian florin floyd folke francesco francis francois frank franz fred freddie frederic frederik fredrik friedrich
+    fuad fyodor gabor gabriel gaetan gajendra gareth garfield garrett gary gaston gaurav gavin gebre geir gela gennadi
+    gennady geoffrey georg george georges georgi georgios gerald gerard gergo gerhard gerrit gerry gheorghe giacomo
+    gianluca gianluigi gianni gideon gilbert giles gilles gintautas giorgi giorgio giovanni gitanas giuseppe gjergj
+    gleb glenn godfrey goncalo goran gordon gorka graham grant greg gregor gregory grigory grzegorz guido guillaume
+    guillermo gulbuddin gunnar gunther gustav gustavo guy gyorgy haavard habib hadi haitham hakan hakon hal halil
+    halim halvard hamad hamed hamid hamish hamza hank hannes hans harald harish harlan harold harri harry haruki
+    haruto harvey hasan hasib hassan haukur hector heikki heinrich heinz helmut hennadii henning henri henrik henrique
+    henry herbert heribert herman hermann hidayat hideki hilario hiroki hiroshi hisham hishamuddin holger horacio
+    horst hossein howard hubert hugh hugo hugues hulusi hussein hyun-woo ian ibou ibrahim idris idriss ignacio
+    ignatius igor ihor iker ilham ilia ilias ilir illia ilya imad imran imre inaki indrek ingolfur ingvar innokenty
+    ioannis ion isa isaac ishaan ishmael iskander ismael ismail ismet istvan itamar ivan ivica ivo iztok jaap jabulani
+    jack jacob jacques jaime jakob jakub jamal james jamil jan janez janis janos jarek jaroslav jaroslaw jason jasper
+    javad javid javier jean-baptiste jean-claude jean-luc jean-marie jean-paul jean-pierre jeb jeff jeffrey jens
+    jeremiah jeremy jerome jerry jerzy jesper jesus jim jimmy jin-woo jiri joachim joao joaquin joe joel joey johan
+    johann johannes john johnny jon jonah jonas jonathan jonathon joost jordi jorge joris jose josef joseph josh
+    joshua josias josip josphat jovan juan juan-carlos juha jukka julian julien julio junaid jurgen juri jussi justin
+    kaarel kalle kalman kamal kamil karel karim karl karol karsten kasim kaspar kaupo kazem kazimierz kazuo keir keith
+    kelechi ken kenan kenji kenneth kenny kestas kestutis kevin khaled khalid khalifa khamis kirill kjell klaas klaus
+    knut kofi kojo konrad konstantin konstantinas konstantinos kostas kristian kristjan krunoslav krzysztof kuanysh
+    kurt kwabena kwaku kwame kwasi kyle kyriakos lachlan ladislao ladislav laith lajos lamine lance larry lars lasse
+    laszlo laurent lauri lazar leandro lefteris leif len lennart leo leon leonard leonid leopold leroy leszek lev
+    levan liam linas lionel livio ljubomir lloyd lonnie lorcan lorenz lorenzo lothar louis lubomir luc luca lucas
+    lucian lucio ludwig luigi luis luiz luka lukas luther lutz lyndon maciej madi magnus magomed mahamat maher mahmoud
+    mahmud maik majid makoto maksim maksym malcolm mamadou manny manoj mansour mansur manuel manvel marat marc marcel
+    marcelo marcin marcio marco marcos marcus marek mario marios marius mark marko markus marouan mart marten martin
+    martti marwan masud matej mateusz mathias mathieu mathis matias mats matt matteo matthew matthias matti
+    matus maurice mauricio maurizio mauro max maxim maximilian maxwell mbaye mehdi mehmet melvin memet mert michael
+    michail michal michel miguel mihai mihail mihaly mikael mike mikhael mikhail mikko mikola milan miles milorad
+    milos milton miodrag mircea mirko miroslav mirza mitch mitja mitt mladen mohamed mohammad mohammed mohan mohd
+    mohsen mohsin moises mordechai moritz morris morten moshe moussa mubarak mugur muhammad mukhtar murad murat
+    murtaza musa mustafa mutaz mykhailo mykola myron nabil nadir naftali nasser nate nathan nathanael nathaniel naveed
+    nawaf neal ned neil nelson nenad nestor newt ngozika niall nicholaos nicholas nick nicola nicolas nicos niels
+    nigel nikhil nikol nikola nikolai nikolaos nikolas nikolay nils ninoslav noah noam nodar norbert norman nuno
+    nurettin nuri nurlan obinna octavio oded ognjen olaf olav oleg oleh oleksandr oleksi oleksii oleksiy oliver
+    olivier oliviero olli ollie olof olumide omar omari omer onur oren orest orhan osama oscar oskar osman ostap
+    osvaldo otakar ottavio otto oumar ousmane ousseynou owen paal pablo panagiotis pascal pascoal patrice patricio
+    patrick paul paulo pavao pavel pavle pavlo pavlos pawel pedro pekka pello per percy perry petar pete peter petr
+    petro petros petru petter petteri phil philemon philip philipp philippe pierluigi pierre pieter pio piotr plamen
+    pranav predrag prokopis putra qasem qiang qusay radek radomir rados radoslaw radovan rafael rafal rafiq rahim
+    rahul raj rajesh rajiv rajvardhan rakesh ralf ralph ramadan rami ramon ramzan rand randall rangi rashid rasmus
+    rauf raul ravi rawad ray raymond raymundo recep reg reinhard reinhold remy renaud rene reza rezaul rhys ricardo
+    richard rick rigoberto rinat risto ritchie rizwan rob robert roberto rod roderich rodrigo rogelio roger roland
+    rolf romain roman ron ronald ronan ronnie ross rostislav roy ruben rudi rudolf rudy rui rupert ruslan russ russell
+    ryan saad sabri sachin sadiq sadyr said sakari saleh salih salim salman saltanbek salvador sami samir samson
+    samuel sandor sandro sanjay santiago sardar sarwar satoshi sattar saul scott sean sebastian sefa seiichi selim
+    serge sergei sergey sergio serhii serhiy serkan seth shahid shamil shane sharif shinzo shlomo sibusiso sid sigmar
+    sigurd silas silvester silvio simeon simon sindre siyabonga slobodan snorri sokol solomon soren sotiris spencer
+    stamen stan stanimir stanislav stanislaw stanley stavros stefan stefano stefanos stepan stephane stephen stevan
+    steve steven stew stig stipe stuart suleiman sulejman sunil suresh svein sven sverre szymon tadas tadeusz taha
+    tahir taj takeshi takumi talal tamas tamim tancredi tapio taras tarek tareq tarik tariku tariq tatsuya taylan
+    tayyip ted teemu temur tendai teodor terence teun tevita thabo thaddeus thanos theo theodor theodore theodoros
+    thibault thierry thomas thorsten tibo tibor tigran tim timo timothy timur tobias todd todor tom tomas tomasz
+    tomislav tommaso tommy tonis tony toomas torsten torsti toshiro travis trent trey tristan trond trygve tsvetan
+    tucker tudor ture tyler tyrone tzvi udi udo uldis ulf ulises ulrich umar umaru umberto uri urmas uros urs uwe
+    vaclav vadim vadym vahram valdis valentin valeriy valter vasco vasil vasile vasily vaso vassil vassilis veit veli
+    ventsislav vernon vic vidar vijay vikram viktor viktors vilem ville vince vincent vincenzo vinko virgil vishal
+    vitali vitalii vitaly vito vittorio vlad vladimir vladislav vlado vojislav vojtech volker volodimir volodymyr
+    vsevolod vusi vyacheslav waldemar walid walt walter wasim wayne wendell werner wes wiktor wilbert wilbur wilfried
+    wilhelm willem william willy wim winston wladyslaw wojciech wolfgang xabier xavier yahya yair yannick yannis
+    yaroslav yasir yasser yaw yehuda yekuno yerlan yevgeni yevgeny yevhen yitzhak yoav yoshihiro yossi yousef youssef
+    youssouf yukio yunus yuri yuriy yusif yusuf yves yvon zach zack zahid zakaria zaki zaur zaven zbigniew zbyslaw
+    zdenek zdravko zeljko zenon zhaslan zia zlatko zoltan zoran zsolt zurab zviad
 """)
 _WOMEN = word_set("""
-    abigail ada adela adriana agata agathe agnes agnieszka aida aigerim aigul aila aino aisha aishwarya akosua alba
-    aleksandra alejandra alena alessandra alexandra alexandria alice alicia alina aline allegra alma amal amalia amanda
-    amelia amelie amina amira amy ana anahit anais anastasia anca anette angela angelica angelina angeline anita anja
-    ann anna annalena anne anneke anneli annegret annelore annette annika anouk antoinette antonella antonia anya
-    araceli arancha ariadne ashley asma asta astrid asya audrey aurelie aurora ayesha ayse azra barbara beata beate
-    beatrice beatrix beatriz begona belen belinda benazir benedetta benedicte berenice bernadette berit bertha bettina
-    bianca birgit birgitta birtukan bjork bogdana bozena brenda bridget brigitte britta bronwyn camelia candice carla
-    carlotta carme carmen carol carolina caroline cassandra caterina catherine cathy cecile cecilia celeste celia
-    celine chantal charlotte cheryl chiara chloe christa christiane christina christine cinzia claire clara clarissa
-    claudia clementine clotilde concepcion constance consuelo corinna corinne cornelia cristina cynthia dagmar dalia
-    daniela danica danielle danuta daphne darya deborah debra delphine desiree diana dilma dolores donatella donna
-    dora doris dorothea dorothy dragana dunja ebba edith editha edyta efua eileen eirini ekaterina elaine elena eleni
-    eleonora elif elina elisa elisabeth elise eliza elizabeth elke ella ellen elodie elsa elvira emilia emily emina
-    emine emma erika erin erna ernestine esperanza estelle esther eszter eugenia eva evelyn ewa ewelina fabienne
-    farah farida fatemeh fatima fatime fatma fatmire fatou felicia felicity filippa fiona flavia florence florentina
-    franca frances francesca francine francoise franziska freya frida friederike gabriela gabriele gabriella gabrielle
-    galina genevieve georgia georgina geraldine gerda gertrud gesine ghada gillian gina giorgia giovanna giselle
-    giulia gloria golda grace greta gretchen gudrun gulnara gunvor hala halina hamida hamidah hanan hana hanna hannah
-    hanne hannelore harriet hatice hayat heather hedda heide heidi heike helen helena helene helga hend hermine
-    hilary hilda hilde hillary hind hortense huda ida ilana ilaria ilinca ilka ilona ilse imelda ines inga inge ingeborg
-    ingrid inguna ioana iolanda irena irene irina iris irma isabel isabella isabelle iulia ivana ivanka iveta ivona
-    iwona izabela jacinda jacqueline jadwiga jana jane janet janice jasmin jasmine jelena jennifer jenny jessica joan
-    joana joanna joanne jocelyn johanna josefa josefina josephine joyce juana judith judy julia juliana julie juliette
-    justyna jutta kaja karen karin karla karolina katalin katarina kate katerina katharina katherine kathleen kathrin
-    kathryn kathy katia katja katrin katrina kateryna katya kayla kerstin khadija kinga kira kirsten kirsti klara
-    klaudia konstancja kristalina kristen kristin kristina krystyna lana lara larissa latifa laura laure lauren lea
-    leah leila leena lejla lena leocadia leonor leontine lesia lesya leticia lidia liesbeth lila lilia lilian liliana
-    lilith lina linda lisa lisbeth liudmila liv livia liz liza ljubica loretta louise lourdes lovisa luba lubna lucia
-    luciana lucie lucille lucinda lucrecia lucy ludmila ludmilla luisa luise luz lydia lyudmila madeleine madeline
-    magali magda magdalena maggie magnolia maha maia maija maja malala malgorzata mandy manon manuela mara marcela
-    margaret margareta margarete margarita margaux margherita margot margrethe marguerite maria mariam mariana marianna
-    marianne maribel marie mariella marija marijana marina marine marion marisa marisol marit marita marjan marta
-    martha martina martine mary maryam maryna mathilde maud maura maureen maya medea megan meghan mehrnaz melania
-    melanie melaniya melissa mercedes meredith meryem mette mia michaela michele michelle milena mina mirela mirjam
-    miranda mirlande miriam molly mona monica monika monique morag muriel myriam myrsini myrto nada nadezhda nadia
-    nadine nadja najat nana nancy naomi narges natalia natalie natalya natasha nathalie nawal nazanin neda nefertari
-    nela nelly nevena nicole nicoletta nigar nikki nina ninon njeri noemi noemie nora norma nuria odalys odette odile
-    oksana olena olesya olga olivia olha oluremi ophelia orla orly ottilie oyuntsetseg paloma pamela pascale patricia
-    patrycja paula paulina pauline pelagia penelope penny perpetua petra philippa phoebe pia pilar piritta polina
-    prossy quynh rachel rachida radka ragnhild rahel raisa ramona rana rania raquel rasha rayna rebecca reem regina
-    regine remedios renata renate renee rhonda ricarda riina rima rita roberta rocio rosa rosalia rosalind rosario
-    rose rosemarie rosemary roxana roza ruth sabina sabine sabrina sadia saida salma salome samantha samia samira
-    sandra sanna sara sarah saskia sefora selma senait serena sevgi seynabou shabana shakira sharon sheila shirin
-    shirley sibel sibylle sigrid silke silvia simone simonetta sinead siobhan siri sirpa sofia solange soledad
-    solene solveig sonia sonja sophia sophie soraya stacey stefania stefanie stella stephanie sumaya susan susana
-    susanna susanne suzanne svetlana sviatlana swetlana sybille sylvia sylvie tabitha tamara tamar tania tanja tanya
-    tara tatiana tatjana tatyana teodora teresa teresita terhi tereza thea thelma theresa therese tiina tina tonje
-    torbjorg tove tsai tzipora tzipi ulla ulrike ursula valentina valeria valerie vanda vanesa vanessa varvara vera
-    verena veronica veronika vesna victoria viktoria viola violeta violetta virginia viviana vivian vivienne wanda
-    wangari wendy wiebke wilhelmina wilma winnie xenia ximena yael yasmin yasmina yasmine yelena yevgenia yolanda
-    yordanka yulia yuliia yuliya yvette yvonne zahra zainab zaynab zeinab zeynep zhanna zinaida zoe zofia zora zorica
-    zsofia zsuzsanna zuzana latoya marjorie delia benita rigoberta mirta petronella
+    abeba abena abigail ada adaeze adanna adela adelaide adele adelina adetutu adriana adwoa agata agathe agathi agnes
+    agnesa agnieszka aida aigerim aigul aiko aila aileen aine aino ainur aisha aishwarya aisling aiste aiyana ajda
+    akiko akosua alanna alba albina aleida alejandra aleksandra alena alessandra alexandra alexandria alexia alia
+    alice alicia alina aline alisa alisha alison allegra allison alma alona amaka amal amalia amanda amara amarachi
+    amaya ambra amelia amelie amina aminata amira amna amneh amparo amy ana anabela anahit anahita anais anan ananya
+    anastasia anastasija anat anca anda andrijana aneta anete anette anfisa angela angelica angeliki angelina angeline
+    anguelina anita anja anke ann anna annalena anne annegret anneke anneli annelies anneliese annelise annelore
+    annette annika annukka anouk antje antoinette antonella antonia antonina anu anush anya aoife apolonia araceli
+    arancha areti ariadne arianna arlene armine arwa asel ashanti ashley asli asma asmaa assumpta asta astrid asya
+    athena athina audrey aurelie aurora austeja avril ayanna ayesha aylin aynur ayse aysegul ayumi azadeh azra bahar
+    bahareh baiba banu barbara barbra batya beata beate beatrice beatrix beatriz becky begona belen belinda bella
+    benazir benedetta benedicte benita berenice berit berna bernadette bernardine bertha beth betsy bettina betty
+    bhavna bianca biljana binta bintou birgit birgitta birtukan bjork blanca blanka blerta bodil bogdana bojana bonnie
+    borka bosede bozena branka brenda bridget brigid brigitte brita britta bronagh bronte bronwyn bruna caitlin
+    caitriona camelia camila camilla candelaria candice caoimhe carina carla carlotta carme carmen carol carole
+    carolina caroline caron cassandra catalina catarina caterina catherine cathy catriona cecile cecilia cecily
+    celeste celia celine chantal chantel charlene charlotte charmaine cheryl chiamaka chiara chika chimamanda chinwe
+    chipo chloe christa christiane christina christine chrysa ciara cindy cinzia claire clara clarice clarissa claudia
+    claudine clelia clementine clotilde colette conceicao concepcion conchita connie constance constanza consuelo
+    coraline coretta cori corinna corinne cornelia cosima cristina cynthia dagmar daina dalia dana danai danica
+    daniela danielle danijela danuta daphne dariga darina darya davina debbie deborah debra deepika deirdre delfina
+    delia delphine demet denise derya desiree despina dhara diana diane dianne dilek dilma dilnoza dina dinara ditte
+    dolly dolores dominika donatella donna dora doris dorota dorothea dorothy dorte dorthe dragana dragica dubravka
+    dunja dushka ebba ebru edita edith editha edna edyta efthymia efua eglantine egle eileen eilidh eimear eirini
+    eirlys ekaterina ela elaheh elaine eldina elena eleni eleonora elfriede elham elif elina elisa elisabet elisabeth
+    elisabetta elise elissa eliza elizabeth elizaveta elke ella ellen ellie ellinor elma elodia elodie eloisa eloise
+    elpida elsa elsbeth elsie elspeth elvira elzbieta ema emanuela emel emese emilia emily emina emine emma emmanuelle
+    emmi emmy ene eniko enrica ericka erika erin erna ernestine erzsebet esi esma esperanza esra estefania estela
+    estelle estera esther eszter eteri etsuko eudora eugenia eulalia euphemia eva evangelia evelina eveline evelyn
+    evgenia ewa ewelina ezgi fabienne fadumo faith faiza fanny farah farida farrah farzana fatemah fatemeh fatima
+    fatimata fatime fatma fatmire fatou faustina felicia felicity feride fernanda fikile fikriye filippa filiz
+    filomena fiona fiorella flavia fleur flora flore florence florentina fotini franca frances francesca francine
+    francisca francoise franziska freja freya frida frieda friederike fumiko funda gabriela gabriele gabriella
+    gabrielle gail galia galina gayane genevieve genoveva georgette georgia georgina geraldina geraldine gerda
+    germaine gertrud gesine ghada ghislaine gianna gillian gina giorgia giovanna gisela giselle gita gitte giulia
+    giuliana glenda glenys gloria golda gordana graca grace graciela grainne grazyna greta gretchen gro gudrun
+    guglielmina guida gul gulbahar gulnara gulsum gunilla gunvor gwen gyorgyi habiba hadas hadiza hafsa hailey hajar
+    hala halima halina hamida hamidah hana hanan hanna hannah hanne hanneke hannelie hannelore harriet harumi hasmik
+    hasna hatice hawa hayat hazal heather heba hedda hedvig heide heidi heidrun heike helen helena helene helga heli
+    hella helle hend hermina hermine hessa hiba hilary hilda hilde hildegard hildur hillary hind hiroko hoda holly
+    honorine hortense houda huda hulda iben ida ifeoma ikram ilana ilaria ildiko ilektra ilhan ilinca ilka ilona ilse
+    iman imani imelda immaculee imogen ina indira indre ines inese inga inge ingeborg ingrid inguna ingvild ioana
+    iolanda ioulia iphigenia irem irena irene irenka irina iris irma irmgard isabel isabella isabelle isaura isha
+    ishani isolde itziar iulia ivana ivanka ivanna iveta ivona ivy iwana iwona izabela izumi jacinda jackie jacqueline
+    jacqui jadranka jadwiga jael jaleh jana jane janelle janet janice janie janina janneke jarmila jasmin jasmine
+    jasna jayne jeanette jeanne jelena jelka jemima jennifer jenny jessica jessie jill jitka joan joana joanna joanne
+    jocasta jocelyn jodie johanna jola jolanta jolene joni jorunn josefa josefina josephine josette josie jovana joy
+    joyce juana judite judith judy julia juliana julie julieta juliette jumana jurgita justina justyna jutta kadri
+    kaia kaja kalina kalliopi kamala kaori karen karima karin karla karmen karolina katalin katarina kate katerina
+    kateryna katharina katharine katherine kathie kathleen kathrin kathrine kathryn kathy katia katie katinka katja
+    katri katrin katrina katya kavita kayla kayo keiko kellyanne kendra kersti kerstin ketevan khadija khadijah khatia
+    kiersten kimberley kimberly kinga kira kirsten kirsti kirstjen kitty kjersti klara klaudia klava konstancja
+    konstantia kornelia kremena kristalina kristen kristi kristiina kristin kristina krystal krystyna ksenia kumiko
+    kyoko laila laima laimdota lakshmi lali lamia lana lara larissa larysa latifa latoya lauma laura laure lauren
+    lavinia layla lea leah leda leena leila lejla lena leocadia leonie leonor leonora leontine lesia lesya leticia lia
+    lida liddy lidia lieke liesbeth liesl ligaya ligia liisa lila lilia lilian liliana lilit lilith lilja lilla lily
+    lina linda lindiwe linnea liora lisa lisbet lisbeth lise lisette liudmila liudvika liv liva livia liz liza
+    ljiljana ljubica lola lorena loreta loretta lori lorna loubna louisa louise lourdes lovisa luba lubna lucia
+    luciana lucie lucilla lucille lucinda lucrecia lucy ludivine ludmila ludmilla ludovica luisa luise lujain lupe luz
+    lydia lynda lynn lynne lyra lyudmila mabel macarena maddalena madeleine madeline madiha madina mafalda magali
+    magda magdalena magdalini maggie magnolia maha mahnaz maia maiara maija mairead maite maja makbule malak malala
+    malgorzata malika malin malina mamta manal manana mandisa mandy manon manuela mara marcela marcelina marcella
+    marcia marcy mareike maren margaret margareta margarete margarethe margarida margarita margaux margherita margie
+    margit margo margot margrethe margriet marguerite maria mariam mariamne mariana marianna marianne maribel marie
+    marieke mariella marielle marija marijana mariko marilia marilyn marina marine marinela marion marisa marisol
+    marit marita mariya marjan marjatta marjolein marjorie marketa marlena marlene marloes marsha marta martha marthe
+    martina martine mary maryam maryna marzena masha masooma mathilda mathilde matilda matilde maud maura maureen
+    mavis maxine maya mayra mbali medea meera megan meghan megumi megyn mehri mehrnaz meike melania melanie melaniya
+    melek melina melinda melissa mercedes mercy meredith meret meriem merike merja merve meryem meseret mette mia
+    michaela michele michelle michiko mihaela mikaela mila milda milena milica millicent mina mindy mirabelle miranda
+    mirela miriam mirjam mirlande miroslava mirta missy mitra miyuki moira mojca mollie molly mona monica monika
+    monique montserrat morag mounira muna munira muriel murielle myra myriam myrsini myrto nabila nada nadezda
+    nadezhda nadia nadine nadira nadja naeema nafisa naila najat naledi nan nana nancy nanette naomi narges nasreen
+    nasrin natacha natalia natalie natalya natasha nathalie natia nawal nazanin neda neelam neema nefertari neha nela
+    nelly neringa nerys nesrin nevena nevin niamh nicole nicoletta nidhi nigar nighat nikki niloofar nilufar nilufer
+    nimco nina ninon nisha njeri nobuhle noemi noemie nomsa nonna nora noreen norma noura nuala nuray nurgul nuria
+    nyasha oana octavia odalys oddny odette odile odilia ofelia ohanna oksana oksanna olena olesya olga olha olimpia
+    olivia oluremi olwen olympia omotola ona ophelia orla orly ornella ottilie ottoline oya oyuntsetseg ozlem paloma
+    pam pamela paola parisa parvaneh parveen pascale patricia patrycja patty paula pauliina paulina pauline pegah
+    peggie peggy pelagia penelope penny perpetua perpetue petra petrina petronella petya philippa phoebe phumzile
+    phyllis pia piia pilar pippa piritta polina polly pooja poppy prisca priscilla priya priyanka prossy queenie quynh
+    rabia rachel rachida radka raffaella ragna ragnhild rahel rahma raija raina raisa raluca ramona rana randa rania
+    raquel rasa rasha rashida ratna rayna rebecca reem reet regina regine reham reiko remedios renata renate renee
+    rhiannon rhonda ria ricarda rigoberta riikka riina riitta rima rina rita roberta rocio rodica rokhaya romina ronja
+    roos rosa rosalba rosalia rosalie rosalind rosaline rosario rose rosemarie rosemary roshni rosie rosita roswitha
+    rowena roxana roya roza ruba rukmini runa rushda ruta ruth ruxandra ruzica sabeen sabiha sabina sabine sabrina
+    sachiko sadaf sadia safa safiya sahar saida saira sakina sally salma salome samanta samantha samar samia samira
+    sandhya sandra sandrine sanja sanna sanne saoirse sara sarah sarita saskia satu savita seble secil sedef seema
+    sefora sejal selam selin selina selma semra senait senem serena sevda sevgi sevil seynabou shabana shabnam shadi
+    shahla shaima shakira shanti sharon shazia sheila shereen sheri sherry shilan shira shirin shirley shohreh shreya
+    shruti sibel sibylle sidonie sidsel sigita signe sigrid sigridur silja silje silke silva silvia simona simone
+    simonetta sinead sinem sini siobhan siri sirin sirpa sita siv slavica smilja snezana sofia sofie sohaila soila
+    solange soledad solene solveig solvej solvita sona sonia sonja sophia sophie soraya soumaya stacey stanislava
+    stefania stefanie steffi stella stephanie stina suad suellen suha sumaya sumi sunita sunniva susan susana susanna
+    susanne susie suvi suzanne suzy svenja svetlana sviatlana swati swetlana sybille sylvia sylvie sylwia synnove
+    tabea tabitha taina takako talia talita tamar tamara tammy tamta tania tanisha tanja tanya tara tatiana tatjana
+    tatyana tatyanna teija tekla telma teodora teresa teresita tereza terhi tess tessa thandi thandiwe thea thelma
+    theodora theresa therese thora thordis thuy tiia tiina timea tina tinatin tiziana tomoko tone tonje tonya tora
+    torbjorg toril tove tracey tricia trina trine trish tsai tsitsi tuija tulsi tuula tuuli tzipi tzipora ulla ulrike
+    ulviye uma ursula urszula urte uta ute vaiva valborg valentina valentyna valeria valerie valgerdur vanda vanesa
+    vanessa vanja varvara vasiliki vasilisa veena velma venla vera verena verona veronica veronika vesna vibeke vicki
+    vicky victoria vida vigdis vija viktoria vilma viola violeta violetta virginia virve viveca vivian viviana
+    vivienne vlasta wafa wanda wangari wendela wendy wera wiebke wieslawa wilhelmina wilma winifred winnie xenia
+    ximena xiomara yaa yaara yael yana yanina yara yasemin yasmin yasmina yasmine yasuko yayra yelda yelena yetunde
+    yevgenia yevheniia yewande yohana yoko yolanda yordanka ysabel yui yuko yulia yuliana yuliia yuliya yvette yvonne
+    zahra zainab zakia zala zanele zara zarina zaynab zdenka zehra zeinab zelda zeljka zenaida zeynep zhanna zinaida
+    zineb zita ziva zlata zodwa zoe zofia zoja zola zora zorica zsofia zsuzsa zsuzsanna zubaida zuhal zulfiya zumra
+    zuzana zuzanna
 """)
 # Of a woman's surname or father's name; a man's ends in another letter.
 _WOMANS_ENDINGS = (

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 
 from tui.reading.quotes.context import read_context
+from tui.reading.quotes.label_names import name_in
 from tui.reading.quotes.word_classes import OUTLETS, THINGS
 from tui.reading.result import QuoteSpan
 
@@ -17,11 +18,19 @@ _PARAGRAPH = re.compile(r"\S[^\n]*")
 _TALK = re.compile(
     r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me)\b|\bquestions (?:for|to)\b"
     r"|\bconversation with\b|\b(?:speaks|talks) to [A-Z]|\banswer(?:s|ed) (?:our|my|\w+['’]?s?['’]?) questions"
-    r"|\b(?:we|I) (?:met|meet|caught up with|reached|visited) (?:her|him|[A-Z])",
+    r"|\b(?:we|I) (?:met|meet|caught up with|reached|visited) (?:her|him|[A-Z])"
+    r"|\b(?:received|welcomed|met|told|answered) (?:us|me)\b|\banswers (?:our|readers)",
     re.IGNORECASE,
 )
 _ASKER = re.compile(r"\b(?:our [\w ]{2,30},?|to|by) $", re.IGNORECASE)  # "talks to our editor, …"
 _OPENS = re.compile(r"((?:[^\W\d_a-z][\w'’-]+ ){1,3}?[^\W\d_a-z][\w'’-]+) [a-z]")
+_NAMED = r"((?:[^\W\d_a-z][\w'’-]+ ?){2,6})"
+_ASKED = re.compile(
+    rf"(?:[Ii]nterview(?:ed)? (?:with|of)|[Cc]onversation with|[Qq]uestions for|[Ii]nterviewed) {_NAMED}"
+    r"(?!\s?of (?:this|our|the) )"
+    r"|(?:[Ww]e|I|[Oo]ur [\w ]{2,30}|[A-Z]\w+['’]s [A-Z][\w '’-]{2,40}),?"
+    rf" (?:spoke|talked|sat down|met) (?:with|to) {_NAMED}"
+)
 _MARKS = ("“", '"', "«", "‘", "'")
 _LONGEST = 45  # words of a question
 _LEAD = 4  # paragraphs in which an interview is introduced
@@ -38,8 +47,10 @@ def turns(text: str, first_group: int) -> list[QuoteSpan]:
         return []
     before = text[: parts[asked[0]].start()]
     answered = all(number + 1 not in asked for number in asked)
-    if not answered or not _TALK.search(before) or not (who := _interviewee(before)):
+    if not answered or not _TALK.search(before) or not (who := interviewee(before)):
         return []
+    if len({number % 2 for number in (*asked, len(parts))}) == 1 and len(asked) * 4 >= len(parts) - asked[0]:
+        asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
     return [
         _turn(
             part,
@@ -56,8 +67,10 @@ def _asks(paragraph: str) -> bool:
     return words.endswith("?") and not words.startswith(_MARKS) and len(words.split()) <= _LONGEST
 
 
-def _interviewee(before: str) -> str:
-    """Return the first full name in an introduction of a person who does not ask, "" where it has none."""
+def interviewee(before: str) -> str:
+    """Return whom an introduction says to be asked, or its first full name of a person who does not ask; "" for none."""
+    if told := _ASKED.search(before):
+        return name_in((told[1] or told[2]).strip())
     context = read_context(before)
     for mention in context.mentions:
         named = context.entities[mention.entity] if mention.entity >= 0 else None

@@ -10,7 +10,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
-from tui.reading.quotes.offices_table import DEMONYMS
+from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS
 from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR
 
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
@@ -61,7 +61,8 @@ def antecedents(
 def _may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
     states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
-    return entity.body is None and not all(states)
+    place = len(entity.words) == 1 and entity.words[0] in COUNTRIES and not entity.person
+    return entity.body is None and not place and not all(states)
 
 
 @dataclass(slots=True)

@@ -8,9 +8,14 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
 
 _NEW = frozenset(("a", "an", "one", "another"))
+_KNOWN = frozenset(("the", "his", "her", "their", "its"))
+_ONE_OF_TWO = frozenset(("younger", "older", "elder", "other", "first", "second", "third"))
+_ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
+_QUOTED = frozenset(shapes.QUOTE + ",")
 _OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
 _AHEAD = 60  # mentions
@@ -20,20 +25,33 @@ _SENTENCES = 3  # a blank line is one
 def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     """Return whom the sentence before a pronoun is about where nobody names them: "A clerk came out. He said …".
 
-    None where the pronoun does not begin its sentence, or the subject before it is named, or may have been.
+    None where more than a quote stands before the pronoun in its sentence, or where the subject before it is named,
+    may have been, or asked: “…,” she said is then the answer.
     """
     skeleton = context.skeleton
     number = skeleton.sentence[mention.first]
     first, last = skeleton.sentences[number - 1] if number else (0, 0)
-    if mention.first != skeleton.sentences[number][0] or skeleton.shape[last - 1] == shapes.BREAK:
+    begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
+    if not set(begun) <= _QUOTED or skeleton.shape[last - 1] == shapes.BREAK:
         return None
     subject = next((one for one in context.mentions_between(first, last) if not one.owner), None)
     if subject is None or subject.kind != NOUN or subject.first > first + 1 or subject.last >= last:
         return None
-    word = skeleton.lower[subject.head]
+    if begun and any(CUES.get(word) in _ADDRESSING for word in skeleton.lower[subject.last : last]):
+        return None
+    return subject if _is_unnamed(context, subject, bool(begun)) else None
+
+
+def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> bool:
+    """Tell whether a noun is one person of whom no name is told: "a clerk", "the captain, a Finn,", "her captain", "the elder"."""
+    skeleton = context.skeleton
+    word, opening = skeleton.lower[subject.head], skeleton.lower[subject.first]
+    known = opening in _KNOWN and is_subject(skeleton.shape, subject) and skeleton.shape[subject.last] != ","
+    if word in _ONE_OF_TWO:
+        return known
     apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
-    new = apposed or skeleton.lower[subject.first] in _NEW
-    return subject if new and word in PEOPLE and SINGULAR.get(word) not in PEOPLE else None
+    new = opening in _NEW and (not quoted or skeleton.shape[subject.last] in shapes.PREDICATE)
+    return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
 
 
 def thing_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:

@@ -28,7 +28,7 @@ _MATTERS = word_set("""
     communications planning operations army forces armed general reintegration reconstruction sanctions
     privy seal duchy northern ireland wales scotland home budget internal market competition enlargement
 """)
-_MATTER = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
+OFFICE_MATTERS = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
 _NOUNS = shapes.NOUN + shapes.OTHER
 _QUALIFIERS = shapes.OTHER + shapes.ADJECTIVE
 _SOMEBODY = ("official", "executive")  # "a Hamas official"
@@ -152,7 +152,7 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     if skeleton.lower[mention.name_last - 1] in BODY_NOUNS:
         return mention.name_last  # "the head of the Norland Civil Aviation Authority"
     first = max(mention.name_first, mention.first)
-    while first < mention.name_last and skeleton.lower[first].rstrip(".") in _MATTER:
+    while first < mention.name_last and skeleton.lower[first].rstrip(".") in OFFICE_MATTERS:
         first += 1
     # "Eurasian Affairs Ida Lund", whatever the first of these words is
     for at in range(first, mention.name_last - 1):

@@ -8,9 +8,11 @@ answer do, and what follows them are sentences; a list of facts ("Date: 2 July")
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.reading.quotes.context import read_context
+from tui.reading.quotes.interviews import interviewee
+from tui.reading.quotes.label_names import name_in
 from tui.reading.quotes.turn_labels import (
     ANSWERS,
     ENDS,
@@ -22,25 +24,28 @@ from tui.reading.quotes.turn_labels import (
     labels,
     last_word,
 )
-from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, TITLES
+from tui.reading.quotes.word_classes import TITLES
 from tui.reading.result import QuoteSpan
 
 _FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
 _ASKER = re.compile(rf"{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
 _HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[()]")  # "Minister of State (Baroness Lund)"
-_INTERVIEWEE = re.compile(
-    r"(?:[Ii]nterview(?:ed)?(?: with)?|[Cc]onversation with|(?:[Ss]poke|[Tt]alked|[Ss]at down) (?:with|to)|[Qq]uestions for)"
-    r" ((?:[^\W\d_a-z][\w'’-]+ ?){2,6})"
-)
+_ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
+_STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
+_IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_TELLS = re.compile(r"\b(?:said|says|told|declined|according to|added|did not respond|(?:was|were|is) an?)\b")
+_SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
+_SURE, _ANSWERS, _DOUBTED = 0.95, 0.75, 0.5
 _ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
 
 
 class Turn(NamedTuple):
-    """What somebody says in a transcript: the paragraphs (first and last offset of each), and who says it."""
+    """What somebody says in a transcript: the paragraphs (first and last offset of each), and who says it, how surely."""
 
     paragraphs: tuple[tuple[int, int], ...]
     label: Label
     speaker: str
+    sure: float
 
 
 def turns(text: str) -> list[Turn]:
@@ -56,8 +61,11 @@ def turns(text: str) -> list[Turn]:
         asker = _ASKER.match(text, label.end()) if asks(label) else None
         # "Question: Marta Lind, the News Agency. Will you …?"
         speaker = asker[1] if asker else speakers[label["name"]]
-        if paragraphs := _paragraphs(text, label.end(), end):
-            found.append(Turn(paragraphs, label, speaker))
+        paragraphs = _paragraphs(text, label.end(), end)
+        if label is marked[-1] and text[: marked[0].start()].rstrip().endswith("."):
+            paragraphs = tuple(_until_told(text, paragraphs))
+        if paragraphs:
+            found.append(Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS else _SURE))
     return found
 
 
@@ -66,6 +74,7 @@ def spans(text: str, first_group: int) -> list[QuoteSpan]:
     found = []
     for group, turn in enumerate(turns(text), first_group):
         for start, end in turn.paragraphs:
+            strange = start > turn.paragraphs[0][0] and _STRANGE.match(text, start, end)
             found.append(
                 QuoteSpan(
                     start=start,
@@ -79,11 +88,20 @@ def spans(text: str, first_group: int) -> list[QuoteSpan]:
                     entity=turn.speaker,
                     cue_text=":",
                     why="named at the beginning of the turn",
-                    confidence=0.95,
+                    confidence=_DOUBTED if strange else turn.sure,
                     polarity="asked" if asks(turn.label) else "",
                 )
             )
     return found
+
+
+def _until_told(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a last turn that come before those in which the writer of an article takes over."""
+    for start, end in paragraphs:
+        plain = _IN_MARKS.sub("", text[start:end])
+        if start > paragraphs[0][0] and _TELLS.search(plain) and not _SPEAKS.search(plain):
+            return
+        yield start, end
 
 
 def _name(label: Label, before: str) -> str:
@@ -94,49 +112,12 @@ def _name(label: Label, before: str) -> str:
     if asks(label):
         return f"a {said}"
     if said in ANSWERS:
-        told = _INTERVIEWEE.search(before)
-        return _named(told[1].strip()) if told else "the interviewee"
-    if _is_office(name):
-        held = _HOLDER.search(label["asides"])
-        bare = said.removeprefix("the ")
-        return held[1] if held else _held(bare, before) or bare.title()
-    return _named(name)
-
-
-def _named(label: str) -> str:
-    """Return the name in a label, without its titles."""
-    label = label.partition(",")[0]  # "IDA LUND, HOST"
-    title, _, rest = label.partition(" ")
-    if label.isupper() or (rest.isupper() and title.strip(".").casefold() in TITLES):
-        label = " ".join(_capitalised(word) for word in label.split())
-    context = read_context(f"{label} said.")
-    names = [entity.name for entity in context.entities if len(entity.name) > 1]
-    name = names[-1] if names else label
-    titles = label[: -len(name)].casefold().split() if label.endswith(name) else []
-    if titles[-1:] == ["the"]:
-        titles.pop()
-    if titles[-1:] == ["of"] and (TITLES | PEOPLE).intersection(titles[-2:]):
-        return label if " " not in name else name  # "President of the Council"
-    if titles[-1:] == ["of"]:
-        return label.partition(" ")[2] if titles[0] in TITLES else label  # "Lord Lund of Norwick"
-    # the Daily Courier is no Courier with a title
-    return label if OUTLETS.intersection(titles) and not TITLES.intersection(titles) else name
-
-
-def _capitalised(word: str) -> str:
-    if word in ("OF", "THE"):
-        return word.lower()
-    if "/" in word:
-        return word
-    if TITLES.intersection(word.casefold().split("-")):
-        return word.capitalize()  # "Minister-president Lund"
-    return "-".join(part.capitalize() for part in word.split("-"))
-
-
-def _is_office(label: str) -> bool:
-    """Tell whether a label is an office alone: "THE PRIME MINISTER", "Moderator", "The Minister of State, Home Office"."""
-    words = label.casefold().partition(",")[0].split()
-    return words[-1] in PEOPLE or words[:1] == ["the"]
+        return interviewee(before) or "the interviewee"
+    if found := name_in(name):
+        return found
+    held = _HOLDER.search(label["asides"])
+    bare = _ADDRESS.sub("", name.casefold())
+    return held[1] if held else _held(bare, before) or bare.title()
 
 
 def _held(office: str, before: str) -> str:

@@ -1,7 +1,8 @@
 """The labels of a transcript's turns, in the layouts that are in use.
 
-"MR LUND: …", "Mr. LUND. …", "**Lund:** …", "[00:12] Lund: …", ">> LUND: …", "Q. …", "Q …"; "Lund – …"; a name on a line of
-its own above the words. A label is found as a match with the groups `name` and `asides`; the words begin where it ends.
+"MR LUND: …", "Mr. LUND. …", "**Lund:** …", "[00:12] Lund: …", ">> LUND: …", "Q. …", "Q …"; "Lund – …",
+"Lund (Greens). – …"; a name on a line of its own above the words. A label is found as a match with the groups `name` and
+`asides`; the words begin where it ends.
 """
 
 from __future__ import annotations
@@ -26,17 +27,21 @@ _ABOVE = re.compile(
     rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE
 )
 _DASH = re.compile(rf"^{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
+_MINUTES = re.compile(
+    rf"^{_BEFORE[1:]}{_NAME}{_ASIDES}\.[*_]{{0,3}} [–—] (?=[^\W\d_a-z]|[“\"])", re.MULTILINE
+)
 _RECORD = re.compile(  # "Mr. LUND. Thank you.", as the records of parliaments have it
     r"^(?P<name>(?:[A-Z][a-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?P<asides>)"
     r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])",
     re.MULTILINE,
 )
+_ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
 FEWEST = 3
 """Turns that make a transcript, where it is not one question and its answer."""
-_WORDS = 9  # of a label
+_WORDS = 12  # of a label
 _LINE = 180  # characters, more than a label and its asides
 _NUMBER = re.compile(r" ?#?\d{1,2}$")  # "Journalist 2"
-_LITTLE = NAME_JOINTS | word_set("of the for and in on to des del las los")
+_LITTLE = NAME_JOINTS | word_set("of the for and in on to from at des del las los hon. – — -")
 _SMALL = _LITTLE | PEOPLE  # "Presidential spokesman Lund"
 _NO_SPEAKER = word_set("""
     note notes source sources date place location time contact update updated photo video image related tags tag by
@@ -65,7 +70,10 @@ def labels(text: str) -> list[Label]:
         if _alternate(found) and _are_turns(text, found):
             return found
     found = _known(text, list(_RECORD.finditer(text)))
-    return found if _are_turns(text, found) else []
+    if _are_turns(text, found):
+        return found
+    found = [each for each in _MINUTES.finditer(text) if _is_speaker(each["name"])] if dashes else []
+    return found if len(found) >= FEWEST else []
 
 
 def are_labels(names: list[str], firsts: list[str]) -> bool:
@@ -118,6 +126,7 @@ def _known(text: str, found: list[Label]) -> list[Label]:
         if " " in match["name"]
         or counts[match["name"]] > 1
         or match["name"] in short
+        or match["asides"]
         or (said.endswith("?") and len(found) > FEWEST)  # an outlet asks
         or _is_surname(match["name"], lasts, text)
     ]
@@ -185,7 +194,7 @@ def _is_speaker(label: str) -> bool:
         or any(word.casefold().strip(",.") in _NO_SPEAKER for word in words[:2])
     ):
         return False
-    return all(word[:1].isupper() or word in _SMALL for word in words) or (
+    return all(word[:1].isupper() or word in _SMALL or word.startswith(_ARTICLES) for word in words) or (
         len(words) == 1 and any(letter.isalpha() for letter in label)  # "24.no"
     )
 

@@ -1,0 +1,79 @@
+"""The name in a label of a turn: "Mary Lund" of "LT. GEN. MARY LUND, NATO" and of "Rt Hon Mary Lund MP".
+
+A name begins behind the last word that is a title; what a title is of ("Minister for Oceans of Tonga Mary Lund") goes
+with it. A label that is all title holds no name: "President of the Council".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from tui.reading.quotes.titles import OFFICE_MATTERS
+from tui.reading.quotes.word_classes import PEOPLE, TITLES, word_set
+
+_FORMS_OF_ADDRESS = word_set("""
+    hon rt right h.e hrh hh amb cdr cpt cpl cllr supt insp dir asst vp fm em eam dg sg hr hrvp pres sec
+    sra shri smt dato datuk tan seri tun herr frau monsieur madame maître don doña presenter designate
+    member elect male female voice unidentified ranking one two three
+""")
+_TITLES = TITLES | PEOPLE | _FORMS_OF_ADDRESS
+_OF = word_set("of for to")
+_LITTLE = _OF | word_set("the and & on in")
+_BEHIND = word_set("mp mep msp kc qc sc cbe obe dbe phd md esq jr sr")
+_LONGEST = 5  # words of a name
+_OTHER = re.compile(r"\s+(?:[–—-]|from|at) .*")  # "Ida Lund from the Courier"
+
+
+def name_in(label: str) -> str:
+    """Return the name in a label, without its titles and as names are written, "" where it has none."""
+    first, _, behind = _OTHER.sub("", label).partition(",")
+    words = first.split()
+    words = words[1:] if words[0] in ("The", "THE") else words
+    if behind and not _behind_titles(words) and _is_title(behind.split()[0]):
+        words = behind.split()  # "Official Spokesperson, Ms. Ida Lund"
+    return " ".join(_written(_behind_titles(words)))
+
+
+def _written(words: list[str]) -> list[str]:
+    """Return the words of a name in capitals as names are written."""
+    shouted = "".join(words).upper() == "".join(words)
+    return [_capitalised(word) for word in words] if shouted else words
+
+
+def _capitalised(word: str) -> str:
+    if not word.isupper() or "/" in word or len(word) == 1:
+        return word
+    return word.lower() if word in ("OF", "THE") else "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _behind_titles(words: list[str]) -> list[str]:
+    """Return the words of a name, [] where all are titles and what these are of."""
+    while len(words) > 1 and words[-1].strip(".").casefold() in _BEHIND:
+        words = words[:-1]
+    last = max((n for n, word in enumerate(words) if _is_title(word)), default=-1)
+    if 0 < last == len(words) - 1 and not _is_title(words[0]):
+        return words  # "Angus King"
+    name = words[last + 1 :]
+    if any(word.casefold() in _OF for word in name):
+        name = name[_reach(name) :]
+    return [] if "".join(name).isdigit() else name  # "Speaker 1"
+
+
+def _reach(words: list[str]) -> int:
+    """Return how many words belong to what an office is of: "of Foreign Affairs and Trade of Latvia"."""
+    known = len(list(takewhile(_is_matter, words)))
+    left = len(words) - known
+    if known and words[known - 1].casefold() in _LITTLE:  # of something that no table has
+        return known + 1 if _LONGEST > left > 2 else len(words)
+    return known if left < _LONGEST else len(words)
+
+
+def _is_matter(word: str) -> bool:
+    plain = word.casefold().strip(",")
+    return plain in _LITTLE or plain in OFFICE_MATTERS or plain in TITLES
+
+
+def _is_title(word: str) -> bool:
+    plain = word.casefold().strip(".,'’")
+    return word == "HE" or plain in _TITLES or all(part in _TITLES for part in re.split(r"[-/]", plain))
