@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from tui.core.extras import install_command
 from tui.reading.encoding import BadSourceError
 from tui.reading.file_kinds import FileKind, Refusal, recognised, splitter_name
 from tui.reading.gunzip import gunzipped
@@ -127,7 +128,7 @@ def _portions(file: BinaryIO | gzip.GzipFile, sample: Sample, origin: str) -> It
     except BadSourceError as error:
         yield Failure(origin, str(error))
     except ImportError:
-        wanted = f"pip install 'briefing-tui[{kind.extra}]'"
+        wanted = install_command(kind.extra)
         yield Failure(origin, f"is a file of the kind “{kind.name}”; to read those, run: {wanted}")
     except Exception as error:  # the libraries below raise nearly anything on a broken file
         yield Failure(origin, f"is damaged, or no {kind.name} ({type(error).__name__}); export it again")

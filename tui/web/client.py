@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 
 from tui import __version__
 from tui.core.addresses import plain
+from tui.core.extras import install_command, is_installed
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decoded, decoded_as
 from tui.reading.gunzip import gunzipped
@@ -84,6 +85,8 @@ class Web:
         `strange` is one that a page of the web led to, and not the reader: like a redirect from there,
         it may not lead to this machine or into its own network, where others could not ask.
         """
+        if not is_installed("httpx"):
+            raise WebError(f"is an address; to have those fetched, run: {install_command('web')}")
         import httpx
 
         asked = {"If-None-Match": etag} if etag else {}

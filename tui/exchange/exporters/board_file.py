@@ -35,7 +35,9 @@ def chunks(chosen: Format, grids: Sequence[BoardGrid]) -> Iterable[str | bytes]:
             return _markdown(grids)
         case "html":
             return _html(grids)
-    from tui.exchange.exporters import workbook  # which not every machine needs
+    if chosen.missing:
+        raise ExportError(f"{chosen.id} {chosen.missing}")
+    from tui.exchange.exporters import workbook
 
     sheets = [
         (name, grid.columns, map(workbook.texts, _rows(grid)))

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from tui.core.extras import install_command
 from tui.core.text import pluralize
 from tui.exchange.exporters.dossier import Dossier
 from tui.settings.atomic_files import export_whole
@@ -67,7 +68,7 @@ class Format:
             if self.needs:
                 distribution(self.needs)
         except PackageNotFoundError:
-            return f"wants {self.needs}: pip install 'briefing-tui[{self.id}]'"
+            return f"wants {self.needs}: {install_command(self.id)}"
         return ""
 
 
@@ -165,6 +166,7 @@ FORMATS = (
         about="a workbook with quotes, articles, events and tags",
         loses=f"the articles' texts, cells over 32,767 letters and rows over 1,048,575, {_KEPT}",
         module="workbook",
+        needs="xlsxwriter",
         is_text=False,
     ),
     Format(

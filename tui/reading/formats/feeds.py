@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from tui.core.addresses import plain, public
+from tui.core.extras import install_command, is_installed
 from tui.core.text import clean, one_line
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.encoding import BadSourceError
@@ -129,6 +130,8 @@ def advertised(raw: bytes, address: str) -> str:
 def _xml_feed(raw: bytes, address: str) -> ParsedFeed:
     refuse_entities(raw)
     refuse_attributes(raw.decode("latin-1"))
+    if not is_installed("feedparser"):
+        raise BadSourceError(f"is a feed; to read those, run: {install_command('web')}")
     import feedparser
 
     found = feedparser.parse(BytesIO(raw), response_headers={"content-location": address} if address else {})

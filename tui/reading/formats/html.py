@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import Any
 
+from tui.core.extras import install_command, is_installed
 from tui.core.text import clean
 from tui.reading.dates import event_date
 from tui.reading.dates.publication_stamps import is_stamp
@@ -53,6 +54,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     if not _TAG.search(text):
         raise BadSourceError("is not HTML; give it the ending .txt to read it as plain text")
     refuse_attributes(text)
+    if not is_installed("trafilatura"):
+        raise BadSourceError(f"is a web page; to read those, run: {install_command('web')}")
     url = url or saved_from(text)
     text = with_marks(text)
     try:

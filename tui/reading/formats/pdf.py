@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tui.core.extras import install_command
 from tui.core.text import one_line
 from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError
@@ -75,7 +76,7 @@ def _parsed(raw: bytes) -> tuple[str, str, str]:
     try:
         from pypdfium2 import PdfDocument, PdfiumError
     except ImportError:
-        raise BadSourceError("is a PDF; to read those, run: pip install 'briefing-tui[pdf]'") from None
+        raise BadSourceError(f"is a PDF; to read those, run: {install_command('pdf')}") from None
     try:
         document = PdfDocument(raw)
     except PdfiumError as error:

@@ -7,22 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 
 from tui.reading.quotes.languages.declension import name_key
 
 LANGUAGES = ("de", "es", "fr", "ru")
 _MODULES = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
-_UNIONS = frozenset({"EU", "EZ", "UN"})
-_ISLANDS = re.compile(r"(?i)\b(?:island|isla|île|insel|о-в|остров)|inseln")
-_CONTINENTS = ("Africa/", "America/", "Asia/", "Europe/")
-# What names of states and cities hold beside what is theirs alone.
-_NO_PLACES = frozenset(
-    """
-    republik république república республика republic region région región staaten states demokratische saint sankt
-    inseln islands islas îles island union federated volksrepublik territorien territoires territorios südlich
-    nueva nouvelle neue santa port north south east west city vatikanstadt
-    """.split()
-)
 NEVER = re.compile(r"(?!)")
 
 
@@ -152,19 +142,6 @@ def grammar_of(language: str) -> Grammar:
 @lru_cache
 def places_of(language: str) -> frozenset[str]:
     """Return the words that name states and cities in a language, from Unicode's tables; lower case."""
-    from babel import Locale
-    from babel.core import get_global
-
-    locale = Locale(language)
-    states = [name for code, name in locale.territories.items() if len(code) == 2 and code not in _UNIONS]
-    names = [word for name in states if not _ISLANDS.search(name) for word in name.split()]
-    told = {zone: zone_names.get("city") for zone, zone_names in locale.time_zones.items()}
-    cities = (
-        zone
-        for zone in get_global("zone_territories")
-        if zone.startswith(_CONTINENTS) and zone.count("/") == 1
-    )
-    names += [name for zone in cities if " " not in (name := told.get(zone) or zone.rpartition("/")[2])]
-    words = {word.lower() for word in names if word[0].isupper() and len(word) > 3} - _NO_PLACES
-    words |= grammar_of(language).cities
+    table = Path(__file__).with_name("places.txt").read_text("utf-8")
+    words = {*table.partition(f"[{language}]\n")[2].partition("\n[")[0].split(), *grammar_of(language).cities}
     return frozenset(name_key(word, language) for word in words) if language == "ru" else frozenset(words)
