@@ -21,7 +21,7 @@ from tui.core.model import AnnotationTarget, Article, Quote
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, FORMATS, chunks
 from tui.exchange.exporters.markdown_pages import PageNames, every
-from tui.exchange.exporters.qda_sidecar import SIDECAR
+from tui.exchange.sidecar import SIDECAR
 from tui.store.briefing import Briefing
 
 # A mark that stands for each thing a briefing holds, and the words by which a format says it has no room
@@ -63,6 +63,7 @@ THINGS = {
 THERE = {
     "csl-json": {"headline", "tag on an article", "note on an article", "article without quotes", "address"},
     "qdc": {"description", "colour", "tag on an article", "unused tag"},
+    "codebook": {"description", "colour", "sign", "tag on an article", "unused tag"},
 }
 THERE["bibtex"] = THERE["ris"] = THERE["csl-json"]
 

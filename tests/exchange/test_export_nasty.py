@@ -66,7 +66,7 @@ def test_no_cell_is_a_formula_however_the_spreadsheet_parts_them(sep: str, dossi
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sep))
     if sep == ",":
         (row,) = (row for row in rows if row[0] == "Reserved")
-        assert row[6] == "first;'=1+1\n'=2+2\n'@x\t'+3;\"'-4\n- a list\n-- and so on"
+        assert row[7] == "first;'=1+1\n'=2+2\n'@x\t'+3;\"'-4\n- a list\n-- and so on"
     for row in rows:
         for cell in row:
             opens = cell.lstrip()[:2]
@@ -231,8 +231,8 @@ def _bare(cell: str) -> str:
 def test_a_spreadsheet_reads_the_workbook_cell_by_cell(dossier: Dossier, tmp_path: Path) -> None:
     office = program("soffice", "libreoffice")
     write(BY_ID["xlsx"], dossier, tmp_path / "out.xlsx")
-    # Comma, quotation marks, UTF-8, cells as they are stored, the first sheet.
-    target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1"
+    # Comma, quotation marks, UTF-8, cells as they are shown, the first sheet.
+    target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,1"
     ran = subprocess.run(
         [
             office,

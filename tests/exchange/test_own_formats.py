@@ -25,7 +25,7 @@ from tui.commands.quotes import AddQuote
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget, Article, Event, Quote
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, write
-from tui.exchange.exporters.qda_sidecar import SIDECAR
+from tui.exchange.sidecar import SIDECAR
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 

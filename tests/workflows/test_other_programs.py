@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.cli.parser import main
+from tui.store.briefing import Briefing
+from tui.store.transaction import Transaction
 
 TITLE, URL = "Dockers of Arn down tools", "https://courier.example/dockers"
 WORDS = "We shall not move a crate"
@@ -198,3 +200,26 @@ def test_what_this_program_wrote_is_no_page(desk: Desk) -> None:
     status, _, err = desk.run("import", str(desk.folder / "vault"))
     assert (status, "is a page of a vault that briefing-tui wrote" in err) == (1, True)
     assert len(desk.records("articles")) == 1
+
+
+def test_notes_are_read_once_however_many_come_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
+    assert main(["import", "--store", str(tmp_path / "s"), str(tmp_path / "page.md")]) == 0
+    client = json.loads(CLIENT)
+    first = client["annotations"][0]
+    client["annotations"] = [{**first, "id": str(number), "text": f"Ask {number}."} for number in range(30)]
+    (tmp_path / "out.json").write_text(json.dumps(client), encoding="utf-8")
+    read: list[str] = []
+    whole = Transaction._docs
+
+    def docs(self: Transaction, name: str, table: str) -> object:
+        read.extend([name] * (table == "annotations"))
+        return whole(self, name, table)
+
+    monkeypatch.setattr(Transaction, "_docs", docs)
+    assert main(["import", "--store", str(tmp_path / "s"), str(tmp_path / "out.json")]) == 0
+    briefing = Briefing.open(tmp_path / "s")
+    notes = sum(1 for _ in briefing.written("commenting"))
+    briefing.close()
+    assert notes == 30
+    assert len(read) < 6

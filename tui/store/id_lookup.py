@@ -28,8 +28,13 @@ def find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
 
 
 def _plain(wanted: str) -> str:
-    """Return an id as it is stored: exports have it as a URN, with dashes, as the name of a block, in capitals."""
-    bare = wanted.strip().lower().removeprefix("urn:uuid:").removeprefix("^")
+    """Return an id as it is stored.
+
+    Exports have it as a URN, with dashes, as the name of a block, in capitals, at the end of a citation key.
+    """
+    bare = wanted.strip().lower().removeprefix("urn:uuid:").removeprefix("^").removeprefix("@")
+    if key := re.fullmatch(r"[a-z0-9]*(?:\d{4}|nd)[a-z]*([0-9a-f]{8})", bare):  # by which an article is cited
+        return key[1] if re.search(r"[g-z]", bare) else bare
     return bare.replace("-", "") if re.fullmatch(r"[0-9a-f-]+", bare) else bare
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any, Self
 
@@ -53,6 +53,7 @@ class Transaction:
         # By file and table, for a step may stage many thousand things.
         self._after: dict[tuple[str, str], dict[str, Document | None]] = {}
         self._validated: set[str] = set()
+        self._written: dict[str, _Written] = {}  # of the files of notes that were asked for
         self.new_id = new_id
         self.now = now
 
@@ -72,10 +73,11 @@ class Transaction:
         return self._records("speakers")
 
     def annotations(self, target: AnnotationTarget) -> tuple[Annotation, ...]:
-        docs = self._docs(loader.notes_file(_owner(target)), "annotations").values()
-        return tuple(
-            loader.oldest_first(codec.annotation(doc) for doc in docs if doc["target"]["id"] == target.id)
-        )
+        name = loader.notes_file(_owner(target))
+        if name not in self._written:
+            self._written[name] = _Written(self._docs(name, "annotations"))
+        docs = self._written[name].on(target.id)
+        return tuple(loader.oldest_first(map(codec.annotation, docs)))
 
     def uses_of_tag(self, tag_id: str) -> list[Annotation]:
         found = []
@@ -182,6 +184,8 @@ class Transaction:
 
     def _stage(self, name: str, table: str, stable_id: str, after: Document | None) -> None:
         self._after.setdefault((name, table), {})[stable_id] = after
+        if table == "annotations" and name in self._written:
+            self._written[name].put(stable_id, after)
 
     def _notes(self, owner: str) -> list[Annotation]:
         """Return what the reader wrote on an article and its quotes, with what is staged."""
@@ -217,6 +221,28 @@ class Transaction:
             else:
                 found[stable_id] = after
         return found
+
+
+class _Written:
+    """What is written in one file of notes, by what it is on: an import asks for each note that it brings."""
+
+    def __init__(self, docs: Mapping[str, Document]) -> None:
+        self._on: dict[str, dict[str, Document]] = {}
+        self._targets: dict[str, str] = {}
+        for stable_id, doc in docs.items():
+            self.put(stable_id, doc)
+
+    def put(self, stable_id: str, doc: Document | None) -> None:
+        """Note what an annotation is from now on, None where it is gone."""
+        if before := self._targets.pop(stable_id, ""):
+            self._on[before].pop(stable_id, None)
+        if doc is not None:
+            self._targets[stable_id] = target = str(doc["target"]["id"])
+            self._on.setdefault(target, {})[stable_id] = doc
+
+    def on(self, target_id: str) -> Collection[Document]:
+        """Return what is written on something, in no order."""
+        return self._on.get(target_id, {}).values()
 
 
 def current(folder: BriefingFolder, name: str, table: str, stable_id: str) -> Document | None:

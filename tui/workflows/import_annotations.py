@@ -136,20 +136,19 @@ def _is_there(note: ImportedNote, written: Annotation) -> bool:
 
 def _note(workspace: Workspace, target: AnnotationTarget, notes: Sequence[ImportedNote]) -> None:
     """Add notes to a target. Taken in twice, a note is there once; what two people wrote alike is there for either."""
+    there = list(workspace.annotations(target)) if notes else []
     for note in notes:
-        if not any(_is_there(note, each) for each in workspace.annotations(target)):
-            when = note.created or workspace.now()
-            body = {"value": note.text}
-            workspace.put(
-                Annotation(
-                    id=workspace.new_id(),
-                    motivation="commenting",
-                    target=target,
-                    body=body,
-                    created=when,
-                    creator=note.creator,
-                )
+        if not any(_is_there(note, each) for each in there):
+            made = Annotation(
+                id=workspace.new_id(),
+                motivation="commenting",
+                target=target,
+                body={"value": note.text},
+                created=note.created or workspace.now(),
+                creator=note.creator,
             )
+            there.append(made)
+            workspace.put(made)
 
 
 def _know(workspace: Workspace, person: SpeakerInfo) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.core.model import SET_BY_READER, AnnotatedEvent, Article, Event, Quote, Tag
+from tui.core.model import SET_BY_READER, AnnotatedEvent, Annotation, Article, Event, Quote, Tag
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, links
 
 
 class Row(NamedTuple):
-    """A quote, the id of its statement, and one of its tags (with when it was tagged), None where it has none."""
+    """A quote, the id of its statement, and one of its tags (with who gave it, and when), None where it has none."""
 
     dossier: Dossier
     annotated: AnnotatedEvent
@@ -24,6 +24,7 @@ class Row(NamedTuple):
     assessed: dict[str, str]
     tag: Tag | None
     tagged: str
+    tagged_by: str
     statement: str
 
 
@@ -34,6 +35,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "tag": lambda row: row.tag.name if row.tag else "",
     "tag_description": lambda row: row.tag.description if row.tag else "",
     "tagged": lambda row: row.tagged,
+    "tagged_by": lambda row: row.tagged_by,
     "note": lambda row: row.annotated.note(row.quote.id),
     "starred": lambda row: "yes" if row.annotated.starred(row.quote.id) else "",
     "status": lambda row: row.assessed.get("status", "unchecked"),
@@ -85,12 +87,27 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
             event = annotated.event.id
             statements = dossier.statement_ids(annotated)
         assessed = annotated.assessment(quote.id, article.id)
-        tagged = {str(each.body["tag"]): each.created for each in annotated.of(quote.id, "tagging")}
-        for tag_id, created in tagged.items() or [("", "")]:
-            tag = dossier.tags.get(tag_id)
-            statement = statements.get(quote.id, "")
-            row = Row(dossier, annotated, annotated.event, article, quote, assessed, tag, created, statement)
+        statement = statements.get(quote.id, "")
+        known = dossier, annotated, annotated.event, article, quote, assessed
+        for tag, created, by in _taggings(dossier, annotated, quote.id) or [(None, "", "")]:
+            row = Row(*known, tag, created, by, statement)
             yield tuple(clean(value(row)) for value in COLUMNS.values())
+
+
+def _taggings(dossier: Dossier, annotated: AnnotatedEvent, target: str) -> list[tuple[Tag | None, str, str]]:
+    """Return the tags on something: since when, and by whom, all where several gave the same."""
+    found: dict[str, list[Annotation]] = {}
+    for each in annotated.of(target, "tagging"):
+        found.setdefault(str(each.body["tag"]), []).append(each)
+    return [
+        (dossier.tags.get(tag), min(each.created for each in those), creators(those))
+        for tag, those in found.items()
+    ]
+
+
+def creators(written: Iterable[Annotation]) -> str:
+    """Return who wrote something, each once."""
+    return "; ".join(dict.fromkeys(filter(None, (each.creator for each in written))))
 
 
 def cells(values: Sequence[str]) -> tuple[str, ...]:
@@ -111,11 +128,12 @@ def _guarded(value: str) -> str:
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the CSV file: UTF-8 with a byte order mark, which is how spreadsheets know UTF-8."""
     yield "\ufeff"
-    yield _line(list(COLUMNS))
-    yield from (_line(cells(row)) for row in rows(dossier))
+    yield as_line(list(COLUMNS))
+    yield from (as_line(cells(row)) for row in rows(dossier))
 
 
-def _line(row: Sequence[str]) -> str:
+def as_line(row: Sequence[str]) -> str:
+    """Return a row of cells as a line of the file."""
     out = io.StringIO()
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(row)
     return out.getvalue()

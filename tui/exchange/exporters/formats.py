@@ -129,6 +129,14 @@ FORMATS = (
         omits_gone=True,
     ),
     Format(
+        id="codebook",
+        suffix=".csv",
+        about="the codebook as a table, for Taguette and spreadsheets",
+        loses="all but the tags with their descriptions, colours and signs",
+        module="codebook_table",
+        omits_gone=True,
+    ),
+    Format(
         id="qdpx",
         suffix=".qdpx",
         about="the briefing as a project, for the same programs (REFI-QDA)",
@@ -180,7 +188,7 @@ FORMATS = (
         id="docx",
         suffix=".docx",
         about="the briefing to be read and worked on in a word processor",
-        loses=f"the articles' texts, the time of day, Markdown in notes, links within, {_SURE}, {_TAGS}, {_KEPT}",
+        loses=f"the articles' texts, the time of day, tables and pictures in notes, {_SURE}, {_TAGS}, {_KEPT}",
         module="worddoc",
         needs="python-docx",
         is_text=False,
@@ -259,7 +267,7 @@ def lost(chosen: Format, dossier: Dossier) -> str:
     """Return what an export that was just written could not carry."""
     if not chosen.omits_gone:
         return chosen.loses
-    if chosen.id == "qdc":  # which read no events
+    if chosen.id in ("qdc", "codebook"):  # which read no events
         for _ in dossier.events():
             pass
     if not dossier.gone:

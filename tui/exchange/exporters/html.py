@@ -218,6 +218,15 @@ def _closed(heading: Piece, boards: dict[str, BoardGrid]) -> str:
     return f"<details data-item><summary>What each side says</summary>\n{about}{table(board)}</details>\n</section>\n"
 
 
+def _rendered(notes: MarkdownIt, text: str) -> str:
+    """Return a note in HTML, its headings below that of the section in which notes stand."""
+    tokens = notes.parse(text)
+    for each in tokens:
+        if each.type in ("heading_open", "heading_close"):
+            each.tag = f"h{min(6, int(each.tag[1:]) + 2)}"
+    return str(notes.renderer.render(tokens, notes.options, {}))
+
+
 def _piece(piece: Piece, notes: MarkdownIt) -> str:
     text, tags = escape(piece.text), "".join(f'<span class="tag">{escape(tag)}</span>' for tag in piece.tags)
     anchor = f' id="{escape(piece.anchor)}"' if piece.anchor else ""
@@ -241,7 +250,7 @@ def _piece(piece: Piece, notes: MarkdownIt) -> str:
         case "note":
             return (
                 f'<div class="note" data-item><p class="detail"><bdi>{detail}</bdi></p>\n'
-                f'<div dir="auto">{notes.render(piece.text)}</div></div>\n'
+                f'<div dir="auto">{_rendered(notes, piece.text)}</div></div>\n'
             )
         case _:
             return f'<p{anchor} data-item><bdi>{text}</bdi> <span class="detail">{detail}</span> {tags}</p>\n'

@@ -14,7 +14,6 @@ from tui.exchange.exporters.deed_list import deeds
 from tui.exchange.exporters.dossier import Dossier, guid
 from tui.exchange.exporters.serialize import filled
 
-SIDECAR = "briefing-tui.json"
 _READING = (
     "speaker_text speaker_start speaker_end entity why confidence candidates chain role polarity".split()
 )

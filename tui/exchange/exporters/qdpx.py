@@ -25,9 +25,10 @@ from tui.core.quote_state import GONE
 from tui.core.text import clean, one_line
 from tui.exchange.exporters import qdc
 from tui.exchange.exporters.dossier import Dossier, guid, marked_as, notes
-from tui.exchange.exporters.qda_sidecar import SIDECAR, sidecar
+from tui.exchange.exporters.qda_sidecar import sidecar
 from tui.exchange.exporters.qdc import described, element, made
 from tui.exchange.exporters.serialize import blocks, filled
+from tui.exchange.sidecar import SIDECAR
 
 CONTINUED = "continued"
 """The name of the link from one part of a quote to the next."""

@@ -46,7 +46,7 @@ def quote_in_markdown(dossier: Dossier, article: Article, quote: Quote | None) -
 
 
 def _csl(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote | None) -> str:
-    item = reference(dossier, annotated, article, set())
+    item = reference(dossier, annotated, article)
     if quote is not None:
         said = f"{_words(quote)} — {dossier.speaker_name(quote) or 'nobody named'}"
         item["annote"] = one_line(said)
@@ -64,7 +64,7 @@ def one_list(lists: Iterable[str]) -> str:
 
 
 def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote | None) -> str:
-    item = reference(dossier, annotated, article, set())
+    item = reference(dossier, annotated, article)
     if quote is None:
         return entry(item, article).strip()
     words = latex(_words(quote)).replace("\n", "\n\n")

@@ -34,17 +34,18 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 def references(dossier: Dossier) -> Iterator[tuple[Reference, AnnotatedEvent, Article]]:
     """Yield each article's reference in CSL-JSON, with the article and its event."""
-    taken: set[str] = set()
     for annotated, article in dossier.articles():
-        yield reference(dossier, annotated, article, taken), annotated, article
+        yield reference(dossier, annotated, article), annotated, article
 
 
-def reference(dossier: Dossier, annotated: AnnotatedEvent, article: Article, taken: set[str]) -> Reference:
-    """Return an article as CSL-JSON of type article-newspaper; its citation key joins `taken`."""
+def reference(dossier: Dossier, annotated: AnnotatedEvent, article: Article) -> Reference:
+    """Return an article as CSL-JSON of type article-newspaper; pandoc cites it by its `id`, Zotero by its key: one key."""
+    key = citation_key(article)
     item: Reference = {
-        "id": urn(article.id),
+        "id": key,
         "type": "article-newspaper",
-        "citation-key": citation_key(article, taken),
+        "citation-key": key,
+        "custom": {"id": urn(article.id)},
         "title": one_line(article.headline) or one_line(article.text)[:80] or "Untitled",
     }
     if people := names(article.author):
@@ -120,26 +121,15 @@ def date(edtf: str) -> dict[str, Any]:
     )
 
 
-def citation_key(article: Article, taken: set[str]) -> str:
-    """Return a key such as `courier2025harbour`, told apart by a letter where it is taken."""
+def citation_key(article: Article) -> str:
+    """Return a key such as `courier2025harbour3f2a91bc`, the same in whatever format and part of a briefing goes out.
+
+    It ends in the beginning of the article's id, by which `show` finds it.
+    """
     import unicodedata
 
     outlet = article.outlet or "anon"
     word = next((word for word in re.findall(r"\w{5,}", article.headline)), "")
     year = year_of(article.published) or "nd"
     plain = unicodedata.normalize("NFKD", f"{outlet}{year}{word}".casefold())
-    stem = re.sub(r"[^a-z0-9]", "", plain) or f"article{article.id[:8]}"
-    key, number = stem, 0
-    while key in taken:
-        number += 1
-        key = f"{stem}{_letters(number)}"
-    taken.add(key)
-    return key
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(97 + rest) + letters
-    return letters
+    return re.sub(r"[^a-z0-9]", "", plain) + re.sub(r"[^a-z0-9]", "", article.id.casefold())[:8]

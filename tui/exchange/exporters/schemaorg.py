@@ -12,6 +12,7 @@ from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, notes, urn
 from tui.exchange.exporters.references import full_name, names
 from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
+from tui.reading.quotes.bodies import is_institution
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
@@ -44,12 +45,14 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
 
 
 def _speaker(dossier: Dossier, speaker: Speaker) -> dict[str, Any]:
+    kind = _kind(speaker.name)
+    role = {"jobTitle" if kind == "Person" else "description": speaker.role}  # only people have jobs
     return _thing(
-        "Person",
+        kind,
         speaker.id,
         name=speaker.name,
         alternateName=dossier.other_names(speaker),
-        jobTitle=speaker.role,
+        **role,
         **_marks(dossier, dossier.noted(speaker), speaker.id),
     )
 
@@ -93,7 +96,7 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
 def _creator(dossier: Dossier, quote: Quote) -> Any:
     return one_or_list(
         [
-            {"@id": urn(speaker.id)} if speaker else {"@type": "Person", "name": name}
+            {"@id": urn(speaker.id)} if speaker else {"@type": _kind(name), "name": name}
             for name, speaker in dossier.attributed(quote)
         ]
     )
@@ -114,9 +117,13 @@ def _quotation(dossier: Dossier, annotated: AnnotatedEvent, article: Article, qu
     )
 
 
+def _kind(name: str) -> str:
+    return "Organization" if is_institution(name) else "Person"
+
+
 def _person(name: dict[str, str]) -> dict[str, str]:
     if "literal" in name:
-        return {"@type": "Person", "name": name["literal"]}
+        return {"@type": _kind(name["literal"]), "name": name["literal"]}
     given, family = full_name(name)
     return {"@type": "Person", "name": f"{given} {family}", "givenName": given, "familyName": family}
 

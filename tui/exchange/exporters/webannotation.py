@@ -35,6 +35,7 @@ CONTEXT: list[object] = [
         **{name: f"schema:{name}" for name in _FROM_SCHEMA},
         "about": {"@id": "schema:about", "@type": "@id"},
         "url": {"@id": "schema:url", "@type": "@id"},
+        "article": {"@id": "briefing:article", "@type": "@id"},
         "speaker": {"@id": "briefing:speaker", "@type": "@id"},
         **{name: f"briefing:{name}" for name in _OWN},
         "confidence": {"@id": "briefing:confidence", "@type": XSD + "double"},
@@ -76,7 +77,7 @@ def items(dossier: Dossier) -> Iterator[dict[str, Any]]:
             bodies, assessed = _bodies(dossier, annotated, article.id), annotated.assessment(article.id)
             if bodies or assessed:
                 item = {**_annotation(dossier, annotated, article.id, bodies), **assessed}
-                yield {**item, "target": _source(article, event)}
+                yield {**item, "article": _article(article, event), "target": _target(article)}
             for quote in article.all_quotes:
                 yield _quote(dossier, annotated, article, quote)
         for statement in dossier.repeated(annotated):
@@ -105,7 +106,7 @@ def _wording(statement: Statement, wording: StatementWording) -> dict[str, Any]:
 def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> dict[str, Any]:
     bodies = _bodies(dossier, annotated, quote.id)
     item = _annotation(dossier, annotated, quote.id, bodies)
-    source = _source(article, annotated.event)
+    item["article"] = _article(article, annotated.event)
     people = [
         {**({"id": urn(speaker.id)} if speaker else {}), "type": "Person", "name": name}
         for name, speaker in dossier.attributed(quote)
@@ -130,13 +131,9 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     item["confidence"] = quote.confidence
     if quote.gone:
         item["orphaned"] = True
-    targets = [_place(source, part) for part in quote.parts]
+    targets = [{**_target(article), "selector": selectors(part)} for part in quote.parts]
     item["target"] = one_or_list(targets)
     return item
-
-
-def _place(source: dict[str, Any], part: Selector) -> dict[str, Any]:
-    return {"type": "SpecificResource", "source": source, "selector": selectors(part)}
 
 
 def selectors(part: Selector) -> list[dict[str, Any]]:
@@ -200,7 +197,14 @@ def _body(each: Annotation, purpose: str, value: str) -> dict[str, Any]:
     }
 
 
-def _source(article: Article, event: Event) -> dict[str, Any]:
+def _target(article: Article) -> dict[str, Any]:
+    """Return a page as the target of an annotation: by its address where it has one, our id beside it."""
+    address = web_address(article.url)
+    canonical = {"canonical": urn(article.id)} if address else {}
+    return {"type": "SpecificResource", "source": address or urn(article.id), **canonical}
+
+
+def _article(article: Article, event: Event) -> dict[str, Any]:
     said = {
         "id": urn(article.id),
         "type": "NewsArticle",

@@ -12,8 +12,10 @@ from docx.shared import Pt
 
 from tui.exchange.exporters.document import Piece, pieces
 from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.word_runs import Stretch, add_bookmark, add_stretches, note_paragraphs
 
-_STYLES = ("Title", "Heading 1", "Heading 2", "Heading 3", "Quote", "List Bullet", "Normal")
+_HEADINGS = tuple(f"Heading {level}" for level in range(1, 10))
+_STYLES = ("Title", *_HEADINGS, "Quote", "List Bullet", "List Number", "Normal")
 
 
 def chunks(dossier: Dossier) -> Iterator[bytes]:
@@ -26,19 +28,25 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
     quote.keep_with_next, quote.space_after = True, Pt(0)
     # Looked up once: the library searches all styles for each paragraph, which is most of its work.
     styles = {name: document.styles[name].style_id for name in _STYLES}
-    for piece in pieces(dossier):
-        for text, style in _paragraphs(piece):
+    for number, piece in enumerate(pieces(dossier)):
+        anchor = piece.anchor
+        for stretches, style in _paragraphs(piece):
             paragraph = document.add_paragraph()
-            run = paragraph.add_run(text)
+            if anchor:
+                add_bookmark(paragraph, anchor, number)
+                anchor = ""
+            runs = add_stretches(paragraph, stretches)
             if piece.kind == "wording":
                 paragraph.paragraph_format.left_indent = Pt(24)
-            if style in ("Quote", "Normal") and _runs_leftward(text):
+            if style in ("Quote", "Normal") and _runs_leftward("".join(each.text for each in stretches)):
                 paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-                run.font.rtl = True
+                for run in runs:
+                    run.font.rtl = True
             if style:
                 paragraph._p.style = styles[style]
             elif piece.kind in ("quote", "wording", "note", "heading"):
-                run.font.size = Pt(9)
+                for run in runs:
+                    run.font.size = Pt(9)
     out = io.BytesIO()
     document.save(out)
     yield out.getvalue()
@@ -50,25 +58,30 @@ def _runs_leftward(text: str) -> bool:
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
-def _paragraphs(piece: Piece) -> Iterator[tuple[str, str]]:
+def _paragraphs(piece: Piece) -> Iterator[tuple[list[Stretch], str]]:
     """Yield what a piece says, a paragraph each with its style; "" is that of small print beneath it."""
-    tags = " ".join(f"#{tag}" for tag in piece.tags)
+    text, tags = Stretch(piece.text), Stretch(" ".join(f"#{tag}" for tag in piece.tags))
+    detail = Stretch(piece.detail, piece.link)
     match piece.kind:
         case "title":
-            yield piece.text, "Title"
+            yield [text], "Title"
         case "heading":
-            yield " — ".join(filter(None, (piece.text, piece.detail))), f"Heading {piece.level}"
-            if tags:
-                yield tags, ""
+            yield _joined(" — ", text, detail), f"Heading {piece.level}"
+            if tags.text:
+                yield [tags], ""
         case "quote" | "wording":
             for line in piece.text.split("\n"):
-                yield line, "Quote"
-            yield "  ".join(filter(None, (piece.detail, tags))), ""
+                yield [Stretch(line)], "Quote"
+            yield _joined("  ", detail, tags), ""
         case "note":
-            yield piece.detail, ""
-            for paragraph in piece.text.split("\n\n"):
-                yield paragraph, "Normal"
+            yield [detail], ""
+            yield from note_paragraphs(piece.text)
         case "line":
-            yield " ".join(filter(None, (piece.text, piece.detail, tags))), "List Bullet"
+            yield _joined(" ", text, detail, tags), "List Bullet"
         case _:
-            yield "  ".join(filter(None, (piece.text, piece.detail))), "Normal"
+            yield _joined("  ", text, detail), "Normal"
+
+
+def _joined(between: str, *stretches: Stretch) -> list[Stretch]:
+    said = [each for each in stretches if each.text]
+    return [part for each in said for part in (Stretch(between), each)][1:]

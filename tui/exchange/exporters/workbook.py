@@ -21,10 +21,21 @@ from tui.exchange.exporters.serialize import blocks
 _CELL = 32_767  # characters, and rows: what the format holds
 _ROWS = 1_048_576
 _ARTICLES = tuple(
-    "headline outlet author published url language event_date event words quotes tags note starred"
+    "headline outlet author published url language event_date event words quotes tags tagged_by note starred"
     " reliability evidence article_id event_id origin imported".split()
 )
-_EVENTS = ("date", "name", "articles", "quotes", "outlets", "tags", "note", "starred", "event_id")
+_EVENTS = (
+    "date",
+    "name",
+    "articles",
+    "quotes",
+    "outlets",
+    "tags",
+    "tagged_by",
+    "note",
+    "starred",
+    "event_id",
+)
 _SPEAKERS = ("name", "other_names", "role", "quotes", "note", "speaker_id")
 _TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
 
@@ -145,6 +156,7 @@ def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                 str(len(article.text.split())),
                 str(len(article.quotes)),
                 ", ".join(dossier.tag_names(annotated, article.id)),
+                csv_table.creators(annotated.of(article.id, "tagging")),
                 annotated.note(article.id),
                 "yes" if annotated.starred(article.id) else "",
                 assessed.get("reliability", ""),
@@ -168,6 +180,7 @@ def _events(dossier: Dossier) -> Iterator[tuple[str, ...]]:
                 str(sum(len(article.quotes) for article in event.articles)),
                 ", ".join(sorted({article.outlet for article in event.articles if article.outlet})),
                 ", ".join(dossier.tag_names(annotated, event.id)),
+                csv_table.creators(annotated.of(event.id, "tagging")),
                 annotated.note(event.id),
                 "yes" if annotated.starred(event.id) else "",
                 event.id,

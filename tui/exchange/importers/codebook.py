@@ -88,4 +88,5 @@ def _code(row: dict[str, str]) -> CodeDefinition:
     if not name:
         raise AnnotationFileError("a row has no name")
     full = f"{parent}/{name}" if parent and not name.startswith(f"{parent}/") else name
-    return CodeDefinition(full, clean(first(_DESCRIPTIONS)).strip(), color(first(_COLORS)))
+    about = clean(first(_DESCRIPTIONS)).strip()
+    return CodeDefinition(full, about, color(first(_COLORS)), sign=one_line(first(("sign",)))[:1])

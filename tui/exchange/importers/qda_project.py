@@ -38,7 +38,8 @@ from tui.exchange.importers.model import (
 from tui.exchange.importers.qda_codebook import QdaCode, codes
 from tui.exchange.importers.qda_texts import ProjectTexts, UnreadableTextError, fault_of, written_in
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
-from tui.exchange.importers.sidecar_reader import SIDECAR, Sidecar
+from tui.exchange.importers.sidecar_reader import Sidecar
+from tui.exchange.sidecar import SIDECAR
 
 _PROJECT_BYTES = 200_000_000
 _FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")

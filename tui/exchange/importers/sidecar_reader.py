@@ -12,7 +12,6 @@ from tui.core.text import clean, one_line
 from tui.exchange.importers.deed_reader import deeds
 from tui.exchange.importers.model import ImportedDeed, ImportedQuote, speaker_name
 
-SIDECAR = "briefing-tui.json"
 _TEXTS = "speaker_text entity why role polarity cue_text".split()
 _LISTS = "candidates chain".split()
 _NUMBERS = "speaker_start speaker_end".split()

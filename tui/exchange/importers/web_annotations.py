@@ -142,7 +142,8 @@ def _where(target: Any, uri: str) -> tuple[tuple[str, ...], str]:
     if isinstance(target, dict) and target.get("type") == "NewsArticle":
         source = target
     ids, urls = [], []
-    for each in _list(source):
+    canonical = [target["canonical"]] if isinstance(target, dict) and target.get("canonical") else []
+    for each in [*_list(source), *canonical]:
         fields = [each.get("id"), each.get("url")] if isinstance(each, dict) else [each]
         for value in fields:
             if not isinstance(value, str):

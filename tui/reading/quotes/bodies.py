@@ -21,6 +21,15 @@ BODY_NOUNS = word_set("""
     organization organisation guard judiciary foundation association chamber board tribunal treasury navy army police
     military forces force
 """)
+# Houses that speak for those within.
+SEATS = frozenset(
+    "kremlin elysee élysée elysée white-house downing-street whitehall quirinale vatican nato".split()
+)
+# With these a name of several words may end too; none is a surname.
+_BODIES = SEATS | word_set("""
+    company corporation university college party movement club league federation regime palace network newspaper media
+    group coalition alliance parties nations states society agencies ministries
+""")
 _SPELLINGS = {
     "defence": "defense",
     "organisation": "organization",
@@ -48,6 +57,17 @@ def is_body(words: Sequence[str]) -> bool:
         if joint in words[1:]:
             return words[words.index(joint, 1) - 1] in BODY_NOUNS
     return False
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a speaker's name is that of a body, a house or a state, by its words or its capitals, and no person's."""
+    words = [each.removesuffix("'s").removesuffix("’s") for each in name.casefold().split()]
+    words = words[words[:1] == ["the"] :]
+    whole = "-".join(words)
+    initials = len(words) == 1 and len(name) > 1 and name.isupper()
+    return bool(words) and (
+        initials or whole in SEATS or whole in COUNTRIES or words[-1] in _BODIES or is_body(words)
+    )
 
 
 def body_name(words: Iterable[str]) -> BodyName:

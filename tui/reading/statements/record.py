@@ -12,15 +12,12 @@ from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import Statement, StatementWording
 from tui.core.typography import normalize
-from tui.reading.quotes.bodies import is_body
+from tui.reading.quotes.bodies import SEATS, is_body
 from tui.reading.statements.sides import sides_of, state_name
 from tui.reading.statements.wording import marked
 
 Verdict = Literal["exact", "shortened", "altered", "absent"]
 
-_SEATS = frozenset(
-    "kremlin elysee élysée elysée white-house downing-street whitehall quirinale vatican nato".split()
-)
 _RECORD = re.compile(
     r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website)\b", re.IGNORECASE
 )
@@ -73,7 +70,7 @@ def is_record(article: Article) -> bool:
     """Tell whether an article is an office's own: a readout, a transcript, a ministry's page."""
     words = [word.lower() for word in _WORD.findall(article.outlet)]
     pairs = {f"{a}-{b}" for a, b in pairwise(words)}
-    named = bool(_SEATS & {*words, *pairs}) or is_body(words)
+    named = bool(SEATS & {*words, *pairs}) or is_body(words)
     return named or bool(_RECORD.search(f"{article.headline} {article.outlet}"))
 
 
