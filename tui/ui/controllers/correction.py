@@ -143,9 +143,15 @@ class CorrectionController:
         )
         who = format.speaker_name(quote, context.briefing.speakers())
         near = [name for name in dict.fromkeys([*quote.candidates, *said]) if fold(name) != fold(who)]
+
+        def write(name: str) -> None:
+            if context.panes.current == "quotes" and context.listing.scope == "briefing" and name != who:
+                context.panes.quotes.move(1)  # it goes to the other's rows, the reader stays
+            context.do(EditField(target_of(quote), "speaker", name))
+
         context.controller(SpeakerController).choose(
             f"Whose words these are; now {who}",
-            lambda name: context.do(EditField(target_of(quote), "speaker", name)),
+            write,
             near=near,
             about=format.marked(quote),
         )
