@@ -16,7 +16,10 @@ SURFACE: tuple[tuple[str, str], ...] = (
     ),
     ("search next previous", "Find; the next, the previous match, else unread article"),
     ("note tag star", "Write a note, tag, star what is under the cursor"),
-    ("select whose_quotes", "Select words for a new quote, or several quotes; list them by statement or speaker"),
+    (
+        "select whose_quotes",
+        "Select words for a new quote, or several quotes; list them by statement or speaker",
+    ),
     ("edit status", "Correct what is under the cursor; say how far a quote is checked"),
     ("delete undo", "Discard the quote or delete the article; take back what was done last"),
     ("copy export", "Copy the quote with its source; export in a format to choose"),
