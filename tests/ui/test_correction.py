@@ -63,6 +63,21 @@ async def test_a_number_arrows_or_letters_choose_and_each_row_tells_its_shortcut
         await until(pilot, lambda: quote in quotes(app))
 
 
+async def test_a_quote_given_to_another_goes_to_that_ones_rows_and_the_reader_stays(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("3", "s", "s")
+        await until(pilot, lambda: "by speaker" in app.main.about and len(app.main.items) > 20)
+        await pilot.press("g")
+        first, following = [item.quote for item in app.main.items if item.quote][:2]
+        await until(pilot, lambda: app.main.quote and app.main.quote == first)
+        await pilot.press("e", "1", *"Ida Berg", "enter")
+        await until(pilot, lambda: any("Ida Berg" in item.speakers for item in app.main.items))
+        assert app.main.quote == following
+        chosen = app.main.panes.quotes.chosen
+        assert chosen and chosen.quote == following
+
+
 async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_long_quote(app, pilot)

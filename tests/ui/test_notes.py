@@ -172,7 +172,7 @@ async def test_a_command_and_a_form_that_were_left_are_there_again(app: Briefing
         await pilot.press("vertical_line", *"wc -w", "escape")
         await until(pilot, lambda: "| brings it back" in screen_text(app))
         await pilot.press("S", *"more", "enter")
-        await until(pilot, lambda: "evidence" in screen_text(app))
+        await until(pilot, lambda: "Evidence" in screen_text(app))
         await pilot.press(*"their minutes", "escape")
         await until(pilot, lambda: "S brings it back" in screen_text(app))
         await pilot.press("S", *"more", "enter")

@@ -6,13 +6,20 @@ from __future__ import annotations
 SURFACE: tuple[tuple[str, str], ...] = (
     ("down up", "The next, the previous: event, line or quote"),
     ("enter back", "Go in: event to article, quote to its sentence; step back"),
-    ("pane_next events article quotes", "The next pane; to the events, the article, the quotes"),
-    ("read_on", "Read on: a page down; at the end, the next unread article"),
-    ("next_article previous_article", "The next, the previous article of the event"),
+    (
+        "pane_next events article quotes zoom",
+        "The next pane; to the events, the article, the quotes; the whole screen for it, and back",
+    ),
+    (
+        "read_on next_article previous_article",
+        "Read on, at the end in the next unread article; the next, the previous article of the event",
+    ),
     ("search next previous", "Find; the next, the previous match, else unread article"),
-    ("zoom whose_quotes", "The whole screen for the pane, and back; list quotes by statement or speaker"),
     ("note tag star", "Write a note, tag, star what is under the cursor"),
-    ("select", "Select words for a new quote; in the quotes: mark several"),
+    (
+        "select whose_quotes",
+        "Select words for a new quote, or several quotes; list them by statement or speaker",
+    ),
     ("edit status", "Correct what is under the cursor; say how far a quote is checked"),
     ("delete undo", "Discard the quote or delete the article; take back what was done last"),
     ("copy export", "Copy the quote with its source; export in a format to choose"),

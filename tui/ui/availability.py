@@ -26,6 +26,8 @@ def missing(action: Action, context: Context) -> str:
         return context.gone
     if action.id in _NEEDS and context.panes.current == "events" and context.panes.events.on_heading:
         return "These events are folded: l unfolds them."
+    if action.id in _GOES_ON and context.panes.current == "events" and not context.open.rows:
+        return "There are no events yet: i imports pages."
     needs, said = _NEEDS.get(action.id, (None, ""))
     return said if needs and not needs(context) else ""
 
@@ -65,6 +67,8 @@ _ADDRESS: Needs = (
     lambda context: context.open.article is not None and is_address(context.open.article.url),
     "No address is known for this article; e sets one.",
 )
+
+_GOES_ON = frozenset("enter next".split())
 
 # What can be done where the briefing that is open was taken away.
 _ANYWHERE = frozenset("briefings palette help quit quit_now theme text_width settings".split())

@@ -209,6 +209,7 @@ class QuoteListing:
     def _take_passed(self, node: Node, passed: set[str]) -> None:
         self._passed = node, passed
         self.fill()
+        self._screen.refresh_lines()  # which count what is found
 
     # Which scope.
 

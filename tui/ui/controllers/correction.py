@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.commands.annotations import (
     KINDS,
-    CompositeCommand,
     DeleteArticle,
     EditField,
     target_of,
@@ -19,11 +18,10 @@ from tui.commands.events import SplitEvent
 from tui.core.model import Article, Event, Quote
 from tui.core.text import fold
 from tui.settings.actions import BY_ID, key_name
-from tui.store.drafts import Draft
 from tui.ui import format
 from tui.ui.availability import missing
 from tui.ui.controllers.annotations import AnnotationController
-from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.field_prompt import ask_fields
 from tui.ui.controllers.quotes import QuoteController
 from tui.ui.controllers.speakers import SpeakerController
 from tui.ui.controllers.text_selection import TextSelectionController
@@ -34,9 +32,6 @@ from tui.ui.dialogs.menu import Menu, MenuRow
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
-    from tui.ui.dialogs.kept_lines import KeptLines
-
-Answer = TypeVar("Answer")
 
 Entry = tuple[MenuRow, "Doer"]
 """A row of a menu, and what it does."""
@@ -143,9 +138,15 @@ class CorrectionController:
         )
         who = format.speaker_name(quote, context.briefing.speakers())
         near = [name for name in dict.fromkeys([*quote.candidates, *said]) if fold(name) != fold(who)]
+
+        def write(name: str) -> None:
+            if context.panes.current == "quotes" and context.listing.scope == "briefing" and name != who:
+                context.panes.quotes.move(1)  # it goes to the other's rows, the reader stays
+            context.do(EditField(target_of(quote), "speaker", name))
+
         context.controller(SpeakerController).choose(
             f"Whose words these are; now {who}",
-            lambda name: context.do(EditField(target_of(quote), "speaker", name)),
+            write,
             near=near,
             about=format.marked(quote),
         )
@@ -268,7 +269,13 @@ class CorrectionController:
                 label=Content(field.label) + Content.styled(f"  {field.basis}", "$foreground 60%"),
                 check=partial(check, field.id),
             )
-            self._ask(thing, field.id, line, lambda value: {} if value == field.value else {field.id: value})
+            ask_fields(
+                self.context,
+                thing,
+                field.id,
+                line,
+                lambda value: {} if value == field.value else {field.id: value},
+            )
 
         return [
             (
@@ -282,28 +289,4 @@ class CorrectionController:
     def _ask_all(self, thing: Article | Quote, title: str) -> None:
         if annotated := self.context.open.annotated:
             form = Form(title, fields_of(thing, annotated.event), "", check)
-            self._ask(thing, "fields", form, lambda changed: changed)
-
-    def _ask(
-        self,
-        thing: Event | Article | Quote,
-        what: str,
-        dialog: KeptLines[Answer],
-        edits: Callable[[Answer], dict[str, str]],
-    ) -> None:
-        """Ask for fields of a thing, and save what the answer changes in one step, or keep it where that fails."""
-        context, target = self.context, target_of(thing)
-        drafts, annotator = context.controller(DraftController), context.controller(AnnotationController)
-        draft = f"{what}/{target.id}"
-
-        def write(answer: Answer) -> None:
-            commands = [EditField(target, field, value) for field, value in edits(answer).items()]
-            if not commands:
-                drafts.done(draft)
-                return
-            command = commands[0] if len(commands) == 1 else CompositeCommand(commands)
-            annotator.run(partial(context.briefing.do, command), draft=draft)
-
-        event = context.open.event_id
-        about = Draft(called=annotator.label(thing), event=event, article=target.article)
-        drafts.ask(dialog, write, "edit", id=draft, about=about, until_done=True)
+            ask_fields(self.context, thing, "fields", form, lambda changed: changed)

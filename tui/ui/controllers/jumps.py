@@ -28,6 +28,7 @@ _STEPS = 500
 _OPS = {"create": "Began the briefing"}
 _DRAFT = "draft "  # before the id of one in the list of notes
 _ROW = 70  # cells of a line in the list, at the narrowest
+_LABEL = 24  # cells of what was done, where it stands in a column
 _WORTH = 8  # cells of a name that say anything
 _NAME = 12  # cells of who did it
 _PLACES = 50  # jumps that can be gone back
@@ -205,10 +206,12 @@ class JumpController:
                 self.go(events[chosen])
 
         names = {row["id"]: row["name"] for row in context.open.rows}
-        choices = []
-        for step in steps:
-            label = step.label or _OPS.get(step.op, step.op)
-            choices.append(Choice(str(step.seq), label, _where(step, names, _ROW - cell_len(label))))
+        labels = [step.label or _OPS.get(step.op, step.op) for step in steps]
+        room = _ROW - max(map(cell_len, labels))  # beside all of them, for they stand in a column
+        choices = [
+            Choice(str(step.seq), label, _where(step, names, max(room, _ROW - _LABEL)))
+            for step, label in zip(steps, labels, strict=True)
+        ]
         context.push(ChoiceList("What was done, newest first", choices, enter="goes to the event"), go)
 
 

@@ -20,18 +20,18 @@ def of_assessment(known: Mapping[str, str]) -> list[FormField]:
     return [
         FormField(
             id="status",
-            label="status",
+            label="Status",
             value=format.STATUS_NAMES.get(state, ""),
             basis="" if state else "they differ",
             suggestions=tuple(format.STATUS_NAMES.values()),
             closed=True,
         ),
         FormField(
-            id="evidence", label="evidence  (an address, or a few words)", value=known.get("evidence", "")
+            id="evidence", label="Evidence  (an address, or a few words)", value=known.get("evidence", "")
         ),
         FormField(
             id="reliability",
-            label="reliability of the source",
+            label="Reliability of the source",
             value=known.get("reliability", ""),
             suggestions=tuple(RELIABILITY),
             remarks=tuple(RELIABILITY.values()),
@@ -39,7 +39,7 @@ def of_assessment(known: Mapping[str, str]) -> list[FormField]:
         ),
         FormField(
             id="credibility",
-            label="credibility of the words",
+            label="Credibility of the words",
             value=known.get("credibility", ""),
             suggestions=tuple(CREDIBILITY),
             remarks=tuple(CREDIBILITY.values()),

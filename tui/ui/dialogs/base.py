@@ -61,7 +61,7 @@ class Prompt(KeptLines[str]):
         """Save, unless the text cannot be."""
         value = event.value.strip()
         if value != self.saved[""] and (problem := self._check(value)):
-            self.query_one("#problem", Static).update(Content(f"! {problem}"))
+            self.refuse(problem)
         else:
             self.dismiss(value)
 

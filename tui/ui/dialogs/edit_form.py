@@ -13,17 +13,17 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
     match thing:
         case Quote():
             return [
-                FormField(id="original", label="original wording", value=thing.original),
-                FormField(id="translator", label="translator", value=thing.translator),
+                FormField(id="original", label="Original wording", value=thing.original),
+                FormField(id="translator", label="Translator", value=thing.translator),
             ]
         case Article():
             known = thing.basis
             named = ("headline", "outlet", "published", "author", "url")
-            labels = {"published": "published  (EDTF: 2025-07-01, 2025-12)"}
+            labels = {"url": "Address", "published": "Published  (EDTF: 2025-07-01, 2025-12)"}
             fields = [
                 FormField(
                     id=name,
-                    label=labels.get(name, name),
+                    label=labels.get(name, name.capitalize()),
                     value=str(getattr(thing, name)),
                     basis=format.basis(known.get(name, "")),
                 )
@@ -32,18 +32,18 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
             return [
                 *fields,
                 FormField(
-                    id="event", label="event  (the name of another, or of a new one)", value=event.name
+                    id="event", label="Event  (the name of another, or of a new one)", value=event.name
                 ),
             ]
         case _:
             known = thing.basis
             return [
                 FormField(
-                    id="name", label="name", value=thing.name, basis=format.basis(known.get("name", ""))
+                    id="name", label="Name", value=thing.name, basis=format.basis(known.get("name", ""))
                 ),
                 FormField(
                     id="date",
-                    label="date  (EDTF: 2025-07-01, 2025-12)",
+                    label="Date  (EDTF: 2025-07-01, 2025-12)",
                     value=thing.date,
                     basis=format.basis(known.get("date", "")),
                 ),

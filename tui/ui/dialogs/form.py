@@ -116,7 +116,7 @@ class Form(KeptLines[dict[str, str]]):
                     yield Static(Content(more), classes="hint")
                 for field in self._fields:
                     yield from self._lines_of(field)
-            yield Static(Content(""), id="problem")
+            yield Static(id="problem")
             yield KeysLine(self._keys())
 
     def _lines_of(self, field: FormField) -> ComposeResult:
@@ -217,7 +217,7 @@ class Form(KeptLines[dict[str, str]]):
             if value == field.value:
                 continue
             if problem := self._check(field.id, value):
-                self.query_one("#problem", Static).update(Content(f"! {problem}"))
+                self.refuse(problem)
                 line.focus()
                 return
             changed[field.id] = value

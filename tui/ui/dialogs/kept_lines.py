@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 Result = TypeVar("Result")
 Texts = Mapping[str, str]
@@ -63,6 +63,12 @@ class KeptLines(ModalScreen[Result]):
     def tell(self) -> None:
         """Tell of what is typed: it may end here."""
         self._typed(self.changed())
+
+    def refuse(self, problem: str) -> None:
+        """Say what is wrong with what is typed."""
+        said = self.query_one("#problem", Static)
+        said.update(Content(f"! {problem}"))
+        said.display = True
 
     def action_as_it_was(self) -> None:
         """Put back what is saved."""

@@ -154,7 +154,7 @@ def _outlets(annotated: AnnotatedEvent, article: Article, room: int) -> list[Lay
         unread = (
             "" if annotated.read(one.id) else format.CHANGED if annotated.changed(one.id) else format.UNREAD
         )
-        name = fit(f"{unread}{one.outlet or NO_OUTLET}", 28)
+        name = fit(f"{unread}{one.outlet or one.headline or NO_OUTLET}", 28)
         if cells + cell_len(name) + (4 if at + 1 < len(articles) else 2) > room:
             pieces.append((" …", "dim"))
             break
