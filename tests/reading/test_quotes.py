@@ -244,3 +244,17 @@ def test_other_names_that_were_weighed_are_offered_without_the_one_taken() -> No
         assert not {"he", "she", "who"} & {name.lower() for name in found.candidates}
     unsexed = COUNCIL.replace("Helen Brandt", "Auli Brandt")  # a Helen is never weighed for "he"
     assert "Auli Brandt" in by_words(unsexed)["I walked over it this morning,"].candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port of Arlen stays shut. It is also understood that the ship will not leave before Monday.",
+        "Mira Arden spoke on Monday. One might think that the doctors were simply tired of the strike.",
+        "Many of the drivers could have said that the road was closed on the day of the race.",
+        "Mira Arden went to the front of the plane, reading from the letter that the minister had sent her.",
+        "The Grey Hand was believed to be behind the blast that closed the port on Sunday.",
+    ],
+)
+def test_what_nobody_is_told_to_have_said_is_no_quote(text: str) -> None:
+    assert not [quote for quote in find_quotes(text, spans="all") if quote.kind == "indirect"]

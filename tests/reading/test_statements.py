@@ -18,12 +18,14 @@ from tui.core.model import (
     Selector,
     Speaker,
 )
-from tui.core.statements import BY_READER, LEARNT, Statement
+from tui.core.statements import BY_READER, LEARNT, Recollection, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.candidates import candidates
+from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import Pair
+from tui.reading.statements.recollection import topics
 from tui.reading.statements.record import held_against, is_record, with_record
 from tui.reading.statements.wording import Weights, Wording
 
@@ -309,3 +311,46 @@ def test_words_that_an_article_gives_twice_are_one_statement() -> None:
     twice = article("North", (ORLOV, "direct", "said", OFFER), (ORLOV, "direct", "said", OFFER))
     (found,) = statements_of(event(twice), SPEAKERS)
     assert found.sources == 1 and len(found.wordings) == 2
+
+
+def recalled(*said: tuple[str, str]) -> list[list[tuple[str, str, str]]]:
+    """Return, by topic, the day of each statement, what it is to an earlier one, and to that of which day."""
+    held = []
+    for number, (day, words) in enumerate(said):
+        annotated = event(article(f"O{number}x", (ORLOV, "direct", "said", words)))
+        (found,) = statements_of(annotated, SPEAKERS)
+        held.append(Recollection(found, day, "A call"))
+    return [[(each.date, each.relation, each.to) for each in topic] for topic in topics(held[::-1])]
+
+
+def test_what_a_speaker_says_of_one_thing_is_told_in_order_with_what_is_repeated_and_contradicted() -> None:
+    assert recalled(
+        ("2025-03-01", "The grain port will stay open for two weeks."),
+        ("2025-03-09", "Wages at the mill are none of our business."),
+        ("2025-03-05", "As I said, the grain port will stay open for two weeks."),
+        ("2025-03-20", "The grain port will stay closed for two weeks."),
+    ) == [
+        [
+            ("2025-03-01", "", ""),
+            ("2025-03-05", "repeats", "2025-03-01"),
+            ("2025-03-20", "contradicts", "2025-03-05"),
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("The talk lasted two hours on Monday", "The talk lasted 3 hours on Monday", "2 against 3 hour"),
+        ("The port will open on Friday", "The port will close on Friday", "“open” against “close”"),
+        ("We shelled the grain port", "We have not shelled the grain port", "“not” of “grain” on one side alone"),
+        ("The talk lasted two hours on Monday", "The talk on Monday lasted two hours", ""),
+        ("The port will open on Friday", "Wages will close the gap", ""),
+    ],
+)  # fmt: skip
+def test_why_two_statements_may_be_at_odds(one: str, other: str, reason: str) -> None:
+    first, second = Wording("a", "1", "direct", one), Wording("b", "2", "direct", other)
+    weights = Weights.of((first, second))
+    assert (
+        contradiction(Pair(first, second, weights)) == contradiction(Pair(first, second, weights)) == reason
+    )

@@ -174,3 +174,22 @@ async def test_counts_turn_from_quotes_to_statements_and_back(port: BriefingApp)
         assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1].plain == "2"
         await pilot.press("c")
         await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))
+
+
+async def test_what_a_speaker_said_over_time_is_listed_by_topic_and_leads_to_the_quote(
+    port: BriefingApp, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.md"
+    head = "---\noutlet: Gazette\npublished: 2025-05-09\nevent: A call in May\n---\n"
+    said = "“The port will open before the mines are cleared,” said Sergey Orlov, the minister."
+    later.write_text(f"{head}# A call in May\n\n{said}\n", encoding="utf-8")
+    import_sources(port.briefing, [str(later)])
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.items)
+        await pilot.press("3", "g", "p")
+        await until(pilot, lambda: "Speaker: Sergey Orlov" in screen_text(port))
+        await pilot.press(*"over time", "enter")
+        await until(pilot, lambda: "Sergey Orlov over time · 1 topic" in screen_text(port))
+        assert "contradicts" in screen_text(port) and "“shut” against “open”" in screen_text(port)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: port.main.article and port.main.article.outlet in ("Gazette", "Courier"))

@@ -76,3 +76,17 @@ class Statement:
         left[0] = left[0]._replace(score=1.0, why="")  # the fullest of those there are
         offered = tuple(wording for wording in self.offered if wording.quote.id in quotes)
         return replace(self, wordings=tuple(left), offered=offered)
+
+
+class Recollection(NamedTuple):
+    """A statement of a topic: its day (EDTF) and event, and what it is to the latest one before that it answers.
+
+    `relation` is "repeats", "contradicts" or ""; `why` says how that is known, `to` is the day of the other.
+    """
+
+    statement: Statement
+    date: str
+    event: str
+    relation: str = ""
+    why: str = ""
+    to: str = ""

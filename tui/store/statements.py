@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from tui.core.accounts import Board
 from tui.core.board_grid import BoardGrid, by_outlets, by_sides
-from tui.core.model import AnnotatedEvent
-from tui.core.statements import Statement
+from tui.core.edtf import without_time
+from tui.core.model import AnnotatedEvent, Speaker
+from tui.core.query.completion import written
+from tui.core.speakers import speakers_of
+from tui.core.statements import Recollection, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.recollection import topics
 from tui.reading.statements.record import with_record
 from tui.store.queries import BriefingReader
 
@@ -30,3 +34,16 @@ def grids(briefing: BriefingReader, annotated: AnnotatedEvent) -> tuple[BoardGri
     found = statements(briefing, annotated)
     sides = board_of(annotated, found, speakers)
     return by_sides(sides, name, speakers), by_outlets(found, name, speakers)
+
+
+def recollections(briefing: BriefingReader, speaker: Speaker) -> list[list[Recollection]]:
+    """Return what a speaker said over time, by topic: where they repeat and where they may contradict themselves."""
+    *_, found = briefing.iter_matches(written("speaker", speaker.name))
+    speakers = briefing.speakers()
+    said = []
+    for annotated in map(briefing.annotated, found.events):
+        for each in statements(briefing, annotated):
+            if speaker in speakers_of(each.base.quote, speakers):
+                date = annotated.event.date or each.base.article.published
+                said.append(Recollection(each, without_time(date), annotated.event.name))
+    return topics(said)

@@ -21,6 +21,7 @@ from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.unsaid import is_unsaid
 from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
@@ -100,6 +101,8 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     if skeleton.lower[verb] == "according" and content.margin < 0:
         return True
     who = subject(context, verb)
+    if is_unsaid(skeleton, verb) and content.ranges[0][0] > verb:
+        return True  # "it is understood that"
     if is_passive(skeleton, verb) or (who is not None and skeleton.lower[who.first] in NOBODY):
         return True
     if first < verb:

@@ -1,0 +1,98 @@
+"""How many indirect quotes are not what their speaker said at all.
+
+    python -m benchmarks.indirect_quotes           # of those that were judged
+    python -m benchmarks.indirect_quotes --draw    # 200 drawn anew, with what stands around them, to be judged
+
+Quotes are drawn at random, the seed being fixed, from the articles of ../shared/gold/events of which another outlet
+tells the same. A judgement (`indirect_quotes.tsv`) is the article's id, the offsets, a hash of speaker and words, and
+`yes` where these words, as they are cut, report what that speaker said, `no` where they do not: another's words,
+what nobody said, a deed, or words that are torn off so that they say something else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks import GOLD
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+from tui.reading.result import QuoteSpan
+
+_JUDGED = Path(__file__).with_name("indirect_quotes.tsv")
+_SEED, _DRAWN = 1500, 200
+_TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say
+_AROUND = 110  # characters shown on either side
+
+Key = tuple[str, int, int, str]
+
+
+def articles() -> Iterator[dict[str, Any]]:
+    """Yield the articles that another outlet tells of too."""
+    lines = (GOLD / "events" / "events.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    outlets: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        outlets[row["cluster"]].add(row["outlet"] or row["src"])
+    return (row for row in rows if len(outlets[row["cluster"]]) > 1)
+
+
+def key(article: str, quote: QuoteSpan) -> Key:
+    """Return by what a judgement knows a quote."""
+    said = hashlib.sha256(f"{quote.entity}\n{quote.text}".encode()).hexdigest()[:12]
+    return article, quote.start, quote.end, said
+
+
+def found() -> dict[Key, tuple[QuoteSpan, str]]:
+    """Return the indirect quotes that have a speaker, with the text of their article."""
+    return {
+        key(row["id"], quote): (quote, row["text"])
+        for row in articles()
+        for quote in find_quotes(row["text"], spans="all")
+        if quote.kind == "indirect" and quote.entity
+    }
+
+
+def draw(quotes: dict[Key, tuple[QuoteSpan, str]]) -> None:
+    """Print those that are to be judged."""
+    for each in random.Random(_SEED).sample(sorted(quotes), _DRAWN):
+        quote, text = quotes[each]
+        before, after = (
+            text[max(0, quote.start - _AROUND) : quote.start],
+            text[quote.end : quote.end + _AROUND],
+        )
+        print("\t".join(map(str, each)), f"{quote.entity} · {quote.cue_text} · {quote.confidence:.2f}")
+        print(" ".join(f"{before}⟦{quote.text}⟧{after}".split()), end="\n\n")
+
+
+def main() -> None:
+    """Print what share of the judged ones that are still found is nothing their speaker said."""
+    quotes = found()
+    if "--draw" in sys.argv:
+        draw(quotes)
+        return
+    judged: dict[Key, bool] = {}
+    for line in _JUDGED.read_text("utf-8").splitlines():
+        article, start, end, said, verdict = line.split("\t")
+        judged[article, int(start), int(end), said] = verdict == "yes"
+    left = {each: right for each, right in judged.items() if each in quotes}
+    wrong = [quotes[each][0] for each, right in left.items() if not right]
+    marked = [each for each in wrong if each.confidence < SURE_ENOUGH or each.polarity in _TURNED_DOWN]
+    doubted = sum(quotes[each][0].confidence < SURE_ENOUGH for each, right in left.items() if right)
+    before = sum(not right for right in judged.values())
+    print(f"{len(judged)} drawn, {before} of them ({before / len(judged):.1%}) not what their speaker said")
+    print(
+        f"{len(left)} of them are found now, {len(wrong)} ({len(wrong) / len(left):.1%}) not; without a mark "
+        f"{len(wrong) - len(marked)} ({(len(wrong) - len(marked)) / len(left):.1%});"
+        f" of the right ones {doubted / (len(left) - len(wrong)):.1%} are marked too"
+    )
+
+
+if __name__ == "__main__":
+    main()

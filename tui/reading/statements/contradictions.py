@@ -1,0 +1,87 @@
+"""What speaks for two statements on one thing being at odds: a "not", a number or an opposite word on one side alone.
+
+No such rule is fit to assert it (../shared/gold/README.md says how they fared): what is found is offered with its reason.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from tui.reading.statements.likeness import Pair
+from tui.reading.statements.wording import Wording
+from tui.reading.statements.words import stem
+
+_LEAST = 0.3  # of what both say, what they must share
+_FEWEST = 2  # words that both have
+_OPPOSITES = """
+open reopen / shut close closed
+rise increase raise grow / fall drop cut reduce decrease
+accept support back favour favor / reject oppose refuse
+stay remain keep / leave withdraw quit abandon
+start begin launch / stop end halt
+lift / impose
+release free / detain arrest
+allow permit / ban forbid prohibit block
+win / lose
+before / after
+always / never
+possible / impossible
+true / false untrue
+more / less fewer
+guilty / innocent
+"""
+
+
+def contradiction(pair: Pair) -> str:
+    """Return why two statements may contradict each other: "2 against 3 hour"; "" where nothing speaks for it."""
+    if len(pair.shared) < _FEWEST or pair.dice < _LEAST:
+        return ""
+    return _numbers(pair) or _opposites(pair) or _refusal(pair)
+
+
+def _numbers(pair: Pair) -> str:
+    one, other = _counted(pair.first), _counted(pair.second)
+    for what in one.keys() & other.keys():
+        if not one[what] & other[what]:
+            return f"{' and '.join(sorted(one[what]))} against {' and '.join(sorted(other[what]))} {what}"
+    return ""
+
+
+def _counted(wording: Wording) -> dict[str, set[str]]:
+    """Return the numbers of a wording by the stem of what they count."""
+    found: dict[str, set[str]] = {}
+    for number, what in pairwise(wording.stems):
+        if number[0].isdigit() and what in wording.words and not what[0].isdigit():
+            found.setdefault(what, set()).add(number)
+    return found
+
+
+def _opposites(pair: Pair) -> str:
+    first, second = set(pair.first.stems), set(pair.second.stems)
+    for one, other in _pairs():
+        for a, b in ((one, other), (other, one)):
+            if first & a.keys() and second & b.keys() and not (first & b.keys() or second & a.keys()):
+                return f"“{a[min(first & a.keys())]}” against “{b[min(second & b.keys())]}”"
+    return ""
+
+
+@cache
+def _pairs() -> tuple[tuple[dict[str, str], dict[str, str]], ...]:
+    """Return the opposites: on either side words by their stems."""
+    return tuple(
+        (_by_stem(one), _by_stem(other))
+        for one, _, other in (line.partition("/") for line in _OPPOSITES.strip().split("\n"))
+    )
+
+
+def _by_stem(words: str) -> dict[str, str]:
+    """Return some words by their stems, of those with one stem the first."""
+    return {stem(word): word for word in reversed(words.split())}
+
+
+def _refusal(pair: Pair) -> str:
+    one, other = pair.first.refused & pair.shared, pair.second.refused & pair.shared
+    if bool(one) == bool(other):
+        return ""
+    return f"“not” of “{min(one or other)}” on one side alone"

@@ -1,0 +1,47 @@
+"""One speaker over time: what they said on one topic in order, where they repeat and where they contradict themselves."""
+
+from __future__ import annotations
+
+import operator
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tui.core.edtf import LATEST, days
+from tui.core.statements import BY_RULE, Recollection
+from tui.reading.statements.candidates import candidates
+from tui.reading.statements.contradictions import contradiction
+from tui.reading.statements.echoes import wording_of
+from tui.reading.statements.likeness import SAME, Pair
+from tui.reading.statements.wording import Weights
+
+_LEAST = 0.25  # of what both say, what two statements on one topic share
+_FEWEST = 2  # words that both have, or words alike
+
+
+def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
+    """Return the statements of one speaker that share a topic, in order; those with most first, one alone nowhere."""
+    held = sorted(said, key=lambda each: (days(each.date) or (LATEST, LATEST), each.statement.id))
+    wordings = [wording_of(each.statement.base.article, each.statement.base.quote) for each in held]
+    weights = Weights.of(wordings)
+    place = {wording.id: at for at, wording in enumerate(wordings)}
+    earlier: defaultdict[int, list[tuple[int, Pair]]] = defaultdict(list)
+    topic = list(range(len(held)))
+    for one, other in candidates(wordings, weights, operator.ne):
+        pair, first, second = Pair(one, other, weights), place[one.id], place[other.id]
+        if pair.dice >= _LEAST and len(pair.shared) + len(pair.alike) >= _FEWEST:
+            earlier[second].append((first, pair))
+            topic = [topic[first] if each == topic[second] else each for each in topic]
+    found: defaultdict[int, list[Recollection]] = defaultdict(list)
+    for at, each in enumerate(held):
+        found[topic[at]].append(_related(each, [(held[before], pair) for before, pair in earlier[at]]))
+    return sorted((each for each in found.values() if len(each) > 1), key=len, reverse=True)
+
+
+def _related(each: Recollection, before: Sequence[tuple[Recollection, Pair]]) -> Recollection:
+    """Return a statement with what it is to the latest of those before it that it repeats or contradicts."""
+    for other, pair in reversed(before):
+        if why := contradiction(pair):
+            return each._replace(relation="contradicts", why=f"{BY_RULE}: {why}", to=other.date)
+        if pair.score(0.0) >= SAME:
+            return each._replace(relation="repeats", why=f"{BY_RULE}: {pair.why()}", to=other.date)
+    return each
