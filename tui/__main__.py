@@ -28,6 +28,8 @@ def main() -> int:
 
 def _main() -> int:
     match sys.argv[1:]:
+        case ["--read-only", *_]:
+            return _read_only(sys.argv[2:])
         case []:
             return _read()
         case ["--store", store]:
@@ -44,7 +46,29 @@ def _main() -> int:
     return verbs(sys.argv[1:])
 
 
-def _read(store: str = "", name: str = "") -> int:
+def _read_only(rest: list[str]) -> int:
+    """Open the app so that nothing can be written."""
+    match rest:
+        case []:
+            return _read(read_only=True)
+        case ["--store", store]:
+            return _read(store, read_only=True)
+        case ["--briefing", name] | [name] if not name.startswith("-"):
+            return _read(name=name, read_only=True)
+    sys.stderr.write(
+        "briefing-tui: --read-only opens the reader; after it --store DIR, or a briefing's name\n"
+    )
+    return 2
+
+
+def _in_browser() -> bool:
+    """Tell whether a server stands in for the terminal (`cli.serve`)."""
+    import os
+
+    return "TEXTUAL_DRIVER" in os.environ
+
+
+def _read(store: str = "", name: str = "", *, read_only: bool = False) -> int:
     from tui.settings.paths import SettingsError
 
     if name:
@@ -55,7 +79,7 @@ def _read(store: str = "", name: str = "") -> int:
         except SettingsError as error:
             sys.stderr.write(f"briefing-tui: {error}; `briefing-tui --help` lists the verbs\n")
             return 2
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _in_browser() and not (sys.stdin.isatty() and sys.stdout.isatty()):
         sys.stderr.write(
             "briefing-tui: the reader needs a terminal; `briefing-tui --help` names what works without one\n"
         )
@@ -73,7 +97,7 @@ def _read(store: str = "", name: str = "") -> int:
         opened = briefing_to_open(store)
         from tui.ui.app import run
 
-        return run(opened.path, name=opened.name)
+        return run(opened.path, name=opened.name, read_only=read_only)
     except SettingsError as error:
         sys.stderr.write(f"briefing-tui: {error}\n")
         return 1

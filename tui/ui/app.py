@@ -60,6 +60,9 @@ READING_ROOM_LIGHT = Theme(
 )
 
 
+_READ_ONLY = "This briefing was opened to be read only."
+
+
 class BriefingApp(App[int]):
     """briefing-tui on the screen."""
 
@@ -72,8 +75,13 @@ class BriefingApp(App[int]):
         Binding("f2", "save_screen", "save screen", show=False, priority=True),
     ]
 
-    def __init__(self, briefing: Briefing, *, name: str = "", chosen: Config | None = None) -> None:
+    def __init__(
+        self, briefing: Briefing, *, name: str = "", chosen: Config | None = None, read_only: bool = False
+    ) -> None:
         super().__init__()
+        self.read_only = read_only
+        if read_only:
+            briefing.bar(_READ_ONLY)
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
@@ -115,7 +123,7 @@ class BriefingApp(App[int]):
 
     def on_mount(self) -> None:
         """Look whether the terminal is there."""
-        if not self.is_headless:
+        if not (self.is_headless or self.is_web):
             self.set_interval(1.0, self._leave_if_unheard)
 
     def _leave_if_unheard(self) -> None:
@@ -186,6 +194,8 @@ class BriefingApp(App[int]):
         """Open another briefing; one that can't be opened leaves this one as it is."""
         main = self.main
         try:
+            if self.read_only and name.startswith("+"):
+                raise StoreError(_READ_ONLY)
             info = library.create_briefing(name[1:]) if name.startswith("+") else library.find_briefing(name)
             if info.path == self.briefing.path:
                 return
@@ -226,7 +236,10 @@ class BriefingApp(App[int]):
 
     async def _show(self, briefing: Briefing, name: str) -> None:
         self.briefing, self.briefing_name = briefing, name
-        library.set_last(name)
+        if self.read_only:
+            briefing.bar(_READ_ONLY)
+        else:
+            library.set_last(name)
         # Textual can't take away the screen an app began with; it stays below, and rests.
         if len(self.screen_stack) == 1:
             await self.push_screen(self._main_screen())
@@ -249,8 +262,8 @@ def open_briefing(path: Path, *, create: bool = False) -> Briefing:
     return briefing
 
 
-def run(store: Path, *, name: str = "") -> int:
-    """Open the briefing in the folder `store` on the terminal; return the exit status."""
+def run(store: Path, *, name: str = "", read_only: bool = False) -> int:
+    """Open the briefing in the folder `store` on the terminal, to write to it or not; return the exit status."""
     import sys
 
     try:
@@ -259,9 +272,9 @@ def run(store: Path, *, name: str = "") -> int:
     except (StoreError, paths.SettingsError) as error:
         sys.stderr.write(f"briefing-tui: {error}\n")
         return 1
-    if store.parent == paths.briefings_dir():
+    if not read_only and store.parent == paths.briefings_dir():
         library.set_last(name)
-    app = BriefingApp(briefing, name=name)
+    app = BriefingApp(briefing, name=name, read_only=read_only)
     try:
         app.take_config(chosen)
     except paths.SettingsError as error:
@@ -276,7 +289,8 @@ def run(store: Path, *, name: str = "") -> int:
             raise app._exception
     finally:
         app.briefing.close()
-        from tui.store import shelf
+        if not read_only:
+            from tui.store import shelf
 
-        shelf.throw_away_deleted()
+            shelf.throw_away_deleted()
     return app.return_code or 0
