@@ -32,6 +32,8 @@ def main() -> int:
 
 def _main() -> int:
     match sys.argv[1:]:
+        case ["--read-only", *_]:
+            return _read_only(sys.argv[2:])
         case []:
             return _read()
         case ["--store", store]:
@@ -48,11 +50,23 @@ def _main() -> int:
     return verbs(sys.argv[1:])
 
 
-def _read(store: str = "", name: str = "") -> int:
+def _read_only(rest: list[str]) -> int:
+    """Open the app so that nothing can be written."""
+    match rest:
+        case []:
+            return _read(read_only=True)
+        case ["--store", store]:
+            return _read(store, read_only=True)
+        case ["--briefing", name] | [name] if not name.startswith("-"):
+            return _read(name=name, read_only=True)
+    return _fail("--read-only opens the reader; after it --store DIR, or a briefing's name", None, 2)
+
+
+def _read(store: str = "", name: str = "", *, read_only: bool = False) -> int:
     from tui.settings import last_frame
 
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    shown = last_frame.show(store, name) if terminal else None
+    shown = last_frame.show(store, name) if terminal and not read_only else None
     try:
         from tui.settings.paths import SettingsError
         from tui.store.library import briefing_to_open, find_briefing
@@ -61,7 +75,7 @@ def _read(store: str = "", name: str = "") -> int:
             path = str(find_briefing(name).path) if name else store
         except SettingsError as error:
             return _fail(f"{error}; `briefing-tui --help` lists the verbs", shown, 2)
-        if not terminal:
+        if not (terminal or _in_browser()):
             return _fail(
                 "the reader needs a terminal; `briefing-tui --help` names what works without one", None, 2
             )
@@ -70,12 +84,19 @@ def _read(store: str = "", name: str = "") -> int:
             opened = briefing_to_open(path)
             from tui.ui.launch import run
 
-            return run(opened.path, name=opened.name, shown=shown, asked=(store, name))
+            return run(opened.path, name=opened.name, read_only=read_only, shown=shown, asked=(store, name))
         except SettingsError as error:
             return _fail(str(error), shown, 1)
     finally:
         if shown:
             shown.withdraw()
+
+
+def _in_browser() -> bool:
+    """Tell whether a server stands in for the terminal (`cli.serve`)."""
+    import os
+
+    return "TEXTUAL_DRIVER" in os.environ
 
 
 def _hasten() -> None:

@@ -172,6 +172,12 @@ ABOUT_REVIEW = """\
 print a press review: the tagged quotes of a day, by tag, with their sources
 A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the
 day has no tagged quotes, 2 wrong usage."""
+ABOUT_SERVE = """\
+open the reader in a browser
+Prints an address with a random token in it: whoever has the address reads as you. It answers to this machine
+alone unless --host names another address, loads nothing from anywhere else, and ends with Ctrl+C. Every tab is
+a reader of its own; what is written goes through the same lock as everywhere. Exports come as downloads.
+Wants the extra briefing-tui[serve]."""
 ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are

@@ -304,6 +304,20 @@ def _counts(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _serve(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="which port (8000; 0: any that is free)"
+    )
+    _option(
+        verb,
+        "--host",
+        "ADDRESS",
+        "open to other machines: the address to answer at (default: this machine alone)",
+    )
+    _flag(verb, "--read-only", "let nobody write")
+    _briefing(verb)
+
+
 def _review(verb: ArgumentParser) -> None:
     _option(
         verb, "--day", "DAY", "such as 2025-07-01; without it the days are listed that have tagged quotes"
@@ -395,6 +409,7 @@ _VERBS: dict[str, _Verb] = {
     "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
     "counts": _Verb("counts:print_counts", help_texts.ABOUT_COUNTS, _counts),
     "review": _Verb("review:print_review", help_texts.ABOUT_REVIEW, _review),
+    "serve": _Verb("serve:serve", help_texts.ABOUT_SERVE, _serve),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
     "briefings": _Verb("where:briefings", help_texts.ABOUT_BRIEFINGS, _briefings),
     "check": _Verb("maintenance:check_briefing", help_texts.ABOUT_CHECK, _check),

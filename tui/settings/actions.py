@@ -238,6 +238,13 @@ ACTIONS: tuple[Action, ...] = (
         "Save a picture of the screen (SVG) where exports go, of a dialog too",
         "Program",
     ),
+    Action(
+        "save_screen_png",
+        (),
+        "save screen as PNG",
+        "Save a picture of the screen as PNG, for a report",
+        "Program",
+    ),
     Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
     Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
     Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),

@@ -136,6 +136,20 @@ class Briefing(BriefingReader):
         return (self._made.read_only if self._made else "") or self._folder.refused
 
     @property
+    def barred(self) -> str:
+        """Why nothing is to be written, though it could be, or ""."""
+        return self._folder.barred
+
+    def bar(self, why: str) -> None:
+        """Let nothing be written through this object from now on, and say why to whoever tries."""
+        self._folder.barred = self._folder.refused = why
+
+    def save_place(self, place: Mapping[str, object]) -> None:
+        """Remember where the reader is, unless nothing is to be written."""
+        if not self.barred:
+            super().save_place(place)
+
+    @property
     def session(self) -> str:
         """The id under which this object's steps stand in the journal, "" before the first."""
         return self._made.session if self._made else ""

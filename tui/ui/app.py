@@ -63,6 +63,9 @@ READING_ROOM_LIGHT = Theme(
 )
 
 
+_READ_ONLY = "This briefing was opened to be read only."
+
+
 class BriefingApp(App[int]):
     """briefing-tui on the screen."""
 
@@ -81,9 +84,13 @@ class BriefingApp(App[int]):
         *,
         name: str = "",
         chosen: Config | None = None,
+        read_only: bool = False,
         shown: ShownFrame | None = None,
     ) -> None:
         super().__init__(driver_class=_takeover() if shown else None)
+        self.read_only = read_only
+        if read_only:
+            briefing.bar(_READ_ONLY)
         self.shown = shown
         self.last_screen = ""  # for the next start
         self.briefing = briefing
@@ -131,7 +138,7 @@ class BriefingApp(App[int]):
 
     def on_mount(self) -> None:
         """Look whether the terminal is there."""
-        if not self.is_headless:
+        if not (self.is_headless or self.is_web):
             self.set_interval(1.0, self._leave_if_unheard)
 
     def _leave_if_unheard(self) -> None:
@@ -221,6 +228,8 @@ class BriefingApp(App[int]):
         """Open another briefing; one that can't be opened leaves this one as it is."""
         main = self.main
         try:
+            if self.read_only and name.startswith("+"):
+                raise StoreError(_READ_ONLY)
             info = library.create_briefing(name[1:]) if name.startswith("+") else library.find_briefing(name)
             if info.path == self.briefing.path:
                 return
@@ -261,7 +270,10 @@ class BriefingApp(App[int]):
 
     async def _show(self, briefing: Briefing, name: str) -> None:
         self.briefing, self.briefing_name = briefing, name
-        library.set_last(name)
+        if self.read_only:
+            briefing.bar(_READ_ONLY)
+        else:
+            library.set_last(name)
         # Textual can't take away the screen an app began with; it stays below, and rests.
         if len(self.screen_stack) == 1:
             await self.push_screen(self._main_screen())

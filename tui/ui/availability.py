@@ -22,6 +22,10 @@ def is_bound(action: Action, context: Context) -> bool:
 
 def missing(action: Action, context: Context) -> str:
     """Return the sentence that says what an action lacks to be done now, "" where it lacks nothing."""
+    if context.briefing.barred and action.id in _WRITES:
+        return context.briefing.barred
+    if action.id in _OF_TERMINAL and context.app.is_web:
+        return "There is no terminal behind a browser: run briefing-tui in one for this."
     if context.gone and action.id not in _ANYWHERE and action.group not in ("Move", "Panes"):
         return context.gone
     if action.id in _NEEDS and context.panes.current == "events" and context.panes.events.on_heading:
@@ -72,6 +76,16 @@ _GOES_ON = frozenset("enter next".split())
 
 # What can be done where the briefing that is open was taken away.
 _ANYWHERE = frozenset("briefings palette help quit quit_now theme text_width settings".split())
+
+_WRITES = frozenset(
+    """
+    tag tag_all note note_editor star read read_to_here edit merge move delete undo redo split join restore speaker
+    status link same_statement other_statement save_search name_search import feeds regroup rename_briefing
+    archive_briefing delete_briefing create_quote borders cut_out take_borders tag_marked star_marked status_marked
+    speaker_marked note_marked discard_marked same_marked other_marked join_marked
+    """.split()
+)
+_OF_TERMINAL = frozenset("pipe pipe_words note_editor settings".split())
 
 _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),

@@ -16,20 +16,26 @@ if TYPE_CHECKING:
 
 
 def run(
-    store: Path, *, name: str = "", shown: ShownFrame | None = None, asked: tuple[str, str] = ("", "")
+    store: Path,
+    *,
+    name: str = "",
+    read_only: bool = False,
+    shown: ShownFrame | None = None,
+    asked: tuple[str, str] = ("", ""),
 ) -> int:
-    """Open the briefing in the folder `store` on the terminal, which may show its last screen; return the exit status.
+    """Open the briefing in the folder `store` on the terminal, to write to it or not; return the exit status.
 
-    `asked` is by what folder and by what name it was asked for, each "" where it was not. Raises `SettingsError`.
+    `shown` is its last screen where the terminal shows it, `asked` by what folder and by what name the briefing was
+    asked for, each "" where it was not. Raises `SettingsError`.
     """
     chosen = config.load_config()
     try:
         briefing = open_briefing(store, create=True)
     except StoreError as error:
         raise paths.SettingsError(str(error)) from None
-    if store.parent == paths.briefings_dir():
+    if not read_only and store.parent == paths.briefings_dir():
         library.set_last(name)
-    app = BriefingApp(briefing, name=name, shown=shown)
+    app = BriefingApp(briefing, name=name, read_only=read_only, shown=shown)
     try:
         app.take_config(chosen)
     except paths.SettingsError:
@@ -43,10 +49,12 @@ def run(
             raise app._exception
     finally:
         app.briefing.close()
-        shelf.throw_away_deleted()
-    again = store if asked[1] else library.briefing_to_open(asked[0]).path
-    if app.last_screen and app.briefing.path == again:
-        last_frame.keep(*asked, app.last_screen, _made_from(again))
+        if not read_only:
+            shelf.throw_away_deleted()
+    if app.last_screen and not (read_only or app.is_web):
+        again = store if asked[1] else library.briefing_to_open(asked[0]).path
+        if app.briefing.path == again:
+            last_frame.keep(*asked, app.last_screen, _made_from(again))
     return app.return_code or 0
 
 

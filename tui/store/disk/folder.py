@@ -66,6 +66,7 @@ class BriefingFolder(FileCache):
         self.journal = Journal(root)
         # Why nothing can be written, "" when it can or was not tried.
         self.refused = "" if os.access(root, os.W_OK) or not root.exists() else _READ_ONLY.format(root)
+        self.barred = ""  # why nothing is to be written, though it could be
         self._guard = threading.RLock()
         self._owner = 0  # the thread that holds the lock
         self._lock: FileLock | None = None
@@ -87,8 +88,10 @@ class BriefingFolder(FileCache):
         """Hold the briefing against other threads and processes; finish first what a kill left undone.
 
         Raises `StoreError` when another program holds it for longer than `timeout` seconds, or the
-        folder cannot be written to.
+        folder cannot be written to, or is not to be.
         """
+        if self.barred:
+            raise StoreError(self.barred)
         if not self._guard.acquire(timeout=timeout):
             raise StoreError(f"{self.root}: busy writing; try again")
         try:

@@ -120,6 +120,9 @@ class ClipboardController:
         from tui.settings.paths import copied_file
 
         self.context.app.copy_to_clipboard(text)
+        if self.context.app.is_web:
+            self.context.say(f"{what} copied, where your browser lets pages copy; x exports it as a file.")
+            return
         path = copied_file()
         try:
             private_folder(path.parent)

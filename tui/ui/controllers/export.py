@@ -98,6 +98,12 @@ class ExportController:
         self.context.push(ChoiceList("Export the accounts as", choices, enter="asks for the place"), chosen)
 
     def _ask_place(self, chosen: Format, name: str, write: Writer, *, folder: bool = False) -> None:
+        from tui.exchange.exporters.markdown_text import file_stem
+
+        if self.context.app.is_web:
+            self._begin(chosen, partial(self._download, f"{file_stem(name)}{chosen.suffix}", write), None)
+            return
+
         def typed(answer: str) -> None:
             if answer:
                 self._check(chosen, name, write, Path(answer).expanduser(), folder)
@@ -119,18 +125,24 @@ class ExportController:
         choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
         self.context.push(ChoiceList("There is such a file already", choices), answered)
 
-    def _begin(self, chosen: Format, write: Callable[[], str], path: Path) -> None:
+    def _download(self, name: str, write: Writer) -> str:
+        from tui.ui.delivery import download
+
+        return download(self.context.app, name, lambda path: write(path, False))
+
+    def _begin(self, chosen: Format, write: Callable[[], str], path: Path | None) -> None:
         self.context.say(f"Exporting as {chosen.id}…")
         self.context.run_beside(lambda: self._write(write, path), "export", exclusive=False)
 
-    def _write(self, write: Callable[[], str], path: Path) -> None:
+    def _write(self, write: Callable[[], str], path: Path | None) -> None:
         """In the worker: write, and say where it went or why it did not."""
         from tui.exchange.exporters.formats import ExportError
         from tui.store.disk.errors import StoreError
 
         try:
             said = write()
-            state.set_exports_dir(path.absolute().parent)
+            if path is not None:
+                state.set_exports_dir(path.absolute().parent)
         except (ExportError, StoreError, OSError, ValueError) as error:
             said = f"! {error}"
         self.context.app.call_from_thread(say_over, self.context, one_line(said))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
 
 from tui.settings import state
 from tui.store.disk.errors import StoreError
@@ -78,20 +79,24 @@ class PressReviewController:
         try:
             text = review(context.briefing, day, form, quotes_of_day(context.briefing, day))
             if form == "mail":
-                call(context.say, f"The draft is in {_written(text, day)}")
+                call(context.say, _written(context.app, text, day))
             else:
                 call(context.controller(ClipboardController).copy, text, "Press review")
         except (StoreError, OSError) as error:
             call(context.say, f"! {error}")
 
 
-def _written(text: str, day: str) -> Path:
-    """Write a draft under a name that is free; return where."""
+def _written(app: App[Any], text: str, day: str) -> str:
+    """Write a draft under a name that is free; return what is said of it."""
     from tui.settings.atomic_files import export_whole
 
+    if app.is_web:
+        from tui.ui.delivery import download
+
+        return download(app, f"press review {day}.eml", lambda path: export_whole(path, [text]))
     path, number = state.exports_dir() / f"press review {day}.eml", 1
     while path.exists():
         number += 1
         path = path.with_name(f"press review {day}-{number}.eml")
     export_whole(path, [text])
-    return path
+    return f"The draft is in {path}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import SuspendNotSupported
 from textual.widgets import Static
@@ -48,7 +49,8 @@ class ProgramController:
             "theme": self.theme,
             "text_width": self.text_width,
             "settings": self.settings,
-            "save_screen": self.save_screen,
+            "save_screen": lambda: self.save_screen("svg"),
+            "save_screen_png": lambda: self.save_screen("png"),
         }
 
     def help(self) -> None:
@@ -73,16 +75,26 @@ class ProgramController:
         )
         return [HelpSection(title or "Here", "", [("", each, "") for each in hint.split(" · ")])]
 
-    def save_screen(self) -> None:
-        """Save a picture of the screen under a name that is free, where exports go."""
+    def save_screen(self, kind: Literal["svg", "png"] = "svg") -> None:
+        """Save a picture of the screen under a name that is free, where exports go; in a browser, download it."""
+        from tui.exchange.exporters.markdown_text import file_stem
         from tui.settings.atomic_files import export_whole
         from tui.ui.controllers.export import offered, say_over
+        from tui.ui.screen_picture import picture
 
         context = self.context
-        path = offered(".svg", context.briefing.title, folder=False)
+        path = offered(f".{kind}", context.briefing.title, folder=False)
         try:
-            export_whole(path, [context.app.export_screenshot(title=context.briefing.title)])
-            said = f"Saved the screen as {path}"
+            made = picture(context.app, kind, context.briefing.title)
+            if context.app.is_web:
+                name = f"{file_stem(context.briefing.title)}.{kind}"
+                context.app.deliver_binary(io.BytesIO(made), save_filename=name)
+                said = f"Your browser downloads {name}"
+            else:
+                export_whole(path, [made])
+                said = f"Saved the screen as {path}"
+        except ImportError:
+            said = "! A PNG wants resvg-py: pip install 'briefing-tui[png]'. F2 saves an SVG."
         except OSError as error:
             said = f"! {path}: {error.strerror or error}"
         say_over(context, said)
