@@ -94,8 +94,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
 PLACES = (
     ".lock .lock-holder .synced arrivals.json catalogue.json catalogue.json.bak codebook.json codebook.json.bak"
     " events/*.json events/*.json.bak feeds.json feeds.json.bak index.sqlite journal.jsonl notes/*.json notes/*.json.bak"
-    " sources/*.gz speakers.json speakers.json.bak versions/*.json views.json drafts.json place.json index.sqlite-wal index.sqlite-shm"
-    " .pending/step@x.json .importing.1 damaged sources notes events versions"
+    " sources/*.gz speakers.json speakers.json.bak versions/*.json views.json drafts.json place.json"
+    " index.sqlite-wal index.sqlite-shm .pending/step@x.json .importing.1 damaged sources notes events versions"
 ).split()
 EVERY: dict[str, list[str]] = {
     "events": [],
