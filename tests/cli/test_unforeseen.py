@@ -69,6 +69,24 @@ def test_an_error_nobody_foresaw_is_one_line_with_its_traceback_in_a_log(
     assert "in broken" in log
 
 
+def test_no_secret_of_an_address_gets_into_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crash_log, "log_file", lambda: tmp_path / "errors.log")
+    address = "https://ida:pa:ss@word@news.example/feed?token=t0ken&x=1#k3y"
+    try:
+        try:
+            raise ValueError(f"no answer from {address!r}")
+        except ValueError as error:
+            raise RuntimeError(f"<{address}> (rss://u:pw@b.example?q=s3cret)") from error
+    except RuntimeError as error:
+        said = crash_log.told(error)
+    log = (tmp_path / "errors.log").read_text("utf-8")
+    for secret in ("ida", "pa:ss", "word", "t0ken", "k3y", "pw", "s3cret"):
+        assert secret not in said.replace(str(tmp_path), ""), secret
+        assert f"{secret}@" not in log and f"={secret}" not in log and f"#{secret}" not in log, secret
+    assert log.count("https://news.example/feed?…") == 2
+    assert "rss://b.example?…" in log
+
+
 def test_an_error_that_cannot_be_logged_is_told_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,6 +63,13 @@ def test_json_is_json_and_holds_no_control(out: dict[str, Path]) -> None:
 def test_each_door_of_the_guide_has_its_test() -> None:
     named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "security.md").read_text("utf-8"))
     named += re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "promises.md").read_text("utf-8"))
-    assert len(named) > 25
+    assert len(named) > 45
     for path, name in named:
         assert f"def {name}(" in (ROOT / path).read_text("utf-8"), (path, name)
+
+
+def test_each_promise_names_its_test() -> None:
+    said = (ROOT / "docs" / "promises.md").read_text("utf-8")
+    promises = [each for each in said.split("\n\n") if each.startswith("**")]
+    assert len(promises) > 8
+    assert [each.partition(".**")[0] for each in promises if "`tests/" not in each] == []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+_LOGIN = re.compile(r"(?<=://)[^/\s?#'\"<>]{1,500}@")
+_ASKED = re.compile(r"(\w://[^\s?#'\"<>]{1,2000})[?#][^\s'\"<>]*")
 _MOST = 1_000_000  # bytes; what is longer is begun anew
 
 
@@ -21,7 +24,7 @@ def told(error: BaseException) -> str:
     """Write the traceback of `error` to the log, and return the line that says so; it never raises."""
     from tui.core.text import one_line
 
-    what = one_line(f"{type(error).__name__}: {error}".rstrip(": "))[:200]
+    what = _without_secrets(one_line(f"{type(error).__name__}: {error}".rstrip(": ")))[:200]
     try:
         path = log_file()
         _append(path, error)
@@ -43,6 +46,11 @@ def open_streams() -> None:
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
+def _without_secrets(text: str) -> str:
+    """Return a text without what an address tells a server alone: a name and password, and all after its question mark."""
+    return _ASKED.sub(r"\1?…", _LOGIN.sub("", text))
+
+
 def _append(path: Path, error: BaseException) -> None:
     from traceback import format_exception
 
@@ -55,7 +63,7 @@ def _append(path: Path, error: BaseException) -> None:
         if path.stat().st_size > _MOST:
             path.unlink()
     at = utc_now()
-    said = "".join(format_exception(error))
+    said = _without_secrets("".join(format_exception(error)))
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as log:
         log.write(f"--- {at} briefing-tui {__version__}, Python {sys.version.split()[0]}\n{said}\n")

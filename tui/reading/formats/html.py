@@ -36,6 +36,8 @@ _OFFER = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?…。！？؟।]")
 _TAG = re.compile(r"<\s*[a-zA-Z!][^<>]{0,2000}>")
+_SPAN = re.compile(r"</?span\b[^<>]{0,500}>", re.IGNORECASE)
+_SPANS = 20_000  # marks of a page from which spans, of which parsers take the square, say nothing of it
 _XML = re.compile(r"^\s*<\?xml[^<>]*\?>")
 
 
@@ -56,6 +58,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     refuse_attributes(text)
     if not is_installed("trafilatura"):
         raise BadSourceError(f"is a web page; to read those, run: {install_command('web')}")
+    if len(spans := _SPAN.findall(text)) > _SPANS:
+        text = _SPAN.sub("", text)
     url = url or saved_from(text)
     text = with_marks(text)
     try:
@@ -75,7 +79,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         raise BadSourceError(stands_before)
     if len(body) < _ENOUGH and not _SENTENCE.search(body):
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
-    basis = {**found.basis, "text": chosen.why, **({"published": how} if how else {})}
+    why = chosen.why + (f"; {len(spans)} marks of spans were passed over" if len(spans) > _SPANS else "")
+    basis = {**found.basis, "text": why, **({"published": how} if how else {})}
     day, why = event_date.event_date(body, published)
     if day:
         basis["event_date"] = why

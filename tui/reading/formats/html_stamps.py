@@ -85,7 +85,7 @@ class PageLines:
         self._language = language
         self._lines: list[str] = []
         self._cues: dict[int, str] = {}
-        self._open = ""
+        self._open: list[str] = []
         self._page = Surroundings(tree)
         self._walk(tree, False)
         self._end_line()
@@ -117,21 +117,21 @@ class PageLines:
         if block:
             self._end_line()
         if element.tag in _HEADINGS:
-            self._open += text_of(element)
+            self._open.append(text_of(element))
         elif said := self._dated(element, near):
-            self._open += f" {said} "
+            self._open.append(f" {said} ")
         else:
-            self._open += element.text or ""
+            self._open.append(element.text or "")
             for child in element:
                 self._walk(child, near)
-                self._open += child.tail or ""
+                self._open.append(child.tail or "")
         if block:
             self._end_line()
 
     def _end_line(self) -> None:
-        if line := one_line(self._open):
+        if line := one_line("".join(self._open)):
             self._lines.append(line)
-        self._open = ""
+        self._open = []
 
     def _dated(self, element: Any, near: bool) -> str:
         """Return the text of a short element that has a date, and note what its markup says of that; "" for any other.
