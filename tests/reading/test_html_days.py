@@ -208,3 +208,18 @@ def test_a_script_tells_the_day_unless_it_tells_several() -> None:
     other = "<script>push({'kind': 'article', 'publishDate': '2024-03-09'});</script>"
     assert day(page(foot=script)) == ("2024-03-05", "inferred from the page’s data")
     assert day(page(foot=script + other)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        '<time class="article__modified" datetime="2024-03-08">March 8, 2024</time>'
+        '<time class="article__published" datetime="2024-03-05">March 5, 2024</time>',
+        '<span>Updated</span> <time datetime="2024-03-08">8 March 2024</time> <span>First published</span>'
+        ' <time datetime="2024-03-05">5 March 2024</time>',
+    ],
+    ids=["classes", "words"],
+)
+def test_of_two_stamps_side_by_side_each_is_what_it_says(stamps: str) -> None:
+    found = read_html(page(f'<div class="byline">{stamps}</div>'))
+    assert (found.published, found.basis["published"]) == ("2024-03-05", "stated")
