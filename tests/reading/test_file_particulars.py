@@ -300,16 +300,9 @@ def test_a_list_of_addresses_leads_to_each_whatever_stands_beside_them(tmp_path:
 
 
 def test_ninjs_names_its_source_in_a_list(tmp_path: Path) -> None:
-    item = {
-        "standard": {"name": "ninjs", "version": "2.1"},
-        "versionCreated": "2024-03-05T00:20:00+03:00",
-        "by": "Jo Lind",
-    }
-    item |= {
-        "headlines": [{"value": FERRY}],
-        "bodies": [{"value": TEXT}],
-        "infoSources": [{"name": "Arn Press"}],
-    }
+    item: dict[str, object] = {"standard": {"name": "ninjs"}, "versionCreated": "2024-03-05T00:20:00+03:00"}
+    item |= {"headlines": [{"value": FERRY}], "bodies": [{"value": TEXT}], "by": "Jo Lind"}
+    item |= {"infoSources": [{"name": "Arn Press"}]}
     assert said(one(tmp_path / "n.json", json.dumps(item))) == (FERRY, "Arn Press", "Jo Lind", "2024-03-05")
 
 
