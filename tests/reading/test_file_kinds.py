@@ -672,3 +672,18 @@ def test_what_a_damaged_crawl_makes_its_library_say_is_not_printed(
     sources = found(tmp_path / "a.warc", raw[:at] + b"Content-Length: 4" + raw[at + 17 :])
     assert any(isinstance(each, Failure) for each in sources)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "rtf"])
+def test_the_original_of_a_document_is_kept_and_its_words_are_shown(tmp_path: Path, ending: str) -> None:
+    raw = {"docx": files.docx, "odt": files.odt, "rtf": files.rtf}[ending](FERRY, *TEXTS[FERRY].split("\n\n"))
+    (tmp_path / f"ferry.{ending}").write_bytes(raw)
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    assert import_sources(briefing, [tmp_path / f"ferry.{ending}"]).new
+    (article,) = briefing.original_articles(briefing.rows()[0]["id"])
+    kept = tmp_path / "store" / "sources" / f"{article.source}.gz"
+    assert gzip.decompress(kept.read_bytes()) == raw
+    assert article.headline == FERRY
+    shown = briefing.raw(article)
+    assert all(part in shown for part in TEXTS[FERRY].split("\n\n"))
+    assert import_sources(briefing, [tmp_path / f"ferry.{ending}"]).known

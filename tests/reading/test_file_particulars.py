@@ -202,3 +202,118 @@ def test_an_alert_of_google_leads_to_its_pages(tmp_path: Path, kind: str) -> Non
     path = tmp_path / "alert.eml"
     path.write_bytes(mail.as_bytes())
     assert [each.url for each in iter_sources(path) if isinstance(each, Lead)] == [URLS[FERRY], URLS[DUNES]]
+
+
+def leads(path: Path, text: str) -> list[tuple[str, str]]:
+    path.write_text(text, "utf-8")
+    found = list(iter_sources(path))
+    assert all(isinstance(each, Lead) for each in found), found
+    return [(each.url, each.published) for each in found if isinstance(each, Lead)]
+
+
+def test_labels_of_nexis_uni_are_known_by_the_blank_it_writes_behind_them(tmp_path: Path) -> None:
+    labels = "Section:\xa0NEWS; Pg. 7\nLength:\xa090 words\nByline:\xa0Jo Lind\n\nBody\n\n\n"
+    foot = (
+        "\n\nClassification\n\n\nLanguage:\xa0ENGLISH\n\nLoad-Date:\xa0March 9, 2024\n\n\nEnd of Document\n"
+    )
+    head = f"{FERRY}\nArn Courier\nMarch 5, 2024 Tuesday\n\nCopyright 2024 Arn Media All Rights Reserved\n\n"
+    found = one(tmp_path / "Files (1).txt", head + labels + TEXT + foot)
+    assert said(found) == (FERRY, "Arn Courier", "Jo Lind", "2024-03-05")
+    assert found.text == TEXT
+
+
+def test_documents_of_factiva_with_codes_end_where_their_numbers_stand(tmp_path: Path) -> None:
+    codes = "HD  {}\nBY  By Jo Lind\nWC  90 words\nPD  5 March 2024\nSN  {}\nSC  ARNCO\nLP  {}\nTD  {}\nNS  gcat\n"
+    first, rest = TEXT.split("\n\n", 1)
+    (tmp_path / "coded.txt").write_text(
+        "".join(
+            codes.format(title, outlet, first, rest) + "AN  Document ARNCO00020240305ek350001x\n\n"
+            for title, outlet in ((FERRY, "Arn Courier"), (DUNES, "Tessel Post"))
+        )
+    )
+    readings = [read(each) for each in iter_sources(tmp_path / "coded.txt") if isinstance(each, Source)]
+    assert [(each.headline, each.outlet, each.text) for each in readings] == [
+        (FERRY, "Arn Courier", TEXT),
+        (DUNES, "Tessel Post", TEXT),
+    ]
+
+
+def test_who_wrote_a_document_of_europresse_is_no_part_of_its_headline(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
+    found = one(
+        tmp_path / "e.html",
+        '<html><body><article><header><span class="DocPublicationName">Arn Courier, no. 12</span>'
+        f'<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">{FERRY}</p>'
+        '<p class="sm-margin-bottomNews">JO LIND</p></div></header><section><div class="docOcurrContainer">'
+        f'{paragraphs}</div></section><div class="publiC-lblNodoc">news·20240305·AC·1</div></article></body></html>',
+    )
+    assert said(found) == (FERRY, "Arn Courier", "JO LIND", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("days", "meant"),
+    [
+        (("03/05/2024", "03/14/2024"), ["2024-03-05", "2024-03-14"]),
+        (("03/05/2024", "14/03/2024"), ["2024-05-03", "2024-03-14"]),
+        (("03/05/2024", "03/06/2024"), ["", ""]),
+    ],
+    ids=["month first", "day first", "nobody knows"],
+)
+def test_the_days_of_a_table_are_read_as_its_other_rows_are_written(
+    tmp_path: Path, days: tuple[str, str], meant: list[str]
+) -> None:
+    rows = "".join(f'T{n},{day},"{TEXTS[FERRY]}"\n' for n, day in enumerate(days))
+    (tmp_path / "t.csv").write_text(f"Headline,Pub Date,Article Text\n{rows}")
+    readings = [read(each) for each in iter_sources(tmp_path / "t.csv") if isinstance(each, Source)]
+    assert [each.published for each in readings] == meant
+
+
+def test_what_readwise_keeps_is_the_page_of_its_outlet(tmp_path: Path) -> None:
+    html = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
+    row = {"url": "https://read.readwise.io/read/1", "source_url": URLS[FERRY], "source": "Reader RSS"}
+    row |= {"title": FERRY, "site_name": "Arn Courier", "html_content": html, "published_date": "2024-03-05"}
+    found = one(tmp_path / "r.json", json.dumps({"count": 1, "results": [row]}))
+    assert (found.url, found.outlet, found.text) == (URLS[FERRY], "Arn Courier", TEXT)
+
+
+@pytest.mark.parametrize("said_as", ["fr_FR", "fr-CA", "French"])
+def test_a_language_is_a_code_however_a_program_names_it(tmp_path: Path, said_as: str) -> None:
+    text = "Le bateau du matin reste au port jusqu’à la fin de la tempête, a dit la compagnie, et on rend les billets."
+    found = one(tmp_path / "w.json", json.dumps([{"title": "Bateau", "content": text, "language": said_as}]))
+    assert found.language == "fr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry stays - {0}\nBees return - {1}\n",
+        "Ferry stays: {0}\nBees return | {1}\n",
+        "2024-03-05 {0}\n2024-03-06 {1}\n",
+        '# mine\n---\n{0} "~Arn"\n--- "~Others"\nfile:///home/x/feed.xml\n"query:Unread:unread = \\"yes\\""\n{1} bees\n',
+        "{0}  # read\n{1}\n",
+    ],
+    ids=["titles", "colons", "days", "newsboat", "remarks"],
+)
+def test_a_list_of_addresses_leads_to_each_whatever_stands_beside_them(tmp_path: Path, text: str) -> None:
+    urls = ["https://a.example/1", "https://b.example/2"]
+    assert [url for url, _ in leads(tmp_path / "list.txt", text.format(*urls))] == urls
+
+
+def test_ninjs_names_its_source_in_a_list(tmp_path: Path) -> None:
+    item: dict[str, object] = {"standard": {"name": "ninjs"}, "versionCreated": "2024-03-05T00:20:00+03:00"}
+    item |= {"headlines": [{"value": FERRY}], "bodies": [{"value": TEXT}], "by": "Jo Lind"}
+    item |= {"infoSources": [{"name": "Arn Press"}]}
+    assert said(one(tmp_path / "n.json", json.dumps(item))) == (FERRY, "Arn Press", "Jo Lind", "2024-03-05")
+
+
+def test_what_stands_under_a_picture_of_nitf_is_no_part_of_the_text(tmp_path: Path) -> None:
+    media = "<media media-type='image'><media-caption>Ships wait.</media-caption></media>"
+    text = "".join(f"<p>{escape(part)}</p>" for part in TEXT.split("\n\n"))
+    head = f"<body.head><hedline><hl1>{FERRY}</hl1></hedline></body.head>"
+    xml = f"<nitf><body>{head}<body.content>{media}{text}</body.content></body></nitf>"
+    assert one(tmp_path / "n.xml", xml).text == TEXT
+
+
+def test_subtitles_have_their_letters(tmp_path: Path) -> None:
+    vtt = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ida Holt>Ships &amp; pilots, I&#39;m told.\n"
+    assert one(tmp_path / "s.vtt", vtt).text == "Ida Holt: Ships & pilots, I'm told."

@@ -22,6 +22,8 @@ TEXTS = {
     " y que el dinero de los billetes que se vendieron para ese día se devolverá en el muelle.",
 }
 TITLE = "Ferry to Tessel stays in harbour"
+BY_CLOCK = "inferred from its time where the outlet is"
+BY_STAMP = "inferred from a time in Greenwich"
 STATED = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-03-05T08:30:00+01:00"}
 
 
@@ -208,3 +210,40 @@ def test_a_script_tells_the_day_unless_it_tells_several() -> None:
     other = "<script>push({'kind': 'article', 'publishDate': '2024-03-09'});</script>"
     assert day(page(foot=script)) == ("2024-03-05", "inferred from the page’s data")
     assert day(page(foot=script + other)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        '<time class="article__modified" datetime="2024-03-08">March 8, 2024</time>'
+        '<time class="article__published" datetime="2024-03-05">March 5, 2024</time>',
+        '<span>Updated</span> <time datetime="2024-03-08">8 March 2024</time> <span>First published</span>'
+        ' <time datetime="2024-03-05">5 March 2024</time>',
+    ],
+    ids=["classes", "words"],
+)
+def test_of_two_stamps_side_by_side_each_is_what_it_says(stamps: str) -> None:
+    found = read_html(page(f'<div class="byline">{stamps}</div>'))
+    assert (found.published, found.basis["published"]) == ("2024-03-05", "stated")
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "clock", "stamp", "told"),
+    [
+        ("https://news.example.it/a", "en", "", "2024-03-05T23:30:00Z", ("2024-03-06", BY_CLOCK)),
+        ("https://news.example.com/a", "de", "", "2024-03-05T23:30:00Z", ("2024-03-06", BY_CLOCK)),
+        ("https://news.example.ca/a", "en", "", "2024-03-06T02:30:00Z", ("2024-03-05", BY_CLOCK)),
+        ("https://news.example.us/a", "en", "", "2024-03-06T06:30:00Z", ("2024-03-06", BY_STAMP)),
+        ("https://news.example.com/a", "en", "-05:00", "2024-03-06T02:30:00Z", ("2024-03-05", BY_CLOCK)),
+        ("https://news.example.com/a", "en", "", "2024-03-06T02:30:00Z", ("2024-03-06", BY_STAMP)),
+        ("https://news.example.com/a", "en", "", "2024-03-06T12:30:00Z", ("2024-03-06", "stated")),
+        ("https://news.example.it/a", "en", "", "20240306T123000Z", ("2024-03-06", "stated")),
+    ],
+    ids=["country", "language", "several clocks agree", "they do not", "its own clock", "nobody knows", "noon", "noon "],
+)  # fmt: skip
+def test_a_stamp_near_midnight_in_greenwich_is_a_day_of_the_outlet_or_a_guess(
+    url: str, language: str, clock: str, stamp: str, told: tuple[str, str]
+) -> None:
+    foot = f'<meta property="og:updated_time" content="2024-03-09T10:00:00{clock}">' if clock else ""
+    found = read_html(page(foot, language=language, data={**STATED, "datePublished": stamp}), url)
+    assert (found.published, found.basis["published"]) == told

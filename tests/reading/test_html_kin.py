@@ -103,3 +103,14 @@ def test_the_words_of_a_heading_in_an_id_say_nothing_of_what_a_box_is(name: str,
     assert [each.furniture for each in blocks_of(f"<section id={name}><p>{PARTS[2]}</p></section>")] == [
         furniture
     ]
+
+
+@pytest.mark.parametrize("title", ["{} - Rundblick", "Harbour Office :: {}"])
+def test_a_page_of_tables_has_its_headline_and_nothing_of_its_menu(title: str) -> None:
+    cells = "".join(f"<tr><td class=text>{part}</td></tr>" for part in PARTS)
+    found = read_html(
+        f"<html><head><title>{title.format(HEADLINE)}</title></head><body><table><tr><td>Menu</td><td><table>"
+        f"<tr><td class=t>{HEADLINE}</td></tr><tr><td>5 March 2024</td></tr>{cells}</table></td></tr></table></body></html>"
+    )
+    assert (found.headline, found.published) == (HEADLINE, "2024-03-05")
+    assert found.text.split("\n\n") == list(PARTS)

@@ -287,3 +287,28 @@ def test_a_papers_name_alone_at_the_top_is_the_outlet(top: str, outlet: str) -> 
     reading = read_page("\n\n".join((f"Home\nMenu\n{top}", "Ferry strike goes on at the quay", *body)))
     assert (reading.outlet, reading.headline) == (outlet, "Ferry strike goes on at the quay")
     assert reading.basis.get("outlet", "") == ("inferred from the top of the page" if outlet else "")
+
+
+GERMAN = (
+    "Die Fähre nach Tessel bleibt bis zum Frühjahr im Hafen, teilte das Verkehrsministerium am Freitag mit.",
+    "Gutachter haben an drei von sieben Spanten Risse gefunden, die tiefer sind als bisher bekannt.",
+    "„Die Sicherheit geht vor“, sagte Ministerin Ida Holt im Landtag.",
+    "Pendler müssen bis dahin einen Umweg von 22 Kilometern fahren.",
+)
+
+
+@pytest.mark.parametrize(
+    "above", ["", "Pressemitteilung Nr. 88 vom 5. März 2024\n\nMinisterium für Verkehr\n\n"]
+)
+def test_a_text_with_next_to_nothing_about_it_keeps_its_first_and_last_sentence(above: str) -> None:
+    found = read_page(f"{above}Fähre nach Tessel bleibt im Hafen\n\n" + "\n\n".join(GERMAN))
+    assert found.text.split("\n\n") == list(GERMAN)
+    assert found.headline == "Fähre nach Tessel bleibt im Hafen"
+    assert found.published == ("2024-03-05" if above else "")
+
+
+def test_what_a_text_is_called_is_no_headline() -> None:
+    found = read_page(
+        "For immediate release\n\nPress release 112/2024\n\nFähre bleibt im Hafen\n\n" + "\n\n".join(GERMAN)
+    )
+    assert found.headline == "Fähre bleibt im Hafen"

@@ -92,3 +92,13 @@ def test_a_page_of_one_column_with_a_list_stays_in_its_order() -> None:
     raw = typeset([*column(LEFT, 40, 90), *lines])
     text = " ".join(text_of(raw).split())
     assert text == " ".join([*LEFT, *(f"– {item}" for item in items)])
+
+
+def test_letters_that_a_font_puts_together_or_closer_stay_in_their_word() -> None:
+    lines = [(40, 700, 30, "The \x02ood re\x01lled the harbour"), (40, 600, 30, "KERNED now.")]
+    raw = typeset(lines).replace(
+        b"/Encoding /WinAnsiEncoding",
+        b"/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /fl] >>",
+    )
+    raw = raw.replace(b"(KERNED now.) Tj", b"[(V) 150 (orstand)] TJ")
+    assert text_of(raw).split() == "The flood refilled the harbour Vorstand".split()

@@ -132,3 +132,30 @@ def test_an_article_about_such_pages_is_read(paragraphs: list[str], kind: Source
     lines = ["Lock at Brenn stays shut", *paragraphs]
     raw = html(lines) if kind == "html" else "\n\n".join(lines)
     assert LEAD in read_article(Source("a", raw.encode(), kind)).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [
+            "Press &amp; Hold to confirm you are a human (and not a bot).",
+            "Reference ID 3-2",
+            "Contact support.",
+        ],
+        [
+            "Sorry, you have been blocked",
+            "You are unable to access arn.example",
+            "This website is using a security service to protect itself from online attacks.",
+            "Ray ID: 8f3 • Your IP: 192.0.2.4",
+        ],
+        [
+            "Access to this page has been denied because we believe you are using automation tools to browse the website.",
+            "Please verify you are a human",
+        ],
+    ],
+)
+def test_those_who_are_taken_for_programs_are_told_so(words: list[str]) -> None:
+    first, *rest = words
+    page = f"<html><body><h1>{first}</h1>{''.join(f'<p>{each}</p>' for each in rest)}</body></html>"
+    with pytest.raises(BadSourceError, match="check for robots"):
+        read_article(Source("page.html", page.encode(), "html"))

@@ -171,3 +171,11 @@ def test_a_feed_imported_again_brings_the_page_in_the_place_of_its_summary(
     done = import_sources(briefing, [address])
     assert (len(done.new), len(done.changed)) == (0, 1)
     assert the_article(briefing).text == "\n\n".join(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("link", "day"), [("https://arn.example.it/1", "2025-03-05"), ("https://arn.example/1", "2025-03-04")]
+)
+def test_a_stamp_in_universal_time_is_a_day_where_the_outlet_is(link: str, day: str) -> None:
+    said = f"<title>x</title><link>{link}</link><pubDate>Tue, 04 Mar 2025 23:30:00 GMT</pubDate>"
+    assert only(said).published == day

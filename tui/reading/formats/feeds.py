@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from html import escape, unescape
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,7 @@ from urllib.parse import urljoin
 from tui.core.addresses import plain, public
 from tui.core.extras import install_command, is_installed
 from tui.core.text import clean, one_line
+from tui.reading.dates.outlet_zones import outlet_day
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.block_text import parsed_xml, refuse_attributes, refuse_entities
@@ -25,6 +27,7 @@ _MARKUP = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|em|font|i|img|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_GREENWICH = re.compile(r"\d:\d\d (?:GMT|UTC?|Z|[+-]0000)\s*$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _MAILED = re.compile(
     r"^\s*(?:\S+@\S+\s*\((?P<bracketed>[^()]+)\)|(?P<before>[^<>@]+?)\s*<\S+@\S+>|\S+@\S+)\s*$"
@@ -157,7 +160,7 @@ def _entry(each: Any, outlet: str, language: str, address: str) -> Entry:
         url=_joined(address, link),
         title=title,
         author=_authors(each),
-        published=_day(each, language),
+        published=_day(each, language, link),
         outlet=outlet,
         html=_document(title, content) if kind == "html" else "",
         text=content if kind == "text" else "",
@@ -237,10 +240,22 @@ def _document(title: str, html: str) -> str:
     )
 
 
-def _day(each: Any, language: str) -> str:
+def _day(each: Any, language: str, link: str) -> str:
     """Return the day an entry came out, as the feed writes it: the library tells it in universal time."""
     said = (dict.get(each, name) for name in ("published", "created", "updated"))
-    return stamp_day(next((stamp for stamp in said if isinstance(stamp, str) and stamp), ""), language)
+    stamp = next((stamp for stamp in said if isinstance(stamp, str) and stamp), "")
+    day = stamp_day(stamp, language)
+    return (day and outlet_day(_as_iso(stamp), link, language)[0]) or day
+
+
+def _as_iso(stamp: str) -> str:
+    """Return a stamp of RFC 822 in universal time as ISO 8601, any other as it is."""
+    if not _GREENWICH.search(stamp):
+        return stamp
+    try:
+        return parsedate_to_datetime(stamp).strftime("%Y-%m-%dT%H:%MZ")
+    except (ValueError, TypeError, OverflowError):
+        return stamp
 
 
 def _json_feed(raw: bytes, address: str) -> ParsedFeed:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from tui.core.model import STATED
 from tui.reading.dates.datelines import dateline_day
 from tui.reading.dates.day_names import written
+from tui.reading.dates.outlet_zones import UNIVERSAL, outlet_day
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import ARTICLE, PAGE, is_large, line, named, text_of, types
 from tui.reading.formats.html_stamps import PageLines, Surroundings
@@ -22,7 +23,6 @@ _PUBLISHED = (
     " dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued cxenseparse:recs:publishtime"
     " originalpublicationdate article_date_original date"
 ).split()
-_UNIVERSAL = re.compile(r"[T ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00| UTC)$")
 _WEST, _EAST = 12, 14  # hours that clocks are behind and ahead of universal time at the most
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](\d\d?|[a-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?=[/-]|$)", re.IGNORECASE
@@ -84,15 +84,24 @@ def publication_day(tree: Any, stamp: str, headline: str, url: str, language: st
 
 def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
     """Return the day a page states or shows, or its address has."""
-    day, universal = stamp_day(stamp), _UNIVERSAL.search(stamp)
+    day, universal = stamp_day(stamp), UNIVERSAL.search(stamp)
     in_address = _day_in_address(url, language)
+
+    def marked_day(marked: str) -> str:
+        """Return the day of a stamp in the page's markup; in universal time it tells no more than the metadata do."""
+        if UNIVERSAL.search(marked):
+            return "" if day else outlet_day(marked, url, language)[0]
+        return stamp_day(marked)
+
     if day and not universal:
         return day, STATED
-    shown = PageLines(tree, language).stamps(headline)
+    shown = PageLines(tree, language, marked_day).stamps(headline)
     own = [each.day for each in shown if not each.updated][:1]
     if day and universal:
         said = (each for each in (*own, in_address) if each)
-        return next((each for each in said if _may_be(each, day, int(universal[1]))), day), STATED
+        shown_day = next((each for each in said if _may_be(each, day, int(universal[2]))), "")
+        local, how = outlet_day(stamp, url, language, "" if shown_day else _stamped(tree))
+        return shown_day or local or day, STATED if shown_day else how or STATED
     if own:
         return own[0], STATED
     if in_address:
@@ -104,6 +113,12 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
     if day := _scripted(tree):
         return day, "inferred from the page’s data"
     return (shown[0].day, "inferred from the day of its last change") if shown else ("", "")
+
+
+def _stamped(tree: Any) -> str:
+    """Return what of a page may hold stamps, one after the other."""
+    scripts = (each.text for each in tree.iter("script") if each.text and len(each.text) < _SEARCHED)
+    return "\n".join([*tree.xpath("//meta/@content | //time/@datetime"), *scripts])
 
 
 def _scripted(tree: Any) -> str:

@@ -8,7 +8,7 @@ are nobody's here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tui.core.text import one_line
@@ -79,10 +79,14 @@ class Surroundings:
 
 
 class PageLines:
-    """The lines of a page up to the end of its article, with what their markup says of their dates."""
+    """The lines of a page up to the end of its article, with what their markup says of their dates.
 
-    def __init__(self, tree: Any, language: str = "") -> None:
+    `day_of` tells the day of a stamp in its markup, "" for none.
+    """
+
+    def __init__(self, tree: Any, language: str = "", day_of: Callable[[str], str] = stamp_day) -> None:
         self._language = language
+        self._day_of = day_of
         self._lines: list[str] = []
         self._cues: dict[int, str] = {}
         self._open: list[str] = []
@@ -153,7 +157,7 @@ class PageLines:
         if several and not (UPDATED.search(text) or says_when(text, self._language)):
             return ""  # each is told by its own markup
         if not stamp_day(text, self._language):
-            day = stamp_day(element.get("datetime") or element.get("content") or "")
+            day = self._day_of(element.get("datetime") or element.get("content") or "")
             if not day:
                 return ""
             text = f"{text} {day}"

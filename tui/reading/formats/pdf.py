@@ -132,12 +132,13 @@ def _words(text: Any) -> Iterator[Word]:
     from pypdfium2.raw import FPDFText_GetUnicode
 
     letters: list[str] = []
-    edges = (0.0, 0.0, 0.0, 0.0)
+    edges = last = (0.0, 0.0, 0.0, 0.0)
     for number in range(min(text.count_chars(), _LETTERS)):
         code = FPDFText_GetUnicode(text.raw, number)
         letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "")
         box = text.get_charbox(number, loose=True)
-        far = letters and not _adjoins(box, edges, letters[-1] in _TIED or letter in _TIED)
+        tied = bool(letters) and (letters[-1] in _TIED or letter in _TIED)
+        far = letters and not (_adjoins(box, edges, tied) or (tied and box == last))
         if letters and (far or letter.isspace()):
             yield from _word(letters, edges)
             letters = []
@@ -148,11 +149,12 @@ def _words(text: Any) -> Iterator[Word]:
                 else box
             )
             letters.append(letter)
+        last = box
     yield from _word(letters, edges)
 
 
 def _adjoins(box: Edges, word: Edges, tied: bool) -> bool:
-    """Tell whether a letter belongs to the word before it; a ligature has the edges of its ink, not of its font."""
+    """Tell whether a letter belongs to the word before it; a ligature may have the edges of its ink, not of its font."""
     height = max(word[3] - word[1], box[3] - box[1]) or 1
     level = abs(box[1] - word[1]) < 0.3 * (word[3] - word[1])
     inner, outer = sorted((box, word), key=lambda each: each[3] - each[1])

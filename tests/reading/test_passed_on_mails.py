@@ -1,0 +1,105 @@
+"""A mail that passes another on, in whatever way, is read as the other: its sender, its day, its words and no more."""
+
+from __future__ import annotations
+
+import textwrap
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.support.documents import PARAGRAPHS
+from tui.reading.containers import iter_sources
+from tui.reading.read import read
+from tui.reading.result import ParsedArticle
+from tui.reading.sources import Source
+
+TEXT = "\n\n".join(PARAGRAPHS)
+TITLE = "Ferry to Tessel stays in harbour"
+HTML = "".join(f"<p>{part}</p>" for part in PARAGRAPHS)
+QUOTED = "\n".join(
+    f"> {line}".rstrip() for part in PARAGRAPHS for line in [*textwrap.wrap(part, 68), ""]
+)  # fmt: skip
+OUTLOOK = (
+    "For the file.\n\nJo\n\n________________________________\nFrom: Arn Courier <news@courier.example>\n"
+    f"Sent: Tuesday, March 5, 2024 8:30 AM\nTo: Jo Lind\nCc: Nora\nSubject: {TITLE}\n\n{TEXT}\n"
+)
+GERMAN = (
+    "Zur Kenntnis\n\nVon: Arn Courier <news@courier.example>\nGesendet: Dienstag, 5. März 2024 08:30\n"
+    f"An: Jo Lind\nBetreff: {TITLE}\n\n{TEXT}\n"
+)
+GMAIL = (
+    "see below\n\n---------- Forwarded message ---------\nFrom: Arn Courier <news@courier.example>\n"
+    f"Date: Tue, 5 Mar 2024 at 08:30\nSubject: {TITLE}\nTo: <jo@example.org>\n\n\n{TEXT}\n"
+)
+SPANISH = (
+    "<html><body><div>Para el archivo.</div><hr><p><b>De:</b> Arn Courier &lt;news@courier.example&gt;<br>"
+    "<b>Enviado el:</b> martes, 5 de marzo de 2024 8:30<br><b>Para:</b> jo@example.org<br>"
+    f"<b>Asunto:</b> {TITLE}</p>{HTML}</body></html>"
+)
+
+
+def mail(
+    subject: str, text: str = "", html: str = "", sender: str = "Jo Lind <jo@example.org>"
+) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["Subject"] = sender, subject
+    message["Date"] = "Fri, 08 Mar 2024 10:00:00 +0100"
+    message.set_content(html or text, subtype="html" if html else "plain")
+    return message
+
+
+def articles(path: Path, raw: bytes) -> list[ParsedArticle]:
+    path.write_bytes(raw)
+    sources = list(iter_sources(path))
+    assert all(isinstance(each, Source) for each in sources), sources
+    return [read(each) for each in sources if isinstance(each, Source)]
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize(
+    ("subject", "text", "html"),
+    [
+        (f"FW: {TITLE}", OUTLOOK, ""),
+        (f"WG: {TITLE}", GERMAN, ""),
+        ("Fwd: worth a read", GMAIL, ""),
+        (f"RV: {TITLE}", "", SPANISH),
+        (f"Re: {TITLE}", f"Thanks!\n\nOn Tue, 5 Mar 2024 at 08:30, Arn Courier <a@b.example> wrote:\n\n{QUOTED}", ""),
+        (f"AW: {TITLE}", f"Danke.\n\nAm 05.03.24 um 08:30 schrieb Arn Courier:\n{QUOTED}", ""),
+        (f"Re: {TITLE}", f"Le mar. 5 mars 2024 à 08:30, Arn Courier <news@courier.example>\na écrit :\n\n{QUOTED}", ""),
+    ],
+    ids=["Outlook", "Outlook in German", "Gmail", "HTML", "quoted", "quoted in German", "broken line"],
+)  # fmt: skip
+def test_a_mail_passed_on_is_its_senders(
+    tmp_path: Path, subject: str, text: str, html: str, ends: bytes
+) -> None:
+    raw = mail(subject, text, html).as_bytes().replace(b"\n", ends)
+    (found,) = articles(tmp_path / "one.eml", raw)
+    assert (found.headline, found.outlet, found.published) == (TITLE, "Arn Courier", "2024-03-05")
+    assert found.text == TEXT
+
+
+def test_a_reply_with_words_of_its_own_stays_its_writers(tmp_path: Path) -> None:
+    raw = mail("Re: ferry", f"{TEXT}\n\nOn Tue, 5 Mar 2024, Bob wrote:\n> any news?\n").as_bytes()
+    (found,) = articles(tmp_path / "own.eml", raw)
+    assert found.outlet == "Jo Lind"
+    assert all(part in found.text for part in PARAGRAPHS)
+
+
+def test_mails_attached_to_one_in_a_mailbox_are_an_article_each(tmp_path: Path) -> None:
+    cover = mail("Fwd: two for you", "two for you")
+    for outlet in ("Arn Courier", "Tessel Post"):
+        cover.add_attachment(mail(f"{TITLE}, says {outlet}", TEXT, sender=f"{outlet} <news@x.example>"))
+    box = b"From jo@example.org Fri Mar  8 10:00:00 2024\n" + cover.as_bytes()
+    assert [each.outlet for each in articles(tmp_path / "a.mbox", box)] == ["Arn Courier", "Tessel Post"]
+
+
+def test_what_stands_below_a_newsletter_of_its_sending_is_left_out(tmp_path: Path) -> None:
+    foot = (
+        "<tr><td><p>You receive this because you signed up.</p><p>Arn Media, 4 Quay Street</p>"
+        "<a href=x>Unsubscribe</a></td></tr>"
+    )
+    table = "".join(f"<tr><td>{part}</td></tr>" for part in PARAGRAPHS)
+    html = f"<html><body><table><tr><td><h1>{TITLE}</h1></td></tr>{table}{foot}</table></body></html>"
+    (found,) = articles(tmp_path / "letter.eml", mail(TITLE, html=html).as_bytes())
+    assert found.text == TEXT
