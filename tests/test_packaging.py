@@ -21,11 +21,20 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 # By what they are imported, of all that only an extra brings.
 BROUGHT = """
-    trafilatura htmldate readability lxml_html_clean httpx feedparser babel courlan justext dateparser
+    lxml trafilatura htmldate readability lxml_html_clean httpx feedparser babel courlan justext dateparser
     xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt
 """.split()
-# Formats that are asked whether their package is there before they are imported.
-ASKED_FIRST = {"tui.exchange.exporters.workbook", "tui.exchange.exporters.worddoc"}
+# Modules of formats that are asked whether their package is there before they are imported.
+ASKED_FIRST = {
+    "tui.exchange.exporters.workbook",
+    "tui.exchange.exporters.worddoc",
+    "tui.exchange.exporters.qdc",
+    "tui.exchange.exporters.qdpx",
+    "tui.exchange.importers.safe_xml",
+    "tui.exchange.importers.qda_codebook",
+    "tui.exchange.importers.qda_project",
+    "tui.exchange.importers.qda_texts",
+}
 
 
 def name(requirement: str) -> str:
@@ -99,13 +108,20 @@ def test_text_and_markdown_come_in_and_the_rest_is_asked_for_by_name(
     (bare / "c.xml").write_text("<rss version='2.0'><channel><title>A</title></channel></rss>")
     (bare / "d.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:04.000\nHello there.\n")
     (bare / "e.pdf").write_bytes(b"%PDF-1.4\n")
-    assert (
-        main(["import", *(str(bare / each) for each in ("a.txt", "b.html", "c.xml", "d.vtt", "e.pdf"))]) == 0
+    (bare / "f.json").write_text(
+        '[{"title": "Rain", "url": "https://a.example/1", "html": "<p>It rained.</p>"}]'
     )
+    (bare / "g.eml").write_text("Subject: Rain\nContent-Type: text/html\n\n<p>It rained all day.</p>\n")
+    (bare / "h.opml").write_text(
+        "<opml version='2.0'><body><outline xmlUrl='https://a.example/f'/></body></opml>"
+    )
+    extras = dict.fromkeys(("b.html", "c.xml", "f.json", "g.eml", "h.opml"), "web")
+    extras |= {"d.vtt": "formats", "e.pdf": "pdf"}
+    assert main(["import", *(str(bare / each) for each in ("a.txt", *extras))]) == 0
     out, err = capsys.readouterr()
     assert "1 new article" in out
-    for file, extra in (("b.html", "web"), ("c.xml", "web"), ("d.vtt", "formats"), ("e.pdf", "pdf")):
-        assert re.search(rf"{file}: .+ run: pip install 'briefing-tui\[{extra}\]'", out + err), out + err
+    for file, extra in extras.items():
+        assert re.search(rf"{file}.*: .+ run: pip install 'briefing-tui\[{extra}\]'", out + err), file
     assert main(["quotes"]) == 0
     assert "Mara Lindqvist" in capsys.readouterr().out
 
@@ -120,12 +136,16 @@ def test_an_address_is_not_fetched_and_that_is_said(
     assert "Traceback" not in out + err
 
 
-@pytest.mark.parametrize("format", ["xlsx", "docx"])
-def test_an_export_asks_for_its_package(format: str, bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("format", "extra"), [("xlsx", "xlsx"), ("docx", "docx"), ("qdpx", "formats"), ("qdc", "formats")]
+)
+def test_an_export_asks_for_its_package(
+    format: str, extra: str, bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (bare / "a.txt").write_text(HARBOUR)
     main(["import", str(bare / "a.txt")])
     assert main(["export", "--format", format, "-o", str(bare / f"a.{format}")]) == 1
-    assert f"pip install 'briefing-tui[{format}]'" in capsys.readouterr().err
+    assert f"pip install 'briefing-tui[{extra}]'" in capsys.readouterr().err
     assert not (bare / f"a.{format}").exists()
 
 
@@ -134,3 +154,14 @@ def test_accounts_as_a_workbook_ask_for_its_package(bare: Path, capsys: pytest.C
     main(["import", str(bare / "a.txt"), "--event", "The strike"])
     assert main(["accounts", "The strike", "--format", "xlsx", "-o", str(bare / "a.xlsx")]) == 1
     assert "pip install 'briefing-tui[xlsx]'" in capsys.readouterr().err
+
+
+def test_a_project_of_another_program_asks_for_its_package(
+    bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / "codes.qdc").write_text("<CodeBook xmlns='urn:QDA-XML:codebook:1.0'/>")
+    assert main(["import", str(bare / "codes.qdc")]) == 1
+    assert (
+        "codes.qdc: is REFI-QDA; to read that, run: pip install 'briefing-tui[formats]'"
+        in capsys.readouterr().err
+    )

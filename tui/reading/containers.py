@@ -128,7 +128,7 @@ def _portions(file: BinaryIO | gzip.GzipFile, sample: Sample, origin: str) -> It
     except BadSourceError as error:
         yield Failure(origin, str(error))
     except ImportError:
-        wanted = install_command(kind.extra)
+        wanted = install_command(kind.extra or "web")
         yield Failure(origin, f"is a file of the kind “{kind.name}”; to read those, run: {wanted}")
     except Exception as error:  # the libraries below raise nearly anything on a broken file
         yield Failure(origin, f"is damaged, or no {kind.name} ({type(error).__name__}); export it again")

@@ -132,6 +132,7 @@ KINDS: tuple[FileKind, ...] = (
         gives="as references, with the tags and notes on them",
         sign=signs.is_zotero,
         module="zotero_rdf",
+        extra="web",
     ),
     FileKind(
         name="Telegram",
@@ -139,6 +140,7 @@ KINDS: tuple[FileKind, ...] = (
         gives="an article a message",
         sign=signs.is_telegram,
         module="telegram_pages",
+        extra="web",
     ),
     FileKind(
         name="Safari web archive",
@@ -153,6 +155,7 @@ KINDS: tuple[FileKind, ...] = (
         gives="an article a chapter",
         sign=signs.is_epub,
         module="epub",
+        extra="web",
     ),
     FileKind(
         name="WARC, WACZ",
@@ -177,6 +180,7 @@ KINDS: tuple[FileKind, ...] = (
         gives="an article an item",
         sign=signs.is_news_xml,
         module="news_xml",
+        extra="web",
     ),
     FileKind(
         name="subtitles",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from tui.core.addresses import host
+from tui.core.extras import install_command
 from tui.core.model import STATED
 from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError, decode
@@ -31,7 +32,10 @@ def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quo
 
 def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedArticle:
     """Return what `source` reports, but for its quotes. As `read`."""
-    reading = _READERS[source.kind](source, recurring)
+    try:
+        reading = _READERS[source.kind](source, recurring)
+    except ImportError:
+        raise BadSourceError(f"holds markup; to read it, run: {install_command('web')}") from None
     if not reading.text.strip() and source.kind != "article":
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     reading = _with_origin(reading, source.meta)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
+from tui.core.extras import install_command, is_installed
 from tui.core.model import STATED, AnnotationTarget, Article, Selector
 from tui.core.speakers import SEVERAL
 from tui.core.text import pluralize
@@ -32,6 +33,8 @@ _LARGEST = 200_000_000  # bytes of what is read at once
 
 def read(path: Path, kind: AnnotationFormat) -> AnnotationFile:
     """Return what a file says. Raises `AnnotationFileError`, without the file's name in it."""
+    if kind in ("qdpx", "qdc") and not is_installed("lxml"):
+        raise AnnotationFileError(f"is REFI-QDA; to read that, run: {install_command('formats')}")
     try:
         if kind == "qdpx":
             from tui.exchange.importers.qda_project import read_project

@@ -44,8 +44,9 @@ class Exporter(Protocol):
 class Format:
     """A format: `suffix` of its files, what it is for, what it cannot carry, and the package it needs.
 
-    `module` is an `Exporter` in this folder, the one called like the format where none is named. Of a quote whose
-    words are gone from its article it says so, unless it `omits_gone`.
+    `extra` brings that package, the one called like the format where none is named. `module` is an `Exporter` in this
+    folder, the one called like the format where none is named. Of a quote whose words are gone from its article it says
+    so, unless it `omits_gone`.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Format:
     loses: str
     module: str = ""
     needs: str = ""
+    extra: str = ""
     is_text: bool = True
     is_folder: bool = False
     may_page: bool = False
@@ -68,7 +70,7 @@ class Format:
             if self.needs:
                 distribution(self.needs)
         except PackageNotFoundError:
-            return f"wants {self.needs}: {install_command(self.id)}"
+            return f"wants {self.needs}: {install_command(self.extra or self.id)}"
         return ""
 
 
@@ -126,6 +128,8 @@ FORMATS = (
         suffix=".qdc",
         about="the codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
         loses="all but the tags with their levels, descriptions and colours",
+        needs="lxml",
+        extra="formats",
         omits_gone=True,
     ),
     Format(
@@ -143,6 +147,8 @@ FORMATS = (
         loses=f"{_STAYS}; and for other programs than this, quotes that nothing was written on (but with --all), "
         "kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes and "
         f"events, through whom words came, {_SURE}, signs of tags, other candidates for speakers, earlier statuses",
+        needs="lxml",
+        extra="formats",
         is_text=False,
     ),
     Format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tui.core.extras import install_command, is_installed
 from tui.core.text import clean
 from tui.reading.encoding import BadSourceError
 
@@ -66,6 +67,8 @@ def parsed_xml(raw: bytes, broken: str = "is broken XML; export it again") -> An
 
     Raises `BadSourceError` for what declares entities, and says `broken` of what is no XML.
     """
+    if not is_installed("lxml"):
+        raise BadSourceError(f"is XML; to read it, run: {install_command('web')}")
     from lxml import etree
 
     refuse_entities(raw)
