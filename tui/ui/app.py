@@ -102,7 +102,7 @@ class BriefingApp(App[int]):
         if self.no_color:
             from tui.ui.terminal_palette import Colourless
 
-            self._palette = (Colourless(lambda: self.current_theme),)
+            self._palette = (Colourless(lambda: self.theme_variables),)
         elif (colors := self.console.color_system) in ("256", "standard"):
             from tui.ui.terminal_palette import TerminalPalette
 
@@ -111,8 +111,12 @@ class BriefingApp(App[int]):
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
-        theme = state.get_theme()
-        self.theme = theme if theme in self.available_themes else READING_ROOM.name
+        self._wear(state.get_theme())
+
+    def _wear(self, theme: str) -> None:
+        """Take a theme, or the program's own where there is none of that name, and where no colour is to be seen."""
+        own = self.no_color or theme not in self.available_themes
+        self.theme = READING_ROOM.name if own else theme
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with the colours that the terminal has."""
@@ -172,7 +176,7 @@ class BriefingApp(App[int]):
         """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
         if chosen.theme:
             config.check_theme(chosen.theme, self.available_themes)
-            self.theme = chosen.theme
+            self._wear(chosen.theme)
         self.config = chosen
         if self.is_running:
             self.main.bind_keys()

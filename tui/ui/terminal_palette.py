@@ -6,7 +6,7 @@ white as sulphur.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from rich.color import Color, ColorType
@@ -16,7 +16,6 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.color import Color as Blended
 from textual.color import rgb_to_lab
 from textual.filter import LineFilter
-from textual.theme import Theme
 
 _NUMBERS = {"256": range(16, 256), "standard": range(16)}  # the first 16 look otherwise in every terminal
 _APART = 9  # in lightness: a ground that differs so much from the page is seen as one
@@ -57,28 +56,29 @@ class TerminalPalette(LineFilter):
 
 
 class Colourless(LineFilter):
-    """Draws with none, as NO_COLOR asks: what is quiet in the `theme` is dim, what has a ground of its own reversed."""
+    """Draws with none, as NO_COLOR asks: what is quiet in the theme is dim, what has a ground of its own reversed."""
 
-    def __init__(self, theme: Callable[[], Theme]) -> None:
+    def __init__(self, variables: Callable[[], Mapping[str, str]]) -> None:
+        """`variables` returns those of the theme."""
         super().__init__()
-        self._theme = theme
+        self._variables = variables
         self._style = lru_cache(1024)(self._plain)
 
     def apply(self, segments: list[Segment], background: Blended) -> list[Segment]:
         """Return the segments without colours."""
         del background
-        theme = self._theme()
-        page, letters = theme.background or "#000000", theme.foreground or "#ffffff"
+        variables = self._variables()
+        page, letters = variables["background"], variables["foreground"]
         return [
             Segment(text, style and self._style(style, page, letters, text.isspace()), control)
             for text, style, control in segments
         ]
 
     def _plain(self, style: Style, page: str, letters: str, blank: bool) -> Style:
-        base, full = _lab(Color.parse(page))[0], _lab(Color.parse(letters))[0]
+        base, full = (rgb_to_lab(Blended.parse(each)).L for each in (page, letters))
         color, behind = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
-        ground = _lab(behind)[0] if behind else base
-        light = _lab(color)[0] if color else full
+        ground = _lab(behind)[0] if behind and not behind.is_default else base
+        light = _lab(color)[0] if color and not color.is_default else full
         reverse = abs(ground - base) > _APART
         faint = not reverse and abs(light - ground) < _FAINT * abs(full - base)
         lined = style.underline or (

@@ -54,8 +54,8 @@ class DraftController:
     ) -> None:
         """Open a dialog that an action asks, with what was begun in it, and hand on what it gives.
 
-        What is typed is kept under the `id`, else under what the dialog asks; `until_done` is called for it, where
-        what it gives may not come to be saved.
+        What is typed is kept under the `id`, else under what the dialog asks, as long as it is left by Esc; with
+        `until_done` also where it is answered, until `done` tells that the answer is on the disk.
         """
         id = id or dialog.asks
 

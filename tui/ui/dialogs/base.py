@@ -54,7 +54,7 @@ class Prompt(KeptLines[str]):
                 yield Static(Content("").append(self._label))
             yield Input(self.text_of(), select_on_focus=False)
             yield Static(id="problem")
-            yield KeysLine(self.hints(f"Enter {self._enter}", "Esc leaves it as it was"))
+            yield KeysLine(self.hints(f"Enter {self._enter}"))
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:

@@ -65,7 +65,7 @@ class KeyHelp(NamedTuple):
         return keys, action.help, "" if action.id in self.available else "$foreground 50%"
 
 
-_WORDS = HelpSection("Words", "", [(word, meaning, "") for word, meaning in GLOSSARY.items()])
+_WORDS = HelpSection("Glossary", "", [(word, meaning, "") for word, meaning in GLOSSARY.items()])
 _SIGNS = HelpSection("Signs", "", [(sign, meaning, "") for sign, meaning in LEGEND])
 
 
