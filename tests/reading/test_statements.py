@@ -382,3 +382,17 @@ def test_the_speakers_own_office_is_a_record_whatever_side_it_names() -> None:
     assert not beside_the_record(
         "none to see", "direct", replace(READOUT, outlet="Press service of Mira Arden")
     )
+
+
+def test_a_denial_that_an_article_joins_to_other_words_is_found_by_what_it_denies() -> None:
+    claim = Wording("a", "1", "indirect", "that Arlen had shelled the grain port on Sunday", "said")
+    joined = Wording(
+        "b",
+        "2",
+        "indirect",
+        "Danes against new tolls and denied that it had shelled the grain port",
+        "warned",
+    )
+    weights = Weights.of((claim, joined))
+    assert "denied" in denial(joined, claim, weights)
+    assert not denial(replace(joined, text=joined.text.replace("denied", "knew")), claim, weights)
