@@ -354,3 +354,45 @@ def test_why_two_statements_may_be_at_odds(one: str, other: str, reason: str) ->
     assert (
         contradiction(Pair(first, second, weights)) == contradiction(Pair(first, second, weights)) == reason
     )
+
+
+def beside_the_record(words: str, kind: Kind = "indirect", record: Article = READOUT) -> str:
+    told = article("Ledger", (ORLOV, kind, "said", words))
+    told = replace(told, text=told.text + "Russian Foreign Minister Sergey Orlov spoke on Tuesday.")
+    annotated = event(told, record)
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    return found.base.record
+
+
+def test_a_reworded_quote_is_held_against_the_record_too_and_looks_unsure() -> None:
+    assert beside_the_record("that he had seen no offer before Monday").startswith(
+        "in other words in the record? “The minister said: “We have seen no offer"
+    )
+    assert beside_the_record("that wages at the mill would be cut") == "nothing like it found in the record?"
+
+
+def test_which_words_were_altered_is_told() -> None:
+    altered = "We have seen no serious offer, and there was none to see before Monday."
+    assert beside_the_record(altered, "direct") == "altered from the record: + “serious”"
+
+
+def test_the_speakers_own_office_is_a_record_whatever_side_it_names() -> None:
+    office = replace(READOUT, outlet="Press service of Sergey Orlov")
+    assert beside_the_record("none to see before Monday", "direct", office) == "shortened from the record"
+    assert not beside_the_record(
+        "none to see", "direct", replace(READOUT, outlet="Press service of Mira Arden")
+    )
+
+
+def test_a_denial_that_an_article_joins_to_other_words_is_found_by_what_it_denies() -> None:
+    claim = Wording("a", "1", "indirect", "that Arlen had shelled the grain port on Sunday", "said")
+    joined = Wording(
+        "b",
+        "2",
+        "indirect",
+        "Danes against new tolls and denied that it had shelled the grain port",
+        "warned",
+    )
+    weights = Weights.of((claim, joined))
+    assert "denied" in denial(joined, claim, weights)
+    assert not denial(replace(joined, text=joined.text.replace("denied", "knew")), claim, weights)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.terminal.terminal import Terminal
 from tui.store.briefing import Briefing
+from tui.workflows.import_pages import import_sources
 
 
 def test_a_morning_with_the_sample(tmp_path: Path) -> None:
@@ -113,6 +114,49 @@ def test_no_colour_still_shows_where_one_is(tmp_path: Path) -> None:
         )  # nor greys, which are of one's own page
         bar = terminal.screen.buffer[terminal.text.split("\n").index(_line(terminal.text, "▌●"))]
         assert bar[4].reverse and not terminal.screen.buffer[0][4].reverse
+
+
+PORT = (
+    (
+        "Harbour Post",
+        "Lena Brandt, the Danish envoy, said that the grain port had been shelled on Sunday morning.",
+    ),
+    (
+        "Ledger",
+        "Sergey Orlov, the Russian minister, denied that the grain port had been shelled on Sunday morning.\n\n"
+        "“Nobody asked us about wages at the mill,” Sergey Orlov, the Russian minister, said.",
+    ),
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
+def test_the_board_of_an_event_is_read_by_keyboard(tmp_path: Path, size: tuple[int, int]) -> None:
+    briefing = Briefing.open(tmp_path / "data" / "briefing-tui" / "briefings" / "port", create=True)
+    for outlet, text in PORT:
+        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: Shells on the port\n---\n"
+        (tmp_path / f"{outlet}.md").write_text(f"{head}# {outlet} on it\n\n{text}\n", encoding="utf-8")
+    import_sources(briefing, [str(tmp_path / f"{outlet}.md") for outlet, _ in PORT])
+    briefing.close()
+    with Terminal(["port"], tmp_path, columns=size[0], rows=size[1]) as terminal:
+        terminal.wait_for("Shells on the port")
+        terminal.press("E")
+        text = terminal.wait_for("Accounts · Shells on the port")
+        assert ("Russia · 2 claims" in text) and ("Denmark · 1 claim" in text) == (size[0] > 80)
+        terminal.wait_for("⊘ denies?")
+        terminal.press("Gl")
+        terminal.wait_for("not found in your 1 article of this side")
+        terminal.press("\r")
+        terminal.wait_for("opens the article")
+        terminal.press("\r")
+        terminal.wait(lambda text: "[●" in text or "Harbour Post on it" in text)
+        terminal.press("E")
+        terminal.wait_for("Accounts · Shells on the port")
+        terminal.press("o")
+        terminal.wait_for("Who printed what")
+        terminal.press("q")
+        terminal.wait(lambda text: "Who printed what" not in text)
+        terminal.press("q")
+        assert terminal.wait_end() == 0
 
 
 HOSTILE = (

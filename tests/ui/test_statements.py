@@ -193,3 +193,21 @@ async def test_what_a_speaker_said_over_time_is_listed_by_topic_and_leads_to_the
         assert "contradicts" in screen_text(port) and "“shut” against “open”" in screen_text(port)
         await pilot.press("down", "enter")
         await until(pilot, lambda: port.main.article and port.main.article.outlet in ("Gazette", "Courier"))
+
+
+async def test_words_that_stand_in_the_record_of_the_speakers_office_are_suggested_as_matched(
+    port: BriefingApp, tmp_path: Path
+) -> None:
+    readout = tmp_path / "readout.md"
+    head = "---\noutlet: Press service of Sergey Orlov\npublished: 2025-03-04\nevent: A call about the port\n---\n"
+    said = "No talks are planned. The port will stay shut until the mines are cleared. Grain waits at sea."
+    readout.write_text(f"{head}# On the call\n\n{said}\n", encoding="utf-8")
+    import_sources(port.briefing, [str(readout)])
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.items)
+        await pilot.press("3", "s")
+        await until(pilot, lambda: "as in the record" in screen_text(port))
+        await pilot.press("G", "S")
+        await until(pilot, lambda: "suggested: as in the record" in screen_text(port))
+        await pilot.press("3", "enter")
+        await until(pilot, lambda: "✓" in screen_text(port) and "suggested" not in screen_text(port))

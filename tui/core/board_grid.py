@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.accounts import Board, Claim
-from tui.core.model import NO_OUTLET, Quote, Speaker
+from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, Statement, StatementWording
 from tui.core.text import pluralize
@@ -43,12 +43,16 @@ class BoardCell:
 
 @dataclass(frozen=True, slots=True)
 class BoardGrid:
-    """Columns, each with what it is called and what is said where it has nothing; and the rows, cells by column."""
+    """Columns, each with what it is called and what is said where it has nothing; and the rows, cells by column.
+
+    `heard` are the articles of each column, in which what it does not say was looked for.
+    """
 
     title: str
     columns: tuple[str, ...]
     silent: tuple[str, ...]
     rows: tuple[Mapping[int, tuple[BoardCell, ...]], ...]
+    heard: tuple[tuple[Article, ...], ...] = ()
 
 
 def by_sides(board: Board, name: str, speakers: dict[str, Speaker]) -> BoardGrid:
@@ -59,7 +63,15 @@ def by_sides(board: Board, name: str, speakers: dict[str, Speaker]) -> BoardGrid
         for row in board.rows
     )
     columns = tuple(f"{side.name} · {pluralize(side.statements, 'claim')}" for side in board.sides)
-    return BoardGrid(f"Accounts · {name}", columns, tuple(map(board.silence, board.sides)), rows)
+    articles = {
+        wording.article.id: wording.article
+        for row in board.rows
+        for claims in row.values()
+        for claim in claims
+        for wording in claim.statement.wordings
+    }
+    heard = tuple(tuple(articles[id] for id in side.articles if id in articles) for side in board.sides)
+    return BoardGrid(f"Accounts · {name}", columns, tuple(map(board.silence, board.sides)), rows, heard)
 
 
 def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, Speaker]) -> BoardGrid:
@@ -77,7 +89,12 @@ def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, S
             row[at] = (*row.get(at, ()), _wording(wording, speakers))
         rows.append(row)
     columns = tuple(f"{outlet or NO_OUTLET} · {printed[outlet]}" for outlet in order)
-    return BoardGrid(f"Who printed what · {name}", columns, ("not in this outlet",) * len(order), tuple(rows))
+    articles = {
+        wording.article.id: wording.article for statement in statements for wording in statement.wordings
+    }
+    heard = tuple(tuple(each for each in articles.values() if each.outlet == outlet) for outlet in order)
+    silent = ("not in this outlet",) * len(order)
+    return BoardGrid(f"Who printed what · {name}", columns, silent, tuple(rows), heard)
 
 
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:

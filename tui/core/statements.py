@@ -18,6 +18,9 @@ BY_RULE, BY_READER = "found by rule", "set by you"
 LEARNT = "found by rule: you said so of the same words"
 """How it is known of quotes that repeat, word for word, two of which the reader said it."""
 
+IN_RECORD = ("as in the record", "shortened from the record")
+"""How it is told that a quote's words stand in the record of the speaker's office, whole or in part."""
+
 
 class StatementWording(NamedTuple):
     """A quote as one article's wording of a statement.

@@ -188,6 +188,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
     Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
     Action("speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct"),
+    Action(
+        "over_time", (), "over time", "What the speaker said over time: repeated, contradicted", "Correct"
+    ),
     Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct"),
     Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
     Action(

@@ -12,6 +12,7 @@ SYNONYMS: dict[str, str] = {
     "saved_searches": "views, bookmarks, smart folders",
     "filter": "narrow, only, by speaker, by tag",
     "whose_quotes": "scope, everybody, all quotes, reach, by speaker",
+    "over_time": "history of a speaker, contradicts themselves, repeats, flip, changed position",
     "accounts": "sides, board, compare outlets, who printed what, coverage",
     "same_statement": "merge wordings, equal, group",
     "other_statement": "not the same, ungroup, part",

@@ -12,7 +12,7 @@ from tui.core.statements import Recollection, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.recollection import topics
-from tui.reading.statements.record import with_record
+from tui.reading.statements.record import is_record, with_record
 from tui.store.queries import BriefingReader
 
 
@@ -20,6 +20,14 @@ def statements(briefing: BriefingReader, annotated: AnnotatedEvent) -> list[Stat
     """Return the statements of an event: its quotes, those that report one thing together."""
     speakers = briefing.speakers()
     return with_record(annotated, statements_of(annotated, speakers), speakers)
+
+
+def record_of(briefing: BriefingReader, annotated: AnnotatedEvent, quote_id: str) -> str:
+    """Return how a quote stands in the record of its speaker's side, "" where its event has none."""
+    if not any(map(is_record, annotated.event.articles)):
+        return ""
+    held = (wording for each in statements(briefing, annotated) for wording in each.wordings)
+    return next((each.record for each in held if each.quote.id == quote_id), "")
 
 
 def board(briefing: BriefingReader, annotated: AnnotatedEvent) -> Board:

@@ -91,6 +91,7 @@ _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("next_article previous_article cut changes move".split(), _ARTICLE),
     **dict.fromkeys("split join status link linked same_statement other_statement".split(), _QUOTE),
     "speaker": _SPEAKER,
+    "over_time": _SPEAKER,
     **dict.fromkeys("tag star".split(), _THING),
     **dict.fromkeys("note note_editor edit".split(), _WRITABLE),
     **dict.fromkeys("read read_to_here restore accounts".split(), _EVENT),

@@ -8,13 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from tui.core.alignment.word_diff import word_diff
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
-from tui.core.statements import Statement, StatementWording
+from tui.core.statements import IN_RECORD, Statement
 from tui.core.typography import normalize
 from tui.reading.quotes.bodies import SEATS, is_body
+from tui.reading.statements.echoes import wording_of
+from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.sides import sides_of, state_name
-from tui.reading.statements.wording import marked
+from tui.reading.statements.wording import Weights, Wording, marked
 
 Verdict = Literal["exact", "shortened", "altered", "absent"]
 
@@ -23,47 +26,87 @@ _RECORD = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _TOLD = {
-    "exact": "as in the record",
-    "shortened": "shortened from the record",
+    "exact": IN_RECORD[0],
+    "shortened": IN_RECORD[1],
     "altered": "altered from the record",
     "absent": "not in the record",
 }
 _ALIKE = 80.0  # of 100: a stretch of the record that is the same words with some of them changed
 _SENTENCE = ".!?…"
+_SENTENCES = re.compile(r"(?<=[.!?…])[”\"»’]?\s+|\n+")
+_MARKS = " ,.;:“”…"
 
 
 class Held(NamedTuple):
-    """How the words of a quote stand in the record; `words` are those of the record, "" where it has none."""
+    """How the words of a quote stand in the record; `words` are those of the record, "" where it has none.
+
+    `changes` says which words were altered: "− “real” + “serious”".
+    """
 
     verdict: Verdict
     words: str = ""
+    changes: str = ""
 
 
 def with_record(
     annotated: AnnotatedEvent, statements: Sequence[Statement], speakers: Mapping[str, Speaker]
 ) -> list[Statement]:
-    """Return the statements, each wording that is given word for word held against the record of its speaker's side."""
+    """Return the statements, each wording held against the record of its speaker's side, or of the speaker's own."""
     records = [article for article in annotated.event.articles if is_record(article)]
     if not records:
         return list(statements)
     sides = sides_of(annotated, statements, speakers)
+    held = [wording for statement in statements for wording in statement.wordings]
+    reworded = {
+        each.quote.id: wording_of(each.article, each.quote) for each in held if each.quote.kind == "indirect"
+    }
+    texts = {record.id: _RecordText(record, reworded) for record in records}
     found = []
     for statement in statements:
-        side = sides.get(attributed_name(statement.base.quote, speakers), "")
-        record = next((each for each in records if state_name(each.outlet) == side), None)
+        name = attributed_name(statement.base.quote, speakers)
+        side = sides.get(name, "")
+        own = (each for each in records if _speaks_for(each, name))
+        record = next(own, None) or next((each for each in records if state_name(each.outlet) == side), None)
         wordings = statement.wordings
         if record:
-            wordings = tuple(each._replace(record=_told(each, record)) for each in wordings)
+            told = texts[record.id].told
+            wordings = tuple(each._replace(record=told(each.article, each.quote)) for each in wordings)
         found.append(replace(statement, wordings=wordings))
     return found
 
 
-def _told(wording: StatementWording, record: Article) -> str:
-    """Return what is said of a wording beside the record: "altered from the record: “…”"; "" of the record's own."""
-    if wording.article.id == record.id or wording.quote.kind == "indirect":
-        return ""
-    held = held_against(wording.quote, record)
-    return f"{_TOLD[held.verdict]}: “{held.words}”" if held.verdict == "altered" else _TOLD[held.verdict]
+def _speaks_for(record: Article, name: str) -> bool:
+    """Tell whether a record is by an office of somebody by name: "Office of Mira Arden"."""
+    return bool(name) and name.rsplit(maxsplit=1)[-1].lower() in _WORD.findall(record.outlet.lower())
+
+
+class _RecordText:
+    """The text of a record, with its sentences as what the reworded quotes of its event are compared with."""
+
+    def __init__(self, record: Article, reworded: Mapping[str, Wording]) -> None:
+        self._record, self._reworded = record, reworded
+        sentences = (each for each in _SENTENCES.split(record.text) if each.strip())
+        self._sentences = [
+            Wording(str(at), "", "direct", text, "", record.language) for at, text in enumerate(sentences)
+        ]
+        self._weights = Weights.of([*self._sentences, *reworded.values()])
+
+    def told(self, article: Article, quote: Quote) -> str:
+        """Return what is said of a quote beside the record: "altered from the record: …"; "" of the record's own."""
+        if article.id == self._record.id:
+            return ""
+        if quote.kind == "indirect":
+            return self._in_other_words(self._reworded[quote.id])
+        held = held_against(quote, self._record)
+        return f"{_TOLD[held.verdict]}{f': {held.changes}' if held.changes else ''}"
+
+    def _in_other_words(self, wording: Wording) -> str:
+        """Return which sentence of the record a quote may say in other words, found by rule as statements are."""
+        pairs = (Pair(wording, each, self._weights) for each in self._sentences if wording.words & each.words)
+        score, best = max(((pair.score(0.0), pair.second.text) for pair in pairs), default=(0.0, ""))
+        if score < SAME:
+            return "nothing like it found in the record?"
+        return f"in other words in the record? “{' '.join(best.split())}”"
 
 
 def is_record(article: Article) -> bool:
@@ -88,14 +131,29 @@ def held_against(quote: Quote, record: Article) -> Held:
     if all(at >= 0 for at in places):
         whole = all(_is_whole(text, at, at + len(part)) for at, part in zip(places, parts, strict=True))
         return Held("exact" if whole else "shortened", " … ".join(parts))
-    found = []
+    found, changes = [], []
     for part, at in zip(parts, places, strict=True):
         near = None if at >= 0 else partial_ratio_alignment(part, text, score_cutoff=_ALIKE)
         if at < 0 and near is None:
             return Held("absent")
         first, last = (at, at + len(part)) if near is None else (near.dest_start, near.dest_end)
         found.append(_whole_words(text, first, last))
-    return Held("altered", " … ".join(found))
+        changes += _changes(found[-1], part)
+    return Held("altered", " … ".join(found), " ".join(changes))
+
+
+def _changes(record: str, words: str) -> list[str]:
+    """Return what a wording leaves out of the record's words, but for those around it, and what it adds."""
+    ops = word_diff(record, words)
+    if [op for op, _ in ops[:2]] == ["delete", "equal"]:
+        ops = ops[1:]
+    if [op for op, _ in ops[-2:]] == ["equal", "delete"]:
+        ops = ops[:-1]
+    return [
+        f"{'−' if op == 'delete' else '+'} “{text.strip()}”"
+        for op, text in ops
+        if op != "equal" and text.strip(_MARKS)
+    ]
 
 
 def _is_whole(text: str, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from tui.commands.annotations import target_of
 from tui.commands.assessment import Assess
 from tui.core.model import AnnotationTarget
 from tui.core.quote_state import words_before
+from tui.core.statements import IN_RECORD
 from tui.ui import format
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
@@ -48,7 +49,16 @@ class AssessmentController:
                 self.context.do(assessing([target_of(quote)], {**changed, "status": state}))
 
         called = format.whose_words(quote, self.context.briefing.speakers())
-        self.offer(f"Status of {called}", {"status": "unchecked", **known}, write, history)
+
+        def fetch() -> str:
+            from tui.store.statements import record_of
+
+            return record_of(self.context.briefing, annotated, quote.id)
+
+        def show(record: str) -> None:
+            self.offer(f"Status of {called}", {"status": "unchecked", **known}, write, history, record)
+
+        self.context.read(fetch, show, "list")
 
     def offer(
         self,
@@ -56,16 +66,17 @@ class AssessmentController:
         known: Mapping[str, str],
         write: Callable[[Mapping[str, str]], None],
         history: list[str] | None = None,
+        record: str = "",
     ) -> None:
-        """Offer the statuses, the one that holds marked; `write` is given what was changed, by its name."""
+        """Offer the statuses, the one that holds marked; `write` is given what was changed, by its name.
+
+        `record` says how the words stand in the record of the speaker's office; where they do, that is suggested.
+        """
         rated = [
             f"{name} {known[name]}" for name in ("evidence", "reliability", "credibility") if known.get(name)
         ]
         more = " · ".join(rated) or "evidence, reliability, credibility"
-        rows = [
-            MenuRow(state, name, format.STATUS_SIGNS.get(state, ""))
-            for state, name in format.STATUS_NAMES.items()
-        ]
+        rows = [MenuRow(state, name, _remark(state, record)) for state, name in format.STATUS_NAMES.items()]
 
         def chosen(state: str | None) -> None:
             if state == _MORE:
@@ -77,7 +88,7 @@ class AssessmentController:
             Menu(
                 title,
                 [*rows, MenuRow(_MORE, "more…", more)],
-                about="\n".join((history or [])[-_HISTORY:]),
+                about="\n".join([*(history or [])[-_HISTORY:], *([record] if record else [])]),
                 chosen=known.get("status", ""),
             ),
             chosen,
@@ -92,6 +103,12 @@ class AssessmentController:
 
         form = Form(title, of_assessment(known), "evidence", check)
         self.context.controller(DraftController).ask(form, answer, "status")
+
+
+def _remark(state: str, record: str) -> str:
+    """Return the sign of a status, and that it is suggested where the words stand in the record as they are."""
+    sign = format.STATUS_SIGNS.get(state, "")
+    return f"{sign} suggested: {record}" if state == "matched" and record in IN_RECORD else sign
 
 
 def assessing(targets: list[AnnotationTarget], changed: Mapping[str, str]) -> Assess:

@@ -55,6 +55,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " paragraph_on paragraph_back line_start line_end quote_first leave_selection take_borders keep_borders",
     ),
     "pictures": ("PictureController", "pictures"),
+    "recollections": ("RecollectionController", "over_time"),
     "reports": ("ReportController", "counts"),
     "selection_menu": ("SelectionMenuController", ""),
     "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),

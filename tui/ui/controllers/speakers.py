@@ -22,14 +22,12 @@ from tui.core.speakers import (
 )
 from tui.core.text import fold, one_line
 from tui.ui import format
-from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
-from tui.ui.dialogs.base import ChoiceList, Prompt
+from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.menu import Menu, MenuRow
 
 if TYPE_CHECKING:
-    from tui.core.statements import Recollection
     from tui.ui.context import Context, Doer
 
 _NOBODY = MenuRow("", "Nobody named")
@@ -181,7 +179,7 @@ class SpeakerController:
             case "merge":
                 self._merge(speaker)
             case "time":
-                self._over_time(speaker)
+                self.context.run_beside(self.context.act("over_time"), "over time")
             case "alias":
                 self._ask(f"Another name of {speaker.name}", "", lambda name: do(AddAlias(speaker.id, name)))
             case "role":
@@ -199,41 +197,6 @@ class SpeakerController:
             case _:
                 do(SplitSpeaker(speaker.id, [name]))
 
-    def _over_time(self, speaker: Speaker) -> None:
-        """List what a speaker said over time, by topic; what is chosen is gone to."""
-
-        def fetch() -> list[list[Recollection]]:
-            from tui.store.statements import recollections
-
-            return recollections(self.context.briefing, speaker)
-
-        self.context.say(f"What {speaker.name} said is being compared…")
-        self.context.read(fetch, partial(self._show_topics, speaker), "list")
-
-    def _show_topics(self, speaker: Speaker, topics: Sequence[Sequence[Recollection]]) -> None:
-        from tui.ui.controllers.jumps import JumpController
-
-        if not topics:
-            self.context.say(f"No two statements of {speaker.name} are on one topic.")
-            return
-        places = {}
-        choices = []
-        for topic in topics:
-            for each in topic:
-                base = each.statement.base
-                places[base.quote.id] = (each.statement.event, base.article.id, base.quote.id)
-                sign = " " if each is not topic[0] else "▸"
-                label = f"{sign} {each.date or 'undated'} {format.short(base.quote.words)}"
-                choices.append(Choice(base.quote.id, label, _related(each)))
-
-        def go(chosen: str | None) -> None:
-            if chosen:
-                self.context.controller(JumpController).go(*places[chosen])
-
-        number = format.counted(len(topics), "topic")
-        title = f"{speaker.name} over time · {number}, each from a ▸ on"
-        self.context.push(ChoiceList(title, choices, enter="goes to the quote"), go)
-
     def _merge(self, speaker: Speaker) -> None:
         speakers = self.context.briefing.speakers()
         others = [one for one in speakers.values() if not one.merged_into and one.id != speaker.id]
@@ -247,14 +210,6 @@ class SpeakerController:
             rows,
             lambda into: self.context.do(MergeSpeakers([speaker.id], into)),
         )
-
-
-def _related(each: Recollection) -> str:
-    """Return what a statement is to an earlier one: "≠ contradicts 2025-03-04? 2 against 3 hour"; else its event."""
-    if not each.relation:
-        return one_line(each.event)
-    sign = "≠" if each.relation == "contradicts" else "="
-    return f"{sign} {each.relation} {each.to}? {each.why}"
 
 
 def _several(line: str, speakers: Mapping[str, Speaker]) -> MenuRow:

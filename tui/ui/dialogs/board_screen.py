@@ -13,6 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.core.board_grid import BoardCell, BoardGrid
+from tui.core.model import NO_OUTLET
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 
@@ -107,8 +110,15 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         self._export()
 
     def action_choose(self) -> None:
-        """Give the quote of the cell."""
-        if cell := self.board.chosen:
+        """Give the quote of the cell; where its side is silent, have one of its articles chosen."""
+        board = self.board
+        if cell := board.chosen:
             self.dismiss(cell)
-        else:
-            self.notify("Nothing of this side stands there.", timeout=2, markup=False)
+        elif heard := board.heard:
+            choices = [Choice(each.id, each.outlet or NO_OUTLET, each.headline) for each in heard]
+            title = board.grid.silent[board.column].capitalize()
+            self.app.push_screen(ChoiceList(title, choices, enter="opens the article"), self._open)
+
+    def _open(self, article: str | None) -> None:
+        if article:
+            self.dismiss(BoardCell("", (), (), article, ""))

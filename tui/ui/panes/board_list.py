@@ -6,11 +6,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.core.board_grid import BoardCell, BoardGrid
+from tui.core.model import Article
 from tui.ui import format
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.wrap import Piece, fit, wrap
 
-_NARROW = 34  # cells that a column wants at the least
+_NARROW = 41  # cells that a column wants at the least: one side at a time on 80
 _LONG = 6  # lines of one cell
 _SILENT = "–"
 
@@ -39,6 +40,11 @@ class BoardList(RowList):
         """The cell under the cursor, None where that side is silent."""
         cells = self.grid.rows[self.cursor].get(self.column, ()) if 0 <= self.cursor < self.count else ()
         return cells[0] if cells else None
+
+    @property
+    def heard(self) -> tuple[Article, ...]:
+        """The articles of the column under the cursor, () where there is no row."""
+        return self.grid.heard[self.column] if 0 <= self.cursor < self.count else ()
 
     def seen(self, width: int) -> list[int]:
         """Return the columns that there is room for, the cursor's among them."""

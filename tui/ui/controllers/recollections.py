@@ -1,0 +1,87 @@
+"""What a speaker said over time, listed by topic: where they repeat, and where they may contradict themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.core.model import Speaker
+from tui.core.speakers import speakers_of
+from tui.core.text import one_line
+from tui.ui import format
+from tui.ui.choice import Choice
+from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.controllers.jumps import JumpController
+from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.menu import Menu, MenuRow
+
+if TYPE_CHECKING:
+    from tui.core.statements import Recollection
+    from tui.ui.context import Context, Doer
+
+
+class RecollectionController:
+    """The list of one speaker's statements by topic, and the way from it to a quote."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"over_time": self.over_time}
+
+    def over_time(self) -> None:
+        """List what the speaker of the quote, or under the cursor, said over time; of several, ask which."""
+        context, quote = self.context, self.context.open.quote
+        speaker = context.controller(AnnotationController).speaker_under_cursor()
+        known = (
+            [speaker] if speaker else list(speakers_of(quote, context.briefing.speakers()) if quote else ())
+        )
+        if not known:
+            context.say("Nobody is named for this quote; e names the speaker.")
+        elif len(known) == 1:
+            self._read(known[0])
+        else:
+            people = {each.id: each for each in known}
+            rows = [MenuRow(each.id, each.name, each.role) for each in known]
+            context.push(
+                Menu("Which of the speakers", rows),
+                lambda chosen: self._read(people[chosen]) if chosen else None,
+            )
+
+    def _read(self, speaker: Speaker) -> None:
+        def fetch() -> list[list[Recollection]]:
+            from tui.store.statements import recollections
+
+            return recollections(self.context.briefing, speaker)
+
+        self.context.read(fetch, partial(self._show, speaker), "list")
+
+    def _show(self, speaker: Speaker, topics: Sequence[Sequence[Recollection]]) -> None:
+        if not topics:
+            self.context.say(f"No two statements of {speaker.name} are on one topic.")
+            return
+        places, choices = {}, []
+        for topic in topics:
+            for each in topic:
+                base = each.statement.base
+                places[base.quote.id] = each.statement.event, base.article.id, base.quote.id
+                sign = "▸" if each is topic[0] else " "
+                label = f"{sign} {each.date or 'undated'} {format.short(base.quote.words)}"
+                choices.append(Choice(base.quote.id, label, _related(each)))
+
+        def go(chosen: str | None) -> None:
+            if chosen:
+                self.context.controller(JumpController).go(*places[chosen])
+
+        title = f"{speaker.name} over time · {format.counted(len(topics), 'topic')}, each from a ▸ on"
+        self.context.push(ChoiceList(title, choices, enter="goes to the quote"), go)
+
+
+def _related(each: Recollection) -> str:
+    """Return what a statement is to an earlier one: "≠ contradicts 2025-03-04? 2 against 3 hour"; else its event."""
+    if not each.relation:
+        return one_line(each.event)
+    sign = "≠" if each.relation == "contradicts" else "="
+    return f"{sign} {each.relation} {each.to}? {each.why}"
