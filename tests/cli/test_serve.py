@@ -109,8 +109,11 @@ class Tab:
         self.page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         self.page.goto(address)
-        self.page.wait_for_selector("body.-first-byte", timeout=30_000)
-        self.page.wait_for_selector("textarea:focus", state="attached", timeout=30_000)
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait until keys are heard."""
+        self.page.wait_for_selector("body.-first-byte textarea:focus", state="attached", timeout=30_000)
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -119,12 +122,18 @@ class Tab:
     def type(self, words: str) -> None:
         self.page.keyboard.type(words)
 
+    def drawn(self, *keys: str) -> str:
+        """Return the words on the screen soon after some keys, as F2 hands them over."""
+        with self.page.expect_download(timeout=30_000) as coming:
+            self.press(*keys, "F2")
+        return Path(coming.value.path()).read_text(encoding="utf-8").replace("&#160;", " ")
+
     def until(self, holds: Callable[[], object]) -> None:
         """Let the browser run until something holds; fail where it never does."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while not holds():
-            assert time.monotonic() < end, "never came"
-            self.page.wait_for_timeout(50)
+            assert time.monotonic() < end, re.findall(r">([^<>]+)</text>", self.drawn())
+            self.page.wait_for_timeout(200)
 
 
 def notes(store: Path) -> list[str]:
@@ -166,7 +175,7 @@ def test_a_reader_walks_tags_notes_and_finds_it_all_again(store: Path) -> None:
         other.until(lambda: "From the other tab." in notes(store))
         assert "Written in a browser." in notes(store)
         tab.page.reload()
-        tab.page.wait_for_selector("body.-first-byte", timeout=30_000)
+        tab.ready()
         # What is exported comes as a download, and the note is in it.
         with tab.page.expect_download(timeout=30_000) as coming:
             tab.press("x")
@@ -186,10 +195,6 @@ def test_read_only_takes_no_writing_key(store: Path) -> None:
     before = {path: path.read_bytes() for path in store.rglob("*.json")}
     with chromium() as browser, served(store, "--read-only") as address:
         tab = Tab(browser, address)
-        tab.press("j", "3", "a")
-        tab.type("xyz")
-        tab.press("Enter", "Escape", "m", "t", "e")
-        with tab.page.expect_download(timeout=30_000) as coming:
-            tab.press("F2")  # whatever was pressed before is done by then
-        assert "read only" in Path(coming.value.path()).read_text(encoding="utf-8").replace("&#160;", " ")
+        tab.press("j", "3", "a", "m", "t", "e")
+        tab.until(lambda: "opened to be read only" in tab.drawn("m"))
     assert {path: path.read_bytes() for path in store.rglob("*.json")} == before

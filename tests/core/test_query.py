@@ -29,6 +29,7 @@ from tui.core.query.terms import (
     BY_DATE,
     BY_ID,
     BY_NUMBER,
+    BY_ROUTE,
     BY_WORDS,
     FLAGS,
     OnTerm,
@@ -50,7 +51,14 @@ TEXT = (
 )
 
 
-def quote(id: str, words: str, speaker: str, kind: str = "direct", confidence: float = 1.0) -> Quote:
+def quote(
+    id: str,
+    words: str,
+    speaker: str,
+    kind: str = "direct",
+    confidence: float = 1.0,
+    chain: tuple[str, ...] = (),
+) -> Quote:
     at = TEXT.index(words)
     return Quote(
         id=id,
@@ -59,6 +67,7 @@ def quote(id: str, words: str, speaker: str, kind: str = "direct", confidence: f
         parts=(Selector.at(TEXT, at, at + len(words)),),
         speakers=tuple(speaker.split()),
         confidence=confidence,
+        chain=chain,
     )
 
 
@@ -71,11 +80,13 @@ ARTICLE = Article(
     text=TEXT,
     quotes=(
         quote("q1", "There was no deal,", "old"),
-        quote("q2", "We signed the treaty,", "vik", "mixed"),
+        quote("q2", "We signed the treaty,", "vik", "mixed", chain=("his office", "Tass agency")),
         quote("q3", "the harbour was safe", "vik", "indirect", 0.2),
     ),
 )
-UNDATED = Article(id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger", versions=1)
+UNDATED = Article(
+    id="a2", event="e1", headline="Markets", text="Nothing moved.", outlet="Ledger", versions=1, copy_of="a1"
+)
 
 
 def on(kind: str, id: str, motivation: str, **body: object) -> Annotation:
@@ -187,6 +198,19 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("before:2026", True, True, "q1 q2 q3"),
         ("NOT (deal OR nothing)", False, False, "q2 q3"),
         ("statement:st-none", False, False, ""),
+        ("via:*", True, False, "q2"),
+        ("via:tass", True, False, "q2"),
+        ('via:"viktor halasz → his office"', True, False, "q2"),
+        ('via:"his office -> tass agency"', True, False, "q2"),
+        ('via:"tass agency → le courrier"', True, False, "q2"),
+        ('via:"viktor halasz → tass agency"', False, False, ""),  # not from the one to the other
+        ('via:"ana moreau → le courrier"', True, False, "q1"),
+        ('via:"moreau → le courrier"', False, False, ""),  # a part of a name is not the name
+        ('via:"his office → tass agency → le courrier"', True, False, "q2"),
+        ("speaker:halasz NOT via:*", True, False, "q3"),
+        ("copy:courrier", False, True, ""),
+        ("copy:*", False, True, ""),
+        ("copy:ledger", False, False, ""),
         ("outlets:>1", True, False, "q1"),
         ("outlets:>=2 kind:direct", True, False, "q1"),
         ("outlets:>2", False, False, ""),
@@ -257,14 +281,15 @@ def test_an_error_is_one_line_that_names_its_column(query: str, column: int, say
 
 
 def test_every_field_of_the_table_is_understood_and_told() -> None:
-    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE, *BY_ID, *BY_NUMBER} == set(FIELDS) and set(FLAGS) == set(
-        FIELDS["is"].values
-    )
+    assert {*BY_WORDS, *BY_DATE, *BY_CHOICE, *BY_ID, *BY_NUMBER, *BY_ROUTE} == set(FIELDS) and set(
+        FLAGS
+    ) == set(FIELDS["is"].values)
     for name, field in FIELDS.items():
         values = (
             list(field.values)
             or {
                 "words": ["grain", '"no deal"', "*"],
+                "route": ["grain", '"Ana → the ledger"', "*"],
                 "date": ["2025-07"],
                 "id": ["st-3f2a", "3f2a9c"],
                 "number": ["2", "=2", ">2", ">=2", "<2", "<=2"],

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.conftest import screen_text, until
+from tui.commands.annotations import AddTags, target_of
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.search import SearchController
 from tui.ui.panes.day_chart import DayChart
+from tui.ui.panes.heat_chart import HeatChart
+from tui.ui.panes.tie_chart import TieChart
 
 
 def chart(app: BriefingApp) -> DayChart:
@@ -82,3 +85,58 @@ async def test_the_mouse_marks_a_stretch(app: BriefingApp) -> None:
         await pilot.mouse_up(DayChart, offset=(36, 14))
         first, last = chart(app).stretch
         assert last - first == 4 and chart(app).row
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+async def test_who_tells_whom_leads_from_a_tie_and_from_a_name_to_their_quotes(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: app.screen.query(DayChart))
+        await pilot.press("5")
+        await until(pilot, lambda: app.screen.query(TieChart))
+        ties = app.screen.query_one(TieChart)
+        await until(pilot, lambda: f"{ties.chosen.source.name[:8]}" in screen_text(app))
+        await pilot.press("j", "j")
+        tie = ties.chosen
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.main)
+        search = app.main.controller(SearchController)
+        await until(pilot, lambda: search.found is not None)
+        assert search.text == tie.query and search.wide
+        await pilot.press("escape", "percent_sign")
+        await until(pilot, lambda: app.screen.query(DayChart))
+        await pilot.press("5")
+        await until(pilot, lambda: app.screen.query(TieChart))
+        await pilot.press("o", "h", "k")
+        ties = app.screen.query_one(TieChart)
+        name = ties.node
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.main and name.split()[-1] in search.text)
+
+
+async def test_heat_strips_tell_who_spoke_when_and_which_tags_stand_on_whose_quotes(app: BriefingApp) -> None:
+    _, article, quote = next(each for each in app.briefing.quotes() if each[2].speakers)
+    app.briefing.do(AddTags([target_of(quote)], ["warned"]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: app.screen.query(DayChart))
+        await pilot.press("4")
+        await until(pilot, lambda: "Speakers by month" in screen_text(app))
+        text = screen_text(app)
+        assert "quotes: · 0  ░ 1" in text and "2022" in text and "2025" in text
+        heat = app.screen.query_one(HeatChart)
+        assert heat.table.shade(heat.table.highest) == "█" in text
+        await pilot.press("o")
+        await until(
+            pilot, lambda: "Tags by speaker" in screen_text(app) and "#warned" not in screen_text(app)
+        )
+        await until(pilot, lambda: "warned" in screen_text(app))
+        query = heat.table.query(heat.row, heat.column)
+        await pilot.press("enter")
+        search = app.main.controller(SearchController)
+        await until(pilot, lambda: app.screen is app.main and search.text == query)
+        await until(pilot, lambda: search.found is not None and article.event in search.found)

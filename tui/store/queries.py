@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from tui.core.day_counts import DayCounts
+    from tui.core.network import Network
     from tui.store.index.index import Index
     from tui.store.index.query_plan import Hit, SearchProgress
     from tui.store.index.search import SearchService
@@ -229,6 +230,14 @@ class BriefingReader:
         `events` (ids) are those alone that count, all where None. May take long.
         """
         return self._search().day_counts(kind, events, most)
+
+    def ties(self, events: Collection[str] | None = None) -> Network:
+        """Return who tells whom, in `events` (ids) alone or in all. May take long."""
+        return self._search().ties(events)
+
+    def tag_counts(self, events: Collection[str] | None = None) -> dict[tuple[str, str], int]:
+        """Return how many quotes of each speaker each tag is on, by tag and speaker (names). May take long."""
+        return self._search().tag_counts(events)
 
     def warm_up(self) -> None:
         """Have in memory what a search needs, so that the first letter is answered like any other."""

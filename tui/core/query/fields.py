@@ -14,14 +14,14 @@ from tui.core.model import POLARITIES
 class Field(NamedTuple):
     """What may stand before a colon.
 
-    `takes` is what stands after it: words (or ``*`` for any at all), a date, the beginning of an id, a number with or
-    without a sign of comparison, or one of the `values` (of a rating, or ``*``). `finds` says what that finds where
-    the values do not say it for themselves. `common`
+    `takes` is what stands after it: words (or ``*`` for any at all), names with arrows between, a date, the beginning
+    of an id, a number with or without a sign of comparison, or one of the `values` (of a rating, or ``*``). `finds` says
+    what that finds where the values do not say it for themselves. `common`
     fields are named in an empty search line. `renamed` are values as they were called before, which are understood.
     """
 
     name: str
-    takes: Literal["words", "date", "choice", "rating", "id", "number"]
+    takes: Literal["words", "route", "date", "choice", "rating", "id", "number"]
     finds: str = ""
     values: Mapping[str, str] = {}
     common: bool = True
@@ -34,6 +34,13 @@ FIELDS = {
     for each in (
         Field("speaker", "words", "quotes by any name their speaker goes by"),
         Field("outlet", "words", "articles by their outlet"),
+        Field(
+            "via",
+            "route",
+            'quotes that came through somebody; through one to another (or from speaker, to outlet): "A → B"',
+            common=False,
+        ),
+        Field("copy", "words", "articles that repeat the text of another outlet's", common=False),
         Field("tag", "words", "what is tagged, itself or by its article or event"),
         Field("event", "words", "articles by the name of their event", common=False),
         Field("note", "words", "what has a note, itself or by its article or event"),

@@ -34,7 +34,7 @@ class Node(ABC):
 class Names(NamedTuple):
     """Names of one kind, of which the index holds a number or an id; `meant` tells of which by all they are."""
 
-    kind: Literal["arrival", "author", "outlet", "speaker", "status", "tag"]
+    kind: Literal["arrival", "author", "outlet", "route", "speaker", "status", "tag"]
     meant: Callable[[Sequence[str]], bool]
 
 

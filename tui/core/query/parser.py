@@ -21,18 +21,30 @@ from typing import NamedTuple
 from tui.core.edtf import days
 from tui.core.query.fields import FIELDS
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
-from tui.core.query.terms import BY_CHOICE, BY_DATE, BY_ID, BY_NUMBER, BY_WORDS, TextTerm, Words, tokens
+from tui.core.query.terms import (
+    BY_CHOICE,
+    BY_DATE,
+    BY_ID,
+    BY_NUMBER,
+    BY_ROUTE,
+    BY_WORDS,
+    TextTerm,
+    Words,
+    tokens,
+)
 from tui.core.statements import PREFIX
 from tui.core.text import fold_case
 
 _DEEPEST, _LONGEST = 40, 2000
 _WANTED = {
     "words": "words",
+    "route": 'names, such as "A → B"',
     "date": "a date",
     "number": "a number such as 2, >2, >=2 or <3",
     "id": "the beginning of an id, such as st-3f2a (4 characters or more)",
 }
 _NUMBER = re.compile(r"([<>]=?|=)?([0-9]{1,4})")
+_ARROW = re.compile(r"→|->|›")
 _START = re.compile(r"[0-9a-z-]{4,64}")
 _LEXEME = re.compile(
     r"""
@@ -181,6 +193,8 @@ def _field(lexeme: _Lexeme) -> Node | None:
             return _number(lexeme)
         case "id":
             return _id(lexeme)
+        case "route":
+            return _route(lexeme)
         case "rating" if text == "*":
             return BY_CHOICE[name]("")
         case "words" if text == "*" and lexeme.kind == "word":
@@ -195,6 +209,17 @@ def _field(lexeme: _Lexeme) -> Node | None:
     if not found or not wanted:
         raise QueryError(f"{name}: is {', '.join(field.values)}", lexeme.at)
     return BY_CHOICE[name](found[0])
+
+
+def _route(lexeme: _Lexeme) -> Node | None:
+    if lexeme.text == "*" and lexeme.kind == "word":
+        return BY_ROUTE[lexeme.field](())
+    names = [tuple(tokens(each)) for each in _ARROW.split(lexeme.text)]
+    if not all(names):
+        return None
+    last = len(names) - 1
+    steps = (Words(each, prefix=at == last and lexeme.kind != "phrase") for at, each in enumerate(names))
+    return BY_ROUTE[lexeme.field](tuple(steps))
 
 
 def _number(lexeme: _Lexeme) -> Node:

@@ -18,7 +18,7 @@ from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
 from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject
 from tui.core.quote_state import words_before
 from tui.core.statements import PREFIX
-from tui.core.text import fold_case
+from tui.core.text import fold_case, one_line
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -157,6 +157,18 @@ class OutletTerm(_NameTerm):
         return self.meant([fold_case(outlet)] if outlet else [])
 
 
+class CopyTerm(_NameTerm):
+    """The outlet of the article whose text this one repeats."""
+
+    table, kind = "docs", "outlet"
+    column = "copied <> '' AND (SELECT o.outlet FROM docs o WHERE o.event = docs.event AND o.article = docs.copied)"
+
+    def holds(self, subject: Subject) -> bool:
+        article = subject.article
+        text = subject.annotated.event.article(article.copy_of) if article.copy_of else None
+        return self.meant([fold_case(text.outlet)] if text and text.outlet else [])
+
+
 class TagTerm(_NameTerm):
     """A tag on it."""
 
@@ -184,6 +196,47 @@ class SpeakerTerm(_NameTerm, QuoteTerm):
 
     def holds_for(self, subject: QuoteSubject) -> bool:
         return self.meant(subject.speakers)
+
+
+def _is_name(words: Words, names: Sequence[str]) -> bool:
+    """Tell whether words are one of some names, all of it; of one still being typed, whether they stand in it."""
+    return (
+        words.found_in(names) if words.prefix else any(tuple(tokens(name)) == words.tokens for name in names)
+    )
+
+
+@dataclass(frozen=True)
+class ViaTerm(QuoteTerm):
+    """Words in the name of whom a quote came through; of several `steps` of its way, whole names, the first maybe that of
+    the speaker and the last the outlet's; without any, that it came through somebody.
+    """
+
+    steps: tuple[Words, ...] = ()
+
+    def holds_for(self, subject: QuoteSubject) -> bool:
+        later = [fold_case(each) for each in map(one_line, subject.quote.chain) if each]
+        if len(self.steps) < 2:
+            return self._meant([*later, ""])
+        way = [subject.speakers, *([each] for each in later), [fold_case(one_line(subject.article.outlet))]]
+        return any(all(map(_is_name, self.steps, way[at:])) for at in range(len(way) - len(self.steps) + 1))
+
+    def _meant(self, names: Sequence[str]) -> bool:
+        """Tell of names, the outlet's last, whether words may have come that way, whoever spoke."""
+        *chain, _ = names
+        if not self.steps:
+            return bool(chain)
+        if len(self.steps) == 1:
+            return self.steps[0].found_in(chain)
+        later = self.steps[1:]
+        return any(
+            all(map(_is_name, later, ([name] for name in names[at:])))
+            for at in range(len(names) - len(later) + 1)
+        )
+
+    @property
+    def clause(self) -> Clause:
+        condition = "route IN (SELECT value FROM json_each(?))"
+        return Clause("said", condition, exact=len(self.steps) < 2, names=Names("route", self._meant))
 
 
 def speakers_meant(node: Node, names: Sequence[str]) -> bool:
@@ -428,10 +481,12 @@ COMPARED: Mapping[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
 }
 BY_NUMBER: Mapping[str, Callable[[str, int], Term]] = {"outlets": OutletsTerm}
+BY_ROUTE: Mapping[str, Callable[[tuple[Words, ...]], Term]] = {"via": ViaTerm}
 BY_ID: Mapping[str, Callable[[str], Term]] = {"statement": StatementTerm}
 BY_WORDS: Mapping[str, Callable[[Words | None], Term]] = {
     "speaker": SpeakerTerm,
     "outlet": OutletTerm,
+    "copy": CopyTerm,
     "tag": TagTerm,
     "author": AuthorTerm,
     "event": EventTerm,

@@ -20,7 +20,7 @@ def day_counts(
     """
     among, within = "", "said"
     if events is not None:
-        _choose(db, events)
+        choose_events(db, events)
         among, within = " AND event IN shown", "shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
     spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
     quotes: Days = Counter()
@@ -56,7 +56,7 @@ def day_counts(
     )
 
 
-def _choose(db: sqlite3.Connection, events: Collection[str]) -> None:
+def choose_events(db: sqlite3.Connection, events: Collection[str]) -> None:
     """Make the table of the events that count."""
     db.execute("DROP TABLE IF EXISTS temp.shown")
     db.execute("CREATE TEMP TABLE shown(event TEXT PRIMARY KEY) WITHOUT ROWID")

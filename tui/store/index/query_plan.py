@@ -19,6 +19,7 @@ import orjson
 from tui.core.query.nodes import And, Clause, Node, Not, Or, Term
 from tui.core.query.subject import FoldedNames
 from tui.core.query.terms import wanted_words
+from tui.core.text import fold_case
 from tui.store.index.rows import ON_ITSELF
 
 # How each table tells documents. The name and the notes of an event are those of its articles too.
@@ -34,6 +35,7 @@ _DOCUMENTS = {
 _NAMES = {
     "outlet": "SELECT n, name FROM outlets WHERE name <> ''",
     "speaker": "SELECT n, speaker, called FROM voices",
+    "route": "SELECT routes.n, chain, name FROM routes JOIN outlets ON outlets.n = outlet",
     "status": "SELECT DISTINCT status, status FROM said",
     "tag": "SELECT DISTINCT value FROM marks WHERE what = 'tag'",
     "author": "SELECT DISTINCT value, value FROM marks WHERE what = 'author'",
@@ -43,9 +45,11 @@ _USES = {
     "kind": "SELECT kind, count(*) FROM said GROUP BY kind",
     "speaker": "SELECT speaker, count(*) FROM said JOIN voices ON voices.n = said.voice GROUP BY said.voice",
     "status": "SELECT status, count(*) FROM said GROUP BY status",
+    "via": "SELECT chain, count(*) FROM said JOIN routes ON routes.n = route WHERE chain <> '' GROUP BY route",
     "tag": "SELECT value, count(*) FROM marks WHERE what = 'tag' GROUP BY value",
     "author": "SELECT value, count(*) FROM marks WHERE what = 'author' GROUP BY value",
 }
+_PARTED = {"speaker": " ", "via": "\n"}  # what parts several
 _INHERITED = frozenset({"names", "marks", "words", "fine"})
 _KNOWN = 6  # sets of articles
 _OFTEN = 20_000  # documents a word may be in and still be weighed
@@ -107,7 +111,7 @@ class QueryPlan:
         """Return how often each value of a field is there; of speakers and tags their ids. None of fields not in `_USES`."""
         uses: Counter[str] = Counter()
         for key, count in self._db.execute(_USES.get(field, "SELECT '', 0 WHERE 0")):
-            for each in key.split() if field == "speaker" else [key]:
+            for each in key.split(_PARTED[field]) if field in _PARTED else [key]:
                 uses[each] += count
         return uses
 
@@ -218,6 +222,8 @@ class QueryPlan:
             match kind:
                 case "speaker":
                     yield key, [*names.of(row[0].split()), *filter(None, row[1].split("\n"))]
+                case "route":
+                    yield key, [*map(fold_case, filter(None, row[0].split("\n"))), row[1]]
                 case "tag":
                     yield key, [names.tags.get(key, "")]
                 case _:

@@ -5,7 +5,8 @@ A document is an article with what was written on it, or (article = '') an event
 that the index and a look at the text agree. Whatever of a document changes its words gives it a new
 number, for the words under the old one cannot be taken out of an index without contents. `changed` is 1 for an article
 of which an earlier version is kept, 2 where the reader had read that one and not this. `span` are the days that a date
-may stand for, NULL where there is none; quotes have it too, but for those of a copy.
+may stand for, NULL where there is none; quotes have it too, but for those of a copy. `copied` is the article whose
+text one is. A route is whom the words of a quote came through, a name a line, and the outlet that has them.
 """
 
 from __future__ import annotations
@@ -18,26 +19,29 @@ from tui.core.edtf import days
 from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
 from tui.core.query.subject import UNCHECKED, called_by
 from tui.core.query.terms import tokens
-from tui.core.text import fold_case
+from tui.core.text import fold_case, one_line
 
 TABLES = """
 CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
   parent INTEGER, unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER,
   outlet INTEGER, first TEXT, last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER,
-  span INTEGER);
+  span INTEGER, copied TEXT);
 CREATE UNIQUE INDEX doc_of ON docs(event, article);
 CREATE INDEX doc_outlet ON docs(outlet);
 CREATE INDEX doc_first ON docs(first);
 CREATE INDEX doc_unread ON docs(unread) WHERE unread;
 CREATE INDEX doc_span ON docs(outlet, span) WHERE article <> '';
+CREATE INDEX doc_copied ON docs(copied) WHERE copied <> '';
 CREATE TABLE spans(n INTEGER PRIMARY KEY, first TEXT, last TEXT, UNIQUE(first, last));
 CREATE TABLE outlets(n INTEGER PRIMARY KEY, name TEXT UNIQUE);
 CREATE TABLE voices(n INTEGER PRIMARY KEY, speaker TEXT, called TEXT, UNIQUE(speaker, called));
+CREATE TABLE routes(n INTEGER PRIMARY KEY, outlet INTEGER, chain TEXT, UNIQUE(outlet, chain));
 CREATE TABLE said(doc INTEGER, at INTEGER, voice INTEGER, kind TEXT, unsure INTEGER, status TEXT,
-  reliability TEXT, credibility TEXT, span INTEGER,
+  reliability TEXT, credibility TEXT, span INTEGER, route INTEGER,
   PRIMARY KEY(doc, at)) WITHOUT ROWID;
 CREATE INDEX said_by ON said(voice, doc);
 CREATE INDEX said_span ON said(voice, span);
+CREATE INDEX said_route ON said(route, voice, span);
 CREATE INDEX said_kind ON said(kind, doc) WHERE kind <> 'direct';
 CREATE TABLE marks(doc INTEGER, at INTEGER, what TEXT, value TEXT, PRIMARY KEY(what, value, doc, at))
   WITHOUT ROWID;
@@ -101,7 +105,7 @@ def put_article(
     outlet, span = _outlet(db, fold_case(article.outlet)), _span(db, first, last)
     db.execute(
         "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ?, changed = ?,"
-        " span = ? WHERE n = ?",
+        " span = ?, copied = ? WHERE n = ?",
         (
             parent,
             outlet,
@@ -111,6 +115,7 @@ def put_article(
             int(bool(orphans)),
             int(article.versions > 0) + again,
             span,
+            article.copy_of,
             number,
         ),
     )
@@ -123,8 +128,9 @@ def put_article(
         ratings = known.get("reliability", "") or shared, known.get("credibility", "")
         status = fold_case(known.get("status", UNCHECKED))
         when = AGAIN if article.copy_of else span
-        row = (number, at, voice, quote.kind, int(quote.unsure), status, *ratings, when)
-        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?,?)", row)
+        route = _route(db, outlet, quote.chain)
+        row = (number, at, voice, quote.kind, int(quote.unsure), status, *ratings, when, route)
+        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?,?,?)", row)
     _put_marks(db, number, kept, places)
 
 
@@ -221,4 +227,12 @@ def _voice(db: sqlite3.Connection, speaker: str, called: str) -> int:
         found = db.execute(
             "INSERT INTO voices(speaker, called) VALUES(?,?) RETURNING n", (speaker, called)
         ).fetchone()
+    return int(found[0])
+
+
+def _route(db: sqlite3.Connection, outlet: int, chain: Iterable[str]) -> int:
+    key = outlet, "\n".join(filter(None, map(one_line, chain)))
+    found = db.execute("SELECT n FROM routes WHERE outlet = ? AND chain = ?", key).fetchone()
+    if not found:
+        found = db.execute("INSERT INTO routes(outlet, chain) VALUES(?,?) RETURNING n", key).fetchone()
     return int(found[0])

@@ -25,6 +25,7 @@ from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 if TYPE_CHECKING:
     from tui.core.day_counts import DayCounts
     from tui.core.model import AnnotatedEvent, EventRow, Speaker, Tag
+    from tui.core.network import Network
     from tui.core.statements import Statement
     from tui.store.arrivals import Arrivals
     from tui.store.index.index import Index
@@ -93,7 +94,7 @@ class SearchService:
 
     def values(self, field: str) -> list[tuple[str, int]]:
         match field:
-            case "outlet":
+            case "outlet" | "copy":
                 uses = Counter(name for row in self._briefing.rows() for name in row["outlets"])
             case "event":
                 uses = Counter({row["name"]: row["articles"] for row in self._briefing.rows()})
@@ -112,6 +113,29 @@ class SearchService:
     def day_counts(self, kind: str, events: Collection[str] | None, most: int) -> DayCounts:
         from tui.store.index.day_scan import day_counts
 
+        return self._scanned(lambda db: day_counts(db, kind, self._called(), events, most))
+
+    def ties(self, events: Collection[str] | None) -> Network:
+        from tui.store.index.tie_scan import ties
+
+        names = self._called()
+        return self._scanned(lambda db: ties(db, names["speakers"], names["outlets"], events))
+
+    def tag_counts(self, events: Collection[str] | None) -> dict[tuple[str, str], int]:
+        from tui.store.index.tag_scan import tag_counts
+
+        names = self._called()
+        return self._scanned(lambda db: tag_counts(db, names["tags"], names["speakers"], events))
+
+    def _scanned(self, look: Callable[[sqlite3.Connection], T]) -> T:
+        def ask() -> T:
+            with self._connected() as (db, _, _):
+                return look(db)
+
+        return self._briefing.with_index_retry(ask)
+
+    def _called(self) -> dict[str, Callable[[str], str]]:
+        """Return what tells the names of what the index holds: "" for what is not shown."""
         speakers, tags, _ = self._known()
         outlets = {fold_case(name): name for row in self._briefing.rows() for name in row["outlets"]}
 
@@ -119,20 +143,11 @@ class SearchService:
             found = final_speaker(id, speakers)
             return found.name if found else ""
 
-        def outlet(folded: str) -> str:
-            return outlets.get(folded, folded)
-
-        names = {
+        return {
             "speakers": speaker,
-            "outlets": outlet,
+            "outlets": lambda folded: outlets.get(folded, folded),
             "tags": lambda id: tags[id].name if id in tags else "",
         }
-
-        def ask() -> DayCounts:
-            with self._connected() as (db, _, _):
-                return day_counts(db, kind, names, events, most)
-
-        return self._briefing.with_index_retry(ask)
 
     def _uses(self, field: str) -> Counter[str]:
         def ask() -> Counter[str]:

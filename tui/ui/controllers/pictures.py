@@ -13,7 +13,11 @@ from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.picture_screen import PictureScreen
 
 if TYPE_CHECKING:
+    from tui.core.network import Network
     from tui.ui.context import Context, Doer
+
+
+Chosen = Callable[[str | None], None]
 
 
 class PictureController:
@@ -39,13 +43,48 @@ class PictureController:
             if not any(map(known_days, (counts.quotes, *counts.outlets.values()))):
                 context.say("There is nothing with a date here yet to draw.")
                 return
-            ask = partial(self._ask, events)
-            context.push(PictureScreen(about, counts, ask), partial(self._narrow, text))
+            others = {
+                "heat": partial(self._heat, about, events),
+                "network": partial(self._network, about, events),
+            }
+            drawn = PictureScreen(about, counts, partial(self._ask, events), others)
+            context.push(drawn, partial(self._narrow, text))
 
         self._ask(events, LANES[0], show)
 
     def _ask(self, events: list[str] | None, kind: str, show: Callable[[DayCounts], None]) -> None:
         self.context.read(partial(self.context.briefing.day_counts, kind, events), show, "picture")
+
+    def _heat(self, about: str, events: list[str] | None, then: Chosen) -> None:
+        from tui.ui.dialogs.heat_screen import HeatScreen, TagCounts
+
+        context = self.context
+
+        def ask(show: Callable[[TagCounts], None]) -> None:
+            context.read(partial(context.briefing.tag_counts, events), show, "picture")
+
+        def show(counts: DayCounts) -> None:
+            if counts.lanes and known_days(counts.quotes):
+                context.push(HeatScreen(about, counts, ask), then)
+            else:
+                context.app.notify("No quote with a day has a speaker yet.", timeout=3)
+
+        self._ask(events, LANES[0], show)
+
+    def _network(self, about: str, events: list[str] | None, then: Chosen) -> None:
+        from tui.ui.dialogs.network_screen import NetworkScreen
+
+        context = self.context
+
+        def show(found: Network) -> None:
+            if found.ties:
+                context.push(NetworkScreen(about, found), then)
+            else:
+                context.app.notify(
+                    "Nobody hands words on here: no quote has a speaker and an outlet.", timeout=3
+                )
+
+        context.read(partial(context.briefing.ties, events), show, "picture")
 
     async def _narrow(self, text: str, chosen: str | None) -> None:
         """Narrow all panes to what was chosen, within the search that was live."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from textual import events, on
@@ -21,10 +21,12 @@ from tui.ui.panes.day_chart import DayChart
 from tui.ui.panes.wrap import fit
 
 _KEYS = "hjkl · + - zoom · v stretch · Enter narrows · o rows · m columns · Esc"
-_LOW = 15  # lines of a screen that has none to spare
+LOW = 15  # lines of a screen that has none to spare
 _FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
 
 Ask = Callable[[str, Callable[[DayCounts], None]], None]
+Open = Callable[[Callable[[str | None], None]], None]
+"""Opens another picture over this one, which hands on the query for what is chosen there."""
 
 
 class PictureScreen(ModalScreen[str | None]):
@@ -43,11 +45,14 @@ class PictureScreen(ModalScreen[str | None]):
         Binding("v", "mark", show=False),
         Binding("o", "turn", show=False),
         Binding("m", "measure", show=False),
+        Binding("4", "open('heat')", show=False),
+        Binding("5", "open('network')", show=False),
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, about: str, counts: DayCounts, ask: Ask) -> None:
+    def __init__(self, about: str, counts: DayCounts, ask: Ask, others: Mapping[str, Open]) -> None:
         super().__init__()
+        self._others = others
         self._about = about
         self._counts = counts
         self._ask = ask
@@ -88,14 +93,14 @@ class PictureScreen(ModalScreen[str | None]):
             what = pluralize(number, "article" if self._kind == "outlets" else "quote")
             words.append(f"{chart.chosen}: {what}")
         lines = {
-            "title": f"Timeline · {self._about} · {self._kind} by {axis.unit}",
+            "title": f"Timeline · {self._about} · {self._kind} by {axis.unit}  4 heat  5 who tells whom",
             "place": " · ".join(words),
             "scale": self._scale(),
         }
         for name, text in lines.items():
             line = self.query_one(f"#picture-{name}", Static)
             line.update(Content(fit(text, chart.size.width)))
-            line.display = self.app.size.height > _LOW or name == "place"
+            line.display = self.app.size.height > LOW or name == "place"
 
     def _scale(self) -> str:
         """Return what is drawn, and what is not."""
@@ -159,6 +164,15 @@ class PictureScreen(ModalScreen[str | None]):
         """Show other strips."""
         self._kind = LANES[(LANES.index(self._kind) + 1) % len(LANES)]
         self._ask(self._kind, self.chart.show_counts)
+
+    def action_open(self, name: str) -> None:
+        """Open another picture; what is chosen there is chosen here."""
+
+        def take(query: str | None) -> None:
+            if query:
+                self.dismiss(query)
+
+        self._others[name](take)
 
     def action_choose(self) -> None:
         """Give the query for the stretch, and the strip where one is chosen."""

@@ -1,0 +1,105 @@
+"""Who tells whom: ties between those who say, those words come through, and the outlets that print them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from tui.core.query.completion import written
+from tui.core.text import one_line
+
+Role = Literal["speaker", "through", "outlet"]
+KINDS = ("through others", "direct", "same text")
+
+
+class TieEnd(NamedTuple):
+    """Somebody, as one end of a tie: the same name may be a speaker here and an outlet there."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`number` quotes that `source` handed to `target`; between two outlets, articles with the same text."""
+
+    source: TieEnd
+    target: TieEnd
+    number: int
+
+    @property
+    def kind(self) -> str:
+        """One of `KINDS`: words that came through somebody, words an outlet has from the speaker, a text printed again."""
+        roles = self.source.role, self.target.role
+        return {("speaker", "outlet"): KINDS[1], ("outlet", "outlet"): KINDS[2]}.get(roles, KINDS[0])
+
+    @property
+    def counted(self) -> str:
+        """What is counted."""
+        return "article" if self.kind == KINDS[2] else "quote"
+
+    @property
+    def query(self) -> str:
+        """The query that finds what the tie is made of."""
+        source, target = self.source.name, self.target.name
+        if self.kind == KINDS[2]:
+            return f"{written('outlet', target)} {written('copy', source)}"
+        return written("via", f"{source} → {target}")
+
+
+@dataclass(slots=True)
+class Network:
+    """All ties, the strongest first."""
+
+    ties: list[Tie] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[Tie]:
+        """Return the ties of a kind, all for ""."""
+        return [tie for tie in self.ties if not kind or tie.kind == kind]
+
+    def about(self, name: str) -> tuple[list[Tie], list[Tie]]:
+        """Return from whom somebody has it, and whom they hand it to."""
+        wanted = name.casefold()
+        return (
+            [tie for tie in self.ties if tie.target.name.casefold() == wanted],
+            [tie for tie in self.ties if tie.source.name.casefold() == wanted],
+        )
+
+    def query_of(self, name: str) -> str:
+        """Return the query that finds what somebody said, handed on or printed."""
+        before, after = self.about(name)
+        roles = {tie.target.role for tie in before} | {tie.source.role for tie in after}
+        fields = {"speaker": "speaker", "through": "via", "outlet": "outlet"}
+        terms = [written(word, name) for role, word in fields.items() if role in roles]
+        return terms[0] if len(terms) == 1 else f"({' OR '.join(terms)})"
+
+
+def network(
+    paths: Iterable[tuple[Sequence[str], Sequence[str], str, int]], copies: Iterable[tuple[str, str, int]]
+) -> Network:
+    """Return the ties of quotes and copies.
+
+    A path is who said it, whom it came through, nearest the speaker first, the outlet, and how many quotes; a copy
+    is the outlet of the text, the one that prints it again, and how many articles. "" is nobody known.
+    """
+    made: dict[tuple[bool, str, str], Tie] = {}
+
+    def add(source: TieEnd, target: TieEnd, number: int) -> None:
+        if not (source.name and target.name and source.name.casefold() != target.name.casefold()):
+            return
+        tie = Tie(source, target, number)
+        key = tie.kind == KINDS[2], source.name.casefold(), target.name.casefold()
+        if before := made.get(key):  # of one name, whatever it is here and there
+            kept = before if before.kind == KINDS[0] else tie
+            tie = Tie(kept.source, kept.target, before.number + number)
+        made[key] = tie
+
+    for speakers, chain, outlet, number in paths:
+        later = [*(TieEnd(each, "through") for each in chain), TieEnd(one_line(outlet), "outlet")]
+        for source, target in [*((TieEnd(each, "speaker"), later[0]) for each in speakers), *pairwise(later)]:
+            add(source, target, number)
+    for first, again, number in copies:
+        add(TieEnd(one_line(first), "outlet"), TieEnd(one_line(again), "outlet"), number)
+    return Network(sorted(made.values(), key=lambda tie: (-tie.number, tie.source, tie.target)))

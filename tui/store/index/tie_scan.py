@@ -1,0 +1,51 @@
+"""What the index tells of who tells whom."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection
+
+from tui.core.network import Network, network
+from tui.store.index.day_scan import choose_events
+from tui.store.index.rows import AGAIN
+
+
+def ties(
+    db: sqlite3.Connection,
+    speaker: Callable[[str], str],
+    outlet: Callable[[str], str],
+    events: Collection[str] | None,
+) -> Network:
+    """Return the ties of all quotes and copies, of some `events` alone where these are given.
+
+    `speaker` tells what an id is called, `outlet` what a name as the index holds it is: "" for what is not shown.
+    """
+    among, within = "", "said"
+    if events is not None:
+        choose_events(db, events)
+        among, within = " AND again.event IN shown", "shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
+    outlets = {n: outlet(name) for n, name in db.execute("SELECT n, name FROM outlets")}
+    routes = {
+        n: (tuple(filter(None, chain.split("\n"))), outlets[its])
+        for n, its, chain in db.execute("SELECT n, outlet, chain FROM routes")
+    }
+    voices = {n: _names(ids, speaker) for n, ids in db.execute("SELECT n, speaker FROM voices")}
+    paths = (
+        (voices[voice], *routes[route], number)
+        for route, voice, number in db.execute(
+            f"SELECT route, voice, count(*) FROM {within} WHERE said.span IS NOT {AGAIN} GROUP BY route, voice"
+        )
+    )
+    copies = (
+        (outlets[first], outlets[again], number)
+        for first, again, number in db.execute(
+            "SELECT text.outlet, again.outlet, count(*) FROM docs again JOIN docs text"
+            f" ON text.event = again.event AND text.article = again.copied WHERE again.copied <> ''{among}"
+            " GROUP BY text.outlet, again.outlet"
+        )
+    )
+    return network(paths, copies)
+
+
+def _names(ids: str, speaker: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(speaker, ids.split()))))

@@ -1,0 +1,98 @@
+"""Who tells whom, over the pictures. Gives the query for whom, or for which tie, was chosen."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.core.network import KINDS, Network
+from tui.core.text import pluralize
+from tui.ui.dialogs.picture_screen import LOW
+from tui.ui.panes.tie_chart import TIE, TieChart
+from tui.ui.panes.wrap import fit
+
+
+class NetworkScreen(ModalScreen[str | None]):
+    """The list of ties, and the drawing of one who is in it. `network` has one tie at least."""
+
+    BINDINGS = [
+        Binding("escape,q", "leave", "back", show=False),
+        Binding("j,down", "move(1, 0)", show=False),
+        Binding("k,up", "move(-1, 0)", show=False),
+        Binding("l,right", "move(0, 1)", show=False),
+        Binding("h,left", "move(0, -1)", show=False),
+        Binding("pagedown,space", "move(10, 0)", show=False),
+        Binding("pageup", "move(-10, 0)", show=False),
+        Binding("g,home", "move(-1000000, 0)", show=False),
+        Binding("G,end", "move(1000000, 0)", show=False),
+        Binding("o", "turn", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    def __init__(self, about: str, network: Network) -> None:
+        super().__init__()
+        self._about = about
+        self._network = network
+
+    def compose(self) -> ComposeResult:
+        """Title, list and drawing, what the cursor is on, the keys."""
+        with Vertical(classes="board picture"):
+            yield Static(id="network-title", classes="title")
+            yield TieChart(self._network, id="ties")
+            yield Static(id="network-place", classes="place")
+            yield Static(
+                "j k tie · h l from, tie, to · Enter its quotes · o kinds of ties · Esc back",
+                id="network-keys",
+                classes="hint",
+            )
+
+    def on_mount(self) -> None:
+        """Give the list the keys."""
+        self.chart.focus()
+
+    @property
+    def chart(self) -> TieChart:
+        """The list and the drawing."""
+        return self.query_one(TieChart)
+
+    @on(TieChart.Moved)
+    def _tell(self) -> None:
+        """Say what the cursor is on."""
+        chart = self.chart
+        tie, kind = chart.chosen, chart.kind or "all ties"
+        ties = pluralize(len(chart.ties), "tie")
+        if chart.part == TIE:
+            about = f"{tie.source.name} → {tie.target.name}: {pluralize(tie.number, tie.counted)}, {tie.kind}"
+        else:
+            before, after = self._network.about(chart.node)
+            about = f"{chart.node}: has it from {len(before)}, hands it to {len(after)}"
+        lines = {
+            "title": f"Who tells whom · {self._about} · {ties}, {kind}",
+            "place": f"{about} · Enter opens {chart.asked}",
+        }
+        for name, text in lines.items():
+            self.query_one(f"#network-{name}", Static).update(Content(fit(text, chart.size.width)))
+        for line in self.query(".title, .hint"):
+            line.display = self.app.size.height > LOW
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_move(self, rows: int, parts: int) -> None:
+        """Walk the list, or from one end of a tie to the other."""
+        self.chart.go(self.chart.row + rows, self.chart.part + parts)
+
+    def action_turn(self) -> None:
+        """List the next kind of ties that there are."""
+        kinds = ["", *(kind for kind in KINDS if self._network.of_kind(kind))]
+        self.chart.show_kind(kinds[(kinds.index(self.chart.kind) + 1) % len(kinds)])
+
+    def action_choose(self) -> None:
+        """Give the query for what the cursor is on."""
+        self.dismiss(self.chart.asked)
