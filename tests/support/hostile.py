@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 
 _SENTENCE = "The minister of Veldoria said on Tuesday that the harbour will open again. "
 _HEAD = "<!doctype html><html><head><title>Harbour opens again</title></head><body><article><h1>Harbour opens again</h1>"
@@ -55,6 +57,26 @@ def _cdata(unit: str) -> Callable[[int], bytes]:
 
 def _records(size: int) -> bytes:
     return json.dumps({"title": "Harbour", "text": _SENTENCE * (size // len(_SENTENCE))}).encode()
+
+
+def _web_archive(size: int) -> bytes:
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _page(_SENTENCE)(400)
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nContent-Length: {len(page)}\r\n\r\n"
+    return (head.encode() + page + b"\r\n\r\n") * max(1, size // (len(head) + len(page) + 4))
+
+
+def _zipped(size: int, name: str = "{0}.html") -> bytes:
+    """Return an archive of many small pages, which are stored as they are."""
+    page, packed = _page(_SENTENCE)(400), BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for n in range(max(1, size // (len(page) + 120))):
+            archive.writestr(name.format(n), page)
+    return packed.getvalue()
+
+
+def _portable(size: int) -> bytes:
+    """Return a PDF without its table of contents, of as many objects as there is room for."""
+    return b"%PDF-1.4\n" + _numbered("{0} 0 obj << /Type /Page /Parent 1 0 R >> endobj\n", size).encode()
 
 
 # A name ends as a file of that kind does, so that it is told as that kind.
@@ -183,6 +205,10 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     "references.ris": lambda size: _filled("TY  - NEWS\nTI  - Harbour\nAB  - " + _SENTENCE + "\nER  - \n\n", size),
     "references.bib": lambda size: _filled("@article{a, title={Harbour}, abstract={" + _SENTENCE + "}}\n", size),
     "references-open.bib": lambda size: _filled("{", size, "@article{a, title="),
+    "pages.warc": _web_archive,
+    "pages.zip": _zipped,
+    "pages.pdf": _portable,
+    "messages.mbox": lambda size: _filled(f"From a@example.org Tue Jul  1 10:00:00 2025\n{_MAIL}Subject: Harbour\n\n{_SENTENCE * 3}\n\n", size),
     "words.rtf": lambda size: _filled("word\\par ", size, "{\\rtf1 ", "}"),
     "braces.rtf": lambda size: _nested("{", "}", size, "{\\rtf1 ", "}"),
 }  # fmt: skip
