@@ -65,10 +65,11 @@ def articles(path: Path, raw: bytes) -> list[ParsedArticle]:
         ("Fwd: worth a read", GMAIL, ""),
         (f"RV: {TITLE}", "", SPANISH),
         (f"Re: {TITLE}", f"Thanks!\n\nOn Tue, 5 Mar 2024 at 08:30, Arn Courier <a@b.example> wrote:\n\n{QUOTED}", ""),
+        (f"RE: {TITLE}", f"Ya.\n\nEl mar, 5 mar 2024 a las 8:30, Arn Courier (<a@b.example>) escribió:\n\n{QUOTED}", ""),
         (f"AW: {TITLE}", f"Danke.\n\nAm 05.03.24 um 08:30 schrieb Arn Courier:\n{QUOTED}", ""),
         (f"Re: {TITLE}", f"Le mar. 5 mars 2024 à 08:30, Arn Courier <news@courier.example>\na écrit :\n\n{QUOTED}", ""),
     ],
-    ids=["Outlook", "Outlook in German", "Gmail", "HTML", "quoted", "quoted in German", "broken line"],
+    ids=["Outlook", "Outlook in German", "Gmail", "HTML", "quoted", "in brackets", "quoted in German", "broken line"],
 )  # fmt: skip
 def test_a_mail_passed_on_is_its_senders(
     tmp_path: Path, subject: str, text: str, html: str, ends: bytes

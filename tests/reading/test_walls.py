@@ -159,3 +159,25 @@ def test_those_who_are_taken_for_programs_are_told_so(words: list[str]) -> None:
     page = f"<html><body><h1>{first}</h1>{''.join(f'<p>{each}</p>' for each in rest)}</body></html>"
     with pytest.raises(BadSourceError, match="check for robots"):
         read_article(Source("page.html", page.encode(), "html"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1>You don't have permission to access"
+        ' "http://arn.example/1" on this server.<p>Reference #18.2f3</p></body></html>',
+        "<html><head><title>Page not found</title></head><body><h1>404</h1><p>Sorry, the page you are looking for could not"
+        " be found.</p><p>It may have been moved or deleted. Try the home page or search.</p></body></html>",
+    ],
+    ids=["denied", "not found"],
+)
+def test_a_page_that_is_not_there_is_no_article(page: str) -> None:
+    with pytest.raises(BadSourceError, match="not there"):
+        read_article(Source("page.html", page.encode(), "html"))
+
+
+def test_an_article_about_pages_that_are_gone_is_one() -> None:
+    text = "The page could not be found, said Ida Holt, who keeps the register of the harbour."
+    more = "Access denied: that is what the clerks of the ferry company read when they open the list of the year 1911."
+    page = f"<html><body><h1>A page is gone</h1><p>{text}</p><p>{more}</p><p>{LEAD}</p></body></html>"
+    assert text in read_article(Source("page.html", page.encode(), "html")).text

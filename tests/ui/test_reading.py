@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.documents import PARAGRAPHS
+from tests.support.files import rtf
 from tests.ui.conftest import screen_text, until
 from tui.core.model import Quote
 from tui.store.briefing import Briefing
 from tui.ui import format
 from tui.ui.app import BriefingApp
 from tui.ui.controllers import read_marks
+from tui.workflows.import_pages import import_sources
 
 
 def chosen_quote(app: BriefingApp) -> Quote | None:
@@ -247,6 +250,17 @@ async def test_the_raw_page_shows_what_was_cut(app: BriefingApp) -> None:
         await until(pilot, lambda: "The page as it came" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: "The page as it came" not in screen_text(app))
+
+
+async def test_the_raw_view_of_a_document_says_that_it_shows_its_words(tmp_path: Path) -> None:
+    (tmp_path / "ferry.rtf").write_bytes(rtf("Ferry stays in harbour", *PARAGRAPHS))
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    assert import_sources(briefing, [tmp_path / "ferry.rtf"]).new
+    app = BriefingApp(briefing, name="ferry")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("2", "c")
+        await until(pilot, lambda: "The words of the RTF document: " in screen_text(app))
 
 
 async def test_the_place_is_the_same_after_a_restart(store: Path) -> None:

@@ -37,9 +37,9 @@ _OTHER = frozenset(
 _OPENS = re.compile(r"^[ \t>]*\*?(?:from|von|de|da|van|от)\*?[ \t]?:\*?[ \t]*\S", re.I | re.M)
 _NOTE = 300  # characters of a reply that is no more than a note above what it quotes
 _WROTE = re.compile(
-    r"^[ \t]*(?:On (?P<on>.{6,60}?),? (?P<who>[^,\n]{2,80}?)(?:\s*<[^<>\n]*>)?,?\s+wrote"
-    r"|Am (?P<am>.{6,60}?) schrieb (?P<wer>[^,\n]{2,80}?)(?:\s*<[^<>\n]*>)?"
-    r"|(?:Le|El|Il) (?P<le>.{6,60}?),? (?P<qui>[^,\n]{2,80}?)(?:\s*<[^<>\n]*>)?\s+(?:a écrit|escribió|ha scritto)"
+    r"^[ \t]*(?:On (?P<on>.{6,60}?),? (?P<who>[^,\n]{2,80}?)(?:\s*\(?<[^<>\n]*>\)?)?,?\s+wrote"
+    r"|Am (?P<am>.{6,60}?) schrieb (?P<wer>[^,\n]{2,80}?)(?:\s*\(?<[^<>\n]*>\)?)?"
+    r"|(?:Le|El|Il) (?P<le>.{6,60}?),? (?P<qui>[^,\n]{2,80}?)(?:\s*\(?<[^<>\n]*>\)?)?\s+(?:a écrit|escribió|ha scritto)"
     r")[ \t\xa0]*:[ \t]*$",
     re.M,
 )

@@ -16,6 +16,14 @@ PAYWALL = (
     " and import that"
 )
 
+ERROR = "says that the page is not there, or not for everybody; look at its address in a browser"
+
+_ERROR = (
+    r"\baccess denied\b|you don’t have permission|\breference #|\b40[34]\b|page (?:was |could |can)?not (?:be )?found"
+    r"|page you(?:’re| are) looking for|(?:could not|cannot|can’t) be found|(?:moved|deleted|removed) or (?:deleted|removed|moved|renamed)"
+    r"|seite (?:wurde )?nicht gefunden|existiert nicht(?: mehr)?|page introuvable|n’existe (?:pas|plus)|página no encontrada|no existe"
+    r"|страница не найдена|не существует"
+)
 _ROBOTS = (
     r"checking (?:if the site connection is secure|your browser)|verif\w+ (?:that )?you(?:’re| are) (?:a )?human"
     r"|(?:confirm|prove) (?:that )?you(?:’re| are) (?:human|not a (?:ro)?bot)|enable (?:javascript|js|cookies)\b.{0,40}\b(?:continue|proceed|ad ?blocker)"
@@ -45,8 +53,9 @@ _PAYWALL = (
 )
 _SIGNS = tuple(
     (re.compile(pattern, re.IGNORECASE), reason)
-    for pattern, reason in ((_ROBOTS, ROBOTS), (_CONSENT, CONSENT), (_PAYWALL, PAYWALL))
+    for pattern, reason in ((_ROBOTS, ROBOTS), (_CONSENT, CONSENT), (_ERROR, ERROR), (_PAYWALL, PAYWALL))
 )
+_CURT = 50  # words of a page that says no more than that it is not there
 _FEWEST = 2  # different signs that a wall shows
 _LONGEST = 400  # words from which on a page is no wall, whatever else it says
 _STUB = 120  # words of an article that are but its beginning
@@ -61,11 +70,13 @@ def wall(text: str, offers: str = "") -> str:
     offered = offers.replace("'", "’").split("\n")
     if len(text.split()) > _LONGEST:
         return ""
-    for signs, reason in _SIGNS[:2]:
+    for signs, reason in _SIGNS[:-1]:
+        if reason is ERROR and len(text.split()) > _CURT:
+            continue
         own = [each for each in said if signs.search(each)]
         if _words(own) * 2 >= _words(said) and _different(signs, own) >= _FEWEST:
             return reason
-    signs, reason = _SIGNS[2]
+    signs, reason = _SIGNS[-1]
     left = [each for each in said if not signs.search(each)]
     return reason if _words(left) < _STUB and _different(signs, said + offered) >= _FEWEST else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from rich.cells import cell_len
 
@@ -14,6 +15,7 @@ MEASURE = 76
 """Cells of a line of text, unless the reader wants more or fewer."""
 
 GUTTER = 4
+_DOCUMENTS = {".pdf": "PDF", ".docx": "Word document", ".odt": "ODT document", ".rtf": "RTF document"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +181,21 @@ def _reader_lines(
     return lines
 
 
+def shown_whole(origin: str) -> str:
+    """Return what the raw view of an article from there shows; of what is no text, its words."""
+    ending = PurePath(origin).suffix.lower()
+    return f"the words of the {_DOCUMENTS[ending]}" if ending in _DOCUMENTS else "the page as it came"
+
+
 def raw_lines(raw: str, article: Article, room: int) -> list[LayoutLine]:
     """Return the raw page in lines of `room` cells, what was cut from it set off with the reason."""
     reasons = {number: cut.reason for cut in article.cut for number in range(cut.first, cut.last + 1)}
     known = bool(article.cut)
-    lines = [LayoutLine(), LayoutLine(pieces=((f"The page as it came: {article.origin}", "heading"),))]
+    shown = shown_whole(article.origin)
+    lines = [
+        LayoutLine(),
+        LayoutLine(pieces=((f"{shown[0].upper()}{shown[1:]}: {article.origin}", "heading"),)),
+    ]
     about = "┊ marks what was cut; c shows the article again" if known else "nothing was cut; c goes back"
     lines += [LayoutLine(pieces=((about, "dim"),)), LayoutLine()]
     before = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from pathlib import PurePath
 
 from rich.cells import get_character_cell_size
 from textual import events
@@ -14,7 +13,16 @@ from textual.strip import Strip
 from tui.core.model import AnnotatedEvent, Article, Quote, Tag, Version
 from tui.ui import format
 from tui.ui.messages import ArticleChosen, GoIn, PlaceChanged, QuoteChosen
-from tui.ui.panes.article_layout import GUTTER, MEASURE, LayoutLine, article_lines, margin, measure, raw_lines
+from tui.ui.panes.article_layout import (
+    GUTTER,
+    MEASURE,
+    LayoutLine,
+    article_lines,
+    margin,
+    measure,
+    raw_lines,
+    shown_whole,
+)
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.search_highlight import Matches, Terms, lit
 from tui.ui.panes.wrap import Piece, Span
@@ -22,13 +30,6 @@ from tui.ui.panes.wrap import Piece, Span
 _FOLDED = 12  # lines that a pane is taken to have while it is not on the screen
 AWAITED = ["", "Reading the event…"]
 EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
-_DOCUMENTS = {".pdf": "PDF", ".docx": "Word document", ".odt": "ODT document", ".rtf": "RTF document"}
-
-
-def _whole(origin: str) -> str:
-    """Return what the raw view of an article from there shows; of what is no text, its words."""
-    ending = PurePath(origin).suffix.lower()
-    return f"the words of the {_DOCUMENTS[ending]}" if ending in _DOCUMENTS else "the page as it came"
 
 
 class ArticlePane(LineView):
@@ -143,7 +144,13 @@ class ArticlePane(LineView):
             return "2 Article"
         articles = self.annotated.event.articles if self.annotated else ()
         at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
-        side = f" · {_whole(self.article.origin)}" if self.raw else self._which_change() if self.older else ""
+        side = (
+            f" · {shown_whole(self.article.origin)}"
+            if self.raw
+            else self._which_change()
+            if self.older
+            else ""
+        )
         return f"2 Article · {at} of {len(articles)}{side}"
 
     def _which_change(self) -> str:
