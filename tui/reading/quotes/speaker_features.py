@@ -23,7 +23,7 @@ from tui.reading.quotes.shapes import fold_shape
 from tui.reading.quotes.word_classes import word_set
 
 _CLAUSE_REACH = 60  # words looked ahead for the cue of a mention
-_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
+_CUE_OR_END = re.compile(f"[{shapes.CUE}{shapes.QUOTE}{shapes.BREAK}.;]")
 _NOUNISH = shapes.HEAD + shapes.OTHER
 _ASIDE_BEFORE = shapes.CUE + ","
 
@@ -150,12 +150,8 @@ def _kind(lower: list[str], mention: Mention) -> str:
 
 def _governed_verb(shape: str, last: int) -> int:
     """Return the first cue after a mention in its clause, or -1: "said" in "Lund, who was there, said"."""
-    for ahead in range(last, min(last + _CLAUSE_REACH, len(shape))):
-        if shape[ahead] == shapes.CUE:
-            return ahead
-        if shape[ahead] in _CLAUSE_END:
-            break
-    return -1
+    found = _CUE_OR_END.search(shape, last, last + _CLAUSE_REACH)
+    return found.start() if found and found[0] == shapes.CUE else -1
 
 
 def _quoted_as_saying(one: _Candidate) -> Iterator[str]:
