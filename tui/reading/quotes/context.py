@@ -38,6 +38,10 @@ class ArticleAnalysis:
     points: list[Any] | None = None  # those of lists (`bullets`), once asked for
     signs: dict[int, list[str]] = field(default_factory=dict)  # of a person, by entity (`pronoun_features`)
     natures: dict[int, list[str]] = field(default_factory=dict)  # of entities asked for already
+    distant: dict[int, Any] = field(
+        default_factory=dict
+    )  # mentions beside other sentences (`speaker_features`)
+    remote: dict[int, list[str]] = field(default_factory=dict)  # natures of mentions in another sentence
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that begin between two words."""

@@ -73,12 +73,23 @@ def governors(context: ArticleAnalysis, place: QuoteContext) -> dict[int, list[s
     return found
 
 
-def nature(context: ArticleAnalysis, mention: Mention, place: QuoteContext) -> list[str]:
-    """Return what tells whether a mention is one who speaks at all, or a place, a paper, a thing."""
+def nature(context: ArticleAnalysis, mention: Mention, here: bool) -> list[str]:
+    """Return what tells whether a mention is one who speaks at all, or a place, a paper, a thing.
+
+    `here` is true where it stands in the sentence of the quote.
+    """
+    if here:
+        return _nature(context, mention, here)
+    known = context.remote.get(mention.number)
+    if known is None:
+        known = context.remote[mention.number] = _nature(context, mention, here)
+    return known
+
+
+def _nature(context: ArticleAnalysis, mention: Mention, here: bool) -> list[str]:
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     found: list[str] = []
-    here = place.first <= mention.first < place.last
     if mention.kind == NAME and mention.entity >= 0:
         known = context.natures.get(mention.entity)
         if known is None:

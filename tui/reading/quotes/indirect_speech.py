@@ -7,7 +7,7 @@ choose among them, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tui.reading.quotes import shapes
@@ -62,23 +62,7 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
             return found
         found += _according(skeleton, verb, first, last)
         return found
-    starts = _starts(skeleton, verb, last)
-    ends = _ends(skeleton, verb, last)
-    for start, how in starts:
-        for end, why in ends:
-            if end <= start or _only_marks(shape[start:end]):
-                continue
-            body = shape[start:end]
-            names = [
-                f"after {cue}", f"start {how}", f"starts {fold_shape(shape[start : start + 2])}", f"end {why}",
-                f"size {min((end - start) // 4, 6)}", f"start {how} {cue in CLAUSAL}",
-                *_body(body, "after", cue), f"tail {fold_shape(shape[end : end + 3])}",
-                f"tail2 {lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ''}",
-                f"last {shape[end - 1]}", f"skipped {fold_shape(shape[verb + 1 : start])}",
-                f"form {_form(lower[verb])}", f"behind {why} {fold_shape(shape[end + 1 : end + 3])}",
-                f"formstart {_form(lower[verb])} {how}",
-            ]  # fmt: skip
-            found.append(Option(verb, ((start, end),), names))
+    found += _after(skeleton, verb, last, cue)
     found += _before(skeleton, verb, first, last, cue)
     return found
 
@@ -102,6 +86,29 @@ def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
         f"subject {sort} {_form(lower[verb])} {min(abs(verb - mention.last) // 2, 3)}",
         f"subject begins {mention.first == first} {cue in CLAUSAL}",
     ]  # fmt: skip
+
+
+def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterator[Option]:
+    """Yield the contents that begin and end at likely places behind a verb."""
+    shape, lower = skeleton.shape, skeleton.lower
+    form, clausal = _form(lower[verb]), cue in CLAUSAL
+    ends = []
+    for end, why in _ends(skeleton, verb, last):
+        joint = lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ""
+        tail = f"tail {fold_shape(shape[end : end + 3])}", f"tail2 {joint}", f"last {shape[end - 1]}"
+        ends.append((end, why, tail, f"behind {why} {fold_shape(shape[end + 1 : end + 3])}"))
+    for start, how in _starts(skeleton, verb, last):
+        led = f"after {cue}", f"start {how}", f"starts {fold_shape(shape[start : start + 2])}"
+        skipped = f"skipped {fold_shape(shape[verb + 1 : start])}"
+        for end, why, tail, behind in ends:
+            body = shape[start:end]
+            if end <= start or _only_marks(body):
+                continue
+            names = [
+                *led, f"end {why}", f"size {min((end - start) // 4, 6)}", f"start {how} {clausal}",
+                *_body(body, "after", cue), *tail, skipped, f"form {form}", behind, f"formstart {form} {how}",
+            ]  # fmt: skip
+            yield Option(verb, ((start, end),), names)
 
 
 def _form(word: str) -> str:

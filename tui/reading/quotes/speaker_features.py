@@ -23,7 +23,7 @@ from tui.reading.quotes.shapes import fold_shape
 from tui.reading.quotes.word_classes import word_set
 
 _CLAUSE_REACH = 60  # words looked ahead for the cue of a mention
-_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
+_CUE_OR_END = re.compile(f"[{shapes.CUE}{shapes.QUOTE}{shapes.BREAK}.;]")
 _NOUNISH = shapes.HEAD + shapes.OTHER
 _ASIDE_BEFORE = shapes.CUE + ","
 
@@ -111,26 +111,34 @@ def speaker_features(
     `between` is the number of other mentions that lie between the two. Their order is fixed: the weights are
     summed in it, and a sum of floats depends on it.
     """
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
-    first = mention.first
-    one = _Candidate(
-        shape=shape, lower=lower, place=place, mention=mention, kind=_kind(lower, mention),
-        before=shape[first - 1] if first else shapes.BREAK, verb=_governed_verb(shape, mention.last),
-        near=min(between, 4),
-    )  # fmt: skip
-    found = ["kind=" + one.kind, *_quoted_as_saying(one), *_inside_phrase(one)]
-    if not place.first <= first < place.last:
-        found += _elsewhere(context, one)
-    else:
+    near = min(between, 4)
+    if place.first <= mention.first < place.last:
+        one = _candidate(context, place, mention, near)
+        found = _anywhere(one)
         if place.tag:
-            found.append(f"tag{first > place.at}")
-        found += _before_quote(one) if first < place.at else _after_quote(one)
+            found.append(f"tag{mention.first > place.at}")
+        found += _before_quote(one) if mention.first < place.at else _after_quote(one)
+    else:
+        found = _elsewhere(context, place, mention, near)
     if place.previous is not None:
         found += _after_previous(place, mention, place.previous)
-    if 0 <= place.previous_at < first < place.at:
+    if 0 <= place.previous_at < mention.first < place.at:
         found.append("since")
     return found
+
+
+def _candidate(context: ArticleAnalysis, place: QuoteContext, mention: Mention, near: int) -> _Candidate:
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    return _Candidate(
+        shape=shape, lower=lower, place=place, mention=mention, kind=_kind(lower, mention),
+        before=shape[mention.first - 1] if mention.first else shapes.BREAK,
+        verb=_governed_verb(shape, mention.last), near=near,
+    )  # fmt: skip
+
+
+def _anywhere(one: _Candidate) -> list[str]:
+    """Return the features that a mention has wherever it stands."""
+    return ["kind=" + one.kind, *_quoted_as_saying(one), *_inside_phrase(one)]
 
 
 def _kind(lower: list[str], mention: Mention) -> str:
@@ -142,12 +150,8 @@ def _kind(lower: list[str], mention: Mention) -> str:
 
 def _governed_verb(shape: str, last: int) -> int:
     """Return the first cue after a mention in its clause, or -1: "said" in "Lund, who was there, said"."""
-    for ahead in range(last, min(last + _CLAUSE_REACH, len(shape))):
-        if shape[ahead] == shapes.CUE:
-            return ahead
-        if shape[ahead] in _CLAUSE_END:
-            break
-    return -1
+    found = _CUE_OR_END.search(shape, last, last + _CLAUSE_REACH)
+    return found.start() if found and found[0] == shapes.CUE else -1
 
 
 def _quoted_as_saying(one: _Candidate) -> Iterator[str]:
@@ -288,32 +292,69 @@ def _way(way: str, kind: str, side: str) -> list[str]:
     return found
 
 
-def _elsewhere(context: ArticleAnalysis, one: _Candidate) -> list[str]:
-    """Return features of one in another sentence than the quote: "Lund disagreed. “No.”"."""
+@dataclass(slots=True, kw_only=True)
+class _Distant:
+    """The features of a mention that are the same for every quote in another sentence, and what the others need."""
+
+    kind: str
+    ahead: list[str]
+    according: bool
+    stands: tuple[str, str]
+    begins: bool
+    way: list[str]
+    rest: str
+    plain: bool
+    colon: bool
+    inverted: list[str]
+
+
+def _distant(context: ArticleAnalysis, mention: Mention, place: QuoteContext) -> _Distant:
     skeleton = context.skeleton
-    shape, lower, place, mention, verb = one.shape, one.lower, one.place, one.mention, one.verb
-    away = skeleton.paragraph[place.at] - skeleton.paragraph[mention.first]
-    apart = skeleton.sentence[place.at] - skeleton.sentence[mention.first]
+    shape, lower = skeleton.shape, skeleton.lower
+    one = _candidate(context, place, mention, 0)
+    inside = [*_inside_phrase(one)]
+    according = bool(inside) and inside[-1].startswith("according")
+    cue = CUES[lower[one.verb]] if one.verb >= 0 else ""
+    way = fold_shape(shape[mention.last : one.verb]) if cue else ""
+    end = skeleton.sentences[skeleton.sentence[one.verb]][1]
+    near = cue and len(way) < 2
+    return _Distant(
+        kind=one.kind, ahead=["kind=" + one.kind, *_quoted_as_saying(one), *inside[: len(inside) - according]],
+        according=according,
+        stands=(f"elsewhere.from={one.before}{one.kind}", f"elsewhere.next={shape[mention.last : mention.last + 1]}"),
+        begins=mention.first == skeleton.sentences[skeleton.sentence[mention.first]][0],
+        way=[f"elsewhere.way={way}", f"elsewhere.cue={cue}"] if cue else [],
+        rest=f"elsewhere.rest={fold_shape(shape[one.verb + 1 : min(end, one.verb + 4)])}" if near else "",
+        plain=cue in _PLAIN, colon=lower[end - 1] == ":",
+        inverted=[f"elsewhere.inverted={CUES[lower[mention.first - 1]]}"] if one.before == shapes.CUE else [],
+    )  # fmt: skip
+
+
+def _elsewhere(context: ArticleAnalysis, place: QuoteContext, mention: Mention, near: int) -> list[str]:
+    """Return features of one in another sentence than the quote: "Lund disagreed. “No.”"."""
+    skeleton, at = context.skeleton, place.at
+    known = context.distant.get(mention.number)
+    if known is None:
+        known = context.distant[mention.number] = _distant(context, mention, place)
+    away = skeleton.paragraph[at] - skeleton.paragraph[mention.first]
+    apart = skeleton.sentence[at] - skeleton.sentence[mention.first]
     where = f"{max(-1, min(away, 3))}p{max(-2, min(apart, 3)) if away == 0 else ''}"
-    found = [
-        f"elsewhere.at={where}", f"elsewhere.shaped={where}{place.kind}{place.end}", f"elsewhere.near={one.near}{where}",
-        f"elsewhere.from={one.before}{one.kind}", f"elsewhere.kind={where}{one.kind}",
-        f"elsewhere.next={shape[mention.last : mention.last + 1]}",
-    ]  # fmt: skip
-    if mention.first == skeleton.sentences[skeleton.sentence[mention.first]][0]:
+    found = known.ahead[:]
+    if known.according:
+        found.append(f"accordingFalse{mention.first > at}{place.kind}")
+    found += (
+        f"elsewhere.at={where}", f"elsewhere.shaped={where}{place.kind}{place.end}", f"elsewhere.near={near}{where}",
+        known.stands[0], f"elsewhere.kind={where}{known.kind}", known.stands[1],
+    )  # fmt: skip
+    if known.begins:
         found.append(f"elsewhere.first={where}")
-    if verb >= 0:
-        way, cue = fold_shape(shape[mention.last : verb]), CUES[lower[verb]]
-        found += [f"elsewhere.way={way}", f"elsewhere.cue={cue}"]
-        if len(way) < 2:
-            end = skeleton.sentences[skeleton.sentence[verb]][1]
-            found.append(f"elsewhere.cueat={where}{cue in _PLAIN}")
-            found.append(f"elsewhere.rest={fold_shape(shape[verb + 1 : min(end, verb + 4)])}")
-            if lower[end - 1] == ":":
-                found.append(f"elsewhere.colon={where}")
-    if one.before == shapes.CUE:
-        found.append(f"elsewhere.inverted={CUES[lower[mention.first - 1]]}")
-    if away == 0 and apart > 0 and shapes.QUOTE not in shape[mention.last : place.at]:
+    found += known.way
+    if known.rest:
+        found += (f"elsewhere.cueat={where}{known.plain}", known.rest)
+        if known.colon:
+            found.append(f"elsewhere.colon={where}")
+    found += known.inverted
+    if away == 0 and apart > 0 and shapes.QUOTE not in skeleton.shape[mention.last : at]:
         found.append(f"elsewhere.noquote{apart == 1}")
     return found
 

@@ -39,15 +39,14 @@ def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Menti
     middle = bisect_left(context.mention_starts, place.at)
     govern = governors(context, place)
     none = govern[-1]
+    no_verb = {here: [*none, f"verb.nonehere={here}{none[0]}"] for here in (True, False)}
     found = []
     for mention in near:
         between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
+        here = place.first <= mention.first < place.last
         names = speaker_features(context, place, mention, between)
-        own = govern.get(mention.number)
-        if own is None:
-            own = [*none, f"verb.nonehere={place.first <= mention.first < place.last}{none[0]}"]
-        names += own
-        names += nature(context, mention, place)
+        names += govern.get(mention.number) or no_verb[here]
+        names += nature(context, mention, here)
         found.append((mention, names))
     return found
 

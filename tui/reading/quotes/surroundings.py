@@ -43,7 +43,7 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
 
 
 def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> bool:
-    """Tell whether a noun is one person of whom no name is told: "a clerk", "the captain, a Finn,", "her captain", "the elder"."""
+    """Tell whether a noun is one person without a name: "a clerk", "the captain, a Finn,", "her captain"."""
     skeleton = context.skeleton
     word, opening = skeleton.lower[subject.head], skeleton.lower[subject.first]
     known = opening in _KNOWN and is_subject(skeleton.shape, subject) and skeleton.shape[subject.last] != ","

@@ -68,6 +68,12 @@ _OFFICES = frozenset(
     " adviser advisor official officials".split()
 )
 _ORDERING = frozenset(("last", "first", "next", "only", "then"))
+# Of most small words and marks, which nothing around them makes another class of.
+_SETTLED = frozenset(
+    shapes.DETERMINER + shapes.PRONOUN + shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.CONNECTIVE
+    + shapes.AUXILIARY + shapes.ADVERB + shapes.PARTICIPLE + shapes.TIME + shapes.NUMBER + shapes.NOUN + shapes.OTHER + ",;:"
+)  # fmt: skip
+_UNSETTLED = MATTERS | _ORDERING | {"talks", "talk"}
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
@@ -163,6 +169,13 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
     fresh = True  # at a sentence's first word, where a capital says little
     for at in range(size):
         letter = classes[at]
+        word, low = words[at], lower[at]
+        settled = letter in _SETTLED if word == low else letter == shapes.NAME and not fresh and word != "PM"
+        if settled and low not in _UNSETTLED and at - first <= _LONGEST:
+            skeleton.sentence.append(sentence)
+            skeleton.paragraph.append(paragraph)
+            fresh = False
+            continue
         if letter == shapes.BREAK:
             if at > first:
                 skeleton.sentences.append((first, at))
