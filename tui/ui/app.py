@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, ScreenError
 from textual.binding import Binding, BindingType
 from textual.events import Click, Event, Key, Paste
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
@@ -21,8 +22,10 @@ from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
+from tui.ui.contrast import legible
 from tui.ui.main_screen import MainScreen
 from tui.ui.messages import BriefingMoved
+from tui.ui.reader_cursor import chosen_row
 from tui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -41,7 +44,6 @@ READING_ROOM = Theme(
     error="#e07a6a",
     success="#9ab87a",
     dark=True,
-    variables={"border-blurred": "#34373d"},
 )
 READING_ROOM_LIGHT = Theme(
     name="reading-room-light",
@@ -56,7 +58,6 @@ READING_ROOM_LIGHT = Theme(
     error="#a5301c",
     success="#4c6b2a",
     dark=False,
-    variables={"border-blurred": "#cfc7b6"},
 )
 
 
@@ -90,6 +91,24 @@ class BriefingApp(App[int]):
         self.register_theme(READING_ROOM_LIGHT)
         theme = state.get_theme()
         self.theme = theme if theme in self.available_themes else READING_ROOM.name
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme, and ours beside them."""
+        variables = super().get_css_variables()
+        self.theme_variables = variables = {**variables, **legible(variables)}
+        return variables
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands, so that a screen reader follows: on the row that is chosen."""
+        try:
+            return chosen_row(self.screen) or self._input_position
+        except ScreenError:  # while the screen is changing
+            return self._input_position
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        self._input_position = position
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with the colours that the terminal has."""

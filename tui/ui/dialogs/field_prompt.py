@@ -34,7 +34,7 @@ class FieldPrompt(ModalScreen[str | None]):
         known = f"  {self._field.basis}" if self._field.basis else ""
         with Vertical(classes="foot"):
             yield Static(Content(self._title), classes="title")
-            yield Static(Content(self._field.label) + Content.styled(known, "$foreground 60%"))
+            yield Static(Content(self._field.label) + Content.styled(known, "$muted"))
             yield Input(self._field.value, select_on_focus=False)
             yield Static(id="problem")
             yield KeysLine("Enter saves · Esc leaves it as it was")
