@@ -10,8 +10,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.ui.test_terminal_palette import cells
 from tui.store.briefing import Briefing
-from tui.ui.app import READING_ROOM, READING_ROOM_LIGHT, BriefingApp
+from tui.ui.app import BriefingApp
 from tui.ui.contrast import grounds_of, legible_themes, ratio
+from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 ALL = (READING_ROOM, READING_ROOM_LIGHT, *BUILTIN_THEMES.values())
 DRAWN = set("─━│┃╭╮╰╯▁▂▃▄▅▆▇█▌▐▕▏")

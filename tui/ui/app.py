@@ -13,7 +13,6 @@ from textual.events import Click, Event, Key, Paste
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import ModalScreen
-from textual.theme import Theme
 
 from tui.core.text import clean, one_line
 from tui.settings import config, paths, state
@@ -26,39 +25,11 @@ from tui.ui.contrast import legible
 from tui.ui.main_screen import MainScreen
 from tui.ui.messages import BriefingMoved
 from tui.ui.reader_cursor import chosen_row
+from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 from tui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from tui.ui.context import Reshelved
-
-READING_ROOM = Theme(
-    name="reading-room",
-    primary="#d9a05b",
-    accent="#d9a05b",
-    secondary="#8fa7b3",
-    foreground="#d8d3c8",
-    background="#16171a",
-    surface="#1d1f23",
-    panel="#26282d",
-    warning="#d9a05b",
-    error="#e07a6a",
-    success="#9ab87a",
-    dark=True,
-)
-READING_ROOM_LIGHT = Theme(
-    name="reading-room-light",
-    primary="#8a4b12",
-    accent="#8a4b12",
-    secondary="#4a6472",
-    foreground="#2a2722",
-    background="#f7f3ea",
-    surface="#efe9dc",
-    panel="#e5decf",
-    warning="#8a4b12",
-    error="#a5301c",
-    success="#4c6b2a",
-    dark=False,
-)
 
 
 class BriefingApp(App[int]):
