@@ -22,9 +22,10 @@ from textual.pilot import Pilot
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
-from tui.ui.app import READING_ROOM, READING_ROOM_LIGHT, BriefingApp
+from tui.ui.app import BriefingApp
 from tui.ui.controllers import read_marks
 from tui.ui.controllers.search import SearchController
+from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
 STORE = FOLDER.parent / "data" / "store"

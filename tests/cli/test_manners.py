@@ -56,6 +56,12 @@ def test_an_id_is_taken_in_every_form_it_is_printed_in(run: Run) -> None:
 def test_names_stand_where_ids_do(run: Run) -> None:
     assert json.loads(run("show", "Ida Lund", "--json")[1])["type"] == "speaker"
     assert run("note", "the lock opens", "Ask the desk.")[0] == 0
+    (article,) = (str(each["id"]) for each in _records(run, "articles"))
+    assert run("edit", article, "headline", "A lock of the century")[0] == 0
+    assert json.loads(run("show", "a lock of the Century", "--json")[1])["id"] == article
+    assert run("speakers", "alias", "Ida Lund", "the builder")[0] == 0
+    assert json.loads(run("show", "The Builder", "--json")[1])["name"] == "Ida Lund"
+    assert run("show", "no such headline")[0] == 1
     (event,) = _records(run, "events")
     assert event["note"] == "Ask the desk."
 

@@ -159,6 +159,25 @@ def test_the_board_of_an_event_is_read_by_keyboard(tmp_path: Path, size: tuple[i
         assert terminal.wait_end() == 0
 
 
+def test_the_cursor_of_the_terminal_stands_on_the_chosen_row(tmp_path: Path) -> None:
+    with Terminal([], tmp_path) as terminal:
+        terminal.wait_for("? help")
+
+        def on(sign: str) -> bool:
+            return sign in terminal.screen.display[terminal.screen.cursor.y][terminal.screen.cursor.x :]
+
+        terminal.wait(lambda _: on("▌●"))
+        above = terminal.screen.cursor.y
+        terminal.press("j")
+        terminal.wait(lambda _: on("▌●") and terminal.screen.cursor.y > above)
+        terminal.press("3")
+        terminal.wait(lambda text: "━ 3 Quotes" in text and on("▌") and not on("▌●"))
+        terminal.press("x")
+        terminal.wait(lambda text: "Export" in text and on("markdown"))
+        terminal.press("\x1b[B")
+        terminal.wait(lambda _: on("csv"))
+
+
 HOSTILE = (
     "Leaders \x1b[31mspeak\x1b]52;c;ZXZpbA==\x07 again [/] [b \x9b2J\u202eBAD\u202c \x00end\n\n"
     "2 July 2025\n\n"

@@ -13,7 +13,8 @@ from tests.ui.conftest import until
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
-from tui.ui.app import READING_ROOM, READING_ROOM_LIGHT, BriefingApp
+from tui.ui.app import BriefingApp
+from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark")
 SYSTEMS = {"256": ColorSystem.EIGHT_BIT, "standard": ColorSystem.STANDARD}

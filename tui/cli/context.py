@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.output import USAGE, VerbError, json_line, line, warn
-from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow
+from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow, Speaker
+from tui.core.speakers import final_speaker
 from tui.core.statements import PREFIX
 from tui.core.text import one_line
 from tui.settings import paths
@@ -145,7 +146,10 @@ def find_event(briefing: Briefing, wanted: str) -> str:
 
 
 def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
-    """Return what an id, the start of one or the name of an event or a speaker stands for. Raises `VerbError`."""
+    """Return what an id, the start of one, or the name of an event, a speaker or an article stands for.
+
+    Raises `VerbError`.
+    """
     try:
         return briefing.find(wanted)
     except StoreError as error:
@@ -153,14 +157,39 @@ def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
         named = [
             AnnotationTarget("event", row["id"]) for row in briefing.rows() if row["name"].casefold() == name
         ]
-        named += [
-            AnnotationTarget("speaker", each.id)
-            for each in briefing.speakers().values()
-            if each.name.casefold() == name and not each.merged_into
-        ]
+        named += [AnnotationTarget("speaker", each) for each in _called(briefing.speakers(), name)]
+        named = named or list(_headed(briefing, name))
         if len(named) == 1:
             return named[0]
+        if named:
+            some = "; ".join(f"{each.type} {short(each.id)}" for each in named[:5])
+            raise VerbError(f"“{one_line(wanted)}” could be several things: {some}") from None
         raise VerbError(error) from None
+
+
+def _called(speakers: Mapping[str, Speaker], name: str) -> set[str]:
+    """Return the speakers that go by a name, case-folded; of merged ones, those they were merged into."""
+    those = (
+        final_speaker(each.id, speakers)
+        for each in speakers.values()
+        if name in (other.casefold() for other in (each.name, *each.aliases))
+    )
+    return {each.id for each in those if each}
+
+
+def _headed(briefing: Briefing, name: str) -> Iterator[AnnotationTarget]:
+    """Yield the articles of a headline, case-folded; one word alone is taken for an id that is none."""
+    from tui.core.query.parser import QueryError
+
+    words = name.replace('"', " ").split()
+    try:
+        hits = briefing.select(f'"{" ".join(words)}"', whole=True) if len(words) > 1 else []
+    except QueryError:  # signs alone
+        return
+    for hit in hits:
+        article = briefing.annotated(hit.event).event.article(hit.article)
+        if article and article.headline.casefold() == name:
+            yield AnnotationTarget("article", article.id, article.id)
 
 
 def find_tags(briefing: Briefing, name: str) -> set[str]:

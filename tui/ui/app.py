@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, ScreenError
 from textual.binding import Binding, BindingType
 from textual.events import Click, Event, Key, Paste
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import ModalScreen
-from textual.theme import Theme
 
 from tui.core.text import clean, one_line
 from tui.settings import config, paths, state
@@ -21,8 +21,11 @@ from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
+from tui.ui.contrast import legible
 from tui.ui.main_screen import MainScreen
 from tui.ui.messages import BriefingMoved
+from tui.ui.reader_cursor import chosen_row
+from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 from tui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -30,37 +33,6 @@ if TYPE_CHECKING:
 
     from tui.settings.last_frame import ShownFrame
     from tui.ui.context import Reshelved
-
-READING_ROOM = Theme(
-    name="reading-room",
-    primary="#d9a05b",
-    accent="#d9a05b",
-    secondary="#8fa7b3",
-    foreground="#d8d3c8",
-    background="#16171a",
-    surface="#1d1f23",
-    panel="#26282d",
-    warning="#d9a05b",
-    error="#e07a6a",
-    success="#9ab87a",
-    dark=True,
-    variables={"border-blurred": "#34373d"},
-)
-READING_ROOM_LIGHT = Theme(
-    name="reading-room-light",
-    primary="#8a4b12",
-    accent="#8a4b12",
-    secondary="#4a6472",
-    foreground="#2a2722",
-    background="#f7f3ea",
-    surface="#efe9dc",
-    panel="#e5decf",
-    warning="#8a4b12",
-    error="#a5301c",
-    success="#4c6b2a",
-    dark=False,
-    variables={"border-blurred": "#cfc7b6"},
-)
 
 
 _READ_ONLY = "This briefing was opened to be read only."
@@ -117,6 +89,24 @@ class BriefingApp(App[int]):
         """Take a theme, or the program's own where there is none of that name, and where no colour is to be seen."""
         own = self.no_color or theme not in self.available_themes
         self.theme = READING_ROOM.name if own else theme
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme, and ours beside them."""
+        variables = super().get_css_variables()
+        self.theme_variables = variables = {**variables, **legible(variables)}
+        return variables
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands, so that a screen reader follows: on the row that is chosen."""
+        try:
+            return chosen_row(self.screen) or self._input_position
+        except ScreenError:  # while the screen is changing
+            return self._input_position
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        self._input_position = position
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with the colours that the terminal has."""

@@ -39,7 +39,6 @@ ABOUT_SPEAKERS = ["other_names", "role"]
 ABOUT_GONE = ["words_gone", "speaker"]
 """Of a note that is a quote whose words are gone: where they were, as in "120-180", and who said them."""
 
-
 _SPEAKERS = "speakers"  # the code above those of the cases
 _NEVER = "1970-01-01T00:00:00Z"  # where no time is known, and one is wanted
 

@@ -20,7 +20,7 @@ _SIGNS = {"strong_open": "b", "strong_close": "b", "em_open": "i", "em_close": "
 _TOP = 1  # levels that a heading of a note lies below those of the report
 
 
-class Stretch(NamedTuple):
+class StyledWords(NamedTuple):
     """Words of one look: `link` is the address or the anchor they lead to, `look` some of b, i and c (code)."""
 
     text: str
@@ -31,11 +31,11 @@ class Stretch(NamedTuple):
 class NoteParagraph(NamedTuple):
     """A paragraph of a note, with the style it is set in."""
 
-    stretches: list[Stretch]
+    stretches: list[StyledWords]
     style: str
 
 
-def add_stretches(paragraph: Paragraph, stretches: list[Stretch]) -> list[Run]:
+def add_stretches(paragraph: Paragraph, stretches: list[StyledWords]) -> list[Run]:
     """Add words to a paragraph, those that lead somewhere as links; return their runs."""
     runs = []
     for each in stretches:
@@ -92,10 +92,10 @@ def note_paragraphs(text: str) -> Iterator[NoteParagraph]:
                 style = ""
             case "fence" | "code_block":
                 for line in token.content.rstrip("\n").split("\n"):
-                    yield NoteParagraph([Stretch(line, look="c")], "Normal")
+                    yield NoteParagraph([StyledWords(line, look="c")], "Normal")
 
 
-def _inline(tokens: list[Token]) -> Iterator[Stretch]:
+def _inline(tokens: list[Token]) -> Iterator[StyledWords]:
     look, link = set[str](), ""
     for token in tokens:
         if sign := _SIGNS.get(token.type):
@@ -106,7 +106,7 @@ def _inline(tokens: list[Token]) -> Iterator[Stretch]:
         elif token.type == "link_close":
             link = ""
         elif token.type in ("softbreak", "hardbreak"):
-            yield Stretch(" " if token.type == "softbreak" else "\n", link)
+            yield StyledWords(" " if token.type == "softbreak" else "\n", link)
         elif token.content:
             code = "c" if token.type == "code_inline" else ""
-            yield Stretch(token.content, link, "".join(sorted(look)) + code)
+            yield StyledWords(token.content, link, "".join(sorted(look)) + code)

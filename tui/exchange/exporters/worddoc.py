@@ -12,7 +12,7 @@ from docx.shared import Pt
 
 from tui.exchange.exporters.document import Piece, pieces
 from tui.exchange.exporters.dossier import Dossier
-from tui.exchange.exporters.word_runs import Stretch, add_bookmark, add_stretches, note_paragraphs
+from tui.exchange.exporters.word_runs import StyledWords, add_bookmark, add_stretches, note_paragraphs
 
 _HEADINGS = tuple(f"Heading {level}" for level in range(1, 10))
 _STYLES = ("Title", *_HEADINGS, "Quote", "List Bullet", "List Number", "Normal")
@@ -58,10 +58,10 @@ def _runs_leftward(text: str) -> bool:
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
-def _paragraphs(piece: Piece) -> Iterator[tuple[list[Stretch], str]]:
+def _paragraphs(piece: Piece) -> Iterator[tuple[list[StyledWords], str]]:
     """Yield what a piece says, a paragraph each with its style; "" is that of small print beneath it."""
-    text, tags = Stretch(piece.text), Stretch(" ".join(f"#{tag}" for tag in piece.tags))
-    detail = Stretch(piece.detail, piece.link)
+    text, tags = StyledWords(piece.text), StyledWords(" ".join(f"#{tag}" for tag in piece.tags))
+    detail = StyledWords(piece.detail, piece.link)
     match piece.kind:
         case "title":
             yield [text], "Title"
@@ -71,7 +71,7 @@ def _paragraphs(piece: Piece) -> Iterator[tuple[list[Stretch], str]]:
                 yield [tags], ""
         case "quote" | "wording":
             for line in piece.text.split("\n"):
-                yield [Stretch(line)], "Quote"
+                yield [StyledWords(line)], "Quote"
             yield _joined("  ", detail, tags), ""
         case "note":
             yield [detail], ""
@@ -82,6 +82,6 @@ def _paragraphs(piece: Piece) -> Iterator[tuple[list[Stretch], str]]:
             yield _joined("  ", text, detail), "Normal"
 
 
-def _joined(between: str, *stretches: Stretch) -> list[Stretch]:
+def _joined(between: str, *stretches: StyledWords) -> list[StyledWords]:
     said = [each for each in stretches if each.text]
-    return [part for each in said for part in (Stretch(between), each)][1:]
+    return [part for each in said for part in (StyledWords(between), each)][1:]

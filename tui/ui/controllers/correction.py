@@ -266,7 +266,7 @@ class CorrectionController:
             line = Prompt(
                 f"Correct the {called}",
                 field.value,
-                label=Content(field.label) + Content.styled(f"  {field.basis}", "$foreground 60%"),
+                label=Content(field.label) + Content.styled(f"  {field.basis}", "$muted"),
                 check=partial(check, field.id),
             )
             ask_fields(

@@ -15,6 +15,7 @@ from tui.settings.paths import SettingsError, config_file
 from tui.settings.state import TEXT_WIDTHS
 from tui.ui.availability import is_available, is_bound
 from tui.ui.choice import Choice
+from tui.ui.contrast import legible_themes
 from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
 from tui.ui.dialogs.live_list import LiveList
 from tui.ui.dialogs.palette import Palette
@@ -118,7 +119,7 @@ class ProgramController:
         """Choose a theme; each shows as it is highlighted, the one chosen is remembered."""
         context = self.context
         app = context.app
-        themes = sorted(app.available_themes.values(), key=lambda each: not each.name.startswith("reading"))
+        themes = legible_themes(app.available_themes.values())
         choices = [Choice(each.name, each.name, "dark" if each.dark else "light") for each in themes]
 
         def choose(chosen: str | None) -> None:

@@ -205,12 +205,12 @@ class ReportScreen(ModalScreen[Picked | None]):
         beside = min(_NAME, max(map(cell_len, made.rows)))
         room = self.size.width - beside - len(str(made.all)) - 16
         chart = bar_chart(made, max(8, room), max(1, self.size.height - 10))
-        lines = [Content.styled(f"{' ' * (beside + 2)}{chart.head}", "$foreground 60%")] if chart.head else []
+        lines = [Content.styled(f"{' ' * (beside + 2)}{chart.head}", "$muted")] if chart.head else []
         for row, bar, total in chart.rows:
             name = fit(row, beside)
             blank = " " * (beside - cell_len(name) + 2)
-            lines.append(Content(f"{name}{blank}") + Content.styled(bar, "$accent") + Content(f"  {total}"))
-        return Content("\n").join([*lines, Content(""), Content.styled(chart.about, "$foreground 60%")])
+            lines.append(Content(f"{name}{blank}") + Content.styled(bar, "$edge") + Content(f"  {total}"))
+        return Content("\n").join([*lines, Content(""), Content.styled(chart.about, "$muted")])
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
         """Give the quotes of the cell, of a whole row under its name and its total."""

@@ -73,7 +73,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         board = self.board
         self.query_one("#board-title", Static).update(Content(board.grid.title))
         pieces = board.heading(board.columns)
-        styles = {"strong": "bold", "dim": "$foreground 60%"}
+        styles = {"strong": "bold", "dim": "$muted"}
         line = Content("").join([Content.styled(text, styles.get(style, "")) for text, style in pieces])
         self.query_one("#board-heading", Static).update(line)
 

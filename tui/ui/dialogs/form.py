@@ -121,7 +121,7 @@ class Form(KeptLines[dict[str, str]]):
 
     def _lines_of(self, field: FormField) -> ComposeResult:
         known = f"  {field.basis}" if field.basis else ""
-        yield Static(Content(field.label) + Content.styled(known, "$foreground 60%"), classes="label")
+        yield Static(Content(field.label) + Content.styled(known, "$muted"), classes="label")
         yield FieldLine(field, self.text_of(field.id))
         if field.suggestions or field.known:
             offered = OptionList(compact=True, classes="offered", id=f"offered-{field.id}")
@@ -172,7 +172,7 @@ class Form(KeptLines[dict[str, str]]):
             for number, name in enumerate(names, start=1):
                 about = " " * (wide - cell_len(name) + 3) + meaning[name] if name in meaning else ""
                 label = f"{number} {name}" if numbered else name
-                offered.add_option(Option(Content(label) + Content.styled(about, "$foreground 60%")))
+                offered.add_option(Option(Content(label) + Content.styled(about, "$muted")))
             offered.highlighted = names.index(field.value) if field.value in names else None
             offered.display = bool(names) and self._focused is self._line(field.id)
 

@@ -111,7 +111,7 @@ class HelpScreen(ModalScreen[None]):
             found = [row for row in rows if every or fold(wanted) in fold(f"{row[0]} {row[1]}")]
             if found:
                 lines += [Content(""), Content.styled(heading, "bold $accent")]
-                lines += [Content.styled(f"  {about}", "$foreground 60%")] if about and every else []
+                lines += [Content.styled(f"  {about}", "$muted")] if about and every else []
                 lines += [line for row in found for line in _explained(*row)]
         if not wanted:
             lines += [Content(""), *map(Content, self._about)]

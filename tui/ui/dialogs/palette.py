@@ -16,7 +16,7 @@ from tui.ui.panes.wrap import fit
 _NAME, _KEY = 16, 9  # cells
 _ROOM = 94  # cells of a row where the screen is wide enough
 _NARROW = 50
-_QUIET = "$foreground 60%"
+_QUIET = "$muted"
 
 
 class Palette(ChoiceList):

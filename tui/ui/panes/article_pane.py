@@ -339,6 +339,11 @@ class ArticlePane(LineView):
             self.move(self.line_of(at) - self.cursor)
 
     @property
+    def cursor_line(self) -> int:
+        """The line of the text that the cursor is on."""
+        return self.cursor if self.article is not None else -1
+
+    @property
     def field(self) -> str:
         """The field of the article under the cursor."""
         return self._lines[self.cursor].field if 0 <= self.cursor < len(self._lines) else ""

@@ -247,7 +247,7 @@ class DayChart(Widget, can_focus=True):
             name = f"{left:>{room.beside - 2}}  "
             below = (room.tall - 1 - line) * 8
             glyphs = [_HEIGHTS[max(0, min(8, each - below))] for each in eighths]
-            lines.append(Content.styled(name, "$foreground 60%") + self._cells(glyphs, room, "$accent"))
+            lines.append(Content.styled(name, "$muted") + self._cells(glyphs, room, "$edge"))
         return lines
 
     def _marks(self, axis: TimeAxis, room: _Room) -> list[Content]:
@@ -264,9 +264,9 @@ class DayChart(Widget, can_focus=True):
         ticks = axis.ticks(self._first, room.seen, room.wide)
         return [
             Content.styled(f"{name:<{room.beside}}", "" if self.row else "bold")
-            + Content.styled(line, "$foreground 60%")
+            + Content.styled(line, "$muted")
             + Content.styled(figure, "bold"),
-            Content(" " * room.beside) + Content.styled(ticks, "$foreground 60%"),
+            Content(" " * room.beside) + Content.styled(ticks, "$muted"),
         ]
 
     def _strip(self, name: str, strip: Sequence[int], highest: int, here: bool, room: _Room) -> Content:
@@ -279,8 +279,8 @@ class DayChart(Widget, can_focus=True):
         figure = f"{sum(counted):>{_FIGURE - 2}}"
         return (
             Content.styled(shown, "bold" if here else "")
-            + self._cells(glyphs, room, "$accent" if here else "$foreground")
-            + Content.styled(figure, "bold" if here else "$foreground 60%")
+            + self._cells(glyphs, room, "$edge" if here else "$foreground")
+            + Content.styled(figure, "bold" if here else "$muted")
         )
 
     def _cells(self, glyphs: Sequence[str], room: _Room, style: str) -> Content:

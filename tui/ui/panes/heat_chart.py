@@ -106,7 +106,7 @@ class HeatChart(Widget, can_focus=True):
         )
         first = self._first[1]
         for column, count in enumerate(self.table.counts[row][first : first + self._seen], first):
-            style = "reverse" if here and column == self.column else "$accent" if count else "$foreground 40%"
+            style = "reverse" if here and column == self.column else "$accent" if count else "$muted"
             line += Content.styled(self._cell(count), style) + Content(" " * (self._wide > 1))
         return line
 
@@ -125,4 +125,4 @@ class HeatChart(Widget, can_focus=True):
         else:
             names = (fit(name, self._wide - 1) for name in table.columns[first : first + self._seen])
             words = "".join(name + " " * (self._wide - cell_len(name)) for name in names)
-        return Content.styled(" " * self._beside + words, "$foreground 60%")
+        return Content.styled(" " * self._beside + words, "$muted")

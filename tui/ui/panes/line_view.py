@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -89,6 +89,17 @@ class LineView(ScrollView, can_focus=True):
     def title_end(self) -> int:
         """The column of the screen where the title ends."""
         return self.region.x + 2 + (self._border_title.cell_length if self._border_title else 0)
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the content that the cursor is on, -1 for none."""
+        return -1
+
+    @property
+    def cursor_place(self) -> Offset | None:
+        """Where on the screen that line begins, None where it is not in view."""
+        y, region = self.cursor_line - self.scroll_offset.y, self.content_region
+        return region.offset + Offset(0, y) if self.cursor_line >= 0 and 0 <= y < region.height else None
 
     @property
     def columns(self) -> int:
@@ -258,6 +269,11 @@ class RowList(LineView):
     def empty(self) -> list[list[Piece]]:
         """Return the lines shown when there are no rows: what to press next."""
         return []
+
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the row under the cursor."""
+        return self._starts[self.cursor] if 0 <= self.cursor < self.count else -1
 
     @property
     def count(self) -> int:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from tui.ui.choice import Choice
 from tui.ui.panes.wrap import fit
 
-_QUIET = "$foreground 60%"
+_QUIET = "$muted"
 EVERYWHERE = "everywhere"
 _WIDE = 60  # cells of a screen that has room for both labels
 _MOST = 8  # lines of what is offered, under a rule
