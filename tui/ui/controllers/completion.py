@@ -115,11 +115,12 @@ class CompletionController:
         self._offers.walk(step)
 
     def _searches(self) -> list[Choice]:
-        """Return the searches that were ended, and those that have a name."""
+        """Return the searches that have a name, and those that were ended."""
         saved = sorted(self.context.briefing.views().values(), key=lambda each: fold(each.name))
+        named = {each.query for each in saved}
         return [
-            *(Choice(query, query, "searched for before") for query in self._past),
             *(Choice(f"{_SAVED}{each.id}", each.name, f"saved · {each.query}") for each in saved),
+            *(Choice(query, query, "searched for before") for query in self._past if query not in named),
         ]
 
     def _fields(self, typed: str) -> list[Choice]:
