@@ -15,7 +15,7 @@ from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights
 
 _LEAST = 0.25  # of what both say, what two statements on one topic share
-_FEWEST = 2  # words that both have, or words alike
+_FEWEST = 2  # words that both have, or words alike, numbers and years apart
 
 
 def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
@@ -28,7 +28,8 @@ def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
     topic = list(range(len(held)))
     for one, other in candidates(wordings, weights, operator.ne):
         pair, first, second = Pair(one, other, weights), place[one.id], place[other.id]
-        if pair.dice >= _LEAST and len(pair.shared) + len(pair.alike) >= _FEWEST:
+        about = [word for word in (*pair.shared, *pair.alike) if not word[0].isdigit()]
+        if pair.dice >= _LEAST and len(about) >= _FEWEST:
             earlier[second].append((first, pair))
             topic = [topic[first] if each == topic[second] else each for each in topic]
     found: defaultdict[int, list[Recollection]] = defaultdict(list)
