@@ -57,6 +57,8 @@ _STATES = {
     "counts": ("R", *"quotes of each", "enter"),
     "bars": ("R", *"quotes of each", "enter", "p"),
     "pictures": ("percent_sign", "j"),
+    "heat": ("percent_sign", "4", "j"),
+    "network": ("percent_sign", "5", "j"),
     "help": ("question_mark",),
 }
 

@@ -45,14 +45,6 @@ def test_a_date_that_tells_a_month_has_no_week_and_is_counted_apart() -> None:
     weeks = TimeAxis(date(2025, 6, 30), date(2025, 7, 20), "week")
     assert weeks.columns(days) == ([3, 0, 0], 3)
     assert TimeAxis(date(2025, 6, 30), date(2025, 7, 20), "month").columns(days) == ([0, 5], 1)
-    # A month has 31 days in an index, whatever the calendar says.
-    assert TimeAxis(date(2025, 2, 1), date(2025, 2, 3), "month").columns(
-        {("2025-02-01", "2025-02-31"): 1}
-    ) == (
-        [1],
-        0,
-    )
-    assert known_days({("2025-02-01", "2025-02-31"): 1}) == [date(2025, 2, 1), date(2025, 2, 28)]
 
 
 def test_columns_are_called_by_their_time_and_ticks_do_not_run_into_one_another() -> None:

@@ -65,6 +65,7 @@ THERE = {
     "qdc": {"description", "colour", "tag on an article", "unused tag"},
     "codebook": {"description", "colour", "sign", "tag on an article", "unused tag"},
 }
+THERE["graphml"] = {"speaker", "chain"}
 THERE["bibtex"] = THERE["ris"] = THERE["csl-json"]
 
 

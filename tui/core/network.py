@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -51,9 +52,10 @@ class Tie:
 
 @dataclass(slots=True)
 class Network:
-    """All ties, the strongest first."""
+    """The ties, the strongest first; `left_out` says how many weaker ones there are beside them."""
 
     ties: list[Tie] = field(default_factory=list)
+    left_out: int = 0
 
     def of_kind(self, kind: str) -> list[Tie]:
         """Return the ties of a kind, all for ""."""
@@ -77,9 +79,11 @@ class Network:
 
 
 def network(
-    paths: Iterable[tuple[Sequence[str], Sequence[str], str, int]], copies: Iterable[tuple[str, str, int]]
+    paths: Iterable[tuple[Sequence[str], Sequence[str], str, int]],
+    copies: Iterable[tuple[str, str, int]],
+    most: int | None = None,
 ) -> Network:
-    """Return the ties of quotes and copies.
+    """Return the ties of quotes and copies; of those from a speaker straight to an outlet the `most` frequent, None for all.
 
     A path is who said it, whom it came through, nearest the speaker first, the outlet, and how many quotes; a copy
     is the outlet of the text, the one that prints it again, and how many articles. "" is nobody known.
@@ -96,10 +100,21 @@ def network(
             tie = Tie(kept.source, kept.target, before.number + number)
         made[key] = tie
 
+    direct: Counter[tuple[str, str]] = Counter()
     for speakers, chain, outlet, number in paths:
+        if not chain:
+            for each in speakers:
+                direct[each, outlet] += number
+            continue
         later = [*(TieEnd(each, "through") for each in chain), TieEnd(one_line(outlet), "outlet")]
         for source, target in [*((TieEnd(each, "speaker"), later[0]) for each in speakers), *pairwise(later)]:
             add(source, target, number)
+    handed = {key[1:] for key in made}
+    kept = direct if most is None else dict(direct.most_common(most))
+    for (speaker, outlet), number in direct.items():
+        if (speaker, outlet) in kept or (speaker.casefold(), outlet.casefold()) in handed:
+            add(TieEnd(speaker, "speaker"), TieEnd(one_line(outlet), "outlet"), number)
     for first, again, number in copies:
         add(TieEnd(one_line(first), "outlet"), TieEnd(one_line(again), "outlet"), number)
-    return Network(sorted(made.values(), key=lambda tie: (-tie.number, tie.source, tie.target)))
+    ties = sorted(made.values(), key=lambda tie: (-tie.number, tie.source, tie.target))
+    return Network(ties, max(0, len(direct) - len(kept)))

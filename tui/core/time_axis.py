@@ -45,10 +45,7 @@ class TimeAxis:
         return self._start(column), self._start(column + 1) - timedelta(days=1)
 
     def within(self, first: str, last: str) -> int | None:
-        """Return the column in which a date lies wholly (its first and last day as ISO 8601), None where it does not.
-
-        Every month may have 31 days, as `core.query.subject.days` has it.
-        """
+        """Return the column in which a date lies wholly (its first and last day as ISO 8601), None where it does not."""
         start, end = _day(first), _day(last)
         if start is None or end is None:
             return None
@@ -121,12 +118,9 @@ class TimeAxis:
 
 
 def _day(text: str) -> date | None:
-    """Return a day; of a month that has no such day, its last."""
     try:
-        year, month, day = (int(part) for part in text.split("-"))
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return min(date(year, month, 1) + timedelta(days=day - 1), following - timedelta(days=1))
-    except (ValueError, OverflowError):
+        return date.fromisoformat(text)
+    except ValueError:  # of a year that no calendar here has
         return None
 
 

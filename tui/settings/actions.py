@@ -143,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         "pictures",
         ("percent_sign",),
         "pictures",
-        "Draw what is listed over time, by speaker, outlet or tag; a stretch narrows to it",
+        "Draw what is listed over time, as heat, and who tells whom; what is chosen narrows to it",
         "Read",
     ),
     Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),

@@ -18,7 +18,11 @@ from string import Template
 from urllib.parse import quote
 
 from aiohttp import web
+from textual_serve import download_manager
 from textual_serve.server import Server
+
+# Seconds for a piece of a download; after the four that are usual a busy machine would hand over half a file.
+download_manager.DOWNLOAD_TIMEOUT = 120
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SCRIPT = """

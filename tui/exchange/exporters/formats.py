@@ -191,6 +191,12 @@ FORMATS = (
         may_page=True,
     ),
     Format(
+        id="graphml",
+        suffix=".graphml",
+        about="who tells whom, as a graph for Gephi, yEd and Cytoscape",
+        loses="all but the names of speakers, of those their words came through and of outlets, and how often they did",
+    ),
+    Format(
         id="docx",
         suffix=".docx",
         about="the briefing to be read and worked on in a word processor",

@@ -20,8 +20,10 @@ from tui.core.model import AnnotatedEvent
 from tui.core.text import clean, one_line, pluralize
 from tui.exchange.exporters.document import Piece, pieces
 from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.page_network import section
 from tui.exchange.exporters.page_picture import DayTally
 from tui.exchange.exporters.page_style import POLICY, SCRIPT, STYLE
+from tui.exchange.exporters.tie_tally import TieTally
 
 PAGE = 1000
 """Articles of a page at most, but that an event is not parted."""
@@ -155,10 +157,14 @@ def _leading(parts: Sequence[_Part], here: int) -> str:
 
 def _page(dossier: Dossier, picture: DayTally | None = None, pages: str = "") -> Iterator[str]:
     """Yield one page; its `picture` may be of more than its own events, and is of these where None is given."""
-    tally, boards = DayTally(), dict[str, BoardGrid]()
-    found = list(pieces(replace(dossier, events=lambda: _passed(dossier, tally, boards))))
+    tally, ties, boards = DayTally(), TieTally(), dict[str, BoardGrid]()
+    seen = replace(dossier, events=lambda: ties.passed(dossier, dossier.events()))
+    found = list(pieces(replace(dossier, events=lambda: _passed(seen, tally, boards))))
+    anchors = {piece.text: piece.anchor for piece in found if piece.anchor.startswith("p-")}
+    network = section(ties.network(), anchors)
     sections = [piece for piece in found if piece.level == 1]
-    links = " · ".join(f'<a href="#{escape(each.anchor)}">{escape(each.text)}</a>' for each in sections)
+    places = [(each.anchor, each.text) for each in sections] + [("ties", "Who tells whom")] * bool(network)
+    links = " · ".join(f'<a href="#{escape(place)}">{escape(text)}</a>' for place, text in places)
     drawn = picture or tally
     numbers = f"{pluralize(drawn.articles, 'article')}, {pluralize(drawn.quotes.total(), 'quote')}"
     yield opening(dossier.title)
@@ -168,6 +174,7 @@ def _page(dossier: Dossier, picture: DayTally | None = None, pages: str = "") ->
         f'{pages}<nav aria-label="Sections">{links}</nav>{drawn.svg()}</header>\n{_FIND}<main>\n'
     )
     yield from _sections(found[1:], boards)
+    yield network
     yield f"</main>\n<footer>Made with briefing-tui {escape(dossier.made[:10])}{pages}</footer>\n"
     yield f"<script>{SCRIPT}</script>\n{CLOSING}"
 

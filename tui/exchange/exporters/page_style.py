@@ -21,7 +21,10 @@ figure { margin: 1rem 0 1rem 1rem; border-left: 3px solid var(--accent); padding
 figure.wording { border-left: 3px dotted var(--line) }
 figure.picture { margin: 2rem 0; border: 0; padding: 0 }
 svg { width: 100%; height: auto; display: block } svg rect { fill: var(--accent) } svg a:focus rect { fill: var(--ink) }
-svg text { fill: var(--quiet); font-size: 11px } svg line { stroke: var(--line) }
+svg text { fill: var(--quiet); font-size: 11px } svg .end { fill: var(--ink) }
+svg .tie { fill: none; stroke: var(--accent); stroke-opacity: .45 }
+
+svg line { stroke: var(--line) }
 blockquote, blockquote p { margin: 0 }
 figcaption, .detail, footer, summary { font-size: .85rem; color: var(--quiet) }
 details { margin: .2rem 0 1rem 1rem } summary { cursor: pointer }

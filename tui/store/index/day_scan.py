@@ -23,13 +23,10 @@ def day_counts(
         choose_events(db, events)
         among, within = " AND event IN shown", "shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
     spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
+    when = f"FROM {within} WHERE said.span > 0"
     quotes: Days = Counter()
-    voices: dict[int, Counter[int]] = {}
-    for voice, span, number in db.execute(
-        f"SELECT voice, said.span, count(*) FROM {within} WHERE said.span > 0 GROUP BY voice, said.span"
-    ):
+    for span, number in db.execute(f"SELECT said.span, count(*) {when} GROUP BY said.span"):
         quotes[spans[span]] += number
-        voices.setdefault(voice, Counter())[span] += number
     printed: dict[int, Counter[int]] = {}
     undated = 0
     for outlet, span, number in db.execute(
@@ -47,13 +44,38 @@ def day_counts(
         case "tags":
             lanes = _named(_tagged(db, among), spans, names["tags"])
         case _:
-            ids = dict(db.execute("SELECT n, speaker FROM voices"))
-            those = ((each, days) for n, days in voices.items() for each in set(ids[n].split()))
-            lanes = _named(those, spans, names["speakers"])
+            spoken, others = _by_speaker(db, when, spans, names["speakers"], most)
+            return DayCounts(quotes, outlets, spoken, others, undated)
     ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
     return DayCounts(
         quotes, outlets, {name: lanes[name] for name in ranked[:most]}, max(0, len(ranked) - most), undated
     )
+
+
+def _by_speaker(
+    db: sqlite3.Connection, when: str, spans: Mapping[int, tuple[str, str]], named: Names, most: int
+) -> tuple[dict[str, Days], int]:
+    """Return the days of those who said most, and how many others there are."""
+    totals: Counter[str] = Counter()
+    voices: dict[str, list[int]] = {}
+    ids = dict(db.execute("SELECT n, speaker FROM voices"))
+    for voice, number in db.execute(f"SELECT voice, count(*) {when} GROUP BY voice"):
+        for name in filter(None, dict.fromkeys(map(named, ids[voice].split()))):
+            totals[name] += number
+            voices.setdefault(name, []).append(voice)
+    ranked = sorted(totals, key=lambda name: (-totals[name], name.casefold()))[:most]
+    lanes: dict[str, Days] = {name: Counter() for name in ranked}
+    whose: dict[int, list[str]] = {}
+    for name in ranked:
+        for voice in voices[name]:
+            whose.setdefault(voice, []).append(name)
+    those = ",".join(map(str, whose))
+    for voice, span, number in db.execute(
+        f"SELECT voice, said.span, count(*) {when} AND voice IN ({those}) GROUP BY voice, said.span"
+    ):
+        for name in whose[voice]:
+            lanes[name][spans[span]] += number
+    return lanes, max(0, len(totals) - most)
 
 
 def choose_events(db: sqlite3.Connection, events: Collection[str]) -> None:

@@ -41,6 +41,7 @@ CREATE TABLE said(doc INTEGER, at INTEGER, voice INTEGER, kind TEXT, unsure INTE
   PRIMARY KEY(doc, at)) WITHOUT ROWID;
 CREATE INDEX said_by ON said(voice, doc);
 CREATE INDEX said_span ON said(voice, span);
+CREATE INDEX said_when ON said(span);
 CREATE INDEX said_route ON said(route, voice, span);
 CREATE INDEX said_kind ON said(kind, doc) WHERE kind <> 'direct';
 CREATE TABLE marks(doc INTEGER, at INTEGER, what TEXT, value TEXT, PRIMARY KEY(what, value, doc, at))

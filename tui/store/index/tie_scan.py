@@ -9,6 +9,8 @@ from tui.core.network import Network, network
 from tui.store.index.day_scan import choose_events
 from tui.store.index.rows import AGAIN
 
+_MOST = 2000  # ties straight from speaker to outlet: nobody walks a longer list
+
 
 def ties(
     db: sqlite3.Connection,
@@ -44,7 +46,7 @@ def ties(
             " GROUP BY text.outlet, again.outlet"
         )
     )
-    return network(paths, copies)
+    return network(paths, copies, _MOST)
 
 
 def _names(ids: str, speaker: Callable[[str], str]) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ class NetworkScreen(ModalScreen[str | None]):
         """Say what the cursor is on."""
         chart = self.chart
         tie, kind = chart.chosen, chart.kind or "all ties"
-        ties = pluralize(len(chart.ties), "tie")
+        weaker = f" ({self._network.left_out:,} weaker not listed)" if self._network.left_out else ""
+        ties = f"{pluralize(len(chart.ties), 'tie')}{weaker}"
         if chart.part == TIE:
             about = f"{tie.source.name} → {tie.target.name}: {pluralize(tie.number, tie.counted)}, {tie.kind}"
         else:
