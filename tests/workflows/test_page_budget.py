@@ -269,6 +269,11 @@ def test_of_a_page_with_very_many_elements_it_is_told_that_less_was_asked() -> N
     assert reading.text.count("harbour will open") > 30_000
 
 
+def test_a_page_of_more_lines_than_memory_has_room_for_is_refused() -> None:
+    with pytest.raises(BadSourceError, match="has 800000 lines, more than a page has"):
+        read(source_of("a.txt", page("text-blank-lines.txt", 9 + 800_000 - 2 + 75)))
+
+
 def test_a_subject_that_is_cut_bears_a_mark() -> None:
     reading = read(source_of("a.eml", page("mail-subject.eml", 50_000)))
     assert len(reading.headline) < 5000 and reading.headline.endswith("…")

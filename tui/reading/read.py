@@ -18,6 +18,7 @@ from tui.reading.sources import Source
 
 FROM_FEED = "inferred from the feed"
 _FROM_ADDRESS = "inferred from the address"
+_LINES = 700_000  # each of which takes some 200 bytes to tell
 _BELOW = 8  # lines below an article in which its page may ask for a subscription
 
 
@@ -102,6 +103,8 @@ def _read_page(source: Source, recurring: Collection[str]) -> ParsedArticle:
     from tui.reading.page.walls import wall
 
     text = decode(source.raw)
+    if (count := text.count("\n")) > _LINES:
+        raise BadSourceError(f"has {count} lines, more than a page has; split it")
     reading = read_page(text, recurring=recurring)
     below = text.split("\n")[reading.kept_lines[-1] + 1 :][:_BELOW] if reading.kept_lines else []
     if stands_before := wall(reading.text or text, "\n".join(below)):

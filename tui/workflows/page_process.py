@@ -15,7 +15,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -55,7 +54,7 @@ def _begun(opened: Iterator[Found]) -> Pieces:
 _opener = Opener()
 _TASKS: dict[str, Callable[..., object]] = {
     "parse": lambda source, recurring=(): read_article(source, recurring=recurring),
-    "attribute": partial(attribute_quotes, spans="all"),
+    "attribute": lambda reading: attribute_quotes(reading, spans="all"),
     "page": _opener.page,
     "feed": _opener.feed,
     "outline": _opener.outline,

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Literal
 from tui.core.addresses import is_address
 from tui.core.model import Feed
 from tui.reading.encoding import BadSourceError
-from tui.reading.formats.feeds import advertised, read_feed, read_outline
-from tui.reading.source_kind import guess_kind
+from tui.reading.formats.feeds import advertised
 from tui.reading.sources import Failure, read_file
-from tui.web.client import Limits, Web, self_contained
+from tui.settings.config import page_budget
+from tui.web.client import Limits, Web
 from tui.web.fetch_queue import FeedFetch
+from tui.web.opener import Opener
 from tui.workflows.feed_state import failed_entries
+from tui.workflows.guarded_opener import GuardedOpener
+from tui.workflows.page_pool import PagePool
 
 if TYPE_CHECKING:
     from tui.store.briefing import Briefing
@@ -96,26 +99,31 @@ def subscriptions(name: str) -> dict[str, str]:
 
     A page of the web may name its feed. Raises `BadSourceError` and `WebError`, half a sentence each.
     """
-    if not is_address(name):
-        source = read_file(Path(name))
-        if isinstance(source, Failure):
-            raise BadSourceError(source.reason)
-        if source.kind == "feed":
-            raise BadSourceError(
-                "is a feed in a file; a subscription wants its address (import reads the file)"
-            )
-        return dict(read_outline(source.raw))
+    with PagePool(page_budget()) as pool:
+        opener = GuardedOpener(pool)
+        return _of_web(name, opener) if is_address(name) else _of_file(Path(name), opener)
+
+
+def _of_file(path: Path, opener: Opener) -> dict[str, str]:
+    source = read_file(path)
+    if isinstance(source, Failure):
+        raise BadSourceError(source.reason)
+    if source.kind == "feed":
+        raise BadSourceError("is a feed in a file; a subscription wants its address (import reads the file)")
+    return dict(opener.outline(source.raw))
+
+
+def _of_web(name: str, opener: Opener) -> dict[str, str]:
     web = Web(_ASKING)
     got = web.fetch(name)
-    raw = self_contained(got)
-    kind = guess_kind(raw)
-    if kind == "outline":
-        return dict(read_outline(raw))
-    if kind != "feed" and (own := advertised(raw, got.address)):
+    page = opener.page(name, got, {})
+    if page.kind == "outline":
+        return dict(opener.outline(page.raw))
+    if page.kind != "feed" and (own := advertised(page.raw, got.address)):
         name, got = own, web.fetch(own)
-        raw = self_contained(got)
+        page = opener.page(name, got, {})
     # The address that was given stays the feed's: where it leads to today may be for today.
-    return {name: read_feed(raw, got.address).title}
+    return {name: opener.feed(page.raw, got.address).title}
 
 
 def when(feed: Feed) -> str:
