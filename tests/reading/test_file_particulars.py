@@ -289,7 +289,7 @@ def test_a_language_is_a_code_however_a_program_names_it(tmp_path: Path, said_as
         "Ferry stays - {0}\nBees return - {1}\n",
         "Ferry stays: {0}\nBees return | {1}\n",
         "2024-03-05 {0}\n2024-03-06 {1}\n",
-        '# mine\n---\n{0} "~Arn"\n--- "~Others"\nfile:///home/x/feed.xml\n"query:Unread:unread = \\"yes\\""\n{1} bees\n',
+        '# mine\n---\n"{0}" "~Arn"\n--- "~Others"\nfile:///home/x/feed.xml\n"query:Unread:unread = \\"yes\\""\n{1} bees\n',
         "{0}  # read\n{1}\n",
     ],
     ids=["titles", "colons", "days", "newsboat", "remarks"],

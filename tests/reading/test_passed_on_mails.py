@@ -65,7 +65,7 @@ def articles(path: Path, raw: bytes) -> list[ParsedArticle]:
         ("Fwd: worth a read", GMAIL, ""),
         (f"RV: {TITLE}", "", SPANISH),
         (f"Re: {TITLE}", f"Thanks!\n\nOn Tue, 5 Mar 2024 at 08:30, Arn Courier <a@b.example> wrote:\n\n{QUOTED}", ""),
-        (f"RE: {TITLE}", f"Ya.\n\nEl mar, 5 mar 2024 a las 8:30, Arn Courier (<a@b.example>) escribió:\n\n{QUOTED}", ""),
+        (f"RE: {TITLE}", f"Gracias\n\nEl mar, 5 mar 2024 a las 8:30, Arn Courier (<a@b.example>) escribió:\n\n{QUOTED}", ""),
         (f"AW: {TITLE}", f"Danke.\n\nAm 05.03.24 um 08:30 schrieb Arn Courier:\n{QUOTED}", ""),
         (f"Re: {TITLE}", f"Le mar. 5 mars 2024 à 08:30, Arn Courier <news@courier.example>\na écrit :\n\n{QUOTED}", ""),
     ],
@@ -84,6 +84,19 @@ def test_a_reply_with_words_of_its_own_stays_its_writers(tmp_path: Path) -> None
     raw = mail("Re: ferry", f"{TEXT}\n\nOn Tue, 5 Mar 2024, Bob wrote:\n> any news?\n").as_bytes()
     (found,) = articles(tmp_path / "own.eml", raw)
     assert found.outlet == "Jo Lind"
+    assert all(part in found.text for part in PARAGRAPHS)
+
+
+def test_an_answer_to_a_long_question_is_its_writers(tmp_path: Path) -> None:
+    asked = f"On Tue, 5 Mar 2024 at 08:30, Bob <bob@example.org> wrote:\n\n{QUOTED}"
+    (found,) = articles(tmp_path / "a.eml", mail("Re: ferry", f"We have no comment.\n\n{asked}").as_bytes())
+    assert found.outlet == "Jo Lind"
+    assert "We have no comment." in found.text
+
+
+def test_an_article_that_says_who_wrote_what_is_no_reply(tmp_path: Path) -> None:
+    text = f"{PARAGRAPHS[0]}\n\nOn Tuesday, the minister wrote:\n\n" + "\n\n".join(PARAGRAPHS[1:])
+    (found,) = articles(tmp_path / "a.eml", mail(TITLE, text).as_bytes())
     assert all(part in found.text for part in PARAGRAPHS)
 
 

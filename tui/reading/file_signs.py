@@ -33,7 +33,7 @@ _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
 _EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")
 EUROPRESSE_ID = re.compile(r"\b(?:news|web|pub|bio|ref)[·•.](20\d{6}|19\d{6})[·•.][\w-]+(?:[·•.][\w-]+)*")
 _ADDRESS = re.compile(  # also with its title behind a stroke (OneTab), or as a link of Markdown
-    r"""\s*(?:[-*•]|\d+[.)])?\s*(?:<?https?://[^\s<>"]+>?(?:\s+(?:"[^"]*"|~?[\w!-]+))*(?:\s+\|\s.*)?"""
+    r"""\s*(?:[-*•]|\d+[.)])?\s*(?:[<"]?https?://[^\s<>"]+[>"]?(?:\s+(?:"[^"]*"|~?[\w!-]+))*(?:\s+\|\s.*)?"""
     r"""|\[[^\[\]]{1,300}\]\(https?://[^\s()<>"]+\))(?:\s+#.*)?\s*$"""
 )
 _BEHIND_TITLE = re.compile(r"[^<>]{3,200}?(?:\s[-–—|:]|:|\t|\d\d)\s*<?https?://[^\s<>\"]+>?\s*$")

@@ -104,7 +104,7 @@ def parse(raw: bytes) -> Mail:
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # The library trips over some heads that are none.
         raise BadSourceError("cannot be read as a mail; save its text and import that") from error
-    from tui.reading.formats.mail_forwards import forwarded, forwarded_bare, passes_on, quoted
+    from tui.reading.formats.mail_forwards import answers, forwarded, forwarded_bare, passes_on, quoted
 
     text = mail.text
     if not passes_on(text) and (passes_on(mail.html) or (mail.passed_on and not text.strip())):
@@ -114,7 +114,8 @@ def parse(raw: bytes) -> Mail:
     bare = forwarded_bare(text) if mail.passed_on else None
     passed_on = forwarded(text) or bare or quoted(text)
     if passed_on is None:
-        return replace(mail, text=unquoted(text) if mail.text else "")
+        own = answers(mail.text)  # what it answers is another's, and not read as the words of its sender
+        return replace(mail, text=own or unquoted(mail.text), html="" if own else mail.html)
     return replace(
         mail,
         text=passed_on.text,

@@ -35,7 +35,11 @@ _OTHER = frozenset(
     "to cc bcc reply-to importance an kopie antwort à copie répondre para aan a per responder beantwoorden".split()
 )
 _OPENS = re.compile(r"^[ \t>]*\*?(?:from|von|de|da|van|от)\*?[ \t]?:\*?[ \t]*\S", re.I | re.M)
-_NOTE = 300  # characters of a reply that is no more than a note above what it quotes
+_NOTE = 80  # characters of a reply that is no more than thanks for what it quotes
+_THANKS = re.compile(
+    r"\b(?:thanks|thank you|thx|fyi|danke|z\.? ?k\.?|zur kenntnis|merci|pour info|gracias|grazie|спасибо)\b",
+    re.I,
+)
 _WROTE = re.compile(
     r"^[ \t]*(?:On (?P<on>.{6,60}?),? (?P<who>[^,\n]{2,80}?)(?:\s*\(?<[^<>\n]*>\)?)?,?\s+wrote"
     r"|Am (?P<am>.{6,60}?) schrieb (?P<wer>[^,\n]{2,80}?)(?:\s*\(?<[^<>\n]*>\)?)?"
@@ -90,15 +94,18 @@ def forwarded_bare(text: str) -> ForwardedMail | None:
 
 
 def quoted(text: str) -> ForwardedMail | None:
-    """Return the mail that a reply of a few words quotes whole, under a line that says whose it is; None for any other."""
-    wrote = _WROTE.search(_joined(text))
+    """Return the mail that a reply of no more than thanks quotes, under a line that says whose it is; None for any other."""
+    text = _joined(text)
+    wrote = _WROTE.search(text)
     if wrote is None:
         return None
-    text = _joined(text)
     lines = text[wrote.end() :].strip("\n").split("\n")
     theirs = list(takewhile(lambda line: line.startswith(">") or not line.strip(), lines))
-    own = text[: wrote.start()] + "\n".join(lines[len(theirs) :])
-    if len(own.strip()) > _NOTE or not any(line.strip("> ") for line in theirs):
+    own = (text[: wrote.start()] + "\n".join(lines[len(theirs) :])).strip()
+    thanks = not own or (
+        len(own) <= _NOTE and _THANKS.search(own)
+    )  # an answer is its writer's, however short
+    if not thanks or not any(line.strip("> ") for line in theirs):
         return None
     who = wrote["who"] or wrote["wer"] or wrote["qui"]
     when = wrote["on"] or wrote["am"] or wrote["le"]
@@ -106,6 +113,16 @@ def quoted(text: str) -> ForwardedMail | None:
     return ForwardedMail(
         text="\n".join(_unquoted(theirs)).strip(), sender=one_line(who).strip("\"'"), sent=day
     )
+
+
+def answers(text: str) -> str:
+    """Return the words of a reply above the mail that it quotes, "" for what is none."""
+    text = _joined(text)
+    wrote = _WROTE.search(text)
+    if wrote is None or not text[wrote.end() :].lstrip().startswith(">"):
+        return ""
+    above = text[: wrote.start()].strip()
+    return "" if above.startswith(">") else above
 
 
 def _joined(text: str) -> str:
