@@ -15,7 +15,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
-from tui.reading.quotes.offices_table import country_of, ranked, role_of
+from tui.reading.quotes.offices_table import PORTFOLIOS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
@@ -174,12 +174,12 @@ class CoreferenceResolver:
         return name, f"{word} → {name}", 0.8 * sure
 
     def _titled(self, mention: Mention) -> Holder | None:
-        """Return who bears a title in capitals: "the Secretary" of Secretary of State Lund, "the Norwegian President"."""
+        """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""
         lower = self.context.skeleton.lower
         head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
         if lower[mention.first] != "the" or head not in _TITLED or mention.last != mention.head + 1:
             return None
-        if len(between) > 1 or (between and not country_of(between)):
+        if len(between) > 2 or not all(country_of([word]) or word in PORTFOLIOS for word in between):
             return None
         holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
         if holder is None or holder.entity < 0:
