@@ -15,7 +15,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
-from tui.reading.quotes.offices_table import country_of, ranked, role_of
+from tui.reading.quotes.offices_table import PORTFOLIOS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
@@ -136,6 +136,8 @@ class CoreferenceResolver:
                 name, written = context.entities[one.entity].name, self._written(mention)
                 return name, f"{written} → {name}, of that state", one.sure
             if (holder := self._titled(mention)) is not None:
+                if holder.entity < 0:
+                    return self._written(mention), "more than one may be meant", holder.sure
                 name = context.entities[holder.entity].name
                 return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
             if extent(context, mention) != (mention.first, mention.last):
@@ -172,16 +174,17 @@ class CoreferenceResolver:
         return name, f"{word} → {name}", 0.8 * sure
 
     def _titled(self, mention: Mention) -> Holder | None:
-        """Return who bears the title that a mention in capitals is alone: "the Secretary" of Secretary of State Lund."""
+        """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""
         lower = self.context.skeleton.lower
-        head = lower[mention.head]
-        if mention.last - mention.first != 2 or lower[mention.first] != "the" or head not in _TITLED:
+        head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
+        if lower[mention.first] != "the" or head not in _TITLED or mention.last != mention.head + 1:
+            return None
+        if len(between) > 2 or not all(country_of([word]) or word in PORTFOLIOS for word in between):
             return None
         holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
-        known = (
-            holder is not None and holder.entity >= 0 and len(self.context.entities[holder.entity].words) > 1
-        )
-        return holder if known else None
+        if holder is None or holder.entity < 0:
+            return holder
+        return holder if len(self.context.entities[holder.entity].words) > 1 else None
 
     def _written(self, mention: Mention) -> str:
         skeleton = self.context.skeleton

@@ -15,7 +15,6 @@ from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import (
     FEMALE,
     MALE,
-    NAME_JOINTS,
     OFFICE_WORDS,
     OUTLETS,
     SUFFIXES,
@@ -229,8 +228,10 @@ def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tup
     for number in numbers:
         words = entities[number].words
         short, long = sorted((words, core), key=len)
-        joined = len(short) < len(long) and short[0] in NAME_JOINTS  # "Abu Hajir" and "Khalid Abu Hajir"
-        if joined and [*map(spelling_key, long[-len(short) :])] == [*map(spelling_key, short)]:
+        # "Abu Hajir" and "Khalid Abu Hajir", "Soto Leal" and "Ana Soto Leal"
+        if len(short) < len(long) and [*map(spelling_key, long[-len(short) :])] == [
+            *map(spelling_key, short)
+        ]:
             return number
         if spelling_key(words[0]) == spelling_key(core[0]) or (
             (len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]

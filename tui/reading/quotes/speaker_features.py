@@ -333,7 +333,7 @@ def _distant(context: ArticleAnalysis, mention: Mention, place: QuoteContext) ->
 def _elsewhere(context: ArticleAnalysis, place: QuoteContext, mention: Mention, near: int) -> list[str]:
     """Return features of one in another sentence than the quote: "Lund disagreed. “No.”"."""
     skeleton, at = context.skeleton, place.at
-    known = context.distant.get(mention.number)
+    known: _Distant | None = context.distant.get(mention.number)
     if known is None:
         known = context.distant[mention.number] = _distant(context, mention, place)
     away = skeleton.paragraph[at] - skeleton.paragraph[mention.first]

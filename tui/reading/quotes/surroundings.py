@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
@@ -15,6 +17,7 @@ _NEW = frozenset(("a", "an", "one", "another"))
 _KNOWN = frozenset(("the", "his", "her", "their", "its"))
 _ONE_OF_TWO = frozenset(("younger", "older", "elder", "other", "first", "second", "third"))
 _ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
+_WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
 _OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
@@ -37,7 +40,10 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     subject = next((one for one in context.mentions_between(first, last) if not one.owner), None)
     if subject is None or subject.kind != NOUN or subject.first > first + 1 or subject.last >= last:
         return None
-    if begun and any(CUES.get(word) in _ADDRESSING for word in skeleton.lower[subject.last : last]):
+    if begun and any(
+        CUES.get(word) in _ADDRESSING and after not in _WHAT
+        for word, after in pairwise(skeleton.lower[subject.last : last])
+    ):
         return None
     return subject if _is_unnamed(context, subject, bool(begun)) else None
 

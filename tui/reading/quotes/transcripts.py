@@ -33,7 +33,9 @@ _HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[()]")  # "Minister of State (Baro
 _ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
 _STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
 _IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
-_TELLS = re.compile(r"\b(?:said|says|told|declined|according to|added|did not respond|(?:was|were|is) an?)\b")
+_TELLS = re.compile(
+    r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) an?)\b"
+)
 _SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
 _SURE, _ANSWERS, _DOUBTED = 0.95, 0.75, 0.5
 _ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
@@ -161,8 +163,8 @@ def _told(surname: str, before: str) -> list[str]:
     """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
     if " " in surname:
         return []
-    told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) {re.escape(surname)}\b", before)
-    return [one[0] for one in told if one[1].casefold() not in TITLES][:1]
+    told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) (?i:{re.escape(surname)})\b", before)
+    return [name_in(one[0]) for one in told if one[1].casefold() not in TITLES][:1]
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
