@@ -149,7 +149,7 @@ class _Assembly:
     def put(self, article: Article, quote: Quote) -> None:
         """Put a quote where it belongs, fuller ones having been put before."""
         at, known = _best(self._known[quote.id], self._place)
-        score, why = known.score, known.why
+        score, why = known.score, known.why if known.score >= OFFERED else ""
         if score >= SHOWN and known.pair and not self._fits_all(quote, at):
             score, why = _UNSURE, f"{why}, but another wording of it says something else"
         wording = StatementWording(quote, article, score, why)

@@ -142,7 +142,6 @@ class SpeakerController:
         ]
         rows = [
             MenuRow("rename", "Rename", f"{speaker.name}, which still leads here"),
-            MenuRow("time", "Over time", "what they said on one topic, repeated or contradicted"),
             MenuRow("merge", "Merge into another speaker…", "all quotes, and those to come"),
             MenuRow(
                 "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
@@ -151,6 +150,7 @@ class SpeakerController:
             *([MenuRow("quote", "Split off this quote", "as somebody else's")] if quote else []),
             MenuRow("note", "Note on the speaker", one_line(note)),
             MenuRow("editor", "Note on the speaker, in $EDITOR"),
+            MenuRow("time", "Over time", "what they said on one topic, repeated or contradicted"),
         ]
         said_as = {
             final.id: name
