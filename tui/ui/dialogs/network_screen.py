@@ -46,7 +46,7 @@ class NetworkScreen(ModalScreen[str | None]):
             yield TieChart(self._network, id="ties")
             yield Static(id="network-place", classes="place")
             yield Static(
-                "j k tie · h l from, tie, to · Enter its quotes · o kinds of ties · Esc back",
+                "j k tie · h l its ends · Enter the quotes · o kinds · Esc back",
                 id="network-keys",
                 classes="hint",
             )

@@ -100,11 +100,16 @@ class TieChart(Widget, can_focus=True):
     # Drawing.
 
     @property
+    def _near(self) -> int:
+        """How many ties are drawn on either side at most."""
+        return _NEAR if self.size.width >= _WIDE else max(1, min(_NEAR, self.size.height // 2 - 1))
+
+    @property
     def _area(self) -> _Area:
         width, height = self.size
         beside = width >= _WIDE
         wide = width // 2 if beside else width
-        lines = height if beside else max(1, height - min(_NEAR + 1, height // 2))
+        lines = height if beside else max(1, height - self._near - 1)
         return _Area(lines, wide, max(6, (wide - _FIGURE - 8) // 2))
 
     def render(self) -> Content:
@@ -142,7 +147,7 @@ class TieChart(Widget, can_focus=True):
 
     def _drawing(self, width: int) -> list[Content]:
         """Return the chosen one with those next to them, the strongest ties of each side."""
-        before, after = (each[:_NEAR] for each in self.network.about(self.node))
+        before, after = (each[: self._near] for each in self.network.about(self.node))
         node = f" {fit(self.node, max(6, width // 4))} "
         side = max(4, (width - cell_len(node) - 2 * _FIGURE - 4) // 2)
         total = max(len(before), len(after), 1)
