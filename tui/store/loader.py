@@ -230,14 +230,20 @@ def read_versions(folder: BriefingFolder, article_id: str) -> list[Version]:
 
 
 def read_records(folder: BriefingFolder, table: str) -> dict[str, Any]:
-    """Return by id what one of the tables of `codec.RECORDS` holds: tags, views, speakers or subscriptions."""
+    """Return by id, in the order of names, what one of the tables of `codec.RECORDS` holds: tags, views, speakers, feeds."""
 
     def decode(tables: Tables) -> dict[str, Any]:
         with _sense(f"one of the {table} in it"):
-            return {doc["id"]: codec.RECORDS[table](doc) for doc in tables.get(table, {}).values()}
+            docs = sorted(tables.get(table, {}).values(), key=name_of)
+            return {doc["id"]: codec.RECORDS[table](doc) for doc in docs}
 
     name = FILES[table]
     return _decoded(folder, name, folder.tables(name) or {}, decode)
+
+
+def name_of(doc: Document) -> str:
+    """Return by what documents of such a table are put in order; in their file they stand by their numbers."""
+    return str(doc.get("name", ""))
 
 
 def read_speakers(folder: BriefingFolder) -> dict[str, Speaker]:

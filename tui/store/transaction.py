@@ -209,7 +209,8 @@ class Transaction:
     def _records(self, table: str) -> dict[str, Any]:
         """Return what one of the tables of `codec.RECORDS` holds, by stable id."""
         decode = codec.RECORDS[table]
-        return {each: decode(doc) for each, doc in self._docs(loader.FILES[table], table).items()}
+        docs = sorted(self._docs(loader.FILES[table], table).values(), key=loader.name_of)
+        return {str(doc["id"]): decode(doc) for doc in docs}
 
     def _docs(self, name: str, table: str) -> Mapping[str, Document]:
         """Return a table's documents by stable id, with what is staged."""
