@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 UNIVERSAL = re.compile(
     r"((?:19|20)\d\d-?\d\d-?\d\d)[T ](\d\d):(\d\d)(?::\d\d?(?:\.\d+)?)?(?:Z|[+-]00:?00| ?UTC)$"
 )
 _OFFSET = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-])(\d\d):?(\d\d)\b")
+_GREENWICH = re.compile(r"\d:\d\d (?:GMT|UTC?|Z|[+-]0000)\s*$")
 _EARLY, _LATE = 8, 20  # hours before and from which it may well be another day where people live
 BY_CLOCK = "inferred from its time where the outlet is"
 BY_STAMP = "inferred from a time in Greenwich"
@@ -53,7 +55,7 @@ def outlet_day(stamp: str, url: str, language: str, page: str = "") -> tuple[str
     `url` is the article's address, `language` its language, `page` what may hold stamps with an offset. Both are ""
     where `stamp` is none in universal time.
     """
-    found = UNIVERSAL.search(stamp)
+    found = UNIVERSAL.search(_as_iso(stamp))
     if found is None:
         return "", ""
     try:
@@ -68,6 +70,16 @@ def outlet_day(stamp: str, url: str, language: str, page: str = "") -> tuple[str
         day = days.pop()
         return day, BY_CLOCK if day != stated else ""
     return stated, BY_STAMP if near else ""
+
+
+def _as_iso(stamp: str) -> str:
+    """Return a stamp of RFC 822 in universal time as ISO 8601, any other as it is."""
+    if not _GREENWICH.search(stamp):
+        return stamp
+    try:
+        return parsedate_to_datetime(stamp).strftime("%Y-%m-%dT%H:%MZ")
+    except (ValueError, TypeError, OverflowError):
+        return stamp
 
 
 def _of_page(page: str) -> list[tzinfo]:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from html import escape, unescape
 from io import BytesIO
 from typing import Any
@@ -27,7 +26,6 @@ _MARKUP = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|em|font|i|img|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_GREENWICH = re.compile(r"\d:\d\d (?:GMT|UTC?|Z|[+-]0000)\s*$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _MAILED = re.compile(
     r"^\s*(?:\S+@\S+\s*\((?P<bracketed>[^()]+)\)|(?P<before>[^<>@]+?)\s*<\S+@\S+>|\S+@\S+)\s*$"
@@ -245,17 +243,7 @@ def _day(each: Any, language: str, link: str) -> str:
     said = (dict.get(each, name) for name in ("published", "created", "updated"))
     stamp = next((stamp for stamp in said if isinstance(stamp, str) and stamp), "")
     day = stamp_day(stamp, language)
-    return (day and outlet_day(_as_iso(stamp), link, language)[0]) or day
-
-
-def _as_iso(stamp: str) -> str:
-    """Return a stamp of RFC 822 in universal time as ISO 8601, any other as it is."""
-    if not _GREENWICH.search(stamp):
-        return stamp
-    try:
-        return parsedate_to_datetime(stamp).strftime("%Y-%m-%dT%H:%MZ")
-    except (ValueError, TypeError, OverflowError):
-        return stamp
+    return (day and outlet_day(stamp, link, language)[0]) or day
 
 
 def _json_feed(raw: bytes, address: str) -> ParsedFeed:
