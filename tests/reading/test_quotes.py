@@ -258,3 +258,13 @@ def test_other_names_that_were_weighed_are_offered_without_the_one_taken() -> No
 )
 def test_what_nobody_is_told_to_have_said_is_no_quote(text: str) -> None:
     assert not [quote for quote in find_quotes(text, spans="all") if quote.kind == "indirect"]
+
+
+def test_what_is_counted_says_nothing() -> None:
+    text = (
+        "Nobody tells who asked for the meeting of the four states. Minister Anna Berg and Paul Roth talked on the"
+        " telephone. Berg said the talk was “useful”, according to the same reports."
+    )
+    found = find_quotes(text)
+    assert all(quote.entity in ("Anna Berg", "Paul Roth") for quote in found)
+    assert not any({"telephone", "same"} & {*quote.chain} for quote in found)

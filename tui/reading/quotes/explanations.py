@@ -132,7 +132,12 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
             (word == "to" and verb == "accord")
             or word in ("per", "via")
             or (word == "by" and verb in _THROUGH)
-            or (word in ("to", "with", "on") and not context.is_human(mention) and lower[earlier] in _TALKS)
+            or (
+                word in ("to", "with", "on")
+                and not context.is_human(mention)
+                and lower[earlier] in _TALKS
+                and lower[mention.last - 1] not in _LINES
+            )
             or (CUES.get(word) == "tell" and mention.kind == NAME and not context.is_human(mention))
         ):
             rank = 1
@@ -159,4 +164,5 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
     return found
 
 
+_LINES = word_set("telephone phone line sidelines occasion")
 _TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")

@@ -59,7 +59,10 @@ _SHORT = 6  # letters, of "Sally"
 _TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
 _RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
-_BEFORE_PLURAL = frozenset("the these those his her their its our my some many several".split())
+_BEFORE_PLURAL = frozenset(
+    "the these those his her their its our my some many several few both all same such"
+    " two three four five six seven eight nine ten eleven twelve".split()
+)
 _ALSO_NOUNS = frozenset(("chief", "general", "official", "executive", "veteran"))
 _AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
 _UNTOLD = shapes.OTHER + shapes.ADVERB
