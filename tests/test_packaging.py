@@ -22,7 +22,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 # By what they are imported, of all that only an extra brings.
 BROUGHT = """
     lxml trafilatura htmldate readability lxml_html_clean httpx feedparser babel courlan justext dateparser
-    xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt
+    xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt shtab textual_serve resvg_py
 """.split()
 # Modules of formats that are asked whether their package is there before they are imported.
 ASKED_FIRST = {
@@ -34,6 +34,8 @@ ASKED_FIRST = {
     "tui.exchange.importers.qda_codebook",
     "tui.exchange.importers.qda_project",
     "tui.exchange.importers.qda_texts",
+    "tui.web.browser_server",
+    "tui.exchange.exporters.word_runs",
 }
 
 
@@ -69,7 +71,7 @@ def test_all_has_whatever_an_extra_brings() -> None:
     named |= {
         extra for each in named for one in EXTRAS[each] for extra in re.findall(r"\w+", one.partition("[")[2])
     }
-    assert named & EXTRAS.keys() == EXTRAS.keys() - {"all", "dev"}
+    assert named & EXTRAS.keys() == EXTRAS.keys() - {"all", "dev", "programs"}
 
 
 def test_what_an_extra_brings_is_not_installed_with_the_program() -> None:

@@ -13,6 +13,7 @@ from tests.support.pages import FLOOD, HARBOUR
 from tui.cli.parser import main, parser
 
 WRITING = set("import regroup reread tag star edit link backup restore report".split())
+SERVING = {"serve"}  # goes on until it is stopped; what a browser does is its reader's
 READING = {
     "events": "",
     "articles": "--query the",
@@ -93,7 +94,7 @@ def _brief(run: Run, home: Path) -> Path:
 
 def test_every_verb_is_known_to_read_or_to_write() -> None:
     (verbs,) = (each.choices for each in parser()._actions if isinstance(each.choices, dict))
-    assert set(verbs) == WRITING | set(READING)
+    assert set(verbs) == WRITING | SERVING | set(READING)
 
 
 def test_a_briefing_is_left_as_it_is(run: Run, home: Path) -> None:

@@ -26,7 +26,9 @@ WRONG = {  # by what an option is called in help, values of it that cannot be
     "FIELD": ("colour",),
     "KIND": ("days-moods",),
 }
-FREE = set("DIR NAME FILE TEXT WORDS ID OTHER EVENT VALUE WHAT WHO FEED SOURCE ID|NAME ID|WORDS".split())
+FREE = set(
+    "DIR ADDRESS NAME FILE TEXT WORDS ID OTHER EVENT VALUE WHAT WHO FEED SOURCE ID|NAME ID|WORDS".split()
+)
 GIVEN = {  # what else a verb wants before it looks at a value
     "ID": "QUOTE",
     "OTHER": "OTHER",

@@ -89,8 +89,8 @@ OWN = {
 
 SAMPLE = {
     "2022-01-31-elysee": "6470943c23b5cafe",
-    "2022-01-31-kremlin": "8dbdf502892dba70",
-    "2022-01-31-moscow-times": "48b4695dbe076100",
+    "2022-01-31-kremlin": "af0545103d8bd26d",
+    "2022-01-31-moscow-times": "cc42ff33df3cd7e4",
     "2022-02-10-kremlin": "77b75dfaf92d5fd2",
     "2022-02-12-agencies": "af05261243fa4fc2",
     "2022-02-12-elysee": "9c30d3c800ddd0ac",
@@ -101,7 +101,7 @@ SAMPLE = {
     "2022-02-21-kremlin": "80a60068dcceba22",
     "2022-02-21-news-site": "93be0faa76385686",
     "2025-07-01-caliber-az": "9c489813e1ccfaa8",
-    "2025-07-01-france": "a675000451869693",
+    "2025-07-01-france": "668de6fab38b4cab",
     "2025-07-01-kremlin": "b561c885021efeac",
     "2025-12-kremlin": "e6a280a9c76c61f9",
     "2025-12-macron": "4977f9be77b4c152",

@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
+from tui.core.model import Quote
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 
@@ -54,3 +55,14 @@ async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: flo
 def screen_text(app: BriefingApp) -> str:
     """Return what stands on the screen, as characters."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+async def on_unsure_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
+    """Go to a quote of which the engine says who else may have said it."""
+    quote = next(quote for _, _, quote in app.briefing.quotes() if quote.unsure and quote.candidates)
+    app.main.open_event(str(app.briefing.event_of(quote.article)), quote.article)
+    await until(pilot, lambda: app.main.article and app.main.article.id == quote.article)
+    app.main.choose_quote(quote.id)
+    await pilot.press("3")
+    await until(pilot, lambda: app.main.quote and app.main.quote.id == quote.id)
+    return quote

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_unsure_quote, screen_text, until
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.ui.app import BriefingApp
@@ -13,7 +13,7 @@ async def test_a_word_is_explained_where_it_first_appears_and_never_again(app: B
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
         assert state.explained_words() == []
-        await pilot.press("3")
+        await on_unsure_quote(app, pilot)
         await until(pilot, lambda: "unsure ?: the speaker is a guess" in screen_text(app))
         await pilot.press("j")
         app.main.say("")

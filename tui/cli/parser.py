@@ -79,6 +79,13 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _port(text: str) -> int:
+    """Return the number of a port. Raises `ArgumentTypeError`."""
+    if (number := _count(text)) > 0xFFFF:
+        raise ArgumentTypeError(f"“{text}” is no port: those are 0 to {0xFFFF}")
+    return number
+
+
 def _briefing(verb: ArgumentParser) -> None:
     # Before or after the verb, so that nobody has to remember which.
     _option(verb, "--store", "DIR", "the briefing's folder", SUPPRESS)
@@ -306,7 +313,7 @@ def _counts(verb: ArgumentParser) -> None:
 
 def _serve(verb: ArgumentParser) -> None:
     verb.add_argument(
-        "--port", type=int, default=8000, metavar="N", help="which port (8000; 0: any that is free)"
+        "--port", type=_port, default=8000, metavar="N", help="which port (8000; 0: any that is free)"
     )
     _option(
         verb,

@@ -18,6 +18,8 @@ def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
     lower = skeleton.lower
     if lower[verb] in _READING:
         return True
+    if lower[verb + 1 : verb + 2] == ["by"]:  # "was told by the whip that"
+        return False
     at = verb - 1
     while at > 0 and (lower[at].endswith("ly") or lower[at] in ("also", "not", "now", "still")):
         at -= 1
