@@ -163,16 +163,20 @@ def test_a_reader_walks_tags_notes_and_finds_it_all_again(store: Path) -> None:
     with chromium() as browser, served(store) as address:
         tab = Tab(browser, address)
         tab.press("j", "3", "t")
+        tab.until(lambda: "Tags of" in tab.drawn())
         tab.type("from afar")
         tab.press("Enter")
         tab.until(lambda: "from afar" in tags(store))
+        tab.until(lambda: "#from afar" in tab.drawn())
         tab.press("a")
+        tab.until(lambda: "Note on" in tab.drawn())
         tab.type("Written in a browser.")
         tab.press("Enter")
         tab.until(lambda: "Written in a browser." in notes(store))
         # Its place is its own: another tab writes too, and each keeps what the other wrote.
         other = Tab(browser, address)
         other.press("j", "j", "a")
+        other.until(lambda: "Note on" in other.drawn())
         other.type("From the other tab.")
         other.press("Enter")
         other.until(lambda: "From the other tab." in notes(store))
@@ -203,7 +207,7 @@ def test_read_only_takes_no_writing_key(store: Path) -> None:
     with chromium() as browser, served(store, "--read-only") as address:
         tab = Tab(browser, address)
         tab.press("j", "3", "a", "m", "t", "e")
+        tab.until(lambda: all(words in tab.drawn() for words in ("read-only", "copy")))
         drawn = tab.drawn()
-        assert "read-only" in drawn and "copy" in drawn
         assert " note" not in drawn and " tag" not in drawn  # the footer names no key that writes
     assert {path: path.read_bytes() for path in store.rglob("*.json")} == before
