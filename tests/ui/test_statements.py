@@ -211,3 +211,17 @@ async def test_words_that_stand_in_the_record_of_the_speakers_office_are_suggest
         await until(pilot, lambda: "suggested: as in the record" in screen_text(port))
         await pilot.press("3", "enter")
         await until(pilot, lambda: "✓" in screen_text(port) and "suggested" not in screen_text(port))
+
+
+async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_anew(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        listed: list[int] = []
+        port.main.watch(port.main, "items", lambda items: listed.append(len(items)), init=False)
+        await pilot.press("g", "m")
+        await until(pilot, lambda: "★" in screen_text(port))
+        await pilot.press("u")
+        await until(pilot, lambda: "Undid" in port.main.status.message and "★" not in screen_text(port))
+        assert listed and all(listed)
+        await pilot.press("s", "s", "s")
+        await until(pilot, lambda: "2 statements" in screen_text(port))

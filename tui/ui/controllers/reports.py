@@ -122,11 +122,8 @@ class ReportScreen(ModalScreen[Picked | None]):
 
     def compose(self) -> ComposeResult:
         """The table, and the plot in its place when it is asked for."""
-        made = self._made
-        rows, columns = len(made.rows), len(made.columns)
-        more = f" · the first {_ROWS} × {_COLUMNS}" if rows > _ROWS or columns > _COLUMNS else ""
         with Vertical(classes="report"):
-            yield Static(Content(f"{made.title} · {format.counted(rows, 'row')}{more}"), classes="title")
+            yield Static(classes="title")
             yield DataTable[Text](cursor_type="cell", zebra_stripes=False)
             drawn = Static(id="plot")
             drawn.display = False
@@ -143,6 +140,30 @@ class ReportScreen(ModalScreen[Picked | None]):
         self._fill(made.rows[:_ROWS])
         table.fixed_columns = 1
         table.focus()
+        self.watch(table, "scroll_x", self._tell)
+
+    def on_resize(self) -> None:
+        """Say anew how much is in view."""
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        """Say in the title how many rows and columns are shown, where that is not all of them."""
+        made, table = self._made, self.query_one(DataTable)
+        names, *columns, _ = (column.get_render_width(table) for column in table.ordered_columns)
+        at = names - table.scroll_offset.x
+        shown = 0
+        for width in columns:
+            shown += at >= names and at + width <= table.scrollable_content_region.width
+            at += width
+        rows = min(len(made.rows), _ROWS)
+        parts = [
+            f"{number} of {format.counted(len(every), what)} shown" if number < len(every) else all_of_them
+            for number, every, what, all_of_them in (
+                (rows, made.rows, "row", format.counted(rows, "row")),
+                (shown, made.columns, "column", ""),
+            )
+        ]
+        self.query_one(".title", Static).update(Content(" · ".join(filter(None, (made.title, *parts)))))
 
     def _fill(self, rows: Sequence[str]) -> None:
         """Put the rows into the table in their order, and the totals below them."""
