@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
+_SHARE, _AROUND = 0.92, 6  # of the screen, as the style sheet has it; lines of title, keys, margins and border
 _TOTALS = "\0all"  # the key of the last row: no name has such a sign
 _KEYS = "Enter opens its quotes · s sorts · p bars · c quotes / statements · Esc closes"
 _KEYS_OF_PLOT = "p table · c quotes / statements · Esc closes"
@@ -142,8 +144,9 @@ class ReportScreen(ModalScreen[Picked | None]):
         table.focus()
         self.watch(table, "scroll_x", self._tell)
 
-    def on_resize(self) -> None:
-        """Say anew how much is in view."""
+    def on_resize(self, event: Resize) -> None:
+        """Leave room for the keys below the table, and say anew how much is in view."""
+        self.query_one(DataTable).styles.max_height = max(3, int(event.size.height * _SHARE) - _AROUND)
         self.call_after_refresh(self._tell)
 
     def _tell(self) -> None:
@@ -155,15 +158,13 @@ class ReportScreen(ModalScreen[Picked | None]):
         for width in columns:
             shown += at >= names and at + width <= table.scrollable_content_region.width
             at += width
-        rows = min(len(made.rows), _ROWS)
+        rows, every = format.counted(len(made.rows), "row"), format.counted(len(made.columns), "column")
         parts = [
-            f"{number} of {format.counted(len(every), what)} shown" if number < len(every) else all_of_them
-            for number, every, what, all_of_them in (
-                (rows, made.rows, "row", format.counted(rows, "row")),
-                (shown, made.columns, "column", ""),
-            )
+            made.title,
+            *([f"{shown} of {every}"] if shown < len(made.columns) else []),
+            f"{_ROWS} of {rows}" if len(made.rows) > _ROWS else rows,
         ]
-        self.query_one(".title", Static).update(Content(" · ".join(filter(None, (made.title, *parts)))))
+        self.query_one(".title", Static).update(Content(" · ".join(parts)))
 
     def _fill(self, rows: Sequence[str]) -> None:
         """Put the rows into the table in their order, and the totals below them."""

@@ -174,8 +174,11 @@ class ChoiceList(ModalScreen[str | None]):
 
     def fitting(self, typed: str) -> list[Choice]:
         """Return the choices that fit what is typed."""
+        words = fold_case(typed).split()
         found = [
-            each for each in self._choices if fold_case(typed) in fold_case(f"{each.label} {each.remark}")
+            each
+            for each in self._choices
+            if all(word in fold_case(f"{each.label} {each.remark}") for word in words)
         ]
         if self._new and typed and all(typed != choice.label for choice in found):
             found.append(Choice(f"+{typed}", f"{self._new} {typed}"))
