@@ -109,8 +109,7 @@ def _cells(path: Path) -> dict[str, list[list[tuple[str, Any]]]]:
 def test_taguette_takes_the_codebook(dossier: Dossier) -> None:
     taguette = pytest.importorskip("taguette.import_codebook")
     found = {
-        each["path"]: each["description"]
-        for each in taguette.list_tags(io.BytesIO(_made("tags", dossier)))
+        each["path"]: each["description"] for each in taguette.list_tags(io.BytesIO(_made("tags", dossier)))
     }
     assert found == {"'+plus": "", "no deal": "Nothing “agreed”,\nso far", "topic/lock": ""}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -84,12 +85,17 @@ def text_of(line: object) -> str:
     return line.value if isinstance(line, Input) else line.text if isinstance(line, TextArea) else ""
 
 
+def shows(app: BriefingApp, words: str) -> bool:
+    """Tell whether some words stand on the screen."""
+    return words in screen_text(app)
+
+
 async def open_line(app: BriefingApp, pilot: Pilot[int], steps: list[str]) -> None:
     """Open a line, and wait until it has the keys."""
     await until(pilot, lambda: app.main.items and app.main.quote_id)
     for keys, words in zip_longest(steps[::2], steps[1::2], fillvalue=""):
         await pilot.press(*keys.split())
-        await until(pilot, lambda words=words: words in screen_text(app))
+        await until(pilot, partial(shows, app, words))
         await until(pilot, lambda: isinstance(app.focused, Input | TextArea))
 
 
@@ -126,11 +132,13 @@ async def test_every_printable_key_is_typed_and_does_nothing_else(
             burst(app, *PRINTABLE)
             await pilot.press("tab")
         assert set(asked) <= {"complete_search"}
-        assert app.screen is where and isinstance(line := app.focused, Input | TextArea)
+        line = app.focused
+        assert app.screen is where and isinstance(line, Input | TextArea)
         assert (main.event_id, main.article_id, main.panes.current, written(store)) == was
         if not isinstance(line, PathLine):  # which takes what has several lines for a page
             app.post_message(events.Paste("zwei\rZeilen\r"))
-            await until(pilot, lambda: f"zwei{' ' if isinstance(line, Input) else chr(10)}Zeilen" in text_of(line))
+            gap = " " if isinstance(line, Input) else "\n"
+            await until(pilot, lambda: f"zwei{gap}Zeilen" in text_of(line))
         assert app.screen is where and written(store) == was[-1]
 
 

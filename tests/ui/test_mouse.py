@@ -136,9 +136,8 @@ async def test_the_wheel_scrolls_what_is_below_it(
         await until(pilot, lambda: app.screen is not app.main or keys[0] in "123")
         await until(pilot, lambda: any(each.max_scroll_y for each in visible(app, scrolls)))
         below = next(each for each in visible(app, scrolls) if each.max_scroll_y)
-        top, x, y = below.scroll_offset.y, *below.content_region.center
-        wheel = dict.fromkeys(("delta_x", "delta_y", "button"), 0) | {"shift": False, "meta": False, "ctrl": False}
-        app.post_message(events.MouseScrollDown(None, int(x), int(y), screen_x=int(x), screen_y=int(y), **wheel))
+        top, x, y = below.scroll_offset.y, *map(int, below.content_region.center)
+        app.post_message(events.MouseScrollDown(None, x, y, 0, 0, 0, False, False, False, x, y))
         await until(pilot, lambda: below.scroll_offset.y > top)
 
 

@@ -231,7 +231,9 @@ async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_a
             gate.wait(10)
             return list(store_statements.statements(*given))
 
-        monkeypatch.setattr(StatementListing, "_read", lambda self, event: found(self._screen.briefing, event))
+        monkeypatch.setattr(
+            StatementListing, "_read", lambda self, event: found(self._screen.briefing, event)
+        )
         await pilot.press("u")
         await until(pilot, lambda: "Undid" in port.main.status.message and port.main.annotated is not before)
         assert len(port.main.items) > 2 and "★" in screen_text(port)

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
-_SHARE, _AROUND = 0.92, 6  # of the screen, as the style sheet has it; lines of title, keys, margins and border
+_SHARE, _AROUND = (
+    0.92,
+    6,
+)  # of the screen, as the style sheet has it; lines of title, keys, margins and border
 _TOTALS = "\0all"  # the key of the last row: no name has such a sign
 _KEYS = "Enter opens its quotes · s sorts · p bars · c quotes / statements · Esc closes"
 _KEYS_OF_PLOT = "p table · c quotes / statements · Esc closes"

@@ -186,7 +186,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     def nothing_fits(self) -> str:
         """Return what is said where nothing does."""
-        return "Nothing here fits what is typed."
+        return "Nothing here fits what is typed." if self._choices else "Nothing is here yet."
 
     def row(self, choice: Choice) -> Content:
         """Return a choice as it stands in the list."""
