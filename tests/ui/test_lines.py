@@ -189,3 +189,17 @@ async def test_a_dialog_says_its_keys_in_whole_words_on_the_smallest_screen(
         line = next(each for each in screen_text(app).split("\n") if "Enter" in each).strip("│ ")
         full = " ".join(str(each.content) for each in app.screen.query(".hint").results(Static))
         assert set(line.split(" · ")) <= set(full.split(" · "))
+
+
+async def test_what_completes_and_chooses_waits_for_the_letters_before_it(app: BriefingApp) -> None:
+    row = app.briefing.rows()[0]
+    app.briefing.do(AddTags([AnnotationTarget("event", row["id"], "")], ["alpha", "beta"]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_line(app, pilot, ["3 g t"])
+        burst(app, *"alp", "tab", *"bet", "tab")
+        await until(pilot, lambda: text_of(app.focused) == "alpha, beta, ")
+        await pilot.press("escape")
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        burst(app, *"table", "down", "enter")
+        await until(pilot, lambda: "Export as tags to" in screen_text(app))

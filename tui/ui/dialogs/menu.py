@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from tui.core.text import fold
 from tui.ui.dialogs.keys_line import KeysLine
+from tui.ui.dialogs.list_line import ListLine
 from tui.ui.panes.wrap import fit, wrap
 
 _WIDTH = 100  # cells at most of a row: the shortcut stands near what it does
@@ -38,7 +39,7 @@ class MenuRow(NamedTuple):
     key: str = ""
 
 
-class _Line(Input):
+class _Line(ListLine):
     """A line whose first letter is no number, those being the menu's: unless what is typed may be a new name."""
 
     names = False
@@ -69,8 +70,8 @@ class Menu(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
-        Binding("down", "walk(1)", "next", show=False, priority=True),
-        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+        Binding("down", "walk(1)", "next", show=False),
+        Binding("up", "walk(-1)", "previous", show=False),
     ]
 
     def __init__(
@@ -88,6 +89,7 @@ class Menu(ModalScreen[str | None]):
         self._title, self._rows, self._about = title, list(rows), about
         self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
         self._shown: list[MenuRow] = []
+        self._narrowed: str | None = None  # what was typed then
         self._takes = chosen is None and typed is None  # a number takes its row at once
 
     def compose(self) -> ComposeResult:
@@ -114,8 +116,13 @@ class Menu(ModalScreen[str | None]):
         self._narrow()
 
     @on(Input.Changed)
+    def _follow(self) -> None:
+        """Show what fits what is typed by now: of a burst of keys, word of the letters comes after the next key."""
+        if self.query_one(Input).value != self._narrowed:
+            self._narrow()
+
     def _narrow(self) -> None:
-        line = self._word
+        self._narrowed, line = self.query_one(Input).value, self._word
         found = self._typed(line) if line and self._typed else [row for row in self._rows if _fits(row, line)]
         self._shown = list(found[:_MOST])
         options = self.query_one(OptionList)
@@ -176,6 +183,7 @@ class Menu(ModalScreen[str | None]):
 
     def action_walk(self, step: int) -> None:
         """Move through the rows."""
+        self._follow()
         options = self.query_one(OptionList)
         if self._shown:
             options.highlighted = ((options.highlighted or 0) + step) % len(self._shown)
