@@ -142,12 +142,12 @@ class SpeakerController:
         ]
         rows = [
             MenuRow("rename", "Rename", f"{speaker.name}, which still leads here"),
-            MenuRow("time", "Over time", "what they said on one topic, repeated or contradicted"),
             MenuRow("merge", "Merge into another speaker…", "all quotes, and those to come"),
             MenuRow(
                 "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
             ),
             MenuRow("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
+            MenuRow("time", "Over time", "what they said on one topic, repeated or contradicted"),
             *([MenuRow("quote", "Split off this quote", "as somebody else's")] if quote else []),
             MenuRow("note", "Note on the speaker", one_line(note)),
             MenuRow("editor", "Note on the speaker, in $EDITOR"),
