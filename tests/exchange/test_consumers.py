@@ -109,14 +109,13 @@ def _cells(path: Path) -> dict[str, list[list[tuple[str, Any]]]]:
 def test_taguette_takes_the_codebook(dossier: Dossier) -> None:
     taguette = pytest.importorskip("taguette.import_codebook")
     found = {
-        each["path"]: each["description"]
-        for each in taguette.list_tags(io.BytesIO(_made("codebook", dossier)))
+        each["path"]: each["description"] for each in taguette.list_tags(io.BytesIO(_made("tags", dossier)))
     }
     assert found == {"'+plus": "", "no deal": "Nothing “agreed”,\nso far", "topic/lock": ""}
 
 
 def test_our_own_import_takes_the_codebook_back(dossier: Dossier, tmp_path: Path) -> None:
-    write(BY_ID["codebook"], dossier, tmp_path / "codebook.csv")
+    write(BY_ID["tags"], dossier, tmp_path / "codebook.csv")
     assert main(["import", "--store", str(tmp_path / "new"), str(tmp_path / "codebook.csv")]) == 0
     new = Briefing.open(tmp_path / "new")
     told = {(each.name, each.description, each.color, each.sign) for each in new.tags().values()}

@@ -63,7 +63,7 @@ THINGS = {
 THERE = {
     "csl-json": {"headline", "tag on an article", "note on an article", "article without quotes", "address"},
     "qdc": {"description", "colour", "tag on an article", "unused tag"},
-    "codebook": {"description", "colour", "sign", "tag on an article", "unused tag"},
+    "tags": {"description", "colour", "sign", "tag on an article", "unused tag"},
 }
 THERE["graphml"] = {"speaker", "chain"}
 THERE["bibtex"] = THERE["ris"] = THERE["csl-json"]

@@ -53,7 +53,7 @@ def faults(path: Path, acknowledged: list[Acknowledged], *, noticed: bool = Fals
                     found.append(f"lost the quote of {annotated.orphans[0].target.id}")
                 for target in annotated.annotations:
                     found += [
-                        f"tag {tag} is not in the codebook"
+                        f"tag {tag} is not among the tags"
                         for tag in annotated.tags(target)
                         if tag not in tags
                     ]

@@ -181,3 +181,14 @@ async def test_a_correction_leaves_the_article_on_the_screen_where_it_was(app: B
         await until(pilot, lambda: quote and now(app, quote).kind == "indirect")
         await until(pilot, lambda: "Set the kind" in screen_text(app))
         assert (pane.scroll_offset.y, pane.place()) == (top, place)
+
+
+async def test_on_a_small_screen_what_has_no_room_beside_a_name_hangs_below_it(app: BriefingApp) -> None:
+    async with app.run_test(size=(40, 24)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("1", "e")
+        await until(pilot, lambda: "Correct the event" in screen_text(app))
+        shown = [line.strip("│ ") for line in screen_text(app).split("\n")]
+        name = next(at for at, line in enumerate(shown) if line == "1  Name")
+        assert shown[name + 1 : name + 3] == ["Paris and Moscow on", "talking again"]
+        assert any(line.split() == ["2", "Date", "2025-12"] for line in shown)

@@ -32,3 +32,18 @@ async def test_a_reader_who_knows_them_is_told_nothing(app: BriefingApp) -> None
         await pilot.press("3", "j", "j")
         await until(pilot, lambda: app.main.quote)
         assert app.main.status.message == ""
+
+
+async def test_what_the_statements_and_the_readers_own_signs_are_is_said_once(app: BriefingApp) -> None:
+    known = [word for word in GLOSSARY if word not in ("statement", "tag")]
+    state.set_explained_words(known)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("3", "s")
+        await until(pilot, lambda: "12 statements" in screen_text(app))
+        await pilot.press("j")
+        await until(pilot, lambda: f"statement: {GLOSSARY['statement']}" in screen_text(app))
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: "#denial" in screen_text(app))
+        app.main.say("")
+        await until(pilot, lambda: f"tag: {GLOSSARY['tag']}" in screen_text(app))

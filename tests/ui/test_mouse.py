@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import OptionList
 
 from tests.ui.conftest import screen_text, until
 from tui.settings import state
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.base import TagPrompt
+from tui.ui.panes.line_view import LineView
 
 
 def place_of(app: BriefingApp, words: str) -> tuple[int, int]:
@@ -107,3 +112,34 @@ async def test_words_selected_by_mouse_can_be_tagged_at_once(app: BriefingApp) -
         await pilot.press(*"at once", "enter")
         await until(pilot, lambda: any("at once" in item.tags for item in app.main.items))
         assert app.main.article and len(app.main.article.quotes) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "scrolls"),
+    [
+        (["1"], LineView),
+        (["2"], LineView),
+        (["3", "s"], LineView),
+        (["1", "e"], OptionList),
+        (["colon"], OptionList),
+        (["x"], OptionList),
+        (["question_mark"], VerticalScroll),
+        (["E"], LineView),
+    ],
+)
+async def test_the_wheel_scrolls_what_is_below_it(
+    app: BriefingApp, keys: list[str], scrolls: type[Widget]
+) -> None:
+    async with app.run_test(size=(60, 14)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press(*keys)
+        await until(pilot, lambda: app.screen is not app.main or keys[0] in "123")
+        await until(pilot, lambda: any(each.max_scroll_y for each in visible(app, scrolls)))
+        below = next(each for each in visible(app, scrolls) if each.max_scroll_y)
+        top, x, y = below.scroll_offset.y, *map(int, below.content_region.center)
+        app.post_message(events.MouseScrollDown(None, x, y, 0, 0, 0, False, False, False, x, y))
+        await until(pilot, lambda: below.scroll_offset.y > top)
+
+
+def visible(app: BriefingApp, kind: type[Widget]) -> list[Widget]:
+    return [each for each in app.screen.query(kind).results(Widget) if each.display and each.region.area]

@@ -130,3 +130,11 @@ async def test_settings_tells_where_they_are_where_no_editor_can_be_run(app: Bri
         await app.main.act("settings")  # no terminal to hand over
         await until(pilot, lambda: "Set $EDITOR" in screen_text(app))
         assert "config.toml" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+async def test_the_keys_of_the_palette_are_in_view(app: BriefingApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("colon")
+        await until(pilot, lambda: "Enter does it" in screen_text(app))

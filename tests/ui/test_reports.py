@@ -65,3 +65,13 @@ async def test_of_very_many_quotes_the_newest_are_listed_and_the_title_says_so(
         shown = [item for item in app.main.items if item.quote]
         assert 0 < len(shown) <= 16
         assert {item.event_id for item in shown} >= {newest["id"]}
+
+
+async def test_a_table_says_how_much_of_it_is_shown_and_keeps_its_keys_in_view(app: BriefingApp) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("R", *"speaker month", "enter")
+        await until(pilot, lambda: "by month · 2 of 4 columns" in screen_text(app))
+        assert "Enter opens its quotes" in screen_text(app)
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: "by month · 24 rows" in screen_text(app) and "2025-12" in screen_text(app))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import screen_text, until
+from tui.core.statements import Statement
+from tui.store import statements as store_statements
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.board_screen import BoardScreen
+from tui.ui.statement_listing import StatementListing
 from tui.workflows.import_pages import import_sources
 
 SAID = (
@@ -211,3 +216,26 @@ async def test_words_that_stand_in_the_record_of_the_speakers_office_are_suggest
         await until(pilot, lambda: "suggested: as in the record" in screen_text(port))
         await pilot.press("3", "enter")
         await until(pilot, lambda: "✓" in screen_text(port) and "suggested" not in screen_text(port))
+
+
+async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_anew(
+    port: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        await pilot.press("g", "m")
+        await until(pilot, lambda: "★" in screen_text(port))
+        gate, before = Event(), port.main.annotated
+
+        def found(*given: Any) -> list[Statement]:
+            gate.wait(10)
+            return list(store_statements.statements(*given))
+
+        monkeypatch.setattr(
+            StatementListing, "_read", lambda self, event: found(self._screen.briefing, event)
+        )
+        await pilot.press("u")
+        await until(pilot, lambda: "Undid" in port.main.status.message and port.main.annotated is not before)
+        assert len(port.main.items) > 2 and "★" in screen_text(port)
+        gate.set()
+        await until(pilot, lambda: "★" not in screen_text(port) and "2 statements" in screen_text(port))

@@ -9,7 +9,7 @@ import pytest
 from rich.color import Color, ColorSystem
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
-from tests.ui.conftest import until
+from tests.ui.conftest import screen_text, until
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
@@ -76,3 +76,21 @@ async def test_with_few_colours_all_letters_can_be_read(
     for char, color, behind in await cells(store, theme, system, monkeypatch):
         if char.isalnum():
             assert max(abs(one - other) for one, other in zip(color, behind, strict=True)) >= 60
+
+
+async def test_without_colours_no_theme_is_tried_on_and_the_one_chosen_is_kept(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name="sample")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("colon", *"theme", "enter")
+        await until(pilot, lambda: "Enter keeps it" in screen_text(app))
+        await pilot.press("down", "down")
+        assert app.theme == READING_ROOM.name  # whose row under the cursor is reversed
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: "without NO_COLOR" in app.main.status.message)
+        assert app.theme == READING_ROOM.name and state.get_theme() == READING_ROOM_LIGHT.name
+    briefing.close()

@@ -45,7 +45,7 @@ OPML subscribes to its feeds and imports them (see `feeds`). JSON Lines hold one
 html, and url, title, outlet, author, published. What fails is named with its reason, and the rest goes on.
 
 What other programs hand over is taken in as well: REFI-QDA projects and codebooks (.qdpx, .qdc), W3C
-annotations (.jsonld), a codebook as a table (.csv with a column “name” or “tag”), whole or not at all; and
+annotations (.jsonld), tags as a table (.csv with a column “name” or “tag”), whole or not at all; and
 highlights of Taguette, Hypothesis, Readwise and Kindle, on articles that are here by address, headline or file name.
 An archive of `export --format briefing` or `backup` becomes a briefing of its own again.
 

@@ -7,6 +7,8 @@ GLOSSARY: dict[str, str] = {
     "copy": "an article that has another's text: the two count as one source",
     "version": "what an article said before its outlet edited it; it is kept",
     "quote": "what somebody is said to have said, direct, mixed or indirect",
+    "statement": "the same words, or the same claim, in the wording of each outlet that has it",
+    "record": "what the speaker's own office put out: how far an outlet's words stand in it is told",
     "direct": "the words stand between quotation marks",
     "mixed": "part quoted, part reported",
     "indirect": "reported without quotation marks",

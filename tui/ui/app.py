@@ -83,9 +83,9 @@ class BriefingApp(App[int]):
         # Before the style sheets are read: a theme that changes later has them read again.
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
-        self._wear(state.get_theme())
+        self.wear(state.get_theme())
 
-    def _wear(self, theme: str) -> None:
+    def wear(self, theme: str) -> None:
         """Take a theme, or the program's own where there is none of that name, and where no colour is to be seen."""
         own = self.no_color or theme not in self.available_themes
         self.theme = READING_ROOM.name if own else theme
@@ -166,7 +166,7 @@ class BriefingApp(App[int]):
         """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
         if chosen.theme:
             config.check_theme(chosen.theme, self.available_themes)
-            self._wear(chosen.theme)
+            self.wear(chosen.theme)
         self.config = chosen
         if self.is_running:
             self.main.bind_keys()

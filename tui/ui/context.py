@@ -58,6 +58,9 @@ class Program(Protocol):
     def keys_of(self, action: Action) -> Sequence[str]:
         """Return the keys of an action, as remapped."""
 
+    def wear(self, theme: str) -> None:
+        """Take a theme, or the program's own where there is none of that name, and where no colour is to be seen."""
+
     def take_config(self, chosen: Config) -> None:
         """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
 

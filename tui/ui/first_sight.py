@@ -18,13 +18,14 @@ class FirstSight:
 
     def __init__(self) -> None:
         self._explained: list[str] | None = None
-        self._last = ("", "")
+        self._last: tuple[str, ...] = ()
 
     def explain(self, place: OpenPlace) -> str:
         """Return what a word means that is in sight for the first time, "" where there is none; one a place."""
-        if self._last == (place.article_id, place.quote_id):
+        here = place.article_id, place.quote_id, *_of_row(place)
+        if self._last == here:
             return ""
-        self._last = place.article_id, place.quote_id
+        self._last = here
         if self._explained is None:
             self._explained = state.explained_words()
         word = next((each for each in _in_sight(place) if each not in self._explained), "")
@@ -38,11 +39,24 @@ class FirstSight:
 def _in_sight(place: OpenPlace) -> Iterator[str]:
     if place.quote:
         yield from _of_quote(place.quote)
-        listed = next((item for item in place.items if item.quote and item.quote.id == place.quote.id), None)
-        if listed and listed.before:
-            yield "text changed"
+        yield from _of_row(place)
     if place.article:
         yield from _of_article(place.article)
+
+
+def _of_row(place: OpenPlace) -> Iterator[str]:
+    wanted = place.quote.id if place.quote else ""
+    row = next((item for item in place.items if item.quote and item.quote.id == wanted), None)
+    if row and row.before:
+        yield "text changed"
+    if row and "record" in row.coverage:
+        yield "record"
+    if row and row.coverage:
+        yield "statement"
+    if row and row.status:
+        yield "status"
+    if row and row.tags:
+        yield "tag"
 
 
 def _of_quote(quote: Quote) -> Iterator[str]:

@@ -57,6 +57,7 @@ class QuoteListing:
         self._cut_short = False  # there are more quotes than are listed at once
         self._opened: list[AnnotatedEvent] = []  # the events they lie in
         self._passed: tuple[Node, set[str]] | None = None  # what a search finds of them
+        self._listed = "", ""  # scope and event of what the pane has
         self._last_speakers: dict[str, Speaker] = {}
         self.statements = StatementListing(screen)
 
@@ -135,7 +136,13 @@ class QuoteListing:
         """Fill the quotes pane from what is open, and the search."""
         if self.scope == "event":
             self.statements.tell(self.fill)
-        screen, everything = self._screen, self.everything()
+        screen = self._screen
+        untold = self.scope == "event" and self.statements.known is None
+        here = self.scope, screen.event_id
+        if untold and screen.annotated and self._listed == here:
+            return  # a step changed the event: its statements stay in sight until they are found anew
+        self._listed = here
+        everything = self.everything()
         passing = self._passing()
         kept = everything if passing is None else self._narrowed(everything, passing)
         whose = {
@@ -160,7 +167,6 @@ class QuoteListing:
             told = format.counted(all_said, "statement")
             told = f"{said} of {told}" if self.searched else told
         screen.about = f"{told} {whose}"
-        untold = self.scope == "event" and self.statements.known is None
         awaited = bool(screen.event_id) and (not screen.annotated or untold)
         gathering = self._gathered is None if self.scope == "briefing" else awaited
         elsewhere = self.scope == "article" and any(one.quotes for one in screen.articles)

@@ -114,7 +114,7 @@ class Report:
 def report(kind: str, quotes: Iterable[CountTable]) -> Report:
     """Return a report of `quotes`, of their statements where they name them. Raises `ValueError` for an unknown `kind`."""
     if kind not in KINDS:
-        raise ValueError(f"there is no report {kind!r}: {', '.join(KINDS)}")
+        raise ValueError(f"there are no counts called {kind!r}: {', '.join(KINDS)}")
     down, _, across = kind.partition("-")
     made = Report(kind)
     totals: tuple[Counter[str], Counter[str]] = Counter(), Counter()

@@ -1,4 +1,4 @@
-"""`codebook`: the tags as a table, for Taguette and spreadsheets; our own import takes it back."""
+"""`tags`: the tags as a table, for Taguette and spreadsheets; our own import takes it back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COLUMNS = ("tag", "description", "color", "sign")
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the table, tags by name. Raises `ExportError` when it is empty: what takes it wants a row."""
     if not dossier.tags:
-        raise ExportError("there are no tags yet, and a codebook needs one")
+        raise ExportError("there are no tags to export yet")
     yield "\ufeff"  # else Taguette guesses the encoding by the first 4,096 bytes
     yield as_line(_COLUMNS)
     for tag in sorted(dossier.tags.values(), key=lambda tag: tag.name.casefold()):

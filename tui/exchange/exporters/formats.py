@@ -126,16 +126,16 @@ FORMATS = (
     Format(
         id="qdc",
         suffix=".qdc",
-        about="the codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
+        about="the tags as a codebook, for NVivo, ATLAS.ti, QualCoder (REFI-QDA)",
         loses="all but the tags with their levels, descriptions and colours",
         needs="lxml",
         extra="formats",
         omits_gone=True,
     ),
     Format(
-        id="codebook",
+        id="tags",
         suffix=".csv",
-        about="the codebook as a table, for Taguette and spreadsheets",
+        about="the tags as a table, for Taguette and spreadsheets",
         loses="all but the tags with their descriptions, colours and signs",
         module="codebook_table",
         omits_gone=True,
@@ -209,6 +209,7 @@ FORMATS = (
 BY_ID = {each.id: each for each in FORMATS}
 # What people call them.
 ALSO = {
+    "codebook": "tags",
     "obsidian": "markdown",
     "logseq": "markdown",
     "md": "markdown",
@@ -279,7 +280,7 @@ def lost(chosen: Format, dossier: Dossier) -> str:
     """Return what an export that was just written could not carry."""
     if not chosen.omits_gone:
         return chosen.loses
-    if chosen.id in ("qdc", "codebook"):  # which read no events
+    if chosen.id in ("qdc", "tags"):  # which read no events
         for _ in dossier.events():
             pass
     if not dossier.gone:

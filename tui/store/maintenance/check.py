@@ -222,7 +222,7 @@ class _Check:
             annotation = codec.annotation(doc)
             tag = annotation.body.get("tag") if annotation.motivation == "tagging" else None
             if tag and self._tags is not None and tag not in self._tags:
-                yield Finding(self._root / name, f"tag {tag} is not in the codebook")
+                yield Finding(self._root / name, f"tag {tag} is not among the tags")
             article = annotation.target.article
             if article and self._articles and article not in self._articles:
                 what = f"it is about article {article}, which is gone; the notes are kept"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Writer = Callable[[Path, bool], str]
 """Writes to a path, replacing what is there or not, and returns what is said of it."""
 
-_WHOLE = frozenset(("briefing", "qdc", "codebook"))  # formats that are of the whole briefing or of nothing
+_WHOLE = frozenset(("briefing", "qdc", "tags"))  # formats that are of the whole briefing or of nothing
 
 
 class ExportController:

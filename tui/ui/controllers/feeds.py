@@ -56,12 +56,8 @@ class FeedController:
 
         title = "Feeds" if feeds else "No feeds yet: give the address of one, or of a site that has one"
         hint = "type to narrow, or the address of a new one" if feeds else "https://…"
-        self.context.push(
-            ChoiceList(
-                title, choices, new="Subscribe to", hint=hint, enter="refreshes, or says what can be done"
-            ),
-            chosen,
-        )
+        enter = "refreshes, or says what can be done" if feeds else "subscribes"
+        self.context.push(ChoiceList(title, choices, new="Subscribe to", hint=hint, enter=enter), chosen)
 
     def _one(self, feed: Feed) -> None:
         from tui.workflows.refresh_feeds import when, wrong

@@ -124,17 +124,13 @@ class ProgramController:
 
         def choose(chosen: str | None) -> None:
             if chosen:
-                app.theme = chosen
                 state.set_theme(chosen)
-                if set_there := context.program.config.theme:
+                if app.no_color:
+                    context.say(f"Themes are seen without NO_COLOR: {chosen} is kept for then.")
+                elif set_there := context.program.config.theme:
                     context.say(f"config.toml has the theme {set_there}: the program begins with that again.")
 
-        before = app.theme
-
-        def show(name: str) -> None:
-            app.theme = name
-
-        context.push(LiveList("Theme", choices, before, show), choose)
+        context.push(LiveList("Theme", choices, app.theme, context.program.wear), choose)
 
     def text_width(self) -> None:
         """Choose how wide the text is; each width shows as it is highlighted, the one chosen is remembered."""

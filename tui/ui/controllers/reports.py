@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _NAME = 28
+_SHARE, _AROUND = (
+    0.92,
+    6,
+)  # of the screen, as the style sheet has it; lines of title, keys, margins and border
 _TOTALS = "\0all"  # the key of the last row: no name has such a sign
 _KEYS = "Enter opens its quotes · s sorts · p bars · c quotes / statements · Esc closes"
 _KEYS_OF_PLOT = "p table · c quotes / statements · Esc closes"
@@ -122,11 +127,8 @@ class ReportScreen(ModalScreen[Picked | None]):
 
     def compose(self) -> ComposeResult:
         """The table, and the plot in its place when it is asked for."""
-        made = self._made
-        rows, columns = len(made.rows), len(made.columns)
-        more = f" · the first {_ROWS} × {_COLUMNS}" if rows > _ROWS or columns > _COLUMNS else ""
         with Vertical(classes="report"):
-            yield Static(Content(f"{made.title} · {format.counted(rows, 'row')}{more}"), classes="title")
+            yield Static(classes="title")
             yield DataTable[Text](cursor_type="cell", zebra_stripes=False)
             drawn = Static(id="plot")
             drawn.display = False
@@ -143,6 +145,29 @@ class ReportScreen(ModalScreen[Picked | None]):
         self._fill(made.rows[:_ROWS])
         table.fixed_columns = 1
         table.focus()
+        self.watch(table, "scroll_x", self._tell)
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave room for the keys below the table, and say anew how much is in view."""
+        self.query_one(DataTable).styles.max_height = max(3, int(event.size.height * _SHARE) - _AROUND)
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        """Say in the title how many rows and columns are shown, where that is not all of them."""
+        made, table = self._made, self.query_one(DataTable)
+        names, *columns, _ = (column.get_render_width(table) for column in table.ordered_columns)
+        at = names - table.scroll_offset.x
+        shown = 0
+        for width in columns:
+            shown += at >= names and at + width <= table.scrollable_content_region.width
+            at += width
+        rows, every = format.counted(len(made.rows), "row"), format.counted(len(made.columns), "column")
+        parts = [
+            made.title,
+            *([f"{shown} of {every}"] if shown < len(made.columns) else []),
+            f"{_ROWS} of {rows}" if len(made.rows) > _ROWS else rows,
+        ]
+        self.query_one(".title", Static).update(Content(" · ".join(parts)))
 
     def _fill(self, rows: Sequence[str]) -> None:
         """Put the rows into the table in their order, and the totals below them."""

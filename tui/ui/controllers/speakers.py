@@ -147,6 +147,7 @@ class SpeakerController:
                 "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
             ),
             MenuRow("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
+            MenuRow("time", "Over time", "what they said on one topic, repeated or contradicted"),
             *([MenuRow("quote", "Split off this quote", "as somebody else's")] if quote else []),
             MenuRow("note", "Note on the speaker", one_line(note)),
             MenuRow("editor", "Note on the speaker, in $EDITOR"),

@@ -1,4 +1,4 @@
-"""The codebook by key: many tagged at once; tags renamed, moved, merged, deleted, described."""
+"""The tags by key: many tagged at once; tags renamed, moved, merged, deleted, described."""
 
 from __future__ import annotations
 

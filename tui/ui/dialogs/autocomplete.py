@@ -20,14 +20,15 @@ class AutocompleteScreen(KeptLines[Result]):
     """Offers what fits the line: Tab completes it, up and down choose."""
 
     BINDINGS = [
-        Binding("tab", "complete", "complete", show=False, priority=True),
-        Binding("down", "walk(1)", "next", show=False, priority=True),
-        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+        Binding("tab", "complete", "complete", show=False),
+        Binding("down", "walk(1)", "next", show=False),
+        Binding("up", "walk(-1)", "previous", show=False),
     ]
 
     def __init__(self, asks: str, saved: Texts) -> None:
         super().__init__(asks, saved)
         self.offered: list[str] = []
+        self._followed: str | None = None  # the line they were offered for
 
     def fits(self) -> list[str]:
         """Return what fits the line as it stands."""
@@ -48,8 +49,14 @@ class AutocompleteScreen(KeptLines[Result]):
         self.offer()
 
     @on(Input.Changed)
+    def follow(self) -> None:
+        """Offer what fits the line by now: of a burst of keys, word of the letters comes after the next key."""
+        if self.query_one(Input).value != self._followed:
+            self.offer()
+
     def offer(self) -> None:
         """Offer what fits now."""
+        self._followed = self.query_one(Input).value
         self.offered = self.fits()
         options = self.query_one(OptionList)
         options.clear_options()
@@ -60,6 +67,7 @@ class AutocompleteScreen(KeptLines[Result]):
 
     def action_walk(self, step: int) -> None:
         """Move through what is offered."""
+        self.follow()
         options = self.query_one(OptionList)
         if self.offered:
             at = options.highlighted
@@ -67,6 +75,7 @@ class AutocompleteScreen(KeptLines[Result]):
 
     def action_complete(self) -> None:
         """Complete the line."""
+        self.follow()
         if self.offered:
             line = self.query_one(Input)
             line.value = self.completed(self.query_one(OptionList).highlighted)

@@ -20,6 +20,7 @@ from tui.ui.choice import Choice
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
 from tui.ui.dialogs.kept_lines import KeptLines
 from tui.ui.dialogs.keys_line import KeysLine, fit_height
+from tui.ui.dialogs.list_line import ListLine
 from tui.ui.panes.wrap import fit, wrap
 
 _COLUMN = 24  # where all labels are this short, the remarks behind them stand in line
@@ -97,7 +98,7 @@ class TagPrompt(AutocompleteScreen[list[str]]):
         with Vertical(classes="foot"):
             yield Static(self.heading(), classes="title")
             yield OptionList(compact=True)
-            yield Input(self.text_of(), placeholder="tag, another tag", select_on_focus=False)
+            yield ListLine(self.text_of(), placeholder="tag, another tag", select_on_focus=False)
             yield KeysLine(self.hints("Tab completes · ↑ ↓ choose · Enter saves"))
 
     def changed(self) -> dict[str, str]:
@@ -137,8 +138,8 @@ class ChoiceList(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("escape", "leave", "back", show=False),
-        Binding("down", "walk(1)", "next", show=False, priority=True),
-        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+        Binding("down", "walk(1)", "next", show=False),
+        Binding("up", "walk(-1)", "previous", show=False),
     ]
 
     def __init__(
@@ -155,6 +156,7 @@ class ChoiceList(ModalScreen[str | None]):
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
         self._hint, self._enter = hint, enter
         self.shown: list[str] = []
+        self._narrowed: str | None = None  # what was typed then
         widest = max((cell_len(choice.label) for choice in choices if choice.remark), default=0)
         self._column = widest if widest <= _COLUMN else 0
 
@@ -163,7 +165,7 @@ class ChoiceList(ModalScreen[str | None]):
         with Vertical(classes="box"):
             yield Static(Content(self._title), classes="title")
             also = ", or something new" if self._new else ""
-            yield Input(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
+            yield ListLine(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
             yield Static(classes="heading")
             yield OptionList(compact=True)
             yield KeysLine(f"↑ ↓ choose · Enter {self._enter} · Esc leaves it")
@@ -174,8 +176,11 @@ class ChoiceList(ModalScreen[str | None]):
 
     def fitting(self, typed: str) -> list[Choice]:
         """Return the choices that fit what is typed."""
+        words = fold_case(typed).split()
         found = [
-            each for each in self._choices if fold_case(typed) in fold_case(f"{each.label} {each.remark}")
+            each
+            for each in self._choices
+            if all(word in fold_case(f"{each.label} {each.remark}") for word in words)
         ]
         if self._new and typed and all(typed != choice.label for choice in found):
             found.append(Choice(f"+{typed}", f"{self._new} {typed}"))
@@ -183,7 +188,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     def nothing_fits(self) -> str:
         """Return what is said where nothing does."""
-        return "Nothing here fits what is typed."
+        return "Nothing here fits what is typed." if self._choices else "Nothing is here yet."
 
     def row(self, choice: Choice) -> Content:
         """Return a choice as it stands in the list."""
@@ -198,12 +203,18 @@ class ChoiceList(ModalScreen[str | None]):
             self.query_one(OptionList).highlighted = self.shown.index(self._chosen)
 
     @on(Input.Changed)
+    def follow(self) -> None:
+        """List what fits what is typed by now: of a burst of keys, word of the letters comes after the next key."""
+        if self.query_one(Input).value.strip() != self._narrowed:
+            self.narrow()
+
     def narrow(self) -> None:
         """List what fits."""
         heading = self.heading()
         self.query_one(".heading", Static).update(heading)
         self.query_one(".heading", Static).display = bool(heading.plain)
-        fitting = self.fitting(self.query_one(Input).value.strip())
+        self._narrowed = self.query_one(Input).value.strip()
+        fitting = self.fitting(self._narrowed)
         self.shown = [choice.id for choice in fitting[:_MOST]]
         options = self.query_one(OptionList)
         options.clear_options()
@@ -221,6 +232,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     def action_walk(self, step: int) -> None:
         """Move through the list."""
+        self.follow()
         options = self.query_one(OptionList)
         if self.shown:
             options.highlighted = ((options.highlighted or 0) + step) % len(self.shown)

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from tui.core.text import fold_case
 from tui.ui.dialogs.kept_lines import KeptLines
 from tui.ui.dialogs.keys_line import KeysLine, fit_height
+from tui.ui.dialogs.list_line import ListLine
 
 _OFFERED = 9  # choices that have a number
 
@@ -56,7 +57,7 @@ class FormField:
         return found[0] if len(found) == 1 else typed
 
 
-class FieldLine(Input):
+class FieldLine(ListLine):
     """The line of a field. A digit chooses by number as long as nothing is typed."""
 
     class Numbered(Message):
@@ -96,8 +97,8 @@ class Form(KeptLines[dict[str, str]]):
 
     AUTO_FOCUS = ""  # on_mount gives the keys to a line
     BINDINGS = [
-        Binding("down", "walk(1)", "next", show=False, priority=True),
-        Binding("up", "walk(-1)", "previous", show=False, priority=True),
+        Binding("down", "walk(1)", "next", show=False),
+        Binding("up", "walk(-1)", "previous", show=False),
     ]
 
     def __init__(

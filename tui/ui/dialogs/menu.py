@@ -11,16 +11,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold
 from tui.ui.dialogs.keys_line import KeysLine
+from tui.ui.dialogs.list_line import ListLine
 from tui.ui.panes.wrap import fit, wrap
 
 _WIDTH = 100  # cells at most of a row: the shortcut stands near what it does
 _NAME = 32  # cells at most of the column of names
+_LEAST = 24  # cells of what is there now, where it may be cut
 _NUMBERED = "1234567890"
 _ABOUT = 3  # lines at most, as the style sheet has it
 _SHARE = 0.75  # of the screen, as there
@@ -36,14 +39,24 @@ class MenuRow(NamedTuple):
     key: str = ""
 
 
-class _Line(Input):
+class _Line(ListLine):
     """A line whose first letter is no number, those being the menu's: unless what is typed may be a new name."""
 
     names = False
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        mine = self.names or self.value or key not in _NUMBERED
-        return bool(mine) and super().check_consume_key(key, character)
+    class Numbered(Message):
+        """The number of a row was pressed."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    async def _on_key(self, event: events.Key) -> None:
+        # here and not as a binding, which is asked before the letters of the same burst are in the line
+        if event.key in set(_NUMBERED) and not (self.names or self.value):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Numbered(int(event.key)))
 
 
 class Menu(ModalScreen[str | None]):
@@ -57,9 +70,8 @@ class Menu(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS = [
         Binding("escape", "dismiss(None)", "back", show=False),
-        Binding("down", "walk(1)", "next", show=False, priority=True),
-        Binding("up", "walk(-1)", "previous", show=False, priority=True),
-        *(Binding(number, f"number({number})", show=False, priority=True) for number in _NUMBERED),
+        Binding("down", "walk(1)", "next", show=False),
+        Binding("up", "walk(-1)", "previous", show=False),
     ]
 
     def __init__(
@@ -77,6 +89,7 @@ class Menu(ModalScreen[str | None]):
         self._title, self._rows, self._about = title, list(rows), about
         self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
         self._shown: list[MenuRow] = []
+        self._narrowed: str | None = None  # what was typed then
         self._takes = chosen is None and typed is None  # a number takes its row at once
 
     def compose(self) -> ComposeResult:
@@ -103,8 +116,13 @@ class Menu(ModalScreen[str | None]):
         self._narrow()
 
     @on(Input.Changed)
+    def _follow(self) -> None:
+        """Show what fits what is typed by now: of a burst of keys, word of the letters comes after the next key."""
+        if self.query_one(Input).value != self._narrowed:
+            self._narrow()
+
     def _narrow(self) -> None:
-        line = self._word
+        self._narrowed, line = self.query_one(Input).value, self._word
         found = self._typed(line) if line and self._typed else [row for row in self._rows if _fits(row, line)]
         self._shown = list(found[:_MOST])
         options = self.query_one(OptionList)
@@ -115,7 +133,7 @@ class Menu(ModalScreen[str | None]):
             options.highlighted = ids.index(self._first) if not line and self._first in ids else 0
         self._tell_keys()
         if not line and (number := self.query_one(Input).value.strip()):
-            self.action_number(int(number))
+            self._number(int(number))
 
     @on(OptionList.OptionHighlighted)
     def _tell_keys(self) -> None:
@@ -147,23 +165,34 @@ class Menu(ModalScreen[str | None]):
         mark = (
             "" if self._chosen is None else "  " if not choice else "◉ " if row.id == self._chosen else "○ "
         )
-        name, room = fit(row.name, column), min(self.app.size.width, _WIDTH) - len(mark) - keys - 12
-        now = fit(" ".join(row.now.split()), max(0, room - column))
+        room = min(self.app.size.width, _WIDTH) - len(mark) - keys - 12
+        now, below = " ".join(row.now.split()), ""
+        if room - column < _LEAST:  # on a small screen it stands close behind the name, or hangs below it
+            column = min(column, cell_len(row.name))
+            if cell_len(now) > room - column:
+                now, below = "", _hanging(now, len(mark) + 6, room + keys - 2)
+        name = fit(row.name, column)
+        now = fit(now, max(0, room - column))
         gap = " " * (column - cell_len(name) + 2)
         rest = " " * max(1, room - column - cell_len(now))
         return Content.assemble(
             (f"{number:>2}  ", "$text-accent"),
             (f"{mark}{name}", "bold" if row.id == self._chosen else ""),
-            (f"{gap}{now}{rest}{row.key}", "$foreground 70%"),
+            (f"{gap}{now}{rest}{row.key}{below}", "$foreground 70%"),
         )
 
     def action_walk(self, step: int) -> None:
         """Move through the rows."""
+        self._follow()
         options = self.query_one(OptionList)
         if self._shown:
             options.highlighted = ((options.highlighted or 0) + step) % len(self._shown)
 
-    def action_number(self, number: int) -> None:
+    @on(_Line.Numbered)
+    def _numbered(self, message: _Line.Numbered) -> None:
+        self._number(message.number)
+
+    def _number(self, number: int) -> None:
         """Take the row with a number; in a choice, go to it."""
         at = (number - 1) % len(_NUMBERED)
         if at < len(self._shown):
@@ -181,6 +210,13 @@ class Menu(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._shown[event.option_index].id)
+
+
+def _hanging(text: str, indent: int, room: int) -> str:
+    """Return a text as lines of its own, as many as a row has at the most, each behind a margin."""
+    (first, last), *more = wrap(text, room)
+    lines = [text[first:last], *([fit(text[more[0][0] :], room)] if more else [])]
+    return "".join(f"\n{' ' * indent}{line}" for line in lines)
 
 
 def _fits(row: MenuRow, line: str) -> bool:

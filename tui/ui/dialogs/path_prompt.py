@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
 from tui.ui.dialogs.keys_line import KeysLine
+from tui.ui.dialogs.list_line import ListLine
 from tui.workflows.path_completion import completions
 
 _FAILURES = 5  # of the last import, shown above the line
@@ -27,7 +28,7 @@ class PastedPage(Message):
         self.text = text
 
 
-class PathLine(Input):
+class PathLine(ListLine):
     """A line that takes paths, and hands a page on that is pasted."""
 
     takes_pages = True
