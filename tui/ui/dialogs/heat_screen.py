@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tui.core.day_counts import DayCounts
 from tui.core.heat_table import HeatTable, speakers_by_time, tags_by_speaker
 from tui.core.text import pluralize
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.dialogs.picture_screen import LOW
 from tui.ui.panes.heat_chart import HeatChart
 from tui.ui.panes.wrap import fit
@@ -51,11 +52,7 @@ class HeatScreen(ModalScreen[str | None]):
             yield HeatChart(speakers_by_time(self._counts, 1), id="heat")
             yield Static(id="heat-place", classes="place")
             yield Static(id="heat-legend", classes="hint")
-            yield Static(
-                "h l j k cell · Enter its quotes · o the other table · Esc back",
-                id="heat-keys",
-                classes="hint",
-            )
+            yield KeysLine("h l j k cell · Enter its quotes · o the other table · Esc back")
 
     def on_mount(self) -> None:
         """Give the table the keys."""

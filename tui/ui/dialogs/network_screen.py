@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.core.network import KINDS, Network
 from tui.core.text import pluralize
+from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.dialogs.picture_screen import LOW
 from tui.ui.panes.tie_chart import TIE, TieChart
 from tui.ui.panes.wrap import fit
@@ -45,11 +46,7 @@ class NetworkScreen(ModalScreen[str | None]):
             yield Static(id="network-title", classes="title")
             yield TieChart(self._network, id="ties")
             yield Static(id="network-place", classes="place")
-            yield Static(
-                "j k tie · h l its ends · Enter the quotes · o kinds · Esc back",
-                id="network-keys",
-                classes="hint",
-            )
+            yield KeysLine("j k tie · h l its ends · Enter the quotes · o kinds · Esc back")
 
     def on_mount(self) -> None:
         """Give the list the keys."""

@@ -84,7 +84,8 @@ class TieChart(Widget, can_focus=True):
         """Go to what is clicked; a second click on it chooses it."""
         area = self._area
         if event.y < area.lines and event.x < area.wide:
-            part = SOURCE if event.x < area.name + 2 else TARGET if event.x > area.name + 5 + _FIGURE else TIE
+            source, target = area.name + 2, area.name + 5
+            part = SOURCE if event.x < source else TARGET if target <= event.x < target + area.name else TIE
             self.go(self._first + int(event.y), part)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -140,9 +141,11 @@ class TieChart(Widget, can_focus=True):
         return (
             Content(f"{format.BAR if here else ' '} {left}")
             + part(names[0], SOURCE)
-            + part(f" {_ARROWS[tie.kind]} {tie.number:>{_FIGURE - 1}} ", TIE)
+            + part(f" {_ARROWS[tie.kind]} ", TIE)
             + part(names[1], TARGET)
-            + Content(f"{right}  ")
+            + Content(right)
+            + part(f"{tie.number:>{_FIGURE}}", TIE)
+            + Content(" ")
         )
 
     def _drawing(self, width: int) -> list[Content]:
