@@ -46,7 +46,7 @@ def test_each_format_of_an_empty_briefing_is_a_file_too_or_says_why_not(name: st
     empty = Briefing.open(tmp_path / "store", create=True, title="Empty")
     target = tmp_path / f"out{BY_ID[name].suffix}"
     if name in ("qdc", "tags"):
-        with pytest.raises(ExportError, match="no tags yet"):
+        with pytest.raises(ExportError, match="no tags yet to export"):
             write(BY_ID[name], Dossier.of(empty), target)
         assert not target.exists()
     else:

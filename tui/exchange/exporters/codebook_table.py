@@ -15,7 +15,7 @@ _COLUMNS = ("tag", "description", "color", "sign")
 def chunks(dossier: Dossier) -> Iterator[str]:
     """Yield the table, tags by name. Raises `ExportError` when it is empty: what takes it wants a row."""
     if not dossier.tags:
-        raise ExportError("there are no tags to export yet")
+        raise ExportError("there are no tags yet to export")
     yield "\ufeff"  # else Taguette guesses the encoding by the first 4,096 bytes
     yield as_line(_COLUMNS)
     for tag in sorted(dossier.tags.values(), key=lambda tag: tag.name.casefold()):

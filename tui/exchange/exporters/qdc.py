@@ -26,7 +26,7 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
 def chunks(dossier: Dossier) -> Iterator[bytes]:
     """Yield the codebook. Raises `ExportError` when it is empty: the schema wants one code at least."""
     if not dossier.tags:
-        raise ExportError("there are no tags to export yet")
+        raise ExportError("there are no tags yet to export")
     root = etree.Element(f"{{{CODEBOOK}}}CodeBook", {"origin": ORIGIN}, {None: CODEBOOK})
     codes(element(root, "Codes"), dossier.tags.values())
     yield document(root)
