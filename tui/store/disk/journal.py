@@ -249,9 +249,8 @@ class Journal:
         first = _first_of_deed(lines[-kept:])
         while kept < len(lines) and checked_seq(lines[-kept - 1]) >= first:
             kept += 1
-        packed, room = 0, _PACKED
-        while packed < len(lines) - kept and room > 0:
-            room -= len(lines[packed])
+        packed = 0
+        while packed < len(lines) - kept and sum(map(len, lines[:packed])) < _PACKED:
             packed += 1
         self._kept = sum(map(len, lines[packed:]))
         if not packed:
