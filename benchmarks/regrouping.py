@@ -1,4 +1,5 @@
 """Whether the order of import makes a difference: `python -m benchmarks.regrouping [RUNS] [SURROUNDINGS]`.
+With `--holds N`: how long the lock is held at a time while N articles are grouped anew, and while that is taken back.
 
 The articles of `../shared/gold/events` are imported all at once, then shuffled in five imports; B-cubed of
 the second partition against the first is 1 where they are the same. A small SURROUNDINGS (default: as the
@@ -9,16 +10,21 @@ from __future__ import annotations
 
 import json
 import random
+import statistics
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks import GOLD
 from benchmarks.events import Row, bcubed
+from tests.support.generate import generate
 from tests.support.reading_gold import rows_of
 from tui.store.briefing import Briefing
+from tui.store.disk.folder import BriefingFolder
 from tui.workflows import regroup
 from tui.workflows.import_pages import import_sources
 
@@ -50,8 +56,48 @@ def _record(row: Row) -> dict[str, str]:
     return {"url": url, "title": row["title"] or "", "text": row["text"], "published": row["date"] or ""}
 
 
+def holds(count: int) -> None:
+    """Group a generated briefing anew, whose reports of one event have hardly a word in common: most of them move."""
+    taken: list[float] = []
+    locked = BriefingFolder.locked
+
+    @contextmanager
+    def watched(folder: BriefingFolder, **how: float) -> Iterator[None]:
+        outermost = folder._owner != threading.get_ident()
+        with locked(folder, **how):
+            began = time.perf_counter()
+            yield
+            if outermost:
+                taken.append(time.perf_counter() - began)
+
+    with tempfile.TemporaryDirectory() as name:
+        briefing = generate(Path(name) / "store", count)
+        BriefingFolder.locked = watched  # type: ignore[method-assign,assignment]
+        began, spent = time.perf_counter(), time.process_time()
+        done = regroup.regroup(briefing)
+        _tell(f"{done.moved} of {done.articles} articles moved", began, spent, taken)
+        began, spent = time.perf_counter(), time.process_time()
+        briefing.undo()
+        _tell("taken back", began, spent, taken)
+        briefing.close()
+
+
+def _tell(what: str, began: float, spent: float, taken: list[float]) -> None:
+    wall, cpu = time.perf_counter() - began, time.process_time() - spent
+    median, high = statistics.median(taken), sorted(taken)[len(taken) * 99 // 100]
+    print(
+        f"{what}: {wall:.0f} s, {cpu:.0f} s of CPU; the lock was held {len(taken)} times, median {median:.2f} s,"
+        f" 99th {high:.2f}, longest {max(taken):.2f}",
+        flush=True,
+    )
+    taken.clear()
+
+
 def main() -> None:
     """Print a line a run."""
+    if "--holds" in sys.argv:
+        holds(int(sys.argv[-1]))
+        return
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     if len(sys.argv) > 2:
         regroup.SURROUNDINGS = int(sys.argv[2])

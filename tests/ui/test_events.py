@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ui.conftest import screen_text, until
 from tui.ui.app import BriefingApp
-from tui.workflows.regroup import ApplyGrouping
+from tui.workflows.grouping_plan import ApplyGrouping
 
 
 async def test_another_event_is_merged_into_this_one_and_taken_apart_again(app: BriefingApp) -> None:

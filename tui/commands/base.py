@@ -109,10 +109,12 @@ class Command(ABC):
     """Something a reader can do: a value that says what is to be changed, and changes it at a workspace.
 
     It knows neither files nor TinyDB. Its inverse falls out of what was there before, so no command has an undo
-    of its own. A `passive` one comes of reading itself, and undo passes it over.
+    of its own. A `passive` one comes of reading itself, and undo passes it over. One that is `part_of` a deed (the
+    number of its first step) is taken back together with that.
     """
 
     passive: bool = False
+    part_of: int = 0
 
     @abstractmethod
     def label(self) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from tui.store.disk.schema import Tables
 from tui.store.disk.table_file import backup_path, empty_tables, serialise, stat_key
 from tui.store.maintenance import recover
 from tui.store.queries import BriefingReader
+from tui.store.step_tail import StepTail
 
 if TYPE_CHECKING:
     from tui.commands.annotations import Command
@@ -59,8 +60,7 @@ class Briefing(BriefingReader):
         self._author = author
         self._made: CommandExecutor | None = None
         self._guard = threading.Lock()
-        self._polled = self._folder.journal.state()
-        self._seen = 0  # the last step `changes_by_others` knows
+        self._polled = self.step_tail()  # what `changes_by_others` has told of
         self._before = self._folder.journal.last_seq()
 
     @classmethod
@@ -118,7 +118,7 @@ class Briefing(BriefingReader):
             migrate(folder)
         if recover.is_due(folder):
             recover.recover(folder)
-        self._polled, self._seen = folder.journal.state(), folder.journal.last_seq()
+        self._polled = self.step_tail()
 
     def close(self) -> None:
         """End the session: its steps may from now on be taken back by others."""
@@ -255,6 +255,12 @@ class Briefing(BriefingReader):
         with self._executor().writing():
             restore_source(self._folder, source, raw)
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nobody else change the briefing meanwhile: to look at it and to change it in one. Raises `StoreError`."""
+        with self._folder.locked():
+            yield
+
     def do(self, command: Command) -> Step:
         """Carry a command out, durably; a step numbered 0 when it changes nothing.
 
@@ -278,30 +284,25 @@ class Briefing(BriefingReader):
         """Return the last steps, newest first, passive ones left out."""
         return self._executor().steps(limit)
 
+    def step_tail(self) -> StepTail:
+        """Return what tells of the steps that are done from now on, by whomever."""
+        return StepTail(self._folder)
+
     def changes_by_others(self) -> frozenset[str] | None:
         """Return what other sessions changed since the last call, None when nothing did.
 
         Holds event ids, and "codebook", "speakers", "catalogue". Cheap when nothing happened.
         """
-        state = self._folder.journal.state()
-        if state == self._polled:
+        if not self._polled.is_longer():
             return None
         # While a step is under way its files are not all in place yet.
         if self._folder.pending_files() and not recover.recover(self._folder, timeout=0):
             return None
-        from tui.store.undo import Step
-
-        old, self._polled = self._polled, state
-        offset = old[1] if old[0] == state[0] and old[1] <= state[1] else 0
         changed: set[str] = set()
-        for line in self._folder.journal.lines(offset, changes=False):
-            if line.seq <= self._seen:
-                continue
-            if line.seq > self._seen + 1:  # lines were packed away before they were seen
+        for step in self._polled.steps():
+            if step is None:
                 changed |= {row["id"] for row in self.rows()} | {"codebook", "speakers", "catalogue"}
-            self._seen = line.seq
-            step = Step.of(line.seq, line.says)
-            if step.session != self.session or not self.session:
+            elif step.session != self.session or not self.session:
                 changed |= step.events | step.shared
         return frozenset(changed) or None
 

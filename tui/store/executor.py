@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui.commands.describe import about
-from tui.store import loader
+from tui.store.change_check import ChangeCheck
 from tui.store.codec import doc_id
 from tui.store.disk.cache import CODEBOOK, SPEAKERS, owner_of
-from tui.store.disk.errors import StoreError, refusal
+from tui.store.disk.errors import OverwrittenError, StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.git_files import write_git_files
+from tui.store.disk.lock_holder import let_others_in
 from tui.store.disk.schema import Document
 from tui.store.loader import stale_rows
-from tui.store.transaction import Change, Transaction, current
-from tui.store.undo import History, Step, begin_session
+from tui.store.transaction import Change, Transaction
+from tui.store.undo import History, Step, begin_session, joined
 
 if TYPE_CHECKING:
     from tui.commands.annotations import Command
@@ -52,6 +53,7 @@ class CommandExecutor:
         self.new_id = new_id
         self.now = now
         self._event_of = event_of
+        self._check = ChangeCheck(folder, event_of)
         self._end: Callable[[], None] | None = None
         self._guard = threading.Lock()
         self._overwritten: set[int] = set()  # steps of which that was told
@@ -68,7 +70,7 @@ class CommandExecutor:
     def do(self, command: Command) -> Step:
         """Carry a command out; a step with the number 0 when there was nothing to do."""
         with self._folder.locked():
-            self.begin()
+            self.begin(pack=not command.part_of)
             transaction = Transaction(self._folder, self.new_id, self.now, self._event_of, self._author())
             named = ""
             with suppress(StoreError, ValueError):  # which `apply` will tell of
@@ -88,26 +90,67 @@ class CommandExecutor:
                 says["about"] = named
             if command.passive:
                 says["passive"] = True
+            if command.part_of:
+                says["part_of"] = command.part_of
             return self.carry_out(changes, says)
 
     def undo(self) -> Step | None:
         """Take the last step back; one that others have written over is told once, and then passed over."""
-        with self._folder.locked():
-            self.begin()
-            for line in self.history.undoable(self.session):
-                label = str(line.says.get("label", ""))
-                try:
-                    changes = self._taken_back(line, label)
-                except StoreError:
-                    if line.seq in self._overwritten:
-                        continue
-                    self._overwritten.add(line.seq)
-                    raise
-                return self.carry_out(changes, _again(line, "undo", "Undid"))
-            return None
+        tried: set[int] = set()
 
-    def _taken_back(self, line: JournalEntry, label: str) -> list[Change]:
-        """Return the changes that take a step back. Raises `StoreError` where somebody has changed it since."""
+        def following() -> int:
+            return next((seq for seq in self.history.undoable(self.session) if seq not in tried), 0)
+
+        def take_back(line: JournalEntry) -> Step | None:
+            tried.add(line.seq)
+            try:
+                changes = self._taken_back(line)
+            except OverwrittenError:
+                if line.seq in self._overwritten:
+                    return None
+                self._overwritten.add(line.seq)
+                raise
+            return self.carry_out(changes, _again(line, "undo", "Undid"))
+
+        return self._all_parts(following, take_back)
+
+    def _all_parts(
+        self, following: Callable[[], int], carry_out: Callable[[JournalEntry], Step | None]
+    ) -> Step | None:
+        """Carry out what is following (its number, 0 for nothing) with all parts of its deed; return them as one step.
+
+        The lock is let go between two parts. A part that was changed since stays, which the label tells; raises
+        `OverwrittenError` where each of them was. What is to be passed over, None is returned for.
+        """
+        done: list[Step] = []
+        failed: list[OverwrittenError] = []
+        seq = deed = 0
+        while not deed or (seq and self.history.deed(seq) == deed):
+            if deed:
+                let_others_in()
+            with self._folder.locked():
+                self.begin(pack=not deed)
+                if not (seq := following()):
+                    break
+                deed = deed or self.history.deed(seq)
+                try:
+                    step = carry_out(self.history.line(seq))
+                    done += [step] if step else []
+                except OverwrittenError as error:
+                    failed.append(error)
+                seq = following()
+                deed = deed if done or failed else 0
+        if failed and not done:
+            raise failed[0]
+        whole = joined(done) if done else None
+        return (
+            replace(whole, label=f"{whole.label}; what was changed since stays")
+            if whole and failed
+            else whole
+        )
+
+    def _taken_back(self, line: JournalEntry) -> list[Change]:
+        """Return the changes that take a step back. Raises `OverwrittenError` where somebody has changed it since."""
         wanted = [(*each[:3], each[4], each[3]) for each in line.says["changes"]]
         # A tag that others have put to use since stays in the codebook, and a speaker among the speakers.
         touched = {str(each[0]) for each in wanted}
@@ -118,27 +161,34 @@ class CommandExecutor:
             or each[4] is not None
             or not self._in_use(line.seq, each[2], touched if each[0] == SPEAKERS else None)
         ]
-        return self._verified(wanted[::-1], label)
+        return self._check.verified(wanted[::-1], _label(line))
 
     def redo(self) -> Step | None:
         """Do again what was taken back last."""
-        with self._folder.locked():
-            self.begin()
-            line = self.history.redoable(self.session)
-            if line is None:
-                return None
-            label = str(line.says.get("label", ""))
-            changes = self._verified([tuple(each) for each in line.says["changes"]], label)
+        failed: list[int] = []  # with which it ends: later parts build on earlier ones
+
+        def following() -> int:
+            return next(iter(self.history.redoable(self.session)), 0) if not failed else 0
+
+        def do_again(line: JournalEntry) -> Step:
+            try:
+                changes = self._check.verified([tuple(each) for each in line.says["changes"]], _label(line))
+            except OverwrittenError:
+                failed.append(line.seq)
+                raise
             return self.carry_out(changes, _again(line, "redo", "Redid"))
+
+        return self._all_parts(following, do_again)
 
     def steps(self, limit: int) -> list[Step]:
         """Return the last steps that were not passive, newest first."""
         with self._guard:
             return self.history.steps(limit)
 
-    def begin(self) -> None:
-        """Begin the session with its first change. Under the lock."""
-        self._folder.rotate()
+    def begin(self, *, pack: bool = True) -> None:
+        """Begin the session with its first change; `pack` away what makes the journal long. Under the lock."""
+        if pack:
+            self._folder.rotate()
         if self._end is None:
             write_git_files(self._folder.root)
             self.session = self.session or self.new_id()
@@ -154,37 +204,6 @@ class CommandExecutor:
         if touched is None:
             return False
         return any(name not in touched for name in self._folder.mentioning("events", stable_id.encode()))
-
-    def _verified(self, wanted: Iterable[tuple[Any, ...]], label: str) -> list[Change]:
-        """Return the changes as they are to be made now.
-
-        Raises `StoreError` when a document is neither as it was nor as it is to be: somebody has
-        changed it since, and what they wrote counts. Read marks are made in passing and count less.
-        """
-        changes: list[Change] = []
-        for wish in wanted:
-            name, table, stable_id, before, after = self._as_it_lies(wish)
-            there = current(self._folder, name, table, stable_id)
-            if there == after:
-                continue
-            passing = (before or after or {}).get("motivation") == "reading"
-            if there != before and not passing:
-                raise StoreError(f"“{label}” cannot be taken back or done again: it was changed since")
-            changes.append((name, table, stable_id, there, after))
-        return changes
-
-    def _as_it_lies(self, wish: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return a change fit for what imports have moved, dated and named since."""
-        name, table, stable_id, before, after = wish
-        there = current(self._folder, name, table, stable_id)
-        if not (before and after):
-            return wish
-        if table == "articles" and there is None:
-            # What was changed in place is changed back wherever it lies by now.
-            return loader.event_file(self._event_of(stable_id) or Path(name).stem), *wish[1:]
-        if table == "event" and there not in (None, before, after):
-            return *wish[:3], there, _merged(there, before, after)
-        return wish
 
     def carry_out(self, changes: list[Change], says: Document, imported: Sequence[Change] = ()) -> Step:
         """Make changes in one step. Raises `StoreError` when the disk refuses.
@@ -240,14 +259,11 @@ class CommandExecutor:
         return events, stale
 
 
-def _merged(there: Document, before: Document, after: Document) -> Document:
-    """Return a document with what leads from `before` to `after` where it still is as it was before."""
-    fields = [key for key in before.keys() | after.keys() if there.get(key) == before.get(key)]
-    kept = {key: value for key, value in there.items() if key not in fields}
-    return kept | {key: after[key] for key in fields if key in after}
+def _label(line: JournalEntry) -> str:
+    return str(line.says.get("label", ""))
 
 
 def _again(line: JournalEntry, op: str, said: str) -> Document:
     """Return what the journal is to say of a step that is taken back or done again."""
-    says: Document = {"op": op, "of": line.seq, "label": f"{said}: {line.says.get('label', '')}"}
-    return {**says, "about": line.says["about"]} if line.says.get("about") else says
+    says: Document = {"op": op, "of": line.seq, "label": f"{said}: {_label(line)}"}
+    return says | {key: line.says[key] for key in ("about", "part_of") if line.says.get(key)}

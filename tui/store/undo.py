@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,8 @@ class Step:
     `owner` is the session for which it was done, most often the one that did it: whose it is to take
     back. `events` are the events whose articles, quotes or annotations changed, `shared` which of
     "codebook", "speakers" and "catalogue" did. `author` is who did it, "" where that is not known.
+    `part_of` is the number of the first step of the deed that this is a further part of, else 0: all parts
+    are taken back together.
     """
 
     seq: int
@@ -33,6 +35,7 @@ class Step:
     owner: str = ""
     about: str = ""
     author: str = ""
+    part_of: int = 0
 
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
@@ -41,7 +44,15 @@ class Step:
         said: dict[str, Any] = {name: str(says.get(name, "")) for name in named}
         said |= {name: frozenset(map(str, says.get(name, ()))) for name in ("events", "shared")}
         said["owner"] = str(says.get("owner") or said["session"])
+        said["part_of"] = int(says.get("part_of", 0))
         return cls(seq=seq, passive=bool(says.get("passive")), op=str(says.get("op", "do")), **said)
+
+
+def joined(steps: Sequence[Step]) -> Step:
+    """Return the parts of one deed, at least one, as one step: the last, with what all of them changed."""
+    events = frozenset[str]().union(*(each.events for each in steps))
+    shared = frozenset[str]().union(*(each.shared for each in steps))
+    return replace(steps[-1], events=events, shared=shared)
 
 
 class _Entry(NamedTuple):
@@ -83,22 +94,37 @@ class History:
         # The last line is read again next time: cheaper than finding out where it ended.
         self._state = (state[0], size)
 
-    def undoable(self, session: str) -> Iterator[JournalEntry]:
-        """Yield the steps to take back, the next one first."""
-        done, _ = self._stacks(session)
-        for seq in reversed(done):
-            yield self._journal.line(self._entries[seq].offset)
+    def undoable(self, session: str) -> list[int]:
+        """Return the numbers of the steps to take back, the next one first."""
+        return self._stacks(session)[0][::-1]
 
-    def redoable(self, session: str) -> JournalEntry | None:
-        """Return the step to do again next, None when there is none."""
-        _, undone = self._stacks(session)
-        return self._journal.line(self._entries[undone[-1]].offset) if undone else None
+    def redoable(self, session: str) -> list[int]:
+        """Return the numbers of the steps to do again, the next one first."""
+        return self._stacks(session)[1][::-1]
+
+    def line(self, seq: int) -> JournalEntry:
+        """Return the line of a step that may be taken back or done again."""
+        return self._journal.line(self._entries[seq].offset)
 
     def steps(self, limit: int) -> list[Step]:
-        """Return the last steps that were not passive, newest first."""
+        """Return the last steps that were not passive, newest first, the parts of a deed as one."""
         self.refresh()
-        steps = [entry.step for entry in self._entries.values() if not entry.step.passive]
+        deeds: dict[tuple[str, int, int], list[Step]] = {}
+        last, turns = ("", 0), 0
+        for step, of, _ in self._entries.values():
+            if step.passive:
+                continue
+            what = step.op, self.deed(of or step.seq)
+            turns += what != last and step.op != "do"  # it may be taken back and done again many times
+            last = what
+            deeds.setdefault((*what, turns if step.op != "do" else 0), []).append(step)
+        steps = [joined(parts) for parts in deeds.values()]
         return steps[-limit:][::-1] if limit > 0 else []
+
+    def deed(self, seq: int) -> int:
+        """Return the number of the first step of the deed that a step is a part of."""
+        entry = self._entries.get(seq)
+        return entry.step.part_of or seq if entry else seq
 
     def mentioned_since(self, seq: int, text: str) -> bool:
         """Tell whether a later step, not itself taken back, mentions `text` (an id)."""
@@ -126,10 +152,14 @@ class History:
                 if entry.of in undone:
                     undone.remove(entry.of)
                     done.append(entry.of)
-            elif step.op == "do" and not step.passive and self._ours(step, session):
+            elif step.op == "do" and self._is_undoable(step) and self._ours(step, session):
                 done.append(seq)
                 undone.clear()
         return done, undone
+
+    def _is_undoable(self, step: Step) -> bool:
+        """Tell whether a step is no passive one, nor a part of a deed of which others were packed away."""
+        return not step.passive and (not step.part_of or step.part_of in self._entries)
 
     def _ours(self, step: Step, session: str) -> bool:
         if step.owner == session:

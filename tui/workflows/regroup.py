@@ -6,30 +6,32 @@ all. Readings stay as they are, and so does what the reader has said.
 
 from __future__ import annotations
 
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from tui.commands.base import Command, Workspace
-from tui.commands.events import move_annotations
-from tui.core.model import SET_BY_READER, STATED, AnnotationTarget, Event
+from tui.core.model import SET_BY_READER, STATED, Event
 from tui.core.text import one_line, pluralize
 from tui.reading.events.clustering import name_headlines
 from tui.reading.events.placement import nearby_events
 from tui.reading.events.regroup import (
     ClusterArticle,
-    cluster_articles,
     connected_to,
     find_copies,
     regroup_articles,
-    settled_articles,
 )
 from tui.reading.revision import best_date
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
+from tui.store.disk.lock_holder import let_others_in
 from tui.store.undo import Step
+from tui.workflows.event_survey import EventSurvey
+from tui.workflows.grouping_plan import ApplyGrouping, GroupingSlices
 
+_ROUNDS = 5
+"""How often it is done anew as others change events meanwhile: each time for what they changed alone."""
 SURROUNDINGS = 1000
 """Articles that are looked at around what came in; a briefing up to that size is looked at whole."""
 
@@ -37,14 +39,14 @@ Progress = Callable[[str, int, int], None]
 """Told what is under way, how far it is, and of how many; it may raise to end it."""
 
 STORING = "storing"
-"""What is under way once all is found: told before anything is written."""
+"""What is under way once all is found: told before anything is written, but not before each slice."""
 
 
 @dataclass(slots=True)
 class RegroupResult:
     """What grouping anew found: how many articles went to another event, and are copies now.
 
-    `step` is the one that did it, None where nothing was to be done.
+    `step` is the last one of those that did it, None where nothing was to be done.
     """
 
     articles: int = 0
@@ -52,6 +54,12 @@ class RegroupResult:
     events: int = 0
     copies: int = 0
     step: Step | None = None
+
+    def take(self, part: ApplyGrouping, step: Step) -> None:
+        """Count what a part of a plan did, in this step."""
+        self.moved += len(part.moves)
+        self.copies += len(part.copies)
+        self.step = step if step.seq else self.step
 
     def said(self, events: int) -> str:
         """Return what was found in one sentence, given how many events there are now."""
@@ -63,51 +71,6 @@ class RegroupResult:
         return f"{told}: {moved} moved, {new}{copies}"
 
 
-@dataclass(frozen=True)
-class ApplyGrouping(Command):
-    """Let articles lie in other events, and be copies of others, as grouping found.
-
-    `moves` are where each article lay and where it goes: an event's id or a key of `made`, the new
-    events, whose ids are still to be given. `dates` are the days that events have now, with what is known
-    of them; `carried` where what the reader wrote on an event that is empty now goes.
-    """
-
-    moves: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    made: Mapping[str, Event] = field(default_factory=dict)
-    dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    carried: Mapping[str, str] = field(default_factory=dict)
-    copies: Mapping[str, str] = field(default_factory=dict)
-    passive: bool = False
-
-    def label(self) -> str:
-        if not self.moves:
-            return "Noted which articles are copies"
-        return f"Regrouped the events: {pluralize(len(self.moves), 'article')} moved"
-
-    def apply(self, workspace: Workspace) -> None:
-        """Let what was moved or settled meanwhile stay where it is."""
-        ids: dict[str, str] = {}
-        settled: dict[str, set[str]] = {}
-        for article, (source, goal) in self.moves.items():
-            if source not in settled:
-                notes = workspace.annotations(AnnotationTarget("event", source))
-                settled[source] = settled_articles(notes)
-            if article in settled[source] or workspace.event_id_of(article) != source:
-                continue
-            if goal in self.made and goal not in ids:
-                ids[goal] = workspace.new_id()
-                workspace.put(replace(self.made[goal], id=ids[goal]))
-            workspace.move(article, ids.get(goal, goal))
-        for event_id, (day, basis) in self.dates.items():
-            event = workspace.event_as_stored(event_id)
-            workspace.put(replace(event, date=day, basis={**event.basis, "date": basis}))
-        for source, goal in self.carried.items():
-            move_annotations(workspace, source, ids.get(goal, goal))
-        for article, copy_of in self.copies.items():
-            if workspace.event_id_of(article):
-                workspace.set_copy_of(article, copy_of)
-
-
 def regroup(
     briefing: Briefing,
     events: Collection[str] | None = None,
@@ -117,43 +80,81 @@ def regroup(
 ) -> RegroupResult:
     """Group a briefing anew; with `events` (ids), only what hangs together with these, in their surroundings.
 
-    One step, which undo passes over when it is `passive`. Raises `StoreError`; then nothing was changed.
+    The lock is taken for a slice at a time, each a step of one deed, which undo takes back whole, or passes over
+    when it is `passive`. What others changed meanwhile is grouped once more. Raises `StoreError`; what was stored
+    by then is whole, and the next regrouping goes on from there.
     """
-    wanted = (
-        neighbouring_events(briefing, events)
-        if events is not None
-        else [row["id"] for row in briefing.rows()]
-    )
-    articles: list[ClusterArticle] = []
-    dated: dict[str, tuple[str, str]] = {}
-    for number, event_id in enumerate(wanted):
-        if progress and number % 50 == 0:
-            progress("reading", number, len(wanted))
-        try:
-            annotated = briefing.annotated(event_id)
-        except StoreError:
-            continue  # it is broken, and told of where it is opened
-        dated[event_id] = annotated.event.date, annotated.event.basis.get("date", "")
-        articles += cluster_articles(annotated)
+    done = RegroupResult()
+    for _ in range(_ROUNDS):
+        changed = _round(briefing, events, done, passive=passive, progress=progress)
+        if not changed:
+            break
+        events = changed
+    return done
 
-    def tell(doing: str, done: int) -> None:
-        if progress:
-            progress(doing, done, len(articles))
 
-    tell("grouping", 0)
+def _round(
+    briefing: Briefing,
+    events: Collection[str] | None,
+    done: RegroupResult,
+    *,
+    passive: bool,
+    progress: Progress | None,
+) -> set[str]:
+    """Work out how events are to be and let them be so; return those that others changed meanwhile."""
+    tell = progress or (lambda *_: None)
+    wanted = neighbouring_events(briefing, events) if events is not None else None
+    if wanted is not None and len(wanted) >= len(briefing.rows()):
+        wanted = None  # all there are, and all that are still to come
+    survey = EventSurvey(briefing, wanted, partial(tell, "reading"))
+    articles = survey.articles()
+    done.articles = done.articles or len(articles)
+    tell("grouping", 0, len(articles))
     before = {each.id: each.event for each in articles}
-    after = regroup_articles(articles, partial(tell, "grouping"))
-    if events is not None and len(wanted) < len(briefing.rows()):
+    after = regroup_articles(articles, lambda number: tell("grouping", number, len(articles)))
+    if events is not None and wanted is not None:
         # What was looked at as surroundings alone was not looked at with all of its own.
         those = connected_to(before, after, events)
         after = {each: after[each] if each in those else before[each] for each in before}
-    linked = find_copies(articles, partial(tell, "comparing"))
-    plan = _plan(articles, before, after, dated, linked=linked, passive=passive)
-    done = RegroupResult(len(articles), len(plan.moves), len(plan.made), len(plan.copies))
-    if plan.moves or plan.copies:
-        tell(STORING, len(articles))
-        done.step = briefing.do(plan)
-    return done
+    linked = find_copies(articles, lambda number: tell("comparing", number, len(articles)))
+    plan = _plan(articles, before, after, survey.dated, linked=linked, passive=passive)
+    sizes = {event: len(lying) for event, lying in survey.lying.items()}
+    slices = GroupingSlices(plan, before, sizes)
+    if not slices.is_done:
+        tell(STORING, 0, len(articles))
+    return _carry_out(briefing, slices, survey, done)
+
+
+def _carry_out(
+    briefing: Briefing, slices: GroupingSlices, survey: EventSurvey, done: RegroupResult
+) -> set[str]:
+    """Carry slices out, but those with an event that others changed; return these events."""
+    changed: set[str] = set()
+    own: set[int] = set()
+    while part := slices.cut():
+        if done.step:
+            let_others_in()
+        try:
+            with briefing.held():
+                began = time.perf_counter()
+                changed |= survey.follow(own)
+                if changed & part.events():
+                    changed |= part.events()
+                    continue
+                first = done.step.part_of or done.step.seq if done.step and not part.passive else 0
+                part = replace(part, part_of=first, several=bool(first) or not slices.is_done)
+                done.take(part, briefing.do(part))
+                slices.took(time.perf_counter() - began)
+        except StoreError as error:
+            if done.step is None:
+                raise
+            raise StoreError(
+                f"{error}; {done.moved} were moved by then, the next regrouping goes on"
+            ) from None
+        own.add(done.step.seq if done.step else 0)
+        changed |= survey.follow(own)
+    done.events += slices.made
+    return changed | survey.follow(own)
 
 
 def regroup_around(briefing: Briefing, events: Collection[str], progress: Progress) -> bool:
@@ -196,7 +197,7 @@ def _plan(
         elif members[event] and found != dated[event] and dated[event][1] not in (STATED, SET_BY_READER):
             dates[event] = found
     changed = {each.id: now for each in articles if (now := linked.get(each.id, "")) != each.copy_of}
-    return ApplyGrouping(moves, made, dates, gone, changed, passive)
+    return ApplyGrouping(moves=moves, made=made, dates=dates, carried=gone, copies=changed, passive=passive)
 
 
 def _new(articles: Iterable[ClusterArticle], date: tuple[str, str]) -> Event:

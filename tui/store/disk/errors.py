@@ -9,6 +9,10 @@ class StoreError(Exception):
     """One clear line: which file or thing is concerned, and what to do about it."""
 
 
+class OverwrittenError(StoreError):
+    """What a step did was changed by somebody since: it can neither be taken back nor done again."""
+
+
 def refusal(root: Path, error: OSError) -> str:
     """Return what to say when the disk refused a change."""
     import errno

@@ -2,10 +2,10 @@
 
 A line is JSON: `step` (which of the files in `.pending` are its), `op` (create, do, undo, redo, import), `label`
 (a sentence), `session` and `owner`, `at` (ISO 8601, UTC), `events` and `shared` (what changed), `changes` (of each
-document the file, the table, the id, and what it was and is, null for nothing), where they apply `about`, `passive`
-and `of` (the number of the step taken back or done again). Its last members are its number, `seq`, and a CRC-32
-of all before that, so that the end of the file tells at once how far the briefing is and whether the last line
-was written whole.
+document the file, the table, the id, and what it was and is, null for nothing), where they apply `about`, `passive`,
+`of` (the number of the step taken back or done again) and `part_of` (that of the first step of the same deed). Its
+last members are its number, `seq`, and a CRC-32 of all before that, so that the end of the file tells at once how far
+the briefing is and whether the last line was written whole.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _TAIL = 64
 ROTATE_AT = 8_000_000
 KEPT_LINES = 1000
 KEPT_BYTES = 4_000_000
+_PACKED = 4_000_000  # at a time: whoever changes something waits for it
 
 
 class JournalEntry(NamedTuple):
@@ -80,6 +81,7 @@ class Journal:
         self._root = root
         self._size = -1  # up to where the file is known to be whole
         self._inode = -1
+        self._kept = 0  # bytes that were left when older lines were packed away
         # The archives, and their lines by the files they are about, once a broken file wanted them.
         self._packed: tuple[list[Path], dict[str, list[JournalEntry]]] = ([], {})
 
@@ -232,10 +234,10 @@ class Journal:
 
     def is_long(self) -> bool:
         """Tell whether older lines should be packed away."""
-        return self.state()[1] >= ROTATE_AT
+        return self.state()[1] >= max(ROTATE_AT, self._kept + ROTATE_AT - KEPT_BYTES)
 
     def rotate(self) -> None:
-        """Put the older lines of a long journal into a packed file beside it."""
+        """Put the oldest lines of a long journal into a packed file beside it, none of a deed that is young in part."""
         data = read_regular(self.path)
         lines = data.splitlines(keepends=True)
         if len(lines) < 2:  # a step may by itself be longer than what is kept
@@ -244,11 +246,20 @@ class Journal:
         while kept < min(KEPT_LINES, len(lines) - 1) and size < KEPT_BYTES:
             kept += 1
             size += len(lines[-kept])
-        last = max(0, *map(checked_seq, lines[:-kept]))
+        first = _first_of_deed(lines[-kept:])
+        while kept < len(lines) and checked_seq(lines[-kept - 1]) >= first:
+            kept += 1
+        packed = 0
+        while packed < len(lines) - kept and sum(map(len, lines[:packed])) < _PACKED:
+            packed += 1
+        self._kept = sum(map(len, lines[packed:]))
+        if not packed:
+            return
+        last = max(0, *map(checked_seq, lines[:packed]))
         archive = self._root / "journal"
         archive.mkdir(mode=0o700, exist_ok=True)
-        write_archive(archive / f"until-{last:09d}.jsonl.gz", lines[:-kept])
-        write_whole(self.path, b"".join(lines[-kept:]))
+        write_archive(archive / f"until-{last:09d}.jsonl.gz", lines[:packed])
+        write_whole(self.path, b"".join(lines[packed:]))
 
 
 def read_archive(path: Path) -> tuple[list[bytes], bool]:
@@ -272,6 +283,14 @@ def write_archive(path: Path, lines: Iterable[bytes]) -> None:
     import gzip
 
     write_whole(path, gzip.compress(b"".join(lines), 6, mtime=0))
+
+
+def _first_of_deed(lines: Iterable[bytes]) -> int:
+    """Return the number of the first of all steps that lines, the older ones first, hold parts of."""
+    import orjson
+
+    whole = ((seq, line) for line in lines if (seq := checked_seq(line)) >= 0)
+    return min((int(orjson.loads(_head(line)).get("part_of", seq)) for seq, line in whole), default=0)
 
 
 def _end_of(file: BinaryIO | FileIO) -> re.Match[bytes] | None:

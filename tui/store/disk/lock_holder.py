@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = ".lock-holder"
 _TOLD = 3.0  # seconds after which it is told who is waited for
+_EAGER, _PATIENT = 0.005, 0.05  # seconds after which those who wait look again, before that and after
 
 
 def acquire(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str], None]) -> None:
@@ -25,13 +27,18 @@ def acquire(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str],
     from filelock import Timeout
 
     try:
-        lock.acquire(timeout=min(timeout, _TOLD), poll_interval=0.005)
+        lock.acquire(timeout=min(timeout, _TOLD), poll_interval=_EAGER)
     except Timeout:
         if timeout <= _TOLD:
             raise
         waiting(f"{root}: waiting for {holder(root)}, which is writing to it")
-        lock.acquire(timeout=timeout - _TOLD, poll_interval=0.05)
+        lock.acquire(timeout=timeout - _TOLD, poll_interval=_PATIENT)
     _note(root)
+
+
+def let_others_in() -> None:
+    """Leave the lock alone for as long as takes whoever waits for it to look."""
+    time.sleep(_PATIENT * 1.2)
 
 
 def _note(root: Path) -> None:
