@@ -161,6 +161,12 @@ def test_highlights_of_what_is_not_here_are_refused_by_name(name: str, desk: Des
     assert desk.records("articles") == []
 
 
+def test_what_a_file_of_highlights_holds_is_told_beside_what_arrived(desk: Desk) -> None:
+    desk.bring("strike.md", PAGE)
+    _, out, _ = desk.bring("highlights.csv", TAGUETTE + "2,lost.md,harbour,Words of another page\n")
+    assert "2 of 3 taggings are here" in out
+
+
 @pytest.mark.parametrize("name", [name for name in HIGHLIGHTS if not name.endswith(".json")])
 def test_highlights_in_a_folder_are_no_articles(name: str, desk: Desk) -> None:
     (desk.folder / "in").mkdir()
