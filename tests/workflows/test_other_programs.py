@@ -185,6 +185,12 @@ def test_references_come_with_their_tags_and_notes(name: str, text: str, desk: D
     assert (article["headline"], article["tags"], article["note"]) == (TITLE, ["harbour", "pay"], "Ask.")
 
 
+@pytest.mark.parametrize("day", ["2025-07~", "2025-07?", "2025-07-04%", "2025-07-01~/2025-07-03%"])
+def test_a_doubtful_date_of_a_reference_keeps_its_doubt(day: str, desk: Desk) -> None:
+    desk.bring("a.bib", BIB.replace(" keywords", f" date = {{{day}}},\n keywords"))
+    assert [article["published"] for article in desk.records("articles")] == [day]
+
+
 def test_a_page_of_obsidian_is_read_with_what_was_written_in_it(desk: Desk) -> None:
     assert desk.bring("page.md", OBSIDIAN)[0] == 0
     (article,) = desk.records("articles")
