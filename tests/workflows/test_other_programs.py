@@ -161,6 +161,12 @@ def test_highlights_of_what_is_not_here_are_refused_by_name(name: str, desk: Des
     assert desk.records("articles") == []
 
 
+def test_what_a_file_of_highlights_holds_is_told_beside_what_arrived(desk: Desk) -> None:
+    desk.bring("strike.md", PAGE)
+    _, out, _ = desk.bring("highlights.csv", TAGUETTE + "2,lost.md,harbour,Words of another page\n")
+    assert "2 of 3 taggings are here" in out
+
+
 @pytest.mark.parametrize("name", [name for name in HIGHLIGHTS if not name.endswith(".json")])
 def test_highlights_in_a_folder_are_no_articles(name: str, desk: Desk) -> None:
     (desk.folder / "in").mkdir()
@@ -177,6 +183,12 @@ def test_references_come_with_their_tags_and_notes(name: str, text: str, desk: D
     assert "notes and tags of 1 article taken in" in out
     (article,) = desk.records("articles")
     assert (article["headline"], article["tags"], article["note"]) == (TITLE, ["harbour", "pay"], "Ask.")
+
+
+@pytest.mark.parametrize("day", ["2025-07~", "2025-07?", "2025-07-04%", "2025-07-01~/2025-07-03%"])
+def test_a_doubtful_date_of_a_reference_keeps_its_doubt(day: str, desk: Desk) -> None:
+    desk.bring("a.bib", BIB.replace(" keywords", f" date = {{{day}}},\n keywords"))
+    assert [article["published"] for article in desk.records("articles")] == [day]
 
 
 def test_a_page_of_obsidian_is_read_with_what_was_written_in_it(desk: Desk) -> None:

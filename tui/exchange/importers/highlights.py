@@ -17,6 +17,7 @@ from tui.exchange.importers.model import (
     ImportedTag,
     TextReference,
     moment,
+    written_on,
 )
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.highlight_files import bare, is_clippings, made_by
@@ -45,7 +46,7 @@ def read(raw: bytes) -> AnnotationFile:
         raise AnnotationFileError("there is no highlight in it")
     if len(found) > _MOST:
         raise AnnotationFileError("there are too many highlights in it")
-    return AnnotationFile(pointers=tuple(found))
+    return AnnotationFile(pointers=tuple(found), held=written_on(found))
 
 
 def _rows(text: str) -> Iterator[TextReference]:

@@ -191,6 +191,11 @@ class AnnotationFile:
     held: Counter[str] = field(default_factory=Counter)
 
 
+def written_on(found: Iterable[TextReference]) -> Counter[str]:
+    """Return how many taggings, notes and stars stand on these places."""
+    return sum((each.mark.counted for each in found), Counter[str]())
+
+
 def speaker_name(text: str) -> str:
     """Return a speaker's name fit for us: where we name several they are parted by semicolons."""
     return one_line(text).replace(";", ",")

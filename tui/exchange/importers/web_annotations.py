@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,6 +21,7 @@ from tui.exchange.importers.model import (
     TextReference,
     moment,
     speaker_name,
+    written_on,
 )
 
 _MOST = 1_000_000
@@ -48,8 +48,7 @@ def read(raw: bytes) -> AnnotationFile:
             raise AnnotationFileError("there are too many annotations in it")
     if not found:
         raise AnnotationFileError("there is no annotation in it")
-    held = sum((each.mark.counted for each in found), Counter[str]())
-    return AnnotationFile(pointers=tuple(found), ties=tuple(ties), held=held)
+    return AnnotationFile(pointers=tuple(found), ties=tuple(ties), held=written_on(found))
 
 
 def _name(item: dict[str, Any]) -> str:

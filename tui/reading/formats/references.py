@@ -74,7 +74,13 @@ def _bibtex(text: str) -> Iterator[dict[str, Any]]:
     from bibtexparser.entrypoint import parse_string
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware()])
+    library = parse_string(text)
+    for field in (
+        field for entry in library.entries for field in entry.fields if field.key.lower() == "date"
+    ):
+        # In LaTeX ~ is a blank and % begins a comment; biblatex reads both in a date as EDTF.
+        field.value = str(field.value).replace("~", r"\textasciitilde{}").replace("%", r"\%")
+    library = middlewares.LatexDecodingMiddleware().transform(library)
     for entry in library.entries:
         row = {field.key.lower(): str(field.value) for field in entry.fields}
         found = _chosen(row, _BIB)
