@@ -9,12 +9,19 @@ import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-try:
-    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ImportError:  # printed from a checkout
-    BuildHookInterface = object
 
+def _hook() -> Any:
+    """Return what hatchling asks hooks to be; anything, where the page is printed from a checkout without it."""
+    try:
+        from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+    except ImportError:
+        return object
+    return BuildHookInterface
+
+
+_Hook: Any = _hook()
 ROOT = Path(__file__).resolve().parents[1]
 _COLUMNS = 78
 
@@ -44,7 +51,7 @@ def _section(title: str, text: str) -> str:
     return f".SH {title}\n.nf\n{told}\n.fi\n"
 
 
-class ManPageHook(BuildHookInterface):
+class ManPageHook(_Hook):
     """Puts the page into the wheel, from where it is installed as share/man/man1/briefing-tui.1."""
 
     PLUGIN_NAME = "custom"
