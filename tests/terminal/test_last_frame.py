@@ -30,9 +30,8 @@ def left(home: Path, keys: str = "", *, columns: int = 120, rows: int = 40) -> C
     with Terminal([], home, columns=columns, rows=rows) as terminal:
         terminal.wait_for("i imports your own" if columns > 40 else "Events")
         terminal.settle()
-        for key in keys:
-            terminal.press(key)
-            terminal.settle()
+        terminal.press(keys)
+        terminal.settle()
         seen = cells(terminal)
         terminal.press("q")
         assert terminal.wait_end() == 0

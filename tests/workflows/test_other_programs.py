@@ -191,6 +191,20 @@ def test_a_doubtful_date_of_a_reference_keeps_its_doubt(day: str, desk: Desk) ->
     assert [article["published"] for article in desk.records("articles")] == [day]
 
 
+@pytest.mark.parametrize("said", ["{2025-07-01,2025-07-03}", "[2025-07-01..2025-07-03]", "some day in July"])
+@pytest.mark.parametrize("name", ["strike.md", "strike.json", "strike.csv"])
+def test_a_stated_date_that_is_none_is_told(name: str, said: str, desk: Desk) -> None:
+    texts = {
+        "strike.md": PAGE.replace("date: 2025-07-01", f'date: "{said}"'),
+        "strike.json": json.dumps([{"title": TITLE, "published": said, "text": ABSTRACT}]),
+        "strike.csv": f'title,published,text\n{TITLE},"{said}",{ABSTRACT}\n',
+    }
+    status, _, err = desk.bring(name, texts[name])
+    assert (status, [article["published"] for article in desk.records("articles")]) == (0, [""])
+    (told,) = err.splitlines()
+    assert told.endswith(f"{name}: “{said}”, which is no date we know")
+
+
 def test_a_page_of_obsidian_is_read_with_what_was_written_in_it(desk: Desk) -> None:
     assert desk.bring("page.md", OBSIDIAN)[0] == 0
     (article,) = desk.records("articles")

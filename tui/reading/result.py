@@ -67,7 +67,7 @@ class ParsedArticle:
     `cut` are the others, with the reason. Dates are EDTF, "" for undated; `event_date` is the day of
     the happening reported. `basis` holds for `headline`, `outlet`, `author`, `published`,
     `event_date` and `language` how each is known (see `tui.core.model`). `stated` is what a source says of its
-    place in a briefing: `id`, `event`, `event_name`.
+    place in a briefing: `id`, `event`, `event_name`. `unread` are the dates it states that are none to us.
     """
 
     text: str
@@ -84,6 +84,7 @@ class ParsedArticle:
     basis: Mapping[str, str] = field(default_factory=dict)
     stated: Mapping[str, str] = field(default_factory=dict)
     remarks: Remarks = Remarks()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,14 @@ class ImportAnnotations(Command):
     def apply(self, workspace: Workspace) -> None:
         self._define(workspace)
         known = dict(self.places)
+        tied: dict[tuple[str, str, str], ImportedDeed] = {}
         for target, given in [*self.marks, *self._quoted(workspace, known)]:
             by = workspace.signed(given.creator, given.created)
             for deed in given.deeds:
-                _repeat(workspace, target, deed)
+                if deed.motivation == "linking":
+                    tied[target.id, deed.body["relation"], deed.body["quote"]] = deed
+                else:
+                    _repeat(workspace, target, deed)
             for tag in given.tags:
                 _tag(workspace, target, tag)
             if given.starred:
@@ -66,7 +70,9 @@ class ImportAnnotations(Command):
             _know(workspace, person)
         for tie in self.ties:
             if (quote := known.get(tie.id)) and (other := known.get(tie.other)) and quote.id != other.id:
-                LinkQuotes(quote, other, tie.relation).apply(workspace.signed(""))
+                its = tied.get((quote.id, tie.relation, tie.other.replace("-", "")))
+                by = workspace.signed(its.creator, its.created) if its else workspace.signed("")
+                LinkQuotes(quote, other, tie.relation).apply(by)
 
     def _quoted(
         self, workspace: Workspace, known: dict[str, AnnotationTarget]

@@ -45,7 +45,8 @@ class ImportResult:
     "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
     `lost` those whose words are gone. `surnames` are those that were taken for a full name of other articles, with
     that name. `remarks` counts the articles that came with notes or tags of another program, which are left out,
-    `remarked` those whose notes, tags and highlights were taken in, and `left` says which of these have no place here.
+    `remarked` those whose notes, tags and highlights were taken in, and `left` says which of these have no place here,
+    and which dates are none.
     `moved_on` tells whether the one article that is new was moved to
     another event when all were grouped anew.
     """

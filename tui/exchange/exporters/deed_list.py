@@ -12,7 +12,7 @@ from tui.core.model import AnnotatedEvent, Annotation, Speaker, Tag
 from tui.core.speakers import SEVERAL
 from tui.exchange.exporters.serialize import filled
 
-_MOTIVATIONS = ("bookmarking", "assessing", "editing")
+_MOTIVATIONS = ("bookmarking", "assessing", "editing", "linking")
 # What is in the words that go out, or means nothing without what stays here.
 _WITHIN = ("borders", "added", "discarded", "deleted", "event", "articles", "merged")
 
@@ -36,7 +36,11 @@ def _deeds(
     for each in written:
         body = dict(each.body)
         tag = tags.get(str(body.get("tag")))
-        if not (tag or each.motivation in _MOTIVATIONS) or body.get("field") in _WITHIN:
+        if (
+            not (tag or each.motivation in _MOTIVATIONS)
+            or body.get("field") in _WITHIN
+            or body.get("inverse")
+        ):
             continue
         if tag:
             body["tag"] = tag.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tui.core.assessment import CREDIBILITY, RELIABILITY, STATUSES
+from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
 from tui.core.edtf import is_date
 from tui.core.text import clean, one_line
 from tui.exchange.importers.model import ImportedDeed, moment
@@ -47,6 +47,9 @@ def _deeds(told: list[Any]) -> Iterator[ImportedDeed]:
                 yield ImportedDeed("tagging", {"tag": one_line(said["tag"])}, created, by, modified)
             case "assessing" if kept := _assessed(said):
                 yield ImportedDeed("assessing", kept, created, by, modified)
+            case "linking" if said.get("relation") in RELATIONS and said.get("quote"):
+                kept = {"relation": said["relation"], "quote": said["quote"]}
+                yield ImportedDeed("linking", kept, created, by, modified)
             case "editing" if _corrects(said):
                 kept = {"field": said["field"], "value": one_line(said["value"])}
                 yield ImportedDeed("editing", kept, created, by, modified)

@@ -49,9 +49,9 @@ class ImportedNote:
 
 
 class ImportedDeed(NamedTuple):
-    """A star, a change of a status, a correction or a tag, as `Annotation` has it, but with names instead of ids."""
+    """A star, a status, a correction, a tag or a link, as `Annotation` has it, but with names of tags and speakers."""
 
-    motivation: Literal["bookmarking", "assessing", "editing", "tagging"]
+    motivation: Literal["bookmarking", "assessing", "editing", "tagging", "linking"]
     body: Mapping[str, str]
     created: str = ""
     creator: str = ""

@@ -61,6 +61,7 @@ def why_not(line: bytes) -> str:
 def read_record(line: bytes) -> ParsedArticle:
     """Return the article on a line. Raises `BadSourceError` where there is none."""
     from tui.reading.corrections import override_fields
+    from tui.reading.formats.row_articles import stated_day
 
     row, fields = _row(line)
     url = fields.pop("url", "")
@@ -79,7 +80,8 @@ def read_record(line: bytes) -> ParsedArticle:
         reading = replace(reading, basis={**reading.basis, "text": SUMMARY})
     # The line's own word goes before what the page says; its address is how it is known again.
     reading = override_fields(reading, basis=STATED, **fields)
-    reading = replace(reading, url=url or reading.url, remarks=remarks_of_record(row))
+    unread = () if reading.published else stated_day(row)
+    reading = replace(reading, url=url or reading.url, remarks=remarks_of_record(row), unread=unread)
     if reading.outlet or not (outlet := host(reading.url)):
         return reading
     return override_fields(reading, basis="inferred from the address", outlet=outlet)

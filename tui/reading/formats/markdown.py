@@ -39,12 +39,13 @@ _NAMES = {
 class FrontMatter:
     """What a source states about itself: cleaned values by our field names, dates in EDTF, and tags without their #.
 
-    The text begins at line `first` (0-based).
+    The text begins at line `first` (0-based). `unread` are the dates that are none to us.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     first: int = 0
     tags: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -55,8 +56,14 @@ def front_matter(text: str) -> FrontMatter:
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() in ("---", "..."):
             given = _parsed(lines[1:number])
-            return FrontMatter(_fields(given), number + 1, _tags(given))
+            fields = _fields(given)
+            return FrontMatter(fields, number + 1, _tags(given), _unread(given, fields))
     return FrontMatter()
+
+
+def _unread(given: Mapping[str, Any], fields: Mapping[str, str]) -> tuple[str, ...]:
+    said = (_value(given.get(other)) for name in _DAYS if name not in fields for other in _NAMES[name])
+    return tuple(filter(None, said))
 
 
 def _tags(given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -146,10 +153,12 @@ def read_markdown(text: str) -> ParsedArticle:
         basis=basis,
         stated={name: given.fields[name] for name in _PLACE_FIELDS if name in given.fields},
         remarks=replace(remarks_of(text), tags=given.tags),
+        unread=given.unread,
     )
 
 
 _PLACE_FIELDS = ("id", "event", "event_name")
+_DAYS = ("published", "event_date")
 _READING_FIELDS = ("headline", "outlet", "author", "published", "event_date", "url", "language")
 
 
@@ -188,7 +197,7 @@ def _fields(loaded: Mapping[str, Any]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for name, others in _NAMES.items():
         value = next((given[other] for other in others if given.get(other)), "")
-        if name in ("published", "event_date"):
+        if name in _DAYS:
             value = edtf(value)
         if name == "url" and not value.startswith(("http://", "https://")):
             value = ""

@@ -78,6 +78,13 @@ def other_names(row: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def stated_day(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a row, or the one it was made of, says of its day in words, nothing where it says none."""
+    also = row.get("also")
+    said = (_given(each).get("published") for each in (row, also) if isinstance(each, Mapping))
+    return tuple(dict.fromkeys(one_line(each) for each in said if isinstance(each, str) and each.strip()))
+
+
 def _address(given: Mapping[str, Any]) -> str:
     """Return the address among the fields of a row; that of its outlet, where it is a page's."""
     home = said_of(given.get("outlet"))
