@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?7h\x1b[?1049l\x1b[?25h"
 """The terminal's other screen, on which programs draw; and back, with lines wrapped and the cursor shown."""
-_BEGIN, _END = "\x1b[?2026h\x1b[?25l\x1b[?7l", "\x1b[?2026l"  # drawn at once, no cursor, no line wrapped
+AT_ONCE, DRAWN = "\x1b[?2026h", "\x1b[?2026l"
+"""What stands between the two is drawn in one."""
+_PLAIN = "\x1b[?25l\x1b[?7l"  # no cursor, no line wrapped
 _LARGEST = 2_000_000  # bytes; a screen of 500 × 200 cells of many colours has a quarter of that
 _IN, _OUT = 0, 1
 _VARIABLES = (
@@ -71,7 +73,7 @@ def show(store: str, name: str) -> ShownFrame | None:
         termios.tcsetattr(_IN, termios.TCSANOW, silent)
     except (ImportError, OSError, ValueError, termios.error):
         return None
-    _write(ENTER + _BEGIN + screen + _END)
+    _write(ENTER + AT_ONCE + _PLAIN + screen + DRAWN)
     return ShownFrame(attributes)
 
 

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from tui.settings.last_frame import ENTER
+from tui.settings.last_frame import AT_ONCE, DRAWN, ENTER
 
 if TYPE_CHECKING:
     from tui.settings.last_frame import ShownFrame
-
-_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 
 
 class TakeoverDriver(LinuxDriver):
@@ -54,5 +52,5 @@ class TakeoverDriver(LinuxDriver):
         """Write at once what was held back; from now on nothing is. The terminal is on its other screen already."""
         held, self._held = self._held, None
         if held:
-            super().write(_BEGIN + "".join(held).replace(ENTER, "", 1) + _END)
+            super().write(AT_ONCE + "".join(held).replace(ENTER, "", 1) + DRAWN)
             self.flush()

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -16,9 +15,8 @@ from tui.core.day_counts import DayCounts
 from tui.core.heat_table import HeatTable, speakers_by_time, tags_by_speaker
 from tui.core.text import pluralize
 from tui.ui.dialogs.keys_line import KeysLine
-from tui.ui.dialogs.picture_screen import LOW
+from tui.ui.dialogs.picture_screen import LOW, put_lines
 from tui.ui.panes.heat_chart import HeatChart
-from tui.ui.panes.wrap import fit
 
 TagCounts = dict[tuple[str, str], int]
 Ask = Callable[[Callable[[TagCounts], None]], None]
@@ -83,8 +81,7 @@ class HeatScreen(ModalScreen[str | None]):
             "place": f"{table.rows[chart.row]} · {table.columns[chart.column]} · {pluralize(count, 'quote')}",
             "legend": f"quotes: {table.legend}",
         }
-        for name, text in lines.items():
-            self.query_one(f"#heat-{name}", Static).update(Content(fit(text, chart.size.width)))
+        put_lines(self, "heat", lines, chart.size.width)
         for line in self.query(".title, .hint"):
             line.display = self.app.size.height > LOW
 

@@ -6,16 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.core.network import KINDS, Network
 from tui.core.text import pluralize
 from tui.ui.dialogs.keys_line import KeysLine
-from tui.ui.dialogs.picture_screen import LOW
+from tui.ui.dialogs.picture_screen import LOW, put_lines
 from tui.ui.panes.tie_chart import TIE, TieChart
-from tui.ui.panes.wrap import fit
 
 
 class NetworkScreen(ModalScreen[str | None]):
@@ -73,8 +71,7 @@ class NetworkScreen(ModalScreen[str | None]):
             "title": f"Who tells whom · {self._about} · {ties}, {kind}",
             "place": f"{about} · Enter opens {chart.asked}",
         }
-        for name, text in lines.items():
-            self.query_one(f"#network-{name}", Static).update(Content(fit(text, chart.size.width)))
+        put_lines(self, "network", lines, chart.size.width)
         for line in self.query(".title, .hint"):
             line.display = self.app.size.height > LOW
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.core.day_counts import LANES, DayCounts
@@ -27,6 +28,12 @@ _FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
 Ask = Callable[[str, Callable[[DayCounts], None]], None]
 Open = Callable[[Callable[[str | None], None]], None]
 """Opens another picture over this one, which hands on the query for what is chosen there."""
+
+
+def put_lines(screen: Screen[Any], of: str, lines: Mapping[str, str], width: int) -> None:
+    """Write the lines around a picture, each by its name behind that of the screen, `width` cells at most."""
+    for name, text in lines.items():
+        screen.query_one(f"#{of}-{name}", Static).update(Content(fit(text, width)))
 
 
 class PictureScreen(ModalScreen[str | None]):
@@ -97,10 +104,9 @@ class PictureScreen(ModalScreen[str | None]):
             "place": " · ".join(words),
             "scale": self._scale(),
         }
-        for name, text in lines.items():
-            line = self.query_one(f"#picture-{name}", Static)
-            line.update(Content(fit(text, chart.size.width)))
-            line.display = self.app.size.height > LOW or name == "place"
+        put_lines(self, "picture", lines, chart.size.width)
+        for name in lines:
+            self.query_one(f"#picture-{name}").display = self.app.size.height > LOW or name == "place"
 
     def _scale(self) -> str:
         """Return what is drawn, and what is not."""
