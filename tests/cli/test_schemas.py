@@ -99,12 +99,16 @@ def _read(say: Printed, article: str, quote: str) -> None:
     assert say("accounts", event["id"])
     assert say("search", "lock")
     assert say("counts", "tags-speakers") and say("counts", "tags-speakers", "--statements")
+    assert [each["tag"] for each in say("counts", "agreement")] == ["locks", "rivers"]
     assert say("review", "--day", "2025-07-01")
 
 
 def _write(say: Printed, article: str, quote: str) -> None:
     other = next(each["id"] for each in say("quotes") if each["id"] != quote)
     say("tag", quote, "locks", "rivers")
+    with pytest.MonkeyPatch.context() as other_desk:
+        other_desk.setenv("BRIEFING_AUTHOR", "otto")
+        say("tag", quote, "locks")
     say("note", quote, "Ask the desk.")
     say("note", "Ida Lund", "Builds.")
     say("star", quote, article)

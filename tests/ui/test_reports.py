@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from textual.widgets import DataTable
 
 from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import AddTags, RemoveTags, target_of
+from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 
 
@@ -51,6 +54,22 @@ async def test_without_tags_the_report_says_which_key_tags(app: BriefingApp) -> 
         await until(pilot, lambda: app.main.article)
         await pilot.press("R", *"tags by outlet", "enter")
         await until(pilot, lambda: "No quote is tagged yet; t tags one." in screen_text(app))
+
+
+async def test_where_two_differ_the_quotes_open(app: BriefingApp) -> None:
+    row = app.briefing.rows()[0]
+    article = next(one for one in app.briefing.annotated(row["id"]).event.articles if len(one.quotes) > 1)
+    first, second = article.quotes[:2]
+    for author, quotes in (("ada", [first, second]), ("bo", [first])):
+        other = Briefing.open(app.briefing.path, author=partial(str, author))
+        other.do(AddTags([target_of(each) for each in quotes], ["zz own tag"]))
+        other.close()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("R", *"agree", "enter")
+        await until(pilot, lambda: "ada · bo" in screen_text(app) and "1 + 0" in screen_text(app))
+        await pilot.press("j", "k", "enter")
+        await until(pilot, lambda: app.main.quote_id == second.id and app.main.panes.current == "quotes")
 
 
 async def test_of_very_many_quotes_the_newest_are_listed_and_the_title_says_so(

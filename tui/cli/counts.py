@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from tui.cli.context import open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, columns, cut, json_line, line, table, warn, width
+from tui.core.extras import install_command
 from tui.exchange.exporters.csv_table import cells
+from tui.workflows.agreement import HEADINGS, agreement, judged_quotes
+from tui.workflows.agreement import KIND as AGREEMENT
+from tui.workflows.agreement import TITLE as AGREEMENT_TITLE
 from tui.workflows.bar_chart import bar_chart
 from tui.workflows.reports import KINDS, Report, report
 from tui.workflows.reports import counted as quotes_of
@@ -20,14 +25,16 @@ _WIDEST, _NAME = 100, 28  # columns
 def print_counts(args: Namespace) -> int:
     """Print one table of counts; with no kind named, list the kinds."""
     if not args.kind:
-        for kind, title in KINDS.items():
+        for kind, title in {**KINDS, AGREEMENT: AGREEMENT_TITLE}.items():
             if args.json:
                 json_line({"kind": kind, "title": title})
             else:
                 line(f"{kind:<16} {title}")
         return DONE
+    if args.kind == AGREEMENT:
+        return _print_agreement(args)
     if args.kind not in KINDS:
-        raise VerbError(f"there are no counts {args.kind}: {', '.join(KINDS)}", USAGE)
+        raise VerbError(f"there are no counts {args.kind}: {', '.join([*KINDS, AGREEMENT])}", USAGE)
     with open_briefing(args, reading=True) as briefing:
         made = report(args.kind, quotes_of(briefing, args.kind, statements=args.statements))
     if not made.rows:
@@ -43,10 +50,42 @@ def print_counts(args: Namespace) -> int:
     elif args.plot:
         _bars(made)
     elif args.csv:
-        _csv(made)
+        _csv(made.table())
     else:
         lines = made.table(totals=True)
         table([(*row, "") for row in lines], right=range(1, len(lines[0])))
+    return DONE
+
+
+def _print_agreement(args: Namespace) -> int:
+    if args.plot or args.statements:
+        raise VerbError("agreement is printed as a table, --csv or --json, and is of quotes", USAGE)
+    with open_briefing(args, reading=True) as briefing:
+        try:
+            found = agreement(judged_quotes(briefing))
+        except ModuleNotFoundError:
+            raise VerbError(f"agreement wants krippendorff: {install_command('agreement')}") from None
+    rows = [row for each in found for row in each.rows]
+    if not rows:
+        warn("no quotes yet that two people have judged; BRIEFING_AUTHOR says who you are")
+    elif args.json:
+        for each in found:
+            pairs = [
+                {
+                    "coders": list(pair.coders),
+                    "quotes": pair.quotes,
+                    "both": len(pair.both),
+                    "raw": pair.raw,
+                    "kappa": pair.kappa,
+                    "differing": [quote.quote for quote in pair.differing],
+                }
+                for pair in each.pairs
+            ]
+            json_line({"tag": each.tag, "alpha": each.alpha, "pairs": pairs})
+    elif args.csv:
+        _csv([HEADINGS, *rows])
+    else:
+        table([(*row, "") for row in [HEADINGS, *rows]], right=range(2, len(HEADINGS)))
     return DONE
 
 
@@ -62,6 +101,6 @@ def _bars(made: Report) -> None:
     line(chart.about)
 
 
-def _csv(made: Report) -> None:
+def _csv(rows: Sequence[Sequence[str]]) -> None:
     sys.stdout.flush()
-    csv.writer(sys.stdout, lineterminator="\n").writerows(map(cells, made.table()))
+    csv.writer(sys.stdout, lineterminator="\n").writerows(map(cells, rows))

@@ -167,7 +167,11 @@ count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
 speakers-outlets, speakers-through, through-outlets, status-speakers, status-outlets or ratings-
 outlets. With --statements a statement counts once in each cell, under all tags, outlets and
-statuses of its wordings, in the month in which it was first reported."""
+statuses of its wordings, in the month in which it was first reported.
+
+KIND agreement: how far those who tag agree on each tag, by the quotes of articles on which both of two wrote
+anything: the share on which they are of one mind, Cohen's kappa, and Krippendorff's alpha of all of them
+(– where nobody could have differed). Wants the extra briefing-tui[agreement]."""
 ABOUT_REVIEW = """\
 print a press review: the tagged quotes of a day, by tag, with their sources
 A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the

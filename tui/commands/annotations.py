@@ -18,6 +18,7 @@ from tui.commands.helpers import (
     set_field,
     speaker_ids,
     tag_names,
+    tag_too,
     target_of,
 )
 from tui.core.edtf import check_date
@@ -36,7 +37,7 @@ _NEVER_EMPTY = ("name", "headline", "event")
 
 @dataclass(frozen=True)
 class AddTags(Command):
-    """Tag targets; tags that are not in the codebook are made."""
+    """Tag targets; tags that are not in the codebook are made. What somebody else tagged so is tagged by both."""
 
     targets: Sequence[AnnotationTarget]
     names: Sequence[str]
@@ -47,7 +48,7 @@ class AddTags(Command):
     def apply(self, workspace: Workspace) -> None:
         for tag in get_or_create_tags(workspace, self.names):
             for target in self.targets:
-                set_annotation(workspace, target, "tagging", {"tag": tag.id}, tag.id)
+                tag_too(workspace, target, tag.id)
 
 
 @dataclass(frozen=True)

@@ -81,18 +81,19 @@ def set_annotation(
 
 def tag_too(workspace: Workspace, target: AnnotationTarget, tag_id: str) -> None:
     """Tag a target for who works: where somebody else gave it that tag, both did; done twice, it is so once."""
-    there = [
-        each
+    by = workspace.author
+    there = {
+        each.creator: each
         for each in workspace.annotations(target)
         if each.motivation == "tagging" and each.body["tag"] == tag_id
-    ]
-    by = workspace.author
-    if there and (not by or by in {each.creator for each in there}):
-        return
-    if unknown := next((each for each in there if not each.creator), None):
-        workspace.put(replace(unknown, creator=by, created=workspace.now()))
-    else:
-        set_annotation(workspace, target, "tagging", {"tag": tag_id}, f"{tag_id}:{by}" if there else tag_id)
+    }
+    if by and by not in there and "" in there:
+        workspace.put(replace(there[""], creator=by, created=workspace.now()))
+    elif by or not there:
+        theirs = [each for creator, each in there.items() if creator != by]
+        first = natural_id("tagging", target.id, tag_id)
+        key = f"{tag_id}:{by}" if first in {each.id for each in theirs} else tag_id
+        set_annotation(workspace, target, "tagging", {"tag": tag_id}, key)
 
 
 def set_field(workspace: Workspace, target: AnnotationTarget, field: str, value: object) -> None:

@@ -17,13 +17,18 @@ from textual.screen import ModalScreen
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
 
+from tui.core.extras import install_command
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.jumps import JumpController
+from tui.ui.dialogs.agreement_screen import AgreementScreen, Differing
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.wrap import fit
+from tui.workflows.agreement import KIND as AGREEMENT
+from tui.workflows.agreement import TITLE as AGREEMENT_TITLE
+from tui.workflows.agreement import TagAgreement, agreement, judged_quotes
 from tui.workflows.bar_chart import bar_chart
 from tui.workflows.reports import KINDS, CountTable, Report, counted, report
 
@@ -60,12 +65,31 @@ class ReportController:
             if kind:
                 self._begin(kind, statements=False)
 
-        choices = [Choice(kind, title) for kind, title in KINDS.items()]
+        choices = [Choice(kind, title) for kind, title in {**KINDS, AGREEMENT: AGREEMENT_TITLE}.items()]
         self.context.push(ChoiceList("Counts", choices, enter="counts"), go)
 
     def _begin(self, kind: str, *, statements: bool) -> None:
         self.context.say("Counting…")
-        self.context.run_beside(lambda: self._count(kind, statements), "report")
+        count = self._compare if kind == AGREEMENT else partial(self._count, kind, statements)
+        self.context.run_beside(count, "report")
+
+    def _compare(self) -> None:
+        worker = get_current_worker()
+        try:
+            found = agreement(judged_quotes(self.context.briefing, lambda: worker.is_cancelled))
+        except ModuleNotFoundError:
+            wanted = f"! Agreement wants krippendorff: {install_command('agreement')}"
+            self.context.app.call_from_thread(self.context.say, wanted)
+            return
+        if not worker.is_cancelled:
+            self.context.app.call_from_thread(self._show_agreement, found)
+
+    def _show_agreement(self, found: Sequence[TagAgreement]) -> None:
+        if not found:
+            self.context.say("No two people have judged the same quotes yet.")
+            return
+        self.context.say("")
+        self.context.push(AgreementScreen(found), self._open)
 
     def _count(self, kind: str, statements: bool) -> None:
         worker = get_current_worker()
@@ -91,7 +115,7 @@ class ReportController:
         turn = partial(self._begin, made.kind, statements=not made.statements)
         self.context.push(ReportScreen(made, turn), self._open)
 
-    def _open(self, picked: Picked | None) -> None:
+    def _open(self, picked: Picked | Differing | None) -> None:
         if picked:
             title, quotes = picked
             events: dict[str, set[str]] = {}
