@@ -22,7 +22,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 # By what they are imported, of all that only an extra brings.
 BROUGHT = """
     lxml trafilatura htmldate readability lxml_html_clean httpx feedparser babel courlan justext dateparser
-    xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt shtab textual_serve resvg_py
+    xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt shtab textual_serve resvg_py krippendorff distributed
 """.split()
 # Modules of formats that are asked whether their package is there before they are imported.
 ASKED_FIRST = {

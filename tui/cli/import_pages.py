@@ -24,11 +24,11 @@ from tui.cli.output import (
 from tui.core.text import one_line
 from tui.reading.formats.markdown import edtf
 from tui.settings.config import load_config
-from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
+from tui.workflows.page_pool import PagePool
 
 _SHOWN = 20  # lines of a kind in the table at the end
 
@@ -49,11 +49,11 @@ def bring(args: Namespace) -> int:
             USAGE,
         )
     told = ImportOptions(one_line(args.outlet), date, one_line(args.event))
-    budget = _budget(args)
+    pool = _pool(args)
     with open_briefing(args, for_import=True) as briefing, Bar() as bar, Stopping() as stopping:
         try:
             done = import_sources(
-                briefing, args.paths, told=told, progress=bar, stop=stopping.asked, budget=budget
+                briefing, args.paths, told=told, progress=bar, stop=stopping.asked, pool=pool
             )
         except ValueError as error:
             raise VerbError(error, USAGE) from None
@@ -67,15 +67,23 @@ def bring(args: Namespace) -> int:
     return DONE if done.new or done.changed or done.known or done.feeds else BAD_INPUT
 
 
-def _budget(args: Namespace) -> PageBudget:
-    """Return what a page may take: as config.toml says, unless the arguments say otherwise."""
+def _pool(args: Namespace) -> PagePool:
+    """Return what reads pages: a cluster, or processes of this machine; by config.toml unless told otherwise."""
     given = {
         name: value for name in ("seconds", "memory", "workers") if (value := getattr(args, name)) is not None
     }
     try:
-        return load_config().page.with_values(given)
+        budget = load_config().page.with_values(given)
     except SettingsError as error:
         raise VerbError(f"--{error}" if str(error).startswith(tuple(given)) else error, USAGE) from None
+    if not args.cluster:
+        return PagePool(budget)
+    from tui.workflows.cluster_pool import ClusterError, ClusterPool
+
+    try:
+        return ClusterPool(args.cluster, budget)
+    except ClusterError as error:
+        raise VerbError(error) from None
 
 
 class Stopping:

@@ -124,6 +124,7 @@ def _import(verb: ArgumentParser) -> None:
         ("workers", "how many pages are read at once (0: one for each core)"),
     ):
         verb.add_argument(f"--{name}", type=int, metavar="N", help=about)
+    _option(verb, "--cluster", "ADDRESS", "read the pages on a Dask cluster, such as tcp://10.0.0.5:8786")
     _briefing(verb)
 
 

@@ -33,6 +33,7 @@ from tui.workflows.guarded_opener import GuardedOpener
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.import_run import ImportRun
 from tui.workflows.page_parser import ParsedPage, leave_out_recurring
+from tui.workflows.page_pool import PagePool
 
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
@@ -52,6 +53,7 @@ def import_sources(
     stop: Callable[[], bool] | None = None,
     batch: int = BATCH,
     budget: PageBudget | None = None,
+    pool: PagePool | None = None,
 ) -> ImportResult:
     """Read files, folders, addresses and feeds into a briefing.
 
@@ -59,9 +61,10 @@ def import_sources(
     `visits` are looks at feeds that are subscribed to, and are filled in. What cannot be read is named
     in the result and the rest goes on; `progress` is called after each source, and nothing more is
     begun once `stop` answers true. What takes more than `budget` is refused (None: as
-    config.toml says). Raises `ValueError` for a `told.event` that looks like an id but is none.
+    config.toml says); `pool` reads the pages (None: processes
+    of this machine). Raises `ValueError` for a `told.event` that looks like an id but is none.
     """
-    run = ImportRun(briefing, told, progress=progress, stop=stop, budget=budget)
+    run = ImportRun(briefing, told, progress=progress, stop=stop, budget=budget, pool=pool)
     read = FetchQueue(
         named_sources(paths, run.result.ignored),
         visits=visits,

@@ -37,11 +37,12 @@ class ImportRun:
         progress: Callable[[ImportProgress], None] | None = None,
         stop: Callable[[], bool] | None = None,
         budget: PageBudget | None = None,
+        pool: PagePool | None = None,
     ) -> None:
         self.briefing = briefing
         self.told = told or ImportOptions()
         self.result = ImportResult()
-        self.pool = PagePool(budget or page_budget())
+        self.pool = pool or PagePool(budget or page_budget())
         self.total: Callable[[], int] = lambda: 1
         self.stop = stop or (lambda: False)
         self.recurring = Recurring(lambda outlet: stored_texts(briefing, outlet))

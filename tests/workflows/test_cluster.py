@@ -1,0 +1,171 @@
+"""Pages read on a real Dask cluster: the same to the byte as here, also where a worker is killed in the middle."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.pages import FLOOD, HARBOUR
+from tui.cli.parser import main
+from tui.reading.sources import Source
+from tui.settings.page_budget import PageBudget
+from tui.workflows import cluster_pool
+from tui.workflows.cluster_pool import ClusterError, ClusterPool, answer
+from tui.workflows.page_pool import PagePool
+
+pytest.importorskip("distributed")
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [
+    (
+        Source(f"page {at}", f"{HARBOUR if at % 2 else FLOOD}\n\nIt was day {at}.".encode(), "page"),
+        frozenset[str](),
+    )
+    for at in range(40)
+]
+
+
+def until(true: Callable[[], object], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "in vain"
+        time.sleep(0.02)
+
+
+class Cluster:
+    """A scheduler and two workers, processes of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "scheduler.json"
+        self._started = [self._start("scheduler", "--port", "0", "--no-dashboard")]
+        until(self._file.exists)
+        until(self._file.read_text)
+        self.address = json.loads(self._file.read_text())["address"]
+        self.workers = [
+            self._start("worker", "--nthreads", "1", "--no-dashboard", "--no-nanny") for _ in "12"
+        ]
+
+    def _start(self, what: str, *words: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self._file), *words]
+        return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+
+    def ready(self, pool: ClusterPool) -> ClusterPool:
+        until(lambda: len(pool._client.ncores()) == len(self.workers))
+        return pool
+
+    def end(self) -> None:
+        for each in (*self._started, *self.workers):
+            each.kill()
+            each.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    started = Cluster(tmp_path)
+    try:
+        yield started
+    finally:
+        started.end()
+
+
+def _fatal_for_one(task: Any, *given: Any) -> object:
+    if task[1].origin == "page 7":
+        os._exit(1)
+    return answer(task, *given)
+
+
+def connected(cluster: Cluster) -> ClusterPool:
+    found: list[ClusterPool] = []
+
+    def connects() -> bool:
+        try:
+            found.append(ClusterPool(cluster.address, PageBudget(workers=1)))
+        except ClusterError:
+            return False  # no worker has come yet
+        return True
+
+    until(connects)
+    return cluster.ready(found[0])
+
+
+def test_what_is_read_is_the_same_to_the_byte_though_a_worker_is_killed(cluster: Cluster) -> None:
+    with connected(cluster) as pool:
+        read = pool.parse(PAGES)
+        found = [next(read) for _ in range(3)]
+        cluster.workers[0].kill()
+        found += read
+    with PagePool(PageBudget(workers=1)) as own:
+        assert found == list(own.parse(PAGES))
+
+
+def test_an_import_by_a_cluster_stores_what_one_without_does(
+    cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for at in range(8):
+        (folder / f"{at}.txt").write_text((HARBOUR if at % 2 else FLOOD).replace(".", f", on day {at}."))
+    connected(cluster).__exit__()
+    found = []
+    for name, words in (("here", []), ("there", ["--cluster", cluster.address])):
+        store = ["--store", str(tmp_path / name)]
+        assert main(["import", str(folder), *store, *words]) == 0
+        capsys.readouterr()
+        assert main(["quotes", "--json", *store]) == 0
+        quotes = map(json.loads, capsys.readouterr().out.splitlines())
+        own = ("id", "article", "event", "speaker_id", "speakers")  # given anew by each store
+        found.append(sorted(str({name: each[name] for name in each if name not in own}) for each in quotes))
+    assert found[0] == found[1]
+    assert len(found[0]) > 8
+
+
+def test_pages_over_which_workers_were_lost_are_read_here_at_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
+    monkeypatch.setattr(cluster_pool, "answer", _fatal_for_one)
+    cluster = Cluster(tmp_path)
+    try:
+        with connected(cluster) as pool:
+            found = list(pool.parse(PAGES))
+    finally:
+        cluster.end()
+    with PagePool(PageBudget(workers=1)) as own:
+        assert found == list(own.parse(PAGES))
+
+
+def test_without_workers_the_import_ends_and_says_so(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_pool, "_SECONDS", 1)
+    with connected(cluster) as pool:
+        for each in cluster.workers:
+            each.kill()
+        with pytest.raises(ClusterError, match="has no workers any more"):
+            list(pool.parse(PAGES))
+
+
+def test_a_worker_of_another_version_reads_nothing(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_pool, "__version__", "0.0.9")
+    with connected(cluster) as pool, pytest.raises(ClusterError, match=r"and not 0\.0\.9"):
+        list(pool.parse(PAGES))
+
+
+def test_where_no_scheduler_answers_one_line_says_so_and_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cluster_pool, "_SECONDS", 0.3)
+    (tmp_path / "page.txt").write_text(HARBOUR)
+    for address in ("tcp://127.0.0.1:9", "nonsense://x"):
+        words = ["import", str(tmp_path / "page.txt"), "--store", str(tmp_path / "s"), "--cluster", address]
+        assert main(words) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert f"no scheduler answers at {address}" in line
+    assert not (tmp_path / "s").exists()

@@ -1,0 +1,120 @@
+"""Pages read by the workers of a Dask cluster, each in a process of its own there, as `page_pool` reads them here.
+
+Reading is a pure function of a page, so that it makes no difference where it is done, or how often. Dask gives the
+tasks of a worker that is lost to another; a page over which several were lost (more than three, as the scheduler's
+`allowed-failures` is) is read here once more, and refused by name where it is to blame.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from tui import __version__
+from tui.core.extras import install_command
+from tui.reading.encoding import BadSourceError
+from tui.reading.result import Refused
+from tui.settings.page_budget import PageBudget
+from tui.store.disk.errors import StoreError
+from tui.workflows.page_pool import AHEAD, Outcome, PagePool, Task
+
+_SECONDS = 10  # until a scheduler that does not answer is given up
+
+
+class ClusterError(StoreError):
+    """The cluster cannot be reached, or cannot be used; half a sentence that says why."""
+
+
+class ClusterPool(PagePool):
+    """The pool of a scheduler's `address` (such as tcp://10.0.0.5:8786). Raises `ClusterError`.
+
+    Files and archives are opened here, and no process but their opener's is started here.
+    """
+
+    def __init__(self, address: str, budget: PageBudget | None = None) -> None:
+        super().__init__(budget)
+        self._address = address
+        self._client = _client(address)
+
+    def __exit__(self, *wrong: object) -> None:
+        super().__exit__(*wrong)
+        with suppress(Exception):  # that it is gone already is no fault
+            self._client.close(_SECONDS)
+
+    def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
+        if here:  # few and small: sending them takes longer than reading them
+            yield from super()._done(tasks, here=here)
+            return
+        waiting: deque[tuple[Task, Any]] = deque()
+        rest = iter(tasks)
+        while True:
+            most = AHEAD * max(1, sum(self._client.ncores().values()))
+            for task in islice(rest, max(0, most - len(waiting))):
+                future = self._client.submit(answer, task, self._budget, __version__, pure=False)
+                waiting.append((task, future))
+            if not waiting:
+                return
+            yield self._outcome(*waiting.popleft())
+
+    def _outcome(self, task: Task, future: Any) -> Outcome:
+        from distributed import KilledWorker
+
+        try:
+            while True:
+                with suppress(TimeoutError):
+                    found: Outcome = future.result(_SECONDS)
+                    return found
+                if not self._client.ncores():
+                    raise ClusterError(f"the cluster at {self._address} has no workers any more")
+        except KilledWorker:
+            return read_apart(self, task)
+        except (CancelledError, OSError) as error:
+            raise ClusterError(f"the cluster at {self._address} is gone ({type(error).__name__})") from None
+        except RuntimeError as error:
+            raise ClusterError(f"the cluster at {self._address}: {error}") from None
+
+
+def _client(address: str) -> Any:
+    try:
+        import distributed
+    except ModuleNotFoundError:
+        raise ClusterError(f"a cluster wants dask: {install_command('cluster')}") from None
+    try:
+        connect: Any = distributed.Client
+        client = connect(address, timeout=_SECONDS, set_as_default=False)
+    except (OSError, ValueError) as error:  # ValueError: no address at all
+        raise ClusterError(f"no scheduler answers at {address} ({error})") from None
+    if not client.ncores():
+        client.close()
+        raise ClusterError(
+            f"the scheduler at {address} has no workers; start some with `dask worker {address}`"
+        )
+    return client
+
+
+@cache
+def _pool(budget: PageBudget) -> PagePool:
+    """Return the processes of this worker."""
+    return PagePool(budget).__enter__()
+
+
+def answer(task: Task, budget: PageBudget, version: str) -> Outcome:
+    """Return what comes of a task, on a worker. Raises RuntimeError where the worker reads as another version does."""
+    if version != __version__:
+        raise RuntimeError(f"a worker has version {__version__} of the program, and not {version}")
+    return read_apart(_pool(budget), task)
+
+
+def read_apart(pool: PagePool, task: Task) -> Outcome:
+    """Return what comes of a task that is carried out by a process of a pool of this machine."""
+    found: Any
+    try:
+        found = pool.carried_out(str(task[0]), *task[1:])
+    except BadSourceError as error:
+        return Refused(str(error))
+    return found
