@@ -13,7 +13,7 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from tui import __version__
 from tui.core.extras import install_command
@@ -112,9 +112,7 @@ def answer(task: Task, budget: PageBudget, version: str) -> Outcome:
 
 def read_apart(pool: PagePool, task: Task) -> Outcome:
     """Return what comes of a task that is carried out by a process of a pool of this machine."""
-    found: Any
     try:
-        found = pool.carried_out(str(task[0]), *task[1:])
+        return cast(Outcome, pool.carried_out(str(task[0]), *task[1:]))
     except BadSourceError as error:
         return Refused(str(error))
-    return found
