@@ -43,9 +43,22 @@ def test_closed_streams_end_in_no_traceback(verb: str, closed: str, tmp_path: Pa
 def test_what_is_printed_to_a_closed_stream_goes_into_no_file(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# The lock opens\n\nThe mayor of Arn opened the new lock on Tuesday at noon.\n", "utf-8")
-    assert _sh(f"import --store {tmp_path / 's'} {page} >&- 2>&-", tmp_path).returncode == 0
+    assert (
+        _sh(f"import --store {tmp_path / 's'} {page} >&- 2>&-", tmp_path).returncode == 1
+    )  # nothing was said
     assert _sh(f"check --store {tmp_path / 's'}", tmp_path).returncode == 0
     assert "The lock opens" in _sh(f"articles --store {tmp_path / 's'}", tmp_path).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "verb", ["events", "articles --json", "where", "counts", "export --format csv -o -", "--help"]
+)
+def test_what_cannot_be_printed_is_no_success(verb: str, tmp_path: Path) -> None:
+    for output, reason in ((">&-", "it is closed, so nothing was printed"), (">/dev/full", "No space left")):
+        done = _sh(f"{verb} {output}", tmp_path)
+        assert done.returncode == 1, output
+        assert f"the output: {reason}" in done.stderr.splitlines()[-1]
 
 
 def test_an_error_nobody_foresaw_is_one_line_with_its_traceback_in_a_log(

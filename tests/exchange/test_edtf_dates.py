@@ -123,3 +123,32 @@ def test_a_set_of_days_is_no_day_of_it(
     )
     assert start() == 2
     assert f"--date {date}" in capsys.readouterr().err
+
+
+def test_the_day_the_reader_gives_an_event_is_found_beside_that_of_its_articles(
+    stored: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = stored("2025-07-03")
+    assert main(["events", "date", "The dock strike", "2024-02-01/2024-02-05", "--store", store]) == 0
+    for query in ("on:2024-02-03", "on:2025-07-03", "before:2024-03", "after:2025-06"):
+        for indexed in (False, True):
+            assert _printed(capsys, "articles", "--store", store, "--query", query), (query, indexed)
+            _printed(capsys, "search", "--store", store, query)  # which makes the index, where there is none
+    for query in ("on:2024-02-06", "before:2024-02-01", "after:2025-07-03"):
+        assert not capsys.readouterr().out
+        main(["articles", "--store", store, "--query", query])
+        assert not capsys.readouterr().out, query
+
+
+def test_what_is_no_plain_date_is_printed_in_words(
+    stored: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = stored("2025-07-01/2025-07-05")
+    for verb in ("events", "articles", "quotes", "speakers"):
+        assert "2025-07-01/" not in _printed(capsys, verb, "--store", store)
+    assert "1 Jul 2025 – 5 Jul 2025" in _printed(capsys, "events", "--store", store)
+    quote = json.loads(_printed(capsys, "quotes", "--store", store, "--json"))
+    for thing in (quote["id"], quote["article"], quote["event"], "Ida Lund"):
+        printed = _printed(capsys, "show", thing, "--store", store)
+        assert "1 Jul 2025 – 5 Jul 2025" in printed
+        assert "2025-07-01/" not in printed

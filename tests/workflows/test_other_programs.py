@@ -161,6 +161,21 @@ def test_highlights_of_what_is_not_here_are_refused_by_name(name: str, desk: Des
     assert desk.records("articles") == []
 
 
+def test_the_tags_readwise_gives_a_whole_text_are_on_its_article(desk: Desk) -> None:
+    desk.bring("strike.md", PAGE)
+    head, row, _ = READWISE.split("\n")
+    rows = f'{row},"dockers,arn"\n{row.replace(WORDS, "The wages of the spring")},"dockers,arn"\n'
+    assert desk.bring("readwise.csv", f"{head},Document tags\n{rows}")[0] == 0
+    (article,) = desk.records("articles")
+    assert article["tags"] == ["dockers", "arn"]
+    assert {tag for quote in desk.records("quotes") for tag in quote["tags"]} == {"harbour", "labour/pay"}  # type: ignore[attr-defined]
+
+
+def test_a_paper_that_stands_in_for_an_author_is_none_on_the_way_back(desk: Desk) -> None:
+    desk.bring("a.bib", BIB.replace(" keywords", " author = {{Arn Courier}},\n keywords"))
+    assert [(each["author"], each["outlet"]) for each in desk.records("articles")] == [("", "Arn Courier")]
+
+
 def test_what_a_file_of_highlights_holds_is_told_beside_what_arrived(desk: Desk) -> None:
     desk.bring("strike.md", PAGE)
     _, out, _ = desk.bring("highlights.csv", TAGUETTE + "2,lost.md,harbour,Words of another page\n")

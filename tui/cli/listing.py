@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from tui.cli.context import events, find_tags, open_briefing, short
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
-from tui.core.edtf import without_time
+from tui.core.edtf import in_words, without_time
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import Words, wanted_words
@@ -169,8 +170,10 @@ def _quote_row(record: Record) -> tuple[str, ...]:
 
 
 def date(edtf: str, inferred: bool = False) -> str:
-    """Return a date for a list: EDTF, ~ before it where it is inferred."""
-    return ("~" if inferred else "") + without_time(edtf) if edtf else "undated"
+    """Return a date for a list: as 2025-07-01, in words where that is not enough, ~ before it where it is inferred."""
+    day = without_time(edtf)
+    said = day if re.fullmatch(r"\d{4}(-\d\d){0,2}", day) else in_words(day)
+    return ("~" if inferred else "") + said if said else "undated"
 
 
 def copy_of(record: Record) -> str:

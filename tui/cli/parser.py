@@ -9,13 +9,17 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from errno import EBADF
 from io import TextIOWrapper
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from tui import __version__
 from tui.cli import help_texts
 from tui.cli.output import BAD_INPUT, DONE, PROGRAM, USAGE, VerbError, warn
 from tui.core.text import clean
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 class _Parser(ArgumentParser):
@@ -33,6 +37,10 @@ class _Parser(ArgumentParser):
         from tui.reading.file_kinds import kinds_help
 
         return text.replace(help_texts.KINDS, kinds_help())
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help. Raises OSError, which argparse keeps to itself, where it cannot be."""
+        (file or sys.stdout).write(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Leave with status 2; what is repeated of the arguments may be a file name from elsewhere."""
@@ -447,20 +455,23 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     try:
         first = arguments[0] if arguments else ""
-        args = parser(first if first in _VERBS or first in _RENAMED else "").parse_args(arguments)
-        status = _run(args)
+        try:
+            args = parser(first if first in _VERBS or first in _RENAMED else "").parse_args(arguments)
+            status = _run(args)
+        except SystemExit as exit_:  # argparse leaves this way
+            status = int(exit_.code or DONE)
         sys.stdout.flush()
-    except SystemExit as exit_:  # argparse leaves this way
-        return int(exit_.code or DONE)
     except VerbError as error:
         warn(str(error))
         return error.status
     except BrokenPipeError:  # whoever read has read enough
         _drop_output()
         return DONE
-    except OSError as error:  # what is printed goes to a disk that is full, say
+    except OSError as error:  # what is printed goes to a disk that is full, or nowhere
         _drop_output()
-        warn(f"{error.filename or 'the output'}: {error.strerror or error}")
+        closed = error.errno == EBADF and not error.filename
+        reason = "it is closed, so nothing was printed" if closed else error.strerror or error
+        warn(f"{error.filename or 'the output'}: {reason}")
         return BAD_INPUT
     except KeyboardInterrupt:
         warn("stopped")

@@ -12,6 +12,7 @@ from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.statements import statement
 from tui.cli.versions import day_of, gone_records, list_versions, print_diff, print_gone
+from tui.core.edtf import in_words
 from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.core.quote_state import GONE
 from tui.core.speakers import speakers_of
@@ -227,7 +228,8 @@ def _speaker(record: Record) -> None:
         line(f"{_short(each, 'id')}  {source}: {_words(each)}")
 
 
-_MISSING = {"date": "undated", "published": "undated", "outlet": NO_OUTLET}
+_MISSING = {"outlet": NO_OUTLET}
+_DATES = ("date", "published")
 _FIELDS = {"outlet": "outlet", "author": "author", "published": "published", "url": "address"}
 
 
@@ -244,7 +246,7 @@ def _words(record: Record) -> str:
 
 
 def _field(label: str, record: Record, name: str) -> None:
-    value = _of(record, name)
+    value = in_words(_of(record, name)) or "undated" if name in _DATES else _of(record, name)
     how = record["basis"].get(name, "")
     remark = f"  ({how})" if value and how not in ("", STATED) else ""
     line(f"{label:<10} {value or _MISSING.get(name, '(not known)')}{remark}")

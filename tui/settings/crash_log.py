@@ -34,7 +34,7 @@ def told(error: BaseException) -> str:
 
 
 def open_streams() -> None:
-    """Let streams that were closed before the start lead nowhere.
+    """Let streams that were closed before the start lead nowhere; to print on one of them is an error (EBADF).
 
     Otherwise the first files that are opened get their numbers, and what is printed goes into a briefing.
     """
@@ -42,7 +42,9 @@ def open_streams() -> None:
         pass
     os.close(handle)
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stdout is None:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 1)  # which takes nothing
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 

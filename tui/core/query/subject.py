@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from tui.core.edtf import days
-from tui.core.model import AnnotatedEvent, Annotation, Article, Quote, Speaker, Tag
+from tui.core.model import SET_BY_READER, AnnotatedEvent, Annotation, Article, Event, Quote, Speaker, Tag
 from tui.core.speakers import final_speaker, parted
 from tui.core.statements import Statement
 from tui.core.text import fold_case
@@ -21,6 +21,11 @@ Statements = Callable[[AnnotatedEvent], Mapping[str, Statement]]
 def called_by(quote: Quote) -> list[str]:
     """Return what the article calls who said a quote; nothing once the reader said who it was."""
     return [] if "speaker" in quote.edited else [*parted(quote.entity), *filter(None, (quote.speaker_text,))]
+
+
+def day_set(event: Event) -> tuple[str, str]:
+    """Return the first and last day that the date may stand for which the reader gave an event; "" for none."""
+    return days(event.date) or ("", "") if event.basis.get("date") == SET_BY_READER else ("", "")
 
 
 class FoldedNames:
@@ -74,9 +79,13 @@ class Subject:
         return any(map(holds, self.quotes))
 
     @property
-    def days(self) -> tuple[str, str]:
-        """The first and last day the article may be of, by its own date or else its event's; "" for none."""
-        return days(self.article.published) or days(self.annotated.event.date) or ("", "")
+    def days(self) -> list[tuple[str, str]]:
+        """The first and last day it may be of: by its own date or else its event's, and by that the reader gave the event.
+
+        "" for none.
+        """
+        event = self.annotated.event
+        return [days(self.article.published) or days(event.date) or ("", ""), day_set(event)]
 
     @cached_property
     def annotations(self) -> list[Annotation]:

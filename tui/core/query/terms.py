@@ -441,34 +441,35 @@ class AfterTerm(_DateTerm):
     """What may be of a day after the end of a date, which stands for the days from `first` to `last`."""
 
     def holds(self, subject: Subject) -> bool:
-        return subject.days[1] > self.last
+        return any(last > self.last for _, last in subject.days)
 
     @property
     def clause(self) -> Clause:
-        return Clause("docs", "last > ?", (self.last,))
+        return Clause("docs", "(last > ? OR set_last > ?)", (self.last, self.last))
 
 
 class BeforeTerm(_DateTerm):
     """What may be of a day before the beginning of a date."""
 
     def holds(self, subject: Subject) -> bool:
-        return "" < subject.days[0] < self.first
+        return any("" < first < self.first for first, _ in subject.days)
 
     @property
     def clause(self) -> Clause:
-        return Clause("docs", "first > '' AND first < ?", (self.first,))
+        where = "(first > '' AND first < ? OR set_first > '' AND set_first < ?)"
+        return Clause("docs", where, (self.first, self.first))
 
 
 class OnTerm(_DateTerm):
     """What may be of a day in a date."""
 
     def holds(self, subject: Subject) -> bool:
-        first, last = subject.days
-        return first <= self.last and last >= self.first
+        return any(first <= self.last and last >= self.first for first, last in subject.days)
 
     @property
     def clause(self) -> Clause:
-        return Clause("docs", "first <= ? AND last >= ?", (self.last, self.first))
+        where = "(first <= ? AND last >= ? OR set_first <= ? AND set_last >= ?)"
+        return Clause("docs", where, (self.last, self.first) * 2)
 
 
 # What each field makes of what stands after it

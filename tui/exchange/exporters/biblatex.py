@@ -36,10 +36,12 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 def entry(item: Reference, article: Article) -> str:
     """Return one reference."""
+    outlet = latex(item.get("container-title", ""))
     fields = {
-        "author": " and ".join(_name(each) for each in item.get("author", ())),
+        # biblatex wants an author: a report that names none goes by the paper it is in.
+        "author": " and ".join(_name(each) for each in item.get("author", ())) or f"{{{outlet}}}" * bool(outlet),
         "title": f"{{{latex(item['title'])}}}",
-        "journaltitle": latex(item.get("container-title", "")),
+        "journaltitle": outlet,
         "date": day(article.published),
         "url": re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", item.get("URL", "")),
         "urldate": article.imported[:10] if item.get("accessed") else "",

@@ -29,6 +29,7 @@ _TITLES = ("document", "booktitle")
 _ADDRESSES = ("url", "pageurl", "uri")
 _NOTES = ("comment", "text", "note")
 _TAGS = ("tags", "tag")
+_ON_ALL = "documenttags"
 _PEOPLE = ("user", "author")
 _TIMES = ("created", "createdat", "creationdate", "highlightedat")
 _AUTHOR = re.compile(r"\s*\([^()]*\)\s*$")
@@ -56,7 +57,11 @@ def _rows(text: str) -> Iterator[TextReference]:
         taguette = made_by(columns) == "Taguette"
         for cells in lines:
             if any(cell.strip() for cell in cells):
-                yield _row(dict(zip(columns, cells, strict=False)), taguette=taguette)
+                row = dict(zip(columns, cells, strict=False))
+                yield _row(row, taguette=taguette)
+                if tags := row.get(_ON_ALL, "").strip():  # Readwise says it again in each row of a text
+                    whole = {name: value for name, value in row.items() if name in (*_TITLES, *_ADDRESSES)}
+                    yield _row(whole | {_TAGS[0]: tags}, taguette=False)
     except csv.Error as error:
         raise AnnotationFileError(f"is no table ({error})") from None
 

@@ -87,7 +87,8 @@ def _bibtex(text: str) -> Iterator[dict[str, Any]]:
         if "date" not in row and row.get("month", "").lower()[:3] in _MONTHS:
             month = _MONTHS.index(row["month"].lower()[:3]) + 1
             found["published"] = f"{row.get('year', '')}-{month:02}"
-        found["author"] = _people(str(found.get("author", "")).split(" and "))
+        people = _people(str(found.get("author", "")).split(" and "))
+        found["author"] = people if people != found.get("outlet", "").strip("{} ") else ""  # a stand-in
         found["url"] = _address(row, found.get("url"))
         yield found | _rest(row, ("note", "annotation", "annote", "keywords"))
 

@@ -5,7 +5,8 @@ A document is an article with what was written on it, or (article = '') an event
 that the index and a look at the text agree. Whatever of a document changes its words gives it a new
 number, for the words under the old one cannot be taken out of an index without contents. `changed` is 1 for an article
 of which an earlier version is kept, 2 where the reader had read that one and not this. `span` are the days that a date
-may stand for, NULL where there is none; quotes have it too, but for those of a copy. `copied` is the article whose
+may stand for, NULL where there is none; quotes have it too, but for those of a copy. `set_first` and `set_last` are those
+of the date that the reader gave the event, '' where it has none of theirs. `copied` is the article whose
 text one is. A route is whom the words of a quote came through, a name a line, and the outlet that has them.
 """
 
@@ -17,14 +18,14 @@ from collections.abc import Collection, Iterable
 
 from tui.core.edtf import days
 from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
-from tui.core.query.subject import UNCHECKED, called_by
+from tui.core.query.subject import UNCHECKED, called_by, day_set
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case, one_line
 
 TABLES = """
 CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
   parent INTEGER, unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER,
-  outlet INTEGER, first TEXT, last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER,
+  outlet INTEGER, first TEXT, last TEXT, set_first TEXT, set_last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER,
   span INTEGER, copied TEXT);
 CREATE UNIQUE INDEX doc_of ON docs(event, article);
 CREATE INDEX doc_outlet ON docs(outlet);
@@ -72,6 +73,7 @@ def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> 
         "UPDATE docs SET first = ?, last = ?, span = ? WHERE event = ? AND undated AND first IS NOT ?",
         (first, last, span, event.id, first),
     )
+    db.execute("UPDATE docs SET set_first = ?, set_last = ? WHERE event = ?", (*day_set(event), event.id))
     _put_marks(db, number, notes, {})
     return number
 
@@ -105,13 +107,14 @@ def put_article(
     first, last = own or days(event.date) or ("", "")
     outlet, span = _outlet(db, fold_case(article.outlet)), _span(db, first, last)
     db.execute(
-        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, undated = ?, orphan = ?, changed = ?,"
-        " span = ?, copied = ? WHERE n = ?",
+        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, set_first = ?, set_last = ?, undated = ?,"
+        " orphan = ?, changed = ?, span = ?, copied = ? WHERE n = ?",
         (
             parent,
             outlet,
             first,
             last,
+            *day_set(event),
             int(own is None),
             int(bool(orphans)),
             int(article.versions > 0) + again,
