@@ -48,6 +48,7 @@ class AddTags(Command):
     def apply(self, workspace: Workspace) -> None:
         for tag in get_or_create_tags(workspace, self.names):
             for target in self.targets:
+                set_annotation(workspace, target, "tagging", {"tag": tag.id}, tag.id)
                 tag_too(workspace, target, tag.id)
 
 

@@ -87,13 +87,12 @@ def tag_too(workspace: Workspace, target: AnnotationTarget, tag_id: str) -> None
         for each in workspace.annotations(target)
         if each.motivation == "tagging" and each.body["tag"] == tag_id
     }
-    if by and by not in there and "" in there:
-        workspace.put(replace(there[""], creator=by, created=workspace.now()))
-    elif by or not there:
-        theirs = [each for creator, each in there.items() if creator != by]
-        first = natural_id("tagging", target.id, tag_id)
-        key = f"{tag_id}:{by}" if first in {each.id for each in theirs} else tag_id
-        set_annotation(workspace, target, "tagging", {"tag": tag_id}, key)
+    if there and (not by or by in there):
+        return
+    if unknown := there.get(""):
+        workspace.put(replace(unknown, creator=by, created=workspace.now()))
+    else:
+        set_annotation(workspace, target, "tagging", {"tag": tag_id}, f"{tag_id}:{by}" if there else tag_id)
 
 
 def set_field(workspace: Workspace, target: AnnotationTarget, field: str, value: object) -> None:
