@@ -66,6 +66,17 @@ def test_names_stand_where_ids_do(run: Run) -> None:
     assert event["note"] == "Ask the desk."
 
 
+def test_a_tag_is_shown_by_its_id_or_name_with_the_quotes_that_bear_it(run: Run) -> None:
+    quote = str(_records(run, "quotes")[0]["id"])
+    assert run("tag", quote, "the lock")[0] == 0
+    tag = str(_records(run, "tags")[0]["id"])
+    for form in (tag, tag[:8].upper(), f"^{tag[:8]}", "#the lock", "The Lock"):
+        shown = json.loads(run("show", form, "--json")[1])
+        assert (shown["type"], shown["id"], shown["quotes"]) == ("tag", tag, 1)
+        assert [each["id"] for each in shown["words"]] == [quote]
+    assert quote[:8] in run("show", tag)[1]
+
+
 @pytest.mark.parametrize(
     ("verb", "words"),
     [

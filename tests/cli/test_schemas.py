@@ -86,6 +86,8 @@ def _read(say: Printed, article: str, quote: str) -> None:
         article,
         quote,
         "Ida Lund",
+        "#locks",
+        str(say("tags")[0]["id"]),
         statement,
         statement.upper(),
         f"^{statement[:11]}",

@@ -217,7 +217,7 @@ def _accounts(verb: ArgumentParser) -> None:
 
 
 def _show(verb: ArgumentParser) -> None:
-    verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more)")
+    verb.add_argument("id", metavar="ID", help="an id, or the start of one (4 characters or more), or a name")
     _flag(verb, "--raw", "the page of the article as it was imported")
     _flag(verb, "--versions", "list what the article said before it was changed")
     _flag(verb, "--diff", "what its outlet changed in it, word by word")
@@ -407,7 +407,7 @@ _VERBS: dict[str, _Verb] = {
     "statements": _Verb("statements:list_statements", help_texts.ABOUT_STATEMENTS, _statements),
     "accounts": _Verb("accounts:print_accounts", "print what each side says of an event", _accounts),
     "search": _Verb("search:search", help_texts.ABOUT_SEARCH, _search),
-    "show": _Verb("show:show", "print an event, article, quote or speaker whole", _show),
+    "show": _Verb("show:show", "print an event, article, quote, speaker or tag whole", _show),
     "regroup": _Verb("events:regroup_events", help_texts.ABOUT_REGROUP, _briefing),
     "reread": _Verb("reread:reread_pages", help_texts.ABOUT_REREAD, _reread),
     "tag": _Verb("annotate:tag", "tag a quote, an article or an event", _tag),

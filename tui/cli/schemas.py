@@ -37,6 +37,7 @@ _RECORDS = {
     "shown quote": "type +quote context",
     "said": "id event_date outlet kind polarity text",
     "shown speaker": "type +speaker notes:[note] words:[said]",
+    "shown tag": "type +tag words:[said]",
     "shown statement": "type +statement",
     "raw page": "article raw",
     "version": "article number:int headline published imported source words:int text",
@@ -96,7 +97,8 @@ VERBS = {
     "statements": "statement, group, pair",
     "accounts": "account",
     "search": "found",
-    "show": "shown event, shown article, shown quote, shown speaker, shown statement, raw page, version, difference",
+    "show": "shown event, shown article, shown quote, shown speaker, shown tag, shown statement,"
+    " raw page, version, difference",
     "regroup": "regrouping",
     "reread": "rereading",
     "tag": "marked",

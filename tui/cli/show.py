@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import textwrap
 from argparse import Namespace
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from tui.cli.assess import print_links
-from tui.cli.context import find, open_briefing, short
+from tui.cli.context import events, find, open_briefing, short
 from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.statements import statement
+from tui.cli.tags import tag_meant, tag_record, used
 from tui.cli.versions import day_of, gone_records, list_versions, print_diff, print_gone
 from tui.core.edtf import in_words
-from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, Quote
+from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, EventRow, Quote, Tag
 from tui.core.quote_state import GONE
 from tui.core.speakers import speakers_of
 from tui.core.statements import PREFIX
@@ -26,13 +28,19 @@ from tui.store.briefing import Briefing
 
 
 def show(args: Namespace) -> int:
-    """Print an event, an article, a quote, a statement or a speaker."""
+    """Print an event, an article, a quote, a statement, a speaker or a tag."""
     with open_briefing(args, reading=True) as briefing:
         wanted = args.id.strip().lower().removeprefix("^")
         if wanted.startswith(PREFIX):
             statement(briefing, find(briefing, wanted.removeprefix(PREFIX)), as_json=args.json)
             return DONE
-        target = find(briefing, args.id)
+        try:
+            target = find(briefing, args.id)
+        except VerbError:
+            if (tag := tag_meant(briefing, args.id)) is None:
+                raise
+            _tag(briefing, tag, as_json=args.json)
+            return DONE
         if args.raw or args.versions or args.diff:
             _page(briefing, target, args)
             return DONE
@@ -60,17 +68,7 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
         ]
         said_by = json_records.speaker_record(speakers[target.id], len(quotes), speakers)
         said_by["notes"] = json_records.notes_of(briefing.notes(target), target.id)
-        said_by["words"] = [
-            {
-                "id": quote.id,
-                "event_date": row["date"],
-                "outlet": one_line(article.outlet),
-                "kind": quote.kind,
-                "polarity": quote.polarity or "asserted",
-                "text": clean(quote.words),
-            }
-            for row, article, quote in quotes
-        ]
+        said_by["words"] = [_said(*each) for each in quotes]
         return said_by
     event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
     annotated = briefing.annotated(event_id)
@@ -102,6 +100,17 @@ def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
         raise VerbError(f"{target.id}: this quote was discarded")
     record = json_records.quote_record(quote, article, annotated, tags, speakers)
     return {**record, "context": clean(_context(article, quote))}
+
+
+def _said(row: EventRow, article: Article, quote: Quote) -> Record:
+    return {
+        "id": quote.id,
+        "event_date": row["date"],
+        "outlet": one_line(article.outlet),
+        "kind": quote.kind,
+        "polarity": quote.polarity or "asserted",
+        "text": clean(quote.words),
+    }
 
 
 def _article_of(annotated: AnnotatedEvent, target: AnnotationTarget) -> Article:
@@ -223,7 +232,31 @@ def _speaker(record: Record) -> None:
     line(strong(_of(record, "name")) + others)
     line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
     _note(record)
-    for each in record["words"]:
+    _list(record["words"])
+
+
+def _tag(briefing: Briefing, tag: Tag, *, as_json: bool) -> None:
+    """Print a tag and the quotes that bear it."""
+    record = tag_record(tag, briefing.tag_uses().get(tag.id, Counter()))
+    words = [
+        _said(row, article, quote)
+        for row, annotated in events(briefing)
+        for article in annotated.event.articles
+        for quote in article.all_quotes
+        if tag.id in annotated.tags(quote.id)
+    ]
+    if as_json:
+        json_line({"type": "tag", **record, "words": words})
+        return
+    line(strong(f"{one_line(tag.sign) or '#'} {_of(record, 'name')}"))
+    line(f"{used(record)}   {faint(tag.id)}")
+    if tag.description:
+        _paragraphs(str(record["description"]))
+    _list(words)
+
+
+def _list(words: Iterable[Record]) -> None:
+    for each in words:
         source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
         line(f"{_short(each, 'id')}  {source}: {_words(each)}")
 

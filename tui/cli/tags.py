@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Mapping
 
 from tui.cli.context import carry_out, check_words, find_tags, open_briefing, print_step
 from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, table, warn
@@ -13,6 +14,7 @@ from tui.commands.codebook import DeleteTags, DescribeTag, MergeTags, MoveTag, R
 from tui.core.model import Tag
 from tui.core.text import clean, fold, one_line
 from tui.store.briefing import Briefing
+from tui.store.id_lookup import LEAST, plain_id
 
 _WANTED = {"rename": 2, "move": 1, "merge": 2, "delete": 1, "describe": 1}
 _KINDS = ("quote", "article", "event", "speaker")
@@ -41,14 +43,35 @@ def said(touched: list[Tag], uses: dict[str, Counter[str]]) -> str:
     return ", ".join(counted(total[kind], kind) for kind in _KINDS if total[kind]) or "nothing"
 
 
+def tag_record(tag: Tag, uses: Counter[str]) -> dict[str, object]:
+    """Return a tag, and on how many things of each kind it is."""
+    about = {"id": tag.id, "name": clean(tag.name), "description": clean(tag.description)}
+    counts = {f"{kind}s": uses[kind] for kind in _KINDS}
+    return {**about, "color": clean(tag.color), "sign": clean(tag.sign), **counts}
+
+
+def used(record: Mapping[str, object]) -> str:
+    """Return on what the tag of a record is, as `said`."""
+    return (
+        ", ".join(counted(int(str(record[f"{each}s"])), each) for each in _KINDS if record[f"{each}s"])
+        or "on nothing"
+    )
+
+
+def tag_meant(briefing: Briefing, wanted: str) -> Tag | None:
+    """Return the one tag of this id, as it is printed anywhere, or of this name; None where there is none."""
+    tags = briefing.tags().values()
+    begun = plain_id(wanted)
+    named = [tag for tag in tags if fold(tag.name) == fold(wanted.lstrip("#"))]
+    found = named or [tag for tag in tags if len(begun) >= LEAST and tag.id.startswith(begun)]
+    return found[0] if len(found) == 1 else None
+
+
 def _list(briefing: Briefing, uses: dict[str, Counter[str]], as_json: bool) -> int:
     every = sorted(briefing.tags().values(), key=lambda tag: [part.casefold() for part in levels(tag.name)])
     if as_json:
         for tag in every:
-            used = uses.get(tag.id, Counter())
-            about = {"id": tag.id, "name": clean(tag.name), "description": clean(tag.description)}
-            counts = {f"{kind}s": used[kind] for kind in _KINDS}
-            json_line({**about, "color": clean(tag.color), "sign": clean(tag.sign), **counts})
+            json_line(tag_record(tag, uses.get(tag.id, Counter())))
         return DONE
     rows = []
     for tag in every:

@@ -12,7 +12,8 @@ from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 
-_LEAST = 4
+LEAST = 4
+"""Characters of an id that are to be said at the least."""
 _MOST = 5
 
 
@@ -21,13 +22,13 @@ def find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
     try:
         return _find(folder, wanted)
     except StoreError:
-        plain = _plain(wanted)
+        plain = plain_id(wanted)
         if plain == wanted:
             raise
     return _find(folder, plain)
 
 
-def _plain(wanted: str) -> str:
+def plain_id(wanted: str) -> str:
     """Return an id as it is stored.
 
     Exports have it as a URN, with dashes, as the name of a block, in capitals, at the end of a citation key.
@@ -41,8 +42,8 @@ def _plain(wanted: str) -> str:
 def _find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
     if not re.fullmatch(r"[\w-]+", wanted, re.ASCII):
         raise StoreError(f"no such id: {wanted!r}")
-    if len(wanted) < _LEAST:
-        raise StoreError(f"{wanted}: give at least {_LEAST} characters of an id")
+    if len(wanted) < LEAST:
+        raise StoreError(f"{wanted}: give at least {LEAST} characters of an id")
     found = {
         each: AnnotationTarget("speaker", each)
         for each in loader.read_speakers(folder)

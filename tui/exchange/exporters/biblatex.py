@@ -39,7 +39,8 @@ def entry(item: Reference, article: Article) -> str:
     outlet = latex(item.get("container-title", ""))
     fields = {
         # biblatex wants an author: a report that names none goes by the paper it is in.
-        "author": " and ".join(_name(each) for each in item.get("author", ())) or f"{{{outlet}}}" * bool(outlet),
+        "author": " and ".join(_name(each) for each in item.get("author", ()))
+        or f"{{{outlet}}}" * bool(outlet),
         "title": f"{{{latex(item['title'])}}}",
         "journaltitle": outlet,
         "date": day(article.published),
