@@ -299,6 +299,11 @@ def test_a_line_somebody_added_is_never_lost(old: list[str], new: list[str], dat
         assert sorted(text.split()) == sorted(" ".join([*new, "MINE"]).split())
 
 
+def test_a_line_added_among_like_ones_costs_none_of_them() -> None:
+    old, theirs, new = ("".join(f"{line}\n" for line in lines) for lines in ("bbababa", "bba+baba", "aababa"))
+    assert merged(old, theirs, new) == "a\na\n+\nb\na\nb\na\n"
+
+
 @given(LINES, LINES)
 def test_what_nobody_touched_is_as_it_is_exported(old: list[str], new: list[str]) -> None:
     before, after = ("".join(f"{line}\n" for line in lines) for lines in (old, new))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from tui.cli.assess import print_links
 from tui.cli.context import events, find, open_briefing, short
@@ -13,16 +13,15 @@ from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.statements import statement
 from tui.cli.tags import tag_meant, tag_record, used
-from tui.cli.versions import day_of, gone_records, list_versions, print_diff, print_gone
+from tui.cli.versions import list_versions, print_diff, print_gone
+from tui.cli.whole_record import article_of, record_of, said
 from tui.core.edtf import in_words
-from tui.core.model import NO_OUTLET, STATED, AnnotatedEvent, AnnotationTarget, Article, EventRow, Quote, Tag
+from tui.core.model import NO_OUTLET, STATED, AnnotationTarget, Tag
 from tui.core.quote_state import GONE
-from tui.core.speakers import speakers_of
 from tui.core.statements import PREFIX
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
-from tui.exchange import json_records
 from tui.exchange.json_records import Record, turned_down
 from tui.store.briefing import Briefing
 
@@ -44,7 +43,7 @@ def show(args: Namespace) -> int:
         if args.raw or args.versions or args.diff:
             _page(briefing, target, args)
             return DONE
-        record = _record(briefing, target)
+        record = record_of(briefing, target)
         if args.json:
             json_line({"type": target.type, **record})
         elif target.type == "event":
@@ -58,88 +57,13 @@ def show(args: Namespace) -> int:
     return DONE
 
 
-def _record(briefing: Briefing, target: AnnotationTarget) -> Record:
-    tags, speakers = briefing.tags(), briefing.speakers()
-    if target.type == "speaker":
-        quotes = [
-            (row, article, quote)
-            for row, article, quote in briefing.quotes()
-            if any(who.id == target.id for who in speakers_of(quote, speakers))
-        ]
-        said_by = json_records.speaker_record(speakers[target.id], len(quotes), speakers)
-        said_by["notes"] = json_records.notes_of(briefing.notes(target), target.id)
-        said_by["words"] = [_said(*each) for each in quotes]
-        return said_by
-    event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
-    annotated = briefing.annotated(event_id)
-    if target.type == "event":
-        row = next(row for row in briefing.rows() if row["id"] == event_id)
-        record = json_records.event_record(row, annotated, tags)
-        record["basis"] = _bases(annotated.event.basis)
-        record["accounts"] = [
-            json_records.article_record(a, annotated, tags) for a in annotated.event.articles
-        ]
-        return record
-    article = _article_of(annotated, target)
-    if target.type == "article":
-        record = json_records.article_record(article, annotated, tags)
-        record["basis"] = _bases(article.basis)
-        record["text"] = clean(article.text)
-        record["said"] = [
-            json_records.quote_record(quote, article, annotated, tags, speakers) for quote in article.quotes
-        ]
-        if article.versions:
-            record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
-        gone = [each for each in annotated.orphans if each.target.article == article.id]
-        record["words_gone"] = record["orphans"] = gone_records(
-            gone, tags
-        )  # the latter for scripts of before
-        return record
-    quote = article.quote(target.id)
-    if quote is None:
-        raise VerbError(f"{target.id}: this quote was discarded")
-    record = json_records.quote_record(quote, article, annotated, tags, speakers)
-    return {**record, "context": clean(_context(article, quote))}
-
-
-def _said(row: EventRow, article: Article, quote: Quote) -> Record:
-    return {
-        "id": quote.id,
-        "event_date": row["date"],
-        "outlet": one_line(article.outlet),
-        "kind": quote.kind,
-        "polarity": quote.polarity or "asserted",
-        "text": clean(quote.words),
-    }
-
-
-def _article_of(annotated: AnnotatedEvent, target: AnnotationTarget) -> Article:
-    if article := annotated.event.article(target.article or target.id):
-        return article
-    raise VerbError(f"{target.id}: this article was deleted")
-
-
-def _context(article: Article, quote: Quote) -> str:
-    """Return the paragraphs that a quote lies in; of one whose words are gone, what stood around them."""
-    if quote.gone:
-        part = quote.parts[0]
-        return f"{part.prefix}{part.exact}{part.suffix}"
-    start = article.text.rfind("\n", 0, quote.start) + 1
-    end = article.text.find("\n", quote.end)
-    return article.text[start : end if end >= 0 else None].strip()
-
-
-def _bases(basis: Mapping[str, str]) -> dict[str, str]:
-    return {clean(name): clean(how) for name, how in basis.items()}
-
-
 def _page(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> None:
     """Print an article as it came in, its versions, or what changed from one to the next."""
     if target.type not in ("article", "quote"):
         what = "--raw shows the page of an article" if args.raw else "only articles have versions"
         raise VerbError(f"{what}; {target.id} is of type {target.type}")
     annotated = briefing.annotated(briefing.event_of(target.article or target.id))
-    article = _article_of(annotated, target)
+    article = article_of(annotated, target)
     if args.raw:
         raw = clean(briefing.raw(article))
         json_line({"article": article.id, "raw": raw}) if args.json else line(raw)
@@ -239,7 +163,7 @@ def _tag(briefing: Briefing, tag: Tag, *, as_json: bool) -> None:
     """Print a tag and the quotes that bear it."""
     record = tag_record(tag, briefing.tag_uses().get(tag.id, Counter()))
     words = [
-        _said(row, article, quote)
+        said(row, article, quote)
         for row, annotated in events(briefing)
         for article in annotated.event.articles
         for quote in article.all_quotes

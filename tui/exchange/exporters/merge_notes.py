@@ -155,11 +155,18 @@ def _chunks(
 
 
 def _places(old: list[str], new: list[str]) -> dict[int, int]:
-    return {
-        block.a + i: block.b + i
-        for block in _matcher(old, new).get_matching_blocks()
-        for i in range(block.size)
-    }
+    """Return where the lines of a text stand in another.
+
+    Those that both begin and end with are not left to difflib, which may take a line put in among like ones for many
+    that moved.
+    """
+    most = min(len(old), len(new))
+    begin = next((at for at in range(most) if old[at] != new[at]), most)
+    end = next((at for at in range(most - begin) if old[-1 - at] != new[-1 - at]), most - begin)
+    blocks = _matcher(old[begin : len(old) - end], new[begin : len(new) - end]).get_matching_blocks()
+    places = {begin + block.a + i: begin + block.b + i for block in blocks for i in range(block.size)}
+    places |= {at: at for at in range(begin)}
+    return places | {len(old) - 1 - at: len(new) - 1 - at for at in range(end)}
 
 
 def _matcher(a: list[str], b: list[str]) -> SequenceMatcher[str]:
