@@ -167,3 +167,29 @@ def test_group_puts_reports_of_one_happening_together(extract: Any) -> None:
     assert len(set(events)) == 3
     assert extract("group", "--jsonl", stdin=raw)[1] == records
     assert extract("group", stdin=b"not json")[0] == 1
+
+
+def test_several_pages_are_read_at_once_and_come_out_in_their_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"id": str(at), "text": f'"We sail on day {at}," said Ida Lund.'} for at in range(12)]
+    (tmp_path / "many.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    words = ["extract", "--as", "article", "--jsonl", str(tmp_path / "many.jsonl")]
+    printed = []
+    for more in ([], ["--workers", "2"]):
+        assert main([*words, *more]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+    assert [json.loads(line)["id"] for line in printed[0].splitlines()] == [row["id"] for row in rows]
+
+
+def test_a_page_that_takes_too_much_is_refused_by_name_and_the_rest_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = 'The mayor of Arn opened the lock on Tuesday. "It will last," said Ida Lund, who built it.\n\n'
+    (tmp_path / "large.txt").write_text(text * 20_000)
+    (tmp_path / "small.txt").write_text(f"The lock opens\n\n{text}The boats went through it all day.\n")
+    assert main(["extract", "--seconds", "1", str(tmp_path / "large.txt"), str(tmp_path / "small.txt")]) == 0
+    said = capsys.readouterr()
+    assert "large.txt: takes longer to read than 1 seconds" in said.err
+    assert [json.loads(line)["title"] for line in said.out.splitlines()] == ["The lock opens"]

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections import deque
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
+from tui.cli.page_readers import page_pool
 from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.reading.containers import iter_all
-from tui.reading.encoding import BadSourceError
-from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.reading.result import ParsedArticle, QuoteSpan, Refused
 from tui.reading.source_kind import SourceKind
 from tui.reading.sources import (
     LARGEST,
@@ -32,27 +33,34 @@ _TEXT_FIELDS = {"page": "text", "article": "text", "markdown": "text", "html": "
 
 def extract(args: Namespace) -> int:
     """Print one JSON object a source; return the exit status."""
-    from tui.reading.read import read
-
     if not args.files and sys.stdin.isatty():
         raise VerbError("extract: name a FILE, or pipe text in", USAGE)
     files = args.files or ["-"]
+    found = _lines(files, args.kind or "page") if args.jsonl else _sources(files, args.kind)
     done = failed = 0
-    for name, source in _lines(files, args.kind or "page") if args.jsonl else _sources(files, args.kind):
-        if isinstance(source, Failure):
-            failed += 1
-            warn(str(source))
-            continue
-        try:
-            reading = read(source, spans=args.spans)
-        except BadSourceError as error:
-            if not args.jsonl:
+    under_way: deque[tuple[str, Source]] = deque()
+
+    def wanted() -> Iterator[Source]:
+        nonlocal failed
+        for name, source in found:
+            if isinstance(source, Failure):
                 failed += 1
-                warn(str(Failure(source.origin, str(error))))
-                continue
-            reading = ParsedArticle(text="")  # a line in, a line out: whoever joins them by id misses none
-        done += 1
-        json_line(record(name, source, reading, why=args.why), flush=True)
+                warn(str(source))
+            else:
+                under_way.append((name, source))
+                yield source
+
+    with page_pool(args) as pool:
+        for reading in pool.read(wanted(), args.spans, here=not (args.workers or args.cluster)):
+            name, source = under_way.popleft()
+            if isinstance(reading, Refused):
+                if not args.jsonl:
+                    failed += 1
+                    warn(str(Failure(source.origin, reading.reason)))
+                    continue
+                reading = ParsedArticle(text="")  # noqa: PLW2901 - a line in, a line out: who joins them misses none
+            done += 1
+            json_line(record(name, source, reading, why=args.why), flush=True)
     return BAD_INPUT if failed and not done else DONE
 
 

@@ -21,14 +21,12 @@ from tui.cli.output import (
     table,
     warn,
 )
+from tui.cli.page_readers import page_pool
 from tui.core.text import one_line
 from tui.reading.formats.markdown import edtf
-from tui.settings.config import load_config
-from tui.settings.paths import SettingsError
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
-from tui.workflows.page_pool import PagePool
 
 _SHOWN = 20  # lines of a kind in the table at the end
 
@@ -49,7 +47,7 @@ def bring(args: Namespace) -> int:
             USAGE,
         )
     told = ImportOptions(one_line(args.outlet), date, one_line(args.event))
-    pool = _pool(args)
+    pool = page_pool(args)
     with open_briefing(args, for_import=True) as briefing, Bar() as bar, Stopping() as stopping:
         try:
             done = import_sources(
@@ -65,25 +63,6 @@ def bring(args: Namespace) -> int:
     if done.stopped:
         return BAD_INPUT
     return DONE if done.new or done.changed or done.known or done.feeds else BAD_INPUT
-
-
-def _pool(args: Namespace) -> PagePool:
-    """Return what reads pages: a cluster, or processes of this machine; by config.toml unless told otherwise."""
-    given = {
-        name: value for name in ("seconds", "memory", "workers") if (value := getattr(args, name)) is not None
-    }
-    try:
-        budget = load_config().page.with_values(given)
-    except SettingsError as error:
-        raise VerbError(f"--{error}" if str(error).startswith(tuple(given)) else error, USAGE) from None
-    if not args.cluster:
-        return PagePool(budget)
-    from tui.workflows.cluster_pool import ClusterError, ClusterPool
-
-    try:
-        return ClusterPool(args.cluster, budget)
-    except ClusterError as error:
-        raise VerbError(error) from None
 
 
 class Stopping:

@@ -116,6 +116,16 @@ def _changes(verb: ArgumentParser, names: str, what: str, about: str) -> None:
     verb.add_argument("words", nargs="*", metavar=what, help=about)
 
 
+def _page_readers(verb: ArgumentParser) -> None:
+    for name, about in (
+        ("seconds", "what a page may compute for until it is refused (20)"),
+        ("memory", "MB that reading a page may take until it is refused (500)"),
+        ("workers", "how many pages are read at once (0: one for each core)"),
+    ):
+        verb.add_argument(f"--{name}", type=int, metavar="N", help=about)
+    _option(verb, "--cluster", "ADDRESS", "read the pages on a Dask cluster, such as tcp://10.0.0.5:8786")
+
+
 def _import(verb: ArgumentParser) -> None:
     verb.add_argument(
         "paths",
@@ -126,13 +136,7 @@ def _import(verb: ArgumentParser) -> None:
     _option(verb, "--outlet", "NAME", "the outlet of all these pages")
     verb.add_argument("--date", default="", help="the day they were published, such as 2025-07-01")
     _option(verb, "--event", "ID|NAME", "the event they report; a new name makes one")
-    for name, about in (
-        ("seconds", "what a page may compute for until it is refused (20)"),
-        ("memory", "MB that reading a page may take until it is refused (500)"),
-        ("workers", "how many pages are read at once (0: one for each core)"),
-    ):
-        verb.add_argument(f"--{name}", type=int, metavar="N", help=about)
-    _option(verb, "--cluster", "ADDRESS", "read the pages on a Dask cluster, such as tcp://10.0.0.5:8786")
+    _page_readers(verb)
     _briefing(verb)
 
 
@@ -363,6 +367,7 @@ def _extract(verb: ArgumentParser) -> None:
     )
     _flag(verb, "--jsonl", 'JSON Lines in: {"id","text"}, with --as html {"id","url","html"}')
     _flag(verb, "--why", "add how each field and each speaker is known")
+    _page_readers(verb)
 
 
 def _group(verb: ArgumentParser) -> None:

@@ -17,8 +17,6 @@ from typing import Any, cast
 
 from tui import __version__
 from tui.core.extras import install_command
-from tui.reading.encoding import BadSourceError
-from tui.reading.result import Refused
 from tui.settings.page_budget import PageBudget
 from tui.store.disk.errors import StoreError
 from tui.workflows.page_pool import AHEAD, Outcome, PagePool, Task
@@ -72,7 +70,7 @@ class ClusterPool(PagePool):
                 if not self._client.ncores():
                     raise ClusterError(f"the cluster at {self._address} has no workers any more")
         except KilledWorker:
-            return read_apart(self, task)
+            return cast(Outcome, self.apart(task))
         except (CancelledError, OSError) as error:
             raise ClusterError(f"the cluster at {self._address} is gone ({type(error).__name__})") from None
         except RuntimeError as error:
@@ -107,12 +105,4 @@ def answer(task: Task, budget: PageBudget, version: str) -> Outcome:
     """Return what comes of a task, on a worker. Raises RuntimeError where the worker reads as another version does."""
     if version != __version__:
         raise RuntimeError(f"a worker has version {__version__} of the program, and not {version}")
-    return read_apart(_pool(budget), task)
-
-
-def read_apart(pool: PagePool, task: Task) -> Outcome:
-    """Return what comes of a task that is carried out by a process of a pool of this machine."""
-    try:
-        return cast(Outcome, pool.carried_out(str(task[0]), *task[1:]))
-    except BadSourceError as error:
-        return Refused(str(error))
+    return cast(Outcome, _pool(budget).apart(task))

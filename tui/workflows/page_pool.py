@@ -22,6 +22,7 @@ from typing import Any
 
 from tui.reading.containers import Found, Pieces
 from tui.reading.encoding import BadSourceError
+from tui.reading.quotes import Spans
 from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
@@ -72,10 +73,15 @@ class PagePool:
         small = len(readings) <= _FEW and all(len(reading.text) <= SMALL for reading in readings)
         return self._done((("attribute", reading) for reading in readings), here=small)
 
+    def read(self, sources: Iterable[Source], spans: Spans, *, here: bool) -> Iterator[Outcome]:
+        """Yield what each source holds, with its quotes, in their order; `here`: one by one, small ones in this process."""
+        return self._done((("read", source, spans) for source in sources), here=here)
+
     def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
         if here:
             for task in tasks:
-                yield carried_out(*task)  # type: ignore[arg-type]
+                large = isinstance(task[1], Source) and len(task[1].raw) > SMALL
+                yield self.apart(task) if large else carried_out(*task)  # type: ignore[arg-type]
             return
         threads = self._begin()
         waiting: deque[Future[Outcome]] = deque()
@@ -89,10 +95,14 @@ class PagePool:
 
     def carried_out(self, name: str, *given: object) -> object:
         """Return what comes of a task of `page_process`. Raises `BadSourceError`, also past the budget of a page."""
-        self._begin()
-        if isinstance(found := self._read((name, *given)), Refused):
+        if isinstance(found := self.apart((name, *given)), Refused):
             raise BadSourceError(found.reason)
         return found
+
+    def apart(self, task: Task) -> Any:
+        """Return what comes of a task that one of the processes carries out, `Refused` where that cannot be."""
+        self._begin()
+        return self._read(task)
 
     def pieces(self, name: str, *given: object) -> Iterator[Found]:
         """Yield what a task opens, of which each piece has the budget of a page. Raises `BadSourceError`."""

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from tui.reading.containers import Found, Pieces
 from tui.reading.encoding import BadSourceError
-from tui.reading.read import attribute_quotes, read_article
+from tui.reading.read import attribute_quotes, read, read_article
 from tui.reading.result import Refused
 from tui.reading.sources import Source
 from tui.web.opener import Opener
@@ -54,6 +54,7 @@ def _begun(opened: Iterator[Found]) -> Pieces:
 _opener = Opener()
 _TASKS: dict[str, Callable[..., object]] = {
     "parse": lambda source, recurring=(): read_article(source, recurring=recurring),
+    "read": lambda source, spans: read(source, spans=spans),
     "attribute": lambda reading: attribute_quotes(reading, spans="all"),
     "page": _opener.page,
     "feed": _opener.feed,
