@@ -176,6 +176,19 @@ ABOUT_REVIEW = """\
 print a press review: the tagged quotes of a day, by tag, with their sources
 A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the
 day has no tagged quotes, 2 wrong usage."""
+ABOUT_MERGE = """\
+join two copies of a briefing that went different ways
+Both are the same afterwards, whoever merges first and however often; an archive (`backup`, `export --format
+briefing`) is only read. Nothing is lost: what two people changed differently is listed by `conflicts`, a deletion
+does not take away what somebody edited meanwhile, and `u` takes all of it back. Exit status: 0 done, 1 they
+are no copies of one briefing, or cannot be read."""
+ABOUT_SYNC = """\
+share a briefing with its other copies by way of a folder
+DIR may be synchronised by anything (Syncthing, Dropbox, Git) or carried about on a stick: each copy writes in a
+folder of its own there. Run it when you like; what has not come yet comes the next time."""
+ABOUT_CONFLICTS = """\
+list what two people changed differently, and decide
+The first choice is what is shown until somebody decides: what was written last."""
 ABOUT_SERVE = """\
 open the reader in a browser
 Prints an address with a random token in it: whoever has the address reads as you. It answers to this machine

@@ -324,6 +324,29 @@ def _counts(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _merge(verb: ArgumentParser) -> None:
+    verb.add_argument("other", metavar="OTHER", help="the folder of another copy, or an archive of one")
+    _anyway(verb)
+
+
+def _sync(verb: ArgumentParser) -> None:
+    verb.add_argument("folder", metavar="DIR", help="a folder that all copies reach, now or another time")
+    _anyway(verb)
+
+
+def _anyway(verb: ArgumentParser) -> None:
+    _flag(verb, "--anyway", "also where they are no copies of one briefing: both become one that has all")
+    _briefing(verb)
+
+
+def _conflicts(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "number", nargs="?", type=int, metavar="NUMBER", help="which to decide on; none lists them"
+    )
+    verb.add_argument("choice", nargs="?", type=int, metavar="CHOICE", help="the number of what is to count")
+    _briefing(verb)
+
+
 def _serve(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--port", type=_port, default=8000, metavar="N", help="which port (8000; 0: any that is free)"
@@ -430,6 +453,9 @@ _VERBS: dict[str, _Verb] = {
     "export": _Verb("export:export", help_texts.ABOUT_EXPORT, _export),
     "counts": _Verb("counts:print_counts", help_texts.ABOUT_COUNTS, _counts),
     "review": _Verb("review:print_review", help_texts.ABOUT_REVIEW, _review),
+    "merge": _Verb("merge:merge_briefings", help_texts.ABOUT_MERGE, _merge),
+    "sync": _Verb("merge:sync_briefing", help_texts.ABOUT_SYNC, _sync),
+    "conflicts": _Verb("merge:conflicts", help_texts.ABOUT_CONFLICTS, _conflicts),
     "serve": _Verb("serve:serve", help_texts.ABOUT_SERVE, _serve),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
     "briefings": _Verb("where:briefings", help_texts.ABOUT_BRIEFINGS, _briefings),

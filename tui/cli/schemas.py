@@ -72,6 +72,8 @@ _RECORDS = {
     "agreement": "tag alpha:share pairs:[pair of coders]",
     "day": "day quotes:int",
     "reviewed": "quote article tags:[text]",
+    "merged": "taken:int given:int conflicts:int",
+    "conflict": "number:int what id field choices:[text]",
     "where": "briefing title events:int articles:int quotes:int unread:int tagged:int notes:int starred:int tags:int"
     " speakers:int briefings config state",
     "briefing": "name title path last:bool shelf",
@@ -112,6 +114,9 @@ VERBS = {
     "export": "format, exported",
     "counts": "kind of counts, count, agreement",
     "review": "day, reviewed",
+    "merge": "merged",
+    "sync": "merged",
+    "conflicts": "conflict, step",
     "where": "where",
     "briefings": "briefing, put in order",
     "check": "mended, finding",

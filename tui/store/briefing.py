@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.store.executor import CommandExecutor
     from tui.store.index.duplicates import DuplicateDetector
     from tui.store.ingest_types import IngestResult, NewArticle
+    from tui.store.replica.replica import Replica
     from tui.store.revise import RevisedArticle
     from tui.store.undo import Step
 
@@ -254,6 +255,12 @@ class Briefing(BriefingReader):
 
         with self._executor().writing():
             restore_source(self._folder, source, raw)
+
+    def replica(self) -> Replica:
+        """Return this copy of the briefing as one among others."""
+        from tui.store.replica.replica import Replica
+
+        return Replica(self._folder, self._executor, self._now)
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -1,0 +1,199 @@
+"""What steps of three copies make: the same in any order, however often, whoever brings them together first."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.core.replica.shared_state import SharedState
+from tui.core.replica.shared_step import Put, SharedStep, after, step_of, vector
+from tui.core.replica.union import united
+
+NAMES = ("a" * 32, "b" * 32, "c" * 32)
+START = "2025-07-01T00:00:00.000000Z"
+
+
+class Copy:
+    """A copy as it would be on a machine: it writes steps, and takes in those of others."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.steps: list[SharedStep] = []
+
+    def write(self, *puts: Put, author: str = "") -> SharedStep:
+        seen = vector(self.steps)
+        number = seen.pop(self.name, 0) + 1
+        time = after(START, max((each.time for each in self.steps), default=""))
+        step = SharedStep(
+            replica=self.name, number=number, time=time, puts=tuple(puts), seen=seen, author=author
+        )
+        self.steps.append(step)
+        return step
+
+    def take(self, other: Copy) -> None:
+        known = {(each.replica, each.number) for each in self.steps}
+        self.steps += [each for each in other.steps if (each.replica, each.number) not in known]
+
+
+def history(seed: int) -> list[Copy]:
+    """Return three copies after some random work on few things, with some exchanges between them."""
+    chance = random.Random(seed)
+    copies = [Copy(name) for name in NAMES]
+    for _ in range(chance.randint(1, 25)):
+        copy = chance.choice(copies)
+        if chance.random() < 0.2:
+            copy.take(chance.choice(copies))
+        else:
+            copy.write(_put(chance, copy), author=chance.choice(("ada", "bo", "")))
+    return copies
+
+
+def _put(chance: random.Random, copy: Copy) -> Put:
+    number = chance.randint(1, 3)
+    table = chance.choice(("tags", "speakers", "annotations", "articles", "event"))
+    own = f"{table}-{number}"
+    if chance.random() < 0.25:
+        return table, own, None
+    name = f"name {chance.randint(1, 3)}"
+    about = {"type": "quote", "id": f"q{number}", "article": f"articles-{number}"}
+    match table:
+        case "annotations":
+            who = chance.choice(("ada", "bo"))
+            motivation, body = chance.choice(
+                (("tagging", {"tag": f"tags-{number}"}), ("commenting", {"value": name}), ("bookmarking", {}))
+            )
+            made = {"motivation": motivation, "body": body, "creator": who, "created": START, "target": about}
+            return table, f"{motivation}-{number}", {"id": f"{motivation}-{number}", **made}
+        case "articles":
+            page = f"page {chance.randint(1, 2)}"
+            quote = {"id": f"q{number}", "kind": "direct", "parts": [{"start": 0, "end": 4}]}
+            fields = {"source": page, "text": page, "quotes": [quote], "imported": START}
+            return table, own, {"id": own, "@event": f"event-{chance.randint(1, 3)}", **fields}
+        case _:
+            return table, own, {"id": own, "name": name}
+
+
+def _check(seed: int) -> None:
+    one, two, three = history(seed)
+    every = [*one.steps, *two.steps, *three.steps]
+    whole = united(SharedState(every))
+    shuffled = random.Random(seed).sample(every, len(every))
+    assert united(SharedState([*shuffled, *shuffled[:3]])) == whole  # in any order, again and again
+    for first, second, third in ((one, two, three), (three, one, two)):  # whoever is brought together first
+        copy = Copy("d" * 32)
+        copy.take(first)
+        copy.take(second)
+        copy.take(third)
+        copy.take(first)
+        assert united(SharedState(copy.steps)) == whole
+        assert SharedState(copy.steps).conflicts() == SharedState(every).conflicts()
+    _nothing_is_lost(every)
+
+
+def _nothing_is_lost(every: Sequence[SharedStep]) -> None:
+    """Whatever was written last in a document, by somebody whom nobody contradicted later, is there."""
+    state = SharedState(every)
+    for step in state.steps.values():
+        for table, own, fields in step.puts:
+            later = [each for each in state.steps.values() if each.knows(step)]
+            if fields is not None and not any(put[:2] == (table, own) for each in later for put in each.puts):
+                document = state.document((table, own))
+                assert document is not None  # no deletion that did not know it takes it away
+                for name, value in fields.items():
+                    assert value in [write.value for write in state.values((table, own), name)]
+
+
+@settings(max_examples=150)
+@given(st.integers(0, 2**32))
+def test_all_that_is_made_of_steps_is_a_function_of_their_set(seed: int) -> None:
+    _check(seed)
+
+
+def test_a_thousand_histories_of_three_copies_end_alike() -> None:
+    for seed in range(1000):
+        _check(seed)
+
+
+def copies() -> tuple[Copy, Copy]:
+    one, two = Copy(NAMES[0]), Copy(NAMES[1])
+    one.write(("tags", "t1", {"id": "t1", "name": "aid"}))
+    two.take(one)
+    return one, two
+
+
+def joined(*each: Copy) -> SharedState:
+    return SharedState([step for copy in each for step in copy.steps])
+
+
+def test_fields_that_two_changed_are_both_changed() -> None:
+    one, two = copies()
+    one.write(("tags", "t1", {"name": "help"}))
+    two.write(("tags", "t1", {"color": "#ff0000"}))
+    state = joined(one, two)
+    assert state.document(("tags", "t1")) == {"id": "t1", "name": "help", "color": "#ff0000"}
+    assert state.conflicts() == []
+
+
+def test_of_one_field_the_later_is_shown_and_the_other_is_there_to_be_chosen() -> None:
+    one, two = copies()
+    one.write(("tags", "t1", {"name": "help"}), author="ada")
+    two.write(("tags", "t1", {"sign": "+"}))
+    two.write(("tags", "t1", {"name": "relief"}), author="bo")
+    (conflict,) = joined(one, two).conflicts()
+    assert [(each.value, each.step.author) for each in conflict.writes] == [("relief", "bo"), ("help", "ada")]
+    one.take(two)
+    one.write(("tags", "t1", {"name": "help"}))
+    state = joined(one, two)
+    assert state.document(("tags", "t1")) == {"id": "t1", "name": "help", "sign": "+"}
+    assert state.conflicts() == []
+
+
+def test_an_edit_outlives_a_deletion_that_did_not_know_of_it_and_that_is_told() -> None:
+    one, two = copies()
+    one.write(("tags", "t1", None))
+    two.write(("tags", "t1", {"description": "of ships"}))
+    state = joined(one, two)
+    assert state.document(("tags", "t1")) == {"id": "t1", "name": "aid", "description": "of ships"}
+    assert [(each.table, each.field) for each in state.conflicts()] == [("tags", "")]
+    two.take(one)
+    two.write(("tags", "t1", None))
+    assert joined(one, two).document(("tags", "t1")) is None
+
+
+def test_a_tag_made_twice_at_once_is_one_and_one_made_on_purpose_is_another() -> None:
+    one, two = Copy(NAMES[0]), Copy(NAMES[1])
+    target = {"type": "quote", "id": "q1", "article": "a1"}
+    for copy, tag in ((one, "t1"), (two, "t2")):
+        copy.write(("tags", tag, {"id": tag, "name": "Aid"}))
+        own = {"id": f"n{tag}", "motivation": "tagging", "target": target, "creator": tag, "created": START}
+        copy.write(("annotations", f"n{tag}", own | {"body": {"tag": tag}}))
+    documents = united(joined(one, two))
+    assert ("tags", "t2") not in documents
+    bodies = {key[1]: each["body"] for key, each in documents.items() if key[0] == "annotations"}
+    assert bodies == {"nt1": {"tag": "t1"}, "nt2": {"tag": "t1"}}
+    one.write(("speakers", "s1", {"id": "s1", "name": "Ida Lund"}))
+    one.write(("speakers", "s2", {"id": "s2", "name": "Ida Lund"}))  # a namesake
+    assert "merged_into" not in united(joined(one, two))["speakers", "s2"]
+
+
+def test_a_tag_that_two_gave_at_once_is_of_both() -> None:
+    one, two = copies()
+    own = {"id": "n", "motivation": "tagging", "body": {"tag": "t1"}, "created": START}
+    own["target"] = {"type": "quote", "id": "q1", "article": "a1"}
+    one.write(("annotations", "n", own | {"creator": "ada"}))
+    two.write(("annotations", "n", own | {"creator": "bo"}))
+    creators = {each["creator"] for key, each in united(joined(one, two)).items() if key[0] == "annotations"}
+    assert creators == {"ada", "bo"}
+
+
+def test_a_step_is_read_as_it_was_written_and_what_is_none_is_refused() -> None:
+    one, _ = copies()
+    step = one.write(("tags", "t1", {"name": "x\u202e"}), ("tags", "t2", None), author="ada")
+    assert step_of(step.line()) == step
+    for line in (b"{}", b"[]", b"nonsense", step.line().replace(b'"tags"', b'"catalogue"'), b'{"replica":1}'):
+        with pytest.raises(ValueError, match=r"is no step|makes no sense|Expecting"):
+            step_of(line)

@@ -1,0 +1,81 @@
+"""`merge`, `sync` and `conflicts`: copies of a briefing that went different ways become one again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from tui.cli.context import open_briefing, print_step
+from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, warn
+from tui.core.text import one_line
+from tui.settings.paths import author
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.store.replica.replica import SINGULAR, OtherBriefingError
+from tui.workflows.merge import MergeResult, merge, sync, told
+
+
+def merge_briefings(args: Namespace) -> int:
+    """Merge with another copy; return the exit status."""
+    return _shared(args, lambda briefing: merge(briefing, Path(args.other).expanduser(), anyway=args.anyway))
+
+
+def sync_briefing(args: Namespace) -> int:
+    """Share by way of a folder; return the exit status."""
+    return _shared(args, lambda briefing: sync(briefing, Path(args.folder).expanduser(), anyway=args.anyway))
+
+
+def _shared(args: Namespace, share: Callable[[Briefing], MergeResult]) -> int:
+    with open_briefing(args) as briefing:
+        try:
+            result = share(briefing)
+        except StoreError as error:
+            more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
+            raise VerbError(one_line(f"{error}{more}")) from None
+    waiting = len(result.conflicts)
+    if args.json:
+        json_line({"taken": result.taken, "given": result.given, "conflicts": waiting})
+        return DONE
+    took = counted(result.taken, "step") if result.taken else "nothing new"
+    gave = counted(result.given, "step") if result.given else "nothing new"
+    line(f"took in {took}, gave {gave}")
+    if waiting:
+        warn(
+            f"{counted(waiting, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"
+        )
+    return DONE
+
+
+def conflicts(args: Namespace) -> int:
+    """List what copies changed differently, or decide on one of it; return the exit status."""
+    with open_briefing(args, reading=args.number is None) as briefing:
+        replica = briefing.replica()
+        found = replica.conflicts()
+        if args.number is not None:
+            try:
+                conflict = found[args.number - 1]
+                chosen = told(conflict)[(args.choice or 0) - 1]
+            except IndexError:
+                raise VerbError("conflicts: there is none of this number, or no such choice", USAGE) from None
+            if args.number < 1 or (args.choice or 0) < 1:
+                raise VerbError("conflicts: name the number of one, and that of a choice", USAGE)
+            step = replica.decide(conflict, args.choice - 1, author())
+            if step:
+                print_step(step, args.json)
+            else:
+                line(f"it stays: {one_line(chosen)}")
+            return DONE
+        for number, conflict in enumerate(found, 1):
+            choices = told(conflict)
+            what = SINGULAR[conflict.table]
+            if args.json:
+                record = {"number": number, "what": what, "id": conflict.id, "field": conflict.field}
+                json_line({**record, "choices": choices})
+                continue
+            line(f"{number}  {what} {conflict.field} {faint(one_line(conflict.id))}".rstrip())
+            for place, choice in enumerate(choices, 1):
+                line(f"   {place}{' shown' if place == 1 else '      '}  {one_line(choice)}")
+        if not found and not args.json:
+            warn("nothing is to be decided")
+    return DONE

@@ -1,0 +1,1 @@
+"""Copies of a briefing that go different ways: what each did, and what all of it together makes. Pure."""

@@ -1,0 +1,129 @@
+"""What one copy of a briefing tells the others: a shared step, and its form as a line of JSON.
+
+`{"replica": 32 hex digits, "number": 1 and up, "time": ISO 8601 in UTC to the microsecond, "author": "", "seen":
+{replica: number}, "puts": [[table, id, {field: value} or null], …]}`; of the first steps of a copy also `"base": true`,
+and of the very first `"journal": ["seq crc", …]`. A put has the fields that changed, null for one that is gone, or null
+in the place of all where the document was deleted. A field whose name begins with `@` says where a document lies.
+
+A step is known by its replica and number. Its time is later than that of all that its writer had seen: a logical clock
+that follows the one on the wall (Kulkarni and others, Logical Physical Clocks, 2014).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+TABLES = ("tags", "views", "speakers", "subscriptions", "event", "articles", "versions", "annotations")
+"""What copies share; all else is made of it, or is of one machine."""
+
+Fields = Mapping[str, Any]
+Key = tuple[str, str]
+"""The table of a document, and its id."""
+Put = tuple[str, str, Fields | None]
+
+_REPLICA = re.compile(r"[0-9a-f]{32}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedStep:
+    """One thing that was done to a copy. `seen` are the last numbers of other replicas that its writer had.
+
+    `base`: it tells what the copy held when it began to share; `journal` are the lines of its journal then.
+    """
+
+    replica: str
+    number: int
+    time: str
+    puts: tuple[Put, ...]
+    author: str = ""
+    seen: Mapping[str, int] = field(default_factory=dict)
+    base: bool = False
+    journal: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """What steps are sorted by: none comes before one that its writer had seen."""
+        return self.time, self.replica, self.number
+
+    def knows(self, other: SharedStep) -> bool:
+        """Tell whether its writer had seen another step."""
+        if other.replica == self.replica:
+            return other.number < self.number
+        return self.seen.get(other.replica, 0) >= other.number
+
+    def line(self) -> bytes:
+        """Return it as a line of JSON."""
+        says: dict[str, Any] = {"replica": self.replica, "number": self.number, "time": self.time}
+        says |= {"author": self.author} if self.author else {}
+        says |= {"base": True} if self.base else {}
+        says |= {"journal": self.journal} if self.journal else {}
+        says |= {"seen": dict(self.seen), "puts": self.puts}
+        return json.dumps(says, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def step_of(line: bytes) -> SharedStep:
+    """Return the step of a line. Raises ValueError where it is none."""
+    try:
+        says = json.loads(line)
+        puts = tuple(_put(*each) for each in says["puts"])
+        step = SharedStep(
+            replica=says["replica"],
+            number=says["number"],
+            time=says["time"],
+            puts=puts,
+            author=str(says.get("author", "")),
+            seen={str(each): int(number) for each, number in says["seen"].items()},
+            base=says.get("base") is True,
+            journal=tuple(map(str, says.get("journal", ()))),
+        )
+        sound = _REPLICA.fullmatch(step.replica) and type(step.number) is int and _TIME.fullmatch(step.time)
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"is no step ({type(error).__name__} {error})") from None
+    if not sound or step.number < 1:
+        raise ValueError("is no step (its replica, number or time)")
+    return step
+
+
+def _put(table: str, stable_id: str, fields: Fields | None) -> Put:
+    if table not in TABLES or not isinstance(stable_id, str) or not isinstance(fields, dict | None):
+        raise ValueError(f"has a change of {table!r} that makes no sense")
+    return table, stable_id, fields
+
+
+def moment(at: str) -> str:
+    """Return an ISO time in UTC to the microsecond, as steps have it; the beginning of time for what is none."""
+    try:
+        return datetime.fromisoformat(at.replace("Z", "+00:00")).strftime(_FORM)
+    except ValueError:
+        return "0001-01-01T00:00:00.000000Z"
+
+
+def after(time: str, last: str) -> str:
+    """Return a step's time: `time`, or where that is not later than the `last` one, a microsecond after it."""
+    if time > last:
+        return time
+    return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+
+
+def vector(steps: Iterable[SharedStep]) -> dict[str, int]:
+    """Return the last number of each replica that steps are of."""
+    found: dict[str, int] = {}
+    for step in steps:
+        found[step.replica] = max(step.number, found.get(step.replica, 0))
+    return found
+
+
+def difference(before: Fields | None, now: Fields | None) -> Fields | None:
+    """Return what leads from one document to another: its put, {} where they are the same, None where it is gone."""
+    if now is None:
+        return None
+    was = before or {}
+    changed = {name: value for name, value in now.items() if name not in was or was[name] != value}
+    return changed | {name: None for name in was if name not in now}

@@ -1,0 +1,318 @@
+"""One copy of a briefing among others: it turns what was done to its files into shared steps, and steps into files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from tui.core.replica.shared_state import Conflict, SharedState
+from tui.core.replica.shared_step import Fields, Key, Put, SharedStep, after, difference, moment, vector
+from tui.core.replica.union import united
+from tui.store.disk.errors import StoreError, refusal
+from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.schema import Document
+from tui.store.executor import CommandExecutor
+from tui.store.replica import ancestor, shared_documents
+from tui.store.replica.step_files import FOLDER, append, keep, read_state, read_steps, write_state
+from tui.store.undo import Step
+
+SINGULAR = {
+    "tags": "tag",
+    "views": "saved search",
+    "speakers": "speaker",
+    "subscriptions": "feed",
+    "event": "event",
+    "articles": "article",
+    "versions": "version",
+    "annotations": "annotation",
+}
+_Said = tuple[str, str]  # when something was done, and by whom
+_Tell = Callable[[Key, Document | None], _Said]
+_Made = tuple[_Said, Mapping[str, int], Put]  # what was seen before it
+
+
+class OtherBriefingError(StoreError):
+    """Two folders have no article in common, and are not copies of one briefing."""
+
+
+class Replica:
+    """The copy in a folder. What it changes, it changes under the folder's lock. Methods raise `StoreError`."""
+
+    def __init__(
+        self, folder: BriefingFolder, executor: Callable[[], CommandExecutor], now: Callable[[], str]
+    ) -> None:
+        self._folder = folder
+        self._executor = executor
+        self._now = now
+        self._home = folder.root / FOLDER
+
+    def steps(self) -> list[SharedStep]:
+        """Return all steps that are known here."""
+        return read_steps(self._home)
+
+    def own(self) -> list[SharedStep]:
+        """Return the steps of this copy."""
+        return [step for step in self.steps() if step.replica == self.name]
+
+    @property
+    def name(self) -> str:
+        """The replica that this copy is, 32 hexadecimal digits."""
+        return read_state(self._folder.root).replica
+
+    def conflicts(self) -> list[Conflict]:
+        """Return what copies wrote at the same time and somebody has to decide."""
+        return SharedState(self.steps()).conflicts()
+
+    def share(self, others: Sequence[SharedStep] = (), *, anyway: bool = False) -> None:
+        """Write down as steps what was done here since that was done last.
+
+        The first time that is all there is; or, where `others` have begun, all that differs from what this copy had
+        in common with them. Raises `OtherBriefingError` where that is nothing, unless `anyway`.
+        """
+        with self._writing():
+            state = read_state(self._folder.root)
+            # A kill may have come between taking steps and putting them together: those are not in the files.
+            steps = [
+                each
+                for each in self.steps()
+                if each.replica == state.replica or each.number <= state.made_of.get(each.replica, 0)
+            ]
+            last = self._folder.journal.last_seq()
+            met = not others or bool(_bases(steps) & _bases(others))
+            if steps and last == state.journal and met:
+                return
+            theirs = [step for step in others if step.replica not in vector(steps)]
+            now = {key: each.document for key, each in shared_documents.read(self._folder).items()}
+            said = self._said(state.journal)
+            known = vector(steps)
+            made: list[_Made] = []
+            base = not steps and not theirs
+            if base:
+                made = [(said(key, each), {}, (*key, each)) for key, each in now.items()]
+            elif not steps:
+                made = list(self._joined(now, theirs, said, anyway=anyway))
+            else:
+                wanted = united(SharedState(steps))
+                for put in _puts(wanted, now):
+                    made.append((said(put[:2], now.get(put[:2])), known, put))
+                if not met:
+                    made += self._compared(now, steps, theirs, anyway=anyway)
+            number = self._append(state.replica, steps, others, made, base=base)
+            state.journal = last
+            state.made_of = vector(steps) | ({state.replica: number} if number else {})
+            write_state(self._folder.root, state)
+
+    def take(self, steps: Iterable[SharedStep]) -> None:
+        """Keep steps of others."""
+        with self._writing():
+            keep(self._home, steps, vector(self.steps()))
+
+    def put_together(self, label: str) -> Step | None:
+        """Let the files hold what all steps make, in one step of the journal; None where they do.
+
+        Call it when all that was done here has been shared.
+        """
+        with self._writing():
+            executor = self._executor()
+            executor.begin()
+            steps = self.steps()
+            wanted = united(SharedState(steps))
+            try:
+                changes = shared_documents.changes(shared_documents.read(self._folder), wanted)
+            except ValueError as error:
+                raise StoreError(f"{self._home}: {error}") from None
+            step = executor.carry_out(changes, {"op": "do", "label": label}) if changes else None
+            state = read_state(self._folder.root)
+            state.journal, state.made_of = self._folder.journal.last_seq(), vector(steps)
+            write_state(self._folder.root, state)
+            return step
+
+    def decide(self, conflict: Conflict, choice: int, author: str) -> Step | None:
+        """Let one of the values of a conflict count, by its place; of a deletion 0 keeps the document, 1 deletes it."""
+        with self._writing():
+            steps = self.steps()
+            key = conflict.table, conflict.id
+            fields: Fields | None
+            if conflict.field:
+                fields = {conflict.field: conflict.writes[choice].value}
+            else:
+                fields = SharedState(steps).document(key) if choice == 0 else None
+            at = moment(self._now()), author
+            state = read_state(self._folder.root)
+            number = self._append(state.replica, steps, (), [(at, vector(steps), (*key, fields))], base=False)
+            state.made_of[state.replica] = number
+            write_state(self._folder.root, state)
+        return self.put_together(f"Decided on {conflict.field or 'a deletion'} of {SINGULAR[conflict.table]}")
+
+    def renew(self) -> None:
+        """Be another replica from now on: under this name others know more than there is here, which was put back."""
+        with self._writing():
+            state = read_state(self._folder.root)
+            state.replica = uuid4().hex
+            write_state(self._folder.root, state)
+
+    def pages(self) -> Path:
+        """Return the folder of the raw pages; it need not be there."""
+        return self._folder.root / "sources"
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._folder.locked():
+            try:
+                yield
+            except OSError as error:
+                raise StoreError(refusal(self._folder.root, error)) from None
+
+    def _said(self, since: int) -> _Tell:
+        """Return what tells of a document when it was changed last since a line of the journal, and by whom."""
+        found: dict[str, _Said] = {}
+        events: dict[str, _Said] = {}
+        for line in self._folder.journal.lines():
+            if line.seq > since:
+                by = moment(str(line.says.get("at", ""))), str(line.says.get("author", ""))
+                found |= {str(change[2]): by for change in line.says.get("changes", ())}
+                events |= dict.fromkeys(map(str, line.says.get("events", ())), by)
+
+        def said(key: Key, document: Document | None) -> _Said:
+            known = found.get(key[1])
+            if known is None and document:
+                known = events.get(str(document.get(shared_documents.EVENT, "")))
+                own = document.get("modified") or document.get("created") or document.get("imported")
+                known = known or ((moment(str(own)), str(document.get("creator", ""))) if own else None)
+            return known or (moment(""), "")
+
+        return said
+
+    def _joined(
+        self,
+        now: Mapping[Key, Document],
+        theirs: Sequence[SharedStep],
+        said: _Tell,
+        *,
+        anyway: bool,
+    ) -> Iterator[_Made]:
+        """Yield what this copy did since it parted from those that share already."""
+        there = SharedState(theirs)
+        held = there.documents()
+        before = self._ancestor(now, held, theirs, anyway=anyway)
+        seen = vector(theirs)
+        for key in now.keys() | before.keys():
+            own, was, other = now.get(key), before.get(key), held.get(key)
+            at = said(key, own)
+            if own is None:
+                if other is not None:
+                    yield at, seen if other == was else {}, (*key, None)
+            elif other is None:
+                if was is None or own != was:
+                    yield at, {}, (*key, own)
+            else:
+                changed = difference(was, own) or {}
+                for name, value in changed.items():
+                    if other.get(name) != value:
+                        knew = was is not None and other.get(name) == was.get(name)
+                        yield at, seen if knew else {}, (*key, {name: value})
+
+    def _compared(
+        self,
+        now: Mapping[Key, Document],
+        steps: Sequence[SharedStep],
+        theirs: Sequence[SharedStep],
+        *,
+        anyway: bool,
+    ) -> Iterator[_Made]:
+        """Yield what holds here against what others held when they began, not knowing that we had begun as well."""
+        base = [step for step in theirs if step.base]
+        held = SharedState(base).documents()
+        before = self._ancestor(now, held, base, anyway=anyway)
+        seen = vector(steps) | vector(base)
+        for key, was in before.items():
+            own, other = now.get(key), held.get(key)
+            if own is None:
+                if other == was:
+                    yield (moment(""), ""), seen, (*key, None)
+            elif other is not None:
+                fields = {
+                    name: value
+                    for name, value in (difference(was, own) or {}).items()
+                    if other.get(name) == was.get(name)
+                }
+                if fields:
+                    yield (moment(""), ""), seen, (*key, fields)
+
+    def _ancestor(
+        self,
+        now: Mapping[Key, Document],
+        held: Mapping[Key, Document],
+        theirs: Sequence[SharedStep],
+        *,
+        anyway: bool,
+    ) -> dict[Key, Document]:
+        """Return what this copy had in common with others; where no journal tells, what both hold alike."""
+        journal = self._folder.journal
+        found = max((ancestor.fork(journal, step.journal) for step in theirs if step.journal), default=0)
+        if found:
+            lines = [line for line in journal.every_line() if line.seq >= found]
+            at = next((str(line.says.get("at", "")) for line in lines if line.seq == found), "")
+            return ancestor.as_of(now, (line for line in lines if line.seq > found), at)
+        both = [key for key in now if key in held]
+        ours = any(key[0] == "articles" for key in now)
+        if ours and not anyway and held and not any(key[0] == "articles" for key in both):
+            raise OtherBriefingError(
+                f"{self._folder.root}: is no copy of the other: they have no article in common"
+            )
+        return {
+            key: {name: value for name, value in now[key].items() if held[key].get(name) == value}
+            for key in both
+        }
+
+    def _append(
+        self,
+        replica: str,
+        steps: Sequence[SharedStep],
+        others: Sequence[SharedStep],
+        made: Sequence[_Made],
+        *,
+        base: bool,
+    ) -> int:
+        """Write puts down as steps: one for all that somebody did at one time, knowing the same. Return the last number."""
+        grouped: dict[tuple[_Said, tuple[tuple[str, int], ...]], dict[Key, Fields | None]] = {}
+        for at, seen, (table, own, fields) in made:
+            puts = grouped.setdefault((at, tuple(sorted(seen.items()))), {})
+            key = table, own
+            puts[key] = {**(puts.get(key) or {}), **fields} if fields is not None else None
+        number = vector(steps).get(replica, 0)
+        known = number
+        latest = {(each.replica, each.number): each.time for each in (*steps, *others)}
+        last = max((each.time for each in steps), default="")
+        found: list[SharedStep] = []
+        for ((when, author), knew), own_puts in sorted(grouped.items(), key=lambda each: each[0]):
+            number += 1
+            last = max([last, *(latest.get(each, "") for each in knew)])
+            last = after(when, last) if last else when
+            found.append(
+                SharedStep(
+                    replica=replica,
+                    number=number,
+                    time=last,
+                    author=author,
+                    seen={each: count for each, count in knew if each != replica},
+                    puts=tuple((*key, changed) for key, changed in own_puts.items()),
+                    base=base,
+                    journal=ancestor.checkpoints(self._folder.journal) if base and number == 1 else (),
+                )
+            )
+        append(self._home, found, known)
+        return number
+
+
+def _bases(steps: Iterable[SharedStep]) -> set[str]:
+    return {step.replica for step in steps if step.base}
+
+
+def _puts(wanted: Mapping[Key, Document], now: Mapping[Key, Document]) -> Iterator[Put]:
+    """Yield what leads from the documents that steps make to those there are."""
+    for key in wanted.keys() | now.keys():
+        if key not in wanted or now.get(key) != wanted[key]:
+            yield *key, difference(wanted.get(key), now.get(key))

@@ -1,0 +1,105 @@
+"""What a briefing's files hold of what copies share, as one set of documents; and what leads from it to another.
+
+An article's document has `@event`, the event it lies in, and `@copy`, the article whose text it repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tui.core.replica.shared_step import Key
+from tui.store import loader
+from tui.store.disk.cache import every_file, is_id, owner_of
+from tui.store.disk.folder import BriefingFolder
+from tui.store.disk.schema import Document
+from tui.store.transaction import Change
+
+Documents = Mapping[Key, Document]
+EVENT, COPY = "@event", "@copy"
+_OWN_ID = {"subscriptions": "url"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDocument:
+    """A document, and the file it lies in."""
+
+    file: str
+    document: Document
+
+
+def read(folder: BriefingFolder, names: Iterable[str] | None = None) -> dict[Key, PlacedDocument]:
+    """Return the documents of some files, None for all. Raises `StoreError` for a file that cannot be read."""
+    found: dict[Key, PlacedDocument] = {}
+    for name in every_file(folder) if names is None else names:
+        tables = folder.tables(name, keep=False)
+        for table, document in _rows(name, tables or {}):
+            found[table, str(document[_OWN_ID.get(table, "id")])] = PlacedDocument(name, document)
+    return found
+
+
+def _rows(name: str, tables: Mapping[str, Mapping[str, Document]]) -> Iterator[tuple[str, Document]]:
+    kind, owner = owner_of(name)
+    copies = {str(each["id"]): str(each["of"]) for each in tables.get("copies", {}).values()}
+    for table in ("tags", "views", "speakers", "subscriptions", "event", "versions", "annotations"):
+        for document in tables.get(table, {}).values():
+            yield table, document
+    for document in tables.get("articles", {}).values():
+        copy = {COPY: of} if (of := copies.get(document["id"])) else {}
+        yield "articles", {**document, EVENT: owner, **copy} if kind == "events" else document
+
+
+def changes(now: Mapping[Key, PlacedDocument], wanted: Documents) -> list[Change]:
+    """Return what is to be changed so that the files hold what is wanted: first what comes, then what goes.
+
+    Raises ValueError for a document that has no place here.
+    """
+    coming: list[Change] = []
+    going: list[Change] = []
+    for key, document in wanted.items():
+        table, own = key
+        there = now.get(key)
+        if there and there.document == document:
+            continue
+        file = _file_of(table, own, document)
+        rows = _tables_of(table, own, document)
+        was = dict(_tables_of(table, own, there.document)) if there else {}
+        here = was if there and there.file == file else {}
+        for each, after in rows:
+            if here.get(each) != after:
+                coming.append((file, each, own, here.get(each), after))
+        gone = was.keys() - dict(rows).keys() if here else was.keys()
+        going += [(there.file, each, own, was[each], None) for each in gone if there]
+    for key, there in now.items():
+        if key not in wanted:
+            rows = _tables_of(*key, there.document)
+            going += [(there.file, each, key[1], before, None) for each, before in rows]
+    return coming + going
+
+
+def _file_of(table: str, own: str, document: Document) -> str:
+    match table:
+        case "event":
+            file = loader.event_file(own)
+        case "articles":
+            file = loader.event_file(str(document.get(EVENT, "")))
+        case "versions":
+            file = loader.versions_file(own.rpartition(".")[0])
+        case "annotations":
+            target = document["target"]
+            file = loader.notes_file(str(target.get("article") or target["id"]))
+        case _:
+            file = loader.FILES[table]
+    if table in ("articles", "event") and not is_id(own):
+        raise ValueError(f"no such id: {own!r}")
+    return file
+
+
+def _tables_of(table: str, own: str, document: Document) -> list[tuple[str, Document]]:
+    """Return the rows that a document is in the files."""
+    plain = {name: value for name, value in document.items() if not name.startswith("@")}
+    rows: list[tuple[str, Any]] = [(table, plain)]
+    if copy := document.get(COPY):
+        rows.append(("copies", {"id": own, "of": copy}))
+    return rows

@@ -1,0 +1,133 @@
+"""Where shared steps lie: a file for each replica, `<replica>.jsonl`, to which only its owner appends.
+
+Beside those in a briefing's folder (`steps/`) lies `replica.json`: which replica this copy is, on which machine and in
+which folder, how far its journal was looked through, and which steps its files were put together from.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from tui.core.replica.shared_step import SharedStep, step_of
+from tui.settings.atomic_files import (
+    open_regular,
+    private_folder,
+    read_regular,
+    sync_folder,
+    write_all,
+    write_whole,
+)
+from tui.store.disk.errors import StoreError
+
+FOLDER = "steps"
+_STATE = "replica.json"
+
+
+@dataclass(slots=True)
+class ReplicaState:
+    """What a copy knows of itself.
+
+    `journal` is the number of the last line of its journal that was looked at, `made_of` of each replica the last of
+    the steps that its files were put together from.
+    """
+
+    replica: str
+    place: str
+    journal: int = 0
+    made_of: dict[str, int] = field(default_factory=dict)
+
+
+def read_steps(folder: Path) -> list[SharedStep]:
+    """Return the steps in a folder's files, each replica's in their order. Raises `StoreError` for one that makes no sense.
+
+    A last line that is not whole yet, and what comes after a gap, are left for another time.
+    """
+    found: list[SharedStep] = []
+    for path in sorted(folder.glob(f"{'[0-9a-f]' * 32}.jsonl")):
+        found += steps_of(path)
+    return found
+
+
+def steps_of(path: Path) -> list[SharedStep]:
+    """Return the steps of one file. Raises `StoreError`."""
+    try:
+        data = read_regular(path)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read ({error.strerror})") from None
+    found: list[SharedStep] = []
+    for at, line in enumerate(data[: data.rfind(b"\n") + 1].splitlines(), 1):
+        try:
+            step = step_of(line)
+        except ValueError as error:
+            raise StoreError(f"{path}: line {at} {error}; was it written by a newer version?") from None
+        if step.replica != path.stem or step.number != len(found) + 1:
+            raise StoreError(f"{path}: line {at} is not step {len(found) + 1} of this replica")
+        found.append(step)
+    return found
+
+
+def append(folder: Path, steps: Sequence[SharedStep], known: int) -> None:
+    """Append the steps of one replica, of which `known` are there, and wait for the disk. Raises OSError.
+
+    What a kill left half written is taken out first.
+    """
+    if not steps:
+        return
+    private_folder(folder)
+    path = folder / f"{steps[0].replica}.jsonl"
+    data = b"".join(step.line() for step in steps if step.number > known)
+    if not data:
+        return
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        with open_regular(path) as file:
+            held = file.read()
+        whole = held.rfind(b"\n") + 1
+        os.ftruncate(handle, whole)
+        os.lseek(handle, whole, os.SEEK_SET)
+        write_all(handle, data)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(folder)
+
+
+def keep(folder: Path, steps: Iterable[SharedStep], there: dict[str, int]) -> None:
+    """Bring steps of any replicas into a folder, where those up to the numbers `there` lie already. Raises OSError."""
+    by_replica: dict[str, list[SharedStep]] = {}
+    for step in sorted(steps, key=lambda each: each.number):
+        by_replica.setdefault(step.replica, []).append(step)
+    for replica, own in by_replica.items():
+        append(folder, own, there.get(replica, 0))
+
+
+def read_state(root: Path) -> ReplicaState:
+    """Return what a copy knows of itself; a new replica where it is one, or was copied here from elsewhere."""
+    place = place_of(root)
+    try:
+        state = ReplicaState(**json.loads(read_regular(root / FOLDER / _STATE)))
+    except (OSError, ValueError, TypeError):
+        state = ReplicaState("", "")
+    if state.place == place:
+        return state
+    return ReplicaState(uuid.uuid4().hex, place, state.journal, state.made_of)
+
+
+def place_of(root: Path) -> str:
+    """Return what tells one folder from its copies: the machine, and which folder it is there."""
+    found = root.stat()
+    return f"{platform.node()}:{found.st_dev}:{found.st_ino}"
+
+
+def write_state(root: Path, state: ReplicaState) -> None:
+    """Keep what a copy knows of itself. Raises OSError."""
+    private_folder(root / FOLDER)
+    write_whole(root / FOLDER / _STATE, json.dumps(asdict(state)).encode() + b"\n")

@@ -1,0 +1,161 @@
+"""Copies of a briefing become one again: two folders at once, or any number of them by way of a folder they share.
+
+In a shared folder each copy writes in a folder of its own, called by its replica: `<replica>/<replica>.jsonl` has its
+steps, others beside it those that nobody else has brought here. `sources/` has the raw pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tui.core.replica.shared_state import Conflict
+from tui.core.replica.shared_step import SharedStep, vector
+from tui.settings.atomic_files import private_folder, read_regular, write_whole
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.store.replica.replica import Replica
+from tui.store.replica.step_files import ReplicaState, append, place_of, read_steps, steps_of, write_state
+from tui.store.undo import Step
+
+_PAGES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """What became of a merge: the step that brought what was new, the steps of others, and what is to be decided."""
+
+    step: Step | None
+    taken: int
+    given: int
+    conflicts: Sequence[Conflict]
+
+
+def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResult:
+    """Let a briefing and another copy of it, a folder or an archive, be one. Raises `StoreError`.
+
+    Both folders are the same afterwards; an archive is only read.
+    """
+    if other.is_file():
+        return _merge_archive(briefing, other, anyway=anyway)
+    copy = Briefing.open(other)
+    try:
+        return _join(briefing, copy, other.name, anyway=anyway)
+    finally:
+        copy.close()
+
+
+def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResult:
+    """Share what was done with whoever shares by way of a folder, and take what they did. Raises `StoreError`."""
+    replica = briefing.replica()
+    there = _there(folder)
+    if len(steps_of(_own_file(folder, replica.name))) > len(replica.own()):
+        replica.renew()
+    known = vector(replica.steps())
+    replica.share(there, anyway=anyway)
+    replica.take(there)
+    try:
+        given = _bring(replica, folder, vector(there))
+        _copy_pages(folder / _PAGES, replica.pages())
+        _copy_pages(replica.pages(), folder / _PAGES)
+    except OSError as error:
+        raise StoreError(f"{error.filename or folder}: cannot be written to ({error.strerror})") from None
+    step = replica.put_together(f"Took in what others did, from {folder.name}")
+    return MergeResult(step, _new(there, known), given, replica.conflicts())
+
+
+def _join(briefing: Briefing, copy: Briefing, name: str, *, anyway: bool) -> MergeResult:
+    ours, theirs = briefing.replica(), copy.replica()
+    known = vector(ours.steps())
+    before = vector(theirs.steps())
+    ours.share(theirs.steps(), anyway=anyway)
+    theirs.share(ours.steps(), anyway=anyway)
+    ours.take(theirs.steps())
+    theirs.take(ours.steps())
+    _copy_pages(theirs.pages(), ours.pages())
+    _copy_pages(ours.pages(), theirs.pages())
+    step = ours.put_together(f"Merged with {name}")
+    theirs.put_together(f"Merged with {briefing.path.name}")
+    every = ours.steps()
+    return MergeResult(step, _new(theirs.steps(), known), _new(every, before), ours.conflicts())
+
+
+def _merge_archive(briefing: Briefing, archive: Path, *, anyway: bool) -> MergeResult:
+    """Merge with what an archive holds, which is a copy by the name of its contents: taken in again, it is known."""
+    from tui.store.maintenance.backup import restore
+
+    replica = hashlib.sha256(read_regular(archive)).hexdigest()[:32]
+    ours = briefing.replica()
+    if replica in vector(ours.steps()):
+        return MergeResult(None, 0, 0, ours.conflicts())
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "copy"
+        restore(archive, folder)
+        write_state(folder, ReplicaState(replica, place_of(folder)))
+        copy = Briefing.open(folder)
+        try:
+            return _join(briefing, copy, archive.name, anyway=anyway)
+        finally:
+            copy.close()
+
+
+def _there(folder: Path) -> list[SharedStep]:
+    """Return the steps in a shared folder, each once."""
+    if not folder.is_dir():
+        raise StoreError(f"{folder}: there is no such folder; make it, or name another")
+    found: dict[tuple[str, int], SharedStep] = {}
+    for own in sorted(folder.glob("[0-9a-f]" * 32)):
+        found |= {(step.replica, step.number): step for step in read_steps(own)}
+    return list(found.values())
+
+
+def _own_file(folder: Path, replica: str) -> Path:
+    return folder / replica / f"{replica}.jsonl"
+
+
+def _bring(replica: Replica, folder: Path, there: dict[str, int]) -> int:
+    """Write into a shared folder what is not there; return how many steps that are."""
+    by_replica: dict[str, list[SharedStep]] = {}
+    for step in replica.steps():
+        by_replica.setdefault(step.replica, []).append(step)
+    given = 0
+    for name, own in by_replica.items():
+        missing = len(own) - there.get(name, 0)
+        if missing > 0:
+            private_folder(folder / replica.name)
+            path = folder / replica.name / f"{name}.jsonl"
+            append(path.parent, own, len(steps_of(path)))
+            given += missing
+    return given
+
+
+def _copy_pages(source: Path, goal: Path) -> None:
+    """Copy the raw pages that are not there; each is called by what it holds."""
+    for path in source.glob("*.gz") if source.is_dir() else ():
+        if not (goal / path.name).exists():
+            private_folder(goal)
+            write_whole(goal / path.name, read_regular(path))
+
+
+def _new(steps: Iterable[SharedStep], known: dict[str, int]) -> int:
+    return sum(step.number > known.get(step.replica, 0) for step in steps)
+
+
+def told(conflict: Conflict) -> list[str]:
+    """Return what can be chosen of a conflict, a line each, the value shown first."""
+    if not conflict.field:
+        return ["keep it, as it was changed meanwhile", "delete it"]
+    return [
+        f"{_value(each.value)} ({each.step.author or 'author not known'}, {each.step.time[:10]})"
+        for each in conflict.writes
+    ]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        value = value.get("value", value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
