@@ -80,7 +80,7 @@ class Replica:
                 if each.replica == state.replica or each.number <= state.made_of.get(each.replica, 0)
             ]
             last = self._folder.journal.last_seq()
-            met = not others or bool(_bases(steps) & _bases(others))
+            met = _bases(others) <= _bases(steps)
             if steps and last == state.journal and met:
                 return
             theirs = [step for step in others if step.replica not in vector(steps)]
