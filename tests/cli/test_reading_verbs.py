@@ -12,7 +12,7 @@ import pytest
 from tests.support.pages import FLOOD, HARBOUR
 from tui.cli.parser import main, parser
 
-WRITING = set("import regroup reread tag star edit link backup restore report".split())
+WRITING = set("import regroup reread tag star edit link backup restore report merge sync".split())
 SERVING = {"serve"}  # goes on until it is stopped; what a browser does is its reader's
 READING = {
     "events": "",
@@ -37,6 +37,7 @@ READING = {
     "group": "PAGE",
     "completion": "bash",
     "schema": "quotes",
+    "conflicts": "",
 }
 Run = Callable[..., tuple[int, str]]
 
@@ -81,7 +82,7 @@ def _ask(run: Run, *before: str) -> None:
         ]
         status, out = run(*before, verb, *given)
         assert status == (1 if verb == "group" else 0), (verb, out)
-        assert out or verb in ("tags", "feeds", "counts", "review", "group", "briefings"), verb
+        assert out or verb in ("conflicts", "tags", "feeds", "counts", "review", "group", "briefings"), verb
 
 
 def _brief(run: Run, home: Path) -> Path:

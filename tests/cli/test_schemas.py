@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,17 @@ def _write(say: Printed, article: str, quote: str) -> None:
     say("events", "rename", say("events")[0]["id"], "The lock")
 
 
+def _share(say: Printed, folder: Path) -> None:
+    shutil.copytree(folder / "s", folder / "t")
+    (folder / "shared").mkdir()
+    for name, where in (("river", "s"), ("stream", "t")):
+        assert main(["tags", "rename", "rivers", name, "--store", str(folder / where)]) == 0
+    assert say("merge", str(folder / "t"))
+    assert say("sync", str(folder / "shared"))
+    assert say("conflicts")
+    assert say("conflicts", "1", "2")
+
+
 def _files(say: Printed, folder: Path) -> None:
     for name in ("out.qdpx", "out.zip", "again.zip"):
         kind = "qdpx" if name.endswith("qdpx") else "briefing"
@@ -167,6 +179,7 @@ def test_all_that_is_printed_is_as_the_schema_says(printed: Printed, server: Ser
         )
     raw.close()
     assert printed("reread", "--all")
+    _share(printed, tmp_path)
     _files(printed, tmp_path)
     assert {
         (verb, name) for verb, names in VERBS.items() for name in names.split(", ")

@@ -25,6 +25,8 @@ WRONG = {  # by what an option is called in help, values of it that cannot be
     "RELATION": ("cousin",),
     "FIELD": ("colour",),
     "KIND": ("days-moods",),
+    "NUMBER": ("7", "0", "one"),
+    "CHOICE": ("7", "0", "one"),
 }
 FREE = set(
     "DIR ADDRESS NAME FILE TEXT WORDS ID OTHER EVENT VALUE WHAT WHO FEED SOURCE ID|NAME ID|WORDS".split()
@@ -37,6 +39,7 @@ GIVEN = {  # what else a verb wants before it looks at a value
     "NAME": "words",
     "QUERY": "lock",
     "FIELD": "kind",
+    "NUMBER": "1",
 }
 BEFORE = {
     ("tags", "--color"): "describe grain",

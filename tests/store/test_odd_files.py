@@ -96,6 +96,7 @@ PLACES = (
     " events/*.json events/*.json.bak feeds.json feeds.json.bak index.sqlite journal.jsonl notes/*.json notes/*.json.bak"
     " sources/*.gz speakers.json speakers.json.bak versions/*.json views.json drafts.json place.json"
     " index.sqlite-wal index.sqlite-shm .pending/step@x.json .importing.1 damaged sources notes events versions"
+    " steps steps/replica.json"
 ).split()
 EVERY: dict[str, list[str]] = {
     "events": [],
@@ -118,6 +119,9 @@ EVERY: dict[str, list[str]] = {
     "export": ["--format", "csv"],
     "counts": ["tags-months"],
     "review": [],
+    "merge": ["../copy"],
+    "sync": ["../shared"],
+    "conflicts": [],
     "where": [],
     "check": [],
     "backup": ["../out.zip"],
@@ -145,6 +149,8 @@ def test_no_verb_waits_for_what_is_no_file_or_breaks_over_it(
     briefing.close()
     names = {"EVENT": article.event, "QUOTE": quote.id}
     (tmp_path / "page.md").write_text("In Ostrand the ferry sank. “It will hold,” said Ida Lund.\n")
+    (tmp_path / "shared").mkdir()
+    shutil.copytree(full, tmp_path / "copy")
     slow = []
     for kind, verb in product(ODD, EVERY):
         path = tmp_path / "store"

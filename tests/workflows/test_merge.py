@@ -28,6 +28,7 @@ from tui.commands.assessment import Assess
 from tui.commands.codebook import DeleteTags, RenameTag
 from tui.commands.speakers import RenameSpeaker
 from tui.core.model import AnnotationTarget
+from tui.core.replica.shared_step import Put, SharedStep
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.maintenance.backup import backup
@@ -356,6 +357,53 @@ def test_a_step_that_is_not_whole_waits_and_one_that_makes_no_sense_is_refused_b
             with pytest.raises(StoreError, match=file.name):
                 sync(briefing, shared)
     assert contents(two) == before
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        ("articles", "../../evil", {"id": "../../evil", "@event": "e1", "headline": "x"}),
+        ("articles", "a1", {"id": "a1", "@event": "../../evil", "headline": "x", "text": "", "imported": ""}),
+        ("annotations", "n1", {"id": "n1", "motivation": "tagging"}),
+        ("tags", "t1", {"id": "t2", "name": "x"}),
+        ("event", "e1", {"id": "e1", "name": 7}),
+        ("speakers", "s1", {"name": "x"}),
+    ],
+)
+def test_a_step_of_a_stranger_that_no_file_could_hold_changes_nothing(
+    put: Put, copies: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    one = copies[0]
+    shared = tmp_path / "stick"
+    shared.mkdir()
+    with opened(one) as briefing:
+        sync(briefing, shared)
+    before = contents(one)
+    step = SharedStep(replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,))
+    (shared / step.replica).mkdir()
+    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(step.line())
+    with opened(one) as briefing, pytest.raises(StoreError, match=r"makes no sense|no such id"):
+        sync(briefing, shared)
+    assert contents(one) == before
+    assert not list(tmp_path.rglob("*evil*"))
+
+
+def test_what_a_stranger_writes_is_clean_before_it_is_stored(
+    copies: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    one = copies[0]
+    shared = tmp_path / "stick"
+    shared.mkdir()
+    evil = "x\x1b]52;c;QUJD\x07y\u202e"
+    put = ("tags", "0" * 32, {"id": "0" * 32, "name": evil, "description": evil})
+    step = SharedStep(
+        replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,), author=evil
+    )
+    (shared / step.replica).mkdir()
+    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(step.line())
+    with opened(one) as briefing:
+        sync(briefing, shared, anyway=True)
+        assert "\x1b" not in str(briefing.tags()) and "\u202e" not in str(briefing.tags())
 
 
 def test_the_raw_pages_go_along(copies: tuple[Path, Path, Path], tmp_path: Path) -> None:

@@ -14,9 +14,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from tui.core.text import clean, one_line
 
 TABLES = ("tags", "views", "speakers", "subscriptions", "event", "articles", "versions", "annotations")
 """What copies share; all else is made of it, or is of one machine."""
@@ -89,6 +91,25 @@ def step_of(line: bytes) -> SharedStep:
     if not sound or step.number < 1:
         raise ValueError("is no step (its replica, number or time)")
     return step
+
+
+def cleaned(step: SharedStep) -> SharedStep:
+    """Return a step from elsewhere with all text in it clean."""
+    return replace(
+        step, author=one_line(step.author), puts=tuple((*put[:2], _clean(put[2])) for put in step.puts)
+    )
+
+
+def _clean(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {clean(name): _clean(each) for name, each in value.items()}
+        case list():
+            return [_clean(each) for each in value]
+        case _:
+            return value
 
 
 def _put(table: str, stable_id: str, fields: Fields | None) -> Put:

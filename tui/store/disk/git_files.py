@@ -13,6 +13,7 @@ _IGNORED = """\
 /index.sqlite*
 /journal.jsonl
 /journal/
+/steps/
 /damaged/
 /backup/
 /place.json

@@ -158,22 +158,6 @@ class Journal:
         """Return the packed files of older lines, the oldest first."""
         return sorted((self._root / "journal").glob(f"until-{'[0-9]' * 9}.jsonl.gz"))
 
-    def raw_lines(self) -> Iterator[tuple[int, bytes]]:
-        """Yield number and bytes of every whole line, those that were packed away first."""
-        for path in self.archives():
-            yield from ((checked_seq(line), line) for line in read_archive(path)[0])
-        yield from ((seq, line) for _, seq, line in self._every_line() if seq >= 0)
-
-    def every_line(self) -> Iterator[JournalEntry]:
-        """Yield every whole line, those that were packed away first; their `offset` is -1."""
-        import orjson
-
-        for path in self.archives():
-            yield from (
-                JournalEntry(checked_seq(line), -1, orjson.loads(line)) for line in read_archive(path)[0]
-            )
-        yield from self.lines()
-
     def entries_for(self, name: str) -> Iterator[JournalEntry]:
         """Yield the lines that may be about a file, those that were packed away first.
 

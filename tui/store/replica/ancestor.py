@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.core.replica.shared_step import Key
 from tui.store.disk.cache import owner_of
-from tui.store.disk.journal import Journal, JournalEntry
+from tui.store.disk.journal import Journal, JournalEntry, checked_seq, read_archive
 from tui.store.disk.schema import Document
 from tui.store.replica.shared_documents import COPY, EVENT
 
 Documents = dict[Key, Document]
-_CRC = re.compile(rb'"crc":"([0-9a-f]{8})"\}\n\Z')
+
+
+def every_line(journal: Journal) -> Iterator[JournalEntry]:
+    """Yield the lines of a journal, those that were packed away first; the `offset` of these is -1."""
+    for path in journal.archives():
+        for line in read_archive(path)[0]:
+            yield JournalEntry(checked_seq(line), -1, json.loads(line))
+    yield from journal.lines()
 
 
 def checkpoints(journal: Journal) -> tuple[str, ...]:
-    """Return the lines of a journal, packed ones too, each as its number and checksum; not the first, which all have."""
-    found = [
-        f"{seq} {found[1].decode()}" for seq, line in journal.raw_lines() if (found := _CRC.search(line))
-    ]
-    return tuple(each for each in found if not each.startswith("1 "))
+    """Return the lines of a journal, each as its number and checksum; not the first, which all have."""
+    return tuple(f"{line.seq} {line.says['crc']}" for line in every_line(journal) if line.seq > 1)
 
 
 def fork(journal: Journal, others: Collection[str]) -> int:

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from tui.core.replica.reunion import Made, Said, Teller, against_base, puts, since_parting
 from tui.core.replica.shared_state import Conflict, SharedState
-from tui.core.replica.shared_step import Fields, Key, Put, SharedStep, after, difference, moment, vector
+from tui.core.replica.shared_step import Fields, Key, SharedStep, after, cleaned, moment, vector
 from tui.core.replica.union import united
 from tui.store.disk.errors import StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
@@ -28,9 +29,6 @@ SINGULAR = {
     "versions": "version",
     "annotations": "annotation",
 }
-_Said = tuple[str, str]  # when something was done, and by whom
-_Tell = Callable[[Key, Document | None], _Said]
-_Made = tuple[_Said, Mapping[str, int], Put]  # what was seen before it
 
 
 class OtherBriefingError(StoreError):
@@ -87,27 +85,45 @@ class Replica:
             now = {key: each.document for key, each in shared_documents.read(self._folder).items()}
             said = self._said(state.journal)
             known = vector(steps)
-            made: list[_Made] = []
+            made: list[Made] = []
             base = not steps and not theirs
             if base:
                 made = [(said(key, each), {}, (*key, each)) for key, each in now.items()]
             elif not steps:
-                made = list(self._joined(now, theirs, said, anyway=anyway))
+                held = SharedState(theirs).documents()
+                before = self._ancestor(now, held, theirs, anyway=anyway)
+                made = list(since_parting(now, before, held, vector(theirs), said))
             else:
                 wanted = united(SharedState(steps))
-                for put in _puts(wanted, now):
-                    made.append((said(put[:2], now.get(put[:2])), known, put))
+                made += [(said(put[:2], now.get(put[:2])), known, put) for put in puts(wanted, now)]
                 if not met:
-                    made += self._compared(now, steps, theirs, anyway=anyway)
+                    base_steps = [step for step in theirs if step.base]
+                    held = SharedState(base_steps).documents()
+                    before = self._ancestor(now, held, base_steps, anyway=anyway)
+                    made += against_base(now, before, held, known | vector(base_steps))
             number = self._append(state.replica, steps, others, made, base=base)
             state.journal = last
             state.made_of = vector(steps) | ({state.replica: number} if number else {})
             write_state(self._folder.root, state)
 
     def take(self, steps: Iterable[SharedStep]) -> None:
-        """Keep steps of others."""
+        """Keep steps of others; none where one of them makes what no file could hold."""
         with self._writing():
-            keep(self._home, steps, vector(self.steps()))
+            there = self.steps()
+            known = vector(there)
+            new = [cleaned(step) for step in steps if step.number > known.get(step.replica, 0)]
+            state = SharedState([*there, *new])
+            for step in new:
+                for put in step.puts:
+                    document = state.document(put[:2])
+                    try:
+                        if document is not None:
+                            shared_documents.check(put[:2], document)
+                    except ValueError as error:
+                        raise StoreError(
+                            f"step {step.number} of {step.replica}: {error}; nothing was taken in"
+                        ) from None
+            keep(self._home, new, known)
 
     def put_together(self, label: str) -> Step | None:
         """Let the files hold what all steps make, in one step of the journal; None where they do.
@@ -119,10 +135,7 @@ class Replica:
             executor.begin()
             steps = self.steps()
             wanted = united(SharedState(steps))
-            try:
-                changes = shared_documents.changes(shared_documents.read(self._folder), wanted)
-            except ValueError as error:
-                raise StoreError(f"{self._home}: {error}") from None
+            changes = shared_documents.changes(shared_documents.read(self._folder), wanted)
             step = executor.carry_out(changes, {"op": "do", "label": label}) if changes else None
             state = read_state(self._folder.root)
             state.journal, state.made_of = self._folder.journal.last_seq(), vector(steps)
@@ -165,17 +178,17 @@ class Replica:
             except OSError as error:
                 raise StoreError(refusal(self._folder.root, error)) from None
 
-    def _said(self, since: int) -> _Tell:
+    def _said(self, since: int) -> Teller:
         """Return what tells of a document when it was changed last since a line of the journal, and by whom."""
-        found: dict[str, _Said] = {}
-        events: dict[str, _Said] = {}
+        found: dict[str, Said] = {}
+        events: dict[str, Said] = {}
         for line in self._folder.journal.lines():
             if line.seq > since:
                 by = moment(str(line.says.get("at", ""))), str(line.says.get("author", ""))
                 found |= {str(change[2]): by for change in line.says.get("changes", ())}
                 events |= dict.fromkeys(map(str, line.says.get("events", ())), by)
 
-        def said(key: Key, document: Document | None) -> _Said:
+        def said(key: Key, document: Document | None) -> Said:
             known = found.get(key[1])
             if known is None and document:
                 known = events.get(str(document.get(shared_documents.EVENT, "")))
@@ -184,62 +197,6 @@ class Replica:
             return known or (moment(""), "")
 
         return said
-
-    def _joined(
-        self,
-        now: Mapping[Key, Document],
-        theirs: Sequence[SharedStep],
-        said: _Tell,
-        *,
-        anyway: bool,
-    ) -> Iterator[_Made]:
-        """Yield what this copy did since it parted from those that share already."""
-        there = SharedState(theirs)
-        held = there.documents()
-        before = self._ancestor(now, held, theirs, anyway=anyway)
-        seen = vector(theirs)
-        for key in now.keys() | before.keys():
-            own, was, other = now.get(key), before.get(key), held.get(key)
-            at = said(key, own)
-            if own is None:
-                if other is not None:
-                    yield at, seen if other == was else {}, (*key, None)
-            elif other is None:
-                if was is None or own != was:
-                    yield at, {}, (*key, own)
-            else:
-                changed = difference(was, own) or {}
-                for name, value in changed.items():
-                    if other.get(name) != value:
-                        knew = was is not None and other.get(name) == was.get(name)
-                        yield at, seen if knew else {}, (*key, {name: value})
-
-    def _compared(
-        self,
-        now: Mapping[Key, Document],
-        steps: Sequence[SharedStep],
-        theirs: Sequence[SharedStep],
-        *,
-        anyway: bool,
-    ) -> Iterator[_Made]:
-        """Yield what holds here against what others held when they began, not knowing that we had begun as well."""
-        base = [step for step in theirs if step.base]
-        held = SharedState(base).documents()
-        before = self._ancestor(now, held, base, anyway=anyway)
-        seen = vector(steps) | vector(base)
-        for key, was in before.items():
-            own, other = now.get(key), held.get(key)
-            if own is None:
-                if other == was:
-                    yield (moment(""), ""), seen, (*key, None)
-            elif other is not None:
-                fields = {
-                    name: value
-                    for name, value in (difference(was, own) or {}).items()
-                    if other.get(name) == was.get(name)
-                }
-                if fields:
-                    yield (moment(""), ""), seen, (*key, fields)
 
     def _ancestor(
         self,
@@ -253,7 +210,7 @@ class Replica:
         journal = self._folder.journal
         found = max((ancestor.fork(journal, step.journal) for step in theirs if step.journal), default=0)
         if found:
-            lines = [line for line in journal.every_line() if line.seq >= found]
+            lines = [line for line in ancestor.every_line(journal) if line.seq >= found]
             at = next((str(line.says.get("at", "")) for line in lines if line.seq == found), "")
             return ancestor.as_of(now, (line for line in lines if line.seq > found), at)
         both = [key for key in now if key in held]
@@ -272,12 +229,12 @@ class Replica:
         replica: str,
         steps: Sequence[SharedStep],
         others: Sequence[SharedStep],
-        made: Sequence[_Made],
+        made: Sequence[Made],
         *,
         base: bool,
     ) -> int:
         """Write puts down as steps: one for all that somebody did at one time, knowing the same. Return the last number."""
-        grouped: dict[tuple[_Said, tuple[tuple[str, int], ...]], dict[Key, Fields | None]] = {}
+        grouped: dict[tuple[Said, tuple[tuple[str, int], ...]], dict[Key, Fields | None]] = {}
         for at, seen, (table, own, fields) in made:
             puts = grouped.setdefault((at, tuple(sorted(seen.items()))), {})
             key = table, own
@@ -309,10 +266,3 @@ class Replica:
 
 def _bases(steps: Iterable[SharedStep]) -> set[str]:
     return {step.replica for step in steps if step.base}
-
-
-def _puts(wanted: Mapping[Key, Document], now: Mapping[Key, Document]) -> Iterator[Put]:
-    """Yield what leads from the documents that steps make to those there are."""
-    for key in wanted.keys() | now.keys():
-        if key not in wanted or now.get(key) != wanted[key]:
-            yield *key, difference(wanted.get(key), now.get(key))

@@ -5,20 +5,21 @@ An article's document has `@event`, the event it lies in, and `@copy`, the artic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tui.core.replica.shared_step import Key
-from tui.store import loader
+from tui.store import codec, loader
+from tui.store.codec import NONSENSE
 from tui.store.disk.cache import every_file, is_id, owner_of
+from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.transaction import Change
 
 Documents = Mapping[Key, Document]
 EVENT, COPY = "@event", "@copy"
-_OWN_ID = {"subscriptions": "url"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def read(folder: BriefingFolder, names: Iterable[str] | None = None) -> dict[Key
     for name in every_file(folder) if names is None else names:
         tables = folder.tables(name, keep=False)
         for table, document in _rows(name, tables or {}):
-            found[table, str(document[_OWN_ID.get(table, "id")])] = PlacedDocument(name, document)
+            found[table, str(document["id"])] = PlacedDocument(name, document)
     return found
 
 
@@ -51,10 +52,7 @@ def _rows(name: str, tables: Mapping[str, Mapping[str, Document]]) -> Iterator[t
 
 
 def changes(now: Mapping[Key, PlacedDocument], wanted: Documents) -> list[Change]:
-    """Return what is to be changed so that the files hold what is wanted: first what comes, then what goes.
-
-    Raises ValueError for a document that has no place here.
-    """
+    """Return what is to be changed so that the files hold what is wanted: first what comes, then what goes."""
     coming: list[Change] = []
     going: list[Change] = []
     for key, document in wanted.items():
@@ -78,6 +76,30 @@ def changes(now: Mapping[Key, PlacedDocument], wanted: Documents) -> list[Change
     return coming + going
 
 
+def check(key: Key, document: Document) -> None:
+    """Raise ValueError for a document that nobody could read, or that has no place here."""
+    table, own = key
+    try:
+        _DECODED[table](document)
+        _file_of(table, own, document)
+        sound = document["id"] == own and (is_id(own) or table not in ("articles", "event"))
+    except StoreError as error:
+        raise ValueError(str(error)) from None
+    except NONSENSE as error:
+        raise ValueError(f"{table} {own} makes no sense ({type(error).__name__} {error})") from None
+    if not sound:
+        raise ValueError(f"{table} {own} makes no sense: its own id is another")
+
+
+_DECODED: Mapping[str, Callable[[Document], object]] = {
+    **codec.RECORDS,
+    "event": lambda document: codec.event(document, ()),
+    "articles": lambda document: codec.article(document, document[EVENT]),
+    "versions": codec.version,
+    "annotations": codec.annotation,
+}
+
+
 def _file_of(table: str, own: str, document: Document) -> str:
     match table:
         case "event":
@@ -91,8 +113,6 @@ def _file_of(table: str, own: str, document: Document) -> str:
             file = loader.notes_file(str(target.get("article") or target["id"]))
         case _:
             file = loader.FILES[table]
-    if table in ("articles", "event") and not is_id(own):
-        raise ValueError(f"no such id: {own!r}")
     return file
 
 
