@@ -13,7 +13,7 @@ from tui.settings.paths import author
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.replica.replica import SINGULAR, OtherBriefingError
-from tui.workflows.merge import MergeResult, merge, sync, told
+from tui.workflows.merge import MergeResult, merge, named, sync, told
 
 
 def merge_briefings(args: Namespace) -> int:
@@ -33,7 +33,7 @@ def _shared(args: Namespace, share: Callable[[Briefing], MergeResult]) -> int:
         except StoreError as error:
             more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
             raise VerbError(one_line(f"{error}{more}")) from None
-    waiting = len(result.conflicts)
+    waiting = result.conflicts
     if args.json:
         json_line({"taken": result.taken, "given": result.given, "conflicts": waiting})
         return DONE
@@ -68,12 +68,16 @@ def conflicts(args: Namespace) -> int:
             return DONE
         for number, conflict in enumerate(found, 1):
             choices = told(conflict)
-            what = SINGULAR[conflict.table]
             if args.json:
-                record = {"number": number, "what": what, "id": conflict.id, "field": conflict.field}
+                record = {
+                    "number": number,
+                    "what": SINGULAR[conflict.table],
+                    "id": conflict.id,
+                    "field": conflict.field,
+                }
                 json_line({**record, "choices": choices})
                 continue
-            line(f"{number}  {what} {conflict.field} {faint(one_line(conflict.id))}".rstrip())
+            line(f"{number}  {named(conflict)} {faint(one_line(conflict.id))}")
             for place, choice in enumerate(choices, 1):
                 line(f"   {place}{' shown' if place == 1 else '      '}  {one_line(choice)}")
         if not found and not args.json:

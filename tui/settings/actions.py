@@ -178,6 +178,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U",), "redo", "Redo", "Annotate"),
     Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
     Action(
+        "conflicts",
+        (),
+        "conflicts",
+        "Decide on what two people changed differently in their copies",
+        "Annotate",
+    ),
+    Action(
         "select",
         ("v",),
         "select",

@@ -38,6 +38,7 @@ SYNONYMS: dict[str, str] = {
     "undo": "revert, take back",
     "redo": "again",
     "history": "log, steps, journal",
+    "conflicts": "merge, sync, copies, colleague, differ, decide",
     "select": "mark words, new quote, several, visual",
     "split": "part, separate, divide",
     "join": "combine, merge quotes",

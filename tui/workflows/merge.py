@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.core.replica.shared_state import Conflict
 from tui.core.replica.shared_step import SharedStep, vector
+from tui.core.text import one_line
 from tui.settings.atomic_files import private_folder, read_regular, write_whole
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
-from tui.store.replica.replica import Replica
-from tui.store.replica.step_files import ReplicaState, append, place_of, read_steps, steps_of, write_state
+from tui.store.replica.replica import SINGULAR, Replica
+from tui.store.replica.step_files import (
+    ReplicaState,
+    append,
+    counts,
+    place_of,
+    read_steps,
+    steps_of,
+    write_state,
+)
 from tui.store.undo import Step
 
 _PAGES = "sources"
@@ -27,12 +36,12 @@ _PAGES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """What became of a merge: the step that brought what was new, the steps of others, and what is to be decided."""
+    """What became of a merge: the step that brought what was new, the steps of others, and how much is to be decided."""
 
     step: Step | None
     taken: int
     given: int
-    conflicts: Sequence[Conflict]
+    conflicts: int
 
 
 def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResult:
@@ -52,6 +61,8 @@ def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResu
 def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResult:
     """Share what was done with whoever shares by way of a folder, and take what they did. Raises `StoreError`."""
     replica = briefing.replica()
+    if replica.is_one_with(_counts(folder)):
+        return MergeResult(None, 0, 0, replica.waiting)
     there = _there(folder)
     if len(steps_of(_own_file(folder, replica.name))) > len(replica.own()):
         replica.renew()
@@ -65,7 +76,7 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
     except OSError as error:
         raise StoreError(f"{error.filename or folder}: cannot be written to ({error.strerror})") from None
     step = replica.put_together(f"Took in what others did, from {folder.name}")
-    return MergeResult(step, _new(there, known), given, replica.conflicts())
+    return MergeResult(step, _new(there, known), given, replica.waiting)
 
 
 def _join(briefing: Briefing, copy: Briefing, name: str, *, anyway: bool) -> MergeResult:
@@ -81,7 +92,7 @@ def _join(briefing: Briefing, copy: Briefing, name: str, *, anyway: bool) -> Mer
     step = ours.put_together(f"Merged with {name}")
     theirs.put_together(f"Merged with {briefing.path.name}")
     every = ours.steps()
-    return MergeResult(step, _new(theirs.steps(), known), _new(every, before), ours.conflicts())
+    return MergeResult(step, _new(theirs.steps(), known), _new(every, before), ours.waiting)
 
 
 def _merge_archive(briefing: Briefing, archive: Path, *, anyway: bool) -> MergeResult:
@@ -91,7 +102,7 @@ def _merge_archive(briefing: Briefing, archive: Path, *, anyway: bool) -> MergeR
     replica = hashlib.sha256(read_regular(archive)).hexdigest()[:32]
     ours = briefing.replica()
     if replica in vector(ours.steps()):
-        return MergeResult(None, 0, 0, ours.conflicts())
+        return MergeResult(None, 0, 0, ours.waiting)
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "copy"
         restore(archive, folder)
@@ -111,6 +122,15 @@ def _there(folder: Path) -> list[SharedStep]:
     for own in sorted(folder.glob("[0-9a-f]" * 32)):
         found |= {(step.replica, step.number): step for step in read_steps(own)}
     return list(found.values())
+
+
+def _counts(folder: Path) -> dict[str, int]:
+    """Return how many steps of each replica a shared folder has."""
+    found: dict[str, int] = {}
+    for own in folder.glob("[0-9a-f]" * 32):
+        for name, number in counts(own).items():
+            found[name] = max(number, found.get(name, 0))
+    return found
 
 
 def _own_file(folder: Path, replica: str) -> Path:
@@ -143,6 +163,14 @@ def _copy_pages(source: Path, goal: Path) -> None:
 
 def _new(steps: Iterable[SharedStep], known: dict[str, int]) -> int:
     return sum(step.number > known.get(step.replica, 0) for step in steps)
+
+
+def named(conflict: Conflict) -> str:
+    """Return what a conflict is about, in a few words."""
+    document = conflict.document
+    own = document.get("name") or document.get("headline") or document.get("motivation") or conflict.id
+    field = conflict.field.removeprefix("@") or "deleted"
+    return one_line(f"{SINGULAR[conflict.table]} “{own}”, {field}")
 
 
 def told(conflict: Conflict) -> list[str]:

@@ -33,12 +33,16 @@ class Write(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """A field that copies wrote at the same time, the value shown first; "" for a document that one of them deleted."""
+    """A field that copies wrote at the same time, the value shown first; "" for a document that one of them deleted.
+
+    `document` is what is shown of it.
+    """
 
     table: str
     id: str
     field: str
     writes: tuple[Write, ...]
+    document: Document
 
 
 class SharedState:
@@ -106,9 +110,9 @@ class SharedState:
             for name in MEANT.get(key[0], ()):
                 writes = fields.get(name, ())
                 if len({repr(each.value) for each in writes}) > 1:
-                    found.append(Conflict(*key, name, tuple(reversed(writes))))
+                    found.append(Conflict(*key, name, tuple(reversed(writes)), document))
             if deletions := self._undecided(key, fields):
-                found.append(Conflict(*key, "", tuple(Write(each, None) for each in deletions)))
+                found.append(Conflict(*key, "", tuple(Write(each, None) for each in deletions), document))
         return sorted(found, key=lambda each: each.writes[0].step.order, reverse=True)
 
     def _undecided(self, key: Key, fields: dict[str, list[Write]]) -> list[SharedStep]:

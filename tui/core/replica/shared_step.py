@@ -11,7 +11,6 @@ that follows the one on the wall (Kulkarni and others, Logical Physical Clocks, 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -67,13 +66,20 @@ class SharedStep:
         says |= {"base": True} if self.base else {}
         says |= {"journal": self.journal} if self.journal else {}
         says |= {"seen": dict(self.seen), "puts": self.puts}
-        return json.dumps(says, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        import orjson
+
+        return orjson.dumps(says) + b"\n"
 
 
 def step_of(line: bytes) -> SharedStep:
     """Return the step of a line. Raises ValueError where it is none."""
+    import orjson
+
     try:
-        says = json.loads(line)
+        says = orjson.loads(line)
+    except ValueError as error:
+        raise ValueError(f"is no step ({error})") from None
+    try:
         puts = tuple(_put(*each) for each in says["puts"])
         step = SharedStep(
             replica=says["replica"],

@@ -16,7 +16,7 @@ from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.executor import CommandExecutor
 from tui.store.replica import ancestor, shared_documents
-from tui.store.replica.step_files import FOLDER, append, keep, read_state, read_steps, write_state
+from tui.store.replica.step_files import FOLDER, append, counts, keep, read_state, read_steps, write_state
 from tui.store.undo import Step
 
 SINGULAR = {
@@ -45,10 +45,20 @@ class Replica:
         self._executor = executor
         self._now = now
         self._home = folder.root / FOLDER
+        self._read: tuple[dict[str, int], list[SharedStep]] = ({}, [])
 
     def steps(self) -> list[SharedStep]:
         """Return all steps that are known here."""
-        return read_steps(self._home)
+        now = counts(self._home)
+        if self._read[0] != now:
+            self._read = now, read_steps(self._home)
+        return self._read[1]
+
+    def is_one_with(self, others: Mapping[str, int]) -> bool:
+        """Tell whether nothing was done here since all was put together, and others have the same steps (their counts)."""
+        state = read_state(self._folder.root)
+        here = counts(self._home)
+        return state.made_of == here == others and self._folder.journal.last_seq() == state.journal
 
     def own(self) -> list[SharedStep]:
         """Return the steps of this copy."""
@@ -58,6 +68,11 @@ class Replica:
     def name(self) -> str:
         """The replica that this copy is, 32 hexadecimal digits."""
         return read_state(self._folder.root).replica
+
+    @property
+    def waiting(self) -> int:
+        """How many things were to be decided when all was put together last."""
+        return read_state(self._folder.root).conflicts
 
     def conflicts(self) -> list[Conflict]:
         """Return what copies wrote at the same time and somebody has to decide."""
@@ -134,11 +149,13 @@ class Replica:
             executor = self._executor()
             executor.begin()
             steps = self.steps()
-            wanted = united(SharedState(steps))
+            shared = SharedState(steps)
+            wanted = united(shared)
             changes = shared_documents.changes(shared_documents.read(self._folder), wanted)
             step = executor.carry_out(changes, {"op": "do", "label": label}) if changes else None
             state = read_state(self._folder.root)
             state.journal, state.made_of = self._folder.journal.last_seq(), vector(steps)
+            state.conflicts = len(shared.conflicts())
             write_state(self._folder.root, state)
             return step
 

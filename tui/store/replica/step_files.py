@@ -11,7 +11,8 @@ import os
 import platform
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from tui.core.replica.shared_step import SharedStep, step_of
@@ -34,13 +35,14 @@ class ReplicaState:
     """What a copy knows of itself.
 
     `journal` is the number of the last line of its journal that was looked at, `made_of` of each replica the last of
-    the steps that its files were put together from.
+    the steps that its files were put together from, `conflicts` how many things were to be decided then.
     """
 
     replica: str
     place: str
     journal: int = 0
     made_of: dict[str, int] = field(default_factory=dict)
+    conflicts: int = 0
 
 
 def read_steps(folder: Path) -> list[SharedStep]:
@@ -71,6 +73,15 @@ def steps_of(path: Path) -> list[SharedStep]:
         if step.replica != path.stem or step.number != len(found) + 1:
             raise StoreError(f"{path}: line {at} is not step {len(found) + 1} of this replica")
         found.append(step)
+    return found
+
+
+def counts(folder: Path) -> dict[str, int]:
+    """Return how many whole lines the files of a folder have, by replica, without reading what they say."""
+    found: dict[str, int] = {}
+    for path in folder.glob(f"{'[0-9a-f]' * 32}.jsonl"):
+        with suppress(OSError):
+            found[path.stem] = read_regular(path).count(b"\n")
     return found
 
 
@@ -118,7 +129,7 @@ def read_state(root: Path) -> ReplicaState:
         state = ReplicaState("", "")
     if state.place == place:
         return state
-    return ReplicaState(uuid.uuid4().hex, place, state.journal, state.made_of)
+    return replace(state, replica=uuid.uuid4().hex, place=place)
 
 
 def place_of(root: Path) -> str:

@@ -15,6 +15,7 @@ from tui.core.timestamps import byline, local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.conflicts import ConflictController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import ChoiceList
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 _STEPS = 500
+_CONFLICTS = "conflicts"
 _OPS = {"create": "Began the briefing"}
 _DRAFT = "draft "  # before the id of one in the list of notes
 _ROW = 70  # cells of a line in the list, at the narrowest
@@ -192,17 +194,23 @@ class JumpController:
 
     def history(self) -> None:
         """List what was done to the briefing; Enter goes to the event it was about."""
-        self.context.read(lambda: self.context.briefing.history(_STEPS), self._list_history, "list")
+        briefing = self.context.briefing
+        self.context.read(
+            lambda: (briefing.history(_STEPS), briefing.replica().waiting), self._list_history, "list"
+        )
 
-    def _list_history(self, steps: Sequence[Step]) -> None:
+    def _list_history(self, found: tuple[Sequence[Step], int]) -> None:
         context = self.context
+        steps, waiting = found
         if not steps:
             context.say("Nothing was done yet.")
             return
         events = {str(step.seq): min(step.events, default="") for step in steps}
 
         def go(chosen: str | None) -> None:
-            if chosen and events[chosen]:
+            if chosen == _CONFLICTS:
+                context.controller(ConflictController).choose()
+            elif chosen and events[chosen]:
                 self.go(events[chosen])
 
         names = {row["id"]: row["name"] for row in context.open.rows}
@@ -212,6 +220,9 @@ class JumpController:
             Choice(str(step.seq), label, _where(step, names, max(room, _ROW - _LABEL)))
             for step, label in zip(steps, labels, strict=True)
         ]
+        if waiting:
+            what = f"{format.counted(waiting, 'thing')} two people changed differently"
+            choices.insert(0, Choice(_CONFLICTS, what, "Enter decides"))
         context.push(ChoiceList("What was done, newest first", choices, enter="goes to the event"), go)
 
 

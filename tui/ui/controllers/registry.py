@@ -21,6 +21,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "search": ("SearchController", "search filter end_search keep_search widen_search"),
     "completion": ("CompletionController", "complete_search next_offer previous_offer"),
     "annotations": ("AnnotationController", "delete read redo star tag undo"),
+    "conflicts": ("ConflictController", "conflicts"),
     "correction": ("CorrectionController", "edit"),
     "assessment": ("AssessmentController", "status"),
     "speakers": ("SpeakerController", "speaker"),

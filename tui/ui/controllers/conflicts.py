@@ -1,0 +1,77 @@
+"""What two people changed differently in their copies: listed under H, and decided there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.core.replica.shared_state import Conflict
+from tui.core.text import one_line
+from tui.settings.paths import author
+from tui.store.disk.errors import StoreError
+from tui.store.undo import Step
+from tui.ui.choice import Choice
+from tui.ui.dialogs.base import ChoiceList
+from tui.ui.format import counted
+from tui.workflows.merge import named, told
+
+if TYPE_CHECKING:
+    from tui.ui.context import Context, Doer
+
+
+class ConflictController:
+    """Lists what is to be decided; a choice decides."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Doer]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"conflicts": self.choose}
+
+    def choose(self) -> None:
+        """List what is to be decided."""
+        self.context.read(lambda: self.context.briefing.replica().conflicts(), self._list, "list")
+
+    def _list(self, found: Sequence[Conflict]) -> None:
+        if not found:
+            self.context.say("Nothing is to be decided: no two people changed the same differently.")
+            return
+
+        def go(chosen: str | None) -> None:
+            if chosen:
+                self._decide(found[int(chosen)])
+
+        choices = [
+            Choice(str(at), named(each), " · ".join(map(one_line, told(each))))
+            for at, each in enumerate(found)
+        ]
+        title = f"{counted(len(found), 'thing')} two people changed differently"
+        self.context.push(ChoiceList(title, choices, enter="decides"), go)
+
+    def _decide(self, conflict: Conflict) -> None:
+        def go(chosen: str | None) -> None:
+            if chosen:
+                self.context.run_beside(lambda: self._carry_out(conflict, int(chosen)), "conflicts")
+
+        remarks = ["shown now", *[""] * len(conflict.writes)]
+        choices = [
+            Choice(str(at), one_line(each), remark)
+            for at, (each, remark) in enumerate(zip(told(conflict), remarks, strict=False))
+        ]
+        self.context.push(ChoiceList(f"What counts: {named(conflict)}", choices, enter="lets it count"), go)
+
+    def _carry_out(self, conflict: Conflict, choice: int) -> None:
+        app = self.context.app
+        try:
+            step = self.context.briefing.replica().decide(conflict, choice, author())
+        except StoreError as error:
+            app.call_from_thread(self.context.say, f"! {error}")
+            return
+        app.call_from_thread(self._show, step)
+
+    def _show(self, step: Step | None) -> None:
+        if step:
+            self.context.news.show_step(step, f"{step.label}.")
+        else:
+            self.context.say("Decided: it stays as it is.")
