@@ -11,7 +11,7 @@ from tui.store.disk.folder import BriefingFolder
 from tui.store.index import rows
 
 NAME = "index.sqlite"
-_VERSION = 9
+_VERSION = 10
 _LARGE = 500  # events
 _TABLES = """
 CREATE TABLE files(name TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
@@ -135,7 +135,7 @@ def _make(db: sqlite3.Connection) -> None:
     for kind, name in db.execute("SELECT type, name FROM sqlite_master WHERE sql NOT NULL").fetchall():
         if kind == "table" and not name.startswith(("sqlite_", "words_", "fine_")):
             db.execute(f'DROP TABLE IF EXISTS "{name}"')
-    for statement in (_TABLES + rows.TABLES).split(";\n"):
+    for statement in (*(_TABLES + rows.TABLES).split(";\n"), *rows.TRIGGERS):
         if statement.strip():
             db.execute(statement)
     db.execute(f"PRAGMA user_version={_VERSION}")

@@ -18,14 +18,14 @@ def day_counts(
 
     `names` tells for each of `LANES` what an id, or a name as the index holds it, is called: "" for what is not shown.
     """
-    among, within = "", "said"
+    among, number_of, when = "", "sum(quotes)", "FROM days WHERE quotes"
     if events is not None:
         choose_events(db, events)
-        among, within = " AND event IN shown", "shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
+        among, number_of = " AND event IN shown", "count(*)"
+        when = "FROM shown NATURAL JOIN docs JOIN said AS days ON days.doc = docs.n WHERE days.span > 0"
     spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
-    when = f"FROM {within} WHERE said.span > 0"
     quotes: Days = Counter()
-    for span, number in db.execute(f"SELECT said.span, count(*) {when} GROUP BY said.span"):
+    for span, number in db.execute(f"SELECT days.span, {number_of} {when} GROUP BY days.span"):
         quotes[spans[span]] += number
     printed: dict[int, Counter[int]] = {}
     undated = 0
@@ -44,7 +44,7 @@ def day_counts(
         case "tags":
             lanes = _named(_tagged(db, among), spans, names["tags"])
         case _:
-            spoken, others = _by_speaker(db, when, spans, names["speakers"], most)
+            spoken, others = _by_speaker(db, (number_of, when), spans, names["speakers"], most)
             return DayCounts(quotes, outlets, spoken, others, undated)
     ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
     return DayCounts(
@@ -53,13 +53,14 @@ def day_counts(
 
 
 def _by_speaker(
-    db: sqlite3.Connection, when: str, spans: Mapping[int, tuple[str, str]], named: Names, most: int
+    db: sqlite3.Connection, of: tuple[str, str], spans: Mapping[int, tuple[str, str]], named: Names, most: int
 ) -> tuple[dict[str, Days], int]:
-    """Return the days of those who said most, and how many others there are."""
+    """Return the days of those who said most, and how many others there are; `of`: what counts quotes, and where."""
+    number_of, when = of
     totals: Counter[str] = Counter()
     voices: dict[str, list[int]] = {}
     ids = dict(db.execute("SELECT n, speaker FROM voices"))
-    for voice, number in db.execute(f"SELECT voice, count(*) {when} GROUP BY voice"):
+    for voice, number in db.execute(f"SELECT voice, {number_of} {when} GROUP BY voice"):
         for name in filter(None, dict.fromkeys(map(named, ids[voice].split()))):
             totals[name] += number
             voices.setdefault(name, []).append(voice)
@@ -71,7 +72,7 @@ def _by_speaker(
             whose.setdefault(voice, []).append(name)
     those = ",".join(map(str, whose))
     for voice, span, number in db.execute(
-        f"SELECT voice, said.span, count(*) {when} AND voice IN ({those}) GROUP BY voice, said.span"
+        f"SELECT voice, days.span, {number_of} {when} AND voice IN ({those}) GROUP BY voice, days.span"
     ):
         for name in whose[voice]:
             lanes[name][spans[span]] += number

@@ -7,7 +7,8 @@ number, for the words under the old one cannot be taken out of an index without 
 of which an earlier version is kept, 2 where the reader had read that one and not this. `span` are the days that a date
 may stand for, NULL where there is none; quotes have it too, but for those of a copy. `set_first` and `set_last` are those
 of the date that the reader gave the event, '' where it has none of theirs. `copied` is the article whose
-text one is. A route is whom the words of a quote came through, a name a line, and the outlet that has them.
+text one is. A route is whom the words of a quote came through, a name a line, and the outlet that has them. `days` and
+`ways` count the quotes of each voice by span and by route, for whoever looks at all of them; triggers keep them.
 """
 
 from __future__ import annotations
@@ -41,16 +42,27 @@ CREATE TABLE said(doc INTEGER, at INTEGER, voice INTEGER, kind TEXT, unsure INTE
   reliability TEXT, credibility TEXT, span INTEGER, route INTEGER,
   PRIMARY KEY(doc, at)) WITHOUT ROWID;
 CREATE INDEX said_by ON said(voice, doc);
-CREATE INDEX said_span ON said(voice, span);
-CREATE INDEX said_when ON said(span);
-CREATE INDEX said_route ON said(route, voice, span);
+CREATE INDEX said_route ON said(route);
 CREATE INDEX said_kind ON said(kind, doc) WHERE kind <> 'direct';
+CREATE TABLE days(voice INTEGER, span INTEGER, quotes INTEGER, PRIMARY KEY(voice, span)) WITHOUT ROWID;
+CREATE TABLE ways(route INTEGER, voice INTEGER, quotes INTEGER, PRIMARY KEY(route, voice)) WITHOUT ROWID;
 CREATE TABLE marks(doc INTEGER, at INTEGER, what TEXT, value TEXT, PRIMARY KEY(what, value, doc, at))
   WITHOUT ROWID;
 CREATE INDEX mark_of ON marks(doc);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, prefix='1 2 3', tokenize='ascii');
 CREATE VIRTUAL TABLE fine USING fts5(title, quotes, notes, content='', prefix='2 3', tokenize='ascii');
 """
+_ON_DAYS = """INSERT INTO days SELECT new.voice, new.span, 1 WHERE new.span > 0
+  ON CONFLICT DO UPDATE SET quotes = quotes + 1;"""
+_OFF_DAYS = "UPDATE days SET quotes = quotes - 1 WHERE voice = old.voice AND span = old.span;"
+TRIGGERS = (
+    f"""CREATE TRIGGER said_more AFTER INSERT ON said BEGIN {_ON_DAYS}
+  INSERT INTO ways SELECT new.route, new.voice, 1 WHERE new.span IS NOT -1
+  ON CONFLICT DO UPDATE SET quotes = quotes + 1; END""",
+    f"""CREATE TRIGGER said_less AFTER DELETE ON said BEGIN {_OFF_DAYS}
+  UPDATE ways SET quotes = quotes - 1 WHERE old.span IS NOT -1 AND route = old.route AND voice = old.voice; END""",
+    f"CREATE TRIGGER said_again AFTER UPDATE OF span ON said BEGIN {_OFF_DAYS} {_ON_DAYS} END",
+)
 _MARKS = {"tagging": "tag", "bookmarking": "star", "commenting": "note"}
 # Where a mark is that is not on a quote: on the document itself, or on words that are gone.
 ON_ITSELF, NOWHERE = -1, -2

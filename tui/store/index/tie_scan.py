@@ -22,10 +22,12 @@ def ties(
 
     `speaker` tells what an id is called, `outlet` what a name as the index holds it is: "" for what is not shown.
     """
-    among, within = "", "said"
+    among, counted = "", "sum(quotes) FROM ways WHERE quotes"
     if events is not None:
         choose_events(db, events)
-        among, within = " AND again.event IN shown", "shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
+        among = " AND again.event IN shown"
+        counted = "count(*) FROM shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
+        counted += f" WHERE said.span IS NOT {AGAIN}"
     outlets = {n: outlet(name) for n, name in db.execute("SELECT n, name FROM outlets")}
     routes = {
         n: (tuple(filter(None, chain.split("\n"))), outlets[its])
@@ -34,9 +36,7 @@ def ties(
     voices = {n: _names(ids, speaker) for n, ids in db.execute("SELECT n, speaker FROM voices")}
     paths = (
         (voices[voice], *routes[route], number)
-        for route, voice, number in db.execute(
-            f"SELECT route, voice, count(*) FROM {within} WHERE said.span IS NOT {AGAIN} GROUP BY route, voice"
-        )
+        for route, voice, number in db.execute(f"SELECT route, voice, {counted} GROUP BY route, voice")
     )
     copies = (
         (outlets[first], outlets[again], number)
