@@ -406,6 +406,48 @@ def test_what_a_stranger_writes_is_clean_before_it_is_stored(
         assert "\x1b" not in str(briefing.tags()) and "\u202e" not in str(briefing.tags())
 
 
+def test_what_a_synchronising_program_left_of_a_file_is_taken_in_by_repair(
+    copies: tuple[Path, Path, Path],
+) -> None:
+    one, two, _ = copies
+    work(one, "ada", tag(PLAIN, "harbour"), note(PLAIN, "From Ada."), rename("no deal", "no bargain"))
+    work(two, "bo", tag(PLAIN, "harbour", "monday"), note(PLAIN, "From Bo."), rename("no deal", "no treaty"))
+    with opened(one) as briefing:
+        article, _ = find(briefing, PLAIN)
+    left = [
+        one / "notes" / f"{article.id}.sync-conflict-20250701-120000-ABCDEFG.json",
+        one / "codebook (Bo's conflicted copy 2025-07-01).json",
+        one / "catalogue 2.json",
+    ]
+    for path, name in zip(left, (f"notes/{article.id}", "codebook", "catalogue"), strict=True):
+        shutil.copy2(two / f"{name}.json", path)
+    assert len([each for each in find_damage(one) if each.file in left]) == 3
+    with opened(one, "ada") as briefing:
+        told_ = "\n".join(briefing.repair())
+        assert "Bo's conflicted copy" in told_ and "catalogue 2.json: nothing in it is not here" in told_
+    assert not any(path.exists() for path in left)
+    assert len(list((one / "damaged").iterdir())) >= 3
+    assert tags_on(one, PLAIN) >= {"harbour", "monday", "topic/lock"}
+    with opened(one) as briefing:
+        article, quote = find(briefing, PLAIN)
+        notes = {
+            str(each.body["value"]) for each in briefing.annotated(article.event).of(quote.id, "commenting")
+        }
+        assert notes >= {"From Ada.", "From Bo."}
+        (conflict,) = briefing.replica().conflicts()
+        assert {each.value for each in conflict.writes} == {"no bargain", "no treaty"}
+    assert find_damage(one) == []
+
+
+def test_a_copy_of_a_file_that_makes_no_sense_stays_and_is_told(copies: tuple[Path, Path, Path]) -> None:
+    one = copies[0]
+    (one / "codebook (1).json").write_bytes(b'{"tags":{}}')
+    with opened(one) as briefing:
+        (line,) = (each for each in briefing.repair() if "codebook (1)" in each)
+    assert "left as it is" in line
+    assert (one / "codebook (1).json").exists()
+
+
 def test_the_raw_pages_go_along(copies: tuple[Path, Path, Path], tmp_path: Path) -> None:
     one, two, _ = copies
     work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))

@@ -319,10 +319,11 @@ class Briefing(BriefingReader):
         `tui.store.maintenance.check.check` tells, without opening a briefing, what there is to mend.
         """
         from tui.store.maintenance.repair import repair
+        from tui.store.replica.stray_copies import take_in
 
         with self._index_guard:
             self._index_files().discard()
-            return repair(self._folder)
+            return [*repair(self._folder), *take_in(self.replica())]
 
 
 def _create(folder: BriefingFolder, title: str) -> None:

@@ -95,7 +95,7 @@ class _Check:
             return
         for spare in conflict_copies(root):
             what = "a copy left by a program that synchronises folders; it is not read"
-            yield Finding(spare, what, "look what it holds, then move it away")
+            yield Finding(spare, what, "repair takes in what it holds, where it is whole")
         if opened := open_to_others(root) if os.name != "nt" else 0:
             cure = "repair takes these rights away"
             yield Finding(root, f"{opened} files or folders can be read by others", cure, remark=True)

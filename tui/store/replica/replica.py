@@ -44,6 +44,7 @@ class Replica:
         self._folder = folder
         self._executor = executor
         self._now = now
+        self.root = folder.root
         self._home = folder.root / FOLDER
         self._read: tuple[dict[str, int], list[SharedStep]] = ({}, [])
 
@@ -56,7 +57,7 @@ class Replica:
 
     def is_one_with(self, others: Mapping[str, int]) -> bool:
         """Tell whether nothing was done here since all was put together, and others have the same steps (their counts)."""
-        state = read_state(self._folder.root)
+        state = read_state(self.root)
         here = counts(self._home)
         return state.made_of == here == others and self._folder.journal.last_seq() == state.journal
 
@@ -67,12 +68,16 @@ class Replica:
     @property
     def name(self) -> str:
         """The replica that this copy is, 32 hexadecimal digits."""
-        return read_state(self._folder.root).replica
+        return read_state(self.root).replica
+
+    def documents(self) -> dict[Key, Document]:
+        """Return what the files hold of what is shared."""
+        return {key: each.document for key, each in shared_documents.read(self._folder).items()}
 
     @property
     def waiting(self) -> int:
         """How many things were to be decided when all was put together last."""
-        return read_state(self._folder.root).conflicts
+        return read_state(self.root).conflicts
 
     def conflicts(self) -> list[Conflict]:
         """Return what copies wrote at the same time and somebody has to decide."""
@@ -85,7 +90,7 @@ class Replica:
         in common with them. Raises `OtherBriefingError` where that is nothing, unless `anyway`.
         """
         with self._writing():
-            state = read_state(self._folder.root)
+            state = read_state(self.root)
             # A kill may have come between taking steps and putting them together: those are not in the files.
             steps = [
                 each
@@ -97,7 +102,7 @@ class Replica:
             if steps and last == state.journal and met:
                 return
             theirs = [step for step in others if step.replica not in vector(steps)]
-            now = {key: each.document for key, each in shared_documents.read(self._folder).items()}
+            now = self.documents()
             said = self._said(state.journal)
             known = vector(steps)
             made: list[Made] = []
@@ -119,7 +124,7 @@ class Replica:
             number = self._append(state.replica, steps, others, made, base=base)
             state.journal = last
             state.made_of = vector(steps) | ({state.replica: number} if number else {})
-            write_state(self._folder.root, state)
+            write_state(self.root, state)
 
     def take(self, steps: Iterable[SharedStep]) -> None:
         """Keep steps of others; none where one of them makes what no file could hold."""
@@ -153,10 +158,10 @@ class Replica:
             wanted = united(shared)
             changes = shared_documents.changes(shared_documents.read(self._folder), wanted)
             step = executor.carry_out(changes, {"op": "do", "label": label}) if changes else None
-            state = read_state(self._folder.root)
+            state = read_state(self.root)
             state.journal, state.made_of = self._folder.journal.last_seq(), vector(steps)
             state.conflicts = len(shared.conflicts())
-            write_state(self._folder.root, state)
+            write_state(self.root, state)
             return step
 
     def decide(self, conflict: Conflict, choice: int, author: str) -> Step | None:
@@ -170,22 +175,22 @@ class Replica:
             else:
                 fields = SharedState(steps).document(key) if choice == 0 else None
             at = moment(self._now()), author
-            state = read_state(self._folder.root)
+            state = read_state(self.root)
             number = self._append(state.replica, steps, (), [(at, vector(steps), (*key, fields))], base=False)
             state.made_of[state.replica] = number
-            write_state(self._folder.root, state)
+            write_state(self.root, state)
         return self.put_together(f"Decided on {conflict.field or 'a deletion'} of {SINGULAR[conflict.table]}")
 
     def renew(self) -> None:
         """Be another replica from now on: under this name others know more than there is here, which was put back."""
         with self._writing():
-            state = read_state(self._folder.root)
+            state = read_state(self.root)
             state.replica = uuid4().hex
-            write_state(self._folder.root, state)
+            write_state(self.root, state)
 
     def pages(self) -> Path:
         """Return the folder of the raw pages; it need not be there."""
-        return self._folder.root / "sources"
+        return self.root / "sources"
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -193,7 +198,7 @@ class Replica:
             try:
                 yield
             except OSError as error:
-                raise StoreError(refusal(self._folder.root, error)) from None
+                raise StoreError(refusal(self.root, error)) from None
 
     def _said(self, since: int) -> Teller:
         """Return what tells of a document when it was changed last since a line of the journal, and by whom."""
@@ -233,9 +238,7 @@ class Replica:
         both = [key for key in now if key in held]
         ours = any(key[0] == "articles" for key in now)
         if ours and not anyway and held and not any(key[0] == "articles" for key in both):
-            raise OtherBriefingError(
-                f"{self._folder.root}: is no copy of the other: they have no article in common"
-            )
+            raise OtherBriefingError(f"{self.root}: is no copy of the other: they have no article in common")
         return {
             key: {name: value for name, value in now[key].items() if held[key].get(name) == value}
             for key in both

@@ -35,12 +35,13 @@ def read(folder: BriefingFolder, names: Iterable[str] | None = None) -> dict[Key
     found: dict[Key, PlacedDocument] = {}
     for name in every_file(folder) if names is None else names:
         tables = folder.tables(name, keep=False)
-        for table, document in _rows(name, tables or {}):
+        for table, document in rows(name, tables or {}):
             found[table, str(document["id"])] = PlacedDocument(name, document)
     return found
 
 
-def _rows(name: str, tables: Mapping[str, Mapping[str, Document]]) -> Iterator[tuple[str, Document]]:
+def rows(name: str, tables: Mapping[str, Mapping[str, Document]]) -> Iterator[tuple[str, Document]]:
+    """Yield what a file of this name shares of its tables, each document with the table it is of."""
     kind, owner = owner_of(name)
     copies = {str(each["id"]): str(each["of"]) for each in tables.get("copies", {}).values()}
     for table in ("tags", "views", "speakers", "subscriptions", "event", "versions", "annotations"):
@@ -61,18 +62,18 @@ def changes(now: Mapping[Key, PlacedDocument], wanted: Documents) -> list[Change
         if there and there.document == document:
             continue
         file = _file_of(table, own, document)
-        rows = _tables_of(table, own, document)
+        placed = _tables_of(table, own, document)
         was = dict(_tables_of(table, own, there.document)) if there else {}
         here = was if there and there.file == file else {}
-        for each, after in rows:
+        for each, after in placed:
             if here.get(each) != after:
                 coming.append((file, each, own, here.get(each), after))
-        gone = was.keys() - dict(rows).keys() if here else was.keys()
+        gone = was.keys() - dict(placed).keys() if here else was.keys()
         going += [(there.file, each, own, was[each], None) for each in gone if there]
     for key, there in now.items():
         if key not in wanted:
-            rows = _tables_of(*key, there.document)
-            going += [(there.file, each, key[1], before, None) for each, before in rows]
+            placed = _tables_of(*key, there.document)
+            going += [(there.file, each, key[1], before, None) for each, before in placed]
     return coming + going
 
 
