@@ -15,7 +15,7 @@ from tui.core.day_counts import DayCounts
 from tui.core.heat_table import HeatTable, speakers_by_time, tags_by_speaker
 from tui.core.text import pluralize
 from tui.ui.dialogs.keys_line import KeysLine
-from tui.ui.dialogs.picture_screen import LOW, put_lines
+from tui.ui.dialogs.picture_screen import put_lines
 from tui.ui.panes.heat_chart import HeatChart
 
 TagCounts = dict[tuple[str, str], int]
@@ -82,8 +82,6 @@ class HeatScreen(ModalScreen[str | None]):
             "legend": f"quotes: {table.legend}",
         }
         put_lines(self, "heat", lines, chart.size.width)
-        for line in self.query(".title, .hint"):
-            line.display = self.app.size.height > LOW
 
     def action_leave(self) -> None:
         """Close."""

@@ -12,9 +12,14 @@ _GAP = " · "
 _LOW = 16  # lines of a screen below which its keys have to be kept in view
 
 
+def is_low(dialog: Screen[Any]) -> bool:
+    """Tell whether a dialog is on a screen that has no lines to spare."""
+    return dialog.app.size.height < _LOW
+
+
 def fit_height(dialog: Screen[Any]) -> None:
     """Give a dialog the style of a low screen, where it is on one."""
-    dialog.set_class(dialog.app.size.height < _LOW, "-low")
+    dialog.set_class(is_low(dialog), "-low")
 
 
 class KeysLine(Static):

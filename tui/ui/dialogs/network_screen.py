@@ -12,7 +12,7 @@ from textual.widgets import Static
 from tui.core.network import KINDS, Network
 from tui.core.text import pluralize
 from tui.ui.dialogs.keys_line import KeysLine
-from tui.ui.dialogs.picture_screen import LOW, put_lines
+from tui.ui.dialogs.picture_screen import put_lines
 from tui.ui.panes.tie_chart import TIE, TieChart
 
 
@@ -72,8 +72,6 @@ class NetworkScreen(ModalScreen[str | None]):
             "place": f"{about} · Enter opens {chart.asked}",
         }
         put_lines(self, "network", lines, chart.size.width)
-        for line in self.query(".title, .hint"):
-            line.display = self.app.size.height > LOW
 
     def action_leave(self) -> None:
         """Close."""

@@ -17,12 +17,11 @@ from textual.widgets import Static
 from tui.core.day_counts import LANES, DayCounts
 from tui.core.query.completion import written
 from tui.core.text import pluralize
-from tui.ui.dialogs.keys_line import KeysLine
+from tui.ui.dialogs.keys_line import KeysLine, is_low
 from tui.ui.panes.day_chart import DayChart
 from tui.ui.panes.wrap import fit
 
 _KEYS = "hjkl · + - zoom · v stretch · Enter narrows · o rows · m columns · Esc"
-LOW = 15  # lines of a screen that has none to spare
 _FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
 
 Ask = Callable[[str, Callable[[DayCounts], None]], None]
@@ -31,9 +30,14 @@ Open = Callable[[Callable[[str | None], None]], None]
 
 
 def put_lines(screen: Screen[Any], of: str, lines: Mapping[str, str], width: int) -> None:
-    """Write the lines around a picture, each by its name behind that of the screen, `width` cells at most."""
+    """Write the lines around a picture, each by its name behind that of the screen, `width` cells at most.
+
+    On a low screen what the cursor is on and the keys are left of them.
+    """
     for name, text in lines.items():
-        screen.query_one(f"#{of}-{name}", Static).update(Content(fit(text, width)))
+        line = screen.query_one(f"#{of}-{name}", Static)
+        line.update(Content(fit(text, width)))
+        line.display = name == "place" or not is_low(screen)
 
 
 class PictureScreen(ModalScreen[str | None]):
@@ -105,8 +109,6 @@ class PictureScreen(ModalScreen[str | None]):
             "scale": self._scale(),
         }
         put_lines(self, "picture", lines, chart.size.width)
-        for name in lines:
-            self.query_one(f"#picture-{name}").display = self.app.size.height > LOW or name == "place"
 
     def _scale(self) -> str:
         """Return what is drawn, and what is not."""
