@@ -17,6 +17,7 @@ from tui.commands.annotations import AddTags, DiscardQuote, EditField, RemoveTag
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.quotes import JoinQuotes, ReanchorQuote, SplitQuote
 from tui.commands.speakers import RenameSpeaker, SplitSpeaker
+from tui.core.authorship import deeds
 from tui.core.model import Quote
 from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.exchange.exporters.formats import BY_ID, chunks, lost
@@ -224,6 +225,7 @@ def test_a_project_has_it_as_a_note_and_brings_it_into_an_empty_briefing(
         assert again.words == gone.words
         assert other.speakers()[again.speakers[0]].name == "Lotta Berg"
         assert [other.tags()[tag].name for tag in annotated.tags(again.id)] == ["schools"]
+        assert {each.what for each in deeds(annotated.annotations[again.id], other.tags())} == {"tag", "link"}
         (note,) = annotated.of(again.id, "commenting")
         assert (note.body["value"], note.creator) == ("ask *her* again", "Ida")
         (link,) = annotated.of(again.id, "linking")

@@ -37,7 +37,7 @@ def deeds(written: Iterable[Annotation], tags: Mapping[str, Tag]) -> list[Deed]:
     return [
         Deed(_WHAT[each.motivation], _value(each, tags), each.creator, each.created, each.modified)
         for each in written
-        if each.motivation in _WHAT
+        if each.motivation in _WHAT and not each.body.get("as_read")
     ]
 
 

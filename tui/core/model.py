@@ -270,7 +270,8 @@ class Annotation:
     · editing: ``{"field": name, "value": its new value}``; the fields
     ``deleted`` (of an article) and ``discarded`` (of a quote) hold ``True``, and so does ``added``,
     which makes a quote of the reader's own: beside it stand ``kind``, ``speaker`` and ``parts`` (selectors).
-    The value of ``speaker`` is an id, or those of several parted by a blank · assessing: one or more of
+    The value of ``speaker`` is an id, or those of several parted by a blank; ``"as_read": True`` stands beside what
+    nobody corrected, but an article said whose words are gone · assessing: one or more of
     ``{"status": Status, "evidence": address or words, "reliability": "A" to "F", "credibility": "1" to "6"}``,
     a record of each change; the latest counts · linking: ``{"relation": Relation, "quote": the other's id,
     "article": its article, "exact": its words, "inverse": True where the other quote is the subject}``, one on

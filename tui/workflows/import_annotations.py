@@ -62,6 +62,10 @@ class ImportAnnotations(Command):
             if given.starred:
                 set_annotation(by, target, "bookmarking", {})
             _assess(by, target, dict(given.assessed))
+            if given.read_speaker and not _is_corrected(workspace, target, "speaker"):
+                value = speaker_ids(workspace, given.read_speaker, whole=True)
+                body = {"field": "speaker", "value": value, "as_read": True}
+                set_annotation(workspace.signed(""), target, "editing", body, "speaker")
             for name, said in given.fields:
                 value = speaker_ids(workspace, said, whole=True) if name == "speaker" else said
                 set_annotation(by, target, "editing", {"field": name, "value": value}, name)
@@ -100,6 +104,10 @@ class ImportAnnotations(Command):
                 if known.get(fold(name)) != new:
                     workspace.put(new)
                 known[fold(name)] = new
+
+
+def _is_corrected(workspace: Workspace, target: AnnotationTarget, field: str) -> bool:
+    return any(each.body.get("field") == field for each in workspace.annotations(target))
 
 
 def _repeat(workspace: Workspace, target: AnnotationTarget, deed: ImportedDeed) -> None:

@@ -239,9 +239,8 @@ def _gone(
             target = AnnotationTarget(
                 "quote", own, article.id, Selector(gone.words, start=gone.start, end=gone.end)
             )
-            fields = (("speaker", SEVERAL.join(gone.speakers)),) if gone.speakers else ()
             taken.places[gone.id] = target
-            yield target, replace(gone.mark, fields=(*gone.mark.fields, *fields))
+            yield target, replace(gone.mark, read_speaker=SEVERAL.join(gone.speakers))
         else:
             taken.places[gone.id] = target_of(quote)
             yield target_of(quote), gone.mark

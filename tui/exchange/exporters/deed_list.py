@@ -40,6 +40,7 @@ def _deeds(
             not (tag or each.motivation in _MOTIVATIONS)
             or body.get("field") in _WITHIN
             or body.get("inverse")
+            or body.get("as_read")
         ):
             continue
         if tag:

@@ -254,7 +254,8 @@ def marked_as(annotated: AnnotatedEvent, quote: Quote) -> str:
     said = ["starred"] if annotated.starred(quote.id) else []
     said += [f"{name}: {value}" for name, value in annotated.assessment(quote.id).items()]
     said += links(annotated, quote.id)
-    edited = (str(each.body["field"]) for each in annotated.of(quote.id, "editing"))
+    own = annotated.of(quote.id, "editing")
+    edited = (str(each.body["field"]) for each in own if not each.body.get("as_read"))
     return "; ".join([*said, *(f"{name} set by the reader" for name in edited)])
 
 

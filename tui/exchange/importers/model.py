@@ -63,7 +63,8 @@ class ImportedMarks:
     """What was written on one thing: tags, notes, a star.
 
     `assessed` is its status and what goes with it, `fields` what was corrected, both as (name, value). `creator` and
-    `created` tell by whom and when, of what does not tell it for itself. `deeds` are what our own files tell more of.
+    `created` tell by whom and when, of what does not tell it for itself. `deeds` are what our own files tell more of;
+    `read_speaker` whom the article gave words to that are gone from it.
     """
 
     tags: tuple[ImportedTag, ...] = ()
@@ -74,6 +75,7 @@ class ImportedMarks:
     creator: str = ""
     created: str = ""
     deeds: tuple[ImportedDeed, ...] = ()
+    read_speaker: str = ""
 
     @property
     def counted(self) -> Counter[str]:
