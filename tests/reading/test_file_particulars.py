@@ -268,6 +268,23 @@ def test_the_days_of_a_table_are_read_as_its_other_rows_are_written(
     assert [each.published for each in readings] == meant
 
 
+def test_articles_that_lie_under_their_sites_or_addresses_are_read(tmp_path: Path) -> None:
+    rows = [{"title": name, "text": TEXTS[name], "link": URLS[name]} for name in (FERRY, DUNES)]
+    sites = {
+        name: {"link": f"https://{name}.example", "articles": [row]}
+        for name, row in zip("ab", rows, strict=True)
+    }
+    (tmp_path / "sites.json").write_text(json.dumps({"newspapers": sites}))
+    found = [read(each) for each in iter_sources(tmp_path / "sites.json") if isinstance(each, Source)]
+    assert [(each.headline, each.url) for each in found] == [(FERRY, URLS[FERRY]), (DUNES, URLS[DUNES])]
+    by_url = {URLS[FERRY]: {"title": FERRY, "text": TEXTS[FERRY]}}
+    assert one(tmp_path / "urls.json", json.dumps(by_url)).url == URLS[FERRY]
+    (tmp_path / "settings.json").write_text(
+        json.dumps({"sync": {"servers": [{"url": "https://sync.example"}]}})
+    )
+    assert not [each for each in iter_sources(tmp_path / "settings.json") if isinstance(each, Source)]
+
+
 def test_what_readwise_keeps_is_the_page_of_its_outlet(tmp_path: Path) -> None:
     html = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
     row = {"url": "https://read.readwise.io/read/1", "source_url": URLS[FERRY], "source": "Reader RSS"}

@@ -99,7 +99,17 @@ def _rows(data: Any, depth: int = 0) -> list[Any]:
     one = of_object(data, "")
     # Settings have addresses too.
     alone = not one.fault if isinstance(one, Portion) else bool(one.published)
-    return [data] if alone else []
+    return [data] if alone else _by_name(data, depth)
+
+
+def _by_name(data: Mapping[str, Any], depth: int) -> list[Any]:
+    """Return the articles in an object that holds others by their names or addresses, such as a site each."""
+    found: list[dict[str, Any]] = []
+    for name, each in data.items():
+        rows = _rows(each, depth + 1) if isinstance(each, dict | list) else []
+        url = {"url": name} if rows == [each] and plain(name) else {}
+        found += [url | row for row in rows if isinstance(row, dict)]
+    return found if any(isinstance(of_object(row, ""), Portion) for row in found) else []
 
 
 def _is_article(row: Any) -> bool:
