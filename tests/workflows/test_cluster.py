@@ -18,7 +18,7 @@ from tui.cli.parser import main
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows import cluster_pool
-from tui.workflows.cluster_pool import ClusterError, ClusterPool, answer
+from tui.workflows.cluster_pool import ClusterError, ClusterPool, answers
 from tui.workflows.page_pool import PagePool
 
 pytest.importorskip("distributed")
@@ -57,7 +57,7 @@ class Cluster:
         return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
 
     def ready(self, pool: ClusterPool) -> ClusterPool:
-        until(lambda: len(pool._client.ncores()) == len(self.workers))
+        until(lambda: pool.workers_there() == len(self.workers))
         return pool
 
     def end(self) -> None:
@@ -75,10 +75,10 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         started.end()
 
 
-def _fatal_for_one(task: Any, *given: Any) -> object:
-    if task[1].origin == "page 7":
+def _fatal_for_one(tasks: Any, *given: Any) -> object:
+    if any(task[1].origin == "page 7" for task in tasks):
         os._exit(1)
-    return answer(task, *given)
+    return answers(tasks, *given)
 
 
 def connected(cluster: Cluster) -> ClusterPool:
@@ -130,7 +130,7 @@ def test_pages_over_which_workers_were_lost_are_read_here_at_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
-    monkeypatch.setattr(cluster_pool, "answer", _fatal_for_one)
+    monkeypatch.setattr(cluster_pool, "answers", _fatal_for_one)
     cluster = Cluster(tmp_path)
     try:
         with connected(cluster) as pool:

@@ -13,14 +13,16 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import cache
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 from tui import __version__
 from tui.core.extras import install_command
 from tui.settings.page_budget import PageBudget
 from tui.store.disk.errors import StoreError
-from tui.workflows.page_pool import AHEAD, Outcome, PagePool, Task
+from tui.workflows.page_pool import Outcome, PagePool, Task
 
+_TOGETHER = 25  # pages that are sent at once, for sending takes as long as reading a few
+_PAGES = 100  # that are shared out among all workers: an import has a few hundred at a time
 _SECONDS = 10  # until a scheduler that does not answer is given up
 
 
@@ -44,33 +46,39 @@ class ClusterPool(PagePool):
         with suppress(Exception):  # that it is gone already is no fault
             self._client.close(_SECONDS)
 
+    def workers_there(self) -> int:
+        """Return how many pages the workers that are there read at once."""
+        return sum(self._client.ncores().values())
+
     def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
         if here:  # few and small: sending them takes longer than reading them
             yield from super()._done(tasks, here=here)
             return
-        waiting: deque[tuple[Task, Any]] = deque()
+        waiting: deque[tuple[tuple[Task, ...], Any]] = deque()
         rest = iter(tasks)
         while True:
-            most = AHEAD * max(1, sum(self._client.ncores().values()))
-            for task in islice(rest, max(0, most - len(waiting))):
-                future = self._client.submit(answer, task, self._budget, __version__, pure=False)
-                waiting.append((task, future))
+            workers = max(1, self.workers_there())
+            size = max(1, min(_TOGETHER, _PAGES // workers))
+            while len(waiting) < 2 * workers and (some := tuple(islice(rest, size))):
+                waiting.append(
+                    (some, self._client.submit(answers, some, self._budget, __version__, pure=False))
+                )
             if not waiting:
                 return
-            yield self._outcome(*waiting.popleft())
+            yield from self._outcomes(*waiting.popleft())
 
-    def _outcome(self, task: Task, future: Any) -> Outcome:
+    def _outcomes(self, tasks: tuple[Task, ...], future: Any) -> list[Outcome]:
         from distributed import KilledWorker
 
         try:
             while True:
                 with suppress(TimeoutError):
-                    found: Outcome = future.result(_SECONDS)
+                    found: list[Outcome] = future.result(_SECONDS)
                     return found
-                if not self._client.ncores():
+                if not self.workers_there():
                     raise ClusterError(f"the cluster at {self._address} has no workers any more")
         except KilledWorker:
-            return cast(Outcome, self.apart(task))
+            return [self.apart(task) for task in tasks]
         except (CancelledError, OSError) as error:
             raise ClusterError(f"the cluster at {self._address} is gone ({type(error).__name__})") from None
         except RuntimeError as error:
@@ -101,8 +109,8 @@ def _pool(budget: PageBudget) -> PagePool:
     return PagePool(budget).__enter__()
 
 
-def answer(task: Task, budget: PageBudget, version: str) -> Outcome:
-    """Return what comes of a task, on a worker. Raises RuntimeError where the worker reads as another version does."""
+def answers(tasks: tuple[Task, ...], budget: PageBudget, version: str) -> list[Outcome]:
+    """Return what comes of tasks, on a worker. Raises RuntimeError where the worker reads as another version does."""
     if version != __version__:
         raise RuntimeError(f"a worker has version {__version__} of the program, and not {version}")
-    return cast(Outcome, _pool(budget).apart(task))
+    return [_pool(budget).apart(task) for task in tasks]

@@ -36,8 +36,7 @@ Task = tuple[object, ...]
 _FEW = 4  # pages that are read here, where none of them is large
 SMALL = 100_000
 """Bytes, or characters, up to which a few pages are read in this process."""
-AHEAD = 4
-"""Pages that wait for each process."""
+_AHEAD = 4  # pages that wait for each process
 _TICK = 0.05  # seconds between two looks at memory
 _PATIENCE = 3  # times the seconds of computing that a page may take by the clock
 
@@ -87,7 +86,7 @@ class PagePool:
         waiting: deque[Future[Outcome]] = deque()
         rest = iter(tasks)
         while True:
-            for task in islice(rest, self.workers * AHEAD - len(waiting)):
+            for task in islice(rest, self.workers * _AHEAD - len(waiting)):
                 waiting.append(threads.submit(self._read, task))
             if not waiting:
                 return
