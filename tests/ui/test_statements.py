@@ -17,6 +17,7 @@ from tui.store import statements as store_statements
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.board_screen import BoardScreen
+from tui.ui.panes.board_list import BoardList
 from tui.ui.statement_listing import StatementListing
 from tui.workflows.import_pages import import_sources
 
@@ -135,6 +136,34 @@ async def test_the_board_is_read_at_any_width(port: BriefingApp, width: int) -> 
         await until(pilot, lambda: "no offer" in screen_text(port))
         await pilot.press("j", "l", "G", "g")
         await until(pilot, lambda: "Sergey Orlov" in screen_text(port))
+
+
+async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port: BriefingApp) -> None:
+    def columns() -> tuple[str, ...]:
+        return port.screen.query_one(BoardList).grid.columns if isinstance(port.screen, BoardScreen) else ()
+
+    async with port.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, columns)
+        await pilot.press("o")
+        await until(pilot, lambda: len(columns()) > 1)
+        first, second, *rest = columns()
+        board = port.screen.query_one(BoardList)
+        said = board.chosen
+        await pilot.press(
+            "less_than_sign", "greater_than_sign"
+        )  # the first of all stays where it is, then goes on
+        await until(pilot, lambda: columns() == (second, first, *rest))
+        assert (board.column, board.chosen) == (1, said)
+        await pilot.press("o", "o")
+        assert columns() == (second, first, *rest)
+        await pilot.press("escape")
+        await until(pilot, lambda: not columns())
+        await pilot.press("E")
+        await until(pilot, columns)
+        await pilot.press("o")
+        await until(pilot, lambda: columns() == (second, first, *rest))
 
 
 async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.core.accounts import Board, Claim
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
@@ -53,6 +53,18 @@ class BoardGrid:
     silent: tuple[str, ...]
     rows: tuple[Mapping[int, tuple[BoardCell, ...]], ...]
     heard: tuple[tuple[Article, ...], ...] = ()
+
+    def ordered(self, columns: Sequence[str]) -> BoardGrid:
+        """Return the grid with these columns first and in this order; the others, and what follows, as they were."""
+        ranks = {name: at for at, name in enumerate(columns)}
+        order = sorted(range(len(self.columns)), key=lambda at: (ranks.get(self.columns[at], len(ranks)), at))
+        return replace(
+            self,
+            columns=tuple(self.columns[at] for at in order),
+            silent=tuple(self.silent[at] for at in order),
+            heard=tuple(self.heard[at] for at in order) if self.heard else (),
+            rows=tuple({new: row[at] for new, at in enumerate(order) if at in row} for row in self.rows),
+        )
 
 
 def by_sides(board: Board, name: str, speakers: dict[str, Speaker]) -> BoardGrid:

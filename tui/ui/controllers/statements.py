@@ -25,6 +25,7 @@ class StatementController:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._order: list[str] = []  # of the columns of boards, as the reader puts them
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -55,8 +56,8 @@ class StatementController:
                     self.context.open.event_id, cell.article, cell.quote
                 )
 
-        export = partial(self.context.controller(ExportController).export_board, faces)
-        self.context.push(BoardScreen(faces, export), go)
+        export = self.context.controller(ExportController).export_board
+        self.context.push(BoardScreen(faces, export, self._order), go)
 
     def walk(self, step: int) -> bool:
         """Go to the next wording of the statement under the cursor, unfolded if need be; False where none is meant."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,7 +19,9 @@ from tui.ui.dialogs.base import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 
-_HINT = "j k claim · h l side · Enter its quote · o sides / outlets · x export · Esc closes"
+_HINT = (
+    "j k claim · h l side · Enter its quote · o sides / outlets · < > move the column · x export · Esc closes"
+)
 
 
 class BoardScreen(ModalScreen[BoardCell | None]):
@@ -37,13 +39,19 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         Binding("pageup", "page(-1)", show=False),
         Binding("o", "turn", show=False),
         Binding("x", "export", show=False),
+        Binding("less_than_sign", "shift(-1)", show=False),
+        Binding("greater_than_sign", "shift(1)", show=False),
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, faces: tuple[BoardGrid, BoardGrid], export: Callable[[], None]) -> None:
+    def __init__(
+        self, faces: Sequence[BoardGrid], export: Callable[[Sequence[BoardGrid]], None], order: list[str]
+    ) -> None:
+        """Columns stand in the `order` of their names, which is kept up to date; `export` writes the faces as they stand."""
         super().__init__()
-        self._faces = faces
+        self._faces = [face.ordered(order) for face in faces]
         self._export = export
+        self._order = order
         self._face = 0
 
     def compose(self) -> ComposeResult:
@@ -99,6 +107,17 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         board.column = max(0, min(len(board.grid.columns) - 1, board.column + step))
         self._headed()
 
+    def action_shift(self, step: int) -> None:
+        """Change the column with the next one or the one before it."""
+        board = self.board
+        names, at = list(board.grid.columns), board.column
+        if 0 <= at + step < len(names):
+            names[at], names[at + step] = names[at + step], names[at]
+            self._order[:] = [*names, *(name for name in self._order if name not in names)]
+            self._faces[self._face] = board.grid.ordered(names)
+            board.show_ordered(self._faces[self._face], at + step)
+            self._headed()
+
     def action_turn(self) -> None:
         """Show the other face."""
         self._face = 1 - self._face
@@ -107,7 +126,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     def action_export(self) -> None:
         """Write both faces to a file."""
-        self._export()
+        self._export(self._faces)
 
     def action_choose(self) -> None:
         """Give the quote of the cell; where its side is silent, have one of its articles chosen."""

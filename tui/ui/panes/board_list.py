@@ -31,6 +31,12 @@ class BoardList(RowList):
         self.set_reactive(BoardList.column, 0)
         self.keep_place(0 if grid.rows else -1)
 
+    def show_ordered(self, grid: BoardGrid, column: int) -> None:
+        """Show the grid with its columns in another order, the cursor going along to a column."""
+        self.grid = grid
+        self.set_reactive(BoardList.column, column)
+        self.keep_place(self.cursor)
+
     def watch_column(self) -> None:
         """Lay out anew: which columns are seen follows the cursor."""
         self.keep_place(self.cursor)
