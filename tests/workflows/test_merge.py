@@ -35,6 +35,7 @@ from tui.store.maintenance.backup import backup
 from tui.store.maintenance.check import find_damage
 from tui.store.replica import shared_documents
 from tui.store.replica.replica import OtherBriefingError
+from tui.store.replica.step_line import line_of
 from tui.workflows.merge import merge, sync
 
 Work = Callable[[Briefing], object]
@@ -381,7 +382,7 @@ def test_a_step_of_a_stranger_that_no_file_could_hold_changes_nothing(
     before = contents(one)
     step = SharedStep(replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,))
     (shared / step.replica).mkdir()
-    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(step.line())
+    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
     with opened(one) as briefing, pytest.raises(StoreError, match=r"makes no sense|no such id"):
         sync(briefing, shared)
     assert contents(one) == before
@@ -400,7 +401,7 @@ def test_what_a_stranger_writes_is_clean_before_it_is_stored(
         replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,), author=evil
     )
     (shared / step.replica).mkdir()
-    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(step.line())
+    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
     with opened(one) as briefing:
         sync(briefing, shared, anyway=True)
         assert "\x1b" not in str(briefing.tags()) and "\u202e" not in str(briefing.tags())

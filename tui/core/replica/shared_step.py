@@ -1,9 +1,7 @@
-"""What one copy of a briefing tells the others: a shared step, and its form as a line of JSON.
+"""What one copy of a briefing tells the others: a shared step.
 
-`{"replica": 32 hex digits, "number": 1 and up, "time": ISO 8601 in UTC to the microsecond, "author": "", "seen":
-{replica: number}, "puts": [[table, id, {field: value} or null], …]}`; of the first steps of a copy also `"base": true`,
-and of the very first `"journal": ["seq crc", …]`. A put has the fields that changed, null for one that is gone, or null
-in the place of all where the document was deleted. A field whose name begins with `@` says where a document lies.
+A put has the fields of a document that changed, None for one that is gone, or None in the place of all where the
+document was deleted. A field whose name begins with `@` says where a document lies.
 
 A step is known by its replica and number. Its time is later than that of all that its writer had seen: a logical clock
 that follows the one on the wall (Kulkarni and others, Logical Physical Clocks, 2014).
@@ -11,7 +9,6 @@ that follows the one on the wall (Kulkarni and others, Logical Physical Clocks, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -27,8 +24,6 @@ Key = tuple[str, str]
 """The table of a document, and its id."""
 Put = tuple[str, str, Fields | None]
 
-_REPLICA = re.compile(r"[0-9a-f]{32}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -59,45 +54,6 @@ class SharedStep:
             return other.number < self.number
         return self.seen.get(other.replica, 0) >= other.number
 
-    def line(self) -> bytes:
-        """Return it as a line of JSON."""
-        says: dict[str, Any] = {"replica": self.replica, "number": self.number, "time": self.time}
-        says |= {"author": self.author} if self.author else {}
-        says |= {"base": True} if self.base else {}
-        says |= {"journal": self.journal} if self.journal else {}
-        says |= {"seen": dict(self.seen), "puts": self.puts}
-        import orjson
-
-        return orjson.dumps(says) + b"\n"
-
-
-def step_of(line: bytes) -> SharedStep:
-    """Return the step of a line. Raises ValueError where it is none."""
-    import orjson
-
-    try:
-        says = orjson.loads(line)
-    except ValueError as error:
-        raise ValueError(f"is no step ({error})") from None
-    try:
-        puts = tuple(_put(*each) for each in says["puts"])
-        step = SharedStep(
-            replica=says["replica"],
-            number=says["number"],
-            time=says["time"],
-            puts=puts,
-            author=str(says.get("author", "")),
-            seen={str(each): int(number) for each, number in says["seen"].items()},
-            base=says.get("base") is True,
-            journal=tuple(map(str, says.get("journal", ()))),
-        )
-        sound = _REPLICA.fullmatch(step.replica) and type(step.number) is int and _TIME.fullmatch(step.time)
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"is no step ({type(error).__name__} {error})") from None
-    if not sound or step.number < 1:
-        raise ValueError("is no step (its replica, number or time)")
-    return step
-
 
 def cleaned(step: SharedStep) -> SharedStep:
     """Return a step from elsewhere with all text in it clean."""
@@ -116,12 +72,6 @@ def _clean(value: Any) -> Any:
             return [_clean(each) for each in value]
         case _:
             return value
-
-
-def _put(table: str, stable_id: str, fields: Fields | None) -> Put:
-    if table not in TABLES or not isinstance(stable_id, str) or not isinstance(fields, dict | None):
-        raise ValueError(f"has a change of {table!r} that makes no sense")
-    return table, stable_id, fields
 
 
 def moment(at: str) -> str:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from tui.core.replica.shared_step import SharedStep, step_of
+from tui.core.replica.shared_step import SharedStep
 from tui.settings.atomic_files import (
     open_regular,
     private_folder,
@@ -25,6 +25,7 @@ from tui.settings.atomic_files import (
     write_whole,
 )
 from tui.store.disk.errors import StoreError
+from tui.store.replica.step_line import line_of, step_of
 
 FOLDER = "steps"
 _STATE = "replica.json"
@@ -94,7 +95,7 @@ def append(folder: Path, steps: Sequence[SharedStep], known: int) -> None:
         return
     private_folder(folder)
     path = folder / f"{steps[0].replica}.jsonl"
-    data = b"".join(step.line() for step in steps if step.number > known)
+    data = b"".join(line_of(step) for step in steps if step.number > known)
     if not data:
         return
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
