@@ -209,6 +209,32 @@ def test_two_that_began_to_share_without_knowing_of_each_other_are_one_all_the_s
         assert briefing.replica().conflicts() == []
 
 
+def test_a_copy_of_a_copy_that_shares_already_is_a_copy_of_its_own(
+    copies: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    one, two, _ = copies
+    shared = tmp_path / "stick"
+    shared.mkdir()
+    work(one, "ada", tag(PLAIN, "monday"))
+    with opened(one) as briefing:
+        sync(briefing, shared)
+        name = briefing.replica().name
+    shutil.rmtree(two)
+    shutil.copytree(one, two)
+    shutil.rmtree(shared)  # the folder is lost: what each has is brought there again
+    shared.mkdir()
+    with opened(two) as briefing:
+        assert briefing.replica().name == briefing.replica().name != name
+        sync(briefing, shared)
+    work(one, "ada", tag(FORMULA, "late"))
+    work(two, "bo", tag(FORMULA, "later"))
+    for each in (one, two, one):
+        with opened(each) as briefing:
+            sync(briefing, shared)
+    assert contents(one) == contents(two)
+    assert tags_on(one, FORMULA) >= {"late", "later"}
+
+
 def test_what_two_changed_differently_is_listed_and_decided(
     copies: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

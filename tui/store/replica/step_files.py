@@ -6,6 +6,7 @@ which folder, how far its journal was looked through, and which steps its files 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import platform
@@ -130,7 +131,12 @@ def read_state(root: Path) -> ReplicaState:
         state = ReplicaState("", "")
     if state.place == place:
         return state
-    return replace(state, replica=uuid.uuid4().hex, place=place)
+    if not state.replica:
+        return replace(state, replica=uuid.uuid4().hex, place=place)
+    # The same for whoever asks before it is written down.
+    return replace(
+        state, replica=hashlib.sha256(f"{state.replica} {place}".encode()).hexdigest()[:32], place=place
+    )
 
 
 def place_of(root: Path) -> str:
