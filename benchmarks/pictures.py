@@ -38,7 +38,7 @@ def cpu(work: Callable[[], object]) -> float:
 def drawn(counts: DayCounts) -> None:
     """Add up what a timeline of 120 columns shows."""
     figures = DayColumns(TimeAxis.over(known_days(counts.quotes), 120), counts)
-    assert figures.highest and figures.outlets and figures.quotes
+    assert figures.highest >= 0 and figures.outlets and figures.quotes
 
 
 def pictures(briefing: Briefing) -> None:

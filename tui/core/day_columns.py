@@ -14,10 +14,11 @@ class DayColumns:
     def __init__(self, axis: TimeAxis, counts: DayCounts) -> None:
         self.axis = axis
         self.counts = counts
+        self._places: dict[tuple[str, str], int | None] = {}
 
     @cached_property
     def _quotes(self) -> tuple[list[int], int]:
-        return self.axis.columns(self.counts.quotes)
+        return self.axis.columns(self.counts.quotes, self._places)
 
     @property
     def quotes(self) -> list[int]:
@@ -32,7 +33,7 @@ class DayColumns:
     @cached_property
     def lanes(self) -> dict[str, list[int]]:
         """The figures of each strip, by its name."""
-        return {name: self.axis.columns(days)[0] for name, days in self.counts.lanes.items()}
+        return {name: self.axis.columns(days, self._places)[0] for name, days in self.counts.lanes.items()}
 
     @cached_property
     def highest(self) -> int:
@@ -41,7 +42,7 @@ class DayColumns:
 
     @cached_property
     def _articles(self) -> list[list[int]]:
-        return [self.axis.columns(days)[0] for days in self.counts.outlets.values()]
+        return [self.axis.columns(days, self._places)[0] for days in self.counts.outlets.values()]
 
     @cached_property
     def outlets(self) -> list[int]:

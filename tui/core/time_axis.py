@@ -52,11 +52,19 @@ class TimeAxis:
         column = self.place(start)
         return column if column == self.place(end) and 0 <= column < self.count else None
 
-    def columns(self, days: Mapping[tuple[str, str], int]) -> tuple[list[int], int]:
-        """Return how many fall into each column, and how many have a date too vague for one."""
+    def columns(
+        self, days: Mapping[tuple[str, str], int], places: dict[tuple[str, str], int | None] | None = None
+    ) -> tuple[list[int], int]:
+        """Return how many fall into each column, and how many have a date too vague for one.
+
+        `places` keeps the columns of dates for whoever asks of many.
+        """
         counts, vague = [0] * self.count, 0
-        for (first, last), number in days.items():
-            column = self.within(first, last)
+        places = {} if places is None else places
+        for span, number in days.items():
+            if span not in places:
+                places[span] = self.within(*span)
+            column = places[span]
             if column is None:
                 vague += number
             else:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from tui.core.day_counts import DayCounts, Days
 
 Names = Callable[[str], str]
+# In this order: the events are fewer than all that was said.
+SHOWN_QUOTES = "shown CROSS JOIN docs ON docs.event = shown.event CROSS JOIN said ON said.doc = docs.n"
 
 
 def day_counts(
@@ -18,14 +20,15 @@ def day_counts(
 
     `names` tells for each of `LANES` what an id, or a name as the index holds it, is called: "" for what is not shown.
     """
-    among, number_of, when = "", "sum(quotes)", "FROM days WHERE quotes"
+    among, counted = "", "SELECT voice, span, quotes FROM days WHERE quotes"
     if events is not None:
         choose_events(db, events)
-        among, number_of = " AND event IN shown", "count(*)"
-        when = "FROM shown NATURAL JOIN docs JOIN said AS days ON days.doc = docs.n WHERE days.span > 0"
+        among = " AND event IN shown"
+        counted = f"SELECT voice, said.span, 1 FROM {SHOWN_QUOTES} WHERE said.span > 0"
     spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
     quotes: Days = Counter()
-    for span, number in db.execute(f"SELECT days.span, {number_of} {when} GROUP BY days.span"):
+    said = db.execute(counted).fetchall()
+    for _, span, number in said:
         quotes[spans[span]] += number
     printed: dict[int, Counter[int]] = {}
     undated = 0
@@ -44,39 +47,32 @@ def day_counts(
         case "tags":
             lanes = _named(_tagged(db, among), spans, names["tags"])
         case _:
-            spoken, others = _by_speaker(db, (number_of, when), spans, names["speakers"], most)
-            return DayCounts(quotes, outlets, spoken, others, undated)
+            lanes = _spoken(said, _voices(db, names["speakers"]), spans)
     ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
     return DayCounts(
         quotes, outlets, {name: lanes[name] for name in ranked[:most]}, max(0, len(ranked) - most), undated
     )
 
 
-def _by_speaker(
-    db: sqlite3.Connection, of: tuple[str, str], spans: Mapping[int, tuple[str, str]], named: Names, most: int
-) -> tuple[dict[str, Days], int]:
-    """Return the days of those who said most, and how many others there are; `of`: what counts quotes, and where."""
-    number_of, when = of
-    totals: Counter[str] = Counter()
-    voices: dict[str, list[int]] = {}
-    ids = dict(db.execute("SELECT n, speaker FROM voices"))
-    for voice, number in db.execute(f"SELECT voice, {number_of} {when} GROUP BY voice"):
-        for name in filter(None, dict.fromkeys(map(named, ids[voice].split()))):
-            totals[name] += number
-            voices.setdefault(name, []).append(voice)
-    ranked = sorted(totals, key=lambda name: (-totals[name], name.casefold()))[:most]
-    lanes: dict[str, Days] = {name: Counter() for name in ranked}
-    whose: dict[int, list[str]] = {}
-    for name in ranked:
-        for voice in voices[name]:
-            whose.setdefault(voice, []).append(name)
-    those = ",".join(map(str, whose))
-    for voice, span, number in db.execute(
-        f"SELECT voice, days.span, {number_of} {when} AND voice IN ({those}) GROUP BY voice, days.span"
-    ):
-        for name in whose[voice]:
-            lanes[name][spans[span]] += number
-    return lanes, max(0, len(totals) - most)
+def _voices(db: sqlite3.Connection, named: Names) -> dict[int, tuple[str, ...]]:
+    """Return whom each voice is of, by name."""
+    ids = db.execute("SELECT n, speaker FROM voices")
+    return {n: tuple(dict.fromkeys(filter(None, map(named, speakers.split())))) for n, speakers in ids}
+
+
+def _spoken(
+    said: Iterable[tuple[int, int, int]],
+    voices: Mapping[int, tuple[str, ...]],
+    spans: Mapping[int, tuple[str, str]],
+) -> dict[str, Days]:
+    """Return the days of each speaker, by name."""
+    made: dict[str, Days] = {}
+    for voice, span, number in said:
+        for name in voices[voice]:
+            if name not in made:
+                made[name] = Counter()
+            made[name][spans[span]] += number
+    return made
 
 
 def choose_events(db: sqlite3.Connection, events: Collection[str]) -> None:

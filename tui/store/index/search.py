@@ -137,7 +137,8 @@ class SearchService:
     def _called(self) -> dict[str, Callable[[str], str]]:
         """Return what tells the names of what the index holds: "" for what is not shown."""
         speakers, tags, _ = self._known()
-        outlets = {fold_case(name): name for row in self._briefing.rows() for name in row["outlets"]}
+        named = dict.fromkeys(name for row in self._briefing.rows() for name in row["outlets"])
+        outlets = {fold_case(name): name for name in named}
 
         def speaker(id: str) -> str:
             found = final_speaker(id, speakers)

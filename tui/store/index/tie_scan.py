@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Collection
 
 from tui.core.network import Network, network
-from tui.store.index.day_scan import choose_events
+from tui.store.index.day_scan import SHOWN_QUOTES, choose_events
 from tui.store.index.rows import AGAIN
 
 _MOST = 2000  # ties straight from speaker to outlet: nobody walks a longer list
@@ -26,8 +26,7 @@ def ties(
     if events is not None:
         choose_events(db, events)
         among = " AND again.event IN shown"
-        counted = "count(*) FROM shown NATURAL JOIN docs JOIN said ON said.doc = docs.n"
-        counted += f" WHERE said.span IS NOT {AGAIN}"
+        counted = f"count(*) FROM {SHOWN_QUOTES} WHERE said.span IS NOT {AGAIN}"
     outlets = {n: outlet(name) for n, name in db.execute("SELECT n, name FROM outlets")}
     routes = {
         n: (tuple(filter(None, chain.split("\n"))), outlets[its])
