@@ -101,26 +101,8 @@ class Replica:
             met = _bases(others) <= _bases(steps)
             if steps and last == state.journal and met:
                 return
-            theirs = [step for step in others if step.replica not in vector(steps)]
-            now = self.documents()
-            said = self._said(state.journal)
-            known = vector(steps)
-            made: list[Made] = []
-            base = not steps and not theirs
-            if base:
-                made = [(said(key, each), {}, (*key, each)) for key, each in now.items()]
-            elif not steps:
-                held = SharedState(theirs).documents()
-                before = self._ancestor(now, held, theirs, anyway=anyway)
-                made = list(since_parting(now, before, held, vector(theirs), said))
-            else:
-                wanted = united(SharedState(steps))
-                made += [(said(put[:2], now.get(put[:2])), known, put) for put in puts(wanted, now)]
-                if not met:
-                    base_steps = [step for step in theirs if step.base]
-                    held = SharedState(base_steps).documents()
-                    before = self._ancestor(now, held, base_steps, anyway=anyway)
-                    made += against_base(now, before, held, known | vector(base_steps))
+            made = self._made(steps, others, self._said(state.journal), anyway=anyway)
+            base = not steps and not others
             number = self._append(state.replica, steps, others, made, base=base)
             state.journal = last
             state.made_of = vector(steps) | ({state.replica: number} if number else {})
@@ -191,6 +173,26 @@ class Replica:
     def pages(self) -> Path:
         """Return the folder of the raw pages; it need not be there."""
         return self.root / "sources"
+
+    def _made(
+        self, steps: Sequence[SharedStep], others: Sequence[SharedStep], said: Teller, *, anyway: bool
+    ) -> list[Made]:
+        """Return what was done here that no step tells yet."""
+        now, known = self.documents(), vector(steps)
+        theirs = [step for step in others if step.replica not in known]
+        if not steps and not theirs:
+            return [(said(key, each), {}, (*key, each)) for key, each in now.items()]
+        if not steps:
+            held = SharedState(theirs).documents()
+            before = self._ancestor(now, held, theirs, anyway=anyway)
+            return list(since_parting(now, before, held, vector(theirs), said))
+        wanted = united(SharedState(steps))
+        made: list[Made] = [(said(put[:2], now.get(put[:2])), known, put) for put in puts(wanted, now)]
+        if base := [step for step in theirs if step.base]:
+            held = SharedState(base).documents()
+            before = self._ancestor(now, held, base, anyway=anyway)
+            made += against_base(now, before, held, known | vector(base))
+        return made
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
