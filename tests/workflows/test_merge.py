@@ -190,6 +190,22 @@ def test_a_shared_folder_brings_together_copies_that_never_meet(
     assert (again.step, again.taken, again.given) == (None, 0, 0)
 
 
+def test_another_machine_begins_with_what_is_shared(
+    copies: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = copies[0]
+    shared = tmp_path / "stick"
+    shared.mkdir()
+    work(one, "ada", tag(PLAIN, "monday"))
+    for path in (one, tmp_path / "new", one):
+        assert main(["sync", str(shared), "--store", str(path)]) == 0
+    assert contents(tmp_path / "new") == contents(one)
+    assert "monday" in tags_on(tmp_path / "new", PLAIN)
+    assert find_damage(tmp_path / "new") == []
+    with opened(tmp_path / "new") as briefing:
+        assert briefing.raw(find(briefing, PLAIN)[0])
+
+
 def test_two_that_began_to_share_without_knowing_of_each_other_are_one_all_the_same(
     copies: tuple[Path, Path, Path], tmp_path: Path
 ) -> None:

@@ -22,12 +22,15 @@ def merge_briefings(args: Namespace) -> int:
 
 
 def sync_briefing(args: Namespace) -> int:
-    """Share by way of a folder; return the exit status."""
-    return _shared(args, lambda briefing: sync(briefing, Path(args.folder).expanduser(), anyway=args.anyway))
+    """Share by way of a folder; return the exit status. A briefing that is not there yet is made of what is shared."""
+    folder = Path(args.folder).expanduser()
+    if not folder.is_dir():
+        raise VerbError(f"{one_line(str(folder))}: there is no such folder; make it, or name another")
+    return _shared(args, lambda briefing: sync(briefing, folder, anyway=args.anyway), new=True)
 
 
-def _shared(args: Namespace, share: Callable[[Briefing], MergeResult]) -> int:
-    with open_briefing(args) as briefing:
+def _shared(args: Namespace, share: Callable[[Briefing], MergeResult], *, new: bool = False) -> int:
+    with open_briefing(args, for_import=new) as briefing:
         try:
             result = share(briefing)
         except StoreError as error:
