@@ -15,7 +15,7 @@ from tui.store.briefing import StoreError
 from tui.store.queries import BriefingReader
 
 KIND, TITLE = "agreement", "How far those who tag agree"
-HEADINGS = ["tag", "coders", "quotes", "both", "one alone", "raw", "kappa", "alpha"]
+HEADINGS = ["tag", "coders", "quotes", "both", "alone", "raw", "kappa", "alpha"]
 
 
 @dataclass(frozen=True, slots=True)
