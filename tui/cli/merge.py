@@ -13,7 +13,7 @@ from tui.settings.paths import author
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.replica.replica import SINGULAR, OtherBriefingError
-from tui.workflows.merge import MergeResult, merge, named, sync, told
+from tui.workflows.merge import MergeResult, check_shared, merge, named, sync, told
 
 
 def merge_briefings(args: Namespace) -> int:
@@ -24,8 +24,10 @@ def merge_briefings(args: Namespace) -> int:
 def sync_briefing(args: Namespace) -> int:
     """Share by way of a folder; return the exit status. A briefing that is not there yet is made of what is shared."""
     folder = Path(args.folder).expanduser()
-    if not folder.is_dir():
-        raise VerbError(f"{one_line(str(folder))}: there is no such folder; make it, or name another")
+    try:
+        check_shared(folder)
+    except StoreError as error:
+        raise VerbError(error) from None
     return _shared(args, lambda briefing: sync(briefing, folder, anyway=args.anyway), new=True)
 
 

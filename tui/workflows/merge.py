@@ -22,11 +22,10 @@ from tui.store.disk.errors import StoreError
 from tui.store.replica.replica import SINGULAR, Replica
 from tui.store.replica.step_files import (
     ReplicaState,
-    append,
     counts,
+    keep,
     place_of,
     read_steps,
-    steps_of,
     write_state,
 )
 from tui.store.undo import Step
@@ -60,13 +59,14 @@ def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResu
 
 def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResult:
     """Share what was done with whoever shares by way of a folder, and take what they did. Raises `StoreError`."""
+    check_shared(folder)
     replica = briefing.replica()
     if replica.is_one_with(_counts(folder)):
         return MergeResult(None, 0, 0, replica.waiting)
     there = _there(folder)
-    if len(steps_of(_own_file(folder, replica.name))) > len(replica.own()):
+    known, name = vector(replica.steps()), replica.name
+    if counts(folder / name).get(name, 0) > known.get(name, 0):
         replica.renew()
-    known = vector(replica.steps())
     replica.share(there, anyway=anyway)
     replica.take(there)
     try:
@@ -114,10 +114,14 @@ def _merge_archive(briefing: Briefing, archive: Path, *, anyway: bool) -> MergeR
             copy.close()
 
 
-def _there(folder: Path) -> list[SharedStep]:
-    """Return the steps in a shared folder, each once."""
+def check_shared(folder: Path) -> None:
+    """Raise `StoreError` where there is no folder to share by."""
     if not folder.is_dir():
         raise StoreError(f"{folder}: there is no such folder; make it, or name another")
+
+
+def _there(folder: Path) -> list[SharedStep]:
+    """Return the steps in a shared folder, each once."""
     found: dict[tuple[str, int], SharedStep] = {}
     for own in sorted(folder.glob("[0-9a-f]" * 32)):
         found |= {(step.replica, step.number): step for step in read_steps(own)}
@@ -133,24 +137,12 @@ def _counts(folder: Path) -> dict[str, int]:
     return found
 
 
-def _own_file(folder: Path, replica: str) -> Path:
-    return folder / replica / f"{replica}.jsonl"
-
-
 def _bring(replica: Replica, folder: Path, there: dict[str, int]) -> int:
     """Write into a shared folder what is not there; return how many steps that are."""
-    by_replica: dict[str, list[SharedStep]] = {}
-    for step in replica.steps():
-        by_replica.setdefault(step.replica, []).append(step)
-    given = 0
-    for name, own in by_replica.items():
-        missing = len(own) - there.get(name, 0)
-        if missing > 0:
-            private_folder(folder / replica.name)
-            path = folder / replica.name / f"{name}.jsonl"
-            append(path.parent, own, len(steps_of(path)))
-            given += missing
-    return given
+    steps, own = replica.steps(), folder / replica.name
+    missing = {step.replica for step in steps if step.number > there.get(step.replica, 0)}
+    keep(own, (step for step in steps if step.replica in missing), counts(own))
+    return _new(steps, there)
 
 
 def _copy_pages(source: Path, goal: Path) -> None:

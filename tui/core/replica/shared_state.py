@@ -71,11 +71,6 @@ class SharedState:
                 kept = [each for each in own.get(name, ()) if not step.knows(each.step)]
                 own[name] = [*kept, Write(step, value)]  # later ones come later
 
-    @property
-    def last(self) -> str:
-        """The time of the latest step."""
-        return max((step.time for step in self.steps.values()), default="")
-
     def documents(self) -> dict[Key, Document]:
         """Return what there is."""
         return {key: document for key in self._writes if (document := self.document(key)) is not None}

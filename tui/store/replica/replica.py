@@ -61,10 +61,6 @@ class Replica:
         here = counts(self._home)
         return state.made_of == here == others and self._folder.journal.last_seq() == state.journal
 
-    def own(self) -> list[SharedStep]:
-        """Return the steps of this copy."""
-        return [step for step in self.steps() if step.replica == self.name]
-
     @property
     def name(self) -> str:
         """The replica that this copy is, 32 hexadecimal digits."""

@@ -5,7 +5,7 @@ An article's document has `@event`, the event it lies in, and `@copy`, the artic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,10 +30,10 @@ class PlacedDocument:
     document: Document
 
 
-def read(folder: BriefingFolder, names: Iterable[str] | None = None) -> dict[Key, PlacedDocument]:
-    """Return the documents of some files, None for all. Raises `StoreError` for a file that cannot be read."""
+def read(folder: BriefingFolder) -> dict[Key, PlacedDocument]:
+    """Return the documents of all files. Raises `StoreError` for a file that cannot be read."""
     found: dict[Key, PlacedDocument] = {}
-    for name in every_file(folder) if names is None else names:
+    for name in every_file(folder):
         tables = folder.tables(name, keep=False)
         for table, document in rows(name, tables or {}):
             found[table, str(document["id"])] = PlacedDocument(name, document)

@@ -54,11 +54,11 @@ def read_steps(folder: Path) -> list[SharedStep]:
     """
     found: list[SharedStep] = []
     for path in sorted(folder.glob(f"{'[0-9a-f]' * 32}.jsonl")):
-        found += steps_of(path)
+        found += _steps_of(path)
     return found
 
 
-def steps_of(path: Path) -> list[SharedStep]:
+def _steps_of(path: Path) -> list[SharedStep]:
     """Return the steps of one file. Raises `StoreError`."""
     try:
         data = read_regular(path)
