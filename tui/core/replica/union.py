@@ -26,11 +26,11 @@ def united(state: SharedState) -> Documents:
     articles = _same(state, documents, "articles", _page_of)
     for own, other in people.items():
         documents["speakers", own] = documents["speakers", own] | {"merged_into": other}
-    for table, taken in (("tags", tags), ("articles", articles)):
-        taken_docs = {own: documents.pop((table, own)) for own in taken}
-        if table == "articles":
-            _join_articles(documents, taken, taken_docs)
+    for own in tags:
+        del documents["tags", own]
+    _join_articles(documents, articles)
     _relabel(documents, tags)
+    _drop_second(documents)
     return documents
 
 
@@ -69,16 +69,16 @@ def _page_of(article: Document) -> object:
     return (article["source"], article.get("text", "")) if article.get("source") else None
 
 
-def _join_articles(documents: Documents, taken: dict[str, str], were: dict[str, Document]) -> None:
+def _join_articles(documents: Documents, taken: dict[str, str]) -> None:
     """Let what was written on an article, and its quotes, be on the one that it is one with."""
     events: dict[str, str] = {}
     quotes: dict[str, str] = {}
     for own, into in taken.items():
-        kept, gone = documents["articles", into], were[own]
+        kept, gone = documents["articles", into], documents.pop(("articles", own))
         events.setdefault(str(gone.get("@event")), str(kept.get("@event")))
         quotes |= _same_quotes(gone, kept)
-        for key in [key for key in documents if key[0] == "versions" and key[1].startswith(f"{own}.")]:
-            del documents[key]
+    for key in [key for key in documents if key[0] == "versions" and key[1].rpartition(".")[0] in taken]:
+        del documents[key]
     inhabited = {str(doc.get("@event")) for (table, _), doc in documents.items() if table == "articles"}
     empty = {own: into for own, into in events.items() if own not in inhabited}
     for own in empty:
@@ -87,7 +87,6 @@ def _join_articles(documents: Documents, taken: dict[str, str], were: dict[str, 
     for key, document in list(documents.items()):
         if key[0] == "annotations" and (retargeted := _retargeted(document, moved)):
             documents[key] = retargeted
-    _drop_second(documents)
 
 
 def _same_quotes(gone: Document, kept: Document) -> dict[str, str]:
@@ -134,4 +133,3 @@ def _relabel(documents: Documents, tags: dict[str, str]) -> None:
     for key, document in list(documents.items()):
         if key[0] == "annotations" and (tag := document["body"].get("tag")) in tags:
             documents[key] = document | {"body": document["body"] | {"tag": tags[tag]}}
-    _drop_second(documents)
