@@ -52,21 +52,21 @@ CREATE INDEX mark_of ON marks(doc);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, prefix='1 2 3', tokenize='ascii');
 CREATE VIRTUAL TABLE fine USING fts5(title, quotes, notes, content='', prefix='2 3', tokenize='ascii');
 """
+AGAIN = -1  # the span of a quote in a copy: the same words again
 _ON_DAYS = """INSERT INTO days SELECT new.voice, new.span, 1 WHERE new.span > 0
   ON CONFLICT DO UPDATE SET quotes = quotes + 1;"""
 _OFF_DAYS = "UPDATE days SET quotes = quotes - 1 WHERE voice = old.voice AND span = old.span;"
 TRIGGERS = (
     f"""CREATE TRIGGER said_more AFTER INSERT ON said BEGIN {_ON_DAYS}
-  INSERT INTO ways SELECT new.route, new.voice, 1 WHERE new.span IS NOT -1
+  INSERT INTO ways SELECT new.route, new.voice, 1 WHERE new.span IS NOT {AGAIN}
   ON CONFLICT DO UPDATE SET quotes = quotes + 1; END""",
     f"""CREATE TRIGGER said_less AFTER DELETE ON said BEGIN {_OFF_DAYS}
-  UPDATE ways SET quotes = quotes - 1 WHERE old.span IS NOT -1 AND route = old.route AND voice = old.voice; END""",
+  UPDATE ways SET quotes = quotes - 1 WHERE old.span IS NOT {AGAIN} AND route = old.route AND voice = old.voice; END""",
     f"CREATE TRIGGER said_again AFTER UPDATE OF span ON said BEGIN {_OFF_DAYS} {_ON_DAYS} END",
 )
 _MARKS = {"tagging": "tag", "bookmarking": "star", "commenting": "note"}
 # Where a mark is that is not on a quote: on the document itself, or on words that are gone.
 ON_ITSELF, NOWHERE = -1, -2
-AGAIN = -1  # the span of a quote in a copy: the same words again
 
 
 def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> int:
@@ -85,7 +85,11 @@ def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> 
         "UPDATE docs SET first = ?, last = ?, span = ? WHERE event = ? AND undated AND first IS NOT ?",
         (first, last, span, event.id, first),
     )
-    db.execute("UPDATE docs SET set_first = ?, set_last = ? WHERE event = ?", (*day_set(event), event.id))
+    given = day_set(event)
+    db.execute(
+        "UPDATE docs SET set_first = ?, set_last = ? WHERE event = ? AND (set_first, set_last) IS NOT (?, ?)",
+        (*given, event.id, *given),
+    )
     _put_marks(db, number, notes, {})
     return number
 
