@@ -11,11 +11,10 @@ from tui.cli.context import open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, columns, cut, json_line, line, table, warn, width
 from tui.core.extras import install_command
 from tui.exchange.exporters.csv_table import cells
-from tui.workflows.agreement import HEADINGS, agreement, judged_quotes
+from tui.workflows.agreement import COUNTS, HEADINGS, agreement, judged_quotes
 from tui.workflows.agreement import KIND as AGREEMENT
-from tui.workflows.agreement import TITLE as AGREEMENT_TITLE
 from tui.workflows.bar_chart import bar_chart
-from tui.workflows.reports import KINDS, Report, report
+from tui.workflows.reports import Report, report
 from tui.workflows.reports import counted as quotes_of
 
 _ROWS = 20
@@ -25,7 +24,7 @@ _WIDEST, _NAME = 100, 28  # columns
 def print_counts(args: Namespace) -> int:
     """Print one table of counts; with no kind named, list the kinds."""
     if not args.kind:
-        for kind, title in {**KINDS, AGREEMENT: AGREEMENT_TITLE}.items():
+        for kind, title in COUNTS.items():
             if args.json:
                 json_line({"kind": kind, "title": title})
             else:
@@ -33,8 +32,8 @@ def print_counts(args: Namespace) -> int:
         return DONE
     if args.kind == AGREEMENT:
         return _print_agreement(args)
-    if args.kind not in KINDS:
-        raise VerbError(f"there are no counts {args.kind}: {', '.join([*KINDS, AGREEMENT])}", USAGE)
+    if args.kind not in COUNTS:
+        raise VerbError(f"there are no counts {args.kind}: {', '.join(COUNTS)}", USAGE)
     with open_briefing(args, reading=True) as briefing:
         made = report(args.kind, quotes_of(briefing, args.kind, statements=args.statements))
     if not made.rows:

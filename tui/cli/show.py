@@ -12,7 +12,7 @@ from tui.cli.context import events, find, open_briefing, short
 from tui.cli.listing import date, marks_suffix, reports
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.statements import statement
-from tui.cli.tags import tag_meant, tag_record, used
+from tui.cli.tags import listed, tag_meant, tag_record
 from tui.cli.versions import list_versions, print_diff, print_gone
 from tui.cli.whole_record import article_of, record_of, said
 from tui.core.edtf import in_words
@@ -161,7 +161,8 @@ def _speaker(record: Record) -> None:
 
 def _tag(briefing: Briefing, tag: Tag, *, as_json: bool) -> None:
     """Print a tag and the quotes that bear it."""
-    record = tag_record(tag, briefing.tag_uses().get(tag.id, Counter()))
+    uses = briefing.tag_uses().get(tag.id, Counter())
+    record = tag_record(tag, uses)
     words = [
         said(row, article, quote)
         for row, annotated in events(briefing)
@@ -173,7 +174,7 @@ def _tag(briefing: Briefing, tag: Tag, *, as_json: bool) -> None:
         json_line({"type": "tag", **record, "words": words})
         return
     line(strong(f"{one_line(tag.sign) or '#'} {_of(record, 'name')}"))
-    line(f"{used(record)}   {faint(tag.id)}")
+    line(f"{listed(uses) or 'on nothing'}   {faint(tag.id)}")
     if tag.description:
         _paragraphs(str(record["description"]))
     _list(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Mapping
 
 from tui.cli.context import carry_out, check_words, find_tags, open_briefing, print_step
 from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, table, warn
@@ -40,7 +39,12 @@ def tags(args: Namespace) -> int:
 def said(touched: list[Tag], uses: dict[str, Counter[str]]) -> str:
     """Return on how many things tags are: "14 quotes, 1 event"."""
     total: Counter[str] = sum((uses.get(tag.id, Counter()) for tag in touched), Counter())
-    return ", ".join(counted(total[kind], kind) for kind in _KINDS if total[kind]) or "nothing"
+    return listed(total) or "nothing"
+
+
+def listed(uses: Counter[str]) -> str:
+    """Return how many things of each kind there are: "14 quotes, 1 event"; "" for none."""
+    return ", ".join(counted(uses[kind], kind) for kind in _KINDS if uses[kind])
 
 
 def tag_record(tag: Tag, uses: Counter[str]) -> dict[str, object]:
@@ -48,14 +52,6 @@ def tag_record(tag: Tag, uses: Counter[str]) -> dict[str, object]:
     about = {"id": tag.id, "name": clean(tag.name), "description": clean(tag.description)}
     counts = {f"{kind}s": uses[kind] for kind in _KINDS}
     return {**about, "color": clean(tag.color), "sign": clean(tag.sign), **counts}
-
-
-def used(record: Mapping[str, object]) -> str:
-    """Return on what the tag of a record is, as `said`."""
-    return (
-        ", ".join(counted(int(str(record[f"{each}s"])), each) for each in _KINDS if record[f"{each}s"])
-        or "on nothing"
-    )
 
 
 def tag_meant(briefing: Briefing, wanted: str) -> Tag | None:

@@ -13,8 +13,11 @@ from itertools import chain, combinations
 from tui.core.model import AnnotatedEvent, Tag
 from tui.store.briefing import StoreError
 from tui.store.queries import BriefingReader
+from tui.workflows.reports import KINDS
 
 KIND, TITLE = "agreement", "How far those who tag agree"
+COUNTS = {**KINDS, KIND: TITLE}
+"""All that there is to count, by what it is asked for."""
 HEADINGS = ["tag", "coders", "quotes", "both", "alone", "raw", "kappa", "alpha"]
 
 

@@ -121,7 +121,7 @@ def _repeat(workspace: Workspace, target: AnnotationTarget, deed: ImportedDeed) 
             set_annotation(by, target, "bookmarking", {})
         case "editing":
             name, said = deed.body["field"], deed.body["value"]
-            if name in {each.body["field"] for each in there} or name not in _CORRECTED[target.type]:
+            if _is_corrected(workspace, target, name) or name not in _CORRECTED[target.type]:
                 return
             value = speaker_ids(workspace, said, whole=True) if name == "speaker" else said
             set_annotation(by, target, "editing", {"field": name, "value": value}, name)

@@ -15,7 +15,6 @@ from tui.core.timestamps import byline, local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.conflicts import ConflictController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import ChoiceList
@@ -207,9 +206,9 @@ class JumpController:
             return
         events = {str(step.seq): min(step.events, default="") for step in steps}
 
-        def go(chosen: str | None) -> None:
+        async def go(chosen: str | None) -> None:
             if chosen == _CONFLICTS:
-                context.controller(ConflictController).choose()
+                await context.act(_CONFLICTS)
             elif chosen and events[chosen]:
                 self.go(events[chosen])
 

@@ -26,11 +26,10 @@ from tui.ui.dialogs.agreement_screen import AgreementScreen, Differing
 from tui.ui.dialogs.base import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.wrap import fit
+from tui.workflows.agreement import COUNTS, TagAgreement, agreement, judged_quotes
 from tui.workflows.agreement import KIND as AGREEMENT
-from tui.workflows.agreement import TITLE as AGREEMENT_TITLE
-from tui.workflows.agreement import TagAgreement, agreement, judged_quotes
 from tui.workflows.bar_chart import bar_chart
-from tui.workflows.reports import KINDS, CountTable, Report, counted, report
+from tui.workflows.reports import CountTable, Report, counted, report
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -65,7 +64,7 @@ class ReportController:
             if kind:
                 self._begin(kind, statements=False)
 
-        choices = [Choice(kind, title) for kind, title in {**KINDS, AGREEMENT: AGREEMENT_TITLE}.items()]
+        choices = [Choice(kind, title) for kind, title in COUNTS.items()]
         self.context.push(ChoiceList("Counts", choices, enter="counts"), go)
 
     def _begin(self, kind: str, *, statements: bool) -> None:

@@ -115,7 +115,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
             names[at], names[at + step] = names[at + step], names[at]
             self._order[:] = [*names, *(name for name in self._order if name not in names)]
             self._faces[self._face] = board.grid.ordered(names)
-            board.show_ordered(self._faces[self._face], at + step)
+            board.show_grid(self._faces[self._face], at + step, board.cursor)
             self._headed()
 
     def action_turn(self) -> None:

@@ -25,17 +25,11 @@ class BoardList(RowList):
         super().__init__(id=id)
         self.grid = grid
 
-    def show_grid(self, grid: BoardGrid) -> None:
-        """Show another grid from its beginning."""
-        self.grid = grid
-        self.set_reactive(BoardList.column, 0)
-        self.keep_place(0 if grid.rows else -1)
-
-    def show_ordered(self, grid: BoardGrid, column: int) -> None:
-        """Show the grid with its columns in another order, the cursor going along to a column."""
+    def show_grid(self, grid: BoardGrid, column: int = 0, row: int = 0) -> None:
+        """Show another grid, the cursor in a cell of it: in the first one, unless told otherwise."""
         self.grid = grid
         self.set_reactive(BoardList.column, column)
-        self.keep_place(self.cursor)
+        self.keep_place(row if grid.rows else -1)
 
     def watch_column(self) -> None:
         """Lay out anew: which columns are seen follows the cursor."""
