@@ -130,7 +130,7 @@ def test_a_feed_that_takes_too_much_costs_only_itself(tmp_path: Path) -> None:
     feed = page("feed-angles-cdata.rss", 3_200_000)
     (pages / "00feed.xml").write_bytes(feed)
     briefing = Briefing.open(tmp_path / "store", create=True)
-    done = import_sources(briefing, [pages, pages / "00feed.xml"], budget=PageBudget(seconds=1))
+    done = import_sources(briefing, [pages, pages / "00feed.xml"], pool=PagePool(PageBudget(seconds=1)))
     briefing.close()
     assert len(done.new) == 2
     assert {failure.origin: failure.reason for failure in done.failed} == {
@@ -159,7 +159,7 @@ def _imported(path: Path, pages: Path, budget: PageBudget) -> dict[str, bytes]:
         new_id=lambda: f"{next(numbers):032x}",
         now=lambda: "2025-07-01T10:00:00Z",
     )
-    done = import_sources(briefing, [pages], budget=budget, batch=8)
+    done = import_sources(briefing, [pages], pool=PagePool(budget), batch=8)
     briefing.close()
     assert len(done.new) == len(list(pages.iterdir())) and not done.failed
     kept = (file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "index.")))

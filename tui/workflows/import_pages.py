@@ -21,7 +21,6 @@ from tui.reading.portions import Lead
 from tui.reading.result import Refused, Remarks
 from tui.reading.revision import event_dates
 from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
-from tui.settings.page_budget import PageBudget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, digest
@@ -52,7 +51,6 @@ def import_sources(
     progress: Callable[[ImportProgress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     batch: int = BATCH,
-    budget: PageBudget | None = None,
     pool: PagePool | None = None,
 ) -> ImportResult:
     """Read files, folders, addresses and feeds into a briefing.
@@ -60,11 +58,11 @@ def import_sources(
     `paths` name them; what looks like an address (`tui.core.addresses.is_address`) is fetched.
     `visits` are looks at feeds that are subscribed to, and are filled in. What cannot be read is named
     in the result and the rest goes on; `progress` is called after each source, and nothing more is
-    begun once `stop` answers true. What takes more than `budget` is refused (None: as
-    config.toml says); `pool` reads the pages (None: processes
-    of this machine). Raises `ValueError` for a `told.event` that looks like an id but is none.
+    begun once `stop` answers true. `pool` reads the pages, and refuses what takes more than its budget
+    (None: processes of this machine, as config.toml says).
+    Raises `ValueError` for a `told.event` that looks like an id but is none.
     """
-    run = ImportRun(briefing, told, progress=progress, stop=stop, budget=budget, pool=pool)
+    run = ImportRun(briefing, told, progress=progress, stop=stop, pool=pool)
     read = FetchQueue(
         named_sources(paths, run.result.ignored),
         visits=visits,

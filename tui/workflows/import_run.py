@@ -11,7 +11,6 @@ from tui.reading.page.recurring import Recurring
 from tui.reading.result import ParsedArticle, Remarks
 from tui.reading.sources import Failure
 from tui.settings.config import page_budget
-from tui.settings.page_budget import PageBudget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.index.duplicates import DuplicateDetector
@@ -36,13 +35,12 @@ class ImportRun:
         *,
         progress: Callable[[ImportProgress], None] | None = None,
         stop: Callable[[], bool] | None = None,
-        budget: PageBudget | None = None,
         pool: PagePool | None = None,
     ) -> None:
         self.briefing = briefing
         self.told = told or ImportOptions()
         self.result = ImportResult()
-        self.pool = pool or PagePool(budget or page_budget())
+        self.pool = pool or PagePool(page_budget())
         self.total: Callable[[], int] = lambda: 1
         self.stop = stop or (lambda: False)
         self.recurring = Recurring(lambda outlet: stored_texts(briefing, outlet))

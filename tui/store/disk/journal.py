@@ -54,6 +54,12 @@ def _encode(says: Document, seq: int) -> bytes:
     return body + b',"crc":"%08x"}\n' % zlib.crc32(body)
 
 
+def _parsed(line: bytes) -> Any:
+    import orjson
+
+    return orjson.loads(line)
+
+
 def checked_seq(line: bytes) -> int:
     """Return the number of a line, -1 when the line is not whole."""
     found = _END.search(line[-_TAIL:])
@@ -120,26 +126,22 @@ class Journal:
 
     def line(self, offset: int) -> JournalEntry:
         """Return the line that begins at `offset`. Raises ValueError when there is none."""
-        import orjson
-
         with open_regular(self.path) as file:
             file.seek(offset)
             data = file.readline()
         seq = checked_seq(data)
         if seq < 0:
             raise ValueError("the journal has changed")
-        return JournalEntry(seq, offset, orjson.loads(data))
+        return JournalEntry(seq, offset, _parsed(data))
 
     def lines(self, offset: int = 0, *, parsed: bool = True, changes: bool = True) -> Iterator[JournalEntry]:
         """Yield the whole lines from `offset` on; damaged ones are passed over.
 
         Without `changes`, what they say else is read, which takes no longer for a large step than for a small one.
         """
-        import orjson
-
         for at, seq, data in self._every_line(offset):
             if seq >= 0:
-                says: Any = orjson.loads(data if changes else _head(data)) if parsed else {}
+                says: Any = _parsed(data if changes else _head(data)) if parsed else {}
                 yield JournalEntry(seq, at, says)
 
     def _every_line(self, offset: int = 0) -> Iterator[tuple[int, int, bytes]]:
@@ -158,18 +160,18 @@ class Journal:
         """Return the packed files of older lines, the oldest first."""
         return sorted((self._root / "journal").glob(f"until-{'[0-9]' * 9}.jsonl.gz"))
 
+    def packed_lines(self) -> Iterator[JournalEntry]:
+        """Yield the lines that were packed away, the oldest first (before any damage); their `offset` is -1."""
+        for path in self.archives():
+            for data in read_archive(path)[0]:
+                yield JournalEntry(checked_seq(data), -1, _parsed(data))
+
     def entries_for(self, name: str) -> Iterator[JournalEntry]:
-        """Yield the lines that may be about a file, those that were packed away first.
-
-        Of an archive that is damaged those before the damage; their `offset` is -1.
-        """
-        import orjson
-
+        """Yield the lines that may be about a file, those that were packed away first."""
         archives = self.archives()
         if self._packed[0] != archives:
             by_name: dict[str, list[JournalEntry]] = {}
-            for data in (data for path in archives for data in read_archive(path)[0]):
-                entry = JournalEntry(checked_seq(data), -1, orjson.loads(data))
+            for entry in self.packed_lines():
                 for each in dict.fromkeys(change[0] for change in entry.says.get("changes", ())):
                     by_name.setdefault(each, []).append(entry)
             self._packed = archives, by_name
@@ -287,10 +289,8 @@ def write_archive(path: Path, lines: Iterable[bytes]) -> None:
 
 def _first_of_deed(lines: Iterable[bytes]) -> int:
     """Return the number of the first of all steps that lines, the older ones first, hold parts of."""
-    import orjson
-
     whole = ((seq, line) for line in lines if (seq := checked_seq(line)) >= 0)
-    return min((int(orjson.loads(_head(line)).get("part_of", seq)) for seq, line in whole), default=0)
+    return min((int(_parsed(_head(line)).get("part_of", seq)) for seq, line in whole), default=0)
 
 
 def _end_of(file: BinaryIO | FileIO) -> re.Match[bytes] | None:

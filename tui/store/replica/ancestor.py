@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tui.core.replica.shared_step import Key
 from tui.store.disk.cache import owner_of
-from tui.store.disk.journal import Journal, JournalEntry, checked_seq, read_archive
+from tui.store.disk.journal import Journal, JournalEntry
 from tui.store.disk.schema import Document
 from tui.store.replica.shared_documents import COPY, EVENT
 
@@ -15,10 +14,8 @@ Documents = dict[Key, Document]
 
 
 def every_line(journal: Journal) -> Iterator[JournalEntry]:
-    """Yield the lines of a journal, those that were packed away first; the `offset` of these is -1."""
-    for path in journal.archives():
-        for line in read_archive(path)[0]:
-            yield JournalEntry(checked_seq(line), -1, json.loads(line))
+    """Yield the lines of a journal, those that were packed away first."""
+    yield from journal.packed_lines()
     yield from journal.lines()
 
 
