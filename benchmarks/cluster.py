@@ -7,56 +7,19 @@ The results have to be the same.
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.support.dask_cluster import connected, started
 from tests.support.pages import FLOOD, HARBOUR
 from tui.reading.result import ParsedArticle
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
-from tui.workflows.cluster_pool import ClusterError, ClusterPool
 from tui.workflows.page_pool import Outcome, PagePool
 
-_TIMES, _WORKERS = 3, 2
-
-
-@contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """Give the address of a scheduler with two workers."""
-    file = folder / "scheduler.json"
-    words = [sys.executable, "-m", "dask", "{}", "--scheduler-file", str(file), "--no-dashboard"]
-
-    def started(what: str, *more: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([*(word.format(what) for word in words), *more], stderr=subprocess.DEVNULL)
-
-    running = [started("scheduler", "--port", "0")]
-    try:
-        while not (file.exists() and file.read_text()):
-            time.sleep(0.1)
-        running += [started("worker", "--nthreads", "1", "--no-nanny") for _ in range(_WORKERS)]
-        yield json.loads(file.read_text())["address"]
-    finally:
-        for each in running:
-            each.kill()
-            each.wait()
-
-
-def connected(address: str) -> ClusterPool:
-    """Return a pool once both workers have come."""
-    while True:
-        try:
-            pool = ClusterPool(address, PageBudget(workers=1))
-            if pool.workers_there() == _WORKERS:
-                return pool
-            pool.__exit__()
-        except ClusterError:
-            time.sleep(0.1)
+_TIMES, _WORKERS = 3, 2  # as many as the cluster has
 
 
 def read(pool: PagePool, pages: list[Source]) -> tuple[float, list[Outcome]]:
@@ -74,8 +37,8 @@ def main(count: int = 400) -> None:
     pages = [Source(f"page {at}", text.encode(), "page") for at, text in enumerate(texts)]
     with (
         TemporaryDirectory() as name,
-        cluster(Path(name)) as address,
-        connected(address) as far,
+        started(Path(name)) as cluster,
+        connected(cluster) as far,
         PagePool(PageBudget(workers=_WORKERS)) as near,
     ):
         for pool in (far, near):  # their processes are there

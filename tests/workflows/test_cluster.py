@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.dask_cluster import Cluster, connected, started
 from tests.support.pages import FLOOD, HARBOUR
 from tui.cli.parser import main
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows import cluster_pool
-from tui.workflows.cluster_pool import ClusterError, ClusterPool, answers
+from tui.workflows.cluster_pool import ClusterError, answers
 from tui.workflows.page_pool import PagePool
 
 pytest.importorskip("distributed")
@@ -32,67 +30,16 @@ PAGES = [
 ]
 
 
-def until(true: Callable[[], object], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "in vain"
-        time.sleep(0.02)
-
-
-class Cluster:
-    """A scheduler and two workers, processes of their own."""
-
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / "scheduler.json"
-        self._started = [self._start("scheduler", "--port", "0", "--no-dashboard")]
-        until(self._file.exists)
-        until(self._file.read_text)
-        self.address = json.loads(self._file.read_text())["address"]
-        self.workers = [
-            self._start("worker", "--nthreads", "1", "--no-dashboard", "--no-nanny") for _ in "12"
-        ]
-
-    def _start(self, what: str, *words: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self._file), *words]
-        return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-
-    def ready(self, pool: ClusterPool) -> ClusterPool:
-        until(lambda: pool.workers_there() == len(self.workers))
-        return pool
-
-    def end(self) -> None:
-        for each in (*self._started, *self.workers):
-            each.kill()
-            each.wait()
-
-
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    started = Cluster(tmp_path)
-    try:
-        yield started
-    finally:
-        started.end()
+    with started(tmp_path) as found:
+        yield found
 
 
 def _fatal_for_one(tasks: Any, *given: Any) -> object:
     if any(task[1].origin == "page 7" for task in tasks):
         os._exit(1)
     return answers(tasks, *given)
-
-
-def connected(cluster: Cluster) -> ClusterPool:
-    found: list[ClusterPool] = []
-
-    def connects() -> bool:
-        try:
-            found.append(ClusterPool(cluster.address, PageBudget(workers=1)))
-        except ClusterError:
-            return False  # no worker has come yet
-        return True
-
-    until(connects)
-    return cluster.ready(found[0])
 
 
 def test_what_is_read_is_the_same_to_the_byte_though_a_worker_is_killed(cluster: Cluster) -> None:
@@ -131,12 +78,8 @@ def test_pages_over_which_workers_were_lost_are_read_here_at_last(
 ) -> None:
     monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
     monkeypatch.setattr(cluster_pool, "answers", _fatal_for_one)
-    cluster = Cluster(tmp_path)
-    try:
-        with connected(cluster) as pool:
-            found = list(pool.parse(PAGES))
-    finally:
-        cluster.end()
+    with started(tmp_path) as cluster, connected(cluster) as pool:
+        found = list(pool.parse(PAGES))
     with PagePool(PageBudget(workers=1)) as own:
         assert found == list(own.parse(PAGES))
 
