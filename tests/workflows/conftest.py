@@ -1,0 +1,26 @@
+"""Three copies of a briefing, and a folder that they share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.dossiers import build
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Three copies of one briefing, made before anything was shared."""
+    build(tmp_path / "a").close()
+    for name in "bc":
+        shutil.copytree(tmp_path / "a", tmp_path / name)
+    return tmp_path / "a", tmp_path / "b", tmp_path / "c"
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """An empty folder that all copies reach."""
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"

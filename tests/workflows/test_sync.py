@@ -1,0 +1,160 @@
+"""Copies that share by way of a folder, in any order; and what strangers put there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.copies import (
+    contents,
+    everything,
+    opened,
+    synced,
+    tag,
+    tags_on,
+    work,
+)
+from tests.support.dossiers import FORMULA, PLAIN, find
+from tui.cli.parser import main
+from tui.core.replica.shared_step import Put, SharedStep
+from tui.store.disk.errors import StoreError
+from tui.store.maintenance.check import find_damage
+from tui.store.replica.step_line import line_of
+from tui.workflows.merge import sync
+
+
+def test_a_shared_folder_brings_together_copies_that_never_meet(
+    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+) -> None:
+    everything(*copies)
+    for each in (*copies, *copies):
+        synced(each, shared)
+    assert contents(copies[0]) == contents(copies[1]) == contents(copies[2])
+    assert tags_on(copies[2], PLAIN) == {"no bargain", "harbour", "monday"}
+    work(copies[0], "ada", tag(FORMULA, "late"))
+    for each in copies:
+        synced(each, shared)
+    assert "late" in tags_on(copies[2], FORMULA)
+    with opened(copies[2]) as briefing:
+        again = sync(briefing, shared)
+    assert (again.step, again.taken, again.given) == (None, 0, 0)
+
+
+def test_another_machine_begins_with_what_is_shared(
+    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = copies[0]
+    work(one, "ada", tag(PLAIN, "monday"))
+    for path in (one, tmp_path / "new", one):
+        assert main(["sync", str(shared), "--store", str(path)]) == 0
+    assert contents(tmp_path / "new") == contents(one)
+    assert "monday" in tags_on(tmp_path / "new", PLAIN)
+    assert find_damage(tmp_path / "new") == []
+    with opened(tmp_path / "new") as briefing:
+        assert briefing.raw(find(briefing, PLAIN)[0])
+
+
+def test_a_copy_of_a_copy_that_shares_already_is_a_copy_of_its_own(
+    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+) -> None:
+    one, two, _ = copies
+    work(one, "ada", tag(PLAIN, "monday"))
+    synced(one, shared)
+    with opened(one) as briefing:
+        name = briefing.replica().name
+    shutil.rmtree(two)
+    shutil.copytree(one, two)
+    shutil.rmtree(shared)  # the folder is lost: what each has is brought there again
+    shared.mkdir()
+    with opened(two) as briefing:
+        assert briefing.replica().name == briefing.replica().name != name
+        sync(briefing, shared)
+    work(one, "ada", tag(FORMULA, "late"))
+    work(two, "bo", tag(FORMULA, "later"))
+    for each in (one, two, one):
+        synced(each, shared)
+    assert contents(one) == contents(two)
+    assert tags_on(one, FORMULA) >= {"late", "later"}
+
+
+def test_a_copy_that_was_put_back_from_a_backup_does_not_write_over_what_it_shared(
+    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+) -> None:
+    one, two, _ = copies
+    shutil.copytree(one, tmp_path / "kept", symlinks=True)
+    for each in (one, two):
+        synced(each, shared)
+    shutil.copytree(one / "steps", tmp_path / "steps")
+    work(one, "ada", tag(PLAIN, "monday"))
+    synced(one, shared)
+    shutil.rmtree(one / "steps")
+    shutil.copytree(tmp_path / "steps", one / "steps")  # as it was in between
+    work(one, "ada", tag(FORMULA, "sums"))
+    for each in (one, two, one):
+        synced(each, shared)
+    assert contents(one) == contents(two)
+    assert "monday" in tags_on(two, PLAIN) and "sums" in tags_on(two, FORMULA)
+
+
+@pytest.mark.parametrize("damage", ["half", "nonsense", "gap"])
+def test_a_step_that_is_not_whole_waits_and_one_that_makes_no_sense_is_refused_by_name(
+    damage: str, copies: tuple[Path, Path, Path], shared: Path
+) -> None:
+    one, two, _ = copies
+    synced(one, shared)
+    (file,) = shared.glob("*/*.jsonl")
+    lines = file.read_bytes().splitlines(keepends=True)
+    held = {"half": [*lines, b'{"replica'], "nonsense": [*lines, b"{}\n"], "gap": lines[1:]}[damage]
+    file.write_bytes(b"".join(held))
+    before = contents(two)
+    with opened(two) as briefing:
+        if damage == "half":
+            sync(briefing, shared)
+        else:
+            with pytest.raises(StoreError, match=file.name):
+                sync(briefing, shared)
+    assert contents(two) == before
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        ("articles", "../../evil", {"id": "../../evil", "@event": "e1", "headline": "x"}),
+        ("articles", "a1", {"id": "a1", "@event": "../../evil", "headline": "x", "text": "", "imported": ""}),
+        ("annotations", "n1", {"id": "n1", "motivation": "tagging"}),
+        ("tags", "t1", {"id": "t2", "name": "x"}),
+        ("event", "e1", {"id": "e1", "name": 7}),
+        ("speakers", "s1", {"name": "x"}),
+    ],
+)
+def test_a_step_of_a_stranger_that_no_file_could_hold_changes_nothing(
+    put: Put, copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+) -> None:
+    one = copies[0]
+    synced(one, shared)
+    before = contents(one)
+    step = SharedStep(replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,))
+    (shared / step.replica).mkdir()
+    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
+    with opened(one) as briefing, pytest.raises(StoreError, match=r"makes no sense|no such id"):
+        sync(briefing, shared)
+    assert contents(one) == before
+    assert not list(tmp_path.rglob("*evil*"))
+
+
+def test_what_a_stranger_writes_is_clean_before_it_is_stored(
+    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+) -> None:
+    one = copies[0]
+    evil = "x\x1b]52;c;QUJD\x07y\u202e"
+    put = ("tags", "0" * 32, {"id": "0" * 32, "name": evil, "description": evil})
+    step = SharedStep(
+        replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,), author=evil
+    )
+    (shared / step.replica).mkdir()
+    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
+    with opened(one) as briefing:
+        sync(briefing, shared, anyway=True)
+        assert "\x1b" not in str(briefing.tags()) and "\u202e" not in str(briefing.tags())
