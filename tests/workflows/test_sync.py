@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.copies import (
+    bring,
     contents,
     everything,
+    note,
     opened,
     synced,
     tag,
@@ -18,6 +20,7 @@ from tests.support.copies import (
 )
 from tests.support.dossiers import FORMULA, PLAIN, find
 from tui.cli.parser import main
+from tui.commands.events import SplitEvent
 from tui.core.replica.shared_step import Put, SharedStep
 from tui.store.disk.errors import StoreError
 from tui.store.maintenance.check import find_damage
@@ -123,6 +126,7 @@ def test_a_step_that_is_not_whole_waits_and_one_that_makes_no_sense_is_refused_b
     [
         ("articles", "../../evil", {"id": "../../evil", "@event": "e1", "headline": "x"}),
         ("articles", "a1", {"id": "a1", "@event": "../../evil", "headline": "x", "text": "", "imported": ""}),
+        ("articles", "a1", {"id": "a1", "@event": "e1", "headline": "x", "text": "x", "imported": ""}),
         ("annotations", "n1", {"id": "n1", "motivation": "tagging"}),
         ("tags", "t1", {"id": "t2", "name": "x"}),
         ("event", "e1", {"id": "e1", "name": 7}),
@@ -158,3 +162,51 @@ def test_what_a_stranger_writes_is_clean_before_it_is_stored(
     with opened(one) as briefing:
         sync(briefing, shared, anyway=True)
         assert "\x1b" not in str(briefing.tags()) and "\u202e" not in str(briefing.tags())
+
+
+def test_what_builds_on_steps_that_have_not_come_yet_waits_for_them_and_is_counted(
+    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two, three = copies
+    for each in (*copies, *copies):
+        synced(each, shared)
+    work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))
+    synced(two, shared)
+    with opened(two) as briefing:
+        brought = shared / briefing.replica().name
+    synced(three, shared)
+    work(three, "cy", note("It freezes every year", "Every year?"))
+    synced(three, shared)
+    brought.rename(tmp_path / "late")  # what `two` did is still on its way
+    before = contents(one)
+    assert main(["sync", str(shared), "--store", str(one)]) == 0
+    assert "wait for others that have not come yet" in capsys.readouterr().err
+    assert contents(one) == before
+    (tmp_path / "late").rename(brought)
+    synced(one, shared)
+    assert contents(one) == contents(three)
+
+
+def test_an_article_brought_to_an_event_that_another_took_away_keeps_the_event(
+    copies: tuple[Path, Path, Path], shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two, _ = copies
+    with opened(one, "ada") as briefing:
+        article = find(briefing, PLAIN)[0]
+        briefing.do(SplitEvent(article.event, [article.id], "The opening"))
+        sync(briefing, shared)
+        synced(two, shared)
+        event = find(briefing, PLAIN)[0].event
+        briefing.undo()
+    work(two, "bo", bring("Ice on the weir", "The weir freezes, too", event))
+    for each in (one, two, one):
+        synced(each, shared)
+    assert contents(one) == contents(two)
+    assert find_damage(one) == find_damage(two) == []
+    with opened(one) as briefing:
+        assert find(briefing, "The weir freezes, too")[0].event == event in {r["id"] for r in briefing.rows()}
+    assert main(["conflicts", "--store", str(one)]) == 0
+    assert "The opening" in capsys.readouterr().out
+    assert main(["conflicts", "1", "2", "--store", str(one)]) == 0
+    assert "freezes" not in str(contents(one)) and find_damage(one) == []
+    assert PLAIN in str(contents(one))

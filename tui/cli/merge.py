@@ -40,11 +40,13 @@ def _shared(args: Namespace, share: Callable[[Briefing], MergeResult], *, new: b
             raise VerbError(one_line(f"{error}{more}")) from None
     waiting = result.conflicts
     if args.json:
-        json_line({"taken": result.taken, "given": result.given, "conflicts": waiting})
+        json_line({"taken": result.taken, "given": result.given, "conflicts": waiting, "late": result.late})
         return DONE
     took = counted(result.taken, "step") if result.taken else "nothing new"
     gave = counted(result.given, "step") if result.given else "nothing new"
     line(f"took in {took}, gave {gave}")
+    if result.late:
+        warn(f"{counted(result.late, 'step')} wait for others that have not come yet; sync again later")
     if waiting:
         warn(
             f"{counted(waiting, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"

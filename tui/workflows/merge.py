@@ -35,12 +35,16 @@ _PAGES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """What became of a merge: the step that brought what was new, the steps of others, and how much is to be decided."""
+    """What became of a merge: the step that brought what was new, the steps of others, and how much is to be decided.
+
+    `late` are steps that wait for others which have not come yet.
+    """
 
     step: Step | None
     taken: int
     given: int
     conflicts: int
+    late: int = 0
 
 
 def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResult:
@@ -68,7 +72,7 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
     if counts(folder / name).get(name, 0) > known.get(name, 0):
         replica.renew()
     replica.share(there, anyway=anyway)
-    replica.take(there)
+    late = replica.take(there)
     try:
         given = _bring(replica, folder, vector(there))
         _copy_pages(folder / _PAGES, replica.pages())
@@ -76,7 +80,7 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
     except OSError as error:
         raise StoreError(f"{error.filename or folder}: cannot be written to ({error.strerror})") from None
     step = replica.put_together(f"Took in what others did, from {folder.name}")
-    return MergeResult(step, _new(there, known), given, replica.waiting)
+    return MergeResult(step, _new(there, known) - late, given, replica.waiting, late)
 
 
 def _join(briefing: Briefing, copy: Briefing, name: str, *, anyway: bool) -> MergeResult:

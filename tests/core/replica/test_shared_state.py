@@ -93,6 +93,10 @@ def _check(seed: int) -> None:
         assert united(SharedState(copy.steps)) == whole
         assert SharedState(copy.steps).conflicts() == SharedState(every).conflicts()
     _nothing_is_lost(every)
+    written = {put[1] for step in every for put in step.puts if put[0] == "event" and put[2] is not None}
+    for (table, _), document in whole.items():
+        if table == "articles" and document["@event"] in written:
+            assert ("event", document["@event"]) in whole
 
 
 def _nothing_is_lost(every: Sequence[SharedStep]) -> None:
@@ -204,3 +208,50 @@ def test_a_step_is_read_as_it_was_written_and_what_is_none_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match=r"is no step|makes no sense|Expecting"):
             step_of(line)
+
+
+def article(own: str, event: str) -> Put:
+    return "articles", own, {"id": own, "@event": event, "headline": own}
+
+
+def test_an_event_that_one_emptied_stays_for_the_article_that_another_brought_to_it() -> None:
+    one, two = Copy(NAMES[0]), Copy(NAMES[1])
+    one.write(("event", "e1", {"id": "e1", "name": "Talks"}), ("event", "e2", {"id": "e2", "name": "More"}))
+    one.write(article("a1", "e1"))
+    two.take(one)
+    one.write(("articles", "a1", {"@event": "e2"}), ("event", "e1", None))
+    two.write(article("a2", "e1"))
+    state = joined(one, two)
+    assert state.document(("event", "e1")) == {"id": "e1", "name": "Talks"}
+    (conflict,) = state.conflicts()
+    assert (conflict.table, conflict.id, conflict.field) == ("event", "e1", "")
+    one.take(two)
+    one.write(*state.decision(conflict, 1))
+    settled = joined(one, two)
+    assert settled.conflicts() == []
+    assert {key[1] for key in settled.documents()} == {"a1", "e2"}
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_an_article_that_one_deleted_is_shown_while_another_wrote_on_it_until_somebody_decides(
+    choice: int,
+) -> None:
+    one, two = Copy(NAMES[0]), Copy(NAMES[1])
+    one.write(("event", "e1", {"id": "e1", "name": "Talks"}), article("a1", "e1"))
+    two.take(one)
+    about = {"type": "article", "id": "a1", "article": "a1"}
+    gone = {"id": "gone", "motivation": "editing", "body": {"field": "deleted", "value": True}}
+    hiding = ("annotations", "gone")
+    one.write((*hiding, gone | {"target": about, "created": START}))
+    assert SharedState(one.steps).document(hiding)
+    note = {"id": "n", "motivation": "commenting", "body": {"value": "Keep."}, "created": START}
+    two.write(("annotations", "n", note | {"target": {"type": "quote", "id": "q", "article": "a1"}}))
+    state = joined(one, two)
+    assert state.document(hiding) is None
+    (conflict,) = state.conflicts()
+    assert (conflict.table, conflict.id, conflict.field) == ("articles", "a1", "")
+    two.take(one)
+    two.write(*state.decision(conflict, choice))
+    settled = joined(one, two)
+    assert (settled.document(hiding) is None) == (choice == 0)
+    assert settled.document(("annotations", "n")) and settled.conflicts() == []

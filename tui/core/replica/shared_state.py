@@ -2,15 +2,17 @@
 
 Of each field the writes count that nobody who wrote it later had seen. Where that is one, it is the value; where copies
 wrote at the same time, the latest is shown and the others stay beside it. A document is deleted where whoever deleted
-it had seen all that was written in it: an edit made meanwhile keeps it.
+it had seen all that was written in it: an edit made meanwhile keeps it. So does an article that was brought to an event,
+and what was written on an article that a reader deleted, which hides it and is an annotation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from tui.core.replica.shared_step import Key, SharedStep
+from tui.core.replica.shared_step import Key, Put, SharedStep
 
 Document = dict[str, Any]
 MEANT = {
@@ -53,6 +55,7 @@ class SharedState:
         self.first: dict[Key, SharedStep] = {}
         self._writes: dict[Key, dict[str, list[Write]]] = {}
         self._deletions: dict[Key, list[SharedStep]] = {}
+        self._about: dict[str, set[Key]] = {}
         for step in sorted(steps, key=lambda each: each.order):
             self._take(step)
 
@@ -66,6 +69,8 @@ class SharedState:
                 self._deletions.setdefault(key, []).append(step)
                 continue
             self.first.setdefault(key, step)
+            if table == "annotations" and (target := fields.get("target")):
+                self._about.setdefault(str(target.get("article") or target.get("id")), set()).add(key)
             own = self._writes.setdefault(key, {})
             for name, value in fields.items():
                 kept = [each for each in own.get(name, ()) if not step.knows(each.step)]
@@ -77,28 +82,61 @@ class SharedState:
 
     def document(self, key: Key) -> Document | None:
         """Return one document, None where there is none, or it was deleted."""
-        fields = self._writes.get(key)
-        if fields is None or self._is_deleted(key):
+        if key not in self._writes or (self._is_deleted(key) and not self._is_lived_in(key)):
             return None
-        shown = {name: writes[-1].value for name, writes in fields.items()}
-        return {name: value for name, value in shown.items() if value is not None}
+        document = self._shown(key)
+        return None if _is_hiding(document) and self._unaware(key) else document
 
     def values(self, key: Key, name: str) -> list[Write]:
         """Return what copies wrote in a field at the same time, the one that is shown last."""
         return self._writes.get(key, {}).get(name, [])
 
+    def _shown(self, key: Key) -> Document:
+        shown = {name: writes[-1].value for name, writes in self._writes[key].items()}
+        return {name: value for name, value in shown.items() if value is not None}
+
+    def _written(self, key: Key) -> Iterator[SharedStep]:
+        for writes in self._writes[key].values():
+            for write in writes:
+                yield write.step
+
     def _is_deleted(self, key: Key) -> bool:
         deletions = self._deletions.get(key, ())
         return bool(deletions) and all(
-            any(each.knows(write.step) for each in deletions)
-            for writes in self._writes[key].values()
-            for write in writes
+            any(each.knows(step) for each in deletions) for step in self._written(key)
         )
+
+    def _is_lived_in(self, key: Key) -> bool:
+        return key[0] == "event" and key[1] in self._events
+
+    @cached_property
+    def _events(self) -> set[str]:
+        """The events that articles lie in."""
+        own = [key for key in self._writes if key[0] == "articles" and not self._is_deleted(key)]
+        return {str(self._shown(key).get("@event")) for key in own}
+
+    def _unaware(self, hiding: Key) -> list[SharedStep]:
+        """Return the steps that deleted an article for the reader, where others wrote on it meanwhile."""
+        deletions = [write.step for write in self.values(hiding, "body")]
+        others = self._about.get(_article_of(self._shown(hiding)), set()) - {hiding}
+        written = [
+            step
+            for key in others
+            if not self._is_deleted(key) and self._shown(key).get("motivation") != "reading"
+            for step in self._written(key)
+        ]
+        meanwhile = any(not one.knows(two) and not two.knows(one) for one in deletions for two in written)
+        return deletions if meanwhile else []
 
     def conflicts(self) -> list[Conflict]:
         """Return what somebody has to decide, the latest first."""
         found = []
         for key, fields in self._writes.items():
+            if key[0] == "annotations" and _is_hiding(self._shown(key)) and not self._is_deleted(key):
+                article = "articles", _article_of(self._shown(key))
+                if (deletions := self._unaware(key)) and (document := self.document(article)):
+                    found.append(_deletion(article, deletions, document))
+                continue
             document = self.document(key)
             if document is None or document.get("motivation") in _UNWEIGHED:
                 continue
@@ -106,13 +144,47 @@ class SharedState:
                 writes = fields.get(name, ())
                 if len({repr(each.value) for each in writes}) > 1:
                     found.append(Conflict(*key, name, tuple(reversed(writes)), document))
-            if deletions := self._undecided(key, fields):
-                found.append(Conflict(*key, "", tuple(Write(each, None) for each in deletions), document))
+            if deletions := self._undecided(key):
+                found.append(_deletion(key, deletions, document))
         return sorted(found, key=lambda each: each.writes[0].step.order, reverse=True)
 
-    def _undecided(self, key: Key, fields: dict[str, list[Write]]) -> list[SharedStep]:
+    def _undecided(self, key: Key) -> list[SharedStep]:
         """Return the deletions of a document that stayed, of which nobody has written in it knowing them."""
-        written = [write.step for writes in fields.values() for write in writes]
+        written = list(self._written(key))
         return [
             each for each in self._deletions.get(key, ()) if not any(step.knows(each) for step in written)
         ]
+
+    def decision(self, conflict: Conflict, choice: int) -> list[Put]:
+        """Return what lets one of the values of a conflict count, by its place; of a deletion 0 keeps, 1 deletes."""
+        key = conflict.table, conflict.id
+        if conflict.field:
+            return [(*key, {conflict.field: conflict.writes[choice].value})]
+        hidden = [each for each in self._about.get(conflict.id, ()) if _is_hiding(self._shown(each))]
+        if conflict.table == "articles" and hidden:
+            return [(*each, None if choice == 0 else self._shown(each)) for each in sorted(hidden)]
+        if choice == 0:
+            return [(*key, self.document(key))]
+        return [(*each, None) for each in (key, *self._inside(key))]
+
+    def _inside(self, key: Key) -> Iterator[Key]:
+        """Yield what goes with an event that is deleted: its articles, and what is written on them."""
+        for own in sorted(self._writes):
+            if key[0] == "event" and own[0] == "articles" and self._shown(own).get("@event") == key[1]:
+                yield own
+                yield from sorted(self._about.get(own[1], ()))
+
+
+def _deletion(key: Key, steps: Iterable[SharedStep], document: Document) -> Conflict:
+    return Conflict(*key, "", tuple(Write(each, None) for each in steps), document)
+
+
+def _is_hiding(document: Document) -> bool:
+    """Tell whether an annotation deletes its article for the reader."""
+    body = document.get("body")
+    return isinstance(body, dict) and body.get("field") == "deleted" and bool(body.get("value"))
+
+
+def _article_of(annotation: Document) -> str:
+    target = annotation.get("target") or {}
+    return str(target.get("article") or target.get("id"))

@@ -97,6 +97,23 @@ def vector(steps: Iterable[SharedStep]) -> dict[str, int]:
     return found
 
 
+def ready(steps: Iterable[SharedStep], known: Mapping[str, int]) -> list[SharedStep]:
+    """Return the steps after the last numbers `known` of which all is there that their writers had seen.
+
+    The others wait: they may change what has not come yet.
+    """
+    last = dict(known)
+    found: list[SharedStep] = []
+    # None comes before one that its writer had seen, as the time says.
+    for step in sorted(steps, key=lambda each: each.order):
+        if step.number == last.get(step.replica, 0) + 1 and all(
+            last.get(each, 0) >= number for each, number in step.seen.items()
+        ):
+            last[step.replica] = step.number
+            found.append(step)
+    return found
+
+
 def difference(before: Fields | None, now: Fields | None) -> Fields | None:
     """Return what leads from one document to another: its put, {} where they are the same, None where it is gone."""
     if now is None:

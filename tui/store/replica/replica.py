@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from tui.core.replica.reunion import Made, Said, Teller, against_base, puts, since_parting
 from tui.core.replica.shared_state import Conflict, SharedState
-from tui.core.replica.shared_step import Fields, Key, SharedStep, after, cleaned, moment, vector
+from tui.core.replica.shared_step import Fields, Key, SharedStep, after, cleaned, moment, ready, vector
 from tui.core.replica.union import united
 from tui.store.disk.errors import StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
@@ -104,12 +104,16 @@ class Replica:
             state.made_of = vector(steps) | ({state.replica: number} if number else {})
             write_state(self.root, state)
 
-    def take(self, steps: Iterable[SharedStep]) -> None:
-        """Keep steps of others; none where one of them makes what no file could hold."""
+    def take(self, steps: Iterable[SharedStep]) -> int:
+        """Keep steps of others; none where one of them makes what no file could hold.
+
+        Return how many were left for another time, because what their writers had seen is not here yet.
+        """
         with self._writing():
             there = self.steps()
             known = vector(there)
-            new = [cleaned(step) for step in steps if step.number > known.get(step.replica, 0)]
+            fresh = [cleaned(step) for step in steps if step.number > known.get(step.replica, 0)]
+            new = ready(fresh, known)
             state = SharedState([*there, *new])
             for step in new:
                 for put in step.puts:
@@ -117,11 +121,13 @@ class Replica:
                     try:
                         if document is not None:
                             shared_documents.check(put[:2], document)
+                            _check_event(state, put[:2], document)
                     except ValueError as error:
                         raise StoreError(
                             f"step {step.number} of {step.replica}: {error}; nothing was taken in"
                         ) from None
             keep(self._home, new, known)
+            return len(fresh) - len(new)
 
     def put_together(self, label: str) -> Step | None:
         """Let the files hold what all steps make, in one step of the journal; None where they do.
@@ -146,15 +152,11 @@ class Replica:
         """Let one of the values of a conflict count, by its place; of a deletion 0 keeps the document, 1 deletes it."""
         with self._writing():
             steps = self.steps()
-            key = conflict.table, conflict.id
-            fields: Fields | None
-            if conflict.field:
-                fields = {conflict.field: conflict.writes[choice].value}
-            else:
-                fields = SharedState(steps).document(key) if choice == 0 else None
             at = moment(self._now()), author
             state = read_state(self.root)
-            number = self._append(state.replica, steps, (), [(at, vector(steps), (*key, fields))], base=False)
+            puts = SharedState(steps).decision(conflict, choice)
+            made = [(at, vector(steps), put) for put in puts]
+            number = self._append(state.replica, steps, (), made, base=False)
             state.made_of[state.replica] = number
             write_state(self.root, state)
         return self.put_together(f"Decided on {conflict.field or 'a deletion'} of {SINGULAR[conflict.table]}")
@@ -280,6 +282,13 @@ class Replica:
             )
         append(self._home, found, known)
         return number
+
+
+def _check_event(state: SharedState, key: Key, document: Document) -> None:
+    """Raise ValueError for an article in an event of which no step tells."""
+    event = str(document.get(shared_documents.EVENT, ""))
+    if key[0] == "articles" and state.document(("event", event)) is None:
+        raise ValueError(f"article {key[1]} makes no sense: there is no event {event}")
 
 
 def _bases(steps: Iterable[SharedStep]) -> set[str]:
