@@ -84,15 +84,16 @@ class SharedState:
         """Return one document, None where there is none, or it was deleted."""
         if key not in self._writes or (self._is_deleted(key) and not self._is_lived_in(key)):
             return None
-        document = self._shown(key)
+        document = self.last_shown(key)
         return None if _is_hiding(document) and self._unaware(key) else document
 
     def values(self, key: Key, name: str) -> list[Write]:
         """Return what copies wrote in a field at the same time, the one that is shown last."""
         return self._writes.get(key, {}).get(name, [])
 
-    def _shown(self, key: Key) -> Document:
-        shown = {name: writes[-1].value for name, writes in self._writes[key].items()}
+    def last_shown(self, key: Key) -> Document:
+        """Return what stands in a document, also where it was deleted; {} for one of which no step tells."""
+        shown = {name: writes[-1].value for name, writes in self._writes.get(key, {}).items()}
         return {name: value for name, value in shown.items() if value is not None}
 
     def _written(self, key: Key) -> Iterator[SharedStep]:
@@ -113,16 +114,16 @@ class SharedState:
     def _events(self) -> set[str]:
         """The events that articles lie in."""
         own = [key for key in self._writes if key[0] == "articles" and not self._is_deleted(key)]
-        return {str(self._shown(key).get("@event")) for key in own}
+        return {str(self.last_shown(key).get("@event")) for key in own}
 
     def _unaware(self, hiding: Key) -> list[SharedStep]:
         """Return the steps that deleted an article for the reader, where others wrote on it meanwhile."""
         deletions = [write.step for write in self.values(hiding, "body")]
-        others = self._about.get(_article_of(self._shown(hiding)), set()) - {hiding}
+        others = self._about.get(_article_of(self.last_shown(hiding)), set()) - {hiding}
         written = [
             step
             for key in others
-            if not self._is_deleted(key) and self._shown(key).get("motivation") != "reading"
+            if not self._is_deleted(key) and self.last_shown(key).get("motivation") != "reading"
             for step in self._written(key)
         ]
         meanwhile = any(not one.knows(two) and not two.knows(one) for one in deletions for two in written)
@@ -132,8 +133,8 @@ class SharedState:
         """Return what somebody has to decide, the latest first."""
         found = []
         for key, fields in self._writes.items():
-            if key[0] == "annotations" and _is_hiding(self._shown(key)) and not self._is_deleted(key):
-                article = "articles", _article_of(self._shown(key))
+            if key[0] == "annotations" and _is_hiding(self.last_shown(key)) and not self._is_deleted(key):
+                article = "articles", _article_of(self.last_shown(key))
                 if (deletions := self._unaware(key)) and (document := self.document(article)):
                     found.append(_deletion(article, deletions, document))
                 continue
@@ -160,9 +161,9 @@ class SharedState:
         key = conflict.table, conflict.id
         if conflict.field:
             return [(*key, {conflict.field: conflict.writes[choice].value})]
-        hidden = [each for each in self._about.get(conflict.id, ()) if _is_hiding(self._shown(each))]
+        hidden = [each for each in self._about.get(conflict.id, ()) if _is_hiding(self.last_shown(each))]
         if conflict.table == "articles" and hidden:
-            return [(*each, None if choice == 0 else self._shown(each)) for each in sorted(hidden)]
+            return [(*each, None if choice == 0 else self.last_shown(each)) for each in sorted(hidden)]
         if choice == 0:
             return [(*key, self.document(key))]
         return [(*each, None) for each in (key, *self._inside(key))]
@@ -170,7 +171,7 @@ class SharedState:
     def _inside(self, key: Key) -> Iterator[Key]:
         """Yield what goes with an event that is deleted: its articles, and what is written on them."""
         for own in sorted(self._writes):
-            if key[0] == "event" and own[0] == "articles" and self._shown(own).get("@event") == key[1]:
+            if key[0] == "event" and own[0] == "articles" and self.last_shown(own).get("@event") == key[1]:
                 yield own
                 yield from sorted(self._about.get(own[1], ()))
 

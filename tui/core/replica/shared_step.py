@@ -114,6 +114,16 @@ def ready(steps: Iterable[SharedStep], known: Mapping[str, int]) -> list[SharedS
     return found
 
 
+def whole(steps: Iterable[SharedStep]) -> list[SharedStep]:
+    """Return steps each once, where they came in pieces that have some of their puts."""
+    found: dict[tuple[str, int], SharedStep] = {}
+    for step in steps:
+        own = step.replica, step.number
+        puts = {put[:2]: put for put in (*(found[own].puts if own in found else ()), *step.puts)}
+        found[own] = replace(step, puts=tuple(puts.values()))
+    return list(found.values())
+
+
 def difference(before: Fields | None, now: Fields | None) -> Fields | None:
     """Return what leads from one document to another: its put, {} where they are the same, None where it is gone."""
     if now is None:

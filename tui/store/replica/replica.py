@@ -9,14 +9,24 @@ from uuid import uuid4
 
 from tui.core.replica.reunion import Made, Said, Teller, against_base, puts, since_parting
 from tui.core.replica.shared_state import Conflict, SharedState
-from tui.core.replica.shared_step import Fields, Key, SharedStep, after, cleaned, moment, ready, vector
+from tui.core.replica.shared_step import Fields, Key, SharedStep, after, cleaned, moment, ready, vector, whole
 from tui.core.replica.union import united
 from tui.store.disk.errors import StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.executor import CommandExecutor
 from tui.store.replica import ancestor, shared_documents
-from tui.store.replica.step_files import FOLDER, append, counts, keep, read_state, read_steps, write_state
+from tui.store.replica.membership import membership_of
+from tui.store.replica.step_files import (
+    FOLDER,
+    append,
+    counts,
+    keep,
+    read_state,
+    read_steps,
+    rejoin,
+    write_state,
+)
 from tui.store.undo import Step
 
 SINGULAR = {
@@ -52,8 +62,13 @@ class Replica:
         """Return all steps that are known here."""
         now = counts(self._home)
         if self._read[0] != now:
-            self._read = now, read_steps(self._home)
+            self._read = now, read_steps(self._home, part=self.is_part)
         return self._read[1]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a part of an archive that a query finds: of others' steps it has what they did to that."""
+        return bool((membership := membership_of(self.root)) and membership.query)
 
     def is_one_with(self, others: Mapping[str, int]) -> bool:
         """Tell whether nothing was done here since all was put together, and others have the same steps (their counts)."""
@@ -112,9 +127,12 @@ class Replica:
         with self._writing():
             there = self.steps()
             known = vector(there)
-            fresh = [cleaned(step) for step in steps if step.number > known.get(step.replica, 0)]
-            new = ready(fresh, known)
-            state = SharedState([*there, *new])
+            if self.is_part:
+                fresh = new = [cleaned(step) for step in steps]
+            else:
+                fresh = [cleaned(step) for step in steps if step.number > known.get(step.replica, 0)]
+                new = ready(fresh, known)
+            state = SharedState(whole([*there, *new]))
             for step in new:
                 for put in step.puts:
                     document = state.document(put[:2])
@@ -126,7 +144,11 @@ class Replica:
                         raise StoreError(
                             f"step {step.number} of {step.replica}: {error}; nothing was taken in"
                         ) from None
-            keep(self._home, new, known)
+            if self.is_part:
+                rejoin(self._home, new)
+                self._read = {}, []
+            else:
+                keep(self._home, new, known)
             return len(fresh) - len(new)
 
     def put_together(self, label: str) -> Step | None:

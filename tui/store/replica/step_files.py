@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from tui.core.replica.shared_step import SharedStep
+from tui.core.replica.shared_step import SharedStep, whole
 from tui.settings.atomic_files import (
     open_regular,
     private_folder,
@@ -29,6 +29,7 @@ from tui.store.disk.errors import StoreError
 from tui.store.replica.step_line import line_of, step_of
 
 FOLDER = "steps"
+ARCHIVE = "archive.json"
 _STATE = "replica.json"
 
 
@@ -47,18 +48,18 @@ class ReplicaState:
     conflicts: int = 0
 
 
-def read_steps(folder: Path) -> list[SharedStep]:
+def read_steps(folder: Path, *, part: bool = False) -> list[SharedStep]:
     """Return the steps in a folder's files, each replica's in their order. Raises `StoreError` for one that makes no sense.
 
-    A last line that is not whole yet, and what comes after a gap, are left for another time.
+    A last line that is not whole yet is left for another time. A `part` of an archive has not all of them.
     """
     found: list[SharedStep] = []
     for path in sorted(folder.glob(f"{'[0-9a-f]' * 32}.jsonl")):
-        found += _steps_of(path)
+        found += _steps_of(path, part)
     return found
 
 
-def _steps_of(path: Path) -> list[SharedStep]:
+def _steps_of(path: Path, part: bool) -> list[SharedStep]:
     """Return the steps of one file. Raises `StoreError`."""
     try:
         data = read_regular(path)
@@ -72,7 +73,8 @@ def _steps_of(path: Path) -> list[SharedStep]:
             step = step_of(line)
         except ValueError as error:
             raise StoreError(f"{path}: line {at} {error}; was it written by a newer version?") from None
-        if step.replica != path.stem or step.number != len(found) + 1:
+        last = found[-1].number if found else 0
+        if step.replica != path.stem or not (step.number > last if part else step.number == last + 1):
             raise StoreError(f"{path}: line {at} is not step {len(found) + 1} of this replica")
         found.append(step)
     return found
@@ -120,6 +122,22 @@ def keep(folder: Path, steps: Iterable[SharedStep], there: dict[str, int]) -> No
         by_replica.setdefault(step.replica, []).append(step)
     for replica, own in by_replica.items():
         append(folder, own, there.get(replica, 0))
+
+
+def rejoin(folder: Path, steps: Iterable[SharedStep]) -> None:
+    """Bring steps of a part of an archive into a folder: of one that is there, what it did to more. Raises OSError."""
+    by_replica: dict[str, list[SharedStep]] = {}
+    for step in sorted(steps, key=lambda each: each.number):
+        by_replica.setdefault(step.replica, []).append(step)
+    for replica, new in by_replica.items():
+        path = folder / f"{replica}.jsonl"
+        there = _steps_of(path, part=True)
+        if there and new[0].number > there[-1].number:
+            append(folder, new, there[-1].number)
+            continue
+        private_folder(folder)
+        every = sorted(whole([*there, *new]), key=lambda each: each.number)
+        write_whole(path, b"".join(map(line_of, every)))
 
 
 def read_state(root: Path) -> ReplicaState:

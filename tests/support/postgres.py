@@ -1,0 +1,159 @@
+"""A PostgreSQL server of one's own, on this machine and thrown away: started, killed, and followed by a replica."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.support.dask_cluster import until
+
+_PLACES = (*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), *Path("/usr/local").glob("pgsql/bin"))
+
+
+def _program(name: str) -> str:
+    found = next((str(place / name) for place in _PLACES if (place / name).exists()), shutil.which(name))
+    return found or ""
+
+
+def missing() -> str:
+    """Return why no server can be had here, "" where it can."""
+    if not all(map(_program, ("initdb", "postgres", "pg_basebackup"))):
+        return "PostgreSQL is not installed"
+    return ""
+
+
+def _as_nobody() -> list[str]:
+    """Return what a command begins with: the server does not run as root."""
+    if os.geteuid() != 0:
+        return []
+    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+class Server:
+    """A server; `address()` is that of a database of it. Its superuser is `owner`, with a password."""
+
+    def __init__(self, folder: Path, data: Path | None = None) -> None:
+        self.folder = folder
+        self.data = data or folder / "data"
+        self.port = _free_port()
+        folder.mkdir(parents=True, exist_ok=True)
+        if data is None:
+            (folder / "secret").write_text("s3cret%word\n")
+            self._own(folder)
+            self._run(
+                "initdb", "-D", self.data, "-U", "owner", "--pwfile", folder / "secret", "-A", "scram-sha-256", "-E", "UTF8",
+                "--no-sync", "--locale=C.UTF-8",
+            )
+        self.start()
+
+    def _own(self, folder: Path) -> None:
+        if os.geteuid() == 0:
+            for path in (folder, *folder.rglob("*")):
+                shutil.chown(path, "nobody", "nogroup")
+
+    def _run(self, name: str, *words: object) -> None:
+        told = subprocess.run(
+            [*_as_nobody(), _program(name), *map(str, words)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PGPASSWORD": "s3cret%word"},
+            cwd=self.folder,
+        )
+        assert told.returncode == 0, told.stderr
+
+    def start(self) -> None:
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [
+                    *_as_nobody(), _program("postgres"), "-D", self.data, "-p", str(self.port), "-k", self.folder,
+                    "-c", "listen_addresses=127.0.0.1", "-c", "wal_level=replica", "-c", "max_wal_senders=4",
+                    "-c", "hot_standby=on", "-c", "shared_buffers=512MB", "-c", "max_wal_size=4GB",
+                ],
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+            )
+        until(self._answers)
+
+    def _answers(self) -> bool:
+        import psycopg
+
+        assert self._process.poll() is None, (self.folder / "log").read_text()[-2000:]
+        try:
+            psycopg.connect(self.address("postgres"), connect_timeout=2).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def kill(self) -> None:
+        """End all of it at once, as a loss of power would."""
+        children = subprocess.run(
+            ["pgrep", "-P", str(self._process.pid)], capture_output=True, text=True, check=False
+        ).stdout.split()
+        for each in (self._process.pid, *map(int, children)):
+            try:
+                os.kill(each, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+        self._process.wait()
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def end(self) -> None:
+        self._process.send_signal(signal.SIGINT)
+        try:
+            self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def address(self, database: str, user: str = "owner", *, password: bool = True) -> str:
+        secret = ":s3cret%25word" if password else ""
+        return f"postgresql://{user}{secret}@127.0.0.1:{self.port}/{database}"
+
+    def ask(self, database: str, *queries: str) -> list[tuple[object, ...]]:
+        """Carry queries out, each for itself; return what the last one finds."""
+        import psycopg
+
+        with psycopg.connect(self.address(database), autocommit=True) as connection:
+            found: list[tuple[object, ...]] = []
+            for query in queries:
+                cursor = connection.execute(query.encode())
+                found = cursor.fetchall() if cursor.description else []
+            return found
+
+    @contextmanager
+    def replica(self) -> Iterator[Server]:
+        """Give a server that follows this one, and may only be read."""
+        folder = self.folder / f"replica-{time.monotonic_ns()}"
+        folder.mkdir()
+        self._own(folder)
+        url = self.address("postgres")
+        self._run("pg_basebackup", "-d", url, "-D", folder / "data", "-R", "--checkpoint=fast", "--no-sync")
+        follower = Server(folder, folder / "data")
+        try:
+            yield follower
+        finally:
+            follower.end()
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[Server]:
+    """Give a server that lives in a folder, and end it."""
+    server = Server(folder)
+    try:
+        yield server
+    finally:
+        server.end()

@@ -1,0 +1,299 @@
+"""An archive one is connected to: what steps it has, and what it is given.
+
+Steps come in one after the other, whoever brings them, under one lock: so their numbers (`seq`) have no gaps, and whoever
+has seen one has seen all before it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from tui.core.replica.shared_state import SharedState
+from tui.core.replica.shared_step import Key, Put, SharedStep, whole
+from tui.settings.atomic_files import read_regular
+from tui.store.archive import rows
+from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking
+from tui.store.archive.schema import check_version, migrations, version_of
+
+if TYPE_CHECKING:
+    from tui.store.archive.connection import Connection
+
+_TOGETHER = 2000  # puts that are brought in one transaction, about
+_LOCK = "select pg_advisory_xact_lock(hashtext('briefing-tui push'))"
+_STEPS = "s.seq, s.replica, s.number, s.time, s.author, s.seen, s.base, s.journal, p.kind, p.id, p.fields"
+_ANNOTATORS = frozenset({"annotations", "tags", "views"})
+CHANNEL = "briefing_step"
+
+
+class Archive:
+    """An archive that is there. Methods raise `ArchiveError`."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.shown = shown_address(address)
+        self._connection = connect(address)
+        try:
+            with speaking(address):
+                version = version_of(self._connection)
+                if version == 0:
+                    raise ArchiveError(
+                        f"{self.shown}: there is no archive; `briefing-tui archive init` makes one"
+                    )
+                check_version(version)
+                if version < max(migrations()):
+                    raise ArchiveError(
+                        f"{self.shown}: is of an older version; `briefing-tui archive init` brings it up to date"
+                    )
+                self.id = str(self._one("select id from briefing.archive"))
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+
+    @contextmanager
+    def asked(self) -> Iterator[Connection]:
+        """Give the connection, to ask something of it."""
+        with speaking(self.address):
+            yield self._connection
+
+    # What is there
+
+    def last(self) -> int:
+        """Return the number of the last step that came in."""
+        with self.asked():
+            return int(self._one("select coalesce(max(seq), 0) from briefing.step"))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of the last step of each replica."""
+        with self.asked() as connection:
+            return dict(
+                connection.execute("select replica, max(number) from briefing.step group by 1").fetchall()
+            )
+
+    def role(self) -> str:
+        """Return what one may do here: "curator" all, "annotator" tags, notes and the like, "reader" nothing; "" for none."""
+        with self.asked():
+            if self._one("select pg_has_role(current_user, tableowner, 'member') from pg_tables "
+                         "where schemaname = 'briefing' and tablename = 'step'"):
+                return "curator"
+            for role in ("curator", "annotator", "reader"):
+                if self._one(f"select pg_has_role(current_user, 'briefing_{role}', 'member')"):
+                    return role
+        return ""
+
+    def holds(self, role: str, step: SharedStep) -> bool:
+        """Tell whether whoever has a role may bring a step."""
+        return role == "curator" or (role == "annotator" and all(put[0] in _ANNOTATORS for put in step.puts))
+
+    def steps(
+        self, after: int, last: int, *, but: str = "", keys: Collection[str] | None = None, kinds: Sequence[str] = ()
+    ) -> list[SharedStep]:
+        """Return the steps that came in after a number, up to a `last` one, `but` those of a replica.
+
+        Of `keys` (ids) and `kinds` of documents alone, where they are given: a step has only what it did to those.
+        """
+        query = f"select {_STEPS} from briefing.step s join briefing.put p using (seq) where s.seq > %s and s.seq <= %s"
+        values: list[object] = [after, last]
+        if but:
+            query += " and s.replica <> %s"
+            values.append(but)
+        if keys is not None:
+            query += " and (p.about = any(%s) or p.id = any(%s) or p.kind = any(%s))"
+            values += [list(keys), list(keys), list(kinds)]
+        found: list[SharedStep] = []
+        with self.asked() as connection, connection.transaction(), connection.cursor("steps") as cursor:
+            cursor.itersize = _TOGETHER  # kept on the server: they may be more than fit here twice
+            cursor.execute(f"{query} order by s.seq, p.place".encode(), values)
+            found.extend(_joined(cursor))
+        return found
+
+    def touched(self, after: int, last: int) -> list[tuple[str, str, str]]:
+        """Return what steps between two numbers are about: table, id, and article or event."""
+        with self.asked() as connection:
+            return connection.execute(
+                "select distinct kind, id, about from briefing.put where seq > %s and seq <= %s", (after, last)
+            ).fetchall()
+
+    def waiting(self, after: int, but: str) -> int:
+        """Return how many steps came in after a number, `but` those of a replica."""
+        query = "select count(*) from briefing.step where seq > %s and replica <> %s"
+        with self.asked():
+            return int(self._one(query, (after, but)))
+
+    def articles(self) -> int:
+        """Return how many articles there are."""
+        with self.asked():
+            return int(self._one("select count(*) from briefing.article_key"))
+
+    # What it is given
+
+    def push(self, steps: Iterable[SharedStep], known: SharedState) -> int:
+        """Bring steps that are not there, each replica's in their order; return how many that were.
+
+        `known` tells of documents what they are about. What was brought before something went wrong is there.
+        """
+        brought = 0
+        for batch in _batches(steps):
+            with self.asked() as connection, connection.transaction():
+                connection.execute(_LOCK)
+                there = self._numbers({step.replica for step in batch})
+                new = [step for step in batch if step.number > there.get(step.replica, 0)]
+                if not new:
+                    continue
+                seq = int(self._one("select coalesce(max(seq), 0) from briefing.step"))
+                self._write(connection, new, seq, known)
+                touched = {put[:2] for step in new for put in step.puts}
+                touched |= self._missing_events(connection, touched, known)
+                rows.renew(connection, touched, self._histories(connection, touched, new, known), seq + len(new))
+                connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
+            brought += len(new)
+        return brought
+
+    def _numbers(self, replicas: Collection[str]) -> dict[str, int]:
+        return dict(
+            self._connection.execute(
+                "select replica, max(number) from briefing.step where replica = any(%s) group by 1", (list(replicas),)
+            ).fetchall()
+        )
+
+    def _write(self, connection: Connection, steps: Sequence[SharedStep], seq: int, known: SharedState) -> None:
+        with connection.cursor() as cursor:
+            with cursor.copy(
+                "copy briefing.step (seq, replica, number, time, author, seen, base, journal) from stdin"
+            ) as copy:
+                for at, step in enumerate(steps, seq + 1):
+                    seen, journal = _json(dict(step.seen)), _json(list(step.journal))
+                    copy.write_row((at, step.replica, step.number, step.time, step.author, seen, step.base, journal))
+            with cursor.copy("copy briefing.put (seq, place, kind, id, about, fields) from stdin") as copy:
+                for at, step in enumerate(steps, seq + 1):
+                    for place, (table, own, fields) in enumerate(step.puts):
+                        about = rows.about((table, own), known.last_shown((table, own)))
+                        held = None if fields is None else _json(fields)
+                        copy.write_row((at, place, table, own, about, held))
+
+    def _missing_events(self, connection: Connection, keys: set[Key], known: SharedState) -> set[Key]:
+        """Return the events of articles that have no row: somebody took them away."""
+        events = {str(known.last_shown(key).get("@event", "")) for key in keys if key[0] == "articles"}
+        there = connection.execute("select id from briefing.event where id = any(%s)", (list(events),))
+        return {("event", each) for each in events - {own for (own,) in there}}
+
+    def _histories(
+        self, connection: Connection, keys: set[Key], new: Sequence[SharedStep], known: SharedState
+    ) -> SharedState:
+        """Return what all steps make of some documents, and of the events and articles they depend on."""
+        ids = [key[1] for key in keys]
+        noted = [rows.about(key, known.last_shown(key)) for key in keys if key[0] == "annotations"]
+        found = connection.execute(
+            f"select {_STEPS} from briefing.step s join briefing.put p using (seq) where p.id = any(%s) "
+            "or p.about = any(%s) and p.kind = 'annotations' order by s.seq, p.place".encode(),
+            (ids, noted),
+        )
+        return SharedState(whole([*_joined(found), *new]))
+
+    def pages(self, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the raw pages of some names, as files of `sources/` hold them."""
+        with self.asked() as connection:
+            for some in _parts(sorted(names), 200):
+                yield from connection.execute(
+                    "select name, data from briefing.page where name = any(%s)", (some,)
+                ).fetchall()
+
+    def bring_pages(self, paths: Sequence[Path]) -> None:
+        """Bring the raw pages that are not there."""
+        with self.asked() as connection:
+            for some in _parts(paths, 200):
+                names = [path.name for path in some]
+                there = {
+                    name
+                    for (name,) in connection.execute(
+                        "select name from briefing.page where name = any(%s)", (names,)
+                    )
+                }
+                for path in some:
+                    if path.name not in there:
+                        connection.execute(
+                            "insert into briefing.page values (%s, %s) on conflict do nothing",
+                            (path.name, read_regular(path)),
+                        )
+
+    # Waiting
+
+    def listen(self) -> bool:
+        """Ask to be told of what others bring; tell whether that is possible, which it is not on a replica."""
+        from psycopg import Error
+
+        try:
+            self._connection.execute(f"listen {CHANNEL}")
+        except Error:
+            return False
+        return True
+
+    def heard(self, seconds: float) -> bool:
+        """Wait until others have brought something, some seconds at most; tell whether they have."""
+        with self.asked() as connection:
+            return any(True for _ in connection.notifies(timeout=seconds, stop_after=1))
+
+    def _one(self, query: str, values: Sequence[object] = ()) -> Any:
+        found = self._connection.execute(query.encode(), values).fetchone()
+        return found[0] if found else None
+
+
+def _json(value: Mapping[str, Any] | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _joined(found: Iterable[tuple[Any, ...]]) -> Iterator[SharedStep]:
+    """Yield the steps of rows that have a put each, in their order."""
+    for _, some in groupby(found, key=itemgetter(0)):
+        rows_of_one = list(some)
+        yield _step(rows_of_one[0][1:8], [(kind, own, fields) for *_, kind, own, fields in rows_of_one])
+
+
+def _step(head: Sequence[Any], puts: Sequence[Put]) -> SharedStep:
+    replica, number, time, author, seen, base, journal = head
+    return SharedStep(
+        replica=replica,
+        number=number,
+        time=time,
+        puts=tuple(puts),
+        author=author,
+        seen=seen,
+        base=base,
+        journal=tuple(journal),
+    )
+
+
+def _batches(steps: Iterable[SharedStep]) -> Iterator[list[SharedStep]]:
+    batch: list[SharedStep] = []
+    size = 0
+    for step in steps:
+        batch.append(step)
+        size += len(step.puts)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parts(values: Sequence[Any], size: int) -> Iterator[list[Any]]:
+    for at in range(0, len(values), size):
+        yield list(values[at : at + size])

@@ -1,0 +1,92 @@
+"""A connection to an archive: where it is, what is said where it cannot be had, and no password anywhere.
+
+The address is libpq's: `postgresql://user@host/database`, with whatever it knows more. A password is best left out of it:
+`~/.pgpass` and `PGPASSWORD` are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tui.core.extras import install_command
+from tui.core.text import one_line
+from tui.store.disk.errors import StoreError
+
+if TYPE_CHECKING:
+    import psycopg
+
+    Connection = psycopg.Connection[tuple[Any, ...]]
+
+_SECONDS = 5  # until a server that does not answer is given up
+
+
+class ArchiveError(StoreError):
+    """The archive cannot be used; a sentence without passwords."""
+
+
+class ArchiveAwayError(ArchiveError):
+    """The archive does not answer, now: what is to be done there can be done later."""
+
+
+def connect(address: str) -> Connection:
+    """Connect to a database. Raises `ArchiveError`."""
+    try:
+        import psycopg
+    except ImportError:
+        raise ArchiveError(f"an archive wants psycopg: {install_command('postgres')}") from None
+    shown_address(address)  # refuses what is none
+    with speaking(address):
+        # Statements are not prepared, for behind a pooler the next one may go to another server process.
+        return psycopg.connect(address, prepare_threshold=None, connect_timeout=_SECONDS, autocommit=True)
+
+
+@contextmanager
+def speaking(address: str) -> Iterator[None]:
+    """Let what goes wrong with the database be `ArchiveError`."""
+    import psycopg
+
+    try:
+        yield
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise ArchiveError(f"{shown_address(address)}: your role may not do this ({_said(error)})") from None
+    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        raise ArchiveAwayError(f"{shown_address(address)}: does not answer ({_said(error)})") from None
+    except psycopg.Error as error:
+        raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
+
+
+def _said(error: Exception) -> str:
+    return one_line(str(error).strip().partition("\n")[0]) or type(error).__name__
+
+
+def without_password(address: str) -> str:
+    """Return an address that may be kept. Raises `ArchiveError` where it is none."""
+    from psycopg.conninfo import make_conninfo
+
+    return make_conninfo(**_parts(address))
+
+
+def shown_address(address: str) -> str:
+    """Return an address as it is shown. Raises `ArchiveError` where it is none."""
+    parts = _parts(address)
+    user, port = parts.get("user"), parts.get("port")
+    host = str(parts.get("host") or "localhost")
+    name = parts.get("dbname") or user or ""
+    return one_line(f"postgresql://{f'{user}@' if user else ''}{host}{f':{port}' if port else ''}/{name}")
+
+
+def _parts(address: str) -> dict[str, Any]:
+    """Return what an address says, but for passwords."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        parts = conninfo_to_dict(address)
+    except ProgrammingError:
+        # What libpq says of it may hold the password.
+        raise ArchiveError(
+            "that is no address of an archive: postgresql://USER@HOST/DATABASE, with what is odd in it as %XX"
+        ) from None
+    return {name: value for name, value in parts.items() if "password" not in name}

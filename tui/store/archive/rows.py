@@ -1,0 +1,186 @@
+"""What an archive's steps make, as rows that SQL can ask: one for each event, article, quote, tag and annotation.
+
+They are derived: whoever brings a step writes anew the rows of the documents in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tui.core.edtf import days
+from tui.core.replica.shared_state import Document, SharedState
+from tui.core.replica.shared_step import Key
+
+if TYPE_CHECKING:
+    from tui.store.archive.connection import Connection
+
+Row = tuple[Any, ...]
+
+_COLUMNS = {
+    "event": "id, name, date",
+    "tag": "id, name, description",
+    "speaker": "id, name, aliases, role, merged_into",
+    "article_key": "id, day, event, seq",
+    "article": "id, day, event, headline, outlet, author, published, url, language, source, imported, text",
+    "statement": "id, day, article, kind, words, speakers, speaker_text, cue, polarity, chain, confidence, starts, ends",
+    "annotation": "id, about, target_type, target, motivation, tag, value, body, creator, created, modified",
+}
+_OF = {"event": "event", "tags": "tag", "speakers": "speaker", "annotations": "annotation", "articles": "article_key"}
+"""Which table has a row of its own id for each table of documents."""
+
+
+def about(key: Key, document: Document) -> str:
+    """Return the article or event that a document belongs to, "" for one of all."""
+    match key[0]:
+        case "annotations":
+            target = document.get("target") or {}
+            return str(target.get("article") or target.get("id") or "")
+        case "versions":
+            return key[1].rpartition(".")[0]
+        case "articles" | "event":
+            return key[1]
+        case _:
+            return ""
+
+
+def renew(connection: Connection, keys: Collection[Key], state: SharedState, seq: int) -> None:
+    """Write anew the rows of some documents, as a `state` that has all their steps tells them; `seq` is the last step's."""
+    named = sorted(key for key in keys if key[0] in _OF)
+    made: dict[str, list[Row]] = {}
+    outlets: set[str] = set()
+    for key in named:
+        document = state.document(key)
+        if document is None or key[0] == "event":
+            continue
+        if key[0] == "articles":
+            day = _day(document)
+            outlets.add(str(document.get("outlet", "")))
+            made.setdefault("article_key", []).append((key[1], day, document.get("@event", ""), seq))
+            made.setdefault("article", []).append(_article(document, day))
+            made.setdefault("statement", []).extend(_statements(document, day))
+        else:
+            made.setdefault(_OF[key[0]], []).append(_ROWS[key[0]](document))
+    _remove(connection, named)
+    for day in {row[1].replace(day=1) for row in made.get("article_key", ())}:
+        connection.execute("select briefing.make_month(%s)", (day,))
+    if outlets:
+        connection.execute(
+            "insert into briefing.outlet select unnest(%s::text[]) on conflict do nothing", (sorted(outlets),)
+        )
+    for table, some in made.items():
+        _insert(connection, table, some)
+    _insert(connection, "event", list(_events(connection, [own for table, own in named if table == "event"], state)))
+
+
+def _events(connection: Connection, ids: Sequence[str], state: SharedState) -> Iterator[Row]:
+    """Yield the rows of events: also of one that was taken away, while articles lie in it."""
+    found = connection.execute("select distinct event from briefing.article_key where event = any(%s)", (ids,))
+    inhabited = {event for (event,) in found}
+    for own in ids:
+        key = "event", own
+        document = state.document(key) or (state.last_shown(key) if own in inhabited else None)
+        if document:
+            yield _ROWS["event"](document)
+
+
+def _insert(connection: Connection, table: str, some: Sequence[Row]) -> None:
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"copy briefing.{table} ({_COLUMNS[table]}) from stdin".encode()) as copy,
+    ):
+        for row in some:
+            copy.write_row(row)
+
+
+def _remove(connection: Connection, keys: Sequence[Key]) -> None:
+    by_table: dict[str, list[str]] = {}
+    for table, own in keys:
+        by_table.setdefault(_OF[table], []).append(own)
+    if articles := by_table.get("article_key"):
+        places = connection.execute(
+            "select id, day from briefing.article_key where id = any(%s)", (articles,)
+        ).fetchall()
+        for day in {day for _, day in places}:
+            own = [each for each, at in places if at == day]
+            connection.execute("delete from briefing.article where day = %s and id = any(%s)", (day, own))
+            connection.execute("delete from briefing.statement where day = %s and article = any(%s)", (day, own))
+    for table, ids in by_table.items():
+        connection.execute(f"delete from briefing.{table} where id = any(%s)".encode(), (ids,))
+
+
+def _day(article: Document) -> date:
+    """Return the day an article is filed under: its own, or its event's as far as its text says, or that it came in."""
+    for name in ("published", "event_date", "imported"):
+        found = days(str(article.get(name, ""))[:10]) or days(str(article.get(name, "")))
+        if found:
+            try:
+                return date.fromisoformat(found[0])
+            except ValueError:
+                continue
+    return date(1, 1, 1)
+
+
+def _text(document: Mapping[str, Any], *names: str) -> Iterator[str]:
+    return (str(document.get(name) or "") for name in names)
+
+
+def _article(article: Document, day: date) -> Row:
+    names = ("headline", "outlet", "author", "published", "url", "language", "source", "imported", "text")
+    return article["id"], day, article.get("@event", ""), *_text(article, *names)
+
+
+def _statements(article: Document, day: date) -> Iterator[Row]:
+    for quote in article.get("quotes", ()):
+        parts = quote.get("parts") or [{}]
+        words = " … ".join(str(part.get("exact", "")) for part in parts)
+        yield (
+            quote["id"],
+            day,
+            article["id"],
+            str(quote.get("kind", "")),
+            words,
+            str(quote.get("speaker", "")).split(),
+            *_text(quote, "speaker_text", "cue", "polarity"),
+            list(map(str, quote.get("chain", ()))),
+            float(quote.get("confidence", 1.0)),
+            int(parts[0].get("start", 0)),
+            int(parts[-1].get("end", 0)),
+        )
+
+
+def _annotation(document: Document) -> Row:
+    target, body = document["target"], document["body"]
+    value = body.get("value", "")
+    return (
+        document["id"],
+        about(("annotations", document["id"]), document),
+        *_text(target, "type", "id"),
+        document["motivation"],
+        str(body.get("tag", "")),
+        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
+        json.dumps(body, ensure_ascii=False),
+        *_text(document, "creator", "created", "modified"),
+    )
+
+
+def _plain(*names: str) -> Callable[[Document], Row]:
+    def row(document: Document) -> Row:
+        return tuple(_text(document, *names))
+
+    return row
+
+
+def _speaker(document: Document) -> Row:
+    aliases = "; ".join(map(str, document.get("aliases", ())))
+    return document["id"], str(document["name"]), aliases, *_text(document, "role", "merged_into")
+
+
+_ROWS: Mapping[str, Callable[[Document], Row]] = {
+    "event": _plain("id", "name", "date"),
+    "tags": _plain("id", "name", "description"),
+    "speakers": _speaker,
+    "annotations": _annotation,
+}

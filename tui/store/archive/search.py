@@ -1,0 +1,205 @@
+"""A query as an archive's database understands it.
+
+Words are found as they are in a briefing, in a row and by their beginnings, without regard to case and accents. What the
+archive does not know, such as what is unread, is refused by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.core.query import terms
+from tui.core.query.nodes import And, Node, Not, Or
+from tui.core.query.terms import Words
+from tui.store.archive.connection import ArchiveError
+
+if TYPE_CHECKING:
+    from tui.store.archive.archive import Archive
+
+
+class ArchivedArticle(NamedTuple):
+    """An article of an archive, as its row tells it."""
+
+    id: str
+    event: str
+    event_name: str
+    day: str
+    headline: str
+    outlet: str
+    author: str
+    published: str
+    url: str
+    text: str
+
+
+class Condition(NamedTuple):
+    """SQL about an article `a`, and what stands for its marks."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
+    """Return the newest articles for which a query holds, at most so many; 0 is all. Raises `ArchiveError`."""
+    condition = _shown(condition_of(node))
+    # A month after the other, and no more of them than it takes: their tables are apart.
+    query = f"""
+        select a.id, a.event, coalesce(e.name, ''), a.day::text, a.headline, a.outlet, a.author, a.published, a.url, a.text
+        from briefing.month m cross join lateral (
+            select * from briefing.article a
+            where a.day >= m.month and a.day < (m.month + interval '1 month')::date and {condition.sql}
+            order by a.day desc, a.id limit %s
+        ) a left join briefing.event e on e.id = a.event
+        order by m.month desc, a.day desc, a.id limit %s
+    """
+    with archive.asked() as connection:
+        found = connection.execute(query.encode(), (*condition.values, limit or None, limit or None)).fetchall()
+    return [ArchivedArticle(*row) for row in found]
+
+
+def select(archive: Archive, node: Node, among: Collection[str] | None = None) -> list[str]:
+    """Return the ids of the articles for which a query holds. Raises `ArchiveError`."""
+    condition = _shown(condition_of(node))
+    query, values = f"select a.id from briefing.article a where {condition.sql}", list(condition.values)
+    if among is not None:
+        query += " and (a.id, a.day) in (select k.id, k.day from briefing.article_key k where k.id = any(%s))"
+        values.append(list(among))
+    with archive.asked() as connection:
+        return [own for (own,) in connection.execute(query.encode(), values)]
+
+
+def condition_of(node: Node) -> Condition:
+    """Return what a query is in SQL. Raises `ArchiveError` for what an archive does not know."""
+    match node:
+        case And(parts):
+            return _joined(" and ", parts, "true")
+        case Or(parts):
+            return _joined(" or ", parts, "false")
+        case Not(part):
+            inner = condition_of(part)
+            return Condition(f"not {inner.sql}", inner.values)
+    made = _MADE.get(type(node))
+    if made is None:
+        raise ArchiveError(
+            "an archive is asked for words, outlet:, event:, speaker:, tag:, note:, author:, kind:, after:, before:, on:"
+        )
+    return made(node)
+
+
+def _shown(condition: Condition) -> Condition:
+    """Return a condition that leaves out what readers deleted."""
+    deleted = "n.about = a.id and n.motivation = 'editing' and n.body ->> 'field' = 'deleted'"
+    return Condition(
+        f"{condition.sql} and not exists (select from briefing.annotation n where {deleted})", condition.values
+    )
+
+
+def _joined(word: str, parts: Sequence[Node], nothing: str) -> Condition:
+    made = [condition_of(part) for part in parts]
+    sql = word.join(each.sql for each in made) or nothing
+    return Condition(f"({sql})", tuple(value for each in made for value in each.values))
+
+
+def _asked(words: Words) -> str:
+    """Return words in a row, the last maybe only begun, as a text search is asked for them."""
+    quoted = [f"'{token}'" for token in words.tokens]
+    return " <-> ".join(quoted) + (":*" if words.prefix else "")
+
+
+_HOLDS = "to_tsvector('briefing.words', {}) @@ to_tsquery('briefing.words', %s)"
+
+
+def _text(node: terms.TextTerm) -> Condition:
+    return Condition("a.words @@ to_tsquery('briefing.words', %s)", (_asked(node.words),))
+
+
+def _outlet(node: terms.OutletTerm) -> Condition:
+    if not node.words:
+        return Condition("a.outlet <> ''")
+    return Condition(
+        f"a.outlet = any(array(select name from briefing.outlet where {_HOLDS.format('name')}))",
+        (_asked(node.words),),
+    )
+
+
+def _event(node: terms.EventTerm) -> Condition:
+    if not node.words:
+        return Condition("true")
+    holds = f"select id from briefing.event where {_HOLDS.format('name')}"
+    return Condition(f"a.event = any(array({holds}))", (_asked(node.words),))
+
+
+_SAID = "exists (select from briefing.statement s where s.article = a.id and s.day = a.day and {})"
+
+
+def _speaker(node: terms.SpeakerTerm) -> Condition:
+    if not node.words:
+        return Condition(_SAID.format("(s.speakers <> '{}' or s.speaker_text <> '')"))
+    holds = _HOLDS.format("name || ' ; ' || aliases")
+    named = f"select id from briefing.speaker where {holds}"
+    merged = f"select id from briefing.speaker where id in ({named}) or merged_into in ({named})"
+    said = f"(s.speakers && array({merged}) or {_HOLDS.format('s.speaker_text')})"
+    return Condition(_SAID.format(said), (_asked(node.words),) * 3)
+
+
+def _kind(node: terms.KindTerm) -> Condition:
+    return Condition(_SAID.format("s.kind = %s"), (node.kind,))
+
+
+_WRITTEN = "exists (select from briefing.annotation n where n.about in (a.id, a.event) and {})"
+
+
+def _tag(node: terms.TagTerm) -> Condition:
+    if not node.words:
+        return Condition(_WRITTEN.format("n.motivation = 'tagging'"))
+    tags = f"select id from briefing.tag where {_HOLDS.format('name')}"
+    return Condition(_WRITTEN.format(f"n.tag = any(array({tags}))"), (_asked(node.words),))
+
+
+def _note(node: terms.NoteTerm) -> Condition:
+    if not node.words:
+        return Condition(_WRITTEN.format("n.motivation = 'commenting'"))
+    return Condition(
+        _WRITTEN.format(f"n.motivation = 'commenting' and {_HOLDS.format('n.value')}"), (_asked(node.words),)
+    )
+
+
+def _author(node: terms.AuthorTerm) -> Condition:
+    if not node.words:
+        return Condition(_WRITTEN.format("n.creator <> ''"))
+    return Condition(_WRITTEN.format(_HOLDS.format("n.creator")), (_asked(node.words),))
+
+
+def _after(node: terms.AfterTerm) -> Condition:
+    return Condition("a.day > %s::date", (_day(node.last),))
+
+
+def _before(node: terms.BeforeTerm) -> Condition:
+    return Condition("a.day < %s::date", (_day(node.first),))
+
+
+def _on(node: terms.OnTerm) -> Condition:
+    return Condition("a.day between %s::date and %s::date", (_day(node.first), _day(node.last)))
+
+
+def _day(day: str) -> str:
+    """Return a day as the database writes it: those before the year 1 and after 9999 are the ends of time."""
+    if day.startswith("-"):
+        return "-infinity"
+    return day if len(day) == 10 and day[:4].isdigit() else "infinity"
+
+
+_MADE: Mapping[type[Node], Callable[[Any], Condition]] = {
+    terms.TextTerm: _text,
+    terms.OutletTerm: _outlet,
+    terms.EventTerm: _event,
+    terms.SpeakerTerm: _speaker,
+    terms.KindTerm: _kind,
+    terms.TagTerm: _tag,
+    terms.NoteTerm: _note,
+    terms.AuthorTerm: _author,
+    terms.AfterTerm: _after,
+    terms.BeforeTerm: _before,
+    terms.OnTerm: _on,
+}

@@ -1,0 +1,42 @@
+"""Which archive a briefing is fed from: `steps/archive.json`, beside the steps.
+
+`address` is without a password, `id` the archive's own, `seq` up to where its steps were taken in. `query` says which
+part of it this is, "" for all.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tui.settings.atomic_files import private_folder, read_regular, write_whole
+from tui.store.disk.errors import StoreError
+from tui.store.replica.step_files import ARCHIVE, FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What a briefing knows of its archive."""
+
+    address: str
+    id: str
+    query: str = ""
+    seq: int = 0
+
+
+def membership_of(root: Path) -> Membership | None:
+    """Return what the briefing in a folder knows of its archive, None where it has none. Raises `StoreError`."""
+    path = root / FOLDER / ARCHIVE
+    try:
+        return Membership(**json.loads(read_regular(path)))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError) as error:
+        raise StoreError(f"{path}: says nothing of an archive ({error}); `archive join` writes it anew") from None
+
+
+def write_membership(root: Path, membership: Membership) -> None:
+    """Keep what a briefing knows of its archive. Raises OSError."""
+    private_folder(root / FOLDER)
+    write_whole(root / FOLDER / ARCHIVE, json.dumps(asdict(membership)).encode() + b"\n")

@@ -1,0 +1,273 @@
+"""A briefing and an archive: what was done here goes there, what others brought comes here, by the rules of `merge`.
+
+A briefing that joined with a query is a part: it has the articles for which that holds, with all that belongs to them, and
+of others' steps what they did to those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tui.core.query.nodes import EVERYTHING
+from tui.core.query.parser import parse
+from tui.core.replica.shared_state import SharedState
+from tui.core.replica.shared_step import SharedStep, vector, whole
+from tui.settings.atomic_files import private_folder, write_whole
+from tui.store.archive.archive import Archive
+from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking, without_password
+from tui.store.archive.schema import migrate
+from tui.store.archive.search import select
+from tui.store.briefing import Briefing
+from tui.store.replica.membership import Membership, membership_of, write_membership
+from tui.store.replica.replica import Replica
+from tui.store.undo import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What went to and fro: the step that brought what was new, steps taken and given, and what is to be decided.
+
+    `late` steps wait for others; `held` are those of here that one's role may not bring there.
+    """
+
+    step: Step | None = None
+    taken: int = 0
+    given: int = 0
+    conflicts: int = 0
+    late: int = 0
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveStatus:
+    """How a briefing and its archive stand: who one is there, and how many steps wait on either side."""
+
+    address: str
+    query: str
+    role: str
+    steps: int
+    articles: int
+    to_take: int
+    to_give: int
+
+
+def init(address: str) -> tuple[int, int]:
+    """Make an archive in a database, or bring it up to date; return its version before and after. Raises `ArchiveError`."""
+    with speaking(address), connect(address) as connection:
+        return migrate(connection)
+
+
+def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = False) -> Exchange:
+    """Let a briefing be fed from an archive from now on: all of it, or what a query finds. Raises `StoreError`."""
+    root, there = briefing.path, membership_of(briefing.path)
+    if query:
+        parse(query)
+        if briefing.rows() and not (there and there.query):
+            raise ArchiveError(f"{root}: has articles; a part of an archive goes into a briefing of its own")
+    elif there and there.query:
+        raise ArchiveError(f"{root}: is a part of an archive; join all of it with a briefing of its own")
+    with Archive(address) as archive:
+        if there and there.id == archive.id:
+            membership = replace(there, address=without_password(address))
+        else:
+            membership = Membership(without_password(address), archive.id)
+        write_membership(root, replace(membership, query=membership.query or query))
+        if query:
+            return _widen(briefing, archive, query)
+        return exchange(briefing, archive, anyway=anyway)
+
+
+def exchange(
+    briefing: Briefing, archive: Archive, *, give: bool = True, take: bool = True, anyway: bool = False
+) -> Exchange:
+    """Give an archive what was done here, and take what others brought there. Raises `StoreError`."""
+    membership = _membership(briefing, archive)
+    replica = briefing.replica()
+    known = vector(replica.steps())
+    there = archive.counts()
+    if there.get(replica.name, 0) > known.get(replica.name, 0):
+        replica.renew()  # this copy was put back from a backup
+    last = archive.last()
+    pulled: list[SharedStep] = []
+    if take:
+        if membership.query:
+            pulled = _of_part(archive, replica, membership, last)
+        else:
+            pulled = archive.steps(membership.seq, last, but=replica.name)
+    replica.share(pulled, anyway=anyway)
+    late = replica.take(pulled) if pulled else 0
+    if pulled:
+        _take_pages(archive, replica, pulled)
+    given, held = _give(archive, replica, there, part=bool(membership.query)) if give else (0, 0)
+    step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled else None
+    if take:
+        write_membership(briefing.path, replace(membership, seq=last))
+    taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
+    return Exchange(step, max(0, taken), given, replica.waiting, late, held)
+
+
+def widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
+    """Let a part of an archive have what another query finds, too. Raises `StoreError`."""
+    membership = _membership(briefing, archive)
+    if not membership.query:
+        raise ArchiveError(f"{briefing.path}: has all of the archive")
+    write_membership(briefing.path, replace(membership, query=f"({membership.query}) OR ({query})"))
+    return _widen(briefing, archive, query)
+
+
+def status(briefing: Briefing, archive: Archive) -> ArchiveStatus:
+    """Return how a briefing and its archive stand. Raises `StoreError`."""
+    membership = _membership(briefing, archive)
+    replica = briefing.replica()
+    replica.share()
+    known, there = vector(replica.steps()), archive.counts()
+    own = replica.name
+    to_give = sum(max(0, number - there.get(name, 0)) for name, number in known.items() if name == own)
+    return ArchiveStatus(
+        archive.shown,
+        membership.query,
+        archive.role(),
+        archive.last(),
+        archive.articles(),
+        archive.waiting(membership.seq, own),
+        to_give,
+    )
+
+
+def _membership(briefing: Briefing, archive: Archive) -> Membership:
+    membership = membership_of(briefing.path)
+    if membership is None:
+        raise ArchiveError(f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that")
+    if membership.id != archive.id:
+        raise ArchiveError(f"{archive.shown}: is another archive than the one that was joined")
+    return membership
+
+
+def _give(
+    archive: Archive, replica: Replica, there: dict[str, int], *, part: bool
+) -> tuple[int, int]:
+    """Bring what is not there; return how many steps that were, and how many one may not bring."""
+    steps = sorted(replica.steps(), key=lambda each: each.order)
+    missing = [
+        step
+        for step in steps
+        if step.number > there.get(step.replica, 0) and (not part or step.replica == replica.name)
+    ]
+    if not missing:
+        return 0, 0
+    role = archive.role()
+    barred: set[str] = set()
+    allowed = []
+    for step in missing:  # what comes after a step that is held may build on it
+        if step.replica in barred or not archive.holds(role, step):
+            barred.add(step.replica)
+        else:
+            allowed.append(step)
+    _give_pages(archive, replica, allowed)
+    given = archive.push(allowed, SharedState(steps))
+    return given, len(missing) - len(allowed)
+
+
+def _widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
+    """Take in what a query finds that is not here."""
+    replica = briefing.replica()
+    replica.share()
+    last = archive.last()
+    node = parse(query)
+    if node == EVERYTHING:
+        raise ArchiveError("a query that says nothing finds all: join without one")
+    held = {key[1] for key in replica.documents()}
+    steps = _gathered(archive, last, set(select(archive, node)) - held, held, replica.steps())
+    replica.take(steps)
+    _take_pages(archive, replica, steps)
+    step = replica.put_together(f"Took in what “{query}” finds, from {archive.shown}")
+    membership = _membership(briefing, archive)
+    if not membership.seq:
+        write_membership(briefing.path, replace(membership, seq=last))
+    return Exchange(step, len(steps), 0, replica.waiting)
+
+
+def _of_part(archive: Archive, replica: Replica, membership: Membership, last: int) -> list[SharedStep]:
+    """Return what came in that concerns a part: what it has, and what its query finds by now."""
+    touched = archive.touched(membership.seq, last)
+    if not touched:
+        return []
+    held = {key[1] for key in replica.documents()}
+    own = {each for kind, stable_id, about in touched for each in (stable_id, about) if each in held}
+    steps = archive.steps(membership.seq, last, but=replica.name, keys=own, kinds=_OF_ALL)
+    fresh = {about for kind, _, about in touched if about and about not in held and kind != "event"}
+    found = set(select(archive, parse(membership.query), fresh)) if fresh else set()
+    return _gathered(archive, last, found - held, held, [*replica.steps(), *steps], steps)
+
+
+_OF_ALL = ("tags", "views")
+
+
+def _gathered(
+    archive: Archive,
+    last: int,
+    wanted: Collection[str],
+    held: Collection[str],
+    known: Iterable[SharedStep],
+    steps: Iterable[SharedStep] = (),
+) -> list[SharedStep]:
+    """Return steps with all that was done to what is wanted, and to what that belongs to: events, speakers, tags."""
+    found = [*steps]
+    have = {*held}
+    missing = {*wanted}
+    kinds: tuple[str, ...] = _OF_ALL
+    while missing or kinds:
+        found += archive.steps(0, last, keys=missing, kinds=kinds)
+        have |= missing
+        kinds = ()
+        missing = _belonging(SharedState(whole([*known, *found]))) - have
+    return whole(found)
+
+
+def _belonging(state: SharedState) -> set[str]:
+    """Return the ids of what documents mention and cannot be without."""
+    found: set[str] = set()
+    for (table, _), document in state.documents().items():
+        match table:
+            case "articles":
+                found |= {str(document.get("@event", "")), str(document.get("@copy", ""))}
+                for quote in (*document.get("quotes", ()), *document.get("gone", ())):
+                    found.update(str(quote.get("speaker", "")).split())
+            case "speakers":
+                found.add(str(document.get("merged_into", "")))
+            case "annotations" if document["body"].get("field") == "speaker":
+                found.update(str(document["body"].get("value", "")).split())
+    return found - {""}
+
+
+def _sources(steps: Iterable[SharedStep]) -> set[str]:
+    """Return the names of the raw pages of the articles that steps brought."""
+    return {
+        f"{fields['source']}.gz"
+        for step in steps
+        for table, _, fields in step.puts
+        if table in ("articles", "versions") and fields and fields.get("source")
+    }
+
+
+def _take_pages(archive: Archive, replica: Replica, steps: Iterable[SharedStep]) -> None:
+    folder = replica.pages()
+    missing = {name for name in _sources(steps) if not (folder / name).exists()}
+    for name, data in archive.pages(missing):
+        private_folder(folder)
+        write_whole(folder / Path(name).name, data)
+
+
+def _give_pages(archive: Archive, replica: Replica, steps: Iterable[SharedStep]) -> None:
+    paths = [replica.pages() / name for name in sorted(_sources(steps))]
+    archive.bring_pages([path for path in paths if path.exists()])
+
+
+def archive_of(briefing: Briefing, address: str = "") -> Archive:
+    """Connect to the archive a briefing is fed from, by another address where one is given. Raises `StoreError`."""
+    membership = membership_of(briefing.path)
+    if not address and membership is None:
+        raise ArchiveError(f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that")
+    return Archive(address or (membership.address if membership else ""))
