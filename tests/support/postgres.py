@@ -14,7 +14,10 @@ from pathlib import Path
 
 from tests.support.dask_cluster import until
 
-_PLACES = (*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), *Path("/usr/local").glob("pgsql/bin"))
+_PLACES = (
+    *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True),
+    *Path("/usr/local").glob("pgsql/bin"),
+)
 
 
 def _program(name: str) -> str:
@@ -36,7 +39,7 @@ def _as_nobody() -> list[str]:
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
@@ -48,14 +51,25 @@ class Server:
     def __init__(self, folder: Path, data: Path | None = None) -> None:
         self.folder = folder
         self.data = data or folder / "data"
-        self.port = _free_port()
+        self.port = free_port()
         folder.mkdir(parents=True, exist_ok=True)
         if data is None:
             (folder / "secret").write_text("s3cret%word\n")
             self._own(folder)
             self._run(
-                "initdb", "-D", self.data, "-U", "owner", "--pwfile", folder / "secret", "-A", "scram-sha-256", "-E", "UTF8",
-                "--no-sync", "--locale=C.UTF-8",
+                "initdb",
+                "-D",
+                self.data,
+                "-U",
+                "owner",
+                "--pwfile",
+                folder / "secret",
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF8",
+                "--no-sync",
+                "--locale=C.UTF-8",
             )
         self.start()
 
@@ -79,9 +93,26 @@ class Server:
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [
-                    *_as_nobody(), _program("postgres"), "-D", self.data, "-p", str(self.port), "-k", self.folder,
-                    "-c", "listen_addresses=127.0.0.1", "-c", "wal_level=replica", "-c", "max_wal_senders=4",
-                    "-c", "hot_standby=on", "-c", "shared_buffers=512MB", "-c", "max_wal_size=4GB",
+                    *_as_nobody(),
+                    _program("postgres"),
+                    "-D",
+                    self.data,
+                    "-p",
+                    str(self.port),
+                    "-k",
+                    self.folder,
+                    "-c",
+                    "listen_addresses=127.0.0.1",
+                    "-c",
+                    "wal_level=replica",
+                    "-c",
+                    "max_wal_senders=4",
+                    "-c",
+                    "hot_standby=on",
+                    "-c",
+                    "shared_buffers=512MB",
+                    "-c",
+                    "max_wal_size=4GB",
                 ],
                 stdout=log,
                 stderr=log,

@@ -169,6 +169,7 @@ def _search(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--limit", type=_count, default=20, metavar="N", help="at most N articles (default 20; 0: all)"
     )
+    _flag(verb, "--archive", "the newest articles of the whole archive that the briefing is fed from")
     _briefing(verb)
 
 
@@ -339,6 +340,15 @@ def _anyway(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _shared_archive(verb: ArgumentParser) -> None:
+    verb.add_argument("do", choices="init join push pull status".split(), help="what is to be done")
+    verb.add_argument(
+        "address", nargs="?", default="", metavar="ADDRESS", help="postgresql://USER@HOST/DATABASE"
+    )
+    _option(verb, "--query", "QUERY", "only what this finds; with pull, what it finds as well")
+    _anyway(verb)
+
+
 def _conflicts(verb: ArgumentParser) -> None:
     verb.add_argument(
         "number", nargs="?", type=int, metavar="NUMBER", help="which to decide on; none lists them"
@@ -455,6 +465,7 @@ _VERBS: dict[str, _Verb] = {
     "review": _Verb("review:print_review", help_texts.ABOUT_REVIEW, _review),
     "merge": _Verb("merge:merge_briefings", help_texts.ABOUT_MERGE, _merge),
     "sync": _Verb("merge:sync_briefing", help_texts.ABOUT_SYNC, _sync),
+    "archive": _Verb("archive:archive_briefing", help_texts.ABOUT_ARCHIVE, _shared_archive),
     "conflicts": _Verb("merge:conflicts", help_texts.ABOUT_CONFLICTS, _conflicts),
     "serve": _Verb("serve:serve", help_texts.ABOUT_SERVE, _serve),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),

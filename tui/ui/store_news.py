@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.store.undo import Step
     from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.quote_listing import QuoteListing
-    from tui.ui.subprocesses import Indexer
+    from tui.ui.subprocesses import ArchiveFeed, Indexer
 
 _FEW = 20  # events that are counted anew at once: for more, a key would have to wait
 
@@ -32,6 +32,8 @@ class StoreNews:
         self._screen, self._listing = screen, listing
         self._briefing = screen.briefing
         self._indexer: Indexer | None = None
+        self._feed: ArchiveFeed | None = None
+        self.away = ""  # why the archive does not answer, "" where it does, or there is none
         self._looking = False  # whether others have written is being looked at
         self._warned = 0  # how many of the briefing's warnings were said
         self._unread: int | None = (
@@ -83,6 +85,48 @@ class StoreNews:
     def indexing(self) -> str:
         """How far the making of the index is, "" while none is made."""
         return self._indexer.says if self._indexer else ""
+
+    # The archive.
+
+    def follow_archive(self) -> None:
+        """Exchange what is new with the archive the briefing is fed from, where it has one, in a process of its own."""
+        from tui.store.replica.membership import membership_of
+
+        if self._briefing.read_only or self._feed:
+            return
+        try:
+            if membership_of(self._briefing.path) is None:
+                return
+        except StoreError as error:
+            self._screen.say(str(error))
+            return
+        from tui.ui.subprocesses import ArchiveFeed
+
+        call = self._screen.app.call_from_thread
+        self._feed = ArchiveFeed(self._briefing, lambda says: call(self._archive_told, says))
+        self._screen.run_worker(self._feed.run, thread=True, group="archive", exit_on_error=False)
+
+    def stop_following(self) -> None:
+        """Let what is done stay here."""
+        if self._feed:
+            self._feed.stop()
+
+    def _archive_told(self, says: Mapping[str, object]) -> None:
+        screen = self._screen
+        if why := says.get("error"):
+            screen.say(str(why))
+        elif "away" in says:
+            self.away = str(says["away"])
+            screen.say(
+                f"The archive is away: all goes on here, and goes there later. {self.away}"
+                if self.away
+                else "The archive is back"
+            )
+            screen.refresh_lines()
+        elif says.get("taken"):
+            self.poll()
+        if says.get("held"):
+            screen.say(f"{says['held']} of your steps stay here: your role in the archive may not bring them")
 
     def stop_indexing(self) -> bool:
         """End the making of the index; False where none is made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable, Mapping
 
 from tui.store.briefing import Briefing
 from tui.workflows.child_process import started
@@ -44,3 +45,31 @@ class Indexer:
             return False
         process.stdin.close()
         return True
+
+
+class ArchiveFeed:
+    """Keeps one briefing as its archive is, in a process of its own, and hands on what that tells."""
+
+    def __init__(self, briefing: Briefing, told: Callable[[Mapping[str, object]], None]) -> None:
+        self._briefing, self._told = briefing, told
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
+        """Do so until `stop`, in a worker."""
+        try:
+            process = self._process = started("tui.workflows.worker", str(self._briefing.path))
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(b'{"follow": true}\n')
+            process.stdin.flush()
+            for line in process.stdout:
+                self._told(json.loads(line))
+        except (OSError, ValueError):
+            self._told({"error": "the archive is not followed any more; start the reader again"})
+        finally:
+            self._process = None
+
+    def stop(self) -> None:
+        """End it: what was done here by then, and did not get there, goes there another time."""
+        if self._process and self._process.stdin:
+            self._process.stdin.close()

@@ -16,7 +16,7 @@ from tui.core.replica.shared_state import SharedState
 from tui.core.replica.shared_step import SharedStep, vector, whole
 from tui.settings.atomic_files import private_folder, write_whole
 from tui.store.archive.archive import Archive
-from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking, without_password
+from tui.store.archive.connection import ArchiveError, connect, speaking, without_password
 from tui.store.archive.schema import migrate
 from tui.store.archive.search import select
 from tui.store.briefing import Briefing
@@ -139,15 +139,15 @@ def status(briefing: Briefing, archive: Archive) -> ArchiveStatus:
 def _membership(briefing: Briefing, archive: Archive) -> Membership:
     membership = membership_of(briefing.path)
     if membership is None:
-        raise ArchiveError(f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that")
+        raise ArchiveError(
+            f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that"
+        )
     if membership.id != archive.id:
         raise ArchiveError(f"{archive.shown}: is another archive than the one that was joined")
     return membership
 
 
-def _give(
-    archive: Archive, replica: Replica, there: dict[str, int], *, part: bool
-) -> tuple[int, int]:
+def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bool) -> tuple[int, int]:
     """Bring what is not there; return how many steps that were, and how many one may not bring."""
     steps = sorted(replica.steps(), key=lambda each: each.order)
     missing = [
@@ -199,7 +199,7 @@ def _of_part(archive: Archive, replica: Replica, membership: Membership, last: i
     steps = archive.steps(membership.seq, last, but=replica.name, keys=own, kinds=_OF_ALL)
     fresh = {about for kind, _, about in touched if about and about not in held and kind != "event"}
     found = set(select(archive, parse(membership.query), fresh)) if fresh else set()
-    return _gathered(archive, last, found - held, held, [*replica.steps(), *steps], steps)
+    return _gathered(archive, last, found - held, held, [*replica.steps(), *steps], steps=steps)
 
 
 _OF_ALL = ("tags", "views")
@@ -211,6 +211,7 @@ def _gathered(
     wanted: Collection[str],
     held: Collection[str],
     known: Iterable[SharedStep],
+    *,
     steps: Iterable[SharedStep] = (),
 ) -> list[SharedStep]:
     """Return steps with all that was done to what is wanted, and to what that belongs to: events, speakers, tags."""
@@ -269,5 +270,7 @@ def archive_of(briefing: Briefing, address: str = "") -> Archive:
     """Connect to the archive a briefing is fed from, by another address where one is given. Raises `StoreError`."""
     membership = membership_of(briefing.path)
     if not address and membership is None:
-        raise ArchiveError(f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that")
+        raise ArchiveError(
+            f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that"
+        )
     return Archive(address or (membership.address if membership else ""))

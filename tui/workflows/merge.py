@@ -64,7 +64,7 @@ def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResu
 def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResult:
     """Share what was done with whoever shares by way of a folder, and take what they did. Raises `StoreError`."""
     check_shared(folder)
-    replica = briefing.replica()
+    replica = _whole(briefing)
     if replica.is_one_with(_counts(folder)):
         return MergeResult(None, 0, 0, replica.waiting)
     there = _there(folder)
@@ -84,7 +84,7 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
 
 
 def _join(briefing: Briefing, copy: Briefing, name: str, *, anyway: bool) -> MergeResult:
-    ours, theirs = briefing.replica(), copy.replica()
+    ours, theirs = _whole(briefing), _whole(copy)
     known = vector(ours.steps())
     before = vector(theirs.steps())
     ours.share(theirs.steps(), anyway=anyway)
@@ -116,6 +116,16 @@ def _merge_archive(briefing: Briefing, archive: Path, *, anyway: bool) -> MergeR
             return _join(briefing, copy, archive.name, anyway=anyway)
         finally:
             copy.close()
+
+
+def _whole(briefing: Briefing) -> Replica:
+    """Return the copy that a briefing is. Raises `StoreError` for a part of an archive, which has only parts of steps."""
+    replica = briefing.replica()
+    if replica.is_part:
+        raise StoreError(
+            f"{briefing.path}: is a part of an archive; `archive push` shares what was done in it"
+        )
+    return replica
 
 
 def check_shared(folder: Path) -> None:

@@ -8,6 +8,8 @@ is whose the steps are to take back; what is wanted is one of
 - ``{"refresh": [address…]}``: a look at these feeds, or at all;
 - ``{"subscribe": NAME}``: a subscription to the feed of an address, or to those of an OPML file, and a look at them;
 - ``{"regroup": true}``: the events found anew, in one step;
+- ``{"follow": true}``: what is done goes to the archive and comes from it, until the end; each time ``{"taken", "given",
+  "held", "conflicts"}`` is told, and ``{"away"}``, why it does not answer, "" once it does again;
 - ``{"index": true}``: the index brought up to the files, at a low priority; what is done of it is kept.
 
 It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error"}`` or what
@@ -66,6 +68,8 @@ class Work:
             return self._subscribe(str(request["subscribe"]))
         if "index" in request:
             return self._index()
+        if "follow" in request:
+            return self._follow()
         return self._bring(request)
 
     def _tell(self, done: int, total: int, doing: str = "") -> None:
@@ -214,6 +218,12 @@ class Work:
             os.nice(10)
         threading.Thread(target=stop, daemon=True).start()
         self.briefing.refresh_index(self._tell)
+        return {"stopped": ""}
+
+    def _follow(self) -> Says:
+        from tui.workflows.archive_feed import follow
+
+        follow(self.briefing, self.closed, self._answer)
         return {"stopped": ""}
 
     def _while_wanted(self, work: Callable[[], _T]) -> _T | None:

@@ -89,10 +89,12 @@ class Archive:
             )
 
     def role(self) -> str:
-        """Return what one may do here: "curator" all, "annotator" tags, notes and the like, "reader" nothing; "" for none."""
+        """Return what one may bring: a "curator" all, an "annotator" tags, notes and the like, a "reader" nothing; or ""."""
         with self.asked():
-            if self._one("select pg_has_role(current_user, tableowner, 'member') from pg_tables "
-                         "where schemaname = 'briefing' and tablename = 'step'"):
+            if self._one(
+                "select pg_has_role(current_user, tableowner, 'member') from pg_tables "
+                "where schemaname = 'briefing' and tablename = 'step'"
+            ):
                 return "curator"
             for role in ("curator", "annotator", "reader"):
                 if self._one(f"select pg_has_role(current_user, 'briefing_{role}', 'member')"):
@@ -104,7 +106,13 @@ class Archive:
         return role == "curator" or (role == "annotator" and all(put[0] in _ANNOTATORS for put in step.puts))
 
     def steps(
-        self, after: int, last: int, *, but: str = "", keys: Collection[str] | None = None, kinds: Sequence[str] = ()
+        self,
+        after: int,
+        last: int,
+        *,
+        but: str = "",
+        keys: Collection[str] | None = None,
+        kinds: Sequence[str] = (),
     ) -> list[SharedStep]:
         """Return the steps that came in after a number, up to a `last` one, `but` those of a replica.
 
@@ -129,7 +137,8 @@ class Archive:
         """Return what steps between two numbers are about: table, id, and article or event."""
         with self.asked() as connection:
             return connection.execute(
-                "select distinct kind, id, about from briefing.put where seq > %s and seq <= %s", (after, last)
+                "select distinct kind, id, about from briefing.put where seq > %s and seq <= %s",
+                (after, last),
             ).fetchall()
 
     def waiting(self, after: int, but: str) -> int:
@@ -162,7 +171,9 @@ class Archive:
                 self._write(connection, new, seq, known)
                 touched = {put[:2] for step in new for put in step.puts}
                 touched |= self._missing_events(connection, touched, known)
-                rows.renew(connection, touched, self._histories(connection, touched, new, known), seq + len(new))
+                rows.renew(
+                    connection, touched, self._histories(connection, touched, new, known), seq + len(new)
+                )
                 connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
             brought += len(new)
         return brought
@@ -170,18 +181,23 @@ class Archive:
     def _numbers(self, replicas: Collection[str]) -> dict[str, int]:
         return dict(
             self._connection.execute(
-                "select replica, max(number) from briefing.step where replica = any(%s) group by 1", (list(replicas),)
+                "select replica, max(number) from briefing.step where replica = any(%s) group by 1",
+                (list(replicas),),
             ).fetchall()
         )
 
-    def _write(self, connection: Connection, steps: Sequence[SharedStep], seq: int, known: SharedState) -> None:
+    def _write(
+        self, connection: Connection, steps: Sequence[SharedStep], seq: int, known: SharedState
+    ) -> None:
         with connection.cursor() as cursor:
             with cursor.copy(
                 "copy briefing.step (seq, replica, number, time, author, seen, base, journal) from stdin"
             ) as copy:
                 for at, step in enumerate(steps, seq + 1):
                     seen, journal = _json(dict(step.seen)), _json(list(step.journal))
-                    copy.write_row((at, step.replica, step.number, step.time, step.author, seen, step.base, journal))
+                    copy.write_row(
+                        (at, step.replica, step.number, step.time, step.author, seen, step.base, journal)
+                    )
             with cursor.copy("copy briefing.put (seq, place, kind, id, about, fields) from stdin") as copy:
                 for at, step in enumerate(steps, seq + 1):
                     for place, (table, own, fields) in enumerate(step.puts):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _SECONDS = 5  # until a server that does not answer is given up
 
 
+_ANSWERED = ("password", "authentication", "pg_hba.conf", "does not exist")  # a server did, and said no
+
+
 class ArchiveError(StoreError):
     """The archive cannot be used; a sentence without passwords."""
 
@@ -52,9 +55,17 @@ def speaking(address: str) -> Iterator[None]:
     except psycopg.errors.InsufficientPrivilege as error:
         raise ArchiveError(f"{shown_address(address)}: your role may not do this ({_said(error)})") from None
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        if any(word in str(error) for word in _ANSWERED):
+            raise ArchiveError(
+                f"{shown_address(address)}: lets nobody in ({_said(error)}){_hint(error)}"
+            ) from None
         raise ArchiveAwayError(f"{shown_address(address)}: does not answer ({_said(error)})") from None
     except psycopg.Error as error:
         raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
+
+
+def _hint(error: Exception) -> str:
+    return "; ~/.pgpass and PGPASSWORD are looked at" if "password" in str(error) else ""
 
 
 def _said(error: Exception) -> str:

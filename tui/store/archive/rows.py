@@ -28,7 +28,13 @@ _COLUMNS = {
     "statement": "id, day, article, kind, words, speakers, speaker_text, cue, polarity, chain, confidence, starts, ends",
     "annotation": "id, about, target_type, target, motivation, tag, value, body, creator, created, modified",
 }
-_OF = {"event": "event", "tags": "tag", "speakers": "speaker", "annotations": "annotation", "articles": "article_key"}
+_OF = {
+    "event": "event",
+    "tags": "tag",
+    "speakers": "speaker",
+    "annotations": "annotation",
+    "articles": "article_key",
+}
 """Which table has a row of its own id for each table of documents."""
 
 
@@ -72,12 +78,18 @@ def renew(connection: Connection, keys: Collection[Key], state: SharedState, seq
         )
     for table, some in made.items():
         _insert(connection, table, some)
-    _insert(connection, "event", list(_events(connection, [own for table, own in named if table == "event"], state)))
+    _insert(
+        connection,
+        "event",
+        list(_events(connection, [own for table, own in named if table == "event"], state)),
+    )
 
 
 def _events(connection: Connection, ids: Sequence[str], state: SharedState) -> Iterator[Row]:
     """Yield the rows of events: also of one that was taken away, while articles lie in it."""
-    found = connection.execute("select distinct event from briefing.article_key where event = any(%s)", (ids,))
+    found = connection.execute(
+        "select distinct event from briefing.article_key where event = any(%s)", (ids,)
+    )
     inhabited = {event for (event,) in found}
     for own in ids:
         key = "event", own
@@ -87,6 +99,8 @@ def _events(connection: Connection, ids: Sequence[str], state: SharedState) -> I
 
 
 def _insert(connection: Connection, table: str, some: Sequence[Row]) -> None:
+    if not some:  # whoever annotates may not even write nothing into the table of events
+        return
     with (
         connection.cursor() as cursor,
         cursor.copy(f"copy briefing.{table} ({_COLUMNS[table]}) from stdin".encode()) as copy,
@@ -97,8 +111,8 @@ def _insert(connection: Connection, table: str, some: Sequence[Row]) -> None:
 
 def _remove(connection: Connection, keys: Sequence[Key]) -> None:
     by_table: dict[str, list[str]] = {}
-    for table, own in keys:
-        by_table.setdefault(_OF[table], []).append(own)
+    for kind, stable_id in keys:
+        by_table.setdefault(_OF[kind], []).append(stable_id)
     if articles := by_table.get("article_key"):
         places = connection.execute(
             "select id, day from briefing.article_key where id = any(%s)", (articles,)
@@ -106,9 +120,11 @@ def _remove(connection: Connection, keys: Sequence[Key]) -> None:
         for day in {day for _, day in places}:
             own = [each for each, at in places if at == day]
             connection.execute("delete from briefing.article where day = %s and id = any(%s)", (day, own))
-            connection.execute("delete from briefing.statement where day = %s and article = any(%s)", (day, own))
-    for table, ids in by_table.items():
-        connection.execute(f"delete from briefing.{table} where id = any(%s)".encode(), (ids,))
+            connection.execute(
+                "delete from briefing.statement where day = %s and article = any(%s)", (day, own)
+            )
+    for name, ids in by_table.items():
+        connection.execute(f"delete from briefing.{name} where id = any(%s)".encode(), (ids,))
 
 
 def _day(article: Document) -> date:

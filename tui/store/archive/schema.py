@@ -23,7 +23,9 @@ def migrations() -> dict[int, str]:
 
 def version_of(connection: Connection) -> int:
     """Return the version of the tables that are there, 0 for none."""
-    (there,) = connection.execute("select to_regclass('briefing.migration') is not null").fetchone() or (False,)
+    (there,) = connection.execute("select to_regclass('briefing.migration') is not null").fetchone() or (
+        False,
+    )
     if not there:
         return 0
     found = connection.execute("select max(version) from briefing.migration").fetchone()

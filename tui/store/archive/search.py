@@ -54,7 +54,9 @@ def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
         order by m.month desc, a.day desc, a.id limit %s
     """
     with archive.asked() as connection:
-        found = connection.execute(query.encode(), (*condition.values, limit or None, limit or None)).fetchall()
+        found = connection.execute(
+            query.encode(), (*condition.values, limit or None, limit or None)
+        ).fetchall()
     return [ArchivedArticle(*row) for row in found]
 
 
@@ -91,7 +93,8 @@ def _shown(condition: Condition) -> Condition:
     """Return a condition that leaves out what readers deleted."""
     deleted = "n.about = a.id and n.motivation = 'editing' and n.body ->> 'field' = 'deleted'"
     return Condition(
-        f"{condition.sql} and not exists (select from briefing.annotation n where {deleted})", condition.values
+        f"{condition.sql} and not exists (select from briefing.annotation n where {deleted})",
+        condition.values,
     )
 
 

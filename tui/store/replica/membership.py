@@ -33,7 +33,9 @@ def membership_of(root: Path) -> Membership | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:
-        raise StoreError(f"{path}: says nothing of an archive ({error}); `archive join` writes it anew") from None
+        raise StoreError(
+            f"{path}: says nothing of an archive ({error}); `archive join` writes it anew"
+        ) from None
 
 
 def write_membership(root: Path, membership: Membership) -> None:

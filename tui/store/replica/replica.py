@@ -70,6 +70,11 @@ class Replica:
         """Whether this is a part of an archive that a query finds: of others' steps it has what they did to that."""
         return bool((membership := membership_of(self.root)) and membership.query)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether anything was done here since that was shared last."""
+        return self._folder.journal.last_seq() != read_state(self.root).journal
+
     def is_one_with(self, others: Mapping[str, int]) -> bool:
         """Tell whether nothing was done here since all was put together, and others have the same steps (their counts)."""
         state = read_state(self.root)

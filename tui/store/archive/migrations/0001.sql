@@ -174,8 +174,16 @@ grant insert, update, delete on briefing.event, briefing.speaker, briefing.outle
     briefing.statement, briefing.page to briefing_curator;
 grant execute on function briefing.make_month(date) to briefing_curator;
 
-alter table briefing.put enable row level security;
-create policy reading on briefing.put for select using (true);
-create policy annotation on briefing.put for insert to briefing_annotator
-    with check (kind in ('annotations', 'tags', 'views'));
-create policy curation on briefing.put for insert to briefing_curator with check (true);
+-- Not by row-level security, with which nothing can be copied in.
+create function briefing.check_puts() returns trigger language plpgsql as $$
+begin
+    if exists (select from brought where kind not in ('annotations', 'tags', 'views'))
+        and not pg_has_role(current_user, 'briefing_curator', 'member')
+        and not pg_has_role(current_user, (select relowner from pg_class where oid = 'briefing.put'::regclass), 'member')
+    then
+        raise insufficient_privilege using message = 'a briefing_curator alone brings articles, events and speakers';
+    end if;
+    return null;
+end $$;
+create trigger check_puts after insert on briefing.put
+    referencing new table as brought for each statement execute function briefing.check_puts();

@@ -1,0 +1,370 @@
+"""A desk that shares by way of a real PostgreSQL server: all or a part, roles, replicas, a server that is killed."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.support import postgres
+from tests.support.copies import bring, contents, note, opened, rename, tag, tags_on, work
+from tests.support.dask_cluster import until
+from tests.support.dossiers import FORMULA, PLAIN, build, find
+from tests.support.postgres import Server
+from tui.cli.parser import main
+from tui.core.query.parser import parse
+from tui.store.archive.archive import Archive
+from tui.store.archive.connection import ArchiveAwayError, ArchiveError, shown_address, without_password
+from tui.store.archive.search import newest
+from tui.store.briefing import Briefing
+from tui.store.maintenance.check import find_damage
+from tui.store.replica.membership import membership_of
+from tui.workflows import archive
+from tui.workflows.archive_feed import follow
+
+pytestmark = [
+    pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there"),
+    pytest.mark.xdist_group("postgres"),
+]
+pytest.importorskip("psycopg")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with TemporaryDirectory(prefix="archive") as folder:
+        Path(folder).chmod(0o755)
+        with postgres.started(Path(folder) / "server") as found:
+            yield found
+
+
+@pytest.fixture
+def desk(server: Server, request: pytest.FixtureRequest) -> str:
+    """The name of a database of this test's own, with an archive in it."""
+    name = f"d{abs(hash(request.node.name))}"
+    server.ask("postgres", f'create database "{name}"')
+    archive.init(server.address(name))
+    return name
+
+
+def ada(tmp_path: Path) -> Path:
+    if not (tmp_path / "ada").exists():
+        build(tmp_path / "ada").close()
+    return tmp_path / "ada"
+
+
+def joined(path: Path, address: str, query: str = "") -> Path:
+    briefing = Briefing.open(path, create=True, title="x")
+    try:
+        archive.join(briefing, address, query)
+    finally:
+        briefing.close()
+    return path
+
+
+def exchanged(path: Path, address: str) -> archive.Exchange:
+    with opened(path) as briefing, Archive(address) as there:
+        return archive.exchange(briefing, there)
+
+
+def test_desks_that_share_an_archive_hold_the_same(server: Server, desk: str, tmp_path: Path) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    assert contents(one) == contents(two)
+    assert find_damage(two) == []
+    with opened(two) as briefing:
+        assert briefing.raw(find(briefing, PLAIN)[0])
+    work(two, "bo", tag(PLAIN, "monday"), note(FORMULA, "From Bo."))
+    work(
+        one,
+        "ada",
+        rename("no deal", "no bargain"),
+        bring("Ice on the lock", "It freezes every year", "three"),
+    )
+    for each in (two, one, two):
+        exchanged(each, address)
+    assert contents(one) == contents(two)
+    assert "monday" in tags_on(one, PLAIN)
+    assert exchanged(one, address) == archive.Exchange()
+
+
+def test_what_two_changed_while_they_were_away_is_to_be_decided_on_either_desk(
+    server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    work(one, "ada", rename("no deal", "no bargain"))
+    work(two, "bo", rename("no deal", "no treaty"))
+    for each in (one, two, one):
+        exchanged(each, address)
+    assert exchanged(two, address).conflicts == 1
+    assert main(["conflicts", "1", "2", "--store", str(two)]) == 0
+    for each in (two, one):
+        exchanged(each, address)
+    capsys.readouterr()
+    assert main(["conflicts", "--store", str(one), "--json"]) == 0
+    assert capsys.readouterr().out == ""
+    assert contents(one) == contents(two)
+
+
+def test_a_part_has_what_its_query_finds_and_all_that_belongs_to_it_and_is_fed(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    part = joined(tmp_path / "part", address, "sum OR freezes")
+    with opened(part) as briefing:
+        assert [row["name"] for row in briefing.rows()] == ["Event two"]
+        assert briefing.speakers()
+    assert find_damage(part) == []
+    work(part, "cy", note(FORMULA, "From Cy."))
+    exchanged(part, address)
+    work(
+        one,
+        "ada",
+        bring("Ice on the lock", "It freezes every year", "three"),
+        tag(FORMULA, "sums"),
+        tag(PLAIN, "plain"),
+    )
+    exchanged(one, address)
+    exchanged(part, address)
+    with opened(part) as briefing:
+        assert {row["name"] for row in briefing.rows()} == {"Event two", "Event three"}
+    assert "sums" in tags_on(part, FORMULA)
+    assert "From Cy." in str(contents(one))
+    with opened(part) as briefing, Archive(address) as there:
+        archive.widen(briefing, there, "outlet:courier")
+    assert contents(part) == contents(one)
+    assert find_damage(part) == []
+    with pytest.raises(ArchiveError, match="has articles"):
+        joined(ada(tmp_path), address, "lock")
+
+
+def test_a_part_meets_others_by_its_archive_alone(
+    server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    joined(ada(tmp_path), server.address(desk))
+    part = joined(tmp_path / "part", server.address(desk), "sum")
+    assert main(["merge", str(part), "--store", str(ada(tmp_path))]) == 1
+    assert "is a part of an archive" in capsys.readouterr().err
+
+
+def test_rows_can_be_asked_with_sql_as_readers_left_things(server: Server, desk: str, tmp_path: Path) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    said = dict(server.ask(desk, "select words, speaker from briefing.said"))  # type: ignore[arg-type]
+    assert said[PLAIN] == "Mara Quay"
+    with opened(one) as briefing:
+        quote, event = find(briefing, PLAIN)[1], find(briefing, FORMULA)[0].event
+    assert main(["edit", quote.id, "speaker", "+Ida Lund", "--store", str(one)]) == 0
+    assert main(["events", "rename", event, "The sum", "--store", str(one)]) == 0
+    exchanged(one, address)
+    said = dict(server.ask(desk, "select words, speaker from briefing.said"))  # type: ignore[arg-type]
+    assert said[PLAIN] == "Ida Lund"
+    (tagged,) = server.ask(
+        desk,
+        "select count(*) from briefing.annotation n join briefing.tag t on t.id = n.tag where t.name = 'topic/lock'",
+    )
+    assert tagged == (3,)
+
+
+def test_the_whole_archive_is_searched_as_a_briefing_is(
+    server: Server,
+    desk: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = joined(ada(tmp_path), server.address(desk))
+    with Archive(server.address(desk)) as there:
+
+        def found(query: str) -> set[str]:
+            return {each.headline for each in newest(there, parse(query), 0)}
+
+        with opened(one) as briefing:
+            for query in (
+                "lock", "loc", '"the lock"', "outlet:courier", "after:2025-03-04", "before:2025-03-05", "on:2025-03",
+                "speaker:quay lock", "speaker:nobody", "event:two", "tag:topic", "note:friday", "NOT lock", "LOCK OR sum",
+                "kind:direct",
+            ):  # fmt: skip
+                wanted = {
+                    article.headline
+                    for hit in briefing.select(query, whole=True)
+                    for article in briefing.annotated(hit.event).event.articles
+                    if article.id == hit.article and not ("2025" in query and not article.published)
+                }
+                assert {
+                    each for each in found(query) if "sum" not in each or "2025" not in query
+                } == wanted, query
+        with pytest.raises(ArchiveError, match="an archive is asked for"):
+            newest(there, parse("is:unread"), 0)
+    capsys.readouterr()
+    assert main(["search", "lock", "--archive", "--store", str(one)]) == 1
+    assert "~/.pgpass" in capsys.readouterr().err
+    monkeypatch.setenv("PGPASSWORD", "s3cret%word")
+    assert main(["search", "lock", "--archive", "--store", str(one), "--json"]) == 0
+    record = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert record["headline"] == "Boats | wait [no] more #lock"
+    assert main(["search", "lock", "--archive", "--store", str(one), "--limit", "1"]) == 0
+    told = capsys.readouterr()
+    assert "Boats" in told.out and "the newest 1" in told.err
+
+
+@pytest.mark.parametrize("role", ["reader", "annotator", "curator"])
+def test_whoever_may_only_read_or_annotate_cannot_do_more(
+    role: str, server: Server, desk: str, tmp_path: Path
+) -> None:
+    joined(ada(tmp_path), server.address(desk))
+    user = f"u{desk}"
+    server.ask("postgres", f"create role {user} login password 's3cret%word' in role briefing_{role}")
+    own = server.address(desk, user)
+    two = joined(tmp_path / "bo", own)
+    work(two, "bo", tag(PLAIN, "monday"))
+    assert exchanged(two, own).held == (role == "reader") * 1
+    work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))
+    done = exchanged(two, own)
+    assert (done.held > 0) == (role != "curator")
+    exchanged(ada(tmp_path), server.address(desk))
+    assert ("monday" in tags_on(ada(tmp_path), PLAIN)) == (role != "reader")
+    assert ("freezes" in str(contents(ada(tmp_path)))) == (role == "curator")
+    if role == "reader":  # nor past this program
+        import psycopg
+
+        with psycopg.connect(own) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("insert into briefing.tag values ('x', 'x', '')")
+    if role == "annotator":
+        import psycopg
+
+        put = "insert into briefing.put values (1, 99, 'articles', 'x', 'x', '{}')"
+        with psycopg.connect(own) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(put)
+
+
+def test_a_password_is_nowhere(
+    server: Server,
+    desk: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address = server.address(desk)
+    one = ada(tmp_path)
+    assert main(["archive", "join", address, "--store", str(one)]) == 0
+    monkeypatch.setenv("PGPASSWORD", "s3cret%word")
+    assert main(["archive", "status", "--store", str(one)]) == 0
+    assert main(["archive", "status", address.replace(desk, "nowhere"), "--store", str(one)]) == 1
+    assert (
+        main(["archive", "status", address.replace("127.0.0.1", "127.0.0.1:1:1"), "--store", str(one)]) == 1
+    )
+    assert main(["export", "--format", "html", "-o", str(tmp_path / "out.html"), "--store", str(one)]) == 0
+    told = capsys.readouterr()
+    assert "s3cret" not in told.out + told.err
+    for path in (*one.rglob("*"), tmp_path / "out.html"):
+        assert not path.is_file() or b"s3cret" not in path.read_bytes(), path
+    assert "s3cret" not in shown_address(address) + without_password(address)
+
+
+def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str, tmp_path: Path) -> None:
+    address = server.address(desk)
+    assert archive.init(address) == (1, 1)
+    server.ask(desk, "insert into briefing.migration values (99)")
+    with pytest.raises(ArchiveError, match="made by a newer briefing-tui"):
+        Archive(address)
+    with pytest.raises(ArchiveError, match="made by a newer briefing-tui"):
+        archive.init(address)
+    server.ask("postgres", f'create database "empty{desk}"')
+    with pytest.raises(ArchiveError, match="there is no archive"):
+        Archive(server.address(f"empty{desk}"))
+    with pytest.raises(ArchiveAwayError, match="does not answer"):
+        Archive(f"postgresql://owner@127.0.0.1:{postgres.free_port()}/desk")
+    with pytest.raises(ArchiveError, match="no address of an archive"):
+        Archive("https://example.org")
+
+
+def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path: Path) -> None:
+    one = joined(ada(tmp_path), server.address(desk))
+    with server.replica() as follower:
+        there = follower.address(desk)
+        two = joined(tmp_path / "bo", there)
+        assert contents(two) == contents(one)
+        work(one, "ada", tag(PLAIN, "late"))
+        exchanged(one, server.address(desk))
+
+        def came() -> bool:
+            with opened(two) as briefing, Archive(there) as archived:
+                assert not archived.listen()
+                archive.exchange(briefing, archived, give=False)
+            return "late" in tags_on(two, PLAIN)
+
+        until(came)
+        with Archive(there) as archived:
+            assert newest(archived, parse("lock"), 5)
+
+
+class Feed:
+    """`follow` beside the test, as it is beside the reader."""
+
+    def __init__(self, path: Path) -> None:
+        self.told: list[object] = []
+        self._closed = threading.Event()
+        self._path = path
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def _run(self) -> None:
+        with opened(self._path) as briefing:
+            follow(briefing, self._closed, self.told.append)
+
+    def end(self) -> None:
+        self._closed.set()
+        self._thread.join()
+
+
+@pytest.fixture
+def feeds() -> Iterator[Callable[[Path], Feed]]:
+    started: list[Feed] = []
+
+    def start(path: Path) -> Feed:
+        started.append(Feed(path))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.end()
+
+
+def test_what_a_colleague_does_comes_by_itself_and_a_server_that_is_killed_costs_nothing(
+    server: Server, desk: str, tmp_path: Path, feeds: Callable[[Path], Feed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGPASSWORD", "s3cret%word")
+    one, address = ada(tmp_path), server.address(desk)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    followed = [feeds(one), feeds(two)]
+    work(one, "ada", note(PLAIN, "From Ada, now."))
+    until(lambda: "From Ada, now." in str(contents(two)))
+    server.kill()
+    until(lambda: all("away" in str(each.told) for each in followed))
+    work(one, "ada", note(PLAIN, "From Ada, meanwhile."))
+    work(two, "bo", tag(PLAIN, "meanwhile"))
+    server.start()
+    until(lambda: "From Ada, meanwhile." in str(contents(two)) and "meanwhile" in tags_on(one, PLAIN))
+    until(lambda: contents(one) == contents(two))
+    for each in followed:
+        assert {"away": ""} in each.told
+
+
+def test_a_briefing_that_was_joined_knows_its_archive_by_more_than_its_address(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    one = joined(ada(tmp_path), server.address(desk))
+    assert membership_of(one)
+    server.ask("postgres", f'create database "other{desk}"')
+    archive.init(server.address(f"other{desk}"))
+    with pytest.raises(ArchiveError, match="another archive"):
+        exchanged(one, server.address(f"other{desk}"))

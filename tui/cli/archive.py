@@ -1,0 +1,127 @@
+"""`archive`: a briefing shared by way of a PostgreSQL database."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+
+from tui.cli.context import open_briefing
+from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line, warn
+from tui.core.text import one_line
+from tui.store.archive.connection import shown_address
+from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError
+from tui.store.replica.replica import OtherBriefingError
+from tui.workflows import archive
+from tui.workflows.archive import Exchange
+
+
+def archive_briefing(args: Namespace) -> int:
+    """Make an archive, or let a briefing and its archive have what the other has; return the exit status."""
+    try:
+        if args.do == "init":
+            return _init(args)
+        if args.query and args.do not in ("join", "pull"):
+            raise VerbError(f"archive {args.do}: takes no --query", USAGE)
+        if args.do == "join" and not args.address:
+            raise VerbError("archive join: name the archive, as postgresql://USER@HOST/DATABASE", USAGE)
+        with open_briefing(args, for_import=args.do == "join") as briefing:
+            return _DEEDS[args.do](args, briefing)
+    except StoreError as error:
+        more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
+        raise VerbError(one_line(f"{error}{more}")) from None
+
+
+def _init(args: Namespace) -> int:
+    if not args.address:
+        raise VerbError("archive init: name the database, as postgresql://USER@HOST/DATABASE", USAGE)
+    before, now = archive.init(args.address)
+    shown = shown_address(args.address)
+    if args.json:
+        json_line({"archive": shown, "before": before, "version": now})
+    elif before == now:
+        line(f"{shown}: is there, of version {now}")
+    else:
+        line(f"{shown}: {f'brought from version {before} to {now}' if before else f'made, of version {now}'}")
+    return DONE
+
+
+def _join(args: Namespace, briefing: Briefing) -> int:
+    return _tell(args, archive.join(briefing, args.address, args.query, anyway=args.anyway))
+
+
+def _push(args: Namespace, briefing: Briefing) -> int:
+    with archive.archive_of(briefing, args.address) as there:
+        return _tell(args, archive.exchange(briefing, there, take=False))
+
+
+def _pull(args: Namespace, briefing: Briefing) -> int:
+    with archive.archive_of(briefing, args.address) as there:
+        if args.query:
+            archive.exchange(briefing, there, give=False)
+            return _tell(args, archive.widen(briefing, there, args.query))
+        return _tell(args, archive.exchange(briefing, there, give=False))
+
+
+def _status(args: Namespace, briefing: Briefing) -> int:
+    with archive.archive_of(briefing, args.address) as there:
+        found = archive.status(briefing, there)
+    if args.json:
+        json_line(
+            {
+                "archive": found.address,
+                "query": found.query,
+                "role": found.role,
+                "steps": found.steps,
+                "articles": found.articles,
+                "to_take": found.to_take,
+                "to_give": found.to_give,
+            }
+        )
+        return DONE
+    line(f"{found.address}: {counted(found.articles, 'article')}, {counted(found.steps, 'step')}")
+    line(
+        f"here: {f'what “{one_line(found.query)}” finds' if found.query else 'all of it'}; you may {_MAY[found.role]}"
+    )
+    line(
+        f"to take in: {counted(found.to_take, 'step')} (pull); to give: {counted(found.to_give, 'step')} (push)"
+    )
+    return DONE
+
+
+_MAY = {
+    "curator": "change everything",
+    "annotator": "write tags, notes and the like",
+    "reader": "read",
+    "": "do nothing: ask for one of the roles briefing_reader, briefing_annotator, briefing_curator",
+}
+_DEEDS: Mapping[str, Callable[[Namespace, Briefing], int]] = {
+    "join": _join,
+    "push": _push,
+    "pull": _pull,
+    "status": _status,
+}
+
+
+def _tell(args: Namespace, result: Exchange) -> int:
+    if args.json:
+        json_line(
+            {
+                "taken": result.taken,
+                "given": result.given,
+                "conflicts": result.conflicts,
+                "late": result.late,
+                "held": result.held,
+            }
+        )
+        return DONE
+    took = counted(result.taken, "step") if result.taken else "nothing new"
+    gave = counted(result.given, "step") if result.given else "nothing new"
+    line(f"took in {took}, gave {gave}")
+    if result.held:
+        warn(f"{counted(result.held, 'step')} stay here: your role in the archive may not bring them")
+    if result.conflicts:
+        warn(
+            f"{counted(result.conflicts, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"
+        )
+    return DONE
