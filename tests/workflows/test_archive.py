@@ -154,17 +154,21 @@ def test_a_part_meets_others_by_its_archive_alone(
     assert "is a part of an archive" in capsys.readouterr().err
 
 
+def _said(server: Server, desk: str) -> dict[object, object]:
+    return {words: speaker for words, speaker in server.ask(desk, "select words, speaker from briefing.said")}
+
+
 def test_rows_can_be_asked_with_sql_as_readers_left_things(server: Server, desk: str, tmp_path: Path) -> None:
     address, one = server.address(desk), ada(tmp_path)
     joined(one, address)
-    said = dict(server.ask(desk, "select words, speaker from briefing.said"))  # type: ignore[arg-type]
+    said = _said(server, desk)
     assert said[PLAIN] == "Mara Quay"
     with opened(one) as briefing:
         quote, event = find(briefing, PLAIN)[1], find(briefing, FORMULA)[0].event
     assert main(["edit", quote.id, "speaker", "+Ida Lund", "--store", str(one)]) == 0
     assert main(["events", "rename", event, "The sum", "--store", str(one)]) == 0
     exchanged(one, address)
-    said = dict(server.ask(desk, "select words, speaker from briefing.said"))  # type: ignore[arg-type]
+    said = _said(server, desk)
     assert said[PLAIN] == "Ida Lund"
     (tagged,) = server.ask(
         desk,

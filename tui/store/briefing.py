@@ -60,6 +60,7 @@ class Briefing(BriefingReader):
         self._owner = owner
         self._author = author
         self._made: CommandExecutor | None = None
+        self._replica: Replica | None = None
         self._guard = threading.Lock()
         self._polled = self.step_tail()  # what `changes_by_others` has told of
         self._before = self._folder.journal.last_seq()
@@ -258,9 +259,11 @@ class Briefing(BriefingReader):
 
     def replica(self) -> Replica:
         """Return this copy of the briefing as one among others."""
-        from tui.store.replica.replica import Replica
+        if self._replica is None:
+            from tui.store.replica.replica import Replica
 
-        return Replica(self._folder, self._executor, self._now)
+            self._replica = Replica(self._folder, self._executor, self._now)
+        return self._replica
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -166,7 +166,7 @@ def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bo
         else:
             allowed.append(step)
     _give_pages(archive, replica, allowed)
-    given = archive.push(allowed, SharedState(steps))
+    given = archive.push(allowed, replica.state())
     return given, len(missing) - len(allowed)
 
 

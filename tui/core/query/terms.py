@@ -30,6 +30,11 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold_case(text))
 
 
+def unfolded_tokens(text: str) -> list[str]:
+    """Return the words of a text as they stand in it."""
+    return _TOKEN.findall(text)
+
+
 @dataclass(frozen=True)
 class Words:
     """Words in a row, folded, one at least; with `prefix` the last one may go on."""

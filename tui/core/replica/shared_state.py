@@ -56,8 +56,19 @@ class SharedState:
         self._writes: dict[Key, dict[str, list[Write]]] = {}
         self._deletions: dict[Key, list[SharedStep]] = {}
         self._about: dict[str, set[Key]] = {}
-        for step in sorted(steps, key=lambda each: each.order):
+        self._last = ("", "", 0)
+        self.extend(steps)
+
+    def extend(self, steps: Iterable[SharedStep]) -> bool:
+        """Take in more steps; False where one of them comes before one that is here: then all are to be taken in anew."""
+        new = sorted(steps, key=lambda each: each.order)
+        if new and new[0].order < self._last:
+            return False
+        for step in new:
             self._take(step)
+            self._last = step.order
+        self.__dict__.pop("_events", None)
+        return True
 
     def _take(self, step: SharedStep) -> None:
         if (step.replica, step.number) in self.steps:

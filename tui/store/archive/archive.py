@@ -6,10 +6,9 @@ has seen one has seen all before it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
@@ -128,9 +127,9 @@ class Archive:
             values += [list(keys), list(keys), list(kinds)]
         found: list[SharedStep] = []
         with self.asked() as connection, connection.transaction(), connection.cursor("steps") as cursor:
-            cursor.itersize = _TOGETHER  # kept on the server: they may be more than fit here twice
             cursor.execute(f"{query} order by s.seq, p.place".encode(), values)
-            found.extend(_joined(cursor))
+            # They stay on the server, and come some at a time: they may be more than fit here twice.
+            found.extend(_joined(chain.from_iterable(iter(lambda: cursor.fetchmany(_TOGETHER), []))))
         return found
 
     def touched(self, after: int, last: int) -> list[tuple[str, str, str]]:
@@ -168,12 +167,11 @@ class Archive:
                 if not new:
                     continue
                 seq = int(self._one("select coalesce(max(seq), 0) from briefing.step"))
-                self._write(connection, new, seq, known)
                 touched = {put[:2] for step in new for put in step.puts}
                 touched |= self._missing_events(connection, touched, known)
-                rows.renew(
-                    connection, touched, self._histories(connection, touched, new, known), seq + len(new)
-                )
+                before = self._histories(connection, touched, seq, known)
+                self._write(connection, new, seq, known)
+                rows.renew(connection, touched, SharedState(whole([*before, *new])), seq + len(new))
                 connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
             brought += len(new)
         return brought
@@ -201,7 +199,7 @@ class Archive:
             with cursor.copy("copy briefing.put (seq, place, kind, id, about, fields) from stdin") as copy:
                 for at, step in enumerate(steps, seq + 1):
                     for place, (table, own, fields) in enumerate(step.puts):
-                        about = rows.about((table, own), known.last_shown((table, own)))
+                        about = rows.about((table, own), known)
                         held = None if fields is None else _json(fields)
                         copy.write_row((at, place, table, own, about, held))
 
@@ -212,17 +210,17 @@ class Archive:
         return {("event", each) for each in events - {own for (own,) in there}}
 
     def _histories(
-        self, connection: Connection, keys: set[Key], new: Sequence[SharedStep], known: SharedState
-    ) -> SharedState:
-        """Return what all steps make of some documents, and of the events and articles they depend on."""
+        self, connection: Connection, keys: set[Key], seq: int, known: SharedState
+    ) -> list[SharedStep]:
+        """Return what steps up to a number did to some documents, and to what else is written on the same articles."""
         ids = [key[1] for key in keys]
-        noted = [rows.about(key, known.last_shown(key)) for key in keys if key[0] == "annotations"]
+        noted = [rows.about(key, known) for key in keys if key[0] == "annotations"]
         found = connection.execute(
-            f"select {_STEPS} from briefing.step s join briefing.put p using (seq) where p.id = any(%s) "
-            "or p.about = any(%s) and p.kind = 'annotations' order by s.seq, p.place".encode(),
-            (ids, noted),
+            f"select {_STEPS} from briefing.step s join briefing.put p using (seq) where s.seq <= %s and "
+            "(p.id = any(%s) or p.about = any(%s) and p.kind = 'annotations') order by s.seq, p.place".encode(),
+            (seq, ids, noted),
         )
-        return SharedState(whole([*_joined(found), *new]))
+        return list(_joined(found))
 
     def pages(self, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the raw pages of some names, as files of `sources/` hold them."""
@@ -273,7 +271,9 @@ class Archive:
 
 
 def _json(value: Mapping[str, Any] | list[str]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    import orjson
+
+    return orjson.dumps(value).decode()
 
 
 def _joined(found: Iterable[tuple[Any, ...]]) -> Iterator[SharedStep]:

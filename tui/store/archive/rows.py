@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tui.core.edtf import days
 from tui.core.replica.shared_state import Document, SharedState
 from tui.core.replica.shared_step import Key
+from tui.store.archive.words import vector
 
 if TYPE_CHECKING:
     from tui.store.archive.connection import Connection
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 _COLUMNS = {
-    "event": "id, name, date",
-    "tag": "id, name, description",
-    "speaker": "id, name, aliases, role, merged_into",
+    "event": "id, name, date, words",
+    "tag": "id, name, description, words",
+    "speaker": "id, name, aliases, role, merged_into, words",
     "article_key": "id, day, event, seq",
-    "article": "id, day, event, headline, outlet, author, published, url, language, source, imported, text",
-    "statement": "id, day, article, kind, words, speakers, speaker_text, cue, polarity, chain, confidence, starts, ends",
-    "annotation": "id, about, target_type, target, motivation, tag, value, body, creator, created, modified",
+    "article": "id, day, event, headline, outlet, author, published, url, language, source, imported, text, words",
+    "statement": "id, day, article, kind, words, speakers, speaker_text, cue, polarity, chain, confidence, starts, "
+    "ends, speaker_words",
+    "annotation": "id, about, target_type, target, motivation, tag, value, body, creator, created, modified, words, "
+    "creator_words",
 }
 _OF = {
     "event": "event",
@@ -38,18 +41,22 @@ _OF = {
 """Which table has a row of its own id for each table of documents."""
 
 
-def about(key: Key, document: Document) -> str:
-    """Return the article or event that a document belongs to, "" for one of all."""
+def about(key: Key, state: SharedState) -> str:
+    """Return the article or event that a document of a state belongs to, "" for one of all."""
     match key[0]:
         case "annotations":
-            target = document.get("target") or {}
-            return str(target.get("article") or target.get("id") or "")
+            return _about(state.last_shown(key))
         case "versions":
             return key[1].rpartition(".")[0]
         case "articles" | "event":
             return key[1]
         case _:
             return ""
+
+
+def _about(annotation: Document) -> str:
+    target = annotation.get("target") or {}
+    return str(target.get("article") or target.get("id") or "")
 
 
 def renew(connection: Connection, keys: Collection[Key], state: SharedState, seq: int) -> None:
@@ -74,7 +81,8 @@ def renew(connection: Connection, keys: Collection[Key], state: SharedState, seq
         connection.execute("select briefing.make_month(%s)", (day,))
     if outlets:
         connection.execute(
-            "insert into briefing.outlet select unnest(%s::text[]) on conflict do nothing", (sorted(outlets),)
+            "insert into briefing.outlet select * from unnest(%s::text[], %s::tsvector[]) on conflict do nothing",
+            (sorted(outlets), [vector(each) for each in sorted(outlets)]),
         )
     for table, some in made.items():
         _insert(connection, table, some)
@@ -145,7 +153,8 @@ def _text(document: Mapping[str, Any], *names: str) -> Iterator[str]:
 
 def _article(article: Document, day: date) -> Row:
     names = ("headline", "outlet", "author", "published", "url", "language", "source", "imported", "text")
-    return article["id"], day, article.get("@event", ""), *_text(article, *names)
+    words = vector(str(article.get("headline", "")), str(article.get("text", "")))
+    return article["id"], day, article.get("@event", ""), *_text(article, *names), words
 
 
 def _statements(article: Document, day: date) -> Iterator[Row]:
@@ -164,6 +173,7 @@ def _statements(article: Document, day: date) -> Iterator[Row]:
             float(quote.get("confidence", 1.0)),
             int(parts[0].get("start", 0)),
             int(parts[-1].get("end", 0)),
+            vector(str(quote.get("speaker_text", ""))),
         )
 
 
@@ -172,31 +182,34 @@ def _annotation(document: Document) -> Row:
     value = body.get("value", "")
     return (
         document["id"],
-        about(("annotations", document["id"]), document),
+        _about(document),
         *_text(target, "type", "id"),
         document["motivation"],
         str(body.get("tag", "")),
         value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
         json.dumps(body, ensure_ascii=False),
         *_text(document, "creator", "created", "modified"),
+        vector(str(value)) if document["motivation"] == "commenting" else "",
+        vector(str(document.get("creator") or "")),
     )
 
 
-def _plain(*names: str) -> Callable[[Document], Row]:
+def _named(*names: str) -> Callable[[Document], Row]:
     def row(document: Document) -> Row:
-        return tuple(_text(document, *names))
+        return (*_text(document, *names), vector(str(document.get("name") or "")))
 
     return row
 
 
 def _speaker(document: Document) -> Row:
     aliases = "; ".join(map(str, document.get("aliases", ())))
-    return document["id"], str(document["name"]), aliases, *_text(document, "role", "merged_into")
+    name = str(document["name"])
+    return document["id"], name, aliases, *_text(document, "role", "merged_into"), vector(name, aliases)
 
 
 _ROWS: Mapping[str, Callable[[Document], Row]] = {
-    "event": _plain("id", "name", "date"),
-    "tags": _plain("id", "name", "description"),
+    "event": _named("id", "name", "date"),
+    "tags": _named("id", "name", "description"),
     "speakers": _speaker,
     "annotations": _annotation,
 }

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.query import terms
 from tui.core.query.nodes import And, Node, Not, Or
-from tui.core.query.terms import Words
 from tui.store.archive.connection import ArchiveError
+from tui.store.archive.words import wanted
 
 if TYPE_CHECKING:
     from tui.store.archive.archive import Archive
@@ -104,33 +104,24 @@ def _joined(word: str, parts: Sequence[Node], nothing: str) -> Condition:
     return Condition(f"({sql})", tuple(value for each in made for value in each.values))
 
 
-def _asked(words: Words) -> str:
-    """Return words in a row, the last maybe only begun, as a text search is asked for them."""
-    quoted = [f"'{token}'" for token in words.tokens]
-    return " <-> ".join(quoted) + (":*" if words.prefix else "")
-
-
-_HOLDS = "to_tsvector('briefing.words', {}) @@ to_tsquery('briefing.words', %s)"
-
-
 def _text(node: terms.TextTerm) -> Condition:
-    return Condition("a.words @@ to_tsquery('briefing.words', %s)", (_asked(node.words),))
+    return Condition("a.words @@ %s::tsquery", (wanted(node.words),))
 
 
 def _outlet(node: terms.OutletTerm) -> Condition:
     if not node.words:
         return Condition("a.outlet <> ''")
     return Condition(
-        f"a.outlet = any(array(select name from briefing.outlet where {_HOLDS.format('name')}))",
-        (_asked(node.words),),
+        "a.outlet = any(array(select name from briefing.outlet where words @@ %s::tsquery))",
+        (wanted(node.words),),
     )
 
 
 def _event(node: terms.EventTerm) -> Condition:
     if not node.words:
         return Condition("true")
-    holds = f"select id from briefing.event where {_HOLDS.format('name')}"
-    return Condition(f"a.event = any(array({holds}))", (_asked(node.words),))
+    holds = "select id from briefing.event where words @@ %s::tsquery"
+    return Condition(f"a.event = any(array({holds}))", (wanted(node.words),))
 
 
 _SAID = "exists (select from briefing.statement s where s.article = a.id and s.day = a.day and {})"
@@ -139,11 +130,10 @@ _SAID = "exists (select from briefing.statement s where s.article = a.id and s.d
 def _speaker(node: terms.SpeakerTerm) -> Condition:
     if not node.words:
         return Condition(_SAID.format("(s.speakers <> '{}' or s.speaker_text <> '')"))
-    holds = _HOLDS.format("name || ' ; ' || aliases")
-    named = f"select id from briefing.speaker where {holds}"
+    named = "select id from briefing.speaker where words @@ %s::tsquery"
     merged = f"select id from briefing.speaker where id in ({named}) or merged_into in ({named})"
-    said = f"(s.speakers && array({merged}) or {_HOLDS.format('s.speaker_text')})"
-    return Condition(_SAID.format(said), (_asked(node.words),) * 3)
+    said = f"(s.speakers && array({merged}) or s.speaker_words @@ %s::tsquery)"
+    return Condition(_SAID.format(said), (wanted(node.words),) * 3)
 
 
 def _kind(node: terms.KindTerm) -> Condition:
@@ -156,22 +146,22 @@ _WRITTEN = "exists (select from briefing.annotation n where n.about in (a.id, a.
 def _tag(node: terms.TagTerm) -> Condition:
     if not node.words:
         return Condition(_WRITTEN.format("n.motivation = 'tagging'"))
-    tags = f"select id from briefing.tag where {_HOLDS.format('name')}"
-    return Condition(_WRITTEN.format(f"n.tag = any(array({tags}))"), (_asked(node.words),))
+    tags = "select id from briefing.tag where words @@ %s::tsquery"
+    return Condition(_WRITTEN.format(f"n.tag = any(array({tags}))"), (wanted(node.words),))
 
 
 def _note(node: terms.NoteTerm) -> Condition:
     if not node.words:
         return Condition(_WRITTEN.format("n.motivation = 'commenting'"))
     return Condition(
-        _WRITTEN.format(f"n.motivation = 'commenting' and {_HOLDS.format('n.value')}"), (_asked(node.words),)
+        _WRITTEN.format("n.motivation = 'commenting' and n.words @@ %s::tsquery"), (wanted(node.words),)
     )
 
 
 def _author(node: terms.AuthorTerm) -> Condition:
     if not node.words:
         return Condition(_WRITTEN.format("n.creator <> ''"))
-    return Condition(_WRITTEN.format(_HOLDS.format("n.creator")), (_asked(node.words),))
+    return Condition(_WRITTEN.format("n.creator_words @@ %s::tsquery"), (wanted(node.words),))
 
 
 def _after(node: terms.AfterTerm) -> Condition:

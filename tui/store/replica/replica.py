@@ -57,18 +57,31 @@ class Replica:
         self.root = folder.root
         self._home = folder.root / FOLDER
         self._read: tuple[dict[str, int], list[SharedStep]] = ({}, [])
+        self._made_of: tuple[list[SharedStep], SharedState] = ([], SharedState())
 
     def steps(self) -> list[SharedStep]:
         """Return all steps that are known here."""
         now = counts(self._home)
         if self._read[0] != now:
-            self._read = now, read_steps(self._home, part=self.is_part)
+            self._read = now, read_steps(self._home, part=self.is_part, held=self._read[1])
         return self._read[1]
 
     @property
     def is_part(self) -> bool:
         """Whether this is a part of an archive that a query finds: of others' steps it has what they did to that."""
         return bool((membership := membership_of(self.root)) and membership.query)
+
+    def state(self) -> SharedState:
+        """Return what all steps that are known here make."""
+        steps = self.steps()
+        held, state = self._made_of
+        if held is not steps:
+            known = vector(held)
+            new = [step for step in steps if step.number > known.get(step.replica, 0)]
+            if self.is_part or len(new) + len(held) != len(steps) or not state.extend(new):
+                state = SharedState(steps)
+            self._made_of = steps, state
+        return state
 
     @property
     def has_more(self) -> bool:
@@ -97,7 +110,7 @@ class Replica:
 
     def conflicts(self) -> list[Conflict]:
         """Return what copies wrote at the same time and somebody has to decide."""
-        return SharedState(self.steps()).conflicts()
+        return self.state().conflicts()
 
     def share(self, others: Sequence[SharedStep] = (), *, anyway: bool = False) -> None:
         """Write down as steps what was done here since that was done last.
@@ -164,8 +177,7 @@ class Replica:
         with self._writing():
             executor = self._executor()
             executor.begin()
-            steps = self.steps()
-            shared = SharedState(steps)
+            shared, steps = self.state(), self.steps()
             wanted = united(shared)
             changes = shared_documents.changes(shared_documents.read(self._folder), wanted)
             step = executor.carry_out(changes, {"op": "do", "label": label}) if changes else None
@@ -181,7 +193,7 @@ class Replica:
             steps = self.steps()
             at = moment(self._now()), author
             state = read_state(self.root)
-            puts = SharedState(steps).decision(conflict, choice)
+            puts = self.state().decision(conflict, choice)
             made = [(at, vector(steps), put) for put in puts]
             number = self._append(state.replica, steps, (), made, base=False)
             state.made_of[state.replica] = number
@@ -211,7 +223,8 @@ class Replica:
             held = SharedState(theirs).documents()
             before = self._ancestor(now, held, theirs, anyway=anyway)
             return list(since_parting(now, before, held, vector(theirs), said))
-        wanted = united(SharedState(steps))
+        every = self.state() if len(steps) == len(self.steps()) else SharedState(steps)
+        wanted = united(every)
         made: list[Made] = [(said(put[:2], now.get(put[:2])), known, put) for put in puts(wanted, now)]
         if base := [step for step in theirs if step.base]:
             held = SharedState(base).documents()

@@ -48,18 +48,22 @@ class ReplicaState:
     conflicts: int = 0
 
 
-def read_steps(folder: Path, *, part: bool = False) -> list[SharedStep]:
+def read_steps(folder: Path, *, part: bool = False, held: Sequence[SharedStep] = ()) -> list[SharedStep]:
     """Return the steps in a folder's files, each replica's in their order. Raises `StoreError` for one that makes no sense.
 
-    A last line that is not whole yet is left for another time. A `part` of an archive has not all of them.
+    A last line that is not whole yet is left for another time. A `part` of an archive has not all of them. Those that
+    were `held` when the files were read last are not read again.
     """
+    known: dict[str, list[SharedStep]] = {}
+    for step in held:
+        known.setdefault(step.replica, []).append(step)
     found: list[SharedStep] = []
     for path in sorted(folder.glob(f"{'[0-9a-f]' * 32}.jsonl")):
-        found += _steps_of(path, part)
+        found += _steps_of(path, part, known.get(path.stem, []))
     return found
 
 
-def _steps_of(path: Path, part: bool) -> list[SharedStep]:
+def _steps_of(path: Path, part: bool, held: Sequence[SharedStep] = ()) -> list[SharedStep]:
     """Return the steps of one file. Raises `StoreError`."""
     try:
         data = read_regular(path)
@@ -67,15 +71,18 @@ def _steps_of(path: Path, part: bool) -> list[SharedStep]:
         return []
     except OSError as error:
         raise StoreError(f"{path}: cannot be read ({error.strerror})") from None
+    lines = data[: data.rfind(b"\n") + 1].splitlines()
     found: list[SharedStep] = []
-    for at, line in enumerate(data[: data.rfind(b"\n") + 1].splitlines(), 1):
+    if held and not part and len(lines) >= len(held) and lines[len(held) - 1] == line_of(held[-1]).rstrip():
+        found += held
+    for at, line in enumerate(lines[len(found) :], len(found) + 1):
         try:
             step = step_of(line)
         except ValueError as error:
             raise StoreError(f"{path}: line {at} {error}; was it written by a newer version?") from None
         last = found[-1].number if found else 0
         if step.replica != path.stem or not (step.number > last if part else step.number == last + 1):
-            raise StoreError(f"{path}: line {at} is not step {len(found) + 1} of this replica")
+            raise StoreError(f"{path}: line {at} is not step {last + 1} of this replica")
         found.append(step)
     return found
 

@@ -1,11 +1,5 @@
 -- What desks share. `step` and `put` are what was done, to which is only added; all other tables are made of them.
 create schema briefing;
-create extension if not exists unaccent schema briefing;
-
-create text search configuration briefing.words (copy = pg_catalog.simple);
-alter text search configuration briefing.words
-    alter mapping for hword, hword_part, word with briefing.unaccent, pg_catalog.simple;
-
 create table briefing.archive (id uuid primary key default gen_random_uuid(), made timestamptz not null default now());
 insert into briefing.archive default values;
 create table briefing.migration (version int primary key, applied timestamptz not null default now());
@@ -38,13 +32,18 @@ comment on column briefing.put.fields is 'what changed of a document, null where
 create index on briefing.put (kind, id);
 create index on briefing.put (about) where about <> '';
 
-create table briefing.event (id text collate "C" primary key, name text not null, date text not null);
-create table briefing.tag (id text collate "C" primary key, name text not null, description text not null);
+-- `words` are those of a name or text, folded, as `tui.store.archive.words` tells them apart.
+create table briefing.event (
+    id text collate "C" primary key, name text not null, date text not null, words tsvector not null
+);
+create table briefing.tag (
+    id text collate "C" primary key, name text not null, description text not null, words tsvector not null
+);
 create table briefing.speaker (
     id text collate "C" primary key, name text not null, aliases text not null, role text not null,
-    merged_into text collate "C" not null
+    merged_into text collate "C" not null, words tsvector not null
 );
-create table briefing.outlet (name text collate "C" primary key);
+create table briefing.outlet (name text collate "C" primary key, words tsvector not null);
 create table briefing.month (month date primary key);
 
 create table briefing.article_key (
@@ -66,7 +65,7 @@ create table briefing.article (
     source text collate "C" not null,
     imported text not null,
     text text not null,
-    words tsvector generated always as (to_tsvector('briefing.words', left(headline || ' ' || text, 500000))) stored,
+    words tsvector not null,
     primary key (id, day)
 ) partition by range (day);
 create index on briefing.article (day);
@@ -86,6 +85,7 @@ create table briefing.statement (
     confidence real not null,
     starts int not null,
     ends int not null,
+    speaker_words tsvector not null,
     primary key (id, day)
 ) partition by range (day);
 create index on briefing.statement (article);
@@ -101,10 +101,19 @@ create table briefing.annotation (
     body jsonb not null,
     creator text not null,
     created text not null,
-    modified text not null
+    modified text not null,
+    words tsvector not null,
+    creator_words tsvector not null
 );
 create index on briefing.annotation (about);
 create index on briefing.annotation (tag) where tag <> '';
+
+do $$
+begin -- which packs several times as fast, where the server was built with it
+    alter table briefing.put alter fields set compression lz4;
+    alter table briefing.article alter text set compression lz4, alter words set compression lz4;
+exception when feature_not_supported then null;
+end $$;
 
 create table briefing.page (name text collate "C" primary key, data bytea not null);
 alter table briefing.page alter data set storage external; -- it is packed already
