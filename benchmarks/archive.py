@@ -30,8 +30,8 @@ from tui.core.query.parser import parse
 from tui.core.replica.shared_state import SharedState
 from tui.core.replica.shared_step import Put, SharedStep
 from tui.store.archive.archive import Archive
+from tui.store.archive.archive_search import newest
 from tui.store.archive.connection import ArchiveAwayError, connect
-from tui.store.archive.search import newest
 from tui.store.briefing import Briefing
 from tui.workflows import archive
 

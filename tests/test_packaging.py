@@ -23,6 +23,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 BROUGHT = """
     lxml trafilatura htmldate readability lxml_html_clean httpx feedparser babel courlan justext dateparser
     xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt shtab textual_serve resvg_py krippendorff distributed
+    psycopg
 """.split()
 # Modules of formats that are asked whether their package is there before they are imported.
 ASKED_FIRST = {
@@ -71,7 +72,7 @@ def test_all_has_whatever_an_extra_brings() -> None:
     named |= {
         extra for each in named for one in EXTRAS[each] for extra in re.findall(r"\w+", one.partition("[")[2])
     }
-    apart = {"agreement", "cluster", "programs"}  # 100 MB and more that a first session has no use for
+    apart = {"agreement", "cluster", "postgres", "programs"}  # which a first session has no use for
     assert named & EXTRAS.keys() == EXTRAS.keys() - {"all", "dev"} - apart
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.support.pages import FLOOD, HARBOUR
 from tui.cli.parser import main, parser
 
-WRITING = set("import regroup reread tag star edit link backup restore report merge sync".split())
+WRITING = set("import regroup reread tag star edit link backup restore report merge sync archive".split())
 SERVING = {"serve"}  # goes on until it is stopped; what a browser does is its reader's
 READING = {
     "events": "",

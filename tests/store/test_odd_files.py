@@ -122,6 +122,7 @@ EVERY: dict[str, list[str]] = {
     "merge": ["../copy"],
     "sync": ["../shared"],
     "conflicts": [],
+    "archive": ["status"],
     "where": [],
     "check": [],
     "backup": ["../out.zip"],

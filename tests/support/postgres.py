@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.support.dask_cluster import until
 
@@ -178,6 +179,15 @@ class Server:
             yield follower
         finally:
             follower.end()
+
+
+@contextmanager
+def kept() -> Iterator[Server]:
+    """Give a server in a folder that its own user may enter, unlike those of pytest."""
+    with TemporaryDirectory(prefix="archive") as folder:
+        Path(folder).chmod(0o755)
+        with started(Path(folder) / "server") as server:
+            yield server
 
 
 @contextmanager

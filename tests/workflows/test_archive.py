@@ -6,7 +6,6 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -18,8 +17,8 @@ from tests.support.postgres import Server
 from tui.cli.parser import main
 from tui.core.query.parser import parse
 from tui.store.archive.archive import Archive
+from tui.store.archive.archive_search import newest
 from tui.store.archive.connection import ArchiveAwayError, ArchiveError, shown_address, without_password
-from tui.store.archive.search import newest
 from tui.store.briefing import Briefing
 from tui.store.maintenance.check import find_damage
 from tui.store.replica.membership import membership_of
@@ -35,10 +34,8 @@ pytest.importorskip("psycopg")
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    with TemporaryDirectory(prefix="archive") as folder:
-        Path(folder).chmod(0o755)
-        with postgres.started(Path(folder) / "server") as found:
-            yield found
+    with postgres.kept() as found:
+        yield found
 
 
 @pytest.fixture
@@ -155,7 +152,7 @@ def test_a_part_meets_others_by_its_archive_alone(
 
 
 def _said(server: Server, desk: str) -> dict[object, object]:
-    return {words: speaker for words, speaker in server.ask(desk, "select words, speaker from briefing.said")}
+    return {row[0]: row[1] for row in server.ask(desk, "select words, speaker from briefing.said")}
 
 
 def test_rows_can_be_asked_with_sql_as_readers_left_things(server: Server, desk: str, tmp_path: Path) -> None:

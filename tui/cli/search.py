@@ -44,7 +44,7 @@ def search(args: Namespace) -> int:
 
 def _search_archive(args: Namespace, query: str) -> int:
     """Print the newest articles that a query finds in the archive the briefing is fed from."""
-    from tui.store.archive.search import newest
+    from tui.store.archive.archive_search import newest
     from tui.store.disk.errors import StoreError
     from tui.workflows.archive import archive_of
 

@@ -118,8 +118,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let nothing go on beside a screen that is gone."""
-        self.news.stop_indexing()
-        self.news.stop_following()
+        self.news.end()
         self.briefing.stop_indexing()
 
     def on_resize(self, event: Resize) -> None:

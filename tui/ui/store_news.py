@@ -106,8 +106,9 @@ class StoreNews:
         self._feed = ArchiveFeed(self._briefing, lambda says: call(self._archive_told, says))
         self._screen.run_worker(self._feed.run, thread=True, group="archive", exit_on_error=False)
 
-    def stop_following(self) -> None:
-        """Let what is done stay here."""
+    def end(self) -> None:
+        """Let nothing go on beside a screen that is gone."""
+        self.stop_indexing()
         if self._feed:
             self._feed.stop()
 

@@ -16,9 +16,9 @@ from tui.core.replica.shared_state import SharedState
 from tui.core.replica.shared_step import SharedStep, vector, whole
 from tui.settings.atomic_files import private_folder, write_whole
 from tui.store.archive.archive import Archive
+from tui.store.archive.archive_schema import migrate
+from tui.store.archive.archive_search import select
 from tui.store.archive.connection import ArchiveError, connect, speaking, without_password
-from tui.store.archive.schema import migrate
-from tui.store.archive.search import select
 from tui.store.briefing import Briefing
 from tui.store.replica.membership import Membership, membership_of, write_membership
 from tui.store.replica.replica import Replica

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tui.core.replica.shared_state import Document
-from tui.core.replica.shared_step import Key, Put, difference
+from tui.core.replica.shared_step import Fields, Key, Put, SharedStep, after, difference, vector
 
 Documents = Mapping[Key, Document]
 Said = tuple[str, str]
@@ -62,3 +62,44 @@ def against_base(
             fields = {name: value for name, value in changed if theirs.get(name) == was.get(name)}
             if fields:
                 yield ("", ""), seen, (*key, fields)
+
+
+def grouped(
+    made: Iterable[Made],
+    steps: Sequence[SharedStep],
+    others: Sequence[SharedStep],
+    *,
+    replica: str,
+    journal: tuple[str, ...] = (),
+    base: bool = False,
+) -> list[SharedStep]:
+    """Return writes as the next steps of a replica: one for all that somebody did at one time, knowing the same.
+
+    `steps` are those that are there, `others` those that the writers had seen besides.
+    """
+    by: dict[tuple[Said, tuple[tuple[str, int], ...]], dict[Key, Fields | None]] = {}
+    for at, seen, (table, own, fields) in made:
+        puts_ = by.setdefault((at, tuple(sorted(seen.items()))), {})
+        key = table, own
+        puts_[key] = {**(puts_.get(key) or {}), **fields} if fields is not None else None
+    number = vector(steps).get(replica, 0)
+    latest = {(each.replica, each.number): each.time for each in (*steps, *others)}
+    last = max((each.time for each in steps), default="")
+    found: list[SharedStep] = []
+    for ((when, author), knew), own_puts in sorted(by.items(), key=lambda each: each[0]):
+        number += 1
+        last = max([last, *(latest.get(each, "") for each in knew)])
+        last = after(when, last) if last else when
+        found.append(
+            SharedStep(
+                replica=replica,
+                number=number,
+                time=last,
+                author=author,
+                seen={each: count for each, count in knew if each != replica},
+                puts=tuple((*key, changed) for key, changed in own_puts.items()),
+                base=base,
+                journal=journal if number == 1 else (),
+            )
+        )
+    return found

@@ -6,27 +6,26 @@ has seen one has seen all before it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tui.core.replica.shared_state import SharedState
-from tui.core.replica.shared_step import Key, Put, SharedStep, whole
+from tui.core.replica.shared_step import Key, SharedStep, whole
 from tui.settings.atomic_files import read_regular
-from tui.store.archive import rows
+from tui.store.archive import archive_rows as rows
+from tui.store.archive.archive_schema import check_version, migrations, version_of
 from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking
-from tui.store.archive.schema import check_version, migrations, version_of
+from tui.store.archive.step_rows import COLUMNS, steps_of, write_steps
 
 if TYPE_CHECKING:
     from tui.store.archive.connection import Connection
 
 _TOGETHER = 2000  # puts that are brought in one transaction, about
 _LOCK = "select pg_advisory_xact_lock(hashtext('briefing-tui push'))"
-_STEPS = "s.seq, s.replica, s.number, s.time, s.author, s.seen, s.base, s.journal, p.kind, p.id, p.fields"
 _ANNOTATORS = frozenset({"annotations", "tags", "views"})
 CHANNEL = "briefing_step"
 
@@ -117,7 +116,7 @@ class Archive:
 
         Of `keys` (ids) and `kinds` of documents alone, where they are given: a step has only what it did to those.
         """
-        query = f"select {_STEPS} from briefing.step s join briefing.put p using (seq) where s.seq > %s and s.seq <= %s"
+        query = f"select {COLUMNS} from briefing.step s join briefing.put p using (seq) where s.seq > %s and s.seq <= %s"
         values: list[object] = [after, last]
         if but:
             query += " and s.replica <> %s"
@@ -129,7 +128,7 @@ class Archive:
         with self.asked() as connection, connection.transaction(), connection.cursor("steps") as cursor:
             cursor.execute(f"{query} order by s.seq, p.place".encode(), values)
             # They stay on the server, and come some at a time: they may be more than fit here twice.
-            found.extend(_joined(chain.from_iterable(iter(lambda: cursor.fetchmany(_TOGETHER), []))))
+            found.extend(steps_of(chain.from_iterable(iter(lambda: cursor.fetchmany(_TOGETHER), []))))
         return found
 
     def touched(self, after: int, last: int) -> list[tuple[str, str, str]]:
@@ -170,7 +169,7 @@ class Archive:
                 touched = {put[:2] for step in new for put in step.puts}
                 touched |= self._missing_events(connection, touched, known)
                 before = self._histories(connection, touched, seq, known)
-                self._write(connection, new, seq, known)
+                write_steps(connection, new, seq, known)
                 rows.renew(connection, touched, SharedState(whole([*before, *new])), seq + len(new))
                 connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
             brought += len(new)
@@ -183,25 +182,6 @@ class Archive:
                 (list(replicas),),
             ).fetchall()
         )
-
-    def _write(
-        self, connection: Connection, steps: Sequence[SharedStep], seq: int, known: SharedState
-    ) -> None:
-        with connection.cursor() as cursor:
-            with cursor.copy(
-                "copy briefing.step (seq, replica, number, time, author, seen, base, journal) from stdin"
-            ) as copy:
-                for at, step in enumerate(steps, seq + 1):
-                    seen, journal = _json(dict(step.seen)), _json(list(step.journal))
-                    copy.write_row(
-                        (at, step.replica, step.number, step.time, step.author, seen, step.base, journal)
-                    )
-            with cursor.copy("copy briefing.put (seq, place, kind, id, about, fields) from stdin") as copy:
-                for at, step in enumerate(steps, seq + 1):
-                    for place, (table, own, fields) in enumerate(step.puts):
-                        about = rows.about((table, own), known)
-                        held = None if fields is None else _json(fields)
-                        copy.write_row((at, place, table, own, about, held))
 
     def _missing_events(self, connection: Connection, keys: set[Key], known: SharedState) -> set[Key]:
         """Return the events of articles that have no row: somebody took them away."""
@@ -216,11 +196,11 @@ class Archive:
         ids = [key[1] for key in keys]
         noted = [rows.about(key, known) for key in keys if key[0] == "annotations"]
         found = connection.execute(
-            f"select {_STEPS} from briefing.step s join briefing.put p using (seq) where s.seq <= %s and "
+            f"select {COLUMNS} from briefing.step s join briefing.put p using (seq) where s.seq <= %s and "
             "(p.id = any(%s) or p.about = any(%s) and p.kind = 'annotations') order by s.seq, p.place".encode(),
             (seq, ids, noted),
         )
-        return list(_joined(found))
+        return list(steps_of(found))
 
     def pages(self, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the raw pages of some names, as files of `sources/` hold them."""
@@ -268,33 +248,6 @@ class Archive:
     def _one(self, query: str, values: Sequence[object] = ()) -> Any:
         found = self._connection.execute(query.encode(), values).fetchone()
         return found[0] if found else None
-
-
-def _json(value: Mapping[str, Any] | list[str]) -> str:
-    import orjson
-
-    return orjson.dumps(value).decode()
-
-
-def _joined(found: Iterable[tuple[Any, ...]]) -> Iterator[SharedStep]:
-    """Yield the steps of rows that have a put each, in their order."""
-    for _, some in groupby(found, key=itemgetter(0)):
-        rows_of_one = list(some)
-        yield _step(rows_of_one[0][1:8], [(kind, own, fields) for *_, kind, own, fields in rows_of_one])
-
-
-def _step(head: Sequence[Any], puts: Sequence[Put]) -> SharedStep:
-    replica, number, time, author, seen, base, journal = head
-    return SharedStep(
-        replica=replica,
-        number=number,
-        time=time,
-        puts=tuple(puts),
-        author=author,
-        seen=seen,
-        base=base,
-        journal=tuple(journal),
-    )
 
 
 def _batches(steps: Iterable[SharedStep]) -> Iterator[list[SharedStep]]:

@@ -1,10 +1,11 @@
-"""What two copies of a briefing had in common before either of them shared a step: their journals begin alike."""
+"""What a journal tells of a copy: what it had in common with another before either shared a step, and who did what since."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from tui.core.replica.shared_step import Key
+from tui.core.replica.reunion import Said, Teller
+from tui.core.replica.shared_step import Key, moment
 from tui.store.disk.cache import owner_of
 from tui.store.disk.journal import Journal, JournalEntry
 from tui.store.disk.schema import Document
@@ -27,6 +28,27 @@ def checkpoints(journal: Journal) -> tuple[str, ...]:
 def fork(journal: Journal, others: Collection[str]) -> int:
     """Return the number of the last line that two journals have in common, 0 where there is none."""
     return max((int(each.split()[0]) for each in set(checkpoints(journal)).intersection(others)), default=0)
+
+
+def said_since(journal: Journal, since: int) -> Teller:
+    """Return what tells of a document when it was changed last since a line of the journal, and by whom."""
+    found: dict[str, Said] = {}
+    events: dict[str, Said] = {}
+    for line in journal.lines():
+        if line.seq > since:
+            by = moment(str(line.says.get("at", ""))), str(line.says.get("author", ""))
+            found |= {str(change[2]): by for change in line.says.get("changes", ())}
+            events |= dict.fromkeys(map(str, line.says.get("events", ())), by)
+
+    def said(key: Key, document: Document | None) -> Said:
+        known = found.get(key[1])
+        if known is None and document:
+            known = events.get(str(document.get(EVENT, "")))
+            own = document.get("modified") or document.get("created") or document.get("imported")
+            known = known or ((moment(str(own)), str(document.get("creator", ""))) if own else None)
+        return known or (moment(""), "")
+
+    return said
 
 
 def as_of(now: Mapping[Key, Document], lines: Iterable[JournalEntry], before: str) -> Documents:

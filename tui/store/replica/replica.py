@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from tui.core.replica.reunion import Made, Said, Teller, against_base, puts, since_parting
+from tui.core.replica.reunion import Made, Teller, against_base, grouped, puts, since_parting
 from tui.core.replica.shared_state import Conflict, SharedState
-from tui.core.replica.shared_step import Fields, Key, SharedStep, after, cleaned, moment, ready, vector, whole
+from tui.core.replica.shared_step import Key, SharedStep, cleaned, moment, ready, vector, whole
 from tui.core.replica.union import united
 from tui.store.disk.errors import StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
@@ -130,7 +130,9 @@ class Replica:
             met = _bases(others) <= _bases(steps)
             if steps and last == state.journal and met:
                 return
-            made = self._made(steps, others, self._said(state.journal), anyway=anyway)
+            made = self._made(
+                steps, others, ancestor.said_since(self._folder.journal, state.journal), anyway=anyway
+            )
             base = not steps and not others
             number = self._append(state.replica, steps, others, made, base=base)
             state.journal = last
@@ -240,26 +242,6 @@ class Replica:
             except OSError as error:
                 raise StoreError(refusal(self.root, error)) from None
 
-    def _said(self, since: int) -> Teller:
-        """Return what tells of a document when it was changed last since a line of the journal, and by whom."""
-        found: dict[str, Said] = {}
-        events: dict[str, Said] = {}
-        for line in self._folder.journal.lines():
-            if line.seq > since:
-                by = moment(str(line.says.get("at", ""))), str(line.says.get("author", ""))
-                found |= {str(change[2]): by for change in line.says.get("changes", ())}
-                events |= dict.fromkeys(map(str, line.says.get("events", ())), by)
-
-        def said(key: Key, document: Document | None) -> Said:
-            known = found.get(key[1])
-            if known is None and document:
-                known = events.get(str(document.get(shared_documents.EVENT, "")))
-                own = document.get("modified") or document.get("created") or document.get("imported")
-                known = known or ((moment(str(own)), str(document.get("creator", ""))) if own else None)
-            return known or (moment(""), "")
-
-        return said
-
     def _ancestor(
         self,
         now: Mapping[Key, Document],
@@ -294,34 +276,11 @@ class Replica:
         base: bool,
     ) -> int:
         """Write puts down as steps: one for all that somebody did at one time, knowing the same. Return the last number."""
-        grouped: dict[tuple[Said, tuple[tuple[str, int], ...]], dict[Key, Fields | None]] = {}
-        for at, seen, (table, own, fields) in made:
-            puts = grouped.setdefault((at, tuple(sorted(seen.items()))), {})
-            key = table, own
-            puts[key] = {**(puts.get(key) or {}), **fields} if fields is not None else None
-        number = vector(steps).get(replica, 0)
-        known = number
-        latest = {(each.replica, each.number): each.time for each in (*steps, *others)}
-        last = max((each.time for each in steps), default="")
-        found: list[SharedStep] = []
-        for ((when, author), knew), own_puts in sorted(grouped.items(), key=lambda each: each[0]):
-            number += 1
-            last = max([last, *(latest.get(each, "") for each in knew)])
-            last = after(when, last) if last else when
-            found.append(
-                SharedStep(
-                    replica=replica,
-                    number=number,
-                    time=last,
-                    author=author,
-                    seen={each: count for each, count in knew if each != replica},
-                    puts=tuple((*key, changed) for key, changed in own_puts.items()),
-                    base=base,
-                    journal=ancestor.checkpoints(self._folder.journal) if base and number == 1 else (),
-                )
-            )
+        known = vector(steps).get(replica, 0)
+        journal = ancestor.checkpoints(self._folder.journal) if base else ()
+        found = grouped(made, steps, others, replica=replica, journal=journal, base=base)
         append(self._home, found, known)
-        return number
+        return known + len(found)
 
 
 def _check_event(state: SharedState, key: Key, document: Document) -> None:

@@ -1,0 +1,58 @@
+"""Shared steps as rows of an archive, there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from tui.core.replica.shared_state import SharedState
+from tui.core.replica.shared_step import SharedStep
+from tui.store.archive.archive_rows import about
+
+if TYPE_CHECKING:
+    from tui.store.archive.connection import Connection
+
+COLUMNS = "s.seq, s.replica, s.number, s.time, s.author, s.seen, s.base, s.journal, p.kind, p.id, p.fields"
+"""What is asked of `step s` and `put p`, a row a put."""
+
+
+def steps_of(found: Iterable[tuple[Any, ...]]) -> Iterator[SharedStep]:
+    """Yield the steps of rows of `COLUMNS`, in their order."""
+    for _, some in groupby(found, key=itemgetter(0)):
+        rows = list(some)
+        _, replica, number, time, author, seen, base, journal, *_ = rows[0]
+        yield SharedStep(
+            replica=replica,
+            number=number,
+            time=time,
+            puts=tuple((kind, own, fields) for *_, kind, own, fields in rows),
+            author=author,
+            seen=seen,
+            base=base,
+            journal=tuple(journal),
+        )
+
+
+def write_steps(connection: Connection, steps: Sequence[SharedStep], seq: int, known: SharedState) -> None:
+    """Write steps after the one numbered `seq`; `known` tells of their documents what they are about."""
+    with connection.cursor() as cursor:
+        with cursor.copy(
+            "copy briefing.step (seq, replica, number, time, author, seen, base, journal) from stdin"
+        ) as copy:
+            for at, step in enumerate(steps, seq + 1):
+                seen, journal = _json(dict(step.seen)), _json(list(step.journal))
+                says = (step.replica, step.number, step.time, step.author, seen, step.base, journal)
+                copy.write_row((at, *says))
+        with cursor.copy("copy briefing.put (seq, place, kind, id, about, fields) from stdin") as copy:
+            for at, step in enumerate(steps, seq + 1):
+                for place, (table, own, fields) in enumerate(step.puts):
+                    held = None if fields is None else _json(fields)
+                    copy.write_row((at, place, table, own, about((table, own), known), held))
+
+
+def _json(value: Mapping[str, Any] | list[str]) -> str:
+    import orjson
+
+    return orjson.dumps(value).decode()
