@@ -33,6 +33,7 @@ class StoreNews:
         self._briefing = screen.briefing
         self._indexer: Indexer | None = None
         self._feed: ArchiveFeed | None = None
+        self._waiting: object = 0  # how much is to be decided, as was said last
         self.away = ""  # why the archive does not answer, "" where it does, or there is none
         self._looking = False  # whether others have written is being looked at
         self._warned = 0  # how many of the briefing's warnings were said
@@ -118,16 +119,18 @@ class StoreNews:
             screen.say(str(why))
         elif "away" in says:
             self.away = str(says["away"])
-            screen.say(
-                f"The archive is away: all goes on here, and goes there later. {self.away}"
-                if self.away
-                else "The archive is back"
-            )
+            there = "away: all goes on here, and goes there later" if self.away else "back"
+            screen.say(f"The archive is {there}.")
             screen.refresh_lines()
         elif says.get("taken"):
             self.poll()
         if says.get("held"):
-            screen.say(f"{says['held']} of your steps stay here: your role in the archive may not bring them")
+            screen.say(
+                f"{format.counted(says['held'], 'step')} of yours stay here: your role may not bring them"
+            )
+        elif (waiting := says.get("conflicts", 0)) and waiting != self._waiting:
+            screen.say(f"{format.counted(waiting, 'thing')} two people changed differently: H lists them")
+        self._waiting = says.get("conflicts", self._waiting)
 
     def stop_indexing(self) -> bool:
         """End the making of the index; False where none is made."""
