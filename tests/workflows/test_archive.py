@@ -272,7 +272,7 @@ def test_a_password_is_nowhere(
 
 def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str, tmp_path: Path) -> None:
     address = server.address(desk)
-    assert archive.init(address) == (1, 1)
+    assert archive.init(address) == (2, 2)
     server.ask(desk, "insert into briefing.migration values (99)")
     with pytest.raises(ArchiveError, match="made by a newer briefing-tui"):
         Archive(address)

@@ -16,7 +16,8 @@ from tui.cli.parser import main
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows import cluster_pool
-from tui.workflows.cluster_pool import ClusterError, answers
+from tui.workflows.cluster_pool import answers
+from tui.workflows.far_pool import ClusterError
 from tui.workflows.page_pool import PagePool
 
 pytest.importorskip("distributed")

@@ -194,6 +194,11 @@ push gives what was done here, pull takes what others did, with --query also wha
 reader is open it does both by itself. status says how far both are. The address is not needed twice; leave the
 password out of it, for it is never kept: ~/.pgpass and PGPASSWORD are looked at. Wants the extra
 briefing-tui[postgres]; docs/sharing.md has ten lines for whoever runs the server."""
+ABOUT_WORKER = """\
+read the pages of other machines' imports
+Takes pages that `import --cluster postgresql://…` and `extract` put into the queue of an archive, reads them and
+puts the readings back; goes on until Ctrl+C. Start it on as many machines as you like: a page whose worker is lost
+is another's, and one over which three were lost is read, or refused by name, by whoever imports it."""
 ABOUT_CONFLICTS = """\
 list what two people changed differently, and decide
 The first choice is what is shown until somebody decides: what was written last."""
