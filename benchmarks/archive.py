@@ -3,6 +3,8 @@
     python -m benchmarks.archive push [ARTICLES]   generated articles with their quotes, pushed; then searched and pulled
     python -m benchmarks.archive clients [SECONDS] ten clients that write notes at once: none lost, none twice
     python -m benchmarks.archive kills [TIMES]     the server killed (-9) in the middle of writing: nothing acknowledged lost
+    python -m benchmarks.archive keys [ARTICLES]   what a key takes in a real terminal, alone and while joined, a colleague
+                                                   writing a note each second; and until such a note is in the files here
 
 Articles are those of `tests.support.generate`, made into steps here: 2,000 of them over and over, each time with other ids,
 days and one word of its own, over ten years. By the clock: push beside `COPY` of the same texts into a table without an
@@ -11,7 +13,10 @@ index in the same run.
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
+import signal
 import statistics
 import sys
 import threading
@@ -23,9 +28,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
+from benchmarks.pty_run import Run
 from tests.support import postgres
 from tests.support.generate import generate
 from tests.support.postgres import Server
+from tui.commands.annotations import WriteNote, target_of
 from tui.core.query.parser import parse
 from tui.core.replica.shared_state import SharedState
 from tui.core.replica.shared_step import Put, SharedStep
@@ -231,6 +238,74 @@ def kills(server: Server, address: str, times: int) -> None:
     _compare(address, acknowledged, f"server killed {times} times")
 
 
+def keys(root: Path, server: Server, count: int) -> None:
+    """Print what a key takes from the press to the last byte of the answer, by turns alone and joined."""
+    generate(root / "alone", count).close()
+    shutil.copytree(root / "alone", root / "joined")
+    for name, own in (("joined", root / "joined"), ("other", root / "other")):
+        briefing = Briefing.open(own, create=name == "other", title=name)
+        archive.join(briefing, server.address("desk"))
+        briefing.close()
+    os.environ["PGPASSWORD"] = "s3cret%word"
+    closed = threading.Event()
+    came: list[float] = []
+    writer = threading.Thread(target=_write_notes, args=(server.address("desk"), root, closed, came))
+    took: dict[str, list[float]] = {"alone": [], "joined": []}
+    runs = {name: Run(["-m", "tui", "--store", str(root / name)], root / f"home-{name}") for name in took}
+    for run in runs.values():
+        run.settle(2.0)
+    writer.start()
+    for at in range(300):
+        for name, run in runs.items():
+            took[name].append(_press(run, b"j" if at % 40 < 20 else b"k"))
+    closed.set()
+    writer.join()
+    for run in runs.values():
+        os.kill(run.pid, signal.SIGKILL)
+    for name, times in took.items():
+        times.sort()
+        print(
+            f"{name:<7} median {statistics.median(each):5.1f} ms, p99 {each[int(len(each) * 0.99)]:6.1f} ms"
+        )
+    print(f"ratio of medians {statistics.median(took['joined']) / statistics.median(took['alone']):.3f}")
+    if came:
+        print(
+            f"a colleague's note is in the files here after {statistics.median(came):.2f} s, at most {max(came):.2f} s"
+        )
+
+
+def _press(run: Run, key: bytes) -> float:
+    """Return the milliseconds from a key to the last byte that comes of it."""
+    run.settle(0.02)
+    before, begun = len(run.output), time.perf_counter()
+    os.write(run.fd, key)
+    while len(run.output) == before and time.perf_counter() - begun < 5:
+        run.read(0.05)
+    last = time.perf_counter()
+    while run.read(0.01):
+        last = time.perf_counter()
+    return (last - begun) * 1000
+
+
+def _write_notes(address: str, root: Path, closed: threading.Event, came: list[float]) -> None:
+    other, here = Briefing.open(root / "other"), Briefing.open(root / "joined", reading=True)
+    _, article, quote = next(other.quotes())
+    at = 0
+    with Archive(address) as there:
+        while not closed.wait(1.0):
+            at += 1
+            other.do(WriteNote(target_of(quote), f"Note {at} of a colleague."))
+            archive.exchange(other, there)
+            begun = time.perf_counter()
+            while f"Note {at} of a colleague." not in here.annotated(article.event).note(quote.id):
+                if closed.wait(0.01):
+                    break
+            else:
+                came.append(time.perf_counter() - begun)
+    other.close()
+    here.close()
+
+
 def _compare(address: str, acknowledged: list[str], what: str) -> None:
     with Archive(address) as there, there.asked() as connection:
         ids = [own for (own,) in connection.execute("select id from briefing.annotation")]
@@ -262,7 +337,7 @@ def _note(replica: str, number: int) -> SharedStep:
 
 
 def main(what: str = "push", number: str = "0") -> None:
-    """Do one of the three."""
+    """Do one of the four."""
     if why := postgres.missing():
         sys.exit(why)
     count = int(number)
@@ -278,6 +353,8 @@ def main(what: str = "push", number: str = "0") -> None:
                     push(root, server, address, count or 1_000_000)
                 case "clients":
                     clients(address, count or 60)
+                case "keys":
+                    keys(root, server, count or 2000)
                 case "kills":
                     kills(server, address, count or 50)
 
