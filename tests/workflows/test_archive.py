@@ -360,6 +360,29 @@ def test_what_a_colleague_does_comes_by_itself_and_a_server_that_is_killed_costs
         assert {"away": ""} in each.told
 
 
+def test_a_briefing_that_leaves_keeps_what_it_has_and_another_one_is_refused(
+    server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    joined(ada(tmp_path), server.address(desk))
+    part = joined(tmp_path / "part", server.address(desk), "sum")
+    before = contents(part)
+    assert main(["archive", "leave", "--store", str(part)]) == 0
+    assert contents(part) == before and find_damage(part) == []
+    assert main(["merge", str(part), "--store", str(ada(tmp_path))]) == 0
+    assert contents(part) == contents(ada(tmp_path))
+    assert main(["archive", "leave", "--store", str(part)]) == 1
+    other = Briefing.open(tmp_path / "other", create=True, title="x")
+    bring("Ice on the lock", "It freezes every year", "three")(other)
+    other.close()
+    capsys.readouterr()
+    words = ["archive", "join", server.address(desk), "--store", str(tmp_path / "other")]
+    assert main(words) == 1
+    assert "--anyway joins them" in capsys.readouterr().err
+    assert membership_of(tmp_path / "other") is None
+    assert main([*words, "--anyway"]) == 0
+    assert "freezes" in str(server.ask(desk, "select text from briefing.article"))
+
+
 def test_a_briefing_that_was_joined_knows_its_archive_by_more_than_its_address(
     server: Server, desk: str, tmp_path: Path
 ) -> None:

@@ -21,15 +21,18 @@ def archive_briefing(args: Namespace) -> int:
     try:
         if args.do == "init":
             return _init(args)
-        if args.query and args.do not in ("join", "pull"):
-            raise VerbError(f"archive {args.do}: takes no --query", USAGE)
-        if args.do == "join" and not args.address:
-            raise VerbError("archive join: name the archive, as postgresql://USER@HOST/DATABASE", USAGE)
-        with open_briefing(args, for_import=args.do == "join") as briefing:
-            return _DEEDS[args.do](args, briefing)
     except StoreError as error:
-        more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
-        raise VerbError(one_line(f"{error}{more}")) from None
+        raise VerbError(one_line(str(error))) from None
+    if args.query and args.do not in ("join", "pull"):
+        raise VerbError(f"archive {args.do}: takes no --query", USAGE)
+    if args.do == "join" and not args.address:
+        raise VerbError("archive join: name the archive, as postgresql://USER@HOST/DATABASE", USAGE)
+    with open_briefing(args, for_import=args.do == "join") as briefing:
+        try:
+            return _DEEDS[args.do](args, briefing)
+        except StoreError as error:
+            more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
+            raise VerbError(one_line(f"{error}{more}")) from None
 
 
 def _init(args: Namespace) -> int:
@@ -61,6 +64,15 @@ def _pull(args: Namespace, briefing: Briefing) -> int:
             archive.exchange(briefing, there, give=False)
             return _tell(args, archive.widen(briefing, there, args.query))
         return _tell(args, archive.exchange(briefing, there, give=False))
+
+
+def _leave(args: Namespace, briefing: Briefing) -> int:
+    left = archive.end(briefing)
+    if args.json:
+        json_line({"left": left})
+    else:
+        line(f"is fed from {left} no more; what it has stays")
+    return DONE
 
 
 def _status(args: Namespace, briefing: Briefing) -> int:
@@ -99,6 +111,7 @@ _DEEDS: Mapping[str, Callable[[Namespace, Briefing], int]] = {
     "join": _join,
     "push": _push,
     "pull": _pull,
+    "leave": _leave,
     "status": _status,
 }
 

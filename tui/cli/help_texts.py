@@ -191,7 +191,8 @@ share a briefing by way of a PostgreSQL database
 init makes the archive in an empty database, or brings one up to date. join lets a briefing be fed from it: a new one,
 or one there is, which gives what it has; with --query a new one is a part, of the articles that this finds.
 push gives what was done here, pull takes what others did, with --query also what else this finds; while the
-reader is open it does both by itself. status says how far both are. The address is not needed twice; leave the
+reader is open it does both by itself. status says how far both are; after leave what
+the briefing has stays, and it is fed no more. The address is not needed twice; leave the
 password out of it, for it is never kept: ~/.pgpass and PGPASSWORD are looked at. Wants the extra
 briefing-tui[postgres]; docs/sharing.md has ten lines for whoever runs the server."""
 ABOUT_WORKER = """\

@@ -346,7 +346,7 @@ def _anyway(verb: ArgumentParser) -> None:
 
 
 def _shared_archive(verb: ArgumentParser) -> None:
-    verb.add_argument("do", choices="init join push pull status".split(), help="what is to be done")
+    verb.add_argument("do", choices="init join push pull status leave".split(), help="what is to be done")
     verb.add_argument(
         "address", nargs="?", default="", metavar="ADDRESS", help="postgresql://USER@HOST/DATABASE"
     )

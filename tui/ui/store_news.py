@@ -184,6 +184,7 @@ class StoreNews:
         if opened[-1:] != [screen]:
             return
         self.report_warnings()
+        self.archive.follow()
         if self.indexing != self._indexed:
             self._indexed = self.indexing
             screen.refresh_lines()

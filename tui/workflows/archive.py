@@ -18,10 +18,10 @@ from tui.settings.atomic_files import private_folder, write_whole
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_schema import migrate
 from tui.store.archive.archive_search import select
-from tui.store.archive.connection import ArchiveError, connect, speaking, without_password
+from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking, without_password
 from tui.store.briefing import Briefing
-from tui.store.replica.membership import Membership, membership_of, write_membership
-from tui.store.replica.replica import Replica
+from tui.store.replica.membership import Membership, leave, membership_of, write_membership
+from tui.store.replica.replica import OtherBriefingError, Replica
 from tui.store.undo import Step
 
 
@@ -76,7 +76,20 @@ def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = Fa
         write_membership(root, replace(membership, query=membership.query or query))
         if query:
             return _widen(briefing, archive, query)
-        return exchange(briefing, archive, anyway=anyway)
+        try:
+            return exchange(briefing, archive, anyway=anyway)
+        except OtherBriefingError:
+            leave(root)
+            raise
+
+
+def end(briefing: Briefing) -> str:
+    """Let a briefing be fed from its archive no more; return what that is called. Raises `StoreError`."""
+    membership = membership_of(briefing.path)
+    if membership is None:
+        raise ArchiveError(f"{briefing.path}: is not fed from an archive")
+    leave(briefing.path)
+    return shown_address(membership.address)
 
 
 def exchange(
