@@ -141,23 +141,16 @@ def _search(there: Archive, texts: list[str]) -> None:
 
 
 def _pull(root: Path, there: Archive, address: str) -> None:
-    days, found = 1, 0
-    while found < 5000 and days < _DAYS:
-        days *= 2
-        first = (_START + timedelta(days=_DAYS - days)).isoformat()
-        with there.asked() as connection:
-            row = connection.execute(
-                "select count(*) from briefing.article_key where day > %s", (first,)
-            ).fetchone()
-        found = row[0] if row else 0
-    while found > 5000:
-        days -= max(1, days // 20)
-        first = (_START + timedelta(days=_DAYS - days)).isoformat()
-        with there.asked() as connection:
-            row = connection.execute(
-                "select count(*) from briefing.article_key where day > %s", (first,)
-            ).fetchone()
-        found = row[0] if row else 0
+    with there.asked() as connection:
+        days = connection.execute(
+            "select day, count(*) from briefing.article_key group by 1 order by 1 desc"
+        ).fetchall()
+    found, first = 0, _START
+    for day, count in days:
+        if found + count > 5000:
+            first = day
+            break
+        found += count
     briefing = Briefing.open(root / "part", create=True, title="A part")
     begun = time.perf_counter()
     archive.join(briefing, address, f"after:{first}")

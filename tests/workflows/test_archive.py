@@ -24,6 +24,7 @@ from tui.store.maintenance.check import find_damage
 from tui.store.replica.membership import membership_of
 from tui.workflows import archive
 from tui.workflows.archive_feed import follow
+from tui.workflows.merge import MergeResult
 
 pytestmark = [
     pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there"),
@@ -62,7 +63,7 @@ def joined(path: Path, address: str, query: str = "") -> Path:
     return path
 
 
-def exchanged(path: Path, address: str) -> archive.Exchange:
+def exchanged(path: Path, address: str) -> MergeResult:
     with opened(path) as briefing, Archive(address) as there:
         return archive.exchange(briefing, there)
 
@@ -86,7 +87,7 @@ def test_desks_that_share_an_archive_hold_the_same(server: Server, desk: str, tm
         exchanged(each, address)
     assert contents(one) == contents(two)
     assert "monday" in tags_on(one, PLAIN)
-    assert exchanged(one, address) == archive.Exchange()
+    assert exchanged(one, address) == MergeResult()
 
 
 def test_what_two_changed_while_they_were_away_is_to_be_decided_on_either_desk(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pickle
 import subprocess
@@ -14,9 +13,8 @@ import pytest
 
 from tests.support import postgres
 from tests.support.dask_cluster import until
-from tests.support.pages import FLOOD, HARBOUR
 from tests.support.postgres import Server
-from tests.workflows.test_cluster import PAGES
+from tests.workflows.test_cluster import PAGES, imported_the_same
 from tui.cli.parser import main
 from tui.settings.page_budget import PageBudget
 from tui.store.archive.archive import Archive
@@ -67,21 +65,7 @@ def test_what_is_read_is_the_same_though_a_worker_is_killed(
 def test_an_import_by_workers_stores_what_one_without_does(
     server: Server, workers: list[subprocess.Popen[bytes]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    for at in range(8):
-        (folder / f"{at}.txt").write_text((HARBOUR if at % 2 else FLOOD).replace(".", f", on day {at}."))
-    found = []
-    for name, words in (("here", []), ("there", ["--cluster", server.address("desk")])):
-        store = ["--store", str(tmp_path / name)]
-        assert main(["import", str(folder), *store, *words]) == 0
-        capsys.readouterr()
-        assert main(["quotes", "--json", *store]) == 0
-        quotes = map(json.loads, capsys.readouterr().out.splitlines())
-        own = ("id", "article", "event", "speaker_id", "speakers")  # given anew by each store
-        found.append(sorted(str({name: each[name] for name in each if name not in own}) for each in quotes))
-    assert found[0] == found[1]
-    assert len(found[0]) > 8
+    imported_the_same(tmp_path, server.address("desk"), capsys)
 
 
 def test_pages_over_which_three_workers_were_lost_are_read_by_whoever_imports_them(

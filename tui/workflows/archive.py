@@ -22,22 +22,7 @@ from tui.store.archive.connection import ArchiveError, connect, shown_address, s
 from tui.store.briefing import Briefing
 from tui.store.replica.membership import Membership, leave, membership_of, write_membership
 from tui.store.replica.replica import OtherBriefingError, Replica
-from tui.store.undo import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What went to and fro: the step that brought what was new, steps taken and given, and what is to be decided.
-
-    `late` steps wait for others; `held` are those of here that one's role may not bring there.
-    """
-
-    step: Step | None = None
-    taken: int = 0
-    given: int = 0
-    conflicts: int = 0
-    late: int = 0
-    held: int = 0
+from tui.workflows.merge import MergeResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +44,7 @@ def init(address: str) -> tuple[int, int]:
         return migrate(connection)
 
 
-def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = False) -> Exchange:
+def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = False) -> MergeResult:
     """Let a briefing be fed from an archive from now on: all of it, or what a query finds. Raises `StoreError`."""
     root, there = briefing.path, membership_of(briefing.path)
     if query:
@@ -94,7 +79,7 @@ def end(briefing: Briefing) -> str:
 
 def exchange(
     briefing: Briefing, archive: Archive, *, give: bool = True, take: bool = True, anyway: bool = False
-) -> Exchange:
+) -> MergeResult:
     """Give an archive what was done here, and take what others brought there. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     replica = briefing.replica()
@@ -118,10 +103,10 @@ def exchange(
     if take:
         write_membership(briefing.path, replace(membership, seq=last))
     taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
-    return Exchange(step, max(0, taken), given, replica.waiting, late, held)
+    return MergeResult(step, max(0, taken), given, replica.waiting, late, held)
 
 
-def widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
+def widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     """Let a part of an archive have what another query finds, too. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     if not membership.query:
@@ -183,7 +168,7 @@ def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bo
     return given, len(missing) - len(allowed)
 
 
-def _widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
+def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     """Take in what a query finds that is not here."""
     replica = briefing.replica()
     replica.share()
@@ -199,7 +184,7 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
     membership = _membership(briefing, archive)
     if not membership.seq:
         write_membership(briefing.path, replace(membership, seq=last))
-    return Exchange(step, len(steps), 0, replica.waiting)
+    return MergeResult(step, len(steps), 0, replica.waiting)
 
 
 def _of_part(archive: Archive, replica: Replica, membership: Membership, last: int) -> list[SharedStep]:
