@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """What is chosen (`id`), how it is called, a remark beside it, and a style of its own ("" for none)."""
+    """What is chosen (`id`), how it is called, a remark beside it, a style of its own ("" for none).
+
+    `end` stands at the right edge: a date or a number.
+    """
 
     id: str
     label: str
     remark: str = ""
     style: str = ""
+    end: str = ""

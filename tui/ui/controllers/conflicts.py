@@ -54,12 +54,12 @@ class ConflictController:
             if chosen:
                 self.context.run_beside(lambda: self._carry_out(conflict, int(chosen)), "conflicts")
 
-        remarks = ["shown now", *[""] * len(conflict.writes)]
         choices = [
-            Choice(str(at), one_line(each), remark)
-            for at, (each, remark) in enumerate(zip(told(conflict), remarks, strict=False))
+            Choice(str(at), one_line(each), end="" if at else "shown now")
+            for at, each in enumerate(told(conflict))
         ]
-        self.context.push(ChoiceList(f"What counts: {named(conflict)}", choices, enter="lets it count"), go)
+        title = f"What counts: {named(conflict)}"
+        self.context.push(ChoiceList(title, choices, chosen="0", enter="lets it count"), go)
 
     def _carry_out(self, conflict: Conflict, choice: int) -> None:
         app = self.context.app

@@ -149,6 +149,7 @@ class CorrectionController:
             write,
             near=near,
             about=format.marked(quote),
+            now=who if quote.speakers else "",
         )
 
     def _choose_kind(self, quote: Quote) -> None:

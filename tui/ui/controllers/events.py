@@ -10,6 +10,7 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.dialogs.base import ChoiceList
+from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -36,7 +37,7 @@ class EventController:
             if chosen:
                 context.do(MergeEvents([chosen], event.id))
 
-        title = f"Merge into “{event.name[:56]}”"
+        title = f"Merge into “{fit(event.name, 56)}”"
         context.push(ChoiceList(title, _others(context.open.rows, event.id), enter="merges"), merge)
 
     def move(self) -> None:
@@ -50,7 +51,7 @@ class EventController:
             if chosen:
                 context.do(MoveArticle(article.id, chosen.removeprefix("+")))
 
-        title = f"Move “{(article.headline or article.outlet)[:48]}” to"
+        title = f"Move “{fit(article.headline or article.outlet, 48)}” to"
         others = _others(context.open.rows, annotated.event.id)
         context.push(ChoiceList(title, others, new="a new event:", enter="moves it there"), move)
 
@@ -74,7 +75,7 @@ def _others(rows: list[EventRow], event_id: str) -> list[Choice]:
     here = next((at for at, row in enumerate(rows) if row["id"] == event_id), 0)
     near = sorted(range(len(rows)), key=lambda at: abs(at - here))
     return [
-        Choice(rows[at]["id"], rows[at]["name"], format.date(rows[at]["date"]))
+        Choice(rows[at]["id"], rows[at]["name"], end=format.date(rows[at]["date"]))
         for at in near
         if rows[at]["id"] != event_id
     ]

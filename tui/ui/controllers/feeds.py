@@ -40,8 +40,7 @@ class FeedController:
         from tui.workflows.refresh_feeds import when, wrong
 
         choices = [
-            Choice(feed.url, feed.title or feed.url, "   ".join(filter(None, (when(feed), wrong(feed)))))
-            for feed in feeds.values()
+            Choice(feed.url, feed.title or feed.url, wrong(feed), end=when(feed)) for feed in feeds.values()
         ]
         if feeds:
             choices.insert(0, Choice("all", f"Refresh{' all' * (len(feeds) > 1)}", "bring in what is new"))

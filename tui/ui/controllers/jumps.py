@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
-
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
 from tui.core.query.completion import written
 from tui.core.speakers import final_speaker
 from tui.core.text import one_line
-from tui.core.timestamps import byline, local_time
+from tui.core.timestamps import local_time
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import ChoiceList
-from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -28,10 +25,6 @@ _STEPS = 500
 _CONFLICTS = "conflicts"
 _OPS = {"create": "Began the briefing"}
 _DRAFT = "draft "  # before the id of one in the list of notes
-_ROW = 70  # cells of a line in the list, at the narrowest
-_LABEL = 24  # cells of what was done, where it stands in a column
-_WORTH = 8  # cells of a name that say anything
-_NAME = 12  # cells of who did it
 _PLACES = 50  # jumps that can be gone back
 
 
@@ -118,11 +111,12 @@ class JumpController:
             for event_id, note in context.briefing.written("commenting"):
                 if event_id and event_id not in opened:
                     opened[event_id] = context.briefing.annotated(event_id)
-                about = self._about(opened.get(event_id), note)
-                about += f" · {byline(note.creator, note.created, note.modified, time=True)}"
+                by = f" · {one_line(note.creator)}" if note.creator else ""
+                about = f"{self._about(opened.get(event_id), note)}{by}"
                 text = one_line(str(note.body.get("value", "")))
+                at = note.modified or note.created
                 place = (event_id, note.target.article, note.target.id)
-                rows.append((note.modified or note.created, Choice(note.id, text, about), place))
+                rows.append((at, Choice(note.id, text, about, end=local_time(at)), place))
         except StoreError as error:
             context.app.call_from_thread(context.say, f"! {error}")
             return
@@ -175,7 +169,8 @@ class JumpController:
         said = [f"{format.counted(saved, 'note')}, newest first"] if saved else []
         title = ", ".join([*said, *([f"{len(rows) - saved} not saved yet"] if saved < len(rows) else [])])
         self.context.push(
-            ChoiceList(title, [choice for choice, _ in rows], enter="goes to what it is about"), go
+            ChoiceList(title, [each for each, _ in rows], enter="goes to what it is about", sentences=True),
+            go,
         )
 
     async def _show_speaker(self, speaker_id: str) -> None:
@@ -213,15 +208,19 @@ class JumpController:
                 self.go(events[chosen])
 
         names = {row["id"]: row["name"] for row in context.open.rows}
-        labels = [step.label or _OPS.get(step.op, step.op) for step in steps]
-        room = _ROW - max(map(cell_len, labels))  # beside all of them, for they stand in a column
+        several = len({step.author for step in steps if step.author}) > 1
         choices = [
-            Choice(str(step.seq), label, _where(step, names, max(room, _ROW - _LABEL)))
-            for step, label in zip(steps, labels, strict=True)
+            Choice(
+                str(step.seq),
+                step.label or _OPS.get(step.op, step.op),
+                " · ".join(filter(None, (step.author * several, _about(step, names)))),
+                end=local_time(step.at),
+            )
+            for step in steps
         ]
         if waiting:
             what = f"{format.counted(waiting, 'thing')} two people changed differently"
-            choices.insert(0, Choice(_CONFLICTS, what, "Enter decides"))
+            choices.insert(0, Choice(_CONFLICTS, what, end="Enter decides"))
         context.push(ChoiceList("What was done, newest first", choices, enter="goes to the event"), go)
 
 
@@ -230,10 +229,7 @@ def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
     return next((one for one in every if one.id == quote_id), None)
 
 
-def _where(step: Step, names: Mapping[str, str], room: int) -> str:
-    """Return when a step was taken and by whom, and as much as there is room for of what it was about."""
-    when = " · ".join(filter(None, (local_time(step.at), fit(step.author, _NAME))))
+def _about(step: Step, names: Mapping[str, str]) -> str:
+    """Return what a step was about: words, or its one event."""
     event = names.get(next(iter(step.events)), "") if len(step.events) == 1 else ""
-    about = one_line(step.about or event)
-    room -= cell_len(when) + 3
-    return f"{when} · {fit(about, room)}" if about and room > _WORTH else when
+    return one_line(step.about or event)

@@ -68,8 +68,8 @@ class RecollectionController:
                 base = each.statement.base
                 places[base.quote.id] = each.statement.event, base.article.id, base.quote.id
                 sign = "▸" if each is topic[0] else " "
-                label = f"{sign} {each.date or 'undated'} {format.short(base.quote.words)}"
-                choices.append(Choice(base.quote.id, label, _related(each)))
+                label = f"{sign} {format.short(base.quote.words)}"
+                choices.append(Choice(base.quote.id, label, _related(each), end=each.date or "undated"))
 
         def go(chosen: str | None) -> None:
             if chosen:

@@ -53,11 +53,13 @@ class SpeakerController:
         near: Sequence[str] = (),
         about: str = "",
         nobody: int | None = -1,
+        now: str | None = None,
     ) -> None:
         """Have a speaker chosen, the names `near` before all others, or somebody new named.
 
         `then` is given the name, as the field "speaker" takes it: "" for nobody, with a + for somebody new. The row
-        for nobody stands at `nobody`, -1 for behind those that are near, None for nowhere.
+        for nobody stands at `nobody`, -1 for behind those that are near, None for nowhere. `now` is the name that
+        holds, "" for nobody, None where none does.
         """
         speakers = self.context.briefing.speakers()
         known = sorted(
@@ -73,8 +75,10 @@ class SpeakerController:
             if name is not None:
                 then(name)
 
+        typed = partial(self._typed, names=names, speakers=speakers)
         self.context.push(
-            Menu(title, rows, about=about, typed=partial(self._typed, names=names, speakers=speakers)), chosen
+            Menu(title, rows, about=about, chosen=now, first=rows[0].id if rows else None, typed=typed),
+            chosen,
         )
 
     @staticmethod
@@ -141,17 +145,16 @@ class SpeakerController:
             one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
         ]
         rows = [
-            MenuRow("rename", "Rename", f"{speaker.name}, which still leads here"),
+            MenuRow("rename", "Rename", "the name of now still leads here"),
             MenuRow("merge", "Merge into another speaker…", "all quotes, and those to come"),
             MenuRow(
                 "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
             ),
             MenuRow("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
-            MenuRow("time", "Over time", "what they said on one topic, repeated or contradicted"),
             *([MenuRow("quote", "Split off this quote", "as somebody else's")] if quote else []),
-            MenuRow("note", "Note on the speaker", one_line(note)),
-            MenuRow("editor", "Note on the speaker, in $EDITOR"),
-            MenuRow("time", "Over time", "what they said on one topic, repeated or contradicted"),
+            MenuRow("note", "Note on the speaker", one_line(note) or "none yet"),
+            MenuRow("editor", "Note in $EDITOR", "the same, in your editor"),
+            MenuRow("time", "Over time", "what was said on one topic, repeated or contradicted"),
         ]
         said_as = {
             final.id: name

@@ -23,6 +23,7 @@ from tui.commands.codebook import (
 )
 from tui.core.model import Tag
 from tui.core.query.completion import written
+from tui.core.text import one_line
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
@@ -89,8 +90,9 @@ class TagController:
             tag.name: Choice(
                 tag.id,
                 format.tag(tag),
-                f"{sum(uses.get(tag.id, Counter()).values())}   {tag.description}".rstrip(),
+                one_line(tag.description),
                 tag.color if format.color(tag) == tag.color else "",
+                f"{sum(uses.get(tag.id, Counter()).values()):,}",
             )
             for tag in tags.values()
         }
@@ -183,7 +185,7 @@ class TagController:
         )
 
     def _merge(self, tag: Tag, uses: Uses) -> None:
-        choices = [Choice(each.id, format.tag(each), _said([each], uses)) for each in self._others(tag)]
+        choices = [Choice(each.id, format.tag(each), end=_said([each], uses)) for each in self._others(tag)]
 
         def chosen(into: str | None) -> None:
             if into:

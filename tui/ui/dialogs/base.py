@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -18,14 +17,12 @@ from tui.core.fuzzy_names import fitting
 from tui.core.text import fold_case
 from tui.ui.choice import Choice
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
+from tui.ui.dialogs.choice_rows import ChoiceRows
 from tui.ui.dialogs.kept_lines import KeptLines
 from tui.ui.dialogs.keys_line import KeysLine, fit_height
 from tui.ui.dialogs.list_line import ListLine
-from tui.ui.panes.wrap import fit, wrap
 
-_COLUMN = 24  # where all labels are this short, the remarks behind them stand in line
-_BOX, _FRAME = 80, 7  # cells of a list, and of what stands around its rows
-_LINES = 3  # of a label or a remark
+_BOX, _FRAME = 80, 6  # cells of a list, and of what stands around its rows
 _MOST = 300  # choices that are laid out at once; typing finds the others
 
 
@@ -132,7 +129,8 @@ class TagPrompt(AutocompleteScreen[list[str]]):
 class ChoiceList(ModalScreen[str | None]):
     """A list to choose from, narrowed as one types. Gives the id of the choice.
 
-    `enter` says what Enter does. With `new`, what is typed and fits nothing can be chosen too: it comes back behind a "+".
+    `enter` says what Enter does. With `chosen`, the id of what holds now, each row has a mark. With `new`, what is typed
+    and fits nothing can be chosen too: it comes back behind a "+". Where labels are `sentences`, remarks stand below them.
     """
 
     AUTO_FOCUS = "Input"
@@ -151,14 +149,14 @@ class ChoiceList(ModalScreen[str | None]):
         chosen: str = "",
         hint: str = "",
         enter: str = "takes it",
+        sentences: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._choices, self._new, self._chosen = title, list(choices), new, chosen
         self._hint, self._enter = hint, enter
         self.shown: list[str] = []
         self._narrowed: str | None = None  # what was typed then
-        widest = max((cell_len(choice.label) for choice in choices if choice.remark), default=0)
-        self._column = widest if widest <= _COLUMN else 0
+        self._rows = ChoiceRows(choices, chosen or None, below=sentences)
 
     def compose(self) -> ComposeResult:
         """The line to type in, and the list under it."""
@@ -192,7 +190,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     def row(self, choice: Choice) -> Content:
         """Return a choice as it stands in the list."""
-        return _choice(choice, self._column, min(self.app.size.width, _BOX) - _FRAME)
+        return self._rows.row(choice, min(self.app.size.width, _BOX) - _FRAME)
 
     def on_mount(self) -> None:
         """Show all there is."""
@@ -201,6 +199,13 @@ class ChoiceList(ModalScreen[str | None]):
         self.narrow()
         if self._chosen in self.shown:
             self.query_one(OptionList).highlighted = self.shown.index(self._chosen)
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the width there is."""
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        self.narrow()
+        options.highlighted = at
 
     @on(Input.Changed)
     def follow(self) -> None:
@@ -247,23 +252,3 @@ class ChoiceList(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self.shown[event.option_index])
-
-
-def _choice(choice: Choice, column: int, room: int) -> Content:
-    """Lay a choice out: its remark beside it or, where that has no room, below it; further lines hang."""
-    beside = max(column, cell_len(choice.label)) + 3
-    label, gap, remark = choice.label, " " * (beside - cell_len(choice.label)), choice.remark
-    if not remark or beside + cell_len(remark) <= room:
-        label = label if remark else _hanging(label, 2, room)
-    elif column and room - beside >= _COLUMN:
-        remark = _hanging(remark, beside, room)
-    else:
-        label, gap, remark = _hanging(label, 2, room), "\n  ", _hanging(remark, 2, room)
-    shown = Content.styled(label, choice.style) if choice.style else Content(label)
-    return shown + Content.styled(f"{gap}{remark}" if remark else "", "$foreground 80%")
-
-
-def _hanging(text: str, indent: int, room: int) -> str:
-    lines = wrap(text, room - indent)[:_LINES]
-    shown = [text[start:end] for start, end in lines[:-1]] + [fit(text[lines[-1][0] :], room - indent)]
-    return f"\n{' ' * indent}".join(shown)

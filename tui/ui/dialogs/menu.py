@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold
+from tui.ui.dialogs.choice_rows import radio_mark
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.dialogs.list_line import ListLine
 from tui.ui.panes.wrap import fit, wrap
@@ -161,10 +162,7 @@ class Menu(ModalScreen[str | None]):
         column = min(names, _NAME) if any(each.now for each in self._shown) else names
         typing = bool(self._word)  # into which a number goes too
         number = _NUMBERED[at] if at < len(_NUMBERED) and not typing else " "
-        choice = self._chosen is not None and not row.name.endswith("…")  # which opens something more
-        mark = (
-            "" if self._chosen is None else "  " if not choice else "◉ " if row.id == self._chosen else "○ "
-        )
+        mark = radio_mark(row.id, row.name, self._chosen)
         room = min(self.app.size.width, _WIDTH) - len(mark) - keys - 12
         now, below = " ".join(row.now.split()), ""
         if room - column < _LEAST:  # on a small screen it stands close behind the name, or hangs below it

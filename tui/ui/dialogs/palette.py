@@ -36,10 +36,6 @@ class Palette(ChoiceList):
         self._every = actions
         self._can = {action.id for action in self._available}
 
-    def on_resize(self) -> None:
-        """Lay the columns out for the width there is."""
-        self.narrow()
-
     def heading(self) -> Content:
         """Name the columns."""
         return Content.styled(self._columns("Name", "What it does", "Key"), _QUIET)

@@ -1,0 +1,75 @@
+"""Lists to choose from: columns that stand in line, dates at the right edge, a mark on what holds now."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.conftest import screen_text, until
+from tui.ui import format
+from tui.ui.app import BriefingApp
+
+SIZES = [(40, 12), (80, 24), (120, 36), (200, 60)]
+
+
+def rows(app: BriefingApp) -> list[str]:
+    """Return the lines between the sides of the dialog that is open, but its first."""
+    lines = [line.split("│") for line in screen_text(app).split("\n") if line.count("│") == 2]
+    return [parts[1].rstrip() for parts in lines[1:]]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_dates_end_at_the_right_edge_whatever_stands_before_them(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        dates = [format.date(row["date"]) for row in app.briefing.rows()[1:]]
+        await pilot.press("1", "M")
+        await until(pilot, lambda: any(line.endswith(dates[0]) for line in rows(app)))
+        ends = {len(line) for line in rows(app) if any(line.endswith(f"  {date}") for date in dates)}
+        assert len(ends) == 1
+
+
+async def test_what_holds_is_marked_and_stays_so_while_one_walks(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await app.main.act("sort")
+        await until(pilot, lambda: "◉ Newest first" in screen_text(app))
+        await pilot.press("down")
+        await until(
+            pilot, lambda: "◉ Newest first" in screen_text(app) and "○ Oldest first" in screen_text(app)
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.main)
+        await app.main.act("sort")
+        await until(
+            pilot, lambda: "○ Newest first" in screen_text(app) and "◉ Oldest first" in screen_text(app)
+        )
+
+
+async def test_whose_words_they_are_is_marked_among_the_names(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("3", "g", "e")
+        await until(pilot, lambda: "Correct the quote" in screen_text(app))
+        await pilot.press("1")
+        await until(pilot, lambda: "Whose words" in screen_text(app))
+        marked = [line for line in rows(app) if "◉" in line]
+        assert len(marked) == 1 and "Emmanuel Macron" in marked[0]
+        assert "○ Vladimir Putin" in screen_text(app)
+
+
+async def test_history_and_notes_say_when_at_the_right(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("3", "g", "a", *"short", "enter")
+        await until(pilot, lambda: app.screen is app.main and "short" in screen_text(app))
+        await pilot.press("t", *"a tag with quite a long name of its own", "enter")
+        await until(pilot, lambda: app.screen is app.main and "#a tag" in screen_text(app))
+        for key in "HW":
+            await pilot.press(key)
+            await until(pilot, lambda: "newest first" in screen_text(app))
+            told = [line for line in rows(app) if line.rstrip()[-3:-2] == ":"]
+            assert told and len({len(line) for line in told}) == 1
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is app.main)

@@ -1,0 +1,69 @@
+"""Rows of a list: two fixed columns, a date or a number at the right edge, and a mark where one of them holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tui.ui.choice import Choice
+from tui.ui.panes.wrap import fit, wrap
+
+HOLDS, OTHER = "◉ ", "○ "
+_COLUMN = 24  # cells that labels have at the least
+_LEAST = 16  # cells of remarks that stand beside them
+_LINES = 3  # of a label or a remark
+_GAP = "   "
+_QUIET = "$foreground 80%"
+
+
+def radio_mark(id: str, name: str, holds: str | None) -> str:
+    """Return the mark before a row: whether it is what `holds` (an id, None where there is no choice to be made)."""
+    if holds is None:
+        return ""
+    return "  " if name.endswith("…") else HOLDS if id == holds else OTHER  # "…" opens something more
+
+
+class ChoiceRows:
+    """Lays rows out alike: remarks `below` their labels where these are whole sentences or the screen is narrow."""
+
+    def __init__(self, choices: Sequence[Choice], holds: str | None, *, below: bool) -> None:
+        told = [choice for choice in choices if choice.remark]
+        self._holds, self._below = holds, below
+        self._label = max((cell_len(choice.label) for choice in told), default=0)
+        self._remark = max((cell_len(choice.remark) for choice in told), default=0)
+        self._end = max((cell_len(choice.end) for choice in choices), default=0)
+
+    def row(self, choice: Choice, cells: int) -> Content:
+        """Return a row that is some cells wide; what has no room hangs."""
+        mark = radio_mark(choice.id, choice.label, self._holds)
+        room = cells - len(mark) - (self._end + len(_GAP) if self._end else 0)
+        column = min(self._label, max(_COLUMN, room - len(_GAP) - min(self._remark, room // 2)))
+        if not choice.remark or self._below or room - column - len(_GAP) < min(_LEAST, self._remark):
+            column = room
+        labels = _hanging(choice.label, column, indent=2)
+        remarks = _hanging(choice.remark, room - column - len(_GAP)) if column < room else []
+        style = f"bold {choice.style}".strip() if choice.id == self._holds else choice.style
+        lines = []
+        for at, (label, remark) in enumerate(zip_longest(labels, remarks, fillvalue="")):
+            gap = " " * (column - cell_len(label)) + _GAP if remark else ""
+            end = " " * max(2, cells - len(mark) - cell_len(label + gap + remark + choice.end)) + choice.end
+            beside = f"{gap}{remark}{end if choice.end and not at else ''}"
+            shown = Content.styled(label, style) if style else Content(label)
+            lines.append(Content(" " * len(mark) if at else mark) + shown + Content.styled(beside, _QUIET))
+        if choice.remark and not remarks:
+            indent = " " * (len(mark) + 2)
+            below = _hanging(choice.remark, cells - len(indent))
+            lines += [Content.styled(f"{indent}{line}", _QUIET) for line in below]
+        return Content("\n").join(lines)
+
+
+def _hanging(text: str, room: int, indent: int = 0) -> list[str]:
+    """Return a text in lines, those behind the first one indented."""
+    if cell_len(text) <= room:
+        return [text]
+    lines = wrap(text, room - indent)[:_LINES]
+    shown = [text[start:end] for start, end in lines[:-1]] + [fit(text[lines[-1][0] :], room - indent)]
+    return [shown[0], *(f"{' ' * indent}{line}" for line in shown[1:])]
