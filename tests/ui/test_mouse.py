@@ -7,12 +7,14 @@ from textual import events
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from tests.ui.conftest import screen_text, until
 from tui.settings import state
 from tui.ui.app import BriefingApp
+from tui.ui.controllers.reports import ReportScreen
 from tui.ui.dialogs.base import TagPrompt
+from tui.ui.panes.chart import Chart
 from tui.ui.panes.line_view import LineView
 
 
@@ -125,6 +127,7 @@ async def test_words_selected_by_mouse_can_be_tagged_at_once(app: BriefingApp) -
         (["x"], OptionList),
         (["question_mark"], VerticalScroll),
         (["E"], LineView),
+        (["R", *"quotes of each speaker by outlet", "enter", "p"], VerticalScroll),
     ],
 )
 async def test_the_wheel_scrolls_what_is_below_it(
@@ -132,13 +135,48 @@ async def test_the_wheel_scrolls_what_is_below_it(
 ) -> None:
     async with app.run_test(size=(60, 14)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.items)
-        await pilot.press(*keys)
+        await press(pilot, keys)
         await until(pilot, lambda: app.screen is not app.main or keys[0] in "123")
         await until(pilot, lambda: any(each.max_scroll_y for each in visible(app, scrolls)))
         below = next(each for each in visible(app, scrolls) if each.max_scroll_y)
         top, x, y = below.scroll_offset.y, *map(int, below.content_region.center)
         app.post_message(events.MouseScrollDown(None, x, y, 0, 0, 0, False, False, False, x, y))
         await until(pilot, lambda: below.scroll_offset.y > top)
+
+
+async def press(pilot: Pilot[int], keys: list[str]) -> None:
+    """Press keys, what is counted after Enter awaited before the next."""
+    for key in keys:
+        await pilot.press("space" if key == " " else key)
+        if key == "enter":
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReportScreen))
+
+
+@pytest.mark.parametrize("keys", [["percent_sign"], ["percent_sign", "4"], ["percent_sign", "5"]])
+async def test_the_wheel_walks_the_rows_of_a_picture_and_its_columns(
+    app: BriefingApp, keys: list[str]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press(keys[0])
+        await until(pilot, lambda: app.screen.query(".place"))
+        if keys[1:]:
+            below = app.screen
+            await pilot.press(keys[1])
+            await until(pilot, lambda: app.screen is not below and app.screen.query(".place"))
+        chart = next(each for each in app.screen.query(Chart).results(Chart))
+        x, y = map(int, chart.content_region.center)
+
+        def place() -> str:
+            return str(app.screen.query_one(".place", Static).content)
+
+        await until(pilot, place)
+        told = place()
+        app.post_message(events.MouseScrollDown(None, x, y, 0, 0, 0, False, False, False, x, y))
+        await until(pilot, lambda: place() != told)
+        lower = place()
+        app.post_message(events.MouseScrollLeft(None, x, y, 0, 0, 0, False, False, False, x, y))
+        await until(pilot, lambda: place() != lower)
 
 
 def visible(app: BriefingApp, kind: type[Widget]) -> list[Widget]:

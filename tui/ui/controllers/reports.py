@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
@@ -153,9 +153,9 @@ class ReportScreen(ModalScreen[Picked | None]):
         with Vertical(classes="report"):
             yield Static(classes="title")
             yield DataTable[Text](cursor_type="cell", zebra_stripes=False)
-            drawn = Static(id="plot")
+            with VerticalScroll(id="plot") as drawn:
+                yield Static(id="bars")
             drawn.display = False
-            yield drawn
             yield KeysLine(_KEYS)
 
     def on_mount(self) -> None:
@@ -172,7 +172,9 @@ class ReportScreen(ModalScreen[Picked | None]):
 
     def on_resize(self, event: Resize) -> None:
         """Leave room for the keys below the table, and say anew how much is in view."""
-        self.query_one(DataTable).styles.max_height = max(3, int(event.size.height * _SHARE) - _AROUND)
+        for each in (self.query_one(DataTable), self.query_one(VerticalScroll)):
+            each.styles.max_height = max(3, int(event.size.height * _SHARE) - _AROUND)
+        self.query_one("#bars", Static).update(self._bars())
         self.call_after_refresh(self._tell)
 
     def _tell(self) -> None:
@@ -187,7 +189,7 @@ class ReportScreen(ModalScreen[Picked | None]):
         rows, every = format.counted(len(made.rows), "row"), format.counted(len(made.columns), "column")
         parts = [
             made.title,
-            *([f"{shown} of {every}"] if shown < len(made.columns) else []),
+            *([f"{shown} of {every}"] if table.display and shown < len(made.columns) else []),
             f"{_ROWS} of {rows}" if len(made.rows) > _ROWS else rows,
         ]
         self.query_one(".title", Static).update(Content(" · ".join(parts)))
@@ -230,7 +232,8 @@ class ReportScreen(ModalScreen[Picked | None]):
 
     def action_move(self, way: str) -> None:
         """Move with the letters too."""
-        getattr(self.query_one(DataTable), f"action_cursor_{way}")()
+        table, drawn = self.query_one(DataTable), self.query_one(VerticalScroll)
+        getattr(*((table, f"action_cursor_{way}") if table.display else (drawn, f"action_scroll_{way}")))()
 
     def action_turn(self) -> None:
         """Count statements instead of quotes, or quotes again."""
@@ -239,20 +242,18 @@ class ReportScreen(ModalScreen[Picked | None]):
 
     def action_plot(self) -> None:
         """Show the plot, or the table again."""
-        table, drawn = self.query_one(DataTable), self.query_one("#plot", Static)
-        if table.display:
-            drawn.update(self._bars())
+        table, drawn = self.query_one(DataTable), self.query_one(VerticalScroll)
         table.display, drawn.display = drawn.display, table.display
         self.query_one(".hint", Static).update(_KEYS if table.display else _KEYS_OF_PLOT)
-        if table.display:
-            table.focus()  # what is hidden loses the keys
+        (table if table.display else drawn).focus()  # what is hidden loses the keys
+        self._tell()
 
     def _bars(self) -> Content:
         """Return the report as bars, the figure at the end of each."""
         made = self._made
         beside = min(_NAME, max(map(cell_len, made.rows)))
         room = self.size.width - beside - len(str(made.all)) - 16
-        chart = bar_chart(made, max(8, room), max(1, self.size.height - 10))
+        chart = bar_chart(made, max(8, room), _ROWS)
         lines = [Content.styled(f"{' ' * (beside + 2)}{chart.head}", "$muted")] if chart.head else []
         for row, bar, total in chart.rows:
             name = fit(row, beside)

@@ -89,7 +89,7 @@ class HeatScreen(ModalScreen[str | None]):
 
     def action_move(self, rows: int, columns: int) -> None:
         """Go from cell to cell."""
-        self.chart.go(self.chart.row + rows, self.chart.column + columns)
+        self.chart.walk(rows, columns)
 
     def action_turn(self) -> None:
         """Show the other table."""

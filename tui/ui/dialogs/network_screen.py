@@ -79,7 +79,7 @@ class NetworkScreen(ModalScreen[str | None]):
 
     def action_move(self, rows: int, parts: int) -> None:
         """Walk the list, or from one end of a tie to the other."""
-        self.chart.go(self.chart.row + rows, self.chart.part + parts)
+        self.chart.walk(rows, parts)
 
     def action_turn(self) -> None:
         """List the next kind of ties that there are."""

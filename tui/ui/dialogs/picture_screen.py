@@ -143,11 +143,11 @@ class PictureScreen(ModalScreen[str | None]):
 
     def action_move(self, columns: int) -> None:
         """Go through time."""
-        self.chart.move(columns=columns)
+        self.chart.walk(columns=columns)
 
     def action_row(self, rows: int) -> None:
         """Go from strip to strip."""
-        self.chart.move(rows=rows)
+        self.chart.walk(rows=rows)
 
     def action_edge(self, last: bool) -> None:
         """Go to the first column, or the last."""

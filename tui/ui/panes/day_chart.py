@@ -9,13 +9,12 @@ from datetime import date
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.message import Message
-from textual.widget import Widget
 
 from tui.core.day_columns import DayColumns
 from tui.core.day_counts import DayCounts
 from tui.core.time_axis import UNITS, TimeAxis, known_days
 from tui.ui import format
+from tui.ui.panes.chart import Chart
 from tui.ui.panes.wrap import fit
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
@@ -37,11 +36,8 @@ class _Room:
     strips: int
 
 
-class DayChart(Widget, can_focus=True):
+class DayChart(Chart):
     """One picture of days. The cursor is a column of a row; row 0 is all, the others are the strips."""
-
-    class Moved(Message):
-        """The cursor, the stretch or the scale is another."""
 
     def __init__(self, counts: DayCounts, *, id: str) -> None:
         super().__init__(id=id)
@@ -112,7 +108,7 @@ class DayChart(Widget, can_focus=True):
         first, last = self.stretch
         return axis.span(first)[0], axis.span(last)[1]
 
-    def move(self, columns: int = 0, rows: int = 0) -> None:
+    def walk(self, rows: int = 0, columns: int = 0) -> None:
         """Move the cursor, as far as there are columns and rows."""
         self._go(self.column + columns, self.row + rows)
 
@@ -186,16 +182,6 @@ class DayChart(Widget, can_focus=True):
     def on_mouse_up(self) -> None:
         """Let go."""
         self.release_mouse()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Walk the strips."""
-        event.stop()
-        self.move(rows=1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Walk the strips."""
-        event.stop()
-        self.move(rows=-1)
 
     def _place(self, event: events.MouseEvent) -> tuple[int, int] | None:
         axis = self.axis

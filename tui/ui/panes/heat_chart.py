@@ -5,22 +5,18 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.message import Message
-from textual.widget import Widget
 
 from tui.core.heat_table import HeatTable
 from tui.ui import format
+from tui.ui.panes.chart import Chart
 from tui.ui.panes.wrap import fit
 
 _NAME = 26  # cells at most
 _TIME, _WORDS = 5, 14  # cells of a column at most: of time, of names
 
 
-class HeatChart(Widget, can_focus=True):
+class HeatChart(Chart):
     """One table. The cursor is on a cell."""
-
-    class Moved(Message):
-        """The cursor is elsewhere, or the table is another."""
 
     def __init__(self, table: HeatTable, *, id: str) -> None:
         super().__init__(id=id)
@@ -32,6 +28,10 @@ class HeatChart(Widget, can_focus=True):
         """Show another table."""
         self.table = table
         self.go(0, len(table.columns) - 1 if table.axis else 0)
+
+    def walk(self, rows: int = 0, columns: int = 0) -> None:
+        """Move the cursor from cell to cell."""
+        self.go(self.row + rows, self.column + columns)
 
     def go(self, row: int, column: int) -> None:
         """Move the cursor, as far as there are cells."""
@@ -54,16 +54,6 @@ class HeatChart(Widget, can_focus=True):
         column = (int(event.x) - self._beside) // self._wide
         if event.y < self._lines and 0 <= column < self._seen:
             self.go(self._first[0] + int(event.y), self._first[1] + column)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Walk the rows."""
-        event.stop()
-        self.go(self.row + 1, self.column)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Walk the rows."""
-        event.stop()
-        self.go(self.row - 1, self.column)
 
     # Drawing.
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.message import Message
-from textual.widget import Widget
 
 from tui.core.network import Network, Tie
 from tui.ui import format
+from tui.ui.panes.chart import Chart
 from tui.ui.panes.wrap import fit
 
 _WIDE = 110  # cells from which on the drawing stands beside the list
@@ -30,11 +29,8 @@ class _Area:
     name: int
 
 
-class TieChart(Widget, can_focus=True):
+class TieChart(Chart):
     """The list and the drawing. The cursor is on one end of a tie, or on the tie itself."""
-
-    class Moved(Message):
-        """The cursor is elsewhere, or other ties are shown."""
 
     def __init__(self, network: Network, *, id: str) -> None:
         super().__init__(id=id)
@@ -68,6 +64,10 @@ class TieChart(Widget, can_focus=True):
         self.kind = kind
         self.go(0, self.part)
 
+    def walk(self, rows: int = 0, columns: int = 0) -> None:
+        """Walk the list, or from one end of a tie to the other."""
+        self.go(self.row + rows, self.part + columns)
+
     def go(self, row: int, part: int) -> None:
         """Move the cursor, as far as there is something."""
         self.row = max(0, min(len(self.ties) - 1, row))
@@ -87,16 +87,6 @@ class TieChart(Widget, can_focus=True):
             source, target = area.name + 2, area.name + 5
             part = SOURCE if event.x < source else TARGET if target <= event.x < target + area.name else TIE
             self.go(self._first + int(event.y), part)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Walk the list."""
-        event.stop()
-        self.go(self.row + 1, self.part)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Walk the list."""
-        event.stop()
-        self.go(self.row - 1, self.part)
 
     # Drawing.
 
