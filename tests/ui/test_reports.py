@@ -90,7 +90,18 @@ async def test_a_table_says_how_much_of_it_is_shown_and_keeps_its_keys_in_view(a
     async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: app.main.article)
         await pilot.press("R", *"speaker month", "enter")
-        await until(pilot, lambda: "by month · 2 of 4 columns" in screen_text(app))
+        await until(pilot, lambda: "by month · 3 of 4 columns" in screen_text(app))
         assert "Enter opens its quotes" in screen_text(app)
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: " columns" not in screen_text(app) and "2025-12" in screen_text(app))
+
+
+async def test_figures_are_seen_on_a_small_screen(app: BriefingApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("R", *"speaker month", "enter")
+        await until(pilot, lambda: "2022-01" in screen_text(app))
+        figures = screen_text(app).split("Emmanuel Mac…")[1].split("\n")[0]
+        assert figures.split()[:2] == ["1", "8"]
+        await pilot.press("p")
+        await until(pilot, lambda: "18" in screen_text(app).split("Emmanuel Mac…")[1].split("\n")[0])

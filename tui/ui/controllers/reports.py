@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
-_NAME = 28
+_LEAST, _NAME = 10, 28  # cells of a name
 _SHARE, _AROUND = (
     0.92,
     6,
@@ -177,6 +177,11 @@ class ReportScreen(ModalScreen[Picked | None]):
         self.query_one("#bars", Static).update(self._bars())
         self.call_after_refresh(self._tell)
 
+    @property
+    def _beside(self) -> int:
+        """Cells that the name of a row has: figures are to be seen beside it."""
+        return max(_LEAST, min(_NAME, self.app.size.width // 3))
+
     def _tell(self) -> None:
         """Say in the title how many rows and columns are shown, where that is not all of them."""
         made, table = self._made, self.query_one(DataTable)
@@ -202,7 +207,7 @@ class ReportScreen(ModalScreen[Picked | None]):
         for row in rows:
             counts = [made.count(row, column) for column in columns]
             cells = [_right(str(count) if count else "·") for count in counts]
-            table.add_row(Text(fit(row, _NAME)), *cells, _right(str(made.total(row))), key=row)
+            table.add_row(Text(fit(row, self._beside)), *cells, _right(str(made.total(row))), key=row)
         sums = [str(made.column_total(column)) for column in columns]
         totals = [Text("all", "bold"), *(_right(each, "bold") for each in (*sums, str(made.all)))]
         table.add_row(*totals, key=_TOTALS)
@@ -251,14 +256,16 @@ class ReportScreen(ModalScreen[Picked | None]):
     def _bars(self) -> Content:
         """Return the report as bars, the figure at the end of each."""
         made = self._made
-        beside = min(_NAME, max(map(cell_len, made.rows)))
-        room = self.size.width - beside - len(str(made.all)) - 16
+        beside = min(self._beside, max(map(cell_len, made.rows)))
+        figure = len(str(max(map(made.total, made.rows))))
+        room = int(self.size.width * _SHARE) - beside - figure - 10
         chart = bar_chart(made, max(8, room), _ROWS)
         lines = [Content.styled(f"{' ' * (beside + 2)}{chart.head}", "$muted")] if chart.head else []
         for row, bar, total in chart.rows:
             name = fit(row, beside)
             blank = " " * (beside - cell_len(name) + 2)
-            lines.append(Content(f"{name}{blank}") + Content.styled(bar, "$edge") + Content(f"  {total}"))
+            after = f"  {total:>{figure}}" if chart.head else f"  {total}"
+            lines.append(Content(f"{name}{blank}") + Content.styled(bar, "$edge") + Content(after))
         return Content("\n").join([*lines, Content(""), Content.styled(chart.about, "$muted")])
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
