@@ -17,7 +17,7 @@ from tui import __version__
 
 TYPE_CHECKING = False  # `typing` itself is too heavy here
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     Attributes = list[int | list[bytes | int]]
@@ -43,6 +43,8 @@ class ShownFrame:
         self.attributes = attributes
         """What the terminal was set to before (see termios); whoever takes over restores it."""
         self.taken_over = False
+        self.let_go: Callable[[], None] = lambda: None
+        """Draws what stands in the frame's place, once that is as it is to be seen; given by whoever takes over."""
 
     def withdraw(self) -> None:
         """Give the terminal back as it was, where nobody has taken it over."""

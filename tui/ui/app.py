@@ -59,7 +59,7 @@ class BriefingApp(App[int]):
         read_only: bool = False,
         shown: ShownFrame | None = None,
     ) -> None:
-        super().__init__(driver_class=_takeover() if shown else None)
+        super().__init__(driver_class=_takeover(shown) if shown else None)
         self.read_only = read_only
         if read_only:
             briefing.bar(_READ_ONLY)
@@ -203,8 +203,8 @@ class BriefingApp(App[int]):
 
     def first_shown(self) -> None:
         """The main screen is drawn as the reader left it: let it be seen."""
-        if let_go := getattr(self._driver, "let_go", None):
-            let_go()
+        if self.shown:
+            self.shown.let_go()
 
     async def action_help(self) -> None:
         """Help with whatever is open."""
@@ -279,10 +279,10 @@ class BriefingApp(App[int]):
         self._close_messages_no_wait()
 
 
-def _takeover() -> type[Driver]:
-    from tui.ui.takeover import TakeoverDriver
+def _takeover(shown: ShownFrame) -> type[Driver]:
+    from tui.ui.takeover import takeover_of
 
-    return TakeoverDriver
+    return takeover_of(shown)
 
 
 def open_briefing(path: Path, *, create: bool = False) -> Briefing:

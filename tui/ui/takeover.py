@@ -6,7 +6,7 @@ screens the app lays out are not yet scrolled to where the reader was. So what i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -19,18 +19,16 @@ if TYPE_CHECKING:
 class TakeoverDriver(LinuxDriver):
     """Textual's driver of a terminal that shows a frame; `let_go` draws what was held back."""
 
+    shown: ClassVar[ShownFrame]
     _held: list[str] | None = None
-
-    @property
-    def _shown(self) -> ShownFrame | None:
-        return cast("ShownFrame | None", getattr(self._app, "shown", None))
 
     def start_application_mode(self) -> None:
         """Take the terminal over, and leave it in the end as it was before the frame."""
-        shown = self._shown
-        if shown is None or shown.taken_over:  # taken up again, after a pause
+        shown = self.shown
+        if shown.taken_over:  # taken up again, after a pause
             super().start_application_mode()  # type: ignore[no-untyped-call]
             return
+        shown.let_go = self.let_go
         self._held = []
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = list(shown.attributes)
@@ -54,3 +52,12 @@ class TakeoverDriver(LinuxDriver):
         if held:
             super().write(AT_ONCE + "".join(held).replace(ENTER, "", 1) + DRAWN)
             self.flush()
+
+
+def takeover_of(frame: ShownFrame) -> type[TakeoverDriver]:
+    """Return the driver of the terminal that shows a frame."""
+
+    class Takeover(TakeoverDriver):
+        shown = frame
+
+    return Takeover
