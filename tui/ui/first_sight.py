@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from tui.settings import state
@@ -20,15 +20,18 @@ class FirstSight:
         self._explained: list[str] | None = None
         self._last: tuple[str, ...] = ()
 
-    def explain(self, place: OpenPlace) -> str:
-        """Return what a word means that is in sight for the first time, "" where there is none; one a place."""
-        here = place.article_id, place.quote_id, *_of_row(place)
+    def explain(self, place: OpenPlace, pane: str, titles: Collection[str]) -> str:
+        """Return what a word means that is in sight for the first time, "" where there is none; one a place.
+
+        `pane` is the id of the one that has the keys, `titles` are words that the titles of panes show.
+        """
+        here = pane, place.article_id, place.quote_id, *titles, *_of_row(place)
         if self._last == here:
             return ""
         self._last = here
         if self._explained is None:
             self._explained = state.explained_words()
-        word = next((each for each in _in_sight(place) if each not in self._explained), "")
+        word = next((each for each in _in_sight(place, pane, titles) if each not in self._explained), "")
         if not word:
             return ""
         self._explained.append(word)
@@ -36,12 +39,24 @@ class FirstSight:
         return f"{word}: {GLOSSARY[word]}"
 
 
-def _in_sight(place: OpenPlace) -> Iterator[str]:
+def _in_sight(place: OpenPlace, pane: str, titles: Collection[str]) -> Iterator[str]:
+    """Return words that are in sight, those that need most to be said first."""
+    yield from titles
+    if pane == "events":
+        if place.rows:
+            yield "event"
+        return
+    if place.speaker:
+        yield "speaker"
     if place.quote:
         yield from _of_quote(place.quote)
         yield from _of_row(place)
     if place.article:
         yield from _of_article(place.article)
+    if pane == "quotes" and place.quote:
+        yield from ("quote", place.quote.kind, *(["speaker"] if place.quote.speakers else []))
+    if pane == "article" and place.article:
+        yield "article"
 
 
 def _of_row(place: OpenPlace) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.core.text import one_line
+from tui.settings.glossary import GLOSSARY
 from tui.settings.paths import SettingsError, briefings_dir
 from tui.store import library, shelf
 from tui.ui.choice import Choice
@@ -54,7 +55,7 @@ class BriefingController:
         """List the briefings, and apart from them those laid away; Enter opens one, a new name begins one."""
         context = self.context
         there = library.list_briefings()
-        choices = [Choice(_BEGIN, "Begin a new one…")]
+        choices = [Choice(_BEGIN, "Begin a new one…", GLOSSARY["briefing"])]
         choices += [Choice(info.name, info.title, self._remark(info)) for info in there]
         if all(info.name != library.SAMPLE for info in there):
             choices.append(Choice(library.SAMPLE, "The sample", _ABOUT_SAMPLE))

@@ -76,7 +76,7 @@ class RecollectionController:
                 self.context.controller(JumpController).go(*places[chosen])
 
         title = f"{speaker.name} over time · {format.counted(len(topics), 'topic')}, each from a ▸ on"
-        self.context.push(ChoiceList(title, choices, enter="goes to the quote"), go)
+        self.context.push(ChoiceList(title, choices, enter="goes to the quote", sentences=True), go)
 
 
 def _related(each: Recollection) -> str:

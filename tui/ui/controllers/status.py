@@ -31,7 +31,7 @@ class StatusController:
         self.message = ""
         self.job = ""
         self._quiet = False
-        self._ending = False
+        self._explains = False  # while the reader has pressed nothing yet, or leaves
         self._said = 0.0
         self._timer: Timer | None = None
         self._first_sight = FirstSight()
@@ -46,6 +46,7 @@ class StatusController:
 
     def key_pressed(self) -> None:
         """The reader goes on: take a message away, once it was there long enough to be read."""
+        self._explains = True
         if self.message:
             left = self._said + _GLANCE_SECONDS + len(self.message) * _LETTER_SECONDS - monotonic()
             self._hush_in(left) if left > 0 else self._hush()
@@ -61,18 +62,14 @@ class StatusController:
 
     def end(self) -> None:
         """Take the message away, and explain nothing that would not be seen any more."""
-        self._ending = True
+        self._explains = False
         self._hush()
 
     def refresh(self) -> None:
         """Write both lines anew."""
         context = self.context
-        reading = not (self._ending or self.message or context.mode or context.app.screen.is_modal)
-        if (
-            reading
-            and context.panes.current != "events"
-            and (word := self._first_sight.explain(context.open))
-        ):
+        occupied = self.message or context.mode or context.app.screen.is_modal
+        if self._explains and not occupied and (word := self._explained()):
             self.say(word, quiet=True)
             return
         left, right = context.briefing.title, format.counted(len(context.open.rows), "event")
@@ -88,6 +85,14 @@ class StatusController:
         mode = context.mode
         about = self._marked() if mode == "mark" else ""
         context.panes.put_footer(about, self._hints(mode or context.panes.current), self._help())
+
+    def _explained(self) -> str:
+        """Return what a word means that is in sight for the first time, "" where there is none."""
+        context, pane = self.context, self.context.panes.current
+        titles = ["saved search"] if pane == "events" and context.briefing.views() else []
+        if pane == "quotes" and context.listing.scope != "article":
+            titles = ["whose quotes"]
+        return self._first_sight.explain(context.open, pane, titles)
 
     def _hints(self, place: str) -> list[KeyHint]:
         """Return the keys of a pane or a mode that do something now; none behind a dialog, which says its own."""
