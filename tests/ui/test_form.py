@@ -59,9 +59,31 @@ async def test_what_is_chosen_is_saved_by_enter(
 async def test_no_key_but_enter_saves_and_what_cannot_be_is_said(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         given = await _given(app, pilot, "f2", "f3", "9", "tab", *"a long name")
-        assert given == [] and "1 open" not in screen_text(app)
+        assert given == [] and "1 ◉ open" not in screen_text(app)
         await pilot.press("shift+tab")
-        await until(pilot, lambda: "3 settled   for good" in screen_text(app))
+        await until(pilot, lambda: "3 ○ settled   for good" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "! too long" in screen_text(app))
         assert given == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_labels_stand_beside_their_lines_and_keys_stay_in_view(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await _given(app, pilot)
+        await until(pilot, lambda: "1 ◉ open" in screen_text(app))
+        lines = screen_text(app).split("\n")
+        state = next(line for line in lines if "State" in line)
+        assert state.index("open") - state.index("State") == 22
+        assert any("Enter saves all" in line for line in lines)
+        await pilot.press("down")
+        await until(pilot, lambda: "2 ◉ seen" in screen_text(app) and "1 ○ open" in screen_text(app))
+
+
+async def test_a_small_screen_has_labels_above_and_the_list_in_view(app: BriefingApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await _given(app, pilot)
+        await until(pilot, lambda: "3 ○ settled" in screen_text(app))
+        assert "A thing" in screen_text(app) and "Enter saves all" in screen_text(app)

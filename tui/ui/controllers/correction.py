@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from tui.commands.annotations import (
     KINDS,
     DeleteArticle,
@@ -265,9 +263,9 @@ class CorrectionController:
             field = next(one for one in fields if one.id == field_id)
 
             line = Prompt(
-                f"Correct the {called}",
+                f"Correct the {called}: {field.label.lower()}",
                 field.value,
-                label=Content(field.label) + Content.styled(f"  {field.basis}", "$muted"),
+                legend=field.below,
                 check=partial(check, field.id),
             )
             ask_fields(

@@ -11,6 +11,7 @@ from tui.ui import format
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.form import Form, FormField
+from tui.ui.panes.wrap import fit
 from tui.workflows.path_completion import is_path
 
 if TYPE_CHECKING:
@@ -79,18 +80,20 @@ class ImportController:
         words = format.counted(len(text.split()), "word")
         fields = [
             FormField(
-                id="outlet", label="Outlet", value="", basis="found in the text where it is left empty"
+                id="outlet", label="Outlet", value="", legend="found in the text where it is left empty"
             ),
-            FormField(id="date", label="Published", value="", basis="the same"),
+            FormField(
+                id="date", label="Published", value="", legend="found in the text where it is left empty"
+            ),
             FormField(id="url", label="Address", value=""),
             FormField(
                 id="event",
                 label="Event",
                 value="",
-                basis="found by its day and details where it is left empty",
+                legend="found by its day and details where it is left empty",
             ),
         ]
-        title = f"Import this page? {words}, from “{first[:60]}”"
+        title = f"Import this page? {words}, from “{fit(first, 60)}”"
         self.context.controller(DraftController).ask(Form(title, fields, "outlet", check), go, "import")
 
     async def _start(self, request: dict[str, Any]) -> None:

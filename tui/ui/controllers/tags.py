@@ -210,8 +210,8 @@ class TagController:
 
         fields = [
             FormField(id="description", label="Meaning", value=tag.description),
-            FormField(id="color", label="Colour", value=tag.color, basis="such as #c03020"),
-            FormField(id="sign", label="Sign", value=tag.sign, basis="one character that stands for the #"),
+            FormField(id="color", label="Colour", value=tag.color, legend="such as #c03020"),
+            FormField(id="sign", label="Sign", value=tag.sign, legend="one character that stands for the #"),
         ]
         self._drafts.ask(Form(f"The tag {tag.name}", fields, "description", check), write, "tags")
 

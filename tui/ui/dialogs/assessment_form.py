@@ -27,11 +27,15 @@ def of_assessment(known: Mapping[str, str]) -> list[FormField]:
             closed=True,
         ),
         FormField(
-            id="evidence", label="Evidence  (an address, or a few words)", value=known.get("evidence", "")
+            id="evidence",
+            label="Evidence",
+            value=known.get("evidence", ""),
+            legend="an address, or a few words",
         ),
         FormField(
             id="reliability",
-            label="Reliability of the source",
+            label="Reliability",
+            legend="of the source, A to F",
             value=known.get("reliability", ""),
             suggestions=tuple(RELIABILITY),
             remarks=tuple(RELIABILITY.values()),
@@ -39,7 +43,8 @@ def of_assessment(known: Mapping[str, str]) -> list[FormField]:
         ),
         FormField(
             id="credibility",
-            label="Credibility of the words",
+            label="Credibility",
+            legend="of the words, 1 to 6",
             value=known.get("credibility", ""),
             suggestions=tuple(CREDIBILITY),
             remarks=tuple(CREDIBILITY.values()),

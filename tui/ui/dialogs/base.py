@@ -29,7 +29,7 @@ _MOST = 300  # choices that are laid out at once; typing finds the others
 class Prompt(KeptLines[str]):
     """One line at the foot of the screen, the text above it left in view.
 
-    `label` stands over the line, `check` returns what is wrong with a text that is not as it is saved, "" for nothing.
+    `legend` stands below the line, `check` returns what is wrong with a text that is not as it is saved, "" for nothing.
     """
 
     def __init__(
@@ -38,19 +38,19 @@ class Prompt(KeptLines[str]):
         value: str = "",
         *,
         enter: str = "saves",
-        label: str | Content = "",
+        legend: str = "",
         check: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(title, {"": value})
-        self._enter, self._label, self._check = enter, label, check
+        self._enter, self._legend, self._check = enter, legend, check
 
     def compose(self) -> ComposeResult:
         """A title, the line, what is wrong with it, and what Enter will do."""
         with Vertical(classes="foot"):
             yield Static(self.heading(), classes="title")
-            if self._label:
-                yield Static(Content("").append(self._label))
             yield Input(self.text_of(), select_on_focus=False)
+            if self._legend:
+                yield Static(Content(self._legend), classes="legend")
             yield Static(id="problem")
             yield KeysLine(self.hints(f"Enter {self._enter}"))
 
@@ -134,6 +134,7 @@ class ChoiceList(ModalScreen[str | None]):
     """
 
     AUTO_FOCUS = "Input"
+    AROUND = 7  # lines around the list
     BINDINGS = [
         Binding("escape", "leave", "back", show=False),
         Binding("down", "walk(1)", "next", show=False),
@@ -194,15 +195,15 @@ class ChoiceList(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show all there is."""
-        fit_height(self)
         self.query_one(OptionList).can_focus = False
         self.narrow()
         if self._chosen in self.shown:
             self.query_one(OptionList).highlighted = self.shown.index(self._chosen)
 
     def on_resize(self) -> None:
-        """Lay the rows out for the width there is."""
+        """Lay the rows out for the room there is."""
         options = self.query_one(OptionList)
+        fit_height(self, options, self.AROUND)
         at = options.highlighted
         self.narrow()
         options.highlighted = at

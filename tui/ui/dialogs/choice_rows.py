@@ -14,7 +14,7 @@ from tui.ui.panes.wrap import fit, wrap
 HOLDS, OTHER = "◉ ", "○ "
 _COLUMN = 24  # cells that labels have at the least
 _LEAST = 16  # cells of remarks that stand beside them
-_LINES = 3  # of a label or a remark
+_LINES, _NARROW = 3, 50  # of a label or a remark; cells of a row below which they have one less
 _GAP = "   "
 _QUIET = "$foreground 80%"
 
@@ -43,8 +43,9 @@ class ChoiceRows:
         column = min(self._label, max(_COLUMN, room - len(_GAP) - min(self._remark, room // 2)))
         if not choice.remark or self._below or room - column - len(_GAP) < min(_LEAST, self._remark):
             column = room
-        labels = _hanging(choice.label, column, indent=2)
-        remarks = _hanging(choice.remark, room - column - len(_GAP)) if column < room else []
+        most = _LINES - (cells < _NARROW)
+        labels = _hanging(choice.label, column, most, indent=2)
+        remarks = _hanging(choice.remark, room - column - len(_GAP), most) if column < room else []
         style = f"bold {choice.style}".strip() if choice.id == self._holds else choice.style
         lines = []
         for at, (label, remark) in enumerate(zip_longest(labels, remarks, fillvalue="")):
@@ -55,15 +56,15 @@ class ChoiceRows:
             lines.append(Content(" " * len(mark) if at else mark) + shown + Content.styled(beside, _QUIET))
         if choice.remark and not remarks:
             indent = " " * (len(mark) + 2)
-            below = _hanging(choice.remark, cells - len(indent))
+            below = _hanging(choice.remark, cells - len(indent), most)
             lines += [Content.styled(f"{indent}{line}", _QUIET) for line in below]
         return Content("\n").join(lines)
 
 
-def _hanging(text: str, room: int, indent: int = 0) -> list[str]:
-    """Return a text in lines, those behind the first one indented."""
+def _hanging(text: str, room: int, most: int, indent: int = 0) -> list[str]:
+    """Return a text in lines, `most` of them, those behind the first one indented."""
     if cell_len(text) <= room:
         return [text]
-    lines = wrap(text, room - indent)[:_LINES]
+    lines = wrap(text, room - indent)[:most]
     shown = [text[start:end] for start, end in lines[:-1]] + [fit(text[lines[-1][0] :], room - indent)]
     return [shown[0], *(f"{' ' * indent}{line}" for line in shown[1:])]

@@ -7,6 +7,8 @@ from tui.core.model import Article, Event, Quote
 from tui.ui import format
 from tui.ui.dialogs.form import FormField
 
+_EDTF = "EDTF, such as 2025-07-01 or 2025-12"
+
 
 def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
     """Return the fields of an event, article or quote that are lines of text, each with how it is known."""
@@ -19,12 +21,13 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
         case Article():
             known = thing.basis
             named = ("headline", "outlet", "published", "author", "url")
-            labels = {"url": "Address", "published": "Published  (EDTF: 2025-07-01, 2025-12)"}
+            labels, legends = {"url": "Address"}, {"published": _EDTF}
             fields = [
                 FormField(
                     id=name,
                     label=labels.get(name, name.capitalize()),
                     value=str(getattr(thing, name)),
+                    legend=legends.get(name, ""),
                     basis=format.basis(known.get(name, "")),
                 )
                 for name in named
@@ -32,7 +35,7 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
             return [
                 *fields,
                 FormField(
-                    id="event", label="Event  (the name of another, or of a new one)", value=event.name
+                    id="event", label="Event", value=event.name, legend="the name of another, or of a new one"
                 ),
             ]
         case _:
@@ -43,8 +46,9 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
                 ),
                 FormField(
                     id="date",
-                    label="Date  (EDTF: 2025-07-01, 2025-12)",
+                    label="Date",
                     value=thing.date,
+                    legend=_EDTF,
                     basis=format.basis(known.get("date", "")),
                 ),
             ]

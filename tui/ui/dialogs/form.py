@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
@@ -17,16 +17,19 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold_case
+from tui.ui.dialogs.choice_rows import radio_mark
 from tui.ui.dialogs.kept_lines import KeptLines
 from tui.ui.dialogs.keys_line import KeysLine, fit_height
 from tui.ui.dialogs.list_line import ListLine
 
 _OFFERED = 9  # choices that have a number
+_AROUND = 7  # lines: title, what is wrong, keys, border, margins
+_WIDE = 60  # cells of a screen that has room for labels beside their lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """A line of a form: how it is called, its value, and how that value is known.
+    """A line of a form: how it is called, its value, what may be written there, and how the value is known.
 
     The `suggestions` are listed below it, with what each means in `remarks`; what is typed narrows them, and the
     names in `known` with them. What is `closed` takes only certain values: what is typed replaces the one that is
@@ -36,11 +39,17 @@ class FormField:
     id: str
     label: str
     value: str
+    legend: str = ""
     basis: str = ""
     suggestions: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     closed: bool = False
+
+    @property
+    def below(self) -> str:
+        """What stands below the line."""
+        return " · ".join(filter(None, (self.legend, self.basis)))
 
     def fitting(self, typed: str) -> tuple[str, ...]:
         """Return what is offered where something is typed: names that hold it, or those that begin so."""
@@ -116,14 +125,18 @@ class Form(KeptLines[dict[str, str]]):
                 if more := self.asks.partition("\n")[2]:
                     yield Static(Content(more), classes="hint")
                 for field in self._fields:
-                    yield from self._lines_of(field)
+                    with Horizontal(classes="field"):
+                        yield Static(Content(field.label), classes="label")
+                        with Vertical():
+                            yield from self._beside(field)
             yield Static(id="problem")
             yield KeysLine(self._keys())
 
-    def _lines_of(self, field: FormField) -> ComposeResult:
-        known = f"  {field.basis}" if field.basis else ""
-        yield Static(Content(field.label) + Content.styled(known, "$muted"), classes="label")
+    def _beside(self, field: FormField) -> ComposeResult:
+        """The line, and what belongs to it below: what may be written there, and what is offered."""
         yield FieldLine(field, self.text_of(field.id))
+        if field.below:
+            yield Static(Content(field.below), classes="legend")
         if field.suggestions or field.known:
             offered = OptionList(compact=True, classes="offered", id=f"offered-{field.id}")
             offered.can_focus = False
@@ -140,7 +153,6 @@ class Form(KeptLines[dict[str, str]]):
 
     def on_mount(self) -> None:
         """Begin at the field that was under the cursor."""
-        fit_height(self)
         for field in self._fields:
             self._offer(field, field.suggestions)
         names = [field.id for field in self._fields]
@@ -148,6 +160,11 @@ class Form(KeptLines[dict[str, str]]):
         first.focus(scroll_visible=False)  # that would hide how the first is called
         if self._first in names[1:]:
             self.call_after_refresh(first.scroll_visible, animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put labels above their lines where there is no room beside them; keep title and keys in view."""
+        fit_height(self, self.query_one(VerticalScroll), _AROUND)
+        self.set_class(event.size.width < _WIDE, "-narrow")
 
     def _line(self, name: str) -> FieldLine:
         return self.query_one(f"#field-{name}", FieldLine)
@@ -162,20 +179,23 @@ class Form(KeptLines[dict[str, str]]):
         for field in self._fields:
             for offered in self.query(f"#offered-{field.id}"):
                 offered.display = bool(here and here.field is field and self._offered[field.id])
+                if offered.display:
+                    self.call_after_refresh(offered.scroll_visible, animate=False)
 
     def _offer(self, field: FormField, names: tuple[str, ...]) -> None:
         self._offered[field.id] = names
-        meaning = dict(zip(field.suggestions, field.remarks, strict=False))
-        numbered = self._line(field.id).chooses and len(names) <= _OFFERED
+        line, meaning = self._line(field.id), dict(zip(field.suggestions, field.remarks, strict=False))
+        numbered = line.chooses and len(names) <= _OFFERED
         wide = max((cell_len(name) for name in names), default=0)
         for offered in self.query(f"#offered-{field.id}").results(OptionList):
             offered.clear_options()
             for number, name in enumerate(names, start=1):
+                mark = radio_mark(name, name, line.value if field.closed else None)
                 about = " " * (wide - cell_len(name) + 3) + meaning[name] if name in meaning else ""
-                label = f"{number} {name}" if numbered else name
-                offered.add_option(Option(Content(label) + Content.styled(about, "$muted")))
-            offered.highlighted = names.index(field.value) if field.value in names else None
-            offered.display = bool(names) and self._focused is self._line(field.id)
+                shown = Content.styled(f"{number} ", "$text-accent") if numbered else Content("")
+                offered.add_option(Option(shown + Content(mark + name) + Content.styled(about, "$muted")))
+            offered.highlighted = names.index(line.value) if line.value in names else None
+            offered.display = bool(names) and self._focused is line
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -205,8 +225,9 @@ class Form(KeptLines[dict[str, str]]):
             self._take(line, event.option_index)
 
     def _take(self, line: FieldLine, at: int) -> None:
-        self.query_one(f"#offered-{line.field.id}", OptionList).highlighted = at
-        line.take(self._offered[line.field.id][at])
+        names = self._offered[line.field.id]
+        line.take(names[at])
+        self._offer(line.field, names)
 
     @on(Input.Submitted)
     def submit(self) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 _GAP = " · "
+_SHARE, _LEAST, _MARGINS = 0.9, 3, 2  # of the screen, as the style sheet has it; lines
 _LOW = 16  # lines of a screen below which its keys have to be kept in view
 
 
@@ -17,9 +19,15 @@ def is_low(dialog: Screen[Any]) -> bool:
     return dialog.app.size.height < _LOW
 
 
-def fit_height(dialog: Screen[Any]) -> None:
-    """Give a dialog the style of a low screen, where it is on one."""
+def fit_height(dialog: Screen[Any], scrolls: Widget | None = None, around: int = 0) -> None:
+    """Give a dialog the style of a low screen, where it is on one, and what `scrolls` in it the lines there are.
+
+    `around` are the lines of title, keys, border and margins, which stay in view; on a low screen there are no margins.
+    """
     dialog.set_class(is_low(dialog), "-low")
+    if scrolls:  # in whole lines: a share of the screen leaves a line empty below the keys
+        lines = int(dialog.app.size.height * _SHARE) - around + _MARGINS * is_low(dialog)
+        scrolls.styles.max_height = max(_LEAST, lines)
 
 
 class KeysLine(Static):

@@ -22,6 +22,8 @@ _QUIET = "$muted"
 class Palette(ChoiceList):
     """Name, what it does, key. Gives the id of an action."""
 
+    AROUND = 9
+
     def __init__(
         self,
         actions: Sequence[Action],
