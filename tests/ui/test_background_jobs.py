@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,7 +79,7 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
         told = "Subscribed to Arn Courier (u undoes) · 3 new articles from 1 feed · P goes there"
         await until(pilot, lambda: told in own.main.status.message, 30)
         await pilot.press("I")
-        await until(pilot, lambda: "Arn Courier   refreshed" in screen_text(own))
+        await until(pilot, lambda: re.search(r"Arn Courier +refreshed", screen_text(own)))
         await pilot.press("enter")
         await until(pilot, lambda: "Nothing new" in own.main.status.message, 30)
         event = own.main.event_id

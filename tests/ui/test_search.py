@@ -246,6 +246,20 @@ async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_t
         await until(pilot, lambda: main.found and len(main.found) == 1)
 
 
+async def test_a_completed_value_is_followed_by_one_blank_whether_one_is_typed_or_not(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("1", "slash")
+        await until(pilot, lambda: app.main.search.typing)
+        line = app.main.search.line.input
+        await pilot.press("space", *"macron", "home", *"kind:mi")
+        await until(pilot, lambda: app.main.panes.search_offers.offered)
+        await pilot.press("tab", "space", *"x", "space")
+        assert line.value == "kind:mixed x macron"
+
+
 async def test_a_saved_search_never_takes_the_place_of_words_that_were_typed(app: BriefingApp) -> None:
     app.briefing.do(SaveView("Mixed", "kind:mixed"))
     async with app.run_test(size=(120, 40)) as pilot:

@@ -268,3 +268,27 @@ async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_a
         assert len(port.main.items) > 2 and "★" in screen_text(port)
         gate.set()
         await until(pilot, lambda: "★" not in screen_text(port) and "2 statements" in screen_text(port))
+
+
+async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_seen_whole(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("j")
+        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
+        await pilot.press("3", "s")
+        await until(pilot, lambda: "12 statements" in screen_text(app))
+        panes = app.main.panes
+        await until(pilot, lambda: panes.quotes.size.height > panes.article.size.height)
+        await pilot.press("l")
+        await until(pilot, lambda: "the same words" in screen_text(app))
+        text, _, listed = screen_text(app).partition("3 Quotes")
+        assert "highly" in text  # the sentence it stands in
+        unfolded = listed.split("“a good opportunity”")[0]
+        assert all(
+            words in unfolded
+            for words in ("Dmitry Peskov ·", "“highly substantive”", "▾ 2 outlets", "Wire report ·")
+        )
+        await pilot.press("2")
+        await until(pilot, lambda: panes.quotes.size.height < panes.article.size.height)

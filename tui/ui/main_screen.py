@@ -75,6 +75,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.order, self.folded = self.place.order, self.place.folded
         self.text_width = self.program.text_width or self.text_width
         self.listing.scope = str(place.get("scope") or "article")
+        self.panes.list_first = self.listing.scope != "article"
         self.panes.zoomed = bool(place.get("zoomed"))
         if (pane := place.get("pane")) in PANES:
             self.panes.current = str(pane)
@@ -130,8 +131,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Take note that a pane was given the keys."""
         self.refresh_lines()
         self._reading()
-        if self.panes.current == "quotes" and self.is_mounted:
-            # once the article has its size beside them
+        if self.panes.current == "quotes" and self.is_mounted:  # once the article has its size beside them
             self.call_after_refresh(self._navigation.bring_into_view)
 
     def _reading(self) -> None:

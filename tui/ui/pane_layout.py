@@ -27,7 +27,8 @@ PANES = ("events", "article", "quotes")
 class PaneLayout:
     """The panes of one screen. `entered` is called where one is given the keys.
 
-    `current` names the pane that has the keys; it has the whole screen while `zoomed`.
+    `current` names the pane that has the keys; it has the whole screen while `zoomed`. With `list_first` the quotes are
+    what is read: while they have the keys they have more room than the text.
     """
 
     def __init__(self, screen: Screen[None], entered: Callable[[], None]) -> None:
@@ -39,6 +40,7 @@ class PaneLayout:
         self._size: Sizes = (0, 0)
         self._dragged = state.get_pane_sizes()
         self._grabbed = ""
+        self.list_first = False
 
     @property
     def events(self) -> EventList:
@@ -111,13 +113,22 @@ class PaneLayout:
         else:
             shown = set(PANES)
         lines = self._sizes()[1] if self._arranged == "narrow" else 0
-        self.quotes.styles.height = lines if lines and len(shown) > 1 else "1fr"
+        tall = self.list_first and self._arranged == "narrow" and self.current == "quotes"
+        self.article.styles.height, rest = ("1fr", "2fr") if tall else ("2fr", "1fr")
+        self.quotes.styles.height = lines if lines and len(shown) > 1 else rest
         hidden = tuple(pane for pane in PANES if pane not in shown)
         first = True
         for pane in (self.events, self.article, self.quotes):
             pane.display = pane.id in shown
             pane.elsewhere = hidden if pane.display and first else ()
             first = first and not pane.display
+
+    def put_list_first(self, first: bool) -> None:
+        """Share the room out anew where the quotes become what is read, or the text again."""
+        if first != self.list_first:
+            self.list_first = first
+            self.fold()
+            self._entered()
 
     # Borders that are dragged.
 

@@ -110,6 +110,7 @@ class QuoteListing:
         changed = self.scope == "event" and self.statements.unfold(quote_id, on)
         if changed:
             self.fill()
+            self._screen.panes.quotes.show_statement()
         return changed
 
     def wordings(self, item: QuoteRow) -> list[QuoteRow]:
@@ -135,7 +136,7 @@ class QuoteListing:
     def fill(self) -> None:
         """Fill the quotes pane from what is open, and the search."""
         if self.scope == "event":
-            self.statements.tell(self.fill)
+            self.statements.tell(self._take_statements)
         screen = self._screen
         untold = self.scope == "event" and self.statements.known is None
         here = self.scope, screen.event_id
@@ -171,6 +172,10 @@ class QuoteListing:
         gathering = self._gathered is None if self.scope == "briefing" else awaited
         elsewhere = self.scope == "article" and any(one.quotes for one in screen.articles)
         screen.empty_hint = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)
+
+    def _take_statements(self) -> None:
+        self.fill()
+        self._screen.pane_entered()  # keys do something on them, and their sentence comes into view
 
     def _narrowed(self, everything: list[QuoteRow], passing: set[str]) -> list[QuoteRow]:
         if self.scope == "event":
@@ -222,6 +227,7 @@ class QuoteListing:
     def set_scope(self, scope: str) -> None:
         """List the quotes of the article, the event, or the whole briefing."""
         self.scope = scope
+        self._screen.panes.put_list_first(scope != "article")
         self._picked = QuoteSelection()
         self._gathered, self._opened = None, []
         self.fill()
@@ -235,6 +241,7 @@ class QuoteListing:
     def pick(self, title: str, events: Mapping[str, set[str]]) -> None:
         """List quotes from anywhere in the briefing by event, under a title; another scope, or Esc, ends it."""
         self.scope = "briefing"
+        self._screen.panes.put_list_first(True)
         self._picked = QuoteSelection(title, events)
         self._gathered = None
         self.fill()

@@ -38,7 +38,9 @@ class QuoteController:
         }
 
     def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None]) -> None:
-        self.context.push(ChoiceList(title, choices), lambda chosen: then(chosen) if chosen else None)
+        worded = any("“" in choice.label for choice in choices)
+        dialog = ChoiceList(title, choices, sentences=worded)
+        self.context.push(dialog, lambda chosen: then(chosen) if chosen else None)
 
     # Whole quotes.
 

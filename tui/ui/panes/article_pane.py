@@ -59,6 +59,7 @@ class ArticlePane(LineView):
         self._in_headline = 0  # matches
         self._places: dict[str, tuple[int, int]] = {}
         self.picked: Span | None = None
+        self._height = 0
 
     def watch_annotated(self) -> None:
         """Show the article as it is now."""
@@ -177,9 +178,13 @@ class ArticlePane(LineView):
         return len(self._lines)
 
     def on_resize(self) -> None:
-        """Wrap to the new width; the words that were on top stay there."""
+        """Wrap to the new width; the words that were on top stay there, and the chosen quote in a pane that gets lower."""
+        before, self._height = self._height, self.scrollable_content_region.height
         if self.columns != self._wrapped_at:
             self._wrap_anew()
+        line, top = self._line_of_chosen(), self.scroll_offset.y
+        if top + self._height - 2 < line < top + before and not self.has_focus:
+            self.show_line(max(0, line - 2), line, margin=2)
 
     def watch_text_width(self) -> None:
         """Wrap for the width that the reader wants."""

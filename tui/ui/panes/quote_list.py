@@ -84,6 +84,18 @@ class QuoteList(RowList):
         self.cursor = self._first_quote
         self.jump(0)
 
+    def show_statement(self) -> None:
+        """Have the statement under the cursor in view, from its fullest wording on, as far as there is room."""
+        first = last = self.cursor
+        while first > 0 and self.items[first].label:
+            first -= 1
+        while last + 1 < self.count and self.items[last + 1].label:
+            last += 1
+        if first >= 0:
+            above = first - (first > 0 and not self.selectable(first - 1))
+            self.show_line(self._starts[above], self._starts[last + 1] - 1)
+            self.show_cursor()
+
     def _row(self, quote_id: str, otherwise: int = -1) -> int:
         """Return the row of a quote, of several the nearest to the cursor."""
         rows = self._rows_of.get(quote_id, [otherwise])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -21,6 +22,18 @@ _MOST = 8  # lines of what is offered, under a rule
 _COLUMN = 24  # cells of what is offered, before the remark
 
 
+class _Query(Input):
+    """The line itself. A blank typed behind the one that ends a completed value is that one."""
+
+    completed = ""  # what stood before the cursor then
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "space" and self.completed == self.value[: self.cursor_position] != "":
+            event.stop()
+            event.prevent_default()
+        self.completed = ""
+
+
 class SearchLine(Horizontal):
     """A line to type in, between two labels. It is there while a search is live."""
 
@@ -31,7 +44,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The reach, the line, the number found."""
         yield Static(id="reach")
-        yield Input(id="search", select_on_focus=False)
+        yield _Query(id="search", select_on_focus=False)
         yield Static(id="hits")
 
     @property
@@ -63,10 +76,12 @@ class SearchLine(Horizontal):
 
     def replace(self, start: int, text: str) -> None:
         """Put something in the place of what stands from `start` to the cursor."""
-        line = self.input
-        rest = line.value[line.cursor_position :]
-        line.value = line.value[:start] + text + rest
-        line.cursor_position = start + len(text)
+        line = self.query_one(_Query)
+        before, rest = line.value[:start] + text, line.value[line.cursor_position :]
+        ended = before.endswith(" ")
+        line.value = before + (rest.lstrip() if ended else rest)
+        line.cursor_position = len(before)
+        line.completed = before if ended else ""
 
 
 class SearchOffers(OptionList):
