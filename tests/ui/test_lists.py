@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from tests.ui.conftest import screen_text, until
 from tui.ui import format
 from tui.ui.app import BriefingApp
 
-SIZES = [(40, 12), (80, 24), (120, 36), (200, 60)]
+SIZES = [(80, 24), (120, 36), (200, 60)]
 
 
 def rows(app: BriefingApp) -> list[str]:
@@ -28,6 +29,34 @@ async def test_dates_end_at_the_right_edge_whatever_stands_before_them(
         await until(pilot, lambda: any(line.endswith(dates[0]) for line in rows(app)))
         ends = {len(line) for line in rows(app) if any(line.endswith(f"  {date}") for date in dates)}
         assert len(ends) == 1
+
+
+async def test_a_narrow_list_has_dates_below(app: BriefingApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("1", "M")
+        await until(pilot, lambda: "Merge into" in screen_text(app))
+        first = app.briefing.rows()[1]
+        named = next(at for at, line in enumerate(rows(app)) if first["name"][:20] in line)
+        assert format.date(first["date"]) in "".join(rows(app)[named + 1 : named + 3])
+        assert "Enter merges" in screen_text(app)
+
+
+@pytest.mark.parametrize("keys", ["3ge", "2e", "1e", "3gS", "3gp", "3gt", "3ga", "i", "colon"])
+@pytest.mark.parametrize("size", [(40, 12), *SIZES])
+async def test_title_and_keys_are_in_view_inside_a_border_all_round(
+    app: BriefingApp, size: tuple[int, int], keys: str
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press(*([keys] if keys == "colon" else keys))
+        await until(pilot, lambda: app.screen.query(".title") and "╰" in screen_text(app))
+        lines = screen_text(app).split("\n")
+        top = next(at for at, line in enumerate(lines) if "╭" in line)
+        foot = next(at for at, line in enumerate(lines) if "╰" in line)
+        title = str(app.screen.query_one(".title", Static).content)
+        assert title[:20] in lines[top + 1] and "Enter" in lines[foot - 1]
+        assert all(line.count("│") == 2 for line in lines[top + 1 : foot])
 
 
 async def test_what_holds_is_marked_and_stays_so_while_one_walks(app: BriefingApp) -> None:

@@ -150,9 +150,11 @@ class CompletionController:
         counts = self._values[here.field]
         names = fitting(here.typed, list(STATUSES if here.field == "status" else counts))
         unit = _COUNTED.get(here.field, "quote")
+        told = {name: format.counted(counts.get(name, 0), unit) for name in names}
+        figure = max((len(each.split()[0]) for each in told.values()), default=0)  # which end in one column
         return [
-            Choice(f"{written(here.field, name)} ", name, format.counted(counts.get(name, 0), unit))
-            for name in names
+            Choice(f"{written(here.field, name)} ", name, " " * (figure - len(said.split()[0])) + said)
+            for name, said in told.items()
         ]
 
     def _show(self, here: Unfinished, found: list[Choice]) -> None:

@@ -15,6 +15,7 @@ HOLDS, OTHER = "◉ ", "○ "
 _COLUMN = 24  # cells that labels have at the least
 _LEAST = 16  # cells of remarks that stand beside them
 _LINES, _NARROW = 3, 50  # of a label or a remark; cells of a row below which they have one less
+_SHORT = 8  # cells of what stands at the right edge of a narrow row
 _GAP = "   "
 _QUIET = "$foreground 80%"
 
@@ -39,9 +40,12 @@ class ChoiceRows:
     def row(self, choice: Choice, cells: int) -> Content:
         """Return a row that is some cells wide; what has no room hangs."""
         mark = radio_mark(choice.id, choice.label, self._holds)
-        room = cells - len(mark) - (self._end + len(_GAP) if self._end else 0)
+        under = cells < _NARROW and self._end > _SHORT  # what stands at the edge has no room beside the label
+        if under:
+            choice = choice._replace(end="", remark=" · ".join(filter(None, (choice.end, choice.remark))))
+        room = cells - len(mark) - (self._end + len(_GAP) if self._end and not under else 0)
         column = min(self._label, max(_COLUMN, room - len(_GAP) - min(self._remark, room // 2)))
-        if not choice.remark or self._below or room - column - len(_GAP) < min(_LEAST, self._remark):
+        if not choice.remark or self._below or under or room - column - len(_GAP) < min(_LEAST, self._remark):
             column = room
         most = _LINES - (cells < _NARROW)
         labels = _hanging(choice.label, column, most, indent=2)

@@ -22,7 +22,8 @@ from tui.settings.surface import FOOTERS
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.format import LEGEND
 
-_KEYS, _MEANING = 14, 54  # cells
+_KEYS, _MEANING = 14, 54  # cells at most
+_AROUND, _SMALL = 8, 10  # cells of border, padding, scroll bar and gaps; of keys on a small screen
 _PLACES = {"events": "In the events", "article": "In the article", "quotes": "In the quotes"}
 
 
@@ -95,13 +96,17 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="box help"):
             yield Static(Content("Help"), classes="title")
             with VerticalScroll(can_focus=False):
-                yield Static(self._told(""), id="told")
+                yield Static(id="told")
             yield Input(placeholder="a key, or a word of what it does", id="wanted", select_on_focus=False)
             yield KeysLine("/ searches here · j k scroll · Esc closes")
 
     def on_mount(self) -> None:
         """Begin without the line to search in."""
         self.query_one(Input).display = False
+
+    def on_resize(self) -> None:
+        """Lay it out for the width there is."""
+        self.query_one("#told", Static).update(self._told(self.query_one(Input).value.strip()))
 
     def _told(self, wanted: str) -> Content:
         """Return the sections, only the rows that hold what is `wanted`."""
@@ -112,7 +117,7 @@ class HelpScreen(ModalScreen[None]):
             if found:
                 lines += [Content(""), Content.styled(heading, "bold $accent")]
                 lines += [Content.styled(f"  {about}", "$muted")] if about and every else []
-                lines += [line for row in found for line in _explained(*row)]
+                lines += [line for row in found for line in _explained(*row, self.app.size.width)]
         if not wanted:
             lines += [Content(""), *map(Content, self._about)]
         return Content("\n").join(
@@ -156,10 +161,11 @@ class HelpScreen(ModalScreen[None]):
         scroll.scroll_home(animate=False) if step < 0 else scroll.scroll_end(animate=False)
 
 
-def _explained(sign: str, meaning: str, style: str = "") -> list[Content]:
-    """Return lines of a sign and its meaning, in a style of their own ("" for a bold sign)."""
-    rows = zip_longest(wrap(sign, _KEYS), wrap(meaning, _MEANING), fillvalue="")
+def _explained(sign: str, meaning: str, style: str, cells: int) -> list[Content]:
+    """Return lines of a sign and its meaning, in a style of their own ("" for a bold sign), on a screen of some cells."""
+    keys = _KEYS if cells >= _KEYS + _MEANING + _AROUND else _SMALL
+    rows = zip_longest(wrap(sign, keys), wrap(meaning, min(_MEANING, cells - keys - _AROUND)), fillvalue="")
     return [
-        Content.styled(f"  {signs:<{_KEYS}}", style or "bold") + Content.styled(f" {line}", style)
+        Content.styled(f"  {signs:<{keys}}", style or "bold") + Content.styled(f" {line}", style)
         for signs, line in rows
     ]

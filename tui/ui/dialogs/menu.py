@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from tui.core.text import fold
 from tui.ui.dialogs.choice_rows import radio_mark
-from tui.ui.dialogs.keys_line import KeysLine
+from tui.ui.dialogs.keys_line import KeysLine, is_low
 from tui.ui.dialogs.list_line import ListLine
 from tui.ui.panes.wrap import fit, wrap
 
@@ -26,8 +26,9 @@ _WIDTH = 100  # cells at most of a row: the shortcut stands near what it does
 _NAME = 32  # cells at most of the column of names
 _LEAST = 24  # cells of what is there now, where it may be cut
 _NUMBERED = "1234567890"
-_ABOUT = 3  # lines at most, as the style sheet has it
-_SHARE = 0.75  # of the screen, as there
+_ABOUT = 3  # lines at most
+_SHARE, _SHARE_OF_LOW = 0.75, 0.8  # of the screen, as the style sheet has it
+_TALL = 30  # lines of a screen that has some to spare
 _MOST = 100  # rows that are laid out at once; typing finds the others
 
 
@@ -112,8 +113,14 @@ class Menu(ModalScreen[str | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the rows out for the room there is: what the keys do stays in view below them."""
-        around = 5 + len(wrap(self._about, event.size.width - 4)[:_ABOUT]) * bool(self._about)
-        self.query_one(OptionList).styles.max_height = max(3, int(event.size.height * _SHARE) - around)
+        low, tall = is_low(self), event.size.height >= _TALL
+        self.set_class(low, "-low")
+        self.set_class(tall, "-tall")
+        said = min(len(wrap(self._about, event.size.width - 4)), 1 if low else _ABOUT) if self._about else 0
+        for about in self.query(".about"):
+            about.styles.max_height = said
+        around, share = 5 + said + 2 * tall, _SHARE_OF_LOW if low else _SHARE
+        self.query_one(OptionList).styles.max_height = max(3, int(event.size.height * share) - around)
         self._narrow()
 
     @on(Input.Changed)

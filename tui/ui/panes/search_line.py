@@ -18,7 +18,7 @@ from tui.ui.panes.wrap import fit
 _QUIET = "$muted"
 EVERYWHERE = "everywhere"
 _WIDE = 60  # cells of a screen that has room for both labels
-_MOST = 8  # lines of what is offered, under a rule
+_MOST = 8  # lines of what is offered, in a border
 _COLUMN = 24  # cells of what is offered, before the remark
 
 
@@ -106,7 +106,7 @@ class SearchOffers(OptionList):
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return min(len(self.offered), _MOST) + 1 if self.offered else 0
+        return min(len(self.offered), _MOST) + 2 if self.offered else 0
 
     @property
     def chosen(self) -> Choice | None:
