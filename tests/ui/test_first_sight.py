@@ -28,6 +28,10 @@ async def test_a_word_is_explained_where_it_first_appears_and_never_again(app: B
         await until(pilot, lambda: "Something else." in screen_text(app) and meaning not in screen_text(app))
 
 
+def test_each_word_is_explained_in_one_line_of_a_small_terminal() -> None:
+    assert [word for word, meaning in GLOSSARY.items() if len(f"{word}: {meaning}") > 76] == []
+
+
 async def test_a_reader_who_knows_them_is_told_nothing(app: BriefingApp) -> None:
     state.set_explained_words(list(GLOSSARY))
     async with app.run_test(size=(120, 40)) as pilot:

@@ -1,4 +1,4 @@
-"""The words of the program, each in a line: the help lists them, and some are said where they first appear."""
+"""The words of the program, each in a line of 80 cells: the help lists them, and each is said where it first appears."""
 
 GLOSSARY: dict[str, str] = {
     "briefing": "all that you keep of one dossier: a folder of its own",
@@ -7,19 +7,19 @@ GLOSSARY: dict[str, str] = {
     "copy": "an article that has another's text: the two count as one source",
     "version": "what an article said before its outlet edited it; it is kept",
     "quote": "what somebody is said to have said, direct, mixed or indirect",
-    "statement": "the same words, or the same claim, in the wording of each outlet that has it",
-    "record": "what the speaker's own office put out: how far an outlet's words stand in it is told",
+    "statement": "the same words or claim, in the wording of each outlet with it",
+    "record": "what the speaker's own office put out, with which words are compared",
     "direct": "the words stand between quotation marks",
     "mixed": "part quoted, part reported",
     "indirect": "reported without quotation marks",
-    "speaker": "the person or body whose words they are, under one name however an article calls them",
+    "speaker": "whose words they are, under one name however an article calls them",
     "chain": "through whom the words came: the Kremlin, as cited by an agency",
-    "inferred ~": "no article states it: it follows from other things, and e says from which",
+    "inferred ~": "not stated but concluded from other things: e says from which",
     "unsure ?": "the speaker is a guess; the line below says between whom",
-    "status": "how far you have checked a quote: from unchecked to matched or retracted",
-    "tag": "a word of yours on a quote, article or event; tags may lie in one another: talks/ceasefire",
-    "text changed": "the words, or who said them, are not those you marked any more: look again",
-    "words gone": "the article no longer has the words; what you wrote on them stays",
+    "status": "how far you have checked a quote: unchecked to matched or retracted",
+    "tag": "a word of yours on something; tags may lie in others: talks/ceasefire",
+    "text changed": "words or speaker are not those you marked any more: look again",
+    "words gone": "the article lost the words; what you wrote on them stays",
     "saved search": "a search with a name; it finds what there is each time",
-    "whose quotes": "which the pane lists: the article's, the event's, or everybody's",
+    "whose quotes": "which are listed: the article's, the event's, or everybody's",
 }

@@ -147,6 +147,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.listing.fill()
         if self.is_mounted and self.annotated:
             self._reading()
+            self.refresh_lines()
 
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:

@@ -183,7 +183,7 @@ class Menu(ModalScreen[str | None]):
         return Content.assemble(
             (f"{number:>2}  ", "$text-accent"),
             (f"{mark}{name}", "bold" if row.id == self._chosen else ""),
-            (f"{gap}{now}{rest}{row.key}{below}", "$foreground 70%"),
+            (f"{gap}{now}{rest}{row.key:>{keys}}{below}", "$foreground 70%"),
         )
 
     def action_walk(self, step: int) -> None:
