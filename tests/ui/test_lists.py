@@ -88,6 +88,18 @@ async def test_whose_words_they_are_is_marked_among_the_names(app: BriefingApp) 
         assert "○ Vladimir Putin" in screen_text(app)
 
 
+async def test_two_quotes_that_are_linked_say_how_from_either_side(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("3", "g", "L", "j", "L")
+        await until(pilot, lambda: "What “useful again” is to" in screen_text(app))
+        await pilot.press(*"translation", "enter")
+        await until(pilot, lambda: app.screen is app.main and "Linked" in screen_text(app))
+        await pilot.press("L", "k", "L")
+        await until(pilot, lambda: "is to “useful again”" in screen_text(app))
+        assert "◉ translated as" in screen_text(app) and "○ translation of" in screen_text(app)
+
+
 async def test_history_and_notes_say_when_at_the_right(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.items)

@@ -37,9 +37,9 @@ class QuoteController:
             "split": self.split,
         }
 
-    def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None]) -> None:
+    def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None], now: str = "") -> None:
         worded = any("“" in choice.label for choice in choices)
-        dialog = ChoiceList(title, choices, sentences=worded)
+        dialog = ChoiceList(title, choices, chosen=now, sentences=worded)
         self.context.push(dialog, lambda chosen: then(chosen) if chosen else None)
 
     # Whole quotes.
@@ -154,18 +154,22 @@ class QuoteController:
             return
         choices = []
         for relation in RELATIONS:
-            choices.append(Choice(relation, said_of_link(relation, inverse=False), format.short(quote.words)))
+            choices.append(Choice(relation, said_of_link(relation, inverse=False)))
             if relation not in SYMMETRIC:
-                back = said_of_link(relation, inverse=True)
-                choices.append(Choice(f"{relation}<", back, format.short(quote.words)))
-        choices.append(Choice("none", "not linked", "takes a link away"))
+                choices.append(Choice(f"{relation}<", said_of_link(relation, inverse=True)))
+        choices.append(Choice("none", "not linked"))
+        home = context.listing.home_of(quote)
+        links = home.of(quote.id, "linking") if home else ()
+        now = next((link.body for link in links if link.body["quote"] == first.id), {})
+        turned = now and now["relation"] not in SYMMETRIC and not now.get("inverse")
 
         def link(chosen: str) -> None:
             relation, turned, _ = chosen.partition("<")
             one, other = (target, first) if turned else (first, target)
             context.do(LinkQuotes(one, other, None if relation == "none" else relation))
 
-        self._choose(f"{format.short(words)} …", choices, link)
+        title = f"What {format.short(words)} is to {format.short(quote.words)}"
+        self._choose(title, choices, link, now=f"{now['relation']}{'<' * bool(turned)}" if now else "")
 
     def linked(self) -> None:
         """Go to the quote this one is linked to."""

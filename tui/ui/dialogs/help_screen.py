@@ -22,7 +22,7 @@ from tui.settings.surface import FOOTERS
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.format import LEGEND
 
-_KEYS, _MEANING = 14, 54  # cells at most
+_KEYS, _MEANING = 14, 58  # cells at most
 _AROUND, _SMALL = 8, 10  # cells of border, padding, scroll bar and gaps; of keys on a small screen
 _PLACES = {"events": "In the events", "article": "In the article", "quotes": "In the quotes"}
 
