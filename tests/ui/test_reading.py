@@ -116,8 +116,8 @@ async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: 
         at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
         keys, meaning = shown[at].index("t T C"), shown[at].index("Say that")
         assert shown[at + 1][keys:].startswith("S p d") and not shown[at + 1][meaning:].strip(" │")
-        at = next(number for number, line in enumerate(shown) if "a second one, a note of" in line)
-        assert shown[at + 1].index("several lines") == meaning
+        at = next(number for number, line in enumerate(shown) if "a second one, a note of several" in line)
+        assert shown[at + 1].index("lines") == meaning
 
 
 async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: BriefingApp) -> None:
