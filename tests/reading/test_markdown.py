@@ -79,6 +79,16 @@ def test_front_matter_cannot_do_harm() -> None:
     assert front_matter("---\ntitle: !!python/object/apply:os.system [ls]\n---\n").fields.get("title") is None
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("unit", ["[", "![a](", "[a](b", "[[[[[[[[[]]]]]]]]]"])
+def test_brackets_without_an_end_stay_as_they_are_and_take_no_time(unit: str) -> None:
+    """Each bracket that is open was tried with all that follow: minutes at this size."""
+    text = f"Words of [the harbour](https://example.org/a).\n\n{unit * (2_000_000 // len(unit))}\n\nSee [the port](b).\n"
+    first, *middle, last = read_markdown(text).text.split("\n\n")
+    assert (first, last) == ("Words of the harbour.", "See the port.")
+    assert "".join(middle).count(unit) == 2_000_000 // len(unit)
+
+
 def test_a_text_that_begins_with_a_rule_has_no_front_matter() -> None:
     text = "---\n\nA paragraph follows the rule.\n"
     assert front_matter(text).first == 0

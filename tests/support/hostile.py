@@ -156,6 +156,7 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     "markdown-open-images.md": _plain("![a]("),
     "markdown-open-links.md": _plain("["),
     "markdown-links.md": _plain("[a](b"),
+    "markdown-brackets-nested.md": _plain("[" * 9 + "]" * 9),
     "markdown-headings.md": _plain("# word\n\n"),
     "markdown-underscores.md": _plain("_"),
     "markdown-words-with-underscores.md": _plain("_a "),

@@ -7,6 +7,7 @@ links and pictures are taken off the text, so that its words can be searched and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -20,6 +21,8 @@ from tui.reading.result import ParsedArticle, cut_lines
 # Front matter is a handful of lines; what goes on for longer is a text that begins with a rule.
 _MOST_LINES = 300
 _STRETCH = 20_000  # characters of a block from which on marks and links do not reach
+_DEEP = 6  # brackets open within each other from which they are signs of a text and no links
+_BRACKETS = re.compile(r"\\.|\[|\](\()?|\)")
 # What other programs call our fields, in the order they are asked.
 _NAMES = {
     "id": ("id",),
@@ -105,6 +108,7 @@ def read_markdown(text: str) -> ParsedArticle:
     lines = text.split("\n")
     # What is in a block is parsed when it is wanted, one at a time.
     parser = MarkdownIt("commonmark").disable("inline")
+    unlinked = MarkdownIt("commonmark").disable(["link", "image"])
     env: dict[str, Any] = {}
     tokens = parser.parse(plain("\n".join(lines[given.first :])), env)
     parts: list[str] = []
@@ -117,7 +121,7 @@ def read_markdown(text: str) -> ParsedArticle:
             bullet = "• "
         if token.type not in ("inline", "fence", "code_block") or not token.map:
             continue
-        words = _plain(token, parser, env)
+        words = _plain(token, parser, unlinked, env)
         if not words:
             continue
         if not parts and tokens[number - 1].type == "heading_open" and tokens[number - 1].tag == "h1":
@@ -162,12 +166,12 @@ _DAYS = ("published", "event_date")
 _READING_FIELDS = ("headline", "outlet", "author", "published", "event_date", "url", "language")
 
 
-def _plain(token: Any, parser: Any, env: dict[str, Any]) -> str:
+def _plain(token: Any, parser: Any, unlinked: Any, env: dict[str, Any]) -> str:
     """Return the words of a block: line breaks within a paragraph are where somebody's editor wrapped it."""
     if token.type != "inline":
         return clean(token.content).strip()
     out = []
-    for child in _children(token.content, parser, env):
+    for child in _children(token.content, parser, unlinked, env):
         if child.type in ("text", "code_inline", "text_special"):
             out.append(child.content)
         elif child.type == "softbreak":
@@ -178,8 +182,12 @@ def _plain(token: Any, parser: Any, env: dict[str, Any]) -> str:
     return clean("".join(out)).strip()
 
 
-def _children(content: str, parser: Any, env: dict[str, Any]) -> Iterator[Any]:
-    """Yield what a block is made of; one longer than any paragraph a stretch after the other, for memory's sake."""
+def _children(content: str, parser: Any, unlinked: Any, env: dict[str, Any]) -> Iterator[Any]:
+    """Yield what a block is made of; one longer than any paragraph a stretch after the other, for memory's sake.
+
+    A stretch whose brackets are `_tangled` is parsed by `unlinked`, which looks for no links: each that is open would be
+    tried with all that follow.
+    """
     while content:
         end = (
             len(content)
@@ -187,9 +195,26 @@ def _children(content: str, parser: Any, env: dict[str, Any]) -> Iterator[Any]:
             else content.rfind(" ", _STRETCH // 2, _STRETCH) + 1 or _STRETCH
         )
         found: list[Any] = []
-        parser.inline.parse(content[:end], parser, env, found)
+        chosen = unlinked if _tangled(content[:end]) else parser
+        chosen.inline.parse(content[:end], chosen, env, found)
         yield from found
         content = content[end:]
+
+
+def _tangled(content: str) -> bool:
+    """Tell whether more brackets are open at once, or addresses of links without an end, than anybody writes."""
+    labels = addresses = 0
+    for mark in _BRACKETS.finditer(content):
+        if mark[0] == "[":
+            labels += 1
+        elif mark[0] == ")":
+            addresses -= addresses > 0
+        elif mark[0][0] == "]":
+            labels -= labels > 0
+            addresses += mark[1] is not None
+        if max(labels, addresses) > _DEEP:
+            return True
+    return False
 
 
 def _fields(loaded: Mapping[str, Any]) -> dict[str, str]:
