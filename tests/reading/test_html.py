@@ -126,6 +126,15 @@ def test_a_hostile_head_does_not_stop_the_body() -> None:
     assert "morning boat" in reading.text and reading.headline == "Ferry to Tessel stays in harbour"
 
 
+@pytest.mark.timeout(20)
+def test_a_title_without_an_end_is_cut() -> None:
+    """Each separator in it was a place to part it at: gigabytes for a megabyte."""
+    top = f"<title>{'Harbour - ' * 100_000}</title>"
+    reading = read_html(page(top, top="").replace("<h1>", "<h6>"))
+    assert reading.headline.startswith("Harbour - Harbour") and reading.headline.endswith("…")
+    assert "morning boat" in reading.text and len(reading.headline) < 5000
+
+
 def test_most_headlines_and_dates_of_real_pages_are_right(shared: Path) -> None:
     folder = shared / "gold" / "extract"
     rows = [json.loads(line) for line in (folder / "html.jsonl").read_text("utf-8").splitlines()]

@@ -144,6 +144,7 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     "html-ld.html": lambda size: _nested("[", "]", size, "<html><head><script type='application/ld+json'>", "</script></head><body><p>" + _SENTENCE * 20 + "</p></body></html>", "1"),
     "html-ld-many.html": lambda size: _filled("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\"}</script>", size, "<html><head>", "</head><body><p>" + _SENTENCE * 20 + "</p></body></html>"),
     "html-title.html": lambda size: _filled("Harbour - ", size, "<html><head><title>", "</title></head><body><p>" + _SENTENCE * 20 + "</p></body></html>"),
+    "html-headings.html": lambda size: _filled("<h1>The harbour</h1>", size, "<html><head><title>" + "Harbour " * (size // 16) + "</title></head><body>", "<p>" + _SENTENCE * 20 + "</p></body></html>"),
     "html-times.html": _page("<time datetime='2025-07-01'>1 July 2025</time> "),
     "html-spaces.html": _page(" ", "<p>word", "word</p>"),
     "xml-nested.xml": lambda size: _nested("<a>", "</a>", size, "<nitf><body>", "</body></nitf>"),

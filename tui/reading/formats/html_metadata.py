@@ -20,6 +20,7 @@ from tui.core.text import one_line
 from tui.reading.formats.html_dates import stated_stamp
 from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
 
+_LONG = 2000  # characters from which on a title is cut, for more of it is no headline
 _WORDY = 4  # words of a part of a title that is a headline where it stands by itself
 _TITLE_TAGS = "h2 h3 h4 td div p b strong font span".split()
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
@@ -183,8 +184,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def _alike(a: str, b: str) -> float:
-    one, other = _words(a), _words(b)
+def _alike(one: set[str], other: set[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
@@ -194,6 +194,7 @@ def _squeezed(text: str) -> str:
 
 def _bare(title: str, site: set[str]) -> str:
     """Return a title without the name of its site at either end; `site` are names squeezed to their letters."""
+    title = title if len(title) <= _LONG else f"{title[:_LONG]} …"
     while True:
         cuts = list(_SEPARATOR.finditer(title))
         ends = [(title[cut.end() :], title[: cut.start()]) for cut in cuts[-1:]]
@@ -230,14 +231,14 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
     ]
     shown = [text for h1 in tree.iter("h1") if 2 <= len((text := text_of(h1)).split()) <= 40]
     shown = [text for text in shown if _squeezed(text) not in site]
-    best = max(
-        shown, key=lambda text: max((_alike(text, title) for title in stated), default=0.0), default=""
-    )
-    if best and (
-        not stated
-        or max(_alike(best, title) for title in stated) >= _ALIKE
-        or (len(shown) == 1 and len(best.split()) >= 4)
-    ):
+    titles = list(map(_words, stated))
+
+    def alike(text: str) -> float:
+        words = _words(text)
+        return max((_alike(words, title) for title in titles), default=0.0)
+
+    best = max(shown, key=alike, default="")
+    if best and (not stated or alike(best) >= _ALIKE or (len(shown) == 1 and len(best.split()) >= 4)):
         return _bare(best, site)
     return _shown_in(tree, stated[0]) if stated else best
 

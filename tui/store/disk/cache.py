@@ -21,6 +21,7 @@ SPEAKERS = "speakers.json"
 FEEDS = "feeds.json"
 ALWAYS_KEPT = frozenset({CATALOGUE, CODEBOOK, SPEAKERS})
 _CACHE_BYTES = 4_000_000
+_LONGEST = 200  # characters of an id: 255 may be the name of a file, with what is put behind it
 
 
 class FileCache:
@@ -169,8 +170,11 @@ def is_copied(name: str) -> bool:
 
 
 def is_id(text: str) -> bool:
-    """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder."""
-    return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+    """Tell whether `text` can be an id: letters, digits, - and _, so that no id leads out of the folder.
+
+    It is the name of a file, of which no disk takes a longer one.
+    """
+    return len(text) <= _LONGEST and text.isascii() and text.replace("-", "").replace("_", "").isalnum()
 
 
 def is_own_file(name: str) -> bool:
