@@ -269,6 +269,16 @@ def test_of_a_page_with_very_many_elements_it_is_told_that_less_was_asked() -> N
     assert reading.text.count("harbour will open") > 30_000
 
 
+def test_a_list_of_very_many_items_is_no_menu() -> None:
+    """Such a page held no article, for a list of few words is a menu to who goes by words alone."""
+    items = "".join(f"<li>Harbour {n}, <b>Veldoria</b></li>" for n in range(20_000))
+    menu = "".join(f"<li><a href='/{n}'>Section {n}</a> of it</li>" for n in range(500))
+    page = f"<nav>{menu}</nav><main><h1>All harbours</h1><ul>{items}</ul></main><div class='related'>See also</div>"
+    reading = read(source_of("a.html", f"<html><body>{page}</body></html>".encode()))
+    assert reading.text.count("Veldoria") == 20_000
+    assert "Section" not in reading.text and "See also" not in reading.text
+
+
 def test_a_page_of_more_lines_than_memory_has_room_for_is_refused() -> None:
     with pytest.raises(BadSourceError, match="has 800000 lines, more than a page has"):
         read(source_of("a.txt", page("text-blank-lines.txt", 9 + 800_000 - 2 + 75)))

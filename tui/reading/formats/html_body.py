@@ -22,6 +22,7 @@ from tui.core.text import clean
 from tui.reading.dates.day_names import written
 from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold, without_spans
 from tui.reading.formats.html_kin import completed
+from tui.reading.formats.html_markup import BOXES, by_markup
 from tui.reading.formats.html_parts import is_large
 from tui.reading.page import boilerplate, line_classifier
 
@@ -38,7 +39,6 @@ _NEAR = 3  # neighbours on either side
 _PROSE = 60  # characters of a block from which it tells where the body begins
 _TOP = 3  # blocks at the top of the body among which a stamp may be
 _STAMP = 40  # letters and digits of a line with a date from which it is no mere stamp
-_BOXES = frozenset({"nav", "footer", "form", "aside"})
 _CELLS = frozenset({"td", "th"})
 _LANDMARKS = frozenset({"article", "main"})
 _MARKED = 0.7  # of what two readers agree on that stands in landmarks, from which these are the page's own
@@ -107,12 +107,12 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
 def _taken(tree: Any, found: Sequence[Block]) -> dict[str, list[bool]]:
     """Return which blocks each reader took; readability, the slow one, only where it was asked: the others differ.
 
-    Of a large page only the line classifier is asked.
+    Of a large page, for which the two are too dear, the line classifier is asked, and what its markup says of a block.
     """
     body = set(line_classifier.body_lines([block.text for block in found]))
     lines = [n in body for n in range(len(found))]
     if is_large(tree):
-        return {"lines": lines}
+        return {"markup": by_markup(found, lines), "lines": lines}
     elements = _among(found, _trafilatura(tree))
     sizes = [len(block.text) for block in found]
     both, either = (sum(compress(sizes, map(test, elements, lines))) for test in (and_, or_))
@@ -196,7 +196,7 @@ def _runs(text: str) -> Iterator[tuple[str, str, str]]:
 def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> Iterator[dict[str, float]]:
     """Yield what speaks for and against each block, by the names of `_WEIGHTS`."""
     lines = taken["lines"]
-    elements = taken.get("trafilatura", lines)
+    elements = taken.get("trafilatura") or taken["markup"]
     places = taken.get("readability", elements)
     sizes = [min(len(block.text), _LONG) for block in found]
     all_sums = list(accumulate(sizes, initial=0))
@@ -226,16 +226,15 @@ def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> It
             "named as furniture": min(block.furniture, 2),
             "furniture outright": bool(boilerplate.outright(block.text)),
             "links of no sentence": 0.0 if block.stops else block.links,
-            "box": not block.around.isdisjoint(_BOXES),
+            "box": not block.around.isdisjoint(BOXES),
             "outside the landmark": marked and block.around.isdisjoint(_LANDMARKS),
         }
 
 
 def _held(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], boxes: frozenset[str]) -> float:
     """Return the share of what two readers agree on that stands in boxes of these kinds, 0 to 1."""
-    enough = min(2, len(taken))
     agreed = [
-        len(block.text) * (sum(each[n] for each in taken.values()) >= enough) for n, block in enumerate(found)
+        len(block.text) * (sum(each[n] for each in taken.values()) > 1) for n, block in enumerate(found)
     ]
     inside = compress(agreed, (not block.around.isdisjoint(boxes) for block in found))
     return sum(inside) / max(1, sum(agreed))
@@ -244,7 +243,7 @@ def _held(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], boxes: fr
 def _titles(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], headline: str) -> set[int]:
     """Return which blocks are the headline, above the body or just within."""
     title = squeezed(headline)
-    elements = taken.get("trafilatura", taken["lines"])
+    elements = taken.get("trafilatura") or taken["markup"]
     places = taken.get("readability", elements)
     first = (n for n, block in enumerate(found) if elements[n] and places[n] and len(block.text) >= _PROSE)
     above = found[: next(first, len(found)) + 4]
@@ -284,6 +283,6 @@ def _why(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], kept: Sequ
     out = sum(map(bool, takers)) - sum(bool(takers[n]) for n in kept)
     rest = f"; {out} more left out that one of them took" if out else ""
     alone = "" if "readability" in taken else "; these agree, so readability was not asked"
-    if len(taken) == 1:
+    if "markup" in taken:
         alone = "; the page has too many elements for trafilatura and readability to be asked"
     return f"inferred: of {len(found)} blocks {len(kept)} ({'; '.join(told)}){rest}{alone}"
