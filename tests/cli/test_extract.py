@@ -193,3 +193,25 @@ def test_a_page_that_takes_too_much_is_refused_by_name_and_the_rest_goes_on(
     said = capsys.readouterr()
     assert "large.txt: takes longer to read than 1 seconds" in said.err
     assert [json.loads(line)["title"] for line in said.out.splitlines()] == ["The lock opens"]
+
+
+@pytest.mark.parametrize("words", [["--jsonl"], []])
+def test_what_comes_on_standard_input_has_the_budget_of_a_page(extract: Any, words: list[str]) -> None:
+    """A line of lists takes twenty times its size; it was taken apart in the process that reads all others."""
+    rows = [
+        {"id": "a", "text": CLEAN},
+        {"id": "b", "text": CLEAN, "c": [[]] * 3_000_000},
+        {"id": "c", "text": CLEAN},
+    ]
+    raw = "".join(f"{json.dumps(row)}\n" for row in rows).encode()
+    status, records, error = extract("extract", "--memory", "200", *words, stdin=raw)
+    assert status == 0 and len(records) == 2
+    assert "line 2: takes more memory than 200 MB" in error
+
+
+def test_a_file_that_takes_too_much_to_open_is_refused_by_name(extract: Any, tmp_path: Path) -> None:
+    (tmp_path / "much.json").write_text(json.dumps({"articles": [], "c": [[]] * 3_000_000}))
+    (tmp_path / "small.txt").write_text(HARBOUR)
+    status, records, error = extract("extract", "--memory", "200", str(tmp_path))
+    assert status == 0 and len(records) == 1
+    assert "much.json: takes more memory than 200 MB" in error

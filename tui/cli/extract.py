@@ -11,13 +11,15 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
 from tui.cli.page_readers import page_pool
 from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.reading.containers import iter_all
+from tui.reading.encoding import BadSourceError
+from tui.reading.formats.jsonl import strings
 from tui.reading.result import ParsedArticle, QuoteSpan, Refused
 from tui.reading.source_kind import SourceKind
 from tui.reading.sources import (
@@ -27,6 +29,8 @@ from tui.reading.sources import (
     Source,
     iter_paths,
 )
+from tui.workflows.guarded_opener import GuardedOpener
+from tui.workflows.page_pool import SMALL, PagePool
 
 _TEXT_FIELDS = {"page": "text", "article": "text", "markdown": "text", "html": "html"}
 
@@ -36,12 +40,12 @@ def extract(args: Namespace) -> int:
     if not args.files and sys.stdin.isatty():
         raise VerbError("extract: name a FILE, or pipe text in", USAGE)
     files = args.files or ["-"]
-    found = _lines(files, args.kind or "page") if args.jsonl else _sources(files, args.kind)
     done = failed = 0
     under_way: deque[tuple[str, Source]] = deque()
 
-    def wanted() -> Iterator[Source]:
+    def wanted(pool: PagePool) -> Iterator[Source]:
         nonlocal failed
+        found = _lines(files, args.kind or "page", pool) if args.jsonl else _sources(files, args.kind, pool)
         for name, source in found:
             if isinstance(source, Failure):
                 failed += 1
@@ -51,7 +55,7 @@ def extract(args: Namespace) -> int:
                 yield source
 
     with page_pool(args) as pool:
-        for reading in pool.read(wanted(), args.spans, here=not (args.workers or args.cluster)):
+        for reading in pool.read(wanted(pool), args.spans, here=not (args.workers or args.cluster)):
             name, source = under_way.popleft()
             if isinstance(reading, Refused):
                 if not args.jsonl:
@@ -115,27 +119,27 @@ def _quote(found: QuoteSpan, why: bool) -> dict[str, object]:
     return fields
 
 
-def _sources(files: list[str], kind: SourceKind | None) -> Iterator[tuple[str, Source | Failure]]:
-    for found in _gathered(files):
+def _sources(
+    files: list[str], kind: SourceKind | None, pool: PagePool
+) -> Iterator[tuple[str, Source | Failure]]:
+    for found in _gathered(files, GuardedOpener(pool)):
         if isinstance(found, Source) and kind and found.kind != kind:
             yield found.origin, Source(found.origin, found.raw, kind)
         else:
             yield found.origin, found
 
 
-def _gathered(files: list[str]) -> Iterator[Source | Failure]:
+def _gathered(files: list[str], opener: GuardedOpener) -> Iterator[Source | Failure]:
     if not any(map(is_address, files)):
-        yield from iter_all(files)
+        yield from iter_all(files, opener.file)
         return
     from tui.web.fetch_queue import FetchQueue
 
     named = [each for each in iter_paths(files) if not isinstance(each, Ignored)]
-    yield from (each for each in FetchQueue(named) if isinstance(each, Source | Failure))
+    yield from (each for each in FetchQueue(named, opener=opener) if isinstance(each, Source | Failure))
 
 
-def _lines(files: list[str], kind: SourceKind) -> Iterator[tuple[str, Source | Failure]]:
-    import json
-
+def _lines(files: list[str], kind: SourceKind, pool: PagePool) -> Iterator[tuple[str, Source | Failure]]:
     field = _TEXT_FIELDS[kind]
     for file in files:
         try:
@@ -144,18 +148,28 @@ def _lines(files: list[str], kind: SourceKind) -> Iterator[tuple[str, Source | F
                     continue
                 origin = f"{one_line(file)}, line {number}"
                 try:
-                    row: Any = json.loads(raw)
-                except (ValueError, RecursionError):  # also what is no UTF-8
+                    row = _row(raw, (field, "url", "title"), pool)
+                except BadSourceError as error:
+                    yield "", Failure(origin, str(error))
+                    continue
+                if row is None:
                     yield "", Failure(origin, "is not JSON")
                     continue
-                if not isinstance(row, dict) or not isinstance(row.get(field), str):
+                if field not in row:
                     yield "", Failure(origin, f'has no "{field}"; each line wants "id" and "{field}"')
                     continue
-                meta = {k: one_line(v) for k in ("url", "title") if isinstance(v := row.get(k), str)}
-                name = clean(str(row.get("id", number)))
+                meta = {name: one_line(said) for name, said in row.items() if name in ("url", "title")}
+                name = clean(row.get("id", str(number)))
                 yield name, Source(origin, row[field].encode("utf-8", "surrogatepass"), kind, meta)
         except OSError as error:
             yield "", Failure(one_line(file), f"cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def _row(raw: bytes, names: tuple[str, ...], pool: PagePool) -> dict[str, str] | None:
+    """Return what a line says, as `strings`; a long one is read apart. Raises `BadSourceError` past the budget of a page."""
+    if len(raw) <= SMALL:
+        return strings(raw, *names)
+    return cast("dict[str, str] | None", pool.carried_out("strings", raw, *names))
 
 
 def _raw_lines(file: str) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -48,14 +48,25 @@ class Pieces:
     ended: bool
 
 
-def iter_sources(path: Path) -> Iterator[Found]:
-    """Yield what is in a file: the file itself, or the articles and addresses of one that holds many, one by one."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What opens what was read of a stream: `whole` its bytes by a name, `line` one of its lines."""
+
+    whole: Callable[[str, bytes], Iterator[Found]]
+    line: Callable[[bytes, str], Source | Failure]
+
+
+def iter_sources(path: Path, reader: Reader | None = None) -> Iterator[Found]:
+    """Yield what is in a file: the file itself, or the articles and addresses of one that holds many, one by one.
+
+    `reader` opens what comes on standard input (None: it is opened here).
+    """
     try:
         if os.fspath(path) == STDIN:
-            yield from _unfolded(sys.stdin.buffer, STDIN, None)
+            yield from _unfolded(sys.stdin.buffer, STDIN, None, reader or _READER)
         elif kind_of(path.name) == "lines":
             with path.open("rb") as file:
-                yield from _unfolded(file, display_name(path), "lines")
+                yield from _unfolded(file, display_name(path), "lines", _READER)
         elif path.is_file() and path.stat().st_size > LARGEST:
             yield from _large(path)
         else:
@@ -71,7 +82,7 @@ def unfold(found: Source | Failure) -> Iterator[Found]:
     if isinstance(found, Failure):
         yield found
     elif found.kind == "lines":
-        yield from _lines([found.raw], found.origin)
+        yield from _lines([found.raw], found.origin, line_of)
     elif found.kind == "refused":
         yield Failure(found.origin, refusal_of(found))
     elif found.kind in ("portions", "document"):
@@ -80,19 +91,29 @@ def unfold(found: Source | Failure) -> Iterator[Found]:
         yield found
 
 
+def opened_bytes(origin: str, raw: bytes) -> Iterator[Found]:
+    """Yield what is in the bytes of something that is called `origin`, as `unfold`."""
+    return unfold(source_of(origin, raw))
+
+
 def refusal_of(source: Source) -> str:
     """Return what a source is that holds nothing to read, half a sentence."""
     known = recognised(Sample(source.origin, source.raw))
     return known.reason if isinstance(known, Refusal) else "holds no article"
 
 
-def iter_all(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Failure]:
-    """Yield every page that `paths` name, one in memory at a time; addresses in files are named and not fetched."""
+def iter_all(
+    paths: Iterable[str | os.PathLike[str]], opened: Callable[[Path], Iterator[Found]] = iter_sources
+) -> Iterator[Source | Failure]:
+    """Yield every page that `paths` name, one in memory at a time; addresses in files are named and not fetched.
+
+    `opened` yields what is in a file.
+    """
     for found in iter_paths(paths):
         if isinstance(found, Failure):
             yield found
         elif isinstance(found, Path):
-            for each in iter_sources(found):
+            for each in opened(found):
                 yield unfetched(each) if isinstance(each, Lead) else each
 
 
@@ -173,7 +194,7 @@ def _file_within(found: Source) -> Iterator[Found]:
     yield from unfold(found)
 
 
-def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None) -> Iterator[Found]:
+def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None, reader: Reader) -> Iterator[Found]:
     """Read a file of JSON Lines line by line; one whose kind is not known may turn out to be anything."""
     chunks = gunzipped(iter(lambda: file.read(_CHUNK), b""), LARGEST_LINES)
     held = b""
@@ -185,22 +206,31 @@ def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None) -> Iterator[
                 held += chunk
                 if len(held) > LARGEST:
                     raise too_large(len(held))
-            yield from unfold(source_of(origin, held))
+            yield from reader.whole(origin, held)
             return
-    yield from _lines(chain([held], chunks), origin)
+    yield from _lines(chain([held], chunks), origin, reader.line)
 
 
-def _lines(chunks: Iterable[bytes], origin: str) -> Iterator[Source | Failure]:
+def _lines(
+    chunks: Iterable[bytes], origin: str, line_of: Callable[[bytes, str], Source | Failure]
+) -> Iterator[Source | Failure]:
     from tui.reading.formats import jsonl
 
     for number, line in jsonl.lines(chunks, LARGEST):
         name = f"{origin}, line {number}"
         if line is None:
             yield Failure(name, f"is longer than {LARGEST >> 20} MB, which no article is")
-        elif wrong := jsonl.why_not(line):
-            yield _by_other_names(line, name) or Failure(name, wrong)
         else:
-            yield Source(name, line, "record")
+            yield line_of(line, name)
+
+
+def line_of(line: bytes, name: str) -> Source | Failure:
+    """Return the article on a line of JSON, or why there is none."""
+    from tui.reading.formats import jsonl
+
+    if wrong := jsonl.why_not(line):
+        return _by_other_names(line, name) or Failure(name, wrong)
+    return Source(name, line, "record")
 
 
 def _by_other_names(line: bytes, name: str) -> Source | None:
@@ -210,3 +240,6 @@ def _by_other_names(line: bytes, name: str) -> Source | None:
     row = parsed(line)
     found = of_object(row, name) if row else None
     return Source(name, found.raw, "record") if isinstance(found, Portion) and not found.fault else None
+
+
+_READER = Reader(opened_bytes, line_of)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
-from tui.reading.containers import Found
+from tui.reading.containers import Found, Reader, iter_sources, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import ParsedFeed
 from tui.reading.sources import STDIN, Failure, Source, display_name
@@ -27,6 +27,8 @@ class GuardedOpener(Opener):
 
     def file(self, path: Path) -> Iterator[Found]:
         """Yield what is in a file; at the end a `Failure` where its budget is used up amid it."""
+        if os.fspath(path) == STDIN:  # which only this process can read
+            return iter_sources(path, Reader(self._whole, self._line))
         if _small_file(path):
             return super().file(path)
         return self._pieces(display_name(path), "file", path)
@@ -55,6 +57,17 @@ class GuardedOpener(Opener):
             return super().outline(raw)
         return cast("list[tuple[str, str]]", self._pool.carried_out("outline", raw))
 
+    def _whole(self, origin: str, raw: bytes) -> Iterator[Found]:
+        return opened_bytes(origin, raw) if _small(raw) else self._pieces(origin, "whole", origin, raw)
+
+    def _line(self, raw: bytes, name: str) -> Source | Failure:
+        if _small(raw):
+            return line_of(raw, name)
+        try:
+            return cast("Source | Failure", self._pool.carried_out("line", raw, name))
+        except BadSourceError as error:
+            return Failure(name, str(error))
+
     def _pieces(self, origin: str, name: str, *given: object) -> Iterator[Found]:
         last = ""
         try:
@@ -71,8 +84,8 @@ def _small(raw: bytes) -> bool:
 
 
 def _small_file(path: Path) -> bool:
-    """Tell whether a file is to be opened here; so is what only this process can read."""
-    if os.fspath(path) == STDIN or not path.is_file():
+    """Tell whether a file is to be opened here."""
+    if not path.is_file():
         return True
     try:
         with path.open("rb") as file:

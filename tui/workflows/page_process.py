@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from tui.reading.containers import Found, Pieces
+from tui.reading.containers import Found, Pieces, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
+from tui.reading.formats.jsonl import strings
 from tui.reading.read import attribute_quotes, read, read_article
 from tui.reading.result import Refused
 from tui.reading.sources import Source
@@ -61,6 +62,9 @@ _TASKS: dict[str, Callable[..., object]] = {
     "outline": _opener.outline,
     "file": lambda path: _begun(_opener.file(path)),
     "within": lambda source: _begun(_opener.within(source)),
+    "whole": lambda origin, raw: _begun(opened_bytes(origin, raw)),
+    "line": line_of,
+    "strings": strings,
     "more": more_pieces,
 }
 

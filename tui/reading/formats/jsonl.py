@@ -6,6 +6,7 @@ itself is the raw page that is kept.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -48,6 +49,21 @@ def lines(chunks: Iterable[bytes], longest: int) -> Iterator[tuple[int, bytes | 
                 number += 1
     if held.strip():
         yield number, held.strip()
+
+
+def strings(line: bytes, *names: str) -> dict[str, str] | None:
+    """Return what the object on a line says under `names`, as far as that is text; its id as text in any case.
+
+    None for what is no JSON.
+    """
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):  # also what is no UTF-8
+        return None
+    if not isinstance(row, dict):
+        return {}
+    said = {name: value for name in names if isinstance(value := row.get(name), str)}
+    return {**said, "id": str(row["id"])} if "id" in row else said
 
 
 def why_not(line: bytes) -> str:
