@@ -49,14 +49,14 @@ class Pieces:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class StreamReader:
     """What opens what was read of a stream: `whole` its bytes by a name, `line` one of its lines."""
 
     whole: Callable[[str, bytes], Iterator[Found]]
     line: Callable[[bytes, str], Source | Failure]
 
 
-def iter_sources(path: Path, reader: Reader | None = None) -> Iterator[Found]:
+def iter_sources(path: Path, reader: StreamReader | None = None) -> Iterator[Found]:
     """Yield what is in a file: the file itself, or the articles and addresses of one that holds many, one by one.
 
     `reader` opens what comes on standard input (None: it is opened here).
@@ -194,7 +194,7 @@ def _file_within(found: Source) -> Iterator[Found]:
     yield from unfold(found)
 
 
-def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None, reader: Reader) -> Iterator[Found]:
+def _unfolded(file: BinaryIO, origin: str, kind: SourceKind | None, reader: StreamReader) -> Iterator[Found]:
     """Read a file of JSON Lines line by line; one whose kind is not known may turn out to be anything."""
     chunks = gunzipped(iter(lambda: file.read(_CHUNK), b""), LARGEST_LINES)
     held = b""
@@ -242,4 +242,4 @@ def _by_other_names(line: bytes, name: str) -> Source | None:
     return Source(name, found.raw, "record") if isinstance(found, Portion) and not found.fault else None
 
 
-_READER = Reader(opened_bytes, line_of)
+_READER = StreamReader(opened_bytes, line_of)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
-from tui.reading.containers import Found, Reader, iter_sources, line_of, opened_bytes
+from tui.reading.containers import Found, StreamReader, iter_sources, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import ParsedFeed
 from tui.reading.sources import STDIN, Failure, Source, display_name
@@ -28,7 +28,7 @@ class GuardedOpener(Opener):
     def file(self, path: Path) -> Iterator[Found]:
         """Yield what is in a file; at the end a `Failure` where its budget is used up amid it."""
         if os.fspath(path) == STDIN:  # which only this process can read
-            return iter_sources(path, Reader(self._whole, self._line))
+            return iter_sources(path, StreamReader(self._whole, self._line))
         if _small_file(path):
             return super().file(path)
         return self._pieces(display_name(path), "file", path)
