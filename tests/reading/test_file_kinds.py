@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import sys
+import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -24,6 +25,7 @@ from tui.reading.result import ParsedArticle
 from tui.reading.sources import Failure, Source
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
+from tui.workflows.reread import reread
 
 
 def found(path: Path, raw: bytes | str) -> list[Found]:
@@ -687,3 +689,36 @@ def test_the_original_of_a_document_is_kept_and_its_words_are_shown(tmp_path: Pa
     shown = briefing.raw(article)
     assert all(part in shown for part in TEXTS[FERRY].split("\n\n"))
     assert import_sources(briefing, [tmp_path / f"ferry.{ending}"]).known
+
+
+def test_of_a_book_each_chapter_is_kept_as_a_book_of_its_own(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(files.epub())) as book:
+        held = {name: book.read(name) for name in book.namelist()}
+    picture = b"\x89PNG no more than a few bytes"
+    first = held["OPS/text/1.xhtml"] = held["OPS/text/1.xhtml"].replace(
+        b"<h1>", b"<img src='../pictures/a%20quay.png'/><a href='2.xhtml'>on</a><h1>"
+    )
+    path = tmp_path / "courier.epub"
+    path.write_bytes(files.zipped({**held, "OPS/pictures/a quay.png": picture, "OPS/other.png": b"x" * 99}))
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    assert len(import_sources(briefing, [path]).new) == 2
+    stored = {
+        each.headline: each for row in briefing.rows() for each in briefing.original_articles(row["id"])
+    }
+    article = stored[FERRY]
+    assert all(part in briefing.raw(article) for part in TEXTS[FERRY].split("\n\n"))
+    kept = gzip.decompress((tmp_path / "store" / "sources" / f"{article.source}.gz").read_bytes())
+    with zipfile.ZipFile(io.BytesIO(kept)) as chapter:
+        assert chapter.namelist()[0] == "mimetype"
+        assert chapter.read("OPS/text/1.xhtml") == first
+        assert {name for name in chapter.namelist() if name.startswith("OPS/")} == {
+            "OPS/text/1.xhtml",
+            "OPS/pictures/a quay.png",
+        }
+    (tmp_path / "alone.epub").write_bytes(kept)
+    (reading,) = articles(tmp_path / "alone.epub", kept)
+    assert (reading.headline, reading.text, reading.published) == (FERRY, article.text, "2024-03-05")
+    again = import_sources(briefing, [path, tmp_path / "alone.epub"])
+    assert (again.new, len(again.known)) == ([], 3)
+    result = reread(briefing, [(row["id"], ()) for row in briefing.rows()])
+    assert (result.changed, result.same, result.failed) == ([], 2, [])

@@ -49,6 +49,8 @@ _ALERT = re.compile(rb"^From:[^\n]{0,80}<?googlealerts-noreply@google\.com", re.
 _REFERENCES = re.compile(r"TY  - |(?:%.*\n|@(?:comment|string|preamble).*\n|\s)*@[a-z]+\s*[{(]", re.I)
 _CUE = re.compile(r"(?:WEBVTT\b|\d+\n\d\d?:\d\d:\d\d[,.]\d{3} --> )")
 _MOST_ATTACHED = 2
+CHAPTER = "chapter.opf"
+"""What a chapter of a book that is kept by itself calls its package, at the top of its archive."""
 _TITLE = 200  # characters of a title
 _FEWEST = 2  # addresses with a title each that are a list
 
@@ -158,6 +160,11 @@ def is_telegram(sample: Sample) -> bool:
 def is_webarchive(sample: Sample) -> bool:
     """Tell a page that Safari saved."""
     return b"WebMainResource" in sample.raw and (sample.raw.startswith(b"bplist00") or sample.root == "plist")
+
+
+def is_chapter(sample: Sample) -> bool:
+    """Tell a chapter that was kept as a book of its own."""
+    return CHAPTER in sample.zipped and "META-INF/container.xml" in sample.zipped
 
 
 def is_epub(sample: Sample) -> bool:

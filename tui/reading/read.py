@@ -148,6 +148,12 @@ def _read_document(source: Source, recurring: Collection[str]) -> ParsedArticle:
     return read_page(text_of(source.raw), recurring=recurring)
 
 
+def _read_chapter(source: Source, _: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.epub import read_chapter
+
+    return read_chapter(source.raw)
+
+
 def _read_record(source: Source, _: Collection[str]) -> ParsedArticle:
     from tui.reading.formats.jsonl import read_record
 
@@ -172,6 +178,7 @@ _READERS: dict[SourceKind, Reader] = {
     "mail": _read_mail,
     "pdf": _read_pdf,
     "document": _read_document,
+    "chapter": _read_chapter,
     "record": _read_record,
     "refused": _refuse_by_name,
     **dict.fromkeys(HOLDERS, _refuse),
@@ -190,6 +197,8 @@ def clean_page_text(source: Source) -> str:
             from tui.reading.formats.pdf import text_of
         case "document":
             from tui.reading.formats.office import text_of
+        case "chapter":
+            from tui.reading.formats.epub import text_of
         case "record":
             from tui.reading.formats.jsonl import text_of
         case _:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from tui.reading.file_kinds import Refusal, endings, recognised
-from tui.reading.file_signs import HTML_ROOTS
+from tui.reading.file_signs import HTML_ROOTS, is_chapter
 from tui.reading.sample import Sample
 
 SourceKind = Literal[
@@ -20,6 +20,7 @@ SourceKind = Literal[
     "mail",
     "pdf",
     "document",
+    "chapter",
     "record",
     "lines",
     "feed",
@@ -29,7 +30,7 @@ SourceKind = Literal[
 ]
 """How a source is read. `record` is a line of JSON Lines; `lines` (of them), `feed`, `outline` (OPML) and `portions`
 (a file of `file_kinds`) hold sources and are none themselves; a `document` (Word, ODT, RTF) is an article, or holds
-those of a news archive; `refused` is known to hold none."""
+those of a news archive; a `chapter` of a book (EPUB) is kept as a book of its own; `refused` is known to hold none."""
 HOLDERS: frozenset[SourceKind] = frozenset({"lines", "feed", "outline", "portions"})
 
 _ENDINGS: dict[SourceKind, str] = {
@@ -83,6 +84,8 @@ def _kind(sample: Sample) -> SourceKind:
             if isinstance(known, Refusal)
             else "document"
             if known.module == "office"
+            else "chapter"
+            if known.module == "epub" and is_chapter(sample)
             else "portions"
         )
     if sample.root in _ROOTS:

@@ -1,4 +1,7 @@
-"""An electronic book (EPUB 3, https://www.w3.org/TR/epub-33/): its chapters in their order, an article each."""
+"""An electronic book (EPUB 3, https://www.w3.org/TR/epub-33/): its chapters in their order, an article each.
+
+A chapter is kept as a book of its own, with what its page draws on, so that the original lies beside each article.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,23 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from mimetypes import guess_type
 from typing import Any, BinaryIO
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
+from xml.sax.saxutils import escape, quoteattr
 
 from tui.core.addresses import plain
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
+from tui.reading.file_signs import CHAPTER
 from tui.reading.formats.block_text import elements, parsed_xml, text_of_element
+from tui.reading.formats.jsonl import read_record
+from tui.reading.formats.jsonl import text_of as text_of_record
 from tui.reading.formats.row_articles import day_of
 from tui.reading.portions import Portion, record
+from tui.reading.result import ParsedArticle
 
+_DAMAGED = "is a damaged electronic book; fetch it again"
 _MOST = 25 * 1024 * 1024
 _LEAST = 40  # words; title pages and tables of contents have fewer, or are named as such
 _ISSUE = re.compile(r"\s*\[[^\[\]]*\d[^\[\]]*\]\s*$")  # "[Tue, 05 Mar 2024]"
@@ -24,6 +34,21 @@ _ORIGIN = (
     ".//*[contains(@class, 'calibre_navbar')]//*[contains(., 'downloaded by')]//a[starts-with(@href, 'http')]"
 )
 _FURNITURE = ("nav", "toc", "cover", "titlepage", "copyright", "colophon")
+
+
+_SAID = ("title", "creator", "date", "publisher", "language")
+_DRAWN = re.compile(r"""\b(?:src|href)\s*=\s*["']([^"'#]{1,500})["'#]""")
+_PAGES = (".xhtml", ".html", ".htm", ".opf", ".ncx", ".xml")
+_CONTAINER = (
+    '<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="{}" media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
+_PACKAGE = (
+    '<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"'
+    ' unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">{}</dc:identifier>'
+    "{}</metadata><manifest>{}</manifest>"
+    '<spine><itemref idref="chapter"/></spine></package>'
+)
 
 
 def split(file: BinaryIO) -> Iterator[Portion]:
@@ -34,35 +59,96 @@ def split(file: BinaryIO) -> Iterator[Portion]:
             archive, "META-INF/encryption.xml"
         ):
             raise BadSourceError("is an electronic book that is locked; there is no way to read it here")
-        package = elements(parsed_xml(_read(archive, "META-INF/container.xml")), "rootfile")[0].get(
-            "full-path"
-        )
-        root = parsed_xml(_read(archive, package))
-        about = {name: _said(root, name) for name in ("title", "creator", "date", "publisher", "language")}
-        items = {item.get("id"): item for item in elements(root, "item")}
+        about, chapters = _contents(archive)
         left = 0
-        for ref in elements(root, "itemref"):
-            item = items.get(ref.get("idref"))
-            if item is None or _is_furniture(item):
-                continue
-            name = posixpath.normpath(
-                posixpath.join(posixpath.dirname(package), unquote(item.get("href", "")))
-            )
-            chapter = _chapter(_read(archive, name), name, about) if name in names else None
-            left += chapter is None
-            if chapter:
-                yield chapter
+        for name in chapters:
+            raw = _read(archive, name) if name in names else b""
+            if raw and _chapter(raw, name, about):
+                yield Portion(posixpath.basename(name), _alone(archive, name, raw, about), "chapter")
+            else:
+                left += 1
         if left:
             yield Portion(
                 "the book", fault=f"{left} of its parts have too few words for an article; left out"
             )
 
 
+def read_chapter(raw: bytes) -> ParsedArticle:
+    """Return the article in a chapter that was kept. Raises `BadSourceError` where it is damaged."""
+    return read_record(_kept(raw).raw)
+
+
+def text_of(raw: bytes) -> str:
+    """Return the words of a chapter that was kept. Raises `BadSourceError` where it is damaged."""
+    return text_of_record(_kept(raw).raw)
+
+
+def _kept(raw: bytes) -> Portion:
+    try:
+        with _opened(BytesIO(raw)) as archive:
+            about, (name, *_) = _contents(archive)
+            found = _chapter(_read(archive, name), name, about)
+    except (KeyError, IndexError, ValueError, zipfile.BadZipFile) as error:
+        if isinstance(error, BadSourceError):
+            raise
+        raise BadSourceError(_DAMAGED) from error
+    if found is None:
+        raise BadSourceError("has too few words for an article")
+    return found
+
+
+def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str], list[str]]:
+    """Return what a book says of itself, and the names of its chapters in their order."""
+    package = elements(parsed_xml(_read(archive, "META-INF/container.xml")), "rootfile")[0].get("full-path")
+    root = parsed_xml(_read(archive, package))
+    items = {item.get("id"): item for item in elements(root, "item")}
+    found = [items[ref.get("idref")] for ref in elements(root, "itemref") if ref.get("idref") in items]
+    return {name: _said(root, name) for name in _SAID}, [
+        _place(package, item.get("href", "")) for item in found if not _is_furniture(item)
+    ]
+
+
+def _place(page: str, href: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(href)))
+
+
+def _alone(archive: zipfile.ZipFile, name: str, raw: bytes, about: dict[str, str]) -> bytes:
+    """Return a book of one chapter, with the pictures and styles that are on its page: the same for the same chapter."""
+    there = {info.filename: info.file_size for info in archive.infolist()}
+    drawn = dict.fromkeys(_place(name, each) for each in _DRAWN.findall(decode(raw)))
+    beside = [each for each in drawn if each in there and not each.lower().endswith(_PAGES)]
+    if sum(there[each] for each in beside) > _MOST:
+        beside = []
+    said = "".join(f"<dc:{name}>{escape(about[name])}</dc:{name}>" for name in _SAID if about[name])
+    listed = [("chapter", name, "application/xhtml+xml")]
+    listed += [
+        (f"part{at}", each, guess_type(each)[0] or "application/octet-stream")
+        for at, each in enumerate(beside)
+    ]
+    items = "".join(
+        f"<item id={quoteattr(mark)} href={quoteattr(quote(each))} media-type={quoteattr(kind)}/>"
+        for mark, each, kind in listed
+    )
+    files = {
+        "mimetype": b"application/epub+zip",
+        "META-INF/container.xml": _CONTAINER.format(CHAPTER).encode(),
+        CHAPTER: _PACKAGE.format(escape(name), said, items).encode("utf-8", "replace"),
+        name: raw,
+        **{each: _read(archive, each) for each in beside},
+    }
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as book:
+        for each, content in files.items():
+            packing = zipfile.ZIP_STORED if each == "mimetype" else zipfile.ZIP_DEFLATED
+            book.writestr(zipfile.ZipInfo(each), content, packing)
+    return held.getvalue()
+
+
 def _opened(file: BinaryIO) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(BytesIO(file.read()))
     except zipfile.BadZipFile as error:
-        raise BadSourceError("is a damaged electronic book; fetch it again") from error
+        raise BadSourceError(_DAMAGED) from error
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -16,7 +17,14 @@ MEASURE = 76
 """Cells of a line of text, unless the reader wants more or fewer."""
 
 GUTTER = 4
-_DOCUMENTS = {".pdf": "PDF", ".docx": "Word document", ".odt": "ODT document", ".rtf": "RTF document"}
+_DOCUMENTS = {
+    ".pdf": "PDF",
+    ".docx": "Word document",
+    ".odt": "ODT document",
+    ".rtf": "RTF document",
+    ".epub": "chapter",
+}
+_CHAPTER = re.compile(r"\.epub, [^,]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +192,7 @@ def _reader_lines(
 
 def shown_whole(origin: str) -> str:
     """Return what the raw view of an article from there shows; of what is no text, its words."""
-    ending = PurePath(origin).suffix.lower()
+    ending = PurePath(_CHAPTER.sub(".epub", origin)).suffix.lower()
     return f"the words of the {_DOCUMENTS[ending]}" if ending in _DOCUMENTS else "the page as it came"
 
 
