@@ -114,3 +114,31 @@ def test_a_page_of_tables_has_its_headline_and_nothing_of_its_menu(title: str) -
     )
     assert (found.headline, found.published) == (HEADLINE, "2024-03-05")
     assert found.text.split("\n\n") == list(PARTS)
+
+
+@pytest.mark.parametrize(
+    ("below", "is_text"),
+    [
+        ("A teacher who counts gulls says that the town is theirs, and she would know.", False),
+        (". 4 March 2019. Retrieved 2 May 2020.", True),  # the rest of a reference
+    ],
+)
+def test_headlines_of_other_stories_with_a_line_on_each_are_left_out_below_an_article(
+    below: str, is_text: bool
+) -> None:
+    stories = [of("Elsewhere in the paper", "h2")]
+    for title in ("The gulls of Merle are back", "A lighthouse for two crowns", "Salt is dear again"):
+        stories += [of(title, "h4", links=1.0), of(below, "p")]
+    found = [*BODY, *stories]
+    body = completed(found, range(len(found)), set())
+    assert body == list(range(len(found) if is_text else len(BODY)))
+
+
+def test_a_digest_of_headlines_with_a_few_lines_each_stays_whole() -> None:
+    stories = [
+        block
+        for part in PARTS[:3]
+        for block in (of("The gulls of Merle are back", "h4", links=1.0), of(part, "p"))
+    ]
+    found = [*BODY[3:], *stories]
+    assert completed(found, range(len(found)), set()) == list(range(len(found)))

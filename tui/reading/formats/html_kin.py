@@ -18,8 +18,12 @@ _FEWEST = 3  # entries of one that is
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
 _ASIDE = frozenset("nav footer form aside figure figcaption table".split())
 _LINKED = 0.5
+_STORIES = 3  # headlines with a few lines each, from which they are other stories
+_HEADLINE = 0.6  # of the letters of a headline of another story that are a link
+_LONGEST = 25  # words of one
 _UNDER = 2  # blocks below the headline among which its standfirst is
 _STANDFIRST = (5, 70)  # words
+_OPENING = re.compile(r"[\"'“‘«„¿¡(]*\w")
 _TIME = re.compile(r"\d[:.h]\d\d")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|da)\s|^(?:updated|published|posted)\b", re.IGNORECASE)
 
@@ -28,7 +32,7 @@ def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[
     """Return which blocks are the body, given those `kept` by their own weight; `titles` are never among them.
 
     Added are the rest of lists and tables most of which is kept, headings and code between two paragraphs, and the
-    standfirst; left out are second copies, and headings that head nothing.
+    standfirst; left out are second copies, teasers of other stories, and headings that head nothing.
     """
     whole = set(kept)
     whole.update(_lists(found, whole, titles))
@@ -39,9 +43,54 @@ def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[
     body = [n for n in body if n > top or found[n].stops]  # above the headline stand names of menus
     copies = _copies(found, body)
     body = [n for n in body if n not in copies]
+    others = _other_stories(found, body)
+    body = [n for n in body if n not in others]
     while body and _is_heading(found[body[-1]]) and not found[body[-1]].stops:
         body.pop()
     return body
+
+
+def _other_stories(found: Sequence[Block], body: Sequence[int]) -> set[int]:
+    """Return the teasers of other stories that stand below an article: headlines that are links, a few lines on each.
+
+    What is mostly made of these is a digest, and is left.
+    """
+    inside = set(body)
+    run: list[int] = []
+    others: set[int] = set()
+    pairs = 0
+
+    def ended() -> None:
+        nonlocal pairs
+        if pairs >= _STORIES:
+            others.update(inside.intersection(run))
+        run.clear()
+        pairs = 0
+
+    for n, block in enumerate(found):
+        if _is_other_headline(block):
+            run.append(n)
+        elif run and _is_other_headline(found[n - 1]) and _is_blurb(block):
+            run.append(n)
+            pairs += 1
+        elif run:
+            ended()
+    ended()
+    words = sum(len(found[n].text.split()) for n in body)
+    told = sum(len(found[n].text.split()) for n in others)
+    above = [n for n in body if n < min(others, default=0) and found[n].stops]
+    return others if told * 2 < words and len(above) >= _STORIES else set()
+
+
+def _is_other_headline(block: Block) -> bool:
+    words = len(block.text.split())
+    return block.links >= _HEADLINE and _FEWEST <= words <= _LONGEST and "pre" not in block.around
+
+
+def _is_blurb(block: Block) -> bool:
+    """Tell whether a block is a sentence or two of their own: no rest of a reference whose title is a link."""
+    fits = _STANDFIRST[0] <= len(block.text.split()) <= _STANDFIRST[1] and block.links < 1 - _HEADLINE
+    return fits and block.stops and _OPENING.match(block.text) is not None
 
 
 def _lists(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) -> Iterator[int]:
