@@ -76,9 +76,10 @@ def test_every_paragraph_of_the_article_is_kept_and_apart(html: str) -> None:
         page(
             f"<h1>{HEADLINE}</h1><div><script>show()</script><noscript>{paragraphs(PARTS)}</noscript></div>"
         ),
+        page(f"<header><div><button class=menu>Menu<main><h1>{HEADLINE}</h1>{paragraphs(PARTS)}</main>"),
         page(f"<h1>{HEADLINE}</h1><div {{ class=a>{paragraphs(PARTS)}</div>"),
     ],
-    ids=["a menu nobody closed", "noscript", "an attribute without a name"],
+    ids=["a menu nobody closed", "noscript", "a button nobody closed", "an attribute without a name"],
 )
 def test_what_holds_the_whole_article_is_no_furniture_whatever_it_is_called(html: str) -> None:
     assert read_html(html).text == "\n\n".join(PARTS)

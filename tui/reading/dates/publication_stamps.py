@@ -20,6 +20,39 @@ _PUBLISHED = re.compile(
     r"|erschienen|опубликован[оа]?|опубліковано|gepubliceerd|opublikowano|publicerad|yayınlan\w+|date|datum|fecha|data|дата|pub\w* date|created)\b",
     re.IGNORECASE,
 )
+# A label on a line of its own, with its day on the next.
+_LABEL = re.compile(
+    r"(?:first )?(?:published|posted|issued|release date|date of (?:issue|publication)|date|publi[ée]e?(?: le)?|date de publication"
+    r"|mise? en ligne(?: le)?|datum|erschienen(?: am)?|veröffentlicht(?: am)?|erstellt(?: am)?|veröffentlichungsdatum|fecha"
+    r"|fecha de publicación|publicado(?: el| em)?|data|data di pubblicazione|pubblicato(?: il)?|дата|дата публикации"
+    r"|опубликовано)\s*:?",
+    re.IGNORECASE,
+)
+# "Dieser Beitrag wurde am 3. Dezember 2011 um 10:00 Uhr veröffentlicht und unter … abgelegt."
+_FILED = re.compile(
+    r"\b(?:entry|post|article|beitrag|artikel|eintrag|billet|entrada|artículo|articolo|wurde)\b.{0,100}?"
+    r"\b(?:was|wurde|a été|fue|è stat[oa])\b(?=(.{0,90}))",
+    re.IGNORECASE,
+)
+_FILING = re.compile(
+    r"\b(?:posted|published|written|veröffentlicht|gepostet|geschrieben|verfasst|erstellt|publié|posté|publicad[oa]"
+    r"|pubblicat[oa])\b",
+    re.IGNORECASE,
+)
+# "Senn, 3 July 2025": a place by its name, no day of the week, no word for today.
+_PLACE = re.compile(
+    r"^([^\W\d_][^\W\d_.'’-]+(?:[ '’-][^\W\d_][^\W\d_.'’-]*){0,4})\s*(?:,|[–—-])\s*(?:(?:le|den|am|el|the|a)\s+)?$",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now|last|latest|edition|issue|updated?|published|posted"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|heute|stand|ausgabe|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|aujourd.hui|édition|lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|edición|lunedì|martedì|mercoledì|giovedì"
+    r"|venerdì|sabato|domenica|oggi)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 300  # characters of a line that is searched for when an entry was filed
+_FEW = 2  # words of a label above such a line; more are another headline
 UPDATED = re.compile(
     r"\b(?:last )?(?:updated?|modified|edited|reviewed|aktualisiert|geändert|mise? à jour|actualisée?|modifiée?|actualizad[oa]|última actualización"
     r"|aggiornat[oa]|aggiornamento|atualizad[oa]|bijgewerkt|aktualizacja|uppdaterad|güncellen\w+|güncelleme|stand)\b|обновл[её]но|изменено|оновлено",
@@ -70,7 +103,20 @@ def _by_weekday(line: str, found: WrittenDate) -> str:
     return days[0] if len(days) == 1 else ""
 
 
+def _filed(number: int, line: str, language: str) -> Stamp | None:
+    """Return the stamp of a sentence that says when an entry was filed, None for any other."""
+    filed = _FILED.search(line[:_LONGEST])
+    if not filed or not _FILING.search(filed[1]):
+        return None
+    told = next(written(filed[1]), None)
+    if told is None or told.edtf.startswith("XXXX") or (told.other and not day_first(language)):
+        return None
+    return Stamp(number, told.edtf, "cue")
+
+
 def _stamp(number: int, line: str, language: str) -> Stamp | None:
+    if filed := _filed(number, line, language):
+        return filed
     if not 6 <= len(line) <= 160 or not _YEAR.search(line) or _NOT_A_STAMP.search(line):
         return None
     dates = [found for found in written(line, short=True) if not found.edtf.startswith("XXXX")]
@@ -102,6 +148,35 @@ def _stamp(number: int, line: str, language: str) -> Stamp | None:
     return Stamp(number, day, kind, bool(change and not cue))
 
 
+def _placed(lines: Sequence[str], number: int, headline: int) -> Stamp | None:
+    """Return the stamp of a line above the headline that is a place and a day, as above a press release.
+
+    A page's banner may have one as well: this one stands right above, by itself or below a label.
+    """
+    line = lines[number].strip()
+    dates = list(written(line, short=True))
+    if (
+        len(dates) != 1
+        or dates[0].other
+        or dates[0].edtf.startswith("XXXX")
+        or line[dates[0].end :].strip(" .")
+    ):
+        return None
+    place = _PLACE.match(line[: dates[0].start])
+    between = [each.strip() for each in lines[number + 1 : headline]]
+    above = lines[number - 1].split() if number else []
+    named = place and all(word[0].isupper() for word in re.split(r"[ -]", place[1]) if len(word) > _FEW + 1)
+    alone = not any(between) and len(above) <= _FEW
+    return Stamp(number, dates[0].edtf, "place") if named and alone and not _NO_PLACE.search(line) else None
+
+
+def _labelled(lines: Sequence[str], number: int) -> str:
+    """Return a line with the label that stands on a line of its own above it, where there is one."""
+    above = next((each.strip() for each in reversed(lines[max(0, number - 2) : number]) if each.strip()), "")
+    line = lines[number].strip()
+    return f"{above.rstrip(': ')}: {line}" if len(line) <= _BRIEF and _LABEL.fullmatch(above) else line
+
+
 def says_when(line: str, language: str = "") -> bool:
     """Tell whether a line says when a page came out, and in so many words that it is that."""
     stamp = _stamp(0, line, language)
@@ -119,8 +194,8 @@ def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: s
 
     `headline` is the number of the headline's line (-1 for none), `kept` those of the body. A bare
     date counts between the headline and the body, where a standfirst may stand above it. Above the
-    headline and below the body only a date that says what it is counts: a page's banner carries the
-    day it was fetched. The `language` of the page (ISO 639-1) tells how it writes dates in figures.
+    headline and below the body only a date that says what it is counts, for a page's banner carries the
+    day it was fetched, and a place with a day right above the headline. The `language` of the page (ISO 639-1) tells how it writes dates in figures.
     """
     body, end = (kept[0], kept[-1]) if kept else (0, -1)
     top = headline if headline >= 0 else max(0, body - 4)
@@ -130,14 +205,18 @@ def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: s
         last = min(last, kept[_STANDFIRST])
     found: list[tuple[int, Stamp]] = []
     for number in range(max(0, top - 6), max(last, min(body, len(lines)))):
-        stamp = None if number in inside else _stamp(number, lines[number].strip(), language)
-        if stamp and (number > top or headline < 0 or (stamp.cue == "cue" and not stamp.updated)):
+        stamp = None if number in inside else _stamp(number, _labelled(lines, number), language)
+        if number < headline and (stamp is None or stamp.cue == "bare"):
+            stamp = _placed(lines, number, headline)
+            if stamp:
+                found.append((0, stamp))
+        elif stamp and (number > top or headline < 0 or (stamp.cue == "cue" and not stamp.updated)):
             found.append((0, stamp))
     for number in range(end + 1, min(len(lines), end + 7)) if kept else ():
-        stamp = _stamp(number, lines[number].strip(), language)
+        stamp = _stamp(number, _labelled(lines, number), language)
         if stamp and stamp.cue == "cue":
             found.append((1, stamp))
-    order = {"cue": 0, "time": 1, "bare": 2}
+    order = {"cue": 0, "time": 1, "bare": 2, "place": 3}
     return [
         s
         for _, s in sorted(

@@ -69,7 +69,9 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         with_turns(tree)
         shown, offers = _shown(tree), _offers(tree)
         language = language_of(shown) or found.language
-        published, how = publication_day(tree, found.stamp, found.headline, found.url, language)
+        published, how = publication_day(
+            tree, found.stamp, found.headline, found.url, language, vague=found.vague
+        )
         chosen = body_of(tree, found.headline, found.body)  # at last, for it leaves the page bare
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.

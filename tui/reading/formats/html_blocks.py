@@ -24,6 +24,7 @@ _SILENT = (
     "footer".split()
 )
 _HOLDERS = "nav footer form aside".split()
+_SHUT = "noscript template button select svg".split()  # whose content is none, unless it is the page
 _LISTS = frozenset("ul ol dl table".split())
 _NAMED = frozenset({*_BORDERS, "a"})
 _FURNITURE = re.compile(
@@ -107,11 +108,11 @@ def bare(tree: Any) -> None:
 def _open(tree: Any) -> None:
     """Take away the boxes of furniture that hold most of what a page's paragraphs say, and leave what is in them.
 
-    A menu that nobody closed goes on to the end of the page, a form may be all of it, and what stands in a noscript
-    while a script is at work may be the article.
+    A menu or a button that nobody closed goes on to the end of the page, a form may be all of it, and what stands in
+    a noscript while a script is at work may be the article.
     """
     whole = sum(len(each.text_content()) for each in tree.iter("p"))
-    for box in list(tree.iter("noscript", *_HOLDERS)):
+    for box in list(tree.iter(*_SHUT, *_HOLDERS)):
         inside = sum(len(each.text_content()) for each in box.iter("p"))
         if inside >= _PROSE and inside * 2 > whole and box.getparent() is not None:
             box.drop_tag()

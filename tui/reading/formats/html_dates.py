@@ -23,6 +23,9 @@ _PUBLISHED = (
     " dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued cxenseparse:recs:publishtime"
     " originalpublicationdate article_date_original date"
 ).split()
+# What programs put both kinds of days into: that of publication, or that of the last change.
+_VAGUE = frozenset({"date", "dc.date", "dcterms.date"})
+_EDITED = 62  # days after an article came out in which it may be changed, and its page say so
 _WEST, _EAST = 12, 14  # hours that clocks are behind and ahead of universal time at the most
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](\d\d?|[a-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?=[/-]|$)", re.IGNORECASE
@@ -51,8 +54,9 @@ _SEARCHED = 500_000
 
 def stated_stamp(
     tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str]
-) -> str:
-    """Return the stamp that the metadata of a page say it was published with; "" where none has a day.
+) -> tuple[str, bool]:
+    """Return the stamp that the metadata of a page say it was published with, "" where none has a day; and whether it
+    may be that of the last change: what it is called does not tell.
 
     `main` is the object of JSON-LD that stands for the article, `data` all of them, `meta` the meta
     elements by their names in small letters.
@@ -60,26 +64,47 @@ def stated_stamp(
     stamps: list[object] = [main.get("datePublished")]
     stamps += [meta.get(name) for name in _PUBLISHED[:2]]
     stamps += [
-        e.get("content") or e.get("datetime") or text_of(e)
+        e.get("content") or e.get("datetime") or e.get("title") or text_of(e)
         for e in tree.xpath(".//*[@itemprop='datePublished']")
         if not _in_comment(e)
     ]
     stamps += [meta.get(name) for name in _PUBLISHED]
     stamps += [node.get("datePublished") for node in data if any(map(ARTICLE.search, types(node)))]
     stamps += [node.get("datePublished") for node in data if any(map(PAGE.search, types(node)))]
-    return next(filter(stamp_day, map(line, stamps)), "")
+    stamp = next(filter(stamp_day, map(line, stamps)), "")
+    clear = [
+        *stamps[: 1 + len(_PUBLISHED[:2])],
+        *(meta.get(name) for name in _PUBLISHED if name not in _VAGUE),
+    ]
+    objects = [node.get("datePublished") for node in data]
+    return stamp, stamp not in map(line, [*clear, *objects])
 
 
-def publication_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
+def publication_day(
+    tree: Any, stamp: str, headline: str, url: str, language: str, *, vague: bool = False
+) -> tuple[str, str]:
     """Return the day a page was published, as EDTF, and how it is known; ("", "") where it does not say.
 
     `stamp` is what its metadata state, `headline`, `url` and `language` those of its article. What the page shows
-    counts where these say nothing, and where they say it in universal time: that may lie a day off the outlet's own.
+    counts where these say nothing, where they say it in universal time, which may lie a day off the outlet's own, and,
+    being earlier, where the stamp is `vague`: it may be that of the last change.
     """
+    if vague and (day := _before_change(tree, stamp, headline, language)):
+        return day, STATED
     day, how = _told_day(tree, stamp, headline, url, language)
     if not day and (day := _searched(tree, url)):
         how = "inferred from the page"
     return day, how
+
+
+def _before_change(tree: Any, stamp: str, headline: str, language: str) -> str:
+    """Return the day a page shows as that of publication where it lies a little before a stamp; "" for none."""
+    shown = (each for each in PageLines(tree, language).stamps(headline) if not each.updated)
+    first = next(shown, None)
+    if first is None or first.cue not in ("cue", "time"):
+        return ""
+    later = (date.fromisoformat(stamp_day(stamp)) - date.fromisoformat(first.day)).days
+    return first.day if 0 < later <= _EDITED else ""
 
 
 def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
@@ -96,7 +121,7 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
     if day and not universal:
         return day, STATED
     shown = PageLines(tree, language, marked_day).stamps(headline)
-    own = [each.day for each in shown if not each.updated][:1]
+    own = [each.day for each in shown if not each.updated and each.cue != "place"][:1]
     if day and universal:
         said = (each for each in (*own, in_address) if each)
         shown_day = next((each for each in said if _may_be(each, day, int(universal[2]))), "")
@@ -106,13 +131,20 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
         return own[0], STATED
     if in_address:
         return in_address, "inferred from the address"
-    if day := dateline_day(
-        next((text for each in tree.iter("p") if len(text := text_of(each)) >= _PROSE), ""), language
-    ):
+    if day := next((each.day for each in shown if each.cue == "place"), "") or _datelined(tree, language):
         return day, "inferred from the dateline"
     if day := _scripted(tree):
         return day, "inferred from the page’s data"
     return (shown[0].day, "inferred from the day of its last change") if shown else ("", "")
+
+
+def _datelined(tree: Any, language: str) -> str:
+    """Return the day in the dateline of the first paragraph, or of a lead in bold letters; "" for none."""
+    firsts = (
+        next((text for each in tree.iter(*tags) if len(text := text_of(each)) >= _PROSE), "")
+        for tags in (("p",), ("strong", "b"))
+    )
+    return next(filter(None, (dateline_day(text, language) for text in firsts)), "")
 
 
 def _stamped(tree: Any) -> str:

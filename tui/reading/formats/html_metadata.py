@@ -36,13 +36,14 @@ class Metadata:
     """What a page says of its article; `basis` says how each is known.
 
     `body` is its text as the page's data state it, markup and all, "" where they do not; `stamp` what it states as
-    the time of its publication, as it stands there.
+    the time of its publication, as it stands there; `vague` whether that may be the time of its last change.
     """
 
     headline: str = ""
     outlet: str = ""
     author: str = ""
     stamp: str = ""
+    vague: bool = False
     language: str = ""
     url: str = ""
     body: str = ""
@@ -68,7 +69,7 @@ def metadata(tree: Any, url: str = "") -> Metadata:
     bodies = (node.get("articleBody") for node in data)
     found.body = max((text for text in bodies if isinstance(text, str)), key=len, default="")
     found.author = _author(tree, main, data, meta, found.outlet)
-    found.stamp = stated_stamp(tree, main, data, meta)
+    found.stamp, found.vague = stated_stamp(tree, main, data, meta)
     for name in ("headline", "author", "language"):
         if getattr(found, name):
             found.basis[name] = STATED

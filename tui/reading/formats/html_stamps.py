@@ -32,10 +32,15 @@ _OTHERS = re.compile(
 )
 _BESIDE = re.compile(r"sidebar|widget|promo|newsletter|\bnav|breadcrumb|copyright|\bfooter\b", re.IGNORECASE)
 _WHEN = re.compile(
-    r"publi|posted|pubdate|dateline|(?:entry|post|article|news|story)[-_]*date|created|pub[-_]?date",
+    r"publi|posted|pubdate|dateline|(?:entry|post|article|news|story)[-_]*(?:meta[-_]*)?(?:date|time)\b"
+    r"|created|pub[-_]?date",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"modif|updat|changed", re.IGNORECASE)
+# Of the one day of an entry that was not changed, microformats say that it is of the change as well.
+_ENTRY = re.compile(r"(?:entry|post|article|news|story)[-_]*date\b", re.IGNORECASE)
+_ATOM = re.compile(r"(?<![\w-])updated(?![\w-])", re.IGNORECASE)
+_OLDEST = "1994"  # the year of which a page of the web may bear a day that does not say what it is
 _LONG = 2000  # characters, white space and all, of an element that is none of these
 _SHORT = 120  # characters of an element whose class may say what its date is
 _PROSE = 90  # characters from which on a line that ends a sentence is text of the article
@@ -62,8 +67,9 @@ class Surroundings:
         return element in self._near
 
     def of_others(self, element: Any) -> bool:
-        """Tell whether an element holds what readers wrote, or other articles."""
-        return bool(_OTHERS.search(named(element))) and self._is_box(element)
+        """Tell whether an element holds what readers wrote, other articles, or a post that is quoted."""
+        called = element.tag == "blockquote" or _OTHERS.search(named(element))
+        return bool(called) and self._is_box(element)
 
     def beside(self, element: Any) -> bool:
         """Tell whether what is in an element belongs to something else than the article."""
@@ -111,7 +117,8 @@ class PageLines:
             self._cues.get(n, "") + line if n <= last else line
             for n, line in enumerate(self._lines[: prose[-1] + _BELOW if prose else top + _BARE])
         ]
-        return stamps(lines, top, prose, self._language)
+        found = stamps(lines, top, prose, self._language)
+        return [each for each in found if each.cue == "cue" or each.day >= _OLDEST]
 
     def _walk(self, element: Any, near: bool) -> None:
         if not isinstance(element.tag, str) or self._page.beside(element):
@@ -143,6 +150,8 @@ class PageLines:
         What stands beside the headline, in one box with it, need not say what it is.
         """
         called = f"{named(element)} {element.get('itemprop') or ''}"
+        if _ENTRY.search(called):
+            called = _ATOM.sub("", called)
         cue = "Updated: " if _CHANGED.search(called) else ""
         if not cue and (_WHEN.search(called) or element.get("pubdate") is not None or near):
             cue = "Published: "
@@ -157,7 +166,8 @@ class PageLines:
         if several and not (UPDATED.search(text) or says_when(text, self._language)):
             return ""  # each is told by its own markup
         if not stamp_day(text, self._language):
-            day = self._day_of(element.get("datetime") or element.get("content") or "")
+            marked = next(filter(None, map(element.get, ("datetime", "content", "title"))), "")
+            day = self._day_of(marked)
             if not day:
                 return ""
             text = f"{text} {day}"
@@ -169,8 +179,15 @@ class PageLines:
 
 
 def _headline(lines: Sequence[str], headline: str) -> int:
-    """Return the number of the line that is the headline; -1 for none."""
+    """Return the number of the line that is the headline, the one above the article of several; -1 for none."""
     wanted = one_line(headline).casefold()[:60]
     if not wanted:
         return -1
-    return next((n for n, line in enumerate(lines) if line.casefold().startswith(wanted)), -1)
+    there = [n for n, line in enumerate(lines[:_MOST]) if line.casefold().startswith(wanted)]
+    if not there:
+        return -1
+    prose = (
+        n for n in range(there[0] + 1, len(lines)) if len(lines[n]) >= _PROSE and _SENTENCE.search(lines[n])
+    )
+    first = next(prose, there[0] + 1)
+    return max(n for n in there if n < first)

@@ -96,9 +96,12 @@ def _body(all_lines: Sequence[str], kept: Sequence[int]) -> tuple[list[int], dic
 
 def _published(found: Sequence[Stamp], dateline: str) -> tuple[str, str]:
     """Return the day a page was published, and how it is known, by its stamps or else its dateline."""
-    if found:
-        return found[0].day, "inferred from the day of its last change" if found[0].updated else STATED
-    return dateline, "inferred from the dateline"
+    own = next((each for each in found if each.cue != "place"), None)
+    if own and not own.updated:
+        return own.day, STATED
+    if day := next((each.day for each in found if each.cue == "place"), dateline):
+        return day, "inferred from the dateline"
+    return (own.day, "inferred from the day of its last change") if own else ("", "")
 
 
 def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
