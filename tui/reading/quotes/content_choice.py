@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
+from tui.reading.quotes.content_borders import mended
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -68,6 +69,8 @@ def chosen(
         likely = _without_passed_on(attribution, _with_insertions(context, likely))
         for one in likely:
             one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
+            if one.speaker is None and one.stance is None:
+                one.ranges = mended(context, one.verb, one.ranges)
         likely = _with_complements(context, likely)
         likely += list(_gapped(context, likely))
     likely += listed

@@ -21,7 +21,7 @@ from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
-from tui.reading.quotes.unsaid import is_unsaid
+from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_no_verb, is_possible, is_unsaid
 from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
@@ -38,6 +38,7 @@ _CITING = word_set("citing quoting")
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 _PASSING_ON = ("report", "say", "write")
+_WRITER = ("I", "i")  # who says nothing, but writes
 _THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
 _ALONE = 0.3
 _OWN = 0.6
@@ -85,7 +86,8 @@ def everything(text: str) -> list[QuoteSpan]:
         if _nothing_said(context, content):
             continue
         content.ranges = tuple(_without_outlet(context, *part) for part in content.ranges)
-        if records := _records(attribution, content, group):
+        records = _records(attribution, content, group)
+        if records and records[0].entity not in _WRITER:
             group += 1
             found += records
     found.sort(key=lambda one: (one.start, one.end))
@@ -103,10 +105,16 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     who = subject(context, verb)
     if is_unsaid(skeleton, verb) and content.ranges[0][0] > verb:
         return True  # "it is understood that"
+    if is_possible(skeleton, verb) or is_no_verb(context, verb):
+        return True
+    if content.speaker is None and belongs_to_speaker(context, verb, content.ranges):
+        return True
     if is_passive(skeleton, verb) or (who is not None and skeleton.lower[who.first] in NOBODY):
         return True
     if first < verb:
         return False
+    if content.stance is None and is_no_statement(context, verb, first, last):
+        return True
     inside = skeleton.shape[first:last]
     if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(
         inside

@@ -1,16 +1,48 @@
-"""Verbs of saying that tell of no saying: "it is expected that", "one might think", "reading the letter"."""
+"""Verbs of saying that tell of no saying: "it is expected that", "one might think", "reading the letter".
+
+And those whose words are no statement of anybody: a deed ("posted a picture"), only a thing that was spoken of
+("described his loss"), or words that belong to the speaker's name ("said Ida Lund, a judge in Riga").
+"""
 
 from __future__ import annotations
 
+from tui.reading.quotes import shapes
+from tui.reading.quotes.content_borders import SUBORDINATORS, stands_before
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import word_set
 
-_BEING = word_set("is are was were be been being")
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
 )
 _POSSIBLY = word_set("might could may")
 _READING = word_set("read reading")
+_STATES = word_set(  # "is worried that" is its subject's own
+    "worry agree determine mean dismay surprise gratify decide concern know swear"
+)
+_ASKED = word_set("asked pressed questioned challenged")
+_LED_TO = word_set("when if once after while")  # "when asked"
+_OPEN_QUESTION = word_set("who what which whether how when where")
+_DEEDS = word_set("add post publish issue release sign vent show type respond play file rank rate")
+_TOPIC_VERBS = word_set("talk speak tweet wonder mention refer ask joke think post write blog respond")
+_TOPIC_LEADS = word_set("about of to with on")
+_NAMED_ONLY = word_set("announce reveal disclose unveil release confirm")
+_NAMED_NOUNS = word_set(
+    "date dates position name names identity identities details result results winner winners findings list schedule"
+)
+_LITTLE = word_set("little much more less")
+_LITTLE_OF = word_set("about on publicly else as regarding concerning")
+_DONE_OBJECTS = word_set("allegiance anonymity")
+_CLAUSE_WORDS = word_set("that to if whether how why what who when where as not")
+_MANNER = word_set("as how being having")
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
+_EARLIER = word_set("earlier previous original")
+_OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
+_SINGULAR = word_set("a an this another")
+_NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
+_REACH = 6
 
 
 def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -20,9 +52,133 @@ def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
         return True
     if lower[verb + 1 : verb + 2] == ["by"]:  # "was told by the whip that"
         return False
-    at = verb - 1
-    while at > 0 and (lower[at].endswith("ly") or lower[at] in ("also", "not", "now", "still")):
-        at -= 1
-    if lower[at] in _BEING and lower[verb] in _OF_NOBODY:
+    at = _before(skeleton, verb)
+    if lower[at] in BEING and lower[verb] in _OF_NOBODY:
+        return True
+    return is_possible(skeleton, verb)
+
+
+def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether something only might be said, or is not: "one might argue", "stopped short of saying"."""
+    lower = skeleton.lower
+    at = _before(skeleton, verb)
+    if lower[verb - 2 : verb] == ["short", "of"]:
         return True
     return lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
+
+
+def _before(skeleton: TokenizedArticle, verb: int) -> int:
+    """Return the word before a verb that is no adverb."""
+    lower, at = skeleton.lower, verb - 1
+    while at > 0 and (lower[at].endswith("ly") or lower[at] in ("also", "not", "now", "still")):
+        at -= 1
+    return at
+
+
+def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a word that can be a verb of saying is none here, or says nothing of its subject's.
+
+    "A trade dispute that …", "depends according to who asks", "when asked whether", "was criticised for".
+    """
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    if lower[verb] == "according":
+        return lower[verb + 2 : verb + 3] != [] and lower[verb + 2] in _OPEN_QUESTION
+    at = _before(skeleton, verb)
+    lemma = CUES.get(lower[verb], "")
+    passive = lower[at] in BEING and lower[verb].endswith("ed") and agent_of(context, verb) is None
+    if passive and lemma not in _STATES and lower[verb] != "used":
+        return True
+    if lower[verb] in _ASKED and lower[at] in _LED_TO:
+        return True
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if lower[verb] == lemma and shape[verb - 1] in _OF_PHRASE:
+        back = verb - 1
+        while back > begin and shape[back] in _OF_PHRASE and shape[back] != shapes.DETERMINER:
+            back -= 1
+        if lower[back] in _SINGULAR:
+            return True
+    return _is_correction(lower, begin, verb)
+
+
+def _is_correction(lower: list[str], begin: int, verb: int) -> bool:
+    """Tell whether it is an outlet's own article that had it otherwise: "an earlier version of this article said"."""
+    return any(
+        lower[at] == "version" and lower[at - 1] in _EARLIER and lower[at + 1] == "of"
+        for at in range(begin + 1, verb - 1)
+    )
+
+
+def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether words are taken for said that tell who speaks, or of whom "who" tells more.
+
+    "Ida Lund, 24⟧, said", "a shot was fired at Lund⟧, who had warned", "said Ida Lund, ⟦a judge in Riga".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    who = subject(context, verb)
+    first, last = ranges[0]
+    if last <= verb:
+        if who is None or lower[verb] == "according":
+            return False
+        if first <= who.first < last and stands_before(context, verb, last):
+            return True
+        if len(ranges) == 1 and lower[who.first] in ("who", "which") and last <= who.first < verb:
+            return True
+        alone = len(ranges) == 1 and lower[first] in SUBORDINATORS and "," not in shape[first:last]
+        return alone and shape[verb + 1 : verb + 2] != "," and shapes.QUOTE in shape[verb : verb + _REACH]
+    if who is None or not verb < who.first < first or shape[first - 1] != ",":
+        return False
+    if verb == skeleton.sentences[skeleton.sentence[verb]][0]:
+        return False  # "According to Lund, …"
+    return shape[first] == shapes.RELATIVE or not _CLAUSE.intersection(shape[first:last])
+
+
+def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether what stands behind a verb is a deed, or only names what was spoken of."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    lemma, opening = CUES.get(lower[verb], ""), lower[first]
+    following = lower[first + 1 : first + 2] or [""]
+    if lemma in ("say", "tell", "reveal", "disclose", "write") and opening in _LITTLE:
+        return following[0] in _LITTLE_OF
+    if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
+        return True
+    if opening in _DONE_OBJECTS or (lower[first - 1] == "on" and opening in _DONE_OBJECTS):
+        return True
+    if lower[verb] == "called" and first == verb + 1 and _is_title(context, first, last):
+        return True
+    if opening in _CLAUSE_WORDS:
+        return False
+    if lemma in _NAMED_ONLY and _names(lower, shape, first, last):
+        return True
+    if lemma == "describe":
+        return not _MANNER.intersection(lower[first:last]) and shapes.ING not in shape[first:last]
+    if _CLAUSE.intersection(shape[first:last]) and not _relative_only(shape, first, last):
+        return False
+    if lemma in _DEEDS:
+        return True
+    lead = lower[first - 1] if lower[first - 1] in _TOPIC_LEADS else opening
+    body = first + (lead == opening)
+    return lemma in _TOPIC_VERBS and lead in _TOPIC_LEADS and shape[body : body + 1] != shapes.ING
+
+
+def _names(lower: list[str], shape: str, first: int, last: int) -> bool:
+    """Tell whether a noun phrase names a thing whose content is not told: "the election date"."""
+    at = first
+    while at < min(last, first + _REACH) and shape[at] in shapes.NOMINAL:
+        at += 1
+    return at > first and lower[at - 1] in _NAMED_NOUNS and lower[at : at + 1] != ["of"]
+
+
+def _relative_only(shape: str, first: int, last: int) -> bool:
+    """Tell whether the only verbs of a phrase are those of a clause that "who", "which" or "that" opens."""
+    relative = shape.find(shapes.RELATIVE, first, last)
+    return relative > first and not set(shapes.VERB).intersection(shape[first:relative])
+
+
+def _is_title(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether all words but the small ones are written with a capital: "called The Most Hated Family"."""
+    skeleton = context.skeleton
+    words = [skeleton.text[at] for at in range(first, last) if skeleton.text[at][:1].isalpha()]
+    return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
