@@ -3,10 +3,12 @@
     python -m benchmarks.indirect_quotes           # of those that were judged
     python -m benchmarks.indirect_quotes --draw    # 200 drawn anew, with what stands around them, to be judged
 
-Quotes are drawn at random, the seed being fixed, from the articles of ../shared/gold/events of which another outlet
-tells the same. A judgement (`indirect_quotes.tsv`) is the article's id, the offsets, a hash of speaker and words, and
-`yes` where these words, as they are cut, report what that speaker said, `no` where they do not: another's words,
-what nobody said, a deed, or words that are torn off so that they say something else.
+Rules were read off those of `indirect_quotes.tsv` (200 drawn before there were any, 200 when there were some); those
+of `indirect_quotes_unseen.tsv` were drawn last, and no rule is read off them. They are drawn at random, the seed being
+fixed, from the articles of ../shared/gold/events of which another outlet tells the same. A judgement is the article's
+id, the offsets, a hash of speaker and words, and `yes` where these words, as they are cut, report what that speaker
+said, `no` where they do not: another's words, what nobody said, a deed, or words that are torn off so that they say
+something else. What a cue stands in the midst of is judged as one.
 """
 
 from __future__ import annotations
@@ -25,8 +27,11 @@ from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 from tui.reading.result import QuoteSpan
 
-_JUDGED = Path(__file__).with_name("indirect_quotes.tsv")
-_SEED, _DRAWN = 1500, 200
+_JUDGED = {
+    "seen": Path(__file__).with_name("indirect_quotes.tsv"),
+    "unseen": Path(__file__).with_name("indirect_quotes_unseen.tsv"),
+}
+_SEED, _DRAWN = 2029, 200
 _TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say
 _AROUND = 110  # characters shown on either side
 
@@ -61,14 +66,18 @@ def found() -> dict[Key, tuple[QuoteSpan, str]]:
 
 def draw(quotes: dict[Key, tuple[QuoteSpan, str]]) -> None:
     """Print those that are to be judged."""
+    parts: defaultdict[tuple[str, int], list[QuoteSpan]] = defaultdict(list)
+    for (article, *_), (quote, _) in quotes.items():
+        parts[article, quote.group].append(quote)
     for each in random.Random(_SEED).sample(sorted(quotes), _DRAWN):
         quote, text = quotes[each]
-        before, after = (
-            text[max(0, quote.start - _AROUND) : quote.start],
-            text[quote.end : quote.end + _AROUND],
-        )
+        whole = parts[each[0], quote.group]
+        first, last = min(one.start for one in whole), max(one.end for one in whole)
+        shown = text[max(0, first - _AROUND) : last + _AROUND]
+        for one in whole:
+            shown = shown.replace(one.text, f"⟦{one.text}⟧", 1)
         print("\t".join(map(str, each)), f"{quote.entity} · {quote.cue_text} · {quote.confidence:.2f}")
-        print(" ".join(f"{before}⟦{quote.text}⟧{after}".split()), end="\n\n")
+        print(" ".join(shown.split()), end="\n\n")
 
 
 def main() -> None:
@@ -77,16 +86,24 @@ def main() -> None:
     if "--draw" in sys.argv:
         draw(quotes)
         return
-    judged: dict[Key, bool] = {}
-    for line in _JUDGED.read_text("utf-8").splitlines():
-        article, start, end, said, verdict = line.split("\t")
-        judged[article, int(start), int(end), said] = verdict == "yes"
+    for name, path in _JUDGED.items():
+        judged: dict[Key, bool] = {}
+        for line in path.read_text("utf-8").splitlines():
+            article, start, end, said, verdict = line.split("\t")
+            judged[article, int(start), int(end), said] = verdict == "yes"
+        report(name, judged, quotes)
+
+
+def report(name: str, judged: dict[Key, bool], quotes: dict[Key, tuple[QuoteSpan, str]]) -> None:
+    """Print how those that were judged fare now."""
     left = {each: right for each, right in judged.items() if each in quotes}
     wrong = [quotes[each][0] for each, right in left.items() if not right]
     marked = [each for each in wrong if each.confidence < SURE_ENOUGH or each.polarity in _TURNED_DOWN]
     doubted = sum(quotes[each][0].confidence < SURE_ENOUGH for each, right in left.items() if right)
     before = sum(not right for right in judged.values())
-    print(f"{len(judged)} drawn, {before} of them ({before / len(judged):.1%}) not what their speaker said")
+    print(
+        f"{name}: {len(judged)} drawn, {before} of them ({before / len(judged):.1%}) not what their speaker said"
+    )
     print(
         f"{len(left)} of them are found now, {len(wrong)} ({len(wrong) / len(left):.1%}) not; without a mark "
         f"{len(wrong) - len(marked)} ({(len(wrong) - len(marked)) / len(left):.1%});"

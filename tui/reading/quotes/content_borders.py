@@ -44,12 +44,21 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     held = who is not None and first <= who.first < last and stands_before(context, verb, last)
     if held and len(ranges) > 1:
         return ranges[1:]
+    begin = ranges[-1][0] + 2 * (
+        context.skeleton.shape[ranges[-1][0] : ranges[-1][0] + 2] == shapes.ADVERB + ","
+    )
+    if len(ranges) > 1 and context.skeleton.lower[begin] == "that":  # "In Riga, Lund claimed, falsely, that"
+        return ((begin, ranges[-1][1]),)
+    if len(ranges) > 1 and context.skeleton.lower[ranges[-1][0]].endswith(
+        "ing"
+    ):  # ", he said, announcing it"
+        return ranges[:-1] if context.skeleton.shape[ranges[-1][0]] == shapes.CUE else ranges
     if len(ranges) != 1 or shapes.QUOTE in context.skeleton.shape[first:last]:
         return ranges
     if held:
         return (_before_name(context, first, last),)
     if last <= verb:
-        return (_behind(context, verb, first, last),)
+        return _torn(context, verb, first, last) or (_behind(context, verb, first, last),)
     if first <= verb:
         return ranges
     skeleton = context.skeleton
@@ -81,6 +90,24 @@ def _before_name(context: ArticleAnalysis, first: int, last: int) -> Range:
     return first, last
 
 
+def _torn(context: ArticleAnalysis, verb: int, first: int, last: int) -> tuple[Range, ...]:
+    """Return the parts of what goes on behind whom it is according to: "The plan, according to a note he sent, is …"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    begin, end = skeleton.sentences[skeleton.sentence[verb]]
+    if (
+        lower[first] in ("which", "who")
+        and first > begin + _FEWEST
+        and _FINITE.intersection(shape[begin:first])
+    ):
+        return ((begin, last),)
+    comma = shape.find(",", verb, end)
+    if lower[verb] != "according" or comma < 0 or _VERBS.intersection(shape[first:last]):
+        return ()
+    goes_on = comma + 2 < end and shape[comma + 1] in shapes.FINITE and shapes.QUOTE not in shape[comma:end]
+    return ((first, last), (comma + 1, clause_end(skeleton, comma + 1))) if goes_on else ()
+
+
 def _behind(context: ArticleAnalysis, verb: int, first: int, last: int) -> Range:
     """Return what follows the verb of "Tired as he was, she said he would go on", else the range itself."""
     skeleton = context.skeleton
@@ -110,6 +137,15 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
                 break
             if lower[at] == "that":
                 return at
+    if lemma == "agree" and lower[verb + 1] == "with" and "that" in lower[first:last]:
+        return lower.index("that", first, last)
+    if lower[first] == "than" and lower[first - 1] in ("more", "less", "fewer"):
+        return first - 1
+    if lower[first] == "that" and (lemma in CLAUSAL or lemma in _LISTENING):
+        # "told The Star he knew even now that"
+        for at in range(verb + 1, first - 1):
+            if shape[at] == shapes.PRONOUN and shape[at + 1] in _VERBS:
+                return at
     torn = shape[first - 1] == "," and lower[first] in _EXAMPLES
     told = shape[first - 1] == ":" and _VERBS.intersection(shape[verb + 1 : first - 1])
     if (torn or told) and first > verb + _FEWEST and lemma in CLAUSAL and lemma != "tell":
@@ -126,6 +162,12 @@ def _whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
     year = lower[last + 1]
     if shape[last - 1] in shapes.NUMBER + shapes.TIME and len(year) == _YEAR and year.isdigit():
         return clause_end(skeleton, last + 2)
+    opened = lower[first] == "that" and not _VERBS.intersection(shape[first:last])
+    opened = opened or (
+        lower[first] == "that" and lower[first + 1] in SUBORDINATORS and "," not in shape[first:last]
+    )
+    if opened and _clause_at(skeleton, last + 1, end):  # "that under the law, it was"
+        return clause_end(skeleton, last + 1)
     aside = shape.find(",", last + 1, end)
     if aside < 0 or lower[last + 1] in ("and", "but") or aside + 1 >= end:
         return last
@@ -147,6 +189,11 @@ def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
 def _own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
     """Return where a content ends whose verb stands in a clause that opens the sentence: "After saying …, Lund left"."""
     shape, lower = skeleton.shape, skeleton.lower
+    for at in range(first + _FEWEST, last - 2):
+        if shape[at] == "," and lower[at + 1] == "while" and _FINITE.intersection(shape[first:at]):
+            another = shape[at + 2] == shapes.NAME or shapes.CUE in shape[at:last]
+            last = at if another else last
+            break
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     begin += lower[begin] in ("and", "but", "yet", "so")
     if (

@@ -55,7 +55,8 @@ def chosen(
     while at >= 0:
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
-        if option.ranges and margin > least and not _cites(context, at, option.ranges):
+        declined = everything and _is_declined(context, at)
+        if option.ranges and margin > least and not declined and not _cites(context, at, option.ranges):
             likely.append(Content(at, option.ranges, margin))
         at = shape.find(shapes.CUE, at + 1)
     kept: list[Content] = []
@@ -89,6 +90,12 @@ def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], .
     lower, (first, last) = context.skeleton.lower, ranges[0]
     as_saying = any(lower[at : at + 2] == ["as", "saying"] for at in range(first, last - 2))
     return first == verb + 1 and CUES.get(lower[verb]) in ("cite", "quote") and as_saying
+
+
+def _is_declined(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is what somebody would not do: then the words are those that he "declined to say"."""
+    lower = context.skeleton.lower
+    return lower[verb - 1] == "to" and CUES.get(lower[verb - 2]) in ("decline", "refuse")
 
 
 def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:

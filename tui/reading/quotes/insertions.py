@@ -32,6 +32,8 @@ _DOING = word_set("do does did")
 _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
+_VERB = frozenset(shapes.VERB)
+_APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
@@ -73,9 +75,24 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             found = found or _plain(context, verb)
             if colon := _colon(context, verb):
                 yield colon
-            elif found and (ranges := _ranges(context, *found[1:])):
+            elif found and (ranges := _said(context, verb, *found)):
                 yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _said(
+    context: ArticleAnalysis, verb: int, speaker: Mention, before: int, end: int
+) -> tuple[tuple[int, int], ...]:
+    """Return the ranges around a cue, without what tells who speaks: "said Ida Lund, a judge in Riga"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    ranges = _ranges(context, before, end)
+    if len(ranges) < 2:
+        return ranges
+    first, last = ranges[-1]
+    if speaker.first > verb and shape[first] in _APPOSED and not _VERB.intersection(shape[first:last]):
+        return ranges[:-1]
+    that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")  # "he claimed, falsely, that"
+    return ((that, last),) if lower[that] == "that" else ranges
 
 
 def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -158,8 +175,15 @@ def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
 def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
     """Return who speaks in ", said Lund,", with the commas: the one before the verb, and what ends the cue."""
     speaker = _first_mention(context, verb + 1)
-    if speaker is None or context.skeleton.sentences[context.skeleton.sentence[verb]][0] >= verb - 1:
+    first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
+    if speaker is None or first >= verb - 1:
         return None
+    own = subject(context, verb)
+    # "Ida Lund, the mayor, said Roth, 62, had left"
+    if own and own.first == first and "," in context.skeleton.shape[own.last : own.last + 1]:
+        apposed = context.skeleton.shape[own.last + 1 : own.last + 2] in tuple(_APPOSED)
+        if apposed and not _VERB.intersection(context.skeleton.shape[first:verb]):
+            return None
     end = _cue_end(context, speaker.last)
     if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:
         apposed = _first_mention(context, end + 1)  # ", said its minister, Ida Lund,"
@@ -177,6 +201,8 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
         at -= 1
     speaker = _last_mention(context, at + 1)
     end = _cue_end(context, verb + 1)
+    if speaker is not None and context.skeleton.lower[speaker.first] in ("who", "which"):
+        return None
     if speaker is not None:
         before = speaker.first - 1
         return (speaker, before, end) if before > 0 and shape[before] == "," else None

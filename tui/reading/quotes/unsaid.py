@@ -12,7 +12,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import NEGATIONS, PAPERS, SINGULAR, word_set
 
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
@@ -26,8 +26,22 @@ _ASKED = word_set("asked pressed questioned challenged")
 _LED_TO = word_set("when if once after while")  # "when asked"
 _OPEN_QUESTION = word_set("who what which whether how when where")
 _DEEDS = word_set("add post publish issue release sign vent show type respond play file rank rate")
-_TOPIC_VERBS = word_set("talk speak tweet wonder mention refer ask joke think post write blog respond")
-_TOPIC_LEADS = word_set("about of to with on")
+_NO_TO = word_set("respond add refer listen")  # take no infinitive
+_WHERE = word_set("in on at during")
+_TOPIC_VERBS = word_set(
+    "talk speak tweet wonder mention refer ask joke think post write blog respond reflect"
+)
+_TOPIC_LEADS = word_set("about to with on")
+_PICTURES = word_set("view views image images picture pictures photo photos footage clip video")
+_NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "this article originally said"
+_HAVING = word_set(
+    "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never"
+)
+_BELIEF = word_set(
+    "think believe expect want know consider see understand feel"
+)  # not believing says something
+_SIGNS = word_set("evidence nothing reason proof research data")  # "evidence to suggest"
+_OCCASIONS = word_set("debate interview speech address hearing conference call briefing testimony")
 _NAMED_ONLY = word_set("announce reveal disclose unveil release confirm")
 _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
@@ -89,6 +103,12 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     passive = lower[at] in BEING and lower[verb].endswith("ed") and agent_of(context, verb) is None
     if passive and lemma not in _STATES and lower[verb] != "used":
         return True
+    if lower[at] == "to" and lower[at - 1] in _SIGNS:
+        return True
+    if lower[verb - 1] in _NOT_SO or (
+        _is_negated(lower, verb) and lemma not in _BELIEF and lemma not in _STATES
+    ):
+        return True
     if lower[verb] in _ASKED and lower[at] in _LED_TO:
         return True
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
@@ -99,6 +119,14 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         if lower[back] in _SINGULAR:
             return True
     return _is_correction(lower, begin, verb)
+
+
+def _is_negated(lower: list[str], verb: int) -> bool:
+    """Tell whether somebody is told not to have said something: "has not said if", "had never suggested"."""
+    before = lower[max(0, verb - 4) : verb]
+    return any(
+        word in NEGATIONS or word == "never" or word.endswith(("n't", "n’t")) for word in before
+    ) and any(word in _HAVING for word in before)
 
 
 def _is_correction(lower: list[str], begin: int, verb: int) -> bool:
@@ -125,13 +153,44 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
             return True
         if len(ranges) == 1 and lower[who.first] in ("who", "which") and last <= who.first < verb:
             return True
-        alone = len(ranges) == 1 and lower[first] in SUBORDINATORS and "," not in shape[first:last]
+        if len(ranges) == 1 and _is_place(lower, first, last):
+            return True
+        opens = lower[first] in SUBORDINATORS
+        opens = opens or (
+            lower[first].endswith("ing") and not set(shapes.FINITE).intersection(shape[first:last])
+        )
+        alone = len(ranges) == 1 and opens and "," not in shape[first:last]
         return alone and shape[verb + 1 : verb + 2] != "," and shapes.QUOTE in shape[verb : verb + _REACH]
-    if who is None or not verb < who.first < first or shape[first - 1] != ",":
+    if shape[first - 1] != "," or (lower[verb] == "according" and who is None):
         return False
-    if verb == skeleton.sentences[skeleton.sentence[verb]][0]:
-        return False  # "According to Lund, …"
+    named = who is not None and verb < who.first < first
+    named = named or any(one.last == first - 1 for one in context.mentions_between(verb + 1, verb + 2))
+    if not named or verb == skeleton.sentences[skeleton.sentence[verb]][0]:
+        return False  # not with "According to Lund, …"
     return shape[first] == shapes.RELATIVE or not _CLAUSE.intersection(shape[first:last])
+
+
+def _is_place(lower: list[str], first: int, last: int) -> bool:
+    """Tell whether words only say where something is said: "in a statement given to the daily"."""
+    words = {SINGULAR.get(word, word) for word in lower[first : min(last, first + _REACH)]}
+    return lower[first] in _WHERE and bool(words & (PAPERS | _OCCASIONS))
+
+
+def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether something is done, or only named: "called Lund to concede", "responded to the rise in costs"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    opening = lower[first]
+    if CUES.get(lower[verb]) in _NO_TO and (opening == "to" or lower[verb + 1 : verb + 2] == ["to"]):
+        return True
+    if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
+        return True
+    if opening == "to" and lower[verb] == "called":
+        return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
+    if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
+        return True
+    title = lower[verb] == "called" and first == verb + 1 and _is_title(context, first, last)
+    return title or opening in _DONE_OBJECTS or _is_place(lower, first, last)
 
 
 def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
@@ -142,11 +201,7 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
     following = lower[first + 1 : first + 2] or [""]
     if lemma in ("say", "tell", "reveal", "disclose", "write") and opening in _LITTLE:
         return following[0] in _LITTLE_OF
-    if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
-        return True
-    if opening in _DONE_OBJECTS or (lower[first - 1] == "on" and opening in _DONE_OBJECTS):
-        return True
-    if lower[verb] == "called" and first == verb + 1 and _is_title(context, first, last):
+    if _is_done(context, verb, first, last):
         return True
     if opening in _CLAUSE_WORDS:
         return False
@@ -168,7 +223,9 @@ def _names(lower: list[str], shape: str, first: int, last: int) -> bool:
     at = first
     while at < min(last, first + _REACH) and shape[at] in shapes.NOMINAL:
         at += 1
-    return at > first and lower[at - 1] in _NAMED_NOUNS and lower[at : at + 1] != ["of"]
+    if at == first:
+        return False
+    return lower[at - 1] in _PICTURES or (lower[at - 1] in _NAMED_NOUNS and lower[at : at + 1] != ["of"])
 
 
 def _relative_only(shape: str, first: int, last: int) -> bool:
