@@ -31,7 +31,7 @@ _JUDGED = {
     "seen": Path(__file__).with_name("indirect_quotes.tsv"),
     "unseen": Path(__file__).with_name("indirect_quotes_unseen.tsv"),
 }
-_SEED, _DRAWN = 2029, 200
+_SEED, _DRAWN = 3141, 200
 _TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say
 _AROUND = 110  # characters shown on either side
 
@@ -69,7 +69,8 @@ def draw(quotes: dict[Key, tuple[QuoteSpan, str]]) -> None:
     parts: defaultdict[tuple[str, int], list[QuoteSpan]] = defaultdict(list)
     for (article, *_), (quote, _) in quotes.items():
         parts[article, quote.group].append(quote)
-    for each in random.Random(_SEED).sample(sorted(quotes), _DRAWN):
+    known = set(judgements(_JUDGED["seen"]))
+    for each in random.Random(_SEED).sample(sorted(quotes.keys() - known), _DRAWN):
         quote, text = quotes[each]
         whole = parts[each[0], quote.group]
         first, last = min(one.start for one in whole), max(one.end for one in whole)
@@ -80,6 +81,15 @@ def draw(quotes: dict[Key, tuple[QuoteSpan, str]]) -> None:
         print(" ".join(shown.split()), end="\n\n")
 
 
+def judgements(path: Path) -> dict[Key, bool]:
+    """Return which of the judged ones are what their speaker said."""
+    judged: dict[Key, bool] = {}
+    for line in path.read_text("utf-8").splitlines():
+        article, start, end, said, verdict = line.split("\t")
+        judged[article, int(start), int(end), said] = verdict == "yes"
+    return judged
+
+
 def main() -> None:
     """Print what share of the judged ones that are still found is nothing their speaker said."""
     quotes = found()
@@ -87,11 +97,7 @@ def main() -> None:
         draw(quotes)
         return
     for name, path in _JUDGED.items():
-        judged: dict[Key, bool] = {}
-        for line in path.read_text("utf-8").splitlines():
-            article, start, end, said, verdict = line.split("\t")
-            judged[article, int(start), int(end), said] = verdict == "yes"
-        report(name, judged, quotes)
+        report(name, judgements(path), quotes)
 
 
 def report(name: str, judged: dict[Key, bool], quotes: dict[Key, tuple[QuoteSpan, str]]) -> None:

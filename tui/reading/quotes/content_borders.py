@@ -13,7 +13,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.verb_complements import clause_end
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import PAPERS, SINGULAR, word_set
 
 Range = tuple[int, int]
 
@@ -137,8 +137,25 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
                 break
             if lower[at] == "that":
                 return at
+    if (named := _by_words(skeleton, verb, first, last)) >= 0:
+        return named
+    torn = shape[first - 1] == "," and lower[first] in _EXAMPLES
+    told = shape[first - 1] == ":" and _VERBS.intersection(shape[verb + 1 : first - 1])
+    if (torn or told) and first > verb + _FEWEST and lemma in CLAUSAL and lemma != "tell":
+        return verb + 1
+    return first
+
+
+def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
+    """Return where a content begins by the words at its beginning, -1 where they tell nothing."""
+    shape, lower = skeleton.shape, skeleton.lower
+    lemma = CUES.get(lower[verb])
     if lemma == "agree" and lower[verb + 1] == "with" and "that" in lower[first:last]:
         return lower.index("that", first, last)
+    if lower[verb] == "called" and lower[first] == "to" and shapes.DETERMINER in shape[verb + 2 : first]:
+        return verb + 1  # "called the pause a gift to landlords"
+    if lower[first] in ("in", "on", "at") and (behind := _behind_place(skeleton, first, last)):
+        return behind
     if lower[first] == "than" and lower[first - 1] in ("more", "less", "fewer"):
         return first - 1
     if lower[first] == "that" and (lemma in CLAUSAL or lemma in _LISTENING):
@@ -146,11 +163,18 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
         for at in range(verb + 1, first - 1):
             if shape[at] == shapes.PRONOUN and shape[at + 1] in _VERBS:
                 return at
-    torn = shape[first - 1] == "," and lower[first] in _EXAMPLES
-    told = shape[first - 1] == ":" and _VERBS.intersection(shape[verb + 1 : first - 1])
-    if (torn or told) and first > verb + _FEWEST and lemma in CLAUSAL and lemma != "tell":
-        return verb + 1
-    return first
+    return -1
+
+
+def _behind_place(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where a clause begins behind "in a statement", 0 where none does."""
+    for at in range(first + 1, min(first + _SUBJECT, last - 2)):
+        if skeleton.lower[at + 1] == "that":
+            return at + 1
+        if SINGULAR.get(skeleton.lower[at], skeleton.lower[at]) in PAPERS:
+            begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and _clause_at(skeleton, at + 1, last)
+            return at + 1 if begins else 0
+    return 0
 
 
 def _whole(skeleton: TokenizedArticle, first: int, last: int) -> int:

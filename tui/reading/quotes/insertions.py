@@ -180,7 +180,7 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
         return None
     own = subject(context, verb)
     # "Ida Lund, the mayor, said Roth, 62, had left"
-    if own and own.first == first and "," in context.skeleton.shape[own.last : own.last + 1]:
+    if own is not None and own.first == first and "," in context.skeleton.shape[own.last : own.last + 1]:
         apposed = context.skeleton.shape[own.last + 1 : own.last + 2] in tuple(_APPOSED)
         if apposed and not _VERB.intersection(context.skeleton.shape[first:verb]):
             return None

@@ -11,6 +11,7 @@ from tui.reading.quotes.content_borders import SUBORDINATORS, stands_before
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NEGATIONS, PAPERS, SINGULAR, word_set
 
@@ -37,6 +38,7 @@ _NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "
 _HAVING = word_set(
     "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never"
 )
+_NEVER = word_set("never not")
 _BELIEF = word_set(
     "think believe expect want know consider see understand feel"
 )  # not believing says something
@@ -105,9 +107,8 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         return True
     if lower[at] == "to" and lower[at - 1] in _SIGNS:
         return True
-    if lower[verb - 1] in _NOT_SO or (
-        _is_negated(lower, verb) and lemma not in _BELIEF and lemma not in _STATES
-    ):
+    sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
+    if lower[verb - 1] in _NOT_SO or (sayable and _is_negated(skeleton, verb)):
         return True
     if lower[verb] in _ASKED and lower[at] in _LED_TO:
         return True
@@ -121,12 +122,15 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     return _is_correction(lower, begin, verb)
 
 
-def _is_negated(lower: list[str], verb: int) -> bool:
+def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether somebody is told not to have said something: "has not said if", "had never suggested"."""
-    before = lower[max(0, verb - 4) : verb]
-    return any(
-        word in NEGATIONS or word == "never" or word.endswith(("n't", "n’t")) for word in before
-    ) and any(word in _HAVING for word in before)
+    found = set()
+    at = verb - 1
+    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in NEGATIONS | _NEVER):
+        found.add(skeleton.lower[at])
+        at -= 1
+    denied = bool(found & (NEGATIONS | _NEVER)) or any(word.endswith(("n't", "n’t")) for word in found)
+    return denied and bool(found & _HAVING)
 
 
 def _is_correction(lower: list[str], begin: int, verb: int) -> bool:
