@@ -89,13 +89,13 @@ OWN = {
 
 SAMPLE = {
     "2022-01-31-elysee": "6470943c23b5cafe",
-    "2022-01-31-kremlin": "af0545103d8bd26d",
+    "2022-01-31-kremlin": "68c406f8da8b292a",
     "2022-01-31-moscow-times": "cc42ff33df3cd7e4",
     "2022-02-10-kremlin": "77b75dfaf92d5fd2",
     "2022-02-12-agencies": "af05261243fa4fc2",
     "2022-02-12-elysee": "9c30d3c800ddd0ac",
     "2022-02-12-kremlin": "7c7c817d57b72711",
-    "2022-02-12-macron-twitter": "c1ba13d2581d00c3",
+    "2022-02-12-macron-twitter": "6398961324b98642",
     "2022-02-20-elysee": "5854aa765a6ebb70",
     "2022-02-20-news-site": "1a01fcb446ab1d66",
     "2022-02-21-kremlin": "80a60068dcceba22",

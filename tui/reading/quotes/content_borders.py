@@ -27,6 +27,7 @@ _VERBS = frozenset(shapes.VERB)
 _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
 _NAMED = tuple(shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE + shapes.PRONOUN + shapes.OTHER)
+APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
 _JOINING = word_set("and but or nor who which that")
 _LISTENER = 14  # words of who is told
 _SUBJECT = 8  # words of a subject, and of the place in which somebody speaks
@@ -44,11 +45,8 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     held = who is not None and first <= who.first < last and stands_before(context, verb, last)
     if held and len(ranges) > 1:
         return ranges[1:]
-    begin = ranges[-1][0] + 2 * (
-        context.skeleton.shape[ranges[-1][0] : ranges[-1][0] + 2] == shapes.ADVERB + ","
-    )
-    if len(ranges) > 1 and context.skeleton.lower[begin] == "that":  # "In Riga, Lund claimed, falsely, that"
-        return ((begin, ranges[-1][1]),)
+    ranges = without_name(context, False, ranges)
+    first, last = ranges[0]
     if len(ranges) > 1 and context.skeleton.lower[ranges[-1][0]].endswith(
         "ing"
     ):  # ", he said, announcing it"
@@ -67,6 +65,21 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     return ((first, _own_clause(skeleton, verb, first, last)),)
 
 
+def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the ranges around a cue, `inverted` where it stands before the speaker, without what tells who speaks.
+
+    "Said Ida Lund, a judge in Riga", and of "he claimed, falsely, that" what is behind "that" alone.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if len(ranges) < 2:
+        return ranges
+    first, last = ranges[-1]
+    if inverted and shape[first] in APPOSED and not _VERBS.intersection(shape[first:last]):
+        return ranges[:-1]
+    that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")
+    return ((that, last),) if lower[that] == "that" else ranges
+
+
 def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
     """Tell whether nobody is named between the comma at word `last` and the verb, nor right behind it."""
     shape = context.skeleton.shape
@@ -75,6 +88,22 @@ def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
     inverted = shape[verb + 1 : verb + 2] in _NAMED and CUES.get(context.skeleton.lower[verb]) in CLAUSAL
     begin = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     return not inverted or not _FINITE.intersection(shape[begin:last])
+
+
+def within_aside(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return what is said in an aside up to where it closes: "a flood" of "Lund, who warned of a flood, met"."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    (first, last), *others = ranges
+    who = subject(context, verb) if first > verb else None
+    if who is None or skeleton.lower[who.first] not in ("who", "which") or shape[who.first - 1] != ",":
+        return ranges
+    at = shape.find(",", first + 1, last)
+    while at >= 0:
+        if shape[at + 1] in _VERBS and not skeleton.lower[at + 1].endswith("ing"):
+            return (first, at), *others
+        at = shape.find(",", at + 1, last)
+    return ranges
 
 
 def _before_name(context: ArticleAnalysis, first: int, last: int) -> Range:

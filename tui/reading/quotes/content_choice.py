@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
-from tui.reading.quotes.content_borders import mended
+from tui.reading.quotes.content_borders import mended, within_aside
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -17,6 +17,7 @@ from tui.reading.quotes.mentions import PRONOUN, Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import behind_dateline, passes_on
 from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.unsaid import is_declined
 from tui.reading.quotes.verb_complements import GOING_ON, complements, joins_another
 from tui.reading.quotes.word_classes import word_set
 
@@ -55,7 +56,7 @@ def chosen(
     while at >= 0:
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
-        declined = everything and _is_declined(context, at)
+        declined = everything and is_declined(context.skeleton, at)
         if option.ranges and margin > least and not declined and not _cites(context, at, option.ranges):
             likely.append(Content(at, option.ranges, margin))
         at = shape.find(shapes.CUE, at + 1)
@@ -72,7 +73,8 @@ def chosen(
             one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
             if one.speaker is None and one.stance is None:
                 one.ranges = mended(context, one.verb, one.ranges)
-        likely = _with_complements(context, likely)
+        for one in (likely := _with_complements(context, likely)):
+            one.ranges = within_aside(context, one.verb, one.ranges)
         likely += list(_gapped(context, likely))
     likely += listed
     for content in sorted(likely, key=lambda one: -one.margin):
@@ -90,12 +92,6 @@ def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], .
     lower, (first, last) = context.skeleton.lower, ranges[0]
     as_saying = any(lower[at : at + 2] == ["as", "saying"] for at in range(first, last - 2))
     return first == verb + 1 and CUES.get(lower[verb]) in ("cite", "quote") and as_saying
-
-
-def _is_declined(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a verb is what somebody would not do: then the words are those that he "declined to say"."""
-    lower = context.skeleton.lower
-    return lower[verb - 1] == "to" and CUES.get(lower[verb - 2]) in ("decline", "refuse")
 
 
 def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.content_borders import APPOSED, without_name
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -33,7 +34,6 @@ _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _VERB = frozenset(shapes.VERB)
-_APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
@@ -75,24 +75,11 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             found = found or _plain(context, verb)
             if colon := _colon(context, verb):
                 yield colon
-            elif found and (ranges := _said(context, verb, *found)):
+            elif found and (
+                ranges := without_name(context, found[0].first > verb, _ranges(context, *found[1:]))
+            ):
                 yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
-
-
-def _said(
-    context: ArticleAnalysis, verb: int, speaker: Mention, before: int, end: int
-) -> tuple[tuple[int, int], ...]:
-    """Return the ranges around a cue, without what tells who speaks: "said Ida Lund, a judge in Riga"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    ranges = _ranges(context, before, end)
-    if len(ranges) < 2:
-        return ranges
-    first, last = ranges[-1]
-    if speaker.first > verb and shape[first] in _APPOSED and not _VERB.intersection(shape[first:last]):
-        return ranges[:-1]
-    that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")  # "he claimed, falsely, that"
-    return ((that, last),) if lower[that] == "that" else ranges
 
 
 def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -178,11 +165,15 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     if speaker is None or first >= verb - 1:
         return None
-    own = subject(context, verb)
+    agent = subject(context, verb)
     # "Ida Lund, the mayor, said Roth, 62, had left"
-    if own is not None and own.first == first and "," in context.skeleton.shape[own.last : own.last + 1]:
-        apposed = context.skeleton.shape[own.last + 1 : own.last + 2] in tuple(_APPOSED)
-        if apposed and not _VERB.intersection(context.skeleton.shape[first:verb]):
+    if (
+        agent is not None
+        and agent.first == first
+        and "," in context.skeleton.shape[agent.last : agent.last + 1]
+    ):
+        explained = context.skeleton.shape[agent.last + 1 : agent.last + 2] in tuple(APPOSED)
+        if explained and not _VERB.intersection(context.skeleton.shape[first:verb]):
             return None
     end = _cue_end(context, speaker.last)
     if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:

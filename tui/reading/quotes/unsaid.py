@@ -56,6 +56,7 @@ _MANNER = word_set("as how being having")
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
 _EARLIER = word_set("earlier previous original")
 _OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
+_WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
 _SINGULAR = word_set("a an this another")
 _NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _REACH = 6
@@ -81,6 +82,11 @@ def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
     if lower[verb - 2 : verb] == ["short", "of"]:
         return True
     return lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
+
+
+def is_declined(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb is what somebody would not do: then the words are those that he "declined to say"."""
+    return skeleton.lower[verb - 1] == "to" and CUES.get(skeleton.lower[verb - 2]) in ("decline", "refuse")
 
 
 def _before(skeleton: TokenizedArticle, verb: int) -> int:
@@ -115,7 +121,7 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     if lower[verb] == lemma and shape[verb - 1] in _OF_PHRASE:
         back = verb - 1
-        while back > begin and shape[back] in _OF_PHRASE and shape[back] != shapes.DETERMINER:
+        while back > begin and shape[back] in _WITHIN_PHRASE and shape[back] != shapes.DETERMINER:
             back -= 1
         if lower[back] in _SINGULAR:
             return True
@@ -171,7 +177,9 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
     named = named or any(one.last == first - 1 for one in context.mentions_between(verb + 1, verb + 2))
     if not named or verb == skeleton.sentences[skeleton.sentence[verb]][0]:
         return False  # not with "According to Lund, …"
-    return shape[first] == shapes.RELATIVE or not _CLAUSE.intersection(shape[first:last])
+    return (shape[first] == shapes.RELATIVE and lower[first] != "that") or not _CLAUSE.intersection(
+        shape[first:last]
+    )
 
 
 def _is_place(lower: list[str], first: int, last: int) -> bool:
