@@ -9,6 +9,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.antecedent_choice import AntecedentChoice
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
+from tui.reading.quotes.body_pronouns import its_body, leads_in, subject_of_clause, teller_before
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.cue_verbs import CUES
@@ -29,6 +30,9 @@ _INDEFINITE = word_set("a an one another some any each every many several few no
 _OWNERS = word_set("his her their its")
 _RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
 _SOMEBODY_KNOWN = 0.6
+_SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
+_STATES_OWN = 0.8  # that "its ministry" is that of the state before it
+_ISSUED_BEFORE = 0.45  # that a statement nobody is told to have made is of whom the sentence before tells
 _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
 _AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
@@ -48,14 +52,20 @@ _REGIONS = [
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
 _SEVERAL_OF = word_set("two three four five six seven eight nine ten these those many several few both all")
+_ONE_MORE = word_set("the another this that a")  # "another message" is of the one who wrote the first
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
+_BESIDE, _FAR_BEHIND = 6, 12  # words between a name and the "who" that tells of it
 _PARAGRAPHS = 8
 
 
 def _is_plural(lower: Sequence[str], mention: Mention) -> bool:
     """Tell whether a noun in no list is more than one: "two trawlers"."""
     return mention.kind == NOUN and lower[mention.first] in _SEVERAL_OF and lower[mention.head].endswith("s")
+
+
+def _one(noun: str) -> str:
+    return SINGULAR.get(noun, noun)
 
 
 class CoreferenceResolver:
@@ -201,16 +211,9 @@ class CoreferenceResolver:
         for number in range(mention.number - 1, max(-1, mention.number - 40), -1):
             other = context.mentions[number]
             if word in ("who", "which"):
-                between = shape[other.last : mention.first]
-                if (
-                    not other.owner
-                    and len(between) <= 6
-                    and between[-1:] in ("", ",", ")", shapes.CONNECTIVE)
-                ):
-                    if "(" in shape[other.first - 1 : other.first]:
-                        continue
-                    return other if context.is_human(other) or word != "who" else head_of(context, other)
-                if len(between) > 12:
+                if (told := self._relative(other, mention, word)) is not None:
+                    return told
+                if mention.first - other.last > _FAR_BEHIND:
                     return None
                 continue
             if word not in ("it", "they") or here - paragraph[other.first] > 2:
@@ -233,8 +236,20 @@ class CoreferenceResolver:
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
+                if word == "it" and leads_in(context, other, mention):
+                    return head_of(context, other)
         opening = thing_before(context, mention) if word == "it" and second is not None else None
-        return opening or (second and head_of(context, second))
+        found = opening or (second and head_of(context, second))
+        return found or (subject_of_clause(context, mention) if word == "it" and inserted else None)
+
+    def _relative(self, other: Mention, mention: Mention, word: str) -> Mention | None:
+        """Return whom "who" or "which" tells of, if that is `other`, which stands right before it."""
+        shape = self.context.skeleton.shape
+        between = shape[other.last : mention.first]
+        beside = len(between) <= _BESIDE and between[-1:] in ("", ",", ")", shapes.CONNECTIVE)
+        if other.owner or not beside or "(" in shape[other.first - 1 : other.first]:
+            return None
+        return other if self.context.is_human(other) or word != "who" else head_of(self.context, other)
 
     def _follows_its_verb(self, mention: Mention) -> bool:
         """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
@@ -256,6 +271,10 @@ class CoreferenceResolver:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
         if head == "office" and (owner := self._person_before(mention)) is not None:
             return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
+        if head == "office" and (office := self._office(mention)):
+            return office, f"{written} → {office}", _SOMEBODYS_OFFICE
+        if head in BODY_NOUNS and (own := its_body(self.context, mention)):
+            return own, f"{written} → {own}", _STATES_OWN
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
             return self._bodies.resolve(mention, written)
         if skeleton.shape[mention.head] == shapes.POSSESSIVE and (left_out := self._bodies.left_out(mention)):
@@ -289,6 +308,21 @@ class CoreferenceResolver:
             return name, f"{written} → {name}, named behind it", _NAMED_BEHIND
         return self._unnamed(mention, role_of(head))
 
+    def _office(self, mention: Mention) -> str:
+        """Return whose office "his office" is, or "the office" where one was told of before; "" where that does not show."""
+        if (entity := self._owner(mention)) >= 0:
+            return f"{self.context.entities[entity].name}'s office"
+        lower = self.context.skeleton.lower
+        if lower[mention.first : mention.last] != ["the", "office"]:
+            return ""
+        for other in reversed(self.context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
+            if other.kind == NOUN and lower[other.head] == "office" and not other.owner:
+                if (person := self._person_before(other)) is not None:
+                    return f"{self.resolve(person)[0]}'s office"
+                if self._owner(other) >= 0:
+                    return self._office(other)
+        return ""
+
     def _person_before(self, mention: Mention) -> Mention | None:
         """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
         before = self.context.mentions[mention.number - 1] if mention.number else mention
@@ -303,6 +337,9 @@ class CoreferenceResolver:
         if (entity := self._owner(mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
+        if (body := teller_before(self.context, mention)) is not None:
+            name = self._resolve(body, -1, depth + 1)[0]
+            return name, f"{written} → {name}, of whom the sentence before tells", _ISSUED_BEFORE
         return None
 
     def _is_somebody(self, mention: Mention) -> bool:
@@ -449,24 +486,20 @@ class CoreferenceResolver:
         context = self.context
         shape, lower = context.skeleton.shape, context.skeleton.lower
         mentions = context.mentions
-        previous = mentions[mention.number - 1] if mention.number else None
-        if previous is not None and previous.owner and previous.first == mention.first:
-            return previous
-        behind = lower[mention.last : mention.last + 1]
-        if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
-            number = bisect_left(context.mention_starts, mention.last)
-            if number < len(mentions) and mentions[number].first - mention.last <= 2:
-                return mentions[number]
+        if (own := self._issued_by(mention)) is not None:
+            return own
         if (poster := self._poster(mention)) is not None:
             return poster
-        if lower[mention.first] != "the":
+        if lower[mention.first] not in _ONE_MORE:
             return None
         here = context.skeleton.paragraph[mention.first]
         for number in range(mention.number - 1, max(-1, mention.number - 60), -1):
             other = mentions[number]
             if here - context.skeleton.paragraph[other.first] > 6:
                 return None
-            if lower[other.head] == lower[mention.head] and other.kind == NOUN:
+            if other.kind == NOUN and _one(lower[other.head]) == _one(lower[mention.head]):
+                if (own := self._issued_by(other)) is not None:
+                    return own
                 # "said the ministry in a statement", "the ministry said in a statement"
                 for before in range(number - 1, max(-1, number - 5), -1):
                     source = mentions[before]
@@ -475,4 +508,18 @@ class CoreferenceResolver:
                     talks = shape[source.last : source.last + 1] == shapes.CUE
                     if (talks or self._follows_its_verb(source)) and source.kind != PRONOUN:
                         return source
+        return None
+
+    def _issued_by(self, mention: Mention) -> Mention | None:
+        """Return whose a paper is said to be beside it: "the bank's report", "a letter from the bank"."""
+        context = self.context
+        lower, mentions = context.skeleton.lower, context.mentions
+        previous = mentions[mention.number - 1] if mention.number else None
+        if previous is not None and previous.owner and previous.first == mention.first:
+            return previous
+        behind = lower[mention.last : mention.last + 1]
+        if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
+            number = bisect_left(context.mention_starts, mention.last)
+            if number < len(mentions) and mentions[number].first - mention.last <= 2:
+                return mentions[number]
         return None

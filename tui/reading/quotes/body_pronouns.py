@@ -1,0 +1,84 @@
+"""What "it" and "its" stand for where the sentence around them shows it: "Kyiv is silent; its foreign ministry said"."""
+
+from __future__ import annotations
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS, state_adjective
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.word_classes import PAPERS, SINGULAR, THINGS
+
+_APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what is told of the body
+_SENTENCES = 1  # before the one of "its"
+_CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
+_SHORTEST = 3  # words of a sentence
+_BACK = 12  # mentions
+_PREDICATE = frozenset(shapes.PREDICATE)
+
+
+def its_body(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return which body "its foreign ministry" is: that of the state or capital named last; "" where none is."""
+    skeleton = context.skeleton
+    if skeleton.lower[mention.first] != "its" or mention.last - mention.first < 2:
+        return ""
+    here = skeleton.sentence[mention.first]
+    for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
+        if here - skeleton.sentence[other.first] > _SENTENCES:
+            return ""
+        if other.kind != NAME or other.owner or skeleton.shape[other.last : other.last + 1] not in _PREDICATE:
+            continue
+        state = country_of(skeleton.lower[other.name_first : other.name_last])
+        if state and context.entities[other.entity].body is None and (adjective := state_adjective(state)):
+            noun = context.text[skeleton.starts[mention.first + 1] : skeleton.ends[mention.last - 1]]
+            return f"{adjective} {noun}"
+    return ""
+
+
+def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the body that tells of itself in "The Fund will wait, it said"; None where another may be meant."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    opening = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
+    if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
+        return None
+    acts = skeleton.shape[opening.last : opening.last + 1] in _PREDICATE
+    return opening if acts and may_speak(context, opening) else None
+
+
+def leads_in(context: ArticleAnalysis, subject: Mention, mention: Mention) -> bool:
+    """Tell whether a body opens the sentence in which "it" speaks: "The conference was brief: “There was coffee,” it said"."""
+    skeleton = context.skeleton
+    if skeleton.sentences[skeleton.sentence[mention.first]][0] < subject.first - 2:
+        return False
+    between = set(skeleton.shape[subject.last : mention.first])
+    return bool(between & _APART) and may_speak(context, subject)
+
+
+def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is one body, house or state."""
+    word = context.skeleton.lower[mention.head]
+    if mention.kind == NOUN:
+        return word in BODY_NOUNS or (word in THINGS and SINGULAR.get(word, word) == word)
+    entity = context.entities[mention.entity]
+    return entity.body is not None or not context.is_human(mention)
+
+
+def teller_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the body whose "statement" or "its report" a paper may be: the subject of the sentence before it."""
+    skeleton = context.skeleton
+    if skeleton.lower[mention.first] not in ("the", "its", "a"):
+        return None
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    if mention.first > first + 1 and skeleton.shape[mention.first - 1] not in _CLAUSE_STARTS:
+        return None
+    number = skeleton.sentence[mention.first] - (mention.first <= first + 1)
+    begin, last = skeleton.sentences[number] if number >= 0 else (0, 0)
+    if last - begin < _SHORTEST and number:
+        begin, last = skeleton.sentences[number - 1]  # a break between paragraphs
+    opening = next((one for one in context.mentions_between(begin, begin + 3) if not one.owner), None)
+    if opening is None or opening.kind == PRONOUN or not opening.last < mention.first:
+        return None
+    acts = skeleton.shape[opening.last : opening.last + 1] in _PREDICATE
+    paper = skeleton.lower[opening.head] in PAPERS
+    return opening if acts and not paper and may_speak(context, opening) else None
