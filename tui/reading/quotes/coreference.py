@@ -16,7 +16,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
-from tui.reading.quotes.offices_table import PORTFOLIOS, country_of, ranked, role_of
+from tui.reading.quotes.offices_table import PORTFOLIOS, RANKS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
@@ -28,7 +28,7 @@ _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said so
 _BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _OWNERS = word_set("his her their its")
-_RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy")  # one of two
+_RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy classmate rival")  # one of two
 _SOMEBODY_KNOWN = 0.6
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _STATES_OWN = 0.8  # that "its ministry" is that of the state before it
@@ -37,6 +37,7 @@ _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
 _AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _OWNED_BY = {"he": "his", "she": "her"}
+_QUALIFYING = PORTFOLIOS | RANKS
 _TITLED = PEOPLE & TITLES
 _SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
@@ -189,7 +190,7 @@ class CoreferenceResolver:
         head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
         if lower[mention.first] != "the" or head not in _TITLED or mention.last != mention.head + 1:
             return None
-        if len(between) > 2 or not all(country_of([word]) or word in PORTFOLIOS for word in between):
+        if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
             return None
         holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
         if holder is None or holder.entity < 0:

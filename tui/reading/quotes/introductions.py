@@ -19,7 +19,7 @@ from tui.reading.quotes.offices_table import (
     role_of,
 )
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import FEMALE, MALE, PEOPLE, SINGULAR, TITLES, word_set
+from tui.reading.quotes.word_classes import FEMALE, MALE, NEGATIONS, PEOPLE, SINGULAR, TITLES, word_set
 
 _CLOSES = frozenset((*",.;:)-", shapes.QUOTE, shapes.BREAK, shapes.CONNECTIVE, ""))  # ends an apposition
 _LONGEST = 12  # words of an apposition before a name
@@ -29,6 +29,9 @@ _AFTER_HEAD = "," + shapes.CONNECTIVE
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
 _SUCCESSION = ("successor", "predecessor")
+_BEING = word_set("is was been be")
+_BECOMING = word_set("became becomes remains remained")
+_NO_OFFICE = word_set("no one another")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -74,6 +77,7 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     for word in said + _behind(skeleton, at, entity):
         _note_somebody(entity, word)
     _note_who(skeleton, at, entity)
+    _note_being(skeleton, at, entity)
 
 
 def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:
@@ -115,13 +119,16 @@ def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Seq
 
 
 def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
-    """Give "his successor, Ida Lund" the office of whoever is named before her, and "her predecessor" too."""
+    """Give "his successor, Ida Lund" the office of whoever is named before her; so "her predecessor", "her counterpart"."""
     before: Entity | None = None
     for mention in mentions:
         entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
         if entity is None or entity.body:
             continue
         apposed = apposed_before(skeleton, mention) if before not in (None, entity) else None
+        if before and apposed and skeleton.lower[apposed[1]] == "counterpart":
+            entity.roles |= before.roles
+            entity.portfolios |= before.portfolios
         if before and apposed and skeleton.lower[apposed[1]] in _SUCCESSION:
             entity.roles |= before.roles
             entity.countries |= before.countries
@@ -157,6 +164,28 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
         if letter == shapes.NOUN
     )
     return [word for word in nouns if word not in _PLURALS]
+
+
+def _note_being(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
+    """Note what a name is said to be: "Ida Lund had been Norland's foreign minister for nine days"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    first = at
+    while first < len(shape) and shape[first] in shapes.PREVERB and lower[first] not in NEGATIONS:
+        first += 1
+    if first >= len(shape) or not (lower[first - 1] in _BEING or lower[first] in _BECOMING):
+        return
+    first += lower[first] in _BECOMING
+    end = first
+    while end < min(len(shape), first + _BEHIND) and shape[end] in shapes.NOMINAL:
+        end += 1
+    head = next((word for word in range(first, end) if shape[word + 1 : word + 2] not in shapes.NOMINAL), -1)
+    if head < first or lower[first] in _NO_OFFICE or lower[head] in _PLURALS or not _is_office(lower[head]):
+        return
+    _note_somebody(entity, lower[head])
+    of = lower[head + 1 : head + 3] if lower[head + 1 : head + 2] == ["of"] else []
+    _note_office(entity, lower[first : head + 1], lower[first : head + 1] + of)
+    if lower[first - 1] == "was":
+        entity.ranks.add("former")
 
 
 def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:

@@ -27,6 +27,8 @@ from tui.reading.quotes.offices_table import (
     role_of,
 )
 
+_WORDS = 3  # "President of the Republic"
+_FIRST = 3  # mentions of somebody
 _LOOKED_AT = 200  # mentions before the office
 # How sure it is that an office and a name go together.
 _AGREED = 0.9  # the only one, and the state agrees
@@ -34,6 +36,8 @@ _ONLY = 0.87  # the only one, and nothing contradicts
 UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
 _IN_OFFICE = {"incoming", "outgoing", "acting"}
+_MAYBE = 1  # how well one fits of whom no office is told, but the state: "Norland's Ida Lund"
+_PERHAPS = 0.65
 _NEAREST = 0.5  # one of several; below what counts as sure
 UNDECIDED = 0.5
 
@@ -92,16 +96,32 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
             continue
         if place and any(word in lower[other.first : other.name_first] for word in place):
             score += 2
+        score += 2 * _is_so_called(context, mention, entity)
         found.append((score, other.entity, bool(office.country) and office.country in entity.countries))
     if not found:
         return None
     most = max(score for score, _, _ in found)
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
+    if most == _MAYBE:
+        return Holder(last, _PERHAPS) if len(best) == 1 else None
     if len(best) == 1:
         return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
+
+
+def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:
+    """Tell whether an office of several words stood just so beside a name: "the President of the Republic, Ida Lund"."""
+    lower = context.skeleton.lower
+    words = lower[mention.first + 1 : mention.last]
+    if len(words) < _WORDS or lower[mention.first] != "the":
+        return False
+    for other in entity.mentions[:_FIRST]:
+        before, behind = other.first - (lower[other.first - 1] == ","), other.last + 2
+        if lower[before - len(words) : before] == words or lower[behind : behind + len(words)] == words:
+            return True
+    return False
 
 
 def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
@@ -130,7 +150,10 @@ def _fit(entity: Entity, office: Office) -> int:
     elif PEERS & roles and office.country and office.country in entity.countries:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
     else:
-        return 0
+        stateless = not entity.roles and entity.body is None and len(entity.words) > 1
+        return _MAYBE * (stateless and bool(office.country) and office.country in entity.countries)
+    if office.role == "minister" and "prime" in entity.portfolios and not office.portfolios:
+        return _MAYBE  # a prime minister is hardly "the minister"
     if entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios:
         return 0
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
