@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state, state_adjective
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.entities import ABROAD, COMMON, state_beside
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import MATTERS, country_of
 from tui.reading.quotes.word_classes import PEOPLE, word_set
@@ -87,6 +88,8 @@ class NamedBodies:
         words = frozenset(name.words - _ARTICLES)
         if not name.country and (place := self._place(mention)) is not None:
             return BodyName(country_of(lower[place.first : place.last]), words)  # "the ministry in Rome"
+        if not name.country and words <= COMMON - ABROAD and (state := state_beside(self.context.skeleton, mention.first)):
+            return BodyName(state, words)  # "In Rome, the foreign ministry"
         return BodyName(name.country, words)
 
     def _place(self, mention: Mention) -> Mention | None:
@@ -117,6 +120,8 @@ class NamedBodies:
         place = self._place(mention)
         of = place is not None and skeleton.lower[mention.last] == "of" and not state
         adjective = state_adjective(body.country) if state or (of and body.country) else ""
+        if body.country and place is None and own < 0 and not country_of(skeleton.lower[first : mention.last]):
+            adjective = state_adjective(body.country)
         if adjective and own > 0:
             first = own + 1
         elif skeleton.lower[first] in _ARTICLES and (adjective or place or mention.last - first > 2):

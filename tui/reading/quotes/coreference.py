@@ -15,6 +15,7 @@ from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.named_nouns import NamedNouns
 from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import PORTFOLIOS, RANKS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
@@ -79,6 +80,7 @@ class CoreferenceResolver:
         self._spoken: list[tuple[int, int]] = []
         self._names: dict[int, tuple[str, str, float]] = {}
         self._bodies = NamedBodies(context)
+        self._nouns = NamedNouns(context)
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
@@ -224,6 +226,7 @@ class CoreferenceResolver:
             if (
                 inserted
                 and context.skeleton.sentence[other.first] == context.skeleton.sentence[mention.first]
+                and not (word == "it" and leads_in(context, other, mention))
             ):
                 continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
@@ -274,6 +277,9 @@ class CoreferenceResolver:
             return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
         if head == "office" and (office := self._office(mention)):
             return office, f"{written} → {office}", _SOMEBODYS_OFFICE
+        if (named := self._nouns.resolve(mention)) is not None:
+            name = self.context.entities[named[0]].name
+            return name, f"{written} → {name}, so called", named[1]
         if head in BODY_NOUNS and (own := its_body(self.context, mention)):
             return own, f"{written} → {own}", _STATES_OWN
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:

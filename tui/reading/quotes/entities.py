@@ -24,7 +24,7 @@ from tui.reading.quotes.word_classes import (
 )
 
 # Words of bodies that every state has.
-_COMMON = (
+COMMON = (
     BODY_NOUNS
     | MATTERS
     | OFFICE_WORDS
@@ -35,7 +35,10 @@ _COMMON = (
     lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
 """)
 )
-_ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
+_LETTERS = 2
+_BEFORE_IT = 2  # sentences
+ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
+_ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 
 
@@ -74,6 +77,8 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             continue
         owners = by_last.get(key) or by_first.get(key) or []
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
+        if number < 0 or len(entities[number].words) == 1:
+            number = max(number, _short_for(skeleton, entities, mention))
         if number < 0:
             number = len(entities)
             entities.append(Entity(words=core, name=_written(skeleton, mention)))
@@ -81,6 +86,35 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         _enter(skeleton, mention, titles, entities, number)
         latest[key] = number
     return entities
+
+
+def _short_for(skeleton: TokenizedArticle, entities: list[Entity], mention: Mention) -> int:
+    """Return the one entity whose name capitals are short for: "IAEA", or "KAPO" in brackets behind it; -1 for none."""
+    letters = "".join(skeleton.text[mention.name_first : mention.name_last]).replace(".", "")
+    if mention.name_last - mention.name_first != 1 or not letters.isupper() or len(letters) < _LETTERS:
+        return -1
+    found = [
+        number for number, entity in enumerate(entities) if letters in _initials(entity, mention, skeleton)
+    ]
+    return found[0] if len(found) == 1 else -1
+
+
+def _initials(entity: Entity, mention: Mention, skeleton: TokenizedArticle) -> set[str]:
+    """Return what an entity's name may be shortened to: its first letters, with or without those of small words."""
+    if len(entity.words) < _LETTERS or entity.person:
+        return set()
+    first = entity.mentions[0]
+    letters = "".join(skeleton.text[mention.name_first : mention.name_last]).replace(".", "")
+    bracketed = skeleton.shape[first.last : first.last + 1] == "(" and mention.first == first.last + 1
+    again = skeleton.lower[first.last + 1 : first.last + 2] == [skeleton.lower[mention.first]]
+    if bracketed or (skeleton.shape[first.last : first.last + 1] == "(" and again):
+        return {letters}
+    words = skeleton.text[first.name_first : first.name_last]
+    parts = [part for word in words for part in word.split("-")]
+    return {
+        "".join(part[0] for part in parts if part[0].isupper() and not set(part) & {"'", "’"}),
+        "".join(part[0].upper() for part in parts if part[0].isalpha()),
+    }
 
 
 def _enter_bodies(
@@ -121,7 +155,7 @@ def _body_of(skeleton: TokenizedArticle, mention: Mention) -> BodyName:
     """Return what a name says of its body, with the state behind it: "the Ministry of Works of Norway"."""
     lower, last = skeleton.lower, mention.name_last
     body = body_name(lower[mention.first : last])
-    if body.country or _ABROAD.intersection(body.words):
+    if body.country or ABROAD.intersection(body.words):
         return body
     if lower[max(0, mention.first - 2) : mention.first - 1] == ["in"]:  # "in Seoul the Unification Ministry"
         return body._replace(country=country_of([lower[mention.first - 1]]))
@@ -150,7 +184,26 @@ def _states_beside(
         if mention.first != at:  # of two names that begin at one word neither stands before the other
             before, latest, at = latest, (body.country, here), mention.first
         state, paragraph = before
-        yield state if here == paragraph and body.words <= _COMMON else ""
+        state = state if here == paragraph else ""
+        lent = body.words <= COMMON and not body.words & _ITS_OWN
+        yield (state_beside(skeleton, mention.first) or state) if lent else ""
+
+
+def state_beside(skeleton: TokenizedArticle, at: int) -> str:
+    """Return of which state a body at word `at` is by what opens a sentence before it: "In Oslo, the …", "Oslo denied it. The …"."""
+    sentence = skeleton.sentence[at]
+    for number in range(sentence, max(-1, sentence - _BEFORE_IT - 1), -1):
+        first = skeleton.sentences[number][0]
+        if skeleton.paragraph[first] != skeleton.paragraph[at]:
+            return ""
+        placed = skeleton.lower[first] == "in"
+        begin = first + placed
+        end = begin + 1 + (skeleton.shape[begin + 1 : begin + 2] == shapes.NAME)
+        state = country_of(skeleton.lower[begin:end]) if skeleton.shape[begin] == shapes.NAME else ""
+        following = skeleton.shape[end : end + 1]
+        if state and end < at and (following == "," if placed else following in shapes.PREDICATE):
+            return state if placed or number < sentence else ""
+    return ""
 
 
 def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:

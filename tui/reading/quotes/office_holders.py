@@ -27,6 +27,7 @@ from tui.reading.quotes.offices_table import (
     role_of,
 )
 
+_ACTS = frozenset(shapes.PREDICATE + ",")
 _WORDS = 3  # "President of the Republic"
 _FIRST = 3  # mentions of somebody
 _LOOKED_AT = 200  # mentions before the office
@@ -92,6 +93,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         seen.add(other.entity)
         entity = context.entities[other.entity]
         score = _fit(entity, office)
+        if score == _MAYBE and not context.is_human(other) and not _acts(context, entity):
+            continue
         if score <= 0:
             continue
         if place and any(word in lower[other.first : other.name_first] for word in place):
@@ -109,6 +112,12 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
+
+
+def _acts(context: ArticleAnalysis, entity: Entity) -> bool:
+    """Tell whether somebody named does something, which a town hardly does: "San Salvador" in "of San Salvador"."""
+    shape = context.skeleton.shape
+    return any(shape[one.last : one.last + 1] in _ACTS for one in entity.mentions)
 
 
 def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.offices_table import MATTERS
+from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
@@ -223,7 +223,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         if fresh and letter == shapes.NAME and lower[at].endswith(_ADVERBS) and len(lower[at]) > _SHORT:
             classes[at] = letter = shapes.ADVERB
         if fresh and letter == shapes.NAME and at + 1 < size and classes[at + 1] not in _AFTER_NAME:
-            classes[at] = letter = _first(lower[at])
+            classes[at] = letter = _first(lower[at]) if lower[at] not in COUNTRIES else letter  # "Beijing"
         fresh = letter in "-(" and fresh
         ended = letter == "." and (at + 1 >= size or classes[at + 1] != ")")
         if letter == ")" and at and classes[at - 1] == "." and text[skeleton.ends[at - 1] - 1] in _ENDS:

@@ -1,0 +1,118 @@
+"""Which name a noun stood beside: "the charity Lifeline", "the company, Norwick Steel,", "Unram, the UN agency,".
+
+Further down "the charity", "the company" and "the agency" go back to that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS
+
+_NOUNS = THINGS - PAPERS - PEOPLE
+_ARTICLES = ("the", "a", "an")
+_BEING = ("is", "was")
+_BEHIND = 10  # words of what stands behind a name, between commas
+_ENDS = (",", ".", shapes.BREAK, "")
+_BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
+_ONLY, _LAST = 0.85, 0.6
+
+
+class NamedNouns:
+    """The nouns of one article that stand beside the name of what they mean."""
+
+    def __init__(self, context: ArticleAnalysis) -> None:
+        """Look through all mentions of `context`."""
+        self.context = context
+        self._known: list[tuple[int, str, int]] = [*self._found()]
+
+    def resolve(self, mention: Mention) -> tuple[int, float] | None:
+        """Return the entity of "the company" and how sure that is, None where no name stood beside such a noun."""
+        lower = self.context.skeleton.lower
+        if (beside := self.beside(mention)) >= 0:
+            return beside, _ONLY
+        if lower[mention.first] != "the" or mention.last - mention.first != 2:
+            return None
+        found = [
+            entity
+            for number, noun, entity in self._known
+            if noun == lower[mention.head] and number < mention.number
+        ]
+        return (found[-1], _ONLY if len(set(found)) == 1 else _LAST) if found else None
+
+    def beside(self, mention: Mention) -> int:
+        """Return whose name stands between commas behind a noun, or before it; -1 for nobody's."""
+        context, shape = self.context, self.context.skeleton.shape
+        if mention.kind != NOUN or context.skeleton.lower[mention.head] not in _NOUNS or mention.owner:
+            return -1
+        if shape[mention.last : mention.last + 1] == ",":
+            behind = self._name_at(mention.number + 1, mention.last + 1)
+            if (
+                behind is not None
+                and shape[behind.last : behind.last + 1] in _ENDS
+                and not self._is_short(mention, behind)
+            ):
+                return behind.entity
+        return self._name_before(mention)
+
+    def _name_before(self, mention: Mention) -> int:
+        """Return the entity of the name before a noun that is set off by commas: "Unram, the UN agency for them, says"."""
+        context = self.context
+        shape, lower = context.skeleton.shape, context.skeleton.lower
+        comma = mention.first - 1
+        if comma < 1 or shape[comma] != "," or lower[mention.first] not in _ARTICLES:
+            return -1
+        end = mention.last
+        while (
+            end < min(len(shape), mention.last + _BEHIND) and shape[end] in shapes.NOMINAL + shapes.CONNECTIVE
+        ):
+            end += 1
+        number = mention.number - 1
+        while number >= 0 and context.mentions[number].last > comma:
+            number -= 1
+        name = context.mentions[number] if number >= 0 else None
+        if name is None or name.kind != NAME or name.last != comma or shape[end : end + 1] not in _ENDS:
+            return -1
+        begins = name.first == 0 or shape[name.first - 1] in _BEFORE
+        return name.entity if begins and self._may_be(name) else -1
+
+    def _name_at(self, number: int, first: int) -> Mention | None:
+        mentions = self.context.mentions
+        name = mentions[number] if number < len(mentions) else None
+        right = name is not None and name.kind == NAME and name.first == first and not name.owner
+        return name if name is not None and right and self._may_be(name) else None
+
+    def _is_short(self, mention: Mention, name: Mention) -> bool:
+        """Tell whether a name is but letters for a body that is told with its state: "Norway's secret service, the NSS"."""
+        skeleton = self.context.skeleton
+        letters = skeleton.text[name.last - 1].isupper() and name.name_last - name.name_first == 1
+        return letters and bool(country_of(skeleton.lower[mention.first : mention.last]))
+
+    def _may_be(self, name: Mention) -> bool:
+        """Tell whether a name may be that of a body or a firm: no person's and no state's."""
+        return not self.context.is_human(name) and not country_of(
+            self.context.skeleton.lower[name.first : name.last]
+        )
+
+    def _found(self) -> Iterator[tuple[int, str, int]]:
+        """Yield number of mention, noun and entity wherever a noun stands beside a name."""
+        skeleton = self.context.skeleton
+        lower = skeleton.lower
+        for mention in self.context.mentions:
+            if mention.kind == NOUN and (entity := self.beside(mention)) >= 0:
+                yield mention.number, lower[mention.head], entity
+            if mention.kind != NAME or mention.owner or not self._may_be(mention):
+                continue
+            noun = lower[mention.name_first - 1] if mention.name_first > mention.first else ""
+            if noun in _NOUNS and SINGULAR.get(noun, noun) == noun:
+                yield mention.number, noun, mention.entity
+            if lower[mention.last : mention.last + 1] and lower[mention.last] in _BEING:
+                end = mention.last + 1
+                while end < len(lower) and skeleton.shape[end] in shapes.NOMINAL:
+                    end += 1
+                if lower[mention.last + 1] in _ARTICLES and lower[end - 1] in _NOUNS:
+                    yield mention.number, lower[end - 1], mention.entity
