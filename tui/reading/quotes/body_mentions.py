@@ -88,7 +88,11 @@ class NamedBodies:
         words = frozenset(name.words - _ARTICLES)
         if not name.country and (place := self._place(mention)) is not None:
             return BodyName(country_of(lower[place.first : place.last]), words)  # "the ministry in Rome"
-        if not name.country and words <= COMMON - ABROAD and (state := state_beside(self.context.skeleton, mention.first)):
+        if (
+            not name.country
+            and words <= COMMON - ABROAD
+            and (state := state_beside(self.context.skeleton, mention.first))
+        ):
             return BodyName(state, words)  # "In Rome, the foreign ministry"
         return BodyName(name.country, words)
 
@@ -120,7 +124,12 @@ class NamedBodies:
         place = self._place(mention)
         of = place is not None and skeleton.lower[mention.last] == "of" and not state
         adjective = state_adjective(body.country) if state or (of and body.country) else ""
-        if body.country and place is None and own < 0 and not country_of(skeleton.lower[first : mention.last]):
+        if (
+            body.country
+            and place is None
+            and own < 0
+            and not country_of(skeleton.lower[first : mention.last])
+        ):
             adjective = state_adjective(body.country)
         if adjective and own > 0:
             first = own + 1

@@ -14,12 +14,14 @@ from itertools import pairwise
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
-_AND = (("and",), ("&",), (",", "and"))
+_AND = (("and",), ("&",), (",", "and"), ("nor",))
 _COMMA = (",",)
+_HE = ("he", "she")  # "He and Ida Lund said"
+_DEPUTIES = ("deputy", "chief")  # adjectives elsewhere
 _MOST = 8
 _SPEAKERS = PEOPLE | BODY_NOUNS
 _PLACES = word_set("in at near outside across")
@@ -123,7 +125,13 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
 def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     head = context.skeleton.lower[mention.head]
     human = SINGULAR.get(head, head) in _SPEAKERS
-    return mention.kind == NAME or (mention.kind == NOUN and human)
+    deputy = mention.kind == NOUN and head in _DEPUTIES
+    he = (
+        mention.kind == PRONOUN
+        and head in _HE
+        and context.skeleton.lower[mention.last : mention.last + 1] == ["and"]
+    )
+    return mention.kind == NAME or (mention.kind == NOUN and human) or deputy or he
 
 
 def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[Mention, ...]) -> Company:

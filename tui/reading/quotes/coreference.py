@@ -29,7 +29,9 @@ _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said so
 _BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
 _INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 _OWNERS = word_set("his her their its")
-_RELATIVES = word_set("host guest counterpart colleague successor predecessor visitor deputy classmate rival")  # one of two
+_RELATIVES = word_set(
+    "host guest counterpart colleague successor predecessor visitor deputy classmate rival"
+)  # one of two
 _SOMEBODY_KNOWN = 0.6
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _STATES_OWN = 0.8  # that "its ministry" is that of the state before it

@@ -10,7 +10,9 @@ from tui.reading.quotes.office_holders import Holder
 from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.word_classes import word_set
 
-COUNTERPARTS = word_set("host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner")
+COUNTERPARTS = word_set(
+    "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner"
+)
 _HIS = {"his": 1, "her": -1}
 _SENTENCES = 5
 # How sure it is that the other one is meant.

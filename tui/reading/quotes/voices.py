@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS
+from tui.reading.quotes.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.coordination import Company, companies_before, plain_words
 from tui.reading.quotes.coreference import CoreferenceResolver
@@ -36,8 +36,11 @@ _THOSE = (
         "minister president premier leader country state group ally senator lawmaker diplomat envoy side party company"
     )
 )
+_HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
+_MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
+_EACH_BODY = 0.75
 _MEANT = 0.88  # that "they" are those named together before
 _DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
 
@@ -61,6 +64,8 @@ def voice(
     first, last = extent(context, speaker)
     if row := _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
+    elif names := _bodies_of_states(context, speaker):
+        return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY)
     elif row := (meant := _meant(context, speaker)) or _met(context, speaker):
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
@@ -69,6 +74,26 @@ def voice(
     else:
         found = None
     return found or Voice(name, (), first, last, sure, why)
+
+
+def _bodies_of_states(context: ArticleAnalysis, speaker: Mention) -> tuple[str, ...]:
+    """Return the two of "Norway's and Denmark's defence ministries", () where a mention is not so built."""
+    skeleton = context.skeleton
+    lower = skeleton.lower
+    single = SINGULAR.get(lower[speaker.head], "")
+    if speaker.kind != NOUN or single not in BODY_NOUNS or lower[speaker.first - 1] != "and":
+        return ()
+    own = skeleton.shape.find(shapes.POSSESSIVE, speaker.first, speaker.last)
+    if own < 0 or skeleton.shape[speaker.first - 2] != shapes.POSSESSIVE:
+        return ()
+    states = country_of(lower[speaker.first - 3 : speaker.first - 2]), country_of(lower[speaker.first : own])
+    adjectives = [state_adjective(state) for state in states if state]
+    before = " ".join(skeleton.text[own + 1 : speaker.head])
+    return (
+        tuple(f"{each} {before} {single}".replace("  ", " ") for each in adjectives)
+        if len(adjectives) == 2
+        else ()
+    )
 
 
 def _tied(
@@ -162,6 +187,8 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         end = row.last + (skeleton.lower[row.last : row.last + 1] in (["both"], ["all"], ["each"]))
         if _are_people(context, speaker) and not _of_people(context, row):
             continue  # "both ministers" are no towns
+        if not count and speaker.kind == NOUN and not _are_such(context, speaker, row):
+            continue
         if count in (0, len(row.members)) and skeleton.shape[end : end + 1] in _AFTER_ROW:
             return None if _others_between(context, row.last, speaker.first) else row
     return None
@@ -172,6 +199,14 @@ def _are_people(context: ArticleAnalysis, mention: Mention) -> bool:
     return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in PEOPLE
 
 
+def _are_such(context: ArticleAnalysis, speaker: Mention, row: Company) -> bool:
+    """Tell whether a row may be "the mayors", all of whom are mayors, or "the ministers" and other usual words."""
+    single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
+    members = [context.entities[one.entity] for one in row.members if one.kind == NAME]
+    office = row.office is not None and SINGULAR.get(context.skeleton.lower[row.office.head]) == single
+    return single in _THOSE or office or (bool(members) and all(single in each.roles for each in members))
+
+
 def _of_people(context: ArticleAnalysis, row: Company) -> bool:
     """Tell whether a row may be of people: one is named by an office or a full name, or none is a state or a town."""
     return row.office is not None or any(
@@ -180,20 +215,31 @@ def _of_people(context: ArticleAnalysis, row: Company) -> bool:
 
 
 def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
-    """Return the two people of the sentence before: "Lund received Roth", and then "the ministers"."""
+    """Return the only two people of the sentences before: "Lund received Roth. They ate.", and then "the ministers"."""
     skeleton = context.skeleton
-    if speaker.kind != NOUN or _count(context, speaker) not in (0, 2):
+    if _count(context, speaker) not in (0, 2):
         return None
-    first, last = skeleton.sentences[max(0, skeleton.sentence[speaker.first] - 1)]
-    people = {
-        one.entity: one
-        for one in context.mentions_between(first, last)
-        if one.kind == NAME
-        and (context.is_human(one) or context.entities[one.entity].roles)
-        and not one.owner
-    }
-    two = tuple(people.values())
-    return Company(two, two[0].first, two[1].last) if len(two) == 2 and first < speaker.first else None
+    here = skeleton.sentence[speaker.first]
+    people: dict[int, Mention] = {}
+    for number in range(here - 1, max(-1, here - 1 - _MET_BACK), -1):
+        for one in context.mentions_between(*skeleton.sentences[number]):
+            if _may_have_met(context, speaker, one) and one.first < speaker.first:
+                people[one.entity] = one
+        if len(people) > 1:
+            break
+    two = sorted(people.values(), key=lambda one: one.first)
+    return Company(tuple(two), two[0].first, two[1].last) if len(two) == 2 else None
+
+
+def _may_have_met(context: ArticleAnalysis, speaker: Mention, one: Mention) -> bool:
+    """Tell whether a mention names somebody who may be one of "the ministers", if these are the speaker."""
+    if one.kind != NAME or one.owner or not (context.is_human(one) or context.entities[one.entity].roles):
+        return False
+    entity = context.entities[one.entity]
+    word = context.skeleton.lower[speaker.head]
+    office = role_of(SINGULAR.get(word, word)) if speaker.kind == NOUN else ""
+    held = {role_of(each) for each in entity.roles}
+    return entity.body is None and (office not in _HELD or not held or office in held)
 
 
 def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
@@ -202,7 +248,8 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     if mention.kind == PRONOUN:
         return 0 if lower[mention.first] == "they" else None
     words = lower[max(0, mention.first - 1) : mention.last]
-    if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or lower[mention.head] in SINGULAR):
+    plural = lower[mention.head] in SINGULAR or (words[0] in _COUNTS and lower[mention.head].endswith("s"))
+    if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or plural):
         return None
     known = _KNOWN.intersection(words[:2]) or lower[mention.head] in _COUNTS
     count = next((_COUNTS[word] for word in words if word in _COUNTS), None) if known else None
@@ -217,7 +264,7 @@ def _are_those(context: ArticleAnalysis, mention: Mention) -> bool:
         mention.last - mention.first == 2
         and lower[mention.first] == "the"
         and single != lower[mention.head]
-        and single in _THOSE
+        and (single in _THOSE or single in PEOPLE)
     )
 
 
