@@ -11,7 +11,7 @@ from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of
-from tui.reading.quotes.offices_table import role_of
+from tui.reading.quotes.offices_table import country_of, role_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
@@ -21,7 +21,7 @@ from tui.reading.quotes.pronoun_features import (
     pronoun_features,
 )
 from tui.reading.quotes.weights import total
-from tui.reading.quotes.word_classes import PEOPLE, word_set
+from tui.reading.quotes.word_classes import PEOPLE, THINGS, word_set
 
 _SOMEBODY_KNOWN = 0.6
 _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
@@ -186,10 +186,16 @@ class AntecedentChoice:
                 away
                 and other.kind == NAME
                 and is_subject(context.skeleton.shape, other)
-                and context.is_human(other)
+                and (context.is_human(other) or self._may_be_somebody(mention, other))
             ):
                 return {other.entity: [other]}
         return {}
+
+    def _may_be_somebody(self, mention: Mention, other: Mention) -> bool:
+        """Tell whether a full name may be that of whom a pronoun means, as far as it shows."""
+        entity = self.context.entities[other.entity]
+        full = len(entity.words) > 1 and entity.body is None and not country_of(list(entity.words))
+        return full and not THINGS.intersection(entity.words) and self._vote(mention, other.entity) >= 0
 
     def _goes_on_speaking(self, mention: Mention) -> int:
         """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""

@@ -18,6 +18,8 @@ from tui.reading.quotes.word_classes import PAPERS, PEOPLE
 
 _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
+_DATELINE = 14  # words
+_OF_DATELINE = frozenset(",.()" + shapes.NAME + shapes.TIME + shapes.NUMBER)
 # Where more quotes than these stand closer than any article has them, fewer mentions are weighed.
 _MANY = 200
 _DENSE = 20  # words a quote
@@ -99,6 +101,26 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
 
 def candidates(context: ArticleAnalysis, at: int) -> list[Mention]:
     """Return the mentions near word `at` that may be the speaker, in text order."""
+    return [one for one in _near(context, at) if not _in_dateline(context.skeleton, one)]
+
+
+def _in_dateline(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    """Tell whether a name only says where an article was written: "OSLO, May 2 (AP) —"."""
+    shape = skeleton.shape
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    if mention.first - first > _DATELINE or (first and shape[first - 1] != shapes.BREAK):
+        return False
+    dash = shape.find("-", mention.last, first + _DATELINE)
+    if dash < 0 or not set(shape[first:dash]) <= _OF_DATELINE:
+        return False
+    return (
+        skeleton.text[first].isupper()
+        or "(" in shape[first:dash]
+        or bool({shapes.TIME, shapes.NUMBER} & set(shape[first:dash]))
+    )
+
+
+def _near(context: ArticleAnalysis, at: int) -> list[Mention]:
     skeleton, mentions = context.skeleton, context.mentions
     paragraph = skeleton.paragraph
     here = paragraph[at]

@@ -44,6 +44,7 @@ _QUALIFYING = PORTFOLIOS | RANKS
 _TITLED = PEOPLE & TITLES
 _SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
+_HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
 _OBJECTS = word_set("him her them")
 _ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
 _CHANNELS = word_set("channel account page feed profile blog")
@@ -150,6 +151,9 @@ class CoreferenceResolver:
             if (one := person_of(context, mention)) is not None:
                 name, written = context.entities[one.entity].name, self._written(mention)
                 return name, f"{written} → {name}, of that state", one.sure
+            if (honoured := self._honoured(mention)) >= 0:
+                name = context.entities[honoured].name
+                return name, f"{self._written(mention)} → {name}, whose title it is", _SOMEBODYS_OFFICE
             if (holder := self._titled(mention)) is not None:
                 if holder.entity < 0:
                     return self._written(mention), "more than one may be meant", holder.sure
@@ -187,6 +191,14 @@ class CoreferenceResolver:
             return self._written(mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
+
+    def _honoured(self, mention: Mention) -> int:
+        """Return whom "Her Majesty" or "The Crown Prince, Ida Lund," names; -1 for nobody."""
+        lower = self.context.skeleton.lower
+        if lower[mention.first] in _OWNED_BY.values():
+            return self._owner(mention) if lower[mention.last - 1] in _HONOURS else -1
+        title = lower[mention.first] == "the" and lower[mention.head] in TITLES
+        return self._apposed(mention) if title else -1
 
     def _titled(self, mention: Mention) -> Holder | None:
         """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""

@@ -317,4 +317,9 @@ def _enter(
 ) -> None:
     mention.entity = number
     entities[number].mentions.append(mention)
+    if (
+        entities[number].name.isupper()
+        and skeleton.lower[mention.name_last - 1] == entities[number].name.lower()
+    ):
+        entities[number].name = skeleton.text[mention.name_last - 1]  # "OSLO, May 2 –", and then "Oslo"
     introduce(skeleton, mention, titles, entities[number])

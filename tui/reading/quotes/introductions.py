@@ -32,6 +32,7 @@ _SUCCESSION = ("successor", "predecessor")
 _BEING = word_set("is was been be")
 _BECOMING = word_set("became becomes remains remained")
 _NO_OFFICE = word_set("no one another")
+_CALLED = word_set("called named")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -154,8 +155,8 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
     end = at + 1
     while end < min(len(shape), at + _BEHIND) and shape[end] in shapes.NOUN_PHRASE:
         end += 1
-    if shape[end : end + 1] == shapes.CUE:
-        return []  # "Oslo, the official said, has moved"
+    if shape[end : end + 1] == shapes.CUE or {*lower[end - 1 : end + 1]} & _CALLED:
+        return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
     nouns = (

@@ -27,7 +27,7 @@ from tui.reading.quotes.offices_table import (
     role_of,
 )
 
-_ACTS = frozenset(shapes.PREDICATE + ",")
+_PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _WORDS = 3  # "President of the Republic"
 _FIRST = 3  # mentions of somebody
 _LOOKED_AT = 200  # mentions before the office
@@ -93,7 +93,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         seen.add(other.entity)
         entity = context.entities[other.entity]
         score = _fit(entity, office)
-        if score == _MAYBE and not context.is_human(other) and not _acts(context, entity):
+        if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
             continue
         if score <= 0:
             continue
@@ -114,10 +114,10 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
 
 
-def _acts(context: ArticleAnalysis, entity: Entity) -> bool:
-    """Tell whether somebody named does something, which a town hardly does: "San Salvador" in "of San Salvador"."""
-    shape = context.skeleton.shape
-    return any(shape[one.last : one.last + 1] in _ACTS for one in entity.mentions)
+def _is_place(context: ArticleAnalysis, entity: Entity) -> bool:
+    """Tell whether something named stands as towns do: "the south to San Salvador"."""
+    lower = context.skeleton.lower
+    return any(lower[one.first - 1] in _PLACED for one in entity.mentions)
 
 
 def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:

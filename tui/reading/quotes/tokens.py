@@ -81,6 +81,8 @@ _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
+_ALSO_NAMES = ("He", "She", "You")
+_N = shapes.NAME
 _ENDS = frozenset(".?!…")
 
 
@@ -201,6 +203,13 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = shapes.NOUN  # "the British PM"
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if (
+            letter == shapes.PRONOUN
+            and words[at] in _ALSO_NAMES
+            and not fresh
+            and classes[at + 1 : at + 2] == [_N]
+        ):
+            classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
         if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
             classes[at] = letter = shapes.OTHER  # "the talks"
         if (

@@ -16,7 +16,7 @@ from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of
-from tui.reading.quotes.offices_table import LEADERS, country_of, role_of
+from tui.reading.quotes.offices_table import LEADERS, PEERS, country_of, role_of
 from tui.reading.quotes.ties import worth
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, word_set
 
@@ -238,7 +238,7 @@ def _may_have_met(context: ArticleAnalysis, speaker: Mention, one: Mention) -> b
     entity = context.entities[one.entity]
     word = context.skeleton.lower[speaker.head]
     office = role_of(SINGULAR.get(word, word)) if speaker.kind == NOUN else ""
-    held = {role_of(each) for each in entity.roles}
+    held = {role_of(each) for each in entity.roles - PEERS}
     return entity.body is None and (office not in _HELD or not held or office in held)
 
 

@@ -170,7 +170,9 @@ TITLES = word_set("""
     ambassadors envoys generals admirals commissioners republicans democrats professors commander excellency
     highness majesty honourable honorable baroness baron count countess duchess viscount ayatollah
     sens reps govs gens mullah mawlawi maulana sayyid shaikh patriarch taoiseach tánaiste ombudsman
-    negotiator whip treasurer coordinator
+    negotiator whip treasurer coordinator hon rt canon monsignor metropolitan mufti alhaji alhaja haji hajia otunba
+    datuk dato seri tengku tunku eminence holiness beatitude shri smt fra fra' sergeant corporal constable inspector
+    provost abbot abbess vicar chaplain magistrate registrar
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
