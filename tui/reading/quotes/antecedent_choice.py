@@ -194,6 +194,9 @@ class AntecedentChoice:
     def _may_be_somebody(self, mention: Mention, other: Mention) -> bool:
         """Tell whether a full name may be that of whom a pronoun means, as far as it shows."""
         entity = self.context.entities[other.entity]
+        lower = self.context.skeleton.lower
+        if any(lower[one.head] in PEOPLE for one in self.context.mentions[: mention.number]):
+            return False  # the pronoun goes back to "the colonel"
         full = len(entity.words) > 1 and entity.body is None and not country_of(list(entity.words))
         return full and not THINGS.intersection(entity.words) and self._vote(mention, other.entity) >= 0
 

@@ -47,7 +47,7 @@ def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | N
 
 
 def leads_in(context: ArticleAnalysis, subject: Mention, mention: Mention) -> bool:
-    """Tell whether a body opens the sentence in which "it" speaks: "The conference was brief: “There was coffee,” it said"."""
+    """Tell whether a body opens the sentence in which "it" speaks: "The council was brief: “There was tea,” it said"."""
     skeleton = context.skeleton
     if skeleton.sentences[skeleton.sentence[mention.first]][0] < subject.first - 2:
         return False

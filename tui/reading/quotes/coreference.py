@@ -148,20 +148,7 @@ class CoreferenceResolver:
     def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
         context = self.context
         if mention.kind == NAME and mention.entity >= 0:
-            if (one := person_of(context, mention)) is not None:
-                name, written = context.entities[one.entity].name, self._written(mention)
-                return name, f"{written} → {name}, of that state", one.sure
-            if (honoured := self._honoured(mention)) >= 0:
-                name = context.entities[honoured].name
-                return name, f"{self._written(mention)} → {name}, whose title it is", _SOMEBODYS_OFFICE
-            if (holder := self._titled(mention)) is not None:
-                if holder.entity < 0:
-                    return self._written(mention), "more than one may be meant", holder.sure
-                name = context.entities[holder.entity].name
-                return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
-            if extent(context, mention) != (mention.first, mention.last):
-                return self._written(mention), "", 0.9
-            return context.entities[mention.entity].name, "", 1.0
+            return self._name(mention)
         word = context.skeleton.lower[mention.first]
         if mention.kind == NOUN:
             return self._noun(mention, depth)
@@ -191,6 +178,24 @@ class CoreferenceResolver:
             return self._written(mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
+
+    def _name(self, mention: Mention) -> tuple[str, str, float]:
+        """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""
+        context = self.context
+        if (one := person_of(context, mention)) is not None:
+            name, written = context.entities[one.entity].name, self._written(mention)
+            return name, f"{written} → {name}, of that state", one.sure
+        if (honoured := self._honoured(mention)) >= 0:
+            name = context.entities[honoured].name
+            return name, f"{self._written(mention)} → {name}, whose title it is", _SOMEBODYS_OFFICE
+        if (holder := self._titled(mention)) is not None:
+            if holder.entity < 0:
+                return self._written(mention), "more than one may be meant", holder.sure
+            name = context.entities[holder.entity].name
+            return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
+        if extent(context, mention) != (mention.first, mention.last):
+            return self._written(mention), "", 0.9
+        return context.entities[mention.entity].name, "", 1.0
 
     def _honoured(self, mention: Mention) -> int:
         """Return whom "Her Majesty" or "The Crown Prince, Ida Lund," names; -1 for nobody."""

@@ -190,7 +190,7 @@ def _states_beside(
 
 
 def state_beside(skeleton: TokenizedArticle, at: int) -> str:
-    """Return of which state a body at word `at` is by what opens a sentence before it: "In Oslo, the …", "Oslo denied it. The …"."""
+    """Return of which state a body at word `at` is by what opens a sentence: "In Oslo, the …", "Oslo denied it. The …"."""
     sentence = skeleton.sentence[at]
     for number in range(sentence, max(-1, sentence - _BEFORE_IT - 1), -1):
         first = skeleton.sentences[number][0]

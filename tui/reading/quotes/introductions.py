@@ -73,6 +73,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     if mention.first and lower[mention.first - 1] in _REPLACING:
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
+    if mention.first > 1 and lower[mention.first - 1] in _CALLED and _is_office(lower[mention.first - 2]):
+        _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
     if shape[at : at + 3] == _AGE:
         entity.person += 2
     for word in said + _behind(skeleton, at, entity):

@@ -168,6 +168,7 @@ def _fit(entity: Entity, office: Office) -> int:
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
     if office.ranks - ranks - _IN_OFFICE:
         return 0
+    score += 2 * any(ranks & office.ranks and of in roles for of, ranks in _ONCE)
     score += (
         bool(office.portfolios & entity.portfolios)
         + (office.noun in roles)
