@@ -177,13 +177,16 @@ class AntecedentChoice:
     def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
         """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
         context = self.context
-        paragraph = context.skeleton.paragraph
+        paragraph, lower = context.skeleton.paragraph, context.skeleton.lower
+        if any(one.kind == NOUN and lower[one.head] in PEOPLE for one in context.mentions[: mention.number]):
+            return {}  # it goes back to "the colonel"
         for other in context.mentions[mention.number + 1 :]:
             away = paragraph[other.first] - paragraph[mention.first]
             if away > _NEXT:
                 break
+            behind = away or context.skeleton.sentence[other.first] > context.skeleton.sentence[mention.first]
             if (
-                away
+                behind
                 and other.kind == NAME
                 and is_subject(context.skeleton.shape, other)
                 and (context.is_human(other) or self._may_be_somebody(mention, other))
@@ -194,9 +197,6 @@ class AntecedentChoice:
     def _may_be_somebody(self, mention: Mention, other: Mention) -> bool:
         """Tell whether a full name may be that of whom a pronoun means, as far as it shows."""
         entity = self.context.entities[other.entity]
-        lower = self.context.skeleton.lower
-        if any(lower[one.head] in PEOPLE for one in self.context.mentions[: mention.number]):
-            return False  # the pronoun goes back to "the colonel"
         full = len(entity.words) > 1 and entity.body is None and not country_of(list(entity.words))
         return full and not THINGS.intersection(entity.words) and self._vote(mention, other.entity) >= 0
 

@@ -22,7 +22,7 @@ from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.speaker_features import CLAUSAL
-from tui.reading.quotes.surroundings import named_behind, subject_before, thing_before
+from tui.reading.quotes.surroundings import named_behind, only_person_before, subject_before, thing_before
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -33,6 +33,8 @@ _RELATIVES = word_set(
     "host guest counterpart colleague successor predecessor visitor deputy classmate rival"
 )  # one of two
 _SOMEBODY_KNOWN = 0.6
+_PLAINLY = 5  # words of "the deputy energy minister"
+_ALONE = 0.5  # that it is the only one told of before it
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _STATES_OWN = 0.8  # that "its ministry" is that of the state before it
 _ISSUED_BEFORE = 0.45  # that a statement nobody is told to have made is of whom the sentence before tells
@@ -332,6 +334,9 @@ class CoreferenceResolver:
         if known and (named := named_behind(context, mention)) >= 0:
             name = context.entities[named].name
             return name, f"{written} → {name}, named behind it", _NAMED_BEHIND
+        if (entity := self._only_one(mention)) >= 0:
+            name = context.entities[entity].name
+            return name, f"{written} → {name}, the only one told of before it", _ALONE
         return self._unnamed(mention, role_of(head))
 
     def _office(self, mention: Mention) -> str:
@@ -348,6 +353,21 @@ class CoreferenceResolver:
                 if self._owner(other) >= 0:
                     return self._office(other)
         return ""
+
+    def _only_one(self, mention: Mention) -> int:
+        """Return whom "the engineer" means as nobody else was told of, and he has not spoken by his name; -1 for nobody."""
+        lower, shape = self.context.skeleton.lower, self.context.skeleton.shape
+        plain = mention.last - mention.first < _PLAINLY and lower[mention.last] not in _BELONGING
+        owned = shapes.POSSESSIVE in shape[mention.first : mention.last]
+        if (
+            lower[mention.first] != "the"
+            or _one(lower[mention.head]) != lower[mention.head]
+            or not plain
+            or owned
+        ):
+            return -1
+        entity = only_person_before(self.context, mention)
+        return -1 if entity in {one for _, one in self._spoken} else entity
 
     def _person_before(self, mention: Mention) -> Mention | None:
         """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""

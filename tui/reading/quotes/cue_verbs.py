@@ -73,6 +73,7 @@ _IRREGULAR = {
     "talk": "talk talks talked talking",
     "quoth": "quoth",
     "retell": "retold",
+    "point": "pointed pointing",
     "forbid": "forbade",
     "understand": "understood understands",
     "teach": "taught",

@@ -21,7 +21,7 @@ from tui.reading.quotes.verb_complements import clause_end
 from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
-_SAYING = (CLAUSAL - _NO_CUES) | word_set("go assure explain")
+_SAYING = (CLAUSAL - _NO_CUES) | word_set("go assure explain point")
 _FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
 _NO_CONTENT = word_set(
     "asked according speaking citing quoting addressing answering responding in on at after"
@@ -34,6 +34,9 @@ _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _VERB = frozenset(shapes.VERB)
+_ANSWER = 4  # words
+_NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
+_WHEN = word_set("before after as when while once")
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
@@ -69,7 +72,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         ):
             if passed := _passed_on(context, verb):
                 yield passed
-        elif lower[verb] in _FORMS and not is_silent(context, verb):
+        elif (lower[verb] in _FORMS or _is_made_clear(context, verb)) and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
             found = found or _plain(context, verb)
@@ -80,6 +83,12 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             ):
                 yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _is_made_clear(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is that of "made clear", "made it plain"."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    return CUES[lower[verb]] == "make" and shape[verb + 1 : verb + 2] == shapes.ADVERB
 
 
 def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -233,8 +242,10 @@ def _cue_end(context: ArticleAnalysis, at: int) -> int:
     shape = skeleton.shape
     last = skeleton.sentences[skeleton.sentence[min(at, len(shape) - 1)]][1]
     end = at
+    clause = False  # "she told listeners before the lights went out,"
     while end < min(last, at + _TAIL_LIMIT) and shape[end] not in (",", ".", ";", shapes.BREAK):
-        if shape[end] in shapes.VERB + shapes.RELATIVE + shapes.QUOTE + ":":
+        clause = clause or skeleton.lower[end] in _WHEN
+        if shape[end] in shapes.RELATIVE + shapes.QUOTE + ":" or (shape[end] in shapes.VERB and not clause):
             return -1
         end += 1
     return end if end < len(shape) and shape[end] in ",.;" + shapes.BREAK else -1
@@ -275,6 +286,8 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     shape, lower = skeleton.shape, skeleton.lower
     first = skeleton.sentences[skeleton.sentence[before]][0]
     begin = behind_dateline(skeleton, first, before)
+    if end > 0 and shape[end] == ",":  # "It rains; the dam, Lund said, is full"
+        begin = max(begin, shape.rfind(";", begin, before) + 1)
     begin = max(begin, shape.rfind(":", begin, before) + 1)  # "The minister did: she was tired, Lund said"
     if shapes.QUOTE in shape[begin:before] or _is_told(lower, begin, before):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
@@ -293,5 +306,14 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
         if lower[begin] in ("asked", "according", "speaking"):
             return ((end + 1, last),)
         return (begin, before), (end + 1, last)
-    whole = set(shape[begin:before]) & set(_FINITE) and lower[begin] not in _NO_CONTENT
+    short = begin == skeleton.sentences[skeleton.sentence[before]][0] and _is_answer(context, begin, before)
+    whole = (short or set(shape[begin:before]) & set(_FINITE)) and lower[begin] not in _NO_CONTENT
     return ((begin, before),) if whole else ()
+
+
+def _is_answer(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether a sentence's first words are all of an answer: "Two, she told him", "Not much, said Lund"."""
+    shape = context.skeleton.shape
+    said = shape[first:last]
+    ends = shape[context.skeleton.sentences[context.skeleton.sentence[first]][1] - 1] in "." + shapes.BREAK
+    return ends and last - first <= _ANSWER and not set(said) & _NO_ANSWER and said[:1] != shapes.CONNECTIVE

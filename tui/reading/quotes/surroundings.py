@@ -13,6 +13,8 @@ from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
 
+_BEING = frozenset(("is", "was"))
+_THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
 _NEW = frozenset(("a", "an", "one", "another"))
 _KNOWN = frozenset(("the", "his", "her", "their", "its"))
 _ONE_OF_TWO = frozenset(("younger", "older", "elder", "other", "first", "second", "third"))
@@ -38,8 +40,14 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     if not set(begun) <= _QUOTED or skeleton.shape[last - 1] == shapes.BREAK:
         return None
     subject = next((one for one in context.mentions_between(first, last) if not one.owner), None)
-    if subject is None or subject.kind != NOUN or subject.first > first + 1 or subject.last >= last:
+    begins = first + (skeleton.lower[first] in _THEN)
+    if subject is None or subject.kind != NOUN or subject.first > begins + 1 or subject.last >= last:
         return None
+    if skeleton.lower[subject.last] in _BEING and any(
+        one.kind == NAME and one.first == subject.last + 1
+        for one in context.mentions_between(subject.last, last)
+    ):
+        return None  # "Her host was Ida Lund."
     if begun and any(
         CUES.get(word) in _ADDRESSING and after not in _WHAT
         for word, after in pairwise(skeleton.lower[subject.last : last])
@@ -102,3 +110,31 @@ def _is_new(entity: Entity, mention: Mention) -> bool:
         entity.roles or entity.body or country_of(list(entity.words)) or _NO_PERSON.intersection(entity.words)
     )
     return len(entity.words) > 1 and entity.mentions[0] is mention and not told
+
+
+def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return whom "the engineer" means: the only one the sentences before tell of, and of whom nothing is told; else -1."""
+    skeleton = context.skeleton
+    here = skeleton.sentence[mention.first]
+    found: list[int] = []
+    for other in reversed(context.mentions[: mention.number]):
+        if here - skeleton.sentence[other.first] > _SENTENCES:
+            break
+        if skeleton.paragraph[other.first] != skeleton.paragraph[mention.first]:
+            break
+        if other.kind == NAME and _is_full_name(context.entities[other.entity]) and other.entity not in found:
+            found.append(other.entity)
+    if len(found) != 1:
+        return -1
+    entity = context.entities[found[0]]
+    acts = any(is_subject(skeleton.shape, one) for one in entity.mentions if one.first < mention.first)
+    return found[0] if acts and not entity.roles else -1
+
+
+def _is_full_name(entity: Entity) -> bool:
+    words = list(entity.words)
+    return (
+        len(words) > 1
+        and not entity.name.split()[0].isupper()
+        and not (entity.body or country_of(words) or _NO_PERSON.intersection(words))
+    )

@@ -81,6 +81,9 @@ _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
+_POINTING = ("pointed", "pointing")
+_PHRASES = frozenset(("made", "makes", "make", "making", "let", *_POINTING))
+_CLEAR = ("clear", "plain", "known", "public")
 _ALSO_NAMES = ("He", "She", "You")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
@@ -176,7 +179,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         letter = classes[at]
         word, low = words[at], lower[at]
         settled = letter in _SETTLED if word == low else letter == shapes.NAME and not fresh and word != "PM"
-        if settled and low not in _UNSETTLED and at - first <= _LONGEST:
+        if settled and low not in _UNSETTLED and low not in _PHRASES and at - first <= _LONGEST:
             skeleton.sentence.append(sentence)
             skeleton.paragraph.append(paragraph)
             fresh = False
@@ -250,6 +253,25 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
+
+
+def _join_phrase(lower: list[str], classes: list[str], at: int) -> None:
+    """Class the words of "pointed out", "made it clear that" and "let it be known" as one verb of saying with adverbs."""
+    word, behind = lower[at], lower[at + 1 : at + 4]
+    if word in _POINTING:
+        out = behind[:1] == ["out"]
+        classes[at] = shapes.CUE if out else shapes.ING if word.endswith("ing") else shapes.PAST
+        classes[at + 1 : at + 1 + out] = shapes.ADVERB * out
+    elif behind == ["it", "be", "known"]:
+        classes[at : at + 3] = shapes.ADVERB * 3  # "let it be"; "known" is the verb
+    elif word != "let":
+        end = at + 1 + (behind[:1] == ["it"])
+        if (
+            lower[end : end + 1]
+            and lower[end] in _CLEAR
+            and lower[end + 1 : end + 2] in (["that"], [","], ["to"])
+        ):
+            classes[at + 1 : end + 1] = shapes.ADVERB * (end - at)
 
 
 def _thing(low: str) -> str:

@@ -212,7 +212,7 @@ THINGS = word_set("""
     wing lobby think-tank nonprofit non-profit watchdog regulator lender maker giant startup
     leadership staff crew brass establishment prosecution defense defence bench industry sector
     trade exchange fund charity hospital clinic lab laboratory airline kremlin audience crowd couple
-    delegation elite folk voice
+    delegation elite folk voice operator
 """)
 THINGS = THINGS | OFFICE_WORDS
 # Words of the names of papers and stations.
