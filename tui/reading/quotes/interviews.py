@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from tui.reading.quotes.context import read_context
-from tui.reading.quotes.label_names import name_in
+from tui.reading.quotes.introductions import Entity
+from tui.reading.quotes.label_names import capitalised, name_in
+from tui.reading.quotes.offices_table import COUNTRIES, country_of
 from tui.reading.quotes.word_classes import OUTLETS, THINGS
 from tui.reading.result import QuoteSpan
 
-_PARAGRAPH = re.compile(r"\S[^\n]*")
+_PARAGRAPH = re.compile(r"(?<![^\n])(?:[—–-] ?)?(\S[^\n]*)")  # a dash may lead it
 _TALK = re.compile(
     r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me)\b|\bquestions (?:for|to)\b"
     r"|\bconversation with\b|\b(?:speaks|talks) to [A-Z]|\banswer(?:s|ed) (?:our|my|\w+['’]?s?['’]?) questions"
@@ -32,6 +35,8 @@ _ASKED = re.compile(
     rf" (?:spoke|talked|sat down|met) (?:with|to) {_NAMED}"
 )
 _MARKS = ("“", '"', "«", "‘", "'")
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _LONGEST = 45  # words of a question
 _LEAD = 4  # paragraphs in which an interview is introduced
 _SURE = 0.55
@@ -42,12 +47,12 @@ def turns(text: str, first_group: int) -> list[QuoteSpan]:
     if text.count("?\n") < 2:
         return []
     parts = list(_PARAGRAPH.finditer(text))
-    asked = [number for number, part in enumerate(parts) if _asks(part[0])]
+    asked = [number for number, part in enumerate(parts) if _asks(part[1])]
     if len(asked) < 2 or not 0 < asked[0] <= _LEAD or asked[-1] == len(parts) - 1:
         return []
     before = text[: parts[asked[0]].start()]
     answered = all(number + 1 not in asked for number in asked)
-    if not answered or not _TALK.search(before) or not (who := interviewee(before)):
+    if not answered or not (_TALK.search(before) or _talk(parts, asked)) or not (who := interviewee(before)):
         return []
     if len({number % 2 for number in (*asked, len(parts))}) == 1 and len(asked) * 4 >= len(parts) - asked[0]:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
@@ -60,6 +65,14 @@ def turns(text: str, first_group: int) -> list[QuoteSpan]:
         for number, part in enumerate(parts)
         if number >= asked[0]
     ]
+
+
+def _talk(parts: list[re.Match[str]], asked: list[int]) -> bool:
+    """Tell whether two talk with each other by turns, though no introduction says so: "you" is asked, "we" answers."""
+    led = all(parts[number][0][0] in "—–-" for number in asked)
+    turns_about = (led or len(asked) > 2) and all(two - one == 2 for one, two in pairwise(asked))
+    you = any(_YOU.search(parts[number][0]) for number in asked)
+    return turns_about and you and any(_WE.search(parts[number + 1][0]) for number in asked)
 
 
 def _asks(paragraph: str) -> bool:
@@ -75,10 +88,16 @@ def interviewee(before: str) -> str:
     for mention in context.mentions:
         named = context.entities[mention.entity] if mention.entity >= 0 else None
         start = context.skeleton.starts[mention.first]
+        if mention.owner or country_of(list(named.words[:1] if named else ())) or _names_state(named):
+            continue  # "Burkina Faso's former minister"
         if named and named.body is None and _is_person(named.words) and not _ASKER.search(before[:start]):
-            return named.name
+            return capitalised(named.name)
     led = _OPENS.match(before)  # "Ida Lund chairs the council."
     return led[1] if led and _is_person(tuple(led[1].split())) else ""
+
+
+def _names_state(named: Entity | None) -> bool:
+    return named is not None and "-".join(named.words) in COUNTRIES
 
 
 def _is_person(words: tuple[str, ...]) -> bool:
@@ -87,10 +106,10 @@ def _is_person(words: tuple[str, ...]) -> bool:
 
 def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:
     """Return the record of a paragraph: what `who` answers, or what the interviewer asks where that is ""."""
-    words = part[0].rstrip()
+    words = part[1].rstrip()
     return QuoteSpan(
-        start=part.start(),
-        end=part.start() + len(words),
+        start=part.start(1),
+        end=part.start(1) + len(words),
         text=words,
         kind="direct",
         group=group,

@@ -21,18 +21,30 @@ _TITLES = TITLES | PEOPLE | _FORMS_OF_ADDRESS
 _OF = word_set("of for to")
 _LITTLE = _OF | word_set("the and & on in")
 _BEHIND = word_set("mp mep msp kc qc sc cbe obe dbe phd md esq jr sr")
+AGENCIES = word_set(
+    "AFP AP EFE ANSA APA DPA RIA NTV RTL ARD ZDF SRF ORF RAI RTVE NHK KBS SBS MBC ABC NBC CBS CNN BBC ITV UPI RTE"
+)
 _LONGEST = 5  # words of a name
+_OUTLETS_OWN = re.compile(r"^[A-Z]{2,5}['’][sS] (?=[A-Z])")  # "CNN's Ida Lund"
 _OTHER = re.compile(r"\s+(?:[–—-]|from|at) .*")  # "Ida Lund from the Courier"
 
 
 def name_in(label: str) -> str:
     """Return the name in a label, without its titles and as names are written, "" where it has none."""
     first, _, behind = _OTHER.sub("", label).partition(",")
+    first = _OUTLETS_OWN.sub("", first)
     words = first.split()
     words = words[1:] if words[0] in ("The", "THE") else words
-    if behind and not _behind_titles(words) and _is_title(behind.split()[0]):
-        words = behind.split()  # "Official Spokesperson, Ms. Ida Lund"
+    after = behind.split()
+    after = after[after[:1] in (["The"], ["THE"], ["the"]) :]
+    if after and not _behind_titles(words) and _is_title(after[0]):
+        words = after  # "Official Spokesperson, Ms. Ida Lund", "PREMIER OF NORLAND, THE HON. IDA LUND"
     return " ".join(_written(_behind_titles(words)))
+
+
+def capitalised(name: str) -> str:
+    """Return a name in capitals as names are written: "Ida Lund" of "IDA LUND"."""
+    return " ".join(_written(name.split()))
 
 
 def _written(words: list[str]) -> list[str]:
@@ -42,7 +54,7 @@ def _written(words: list[str]) -> list[str]:
 
 
 def _capitalised(word: str) -> str:
-    if not word.isupper() or "/" in word or len(word) == 1:
+    if not word.isupper() or "/" in word or len(word) == 1 or word in AGENCIES:
         return word
     return word.lower() if word in ("OF", "THE") else "-".join(part.capitalize() for part in word.split("-"))
 

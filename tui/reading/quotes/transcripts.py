@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.reading.quotes.interviews import interviewee
-from tui.reading.quotes.label_names import name_in
+from tui.reading.quotes.label_names import AGENCIES, name_in
 from tui.reading.quotes.turn_labels import (
     ANSWERS,
     ENDS,
@@ -62,7 +62,10 @@ def turns(text: str) -> list[Turn]:
     for label, end in zip(marked, ends, strict=True):
         asker = _ASKER.match(text, label.end()) if asks(label) else None
         # "Question: Marta Lind, the News Agency. Will you …?"
-        speaker = asker[1] if asker else speakers[label["name"]]
+        named = (
+            asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
+        )  # not "Mr President, …"
+        speaker = asker[1] if asker and named else speakers[label["name"]]
         paragraphs = _paragraphs(text, label.end(), end)
         if label is marked[-1] and text[: marked[0].start()].rstrip().endswith("."):
             paragraphs = tuple(_until_told(text, paragraphs))
@@ -119,6 +122,8 @@ def _name(label: Label, before: str) -> str:
         return found
     held = _HOLDER.search(label["asides"])
     bare = _ADDRESS.sub("", name.casefold())
+    if name in AGENCIES:
+        return name
     return held[1] if held else _held(bare, before) or bare.title()
 
 

@@ -20,6 +20,7 @@ _BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? |[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]
 _NAME = r"(?P<name>[^\W_][^:\n“”\"?!()\[\]]{0,90}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
+_BRACKETS = re.compile(r"^\[(?P<name>[^\W\d_][^:\n“”\"?!()\[\]]{0,60})(?P<asides>)\] (?=\S)", re.MULTILINE)
 _LETTER = re.compile(
     r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q)|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE
 )
@@ -63,6 +64,10 @@ def labels(text: str) -> list[Label]:
     found = _known(text, sorted([*_COLON.finditer(text), *letters], key=_place))
     if _are_turns(text, found):
         return found
+    if text.count("\n[") >= FEWEST - 1:
+        found = _known(text, list(_BRACKETS.finditer(text)))  # "[Ida Lund] No."
+        if _alternate(found) and _are_turns(text, found):
+            return found
     short = sum(0 < len(line) < _LINE and line[-1] not in ".?!" for line in text.split("\n"))
     dashes = sum(map(text.count, (" – ", " — ", " - ")))
     for layout in (_ABOVE,) * (short >= FEWEST) + (_DASH,) * (dashes >= FEWEST):  # most texts need no search
