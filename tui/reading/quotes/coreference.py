@@ -47,6 +47,7 @@ _TITLED = PEOPLE & TITLES
 _SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
+_NAMED = word_set("named called")
 _OBJECTS = word_set("him her them")
 _ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
 _CHANNELS = word_set("channel account page feed profile blog")
@@ -482,6 +483,8 @@ class CoreferenceResolver:
                 number += 1
         if number >= len(mentions) or shape[last : last + 1] != ",":
             return -1
+        if last == mention.last and (called := self._called(last + 1)) >= 0:
+            return called
         name = mentions[number]
         if name.kind != NAME or name.first != last + 1:
             return -1
@@ -492,6 +495,19 @@ class CoreferenceResolver:
             town = context.skeleton.lower[name.name_first] in _OF_TOWNS
             return name.entity if full and (talks or (ends and not town)) else -1
         return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
+
+    def _called(self, first: int) -> int:
+        """Return the entity of the name in "an elderly woman named Ida Lund," which begins at word `first`; -1 for none."""
+        context = self.context
+        lower, shape = context.skeleton.lower, context.skeleton.shape
+        end = first
+        while end < min(len(shape), first + _PLAINLY) and shape[end] in shapes.NOMINAL + shapes.ADVERB:
+            end += 1
+        if end == first or lower[end - 1] in SINGULAR or end >= len(lower) or lower[end] not in _NAMED:
+            return -1
+        number = bisect_left(context.mention_starts, end + 1)
+        name = context.mentions[number] if number < len(context.mentions) else None
+        return name.entity if name is not None and name.kind == NAME and name.first == end + 1 else -1
 
     def _behind_region(self, place: Mention) -> int:
         """Return the word behind a place and what it is: "the Amur region"."""

@@ -217,7 +217,9 @@ def _of_people(context: ArticleAnalysis, row: Company) -> bool:
 def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     """Return the only two people of the sentences before: "Lund received Roth. They ate.", and then "the ministers"."""
     skeleton = context.skeleton
-    if _count(context, speaker) not in (0, 2):
+    count = _count(context, speaker)
+    single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
+    if count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
         return None
     here = skeleton.sentence[speaker.first]
     people: dict[int, Mention] = {}

@@ -127,6 +127,24 @@ _NOUNS = """
     informant liaison undersecretary lieutenant captain major president's kremlin pontiff
     prosecution defense defence bench industry sector trade exchange fund charity hospital clinic
     lab laboratory airline operator developer retailer manufacturer nationalist populist
+    skipper pilot foreman fisherman shepherd baker butcher midwife paramedic firefighter rescuer diver cook chef
+    waiter barber mechanic electrician carpenter miner trucker courier shopkeeper vendor merchant landlord
+    tenant pensioner pupil schoolgirl schoolboy classmate caretaker sentry gunner warlord militant fighter rebel
+    insurgent adjutant cadet recruit conscript deserter defector dissident prisoner detainee hostage inmate
+    captive survivor bystander passer-by onlooker motorist passenger sailor crewman seaman harbourmaster ranger
+    forester geologist seismologist meteorologist volcanologist hydrologist epidemiologist virologist
+    pathologist coroner chemist mathematician technician programmer sociologist anthropologist archaeologist
+    linguist translator theologian philosopher poet novelist playwright composer conductor pianist sculptor
+    painter curator librarian archivist photographer cameraman presenter biographer essayist satirist cartoonist
+    lobbyist broker auditor accountant treasurer steward purser vicar deacon nun monk abbot mufti preacher
+    missionary pilgrim worshipper sibling nephew niece duke sultan emir chieftain headmaster headmistress
+    headteacher lecturer rector registrar magistrate juror barrister solicitor notary constable policeman
+    policewoman warden smuggler dealer gunman attacker kidnapper villager islander herder mourner evacuee
+    returnee migrant medic orderly undertaker gravedigger bureaucrat functionary apparatchik mandarin statesman
+    stateswoman parliamentarian backbencher frontbencher ex-president ex-minister attendee signatory underwriter
+    surveyor planner beekeeper
+    mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
+    brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
     archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
 """.split()
 
@@ -141,6 +159,16 @@ _IRREGULAR_PLURALS = {
     "congresswoman": "congresswomen",
     "businessman": "businessmen",
     "wife": "wives",
+    "fisherman": "fishermen",
+    "foreman": "foremen",
+    "crewman": "crewmen",
+    "seaman": "seamen",
+    "gunman": "gunmen",
+    "policeman": "policemen",
+    "policewoman": "policewomen",
+    "cameraman": "cameramen",
+    "statesman": "statesmen",
+    "passer-by": "passers-by",
 }
 
 NAME_JOINTS = word_set(
@@ -184,13 +212,13 @@ ABBREVIATIONS = """
 MALE = word_set("""
     mr sir king prince emperor lord pope spokesman congressman businessman chairman councilman
     salesman actor father dad husband son brother uncle grandfather man boy guy gentleman priest
-    monk himself archbishop rabbi imam sheikh bishop pontiff anchorman baron viscount ayatollah
+    monk himself fisherman foreman crewman gunman policeman cameraman statesman headmaster nephew duke sultan emir abbot archbishop rabbi imam sheikh bishop pontiff anchorman baron viscount ayatollah
     mullah mawlawi patriarch
 """)
 FEMALE = word_set("""
     mrs ms miss queen princess madam dame lady spokeswoman congresswoman businesswoman chairwoman
     councilwoman actress mother mom wife daughter sister aunt grandmother woman girl nun herself
-    first-lady widow baroness countess duchess
+    first-lady widow policewoman headmistress niece midwife abbess baroness countess duchess
 """)
 # Nouns for one human being, against institutions, papers and crowds.
 THINGS = word_set("""
@@ -213,6 +241,8 @@ THINGS = word_set("""
     leadership staff crew brass establishment prosecution defense defence bench industry sector
     trade exchange fund charity hospital clinic lab laboratory airline kremlin audience crowd couple
     delegation elite folk voice operator
+    mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
+    brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
 """)
 THINGS = THINGS | OFFICE_WORDS
 # Words of the names of papers and stations.
