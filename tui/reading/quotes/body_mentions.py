@@ -35,7 +35,8 @@ class NamedBodies:
         for mention in self.context.mentions:
             if mention.kind == NOUN and lower[mention.head] in BODY_NOUNS and not mention.owner:
                 body = self._read(mention)
-                if body.country and body.words:
+                owned = shapes.POSSESSIVE in self.context.skeleton.shape[mention.first : mention.last]
+                if (body.country or owned) and body.words:
                     yield mention.number, self._called(mention, body), body
 
     def resolve(self, mention: Mention, written: str) -> tuple[str, str, float]:
@@ -122,6 +123,8 @@ class NamedBodies:
             country_of(owner) if not PEOPLE.intersection(owner) else ""
         )  # not of "the Iraqi premier's office"
         place = self._place(mention)
+        if state and BODY_NOUNS.intersection(owner):
+            state = ""  # "the Norwegian government's office"
         of = place is not None and skeleton.lower[mention.last] == "of" and not state
         adjective = state_adjective(body.country) if state or (of and body.country) else ""
         if (

@@ -42,7 +42,10 @@ def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | N
     opening = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
     if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
         return None
-    acts = skeleton.shape[opening.last : opening.last + 1] in _PREDICATE
+    following = skeleton.lower[opening.last]
+    acts = skeleton.shape[opening.last] in _PREDICATE or (
+        skeleton.shape[opening.last] == shapes.OTHER and following.endswith("s")
+    )
     return opening if acts and may_speak(context, opening) else None
 
 

@@ -232,6 +232,8 @@ class CoreferenceResolver:
         shape, lower, paragraph = context.skeleton.shape, context.skeleton.lower, context.skeleton.paragraph
         here = paragraph[mention.first]
         second: Mention | None = None
+        if word == "it" and shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
+            return own
         inserted = shape[mention.first - 1] == "," and shape[mention.last : mention.last + 1] == shapes.CUE
         for number in range(mention.number - 1, max(-1, mention.number - 40), -1):
             other = context.mentions[number]
@@ -265,8 +267,7 @@ class CoreferenceResolver:
                 if word == "it" and leads_in(context, other, mention):
                     return head_of(context, other)
         opening = thing_before(context, mention) if word == "it" and second is not None else None
-        found = opening or (second and head_of(context, second))
-        return found or (subject_of_clause(context, mention) if word == "it" and inserted else None)
+        return opening or (second and head_of(context, second))
 
     def _relative(self, other: Mention, mention: Mention, word: str) -> Mention | None:
         """Return whom "who" or "which" tells of, if that is `other`, which stands right before it."""

@@ -10,7 +10,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.offices_table import FIELDS, MATTERS
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
+from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES, SINGULAR
 
 _RUN = re.compile(f"[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]+|{shapes.RELATIVE}|{shapes.OTHER_PRONOUN}")
 _BRIDGE = shapes.ADJECTIVE + shapes.NUMBER  # may stand between two nouns of one phrase
@@ -21,6 +21,8 @@ _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
+_UNKNOWN = 3  # words in no list, with the noun before them
+_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _ALSO = (",", "and", "&")
 
@@ -109,6 +111,8 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
                 start = at
             anchor = at
         at += 1
+        if at == last and 0 <= anchor < last - 1 and _is_compound(skeleton, start, anchor, last):
+            anchor = last - 1  # "city hall said"
         if at == last and anchor == last - 1 and last < len(shape) and shape[anchor] == shapes.NAME:
             extended = _join(skeleton, anchor, last)
             if extended > last:
@@ -122,7 +126,27 @@ def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
     shape = skeleton.shape
     if shape[anchor] == shape[at] == shapes.NAME:
         return NAME_JOINTS.issuperset(skeleton.lower[anchor + 1 : at])
-    return _bridge(shape, anchor + 1, at)
+    return _bridge(shape, anchor + 1, at) or _is_body_of_matters(skeleton, anchor, at)
+
+
+def _is_body_of_matters(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
+    """Tell whether words between two nouns say what a body is for: "the UN human rights office", "the state border committee"."""
+    lower, between = skeleton.lower, range(anchor + 1, at)
+    if lower[at] not in BODY_NOUNS or at - anchor > _UNKNOWN:
+        return False
+    return all(
+        lower[word] in MATTERS or (skeleton.shape[word] == shapes.OTHER and not lower[word].endswith("s"))
+        for word in between
+    )
+
+
+def _is_compound(skeleton: TokenizedArticle, start: int, anchor: int, last: int) -> bool:
+    """Tell whether a noun goes on with words in no list, which say something: "the city hall said", "a nine-member body said"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    known = shape[start] == shapes.DETERMINER or shapes.POSSESSIVE in shape[start:anchor]
+    unknown = last - anchor <= _UNKNOWN and set(shape[anchor + 1 : last]) == {shapes.OTHER}
+    ends = shape[last : last + 1] == shapes.CUE and not lower[last - 1].endswith(("s", "er"))
+    return known and unknown and ends and shape[anchor] == shapes.NOUN and lower[anchor] not in _PLURALS
 
 
 def _bridge(shape: str, first: int, last: int) -> bool:

@@ -11,15 +11,20 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import country_of
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
 
-_NOUNS = THINGS - PAPERS - PEOPLE
+_NOUNS = (THINGS - PAPERS - PEOPLE) | word_set("broadcaster operator publisher body bloc")
 _ARTICLES = ("the", "a", "an")
 _BEING = ("is", "was")
 _BEHIND = 10  # words of what stands behind a name, between commas
 _ENDS = (",", ".", shapes.BREAK, "")
 _BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
-_ONLY, _LAST = 0.85, 0.6
+_ONLY, _LAST, _MAYBE = 0.85, 0.6, 0.5
+_SENTENCES = 3
+_GENERAL = word_set("""
+    agency body organisation organization group regulator lender charity company firm operator airline watchdog maker
+    bloc retailer developer manufacturer outlet newspaper lobby nonprofit party publisher broadcaster
+""")
 
 
 class NamedNouns:
@@ -35,14 +40,44 @@ class NamedNouns:
         lower = self.context.skeleton.lower
         if (beside := self.beside(mention)) >= 0:
             return beside, _ONLY
-        if lower[mention.first] != "the" or mention.last - mention.first != 2:
+        if lower[mention.first] != "the":
             return None
+        if mention.last - mention.first != 2:
+            return self._subject_before(mention)
         found = [
             entity
             for number, noun, entity in self._known
             if noun == lower[mention.head] and number < mention.number
         ]
-        return (found[-1], _ONLY if len(set(found)) == 1 else _LAST) if found else None
+        if found:
+            return found[-1], _ONLY if len(set(found)) == 1 else _LAST
+        return self._subject_before(mention)
+
+    def _subject_before(self, mention: Mention) -> tuple[int, float] | None:
+        """Return the body that "the rail operator" may be: the only one that the sentences before tell of; None for none."""
+        context = self.context
+        lower, shape, sentence = context.skeleton.lower, context.skeleton.shape, context.skeleton.sentence
+        words = lower[mention.first : mention.last]
+        if lower[mention.head] not in _GENERAL or shapes.POSSESSIVE in shape[mention.first : mention.last]:
+            return None
+        if (
+            lower[mention.last : mention.last + 1]
+            and lower[mention.last] in ("of", "for", "in")
+            or len(words) > 4
+        ):
+            return None
+        found: list[int] = []
+        for other in reversed(context.mentions[: mention.number]):
+            if sentence[mention.first] - sentence[other.first] > _SENTENCES:
+                break
+            acts = (
+                shape[other.last : other.last + 1] in shapes.PREDICATE or shape[other.first - 1] == shapes.CUE
+            )
+            person = "-" in context.skeleton.lower[other.last - 1]  # "Ida Lund-Roth"
+            plain = other.kind == NAME and not other.owner and not person
+            if plain and acts and self._may_be(other) and other.entity not in found:
+                found.append(other.entity)
+        return (found[0], _MAYBE) if len(found) == 1 else None
 
     def beside(self, mention: Mention) -> int:
         """Return whose name stands between commas behind a noun, or before it; -1 for nobody's."""

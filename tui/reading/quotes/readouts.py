@@ -175,6 +175,9 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
         return None
     place = bisect_left(context.mention_starts, at)
     before = context.mentions[place - 1] if place else None
+    if before is not None and _is_inserted(context, before, at) and place > 1:
+        before = context.mentions[place - 2]  # "Lund, the agency said, “thanked him”"
+        return before if before.last == context.mentions[place - 1].first - 1 and not before.owner else None
     apposed = before is not None and before.last == at - 1 and context.skeleton.shape[at - 1] == ","
     if before is None or not (before.last == at or apposed) or before.owner:
         return None
@@ -184,10 +187,18 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
 def gives_out(context: ArticleAnalysis, speaker: Mention, at: int) -> bool:
     """Tell whether a body behind the quote at word `at` gives out what another said: Lund “stressed peace,” Oslo said."""
     number = context.skeleton.stretch_at.get(at)
-    if number is None or speaker.first < at or context.is_human(speaker) or speaker.kind == PRONOUN:
+    if speaker.first < at and not _is_inserted(context, speaker, at):
+        return False
+    if number is None or context.is_human(speaker) or speaker.kind == PRONOUN:
         return False
     stretch = context.stretches[number]
     return CUES.get(context.text[stretch.start : stretch.end].split(" ", 1)[0].lower()) in _STRESSING
+
+
+def _is_inserted(context: ArticleAnalysis, mention: Mention, at: int) -> bool:
+    """Tell whether a mention and its verb stand between commas before word `at`: ", the agency said, “thanked him”"."""
+    shape = context.skeleton.shape
+    return shape[mention.first - 1] == "," and shape[mention.last : at] == shapes.CUE + ","
 
 
 def leader(context: ArticleAnalysis, at: int) -> Mention | None:

@@ -141,7 +141,8 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
         if gap[0] in _ALSO and not _OFFICES.isdisjoint(lower[mention.first : mention.last]):
             return at  # another office
         first = _name_first(skeleton, mention)
-        if mention.name_first < first < mention.name_last:
+        noun = skeleton.lower[mention.name_first - 1] if mention.name_first > mention.first else ""
+        if mention.name_first < first < mention.name_last or noun in BODY_NOUNS:
             return number
         joints = _ALSO + _JOINTS
     return at

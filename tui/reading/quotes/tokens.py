@@ -84,6 +84,7 @@ _LONGEST = 250
 _POINTING = ("pointed", "pointing")
 _PHRASES = frozenset(("made", "makes", "make", "making", "let", *_POINTING))
 _CLEAR = ("clear", "plain", "known", "public")
+_NEW_PLACES = frozenset("delhi york zealand jersey hampshire mexico orleans caledonia guinea".split())
 _ALSO_NAMES = ("He", "She", "You")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
@@ -219,7 +220,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             letter == shapes.ADJECTIVE
             and lower[at] in _ALSO_NOUNS
             and at + 1 < size
-            and classes[at + 1] in _AFTER_NOUN
+            and (classes[at + 1] in _AFTER_NOUN or (word == "chief" and lower[at + 1] == "of"))
         ):
             classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
         if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
