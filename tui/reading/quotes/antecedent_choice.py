@@ -7,10 +7,11 @@ from math import exp
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.office_holders import holder_of, office_of
+from tui.reading.quotes.office_holders import holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, role_of
 from tui.reading.quotes.pronoun_features import (
     DiscourseState,
@@ -26,7 +27,7 @@ from tui.reading.quotes.word_classes import PEOPLE, THINGS, word_set
 _SOMEBODY_KNOWN = 0.6
 _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
 _LAST_NAMED = 3
-_SURELY = 0.8
+_SURELY = 0.7
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
@@ -61,7 +62,7 @@ class AntecedentChoice:
             mention = mentions[number]
             if mention.kind == PRONOUN and gendered(context, mention):
                 self.choose(mention, quote if mention is last else -1)
-            elif mention.kind == NOUN and number not in self.pronouns:
+            elif mention.kind != PRONOUN and number not in self.pronouns:
                 self._understand(mention)
         if last.number >= self.next:
             self.next = last.number + 1
@@ -69,14 +70,20 @@ class AntecedentChoice:
             self.choose(last, quote)
 
     def _understand(self, mention: Mention) -> None:
-        """Note who "the Norwegian president" is who does something, so that "she" may go back to him or her."""
+        """Note who "the Norwegian president", "the Swede" or "his host" is who does something: "she" may go back there."""
         context = self.context
         lower = context.skeleton.lower
-        told = lower[mention.first] == "the" and lower[mention.head] in PEOPLE and not mention.owner
-        if told and is_subject(context.skeleton.shape, mention):
+        if mention.owner or not is_subject(context.skeleton.shape, mention):
+            return
+        holder = None
+        if mention.kind == NAME:
+            holder = person_of(context, mention)
+        elif lower[mention.first] == "the" and lower[mention.head] in PEOPLE:
             holder = holder_of(context, mention, office_of(context, mention, role_of(lower[mention.head])))
-            if holder is not None and holder.entity >= 0 and holder.sure > _SURELY:
-                self.pronouns[mention.number] = holder.entity
+        elif lower[mention.head] in COUNTERPARTS and lower[mention.first] in ("his", "her"):
+            holder = counterpart(context, mention, self.reading.speaker)
+        if holder is not None and holder.entity >= 0 and holder.sure >= _SURELY:
+            self.pronouns[mention.number] = holder.entity
 
     def weighed(
         self, mention: Mention, near: Mapping[int, list[Mention]], quote: int

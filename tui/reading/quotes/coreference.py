@@ -16,7 +16,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.named_nouns import NamedNouns
-from tui.reading.quotes.office_holders import UNSAID, Holder, holder_of, office_of, person_of
+from tui.reading.quotes.office_holders import UNSAID, Holder, holder_behind, holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import PORTFOLIOS, RANKS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
@@ -324,6 +324,8 @@ class CoreferenceResolver:
         known = known and not self._is_somebodys(mention)
         if holder is None and known:
             holder = holder_of(context, mention, office_of(context, mention, role_of(head)))
+        if holder is None and known:
+            holder = holder_behind(context, mention, office_of(context, mention, role_of(head)))
         if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
             holder = counterpart(context, mention, self._last_to_speak(mention.first))
         if holder is not None and holder.entity >= 0:
@@ -334,9 +336,11 @@ class CoreferenceResolver:
         if holder is not None:
             return written, f"{written}: more than one may be meant", holder.sure
         if known and (named := named_behind(context, mention)) >= 0:
+            self._note(mention, named)
             name = context.entities[named].name
             return name, f"{written} → {name}, named behind it", _NAMED_BEHIND
         if (entity := self._only_one(mention)) >= 0:
+            self._note(mention, entity)
             name = context.entities[entity].name
             return name, f"{written} → {name}, the only one told of before it", _ALONE
         return self._unnamed(mention, role_of(head))
@@ -355,6 +359,18 @@ class CoreferenceResolver:
                 if self._owner(other) >= 0:
                     return self._office(other)
         return ""
+
+    def _note(self, mention: Mention, entity: int) -> None:
+        """Note that somebody holds the office by which a mention calls them."""
+        context = self.context
+        office = office_of(context, mention, role_of(context.skeleton.lower[mention.head]))
+        known = context.entities[entity]
+        known.roles |= {office.role, office.noun}
+        known.portfolios |= office.portfolios
+        known.ranks |= office.ranks
+        if office.country:
+            known.countries.add(office.country)
+        self.choice.pronouns[mention.number] = entity
 
     def _only_one(self, mention: Mention) -> int:
         """Return whom "the engineer" means as nobody else was told of, and he has not spoken by his name; -1 for nobody."""
@@ -487,6 +503,8 @@ class CoreferenceResolver:
         if last == mention.last and (called := self._called(last + 1)) >= 0:
             return called
         name = mentions[number]
+        if name.owner and number + 1 < len(mentions) and mentions[number + 1].first == name.first:
+            name = mentions[number + 1]  # "his shadow, Labour's Ida Lund, said"
         if name.kind != NAME or name.first != last + 1:
             return -1
         if last > mention.last:  # a town may stand there too

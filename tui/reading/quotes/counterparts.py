@@ -14,7 +14,7 @@ COUNTERPARTS = word_set(
     "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner"
 )
 _HIS = {"his": 1, "her": -1}
-_SENTENCES = 5
+_SENTENCES = 9
 # How sure it is that the other one is meant.
 _OF_STATE = 0.85  # the only one of the state that is said
 _NO_OTHER = 0.7  # the only one not of another state, or not of the owner's gender

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BodyName
-from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import (
     GENERALS,
     PORTFOLIOS,
@@ -28,6 +28,7 @@ _OF = word_set("of for to in at")
 _AFTER_HEAD = "," + shapes.CONNECTIVE
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
+_SOON = 3  # sentences
 _SUCCESSION = ("successor", "predecessor")
 _BEING = word_set("is was been be")
 _BECOMING = word_set("became becomes remains remained")
@@ -124,10 +125,24 @@ def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Seq
 def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
     """Give "his successor, Ida Lund" the office of whoever is named before her; so "her predecessor", "her counterpart"."""
     before: Entity | None = None
+    told: tuple[str, Entity, int] | None = None
     for mention in mentions:
+        word = skeleton.lower[mention.head]
+        if mention.kind == NOUN and word in _SUCCESSION and before and skeleton.shape[mention.last] != ",":
+            told = (
+                word,
+                before,
+                skeleton.sentence[mention.first],
+            )  # "Her predecessor rang up. “No,” Ida Lund said."
         entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
         if entity is None or entity.body:
             continue
+        if told and _is_new(entity, mention) and skeleton.sentence[mention.first] - told[2] <= _SOON:
+            entity.roles |= {*told[1].roles, told[0]}
+            entity.portfolios |= told[1].portfolios
+            entity.countries |= told[1].countries
+            entity.ranks |= {"former"} if told[0] == "predecessor" else set()
+            told = None
         apposed = apposed_before(skeleton, mention) if before not in (None, entity) else None
         if before and apposed and skeleton.lower[apposed[1]] == "counterpart":
             entity.roles |= before.roles
@@ -140,13 +155,25 @@ def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: S
         before = entity
 
 
+def _is_new(entity: Entity, mention: Mention) -> bool:
+    """Tell whether a full name is named for the first time, and nothing is told of it."""
+    return (
+        entity.mentions[0] is mention and len(entity.words) > 1 and not entity.roles and not entity.countries
+    )
+
+
 def _offices(entity: Entity, words: list[str]) -> list[str]:
     """Return the words of titles with those of hyphened ones apart, whose ranks are noted: "vice-president"."""
     apart = [ranked(word) for word in words]
     entity.ranks |= {rank for _, rank, _ in apart} - {""}
     words = [*words, *(office for before, _, office in apart if before)]
     pairs = [one for one, two in pairwise(words) if two == "general" and one in GENERALS]
-    return [*(word for word in words if word != "general"), f"{pairs[0]}-general"] if pairs else words
+    # an attorney general is no attorney
+    return (
+        [*(word for word in words if word not in ("general", *pairs)), f"{pairs[0]}-general"]
+        if pairs
+        else words
+    )
 
 
 def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:

@@ -37,6 +37,8 @@ _ONLY = 0.87  # the only one, and nothing contradicts
 UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
 _IN_OFFICE = {"incoming", "outgoing", "acting"}
+_AHEAD, _SOON, _WELL = 60, 8, 4  # mentions, sentences; how well one fits who is named behind
+_BEHIND = 0.7
 _MAYBE = 1  # how well one fits of whom no office is told, but the state: "Norland's Ida Lund"
 _PERHAPS = 0.65
 _NEAREST = 0.5  # one of several; below what counts as sure
@@ -112,6 +114,21 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
+
+
+def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
+    """Return who is named with an office for the first time behind a mention: "The mayor said no. “No,” Mayor Lund said"."""
+    skeleton = context.skeleton
+    found: list[int] = []
+    for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
+        if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SOON:
+            break
+        entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
+        if entity and entity.mentions[0] is other and len(entity.words) > 1 and other.entity not in found:
+            fits = _fit(entity, office) >= _WELL and bool(entity.portfolios) >= bool(office.portfolios)
+            if fits and bool(entity.countries) >= bool(office.country):
+                found.append(other.entity)
+    return Holder(found[0], _BEHIND) if len(found) == 1 else None
 
 
 def _is_place(context: ArticleAnalysis, entity: Entity) -> bool:

@@ -60,7 +60,11 @@ lomé | tunisia: tunisian tunis | turkey: turkish turkiye türkiye ankara | turk
 ashgabat | uganda: ugandan kampala | ukraine: ukrainian kyiv kiev | united-states: american u.s. us
 washington white-house usa u.s.a. america pentagon | uruguay: uruguayan montevideo | uzbekistan:
 uzbek tashkent | vatican: holy-see | venezuela: venezuelan caracas | vietnam: vietnamese hanoi |
-yemen: yemeni sanaa | zambia: zambian lusaka | zimbabwe: zimbabwean harare | eu: european
+yemen: yemeni sanaa | zambia: zambian lusaka | zimbabwe: zimbabwean harare | greenland: greenlandic nuuk |
+scotland: scottish edinburgh | wales: welsh cardiff | catalonia: catalan barcelona | bavaria: bavarian munich |
+quebec: quebecois | transnistria: transnistrian tiraspol | abkhazia: abkhaz sukhumi | somaliland: hargeisa |
+kurdistan: kurdish erbil | hong-kong: hong-kong | chechnya: chechen grozny | faroes: faroese torshavn tórshavn
+| eu: european
 european-union european-commission | nato: alliance | un: united-nations u.n.
 """
 
@@ -81,7 +85,7 @@ COUNTRIES = _read(_TABLE)
 """Demonym, capital or seat of power, lower case with hyphens -> country."""
 
 # First words of the table that are no adjectives.
-_PLACES = word_set("alliance holy-see united-nations wellington freetown")
+_PLACES = word_set("alliance holy-see united-nations wellington freetown hargeisa")
 
 
 def _adjectives() -> dict[str, str]:

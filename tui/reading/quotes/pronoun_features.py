@@ -52,7 +52,7 @@ def antecedents(
         other = mentions[number]
         if here - paragraph[other.first] > 8 and len(found) > 1:
             break
-        entity = other.entity if other.kind == NAME else resolved.get(number, -1)
+        entity = resolved.get(number, other.entity if other.kind == NAME else -1)
         if entity >= 0 and _may_be_human(context.entities[entity]):
             found.setdefault(entity, []).append(other)
     return found

@@ -14,6 +14,7 @@ from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
 
 _BEING = frozenset(("is", "was"))
+_NEAR = 3  # words
 _THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
 _NEW = frozenset(("a", "an", "one", "another"))
 _KNOWN = frozenset(("the", "his", "her", "their", "its"))
@@ -107,7 +108,11 @@ def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
 def _is_new(entity: Entity, mention: Mention) -> bool:
     """Tell whether a full name is named here for the first time, of a person whom nothing tells to be anything."""
     told = (
-        entity.roles or entity.body or country_of(list(entity.words)) or _NO_PERSON.intersection(entity.words)
+        any(word.isdigit() for word in entity.words)
+        or entity.roles
+        or entity.body
+        or country_of(list(entity.words))
+        or _NO_PERSON.intersection(entity.words)
     )
     return len(entity.words) > 1 and entity.mentions[0] is mention and not told
 
