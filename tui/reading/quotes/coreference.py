@@ -297,7 +297,8 @@ class CoreferenceResolver:
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
         if head == "office" and (owner := self._person_before(mention)) is not None:
-            return f"{self._resolve(owner, -1, depth + 1)[0]}'s office", "", 0.9
+            rest = " ".join(skeleton.text[owner.last + 1 : mention.last])
+            return f"{self._resolve(owner, -1, depth + 1)[0]}'s {rest}", "", 0.9
         if head == "office" and (office := self._office(mention)):
             return office, f"{written} → {office}", _SOMEBODYS_OFFICE
         if (named := self._nouns.resolve(mention)) is not None:
@@ -445,7 +446,8 @@ class CoreferenceResolver:
                 break
             if other.kind == NOUN and not other.owner and role_of(lower[other.head]) == role:
                 found = self._with_body(other)
-                if found != self._written(other):
+                qualified = other.last - other.first > 1 and lower[other.first] != "the" and not single
+                if found != self._written(other) or qualified:  # "diplomatic sources"
                     return found, f"{label} → {found}", 0.85
                 if lower[other.first] in _INDEFINITE and other.last - other.first > 2:
                     first = self._written(other)  # "a palace spokesman"
@@ -601,6 +603,8 @@ class CoreferenceResolver:
         behind = lower[mention.last : mention.last + 1]
         if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
             number = bisect_left(context.mention_starts, mention.last)
+            while number + 1 < len(mentions) and mentions[number].owner:
+                number += 1  # "by the UN's panel"
             if number < len(mentions) and mentions[number].first - mention.last <= 2:
                 return mentions[number]
         return None

@@ -72,6 +72,7 @@ _IRREGULAR = {
     "seek": "sought seeks seeking",
     "talk": "talk talks talked talking",
     "quoth": "quoth",
+    "prefer": "prefer prefers preferred",
     "retell": "retold",
     "point": "pointed pointing",
     "forbid": "forbade",

@@ -23,6 +23,7 @@ NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
 _UNKNOWN = 3  # words in no list, with the noun before them
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
+_QUALITIES = ("ic", "cal", "nal", "ary", "ative", "ial", "ern")
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _ALSO = (",", "and", "&")
 
@@ -196,7 +197,9 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
     if shape[first] != shapes.DETERMINER and shapes.POSSESSIVE not in shape[first : anchor + 1]:
         # without an article only words that can stand before a noun belong to it
         core = _over_joints(skeleton, first, anchor, _BARE)
-        first = core
+        first = core - (
+            core > start and _qualifies_people(skeleton, core - 1) and shape[anchor] == shapes.NOUN
+        )
         while (
             shape[first] == shapes.ADJECTIVE
             and first < anchor
@@ -242,6 +245,12 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         )
     else:
         found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
+
+
+def _qualifies_people(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether a word in no list says of what kind people are: "diplomatic sources", "security officials"."""
+    word = skeleton.lower[at]
+    return skeleton.shape[at] == shapes.OTHER and (word in MATTERS or word.endswith(_QUALITIES))
 
 
 def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) -> int:

@@ -16,6 +16,7 @@ from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.offices_table import (
     GENERALS,
     LAWMAKERS,
+    LEADERS,
     PEERS,
     PERSONS,
     PORTFOLIOS,
@@ -28,6 +29,7 @@ from tui.reading.quotes.offices_table import (
 )
 
 _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
+_ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
 _WORDS = 3  # "President of the Republic"
 _FIRST = 3  # mentions of somebody
 _LOOKED_AT = 200  # mentions before the office
@@ -113,7 +115,9 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     if len(best) == 1:
         return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
-    return Holder(-1, UNDECIDED) if office.country and not agreed else Holder(last, _NEAREST)
+    bare = mention.last - mention.first < _WORDS and not office.country and office.role in _ONE_EACH
+    undecided = bare or (office.country and not agreed)
+    return Holder(-1, UNDECIDED) if undecided else Holder(last, _NEAREST)
 
 
 def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:

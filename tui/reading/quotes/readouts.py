@@ -25,7 +25,7 @@ _SAYING = word_set("""
 # What somebody does by speaking, and nobody without a word.
 _STRESSING = word_set("""
     stress reiterate recall underline underscore emphasize emphasise reaffirm affirm condemn warn urge thank demand insist
-    assure call praise welcome commend hail congratulate confirm note pledge
+    assure call praise welcome commend hail congratulate confirm note pledge propose reject request deny
 """)
 _MESSAGES = word_set("""
     message messages word words reply answer statement note letter quote line greeting denial rebuttal response
@@ -35,6 +35,7 @@ PASSING = _GIVING | word_set("""
     assure convey inform reiterate underline underscore deny reject accuse pledge threaten demand urge signal call hint
 """)
 _DATELINE = 14  # words that the place, day and agency before a dash may take
+_VERBS = 3  # of saying: "the ministry said, adding that Lund had “proposed …”"
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
 _BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
@@ -178,6 +179,12 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
     if before is not None and _is_inserted(context, before, at) and place > 1:
         before = context.mentions[place - 2]  # "Lund, the agency said, “thanked him”"
         return before if before.last == context.mentions[place - 1].first - 1 and not before.owner else None
+    if (
+        before is not None
+        and before.last < at
+        and not context.skeleton.shape[before.last : at].strip(shapes.AUXILIARY)
+    ):
+        return None if before.owner or context.is_paper(before) else before  # "Lund had “proposed a pause”"
     apposed = before is not None and before.last == at - 1 and context.skeleton.shape[at - 1] == ","
     if before is None or not (before.last == at or apposed) or before.owner:
         return None
@@ -187,12 +194,17 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
 def gives_out(context: ArticleAnalysis, speaker: Mention, at: int) -> bool:
     """Tell whether a body behind the quote at word `at` gives out what another said: Lund “stressed peace,” Oslo said."""
     number = context.skeleton.stretch_at.get(at)
-    if speaker.first < at and not _is_inserted(context, speaker, at):
+    between = context.skeleton.shape[speaker.last : at] if speaker.first < at else ""
+    told = between[:1] == shapes.CUE and shapes.NAME in between and between.count(shapes.CUE) < _VERBS
+    if speaker.first < at and not (told or _is_inserted(context, speaker, at)):
         return False
-    if number is None or context.is_human(speaker) or speaker.kind == PRONOUN:
+    if number is None or context.is_human(speaker):
+        return False
+    if speaker.kind == PRONOUN and context.skeleton.lower[speaker.first] != "it":
         return False
     stretch = context.stretches[number]
-    return CUES.get(context.text[stretch.start : stretch.end].split(" ", 1)[0].lower()) in _STRESSING
+    word = context.text[stretch.start : stretch.end].split(" ", 1)[0].lower()
+    return CUES.get(word) in _STRESSING
 
 
 def _is_inserted(context: ArticleAnalysis, mention: Mention, at: int) -> bool:

@@ -132,7 +132,12 @@ def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
     if len(found) != 1:
         return -1
     entity = context.entities[found[0]]
-    acts = any(is_subject(skeleton.shape, one) for one in entity.mentions if one.first < mention.first)
+    acts = any(
+        is_subject(skeleton.shape, one)
+        or skeleton.lower[one.first - 1] == "for"  # "For Ida Lund the matter is closed."
+        for one in entity.mentions
+        if one.first < mention.first
+    )
     return found[0] if acts and not entity.roles else -1
 
 

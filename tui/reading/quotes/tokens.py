@@ -85,6 +85,7 @@ _POINTING = ("pointed", "pointing")
 _PHRASES = frozenset(("made", "makes", "make", "making", "let", *_POINTING))
 _CLEAR = ("clear", "plain", "known", "public")
 _NEW_PLACES = frozenset("delhi york zealand jersey hampshire mexico orleans caledonia guinea".split())
+_NEITHER = ("Neither", "Either")
 _ALSO_NAMES = ("He", "She", "You")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")

@@ -18,7 +18,7 @@ from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of
 from tui.reading.quotes.offices_table import LEADERS, PEERS, country_of, role_of
 from tui.reading.quotes.ties import worth
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, word_set
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THINGS, TITLES, word_set
 
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
 _AFTER_ROW = _AFTER | {":"}
@@ -241,7 +241,8 @@ def _may_have_met(context: ArticleAnalysis, speaker: Mention, one: Mention) -> b
     word = context.skeleton.lower[speaker.head]
     office = role_of(SINGULAR.get(word, word)) if speaker.kind == NOUN else ""
     held = {role_of(each) for each in entity.roles - PEERS}
-    return entity.body is None and (office not in _HELD or not held or office in held)
+    titled = all(word in TITLES or word in PEOPLE for word in entity.words)  # "The Prime Minister"
+    return entity.body is None and not titled and (office not in _HELD or not held or office in held)
 
 
 def _count(context: ArticleAnalysis, mention: Mention) -> int | None:

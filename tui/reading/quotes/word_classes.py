@@ -30,7 +30,7 @@ _CLOSED = {
         of in on at by for from with without into onto over under about against between among
         during through throughout across behind beyond near toward towards upon within despite
         except via per after before since until till as like than and or but nor yet so if
-        because although though while when whenever whereas unless whether neither either to up down out off
+        because although though while when whenever whereas unless whether to up down out off
         around amid amidst along alongside beside besides outside inside despite including
         regarding concerning unlike plus versus
     """,
