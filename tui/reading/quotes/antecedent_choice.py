@@ -22,7 +22,7 @@ from tui.reading.quotes.pronoun_features import (
     pronoun_features,
 )
 from tui.reading.quotes.weights import total
-from tui.reading.quotes.word_classes import PEOPLE, THINGS, word_set
+from tui.reading.quotes.word_classes import PEOPLE, THINGS, TITLES, word_set
 
 _SOMEBODY_KNOWN = 0.6
 _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
@@ -78,6 +78,10 @@ class AntecedentChoice:
         holder = None
         if mention.kind == NAME:
             holder = person_of(context, mention)
+            if holder is None and lower[mention.first] == "the" and lower[mention.head] in PEOPLE & TITLES:
+                holder = holder_of(
+                    context, mention, office_of(context, mention, role_of(lower[mention.head]))
+                )
         elif lower[mention.first] == "the" and lower[mention.head] in PEOPLE:
             holder = holder_of(context, mention, office_of(context, mention, role_of(lower[mention.head])))
         elif lower[mention.head] in COUNTERPARTS and lower[mention.first] in ("his", "her"):

@@ -87,6 +87,9 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
             continue  # "Lund of Norway and Roth of Denmark"
         told_apart = not row or end == row[-1].last or _is_person(context, mention)
         between = tuple(context.skeleton.lower[end : mention.first]) if row else ()
+        between = between[
+            : len(between) - (between[-1:] in (("their",), ("his",), ("her",)))
+        ]  # "and their three aides"
         if row and told_apart and (between in _AND or (between == _COMMA and not ended)):
             row.append(mention)
             ended = ended or between in _AND

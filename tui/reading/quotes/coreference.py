@@ -331,6 +331,8 @@ class CoreferenceResolver:
             holder = counterpart(context, mention, self._last_to_speak(mention.first))
         if holder is not None and holder.entity >= 0:
             self.choice.pronouns[mention.number] = holder.entity
+            if not context.entities[holder.entity].roles:
+                self._note(mention, holder.entity)
             name = context.entities[holder.entity].name
             how = "introduced as such" if holder.sure > UNSAID else "who may hold it"
             return name, f"{written} → {name}, {how}", holder.sure

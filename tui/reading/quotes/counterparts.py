@@ -49,5 +49,7 @@ def _people(context: ArticleAnalysis, mention: Mention) -> Iterator[int]:
         if here - context.skeleton.sentence[other.first] > _SENTENCES:
             return
         entity = context.entities[other.entity] if other.kind == NAME else None
-        if entity and not entity.body and (entity.person or entity.roles):
+        placed = context.skeleton.lower[other.first - 1] in ("to", "in", "from", "at", "near")
+        of_state = entity is not None and entity.countries and len(entity.words) > 1 and not placed
+        if entity and not entity.body and (entity.person or entity.roles or of_state):
             yield other.entity

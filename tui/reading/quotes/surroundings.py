@@ -44,10 +44,10 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     begins = first + (skeleton.lower[first] in _THEN)
     if subject is None or subject.kind != NOUN or subject.first > begins + 1 or subject.last >= last:
         return None
-    if skeleton.lower[subject.last] in _BEING and any(
-        one.kind == NAME and one.first == subject.last + 1
-        for one in context.mentions_between(subject.last, last)
-    ):
+    near = range(subject.last, min(last, subject.last + _NEAR))
+    being = next((at for at in near if skeleton.lower[at] in _BEING), -1)
+    behind = context.mentions_between(being, min(last, being + 2)) if being > 0 else []
+    if any(one.kind == NAME and one.first == being + 1 for one in behind):
         return None  # "Her host was Ida Lund."
     if begun and any(
         CUES.get(word) in _ADDRESSING and after not in _WHAT
