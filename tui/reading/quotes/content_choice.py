@@ -9,6 +9,7 @@ from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
 from tui.reading.quotes.content_borders import mended, within_aside
+from tui.reading.quotes.content_starts import start_of
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -70,7 +71,8 @@ def chosen(
         likely = [one for one in likely if not _steps_over(context, one)]
         likely = _without_passed_on(attribution, _with_insertions(context, likely))
         for one in likely:
-            one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
+            parts = (_without_joined(context, one, *part) for part in one.ranges)
+            one.ranges = tuple((start_of(context, one.verb, *part), part[1]) for part in parts)
             if one.speaker is None and one.stance is None:
                 one.ranges = mended(context, one.verb, one.ranges)
         for one in (likely := _with_complements(context, likely)):

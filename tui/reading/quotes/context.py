@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +44,7 @@ class ArticleAnalysis:
     distant: dict[int, Any] = field(
         default_factory=dict
     )  # mentions beside other sentences (`speaker_features`)
+    datelines: frozenset[int] | None = None  # mentions in them, once asked for
     remote: dict[int, list[str]] = field(default_factory=dict)  # natures of mentions in another sentence
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:
@@ -101,23 +103,28 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
 
 def candidates(context: ArticleAnalysis, at: int) -> list[Mention]:
     """Return the mentions near word `at` that may be the speaker, in text order."""
-    return [one for one in _near(context, at) if not _in_dateline(context.skeleton, one)]
+    if context.datelines is None:
+        context.datelines = frozenset(_in_datelines(context))
+    found = _near(context, at)
+    if context.datelines:
+        found = [one for one in found if one.number not in context.datelines]
+    return found
 
 
-def _in_dateline(skeleton: TokenizedArticle, mention: Mention) -> bool:
-    """Tell whether a name only says where an article was written: "OSLO, May 2 (AP) —"."""
+def _in_datelines(context: ArticleAnalysis) -> Iterator[int]:
+    """Yield the numbers of the names that only say where an article was written: "OSLO, May 2 (AP) —"."""
+    skeleton = context.skeleton
     shape = skeleton.shape
-    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
-    if mention.first - first > _DATELINE or (first and shape[first - 1] != shapes.BREAK):
-        return False
-    dash = shape.find("-", mention.last, first + _DATELINE)
-    if dash < 0 or not set(shape[first:dash]) <= _OF_DATELINE:
-        return False
-    return (
-        skeleton.text[first].isupper()
-        or "(" in shape[first:dash]
-        or bool({shapes.TIME, shapes.NUMBER} & set(shape[first:dash]))
-    )
+    for first, last in skeleton.sentences:
+        if first and shape[first - 1] != shapes.BREAK:
+            continue
+        dash = shape.find("-", first, min(last, first + _DATELINE))
+        words = shape[first:dash] if dash > first else ""
+        dated = (
+            skeleton.text[first].isupper() or "(" in words or shapes.TIME in words or shapes.NUMBER in words
+        )
+        if words and dated and set(words) <= _OF_DATELINE:
+            yield from (one.number for one in context.mentions_between(first, dash))
 
 
 def _near(context: ArticleAnalysis, at: int) -> list[Mention]:

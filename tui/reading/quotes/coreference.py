@@ -20,6 +20,7 @@ from tui.reading.quotes.office_holders import UNSAID, Holder, holder_behind, hol
 from tui.reading.quotes.offices_table import PORTFOLIOS, RANKS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
+from tui.reading.quotes.replies import TELLINGS
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.surroundings import named_behind, only_person_before, subject_before, thing_before
@@ -59,17 +60,24 @@ _REGIONS = [
 ]
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
+_NO_PLURALS = ("ss", "us", "is", "ics", "news")
 _SEVERAL_OF = word_set("two three four five six seven eight nine ten these those many several few both all")
 _ONE_MORE = word_set("the another this that a")  # "another message" is of the one who wrote the first
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
-_LOOKED_BACK = 60  # mentions
+_LOOKED_BACK, _NEAR_IT = 60, 40  # mentions
 _BESIDE, _FAR_BEHIND = 6, 12  # words between a name and the "who" that tells of it
 _PARAGRAPHS = 8
 
 
 def _is_plural(lower: Sequence[str], mention: Mention) -> bool:
-    """Tell whether a noun in no list is more than one: "two trawlers"."""
-    return mention.kind == NOUN and lower[mention.first] in _SEVERAL_OF and lower[mention.head].endswith("s")
+    """Tell whether a noun in no list is more than one: "two trawlers", "the rebels"."""
+    word = lower[mention.head]
+    if mention.kind != NOUN or word == "police":
+        return word == "police"
+    several = (
+        lower[mention.first] in _SEVERAL_OF or lower[mention.first] == "the" or mention.first == mention.head
+    )
+    return several and word.endswith("s") and not word.endswith(_NO_PLURALS)
 
 
 def _one(noun: str) -> str:
@@ -234,15 +242,11 @@ class CoreferenceResolver:
         second: Mention | None = None
         if word == "it" and shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
             return own
+        if word in ("who", "which"):
+            return self._told_of(mention, word)
         inserted = shape[mention.first - 1] == "," and shape[mention.last : mention.last + 1] == shapes.CUE
-        for number in range(mention.number - 1, max(-1, mention.number - 40), -1):
+        for number in range(mention.number - 1, max(-1, mention.number - _NEAR_IT), -1):
             other = context.mentions[number]
-            if word in ("who", "which"):
-                if (told := self._relative(other, mention, word)) is not None:
-                    return told
-                if mention.first - other.last > _FAR_BEHIND:
-                    return None
-                continue
             if word not in ("it", "they") or here - paragraph[other.first] > 2:
                 break
             if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
@@ -254,7 +258,9 @@ class CoreferenceResolver:
             ):
                 continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
-            plural = single != lower[other.head] if single else _is_plural(lower, other)
+            plural = (
+                single != lower[other.head] if single and single != "police" else _is_plural(lower, other)
+            )
             body = other.entity >= 0 and context.entities[other.entity].body is not None
             if (word == "it" and (plural or (context.is_human(other) and not body))) or (
                 word == "they" and not plural
@@ -268,6 +274,15 @@ class CoreferenceResolver:
                     return head_of(context, other)
         opening = thing_before(context, mention) if word == "it" and second is not None else None
         return opening or (second and head_of(context, second))
+
+    def _told_of(self, mention: Mention, word: str) -> Mention | None:
+        """Return the mention that "who" or "which" goes back to."""
+        for other in reversed(self.context.mentions[max(0, mention.number - _NEAR_IT) : mention.number]):
+            if (told := self._relative(other, mention, word)) is not None:
+                return told
+            if mention.first - other.last > _FAR_BEHIND:
+                return None
+        return None
 
     def _relative(self, other: Mention, mention: Mention, word: str) -> Mention | None:
         """Return whom "who" or "which" tells of, if that is `other`, which stands right before it."""
@@ -290,17 +305,17 @@ class CoreferenceResolver:
         lower = skeleton.lower
         written = self._written(mention)
         head = lower[mention.head]
+        if head in TELLINGS and (entity := self._owner(mention)) >= 0:
+            name = self.context.entities[entity].name
+            return name, f"{written} → {name}", _SOMEBODY_KNOWN
         if head in PAPERS and depth < 4 and (issued := self._paper(mention, written, depth)):
             return issued
         if self._is_somebody(mention):
             return self._somebody(mention, written)
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
-        if head == "office" and (owner := self._person_before(mention)) is not None:
-            rest = " ".join(skeleton.text[owner.last + 1 : mention.last])
-            return f"{self._resolve(owner, -1, depth + 1)[0]}'s {rest}", "", 0.9
-        if head == "office" and (office := self._office(mention)):
-            return office, f"{written} → {office}", _SOMEBODYS_OFFICE
+        if head == "office" and (office := self._office_of(mention, written, depth)):
+            return office
         if (named := self._nouns.resolve(mention)) is not None:
             name = self.context.entities[named[0]].name
             return name, f"{written} → {name}, so called", named[1]
@@ -347,6 +362,14 @@ class CoreferenceResolver:
             name = context.entities[entity].name
             return name, f"{written} → {name}, the only one told of before it", _ALONE
         return self._unnamed(mention, role_of(head))
+
+    def _office_of(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve "Ida Lund's press office", "her office" and "the office"; None for one of a state or a body."""
+        if (owner := self._person_before(mention)) is not None:
+            rest = " ".join(self.context.skeleton.text[owner.last + 1 : mention.last])
+            return f"{self._resolve(owner, -1, depth + 1)[0]}'s {rest}", "", 0.9
+        office = self._office(mention)
+        return (office, f"{written} → {office}", _SOMEBODYS_OFFICE) if office else None
 
     def _office(self, mention: Mention) -> str:
         """Return whose office "his office" is, or "the office" where one was told of before; "" where that does not show."""

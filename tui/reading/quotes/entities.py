@@ -17,6 +17,7 @@ from tui.reading.quotes.word_classes import (
     MALE,
     OFFICE_WORDS,
     OUTLETS,
+    PEOPLE,
     SUFFIXES,
     THINGS,
     TITLES,
@@ -35,6 +36,11 @@ COMMON = (
     lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
 """)
 )
+# People's names too, or of towns: "Cook Islands", "Guy Lund Roth".
+_SURNAMES = word_set(
+    "baker butcher cook chef guy man woman boy duke king prince native merchant carpenter fisherman pope"
+)
+_OFFICES = PEOPLE - _SURNAMES
 _LETTERS = 2
 _BEFORE_IT = 2  # sentences
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
@@ -68,6 +74,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
+    short = _short_names(skeleton, entities)
     share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
@@ -78,7 +85,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         owners = by_last.get(key) or by_first.get(key) or []
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
-            number = max(number, _short_for(skeleton, entities, mention))
+            number = max(number, _short_for(skeleton, short, mention))
         if number < 0:
             number = len(entities)
             entities.append(Entity(words=core, name=_written(skeleton, mention)))
@@ -88,33 +95,34 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     return entities
 
 
-def _short_for(skeleton: TokenizedArticle, entities: list[Entity], mention: Mention) -> int:
-    """Return the one entity whose name capitals are short for: "IAEA", or "KAPO" in brackets behind it; -1 for none."""
-    letters = "".join(skeleton.text[mention.name_first : mention.name_last]).replace(".", "")
+def _short_names(skeleton: TokenizedArticle, entities: list[Entity]) -> dict[str, list[int]]:
+    """Return the entities that capitals may be short for: "IAEA" by its first letters, or "KAPO" in brackets behind it."""
+    found: dict[str, list[int]] = {}
+    for number, entity in enumerate(entities):
+        if len(entity.words) < _LETTERS or entity.person:
+            continue
+        first = entity.mentions[0]
+        parts = [
+            part for word in skeleton.text[first.name_first : first.name_last] for part in word.split("-")
+        ]
+        names = {
+            "".join(part[0] for part in parts if part[0].isupper() and not {"'", "’"} & {*part}),
+            "".join(part[0].upper() for part in parts if part[0].isalpha()),
+        }
+        if skeleton.shape[first.last : first.last + 2] == "(" + shapes.NAME:
+            names.add(skeleton.text[first.last + 1].replace(".", ""))
+        for name in names:
+            found.setdefault(name, []).append(number)
+    return found
+
+
+def _short_for(skeleton: TokenizedArticle, names: dict[str, list[int]], mention: Mention) -> int:
+    """Return the one entity whose name capitals are short for, -1 for none; `names` are the short ones there may be."""
+    letters = skeleton.text[mention.name_first].replace(".", "")
     if mention.name_last - mention.name_first != 1 or not letters.isupper() or len(letters) < _LETTERS:
         return -1
-    found = [
-        number for number, entity in enumerate(entities) if letters in _initials(entity, mention, skeleton)
-    ]
+    found = names.get(letters, ())
     return found[0] if len(found) == 1 else -1
-
-
-def _initials(entity: Entity, mention: Mention, skeleton: TokenizedArticle) -> set[str]:
-    """Return what an entity's name may be shortened to: its first letters, with or without those of small words."""
-    if len(entity.words) < _LETTERS or entity.person:
-        return set()
-    first = entity.mentions[0]
-    letters = "".join(skeleton.text[mention.name_first : mention.name_last]).replace(".", "")
-    bracketed = skeleton.shape[first.last : first.last + 1] == "(" and mention.first == first.last + 1
-    again = skeleton.lower[first.last + 1 : first.last + 2] == [skeleton.lower[mention.first]]
-    if bracketed or (skeleton.shape[first.last : first.last + 1] == "(" and again):
-        return {letters}
-    words = skeleton.text[first.name_first : first.name_last]
-    parts = [part for word in words for part in word.split("-")]
-    return {
-        "".join(part[0] for part in parts if part[0].isupper() and not set(part) & {"'", "’"}),
-        "".join(part[0].upper() for part in parts if part[0].isalpha()),
-    }
 
 
 def _enter_bodies(
@@ -253,6 +261,8 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
         if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
             first = at + 1
             break
+    if first == mention.name_first and mention.name_last - first > 2 and lower[first] in _OFFICES:
+        first += 1  # "Councillor Ida Lund", "Vendor Ida Lund"
     if (
         first == mention.name_first
         and mention.name_last - first > 2

@@ -34,6 +34,7 @@ _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _VERB = frozenset(shapes.VERB)
+_CLEARLY = word_set("made makes make making known")
 _ANSWER = 4  # words
 _NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
 _WHEN = word_set("before after as when while once")
@@ -52,12 +53,14 @@ class Insertion(NamedTuple):
 
 
 def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
-    """Yield the contents that a cue between commas stands in or behind, in order."""
+    """Yield the contents that a cue between commas stands in or behind, in order, and what somebody "made clear"."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     verb = shape.find(shapes.CUE)
     while verb >= 0:
-        if lower[verb] == "according" and shape[verb - 1] == ",":
+        if lower[verb] in _CLEARLY and (made := _made_clear(context, verb)):
+            yield made
+        elif lower[verb] == "according" and shape[verb - 1] == ",":
             speaker = _first_mention(context, verb + 2)
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
             if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
@@ -83,6 +86,21 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             ):
                 yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _made_clear(context: ArticleAnalysis, verb: int) -> Insertion | None:
+    """Return what one "made clear that", "made it plain that" or "let it be known through a friend that"."""
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    let = lower[verb - 3 : verb] == ["let", "it", "be"]
+    if not let and not _is_made_clear(context, verb):
+        return None
+    last = skeleton.sentences[skeleton.sentence[verb]][1]
+    that = next((at for at in range(verb + 1, min(last, verb + _TAIL_LIMIT)) if lower[at] == "that"), -1)
+    speaker = subject(context, verb)
+    if that < 0 or speaker is None or shapes.QUOTE in shape[verb:last]:
+        return None
+    return Insertion(verb, ((that + 1, clause_end(skeleton, that + 1, joined=False)),), speaker)
 
 
 def _is_made_clear(context: ArticleAnalysis, verb: int) -> bool:

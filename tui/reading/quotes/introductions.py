@@ -81,7 +81,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     for word in said + _behind(skeleton, at, entity):
         _note_somebody(entity, word)
     _note_who(skeleton, at, entity)
-    _note_being(skeleton, at, entity)
+    if shape[at : at + 1] in shapes.FINITE:
+        _note_being(skeleton, at, entity)
 
 
 def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:

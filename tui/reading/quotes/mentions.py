@@ -131,7 +131,7 @@ def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
 
 
 def _is_body_of_matters(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
-    """Tell whether words between two nouns say what a body is for: "the UN human rights office", "the state border committee"."""
+    """Tell whether words between two nouns say what a body is for: "the UN human rights office"."""
     lower, between = skeleton.lower, range(anchor + 1, at)
     if lower[at] not in BODY_NOUNS or at - anchor > _UNKNOWN:
         return False
@@ -142,7 +142,7 @@ def _is_body_of_matters(skeleton: TokenizedArticle, anchor: int, at: int) -> boo
 
 
 def _is_compound(skeleton: TokenizedArticle, start: int, anchor: int, last: int) -> bool:
-    """Tell whether a noun goes on with words in no list, which say something: "the city hall said", "a nine-member body said"."""
+    """Tell whether a noun goes on with words in no list, and speaks: "the city hall said"."""
     shape, lower = skeleton.shape, skeleton.lower
     known = shape[start] == shapes.DETERMINER or shapes.POSSESSIVE in shape[start:anchor]
     unknown = last - anchor <= _UNKNOWN and set(shape[anchor + 1 : last]) == {shapes.OTHER}

@@ -20,7 +20,7 @@ _BEHIND = 10  # words of what stands behind a name, between commas
 _ENDS = (",", ".", shapes.BREAK, "")
 _BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
 _ONLY, _LAST, _MAYBE = 0.85, 0.6, 0.5
-_SENTENCES = 3
+_SENTENCES, _LONGEST = 3, 4  # before it; words of "the national rail operator"
 _GENERAL = word_set("""
     agency body organisation organization group regulator lender charity company firm operator airline watchdog maker
     bloc retailer developer manufacturer outlet newspaper lobby nonprofit party publisher broadcaster
@@ -31,9 +31,9 @@ class NamedNouns:
     """The nouns of one article that stand beside the name of what they mean."""
 
     def __init__(self, context: ArticleAnalysis) -> None:
-        """Look through all mentions of `context`."""
+        """Prepare for the article of `context`."""
         self.context = context
-        self._known: list[tuple[int, str, int]] = [*self._found()]
+        self._known: list[tuple[int, str, int]] | None = None
 
     def resolve(self, mention: Mention) -> tuple[int, float] | None:
         """Return the entity of "the company" and how sure that is, None where no name stood beside such a noun."""
@@ -44,6 +44,8 @@ class NamedNouns:
             return None
         if mention.last - mention.first != 2:
             return self._subject_before(mention)
+        if self._known is None:
+            self._known = [*self._found()]
         found = [
             entity
             for number, noun, entity in self._known
@@ -60,11 +62,8 @@ class NamedNouns:
         words = lower[mention.first : mention.last]
         if lower[mention.head] not in _GENERAL or shapes.POSSESSIVE in shape[mention.first : mention.last]:
             return None
-        if (
-            lower[mention.last : mention.last + 1]
-            and lower[mention.last] in ("of", "for", "in")
-            or len(words) > 4
-        ):
+        complement = lower[mention.last : mention.last + 1] in (["of"], ["for"], ["in"])
+        if complement or len(words) > _LONGEST:
             return None
         found: list[int] = []
         for other in reversed(context.mentions[: mention.number]):

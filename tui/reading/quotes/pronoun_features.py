@@ -18,6 +18,7 @@ _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
 _REMEMBERED = 2  # paragraphs
+_SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "ins", "rv"))
 _SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
@@ -62,7 +63,8 @@ def _may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
     states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
     place = len(entity.words) == 1 and entity.words[0] in COUNTRIES and not entity.person
-    return entity.body is None and not place and not all(states)
+    ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
+    return entity.body is None and not place and not ship and not all(states)
 
 
 @dataclass(slots=True)

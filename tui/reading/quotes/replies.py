@@ -10,13 +10,15 @@ from bisect import bisect_left
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.word_classes import word_set
 
 _COMING = word_set("came was is ran went goes comes")
 _REPLIES = word_set(
     "reply answer response verdict comment retort refrain message rejoinder summary assessment advice"
 )
+TELLINGS = word_set("telling words view account phrase opinion reckoning version description estimation")
+_IN = word_set("in by to")
 _POINTING = word_set("that this those these such")
 _BEING = word_set("was is were are")
 _BETWEEN = frozenset(shapes.BREAK + "-")
@@ -26,7 +28,7 @@ _REACH = 10  # words from the quote to the reply
 
 def replier(context: ArticleAnalysis, at: int) -> Mention | None:
     """Return whose reply the quote at word `at` is, or who owns it in the sentence behind; None where it does not say."""
-    return _owner_of_reply(context, at) or _behind(context, at)
+    return _owner_of_reply(context, at) or _behind(context, at) or _in_words_of(context, at)
 
 
 def _owner_of_reply(context: ArticleAnalysis, at: int) -> Mention | None:
@@ -67,6 +69,21 @@ def _behind(context: ArticleAnalysis, at: int) -> Mention | None:
         given = lower[_phrase(context, mention) - 1] in _GIVING
         if context.is_human(mention) and (given or shape[says : says + 1] == shapes.CUE):
             return mention
+    return None
+
+
+def _in_words_of(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return "his telling" in "Norland, in his telling, is “a town with a flag”", and Lund's words in "in Lund's words"."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[at]][0]
+    for mention in context.mentions_between(first, at):
+        says = skeleton.lower[mention.head] in TELLINGS and skeleton.lower[mention.first - 1] in _IN
+        closed = skeleton.shape[mention.last : mention.last + 1] in (",", shapes.QUOTE)
+        if not (mention.kind == NOUN and says and closed) or mention.owner:
+            continue
+        if skeleton.lower[mention.first] in ("his", "her"):
+            return mention
+        return next((one for one in context.mentions_between(mention.first, mention.last) if one.owner), None)
     return None
 
 

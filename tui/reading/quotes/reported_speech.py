@@ -99,6 +99,8 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
+    if content.speaker is not None and skeleton.lower[verb] == "known":
+        return False  # "she let it be known that"
     if CUES.get(skeleton.lower[verb]) in _TELLING and is_silent(context, verb):
         return True  # "the report does not say who asked"
     if skeleton.lower[verb] == "according" and content.margin < 0:

@@ -76,16 +76,16 @@ _SETTLED = frozenset(
     shapes.DETERMINER + shapes.PRONOUN + shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.CONNECTIVE
     + shapes.AUXILIARY + shapes.ADVERB + shapes.PARTICIPLE + shapes.TIME + shapes.NUMBER + shapes.NOUN + shapes.OTHER + ",;:"
 )  # fmt: skip
-_UNSETTLED = MATTERS | _ORDERING | {"talks", "talk"}
 _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _POINTING = ("pointed", "pointing")
 _PHRASES = frozenset(("made", "makes", "make", "making", "let", *_POINTING))
+_UNSETTLED = MATTERS | _ORDERING | _PHRASES | {"talks", "talk"}
 _CLEAR = ("clear", "plain", "known", "public")
 _NEW_PLACES = frozenset("delhi york zealand jersey hampshire mexico orleans caledonia guinea".split())
-_NEITHER = ("Neither", "Either")
+_OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
@@ -181,7 +181,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         letter = classes[at]
         word, low = words[at], lower[at]
         settled = letter in _SETTLED if word == low else letter == shapes.NAME and not fresh and word != "PM"
-        if settled and low not in _UNSETTLED and low not in _PHRASES and at - first <= _LONGEST:
+        if settled and low not in _UNSETTLED and at - first <= _LONGEST:
             skeleton.sentence.append(sentence)
             skeleton.paragraph.append(paragraph)
             fresh = False
@@ -208,6 +208,11 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = shapes.NOUN  # "the British PM"
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if low in _PHRASES:
+            _join_phrase(lower, classes, at)
+            letter = classes[at]
+        if fresh and word in _OPENERS:
+            classes[at] = letter = _opener(word, letter, lower[at + 1 : at + 2])
         if (
             letter == shapes.PRONOUN
             and words[at] in _ALSO_NAMES
@@ -255,6 +260,13 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
+
+
+def _opener(word: str, letter: str, behind: list[str]) -> str:
+    """Return the class of a sentence's first word: "Neither Ida Lund nor …" begins no name, "New Delhi" does."""
+    if word != "New":
+        return shapes.DETERMINER
+    return shapes.NAME if behind and behind[0] in _NEW_PLACES else letter
 
 
 def _join_phrase(lower: list[str], classes: list[str], at: int) -> None:

@@ -212,8 +212,9 @@ ABBREVIATIONS = """
 MALE = word_set("""
     mr sir king prince emperor lord pope spokesman congressman businessman chairman councilman
     salesman actor father dad husband son brother uncle grandfather man boy guy gentleman priest
-    monk himself fisherman foreman crewman gunman policeman cameraman statesman headmaster nephew duke sultan emir abbot archbishop rabbi imam sheikh bishop pontiff anchorman baron viscount ayatollah
-    mullah mawlawi patriarch
+    monk himself fisherman foreman crewman gunman policeman cameraman statesman headmaster nephew
+    duke sultan emir abbot archbishop rabbi imam sheikh bishop pontiff anchorman baron viscount ayatollah mullah
+    mawlawi patriarch
 """)
 FEMALE = word_set("""
     mrs ms miss queen princess madam dame lady spokeswoman congresswoman businesswoman chairwoman
