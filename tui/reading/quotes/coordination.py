@@ -18,7 +18,7 @@ from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
-_AND = (("and",), ("&",), (",", "and"), ("nor",))
+_AND = (("and",), ("&",), (",", "and"), ("nor",), (",", "nor"))
 _COMMA = (",",)
 _HE = ("he", "she")  # "He and Ida Lund said"
 _DEPUTIES = ("deputy", "chief")  # adjectives elsewhere

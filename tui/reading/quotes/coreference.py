@@ -9,7 +9,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.antecedent_choice import AntecedentChoice
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
-from tui.reading.quotes.body_pronouns import its_body, leads_in, subject_of_clause, teller_before
+from tui.reading.quotes.body_pronouns import its_body, leads_in, may_speak, subject_of_clause, teller_before
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.cue_verbs import CUES
@@ -17,7 +17,7 @@ from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.named_nouns import NamedNouns
 from tui.reading.quotes.office_holders import UNSAID, Holder, holder_behind, holder_of, office_of, person_of
-from tui.reading.quotes.offices_table import PORTFOLIOS, RANKS, country_of, ranked, role_of
+from tui.reading.quotes.offices_table import MATTERS, PORTFOLIOS, RANKS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.replies import TELLINGS
@@ -35,6 +35,7 @@ _RELATIVES = word_set(
 )  # one of two
 _SOMEBODY_KNOWN = 0.6
 _PLAINLY = 5  # words of "the deputy energy minister"
+_LATER = 0.75  # that somebody is who is named further down
 _ALONE = 0.5  # that it is the only one told of before it
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _STATES_OWN = 0.8  # that "its ministry" is that of the state before it
@@ -43,10 +44,11 @@ _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
 _AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _OWNED_BY = {"he": "his", "she": "her"}
-_QUALIFYING = PORTFOLIOS | RANKS
+_QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
 _TITLED = PEOPLE & TITLES
 _SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
+_OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
 _NAMED = word_set("named called")
 _OBJECTS = word_set("him her them")
@@ -214,13 +216,16 @@ class CoreferenceResolver:
         if lower[mention.first] in _OWNED_BY.values():
             return self._owner(mention) if lower[mention.last - 1] in _HONOURS else -1
         title = lower[mention.first] == "the" and lower[mention.head] in TITLES
+        words = lower[mention.name_first : mention.name_last]
+        title = title or (len(words) > 1 and all(word in _OF_TITLES for word in words))
         return self._apposed(mention) if title else -1
 
     def _titled(self, mention: Mention) -> Holder | None:
         """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""
         lower = self.context.skeleton.lower
         head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
-        if lower[mention.first] != "the" or head not in _TITLED or mention.last != mention.head + 1:
+        titled = head in _TITLED or ranked(head)[2] in _TITLED
+        if lower[mention.first] != "the" or not titled or mention.last != mention.head + 1:
             return None
         if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
             return None
@@ -267,6 +272,8 @@ class CoreferenceResolver:
             ):
                 continue
             if shape[other.last : other.last + 1] == shapes.CUE or self._follows_its_verb(other):
+                if word == "it" and second is not None and self._opens_before(second, other, mention):
+                    return head_of(context, second)
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
             if second is None and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
@@ -275,9 +282,26 @@ class CoreferenceResolver:
         opening = thing_before(context, mention) if word == "it" and second is not None else None
         return opening or (second and head_of(context, second))
 
+    def _opens_before(self, second: Mention, other: Mention, mention: Mention) -> bool:
+        """Tell whether a body is what the sentence right before "it" is of, and the last to speak stands before that."""
+        skeleton = self.context.skeleton
+        here, there = skeleton.sentence[mention.first], skeleton.sentence[second.first]
+        opens = second.first <= skeleton.sentences[there][0] + 1
+        return (
+            opens
+            and here == there + 1
+            and skeleton.sentence[other.first] < there
+            and may_speak(self.context, second)
+        )
+
     def _told_of(self, mention: Mention, word: str) -> Mention | None:
         """Return the mention that "who" or "which" goes back to."""
+        skeleton = self.context.skeleton
+        first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+        again = skeleton.lower[mention.first - 1] == "and"  # "Lund, who heads the port and who says"
         for other in reversed(self.context.mentions[max(0, mention.number - _NEAR_IT) : mention.number]):
+            if again and other.first > first and skeleton.lower[other.first] == word:
+                return self._told_of(other, word)
             if (told := self._relative(other, mention, word)) is not None:
                 return told
             if mention.first - other.last > _FAR_BEHIND:
@@ -291,7 +315,10 @@ class CoreferenceResolver:
         beside = len(between) <= _BESIDE and between[-1:] in ("", ",", ")", shapes.CONNECTIVE)
         if other.owner or not beside or "(" in shape[other.first - 1 : other.first]:
             return None
-        return other if self.context.is_human(other) or word != "who" else head_of(self.context, other)
+        head = head_of(self.context, other) if word == "who" else other
+        if self.context.skeleton.lower[head.head] in PEOPLE:
+            return head  # "the governor of Norwick, who"
+        return other if self.context.is_human(other) else head
 
     def _follows_its_verb(self, mention: Mention) -> bool:
         """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
@@ -342,6 +369,12 @@ class CoreferenceResolver:
             holder = holder_of(context, mention, office_of(context, mention, role_of(head)))
         if holder is None and known:
             holder = holder_behind(context, mention, office_of(context, mention, role_of(head)))
+        if (
+            holder is None
+            and lower[mention.first] in ("a", "an")
+            and (told := self._named_later(mention)) >= 0
+        ):
+            holder = Holder(told, _LATER)
         if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
             holder = counterpart(context, mention, self._last_to_speak(mention.first))
         if holder is not None and holder.entity >= 0:
@@ -385,6 +418,18 @@ class CoreferenceResolver:
                 if self._owner(other) >= 0:
                     return self._office(other)
         return ""
+
+    def _named_later(self, mention: Mention) -> int:
+        """Return whom "an aide" is that is named further down: "The aide, Ida Lund, is a senator now"; -1 for nobody."""
+        lower = self.context.skeleton.lower
+        for other in self.context.mentions[mention.number + 1 : mention.number + _LOOKED_BACK]:
+            if (
+                other.kind == NOUN
+                and lower[other.first] == "the"
+                and lower[other.head] == lower[mention.head]
+            ):
+                return self._apposed(other)
+        return -1
 
     def _note(self, mention: Mention, entity: int) -> None:
         """Note that somebody holds the office by which a mention calls them."""

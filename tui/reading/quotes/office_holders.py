@@ -187,7 +187,7 @@ def _fit(entity: Entity, office: Office) -> int:
     if entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios:
         return 0
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
-    if office.ranks - ranks - _IN_OFFICE:
+    if office.ranks - ranks - _IN_OFFICE or "shadow" in ranks - office.ranks:
         return 0
     score += 2 * any(ranks & office.ranks and of in roles for of, ranks in _ONCE)
     score += (

@@ -60,7 +60,16 @@ lomé | tunisia: tunisian tunis | turkey: turkish turkiye türkiye ankara | turk
 ashgabat | uganda: ugandan kampala | ukraine: ukrainian kyiv kiev | united-states: american u.s. us
 washington white-house usa u.s.a. america pentagon | uruguay: uruguayan montevideo | uzbekistan:
 uzbek tashkent | vatican: holy-see | venezuela: venezuelan caracas | vietnam: vietnamese hanoi |
-yemen: yemeni sanaa | zambia: zambian lusaka | zimbabwe: zimbabwean harare | greenland: greenlandic nuuk |
+yemen: yemeni sanaa | zambia: zambian lusaka | zimbabwe: zimbabwean harare | chad: chadian n'djamena ndjamena | togo: togolese lomé
+lome | tunisia: tunisian tunis | samoa: samoan apia | tonga: tongan nuku'alofa | vanuatu: vanuatuan port-vila | kiribati:
+tarawa | solomon-islands: honiara | tuvalu: tuvaluan funafuti | east-timor: timorese dili timor-leste | lesotho: basotho
+maseru | eswatini: swazi mbabane | cape-verde: praia | guinea-bissau: bissau | comoros: comorian moroni | belize:
+belizean belmopan | trinidad: trinidadian port-of-spain | central-african-republic: bangui | equatorial-guinea: malabo |
+brazil: brazilian brasília | colombia: colombian bogotá | paraguay: paraguayan asunción | bolivia: bolivian la-paz sucre |
+mexico: mexican mexico-city | panama: panamanian panama-city | guatemala: guatemalan guatemala-city | burundi: burundian
+gitega bujumbura | guyana: guyanese georgetown | jamaica: jamaican kingston | lebanon: lebanese beyrouth | brunei: bruneian
+bandar-seri-begawan | papua-new-guinea: papuan port-moresby | botswana: botswanan gaborone | sudan: sudanese port-sudan |
+burkina-faso: burkinabe burkina | greenland: greenlandic nuuk |
 scotland: scottish edinburgh | wales: welsh cardiff | catalonia: catalan barcelona | bavaria: bavarian munich |
 quebec: quebecois | transnistria: transnistrian tiraspol | abkhazia: abkhaz sukhumi | somaliland: hargeisa |
 kurdistan: kurdish erbil | hong-kong: hong-kong | chechnya: chechen grozny | faroes: faroese torshavn tórshavn
@@ -85,7 +94,9 @@ COUNTRIES = _read(_TABLE)
 """Demonym, capital or seat of power, lower case with hyphens -> country."""
 
 # First words of the table that are no adjectives.
-_PLACES = word_set("alliance holy-see united-nations wellington freetown hargeisa")
+_PLACES = word_set(
+    "tarawa honiara praia bissau bangui malabo alliance holy-see united-nations wellington freetown hargeisa"
+)
 
 
 def _adjectives() -> dict[str, str]:
@@ -165,7 +176,7 @@ FIELDS = word_set("""
 """)
 MATTERS = FIELDS | PORTFOLIOS
 # Words without which an office is another one.
-RANKS = word_set("former ex-president vice deputy acting outgoing incoming late")
+RANKS = word_set("shadow former ex-president vice deputy acting outgoing incoming late")
 # Generals of no army: "the attorney general".
 GENERALS = word_set("secretary attorney solicitor consul inspector director auditor surgeon prosecutor")
 # Heads of government, called by one word.
@@ -174,12 +185,15 @@ PEERS = word_set("counterpart colleague host guest interlocutor")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
 
+_BEHIND_OFFICE = ("elect", "designate")
 _BEFORE_OFFICE = {"ex": "former", "vice": "vice", "deputy": "deputy"}
 
 
 def ranked(word: str) -> tuple[str, str, str]:
     """Return what is hyphened to an office, the rank it gives, and the office: "ex", "former", "president"."""
     before, hyphen, office = word.partition("-")
+    if office in _BEHIND_OFFICE:
+        return office, "incoming", before
     return (before, _BEFORE_OFFICE[before], office) if hyphen and before in _BEFORE_OFFICE else ("", "", word)
 
 

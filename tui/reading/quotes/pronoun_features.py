@@ -53,8 +53,10 @@ def antecedents(
         other = mentions[number]
         if here - paragraph[other.first] > 8 and len(found) > 1:
             break
+        if context.datelines and number in context.datelines:
+            continue
         entity = resolved.get(number, other.entity if other.kind == NAME else -1)
-        if entity >= 0 and _may_be_human(context.entities[entity]):
+        if entity >= 0 and _may_be_human(context.entities[entity]) and not _is_common(context, entity):
             found.setdefault(entity, []).append(other)
     return found
 
@@ -65,6 +67,18 @@ def _may_be_human(entity: Entity) -> bool:
     place = len(entity.words) == 1 and entity.words[0] in COUNTRIES and not entity.person
     ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
     return entity.body is None and not place and not ship and not all(states)
+
+
+def _is_common(context: ArticleAnalysis, entity: int) -> bool:
+    """Tell whether a name may be no name: one word that begins its sentence wherever it stands, and says nothing."""
+    known, skeleton = context.entities[entity], context.skeleton
+    if len(known.words) > 1 or known.person or known.male != known.female or known.roles:
+        return False
+    return all(
+        one.first == skeleton.sentences[skeleton.sentence[one.first]][0]
+        and skeleton.shape[one.last : one.last + 1] == shapes.AUXILIARY
+        for one in known.mentions
+    )
 
 
 @dataclass(slots=True)

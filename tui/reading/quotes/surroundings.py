@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
@@ -50,8 +48,10 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     if any(one.kind == NAME and one.first == being + 1 for one in behind):
         return None  # "Her host was Ida Lund."
     if begun and any(
-        CUES.get(word) in _ADDRESSING and after not in _WHAT
-        for word, after in pairwise(skeleton.lower[subject.last : last])
+        CUES.get(word) in _ADDRESSING and after not in _WHAT and before not in _BEING
+        for before, word, after in zip(
+            *(skeleton.lower[subject.last - 1 + n : last] for n in range(3)), strict=False
+        )
     ):
         return None
     return subject if _is_unnamed(context, subject, bool(begun)) else None

@@ -63,7 +63,7 @@ _BEFORE_PLURAL = frozenset(
     "the these those his her their its our my some many several few both all same such"
     " two three four five six seven eight nine ten eleven twelve".split()
 )
-_ALSO_NOUNS = frozenset(("chief", "general", "official", "executive", "veteran"))
+_ALSO_NOUNS = frozenset(("deputy", "chief", "general", "official", "executive", "veteran"))
 _AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
 _UNTOLD = shapes.OTHER + shapes.ADVERB
 _OFFICES = frozenset(

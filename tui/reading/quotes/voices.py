@@ -219,7 +219,8 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     skeleton = context.skeleton
     count = _count(context, speaker)
     single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
-    if count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
+    things = speaker.kind == NOUN and single and single not in PEOPLE
+    if things or count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
         return None
     here = skeleton.sentence[speaker.first]
     people: dict[int, Mention] = {}
