@@ -264,7 +264,10 @@ class CoreferenceResolver:
                 continue  # "Lund was willing, it reported"
             single = SINGULAR.get(lower[other.head], "")
             plural = (
-                single != lower[other.head] if single and single != "police" else _is_plural(lower, other)
+                other.kind == NOUN  # not "the United Nations"
+                and (
+                    single != lower[other.head] if single and single != "police" else _is_plural(lower, other)
+                )
             )
             body = other.entity >= 0 and context.entities[other.entity].body is not None
             if (word == "it" and (plural or (context.is_human(other) and not body))) or (

@@ -11,7 +11,7 @@ from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.word_classes import word_set
 
 COUNTERPARTS = word_set(
-    "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner"
+    "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner friend"
 )
 _HIS = {"his": 1, "her": -1}
 _SENTENCES = 9

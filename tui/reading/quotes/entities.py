@@ -41,6 +41,13 @@ _SURNAMES = word_set(
     "baker butcher cook chef guy man woman boy duke king prince native merchant carpenter fisherman pope"
 )
 _OFFICES = PEOPLE - _SURNAMES
+_NAMES_TOO = word_set(
+    "haji hajia imam fra tun seri justice dean judge king father sister brother canon vicar"
+)
+_BEFORE_TITLE = (
+    TITLES | MATTERS | COUNTRIES.keys() | PEOPLE | word_set("the and of retired staff senior chief")
+)
+_HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 _LETTERS = 2
 _BEFORE_IT = 2  # sentences
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
@@ -258,9 +265,13 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
         return first
     for at in range(mention.name_last - 2, mention.name_first - 1, -1):
         word = lower[at].rstrip(".")
+        if word in _NAMES_TOO and at > mention.name_first and lower[at - 1].rstrip(".") not in _BEFORE_TITLE:
+            continue  # "Rosa Haji Lund"
         if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
             first = at + 1
             break
+    if lower[first : first + 2] in _HONOURS and mention.name_last - first > 2:
+        first += 2
     if first == mention.name_first and mention.name_last - first > 2 and lower[first] in _OFFICES:
         first += 1  # "Councillor Ida Lund", "Vendor Ida Lund"
     if (

@@ -21,7 +21,9 @@ from tui.reading.quotes.verb_complements import clause_end
 from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
-_SAYING = (CLAUSAL - _NO_CUES) | word_set("go assure explain point")
+_SAYING = (CLAUSAL - _NO_CUES) | word_set(
+    "go assure explain point mutter murmur mumble whisper shout joke quip snap sigh growl promise remark recall"
+)
 _FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
 _NO_CONTENT = word_set(
     "asked according speaking citing quoting addressing answering responding in on at after"
@@ -37,6 +39,7 @@ _VERB = frozenset(shapes.VERB)
 _CLEARLY = word_set("made makes make making known")
 _ANSWER = 4  # words
 _NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
+_THAT = ("that", "which")
 _WHEN = word_set("before after as when while once")
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
@@ -84,7 +87,9 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             elif found and (
                 ranges := without_name(context, found[0].first > verb, _ranges(context, *found[1:]))
             ):
-                yield Insertion(verb, () if _passes_on(context, *ranges[1:]) else ranges, found[0])
+                before, end = found[1:]
+                acts = end > 0 and shape[end] == "," and _acts_within(context, ranges[0][0], before, end + 1)
+                yield Insertion(verb, () if acts or _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
 
 
@@ -261,12 +266,19 @@ def _cue_end(context: ArticleAnalysis, at: int) -> int:
     last = skeleton.sentences[skeleton.sentence[min(at, len(shape) - 1)]][1]
     end = at
     clause = False  # "she told listeners before the lights went out,"
-    while end < min(last, at + _TAIL_LIMIT) and shape[end] not in (",", ".", ";", shapes.BREAK):
-        clause = clause or skeleton.lower[end] in _WHEN
-        if shape[end] in shapes.RELATIVE + shapes.QUOTE + ":" or (shape[end] in shapes.VERB and not clause):
+    while end < min(last, at + _TAIL_LIMIT) and shape[end] not in (",", ".", ";", ":", shapes.BREAK):
+        thing = (
+            end > at + 1 and shape[end - 1] in shapes.NOUN + shapes.OTHER
+        )  # "in a paper that Oslo has not signed"
+        clause = clause or skeleton.lower[end] in _WHEN or (skeleton.lower[end] in _THAT and thing)
+        if (
+            (shape[end] in shapes.RELATIVE and not clause)
+            or shape[end] == shapes.QUOTE
+            or (shape[end] in shapes.VERB and not clause)
+        ):
             return -1
         end += 1
-    return end if end < len(shape) and shape[end] in ",.;" + shapes.BREAK else -1
+    return end if end < len(shape) and shape[end] in ",.;:" + shapes.BREAK else -1
 
 
 def _named_end(context: ArticleAnalysis, at: int) -> int:
@@ -281,6 +293,19 @@ def _named_end(context: ArticleAnalysis, at: int) -> int:
 def _is_told(lower: list[str], first: int, last: int) -> bool:
     """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
     return any(CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING for at in range(first, last))
+
+
+def _acts_within(context: ArticleAnalysis, first: int, before: int, behind: int) -> bool:
+    """Tell whether a cue is set between one and what he asks or says: "The prince, it says, asked for a pause"."""
+    shape = context.skeleton.shape
+    at = behind
+    while at < len(shape) and shape[at] in shapes.PREVERB:
+        at += 1
+    if shape[at : at + 1] != shapes.CUE or CUES[context.skeleton.lower[at]] not in _TOLD:
+        return False
+    return any(
+        one.first <= first + 1 and one.last == before for one in context.mentions_between(first, before)
+    )
 
 
 def _passes_on(context: ArticleAnalysis, said: tuple[int, int] = (0, 0)) -> bool:
@@ -325,8 +350,20 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
             return ((end + 1, last),)
         return (begin, before), (end + 1, last)
     short = begin == skeleton.sentences[skeleton.sentence[before]][0] and _is_answer(context, begin, before)
+    if end + 1 < rest and shape[end] in ";:" and _goes_on_alone(context, end + 1, rest):
+        last = clause_end(skeleton, end + 1, joined=False)
+        if set(shape[begin:before]) & set(_FINITE) and lower[begin] not in _NO_CONTENT:
+            return (begin, before), (end + 1, last)
     whole = (short or set(shape[begin:before]) & set(_FINITE)) and lower[begin] not in _NO_CONTENT
     return ((begin, before),) if whole else ()
+
+
+def _goes_on_alone(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether a clause behind ";" or ":" goes on with what was said: nobody says anything in it, or is quoted."""
+    shape = context.skeleton.shape
+    return bool(set(shape[first:last]) & set(_FINITE)) and not {shapes.CUE, shapes.QUOTE} & set(
+        shape[first:last]
+    )
 
 
 def _is_answer(context: ArticleAnalysis, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.insertions import is_silent
 from tui.reading.quotes.mentions import NOUN, Mention
 from tui.reading.quotes.namings import naming
+from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
@@ -296,7 +297,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     if not allowed:
         return None, 0.0, []
     own, lower = subject(context, verb), skeleton.lower
-    told_on = own if lower[verb - 1 : verb + 1] == ["as", "saying"] else None  # "was quoted as saying"
+    saying = lower[verb - 1 : verb + 1] == ["as", "saying"]
+    told_on = head_of(context, own) if own is not None and saying else None  # "was quoted as saying"
     if (cited := told_on or _cited(context, first, content)) is not None:
         return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual

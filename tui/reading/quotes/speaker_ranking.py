@@ -108,10 +108,8 @@ def _teller(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> in
     for place, (share, mention) in enumerate(ranked[1:4], 1):
         if share < 0.05 or sentence[mention.first] != sentence[best.first] or mention.first > best.first:
             continue
-        if (
-            shapes.CUE in (shape[mention.last : mention.last + 1], shape[max(0, mention.first - 1)])
-            and not mention.owner
-        ):
+        verb = mention.last + (shape[mention.last : mention.last + 1] == shapes.AUXILIARY)
+        if shapes.CUE in (shape[verb : verb + 1], shape[max(0, mention.first - 1)]) and not mention.owner:
             return place
     return 0
 

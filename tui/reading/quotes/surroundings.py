@@ -134,6 +134,7 @@ def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
     entity = context.entities[found[0]]
     acts = any(
         is_subject(skeleton.shape, one)
+        or skeleton.lower[one.last : one.last + 2] in ([",", "whose"], [",", "who"])
         or skeleton.lower[one.first - 1] == "for"  # "For Ida Lund the matter is closed."
         for one in entity.mentions
         if one.first < mention.first

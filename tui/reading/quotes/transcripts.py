@@ -37,6 +37,8 @@ _TELLS = re.compile(
     r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) an?)\b"
 )
 _SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
+_PAIR, _SHORT = 3, 25  # paragraphs; words of a question
+_GUESSED = 0.55
 _SURE, _ANSWERS, _DOUBTED = 0.95, 0.75, 0.5
 _ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
 
@@ -71,7 +73,27 @@ def turns(text: str) -> list[Turn]:
             paragraphs = tuple(_until_told(text, paragraphs))
         if paragraphs:
             found.append(Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS else _SURE))
-    return found
+    return _with_answers(text, found)
+
+
+def _with_answers(text: str, found: list[Turn]) -> list[Turn]:
+    """Return the turns, the last in parts where questions and answers go on below it without labels: "And now?"."""
+    last = found[-1] if found else None
+    asked = {turn.speaker for turn in found} - {last.speaker} if last else set()
+    if last is None or len(asked) != 1 or len(last.paragraphs) < _PAIR or len(last.paragraphs) % 2 == 0:
+        return found
+    asker = next(turn for turn in found if turn.speaker != last.speaker)
+    sizes = [len(text[start:end].split()) for start, end in last.paragraphs]
+    first = slice(*last.paragraphs[1])
+    if not text[first].endswith("?") or max(sizes[1::2]) > _SHORT or sum(sizes[1::2]) > sum(sizes[2::2]):
+        return found
+    parts = [
+        Turn((one,), asker.label, asker.speaker, _GUESSED)
+        if number % 2
+        else last._replace(paragraphs=(one,), sure=_GUESSED)
+        for number, one in enumerate(last.paragraphs[1:], 1)
+    ]
+    return [*found[:-1], last._replace(paragraphs=last.paragraphs[:1]), *parts]
 
 
 def spans(text: str, first_group: int) -> list[QuoteSpan]:

@@ -143,7 +143,7 @@ _NOUNS = """
     returnee migrant medic orderly undertaker gravedigger bureaucrat functionary apparatchik mandarin statesman
     stateswoman parliamentarian backbencher frontbencher ex-president ex-minister attendee signatory underwriter
     surveyor planner beekeeper
-    body bloc mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
+    body bloc command chancellery guard mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
     brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
     archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
 """.split()
@@ -198,9 +198,9 @@ TITLES = word_set("""
     ambassadors envoys generals admirals commissioners republicans democrats professors commander excellency
     highness majesty honourable honorable baroness baron count countess duchess viscount ayatollah
     sens reps govs gens mullah mawlawi maulana sayyid shaikh patriarch taoiseach tánaiste ombudsman
-    negotiator whip treasurer coordinator hon rt canon monsignor metropolitan mufti alhaji alhaja haji hajia otunba
+    negotiator whip treasurer coordinator tun hon rt canon monsignor metropolitan mufti alhaji alhaja haji hajia otunba
     datuk dato seri tengku tunku eminence holiness beatitude shri smt fra fra' sergeant corporal constable inspector
-    provost abbot abbess vicar chaplain magistrate registrar
+    hojatoleslam hojjatoleslam dijkgraaf councillor provost abbot abbess vicar chaplain magistrate registrar
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
@@ -242,7 +242,7 @@ THINGS = word_set("""
     leadership staff crew brass establishment prosecution defense defence bench industry sector
     trade exchange fund charity hospital clinic lab laboratory airline kremlin audience crowd couple
     delegation elite folk voice operator
-    body bloc mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
+    body bloc command chancellery guard mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
     brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
 """)
 THINGS = THINGS | OFFICE_WORDS
