@@ -16,6 +16,7 @@ from tui.reading.quotes.word_classes import PEOPLE, word_set
 _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
 _JOINTS = ("and", ",")
+_ANY = word_set("department ministry office agency")
 _NEAR = 8  # mentions
 _SURE, _OPEN = 0.92, 0.5
 
@@ -54,9 +55,18 @@ class NamedBodies:
             (name,) = found.values()
             why = f"{written} → {name}, the only one named" if name != written else ""
             return name, why, _SURE
+        if not found and bare and body.words <= _ANY and (only := self._only_one(mention)):
+            return only, f"{written} → {only}, the only body named", _OPEN
         if not found:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
+
+    def _only_one(self, mention: Mention) -> str:
+        """Return the one body named before a mention, of which nobody says that it is a ministry; "" for none or more."""
+        entities = self.context.entities
+        near = self.context.mentions[max(0, mention.number - 4 * _NEAR) : mention.number]
+        found = {one.entity for one in near if one.kind == NAME and entities[one.entity].body is not None}
+        return entities[found.pop()].name if len(found) == 1 else ""
 
     def left_out(self, mention: Mention) -> str:
         """Return which body "Turkey's" is, as the one before it is Greece's; "" where none is."""

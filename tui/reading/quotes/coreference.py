@@ -50,6 +50,7 @@ _SINGLE = frozenset(SINGULAR.values())
 _BELONGING = word_set("for of at from in with to")
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
+_AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _NAMED = word_set("named called")
 _OBJECTS = word_set("him her them")
 _ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
@@ -301,10 +302,12 @@ class CoreferenceResolver:
         """Return the mention that "who" or "which" goes back to."""
         skeleton = self.context.skeleton
         first = skeleton.sentences[skeleton.sentence[mention.first]][0]
-        again = skeleton.lower[mention.first - 1] == "and"  # "Lund, who heads the port and who says"
-        for other in reversed(self.context.mentions[max(0, mention.number - _NEAR_IT) : mention.number]):
-            if again and other.first > first and skeleton.lower[other.first] == word:
-                return self._told_of(other, word)
+        before = self.context.mentions[max(0, mention.number - _NEAR_IT) : mention.number]
+        if skeleton.lower[mention.first - 1] == "and":  # "Lund, who heads the port and who says"
+            whos = [one for one in before if one.first > first and skeleton.lower[one.first] == word]
+            if whos:
+                return self._told_of(whos[-1], word)
+        for other in reversed(before):
             if (told := self._relative(other, mention, word)) is not None:
                 return told
             if mention.first - other.last > _FAR_BEHIND:
@@ -485,6 +488,8 @@ class CoreferenceResolver:
         skeleton = self.context.skeleton
         head = skeleton.lower[mention.head]
         office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
+        agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
+        office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
         return office or (head not in _SINGLE and self._apposed(mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:

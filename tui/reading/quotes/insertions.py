@@ -37,6 +37,9 @@ _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _VERB = frozenset(shapes.VERB)
 _CLEARLY = word_set("made makes make making known")
+_ACTS = word_set(
+    "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
+)
 _ANSWER = 4  # words
 _NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
 _THAT = ("that", "which")
@@ -228,6 +231,8 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
         return None
     if speaker is not None:
         before = speaker.first - 1
+        while before > 0 and skeleton.lower[before] == "and" and (joined := _last_mention(context, before)):
+            before = joined.first - 1  # "Norland and Sudland added"
         return (speaker, before, end) if before > 0 and shape[before] == "," else None
     aside = _last_mention(context, at) if shape[at] == "," else None
     office = _last_mention(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
@@ -267,9 +272,7 @@ def _cue_end(context: ArticleAnalysis, at: int) -> int:
     end = at
     clause = False  # "she told listeners before the lights went out,"
     while end < min(last, at + _TAIL_LIMIT) and shape[end] not in (",", ".", ";", ":", shapes.BREAK):
-        thing = (
-            end > at + 1 and shape[end - 1] in shapes.NOUN + shapes.OTHER
-        )  # "in a paper that Oslo has not signed"
+        thing = end > at + 1 and shape[end - 1] == shapes.NOUN  # "in a paper that Oslo has not signed"
         clause = clause or skeleton.lower[end] in _WHEN or (skeleton.lower[end] in _THAT and thing)
         if (
             (shape[end] in shapes.RELATIVE and not clause)
@@ -301,9 +304,9 @@ def _acts_within(context: ArticleAnalysis, first: int, before: int, behind: int)
     at = behind
     while at < len(shape) and shape[at] in shapes.PREVERB:
         at += 1
-    if shape[at : at + 1] != shapes.CUE or CUES[context.skeleton.lower[at]] not in _TOLD:
+    if shape[at : at + 1] != shapes.CUE or CUES[context.skeleton.lower[at]] not in _ACTS:
         return False
-    return any(
+    return not NEGATIONS & {*context.skeleton.lower[behind:at]} and any(
         one.first <= first + 1 and one.last == before for one in context.mentions_between(first, before)
     )
 

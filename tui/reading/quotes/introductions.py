@@ -51,6 +51,7 @@ class Entity:
     countries: set[str] = field(default_factory=set)
     portfolios: set[str] = field(default_factory=set)
     ranks: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     male: int = 0
     female: int = 0
     person: int = 0
@@ -72,6 +73,7 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         _note_office(entity, lower[first:end], lower[first:end])
     if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
+    _note_places(skeleton, mention, entity)
     if mention.first and lower[mention.first - 1] in _REPLACING:
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
     if mention.first > 1 and lower[mention.first - 1] in _CALLED and _is_office(lower[mention.first - 2]):
@@ -83,6 +85,18 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     _note_who(skeleton, at, entity)
     if shape[at : at + 1] in shapes.FINITE:
         _note_being(skeleton, at, entity)
+
+
+def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity) -> None:
+    """Note the names in what stands beside a name: Texas of "Texas governor Ida Lund", "Ida Lund of Texas"."""
+    first = apposed[0] if (apposed := apposed_before(skeleton, mention)) else mention.first
+    words = range(first, mention.name_first)
+    entity.places |= {skeleton.lower[at] for at in words if skeleton.shape[at] == shapes.NAME}
+    if (
+        skeleton.lower[mention.last : mention.last + 1] == ["of"]
+        and skeleton.shape[mention.last + 1] == shapes.NAME
+    ):
+        entity.places.add(skeleton.lower[mention.last + 1])
 
 
 def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:

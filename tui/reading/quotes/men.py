@@ -94,154 +94,155 @@ MEN = word_set("""
     hans-jorg hans-jurgen hans-no hans-peter harald haraldur hardo harish harith harlan harm harold harri harry harsh
     hartmut hartono hartwig haruki haruo haruto harvey hasan hasanul hashim hashmat hasib hassan hassane hasse hasso hatem
     haukur havard hayk hayri hazem hector heikki heiko hein heiner heinrich heinz heitor helder helge helio heliodoro
-    hellmut helmut helmuth hemant hemi henadz hendrik henk hennadii henning henri henrik henrique henry henryk herbert
-    heribert heriberto herman hermann hermenegildo herminio hernan heru herve herwig herzl heshmatollah hicham hidayat
-    hideki hideo higinio hikmat hilaire hilario himanta hindrek hinrich hipolito hippolyte hiren hiroki hiroshi hiroyuki
-    hisham hishammuddin hishamuddin hjalmar hjalti hjortur hlynur ho-jin hoani hocine hogne hojjat holger hone honore hooman
-    horacio horatiu hordur horia hormoz horst hosni hossein hovhannes howard hrafn hristijan hristo hrvoje hryhorii hubert
-    hubertus hugh hugo hugues hulusi humberto huseyin hussam hussein huw hyacinthe hynek hyun-jin hyun-woo hyung-min iain
-    ian iancu ibou ibrahim ichiro idar idris idriss idrissa ieuan ifan ignacio ignas ignatius ignazio igor ihab ihor ihsan
-    ikechukwu iker ilan ilario ildefonso ilham ilia ilias ilie ilija ilir ilker ilkka illia ilqar ilya ilyas imad imants
-    imran imre inacio inaki indrek indridi ingebrigt ingemar ingo ingolfur ingvald ingvar ingvi inia innes innocenzo
-    innokentiy innokenty inocencio inoke ioan ioannis ion ionel ionut iqbal irakli iraklis ireneusz irvin irving irwan isa
-    isaac isaias isamu ishaan ishaq ishmael isidore isidoro isidro iskander isko islom ismael ismail ismet ismo issa issam
-    issoufou istvan itai italo itamar itzhak itzik iulian iuliu ivan ivano ivars ivaylo iver ivica ivo ivor iyad izhar iztok
-    jaak jaan jaanus jaap jaba jaber jabulani jacinto jack jacky jacob jacopo jacques jae jae-hyun jae-myung jagdish
-    jahangir jahongir jaime jair jairam jairo jakaya jakob jakub jalal jamal jamel james jamil jamshid jan jan-erik jan-olof
-    jan-peter jan-willem janek janez janis janne janos januario jaouad jared jarek jarmo jaroslav jaroslaw jasem jason
-    jasper jassem jasur javad javid javier jawad jayant jean-baptiste jean-claude jean-francois jean-jacques jean-louis
-    jean-luc jean-marie jean-michel jean-noel jean-paul jean-paul-fr jean-pierre jean-yves jeannot jeb jed jedrzej jeenbek
-    jeff jeffrey jejomar jelle jenaro jenkin jeno jens jeppe jeremiah jeremy jerko jernej jeroen jerome jeronimo jerry jerzy
-    jesper jesus jigme jim jimmy jin jin-woo jindrich jiri jiro joachim joakim joannick joao joaquin jocelin jochen jock joe
-    joel joep joey johan johann johannes john johnny jojo joko jon jonah jonas jonathan jonathon jong joop joost jordi jorg
-    jorge jorgen joris jorma jorn jos josaia jose jose-luis jose-maria josef joseph joseph-wani josh joshua josias josip
-    josko josphat josselin jost jostein josue jouni jovan jovica jozef jozsef juan juan-carlos juan-jose juan-manuel
-    juan-pablo juanito juha juhan jukka jukka-pekka jules julian julien julio julius juma junaid junichiro juozas jurg
-    jurgen jurgis juri juris jurriaan jussi justas justin justino justo juvenal kaan kaare kaarel kabba kacper kadhim kadir
-    kagiso kaido kailash kairat kais kakha kalev kalle kalman kaloyan kamal kamau kamel kamen kamil kamoliddin kamran kamrul
-    kanat kande kanstantsin kapil karapet kare karel karim kariuki karl karl-heinz karlheinz karol karolis karsten karthik
-    kasim kaspar kaspars kasper kassym katsunobu kaupo kausea kaveh kayode kazem kazimierz kazuhiro kazuo kazuya kazys kees
-    keiichi keiji keir keith keld kelechi kemal ken kenan kendrick kenichi kenji kenneth kenny kenta kerem kestas kestutis
-    ketil kevin keyvan khadga khairullo khairy khalaf khaled khalid khalifa khalil khamis khawaja khodr khosrow khurram
-    khurshid ki-moon kieran kimmo kioko kipchoge kiplagat kiril kirill kirk kiro kittipong kjartan kjeld kjell kjetil klaas
-    klaus knud knut koba koen kofi koichi koji kojo kolbein kolbeinn konrad konstantin konstantinas konstantinos koos koray
-    korbinian korkut kostadin kostas kostiantyn kota krasen krasimir kreshnik kresimir krishna kristaps krister kristian
-    kristinn kristjan kristo kristof kristoffer krunoslav krzysztof kuanysh kubanychbek kunal kunle kuol kurmanbek kursat
-    kurt kusno kvetoslav kwabena kwaku kwame kwasi kwesi kyaw kyle kyriakos kyrylo kyung-soo lachezar lachlan ladislao
-    ladislau ladislav lado lahoud laimonis laisenia laith lajos lalit lam lamar lambert lamberto lambros lamine lance landry
-    lanfranco lapo larbi larry lars lars-erik larus lasha lasse laszlo laurens laurent laurentiu lauri lauri-est lauritz
-    laurynas lautaro lavrans lazar lazare lazzaro leandre leandro lech leendert lefteris leif leighton lembit lemuel len
-    lennart leo leobardo leocadio leon leonard leonardo leoncio leone leonel leonhard leonid leonidas leopold leopoldo leroy
-    lester leszek lev levan levent levente levon liam liban linas lino linus lionel lisandro lito livio liviu ljubisa
-    ljubomir ljupco llewelyn lloyd lodovico loic loick loizos loke lokiru lonnie lorcan lorenz lorenzo lorinc lotay lotfi
-    lothar louis lourenco lowell lual luan lubomir lubor lubos luc luca lucas lucian luciano lucien lucio ludek ludger
-    ludgero ludovic ludovit ludvig ludwig luhut luigi luis luis-alberto luiz luka lukas lukasz luke lulzim lungelo luther
-    lutz luuk lyle lyndon lyuben lyubomir lyudmil maarten mabior macario machar machiel maciej madhav madi madis mads magne
-    magnus magomed mahamadou mahamane mahamat mahathir mahbub maher mahesh mahfud mahfuz mahinda mahir mahmadsaid mahmoud
-    mahmud maik maithripala majed majid majur makar makoto makram maksim maksym malachy malcolm malong malthe mamadou mamady
-    mamuka manasseh mandla manfred manfredi manish manlio manmohan manny manoel manoj manolis manouchehr mansour mansur
-    mantas manuel manvel marat marc marcel marcelin marcelino marcello marcelo marcial marcin marcio marco marcos marcus
-    marek margus mariano marin mario marios marius mark marko markus marlon marouan mart marten martial martin martin-est
-    martino martins martti martynas marvin marwan masahiko masaki masato masayoshi masoud massimiliano massimo masud matan
-    mate matei matej mateo mateus mateusz mathias mathieu mathijs mathis matias matjaz mats matt matteo matthaus matthew
-    matthias matthieu matthijs matti mattia mattias matus maurice mauricio maurizio mauro max maxence maxim maximilian
-    maximiliano maximo maxwell mazen mbaye medard meelis mehdi mehmet mehmood mehran meinhard meinrad meir melchior melchor
-    melih melquiades melvin melvyn memet menachem menelaos menno merab merrick mert mesfin mesut mete metin metodi metodija
-    mher micah micha michael michail michal michalis michel michelangelo michiel mieczyslaw miguel miha mihai mihail mihaly
-    mihkel mikael mikalai mike mikhael mikhail mikheil mikkel mikko miklos mikola milan mile milenko miles milorad milos
-    miloslav miltiadis milton min-jun mincho mindaugas minoru miodrag mircea mirko miroljub miroslav miroslaw mirwais mirza
-    mirziyo mishaal mitch mitica mitja mitsuo mitt mizanur mkrtich mladen moacir modestas modeste modesto modou mogens
-    mohamadou mohamed mohammad mohammadreza mohammed mohamud mohan mohd mohsen mohsin moises mojtaba momchil momcilo momir
-    momodou moncef monty moqtada mordecai mordechai moritz morris morten morteza moshe mostafa mostafizur motoo motti
-    mouloud mounir mourad mousa moussa moustapha mstislav muammer mubarak mubariz mubashir mugur mugurel muhammad muhannad
-    muhith muhyiddin muiris mukesh mukhtar mulugeta mulyono munir munyaradzi murad murat murdo murtaza musa musab mustafa
-    mustapha musyoka mutaz mutua mwangi mwinyi myint mykhailo mykola mykyta myles myron myung-bak nabih nabil nachman naci
-    nadav nadeem nader nadim nadir naeem naftali nahum naji najib namal namiq nandor naoki naoto naqibullah narciso narcisse
-    narek narendra naresh naser nasser natan nataniel nate nathan nathanael nathaniel natig naveed naveen navid nawaf nawaz
-    nayden nayef nazar nazario nazim nazri neal nebojsa necati neculai ned nedyalko nehemias neil neithard nejat nektarios
-    nello nelson nelu nemanja nemesio nenad nerijus nestor neville newt ngozika niall nicanor nicasio nicholaos nicholas
-    nick nicola nicolae nicolas nicolo nicos nicu nicusor niels nigel nihat nii nikhil niklas nikol nikola nikolai nikolaos
-    nikolas nikolay nikos nilesh nils nima ninoslav nir nissim nitin nitish nizar njal njoroge njuguna nnamdi noah noam
-    noboru nobuo nodar nodir noel norbert norman normunds nouhou noureddine nouri novak nugzar numan nuno nunzio nurbolat
-    nurettin nuri nurlan nursultan obaidul obaidullah obinna obrad ochieng octave octavian octavio odd oddvar oded odhiambo
-    odil odysseas ofer ofir ogmundur ognjen ognyan oguz ohad oisin ojars okan okechukwu olaf olafur olav olavi olavo oldrich
-    ole oleg olegario oleh oleksandr oleksi oleksii oleksiy olev oliver oliverio olivier oliviero olli ollie olof oluf
-    olumide olusegun oluwaseun olzhas omar omari omer omid omondi omurbek ondrej onesimo onur onyango orcun oren orest
-    oreste orestes orhan orkhan orlando orn ortwin orville osama osamu oscar oskar oskari oskars osman ossi ostap osten
-    osvaldo oswald otabek otakar otar otavio othman othmane otieno otis otso ottar ottavio ottmar otto ottone oumar oumarou
-    ousmane ousseynou ove ovidiu owain owen oyay oystein ozan paal paata pablo pacome padraig pagan pal pall palle
-    panagiotis pance pancho panfilo pankaj pantelis paolo pape parviz pascal pascoal pascual pasi pasquale patrice patricio
-    patrick patrik patrizio paul paul-henri paulino paulius paulo pavao pavel pavle pavlo pavlos pawan pawel payam pedro
-    peep pejman pekka pelayo pello pentti per per-olof percival percy peregrine peregrino perfecto perry petar pete peter
-    peteris peterson petko petr petras petre petrisor petrit petro petros petru petter petteri petur phil philemon philibert
-    philip philipp philippe phineas piergiorgio pierluigi piero pierre pierre-alain pierre-yves piet pieter pietro pim pino
-    pio piotr pirmin pita piyush placido plamen plinio ponciano porfirio poul prabhat prabowo pradeep prakash pramod pranab
-    pranav prashant prasong praveen prawit prayut preben predrag premysl priit primitivo primo primoz prodromos prokopis
-    prosper prospero przemyslaw purnomo putra puttaswamy pyotr qais qamar qasem qasim qassem qiang qudratullah quentin
-    quinten quintin quintino quirino qusay rachid radek radik radim radivoje radoje radojica radomir rados radoslav radoslaw
-    radostin radovan radu raed rafael rafal raffaele rafi rafic rafik rafiq rafiqul rafizi raghav raghunath raghuram ragnar
-    rahim rahman rahmatullah rahul raimo raimondo raimonds raimund raimundas raimundo rainer raivis raj rajeev rajendra
-    rajesh rajiv rajnath rajvardhan rakesh raleigh ralf ralph ram ramadan ramanath ramaz ramazan ramesh rami ramil ramin
-    ramiro ramon ramsay ramtane ramunas ramzan rand randall randolph rangi raniero ranil ranjan ranko raoul raphael rashad
-    rashed rashid rashidi rasko rasmus rasoul rastislav ratko ratu rauf raul ravi ravindra rawad ray raymond raymundo razvan
-    recep redmond reg reginald reginaldo regis rehman reidar reinaldo reiner reinhard reinhold reinier remi remigijus remo
-    remus remy renat renato renaud rene rens renzo reuben reuven revaz reynald reynaldo reza rezaul rhodri rhys riad ricardo
-    riccardo richard rick rida riek rifat rigoberto rihards rik rikard rimantas rinaldo rinat rino rinus riste risto
-    risto-est ritchie riyadh rizal rizwan roar rob robert roberto rocco rod roderich roderick rodion rodney rodolfo rodolphe
-    rodrigo rodrigue roel roelof rogelio roger rogerio rohan rohit rok rokas roland rolando rolf romain roman romano romeo
-    romeu rommel romolo romuald romualdas romualdo romulus ron ronald ronaldo ronan ronen ronnie roque roscoe rosen rosendo
-    ross rostislav rostyslav rotimi rouhollah rovshan roy royce ruben rudi rudiger rudolf rudolfs rudy rufino rufus ruggero
-    ruhollah rui rumen rune runolfur rupert ruprecht ruslan russ russell rustam rustem rutger ruud ryan ryo ryosuke ryszard
-    rytis ryuichi saad saar sabatino sabin sabri saburo sachin saddam sadegh sadik sadiq sadok sadyr saeed said saifuddin
-    sait sajid sajith sakari saken salah salam saleh salem salif salih salim salman salomon saltanbek salva salvador
-    salvatore salvo saman sameer sameh samet sami samih samir samson samuel samuele samuli samura samvel sancho sandeep
-    sander sandis sandor sandro sang-hyun sang-woo sani sanjay sanjeev sante santiago santigie santino santosh sanzhar
-    sarath sardar sardor sarfraz sargis sarunas sarwar sasan satish satoru satoshi sattar saturnino saufatu saul saulius
-    saurabh sava saveliy saverio savo sawyer sayyed scott seamus sean sebastian sebastiano sebastiao sebastien secondo sedat
-    sediqullah sefa segun segundo seif seiichi seiji sekou selcuk selim semih semisi semyon seppo serafin serban serdar
-    serge sergei sergey sergio serhat serhii serhiy serigne serik serkan servando seth settimio seung seung-chul seung-min
-    severiano severin severino seydou shaaban shafiqul shafqat shahbaz shahid shahidul shahin shahram shahriar shahril
-    shakeel shaker shalom shalva shamil shane sharif shashi shaukat shaul shavkat sheku sheldon sher-bahadur sherali sheraz
-    sherzod shigeru shimon shinichi shinji shinzo shivraj shkelqim shlomo shmuel sho shoichi shota shotaro shunichi shyam
-    siamak siarhei sibusiso sid siddharth siebe siegbert siegfried sigge sigifredo sigit sigmar sigmund sigmundur sigurd
-    sigurdur sigve silas silvano silverio silvester silvestre silvestro silvino silvio silviu simao simbarashe sime simen
-    simeon simon sinan sindre sinisa sione siosaia sipho sirajuddin sirojiddin sisto sitiveni sixte sixten sixto siyabonga
-    sjoerd skender skuli slaheddine slamet slavi slavko slawomir slimane slobodan snaebjorn snorre snorri sofiane sohail
-    soheil sokol solomon somchai somsak sondhi sooronbay soren sorin sosene soso sostenes sotiris souleymane spartaco
-    spartak spencer spyridon spyros srdjan srettha sridhar srinivas staffan stamatis stamen stan stanimir stanislas
-    stanislav stanislaw stanley stasys stavros stefan stefano stefanos steffen stein steinar steingrimur stelian stelios
-    stellan sten stepan stephane stephen stevan steve steven stew stian stig stijn stipe stojan stojance stoyan stratos
-    stuart sture sturla suat subrahmanyam sudhir sugeng suhail suharto sukarno sukhdev sukru sulaiman sulayman suleiman
-    sulejman suleyman sune sung sung-jin sunil surachai suren suresh sushil susilo susumu suthep sutrisno svante svatopluk
-    svein sveinn sveinung sven svend sverre svetislav svetoslav svetozar svyatoslav sylvain sylvester szabolcs szilard
-    szymon taavi taban tadas tadashi tadeusz tadhg tae-hyung tage taha tahar tahir taieb taj takahiro takashi takeo takeshi
-    takis takiyuddin takumi talal talgat tamas tamaz tame tamihana tamim tamir tancredi tanel taneli taner taneti tanguy
-    tanveer taoufik tapani tapio tapiwa taras tarcisio tarek tareq tarik tariku tariq tarmo taro tarun tassilo tate tatenda
-    tatsuo tatsuya tawfiq tayfun taylan tayyip ted teemu teguh tejan tejas tekin tekle telemaco temel temirlan temur tendai
-    tendekai tengiz teodor teodoro teofilo teoman terence tesfaye tetsuo teun tevita tewfik tewolde thabo thaddeus thaksin
-    thanasis thanos thein themba themistoklis theo theocharis theodor theodore theodoros theophile thibaud thibault thierry
-    thijs thilo thomas thomas-sankara thor thorarinn thorbjorn thord thordur thorgeir thorlakur thornton thorsteinn thorsten
-    thorvald thrasyvoulos tiago tiberio tiberiu tibo tibor tiburcio tiernan tigran tiit tijmen till tilman tim timo timofey
-    timoteo timothee timothy timur tinashe tipene titouan titus tivadar tiziano tjalling tobias toby todd todor tofiq toivo
-    tokhtar tolga tom toma tomas tomasz tomer tomislav tommaso tommy tomohiro tonis tonu tony toomas tor toralf torben
-    torbjorn tore torfinn torgeir torger toribio torkel tormod torstein torsten torsti toru toshihiro toshio toshiro
-    toussaint traian trajko travis traycho trent trevor trey tristan troels trond truls tryggve tryggvi trygve tsutomu
-    tsvetan tsvetomir tucker tudor tugrul tuilaepa tullio tuncay tuomas ture turgay turgut turhan turki tvrtko tyler tymofii
-    tymoteusz tynychbek tyrone tzachi tzvi ubaldo uberto uche uddhav udi udo ufuk ugo ugur uku uladzimir ulan uldis ulf
-    ulfar ulises ulrich ulrik ulugbek ulysse ulysses umar umaru umberto umesh unal uno urbain urbano urho uri uriah uriel
-    urmas uros urs usman utku uwe uzi vaclav vadim vadym vagif vahe vahid vahram vaino vakhtang valdas valdemar valdis
-    valentin valentino valere valeriano valerii valerio valeriu valeriy valery valter vangelis vano vardan varun vasco vasil
-    vasile vasilije vasilis vasily vasko vaso vassil vassilis vasyl vaughn vazgen vebjorn vegard veikko veit veli velibor
-    velimir velizar veljko veljo venancio venceslas veniamin venkat venkatesh venko ventsislav verner vernon veselin
-    vesteinn vic vicente victor victoriano vidal vidar vidas vidoje viesturs vigfus viggo vijay vikram viktar viktor viktors
-    vilem vilgot viliam viliami vilis vilius ville villu vilmos vilnis vinay vince vincent vincenzo vinko vinod viorel vipin
-    virender virgil virgile virgilio virginijus vishal vit vitali vitalii vitaly vito vitor vittore vittorio vivek vlad
-    vladas vladimir vladimiro vladislav vladlen vlado vlastimil vojislav vojtech volkan volker volkmar volodimir volodymyr
-    voreqe vsevolod vuk vusi vyacheslav vygaudas vytis wael wafula wahyu waldemar waldir wale walid walt walter walther wani
-    wanjala waqar warsame wasim wassim wayne wenceslao wendell werner wes wessel wichai wiebe wieland wieslaw wiktor wilbert
-    wilbur wilfred wilfredo wilfried wilhelm willard willem willi william willy wilmer wilson wim wimal winfried winston
-    wiranto wiremu wisanu wissam wladyslaw wlodzimierz wojciech wolfgang wolfram woo-jin woodrow wouter wyatt xabier xanana
-    xaver xavier yaakov yacine yadollah yahya yair yakov yalcin yamil yanis yann yannick yannis yaron yaroslav yasar yaser
+    hellmut helmut helmuth hemant hemi henadz henare hendrik henk hennadii henning henri henrik henrique henry henryk
+    herbert heribert heriberto herman hermann hermenegildo herminio hernan heru herve herwig herzl heshmatollah hicham
+    hidayat hideki hideo higinio hikmat hilaire hilario himanta hindrek hinrich hipolito hippolyte hiren hiroki hiroshi
+    hiroyuki hisham hishammuddin hishamuddin hjalmar hjalti hjortur hlynur ho-jin hoani hocine hogne hojjat holger hone
+    honore hooman horacio horatiu hordur horia hormoz horst hosni hossein hovhannes howard hrafn hristijan hristo hrvoje
+    hryhorii hubert hubertus hugh hugo hugues hulusi humberto huseyin hussam hussein huw hyacinthe hynek hyun-jin hyun-woo
+    hyung-min iain ian iancu ibou ibrahim ichiro idar idris idriss idrissa ieuan ifan ignacio ignas ignatius ignazio igor
+    ihab ihor ihsan ikechukwu iker ilan ilario ildefonso ilham ilia ilias ilie ilija ilir ilker ilkka illia ilqar ilya ilyas
+    imad imants imran imre inacio inaki indrek indridi ingebrigt ingemar ingo ingolfur ingvald ingvar ingvi inia innes
+    innocenzo innokentiy innokenty inocencio inoke ioan ioannis ion ionel ionut iqbal irakli iraklis ireneusz irvin irving
+    irwan isa isaac isaias isamu ishaan ishaq ishmael isidore isidoro isidro iskander isko islom ismael ismail ismet ismo
+    issa issam issoufou istvan itai italo itamar itzhak itzik iulian iuliu ivan ivano ivars ivaylo iver ivica ivo ivor iyad
+    izhar iztok jaak jaan jaanus jaap jaba jaber jabulani jacinto jack jacky jacob jacopo jacques jae jae-hyun jae-myung
+    jagdish jahangir jahongir jaime jair jairam jairo jakaya jakob jakub jalal jamal jamel james jamil jamshid jan jan-erik
+    jan-olof jan-peter jan-willem janek janez janis janne janos januario jaouad jared jarek jarmo jaroslav jaroslaw jasem
+    jason jasper jassem jasur javad javid javier jawad jayant jean-baptiste jean-claude jean-francois jean-jacques
+    jean-louis jean-luc jean-marie jean-michel jean-noel jean-paul jean-paul-fr jean-pierre jean-yves jeannot jeb jed
+    jedrzej jeenbek jeff jeffrey jejomar jelle jenaro jenkin jeno jens jeppe jeremiah jeremy jerko jernej jeroen jerome
+    jeronimo jerry jerzy jesper jesus jigme jim jimmy jin jin-woo jindrich jiri jiro joachim joakim joannick joao joaquin
+    jocelin jochen jock joe joel joep joey johan johann johannes john johnny jojo joko jon jonah jonas jonathan jonathon
+    jong joop joost jordi jorg jorge jorgen joris jorma jorn jos josaia jose jose-luis jose-maria josef joseph joseph-wani
+    josh joshua josias josip josko josphat josselin jost jostein josue jouni jovan jovica jozef jozsef juan juan-carlos
+    juan-jose juan-manuel juan-pablo juanito juha juhan jukka jukka-pekka jules julian julien julio julius juma junaid
+    junichiro juozas jurg jurgen jurgis juri juris jurriaan jussi justas justin justino justo juvenal kaan kaare kaarel
+    kabba kacper kadhim kadir kagiso kaido kailash kairat kais kakha kalev kalle kalman kaloyan kamal kamau kamel kamen
+    kamil kamoliddin kamran kamrul kanat kande kanstantsin kapil karapet kare karel karim kariuki karl karl-heinz karlheinz
+    karol karolis karsten karthik kasim kaspar kaspars kasper kassym katsunobu kaupo kausea kaveh kayode kazem kazimierz
+    kazuhiro kazuo kazuya kazys kees keiichi keiji keir keith keld kelechi kemal ken kenan kendrick kenichi kenji kenneth
+    kenny kenta kerem kestas kestutis ketil kevin keyvan khadga khairullo khairy khalaf khaled khalid khalifa khalil khamis
+    khawaja khodr khosrow khurram khurshid ki-moon kieran kimmo kioko kipchoge kiplagat kiril kirill kirk kiro kittipong
+    kjartan kjeld kjell kjetil klaas klaus knud knut koba koen kofi koichi koji kojo kolbein kolbeinn konrad konstantin
+    konstantinas konstantinos koos koray korbinian korkut kostadin kostas kostiantyn kota krasen krasimir kreshnik kresimir
+    krishna kristaps krister kristian kristinn kristjan kristo kristof kristoffer krunoslav krzysztof kuanysh kubanychbek
+    kunal kunle kuol kurmanbek kursat kurt kusno kvetoslav kwabena kwaku kwame kwasi kwesi kyaw kyle kyriakos kyrylo
+    kyung-soo lachezar lachlan ladislao ladislau ladislav lado lahoud laimonis laisenia laith lajos lalit lam lamar lambert
+    lamberto lambros lamine lance landry lanfranco lapo larbi larry lars lars-erik larus lasha lasse laszlo laurens laurent
+    laurentiu lauri lauri-est lauritz laurynas lautaro lavrans lazar lazare lazzaro leandre leandro lech leendert lefteris
+    leif leighton lembit lemuel len lennart leo leobardo leocadio leon leonard leonardo leoncio leone leonel leonhard leonid
+    leonidas leopold leopoldo leroy lester leszek lev levan levent levente levon liam liban linas lino linus lionel lisandro
+    lito livio liviu ljubisa ljubomir ljupco llewelyn lloyd lodovico loic loick loizos loke lokiru lonnie lorcan lorenz
+    lorenzo lorinc lotay lotfi lothar louis lourenco lowell lual luan lubomir lubor lubos luc luca lucas lucian luciano
+    lucien lucio ludek ludger ludgero ludovic ludovit ludvig ludwig luhut luigi luis luis-alberto luiz luka lukas lukasz
+    luke lulzim lungelo luther lutz luuk lyle lyndon lyuben lyubomir lyudmil maarten mabior macario machar machiel maciej
+    madhav madi madis mads magne magnus magomed mahamadou mahamane mahamat mahathir mahbub maher mahesh mahfud mahfuz
+    mahinda mahir mahmadsaid mahmoud mahmud maik maithripala majed majid majur makar makoto makram maksim maksym malachy
+    malcolm malong malthe mamadou mamady mamuka manasseh mandla manfred manfredi manish manlio manmohan manny manoel manoj
+    manolis manouchehr mansour mansur mantas manuel manvel marat marc marcel marcelin marcelino marcello marcelo marcial
+    marcin marcio marco marcos marcus marek margus mariano marin mario marios marius mark marko markus marlon marouan mart
+    marten martial martin martin-est martino martins martti martynas marvin marwan masahiko masaki masato masayoshi masoud
+    massimiliano massimo masud matan mate matei matej mateo mateus mateusz mathias mathieu mathijs mathis matias matjaz mats
+    matt matteo matthaus matthew matthias matthieu matthijs matti mattia mattias matus maurice mauricio maurizio mauro max
+    maxence maxim maximilian maximiliano maximo maxwell mazen mbaye medard meelis mehdi mehmet mehmood mehran meinhard
+    meinrad meir melchior melchor melih melquiades melvin melvyn memet menachem menelaos menno merab merrick mert mesfin
+    mesut mete metin metodi metodija mher micah micha michael michail michal michalis michel michelangelo michiel mieczyslaw
+    miguel miha mihai mihail mihaly mihkel mikael mikalai mike mikhael mikhail mikheil mikkel mikko miklos mikola milan mile
+    milenko miles milorad milos miloslav miltiadis milton min-jun mincho mindaugas minoru miodrag mircea mirko miroljub
+    miroslav miroslaw mirwais mirza mirziyo mishaal mitch mitica mitja mitsuo mitt mizanur mkrtich mladen moacir modestas
+    modeste modesto modou mogens mohamadou mohamed mohammad mohammadreza mohammed mohamud mohan mohd mohsen mohsin moises
+    mojtaba momchil momcilo momir momodou moncef monty moqtada mordecai mordechai moritz morris morten morteza moshe mostafa
+    mostafizur motoo motti mouloud mounir mourad mousa moussa moustapha mstislav muammer mubarak mubariz mubashir mugur
+    mugurel muhammad muhannad muhith muhyiddin muiris mukesh mukhtar mulugeta mulyono munir munyaradzi murad murat murdo
+    murtaza musa musab mustafa mustapha musyoka mutaz mutua mwangi mwinyi myint mykhailo mykola mykyta myles myron myung-bak
+    nabih nabil nachman naci nadav nadeem nader nadim nadir naeem naftali nahum naji najib namal namiq nandor naoki naoto
+    naqibullah narciso narcisse narek narendra naresh naser nasser natan nataniel nate nathan nathanael nathaniel natig
+    naveed naveen navid nawaf nawaz nayden nayef nazar nazario nazim nazri neal nebojsa necati neculai ned nedyalko nehemias
+    neil neithard nejat nektarios nello nelson nelu nemanja nemesio nenad nerijus nestor neville newt ngozika niall nicanor
+    nicasio nicholaos nicholas nick nicola nicolae nicolas nicolo nicos nicu nicusor niels nigel nihat nii nikhil niklas
+    nikol nikola nikolai nikolaos nikolas nikolay nikos nilesh nils nima ninoslav nir nissim nitin nitish nizar njal njoroge
+    njuguna nnamdi noah noam noboru nobuo nodar nodir noel norbert norman normunds nouhou noureddine nouri novak nugzar
+    numan nuno nunzio nurbolat nurettin nuri nurlan nursultan obaidul obaidullah obinna obrad ochieng octave octavian
+    octavio odd oddvar oded odhiambo odil odysseas ofer ofir ogmundur ognjen ognyan oguz ohad oisin ojars okan okechukwu
+    olaf olafur olav olavi olavo oldrich ole oleg olegario oleh oleksandr oleksi oleksii oleksiy olev oliver oliverio
+    olivier oliviero olli ollie olof oluf olumide olusegun oluwaseun olzhas omar omari omer omid omondi omurbek ondrej
+    onesimo onur onyango orcun oren orest oreste orestes orhan orkhan orlando orn ortwin orville osama osamu oscar oskar
+    oskari oskars osman ossi ostap osten osvaldo oswald otabek otakar otar otavio othman othmane otieno otis otso ottar
+    ottavio ottmar otto ottone oumar oumarou ousmane ousseynou ove ovidiu owain owen oyay oystein ozan paal paata pablo
+    pacome padraig pagan pal pall palle panagiotis pance pancho panfilo pankaj pantelis paolo pape parviz pascal pascoal
+    pascual pasi pasquale patrice patricio patrick patrik patrizio paul paul-henri paulino paulius paulo pavao pavel pavle
+    pavlo pavlos pawan pawel payam pedro peep pejman pekka pelayo pello pentti per per-olof percival percy peregrine
+    peregrino perfecto perry petar pete peter peteris peterson petko petr petras petre petrisor petrit petro petros petru
+    petter petteri petur phil philemon philibert philip philipp philippe phineas piergiorgio pierluigi piero pierre
+    pierre-alain pierre-yves piet pieter pietro pim pino pio piotr pirmin pita piyush placido plamen plinio ponciano
+    porfirio poul prabhat prabowo pradeep prakash pramod pranab pranav prashant prasong praveen prawit prayut preben predrag
+    premysl priit primitivo primo primoz prodromos prokopis prosper prospero przemyslaw purnomo putra puttaswamy pyotr qais
+    qamar qasem qasim qassem qiang qudratullah quentin quinten quintin quintino quirino qusay rachid radek radik radim
+    radivoje radoje radojica radomir rados radoslav radoslaw radostin radovan radu raed rafael rafal raffaele rafi rafic
+    rafik rafiq rafiqul rafizi raghav raghunath raghuram ragnar rahim rahman rahmatullah rahul raimo raimondo raimonds
+    raimund raimundas raimundo rainer raivis raj rajeev rajendra rajesh rajiv rajnath rajvardhan rakesh raleigh ralf ralph
+    ram ramadan ramanath ramaz ramazan ramesh rami ramil ramin ramiro ramon ramsay ramtane ramunas ramzan rand randall
+    randolph rangi raniero ranil ranjan ranko raoul raphael rashad rashed rashid rashidi rasko rasmus rasoul rastislav ratko
+    ratu rauf raul ravi ravindra rawad ray raymond raymundo razvan recep redmond reg reginald reginaldo regis rehman reidar
+    reinaldo reiner reinhard reinhold reinier remi remigijus remo remus remy renat renato renaud rene rens renzo reuben
+    reuven revaz reynald reynaldo reza rezaul rhodri rhys riad ricardo riccardo richard rick rida riek rifat rigoberto
+    rihards rik rikard rimantas rinaldo rinat rino rinus riste risto risto-est ritchie riyadh rizal rizwan roar rob robert
+    roberto rocco rod roderich roderick rodion rodney rodolfo rodolphe rodrigo rodrigue roel roelof rogelio roger rogerio
+    rohan rohit rok rokas roland rolando rolf romain roman romano romeo romeu rommel romolo romuald romualdas romualdo
+    romulus ron ronald ronaldo ronan ronen ronnie roque roscoe rosen rosendo ross rostislav rostyslav rotimi rouhollah
+    rovshan roy royce ruben rudi rudiger rudolf rudolfs rudy rufino rufus ruggero ruhollah rui rumen rune runolfur rupert
+    ruprecht ruslan russ russell rustam rustem rutger ruud ryan ryo ryosuke ryszard rytis ryuichi saad saar sabatino sabin
+    sabri saburo sachin saddam sadegh sadik sadiq sadok sadyr saeed said saifuddin sait sajid sajith sakari saken salah
+    salam saleh salem salif salih salim salman salomon saltanbek salva salvador salvatore salvo saman sameer sameh samet
+    sami samih samir samson samuel samuele samuli samura samvel sancho sandeep sander sandis sandor sandro sang-hyun
+    sang-woo sani sanjay sanjeev sante santiago santigie santino santosh sanzhar sarath sardar sardor sarfraz sargis sarunas
+    sarwar sasan satish satoru satoshi sattar saturnino saufatu saul saulius saurabh sava saveliy saverio savo sawyer sayyed
+    scott seamus sean sebastian sebastiano sebastiao sebastien secondo sedat sediqullah sefa segun segundo seif seiichi
+    seiji sekou selcuk selim semih semisi semyon seppo serafin serban serdar serge sergei sergey sergio serhat serhii serhiy
+    serigne serik serkan servando seth settimio seung seung-chul seung-min severiano severin severino seydou shaaban
+    shafiqul shafqat shahbaz shahid shahidul shahin shahram shahriar shahril shakeel shaker shalom shalva shamil shane
+    sharif shashi shaukat shaul shavkat sheku sheldon sher-bahadur sherali sheraz sherzod shigeru shimon shinichi shinji
+    shinzo shivraj shkelqim shlomo shmuel sho shoichi shota shotaro shunichi shyam siamak siarhei sibusiso sid siddharth
+    siebe siegbert siegfried sigge sigifredo sigit sigmar sigmund sigmundur sigurd sigurdur sigve silas silvano silverio
+    silvester silvestre silvestro silvino silvio silviu simao simbarashe sime simen simeon simon sinan sindre sinisa sione
+    siosaia sipho sirajuddin sirojiddin sisto sitiveni sixte sixten sixto siyabonga sjoerd skender skuli slaheddine slamet
+    slavi slavko slawomir slimane slobodan snaebjorn snorre snorri sofiane sohail soheil sokol solomon somchai somsak sondhi
+    sooronbay soren sorin sosene soso sostenes sotiris souleymane spartaco spartak spencer spyridon spyros srdjan srettha
+    sridhar srinivas staffan stamatis stamen stan stanimir stanislas stanislav stanislaw stanley stasys stavros stefan
+    stefano stefanos steffen stein steinar steingrimur stelian stelios stellan sten stepan stephane stephen stevan steve
+    steven stew stian stig stijn stipe stojan stojance stoyan stratos stuart sture sturla suat subrahmanyam sudhir sugeng
+    suhail suharto sukarno sukhdev sukru sulaiman sulayman suleiman sulejman suleyman sune sung sung-jin sunil surachai
+    suren suresh sushil susilo susumu suthep sutrisno svante svatopluk svein sveinn sveinung sven svend sverre svetislav
+    svetoslav svetozar svyatoslav sylvain sylvester szabolcs szilard szymon taavi taban tadas tadashi tadeusz tadhg
+    tae-hyung tage taha tahar tahir taieb taj takahiro takashi takeo takeshi takis takiyuddin takumi talal talgat tamas
+    tamaz tame tamihana tamim tamir tancredi tanel taneli taner taneti tanguy tanveer taoufik tapani tapio tapiwa taras
+    tarcisio tarek tareq tarik tariku tariq tarmo taro tarun tassilo tate tatenda tatsuo tatsuya tawfiq tayfun taylan tayyip
+    ted teemu teguh tejan tejas tekin tekle telemaco temel temirlan temur tendai tendekai tengiz teodor teodoro teofilo
+    teoman terence tesfaye tetsuo teun tevita tewfik tewolde thabo thaddeus thaksin thanasis thanos thein themba
+    themistoklis theo theocharis theodor theodore theodoros theophile thibaud thibault thierry thijs thilo thomas
+    thomas-sankara thor thorarinn thorbjorn thord thordur thorgeir thorlakur thornton thorsteinn thorsten thorvald
+    thrasyvoulos tiago tiberio tiberiu tibo tibor tiburcio tiernan tigran tiit tijmen till tilman tim timo timofey timoteo
+    timothee timothy timur tinashe tipene titouan titus tivadar tiziano tjalling tobias toby todd todor tofiq toivo tokhtar
+    tolga tom toma tomas tomasz tomer tomislav tommaso tommy tomohiro tonis tonu tony toomas tor toralf torben torbjorn tore
+    torfinn torgeir torger toribio torkel tormod torstein torsten torsti toru toshihiro toshio toshiro toussaint traian
+    trajko travis traycho trent trevor trey tristan troels trond truls tryggve tryggvi trygve tsutomu tsvetan tsvetomir
+    tucker tudor tugrul tuilaepa tullio tuncay tuomas ture turgay turgut turhan turki tvrtko tyler tymofii tymoteusz
+    tynychbek tyrone tzachi tzvi ubaldo uberto uche uddhav udi udo ufuk ugo ugur uku uladzimir ulan uldis ulf ulfar ulises
+    ulrich ulrik ulugbek ulysse ulysses umar umaru umberto umesh unal uno urbain urbano urho uri uriah uriel urmas uros urs
+    usman utku uwe uzi vaclav vadim vadym vagif vahe vahid vahram vaino vakhtang valdas valdemar valdis valentin valentino
+    valere valeriano valerii valerio valeriu valeriy valery valter vangelis vano vardan varun vasco vasil vasile vasilije
+    vasilis vasily vasko vaso vassil vassilis vasyl vaughn vazgen vebjorn vegard veikko veit veli velibor velimir velizar
+    veljko veljo venancio venceslas veniamin venkat venkatesh venko ventsislav verner vernon veselin vesteinn vic vicente
+    victor victoriano vidal vidar vidas vidoje viesturs vigfus viggo vijay vikram viktar viktor viktors vilem vilgot viliam
+    viliami vilis vilius ville villu vilmos vilnis vinay vince vincent vincenzo vinko vinod viorel vipin virender virgil
+    virgile virgilio virginijus vishal vit vitali vitalii vitaly vito vitor vittore vittorio vivek vlad vladas vladimir
+    vladimiro vladislav vladlen vlado vlastimil vojislav vojtech volkan volker volkmar volodimir volodymyr voreqe vsevolod
+    vuk vusi vyacheslav vygaudas vytis wael wafula wahyu waldemar waldir wale walid walt walter walther wani wanjala waqar
+    warsame wasim wassim wayne wenceslao wendell werner wes wessel wichai wiebe wieland wieslaw wiktor wilbert wilbur
+    wilfred wilfredo wilfried wilhelm willard willem willi william willy wilmer wilson wim wimal winfried winston wiranto
+    wiremu wisanu wissam wladyslaw wlodzimierz wojciech wolfgang wolfram woo-jin woodrow wouter wyatt xabier xanana xaver
+    xavier yaakov yacine yadollah yahya yair yakov yalcin yamil yanis yann yannick yannis yaron yaroslav yasar yaser
     yashwant yasin yasir yasser yassine yasuhiro yasuo yauhen yavor yavuz yaw yazan yefim yegor yehezkel yehuda yekuno
     yerbol yerbolat yerlan yerzhan yevgeni yevgeny yevhen yiannis yigal yildirim yilmaz yiorgos yisrael yitzhak yngve yoann
     yoav yoel yogendra yogi yohan yohanan yoichi yonas yong yongyuth yordan yoshihide yoshihiko yoshihiro yoshimasa yoshio

@@ -30,6 +30,8 @@ from tui.reading.quotes.offices_table import (
 
 _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
+_ALIKE = 4  # letters
+_NATIVES = ("an", "ian", "er", "ese")
 _WORDS = 3  # "President of the Republic"
 _FIRST = 3  # mentions of somebody
 _LOOKED_AT = 200  # mentions before the office
@@ -88,6 +90,9 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     """Return who holds an office among those named before a mention; None where nobody may."""
     lower = context.skeleton.lower
     place = _capitalised(context, mention)
+    of = lower[mention.last + 1] if lower[mention.last : mention.last + 1] == ["of"] else ""
+    if of and context.skeleton.shape[mention.last + 1] == shapes.NAME and not office.country:
+        place = place | {of}  # "the governor of Texas"
     found: list[tuple[int, int, bool]] = []
     seen: set[int] = set()
     for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_AT), -1):
@@ -103,6 +108,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
             continue
         if place and any(word in lower[other.first : other.name_first] for word in place):
             score += 2
+        elif place & entity.places:
+            score += 3
         score += 2 * _is_so_called(context, mention, entity)
         found.append((score, other.entity, bool(office.country) and office.country in entity.countries))
     if not found:
@@ -135,6 +142,21 @@ def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) ->
     return Holder(found[0], _BEHIND) if len(found) == 1 else None
 
 
+def _native(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return who "the Texan" is: the one before it who is said to be of Texas; None where nobody or more are."""
+    word = context.skeleton.lower[mention.last - 1]
+    if mention.last - mention.first != 2 or len(word) <= _ALIKE:
+        return None
+    near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
+    found = {
+        one.entity
+        for one in near
+        if one.kind == NAME
+        and any(each[:_ALIKE] == word[:_ALIKE] for each in context.entities[one.entity].places)
+    }
+    return Holder(found.pop(), _ONLY) if len(found) == 1 else None
+
+
 def _is_place(context: ArticleAnalysis, entity: Entity) -> bool:
     """Tell whether something named stands as towns do: "the south to San Salvador"."""
     lower = context.skeleton.lower
@@ -158,6 +180,8 @@ def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     """Return who "the Swede" is: the one of that state named before; None where none is, or more than one."""
     lower = context.skeleton.lower
     state = PERSONS.get(lower[mention.last - 1], "")
+    if not state and lower[mention.last - 1].endswith(_NATIVES) and lower[mention.first] == "the":
+        return _native(context, mention)
     if not state or mention.last - mention.first != 2 or lower[mention.first] != "the":
         return None
     near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]

@@ -60,7 +60,8 @@ lomé | tunisia: tunisian tunis | turkey: turkish turkiye türkiye ankara | turk
 ashgabat | uganda: ugandan kampala | ukraine: ukrainian kyiv kiev | united-states: american u.s. us
 washington white-house usa u.s.a. america pentagon | uruguay: uruguayan montevideo | uzbekistan:
 uzbek tashkent | vatican: holy-see | venezuela: venezuelan caracas | vietnam: vietnamese hanoi |
-yemen: yemeni sanaa | zambia: zambian lusaka | zimbabwe: zimbabwean harare | chad: chadian n'djamena ndjamena | togo: togolese lomé
+yemen: yemeni sanaa | zambia: zambian lusaka | zimbabwe: zimbabwean harare
+| chad: chadian n'djamena ndjamena | togo: togolese lomé
 lome | tunisia: tunisian tunis | samoa: samoan apia | tonga: tongan nuku'alofa | vanuatu: vanuatuan port-vila | kiribati:
 tarawa | solomon-islands: honiara | tuvalu: tuvaluan funafuti | east-timor: timorese dili timor-leste | lesotho: basotho
 maseru | eswatini: swazi mbabane | cape-verde: praia | guinea-bissau: bissau | comoros: comorian moroni | belize:

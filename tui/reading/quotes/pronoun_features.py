@@ -18,7 +18,7 @@ _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
 _REMEMBERED = 2  # paragraphs
-_SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "ins", "rv"))
+_SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
 _SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 

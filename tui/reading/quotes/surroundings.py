@@ -65,7 +65,10 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
     if word in _ONE_OF_TWO:
         return known
     apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
-    new = opening in _NEW and (not quoted or skeleton.shape[subject.last] in shapes.PREDICATE)
+    at = subject.last
+    if skeleton.shape[at] == shapes.CONNECTIVE:  # "A sergeant on the gate was asked."
+        at = next((one.last for one in context.mentions_between(at + 1, at + 4) if not one.owner), at)
+    new = opening in _NEW and (not quoted or skeleton.shape[at] in shapes.PREDICATE)
     return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
 
 

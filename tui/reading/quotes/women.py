@@ -27,12 +27,12 @@ WOMEN = word_set("""
     antonietta antonina antra anu anunciacion anuradha anush anushka anya anyango anzhelika aoife aparecida aparna aphrodite
     apolline apolonia araba arabella araceli araksi arancha aranka arantxa arantza arcelia archana ardita areej areti arezou
     argelia argyro ariadna ariadne ariane arianna arielle arina arja arlene arlette armelle arminda armine arnhild aroha
-    arta arundhati arwa asako asel asenaca asha ashanti ashleigh ashley ashwini aslaug asli asma asmaa aspasia assel assem
-    assetou assumpta assunta asta astghik astri astrid asuman asuncion asunta asya atefeh athanasia athena athenais athina
-    atieno atsuko aud aude audrey audrone augustine auli aulikki aune aurelia aurelie aurora aurore ausra auste austeja
-    avdotya avigail avital avril awuor awut axelle aya ayako ayala ayana ayanna ayat ayauly ayelet ayesha aygun ayla aylin
-    aynagul aynur ayse aysegul aysel aysun aytan ayumi azadeh azalina azita azizah azniv azra azucena azza azzurra badia
-    bahar bahareh bahia bahrija baiba balbina balqis balzhan banafsheh banu bara barbara barbora barbra barbro barno
+    arpine arta arundhati arwa asako asel asenaca asha ashanti ashleigh ashley ashwini aslaug asli asma asmaa aspasia assel
+    assem assetou assumpta assunta asta astghik astri astrid asuman asuncion asunta asya atefeh athanasia athena athenais
+    athina atieno atsuko aud aude audrey audrone augustine auli aulikki aune aurelia aurelie aurora aurore ausra auste
+    austeja avdotya avigail avital avril awuor awut axelle aya ayako ayala ayana ayanna ayat ayauly ayelet ayesha aygun ayla
+    aylin aynagul aynur ayse aysegul aysel aysun aytan ayumi azadeh azalina azita azizah azniv azra azucena azza azzurra
+    badia bahar bahareh bahia bahrija baiba balbina balqis balzhan banafsheh banu bara barbara barbora barbra barbro barno
     bartolina basak basma bat-sheva batya beata beate beatrice beatrix beatriz becky begona belen belgin belinda bella belma
     benazir benedetta benedicte benedikta benedita benigna benita bente berangere beren berenice beril berit berna bernadett
     bernadette bernarda bernardine bernice berta bertha berthe beryl besa betania beth bethan bethany betje betsy bettina
@@ -127,13 +127,13 @@ WOMEN = word_set("""
     joyce jozefa juana juanita judit judita judite judith judy judyta julia juliana juliane julianna julie julienne juliet
     julieta juliette julijana jumana jung-sook junko jurate jurema jurga jurgita justa justina justine justyna jusztina
     jutta jyotsna jytte kaarina kader kadi kadiatou kadidia kadri kadriye kaia kaidi kaie kaija kaire kaisa kaitlyn kaja
-    kajal kalina kalliopi kalliroi kalpana kaltoum kaltrina kalyani kamala kamila kamile kamilla kamini kamola kana kanako
-    kanchan kanchana kanimozhi kaori karen karianne karima karin karina karine karla karlijn karlygash karmen karmit karola
-    karolina karoline karuna kashmala kasumi kata katalin katarina katarzyna katayoun kate katelijne katerina kateryna
-    katharina katharine katherine kathie kathleen kathrin kathrine kathryn kathy kati katia katie katinka katja katri
-    katrijn katrin katrina katsiaryna katy katya kavita kavitha kawthar kayla kayo kayoko kazuko keerthi keiko keira keit
-    keitumetse kellyanne kendra keren kersti kerstin kerttu kertu ketevan keti keto kevser kezban keziah kgomotso khadija
-    khadijah khadijeh khady khaleda khalida khalijah khatia khatuna khawla khofifah khrystyna khulood khunying kicki
+    kajal kalea kalina kalliopi kalliroi kalpana kaltoum kaltrina kalyani kamala kamila kamile kamilla kamini kamola kana
+    kanako kanchan kanchana kanimozhi kaori karen karianne karima karin karina karine karla karlijn karlygash karmen karmit
+    karola karolina karoline karuna kashmala kasumi kata katalin katarina katarzyna katayoun kate katelijne katerina
+    kateryna katharina katharine katherine kathie kathleen kathrin kathrine kathryn kathy kati katia katie katinka katja
+    katri katrijn katrin katrina katsiaryna katy katya kavita kavitha kawthar kayla kayo kayoko kazuko keerthi keiko keira
+    keit keitumetse kellyanne kendra keren kersti kerstin kerttu kertu ketevan keti keto kevser kezban keziah kgomotso
+    khadija khadijah khadijeh khady khaleda khalida khalijah khatia khatuna khawla khofifah khrystyna khulood khunying kicki
     kiersten kiko kimberley kimberly kimiko kinda kinga kira kirsi kirsten kirsti kirstie kirstine kirstjen kirsty kirti
     kitty kiyoko kjellaug kjersti kjerstin klara klaudia klava klavdia kleopatra klothilde komal konstancja konstantia
     konstantina kornelia kornelija kosara kosovare kotryna krasimira kremena kriemhild krista kristalina kristel kristen
@@ -141,43 +141,43 @@ WOMEN = word_set("""
     kumari kumiko kunegunda kunigunde kunsulu kveta kyllikki kyoko kyriaki kyung-hee kyung-wha lacramioara ladan laetitia
     laila laima laimdota laine lakshmi lala lale laleh lali lalita lalitha lama lamara lamia lamprini lana lara larisa
     larissa larysa lasma lata latha latheefa latifa latoya lauma laura laure lauren laurence laurie lavenia laverne lavinia
-    layan layla lazzat lea leah leandra leanne leda leela leelo leena leila leire lejla lela lena lene leni lenka lenuta
-    leocadia leona leonie leonor leonora leonore leontine leopoldina lepa lerato lesego lesia lesley lestari lesya leticia
-    letitia letizia lettice leyla lia liana liane lianne liat libby libertad libuse licia lida liddy lidia lidiia lidija
-    lidiya lieke liene liesbet liesbeth liesel lieselotte liesl lieve liga ligaya ligia lii liia liina liis liisa liisi
-    liivi lika lila lili lilia lilian liliana liliane liliia lilit lilith liliya liliyana lilja lilla lillemor lily limor
-    lina linda lindita lindiwe line linn linnea liora lirie lis lisa lisbet lisbeth lise lisette lison litia liubov liudmila
-    liudmyla liudvika liv liva livia liwayway liz liza lizbeth ljerka ljiljana ljuba ljubica loes loida lois lola lolita
-    lonneke lora lore loredana loreen lorelei lorella lorena lorenza loreta loreto loretta lori lorna lorraine losaline
-    lotta lotte lottie loubna louisa louise louisette lourdes lovisa luba lubica lubna luce lucero lucette lucia luciana
-    lucie lucienne lucila lucile lucilia lucilla lucille lucinda lucja lucrecia lucretia lucrezia lucy ludivina ludivine
-    ludmila ludmilla ludovica ludwika luigia luigina luisa luise luisella luitgard luiza lujain lujza luljeta luminita
-    luningning lupe lusine luule luz luzia luzmila lydia lydie lykke lynda lynette lynn lynne lyra lysiane lyuba lyubka
-    lyubomira lyubov lyudmila lyudmyla lyyli maaike maame maaria maarika maarit maarja maartje maayan mabel macarena macaria
-    machteld madalena madalina madara maddalena made madeleine madelief madeline madelon madhavi madhuri madiha madina
-    madonna maelle maeva maeve mafalda magali magda magdalena magdalini magdolna maggie magnhild magnolia maha mahabbat
-    mahaut mahboubeh maheen mahin mahnaz mahsa mahshid maia maiara maie maija maiken maiko maimunah mairam maire mairead
-    mairi maisie maite maiu maj maj-britt maja majda majlinda maka makbule maki makiko makpal malak malala malathi malee
-    maleeha malena malene malgorzata malika malin malina malini malle mallika malohat malwina mamata mami mamie mamta manal
-    manana mandana mandira mandisa mandy mane manisha manon manuela mara maram marama maravillas marcela marcelina marceline
-    marcella marcia marcy mareike maren maret margaret margareta margarete margarethe margarida margarita margaux margery
-    margherita margie margit margo margot margret margrethe margriet marguerite marharyta mari-liis maria maria-bg
-    maria-elena maria-es maria-fernanda maria-fi maria-gr maria-grazia maria-hu maria-it maria-joao maria-jose maria-luisa
-    maria-luisa-es maria-pk maria-pl maria-pt maria-ro maria-ru maria-teresa maria-theresia maria-ua mariah mariam mariama
-    mariamne mariana mariangela mariann marianna marianne mariarosa mariastella maribel maricarmen maricel maricica maricruz
-    marie marie-christine marie-claire marie-cz marie-france marie-helene marie-jeanne marie-laure marie-louise
-    marie-louise-se marie-luise marie-noelle marie-pierre marie-rose marie-uk marieke mariela mariella marielle marietta
-    mariette marigold mariia mariitta marija marijana marije marijke marika mariko marilena marilia marilou marilyn marina
-    marine marinela marinella mariola marion marisa marisela mariska marisol marissa maristella marit marita marites maritza
-    mariya marja marja-liisa marjaana marjan marjatta marjo marjolaine marjolein marjorie marju marjut marketa marketta
-    marleen marlen marlena marlene marlies marloes marsha marta marte martha marthe martina martine martta martyna marvi
-    marwa mary mary-ann mary-lou maryam maryia maryla maryline maryna maryse maryvonne marzena marzia marzieh masako masego
-    masha masooma masoumeh massoumeh mathilda mathilde matia matild matilda matilde matylda maud maura maureen mauricette
-    mavis maximina maxine maya mayawati mayra maysa maysoun mayu mayumi mazal mbali mebrahtu mechthild medea medha meena
-    meenakshi meera meerim meg megan megawati megha meghan megumi megyn mehnaz mehreen mehri mehriban mehrnaz mehrunisa
-    meike meirav melania melanie melaniya melba mele melek meliha melike melina melinda melisande melissa melita melitta
-    melodie meltem menaka meral merav mercedes mercedesz mercia mercy mere mereana meredith meret merete meri meriem merike
-    merima merja merle meruert mervat merve mervi meryem meseret mette mi-kyung mi-ran mi-sook mia micaela michaela
+    layan layla lazzat lea leah leandra leanne leda leela leelo leena leila leilani leire lejla lela lena lene leni lenka
+    lenuta leocadia leona leonie leonor leonora leonore leontine leopoldina lepa lerato lesego lesia lesley lestari lesya
+    leticia letitia letizia lettice leyla lia liana liane lianne liat libby libertad libuse licia lida liddy lidia lidiia
+    lidija lidiya lieke liene liesbet liesbeth liesel lieselotte liesl lieve liga ligaya ligia lii liia liina liis liisa
+    liisi liivi lika lila lili lilia lilian liliana liliane liliia lilit lilith liliya liliyana lilja lilla lillemor lily
+    limor lina linda lindita lindiwe line linn linnea liora lirie lis lisa lisbet lisbeth lise lisette lison litia liubov
+    liudmila liudmyla liudvika liv liva livia liwayway liz liza lizbeth ljerka ljiljana ljuba ljubica loes loida lois lola
+    lolita lonneke lora lore loredana loreen lorelei lorella lorena lorenza loreta loreto loretta lori lorna lorraine
+    losaline lotta lotte lottie loubna louisa louise louisette lourdes lovisa luba lubica lubna luce lucero lucette lucia
+    luciana lucie lucienne lucila lucile lucilia lucilla lucille lucinda lucja lucrecia lucretia lucrezia lucy ludivina
+    ludivine ludmila ludmilla ludovica ludwika luigia luigina luisa luise luisella luitgard luiza lujain lujza luljeta
+    luminita luningning lupe lusine luule luz luzia luzmila lydia lydie lykke lynda lynette lynn lynne lyra lysiane lyuba
+    lyubka lyubomira lyubov lyudmila lyudmyla lyyli maaike maame maaria maarika maarit maarja maartje maayan mabel macarena
+    macaria machteld madalena madalina madara maddalena made madeleine madelief madeline madelon madhavi madhuri madiha
+    madina madonna maelle maeva maeve mafalda magali magda magdalena magdalini magdolna maggie magnhild magnolia maha
+    mahabbat mahaut mahboubeh maheen mahin mahnaz mahsa mahshid maia maiara maie maija maiken maiko maimunah mairam maire
+    mairead mairi maisie maite maiu maj maj-britt maja majda majlinda maka makbule maki makiko makpal malak malala malathi
+    malee maleeha malena malene malgorzata malia malika malin malina malini malle mallika malohat malwina mamata mami mamie
+    mamta manal manana mandana mandira mandisa mandy mane manisha manon manuela mara maram marama maravillas marcela
+    marcelina marceline marcella marcia marcy mareike maren maret margaret margareta margarete margarethe margarida
+    margarita margaux margery margherita margie margit margo margot margret margrethe margriet marguerite marharyta
+    mari-liis maria maria-bg maria-elena maria-es maria-fernanda maria-fi maria-gr maria-grazia maria-hu maria-it maria-joao
+    maria-jose maria-luisa maria-luisa-es maria-pk maria-pl maria-pt maria-ro maria-ru maria-teresa maria-theresia maria-ua
+    mariah mariam mariama mariamne mariana mariangela mariann marianna marianne mariarosa mariastella maribel maricarmen
+    maricel maricica maricruz marie marie-christine marie-claire marie-cz marie-france marie-helene marie-jeanne marie-laure
+    marie-louise marie-louise-se marie-luise marie-noelle marie-pierre marie-rose marie-uk marieke mariela mariella marielle
+    marietta mariette marigold mariia mariitta marija marijana marije marijke marika mariko marilena marilia marilou marilyn
+    marina marine marinela marinella mariola marion marisa marisela mariska marisol marissa maristella marit marita marites
+    maritza mariya marja marja-liisa marjaana marjan marjatta marjo marjolaine marjolein marjorie marju marjut marketa
+    marketta marleen marlen marlena marlene marlies marloes marsha marta marte martha marthe martina martine martta martyna
+    marvi marwa mary mary-ann mary-lou maryam maryia maryla maryline maryna maryse maryvonne marzena marzia marzieh masako
+    masego masha masooma masoumeh massoumeh mathilda mathilde matia matild matilda matilde matylda maud maura maureen
+    mauricette mavis maximina maxine maya mayawati mayra maysa maysoun mayu mayumi mazal mbali mebrahtu mechthild medea
+    medha meena meenakshi meera meerim meg megan megawati megha meghan megumi megyn mehnaz mehreen mehri mehriban mehrnaz
+    mehrunisa meike meirav melania melanie melaniya melba mele melek meliha melike melina melinda melisande melissa melita
+    melitta melodie meltem menaka meral merav mercedes mercedesz mercia mercy mere mereana meredith meret merete meri meriem
+    merike merima merja merle meruert mervat merve mervi meryem meseret mette mi-kyung mi-ran mi-sook mia micaela michaela
     michalina michela michele micheline michelle michiko micol midori mieczyslawa mieke mieko mietta migle mihaela miho
     mikaela miku mila milada milagros milana milda mildred milena mileva milica milijana milka milkica milla mille millicent
     miloslava miluse milvi mimma mimoza min-jung min-seo mina mindy mine minerva minna minnie minoo mio mioara mira

@@ -143,7 +143,8 @@ _NOUNS = """
     returnee migrant medic orderly undertaker gravedigger bureaucrat functionary apparatchik mandarin statesman
     stateswoman parliamentarian backbencher frontbencher ex-president ex-minister attendee signatory underwriter
     surveyor planner beekeeper
-    body bloc command chancellery guard mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
+    body bloc command chancellery guard
+    mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
     brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
     archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
 """.split()
@@ -242,7 +243,8 @@ THINGS = word_set("""
     leadership staff crew brass establishment prosecution defense defence bench industry sector
     trade exchange fund charity hospital clinic lab laboratory airline kremlin audience crowd couple
     delegation elite folk voice operator
-    body bloc command chancellery guard mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
+    body bloc command chancellery guard
+    mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
     brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
 """)
 THINGS = THINGS | OFFICE_WORDS
