@@ -32,6 +32,7 @@ _SOON = 3  # sentences
 _SUCCESSION = ("successor", "predecessor")
 _BEING = word_set("is was been be")
 _BECOMING = word_set("became becomes remains remained")
+_SOME = word_set("many any no some several few more")
 _NO_OFFICE = word_set("no one another")
 _CALLED = word_set("called named")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
@@ -63,6 +64,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     shape, lower = skeleton.shape, skeleton.lower
     at = mention.last
     said = [*(word.rstrip(".") for word in lower[mention.first : mention.name_first]), *titles]
+    if lower[mention.first] in _SOME:  # not "ministers" of "many ministers God sends"
+        said = [word for word in said if word not in _PLURALS]
     if said:
         said = _offices(entity, said)
         _note_office(entity, said, lower[mention.first : mention.name_last])

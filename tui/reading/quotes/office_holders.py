@@ -104,6 +104,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         score = _fit(entity, office)
         if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
             continue
+        if score <= 0 and place & entity.places and PEERS & entity.roles:
+            score = 3  # "his Texas counterpart, Ida Lund": later "the governor of Texas"
         if score <= 0:
             continue
         if place and any(word in lower[other.first : other.name_first] for word in place):
@@ -119,6 +121,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     last, agreed = best[0]  # the one named last
     if most == _MAYBE:
         return Holder(last, _PERHAPS) if len(best) == 1 else None
+    if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
+        return Holder(last, _NEAREST)  # nobody is said to be of there
     if len(best) == 1:
         return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
@@ -135,7 +139,8 @@ def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) ->
         if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SOON:
             break
         entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
-        if entity and entity.mentions[0] is other and len(entity.words) > 1 and other.entity not in found:
+        new = entity is not None and entity.mentions[0] is other and len(entity.words) > 1
+        if entity and new and other.entity not in found and not _is_place(context, entity):
             fits = _fit(entity, office) >= _WELL and bool(entity.portfolios) >= bool(office.portfolios)
             if fits and bool(entity.countries) >= bool(office.country):
                 found.append(other.entity)

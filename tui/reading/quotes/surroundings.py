@@ -36,7 +36,8 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     number = skeleton.sentence[mention.first]
     first, last = skeleton.sentences[number - 1] if number else (0, 0)
     begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
-    if not set(begun) <= _QUOTED or skeleton.shape[last - 1] == shapes.BREAK:
+    inserted = skeleton.shape[mention.first - 1] == "," and shapes.NAME not in begun
+    if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
         return None
     subject = next((one for one in context.mentions_between(first, last) if not one.owner), None)
     begins = first + (skeleton.lower[first] in _THEN)
