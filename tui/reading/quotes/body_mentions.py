@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, same_state, state_adjective
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.entities import ABROAD, COMMON, state_beside
+from tui.reading.quotes.entities import ABROAD, COMMON
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.nearby_states import state_beside
 from tui.reading.quotes.offices_table import MATTERS, country_of
 from tui.reading.quotes.word_classes import PEOPLE, word_set
 

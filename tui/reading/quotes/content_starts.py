@@ -8,6 +8,7 @@ from __future__ import annotations
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import word_set
 
 _PLACING = word_set(
@@ -16,6 +17,7 @@ _PLACING = word_set(
 _TO_THAT = 12  # words
 _TELLING = ("tell", "assure", "inform", "remind", "warn", "promise")
 _CLAUSE = frozenset(shapes.FINITE)
+_VERBS = frozenset(shapes.VERB + shapes.RELATIVE)
 
 
 def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
@@ -38,3 +40,16 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
             )
             return told.last if begins else first
     return first
+
+
+def is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words are a clause: they have a verb, or a name and what may be one: "Norland stands by its word"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if set(shape[first:last]) & _VERBS:
+        return True
+    present = (
+        at
+        for at in range(first + 1, last - 1)
+        if shape[at] == shapes.OTHER and shape[at - 1] in shapes.NAME + shapes.PRONOUN
+    )
+    return any(lower[at].endswith("s") and not lower[at].endswith("ss") for at in present)

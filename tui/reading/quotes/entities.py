@@ -9,7 +9,9 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, is_body, same_state, state_adjective
 from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.nearby_states import state_beside
 from tui.reading.quotes.offices_table import COUNTRIES, MATTERS, country_of
+from tui.reading.quotes.short_names import short_for, short_names
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import (
@@ -48,8 +50,6 @@ _BEFORE_TITLE = (
     TITLES | MATTERS | COUNTRIES.keys() | PEOPLE | word_set("the and of retired staff senior chief")
 )
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
-_LETTERS = 2
-_BEFORE_IT = 2  # sentences
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
@@ -81,7 +81,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
-    short = _short_names(skeleton, entities)
+    short = short_names(skeleton, entities)
     share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
@@ -92,7 +92,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         owners = by_last.get(key) or by_first.get(key) or []
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
-            number = max(number, _short_for(skeleton, short, mention))
+            number = max(number, short_for(skeleton, short, mention))
         if number < 0:
             number = len(entities)
             entities.append(Entity(words=core, name=_written(skeleton, mention)))
@@ -100,36 +100,6 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         _enter(skeleton, mention, titles, entities, number)
         latest[key] = number
     return entities
-
-
-def _short_names(skeleton: TokenizedArticle, entities: list[Entity]) -> dict[str, list[int]]:
-    """Return the entities that capitals may be short for: "IAEA" by its first letters, or "KAPO" in brackets behind it."""
-    found: dict[str, list[int]] = {}
-    for number, entity in enumerate(entities):
-        if len(entity.words) < _LETTERS or entity.person:
-            continue
-        first = entity.mentions[0]
-        parts = [
-            part for word in skeleton.text[first.name_first : first.name_last] for part in word.split("-")
-        ]
-        names = {
-            "".join(part[0] for part in parts if part[0].isupper() and not {"'", "’"} & {*part}),
-            "".join(part[0].upper() for part in parts if part[0].isalpha()),
-        }
-        if skeleton.shape[first.last : first.last + 2] == "(" + shapes.NAME:
-            names.add(skeleton.text[first.last + 1].replace(".", ""))
-        for name in names:
-            found.setdefault(name, []).append(number)
-    return found
-
-
-def _short_for(skeleton: TokenizedArticle, names: dict[str, list[int]], mention: Mention) -> int:
-    """Return the one entity whose name capitals are short for, -1 for none; `names` are the short ones there may be."""
-    letters = skeleton.text[mention.name_first].replace(".", "")
-    if mention.name_last - mention.name_first != 1 or not letters.isupper() or len(letters) < _LETTERS:
-        return -1
-    found = names.get(letters, ())
-    return found[0] if len(found) == 1 else -1
 
 
 def _enter_bodies(
@@ -202,23 +172,6 @@ def _states_beside(
         state = state if here == paragraph else ""
         lent = body.words <= COMMON and not body.words & _ITS_OWN
         yield (state_beside(skeleton, mention.first) or state) if lent else ""
-
-
-def state_beside(skeleton: TokenizedArticle, at: int) -> str:
-    """Return of which state a body at word `at` is by what opens a sentence: "In Oslo, the …", "Oslo denied it. The …"."""
-    sentence = skeleton.sentence[at]
-    for number in range(sentence, max(-1, sentence - _BEFORE_IT - 1), -1):
-        first = skeleton.sentences[number][0]
-        if skeleton.paragraph[first] != skeleton.paragraph[at]:
-            return ""
-        placed = skeleton.lower[first] == "in"
-        begin = first + placed
-        end = begin + 1 + (skeleton.shape[begin + 1 : begin + 2] == shapes.NAME)
-        state = country_of(skeleton.lower[begin:end]) if skeleton.shape[begin] == shapes.NAME else ""
-        following = skeleton.shape[end : end + 1]
-        if state and end < at and (following == "," if placed else following in shapes.PREDICATE):
-            return state if placed or number < sentence else ""
-    return ""
 
 
 def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:

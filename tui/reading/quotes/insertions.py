@@ -12,6 +12,15 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.content_borders import APPOSED, without_name
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_phrases import (
+    CLEARLY,
+    acts_within,
+    cue_end,
+    goes_on_alone,
+    is_answer,
+    is_made_clear,
+    made_clear,
+)
 from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
@@ -36,14 +45,6 @@ _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _VERB = frozenset(shapes.VERB)
-_CLEARLY = word_set("made makes make making known")
-_ACTS = word_set(
-    "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
-)
-_ANSWER = 4  # words
-_NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
-_THAT = ("that", "which")
-_WHEN = word_set("before after as when while once")
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
@@ -64,8 +65,8 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
     shape, lower = skeleton.shape, skeleton.lower
     verb = shape.find(shapes.CUE)
     while verb >= 0:
-        if lower[verb] in _CLEARLY and (made := _made_clear(context, verb)):
-            yield made
+        if lower[verb] in CLEARLY and (made := made_clear(context, verb)):
+            yield Insertion(verb, (made[:2],), made[2])
         elif lower[verb] == "according" and shape[verb - 1] == ",":
             speaker = _first_mention(context, verb + 2)
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
@@ -81,7 +82,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         ):
             if passed := _passed_on(context, verb):
                 yield passed
-        elif (lower[verb] in _FORMS or _is_made_clear(context, verb)) and not is_silent(context, verb):
+        elif (lower[verb] in _FORMS or is_made_clear(context, verb)) and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
             found = found or _plain(context, verb)
@@ -91,30 +92,9 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
                 ranges := without_name(context, found[0].first > verb, _ranges(context, *found[1:]))
             ):
                 before, end = found[1:]
-                acts = end > 0 and shape[end] == "," and _acts_within(context, ranges[0][0], before, end + 1)
+                acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
                 yield Insertion(verb, () if acts or _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
-
-
-def _made_clear(context: ArticleAnalysis, verb: int) -> Insertion | None:
-    """Return what one "made clear that", "made it plain that" or "let it be known through a friend that"."""
-    skeleton = context.skeleton
-    lower, shape = skeleton.lower, skeleton.shape
-    let = lower[verb - 3 : verb] == ["let", "it", "be"]
-    if not let and not _is_made_clear(context, verb):
-        return None
-    last = skeleton.sentences[skeleton.sentence[verb]][1]
-    that = next((at for at in range(verb + 1, min(last, verb + _TAIL_LIMIT)) if lower[at] == "that"), -1)
-    speaker = subject(context, verb)
-    if that < 0 or speaker is None or shapes.QUOTE in shape[verb:last]:
-        return None
-    return Insertion(verb, ((that + 1, clause_end(skeleton, that + 1, joined=False)),), speaker)
-
-
-def _is_made_clear(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a verb is that of "made clear", "made it plain"."""
-    lower, shape = context.skeleton.lower, context.skeleton.shape
-    return CUES[lower[verb]] == "make" and shape[verb + 1 : verb + 2] == shapes.ADVERB
 
 
 def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -210,11 +190,11 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
         explained = context.skeleton.shape[agent.last + 1 : agent.last + 2] in tuple(APPOSED)
         if explained and not _VERB.intersection(context.skeleton.shape[first:verb]):
             return None
-    end = _cue_end(context, speaker.last)
+    end = cue_end(context, speaker.last)
     if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:
         apposed = _first_mention(context, end + 1)  # ", said its minister, Ida Lund,"
         if apposed is not None and apposed.kind == NAME and apposed.first == end + 1:
-            end = _cue_end(context, apposed.last)
+            end = cue_end(context, apposed.last)
     return speaker, verb - 1, end
 
 
@@ -226,7 +206,7 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     while shape[at] in shapes.PREVERB and at > 0:
         at -= 1
     speaker = _last_mention(context, at + 1)
-    end = _cue_end(context, verb + 1)
+    end = cue_end(context, verb + 1)
     if speaker is not None and context.skeleton.lower[speaker.first] in ("who", "which"):
         return None
     if speaker is not None:
@@ -264,31 +244,11 @@ def _last_mention(context: ArticleAnalysis, end: int) -> Mention | None:
     return next((mention for mention in near if mention.last == end and not mention.owner), None)
 
 
-def _cue_end(context: ArticleAnalysis, at: int) -> int:
-    """Return the mark that ends the cue whose words go on at word `at`: a comma, or the end of the sentence."""
-    skeleton = context.skeleton
-    shape = skeleton.shape
-    last = skeleton.sentences[skeleton.sentence[min(at, len(shape) - 1)]][1]
-    end = at
-    clause = False  # "she told listeners before the lights went out,"
-    while end < min(last, at + _TAIL_LIMIT) and shape[end] not in (",", ".", ";", ":", shapes.BREAK):
-        thing = end > at + 1 and shape[end - 1] == shapes.NOUN  # "in a paper that Oslo has not signed"
-        clause = clause or skeleton.lower[end] in _WHEN or (skeleton.lower[end] in _THAT and thing)
-        if (
-            (shape[end] in shapes.RELATIVE and not clause)
-            or shape[end] == shapes.QUOTE
-            or (shape[end] in shapes.VERB and not clause)
-        ):
-            return -1
-        end += 1
-    return end if end < len(shape) and shape[end] in ",.;:" + shapes.BREAK else -1
-
-
 def _named_end(context: ArticleAnalysis, at: int) -> int:
     """Return the comma behind whom something is according to, with what "who" tells of them: "two envoys who saw it,"."""
     skeleton = context.skeleton
     if skeleton.shape[at : at + 1] != shapes.RELATIVE:
-        return _cue_end(context, at)
+        return cue_end(context, at)
     last = skeleton.sentences[skeleton.sentence[at]][1]
     return skeleton.shape.find(",", at, min(last, at + _TAIL_LIMIT))
 
@@ -296,19 +256,6 @@ def _named_end(context: ArticleAnalysis, at: int) -> int:
 def _is_told(lower: list[str], first: int, last: int) -> bool:
     """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
     return any(CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING for at in range(first, last))
-
-
-def _acts_within(context: ArticleAnalysis, first: int, before: int, behind: int) -> bool:
-    """Tell whether a cue is set between one and what he asks or says: "The prince, it says, asked for a pause"."""
-    shape = context.skeleton.shape
-    at = behind
-    while at < len(shape) and shape[at] in shapes.PREVERB:
-        at += 1
-    if shape[at : at + 1] != shapes.CUE or CUES[context.skeleton.lower[at]] not in _ACTS:
-        return False
-    return not NEGATIONS & {*context.skeleton.lower[behind:at]} and any(
-        one.first <= first + 1 and one.last == before for one in context.mentions_between(first, before)
-    )
 
 
 def _passes_on(context: ArticleAnalysis, said: tuple[int, int] = (0, 0)) -> bool:
@@ -352,26 +299,10 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
         if lower[begin] in ("asked", "according", "speaking"):
             return ((end + 1, last),)
         return (begin, before), (end + 1, last)
-    short = begin == skeleton.sentences[skeleton.sentence[before]][0] and _is_answer(context, begin, before)
-    if end + 1 < rest and shape[end] in ";:" and _goes_on_alone(context, end + 1, rest):
+    short = begin == skeleton.sentences[skeleton.sentence[before]][0] and is_answer(context, begin, before)
+    if end + 1 < rest and shape[end] in ";:" and goes_on_alone(context, end + 1, rest):
         last = clause_end(skeleton, end + 1, joined=False)
         if set(shape[begin:before]) & set(_FINITE) and lower[begin] not in _NO_CONTENT:
             return (begin, before), (end + 1, last)
     whole = (short or set(shape[begin:before]) & set(_FINITE)) and lower[begin] not in _NO_CONTENT
     return ((begin, before),) if whole else ()
-
-
-def _goes_on_alone(context: ArticleAnalysis, first: int, last: int) -> bool:
-    """Tell whether a clause behind ";" or ":" goes on with what was said: nobody says anything in it, or is quoted."""
-    shape = context.skeleton.shape
-    return bool(set(shape[first:last]) & set(_FINITE)) and not {shapes.CUE, shapes.QUOTE} & set(
-        shape[first:last]
-    )
-
-
-def _is_answer(context: ArticleAnalysis, first: int, last: int) -> bool:
-    """Tell whether a sentence's first words are all of an answer: "Two, she told him", "Not much, said Lund"."""
-    shape = context.skeleton.shape
-    said = shape[first:last]
-    ends = shape[context.skeleton.sentences[context.skeleton.sentence[first]][1] - 1] in "." + shapes.BREAK
-    return ends and last - first <= _ANSWER and not set(said) & _NO_ANSWER and said[:1] != shapes.CONNECTIVE

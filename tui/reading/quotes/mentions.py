@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.noun_compounds import is_body_of_matters, is_compound, qualifies_people
 from tui.reading.quotes.offices_table import FIELDS, MATTERS
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES, SINGULAR
+from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
 
 _RUN = re.compile(f"[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]+|{shapes.RELATIVE}|{shapes.OTHER_PRONOUN}")
 _BRIDGE = shapes.ADJECTIVE + shapes.NUMBER  # may stand between two nouns of one phrase
@@ -21,9 +22,6 @@ _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
-_UNKNOWN = 3  # words in no list, with the noun before them
-_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
-_QUALITIES = ("ic", "cal", "nal", "ary", "ative", "ial", "ern")
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _ALSO = (",", "and", "&")
 
@@ -112,7 +110,7 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
                 start = at
             anchor = at
         at += 1
-        if at == last and 0 <= anchor < last - 1 and _is_compound(skeleton, start, anchor, last):
+        if at == last and 0 <= anchor < last - 1 and is_compound(skeleton, start, anchor, last):
             anchor = last - 1  # "city hall said"
         if at == last and anchor == last - 1 and last < len(shape) and shape[anchor] == shapes.NAME:
             extended = _join(skeleton, anchor, last)
@@ -127,27 +125,7 @@ def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
     shape = skeleton.shape
     if shape[anchor] == shape[at] == shapes.NAME:
         return NAME_JOINTS.issuperset(skeleton.lower[anchor + 1 : at])
-    return _bridge(shape, anchor + 1, at) or _is_body_of_matters(skeleton, anchor, at)
-
-
-def _is_body_of_matters(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
-    """Tell whether words between two nouns say what a body is for: "the UN human rights office"."""
-    lower, between = skeleton.lower, range(anchor + 1, at)
-    if lower[at] not in BODY_NOUNS or at - anchor > _UNKNOWN:
-        return False
-    return all(
-        lower[word] in MATTERS or (skeleton.shape[word] == shapes.OTHER and not lower[word].endswith("s"))
-        for word in between
-    )
-
-
-def _is_compound(skeleton: TokenizedArticle, start: int, anchor: int, last: int) -> bool:
-    """Tell whether a noun goes on with words in no list, and speaks: "the city hall said"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    known = shape[start] == shapes.DETERMINER or shapes.POSSESSIVE in shape[start:anchor]
-    unknown = last - anchor <= _UNKNOWN and set(shape[anchor + 1 : last]) == {shapes.OTHER}
-    ends = shape[last : last + 1] == shapes.CUE and not lower[last - 1].endswith(("s", "er"))
-    return known and unknown and ends and shape[anchor] == shapes.NOUN and lower[anchor] not in _PLURALS
+    return _bridge(shape, anchor + 1, at) or is_body_of_matters(skeleton, anchor, at)
 
 
 def _bridge(shape: str, first: int, last: int) -> bool:
@@ -198,7 +176,7 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         # without an article only words that can stand before a noun belong to it
         core = _over_joints(skeleton, first, anchor, _BARE)
         first = core - (
-            core > start and _qualifies_people(skeleton, core - 1) and shape[anchor] == shapes.NOUN
+            core > start and qualifies_people(skeleton, core - 1) and shape[anchor] == shapes.NOUN
         )
         while (
             shape[first] == shapes.ADJECTIVE
@@ -245,12 +223,6 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         )
     else:
         found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
-
-
-def _qualifies_people(skeleton: TokenizedArticle, at: int) -> bool:
-    """Tell whether a word in no list says of what kind people are: "diplomatic sources", "security officials"."""
-    word = skeleton.lower[at]
-    return skeleton.shape[at] == shapes.OTHER and (word in MATTERS or word.endswith(_QUALITIES))
 
 
 def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) -> int:

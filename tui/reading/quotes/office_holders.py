@@ -7,6 +7,7 @@ in the wrong mouth.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
@@ -88,12 +89,40 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
 
 def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
     """Return who holds an office among those named before a mention; None where nobody may."""
+    place, of = _places_of(context, mention, office)
+    found = list(_fitting(context, mention, office, place))
+    if not found:
+        return None
+    most = max(score for score, _, _ in found)
+    best = [(number, agreed) for score, number, agreed in found if score == most]
+    last, agreed = best[0]  # the one named last
+    if most == _MAYBE:
+        return Holder(last, _PERHAPS) if len(best) == 1 else None
+    if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
+        return Holder(last, _NEAREST)  # nobody is said to be of there
+    if len(best) == 1:
+        return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
+    # Several fit alike. A state that was said of none of them cannot choose.
+    bare = mention.last - mention.first < _WORDS and not office.country and office.role in _ONE_EACH
+    undecided = bare or (office.country and not agreed)
+    return Holder(-1, UNDECIDED) if undecided else Holder(last, _NEAREST)
+
+
+def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tuple[set[str], str]:
+    """Return the capitalised words that say which office is meant, and the place behind it: "the governor of Texas"."""
     lower = context.skeleton.lower
     place = _capitalised(context, mention)
     of = lower[mention.last + 1] if lower[mention.last : mention.last + 1] == ["of"] else ""
     if of and context.skeleton.shape[mention.last + 1] == shapes.NAME and not office.country:
-        place = place | {of}  # "the governor of Texas"
-    found: list[tuple[int, int, bool]] = []
+        return place | {of}, of
+    return place, of
+
+
+def _fitting(
+    context: ArticleAnalysis, mention: Mention, office: Office, place: set[str]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield how well each person named before a mention fits an office, who that is, and whether the state agrees."""
+    lower = context.skeleton.lower
     seen: set[int] = set()
     for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_AT), -1):
         other = context.mentions[number]
@@ -113,22 +142,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         elif place & entity.places:
             score += 3
         score += 2 * _is_so_called(context, mention, entity)
-        found.append((score, other.entity, bool(office.country) and office.country in entity.countries))
-    if not found:
-        return None
-    most = max(score for score, _, _ in found)
-    best = [(number, agreed) for score, number, agreed in found if score == most]
-    last, agreed = best[0]  # the one named last
-    if most == _MAYBE:
-        return Holder(last, _PERHAPS) if len(best) == 1 else None
-    if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
-        return Holder(last, _NEAREST)  # nobody is said to be of there
-    if len(best) == 1:
-        return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
-    # Several fit alike. A state that was said of none of them cannot choose.
-    bare = mention.last - mention.first < _WORDS and not office.country and office.role in _ONE_EACH
-    undecided = bare or (office.country and not agreed)
-    return Holder(-1, UNDECIDED) if undecided else Holder(last, _NEAREST)
+        yield score, other.entity, bool(office.country) and office.country in entity.countries
 
 
 def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:

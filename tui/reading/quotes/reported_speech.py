@@ -11,6 +11,7 @@ from tui.reading.quotes import confidence, explanations, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.content_choice import Content, chosen
+from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -22,7 +23,6 @@ from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
-from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_no_verb, is_possible, is_unsaid
 from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.voices import Voice, voice
@@ -124,7 +124,7 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
         inside
     ) & _CLAUSE:
         return True
-    if content.margin < 0 and content.stance is None and not _is_clause(skeleton, first, last):
+    if content.margin < 0 and content.stance is None and not is_clause(skeleton, first, last):
         return True
     plain = content.stance is None and skeleton.lower[first] in _WHEN_AND_WHERE
     if plain and not set(_A_NOUN.sub("", inside)) & _CLAUSE:
@@ -132,19 +132,6 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
     opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
     return opener and (shapes.CUE in inside or not set(inside) & _CLAUSE)
-
-
-def _is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:
-    """Tell whether words are a clause: they have a verb, or a name and what may be one: "Norland stands by its word"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    if set(shape[first:last]) & _CLAUSE:
-        return True
-    present = (
-        at
-        for at in range(first + 1, last - 1)
-        if shape[at] == shapes.OTHER and shape[at - 1] in shapes.NAME + shapes.PRONOUN
-    )
-    return any(lower[at].endswith("s") and not lower[at].endswith("ss") for at in present)
 
 
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:

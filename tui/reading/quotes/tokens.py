@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
+from tui.reading.quotes.phrase_verbs import PHRASES, join_phrase, opener, qualifies, thing
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
@@ -58,7 +59,6 @@ _ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "
 _SHORT = 6  # letters, of "Sally"
 _TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
-_RANKED = frozenset(("minister", "deputy", "vice", "secretary", "lady"))  # "the first minister"
 _BEFORE_PLURAL = frozenset(
     "the these those his her their its our my some many several few both all same such"
     " two three four five six seven eight nine ten eleven twelve".split()
@@ -66,10 +66,6 @@ _BEFORE_PLURAL = frozenset(
 _ALSO_NOUNS = frozenset(("deputy", "chief", "general", "official", "executive", "veteran"))
 _AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
 _UNTOLD = shapes.OTHER + shapes.ADVERB
-_OFFICES = frozenset(
-    "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
-    " adviser advisor official officials".split()
-)
 _ORDERING = frozenset(("last", "first", "next", "only", "then"))
 # Of most small words and marks, which nothing around them makes another class of.
 _SETTLED = frozenset(
@@ -80,11 +76,7 @@ _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
-_POINTING = ("pointed", "pointing")
-_PHRASES = frozenset(("made", "makes", "make", "making", "let", *_POINTING))
-_UNSETTLED = MATTERS | _ORDERING | _PHRASES | {"talks", "talk"}
-_CLEAR = ("clear", "plain", "known", "public")
-_NEW_PLACES = frozenset("delhi york zealand jersey hampshire mexico orleans caledonia guinea".split())
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | {"talks", "talk"}
 _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You")
 _N = shapes.NAME
@@ -201,18 +193,18 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         skeleton.sentence.append(sentence)
         skeleton.paragraph.append(paragraph)
         if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and lower[at] not in SINGULAR:
-            classes[at] = letter = _thing(lower[at])
+            classes[at] = letter = thing(lower[at])
         if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
             classes[at] = letter = shapes.OTHER  # "peace talks"
         if words[at] == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
             classes[at] = letter = shapes.NOUN  # "the British PM"
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
-        if low in _PHRASES:
-            _join_phrase(lower, classes, at)
+        if low in PHRASES:
+            join_phrase(lower, classes, at)
             letter = classes[at]
         if fresh and word in _OPENERS:
-            classes[at] = letter = _opener(word, letter, lower[at + 1 : at + 2])
+            classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if (
             letter == shapes.PRONOUN
             and words[at] in _ALSO_NAMES
@@ -229,7 +221,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             and (classes[at + 1] in _AFTER_NOUN or (word == "chief" and lower[at + 1] == "of"))
         ):
             classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
-        if letter in _UNTOLD and at + 1 < size and _qualifies(lower[at], lower[at + 1]):
+        if letter in _UNTOLD and at + 1 < size and qualifies(lower[at], lower[at + 1]):
             classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
         if lower[at] in _ORDERING and at and classes[at - 1] in shapes.DETERMINER + shapes.POSSESSIVE:
             classes[at] = letter = shapes.ADJECTIVE  # "the last hospital"
@@ -260,44 +252,6 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
-
-
-def _opener(word: str, letter: str, behind: list[str]) -> str:
-    """Return the class of a sentence's first word: "Neither Ida Lund nor …" begins no name, "New Delhi" does."""
-    if word != "New":
-        return shapes.DETERMINER
-    return shapes.NAME if behind and behind[0] in _NEW_PLACES else letter
-
-
-def _join_phrase(lower: list[str], classes: list[str], at: int) -> None:
-    """Class the words of "pointed out", "made it clear that" and "let it be known" as one verb of saying with adverbs."""
-    word, behind = lower[at], lower[at + 1 : at + 4]
-    if word in _POINTING:
-        out = behind[:1] == ["out"]
-        classes[at] = shapes.CUE if out else shapes.ING if word.endswith("ing") else shapes.PAST
-        classes[at + 1 : at + 1 + out] = shapes.ADVERB * out
-    elif behind == ["it", "be", "known"]:
-        classes[at : at + 3] = shapes.ADVERB * 3  # "let it be"; "known" is the verb
-    elif word != "let":
-        end = at + 1 + (behind[:1] == ["it"])
-        if (
-            lower[end : end + 1]
-            and lower[end] in _CLEAR
-            and lower[end + 1 : end + 2] in (["that"], [","], ["to"])
-        ):
-            classes[at + 1 : end + 1] = shapes.ADVERB * (end - at)
-
-
-def _thing(low: str) -> str:
-    """Return the class of a form of a verb of saying behind an article: "had a say", "the accused"."""
-    return shapes.PAST if low.endswith("ed") else shapes.ING if low.endswith("ing") else shapes.OTHER
-
-
-def _qualifies(word: str, office: str) -> bool:
-    """Tell whether a word says which office the next one is: "interior minister", "first secretary"."""
-    if word == "first":
-        return office in _RANKED
-    return office in _OFFICES and word in MATTERS
 
 
 def _inside(word: str, low: str, letter: str) -> str:

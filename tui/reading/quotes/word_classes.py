@@ -149,28 +149,12 @@ _NOUNS = """
     archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
 """.split()
 
-_IRREGULAR_PLURALS = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "spokesman": "spokesmen",
-    "spokeswoman": "spokeswomen",
-    "congressman": "congressmen",
-    "congresswoman": "congresswomen",
-    "businessman": "businessmen",
-    "wife": "wives",
-    "fisherman": "fishermen",
-    "foreman": "foremen",
-    "crewman": "crewmen",
-    "seaman": "seamen",
-    "gunman": "gunmen",
-    "policeman": "policemen",
-    "policewoman": "policewomen",
-    "cameraman": "cameramen",
-    "statesman": "statesmen",
-    "passer-by": "passers-by",
-}
+_IRREGULAR_PLURALS = dict(pair.split(":") for pair in """
+    man:men woman:women child:children person:people spokesman:spokesmen spokeswoman:spokeswomen
+    congressman:congressmen congresswoman:congresswomen businessman:businessmen wife:wives fisherman:fishermen
+    foreman:foremen crewman:crewmen seaman:seamen gunman:gunmen policeman:policemen policewoman:policewomen
+    cameraman:cameramen statesman:statesmen passer-by:passers-by
+""".split())  # fmt: skip
 
 NAME_JOINTS = word_set(
     "de da del della di du la le el al bin ibn van von der den dos das ter abu y e mac & of"
