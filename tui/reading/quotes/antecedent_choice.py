@@ -27,6 +27,7 @@ from tui.reading.quotes.word_classes import PEOPLE, THINGS, TITLES, word_set
 _SOMEBODY_KNOWN = 0.6
 _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
 _LAST_NAMED = 3
+_BACK = 60  # mentions
 _SURELY = 0.7
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
@@ -189,7 +190,10 @@ class AntecedentChoice:
         """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
         context = self.context
         paragraph, lower = context.skeleton.paragraph, context.skeleton.lower
-        if any(one.kind == NOUN and lower[one.head] in PEOPLE for one in context.mentions[: mention.number]):
+        if any(
+            one.kind == NOUN and lower[one.head] in PEOPLE
+            for one in context.mentions[max(0, mention.number - _BACK) : mention.number]
+        ):
             return {}  # it goes back to "the colonel"
         for other in context.mentions[mention.number + 1 :]:
             away = paragraph[other.first] - paragraph[mention.first]

@@ -20,6 +20,7 @@ _BEHIND = 10  # words of what stands behind a name, between commas
 _ENDS = (",", ".", shapes.BREAK, "")
 _BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
 _ONLY, _LAST, _MAYBE = 0.85, 0.6, 0.5
+_BACK = 60  # mentions
 _SENTENCES, _LONGEST = 3, 4  # before it; words of "the national rail operator"
 _GENERAL = word_set("""
     agency body organisation organization group regulator lender charity company firm operator airline watchdog maker
@@ -66,7 +67,7 @@ class NamedNouns:
         if complement or len(words) > _LONGEST:
             return None
         found: list[int] = []
-        for other in reversed(context.mentions[: mention.number]):
+        for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
             if sentence[mention.first] - sentence[other.first] > _SENTENCES:
                 break
             acts = (

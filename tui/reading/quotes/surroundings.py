@@ -126,7 +126,7 @@ def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
     skeleton = context.skeleton
     here = skeleton.sentence[mention.first]
     found: list[int] = []
-    for other in reversed(context.mentions[: mention.number]):
+    for other in reversed(context.mentions[max(0, mention.number - _AHEAD) : mention.number]):
         if here - skeleton.sentence[other.first] > _SENTENCES:
             break
         if skeleton.paragraph[other.first] != skeleton.paragraph[mention.first]:

@@ -29,7 +29,7 @@ WOMEN = word_set("""
     argelia argyro ariadna ariadne ariane arianna arielle arina arja arlene arlette armelle arminda armine arnhild aroha
     arpine arta arundhati arwa asako asel asenaca asha ashanti ashleigh ashley ashwini aslaug asli asma asmaa aspasia assel
     assem assetou assumpta assunta asta astghik astri astrid asuman asuncion asunta asya atefeh athanasia athena athenais
-    athina atieno atsuko aud aude audrey audrone augustine auli aulikki aune aurelia aurelie aurora aurore ausra auste
+    athina atieno atsuko aud aude audrey audrone augustine aulikki aune aurelia aurelie aurora aurore ausra auste
     austeja avdotya avigail avital avril awuor awut axelle aya ayako ayala ayana ayanna ayat ayauly ayelet ayesha aygun ayla
     aylin aynagul aynur ayse aysegul aysel aysun aytan ayumi azadeh azalina azita azizah azniv azra azucena azza azzurra
     badia bahar bahareh bahia bahrija baiba balbina balqis balzhan banafsheh banu bara barbara barbora barbra barbro barno
