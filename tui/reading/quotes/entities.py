@@ -81,7 +81,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
                 entities[number].words, entities[number].name = core, _written(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
-    short = short_names(skeleton, entities)
+    short: dict[str, list[int]] | None = None
     share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
@@ -92,7 +92,9 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         owners = by_last.get(key) or by_first.get(key) or []
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
-            number = max(number, short_for(skeleton, short, mention))
+            if short is None and skeleton.text[mention.name_first].replace(".", "").isupper():
+                short = short_names(skeleton, entities)
+            number = max(number, short_for(skeleton, short or {}, mention))
         if number < 0:
             number = len(entities)
             entities.append(Entity(words=core, name=_written(skeleton, mention)))

@@ -69,14 +69,15 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if said:
         said = _offices(entity, said)
         _note_office(entity, said, lower[mention.first : mention.name_last])
-    if (apposed := apposed_before(skeleton, mention)) is not None:
+    apposed = apposed_before(skeleton, mention)
+    if apposed is not None:
         first, head, end = apposed
         general = lower[head] == "general" and lower[head - 1] in GENERALS
         _note_role(entity, f"{lower[head - 1]}-general" if general else lower[head])
         _note_office(entity, lower[first:end], lower[first:end])
     if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
-    _note_places(skeleton, mention, entity)
+    _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)
     if mention.first and lower[mention.first - 1] in _REPLACING:
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
     if mention.first > 1 and lower[mention.first - 1] in _CALLED and _is_office(lower[mention.first - 2]):
@@ -90,11 +91,11 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         _note_being(skeleton, at, entity)
 
 
-def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity) -> None:
-    """Note the names in what stands beside a name: Texas of "Texas governor Ida Lund", "Ida Lund of Texas"."""
-    first = apposed[0] if (apposed := apposed_before(skeleton, mention)) else mention.first
-    words = range(first, mention.name_first)
-    entity.places |= {skeleton.lower[at] for at in words if skeleton.shape[at] == shapes.NAME}
+def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity, first: int) -> None:
+    """Note the names in what stands beside a name, from a word: Texas of "Texas governor Ida Lund", "Ida Lund of Texas"."""
+    if shapes.NAME in skeleton.shape[first : mention.name_first]:
+        words = range(first, mention.name_first)
+        entity.places |= {skeleton.lower[at] for at in words if skeleton.shape[at] == shapes.NAME}
     if (
         skeleton.lower[mention.last : mention.last + 1] == ["of"]
         and skeleton.shape[mention.last + 1] == shapes.NAME

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
@@ -132,6 +133,7 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     return skeleton
 
 
+@lru_cache(maxsize=1 << 14)  # the same words stand in one article after the other
 def _classed(word: str) -> tuple[str, str, str]:
     low = word.lower()
     return word, low, CLASSES.get(low) or _class_of(word, low)
