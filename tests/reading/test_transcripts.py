@@ -270,3 +270,60 @@ def test_what_alternates_with_answers_is_asked_without_a_question_mark_too() -> 
     said = ["Is it full?", "Almost.", "You built it in a hurry.", "We had to.", "Will it hold?", "It will."]
     found = find_quotes("In this interview Ida Lund explains the dam.\n\n" + "\n\n".join(said), spans="all")
     assert [one.entity for one in found] == ["the interviewer", "Ida Lund"] * 3
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["AFP", "Ida Lund", "AFP", "Ida Lund"], ["AFP", "Ida Lund"]),
+        (["CNN's Rosa Coll", "Ida Lund", "CNN's Rosa Coll", "Ida Lund"], ["Rosa Coll", "Ida Lund"]),
+        (
+            ["Q", "MAYOR OF NORWICK, THE HON. IDA LUND", "Q", "MAYOR OF NORWICK, THE HON. IDA LUND"],
+            ["a reporter", "Ida Lund"],
+        ),
+    ],
+    ids=lambda given: given[0],
+)
+def test_a_label_names_an_outlet_or_who_works_for_it(labels: list[str], names: list[str]) -> None:
+    turns = (
+        f"{label}: {'It rains.' if number % 2 else 'Will it rain?'}" for number, label in enumerate(labels)
+    )
+    found = find_quotes("\n\n".join(turns), spans="all")
+    assert list(dict.fromkeys(one.entity for one in found)) == names
+
+
+def test_labels_may_stand_in_square_brackets() -> None:
+    text = "[Reporter] Will it rain?\n[Ida Lund] It rains.\n[Reporter] Today?\n[Ida Lund] Every day."
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["a reporter", "Ida Lund"] * 2
+
+
+def test_an_address_is_no_asker() -> None:
+    turns = [
+        "Question: Mr Mayor, a question from Norwick. Will it rain?",
+        "Ida Lund: It will.",
+        "Question: Soon?",
+        "Ida Lund: Yes.",
+    ]
+    text = "\n\n".join(turns)
+    assert find_quotes(text, spans="all")[0].entity == "a reporter"
+
+
+def test_questions_go_on_below_the_last_label() -> None:
+    text = (
+        "Norland's foreign minister, Ida Lund, on rain. An interview with the Courier.\n\nCourier:"
+        " Minister, why four times?\n\nIda Lund: Twice for the government that was"
+        " there, twice for the other.\n\nAnd now?\n\nNow there are eleven colonels, and we speak to six of them."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["Courier", "Ida Lund"] * 2
+    assert found[2].confidence < SURE_ENOUGH
+
+
+def test_two_who_talk_by_turns_need_no_introduction() -> None:
+    text = (
+        "Gennaro Spital is the mayor of Norwick. He was a fisherman.\n\nWhat did you see?\n\nForty boats. We counted"
+        " them.\n\nDid you call?\n\nI called the press.\n\nWhat do you want?\n\nA doctor. One who stays with us."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["the interviewer", "Gennaro Spital"] * 3
+    assert max(one.confidence for one in found) < SURE_ENOUGH

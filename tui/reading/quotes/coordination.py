@@ -105,7 +105,7 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
     while len(row) > 2 and row[0].first and lower[row[0].first - 1] in _PLACES:
         del row[0]
     # "…, and Roth said" begins a clause
-    two_clauses = len(row) == 2 and lower[row[0].last] == ","
+    two_clauses = len(row) == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
     if ended and 1 < len(row) <= _MOST and not two_clauses and not _is_one(context, row):
         yield tuple(row)
 

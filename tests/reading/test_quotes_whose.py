@@ -1,0 +1,178 @@
+"""Whose words: of an office, a paper, a body without a name, one named only before or behind, several who met."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+from tui.reading.quotes.first_names import sex_of
+
+
+def last(text: str) -> str:
+    """Return who says the last quote of a text, marked or not."""
+    return find_quotes(text, spans="all")[-1].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mayor Nils Berg will not come, his office said, giving “no reason”.", "Nils Berg's office"),
+        (
+            "Mayor Nils Berg is ill. His office denied it. The office later said it was “a cold”.",
+            "Nils Berg's office",
+        ),
+        (
+            "Mr Berg's press office said the mayor was “resting”. Nils Berg was seen at noon.",
+            "Nils Berg's press office",
+        ),
+        (
+            "The junta wrote two messages. The junta said so in a message. Another message called it “late”.",
+            "The junta",
+        ),
+        ("The oil fund sold its shares. The statement said the miner “never wrote back”.", "oil fund"),
+        (
+            "Kyiv has not replied; its foreign ministry said the text was “a draft”.",
+            "Ukrainian foreign ministry",
+        ),
+        (
+            "Ida Lund left. The bishops' conference was briefer: “There was tea,” it said.",
+            "The bishops' conference",
+        ),
+        ("The Norwick Fund will pause its loans, it said on Wednesday.", "Norwick Fund"),
+        (
+            "The army said it won. Norwick Port Authority was brief; this time it said the sea “was calm”.",
+            "Norwick Port Authority",
+        ),
+    ],
+)
+def test_an_office_a_paper_and_it_are_whose_the_text_says(text: str, who: str) -> None:
+    found = find_quotes(text, spans="all")[-1]
+    assert found.entity == who
+    assert found.confidence < SURE_ENOUGH + 0.15
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In Moscow, the foreign ministry called it “a fable”.", "Russian foreign ministry"),
+        (
+            "Beijing had seen another film. The Ministry of Defense called it “a fable”.",
+            "Chinese Ministry of Defense",
+        ),
+        (
+            "The Norwick Atomic Energy Agency left. The NAEA said it was “asked to”.",
+            "Norwick Atomic Energy Agency",
+        ),
+        (
+            "The Norwick Security Service (KAPO) spoke. KAPO said it was “no secret”.",
+            "Norwick Security Service",
+        ),
+        ("Unram, the UN agency for refugees, says its lorries “were sent back”.", "Unram"),
+        (
+            "The company, Norwick Steel, says it was given “nine days”. The company said it “will sue”.",
+            "Norwick Steel",
+        ),
+        ("The charity Lifeline left. “We will come back,” the charity said.", "Lifeline"),
+        ("The UN human rights office in Geneva said nobody “was asked”.", "UN human rights office"),
+        ("Belarus's state border committee said it “has pictures”.", "Belarusian state border committee"),
+        ("Norwick's city hall said it was “not asked”.", "Norwick's city hall"),
+    ],
+)
+def test_a_body_has_its_whole_name_and_its_state(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida Lund had been Norway's foreign minister for nine days. “No,” the minister said.", "Ida Lund"),
+        ("Kenya's Owen Hale met Rosa Coll of Chad. “No,” the Kenyan president said.", "Owen Hale"),
+        (
+            "The President of the Republic, Ida Lund, met President Rosa Coll. “No,” the President of the Republic said.",
+            "Ida Lund",
+        ),
+        ("Her predecessor rang a paper. Minister Ida Lund was out. “No,” Nils Berg said.", "Nils Berg"),
+        (
+            "The speaker left. “No,” said the speaker. Speaker Ida Lund said it was late. The speaker"
+            " was “tired”, the speaker said.",
+            "Ida Lund",
+        ),
+        (
+            "Vice President Ida Lund met Mayor Nils Berg. The Vice President underlined that it was late.",
+            "Ida Lund",
+        ),
+        ("An aide told him it was “a fair question”. The aide, Rosa Coll, is a senator now.", "Rosa Coll"),
+        ("Ida Lund left the hall. The engineer called it “a tomb”.", "Ida Lund"),
+        ("Chihuahua's Remo Tala met his Texas counterpart, Judd Lass. “No,” replied the Texan.", "Judd Lass"),
+        (
+            "Attorney General Ida Lund dropped the case against Nils Berg. “Good,” his lawyer said.",
+            "his lawyer",
+        ),
+        ("Her host was Nils Berg. He asked “how many winters”.", "Nils Berg"),
+        (
+            "Mayor Rosa Coll spoke. A sergeant at the gate was asked for his view. “I count,” he said.",
+            "a sergeant at the gate",
+        ),
+        ("Mayor Ida Lund, who heads the port and who says it is “full”, left.", "Ida Lund"),
+        ("“I miss the siren,” she says.\n\nDagny Moe left the ministry a year ago.", "Dagny Moe"),
+        ("Hon. Nyabo Lual left. “December is a month,” Hon. Nyabo said.", "Nyabo Lual"),
+        ("Tan Sri Lim Eng Hua builds it. “It is late,” Tan Sri Lim said.", "Lim Eng Hua"),
+        (
+            "OSLO (AP) — Norland will not let its airspace be used for strikes, the acting oil"
+            " minister, Sheikh Nayef Talal, said Monday.",
+            "Nayef Talal",
+        ),
+    ],
+)
+def test_a_person_is_who_the_words_around_tell_of(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ida Lund met Mayor Nils Berg. They spoke of rail. The two mayors said it was late.",
+        "Mayor Ida Lund met Governor Nils Berg. Both said it was late.",
+        "President Ida Lund and her Danish counterpart, Nils Berg, spoke. The presidents said it was late.",
+        "Neither Mayor Ida Lund, nor her deputy, Nils Berg, would say what the price was.",
+        "It was late, Ida Lund and Nils Berg said.",
+    ],
+)
+def test_two_who_met_speak_together(text: str) -> None:
+    assert find_quotes(text, spans="all")[-1].speakers == ("Ida Lund", "Nils Berg")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ida Lund told the Norwick Times she had no regrets.", "she had no regrets"),
+        ("Ida Lund said on state television that the road was open.", "that the road was open"),
+        ("Ida Lund made it clear that nobody had asked.", "nobody had asked"),
+        ("Ida Lund let it be known through a friend that she would run.", "she would run"),
+        ("Nobody stayed. Two, she told him.", "Two"),
+    ],
+)
+def test_what_is_said_begins_behind_who_is_told_and_where(text: str, said: str) -> None:
+    assert [found.text for found in find_quotes(text, spans="all")] == [said]
+
+
+def test_both_sides_of_a_cue_are_said() -> None:
+    found = find_quotes("The dam, Ida Lund pointed out, was older than the town.", spans="all")
+    assert [one.text for one in found] == ["The dam", "was older than the town"]
+    found = find_quotes(
+        "It would take weeks, Ida Lund said; the fuel would be pumped off first.", spans="all"
+    )
+    assert [one.text for one in found] == ["It would take weeks", "the fuel would be pumped off first"]
+
+
+def test_first_names_tell_he_from_she_in_many_languages() -> None:
+    assert {sex_of((name, "x")) for name in ("ophélie", "zubeda", "pirkko", "thenmozhi")} == {-1}
+    assert {sex_of((name, "x")) for name in ("loïc", "kagiso", "ojārs", "raghunath")} == {1}
+
+
+def test_a_ship_is_no_he() -> None:
+    assert (
+        last("Captain Reza Far left. His ship, the MV Golden Wren, was boarded. “They were polite,” he says.")
+        == "Reza Far"
+    )
