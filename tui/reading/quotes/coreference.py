@@ -64,7 +64,9 @@ _REGIONS = [
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
 _NO_PLURALS = ("ss", "us", "is", "ics", "news")
-_SEVERAL_OF = word_set("two three four five six seven eight nine ten these those many several few both all")
+_SEVERAL_OF = word_set(
+    "one two three four five six seven eight nine ten these those many several few both all"
+)
 _ONE_MORE = word_set("the another this that a")  # "another message" is of the one who wrote the first
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK, _NEAR_IT = 60, 40  # mentions
@@ -338,17 +340,12 @@ class CoreferenceResolver:
         lower = skeleton.lower
         written = self._written(mention)
         head = lower[mention.head]
-        if head in TELLINGS and (entity := self._owner(mention)) >= 0:
-            name = self.context.entities[entity].name
-            return name, f"{written} → {name}", _SOMEBODY_KNOWN
-        if head in PAPERS and depth < 4 and (issued := self._paper(mention, written, depth)):
-            return issued
+        if (owned := self._owned(mention, written, depth)) is not None:
+            return owned
         if self._is_somebody(mention):
             return self._somebody(mention, written)
         if SINGULAR.get(head) in PEOPLE:
             return self._with_body(mention), "", 0.9  # "officials in Kyiv"
-        if head == "office" and (office := self._office_of(mention, written, depth)):
-            return office
         if (named := self._nouns.resolve(mention)) is not None:
             name = self.context.entities[named[0]].name
             return name, f"{written} → {name}, so called", named[1]
@@ -401,6 +398,37 @@ class CoreferenceResolver:
             name = context.entities[entity].name
             return name, f"{written} → {name}, the only one told of before it", _ALONE
         return self._unnamed(mention, role_of(head))
+
+    def _owned(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
+        lower = self.context.skeleton.lower
+        head = lower[mention.head]
+        if head in TELLINGS and (entity := self._owner(mention)) >= 0:
+            name = self.context.entities[entity].name
+            return name, f"{written} → {name}", _SOMEBODY_KNOWN
+        if head in PAPERS and depth < 4:
+            return self._paper(mention, written, depth)
+        of = lower[mention.last : mention.last + 1] == ["of"]
+        if head in _SEVERAL_OF and of and self._apposed(mention) < 0:
+            return self._one_of(mention, written)
+        return self._office_of(mention, written, depth) if head == "office" else None
+
+    def _one_of(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Resolve "one of them, a nurse, said": to what stands between the commas, else "one of them"."""
+        skeleton = self.context.skeleton
+        behind = mention.last + 1
+        if skeleton.shape[behind : behind + 1] != shapes.OTHER_PRONOUN:
+            return written, "", 0.9
+        label = self.context.text[skeleton.starts[mention.first] : skeleton.ends[behind]]
+        number = mention.number + 1
+        apposed = self.context.mentions[number] if number < len(self.context.mentions) else mention
+        if (
+            skeleton.shape[behind + 1 : behind + 2] == ","
+            and apposed.first == behind + 2
+            and apposed.kind == NOUN
+        ):
+            return self._written(apposed), f"{label} → {self._written(apposed)}", 0.8
+        return label, "", 0.8
 
     def _office_of(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve "Ida Lund's press office", "her office" and "the office"; None for one of a state or a body."""
@@ -488,6 +516,7 @@ class CoreferenceResolver:
         skeleton = self.context.skeleton
         head = skeleton.lower[mention.head]
         office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
+        office = office or (head in TITLES and _one(head) == head)
         agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
         office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
         return office or (head not in _SINGLE and self._apposed(mention) >= 0)
@@ -667,7 +696,8 @@ class CoreferenceResolver:
                     if context.skeleton.sentence[source.first] != context.skeleton.sentence[other.first]:
                         break
                     talks = shape[source.last : source.last + 1] == shapes.CUE
-                    if (talks or self._follows_its_verb(source)) and source.kind != PRONOUN:
+                    it = source.kind == PRONOUN and lower[source.first] == "it"
+                    if (talks or self._follows_its_verb(source)) and (it or source.kind != PRONOUN):
                         return source
         return None
 

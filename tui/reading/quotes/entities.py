@@ -39,10 +39,9 @@ COMMON = (
 """)
 )
 # People's names too, or of towns: "Cook Islands", "Guy Lund Roth".
-_SURNAMES = word_set(
+_OFFICES = PEOPLE - word_set(
     "baker butcher cook chef guy man woman boy duke king prince native merchant carpenter fisherman pope"
 )
-_OFFICES = PEOPLE - _SURNAMES
 _NAMES_TOO = word_set(
     "haji hajia imam fra tun seri justice dean judge king father sister brother canon vicar"
 )
