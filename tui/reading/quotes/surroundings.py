@@ -12,6 +12,7 @@ from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
 
 _BEING = frozenset(("is", "was"))
+_COURTESY = frozenset(("doctor", "dr", "professor", "expert"))  # "Dr Ida Lund": later "the engineer"
 _NEAR = 3  # words
 _THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
 _NEW = frozenset(("a", "an", "one", "another"))
@@ -143,7 +144,7 @@ def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
         for one in entity.mentions
         if one.first < mention.first
     )
-    return found[0] if acts and not entity.roles else -1
+    return found[0] if acts and entity.roles <= _COURTESY else -1
 
 
 def _is_full_name(entity: Entity) -> bool:
