@@ -39,6 +39,7 @@ def last(text: str) -> str:
             "Ida Lund left. The bishops' conference was briefer: “There was tea,” it said.",
             "The bishops' conference",
         ),
+        ("The agency wrote again. Lund was willing, it reported on Monday.", "The agency"),
         ("The Norwick Fund will pause its loans, it said on Wednesday.", "Norwick Fund"),
         (
             "The army said it won. Norwick Port Authority was brief; this time it said the sea “was calm”.",

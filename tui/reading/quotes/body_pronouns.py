@@ -64,7 +64,11 @@ def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     if mention.kind == NOUN:
         return word in BODY_NOUNS or (word in THINGS and SINGULAR.get(word, word) == word)
     entity = context.entities[mention.entity]
-    return entity.body is not None or not context.is_human(mention)
+    articled = (
+        context.skeleton.lower[mention.first] == "the" or context.skeleton.lower[mention.first - 1] == "the"
+    )
+    like_one = articled or entity.name.isupper() or bool(THINGS.intersection(entity.words))
+    return entity.body is not None or (like_one and not context.is_human(mention))
 
 
 def teller_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:

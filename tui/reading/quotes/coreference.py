@@ -291,6 +291,7 @@ class CoreferenceResolver:
     def _opens_before(self, second: Mention, other: Mention, mention: Mention) -> bool:
         """Tell whether a body is what the sentence right before "it" is of, and the last to speak stands before that."""
         skeleton = self.context.skeleton
+        second = head_of(self.context, second)
         here, there = skeleton.sentence[mention.first], skeleton.sentence[second.first]
         opens = second.first <= skeleton.sentences[there][0] + 1
         return (

@@ -220,6 +220,9 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     count = _count(context, speaker)
     single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
     things = speaker.kind == NOUN and single and single not in PEOPLE
+    things = things or context.skeleton.lower[speaker.last : speaker.last + 1] == [
+        "of"
+    ]  # "the leaders of Norland"
     if things or count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
         return None
     here = skeleton.sentence[speaker.first]
