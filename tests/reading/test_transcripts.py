@@ -327,3 +327,30 @@ def test_two_who_talk_by_turns_need_no_introduction() -> None:
     found = find_quotes(text, spans="all")
     assert [one.entity for one in found] == ["the interviewer", "Gennaro Spital"] * 3
     assert max(one.confidence for one in found) < SURE_ENOUGH
+
+
+def test_a_question_between_two_labels_of_one_speaker_is_not_theirs() -> None:
+    turns = [
+        "Ida Lund: There is a paper.",
+        "And the guns?",
+        "Ida Lund: They have not read it.",
+        "Will they?",
+        "Ida Lund: Soon.",
+    ]
+    text = "\n\n".join(turns)
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["Ida Lund", "the interviewer"] * 2 + ["Ida Lund"]
+    assert found[1].confidence < SURE_ENOUGH
+
+
+def test_an_office_is_whose_label_has_it() -> None:
+    turns = [
+        "Q1. Why?",
+        "Minister Ida Lund: It was late.",
+        "Q2. When?",
+        "The minister: On Sunday.",
+        "Q3. Who?",
+        "The minister: All.",
+    ]
+    text = "\n\n".join(turns)
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["a reporter", "Ida Lund"] * 3

@@ -73,7 +73,19 @@ def turns(text: str) -> list[Turn]:
             paragraphs = tuple(_until_told(text, paragraphs))
         if paragraphs:
             found.append(Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS else _SURE))
-    return _with_answers(text, found)
+    return _with_answers(text, list(_with_questions(text, found)))
+
+
+def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
+    """Yield the turns, a question without a label apart: one that stands between two labels of the same speaker."""
+    for turn, after in zip(found, [*found[1:], None], strict=True):
+        question = slice(*turn.paragraphs[-1])
+        asked = text[question].endswith("?") and len(text[question].split()) <= _SHORT
+        if after is None or after.speaker != turn.speaker or len(turn.paragraphs) < _PAIR - 1 or not asked:
+            yield turn
+            continue
+        yield turn._replace(paragraphs=turn.paragraphs[:-1])
+        yield Turn(turn.paragraphs[-1:], turn.label, "the interviewer", _GUESSED)
 
 
 def _with_answers(text: str, found: list[Turn]) -> list[Turn]:
@@ -160,8 +172,20 @@ def _speakers(found: list[Label], before: str) -> dict[str, str]:
     """Return whom each label names, in full where another label, or the text `before`, gives a surname's full name."""
     answered = any(folded(label) in ANSWERS for label in found)
     called = {label["name"]: _name(label, before + " interview" * answered) for label in found}
+    for label in called:
+        if bearer := _bearer(label, called):
+            called[label] = bearer
     names = set(called.values())
     return {label: _short_for(label, names) or _whole(name, names, before) for label, name in called.items()}
+
+
+def _bearer(label: str, called: dict[str, str]) -> str:
+    """Return the one whom another label names with the office that a label is: "Minister Ida Lund" of "The minister"."""
+    bare = _ADDRESS.sub("", label.casefold())
+    found = {
+        name for other, name in called.items() if other.casefold().startswith(f"{bare} ") and " " in name
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _short_for(label: str, names: set[str]) -> str:

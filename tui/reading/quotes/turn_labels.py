@@ -22,7 +22,8 @@ _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
 _BRACKETS = re.compile(r"^\[(?P<name>[^\W\d_][^:\n“”\"?!()\[\]]{0,60})(?P<asides>)\] (?=\S)", re.MULTILINE)
 _LETTER = re.compile(
-    r"^[*_]{0,3}(?P<name>[QA])(?P<asides>)(?:[.)]|(?<=Q)|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])", re.MULTILINE
+    r"^[*_]{0,3}(?P<name>[QA])(?:\d{1,2}(?=[.)]))?(?P<asides>)(?:[.)]|(?<=Q)|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])",
+    re.MULTILINE,
 )
 _ABOVE = re.compile(
     rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE
@@ -32,7 +33,7 @@ _MINUTES = re.compile(
     rf"^{_BEFORE[1:]}{_NAME}{_ASIDES}\.[*_]{{0,3}} [–—] (?=[^\W\d_a-z]|[“\"])", re.MULTILINE
 )
 _RECORD = re.compile(  # "Mr. LUND. Thank you.", as the records of parliaments have it
-    r"^(?P<name>(?:[A-Z][a-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?P<asides>)"
+    r"^(?P<name>(?:[A-Z][A-Za-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?P<asides>(?: \[[^\]\n]{1,40}\])?)"
     r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])",
     re.MULTILINE,
 )
