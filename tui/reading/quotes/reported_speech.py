@@ -96,6 +96,14 @@ def everything(text: str) -> list[QuoteSpan]:
     return found
 
 
+def _tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is none of saying where it stands, or nobody is its subject."""
+    skeleton, who = context.skeleton, subject(context, verb)
+    if is_possible(skeleton, verb) or is_no_verb(context, verb) or is_passive(skeleton, verb):
+        return True
+    return who is not None and skeleton.lower[who.first] in NOBODY
+
+
 def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
     skeleton = context.skeleton
@@ -106,14 +114,11 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
         return True  # "the report does not say who asked"
     if skeleton.lower[verb] == "according" and content.margin < 0:
         return True
-    who = subject(context, verb)
-    if is_unsaid(skeleton, verb) and content.ranges[0][0] > verb:
+    if is_unsaid(skeleton, verb) and first > verb:
         return True  # "it is understood that"
-    if is_possible(skeleton, verb) or is_no_verb(context, verb):
-        return True
     if content.speaker is None and belongs_to_speaker(context, verb, content.ranges):
         return True
-    if is_passive(skeleton, verb) or (who is not None and skeleton.lower[who.first] in NOBODY):
+    if _tells_nothing(context, verb):
         return True
     if first < verb:
         return False
