@@ -106,12 +106,22 @@ def test_nothing_but_records_of_pages_is_made_of_what_lies_in_the_queue(made: ob
     assert unpacked(pickle.dumps(PAGES)) == PAGES
 
 
+def test_a_worker_says_at_once_that_it_reads(server: Server) -> None:
+    command = [sys.executable, "-m", "tui", "worker", server.address("desk")]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as worker:
+        assert worker.stdout
+        assert "reads pages" in worker.stdout.readline()
+        worker.kill()
+
+
 def test_a_worker_without_an_archive_ends_in_one_line_and_with_one_waits(
     server: Server, workers: list[subprocess.Popen[bytes]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     server.ask("postgres", "create database nothing")
     assert main(["worker", server.address("nothing")]) == 1
     assert "there is no archive" in capsys.readouterr().err
+    assert main(["worker", server.address("nowhere")]) == 1
+    assert "there is no such database" in capsys.readouterr().err
     for each in workers:
         assert each.poll() is None
     query = "select count(*) from pg_stat_activity where datname = 'desk'"

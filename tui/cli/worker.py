@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from argparse import Namespace
 
 from tui.cli.output import DONE, VerbError, counted, line, warn
 from tui.core.text import one_line
-from tui.store.archive.connection import ArchiveError
+from tui.store.archive.connection import ArchiveError, shown_address
 from tui.workflows.page_worker import work
 
 _MINUTE = 60.0  # seconds between two lines about what was done
@@ -22,6 +23,9 @@ def read_pages(args: Namespace) -> int:
     said: dict[str, float] = {"": time.monotonic()}
 
     def tell(number: int, pages: int, why: str) -> None:
+        if not done:
+            line(f"reads pages that are put into the queue of {shown_address(args.address)}; Ctrl+C ends it")
+            sys.stdout.flush()  # a log shows it now
         done[number] = pages
         if why and time.monotonic() - said.get(why, -_MINUTE) > _MINUTE:
             said[why] = time.monotonic()
@@ -29,6 +33,7 @@ def read_pages(args: Namespace) -> int:
         elif not why and time.monotonic() - said[""] > _MINUTE:
             said[""] = time.monotonic()
             line(f"{counted(sum(done.values()), 'page')} read")
+            sys.stdout.flush()
 
     def run(number: int) -> None:
         try:

@@ -6,6 +6,7 @@ The address is libpq's: `postgresql://user@host/database`, with whatever it know
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ _SECONDS = 5  # until a server that does not answer is given up
 
 
 _ANSWERED = ("password", "authentication", "pg_hba.conf", "does not exist")  # a server did, and said no
+_NO_DATABASE = re.compile(r'database ".*" does not exist')
 
 
 class ArchiveError(StoreError):
@@ -53,8 +55,14 @@ def speaking(address: str) -> Iterator[None]:
     try:
         yield
     except psycopg.errors.InsufficientPrivilege as error:
-        raise ArchiveError(f"{shown_address(address)}: your role may not do this ({_said(error)})") from None
+        raise ArchiveError(
+            f"{shown_address(address)}: your role may not do this ({_said(error)}){_cure(error)}"
+        ) from None
     except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        if _NO_DATABASE.search(str(error)):
+            raise ArchiveError(
+                f"{shown_address(address)}: there is no such database; `createdb` makes one"
+            ) from None
         if any(word in str(error) for word in _ANSWERED):
             raise ArchiveError(
                 f"{shown_address(address)}: lets nobody in ({_said(error)}){_hint(error)}"
@@ -66,6 +74,12 @@ def speaking(address: str) -> Iterator[None]:
 
 def _hint(error: Exception) -> str:
     return "; ~/.pgpass and PGPASSWORD are looked at" if "password" in str(error) else ""
+
+
+def _cure(error: Exception) -> str:
+    if "for database" in str(error):
+        return "; `archive init` is for the owner of the database"
+    return "; whoever runs the server grants briefing_reader, briefing_annotator or briefing_curator"
 
 
 def _said(error: Exception) -> str:
