@@ -222,7 +222,7 @@ def test_the_whole_archive_is_searched_as_a_briefing_is(
 
 @pytest.mark.parametrize("role", ["reader", "annotator", "curator"])
 def test_whoever_may_only_read_or_annotate_cannot_do_more(
-    role: str, server: Server, desk: str, tmp_path: Path
+    role: str, server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     joined(ada(tmp_path), server.address(desk))
     user = f"u{desk}"
@@ -234,6 +234,9 @@ def test_whoever_may_only_read_or_annotate_cannot_do_more(
     work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))
     done = exchanged(two, own)
     assert (done.held > 0) == (role != "curator")
+    assert main(["archive", "status", own, "--store", str(two)]) == 0  # what stays is not to be given
+    told = capsys.readouterr().out
+    assert "to give: 0 steps" in told and ("here: your role" in told) == (role != "curator")
     exchanged(ada(tmp_path), server.address(desk))
     assert ("monday" in tags_on(ada(tmp_path), PLAIN)) == (role != "reader")
     assert ("freezes" in str(contents(ada(tmp_path)))) == (role == "curator")
@@ -283,6 +286,8 @@ def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str,
     with pytest.raises(ArchiveError, match="made by a newer briefing-tui"):
         archive.init(address)
     server.ask("postgres", f'create database "empty{desk}"')
+    assert main(["archive", "join", server.address(f"empty{desk}"), "--store", str(tmp_path / "new")]) == 1
+    assert not (tmp_path / "new").exists()
     with pytest.raises(ArchiveError, match="there is no archive"):
         Archive(server.address(f"empty{desk}"))
     with pytest.raises(ArchiveAwayError, match="does not answer"):

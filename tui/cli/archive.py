@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from tui.cli.context import open_briefing
-from tui.cli.merge import joining, print_result
+from tui.cli.merge import joining, kept_here, print_result
 from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line
 from tui.core.text import one_line
 from tui.store.archive.connection import shown_address
@@ -26,6 +26,9 @@ def archive_briefing(args: Namespace) -> int:
         raise VerbError(f"archive {args.do}: takes no --query", USAGE)
     if args.do == "join" and not args.address:
         raise VerbError("archive join: name the archive, as postgresql://USER@HOST/DATABASE", USAGE)
+    if args.do == "join":  # an address that is none begins no briefing
+        with joining():
+            archive.check(args.address)
     with open_briefing(args, for_import=args.do == "join") as briefing, joining():
         return _DEEDS[args.do](args, briefing)
 
@@ -83,6 +86,7 @@ def _status(args: Namespace, briefing: Briefing) -> int:
                 "articles": found.articles,
                 "to_take": found.to_take,
                 "to_give": found.to_give,
+                "held": found.held,
             }
         )
         return DONE
@@ -93,6 +97,8 @@ def _status(args: Namespace, briefing: Briefing) -> int:
     line(
         f"to take in: {counted(found.to_take, 'step')} (pull); to give: {counted(found.to_give, 'step')} (push)"
     )
+    if found.held:
+        line(kept_here(found.held))
     return DONE
 
 

@@ -59,12 +59,18 @@ def print_result(args: Namespace, result: MergeResult) -> int:
     if result.late:
         warn(f"{counted(result.late, 'step')} wait for others that have not come yet; sync again later")
     if result.held:
-        warn(f"{counted(result.held, 'step')} stay here: your role in the archive may not bring them")
+        warn(kept_here(result.held))
     if result.conflicts:
         warn(
             f"{counted(result.conflicts, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"
         )
     return DONE
+
+
+def kept_here(steps: int) -> str:
+    if steps == 1:
+        return "1 step stays here: your role in the archive may not bring it"
+    return f"{steps} steps stay here: your role in the archive may not bring them, or those they come after"
 
 
 def conflicts(args: Namespace) -> int:

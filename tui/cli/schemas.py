@@ -75,7 +75,7 @@ _RECORDS = {
     "merged": "taken:int given:int conflicts:int late:int held:int",
     "archive left": "left",
     "archive made": "archive before:int version:int",
-    "archive": "archive query role steps:int articles:int to_take:int to_give:int",
+    "archive": "archive query role steps:int articles:int to_take:int to_give:int held:int",
     "archived article": "id event event_name day headline outlet author published url snippet",
     "conflict": "number:int what id field choices:[text]",
     "where": "briefing title events:int articles:int quotes:int unread:int tagged:int notes:int starred:int tags:int"

@@ -59,7 +59,8 @@ class ArchiveNews:
             self._poll()
         conflicts = says.get("conflicts", self._conflicts)
         if held := says.get("held"):
-            screen.say(f"{format.counted(held, 'step')} of yours stay here: your role may not bring them")
+            stay = "stays" if held == 1 else "stay"
+            screen.say(f"{format.counted(held, 'step')} of yours {stay} here: your role may not bring them")
         elif conflicts and conflicts != self._conflicts:
             screen.say(f"{format.counted(conflicts, 'thing')} two people changed differently: H lists them")
         self._conflicts = conflicts

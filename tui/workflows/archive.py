@@ -28,7 +28,10 @@ from tui.workflows.merge import MergeResult
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """How a briefing and its archive stand: who one is there, and how many steps wait on either side."""
+    """How a briefing and its archive stand: who one is there, and how many steps wait on either side.
+
+    `held` are those of here that one's role may not bring there; they are not among those `to_give`.
+    """
 
     address: str
     query: str
@@ -37,12 +40,18 @@ class ArchiveStatus:
     articles: int
     to_take: int
     to_give: int
+    held: int
 
 
 def init(address: str) -> tuple[int, int]:
     """Make an archive in a database, or bring it up to date; return its version before and after. Raises `ArchiveError`."""
     with speaking(address), connect(address) as connection:
         return migrate(connection)
+
+
+def check(address: str) -> None:
+    """See that an archive is there, and lets one in. Raises `ArchiveError`."""
+    Archive(address).close()
 
 
 def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = False) -> MergeResult:
@@ -121,17 +130,17 @@ def status(briefing: Briefing, archive: Archive) -> ArchiveStatus:
     membership = _membership(briefing, archive)
     replica = briefing.replica()
     replica.share()
-    known, there = vector(replica.steps()), archive.counts()
-    own = replica.name
-    to_give = sum(max(0, number - there.get(name, 0)) for name, number in known.items() if name == own)
+    missing = _missing(replica, archive.counts(), part=bool(membership.query))
+    allowed = _allowed(archive, missing)
     return ArchiveStatus(
         archive.shown,
         membership.query,
         archive.role(),
         archive.last(),
         archive.articles(),
-        archive.waiting(membership.seq, own),
-        to_give,
+        archive.waiting(membership.seq, replica.name),
+        len(allowed),
+        len(missing) - len(allowed),
     )
 
 
@@ -148,14 +157,27 @@ def _membership(briefing: Briefing, archive: Archive) -> Membership:
 
 def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bool) -> tuple[int, int]:
     """Bring what is not there; return how many steps that were, and how many one may not bring."""
+    missing = _missing(replica, there, part=part)
+    if not missing:
+        return 0, 0
+    allowed = _allowed(archive, missing)
+    _give_pages(archive, replica, allowed)
+    given = archive.push(allowed, replica.state())
+    return given, len(missing) - len(allowed)
+
+
+def _missing(replica: Replica, there: dict[str, int], *, part: bool) -> list[SharedStep]:
+    """Return the steps of here that an archive does not have, in their order; of a part its own alone."""
     steps = sorted(replica.steps(), key=lambda each: each.order)
-    missing = [
+    return [
         step
         for step in steps
         if step.number > there.get(step.replica, 0) and (not part or step.replica == replica.name)
     ]
-    if not missing:
-        return 0, 0
+
+
+def _allowed(archive: Archive, missing: Iterable[SharedStep]) -> list[SharedStep]:
+    """Return those of some steps that one's role may bring."""
     role = archive.role()
     barred: set[str] = set()
     allowed = []
@@ -164,9 +186,7 @@ def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bo
             barred.add(step.replica)
         else:
             allowed.append(step)
-    _give_pages(archive, replica, allowed)
-    given = archive.push(allowed, replica.state())
-    return given, len(missing) - len(allowed)
+    return allowed
 
 
 def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
