@@ -68,6 +68,7 @@ def print_result(args: Namespace, result: MergeResult) -> int:
 
 
 def kept_here(steps: int) -> str:
+    """Return what is said of steps that one may not bring to the archive."""
     if steps == 1:
         return "1 step stays here: your role in the archive may not bring it"
     return f"{steps} steps stay here: your role in the archive may not bring them, or those they come after"
