@@ -108,8 +108,9 @@ def work(address: str, closed: threading.Event, tell: Tell) -> None:
                 with Archive(address) as archive:
                     begun = True
                     archive.listen(ASKED)
-                    tell(done, "")
                     queue = PageQueue(archive)
+                    queue.workers()  # which whoever may not read pages may not ask
+                    tell(done, "")
                     while not closed.is_set():
                         if task := queue.take():
                             done += _carry_out(address, queue, pool, task)
