@@ -465,3 +465,40 @@ def test_a_part_has_the_speakers_of_quotes_that_were_added(server: Server, desk:
     part = joined(tmp_path / "part", address, "sum")
     with opened(part) as briefing:
         assert "Cy Wier" in {each.name for each in briefing.speakers().values()}
+
+
+def test_an_archive_put_back_from_an_older_backup_is_taken_in_anew(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address = server.address(desk)
+    one = joined(ada(tmp_path), address)
+    part = joined(tmp_path / "part", address, "lock")
+    two = joined(tmp_path / "bo", address)
+    work(one, "ada", tag(PLAIN, "early"))
+    for each in (one, two, part):
+        exchanged(each, address)
+    # As a dump from before the tag would have it.
+    server.ask(desk, "delete from briefing.put where seq > 13", "delete from briefing.step where seq > 13")
+    work(two, "bo", tag(PLAIN, "late"), note(PLAIN, "After the loss."))
+    for each in (two, one, part, two):
+        exchanged(each, address)
+    assert contents(one) == contents(two)
+    for each in (one, two, part):
+        assert {"early", "late"} <= tags_on(each, PLAIN)
+        assert "After the loss." in str(contents(each))
+
+
+def test_a_feed_goes_on_once_the_archive_lets_it_in_again_and_ends_where_the_briefing_leaves(
+    server: Server, desk: str, tmp_path: Path, feeds: Callable[[Path], Feed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.workflows.archive_feed._REFUSED", 0.1)
+    one = joined(ada(tmp_path), server.address(desk))
+    monkeypatch.setenv("PGPASSWORD", "another")
+    feed = feeds(one)
+    until(lambda: "lets nobody in" in str(feed.told))
+    monkeypatch.setenv("PGPASSWORD", "s3cret%word")
+    until(lambda: {"away": ""} in feed.told)
+    assert main(["archive", "leave", "--store", str(one)]) == 0
+    monkeypatch.setenv("PGPASSWORD", "another")
+    server.ask("postgres", f"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{desk}'")
+    until(lambda: not feed._thread.is_alive())

@@ -52,8 +52,8 @@ class ArchiveNews:
             screen.say(str(why))
         elif "away" in says:
             self.away = str(says["away"])
-            there = "away: all goes on here, and goes there later" if self.away else "back"
-            screen.say(f"The archive is {there}.")
+            away = "away: all goes on here, and goes there later. `archive status` says why"
+            screen.say(f"The archive is {away if self.away else 'back'}.")
             screen.refresh_lines()
         elif says.get("taken"):
             self._poll()

@@ -110,8 +110,8 @@ def exchange(
         _take_pages(archive, replica, pulled)
     given, held = _give(archive, replica, there, part=bool(membership.query)) if give else (0, 0)
     step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled else None
-    if take:
-        write_membership(briefing.path, replace(membership, seq=last))
+    if take and not late:  # what waits for others comes again
+        write_membership(briefing.path, replace(membership, seq=last, at=archive.step_at(last)))
     taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
     return MergeResult(step, max(0, taken), given, replica.waiting, late, held)
 
@@ -152,6 +152,8 @@ def _membership(briefing: Briefing, archive: Archive) -> Membership:
         )
     if membership.id != archive.id:
         raise ArchiveError(f"{archive.shown}: is another archive than the one that was joined")
+    if membership.at and archive.step_at(membership.seq) != membership.at:
+        return replace(membership, seq=0)  # it was put back from a backup, and numbers steps anew from there
     return membership
 
 
@@ -204,7 +206,7 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     step = replica.put_together(f"Took in what “{query}” finds, from {archive.shown}")
     membership = _membership(briefing, archive)
     if not membership.seq:
-        write_membership(briefing.path, replace(membership, seq=last))
+        write_membership(briefing.path, replace(membership, seq=last, at=archive.step_at(last)))
     return MergeResult(step, len(steps), 0, replica.waiting)
 
 

@@ -10,13 +10,15 @@ import time
 from collections.abc import Callable, Mapping
 
 from tui.store.archive.archive import Archive
-from tui.store.archive.connection import ArchiveAwayError
+from tui.store.archive.connection import ArchiveAwayError, ArchiveError
 from tui.store.briefing import Briefing
+from tui.store.replica.membership import membership_of
 from tui.workflows.archive import archive_of, exchange
 
 _LOOK = 0.2  # seconds between two looks at what was done here
 _ASK = 2.0  # between two questions whether others brought anything, where no notice of it may come
 _AGAIN = 1.0  # until an archive that did not answer is tried again
+_REFUSED = 10.0  # until one that let nobody in is
 
 Tell = Callable[[Mapping[str, object]], None]
 
@@ -24,10 +26,11 @@ Tell = Callable[[Mapping[str, object]], None]
 def follow(briefing: Briefing, closed: threading.Event, tell: Tell) -> None:
     """Exchange what is new as it comes, until `closed`; tell what went to and fro, and when the archive is away.
 
-    Raises `StoreError` where it cannot go on: what is there is no archive any more, say.
+    Where it lets nobody in, that is tried again as well: somebody may mend it. Ends where the briefing left it. Raises
+    `StoreError` where nothing can be written here.
     """
     away = False
-    while not closed.is_set():
+    while not closed.is_set() and membership_of(briefing.path):
         try:
             with archive_of(briefing) as archive:
                 if away:
@@ -35,11 +38,11 @@ def follow(briefing: Briefing, closed: threading.Event, tell: Tell) -> None:
                     away = False
                 archive.listen()
                 _keep(briefing, archive, closed, tell)
-        except ArchiveAwayError as error:
+        except ArchiveError as error:
             if not away:
                 tell({"away": str(error)})
                 away = True
-            closed.wait(_AGAIN)
+            closed.wait(_AGAIN if isinstance(error, ArchiveAwayError) else _REFUSED)
 
 
 def _keep(briefing: Briefing, archive: Archive, closed: threading.Event, tell: Tell) -> None:

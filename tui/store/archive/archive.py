@@ -80,6 +80,12 @@ class Archive:
         with self.asked():
             return int(self._one("select coalesce(max(seq), 0) from briefing.step"))
 
+    def step_at(self, seq: int) -> str:
+        """Return which step has a number, as its replica and its number there; "" for none."""
+        query = "select replica || ' ' || number from briefing.step where seq = %s"
+        with self.asked():
+            return str(self._one(query, (seq,)) or "")
+
     def counts(self) -> dict[str, int]:
         """Return the number of the last step of each replica."""
         with self.asked() as connection:
