@@ -23,6 +23,11 @@ _HEADLINE = 0.6  # of the letters of a headline of another story that are a link
 _LONGEST = 25  # words of one
 _UNDER = 2  # blocks below the headline among which its standfirst is
 _STANDFIRST = (5, 70)  # words
+_PRINTED = re.compile(
+    r"(?:printed|retrieved|downloaded) from\b.{0,40}https?:|(?:source )?urls?(?: source| de cet article)?\s*: ?https?:"
+    r"|copyright ©",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"[\"'“‘«„¿¡(]*\w")
 _TIME = re.compile(r"\d[:.h]\d\d")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|da)\s|^(?:updated|published|posted)\b", re.IGNORECASE)
@@ -45,9 +50,18 @@ def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[
     body = [n for n in body if n not in copies]
     others = _other_stories(found, body)
     body = [n for n in body if n not in others]
-    while body and _is_heading(found[body[-1]]) and not found[body[-1]].stops:
+    while body and (_is_empty_heading(found[body[-1]]) or _is_imprint(found[body[-1]])):
         body.pop()
     return body
+
+
+def _is_empty_heading(block: Block) -> bool:
+    return _is_heading(block) and not block.stops
+
+
+def _is_imprint(block: Block) -> bool:
+    """Tell whether a block says whose a page is, or where it was printed from."""
+    return block.text.startswith("©") or _PRINTED.match(block.text) is not None
 
 
 def _other_stories(found: Sequence[Block], body: Sequence[int]) -> set[int]:

@@ -17,16 +17,24 @@ from urllib.parse import urljoin, urlsplit
 from tui.core.addresses import names_file
 from tui.core.model import STATED
 from tui.core.text import one_line
+from tui.reading.formats.html_authors import author_of
 from tui.reading.formats.html_dates import stated_stamp
-from tui.reading.formats.html_parts import ARTICLE, PAGE, line, text_of, types
+from tui.reading.formats.html_parts import ARTICLE, NO_NAME, PAGE, letters, line, names_in, text_of, types
+from tui.reading.formats.html_save import own_address
 
 _LONG = 2000  # characters from which on a title is cut, for more of it is no headline
 _WORDY = 4  # words of a part of a title that is a headline where it stands by itself
 _TITLE_TAGS = "h2 h3 h4 td div p b strong font span".split()
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»•]\s*")
-_BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
-_NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
 _ALIKE = 0.5
+_PRINT = re.compile(
+    r"^(?:print(?:er[- ]friendly|able)?(?: version| view| page)?|druck(?:version|ansicht)?|drucken|imprimer"
+    r"|imprimir|stampa|версия для печати)"
+    r"\s*[:|–-]\s*(?=\w)",
+    re.IGNORECASE,
+)
+_LONGEST = 40  # words of a headline
+_TITLE = re.compile(r"(?<![\w-])(?:title|Title|MsoTitle)(?![\w-])")
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w*(?:Article|Posting))"')
 _STAMP = re.compile(r'"datePublished"\s*:\s*"([^"]{6,40})"')
 
@@ -68,7 +76,7 @@ def metadata(tree: Any, url: str = "") -> Metadata:
     found.headline = _headline(tree, main, meta, found)
     bodies = (node.get("articleBody") for node in data)
     found.body = max((text for text in bodies if isinstance(text, str)), key=len, default="")
-    found.author = _author(tree, main, data, meta, found.outlet)
+    found.author = author_of(tree, main, data, meta, found.outlet)
     found.stamp, found.vague = stated_stamp(tree, main, data, meta)
     for name in ("headline", "author", "language"):
         if getattr(found, name):
@@ -125,16 +133,6 @@ def _meta(tree: Any) -> dict[str, str]:
     return found
 
 
-def _named(value: object) -> list[str]:
-    """Return the names in a value that is a name, an object with one, or a list of these."""
-    if isinstance(value, list):
-        return [name for item in value[:50] for name in _named(item)]
-    if isinstance(value, dict):
-        value = value.get("name")
-        return _named(value) if isinstance(value, list | str) else []
-    return [name] if (name := line(value)) else []
-
-
 def _address(tree: Any, meta: Mapping[str, str], url: str) -> str:
     """Return the page's canonical address; one that leads to the front page or nowhere is not taken."""
     links = [
@@ -142,7 +140,7 @@ def _address(tree: Any, meta: Mapping[str, str], url: str) -> str:
     ]
     for candidate in (*links, meta.get("og:url", "")):
         try:
-            address = urljoin(url, one_line(candidate))
+            address = own_address(urljoin(url, one_line(candidate)))
             parts = urlsplit(address)
             given = urlsplit(url)
         except ValueError:
@@ -169,13 +167,13 @@ def _language(tree: Any, meta: Mapping[str, str]) -> str:
 def _outlet(
     main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], url: str
 ) -> tuple[str, str]:
-    names = [meta.get("og:site_name", ""), *_named(main.get("publisher"))]
+    names = [meta.get("og:site_name", ""), *names_in(main.get("publisher"))]
     for node in data:
         if {"NewsMediaOrganization", "WebSite"} & set(types(node)):
-            names += _named(node.get("name"))
+            names += names_in(node.get("name"))
     names.append(meta.get("application-name", ""))
     for name in names:
-        if name and len(name) <= 60 and not _NO_NAME.search(name):
+        if name and len(name) <= 60 and not NO_NAME.search(name):
             return name, STATED
     host = (urlsplit(url).hostname or "") if url else ""
     return (host.removeprefix("www."), "inferred from the address") if host else ("", "")
@@ -189,10 +187,6 @@ def _alike(one: set[str], other: set[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def _squeezed(text: str) -> str:
-    return "".join(re.findall(r"[^\W_]+", text.casefold())).removeprefix("the")
-
-
 def _bare(title: str, site: set[str]) -> str:
     """Return a title without the name of its site at either end; `site` are names squeezed to their letters."""
     title = title if len(title) <= _LONG else f"{title[:_LONG]} …"
@@ -200,7 +194,7 @@ def _bare(title: str, site: set[str]) -> str:
         cuts = list(_SEPARATOR.finditer(title))
         ends = [(title[cut.end() :], title[: cut.start()]) for cut in cuts[-1:]]
         for part, rest in [*ends, *((title[: cut.start()], title[cut.end() :]) for cut in cuts[:1])]:
-            name = _squeezed(part)
+            name = letters(part)
             ours = any(
                 name == s or (len(s) > 2 and name.startswith(s)) or (len(name) > 3 and s.startswith(name))
                 for s in site
@@ -215,13 +209,13 @@ def _bare(title: str, site: set[str]) -> str:
 def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found: Metadata) -> str:
     host = (urlsplit(found.url).hostname or "").split(".")
     site = {
-        _squeezed(name)
-        for name in (found.outlet, meta.get("og:site_name", ""), *_named(main.get("publisher")))
+        letters(name)
+        for name in (found.outlet, meta.get("og:site_name", ""), *names_in(main.get("publisher")))
     }
-    site |= {_squeezed(label) for label in host if len(label) > 3 and label != "www"}
+    site |= {letters(label) for label in host if len(label) > 3 and label != "www"}
     site.discard("")
     stated = [
-        _bare(title, site)
+        _bare(_PRINT.sub("", title), site)
         for title in (
             line(main.get("headline")),
             meta.get("og:title", ""),
@@ -231,7 +225,7 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
         if title and not names_file(title)
     ]
     shown = [text for h1 in tree.iter("h1") if 2 <= len((text := text_of(h1)).split()) <= 40]
-    shown = [text for text in shown if _squeezed(text) not in site]
+    shown = [text for text in shown if letters(text) not in site]
     titles = list(map(_words, stated))
 
     def alike(text: str) -> float:
@@ -241,7 +235,13 @@ def _headline(tree: Any, main: Mapping[str, Any], meta: Mapping[str, str], found
     best = max(shown, key=alike, default="")
     if best and (not stated or alike(best) >= _ALIKE or (len(shown) == 1 and len(best.split()) >= 4)):
         return _bare(best, site)
-    return _shown_in(tree, stated[0]) if stated else best
+    return _shown_in(tree, stated[0]) if stated else best or _titled(tree)
+
+
+def _titled(tree: Any) -> str:
+    """Return the paragraph that a word processor calls the title, "" for none."""
+    titles = (text_of(each) for each in tree.iter("p", "div") if _TITLE.search(each.get("class") or ""))
+    return next((text for text in titles if 2 <= len(text.split()) <= _LONGEST), "")
 
 
 def _shown_in(tree: Any, title: str) -> str:
@@ -251,32 +251,3 @@ def _shown_in(tree: Any, title: str) -> str:
     parts = [part for part in parts if len(part.split()) >= _WORDY]
     shown = {one_line(each.text) for each in tree.iter(*_TITLE_TAGS) if each.text} if parts else set()
     return max((part for part in parts if part in shown), key=len, default=title)
-
-
-def _author(
-    tree: Any, main: Mapping[str, Any], data: list[Mapping[str, Any]], meta: Mapping[str, str], outlet: str
-) -> str:
-    people = {
-        name: None
-        for node in data
-        if "Person" in types(node) and (node_id := node.get("@id")) and node_id in str(main.get("author"))
-        for name in _named(node.get("name"))
-    }
-    lists = [
-        _named(main.get("author")) or list(people),
-        [
-            meta.get(name, "")
-            for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
-        ],
-        [text_of(e) for e in tree.xpath(".//*[@rel='author']")][:50],
-        [text_of(e) for e in tree.xpath(".//*[@itemprop='author']")][:50],
-    ]
-    for names in lists:
-        kept: list[str] = []
-        for name in names:
-            plain = _BY.sub("", re.split(r"\s+[|•·]\s+", name)[0]).strip(" ,;|-–")
-            if 2 <= len(plain) <= 80 and not _NO_NAME.search(plain) and _squeezed(plain) != _squeezed(outlet):
-                kept += [plain] if plain not in kept else []
-        if kept:
-            return ", ".join(kept)
-    return ""

@@ -11,6 +11,7 @@ from typing import Any
 from tui.core.text import one_line
 
 ARTICLE = re.compile(r"(?:article|posting|report|review|story)$", re.IGNORECASE)
+NO_NAME = re.compile(r"@|https?:|www\.|^\W*$|\d{3}", re.IGNORECASE)
 PAGE = re.compile(r"(?:page|event|recipe|videoobject)$", re.IGNORECASE)
 
 
@@ -41,3 +42,18 @@ def text_of(element: Any) -> str:
 def named(element: Any) -> str:
     """Return the names an element goes by, its class and its id."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def names_in(value: object) -> list[str]:
+    """Return the names in a value that is a name, an object with one, or a list of these."""
+    if isinstance(value, list):
+        return [name for item in value[:50] for name in names_in(item)]
+    if isinstance(value, dict):
+        value = value.get("name")
+        return names_in(value) if isinstance(value, list | str) else []
+    return [name] if (name := line(value)) else []
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a name, without case and “the”."""
+    return "".join(re.findall(r"[^\W_]+", text.casefold())).removeprefix("the")
