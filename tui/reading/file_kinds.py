@@ -44,7 +44,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(
         name="Word, ODT, RTF",
         endings=".docx .odt .rtf",
-        gives="an article; those that Nexis or Factiva made, each document in them",
+        gives="an article; those that Nexis, Factiva or ProQuest made, each document in them",
         sign=signs.is_document,
         module="office",
         extra="formats",
@@ -62,6 +62,13 @@ KINDS: tuple[FileKind, ...] = (
         gives="an article a document",
         sign=signs.is_factiva,
         module="factiva",
+    ),
+    FileKind(
+        name="ProQuest",
+        endings=".txt",
+        gives="an article a document",
+        sign=signs.is_proquest,
+        module="proquest",
     ),
     FileKind(
         name="Europresse",
@@ -183,12 +190,27 @@ KINDS: tuple[FileKind, ...] = (
         extra="web",
     ),
     FileKind(
+        name="Evernote",
+        endings=".enex",
+        gives="an article a note, with its tags",
+        sign=signs.is_evernote,
+        module="evernote",
+        extra="web",
+    ),
+    FileKind(
         name="subtitles",
         endings=".srt .vtt",
         gives="an article, a turn a paragraph where cues name who speaks",
         sign=signs.is_subtitles,
         module="subtitles",
         extra="formats",
+    ),
+    FileKind(
+        name="transcript with times",
+        endings=".txt",
+        gives="an article, as copied from below a video",
+        sign=signs.is_timed,
+        module="timed_lines",
     ),
 )
 

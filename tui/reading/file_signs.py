@@ -51,6 +51,14 @@ _CUE = re.compile(r"(?:WEBVTT\b|\d+\n\d\d?:\d\d:\d\d[,.]\d{3} --> )")
 _MOST_ATTACHED = 2
 CHAPTER = "chapter.opf"
 """What a chapter of a book that is kept by itself calls its package, at the top of its archive."""
+TIMED = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?(?=\s|$)")
+"""The time at which a line of a transcript is said, from the beginning."""
+_TIMES = 5
+_BEGUN = 60  # seconds, from which times are those of a day
+_PROQUEST = re.compile(
+    r"^[ \t]*(Full text|Publication (?:title|info)|ProQuest document (?:ID|link)|Document URL)\b", re.M
+)
+_PROQUEST_LINES = 3  # kinds of lines of which ProQuest's documents have five
 _TITLE = 200  # characters of a title
 _FEWEST = 2  # addresses with a title each that are a list
 
@@ -75,6 +83,11 @@ def is_factiva(sample: Sample) -> bool:
         return bool(_FACTIVA_PAGE.search(sample.text)) and "articleParagraph" in sample.text
     codes = set(_FACTIVA_CODE.findall(sample.text))
     return len(codes) >= 4 or bool(_FACTIVA_END.search(sample.text))
+
+
+def is_proquest(sample: Sample) -> bool:
+    """Tell what ProQuest gives out as text."""
+    return not sample.root and len(set(_PROQUEST.findall(sample.text))) >= _PROQUEST_LINES
 
 
 def is_europresse(sample: Sample) -> bool:
@@ -189,6 +202,24 @@ def is_zip_of_files(sample: Sample) -> bool:
 def is_news_xml(sample: Sample) -> bool:
     """Tell the XML of news agencies."""
     return sample.root in NEWS_ROOTS
+
+
+def is_timed(sample: Sample) -> bool:
+    """Tell a transcript whose lines were copied with their times."""
+    if sample.root or sample.looks_like_json:
+        return False
+    times = [time[0] for line in sample.lines if (time := TIMED.match(line.strip()))]
+    seconds = [
+        sum(60**n * int(part) for n, part in enumerate(reversed(time.strip("[]() ").split(":"))))
+        for time in times
+    ]
+    enough = len(times) >= _TIMES and len(times) * 4 >= len(sample.lines)
+    return enough and seconds[0] < _BEGUN and seconds == sorted(seconds)
+
+
+def is_evernote(sample: Sample) -> bool:
+    """Tell what Evernote exports."""
+    return sample.root == "en-export"
 
 
 def is_subtitles(sample: Sample) -> bool:

@@ -26,7 +26,13 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     raw = file.read()
     body = _words(raw).encode("utf-8", "surrogatepass")
     known = recognised(Sample("", body))
-    if isinstance(known, FileKind) and known.module in ("nexis", "factiva", "europresse", "address_lists"):
+    if isinstance(known, FileKind) and known.module in (
+        "nexis",
+        "factiva",
+        "proquest",
+        "europresse",
+        "address_lists",
+    ):
         yield from import_module(splitter_name(known)).split(BytesIO(body))
     else:
         yield Portion("text", raw, "document")
