@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
+from tui.core.addresses import host, plain
 from tui.core.extras import install_command
 from tui.core.text import one_line
 from tui.reading.corrections import override_fields
@@ -28,6 +29,16 @@ _FROM_HEAD = "inferred from the head of the page"
 _TIED = frozenset("fijlt")  # letters that fonts put together into one
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at a line's end
 _BROKEN = "is a broken PDF; fetch it again, or print it to a new one"
+# What browsers print above and below a page: when it was printed, its title, its address, the number of the sheet.
+_PRINTED = re.compile(
+    r"^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? (?:at )?\d{1,2}[:.]\d\d(?: ?[AP]M)?\b.*|https?://\S+|file:///\S+"
+    r"|.*\bhttps?://\S+(?: \d{1,4}(?:/| of )\d{1,4})?|(?:page )?\d{1,4} of \d{1,4} \d{1,4}[./-].*)"
+    r"(?: (?:page )?\d{1,4}(?:\s?/\s?| of )\d{1,4})?(?: \d{1,4}[./-]\d{1,2}[./-]\d{2,4},? .*)?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://[^\s…]+(?=\s|$)")
+_LETTER = re.compile(r"[^\W\d_]+")
+_RUNNING = 8  # letters of a line at the head or foot that may stand on each page
 _NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 # What programs write in the place of a title and of a name.
 _NO_AUTHOR = re.compile(r"^(?:anonymous|unknown|user|admin)$", re.I)
@@ -36,16 +47,26 @@ _NO_TITLE = re.compile(
 )
 
 
+class _File(NamedTuple):
+    """The words of a PDF, and what it says of itself; `address` is that of the page that was printed, "" for none."""
+
+    text: str
+    title: str
+    author: str
+    address: str
+
+
 def text_of(raw: bytes) -> str:
     """Return the text of a PDF, clean, pages apart. Raises `BadSourceError` where it has none."""
-    return _parsed(raw)[0]
+    return _parsed(raw).text
 
 
 def read_pdf(raw: bytes) -> ParsedArticle:
     """Return the article in a PDF. Raises `BadSourceError` where there is none, or pypdfium2 is missing."""
     from tui.reading.page.page import read_page
 
-    text, title, author = _parsed(raw)
+    file = _parsed(raw)
+    text, title, author = file.text, file.title, file.author
     reading = read_page(text)
     if not reading.text.strip():
         reading = replace(whole_text(text), text=text.strip())
@@ -56,8 +77,13 @@ def read_pdf(raw: bytes) -> ParsedArticle:
         basis["headline"] = "inferred from the file’s title"
     if not reading.author and author:
         basis["author"] = "inferred from the file’s author"
+    outlet = reading.outlet
+    if not outlet and (outlet := host(file.address)):
+        basis["outlet"] = "inferred from the address"
     return replace(
         reading,
+        url=reading.url or file.address,
+        outlet=outlet,
         headline=reading.headline or title,
         author=reading.author or author,
         basis=basis,
@@ -72,7 +98,7 @@ def _issue_day(text: str) -> str:
     return next((stamp_day(line) for line in head if _PAGE.search(line) and not _CLOCK.search(line)), "")
 
 
-def _parsed(raw: bytes) -> tuple[str, str, str]:
+def _parsed(raw: bytes) -> _File:
     try:
         from pypdfium2 import PdfDocument, PdfiumError
     except ImportError:
@@ -84,47 +110,72 @@ def _parsed(raw: bytes) -> tuple[str, str, str]:
             raise BadSourceError("is a PDF locked with a password; save it without one") from error
         raise BadSourceError(_BROKEN) from error
     try:
-        text = "\n\n".join(_pages(document))
+        pages, address = _pages(document)
         info = document.get_metadata_dict()
     except PdfiumError as error:
         raise BadSourceError(_BROKEN) from error
     finally:
         document.close()
+    text = "\n\n".join(pages)
     if not text.strip():
         raise BadSourceError(
             "is a PDF of pictures (a scan) without text; recognise its text first (ocrmypdf)"
         )
     title, author = one_line(info.get("Title", "")), one_line(info.get("Author", ""))
     known = len(author) <= 80 and not _NO_AUTHOR.search(author)
-    return text, "" if _NO_TITLE.search(title) else title, author if known else ""
+    return _File(text, "" if _NO_TITLE.search(title) else title, author if known else "", address)
 
 
-def _pages(document: Any) -> list[str]:
-    """Return the text of each page that has any."""
+def _pages(document: Any) -> tuple[list[str], str]:
+    """Return the text of each page that has any, and the address that stands at their ends, "" for none."""
     if len(document) > _PAGES:
         raise BadSourceError(f"has {len(document)} pages (at most {_PAGES}); save the ones you need")
-    pages: list[str] = []
+    pages: list[list[Word]] = []
+    size = 0
     for page in document:
-        pages.append(_page(page))
+        text = page.get_textpage()
+        pages.append(list(_words(text)))
+        text.close()
         page.close()
-        if sum(map(len, pages)) > _CHARACTERS:
+        size += sum(len(word.text) for word in pages[-1])
+        if size > _CHARACTERS:
             raise BadSourceError("holds more text than an article; save the pages you need")
-    return [page for page in pages if page]
+    ends = [_ends(words) for words in pages]
+    often = Counter(key for each in ends for key in {_key(text) for text in each.values()})
+    running = {key for key, times in often.items() if times > 1 and times * 2 >= len(pages)}
+    address = next((found for each in ends for text in each.values() if (found := _address(text))), "")
+    found: list[str] = []
+    for number, (words, each) in enumerate(zip(pages, ends, strict=True)):
+        furniture = {
+            row
+            for row, text in each.items()
+            if _NUMBER.match(text)
+            or _PRINTED.match(text)
+            or (number and len(_key(text)) >= _RUNNING and _key(text) in running)
+        }
+        found += ["\n\n".join(paragraphs(word for word in words if round(word.bottom) not in furniture))]
+    return [page for page in found if page], address
 
 
-def _page(page: Any) -> str:
-    """Return a page's paragraphs, without the number it bears."""
-    text = page.get_textpage()
-    words = list(_words(text))
-    text.close()
-    rows = Counter(round(word.bottom) for word in words)
-    ends = {min(rows, default=0), max(rows, default=0)}
-    words = [
-        word
-        for word in words
-        if not (round(word.bottom) in ends and rows[round(word.bottom)] == 1 and _NUMBER.match(word.text))
-    ]
-    return "\n\n".join(paragraphs(words))
+def _ends(words: Sequence[Word]) -> dict[int, str]:
+    """Return the first and the last row of a page by how high they stand."""
+    rows = {round(word.bottom) for word in words}
+    return {
+        row: " ".join(
+            word.text for word in sorted(words, key=lambda each: each.left) if round(word.bottom) == row
+        )
+        for row in {min(rows, default=0), max(rows, default=0)} & rows
+    }
+
+
+def _key(text: str) -> str:
+    return "".join(_LETTER.findall(text.casefold()))
+
+
+def _address(text: str) -> str:
+    """Return the address in what a browser printed below a page, "" for none and for one that is cut off."""
+    found = _ADDRESS.search(text) if _PRINTED.match(text) else None
+    return "" if found is None or found[0].endswith("...") else plain(found[0])
 
 
 def _words(text: Any) -> Iterator[Word]:

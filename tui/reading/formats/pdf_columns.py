@@ -23,6 +23,7 @@ _SPACE = 0.6  # line heights between words of one line that are no more than a s
 _TALLER = 1.2  # times the height of a line from which it is of another size
 _APART = 1.45  # times the way from line to line from which lines are of two paragraphs
 _LEADING = 1.15  # line heights that are common from line to line
+_CLOSE = 1.6  # line heights from line to line of one paragraph; paragraphs of a line each stand further apart
 _INDENT = 0.6  # line heights to the right by which a paragraph begins
 _DEPTH = 12
 
@@ -58,7 +59,9 @@ def paragraphs(words: Iterable[Word]) -> list[str]:
         right = max(row[-1].right for row in column)
         left = min(row[0].left for row in column)
         ways = [a[0].bottom - b[0].bottom for a, b in pairwise(column)]
-        way = median(ways) if ways else column[0][0].height
+        height = median(row[0].height for row in column)
+        close = [way for way in ways if way <= _CLOSE * height]
+        way = median(close or ways) if ways else height
         for row in column:
             text = " ".join(word.text for word in row)
             if above and not _begins(above, row, (left, right), way):

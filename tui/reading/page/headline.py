@@ -22,6 +22,13 @@ _GENRE = re.compile(
     r"|пресс-релиз|сообщение для (?:сми|прессы))(?:\W|\d|\b(?:nr|no|n°|№|of|vom|du|de|от|number|nummer)\b)*\s*$",
     re.IGNORECASE,
 )
+# The head of a paper's page, with its day; the head of a letter, whose table has an address in a cell of its own.
+_HEAD = re.compile(
+    r".{0,60}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?"
+    r" (?:(?:le|den|the) )?(?:\d{1,2}\S* |[^\W\d_]+ \d{1,2},? )(?:\S+ ){0,3}(?:19|20)\d\d\W*$|[^\t]+\t.*\d",
+    re.IGNORECASE,
+)
 _REACH = 40  # lines above the body in which a headline is looked for
 _ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
 _TOPIC = 25  # lines of body that tell what the page is about
@@ -102,6 +109,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             better
             and not boilerplate.outright(lines[number].strip())
             and not _GENRE.match(lines[number])
+            and not _HEAD.match(lines[number])
             and not outlet_author.is_paper(lines[number])
         ):
             best, best_score = number, total
