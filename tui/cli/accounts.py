@@ -7,7 +7,8 @@ from argparse import Namespace
 from tui.cli.context import find_event, open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.accounts import Board, Claim
-from tui.core.model import NO_OUTLET, Speaker
+from tui.core.board_grid import outlets_told
+from tui.core.model import Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER
 from tui.core.text import clean, one_line
@@ -95,9 +96,9 @@ def _print(board: Board, name: str, speakers: dict[str, Speaker]) -> None:
 
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> None:
     quote = claim.statement.base.quote
-    who = clean(attributed_name(quote, speakers))
+    who = clean(attributed_name(quote, speakers)) + " ?" * quote.unsure
     doubt = "" if claim.why in ("", BY_READER) else "?"
     relation = f" {_SAID[claim.relation]}{doubt}" if claim.relation in _SAID else ""
-    outlets = ", ".join(clean(outlet) or NO_OUTLET for outlet in claim.statement.outlets)
+    outlets = clean(", ".join(outlets_told(claim.statement)))
     said = one_line(quoted(quote.words, quote.kind, quote.polarity))
     line(f"{side}{f' ({who})' if who != side else ''}{relation}: {said}  {faint(outlets)}")

@@ -35,6 +35,16 @@ class Claim(NamedTuple):
     why: str = ""
 
 
+class Difference(NamedTuple):
+    """What two statements of two sides tell in two ways: "12 / 20 wounded", in their order. Always a guess."""
+
+    side: str
+    statement: Statement
+    other_side: str
+    other: Statement
+    told: str
+
+
 BoardRow = Mapping[str, tuple[Claim, ...]]
 """The claims that answer one another, by the name of the side that makes them; a side that is silent is not there."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.core.accounts import Board, Claim
+from tui.core.accounts import Board, Claim, Difference
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, Statement, StatementWording
-from tui.core.text import pluralize
+from tui.core.text import one_line, pluralize
 from tui.core.typography import quoted
 
 _SAID = {"same": "= says so too", "denies": "⊘ denies", "contradicts": "≠ contradicts"}
@@ -33,7 +33,8 @@ class BoardCell:
         """What is told of it in a line, several outlets counted."""
         if len(self.outlets) < 2:
             return self.source
-        return " · ".join((*self.told, pluralize(len(self.outlets), "outlet")))
+        doubt = " ?" * any(each.endswith("?") for each in self.outlets)
+        return " · ".join((*self.told, pluralize(len(self.outlets), "outlet") + doubt))
 
     @property
     def source(self) -> str:
@@ -45,7 +46,8 @@ class BoardCell:
 class BoardGrid:
     """Columns, each with what it is called and what is said where it has nothing; and the rows, cells by column.
 
-    `heard` are the articles of each column, in which what it does not say was looked for.
+    `heard` are the articles of each column, in which what it does not say was looked for. `differences` are, for each
+    row, what is told in it in two ways: guesses, which are shown where the row is opened, and go out in no export.
     """
 
     title: str
@@ -53,6 +55,7 @@ class BoardGrid:
     silent: tuple[str, ...]
     rows: tuple[Mapping[int, tuple[BoardCell, ...]], ...]
     heard: tuple[tuple[Article, ...], ...] = ()
+    differences: tuple[tuple[str, ...], ...] = ()
 
     def ordered(self, columns: Sequence[str]) -> BoardGrid:
         """Return the grid with these columns first and in this order; the others, and what follows, as they were."""
@@ -67,8 +70,16 @@ class BoardGrid:
         )
 
 
-def by_sides(board: Board, name: str, speakers: dict[str, Speaker]) -> BoardGrid:
-    """Return the grid with a column a side: what it claims, and what the others answer in the same row."""
+def by_sides(
+    board: Board,
+    name: str,
+    speakers: dict[str, Speaker],
+    differences: Sequence[Sequence[Difference]] = (),
+) -> BoardGrid:
+    """Return the grid with a column a side: what it claims, and what the others answer in the same row.
+
+    `differences` are those of each row, () where they are not wanted.
+    """
     order = {side.name: at for at, side in enumerate(board.sides)}
     rows = tuple(
         {order[side]: tuple(_claim(each, side, speakers) for each in claims) for side, claims in row.items()}
@@ -83,7 +94,15 @@ def by_sides(board: Board, name: str, speakers: dict[str, Speaker]) -> BoardGrid
         for wording in claim.statement.wordings
     }
     heard = tuple(tuple(articles[id] for id in side.articles if id in articles) for side in board.sides)
-    return BoardGrid(f"Accounts · {name}", columns, tuple(map(board.silence, board.sides)), rows, heard)
+    told = tuple(tuple(map(_differs, those)) for those in differences)
+    return BoardGrid(f"Accounts · {name}", columns, tuple(map(board.silence, board.sides)), rows, heard, told)
+
+
+def _differs(each: Difference) -> str:
+    """Return a difference in a line, the words of the other statement with it."""
+    base = each.other.base
+    said = one_line(_words(base.quote))
+    return f"differs: {each.told} ? · {each.side} / {each.other_side}: {said}"
 
 
 def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, Speaker]) -> BoardGrid:
@@ -116,13 +135,20 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
     doubt = " ?" if base.quote.unsure else ""
     told += [f"{who}{doubt}"] if who != side or doubt else []
-    outlets = tuple(outlet or NO_OUTLET for outlet in claim.statement.outlets)
+    outlets = tuple(outlets_told(claim.statement))
     return BoardCell(_words(base.quote), tuple(told), outlets, base.article.id, base.quote.id)
+
+
+def outlets_told(statement: Statement) -> Iterator[str]:
+    """Yield the outlets that report a statement, with a ? where only a rule says that theirs is a wording of it."""
+    for outlet in statement.outlets:
+        those = [each for each in statement.wordings if each.article.outlet == outlet]
+        yield f"{outlet or NO_OUTLET}{' ?' * all(each.score < 1 for each in those)}"
 
 
 def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:
     who = _who(wording.quote, speakers) + " ?" * wording.quote.unsure
-    told = tuple(filter(None, (who, wording.quote.kind)))
+    told = tuple(filter(None, (who, wording.quote.kind, "one statement?" * (wording.score < 1))))
     return BoardCell(_words(wording.quote), told, (), wording.article.id, wording.quote.id)
 
 

@@ -10,6 +10,7 @@ from tui.core.query.completion import written
 from tui.core.speakers import speakers_of
 from tui.core.statements import Recollection, Statement
 from tui.reading.statements.accounts import board_of
+from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.recollection import topics
 from tui.reading.statements.record import is_record, with_record
@@ -36,12 +37,18 @@ def board(briefing: BriefingReader, annotated: AnnotatedEvent) -> Board:
     return board_of(annotated, statements_of(annotated, speakers), speakers)
 
 
-def grids(briefing: BriefingReader, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
-    """Return the accounts of an event as they are shown: by sides, and by outlets."""
+def grids(
+    briefing: BriefingReader, annotated: AnnotatedEvent, *, guesses: bool = False
+) -> tuple[BoardGrid, BoardGrid]:
+    """Return the accounts of an event as they are shown: by sides, and by outlets.
+
+    With `guesses` each row has what its sides tell in two ways.
+    """
     speakers, name = briefing.speakers(), annotated.event.name
     found = statements(briefing, annotated)
     sides = board_of(annotated, found, speakers)
-    return by_sides(sides, name, speakers), by_outlets(found, name, speakers)
+    guessed = differences(sides) if guesses else ()
+    return by_sides(sides, name, speakers, guessed), by_outlets(found, name, speakers)
 
 
 def recollections(briefing: BriefingReader, speaker: Speaker) -> list[list[Recollection]]:

@@ -37,7 +37,7 @@ def contradiction(pair: Pair) -> str:
     """Return why two statements may contradict each other: "2 against 3 hour"; "" where nothing speaks for it."""
     if len(pair.shared) < _FEWEST or pair.dice < _LEAST:
         return ""
-    return _numbers(pair) or _opposites(pair) or _refusal(pair)
+    return _numbers(pair) or opposition(pair) or _refusal(pair)
 
 
 def _numbers(pair: Pair) -> str:
@@ -57,7 +57,8 @@ def _counted(wording: Wording) -> dict[str, set[str]]:
     return found
 
 
-def _opposites(pair: Pair) -> str:
+def opposition(pair: Pair) -> str:
+    """Return which opposite words stand on either side: "“accept” against “reject”"; "" for none."""
     first, second = set(pair.first.stems), set(pair.second.stems)
     for one, other in _pairs():
         for a, b in ((one, other), (other, one)):

@@ -8,12 +8,13 @@ from pathlib import Path
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")  # F.B.I. is FBI
-_NUMBERS = {
+NUMBERS = {
     word: str(number)
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 }
+"""What the small numbers are in figures, by their words."""
 _SMALL = """
 a an the and or but of to in on at by for from with as that this these those there here is are was were be been being am
 do does did done doing have has had having will would shall should can could may might must not no nor so than then too
@@ -70,7 +71,7 @@ def _stems_of(word: str, language: str) -> tuple[str, ...]:
         whole = {"won't": "will", "can't": "can"}.get(word, word[:-3])
         return stem(whole, language), "not"
     word = word.split("'")[0]
-    word = _NUMBERS.get(word, word) if language[:2] == "en" else word
+    word = NUMBERS.get(word, word) if language[:2] == "en" else word
     return (word.strip(".,") if word[0].isdigit() else stem(word, language),)
 
 

@@ -47,7 +47,7 @@ class StatementController:
         """Return the board by sides and by outlets. Reads the disk."""
         from tui.store.statements import grids
 
-        return grids(self.context.briefing, annotated)
+        return grids(self.context.briefing, annotated, guesses=True)
 
     def _show_board(self, faces: tuple[BoardGrid, BoardGrid]) -> None:
         def go(cell: BoardCell | None) -> None:
