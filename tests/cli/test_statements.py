@@ -137,12 +137,21 @@ def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, 
     (row,) = (each for each in shown.splitlines() if "denies?" in each)
     assert heading.count("|") == row.count("|") == 3
     assert "had been shelled" in row and "Harbour Post" in row
-    assert "North Wire, Ledger" in shown and "? marks what is found by rule" in shown
+    assert "North Wire, Ledger ?" in shown and "? marks what is found by rule" in shown
+    assert "one statement?" in shown.partition("# Who printed what")[2]
+    web = ready("accounts", "port", "--format", "html").stdout
+    assert "denies?" in web and "North Wire, Ledger ?" in web and "one statement?" in web
+    told = ready("accounts", "port").stdout
+    assert "denies?" in told and "North Wire, Ledger ?" in told
     book = tmp_path / "board.xlsx"
     assert f"Wrote {book}" in ready("accounts", "port", "--format", "xlsx", "-o", str(book)).stdout
     sheets = openpyxl.load_workbook(book)
     assert sheets.sheetnames == ["Accounts", "Outlets"]
     assert "denies?" in " ".join(str(cell) for line in sheets["Accounts"].values for cell in line)
+    assert "North Wire, Ledger ?" in " ".join(
+        str(cell) for line in sheets["Accounts"].values for cell in line
+    )
+    assert "one statement?" in " ".join(str(cell) for line in sheets["Outlets"].values for cell in line)
     printed = [str(cell) for cell in next(sheets["Outlets"].values)]
     assert printed == ["Harbour Post · 2", "Ledger · 1", "North Wire · 1"]
     again = ready("accounts", "port", "--format", "xlsx", "-o", str(book))
@@ -202,3 +211,15 @@ def test_groups_and_pairs_of_a_file_are_judged_without_a_briefing(run: Run, tmp_
     assert (
         missing.returncode == 1 and "none.jsonl" in missing.stderr and len(missing.stderr.splitlines()) == 1
     )
+
+
+def test_guesses_of_what_differs_go_out_nowhere(ready: Run, tmp_path: Path) -> None:
+    page = tmp_path / "ship.md"
+    said = "Lena Brandt, the envoy, said that 12 sailors were hurt when the ship burnt.\n\n"
+    said += "Sergey Orlov, the foreign minister, said that 20 sailors were hurt when the ship burnt.\n"
+    head = "---\noutlet: Harbour Post\npublished: 2025-03-04\nevent: A call about the port\n---\n# A fire\n\n"
+    page.write_text(head + said, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    for format in ("md", "html"):
+        shown = ready("accounts", "port", "--format", format).stdout
+        assert "12 sailors" in shown and "so too?" in shown and "differs" not in shown

@@ -182,7 +182,7 @@ async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tm
         written = (tmp_path / "board.html").read_text(encoding="utf-8")
         assert "Accounts · A call about the port" in written
         assert "Who printed what · A call about the port" in written
-        assert "North Wire, Ledger" in written
+        assert "North Wire, Ledger ?" in written  # of one statement by rule
 
 
 async def test_the_quotes_are_narrowed_to_what_several_outlets_report(port: BriefingApp) -> None:
@@ -292,3 +292,34 @@ async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_see
         )
         await pilot.press("2")
         await until(pilot, lambda: panes.quotes.size.height < panes.article.size.height)
+
+
+WOUNDED = (
+    (
+        "North Wire",
+        "Sergey Orlov, the minister, said that 12 sailors were wounded when the grain ship burnt.",
+    ),
+    ("Ledger", "Mira Arden, the mayor, said that 20 sailors were wounded when the grain ship burnt."),
+)
+
+
+async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "ship", create=True, title="Ship")
+    for outlet, text in WOUNDED:
+        page = tmp_path / f"{outlet}.md"
+        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: A fire on a ship\n---\n"
+        page.write_text(f"{head}# {outlet} on the fire\n\n{text}\n", encoding="utf-8")
+        import_sources(briefing, [str(page)])
+    app = BriefingApp(briefing, name="ship")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · A fire on a ship" in screen_text(app))
+        assert "differs" not in screen_text(app).replace("d what differs", "")
+        await pilot.press("d")
+        await until(
+            pilot, lambda: "differs: 20 / 12 sailors ? · Mira Arden / Sergey Orlov" in screen_text(app)
+        )
+        await pilot.press("d")
+        await until(pilot, lambda: "differs: 20" not in screen_text(app))
+    briefing.close()

@@ -27,8 +27,8 @@ _AFTER = 3  # words behind a number that may be what it counts
 _WORD = "|".join(word for word in NUMBERS if word not in ("zero", "one"))
 _NUMBER = re.compile(
     rf"(?:\b(at least|more than|over|up to|fewer than|less than|under|about|around|nearly|almost|some)\s+)?"
-    rf"(?<![\w.,])[$€£]?(\d[\d,]*(?:\.\d+)?|{_WORD})\b(?:\s+(hundred|thousand|million|billion))?\s*"
-    rf"(%|per ?cent)?((?:\s+[a-z][a-z’'-]+){{0,{_AFTER}}})",
+    rf"(?<![\w.,])[$€£]?(\d[\d,]*(?:\.\d+)?|{_WORD})\b(?:\s+(hundred|thousand|million|billion))?"
+    rf"(?:\s*(%|per ?cent))?((?:\s+[a-z][a-z’'-]+){{0,{_AFTER}}})",
     re.IGNORECASE,
 )
 _SPAN = re.compile(

@@ -19,9 +19,7 @@ from tui.ui.dialogs.base import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 
-_HINT = (
-    "j k claim · h l side · Enter its quote · o sides / outlets · < > move the column · x export · Esc closes"
-)
+_HINT = "j k claim · h l side · Enter its quote · d what differs · o sides / outlets · < > column · x export · Esc closes"
 
 
 class BoardScreen(ModalScreen[BoardCell | None]):
@@ -38,6 +36,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("o", "turn", show=False),
+        Binding("d", "differ", show=False),
         Binding("x", "export", show=False),
         Binding("less_than_sign", "shift(-1)", show=False),
         Binding("greater_than_sign", "shift(1)", show=False),
@@ -123,6 +122,10 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         self._face = 1 - self._face
         self.board.show_grid(self._faces[self._face])
         self._headed()
+
+    def action_differ(self) -> None:
+        """Open the row: where its sides tell one thing in two ways."""
+        self.board.open_row()
 
     def action_export(self) -> None:
         """Write both faces to a file."""

@@ -14,22 +14,33 @@ from tui.ui.panes.wrap import Piece, fit, wrap
 _NARROW = 41  # cells that a column wants at the least: one side at a time on 80
 _LONG = 6  # lines of one cell
 _SILENT = "–"
+_NO_DIFFERENCE = "no number, day or place is found by rule that differs from another side's"
 
 
 class BoardList(RowList):
-    """Shows a grid; `column` is the one the cursor is in."""
+    """Shows a grid; `column` is the one the cursor is in.
+
+    An opened row tells below its cells where its sides tell one thing in two ways, as far as a rule finds it.
+    """
 
     column: reactive[int] = reactive(0, repaint=False, init=False)
 
     def __init__(self, grid: BoardGrid, *, id: str) -> None:
         super().__init__(id=id)
         self.grid = grid
+        self._opened: set[int] = set()
 
     def show_grid(self, grid: BoardGrid, column: int = 0, row: int = 0) -> None:
         """Show another grid, the cursor in a cell of it: in the first one, unless told otherwise."""
         self.grid = grid
         self.set_reactive(BoardList.column, column)
         self.keep_place(row if grid.rows else -1)
+
+    def open_row(self) -> None:
+        """Open the row under the cursor, or close it again."""
+        if self.grid.differences and 0 <= self.cursor < self.count:
+            self._opened ^= {self.cursor}
+            self.keep_place(self.cursor)
 
     def watch_column(self) -> None:
         """Lay out anew: which columns are seen follows the cursor."""
@@ -100,7 +111,18 @@ class BoardList(RowList):
             for answer in self.grid.rows[row][at]:
                 name = self.grid.columns[at].partition(" · ")[0]
                 lines.append([(f"    {fit(f'{name}: {answer.words} · {answer.remark}', width - 5)}", "dim")])
-        return [*lines, []]
+        return [*lines, *self._differences(row, width), []]
+
+    def _differences(self, row: int, width: int) -> list[list[Piece]]:
+        """Return the lines of what is told in two ways in an opened row: it is inferred, and looks so."""
+        if row not in self._opened or not self.grid.differences:
+            return []
+        told = self.grid.differences[row] or (_NO_DIFFERENCE,)
+        return [
+            [(f"  {'  ' * bool(start)}{each[start:end]}", "dim")]
+            for each in told
+            for start, end in wrap(each, max(1, width - 5))
+        ]
 
     def _cell(self, row: int, column: int, room: int) -> list[Piece]:
         cells = self.grid.rows[row].get(column, ())
