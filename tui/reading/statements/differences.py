@@ -23,6 +23,7 @@ from tui.reading.statements.words import NUMBERS, small_stems, stem
 _LEAST, _FEWEST = 0.3, 2  # of what statements of two rows must share, and words
 _NEAR = 0.1  # by how much of the larger two numbers differ at least where one is told as "about"
 _MANY = 24  # claims that may count one thing: more tell of the event's theme
+_EVERYWHERE = frozenset({"%", " time"})  # are of anything: compared within a row alone
 _AFTER = 3  # words behind a number that may be what it counts
 _WORD = "|".join(word for word in NUMBERS if word not in ("zero", "one"))
 _NUMBER = re.compile(
@@ -47,7 +48,10 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PLACE = re.compile(
     r"\b(in|at|near|outside|inside|to|from)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
 )
-_NO_PLACE = re.compile(rf"{_WEEKDAY.pattern}|\b(?:{_MONTH})\b")
+_NO_PLACE = re.compile(
+    rf"{_WEEKDAY.pattern}|\b(?:{_MONTH})\b|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Minister)\b|['’]s\b"
+)
+_OF_ALL = re.compile(r"\bof (?:the|its|their|all|some)\s*$", re.IGNORECASE)  # "21 of the 200 girls" are 21
 _SORT = {"near": "in", "at": "in", "outside": "in", "inside": "in"}
 
 
@@ -77,7 +81,7 @@ class Facts(NamedTuple):
 
     amounts: Mapping[str, tuple[Amount, str]]
     days: Mapping[str, str]
-    places: Mapping[str, frozenset[str]]
+    places: Mapping[str, str]
 
 
 def facts(text: str) -> Facts:
@@ -96,7 +100,7 @@ def facts(text: str) -> Facts:
         if not _NO_PLACE.search(name):
             places[_SORT.get(preposition, preposition)].add(name)
     alone = {key: those[0] for key, those in amounts.items() if len({each.value for each, _ in those}) == 1}
-    return Facts(alone, days, {sort: frozenset(names) for sort, names in places.items()})
+    return Facts(alone, days, {sort: names.pop() for sort, names in places.items() if len(names) == 1})
 
 
 def _spans(text: str) -> Iterator[tuple[str, Amount, str]]:
@@ -114,7 +118,8 @@ def _numbers(text: str) -> Iterator[tuple[str, Amount, str]]:
     dates = [match.span() for match in (*_DATE.finditer(text), *_SPAN.finditer(text))]
     for match in _NUMBER.finditer(text):
         bound, number, scale, percent, after = match.groups()
-        if any(begin < match.end(2) and match.start(2) < end for begin, end in dates):
+        taken = any(begin < match.end(2) and match.start(2) < end for begin, end in dates)
+        if taken or _OF_ALL.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         value = float(NUMBERS.get(number.lower(), number.replace(",", ""))) * _SCALES.get(
             (scale or "").lower(), 1
@@ -136,7 +141,7 @@ def _counted(text: str, at: int, after: str) -> dict[str, str]:
     if after == "%":
         return {"%": "%"}
     known = concepts()
-    words = after.split()
+    words = [word for word in after.split() if word.islower() and not word.endswith("ly")]
     found = {word: stem(word.lower()) for word in words if stem(word.lower()) not in small_stems()}
     own = {word: each for word, each in found.items() if each not in _ANYBODY}
     before = text[:at].split()[-1:]
@@ -157,8 +162,9 @@ def differing(one: Facts, other: Facts) -> Iterator[str]:
         if one.days[key] != other.days[key]:
             yield f"{one.days[key]} / {other.days[key]}"
     for sort in sorted(one.places.keys() & other.places.keys()):
-        if not one.places[sort] & other.places[sort]:
-            yield f"{' and '.join(sorted(one.places[sort]))} / {' and '.join(sorted(other.places[sort]))}"
+        here, there = one.places[sort], other.places[sort]
+        if not set(here.split()) & set(there.split()):  # "Sandy Hook" is in "Sandy Hook School"
+            yield f"{here} / {there}"
 
 
 def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
@@ -178,7 +184,7 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
     counting: defaultdict[str, list[int]] = defaultdict(list)
     for at, (row, _, _) in enumerate(claims):
         of_row[row].append(at)
-        for key in told[at].amounts:
+        for key in told[at].amounts.keys() - _EVERYWHERE:
             counting[key].append(at)
     weights = Weights.of(wordings)
     for row, those in of_row.items():
