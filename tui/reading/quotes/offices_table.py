@@ -94,6 +94,8 @@ def _read(table: str) -> dict[str, str]:
 COUNTRIES = _read(_TABLE)
 """Demonym, capital or seat of power, lower case with hyphens -> country."""
 
+_FIRST_OF_TWO = frozenset(word.partition("-")[0] for word in COUNTRIES if "-" in word)
+
 # First words of the table that are no adjectives.
 _PLACES = word_set(
     "tarawa honiara praia bissau bangui malabo alliance holy-see united-nations wellington freetown hargeisa"
@@ -205,9 +207,14 @@ def role_of(noun: str) -> str:
 
 def country_of(words: list[str]) -> str:
     """Return the country that lower-case words of a phrase point to, or ""."""
+    last = len(words) - 1
     for number, word in enumerate(words):
-        pair = f"{word}-{words[number + 1]}" if number + 1 < len(words) else ""
-        found = COUNTRIES.get(pair) or COUNTRIES.get(word.rstrip("."), "") or COUNTRIES.get(word, "")
-        if found:
+        if (
+            number < last
+            and word in _FIRST_OF_TWO
+            and (found := COUNTRIES.get(f"{word}-{words[number + 1]}"))
+        ):
+            return found
+        if found := COUNTRIES.get(word) or COUNTRIES.get(word.rstrip(".")):
             return found
     return ""

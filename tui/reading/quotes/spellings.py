@@ -56,8 +56,10 @@ _SOUNDS = tuple(
 @lru_cache(maxsize=4096)
 def spelling_key(word: str) -> str:
     """Return what the spellings of one word of a name share; lower case goes in, and what comes out is no word."""
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS).translate(_CYRILLIC))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = word
+    if not word.isascii():
+        plain = unicodedata.normalize("NFKD", word.translate(_LETTERS).translate(_CYRILLIC))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     for spelling, sound in _SOUNDS:
         plain = spelling.sub(sound, plain)
     return plain
