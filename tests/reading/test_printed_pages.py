@@ -26,8 +26,7 @@ Row = tuple[int, int, int, str]
 
 def printed(head: list[Row], foots: list[list[Row]]) -> bytes:
     """Return pages as a browser prints them, the text on two of them."""
-    pages = []
-    height = 690
+    pages: list[list[Row]] = []
     rows: list[Row] = [
         *head,
         (40, 720, 18, TITLE),

@@ -6,15 +6,13 @@ of others' steps what they did to those.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
+from tui.core.query.nodes import EVERYTHING
 from tui.core.query.parser import parse
-from tui.core.query.terms import SpeakerTerm, TagTerm
-from tui.core.replica.shared_state import SharedState, mentioned
-from tui.core.replica.shared_step import SharedStep, vector, whole
+from tui.core.replica.shared_step import SharedStep, vector
 from tui.settings.atomic_files import private_folder, write_whole
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_schema import migrate
@@ -23,6 +21,7 @@ from tui.store.archive.connection import ArchiveError, connect, shown_address, s
 from tui.store.briefing import Briefing
 from tui.store.replica.membership import Membership, leave, membership_of, write_membership
 from tui.store.replica.replica import OtherBriefingError, Replica
+from tui.workflows.archive_part import came_in, gathered
 from tui.workflows.merge import MergeResult
 
 
@@ -101,7 +100,7 @@ def exchange(
     pulled: list[SharedStep] = []
     if take:
         if membership.query:
-            pulled = _of_part(archive, replica, membership, last)
+            pulled = came_in(archive, replica, membership, last)
         else:
             pulled = archive.steps(membership.seq, last, but=replica.name)
     replica.share(pulled, anyway=anyway)
@@ -200,7 +199,7 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     if node == EVERYTHING:
         raise ArchiveError("a query that says nothing finds all: join without one")
     held = {key[1] for key in replica.documents()}
-    steps = _gathered(archive, last, set(select(archive, node)) - held, held, replica.steps())
+    steps = gathered(archive, last, set(select(archive, node)) - held, held, replica.steps())
     replica.take(steps)
     _take_pages(archive, replica, steps)
     step = replica.put_together(f"Took in what “{query}” finds, from {archive.shown}")
@@ -208,72 +207,6 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     if not membership.seq:
         write_membership(briefing.path, replace(membership, seq=last, at=archive.step_at(last)))
     return MergeResult(step, len(steps), 0, replica.waiting)
-
-
-def _of_part(archive: Archive, replica: Replica, membership: Membership, last: int) -> list[SharedStep]:
-    """Return what came in that concerns a part: what it has, and what its query finds by now."""
-    touched = archive.touched(membership.seq, last)
-    if not touched:
-        return []
-    documents = replica.documents()
-    held = {key[1] for key in documents}
-    own = {each for kind, stable_id, about in touched for each in (stable_id, about) if each in held}
-    steps = archive.steps(membership.seq, last, but=replica.name, keys=own, kinds=_OF_ALL)
-    about = {about for *_, about in touched if about and ("articles", about) not in documents}
-    node = parse(membership.query)
-    among = None if _may_widen(node, {kind for kind, *_ in touched}) else about
-    found = set(select(archive, node, among)) if about or among is None else set()
-    new = {own for kind, own, _ in touched if kind in ("articles", "speakers")}
-    for each, other in archive.alike(new, new):
-        found |= {each, other} if each in held or other in held else set()
-    return _gathered(archive, last, found - held, held, [*replica.steps(), *steps], steps=steps)
-
-
-def _may_widen(node: Node, kinds: set[str]) -> bool:
-    """Tell whether changes of such documents may let a query find articles that nobody touched."""
-    match node:
-        case And(parts) | Or(parts):
-            return any(_may_widen(each, kinds) for each in parts)
-        case Not(part):
-            return _may_widen(part, kinds)
-        case TagTerm():
-            return "tags" in kinds
-        case _:
-            return isinstance(node, SpeakerTerm) and "speakers" in kinds
-
-
-_OF_ALL = ("tags", "views")
-
-
-def _gathered(
-    archive: Archive,
-    last: int,
-    wanted: Collection[str],
-    held: Collection[str],
-    known: Iterable[SharedStep],
-    *,
-    steps: Iterable[SharedStep] = (),
-) -> list[SharedStep]:
-    """Return steps with all that was done to what is wanted, and to what that belongs to: events, speakers, tags."""
-    found = [*steps]
-    have = {*held}
-    missing = {*wanted}
-    kinds: tuple[str, ...] = _OF_ALL
-    while missing or kinds:
-        found += archive.steps(0, last, keys=missing, kinds=kinds)
-        have |= missing
-        kinds = ()
-        missing |= {other for _, other in archive.alike(missing, missing)}
-        missing = (missing | _belonging(SharedState(whole([*known, *found])))) - have
-    return whole(found)
-
-
-def _belonging(state: SharedState) -> set[str]:
-    """Return the ids of what documents mention and cannot be without."""
-    found: set[str] = set()
-    for (table, _), document in state.documents().items():
-        found |= {own for _, own in mentioned(table, document)} | {str(document.get("@copy", ""))}
-    return found - {""}
 
 
 def _sources(steps: Iterable[SharedStep]) -> set[str]:

@@ -144,17 +144,17 @@ def _pages(document: Any) -> tuple[list[str], str]:
     often = Counter(key for each in ends for key in {_key(text) for text in each.values()})
     running = {key for key, times in often.items() if times > 1 and times * 2 >= len(pages)}
     address = next((found for each in ends for text in each.values() if (found := _address(text))), "")
-    found: list[str] = []
+    parts: list[str] = []
     for number, (words, each) in enumerate(zip(pages, ends, strict=True)):
-        furniture = {
-            row
-            for row, text in each.items()
-            if _NUMBER.match(text)
-            or _PRINTED.match(text)
-            or (number and len(_key(text)) >= _RUNNING and _key(text) in running)
-        }
-        found += ["\n\n".join(paragraphs(word for word in words if round(word.bottom) not in furniture))]
-    return [page for page in found if page], address
+        furniture = {row for row, text in each.items() if _is_furniture(text, running if number else set())}
+        parts.append("\n\n".join(paragraphs(word for word in words if round(word.bottom) not in furniture)))
+    return [part for part in parts if part], address
+
+
+def _is_furniture(text: str, running: set[str]) -> bool:
+    """Tell whether a row at the head or foot of a page is its number, what a browser prints, or one of `running`."""
+    key = _key(text)
+    return bool(_NUMBER.match(text) or _PRINTED.match(text)) or (len(key) >= _RUNNING and key in running)
 
 
 def _ends(words: Sequence[Word]) -> dict[int, str]:

@@ -80,6 +80,16 @@ def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, 
     return ((that, last),) if lower[that] == "that" else ranges
 
 
+def has_explained_subject(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb's sentence begins with its subject, explained: "Ida Lund, the mayor, said Roth, had left"."""
+    shape, skeleton = context.skeleton.shape, context.skeleton
+    first, agent = skeleton.sentences[skeleton.sentence[verb]][0], subject(context, verb)
+    if agent is None or agent.first != first or "," not in shape[agent.last : agent.last + 1]:
+        return False
+    explained = shape[agent.last + 1 : agent.last + 2] in tuple(APPOSED)
+    return explained and not _VERBS.intersection(shape[first:verb])
+
+
 def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
     """Tell whether nobody is named between the comma at word `last` and the verb, nor right behind it."""
     shape = context.skeleton.shape

@@ -71,18 +71,16 @@ def chosen(
         likely = [one for one in likely if not _steps_over(context, one)]
         likely = _without_passed_on(attribution, _with_insertions(context, likely))
         for one in likely:
-            parts = (_without_joined(context, one, *part) for part in one.ranges)
-            one.ranges = tuple((start_of(context, one.verb, *part), part[1]) for part in parts)
-            if one.speaker is None and one.stance is None:
-                one.ranges = mended(context, one.verb, one.ranges)
+            one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
+            one.ranges = tuple((start_of(context, one.verb, *part), part[1]) for part in one.ranges)
+            one.ranges = one.ranges if one.speaker or one.stance else mended(context, one.verb, one.ranges)
         for one in (likely := _with_complements(context, likely)):
             one.ranges = within_aside(context, one.verb, one.ranges)
         likely += list(_gapped(context, likely))
     likely += listed
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
-        shared = sum(word in used for word in words)
-        if shared * 2 > len(words):
+        if sum(word in used for word in words) * 2 > len(words):
             continue
         used.update(dict.fromkeys(words, content.verb))
         kept.append(content)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.content_borders import APPOSED, without_name
+from tui.reading.quotes.content_borders import has_explained_subject, without_name
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_phrases import (
     CLEARLY,
@@ -44,7 +44,6 @@ _DOING = word_set("do does did")
 _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
-_VERB = frozenset(shapes.VERB)
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
@@ -180,16 +179,8 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     if speaker is None or first >= verb - 1:
         return None
-    agent = subject(context, verb)
-    # "Ida Lund, the mayor, said Roth, 62, had left"
-    if (
-        agent is not None
-        and agent.first == first
-        and "," in context.skeleton.shape[agent.last : agent.last + 1]
-    ):
-        explained = context.skeleton.shape[agent.last + 1 : agent.last + 2] in tuple(APPOSED)
-        if explained and not _VERB.intersection(context.skeleton.shape[first:verb]):
-            return None
+    if has_explained_subject(context, verb):
+        return None
     end = cue_end(context, speaker.last)
     if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:
         apposed = _first_mention(context, end + 1)  # ", said its minister, Ida Lund,"

@@ -23,8 +23,7 @@ from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.readouts import doer
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
-from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_no_verb, is_possible, is_unsaid
-from tui.reading.quotes.verb_complements import NOBODY, is_passive
+from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
 from tui.reading.result import QuoteSpan
@@ -96,14 +95,6 @@ def everything(text: str) -> list[QuoteSpan]:
     return found
 
 
-def _tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a verb is none of saying where it stands, or nobody is its subject."""
-    skeleton, who = context.skeleton, subject(context, verb)
-    if is_possible(skeleton, verb) or is_no_verb(context, verb) or is_passive(skeleton, verb):
-        return True
-    return who is not None and skeleton.lower[who.first] in NOBODY
-
-
 def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
     skeleton = context.skeleton
@@ -118,7 +109,7 @@ def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
         return True  # "it is understood that"
     if content.speaker is None and belongs_to_speaker(context, verb, content.ranges):
         return True
-    if _tells_nothing(context, verb):
+    if tells_nothing(context, verb):
         return True
     if first < verb:
         return False

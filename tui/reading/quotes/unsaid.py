@@ -13,6 +13,7 @@ from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.word_classes import NEGATIONS, PAPERS, SINGULAR, word_set
 
 _OF_NOBODY = word_set(
@@ -251,3 +252,11 @@ def _is_title(context: ArticleAnalysis, first: int, last: int) -> bool:
     skeleton = context.skeleton
     words = [skeleton.text[at] for at in range(first, last) if skeleton.text[at][:1].isalpha()]
     return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
+
+
+def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is none of saying where it stands, or nobody is its subject."""
+    skeleton, who = context.skeleton, subject(context, verb)
+    if is_possible(skeleton, verb) or is_no_verb(context, verb) or is_passive(skeleton, verb):
+        return True
+    return who is not None and skeleton.lower[who.first] in NOBODY
