@@ -26,7 +26,7 @@ from typing import NamedTuple
 from tests.support.convoys import build, page, revised
 from tests.support.faults import faults
 from tests.support.kill_points import KillPoint
-from tests.support.works import WORKS, Acknowledged, Work, lay_out, second
+from tests.support.works import WORKS, Acknowledged, Work, build_index, lay_out, second
 from tui.store.briefing import Briefing, StoreError
 from tui.store.disk import schema
 from tui.store.disk.journal import Journal
@@ -62,7 +62,7 @@ def killed(path: Path, work: Work, seed: int, longest: float = 0.15, point: int 
         tell = os.write  # which is no change of the disk
         try:
             if point:
-                KillPoint(point)
+                KillPoint(point, statements=work is build_index)
             briefing = Briefing.open(path)
             tell(writer, b"{}\n")
             for done in work(briefing, random.Random(seed)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -15,11 +16,14 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 class KillPoint:
     """Counts, in this process from now on, calls that change the disk, and kills it before the `point`-th (0: never).
 
-    A write counts twice: before it, and when half of it is done.
+    A write counts twice: before it, and when half of it is done. What SQLite writes, which no Python sees, counts only
+    where it is asked for, by its `statements`.
     """
 
-    def __init__(self, point: int = 0) -> None:
+    def __init__(self, point: int = 0, *, statements: bool = False) -> None:
         self.count = 0
+        if statements:
+            sqlite3.connect = self._heard_out(sqlite3.connect)  # type: ignore[assignment]
         self._point = point
         self._write = os.write
         os.write = self._half_then_whole
@@ -33,6 +37,18 @@ class KillPoint:
     def _heard(self, event: str, given: tuple[Any, ...]) -> None:
         opens = event == "open" and isinstance(given[2], int) and given[2] & _WRITING
         if (opens or event in _CALLS) and self._step():
+            _die()
+
+    def _heard_out(self, connect: Callable[..., sqlite3.Connection]) -> Callable[..., sqlite3.Connection]:
+        def connected(*given: Any, **named: Any) -> sqlite3.Connection:
+            connection = connect(*given, **named)
+            connection.set_trace_callback(self._stated)
+            return connection
+
+        return connected
+
+    def _stated(self, statement: str) -> None:
+        if not statement.lstrip().upper().startswith(("SELECT", "PRAGMA", "--")) and self._step():
             _die()
 
     def _before(self, call: Callable[..., Any]) -> Callable[..., Any]:
