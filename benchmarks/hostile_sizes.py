@@ -2,10 +2,10 @@
 
     python -m benchmarks.hostile_sizes [KIND…] [--sizes 0.2,0.4,0.8,1.6,3.2] [--most 40]
 
-For each kind of `tests.support.hostile` and each size (MB) it prints seconds of computing and peak memory (MB, above an idle
-process); then the exponent of the time between the smallest and the largest size, and what is over the limits: an
-exponent above 1.2 (where the largest took over a second), memory above 150 MB + 20 times the input. Each page
-is read in a process of its own.
+For each kind of `tests.support.hostile` (pages, then what other programs hand over) and each size (MB) it prints
+seconds of computing and peak memory (MB, above an idle process); then the exponent of the time between the smallest
+and the largest size, and what is over the limits: an exponent above 1.2 (where the largest took over a second), memory
+above 150 MB + 20 times the input. Each page is read in a process of its own.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 import time
+from pathlib import Path
 
-from tests.support.hostile import KINDS, page
+from tests.support.hostile import HANDED, KINDS, page
 
 _EXPONENT = 1.2
 _MEMORY = (150, 20)  # MB, and times the input
@@ -52,6 +54,21 @@ def _read(kind: str, raw: bytes) -> str:
     return said
 
 
+def _handed_over(kind: str, raw: bytes) -> str:
+    from tui.exchange.importers.detect import handed_kind
+    from tui.exchange.importers.model import AnnotationFileError
+    from tui.workflows.store_annotations import read
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / kind
+        path.write_bytes(raw)
+        try:
+            found = read(path, known := handed_kind(path))
+        except AnnotationFileError as error:
+            return str(error)
+    return f"{known} of {len(found.pointers)} pointers, {len(found.codes)} codes, {len(found.texts)} texts"
+
+
 def measured(kind: str, size: int, most: int) -> tuple[float, float, str]:
     """Return seconds, peak memory (MB above what an idle process has) and what came of it; inf where it is cut off."""
     raw = page(kind, size)
@@ -64,7 +81,7 @@ def measured(kind: str, size: int, most: int) -> tuple[float, float, str]:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         start = time.process_time()
         try:
-            said = _read(kind, raw)
+            said = _handed_over(kind, raw) if kind in HANDED else _read(kind, raw)
         except BaseException as error:
             said = f"!! {type(error).__name__}: {error}"
         taken = time.process_time() - start
@@ -89,14 +106,13 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=40, help="seconds for one page")
     args = parser.parse_args()
     sizes = [float(each) for each in args.sizes.split(",")]
-    for kind in KINDS:  # what is loaded once is not to count
-        measure = page(kind, 2000)
+    for kind in (*KINDS, *HANDED):  # what is loaded once is not to count
         try:
-            _read(kind, measure)
+            (_handed_over if kind in HANDED else _read)(kind, page(kind, 2000))
         except Exception as error:
             print(f"{kind}: {type(error).__name__}: {error}")
     over = 0
-    for kind in args.kinds or KINDS:
+    for kind in args.kinds or (*KINDS, *HANDED):
         told, known = [], []
         for size in sizes:
             taken, peak, said = measured(kind, int(size * 1e6), args.most)

@@ -216,6 +216,64 @@ KINDS: dict[str, Callable[[int], bytes]] = {
 }  # fmt: skip
 
 
+def _project(unit: str, text: str = "", before: str = "") -> Callable[[int], bytes]:
+    """Return a project of REFI-QDA whose one text bears `unit` again and again; half of it is the text where `text` is its unit."""
+
+    def made(size: int) -> bytes:
+        words = text * (size // 2 // max(1, len(text))) if text else "Wind and rain."
+        head = f"<?xml version='1.0' encoding='utf-8'?><Project xmlns='urn:QDA-XML:project:1.0' name='x'>{before}<Sources><TextSource guid='{_GUID}0' name='x'><PlainTextContent>{words}</PlainTextContent>"
+        room = size - len(head)
+        marks = "".join(
+            unit.format(n=n, id=f"{n:012x}")
+            for n in range(max(1, room // len(unit.format(n=99999, id="0" * 12))))
+        )
+        return f"{head}{marks}</TextSource></Sources></Project>".encode()
+
+    return made
+
+
+def _codes(unit: str) -> Callable[[int], bytes]:
+    return lambda size: _filled(
+        unit, size, "<CodeBook xmlns='urn:QDA-XML:codebook:1.0'><Codes>", "</Codes></CodeBook>"
+    )
+
+
+def _annotated(item: str) -> Callable[[int], bytes]:
+    context = '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":['
+    return lambda size: (
+        context + ",".join(item.replace("@", str(n)) for n in range(max(1, size // len(item)))) + "]}"
+    ).encode()
+
+
+_GUID = "11111111-1111-4111-8111-11111111111"
+_SELECTION = "<PlainTextSelection guid='11111111-1111-4111-8111-{id}' startPosition='0' endPosition='{end}'/>"
+# What other programs hand over, by names as they give them.
+HANDED: dict[str, Callable[[int], bytes]] = {
+    "selections.qde": _project(_SELECTION.replace("{end}", "4")),
+    "selections-nameless.qde": _project("<PlainTextSelection startPosition='0' endPosition='4'/>"),
+    "selections-alike.qde": _project(f"<PlainTextSelection guid='{_GUID}2' startPosition='0' endPosition='4'/>"),
+    "selections-whole.qde": _project(_SELECTION.replace("{end}", "100000"), "word "),
+    "selections-blank.qde": _project(_SELECTION.replace("{end}", "90000"), " "),
+    "selections-lines.qde": _project(_SELECTION.replace("startPosition='0'", "startPosition='{n}'").replace("{end}", "60000"), "word&#13;\n"),
+    "cases.qde": lambda size: _project("x", before="<Cases>" + _numbered("<Case guid='" + _GUID + "3' name='Ann {0}'><SelectionRef targetGUID='" + _GUID + "2'/></Case>", size) + "</Cases>")(0),
+    "codings.qde": _project("<Coding><CodeRef targetGUID='11111111-1111-4111-8111-{id}'/></Coding>"),
+    "notes.qde": _project("<NoteRef targetGUID='11111111-1111-4111-8111-{id}'/>"),
+    "codes.qdc": _codes("<Code name='x'/>"),
+    "codes-nested.qdc": lambda size: _nested("<Code name='x'>", "</Code>", size, "<CodeBook xmlns='urn:QDA-XML:codebook:1.0'><Codes>", "</Codes></CodeBook>", ""),
+    "annotations.jsonld": _annotated('{"id":"a@","motivation":"commenting","body":"word","target":{"source":"https://example.org/@","selector":{"type":"TextQuoteSelector","exact":"word"}}}'),
+    "annotations-replies.jsonld": _annotated('{"id":"a@","references":["a0"],"body":"word","target":"https://example.org/a"}'),
+    "annotations-tags.jsonld": lambda size: _annotated('{"id":"a","tags":[' + '"x",' * (size // 4) + '"y"],"target":"https://example.org/a"}')(0),
+    "annotations-targets.jsonld": lambda size: _annotated('{"id":"a","target":[' + '{"source":"https://example.org/a"},' * (size // 34) + '"y"]}')(0),
+    "annotations-lists.jsonld": lambda size: _annotated('{"id":"a","target":"y","x":[' + "[]," * (size // 3) + "1]}")(0),
+    "annotations-nested.jsonld": lambda size: _annotated('{"id":"a","target":' + "[" * (size // 2) + "]" * (size // 2) + "}")(0),
+    "readwise.csv": lambda size: _filled("word,Book,Ann,x,,note,,,,2025-07-01,t\n", size, "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n"),
+    "taguette.csv": lambda size: ("id,document,tag,content\n" + _numbered("{0},page.txt,harbour,the boat\n", size)).encode(),
+    "codebook.csv": lambda size: ("name,description\n" + _numbered("tag{0},word\n", size)).encode(),
+    "clippings.txt": lambda size: _filled("Book (Ann)\n- Your Highlight on page 1 | Location 1-2 | Added on Tuesday\n\nword\n==========\n", size),
+    "clippings-signs.txt": lambda size: _filled("(", size, "Book (Ann)\n- Your Highlight on page 1 | Location 1-2 | Added on Monday\n\nword\n==========\nBook (", ")\n- Your Highlight on page 1 | Location 1-2 | Added on Tuesday\n\nword\n==========\n"),
+}  # fmt: skip
+
+
 def page(kind: str, size: int) -> bytes:
-    """Return a page of a kind of `KINDS`, about `size` bytes."""
-    return KINDS[kind](size)
+    """Return a page of a kind of `KINDS`, or a file of a kind of `HANDED`, about `size` bytes."""
+    return (KINDS.get(kind) or HANDED[kind])(size)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.cli.context import open_briefing, set_last
 from tui.cli.output import DONE, VerbError, json_line, line, warn
+from tui.cli.page_readers import page_budget
 from tui.core.text import one_line
 from tui.exchange.importers.detect import handed_kind
 from tui.exchange.importers.model import AnnotationFileError
@@ -46,11 +47,11 @@ def _restore(args: Namespace, path: Path) -> None:
 
 
 def _take(args: Namespace, path: Path) -> None:
-    from tui.workflows.store_annotations import read
+    from tui.workflows.annotation_reader import read_apart
     from tui.workflows.store_annotations import take as take_in
 
     try:
-        found = read(path, handed_kind(path))
+        found = read_apart(path, handed_kind(path), page_budget(args))
     except AnnotationFileError as error:
         raise VerbError(f"{one_line(str(path))}: {one_line(str(error))}; nothing was imported") from None
     with open_briefing(args, for_import=True) as briefing:

@@ -29,7 +29,7 @@ class GuardedOpener(Opener):
         """Yield what is in a file; at the end a `Failure` where its budget is used up amid it."""
         if os.fspath(path) == STDIN:  # which only this process can read
             return iter_sources(path, StreamReader(self._whole, self._line))
-        if _small_file(path):
+        if small_file(path):
             return super().file(path)
         return self._pieces(display_name(path), "file", path)
 
@@ -83,7 +83,7 @@ def _small(raw: bytes) -> bool:
     return len(raw) <= SMALL and not raw.startswith(_PACKED)
 
 
-def _small_file(path: Path) -> bool:
+def small_file(path: Path) -> bool:
     """Tell whether a file is to be opened here."""
     if not path.is_file():
         return True

@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from tui.reading.containers import Found, Pieces, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
@@ -25,6 +25,9 @@ from tui.reading.read import attribute_quotes, read, read_article
 from tui.reading.result import Refused
 from tui.reading.sources import Source
 from tui.web.opener import Opener
+
+if TYPE_CHECKING:
+    from tui.exchange.importers.detect import AnnotationFormat
 
 _LENGTH = 8
 _MB = 1 << 20
@@ -52,6 +55,16 @@ def _begun(opened: Iterator[Found]) -> Pieces:
     return more_pieces()
 
 
+def _annotations(path: Path, kind: AnnotationFormat) -> object:
+    from tui.exchange.importers.model import AnnotationFileError
+    from tui.workflows.store_annotations import read as read_annotations
+
+    try:
+        return read_annotations(path, kind)
+    except AnnotationFileError as error:
+        raise BadSourceError(str(error)) from None
+
+
 _opener = Opener()
 _TASKS: dict[str, Callable[..., object]] = {
     "parse": lambda source, recurring=(): read_article(source, recurring=recurring),
@@ -65,6 +78,7 @@ _TASKS: dict[str, Callable[..., object]] = {
     "whole": lambda origin, raw: _begun(opened_bytes(origin, raw)),
     "line": line_of,
     "strings": strings,
+    "annotations": _annotations,
     "more": more_pieces,
 }
 

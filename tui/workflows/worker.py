@@ -107,14 +107,16 @@ class Work:
         if not kind:
             return {}
         from tui.exchange.importers.model import AnnotationFileError
-        from tui.workflows.store_annotations import read, take
+        from tui.settings.config import page_budget
+        from tui.workflows.annotation_reader import read_apart
+        from tui.workflows.store_annotations import take
 
         if kind == "archive":
             raise ValueError(
                 f"{path.name} is a whole briefing: briefing-tui import {path} opens it as its own"
             )
         try:
-            done = take(self.briefing, read(path, kind), path.name)
+            done = take(self.briefing, read_apart(path, kind, page_budget()), path.name)
         except AnnotationFileError as error:
             raise ValueError(f"{path.name}: {error}; nothing was imported") from None
         return {

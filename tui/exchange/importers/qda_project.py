@@ -36,7 +36,13 @@ from tui.exchange.importers.model import (
     speaker_name,
 )
 from tui.exchange.importers.qda_codebook import QdaCode, codes
-from tui.exchange.importers.qda_texts import ProjectTexts, UnreadableTextError, fault_of, written_in
+from tui.exchange.importers.qda_texts import (
+    CleanPlaces,
+    ProjectTexts,
+    UnreadableTextError,
+    fault_of,
+    written_in,
+)
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
 from tui.exchange.importers.sidecar_reader import Sidecar
 from tui.exchange.sidecar import SIDECAR
@@ -271,16 +277,17 @@ class _Project:
     def _passages(self, source: Any, title: str, raw: str, text: str) -> Iterator[ImportedQuote]:
         found: dict[str, tuple[list[tuple[int, int]], list[Any]]] = {}
         first: dict[str, str] = {}
+        clean_places = CleanPlaces(raw)
         for node in safe_xml.children(source, "PlainTextSelection"):
             start, end = safe_xml.number(node, "startPosition"), safe_xml.number(node, "endPosition")
             if fault := fault_of(raw, start, end):
                 self.left.append(f"{title}: a selection {fault}")
             if fault or start is None or end is None:
                 continue
-            place = (start, end) if raw == text else (len(clean(raw[:start])), len(clean(raw[:end])))
+            place = (clean_places.at(start), clean_places.at(end))
             own = safe_xml.own_guid(node)
             if own in found:  # an id that two selections share is that of the first
-                own = f"{own} {source.getroottree().getpath(node)}"
+                own = f"{own} {safe_xml.place(node)}"
             head = first.get(self.follows.get(own, ""), own)
             first[own] = head
             places, nodes = found.setdefault(head, ([], []))
@@ -304,12 +311,13 @@ class _Project:
 
     def _noted(self, source: Any, raw: str, text: str) -> Iterator[ImportedQuote]:
         """Yield the words that notes on a text are about."""
+        places = CleanPlaces(raw)
         for ref in map(safe_xml.target, safe_xml.children(source, "NoteRef")):
             start, end = self.about.get(ref, (None, None))
             if start is None or end is None or fault_of(raw, start, end) or (note := self._note(ref)) is None:
                 continue
             self.worded.add(ref)
-            place = (start, end) if raw == text else (len(clean(raw[:start])), len(clean(raw[:end])))
+            place = (places.at(start), places.at(end))
             mark = ImportedMarks(notes=(note,))
             kind = kind_at(text, place[0])
             yield ImportedQuote((place,), (), kind, mark, ref, creator=note.creator, created=note.created)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
-from tui.core.text import one_line
+from tui.core.text import clean, one_line
 from tui.exchange.importers import safe_xml
 from tui.exchange.importers.model import AnnotationFileError
 from tui.exchange.importers.safe_zip import bytes_of
@@ -60,6 +62,23 @@ class ProjectTexts:
             return self.spent(decode(data))
         except BadSourceError as error:
             raise UnreadableTextError(f"its text {error}") from None
+
+
+class CleanPlaces:
+    """Where the letters of a text stand once it is clean: line by line, so that many places cost no more than few."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw, self._is_clean = raw, clean(raw) == raw
+        lines = [] if self._is_clean else [f"{each}\n" for each in raw.split("\n")]
+        self._starts = list(accumulate(map(len, lines), initial=0))
+        self._clean = list(accumulate((len(clean(line)) for line in lines), initial=0))
+
+    def at(self, position: int) -> int:
+        """Return where a place of the text as it was is in the text as `clean` returns it."""
+        if self._is_clean:
+            return position
+        line = bisect_right(self._starts, position) - 1
+        return self._clean[line] + len(clean(self._raw[self._starts[line] : position]))
 
 
 def fault_of(raw: str, start: int | None, end: int | None) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 from tui.core.text import one_line
 from tui.exchange.importers.model import AnnotationFileError
 
+_PLACE = "{urn:briefing-tui}place"
 _GUID = re.compile(r"\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?")
 
 
@@ -83,7 +84,16 @@ def own_guid(node: etree._Element) -> str:
     """Return the GUID an element has; one that has none, though it should, gets a name of its own."""
     if node.get("guid"):
         return guid(node.get("guid"))
-    return f"{name(node)} {node.getroottree().getpath(node)}"
+    return f"{name(node)} {place(node)}"
+
+
+def place(node: etree._Element) -> str:
+    """Return which element of its document an element is, as a number that no other has."""
+    root = node.getroottree().getroot()
+    if root.get(_PLACE) is None:  # all at once: its path would be counted out along those beside it
+        for count, each in enumerate(root.iter("*")):
+            each.set(_PLACE, str(count))
+    return node.get(_PLACE) or ""
 
 
 def number(node: etree._Element, attribute: str) -> int | None:
