@@ -88,12 +88,11 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
         without_spans(tree)
     found = blocks(tree)
     taken = _taken(tree, found)
-    scores = [_score(seen) for seen in _measured(found, taken)]
     titles = _titles(found, taken, headline)
     kept = [
         n
-        for n, score in enumerate(scores)
-        if score > 0 and n not in titles and not _caption(found[n]) and not _teaser(found[n])
+        for n, seen in enumerate(_measured(found, taken))
+        if _score(seen) > 0 and n not in titles and not _caption(found[n]) and not _teaser(found[n])
     ]
     kept = [n for place, n in enumerate(kept) if place >= _TOP or not _stamp(found[n])]
     kept = completed(found, kept, titles)
