@@ -9,6 +9,7 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -58,7 +59,13 @@ class _ShortHeads(policy.EmailPolicy):
         """Return a line of the head; of a longer one its first `_HEAD` characters, a subject with a mark that it goes on."""
         if len(value) > _HEAD:
             value = value[:_HEAD] + (" …" if name.lower() == "subject" else "")
-        return super().header_fetch_parse(name, value)
+        return _head_line(name, value)
+
+
+@lru_cache(maxsize=512)
+def _head_line(name: str, value: str) -> Any:
+    """Return a line of a head, parsed: the library does it anew each time it is asked what a part of a message is."""
+    return policy.default.header_fetch_parse(name, value)
 
 
 def message_of(raw: bytes) -> EmailMessage:
