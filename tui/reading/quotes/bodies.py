@@ -19,7 +19,7 @@ BODY_NOUNS = word_set("""
     office bureau directorate administration service secretariat consulate mission delegation staff
     command chancellery cabinet government assembly congress authority institute union bank fund
     organization organisation guard judiciary foundation association chamber board tribunal treasury navy army police
-    military forces force
+    military forces force coastguard gendarmerie constabulary
 """)
 # Houses that speak for those within.
 SEATS = frozenset(

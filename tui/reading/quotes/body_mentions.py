@@ -18,6 +18,11 @@ _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
 _JOINTS = ("and", ",")
 _ANY = word_set("department ministry office agency")
+_CENTRAL_BANK = frozenset(("central", "bank"))
+# In the name of a central bank, where its state does not stand beside: "Magyar Nemzeti Bank".
+_OF_STATE = word_set(
+    "central national reserve state federal nemzeti nacional narodowy narodna norges sveriges"
+)
 _NEAR = 8  # mentions
 _SURE, _OPEN = 0.92, 0.5
 
@@ -28,7 +33,12 @@ class NamedBodies:
     def __init__(self, context: ArticleAnalysis) -> None:
         """Look through all mentions of `context`."""
         self.context = context
-        self._known = [(-1, one.name, one.body) for one in context.entities if one.body]
+        self._known = [
+            (one.mentions[0].number if one.mentions else -1, one.name, one.body)
+            for one in context.entities
+            if one.body
+        ]
+        self._names = frozenset(known for _, _, known in self._known)
         self._known += self._nouns()
 
     def _nouns(self) -> Iterator[tuple[int, str, BodyName]]:
@@ -44,14 +54,16 @@ class NamedBodies:
     def resolve(self, mention: Mention, written: str) -> tuple[str, str, float]:
         """Return which body `mention`, a noun, is: its name, why, and how sure that is; `written` are its words."""
         body = self._read(mention)
-        bare = len(body.words) == 1
-        found = {
-            known: name
+        bare = len(body.words) == 1 or body.words == _CENTRAL_BANK
+        fitting = [
+            (number, name, known)
             for number, name, known in reversed(self._known)
-            if number < mention.number
-            and same_state(body, known)
-            and (body.words <= known.words if bare else body.words == known.words)
-        }
+            if same_state(body, known)
+            and (self._is_short(body, known) if bare else body.words == known.words)
+        ]
+        found = {known: name for number, name, known in fitting if number < mention.number}
+        if not found:  # one whose name stands further down alone: a headline's "the ministry"
+            found = {known: name for _, name, known in fitting if known in self._names}
         if len(found) == 1:
             (name,) = found.values()
             why = f"{written} → {name}, the only one named" if name != written else ""
@@ -61,6 +73,14 @@ class NamedBodies:
         if not found:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
+
+    @staticmethod
+    def _is_short(body: BodyName, known: BodyName) -> bool:
+        """Tell whether few words may stand for the name of a body: "the ministry", "the central bank"."""
+        if body.words <= known.words or body.words != _CENTRAL_BANK:
+            return body.words <= known.words
+        of_state = bool(_OF_STATE & known.words) or (known.words == {"bank"} and bool(known.country))
+        return "bank" in known.words and of_state
 
     def _only_one(self, mention: Mention) -> str:
         """Return the one body named before a mention, of which nobody says that it is a ministry; "" for none or more."""

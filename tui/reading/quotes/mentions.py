@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.name_joints import name_end, name_start
 from tui.reading.quotes.noun_compounds import is_body_of_matters, is_compound, qualifies_people
-from tui.reading.quotes.offices_table import FIELDS, MATTERS
+from tui.reading.quotes.offices_table import MATTERS
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import NAME_JOINTS, OFFICE_WORDS, ROLES
+from tui.reading.quotes.word_classes import NAME_JOINTS, ROLES
 
 _RUN = re.compile(f"[{shapes.PRONOUN}{shapes.NOUN_PHRASE}]+|{shapes.RELATIVE}|{shapes.OTHER_PRONOUN}")
 _BRIDGE = shapes.ADJECTIVE + shapes.NUMBER  # may stand between two nouns of one phrase
@@ -23,7 +23,7 @@ _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
 _MAX_RUN = 24
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
-_ALSO = (",", "and", "&")
+_CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,6 +81,9 @@ def _is_quoted(skeleton: TokenizedArticle, first: int, last: int) -> bool:
 def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Mention]) -> None:
     """Cut a run of nominal words into mentions."""
     shape = skeleton.shape
+    first += (
+        last - first > 1 and shape[first] == shapes.NUMBER and bool(_CLOCK.fullmatch(skeleton.lower[first]))
+    )
     start = first  # where the mention being read begins
     anchor = -1  # the last name or noun seen
     at = first
@@ -113,7 +116,7 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
         if at == last and 0 <= anchor < last - 1 and is_compound(skeleton, start, anchor, last):
             anchor = last - 1  # "city hall said"
         if at == last and anchor == last - 1 and last < len(shape) and shape[anchor] == shapes.NAME:
-            extended = _join(skeleton, anchor, last)
+            extended = name_end(skeleton, anchor, last)
             if extended > last:
                 at = last = extended
                 anchor = extended - 1
@@ -133,35 +136,6 @@ def _bridge(shape: str, first: int, last: int) -> bool:
     return last - first <= 2 and all(letter in _BRIDGE for letter in shape[first:last])
 
 
-def _join(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
-    """Return where a name goes on over "of", "de" or "&"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    joint = lower[last]
-    after = last + 1
-    if joint in _ALSO and (lower[anchor] in MATTERS or lower[anchor] == "peace"):
-        end = after
-        while end < len(shape) and end < after + 4 and shape[end] == shapes.NAME:
-            end += 1
-        # "African Union Peace and Security Council"
-        return end if end - after > 1 and lower[after] in MATTERS and lower[end - 1] in BODY_NOUNS else last
-    if joint in ("of", "for", "on") and lower[anchor] in OFFICE_WORDS:
-        if after < len(shape) and lower[after] == "the":
-            after += 1
-    elif joint not in NAME_JOINTS:
-        return last
-    end = after
-    while end < len(shape) and end < after + 5 and shape[end] == shapes.NAME:
-        end += 1
-    if joint == "of" and lower[anchor] not in OFFICE_WORDS:  # "Port of Norwick Authority"
-        return end if end - after > 1 and lower[end - 1] in BODY_NOUNS else last
-    body = end > after and lower[anchor] in BODY_NOUNS
-    while body and lower[end : end + 1] and lower[end] in _ALSO and lower[end + 1] in FIELDS:
-        end += 2  # "Department for Work and Pensions"
-        while shape[end : end + 1] == shapes.NAME and lower[end] in FIELDS:
-            end += 1
-    return end if end > after else last
-
-
 def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Mention], end: int = -1) -> None:
     """Add the mention that begins at `start` with its last noun at `anchor`, if it is one."""
     shape = skeleton.shape
@@ -174,7 +148,7 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         first += 1
     if shape[first] != shapes.DETERMINER and shapes.POSSESSIVE not in shape[first : anchor + 1]:
         # without an article only words that can stand before a noun belong to it
-        core = _over_joints(skeleton, first, anchor, _BARE)
+        core = name_start(skeleton, first, anchor, _BARE)
         first = core - (
             core > start and qualifies_people(skeleton, core - 1) and shape[anchor] == shapes.NOUN
         )
@@ -188,7 +162,7 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
     if anchor - first > _MAX_RUN:
         first = anchor - _MAX_RUN
     if shape[anchor] == shapes.NAME:
-        name_first = _over_joints(skeleton, first, anchor, shapes.NAME)
+        name_first = name_start(skeleton, first, anchor, shapes.NAME)
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         # "Minister of Foreign Affairs Ida Lund"
         field = of and skeleton.lower[name_first + 2] in MATTERS
@@ -223,29 +197,6 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         )
     else:
         found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
-
-
-def _over_joints(skeleton: TokenizedArticle, first: int, at: int, letters: str) -> int:
-    """Return where the words of some classes before word `at` begin, over "de" and the like between names."""
-    shape, lower = skeleton.shape, skeleton.lower
-    while at > first:
-        before = at - 1
-        while before > first and shape[at] == shapes.NAME and _joins(lower, before):
-            before -= 1
-        joined = before < at - 1
-        if shape[before] not in (shapes.NAME if joined else letters):
-            break
-        at = before
-    return at
-
-
-def _joins(lower: list[str], at: int) -> bool:
-    """Tell whether a word can stand within a name: "de", or the "for" of "Ministry for Foreign Affairs"."""
-    if lower[at] == "the":  # "Minister of the Interior"
-        return at > 1 and lower[at - 1] in ("of", "for") and lower[at - 2] in OFFICE_WORDS
-    if lower[at] in _ALSO:
-        return lower[at + 1] in FIELDS
-    return lower[at] in NAME_JOINTS or (lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS)
 
 
 def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[Mention]) -> None:

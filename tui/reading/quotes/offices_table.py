@@ -168,7 +168,7 @@ PORTFOLIOS = word_set("""
 """)
 # What ministries are for, and nobody's name.
 FIELDS = word_set("""
-    affairs relations cooperation policy development integration intelligence rights industry science technology
+    affairs relations cooperation co-operation policy development integration intelligence rights industry science technology
     communications planning operations reintegration reconstruction sanctions nations economy economic finance
     education security defense defence transport agriculture trade health work pensions labour labor social
     climate energy environment environmental family youth women sport sports tourism culture research

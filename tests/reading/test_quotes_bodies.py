@@ -1,0 +1,64 @@
+"""Which body speaks: ministries, banks and services by their short names, and what stands before and behind a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def last(text: str) -> str:
+    """Return who says the last quote of a text, marked or not."""
+    return find_quotes(text, spans="all")[-1].entity
+
+
+def first(text: str) -> str:
+    """Return who says the first quote of a text, marked or not."""
+    return find_quotes(text, spans="all")[0].entity
+
+
+def test_the_ministry_is_the_one_named_before_it_whatever_is_named_further_down() -> None:
+    text = (
+        "Norway's Foreign Ministry summoned an envoy. In a note the ministry said the boat had come “unasked”.\n\n"
+        "“It never left port,” the Fisheries Ministry wrote in Reykjavik."
+    )
+    assert first(text) == "Norwegian Foreign Ministry"
+
+
+@pytest.mark.parametrize(
+    "name", ["Magyar Nemzeti Bank", "Reserve Bank of Norland", "National Bank of Norland"]
+)
+def test_the_central_bank_is_the_bank_of_the_state(name: str) -> None:
+    assert last(f"The {name} kept its rate. “We shall wait,” the central bank said.") == name
+
+
+def test_the_central_bank_is_no_bank_for_customers() -> None:
+    assert (
+        last("Norwick Savings Bank shut a branch. “We shall wait,” the central bank said.") == "central bank"
+    )
+
+
+def test_a_coastguard_is_a_body() -> None:
+    text = (
+        "Denmark's Defence Command has ruled it out.\n\nFinland's coastguard was chattier. Its boats had followed "
+        "the trawler all night, it said, and had found it “rather lost”."
+    )
+    assert last(text) == "Finnish coastguard"
+
+
+@pytest.mark.parametrize("clock", ["9:05", "14:20", "07.45", "18h30"])
+def test_the_hour_before_a_line_of_a_live_page_is_no_part_of_a_name(clock: str) -> None:
+    assert last(f"{clock} Chad's military says it has lost a plane.") == "Chad's military"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Budget Commission of the Parliament of Europe",
+        "Organization for Trade and Co-operation in Asia",
+        "Council for Security in Europe",
+    ],
+)
+def test_a_name_goes_on_to_the_region_it_ends_with(name: str) -> None:
+    assert last(f"The {name} had warned that the wording was poor.") == name
+    assert last(f"“Poor,” the {name} wrote in its report.") == name
