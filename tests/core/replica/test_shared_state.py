@@ -255,3 +255,11 @@ def test_an_article_that_one_deleted_is_shown_while_another_wrote_on_it_until_so
     settled = joined(one, two)
     assert (settled.document(hiding) is None) == (choice == 0)
     assert settled.document(("annotations", "n")) and settled.conflicts() == []
+
+
+def test_one_value_whose_names_stand_in_another_order_is_no_conflict() -> None:
+    one, two = copies()
+    made = {"id": "n", "motivation": "linking", "created": START, "target": {"type": "quote", "id": "q1"}}
+    one.write(("annotations", "n", made | {"body": {"quote": "q2", "relation": "denies"}}))
+    two.write(("annotations", "n", made | {"body": {"relation": "denies", "quote": "q2"}}))
+    assert joined(one, two).conflicts() == []

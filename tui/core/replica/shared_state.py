@@ -153,8 +153,8 @@ class SharedState:
             if document is None or document.get("motivation") in _UNWEIGHED:
                 continue
             for name in MEANT.get(key[0], ()):
-                writes = fields.get(name, ())
-                if len({repr(each.value) for each in writes}) > 1:
+                writes = fields.get(name, [])
+                if any(each.value != writes[0].value for each in writes):
                     found.append(Conflict(*key, name, tuple(reversed(writes)), document))
             if deletions := self._undecided(key):
                 found.append(_deletion(key, deletions, document))
