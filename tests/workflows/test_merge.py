@@ -262,3 +262,16 @@ def test_the_verbs_say_what_was_taken_and_what_is_wrong(
     with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
         pass
     assert main(["merge", str(tmp_path / "empty.zip"), *store]) == 1
+
+
+def test_a_page_that_came_in_where_the_clock_is_behind_is_there_after_the_first_merge(
+    copies: tuple[Path, Path, Path],
+) -> None:
+    one, two, _ = copies
+    behind = Briefing.open(one, now=lambda: "2001-01-01T00:00:00Z")
+    bring("Ice on the lock", "It freezes every year", "three")(behind)
+    behind.close()
+    work(two, "bo", tag(PLAIN, "monday"))
+    joined(two, one)
+    assert "freezes" in str(contents(one))
+    assert contents(one) == contents(two)

@@ -51,10 +51,13 @@ def said_since(journal: Journal, since: int) -> Teller:
     return said
 
 
-def as_of(now: Mapping[Key, Document], lines: Iterable[JournalEntry], before: str) -> Documents:
+def as_of(
+    now: Mapping[Key, Document], lines: Iterable[JournalEntry], before: str, told: Collection[Key]
+) -> Documents:
     """Return documents as they were before some steps of the journal, the earliest first; the one `before` them was then.
 
-    Imported articles stand in no step: they are known by when they came in.
+    Imported articles stand in no step: they are known by when they came in. Clocks may differ, so one that is not
+    among those of which others `told` came in since, too.
     """
     found = dict(now)
     imported: set[str] = set()
@@ -64,7 +67,7 @@ def as_of(now: Mapping[Key, Document], lines: Iterable[JournalEntry], before: st
         for file, table, own, was, _ in reversed(line.says.get("changes", ())):
             _take_back(found, owner_of(file)[1], table, own, was)
     for key in [key for key, each in found.items() if key[0] == "articles" and each[EVENT] in imported]:
-        if str(found[key].get("imported", "")) > before:
+        if key not in told or str(found[key].get("imported", "")) > before:
             del found[key]
     inhabited = {each[EVENT] for (table, _), each in found.items() if table == "articles"}
     for own in imported - inhabited:

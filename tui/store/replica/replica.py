@@ -256,7 +256,8 @@ class Replica:
         if found:
             lines = [line for line in ancestor.every_line(journal) if line.seq >= found]
             at = next((str(line.says.get("at", "")) for line in lines if line.seq == found), "")
-            return ancestor.as_of(now, (line for line in lines if line.seq > found), at)
+            told = {put[:2] for step in theirs for put in step.puts}
+            return ancestor.as_of(now, (line for line in lines if line.seq > found), at, told)
         both = [key for key in now if key in held]
         ours = any(key[0] == "articles" for key in now)
         if ours and not anyway and held and not any(key[0] == "articles" for key in both):
