@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tui.core.query.nodes import EVERYTHING
 from tui.core.query.parser import parse
-from tui.core.replica.shared_state import SharedState
+from tui.core.replica.shared_state import SharedState, mentioned
 from tui.core.replica.shared_step import SharedStep, vector, whole
 from tui.settings.atomic_files import private_folder, write_whole
 from tui.store.archive.archive import Archive
@@ -231,15 +231,7 @@ def _belonging(state: SharedState) -> set[str]:
     """Return the ids of what documents mention and cannot be without."""
     found: set[str] = set()
     for (table, _), document in state.documents().items():
-        match table:
-            case "articles":
-                found |= {str(document.get("@event", "")), str(document.get("@copy", ""))}
-                for quote in (*document.get("quotes", ()), *document.get("gone", ())):
-                    found.update(str(quote.get("speaker", "")).split())
-            case "speakers":
-                found.add(str(document.get("merged_into", "")))
-            case "annotations" if document["body"].get("field") == "speaker":
-                found.update(str(document["body"].get("value", "")).split())
+        found |= {own for _, own in mentioned(table, document)} | {str(document.get("@copy", ""))}
     return found - {""}
 
 

@@ -263,3 +263,36 @@ def test_one_value_whose_names_stand_in_another_order_is_no_conflict() -> None:
     one.write(("annotations", "n", made | {"body": {"quote": "q2", "relation": "denies"}}))
     two.write(("annotations", "n", made | {"body": {"relation": "denies", "quote": "q2"}}))
     assert joined(one, two).conflicts() == []
+
+
+def given(tag: str) -> Put:
+    target = {"type": "quote", "id": "q1", "article": "a1"}
+    fields = {"id": "n", "motivation": "tagging", "body": {"tag": tag}, "target": target, "created": START}
+    return "annotations", "n", fields
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_a_tag_that_one_deleted_while_another_gave_it_stays_until_somebody_decides(choice: int) -> None:
+    one, two = copies()
+    one.write(("tags", "t1", None))
+    two.write(given("t1"))
+    state = joined(one, two)
+    assert state.document(("tags", "t1")) == {"id": "t1", "name": "aid"}
+    (conflict,) = state.conflicts()
+    assert (conflict.table, conflict.id, conflict.field) == ("tags", "t1", "")
+    one.take(two)
+    one.write(*state.decision(conflict, choice))
+    settled = joined(one, two)
+    assert settled.conflicts() == []
+    assert {key[0] for key in settled.documents()} == ({"tags", "annotations"} if choice == 0 else set())
+
+
+def test_a_speaker_who_was_taken_back_stays_for_the_words_that_another_gave_them() -> None:
+    one, two = Copy(NAMES[0]), Copy(NAMES[1])
+    one.write(("speakers", "s1", {"id": "s1", "name": "Ida Lund"}))
+    two.take(one)
+    one.write(("speakers", "s1", None))
+    body = {"field": "speaker", "value": "s1"}
+    said = {"id": "n", "motivation": "editing", "body": body, "target": {"type": "quote", "id": "q1"}}
+    two.write(("annotations", "n", said | {"created": START}))
+    assert joined(one, two).document(("speakers", "s1")) == {"id": "s1", "name": "Ida Lund"}

@@ -3,7 +3,8 @@
 Of each field the writes count that nobody who wrote it later had seen. Where that is one, it is the value; where copies
 wrote at the same time, the latest is shown and the others stay beside it. A document is deleted where whoever deleted
 it had seen all that was written in it: an edit made meanwhile keeps it. So does an article that was brought to an event,
-and what was written on an article that a reader deleted, which hides it and is an annotation.
+a thing that was given a tag or a speaker, and what was written on an article that a reader deleted, which hides it and
+is an annotation.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ MEANT = {
 }
 """Fields that somebody means to be as they are: where two wrote them at once, one has to decide."""
 _UNWEIGHED = ("reading", "bookmarking", "tagging")
+_WANTING = ("articles", "annotations", "speakers")
 
 
 class Write(NamedTuple):
@@ -67,7 +69,7 @@ class SharedState:
         for step in new:
             self._take(step)
             self._last = step.order
-        self.__dict__.pop("_events", None)
+        self.__dict__.pop("_wanted", None)
         return True
 
     def _take(self, step: SharedStep) -> None:
@@ -93,7 +95,7 @@ class SharedState:
 
     def document(self, key: Key) -> Document | None:
         """Return one document, None where there is none, or it was deleted."""
-        if key not in self._writes or (self._is_deleted(key) and not self._is_lived_in(key)):
+        if key not in self._writes or (self._is_deleted(key) and not self._is_wanted(key)):
             return None
         document = self.last_shown(key)
         return None if _is_hiding(document) and self._unaware(key) else document
@@ -118,14 +120,17 @@ class SharedState:
             any(each.knows(step) for each in deletions) for step in self._written(key)
         )
 
-    def _is_lived_in(self, key: Key) -> bool:
-        return key[0] == "event" and key[1] in self._events
+    def _is_wanted(self, key: Key) -> bool:
+        return key in self._wanted
 
     @cached_property
-    def _events(self) -> set[str]:
-        """The events that articles lie in."""
-        own = [key for key in self._writes if key[0] == "articles" and not self._is_deleted(key)]
-        return {str(self.last_shown(key).get("@event")) for key in own}
+    def _wanted(self) -> set[Key]:
+        """The events that articles lie in, the tags that things bear, and the speakers of quotes."""
+        found: set[Key] = set()
+        for key in self._writes:
+            if key[0] in _WANTING and not self._is_deleted(key):
+                found.update(mentioned(key[0], self.last_shown(key)))
+        return found
 
     def _unaware(self, hiding: Key) -> list[SharedStep]:
         """Return the steps that deleted an article for the reader, where others wrote on it meanwhile."""
@@ -180,11 +185,33 @@ class SharedState:
         return [(*each, None) for each in (key, *self._inside(key))]
 
     def _inside(self, key: Key) -> Iterator[Key]:
-        """Yield what goes with an event that is deleted: its articles, and what is written on them."""
+        """Yield what goes with an event or a tag that is deleted: its articles, and what is written on them; its uses."""
         for own in sorted(self._writes):
             if key[0] == "event" and own[0] == "articles" and self.last_shown(own).get("@event") == key[1]:
                 yield own
                 yield from sorted(self._about.get(own[1], ()))
+            elif (
+                key[0] == "tags"
+                and own[0] == "annotations"
+                and key in mentioned(own[0], self.last_shown(own))
+            ):
+                yield own
+
+
+def mentioned(table: str, document: Document) -> Iterator[Key]:
+    """Yield the keys of what a document cannot be without: an event, a tag, speakers."""
+    body = document.get("body")
+    if table == "articles":
+        yield "event", str(document.get("@event"))
+        for quote in (*document.get("quotes", ()), *document.get("gone", ())):
+            yield from (("speakers", each) for each in str(quote.get("speaker", "")).split())
+    elif table == "speakers":
+        yield "speakers", str(document.get("merged_into", ""))
+    elif isinstance(body, dict):
+        if document.get("motivation") == "tagging":
+            yield "tags", str(body.get("tag"))
+        said = body.get("value") if body.get("field") == "speaker" else body.get("speaker")
+        yield from (("speakers", each) for each in str(said or "").split())
 
 
 def _deletion(key: Key, steps: Iterable[SharedStep], document: Document) -> Conflict:
