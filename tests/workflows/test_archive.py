@@ -15,6 +15,9 @@ from tests.support.dask_cluster import until
 from tests.support.dossiers import FORMULA, PLAIN, build, find
 from tests.support.postgres import Server
 from tui.cli.parser import main
+from tui.commands.annotations import AddTags, EditField, target_of
+from tui.commands.quotes import AddQuote
+from tui.core.model import AnnotationTarget
 from tui.core.query.parser import parse
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_search import newest
@@ -369,3 +372,67 @@ def test_a_briefing_that_was_joined_knows_its_archive_by_more_than_its_address(
     archive.init(server.address(f"other{desk}"))
     with pytest.raises(ArchiveError, match="another archive"):
         exchanged(one, server.address(f"other{desk}"))
+
+
+def _holds_of(part: Path, every: Path) -> None:
+    """Assert that a part holds what it has as the whole has it."""
+    held, all_ = contents(part), contents(every)
+    assert {key: all_.get(key) for key in held} == held
+
+
+def test_what_two_made_at_once_is_one_in_a_part_too(server: Server, desk: str, tmp_path: Path) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    for path, event in ((one, "three"), (two, "four")):  # whose ids come first is by chance
+        work(path, "x", *(bring("Ice" * each, f"It freezes {each}", event) for each in range(1, 6)))
+        work(path, "x", lambda b: b.do(EditField(target_of(find(b, FORMULA)[1]), "speaker", "+Ida Lund")))
+    exchanged(one, address)
+    query = 'event:three OR event:"event two"'
+    part = joined(tmp_path / "part", address, query)
+    work(part, "cy", note("It freezes 1", "From Cy."))
+    for each in (two, one, part, two, one, part):
+        exchanged(each, address)
+    assert contents(one) == contents(two)
+    assert "From Cy." in str(contents(one))
+    for each in (part, joined(tmp_path / "later", address, query)):
+        _holds_of(each, one)
+        with opened(each) as briefing:
+            assert len(briefing.select("freezes", whole=True)) == 5
+
+
+def _texts(path: Path) -> str:
+    return str([each for key, each in contents(path).items() if key[0] == "articles"])
+
+
+def test_what_comes_to_match_a_part_by_a_tag_or_a_name_is_taken_in(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    part = joined(tmp_path / "part", address, "tag:sluice OR speaker:sluys OR event:flood")
+    work(one, "ada", tag(FORMULA, "sums"))
+    exchanged(one, address)
+    exchanged(part, address)
+    assert _texts(part) == "[]"
+    work(one, "ada", rename("sums", "sluice"))
+    exchanged(one, address)
+    exchanged(part, address)
+    assert FORMULA in _texts(part) and PLAIN not in _texts(part)
+    with opened(one) as briefing:
+        event = find(briefing, PLAIN)[0].event
+        briefing.do(EditField(AnnotationTarget("event", event), "name", "x"))
+        briefing.do(AddTags([AnnotationTarget("event", event)], ["sluice"]))
+    exchanged(one, address)
+    exchanged(part, address)
+    assert PLAIN in _texts(part)
+    _holds_of(part, one)
+
+
+def test_a_part_has_the_speakers_of_quotes_that_were_added(server: Server, desk: str, tmp_path: Path) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    work(one, "ada", lambda b: b.do(AddQuote(target_of(find(b, FORMULA)[0]), "2-7", "+Cy Wier")))
+    joined(one, address)
+    part = joined(tmp_path / "part", address, "sum")
+    with opened(part) as briefing:
+        assert "Cy Wier" in {each.name for each in briefing.speakers().values()}

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.core.query.nodes import EVERYTHING
+from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
 from tui.core.query.parser import parse
+from tui.core.query.terms import SpeakerTerm, TagTerm
 from tui.core.replica.shared_state import SharedState, mentioned
 from tui.core.replica.shared_step import SharedStep, vector, whole
 from tui.settings.atomic_files import private_folder, write_whole
@@ -194,12 +195,31 @@ def _of_part(archive: Archive, replica: Replica, membership: Membership, last: i
     touched = archive.touched(membership.seq, last)
     if not touched:
         return []
-    held = {key[1] for key in replica.documents()}
+    documents = replica.documents()
+    held = {key[1] for key in documents}
     own = {each for kind, stable_id, about in touched for each in (stable_id, about) if each in held}
     steps = archive.steps(membership.seq, last, but=replica.name, keys=own, kinds=_OF_ALL)
-    fresh = {about for kind, _, about in touched if about and about not in held and kind != "event"}
-    found = set(select(archive, parse(membership.query), fresh)) if fresh else set()
+    about = {about for *_, about in touched if about and ("articles", about) not in documents}
+    node = parse(membership.query)
+    among = None if _may_widen(node, {kind for kind, *_ in touched}) else about
+    found = set(select(archive, node, among)) if about or among is None else set()
+    new = {own for kind, own, _ in touched if kind in ("articles", "speakers")}
+    for each, other in archive.alike(new, new):
+        found |= {each, other} if each in held or other in held else set()
     return _gathered(archive, last, found - held, held, [*replica.steps(), *steps], steps=steps)
+
+
+def _may_widen(node: Node, kinds: set[str]) -> bool:
+    """Tell whether changes of such documents may let a query find articles that nobody touched."""
+    match node:
+        case And(parts) | Or(parts):
+            return any(_may_widen(each, kinds) for each in parts)
+        case Not(part):
+            return _may_widen(part, kinds)
+        case TagTerm():
+            return "tags" in kinds
+        case _:
+            return isinstance(node, SpeakerTerm) and "speakers" in kinds
 
 
 _OF_ALL = ("tags", "views")
@@ -223,7 +243,8 @@ def _gathered(
         found += archive.steps(0, last, keys=missing, kinds=kinds)
         have |= missing
         kinds = ()
-        missing = _belonging(SharedState(whole([*known, *found]))) - have
+        missing |= {other for _, other in archive.alike(missing, missing)}
+        missing = (missing | _belonging(SharedState(whole([*known, *found])))) - have
     return whole(found)
 
 

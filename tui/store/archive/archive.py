@@ -19,6 +19,7 @@ from tui.settings.atomic_files import read_regular
 from tui.store.archive import archive_rows as rows
 from tui.store.archive.archive_schema import check_version, migrations, version_of
 from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking
+from tui.store.archive.kinship import namesakes, twins
 from tui.store.archive.step_rows import COLUMNS, steps_of, write_steps
 
 if TYPE_CHECKING:
@@ -138,6 +139,11 @@ class Archive:
                 "select distinct kind, id, about from briefing.put where seq > %s and seq <= %s",
                 (after, last),
             ).fetchall()
+
+    def alike(self, articles: Collection[str], speakers: Collection[str]) -> set[tuple[str, str]]:
+        """Return articles and speakers (ids), each with another that it may be one with."""
+        with self.asked() as connection:
+            return twins(connection, articles) | namesakes(connection, speakers)
 
     def waiting(self, after: int, but: str) -> int:
         """Return how many steps came in after a number, `but` those of a replica."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tui.core.edtf import days
 from tui.core.replica.shared_state import Document, SharedState
 from tui.core.replica.shared_step import Key
+from tui.core.text import fold
 from tui.store.archive.words import vector
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Row = tuple[Any, ...]
 _COLUMNS = {
     "event": "id, name, date, words",
     "tag": "id, name, description, words",
-    "speaker": "id, name, aliases, role, merged_into, words",
+    "speaker": "id, name, aliases, role, merged_into, folded, words",
     "article_key": "id, day, event, seq",
     "article": "id, day, event, headline, outlet, author, published, url, language, source, imported, text, words",
     "statement": "id, day, article, kind, words, speakers, speaker_text, cue, polarity, chain, confidence, starts, "
@@ -204,7 +205,8 @@ def _named(*names: str) -> Callable[[Document], Row]:
 def _speaker(document: Document) -> Row:
     aliases = "; ".join(map(str, document.get("aliases", ())))
     name = str(document["name"])
-    return document["id"], name, aliases, *_text(document, "role", "merged_into"), vector(name, aliases)
+    said = _text(document, "role", "merged_into")
+    return document["id"], name, aliases, *said, fold(name), vector(name, aliases)
 
 
 _ROWS: Mapping[str, Callable[[Document], Row]] = {

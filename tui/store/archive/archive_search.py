@@ -61,12 +61,18 @@ def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
 
 
 def select(archive: Archive, node: Node, among: Collection[str] | None = None) -> list[str]:
-    """Return the ids of the articles for which a query holds. Raises `ArchiveError`."""
+    """Return the ids of the articles for which a query holds; `among` some, or those of some events (ids).
+
+    Raises `ArchiveError`.
+    """
     condition = _shown(condition_of(node))
     query, values = f"select a.id from briefing.article a where {condition.sql}", list(condition.values)
     if among is not None:
-        query += " and (a.id, a.day) in (select k.id, k.day from briefing.article_key k where k.id = any(%s))"
-        values.append(list(among))
+        query += (
+            " and (a.id, a.day) in (select k.id, k.day from briefing.article_key k"
+            " where k.id = any(%s) or k.event = any(%s))"
+        )
+        values += [list(among)] * 2
     with archive.asked() as connection:
         return [own for (own,) in connection.execute(query.encode(), values)]
 
