@@ -397,8 +397,8 @@ def test_what_two_made_at_once_is_one_in_a_part_too(server: Server, desk: str, t
     assert "From Cy." in str(contents(one))
     for each in (part, joined(tmp_path / "later", address, query)):
         _holds_of(each, one)
-        with opened(each) as briefing:
-            assert len(briefing.select("freezes", whole=True)) == 5
+    with opened(part) as briefing:
+        assert len(briefing.select("freezes", whole=True)) == 5
 
 
 def _texts(path: Path) -> str:
@@ -436,3 +436,32 @@ def test_a_part_has_the_speakers_of_quotes_that_were_added(server: Server, desk:
     part = joined(tmp_path / "part", address, "sum")
     with opened(part) as briefing:
         assert "Cy Wier" in {each.name for each in briefing.speakers().values()}
+
+
+def test_rows_tell_of_what_two_made_at_once_as_their_briefings_do(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    for path, event in ((one, "three"), (two, "four")):
+        work(path, "x", bring("Ice on the lock", "It freezes", event), tag("It freezes", "ice"))
+        work(path, "x", note("It freezes", f"Of {event}."), tag(PLAIN, "ice"))
+    for each in (one, two, one, two):
+        exchanged(each, address)
+    work(two, "bo", tag("It freezes", "ICE", "later"))
+    exchanged(two, address)
+    exchanged(one, address)
+    with opened(one) as briefing:
+        held = briefing.replica().documents()
+    for table, query in (
+        ("articles", "select id, event from briefing.article"),
+        ("event", "select id, name from briefing.event"),
+        ("tags", "select id, name from briefing.tag"),
+        ("annotations", "select id, body from briefing.annotation"),
+    ):
+        names = {"articles": "@event", "annotations": "body"}
+        wanted = {key[1]: each[names.get(table, "name")] for key, each in held.items() if key[0] == table}
+        assert {row[0]: row[1] for row in server.ask(desk, query)} == wanted
+    with Archive(address) as there:
+        assert len(newest(there, parse("freezes"), 0)) == 1

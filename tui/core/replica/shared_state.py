@@ -50,11 +50,15 @@ class Conflict(NamedTuple):
 
 
 class SharedState:
-    """What steps make. `first` is the step that made each document."""
+    """What steps make. `first` is the step that made each document.
+
+    Where these are not all steps, `elsewhere` are the documents that others cannot be without.
+    """
 
     def __init__(self, steps: Iterable[SharedStep] = ()) -> None:
         self.steps: dict[tuple[str, int], SharedStep] = {}
         self.first: dict[Key, SharedStep] = {}
+        self.elsewhere: frozenset[Key] = frozenset()
         self._writes: dict[Key, dict[str, list[Write]]] = {}
         self._deletions: dict[Key, list[SharedStep]] = {}
         self._about: dict[str, set[Key]] = {}
@@ -121,7 +125,7 @@ class SharedState:
         )
 
     def _is_wanted(self, key: Key) -> bool:
-        return key in self._wanted
+        return key in self._wanted or key in self.elsewhere
 
     @cached_property
     def _wanted(self) -> set[Key]:

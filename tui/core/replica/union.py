@@ -28,7 +28,8 @@ def united(state: SharedState) -> Documents:
         documents["speakers", own] = documents["speakers", own] | {"merged_into": other}
     for own in tags:
         del documents["tags", own]
-    _join_articles(documents, articles)
+    lived_in = {own for table, own in state.elsewhere if table == "event"}
+    _join_articles(documents, articles, lived_in)
     _relabel(documents, tags)
     _drop_second(documents)
     return documents
@@ -69,7 +70,7 @@ def _page_of(article: Document) -> object:
     return (article["source"], article.get("text", "")) if article.get("source") else None
 
 
-def _join_articles(documents: Documents, taken: dict[str, str]) -> None:
+def _join_articles(documents: Documents, taken: dict[str, str], lived_in: set[str]) -> None:
     """Let what was written on an article, and its quotes, be on the one that it is one with."""
     events: dict[str, str] = {}
     quotes: dict[str, str] = {}
@@ -79,7 +80,9 @@ def _join_articles(documents: Documents, taken: dict[str, str]) -> None:
         quotes |= _same_quotes(gone, kept)
     for key in [key for key in documents if key[0] == "versions" and key[1].rpartition(".")[0] in taken]:
         del documents[key]
-    inhabited = {str(doc.get("@event")) for (table, _), doc in documents.items() if table == "articles"}
+    inhabited = lived_in | {
+        str(doc.get("@event")) for (table, _), doc in documents.items() if table == "articles"
+    }
     empty = {own: into for own, into in events.items() if own not in inhabited}
     for own in empty:
         documents.pop(("event", own), None)

@@ -14,12 +14,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tui.core.replica.shared_state import SharedState
-from tui.core.replica.shared_step import Key, SharedStep, whole
+from tui.core.replica.shared_step import SharedStep
 from tui.settings.atomic_files import read_regular
 from tui.store.archive import archive_rows as rows
 from tui.store.archive.archive_schema import check_version, migrations, version_of
 from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking
-from tui.store.archive.kinship import namesakes, twins
+from tui.store.archive.kinship import KINDS, kin_of, namesakes, twins
 from tui.store.archive.step_rows import COLUMNS, steps_of, write_steps
 
 if TYPE_CHECKING:
@@ -172,11 +172,10 @@ class Archive:
                 if not new:
                     continue
                 seq = int(self._one("select coalesce(max(seq), 0) from briefing.step"))
-                touched = {put[:2] for step in new for put in step.puts}
-                touched |= self._missing_events(connection, touched, known)
-                before = self._histories(connection, touched, seq, known)
                 write_steps(connection, new, seq, known)
-                rows.renew(connection, touched, SharedState(whole([*before, *new])), seq + len(new))
+                touched = {put[0] for step in new for put in step.puts}
+                kinds = _ANNOTATORS if touched <= _ANNOTATORS else KINDS
+                rows.renew(connection, kin_of(connection, new, known, seq), kinds, seq + len(new))
                 connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
             brought += len(new)
         return brought
@@ -188,25 +187,6 @@ class Archive:
                 (list(replicas),),
             ).fetchall()
         )
-
-    def _missing_events(self, connection: Connection, keys: set[Key], known: SharedState) -> set[Key]:
-        """Return the events of articles that have no row: somebody took them away."""
-        events = {str(known.last_shown(key).get("@event", "")) for key in keys if key[0] == "articles"}
-        there = connection.execute("select id from briefing.event where id = any(%s)", (list(events),))
-        return {("event", each) for each in events - {own for (own,) in there}}
-
-    def _histories(
-        self, connection: Connection, keys: set[Key], seq: int, known: SharedState
-    ) -> list[SharedStep]:
-        """Return what steps up to a number did to some documents, and to what else is written on the same articles."""
-        ids = [key[1] for key in keys]
-        noted = [rows.about(key, known) for key in keys if key[0] == "annotations"]
-        found = connection.execute(
-            f"select {COLUMNS} from briefing.step s join briefing.put p using (seq) where s.seq <= %s and "
-            "(p.id = any(%s) or p.about = any(%s) and p.kind = 'annotations') order by s.seq, p.place".encode(),
-            (seq, ids, noted),
-        )
-        return list(steps_of(found))
 
     def pages(self, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the raw pages of some names, as files of `sources/` hold them."""

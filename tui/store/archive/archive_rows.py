@@ -11,9 +11,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tui.core.edtf import days
-from tui.core.replica.shared_state import Document, SharedState
+from tui.core.replica.shared_state import Document
 from tui.core.replica.shared_step import Key
+from tui.core.replica.union import united
 from tui.core.text import fold
+from tui.store.archive.kinship import Kin
+from tui.store.archive.step_rows import written_on
 from tui.store.archive.words import vector
 
 if TYPE_CHECKING:
@@ -42,32 +45,13 @@ _OF = {
 """Which table has a row of its own id for each table of documents."""
 
 
-def about(key: Key, state: SharedState) -> str:
-    """Return the article or event that a document of a state belongs to, "" for one of all."""
-    match key[0]:
-        case "annotations":
-            return _about(state.last_shown(key))
-        case "versions":
-            return key[1].rpartition(".")[0]
-        case "articles" | "event":
-            return key[1]
-        case _:
-            return ""
-
-
-def _about(annotation: Document) -> str:
-    target = annotation.get("target") or {}
-    return str(target.get("article") or target.get("id") or "")
-
-
-def renew(connection: Connection, keys: Collection[Key], state: SharedState, seq: int) -> None:
-    """Write anew the rows of some documents, as a `state` that has all their steps tells them; `seq` is the last step's."""
-    named = sorted(key for key in keys if key[0] in _OF)
+def renew(connection: Connection, kin: Kin, kinds: Collection[str], seq: int) -> None:
+    """Write anew the rows of what new steps may have changed, of some `kinds`; `seq` is the number of the last step."""
+    documents = united(kin.state)
     made: dict[str, list[Row]] = {}
     outlets: set[str] = set()
-    for key in named:
-        document = state.document(key)
-        if document is None or key[0] == "event":
+    for key, document in sorted(documents.items(), key=lambda each: each[0]):
+        if key[0] not in kinds or not _is_whole(kin, key, document):
             continue
         if key[0] == "articles":
             day = _day(document)
@@ -77,7 +61,9 @@ def renew(connection: Connection, keys: Collection[Key], state: SharedState, seq
             made.setdefault("statement", []).extend(_statements(document, day))
         else:
             made.setdefault(_OF[key[0]], []).append(_ROWS[key[0]](document))
-    _remove(connection, named)
+    written = {key for key in (*kin.state.first, *documents) if key[0] == "annotations"}
+    _remove(connection, [key for key in kin.keys | written if key[0] in kinds])
+    connection.execute("delete from briefing.annotation where about = any(%s)", (list(kin.abouts),))
     for day in {row[1].replace(day=1) for row in made.get("article_key", ())}:
         connection.execute("select briefing.make_month(%s)", (day,))
     if outlets:
@@ -87,24 +73,13 @@ def renew(connection: Connection, keys: Collection[Key], state: SharedState, seq
         )
     for table, some in made.items():
         _insert(connection, table, some)
-    _insert(
-        connection,
-        "event",
-        list(_events(connection, [own for table, own in named if table == "event"], state)),
-    )
 
 
-def _events(connection: Connection, ids: Sequence[str], state: SharedState) -> Iterator[Row]:
-    """Yield the rows of events: also of one that was taken away, while articles lie in it."""
-    found = connection.execute(
-        "select distinct event from briefing.article_key where event = any(%s)", (ids,)
-    )
-    inhabited = {event for (event,) in found}
-    for own in ids:
-        key = "event", own
-        document = state.document(key) or (state.last_shown(key) if own in inhabited else None)
-        if document:
-            yield _ROWS["event"](document)
+def _is_whole(kin: Kin, key: Key, document: Document) -> bool:
+    """Tell whether all is there that a document's row is made of."""
+    if key[0] != "annotations":
+        return key in kin.keys
+    return key in kin.state.first or written_on(document) in kin.abouts
 
 
 def _insert(connection: Connection, table: str, some: Sequence[Row]) -> None:
@@ -183,7 +158,7 @@ def _annotation(document: Document) -> Row:
     value = body.get("value", "")
     return (
         document["id"],
-        _about(document),
+        written_on(document),
         *_text(target, "type", "id"),
         document["motivation"],
         str(body.get("tag", "")),

@@ -7,9 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from tui.core.replica.shared_state import SharedState
-from tui.core.replica.shared_step import SharedStep
-from tui.store.archive.archive_rows import about
+from tui.core.replica.shared_state import Document, SharedState
+from tui.core.replica.shared_step import Key, SharedStep
 
 if TYPE_CHECKING:
     from tui.store.archive.connection import Connection
@@ -33,6 +32,25 @@ def steps_of(found: Iterable[tuple[Any, ...]]) -> Iterator[SharedStep]:
             base=base,
             journal=tuple(journal),
         )
+
+
+def about(key: Key, state: SharedState) -> str:
+    """Return the article or event that a document of a state belongs to, "" for one of all."""
+    match key[0]:
+        case "annotations":
+            return written_on(state.last_shown(key))
+        case "versions":
+            return key[1].rpartition(".")[0]
+        case "articles" | "event":
+            return key[1]
+        case _:
+            return ""
+
+
+def written_on(annotation: Document) -> str:
+    """Return the article or event on which an annotation stands."""
+    target = annotation.get("target") or {}
+    return str(target.get("article") or target.get("id") or "")
 
 
 def write_steps(connection: Connection, steps: Sequence[SharedStep], seq: int, known: SharedState) -> None:
