@@ -12,10 +12,11 @@ from tui.core.query.terms import Words, tokens, unfolded_tokens
 _LONGEST = 500  # letters of a word: the database takes no more than 2,046 bytes
 _PLACES = [*map(str, range(1, 16_384))]  # those that it tells apart
 _OF_ONE = 200  # places of one word: it takes no more than 256
+_BYTES = 1_000_000  # of all words with their places: it takes no more than 1,048,575
 
 
 def vector(*texts: str) -> str:
-    """Return the words of some texts, one after the other, as a `tsvector` is written."""
+    """Return the words of some texts, one after the other, as a `tsvector` is written: as many as it takes."""
     places: defaultdict[str, list[str]] = defaultdict(list)
     every = unfolded_tokens(" ".join(texts))
     for at, word in zip(_PLACES, every, strict=False):
@@ -26,9 +27,15 @@ def vector(*texts: str) -> str:
     for word, found in places.items():  # each word once, for folding takes its time
         for each in (word.lower(),) if word.isascii() else tokens(word):
             folded[each] = folded[each] + found if each in folded else found
-    return " ".join(
-        f"{word}:{','.join(found[:_OF_ONE])}" for word, found in folded.items() if len(word) <= _LONGEST
-    )
+    left = _BYTES
+    made = []
+    for word, found in folded.items():
+        left -= len(word.encode()) + 2 * min(len(found), _OF_ONE) + 3
+        if left < 0:
+            break
+        if len(word) <= _LONGEST:
+            made.append(f"{word}:{','.join(found[:_OF_ONE])}")
+    return " ".join(made)
 
 
 def wanted(words: Words) -> str:
