@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,7 @@ from tui.store.maintenance.check import find_damage
 from tui.store.replica.membership import membership_of
 from tui.workflows import archive
 from tui.workflows.archive_feed import follow
+from tui.workflows.merge import merge
 
 pytestmark = [
     pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there"),
@@ -465,3 +467,89 @@ def test_rows_tell_of_what_two_made_at_once_as_their_briefings_do(
         assert {row[0]: row[1] for row in server.ask(desk, query)} == wanted
     with Archive(address) as there:
         assert len(newest(there, parse("freezes"), 0)) == 1
+
+
+def _put_back(server: Server, desk: str) -> None:
+    """Let an archive be as it was when `kept` was made of it."""
+    server.ask(
+        "postgres", f'drop database "{desk}" with (force)', f'create database "{desk}" template "k{desk}"'
+    )
+
+
+def test_an_archive_that_was_put_back_from_a_backup_is_given_what_it_lost_and_nobody_misses_anything(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    three = joined(tmp_path / "cy", address)
+    part = joined(tmp_path / "part", address, "sum")
+    server.ask("postgres", f'create database "k{desk}" template "{desk}"')
+    work(two, "bo", tag(PLAIN, "monday"), tag(FORMULA, "sums"))
+    for each in (two, one, part):
+        exchanged(each, address)
+    _put_back(server, desk)
+    work(three, "cy", tag(PLAIN, "late"), note(FORMULA, "From Cy."), tag(FORMULA, "more"))
+    exchanged(three, address)  # what it brings has the numbers of what was lost
+    for each in (one, two, part, three, one, two, part):
+        exchanged(each, address)
+    assert contents(one) == contents(two) == contents(three)
+    assert tags_on(three, PLAIN) >= {"monday", "late"}
+    assert "From Cy." in str(contents(part))
+    _holds_of(part, one)
+
+
+def test_steps_that_had_to_wait_in_the_archive_are_taken_in_once_the_others_are_there(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    user = f"w{desk}"
+    server.ask("postgres", f"create role {user} login password 's3cret%word' in role briefing_annotator")
+    own = server.address(desk, user)
+    two, three = joined(tmp_path / "bo", own), joined(tmp_path / "cy", own)
+    work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))
+    with opened(two) as briefing:
+        merge(briefing, three)
+    work(three, "cy", note("It freezes every year", "From Cy."))
+    assert exchanged(three, own).held
+    exchanged(one, address)  # the note is there, and what it is on is not
+    with opened(one) as briefing:
+        assert "From Cy." not in str(briefing.replica().documents())
+    exchanged(two, address)  # by way of somebody who may
+    exchanged(one, address)
+    assert "From Cy." in str(contents(one))
+    assert contents(one) == contents(three)
+
+
+def test_a_note_of_more_words_than_the_database_can_seek_goes_there_all_the_same(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    long = " ".join(f"wörd{each}" for each in range(200_000))
+    work(one, "ada", note(PLAIN, long))
+    exchanged(one, address)
+    exchanged(two, address)
+    assert long in str(contents(two))
+
+
+def test_a_look_at_how_things_stand_does_not_write_over_what_was_shared_before_a_backup_was_put_back(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    shutil.copytree(one, tmp_path / "kept")
+    work(one, "ada", tag(PLAIN, "monday"))
+    exchanged(one, address)
+    for path in one.iterdir():  # in the same folder, as it was
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(tmp_path / "kept", one, dirs_exist_ok=True)
+    work(one, "ada", tag(FORMULA, "sums"))
+    with opened(one) as briefing, Archive(address) as there:
+        assert archive.status(briefing, there).to_give
+    exchanged(one, address)
+    two = joined(tmp_path / "bo", address)
+    assert contents(one) == contents(two)
+    assert "monday" in tags_on(two, PLAIN) and "sums" in tags_on(two, FORMULA)

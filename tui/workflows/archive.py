@@ -6,15 +6,13 @@ of others' steps what they did to those.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
+from tui.core.query.nodes import EVERYTHING
 from tui.core.query.parser import parse
-from tui.core.query.terms import SpeakerTerm, TagTerm
-from tui.core.replica.shared_state import SharedState, mentioned
-from tui.core.replica.shared_step import SharedStep, vector, whole
+from tui.core.replica.shared_step import SharedStep, vector
 from tui.settings.atomic_files import private_folder, write_whole
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_schema import migrate
@@ -24,6 +22,7 @@ from tui.store.briefing import Briefing
 from tui.store.replica.membership import Membership, membership_of, write_membership
 from tui.store.replica.replica import Replica
 from tui.store.undo import Step
+from tui.workflows.archive_part import gathered, of_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +85,17 @@ def exchange(
     """Give an archive what was done here, and take what others brought there. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     replica = briefing.replica()
+    there = _renewed(replica, archive)
     known = vector(replica.steps())
-    there = archive.counts()
-    if there.get(replica.name, 0) > known.get(replica.name, 0):
-        replica.renew()  # this copy was put back from a backup
     last = archive.last()
+    since = membership.seq if archive.mark(membership.seq) == membership.mark else 0
     pulled: list[SharedStep] = []
-    if take:
-        if membership.query:
-            pulled = _of_part(archive, replica, membership, last)
-        else:
-            pulled = archive.steps(membership.seq, last, but=replica.name)
+    if take and membership.query:
+        pulled = of_part(archive, replica, membership.query, since, last)
+    elif take:
+        pulled = archive.steps(since, last, but=replica.name)
+        others = {each: number for each, number in there.items() if each != replica.name}
+        pulled = _missed(archive, pulled, known, others, last)
     replica.share(pulled, anyway=anyway)
     late = replica.take(pulled) if pulled else 0
     if pulled:
@@ -104,9 +103,53 @@ def exchange(
     given, held = _give(archive, replica, there, part=bool(membership.query)) if give else (0, 0)
     step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled else None
     if take:
-        write_membership(briefing.path, replace(membership, seq=last))
+        _note(briefing, archive, membership.query, last)
     taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
     return Exchange(step, max(0, taken), given, replica.waiting, late, held)
+
+
+def _renewed(replica: Replica, archive: Archive) -> dict[str, int]:
+    """Let a copy that was put back from a backup be another from now on; return how many steps of each are there."""
+    there = archive.counts()  # first: somebody else may bring steps of here meanwhile
+    if there.get(replica.name, 0) > vector(replica.steps()).get(replica.name, 0):
+        replica.renew()
+    return there
+
+
+def _missed(
+    archive: Archive,
+    pulled: Sequence[SharedStep],
+    known: Mapping[str, int],
+    there: Mapping[str, int],
+    last: int,
+) -> list[SharedStep]:
+    """Return steps that were pulled, with those that came in before and are not here: they had to wait for others."""
+    coming = vector(pulled)
+    first: dict[str, int] = {}
+    for step in pulled:
+        first[step.replica] = min(step.number, first.get(step.replica, step.number))
+    behind = {
+        each
+        for each, number in there.items()
+        if number > max(known.get(each, 0), coming.get(each, 0))
+        or first.get(each, 0) > known.get(each, 0) + 1
+    }
+    if not behind:
+        return [*pulled]
+    again = archive.steps(0, last, of=behind)
+    return [
+        *(step for step in pulled if step.replica not in behind),
+        *(step for step in again if step.number > known.get(step.replica, 0)),
+    ]
+
+
+def _note(briefing: Briefing, archive: Archive, query: str, last: int) -> None:
+    """Note up to where steps were taken in; not where somebody let the part have more meanwhile."""
+    mark = archive.mark(last)
+    with briefing.held():
+        membership = _membership(briefing, archive)
+        if membership.query == query:
+            write_membership(briefing.path, replace(membership, seq=last, mark=mark))
 
 
 def widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
@@ -114,7 +157,9 @@ def widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
     membership = _membership(briefing, archive)
     if not membership.query:
         raise ArchiveError(f"{briefing.path}: has all of the archive")
-    write_membership(briefing.path, replace(membership, query=f"({membership.query}) OR ({query})"))
+    with briefing.held():
+        membership = _membership(briefing, archive)
+        write_membership(briefing.path, replace(membership, query=f"({membership.query}) OR ({query})"))
     return _widen(briefing, archive, query)
 
 
@@ -122,8 +167,9 @@ def status(briefing: Briefing, archive: Archive) -> ArchiveStatus:
     """Return how a briefing and its archive stand. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     replica = briefing.replica()
+    there = _renewed(replica, archive)
     replica.share()
-    known, there = vector(replica.steps()), archive.counts()
+    known = vector(replica.steps())
     own = replica.name
     to_give = sum(max(0, number - there.get(name, 0)) for name, number in known.items() if name == own)
     return ArchiveStatus(
@@ -174,86 +220,21 @@ def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bo
 def _widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
     """Take in what a query finds that is not here."""
     replica = briefing.replica()
+    _renewed(replica, archive)
     replica.share()
     last = archive.last()
     node = parse(query)
     if node == EVERYTHING:
         raise ArchiveError("a query that says nothing finds all: join without one")
     held = {key[1] for key in replica.documents()}
-    steps = _gathered(archive, last, set(select(archive, node)) - held, held, replica.steps())
+    steps = gathered(archive, last, set(select(archive, node)) - held, held, replica.steps())
     replica.take(steps)
     _take_pages(archive, replica, steps)
     step = replica.put_together(f"Took in what “{query}” finds, from {archive.shown}")
     membership = _membership(briefing, archive)
     if not membership.seq:
-        write_membership(briefing.path, replace(membership, seq=last))
+        _note(briefing, archive, membership.query, last)
     return Exchange(step, len(steps), 0, replica.waiting)
-
-
-def _of_part(archive: Archive, replica: Replica, membership: Membership, last: int) -> list[SharedStep]:
-    """Return what came in that concerns a part: what it has, and what its query finds by now."""
-    touched = archive.touched(membership.seq, last)
-    if not touched:
-        return []
-    documents = replica.documents()
-    held = {key[1] for key in documents}
-    own = {each for kind, stable_id, about in touched for each in (stable_id, about) if each in held}
-    steps = archive.steps(membership.seq, last, but=replica.name, keys=own, kinds=_OF_ALL)
-    about = {about for *_, about in touched if about and ("articles", about) not in documents}
-    node = parse(membership.query)
-    among = None if _may_widen(node, {kind for kind, *_ in touched}) else about
-    found = set(select(archive, node, among)) if about or among is None else set()
-    new = {own for kind, own, _ in touched if kind in ("articles", "speakers")}
-    for each, other in archive.alike(new, new):
-        found |= {each, other} if each in held or other in held else set()
-    return _gathered(archive, last, found - held, held, [*replica.steps(), *steps], steps=steps)
-
-
-def _may_widen(node: Node, kinds: set[str]) -> bool:
-    """Tell whether changes of such documents may let a query find articles that nobody touched."""
-    match node:
-        case And(parts) | Or(parts):
-            return any(_may_widen(each, kinds) for each in parts)
-        case Not(part):
-            return _may_widen(part, kinds)
-        case TagTerm():
-            return "tags" in kinds
-        case _:
-            return isinstance(node, SpeakerTerm) and "speakers" in kinds
-
-
-_OF_ALL = ("tags", "views")
-
-
-def _gathered(
-    archive: Archive,
-    last: int,
-    wanted: Collection[str],
-    held: Collection[str],
-    known: Iterable[SharedStep],
-    *,
-    steps: Iterable[SharedStep] = (),
-) -> list[SharedStep]:
-    """Return steps with all that was done to what is wanted, and to what that belongs to: events, speakers, tags."""
-    found = [*steps]
-    have = {*held}
-    missing = {*wanted}
-    kinds: tuple[str, ...] = _OF_ALL
-    while missing or kinds:
-        found += archive.steps(0, last, keys=missing, kinds=kinds)
-        have |= missing
-        kinds = ()
-        missing |= {other for _, other in archive.alike(missing, missing)}
-        missing = (missing | _belonging(SharedState(whole([*known, *found])))) - have
-    return whole(found)
-
-
-def _belonging(state: SharedState) -> set[str]:
-    """Return the ids of what documents mention and cannot be without."""
-    found: set[str] = set()
-    for (table, _), document in state.documents().items():
-        found |= {own for _, own in mentioned(table, document)} | {str(document.get("@copy", ""))}
-    return found - {""}
 
 
 def _sources(steps: Iterable[SharedStep]) -> set[str]:

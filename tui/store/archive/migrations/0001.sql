@@ -13,9 +13,11 @@ create table briefing.step (
     seen jsonb not null,
     base boolean not null,
     journal jsonb not null,
+    mark uuid not null default gen_random_uuid(),
     unique (replica, number)
 );
 comment on column briefing.step.seq is 'in which order steps came here';
+comment on column briefing.step.mark is 'tells it from what stands in its place once an archive was put back from a backup';
 comment on column briefing.step.time is 'logical: later than that of all that its writer had seen';
 
 create table briefing.put (
