@@ -25,6 +25,9 @@ _SECONDS = 5  # until a server that does not answer is given up
 _ANSWERED = ("password", "authentication", "pg_hba.conf", "does not exist")  # a server did, and said no
 
 
+_REFUSED = "54"  # the class of its codes for what is more than it takes
+
+
 class ArchiveError(StoreError):
     """The archive cannot be used; a sentence without passwords."""
 
@@ -59,6 +62,8 @@ def speaking(address: str) -> Iterator[None]:
             raise ArchiveError(
                 f"{shown_address(address)}: lets nobody in ({_said(error)}){_hint(error)}"
             ) from None
+        if (error.sqlstate or "")[:2] == _REFUSED:
+            raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
         raise ArchiveAwayError(f"{shown_address(address)}: does not answer ({_said(error)})") from None
     except psycopg.Error as error:
         raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
