@@ -1,12 +1,9 @@
-"""What an archive in PostgreSQL costs, on a server of this machine that is thrown away.
+"""What pushing, searching and pulling an archive costs: ``python -m benchmarks.archive [ARTICLES]`` (1,000,000).
 
-    python -m benchmarks.archive push [ARTICLES]   generated articles with their quotes, pushed; then searched and pulled
-    python -m benchmarks.archive clients [SECONDS] ten clients that write notes at once: none lost, none twice
-    python -m benchmarks.archive kills [TIMES]     the server killed (-9) in the middle of writing: nothing acknowledged lost
-
-Articles are those of `tests.support.generate`, made into steps here: 2,000 of them over and over, each time with other ids,
-days and one word of its own, over ten years. By the clock: push beside `COPY` of the same texts into a table without an
-index in the same run.
+On a PostgreSQL server of this machine that is thrown away. Articles are those of `tests.support.generate`, made into steps
+here: 2,000 of them over and over, each time with other ids, days and one word of its own, over ten years. By the clock: push
+beside `COPY` of the same texts into a table without an index in the same run. What a desk does at once is measured by
+`benchmarks.archive_desk`.
 """
 
 from __future__ import annotations
@@ -14,9 +11,9 @@ from __future__ import annotations
 import random
 import statistics
 import sys
-import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,7 +28,7 @@ from tui.core.replica.shared_state import SharedState
 from tui.core.replica.shared_step import Put, SharedStep
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_search import newest
-from tui.store.archive.connection import ArchiveAwayError, connect
+from tui.store.archive.connection import connect
 from tui.store.briefing import Briefing
 from tui.workflows import archive
 
@@ -144,23 +141,16 @@ def _search(there: Archive, texts: list[str]) -> None:
 
 
 def _pull(root: Path, there: Archive, address: str) -> None:
-    days, found = 1, 0
-    while found < 5000 and days < _DAYS:
-        days *= 2
-        first = (_START + timedelta(days=_DAYS - days)).isoformat()
-        with there.asked() as connection:
-            row = connection.execute(
-                "select count(*) from briefing.article_key where day > %s", (first,)
-            ).fetchone()
-        found = row[0] if row else 0
-    while found > 5000:
-        days -= max(1, days // 20)
-        first = (_START + timedelta(days=_DAYS - days)).isoformat()
-        with there.asked() as connection:
-            row = connection.execute(
-                "select count(*) from briefing.article_key where day > %s", (first,)
-            ).fetchone()
-        found = row[0] if row else 0
+    with there.asked() as connection:
+        days = connection.execute(
+            "select day, count(*) from briefing.article_key group by 1 order by 1 desc"
+        ).fetchall()
+    found, first = 0, _START
+    for day, count in days:
+        if found + count > 5000:
+            first = day
+            break
+        found += count
     briefing = Briefing.open(root / "part", create=True, title="A part")
     begun = time.perf_counter()
     archive.join(briefing, address, f"after:{first}")
@@ -168,119 +158,22 @@ def _pull(root: Path, there: Archive, address: str) -> None:
     briefing.close()
 
 
-def clients(address: str, seconds: int, count: int = 10) -> None:
-    """Print what became of notes that clients wrote at once."""
-    acknowledged: list[str] = []
-    end = time.monotonic() + seconds
-
-    def write() -> None:
-        replica, number = uuid4().hex, 0
-        with Archive(address) as there:
-            while time.monotonic() < end:
-                number += 1
-                step = _note(replica, number)
-                if there.push([step], SharedState([step])) == 1:
-                    acknowledged.append(step.puts[0][1])
-
-    threads = [threading.Thread(target=write) for _ in range(count)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    _compare(
-        address,
-        acknowledged,
-        f"{count} clients, {seconds} s: {len(acknowledged) / seconds:,.0f} notes a second",
-    )
-
-
-def kills(server: Server, address: str, times: int) -> None:
-    """Print what became of notes that were written while the server was killed."""
-    acknowledged: list[str] = []
-    closed = threading.Event()
-
-    def write() -> None:
-        replica, number = uuid4().hex, 0
-        while not closed.is_set():
-            try:
-                with Archive(address) as there:
-                    number = there.counts().get(replica, 0)
-                    while not closed.is_set():
-                        number += 1
-                        step = _note(replica, number)
-                        there.push([step], SharedState([step]))
-                        acknowledged.append(step.puts[0][1])
-            except ArchiveAwayError:
-                closed.wait(0.05)
-
-    threads = [threading.Thread(target=write) for _ in range(4)]
-    for each in threads:
-        each.start()
-    chance = random.Random(3)
-    for at in range(times):
-        before = len(acknowledged)
-        while len(acknowledged) < before + chance.randint(5, 60):
-            closed.wait(0.005)
-        server.kill()
-        server.start()
-        print(f"\r{at + 1} kills", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    closed.set()
-    for each in threads:
-        each.join()
-    _compare(address, acknowledged, f"server killed {times} times")
-
-
-def _compare(address: str, acknowledged: list[str], what: str) -> None:
-    with Archive(address) as there, there.asked() as connection:
-        ids = [own for (own,) in connection.execute("select id from briefing.annotation")]
-        steps = connection.execute(
-            "select count(*), count(distinct (replica, number)) from briefing.step"
-        ).fetchone()
-    lost = len(set(acknowledged) - set(ids))
-    print(
-        f"{what}: {len(acknowledged):,} acknowledged, {lost} lost, {len(ids) - len(set(ids))} twice; steps {steps}"
-    )
-
-
-def _note(replica: str, number: int) -> SharedStep:
-    own = uuid4().hex
-    note = {
-        "id": own,
-        "motivation": "commenting",
-        "body": {"value": f"Note {number}."},
-        "creator": replica[:4],
-    }
-    note |= {
-        "created": "2025-07-01T00:00:00Z",
-        "target": {"type": "article", "id": "a" * 32, "article": "a" * 32},
-    }
-    time_ = (
-        f"2025-07-01T00:{number // 60_000_000:02d}:{number // 1_000_000 % 60:02d}.{number % 1_000_000:06d}Z"
-    )
-    return SharedStep(replica=replica, number=number, time=time_, puts=(("annotations", own, note),))
-
-
-def main(what: str = "push", number: str = "0") -> None:
-    """Do one of the three."""
+@contextmanager
+def served() -> Iterator[tuple[Path, Server]]:
+    """Give a folder to work in, and a server with an archive `desk`."""
     if why := postgres.missing():
         sys.exit(why)
-    count = int(number)
-    with TemporaryDirectory(prefix="archive") as name:
-        root = Path(name)
-        root.chmod(0o755)
-        with postgres.started(root / "server") as server:
-            server.ask("postgres", "create database desk")
-            address = server.address("desk")
-            archive.init(address)
-            match what:
-                case "push":
-                    push(root, server, address, count or 1_000_000)
-                case "clients":
-                    clients(address, count or 60)
-                case "kills":
-                    kills(server, address, count or 50)
+    with TemporaryDirectory(prefix="archive") as name, postgres.kept() as server:
+        server.ask("postgres", "create database desk")
+        archive.init(server.address("desk"))
+        yield Path(name), server
+
+
+def main(count: int = 1_000_000) -> None:
+    """Print the figures."""
+    with served() as (root, server):
+        push(root, server, server.address("desk"), count)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*map(int, sys.argv[1:]))

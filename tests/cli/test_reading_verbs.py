@@ -13,7 +13,7 @@ from tests.support.pages import FLOOD, HARBOUR
 from tui.cli.parser import main, parser
 
 WRITING = set("import regroup reread tag star edit link backup restore report merge sync archive".split())
-SERVING = {"serve"}  # goes on until it is stopped; what a browser does is its reader's
+SERVING = {"serve", "worker"}  # goes on until it is stopped; what a browser does is its reader's
 READING = {
     "events": "",
     "articles": "--query the",

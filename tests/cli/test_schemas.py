@@ -147,6 +147,7 @@ def _share_by_archive(say: Printed, server: PostgresServer) -> None:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PGPASSWORD", "s3cret%word")
         assert say("search", "lock", "--archive")
+    say("archive", "leave")
 
 
 def _files(say: Printed, folder: Path) -> None:

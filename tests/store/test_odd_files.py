@@ -129,7 +129,7 @@ EVERY: dict[str, list[str]] = {
     "import": ["../page.md"],
     "feeds": [],
 }
-NO_STORE = {"briefings", "restore", "extract", "group", "completion", "schema", "serve"}
+NO_STORE = {"briefings", "restore", "extract", "group", "completion", "schema", "serve", "worker"}
 
 
 def test_every_verb_that_opens_a_briefing_is_tried() -> None:

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.settings.page_budget import PageBudget
-from tui.workflows.cluster_pool import ClusterError, ClusterPool
+from tui.workflows.cluster_pool import ClusterPool
+from tui.workflows.far_pool import ClusterError
 
 ROOT = Path(__file__).resolve().parents[2]
 

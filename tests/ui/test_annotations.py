@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.conftest import screen_text, until
-from tui.commands.annotations import MarkRead, WriteNote, target_of
+from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.core.model import AnnotatedEvent, Quote
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -365,3 +365,15 @@ async def test_in_the_article_a_and_t_mean_the_quote_that_is_highlighted_and_say
         await until(pilot, lambda: not pane.is_in_view(quote))
         await pilot.press("a")
         await until(pilot, lambda: "(no quote is near)" in screen_text(app))
+
+
+async def test_a_tag_that_a_colleague_gave_bears_their_initials(app: BriefingApp) -> None:
+    _, _, quote = next(app.briefing.quotes())
+    other = Briefing.open(app.briefing.path, author=lambda: "Ana Moreau")
+    other.do(AddTags([target_of(quote)], ["hers", "both"]))
+    other.close()
+    app.briefing.do(AddTags([target_of(quote)], ["mine", "both"]))
+    async with app.run_test(size=(160, 40)) as pilot:
+        app.main.open_event(str(app.briefing.event_of(quote.article)), quote.article)
+        await until(pilot, lambda: "#hers·AM" in screen_text(app))
+        assert "#mine·" not in screen_text(app) and "#both·" not in screen_text(app)

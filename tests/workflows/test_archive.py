@@ -28,7 +28,7 @@ from tui.store.maintenance.check import find_damage
 from tui.store.replica.membership import membership_of
 from tui.workflows import archive
 from tui.workflows.archive_feed import follow
-from tui.workflows.merge import merge
+from tui.workflows.merge import MergeResult, merge
 
 pytestmark = [
     pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there"),
@@ -67,7 +67,7 @@ def joined(path: Path, address: str, query: str = "") -> Path:
     return path
 
 
-def exchanged(path: Path, address: str) -> archive.Exchange:
+def exchanged(path: Path, address: str) -> MergeResult:
     with opened(path) as briefing, Archive(address) as there:
         return archive.exchange(briefing, there)
 
@@ -91,7 +91,7 @@ def test_desks_that_share_an_archive_hold_the_same(server: Server, desk: str, tm
         exchanged(each, address)
     assert contents(one) == contents(two)
     assert "monday" in tags_on(one, PLAIN)
-    assert exchanged(one, address) == archive.Exchange()
+    assert exchanged(one, address) == MergeResult()
 
 
 def test_what_two_changed_while_they_were_away_is_to_be_decided_on_either_desk(
@@ -277,7 +277,7 @@ def test_a_password_is_nowhere(
 
 def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str, tmp_path: Path) -> None:
     address = server.address(desk)
-    assert archive.init(address) == (1, 1)
+    assert archive.init(address) == (3, 3)
     server.ask(desk, "insert into briefing.migration values (99)")
     with pytest.raises(ArchiveError, match="made by a newer briefing-tui"):
         Archive(address)
@@ -363,6 +363,29 @@ def test_what_a_colleague_does_comes_by_itself_and_a_server_that_is_killed_costs
     until(lambda: contents(one) == contents(two))
     for each in followed:
         assert {"away": ""} in each.told
+
+
+def test_a_briefing_that_leaves_keeps_what_it_has_and_another_one_is_refused(
+    server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    joined(ada(tmp_path), server.address(desk))
+    part = joined(tmp_path / "part", server.address(desk), "sum")
+    before = contents(part)
+    assert main(["archive", "leave", "--store", str(part)]) == 0
+    assert contents(part) == before and find_damage(part) == []
+    assert main(["merge", str(part), "--store", str(ada(tmp_path))]) == 0
+    assert contents(part) == contents(ada(tmp_path))
+    assert main(["archive", "leave", "--store", str(part)]) == 1
+    other = Briefing.open(tmp_path / "other", create=True, title="x")
+    bring("Ice on the lock", "It freezes every year", "three")(other)
+    other.close()
+    capsys.readouterr()
+    words = ["archive", "join", server.address(desk), "--store", str(tmp_path / "other")]
+    assert main(words) == 1
+    assert "--anyway joins them" in capsys.readouterr().err
+    assert membership_of(tmp_path / "other") is None
+    assert main([*words, "--anyway"]) == 0
+    assert "freezes" in str(server.ask(desk, "select text from briefing.article"))
 
 
 def test_a_briefing_that_was_joined_knows_its_archive_by_more_than_its_address(

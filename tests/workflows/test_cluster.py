@@ -16,7 +16,8 @@ from tui.cli.parser import main
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows import cluster_pool
-from tui.workflows.cluster_pool import ClusterError, answers
+from tui.workflows.cluster_pool import answers
+from tui.workflows.far_pool import ClusterError
 from tui.workflows.page_pool import PagePool
 
 pytest.importorskip("distributed")
@@ -55,15 +56,20 @@ def test_what_is_read_is_the_same_to_the_byte_though_a_worker_is_killed(cluster:
 def test_an_import_by_a_cluster_stores_what_one_without_does(
     cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    for at in range(8):
-        (folder / f"{at}.txt").write_text((HARBOUR if at % 2 else FLOOD).replace(".", f", on day {at}."))
     connected(cluster).__exit__()
+    imported_the_same(tmp_path, cluster.address, capsys)
+
+
+def imported_the_same(folder: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Import pages here and by the workers at an address, and see that both store the same."""
+    pages = folder / "pages"
+    pages.mkdir()
+    for at in range(8):
+        (pages / f"{at}.txt").write_text((HARBOUR if at % 2 else FLOOD).replace(".", f", on day {at}."))
     found = []
-    for name, words in (("here", []), ("there", ["--cluster", cluster.address])):
-        store = ["--store", str(tmp_path / name)]
-        assert main(["import", str(folder), *store, *words]) == 0
+    for name, words in (("here", []), ("there", ["--cluster", address])):
+        store = ["--store", str(folder / name)]
+        assert main(["import", str(pages), *store, *words]) == 0
         capsys.readouterr()
         assert main(["quotes", "--json", *store]) == 0
         quotes = map(json.loads, capsys.readouterr().out.splitlines())

@@ -6,14 +6,13 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from tui.cli.context import open_briefing
-from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line, warn
+from tui.cli.merge import joining, print_result
+from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line
 from tui.core.text import one_line
 from tui.store.archive.connection import shown_address
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
-from tui.store.replica.replica import OtherBriefingError
 from tui.workflows import archive
-from tui.workflows.archive import Exchange
 
 
 def archive_briefing(args: Namespace) -> int:
@@ -21,15 +20,14 @@ def archive_briefing(args: Namespace) -> int:
     try:
         if args.do == "init":
             return _init(args)
-        if args.query and args.do not in ("join", "pull"):
-            raise VerbError(f"archive {args.do}: takes no --query", USAGE)
-        if args.do == "join" and not args.address:
-            raise VerbError("archive join: name the archive, as postgresql://USER@HOST/DATABASE", USAGE)
-        with open_briefing(args, for_import=args.do == "join") as briefing:
-            return _DEEDS[args.do](args, briefing)
     except StoreError as error:
-        more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
-        raise VerbError(one_line(f"{error}{more}")) from None
+        raise VerbError(one_line(str(error))) from None
+    if args.query and args.do not in ("join", "pull"):
+        raise VerbError(f"archive {args.do}: takes no --query", USAGE)
+    if args.do == "join" and not args.address:
+        raise VerbError("archive join: name the archive, as postgresql://USER@HOST/DATABASE", USAGE)
+    with open_briefing(args, for_import=args.do == "join") as briefing, joining():
+        return _DEEDS[args.do](args, briefing)
 
 
 def _init(args: Namespace) -> int:
@@ -47,20 +45,29 @@ def _init(args: Namespace) -> int:
 
 
 def _join(args: Namespace, briefing: Briefing) -> int:
-    return _tell(args, archive.join(briefing, args.address, args.query, anyway=args.anyway))
+    return print_result(args, archive.join(briefing, args.address, args.query, anyway=args.anyway))
 
 
 def _push(args: Namespace, briefing: Briefing) -> int:
     with archive.archive_of(briefing, args.address) as there:
-        return _tell(args, archive.exchange(briefing, there, take=False))
+        return print_result(args, archive.exchange(briefing, there, take=False))
 
 
 def _pull(args: Namespace, briefing: Briefing) -> int:
     with archive.archive_of(briefing, args.address) as there:
         if args.query:
             archive.exchange(briefing, there, give=False)
-            return _tell(args, archive.widen(briefing, there, args.query))
-        return _tell(args, archive.exchange(briefing, there, give=False))
+            return print_result(args, archive.widen(briefing, there, args.query))
+        return print_result(args, archive.exchange(briefing, there, give=False))
+
+
+def _leave(args: Namespace, briefing: Briefing) -> int:
+    left = archive.end(briefing)
+    if args.json:
+        json_line({"left": left})
+    else:
+        line(f"is fed from {left} no more; what it has stays")
+    return DONE
 
 
 def _status(args: Namespace, briefing: Briefing) -> int:
@@ -99,29 +106,6 @@ _DEEDS: Mapping[str, Callable[[Namespace, Briefing], int]] = {
     "join": _join,
     "push": _push,
     "pull": _pull,
+    "leave": _leave,
     "status": _status,
 }
-
-
-def _tell(args: Namespace, result: Exchange) -> int:
-    if args.json:
-        json_line(
-            {
-                "taken": result.taken,
-                "given": result.given,
-                "conflicts": result.conflicts,
-                "late": result.late,
-                "held": result.held,
-            }
-        )
-        return DONE
-    took = counted(result.taken, "step") if result.taken else "nothing new"
-    gave = counted(result.given, "step") if result.given else "nothing new"
-    line(f"took in {took}, gave {gave}")
-    if result.held:
-        warn(f"{counted(result.held, 'step')} stay here: your role in the archive may not bring them")
-    if result.conflicts:
-        warn(
-            f"{counted(result.conflicts, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"
-        )
-    return DONE

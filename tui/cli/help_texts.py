@@ -191,9 +191,15 @@ share a briefing by way of a PostgreSQL database
 init makes the archive in an empty database, or brings one up to date. join lets a briefing be fed from it: a new one,
 or one there is, which gives what it has; with --query a new one is a part, of the articles that this finds.
 push gives what was done here, pull takes what others did, with --query also what else this finds; while the
-reader is open it does both by itself. status says how far both are. The address is not needed twice; leave the
+reader is open it does both by itself. status says how far both are; after leave what
+the briefing has stays, and it is fed no more. The address is not needed twice; leave the
 password out of it, for it is never kept: ~/.pgpass and PGPASSWORD are looked at. Wants the extra
 briefing-tui[postgres]; docs/sharing.md has ten lines for whoever runs the server."""
+ABOUT_WORKER = """\
+read the pages of other machines' imports
+Takes pages that `import --cluster postgresql://…` and `extract` put into the queue of an archive, reads them and
+puts the readings back; goes on until Ctrl+C. Start it on as many machines as you like: a page whose worker is lost
+is another's, and one over which three were lost is read, or refused by name, by whoever imports it."""
 ABOUT_CONFLICTS = """\
 list what two people changed differently, and decide
 The first choice is what is shown until somebody decides: what was written last."""

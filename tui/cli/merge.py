@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from tui.cli.context import open_briefing, print_step
@@ -32,24 +34,35 @@ def sync_briefing(args: Namespace) -> int:
 
 
 def _shared(args: Namespace, share: Callable[[Briefing], MergeResult], *, new: bool = False) -> int:
-    with open_briefing(args, for_import=new) as briefing:
-        try:
-            result = share(briefing)
-        except StoreError as error:
-            more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
-            raise VerbError(one_line(f"{error}{more}")) from None
-    waiting = result.conflicts
+    with open_briefing(args, for_import=new) as briefing, joining():
+        return print_result(args, share(briefing))
+
+
+@contextmanager
+def joining() -> Iterator[None]:
+    """Let what keeps copies from becoming one be told. Raises `VerbError`."""
+    try:
+        yield
+    except StoreError as error:
+        more = "; --anyway joins them" if isinstance(error, OtherBriefingError) else ""
+        raise VerbError(one_line(f"{error}{more}")) from None
+
+
+def print_result(args: Namespace, result: MergeResult) -> int:
+    """Print what went to and fro; return the exit status."""
     if args.json:
-        json_line({"taken": result.taken, "given": result.given, "conflicts": waiting, "late": result.late})
+        json_line({name: value for name, value in asdict(result).items() if name != "step"})
         return DONE
     took = counted(result.taken, "step") if result.taken else "nothing new"
     gave = counted(result.given, "step") if result.given else "nothing new"
     line(f"took in {took}, gave {gave}")
     if result.late:
         warn(f"{counted(result.late, 'step')} wait for others that have not come yet; sync again later")
-    if waiting:
+    if result.held:
+        warn(f"{counted(result.held, 'step')} stay here: your role in the archive may not bring them")
+    if result.conflicts:
         warn(
-            f"{counted(waiting, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"
+            f"{counted(result.conflicts, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"
         )
     return DONE
 

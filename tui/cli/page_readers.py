@@ -21,9 +21,15 @@ def page_pool(args: Namespace) -> PagePool:
         raise VerbError(f"--{error}" if str(error).startswith(tuple(given)) else error, USAGE) from None
     if not args.cluster:
         return PagePool(budget)
-    from tui.workflows.cluster_pool import ClusterError, ClusterPool
+    from tui.workflows.far_pool import ClusterError
 
     try:
+        if args.cluster.startswith(("postgresql:", "postgres:")):
+            from tui.workflows.page_worker import QueuePool
+
+            return QueuePool(args.cluster, budget)
+        from tui.workflows.cluster_pool import ClusterPool
+
         return ClusterPool(args.cluster, budget)
     except ClusterError as error:
         raise VerbError(error) from None

@@ -123,7 +123,12 @@ def _page_readers(verb: ArgumentParser) -> None:
         ("workers", "how many pages are read at once (0: one for each core)"),
     ):
         verb.add_argument(f"--{name}", type=int, metavar="N", help=about)
-    _option(verb, "--cluster", "ADDRESS", "read the pages on a Dask cluster, such as tcp://10.0.0.5:8786")
+    _option(
+        verb,
+        "--cluster",
+        "ADDRESS",
+        "read the pages on a Dask cluster (tcp://10.0.0.5:8786) or by the workers of an archive (postgresql://…)",
+    )
 
 
 def _import(verb: ArgumentParser) -> None:
@@ -341,12 +346,17 @@ def _anyway(verb: ArgumentParser) -> None:
 
 
 def _shared_archive(verb: ArgumentParser) -> None:
-    verb.add_argument("do", choices="init join push pull status".split(), help="what is to be done")
+    verb.add_argument("do", choices="init join push pull status leave".split(), help="what is to be done")
     verb.add_argument(
         "address", nargs="?", default="", metavar="ADDRESS", help="postgresql://USER@HOST/DATABASE"
     )
     _option(verb, "--query", "QUERY", "only what this finds; with pull, what it finds as well")
     _anyway(verb)
+
+
+def _worker(verb: ArgumentParser) -> None:
+    verb.add_argument("address", metavar="ADDRESS", help="postgresql://USER@HOST/DATABASE, of the archive")
+    verb.add_argument("--workers", type=_count, default=1, metavar="N", help="pages read at once (default 1)")
 
 
 def _conflicts(verb: ArgumentParser) -> None:
@@ -466,6 +476,7 @@ _VERBS: dict[str, _Verb] = {
     "merge": _Verb("merge:merge_briefings", help_texts.ABOUT_MERGE, _merge),
     "sync": _Verb("merge:sync_briefing", help_texts.ABOUT_SYNC, _sync),
     "archive": _Verb("archive:archive_briefing", help_texts.ABOUT_ARCHIVE, _shared_archive),
+    "worker": _Verb("worker:read_pages", help_texts.ABOUT_WORKER, _worker),
     "conflicts": _Verb("merge:conflicts", help_texts.ABOUT_CONFLICTS, _conflicts),
     "serve": _Verb("serve:serve", help_texts.ABOUT_SERVE, _serve),
     "where": _Verb("where:where", "print where everything lies, and how much is there", _briefing),
@@ -481,7 +492,7 @@ _VERBS: dict[str, _Verb] = {
     "group": _Verb("group:group_lines", help_texts.ABOUT_GROUP, _group),
 }
 
-_SILENT = ("completion", "schema")  # verbs that print no records
+_SILENT = ("completion", "schema", "worker")  # verbs that print no records
 _RENAMED = {"report": "counts"}  # verbs as they were called before: understood, and not listed
 
 

@@ -113,7 +113,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.listing.gather()
         self.news.poll()
         self.set_interval(1.0, self.news.poll)
-        self.news.follow_archive()
         self.set_timer(0.5, lambda: self.run_worker(warm, thread=True, group="warm"))
 
     def on_unmount(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from tui.core.timestamps import local_time
 from tui.store.briefing import StoreError
 from tui.store.shelf import folder_key, whereabouts
 from tui.ui import format
+from tui.ui.archive_news import ArchiveNews
 from tui.ui.messages import BriefingMoved
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tui.store.undo import Step
     from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.quote_listing import QuoteListing
-    from tui.ui.subprocesses import ArchiveFeed, Indexer
+    from tui.ui.subprocesses import Indexer
 
 _FEW = 20  # events that are counted anew at once: for more, a key would have to wait
 
@@ -32,9 +33,7 @@ class StoreNews:
         self._screen, self._listing = screen, listing
         self._briefing = screen.briefing
         self._indexer: Indexer | None = None
-        self._feed: ArchiveFeed | None = None
-        self._waiting: object = 0  # how much is to be decided, as was said last
-        self.away = ""  # why the archive does not answer, "" where it does, or there is none
+        self.archive = ArchiveNews(screen, self.poll)
         self._looking = False  # whether others have written is being looked at
         self._warned = 0  # how many of the briefing's warnings were said
         self._unread: int | None = (
@@ -87,50 +86,10 @@ class StoreNews:
         """How far the making of the index is, "" while none is made."""
         return self._indexer.says if self._indexer else ""
 
-    # The archive.
-
-    def follow_archive(self) -> None:
-        """Exchange what is new with the archive the briefing is fed from, where it has one, in a process of its own."""
-        from tui.store.replica.membership import membership_of
-
-        if self._briefing.read_only or self._feed:
-            return
-        try:
-            if membership_of(self._briefing.path) is None:
-                return
-        except StoreError as error:
-            self._screen.say(str(error))
-            return
-        from tui.ui.subprocesses import ArchiveFeed
-
-        call = self._screen.app.call_from_thread
-        self._feed = ArchiveFeed(self._briefing, lambda says: call(self._archive_told, says))
-        self._screen.run_worker(self._feed.run, thread=True, group="archive", exit_on_error=False)
-
     def end(self) -> None:
         """Let nothing go on beside a screen that is gone."""
         self.stop_indexing()
-        if self._feed:
-            self._feed.stop()
-
-    def _archive_told(self, says: Mapping[str, object]) -> None:
-        screen = self._screen
-        if why := says.get("error"):
-            screen.say(str(why))
-        elif "away" in says:
-            self.away = str(says["away"])
-            there = "away: all goes on here, and goes there later" if self.away else "back"
-            screen.say(f"The archive is {there}.")
-            screen.refresh_lines()
-        elif says.get("taken"):
-            self.poll()
-        if says.get("held"):
-            screen.say(
-                f"{format.counted(says['held'], 'step')} of yours stay here: your role may not bring them"
-            )
-        elif (waiting := says.get("conflicts", 0)) and waiting != self._waiting:
-            screen.say(f"{format.counted(waiting, 'thing')} two people changed differently: H lists them")
-        self._waiting = says.get("conflicts", self._waiting)
+        self.archive.end()
 
     def stop_indexing(self) -> bool:
         """End the making of the index; False where none is made."""
@@ -225,6 +184,7 @@ class StoreNews:
         if opened[-1:] != [screen]:
             return
         self.report_warnings()
+        self.archive.follow()
         if self.indexing != self._indexed:
             self._indexed = self.indexing
             screen.refresh_lines()

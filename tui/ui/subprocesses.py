@@ -10,6 +10,15 @@ from tui.store.briefing import Briefing
 from tui.workflows.child_process import started
 
 
+def _asked(briefing: Briefing, request: bytes) -> subprocess.Popen[bytes]:
+    """Start a process for a briefing, and ask something of it. Raises OSError."""
+    process = started("tui.workflows.worker", str(briefing.path))
+    assert process.stdin is not None
+    process.stdin.write(request)
+    process.stdin.flush()
+    return process
+
+
 class Indexer:
     """Makes the index of one briefing in a process of its own. `says` is how far it is, "" when idle."""
 
@@ -23,12 +32,8 @@ class Indexer:
         self._briefing.indexing = True
         self.says = "indexing for search · Esc stops it"
         try:
-            process = self._process = started("tui.workflows.worker", str(self._briefing.path))
-            assert process.stdin is not None
-            assert process.stdout is not None
-            process.stdin.write(b'{"index": true}\n')
-            process.stdin.flush()
-            for line in process.stdout:
+            process = self._process = _asked(self._briefing, b'{"index": true}\n')
+            for line in process.stdout or ():
                 says = json.loads(line)
                 if total := says.get("total"):
                     self.says = f"indexing for search, {says['done'] * 100 // total} % · Esc stops it"
@@ -57,12 +62,8 @@ class ArchiveFeed:
     def run(self) -> None:
         """Do so until `stop`, in a worker."""
         try:
-            process = self._process = started("tui.workflows.worker", str(self._briefing.path))
-            assert process.stdin is not None
-            assert process.stdout is not None
-            process.stdin.write(b'{"follow": true}\n')
-            process.stdin.flush()
-            for line in process.stdout:
+            process = self._process = _asked(self._briefing, b'{"follow": true}\n')
+            for line in process.stdout or ():
                 self._told(json.loads(line))
         except (OSError, ValueError):
             self._told({"error": "the archive is not followed any more; start the reader again"})

@@ -17,27 +17,12 @@ from tui.settings.atomic_files import private_folder, write_whole
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_schema import migrate
 from tui.store.archive.archive_search import select
-from tui.store.archive.connection import ArchiveError, connect, speaking, without_password
+from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking, without_password
 from tui.store.briefing import Briefing
-from tui.store.replica.membership import Membership, membership_of, write_membership
-from tui.store.replica.replica import Replica
-from tui.store.undo import Step
+from tui.store.replica.membership import Membership, leave, membership_of, write_membership
+from tui.store.replica.replica import OtherBriefingError, Replica
 from tui.workflows.archive_part import gathered, of_part
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What went to and fro: the step that brought what was new, steps taken and given, and what is to be decided.
-
-    `late` steps wait for others; `held` are those of here that one's role may not bring there.
-    """
-
-    step: Step | None = None
-    taken: int = 0
-    given: int = 0
-    conflicts: int = 0
-    late: int = 0
-    held: int = 0
+from tui.workflows.merge import MergeResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +44,7 @@ def init(address: str) -> tuple[int, int]:
         return migrate(connection)
 
 
-def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = False) -> Exchange:
+def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = False) -> MergeResult:
     """Let a briefing be fed from an archive from now on: all of it, or what a query finds. Raises `StoreError`."""
     root, there = briefing.path, membership_of(briefing.path)
     if query:
@@ -76,12 +61,25 @@ def join(briefing: Briefing, address: str, query: str = "", *, anyway: bool = Fa
         write_membership(root, replace(membership, query=membership.query or query))
         if query:
             return _widen(briefing, archive, query)
-        return exchange(briefing, archive, anyway=anyway)
+        try:
+            return exchange(briefing, archive, anyway=anyway)
+        except OtherBriefingError:
+            leave(root)
+            raise
+
+
+def end(briefing: Briefing) -> str:
+    """Let a briefing be fed from its archive no more; return what that is called. Raises `StoreError`."""
+    membership = membership_of(briefing.path)
+    if membership is None:
+        raise ArchiveError(f"{briefing.path}: is not fed from an archive")
+    leave(briefing.path)
+    return shown_address(membership.address)
 
 
 def exchange(
     briefing: Briefing, archive: Archive, *, give: bool = True, take: bool = True, anyway: bool = False
-) -> Exchange:
+) -> MergeResult:
     """Give an archive what was done here, and take what others brought there. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     replica = briefing.replica()
@@ -105,7 +103,7 @@ def exchange(
     if take:
         _note(briefing, archive, membership.query, last)
     taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
-    return Exchange(step, max(0, taken), given, replica.waiting, late, held)
+    return MergeResult(step, max(0, taken), given, replica.waiting, late, held)
 
 
 def _renewed(replica: Replica, archive: Archive) -> dict[str, int]:
@@ -152,7 +150,7 @@ def _note(briefing: Briefing, archive: Archive, query: str, last: int) -> None:
             write_membership(briefing.path, replace(membership, seq=last, mark=mark))
 
 
-def widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
+def widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     """Let a part of an archive have what another query finds, too. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     if not membership.query:
@@ -217,7 +215,7 @@ def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bo
     return given, len(missing) - len(allowed)
 
 
-def _widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
+def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     """Take in what a query finds that is not here."""
     replica = briefing.replica()
     _renewed(replica, archive)
@@ -234,7 +232,7 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> Exchange:
     membership = _membership(briefing, archive)
     if not membership.seq:
         _note(briefing, archive, membership.query, last)
-    return Exchange(step, len(steps), 0, replica.waiting)
+    return MergeResult(step, len(steps), 0, replica.waiting)
 
 
 def _sources(steps: Iterable[SharedStep]) -> set[str]:

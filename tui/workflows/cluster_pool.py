@@ -7,34 +7,22 @@ tasks of a worker that is lost to another; a page over which several were lost (
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from tui import __version__
 from tui.core.extras import install_command
 from tui.settings.page_budget import PageBudget
-from tui.store.disk.errors import StoreError
+from tui.workflows.far_pool import ClusterError, FarPool
 from tui.workflows.page_pool import Outcome, PagePool, Task
 
-_TOGETHER = 25  # pages that are sent at once, for sending takes as long as reading a few
-_PAGES = 100  # that are shared out among all workers: an import has a few hundred at a time
 _SECONDS = 10  # until a scheduler that does not answer is given up
 
 
-class ClusterError(StoreError):
-    """The cluster cannot be reached, or cannot be used; half a sentence that says why."""
-
-
-class ClusterPool(PagePool):
-    """The pool of a scheduler's `address` (such as tcp://10.0.0.5:8786). Raises `ClusterError`.
-
-    Files and archives are opened here, and no process but their opener's is started here.
-    """
+class ClusterPool(FarPool[Any]):
+    """The pool of a scheduler's `address` (such as tcp://10.0.0.5:8786). Raises `ClusterError`."""
 
     def __init__(self, address: str, budget: PageBudget | None = None) -> None:
         super().__init__(budget)
@@ -50,30 +38,16 @@ class ClusterPool(PagePool):
         """Return how many pages the workers that are there read at once."""
         return sum(self._client.ncores().values())
 
-    def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
-        if here:  # few and small: sending them takes longer than reading them
-            yield from super()._done(tasks, here=here)
-            return
-        waiting: deque[tuple[tuple[Task, ...], Any]] = deque()
-        rest = iter(tasks)
-        while True:
-            workers = max(1, self.workers_there())
-            size = max(1, min(_TOGETHER, _PAGES // workers))
-            while len(waiting) < 2 * workers and (some := tuple(islice(rest, size))):
-                waiting.append(
-                    (some, self._client.submit(answers, some, self._budget, __version__, pure=False))
-                )
-            if not waiting:
-                return
-            yield from self._outcomes(*waiting.popleft())
+    def _send(self, tasks: tuple[Task, ...]) -> Any:
+        return self._client.submit(answers, tasks, self._budget, __version__, pure=False)
 
-    def _outcomes(self, tasks: tuple[Task, ...], future: Any) -> list[Outcome]:
+    def _fetch(self, tasks: tuple[Task, ...], sent: Any) -> list[Outcome]:
         from distributed import KilledWorker
 
         try:
             while True:
                 with suppress(TimeoutError):
-                    found: list[Outcome] = future.result(_SECONDS)
+                    found: list[Outcome] = sent.result(_SECONDS)
                     return found
                 if not self.workers_there():
                     raise ClusterError(f"the cluster at {self._address} has no workers any more")

@@ -35,16 +35,17 @@ _PAGES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """What became of a merge: the step that brought what was new, the steps of others, and how much is to be decided.
+    """What went to and fro: the step that brought what was new, steps taken and given, and how much is to be decided.
 
-    `late` are steps that wait for others which have not come yet.
+    `late` steps wait for others that have not come yet; `held` are those of here that one's role may not bring there.
     """
 
-    step: Step | None
-    taken: int
-    given: int
-    conflicts: int
+    step: Step | None = None
+    taken: int = 0
+    given: int = 0
+    conflicts: int = 0
     late: int = 0
+    held: int = 0
 
 
 def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResult:

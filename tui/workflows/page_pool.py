@@ -18,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tui.reading.containers import Found, Pieces
 from tui.reading.encoding import BadSourceError
@@ -52,7 +52,7 @@ class PagePool:
         self._threads: ThreadPoolExecutor | None = None
         self._closed = threading.Event()
 
-    def __enter__(self) -> PagePool:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

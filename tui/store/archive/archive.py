@@ -225,12 +225,12 @@ class Archive:
 
     # Waiting
 
-    def listen(self) -> bool:
-        """Ask to be told of what others bring; tell whether that is possible, which it is not on a replica."""
+    def listen(self, channel: str = CHANNEL) -> bool:
+        """Ask to be told of what others bring, or of what else a channel tells; False on a replica, where none can."""
         from psycopg import Error
 
         try:
-            self._connection.execute(f"listen {CHANNEL}")
+            self._connection.execute(f"listen {channel}".encode())
         except Error:
             return False
         return True

@@ -7,6 +7,7 @@ last of them from another of that number. `query` says which part of it this is,
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -37,6 +38,14 @@ def membership_of(root: Path) -> Membership | None:
         raise StoreError(
             f"{path}: says nothing of an archive ({error}); `archive join` writes it anew"
         ) from None
+
+
+def leave(root: Path) -> None:
+    """Forget the archive of a briefing, and of a part the steps, which are not whole. Raises OSError."""
+    membership = membership_of(root)
+    (root / FOLDER / ARCHIVE).unlink(missing_ok=True)
+    if membership and membership.query:
+        shutil.rmtree(root / FOLDER)
 
 
 def write_membership(root: Path, membership: Membership) -> None:

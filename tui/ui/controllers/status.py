@@ -82,7 +82,7 @@ class StatusController:
             right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
         right = "read-only" if context.briefing.read_only else right
         right = "gone: b opens another" if context.gone else self.job or context.news.indexing or right
-        if context.news.away:
+        if context.news.archive.away:
             right = f"archive away · {right}" if right else "archive away"
         context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode

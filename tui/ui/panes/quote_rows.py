@@ -10,6 +10,7 @@ from tui.core.quote_state import speaker_before, words_before
 from tui.ui import format
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_list import by_speaker
+from tui.ui.tag_signs import signed_tags
 
 SCOPES = ("article", "event", "briefing")
 
@@ -37,9 +38,7 @@ def item_of(
         starred=annotated.starred(quote.id),
         source=source,
         signs=tuple(
-            (format.tag(names.tags[tag]), format.color(names.tags[tag]))
-            for tag in annotated.tags(quote.id)
-            if tag in names.tags
+            (shown, format.color(tag)) for shown, tag in signed_tags(annotated, quote.id, names.tags)
         ),
         status=known.get("status", ""),
         rating=known.get("reliability", "") + known.get("credibility", ""),

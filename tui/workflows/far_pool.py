@@ -1,0 +1,52 @@
+"""Pages read elsewhere: some at once, for sending them takes as long as reading a few; what comes back keeps its order."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Generic, TypeVar
+
+from tui.store.disk.errors import StoreError
+from tui.workflows.page_pool import Outcome, PagePool, Task
+
+_TOGETHER = 25  # pages that are sent at once
+_PAGES = 100  # that are shared out among all workers: an import has a few hundred at a time
+
+Sent = TypeVar("Sent")
+
+
+class ClusterError(StoreError):
+    """The workers cannot be reached, or cannot be used; half a sentence that says why."""
+
+
+class FarPool(PagePool, Generic[Sent]):
+    """A pool whose pages others read. Files and archives are opened here, and no process but their opener's started."""
+
+    @abstractmethod
+    def workers_there(self) -> int:
+        """Return how many pages the workers that are there read at once."""
+
+    @abstractmethod
+    def _send(self, tasks: tuple[Task, ...]) -> Sent:
+        """Send tasks away; return what their outcomes are fetched by. Raises `ClusterError`."""
+
+    @abstractmethod
+    def _fetch(self, tasks: tuple[Task, ...], sent: Sent) -> list[Outcome]:
+        """Wait for the outcomes of tasks. Raises `ClusterError`."""
+
+    def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
+        if here:  # few and small: sending them takes longer than reading them
+            yield from super()._done(tasks, here=here)
+            return
+        waiting: deque[tuple[tuple[Task, ...], Sent]] = deque()
+        rest = iter(tasks)
+        while True:
+            workers = max(1, self.workers_there())
+            size = max(1, min(_TOGETHER, _PAGES // workers))
+            while len(waiting) < 2 * workers and (some := tuple(islice(rest, size))):
+                waiting.append((some, self._send(some)))
+            if not waiting:
+                return
+            yield from self._fetch(*waiting.popleft())
