@@ -576,3 +576,19 @@ def test_a_look_at_how_things_stand_does_not_write_over_what_was_shared_before_a
     two = joined(tmp_path / "bo", address)
     assert contents(one) == contents(two)
     assert "monday" in tags_on(two, PLAIN) and "sums" in tags_on(two, FORMULA)
+
+
+def test_what_was_done_in_a_part_is_given_from_wherever_its_folder_was_moved(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    part = joined(tmp_path / "part", address, "sum")
+    work(part, "cy", note(FORMULA, "From Cy."))
+    with opened(part) as briefing, Archive(address) as there:
+        assert archive.status(briefing, there).to_give == 1
+    shutil.copytree(part, tmp_path / "moved")
+    shutil.rmtree(part)
+    exchanged(tmp_path / "moved", address)
+    exchanged(one, address)
+    assert "From Cy." in str(contents(one))

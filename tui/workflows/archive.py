@@ -195,10 +195,11 @@ def _membership(briefing: Briefing, archive: Archive) -> Membership:
 def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bool) -> tuple[int, int]:
     """Bring what is not there; return how many steps that were, and how many one may not bring."""
     steps = sorted(replica.steps(), key=lambda each: each.order)
+    names = replica.names
     missing = [
         step
         for step in steps
-        if step.number > there.get(step.replica, 0) and (not part or step.replica == replica.name)
+        if step.number > there.get(step.replica, 0) and (not part or step.replica in names)
     ]
     if not missing:
         return 0, 0
