@@ -288,8 +288,9 @@ def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str,
         Archive(server.address(f"empty{desk}"))
     with pytest.raises(ArchiveAwayError, match="does not answer"):
         Archive(f"postgresql://owner@127.0.0.1:{postgres.free_port()}/desk")
-    with pytest.raises(ArchiveError, match="no address of an archive"):
-        Archive("https://example.org")
+    for address in ("https://example.org", "postgresql://owner@here/de\udcffsk"):
+        with pytest.raises(ArchiveError, match="no address of an archive"):
+            Archive(address)
 
 
 def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path: Path) -> None:

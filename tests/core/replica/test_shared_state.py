@@ -265,7 +265,7 @@ def test_one_value_whose_names_stand_in_another_order_is_no_conflict() -> None:
     assert joined(one, two).conflicts() == []
 
 
-def given(tag: str) -> Put:
+def bearing(tag: str) -> Put:
     target = {"type": "quote", "id": "q1", "article": "a1"}
     fields = {"id": "n", "motivation": "tagging", "body": {"tag": tag}, "target": target, "created": START}
     return "annotations", "n", fields
@@ -275,7 +275,7 @@ def given(tag: str) -> Put:
 def test_a_tag_that_one_deleted_while_another_gave_it_stays_until_somebody_decides(choice: int) -> None:
     one, two = copies()
     one.write(("tags", "t1", None))
-    two.write(given("t1"))
+    two.write(bearing("t1"))
     state = joined(one, two)
     assert state.document(("tags", "t1")) == {"id": "t1", "name": "aid"}
     (conflict,) = state.conflicts()

@@ -100,7 +100,7 @@ def _parts(address: str) -> dict[str, Any]:
 
     try:
         parts = conninfo_to_dict(address)
-    except ProgrammingError:
+    except (ProgrammingError, UnicodeError):
         # What libpq says of it may hold the password.
         raise ArchiveError(
             "that is no address of an archive: postgresql://USER@HOST/DATABASE, with what is odd in it as %XX"
