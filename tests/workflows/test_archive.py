@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,7 +28,7 @@ from tui.store.maintenance.check import find_damage
 from tui.store.replica.membership import membership_of
 from tui.workflows import archive
 from tui.workflows.archive_feed import follow
-from tui.workflows.merge import MergeResult
+from tui.workflows.merge import MergeResult, merge
 
 pytestmark = [
     pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there"),
@@ -279,7 +280,7 @@ def test_a_password_is_nowhere(
 
 def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str, tmp_path: Path) -> None:
     address = server.address(desk)
-    assert archive.init(address) == (2, 2)
+    assert archive.init(address) == (3, 3)
     server.ask(desk, "insert into briefing.migration values (99)")
     with pytest.raises(ArchiveError, match="made by a newer briefing-tui"):
         Archive(address)
@@ -292,8 +293,9 @@ def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str,
         Archive(server.address(f"empty{desk}"))
     with pytest.raises(ArchiveAwayError, match="does not answer"):
         Archive(f"postgresql://owner@127.0.0.1:{postgres.free_port()}/desk")
-    with pytest.raises(ArchiveError, match="no address of an archive"):
-        Archive("https://example.org")
+    for address in ("https://example.org", "postgresql://owner@here/de\udcffsk"):
+        with pytest.raises(ArchiveError, match="no address of an archive"):
+            Archive(address)
 
 
 def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path: Path) -> None:
@@ -467,27 +469,6 @@ def test_a_part_has_the_speakers_of_quotes_that_were_added(server: Server, desk:
         assert "Cy Wier" in {each.name for each in briefing.speakers().values()}
 
 
-def test_an_archive_put_back_from_an_older_backup_is_taken_in_anew(
-    server: Server, desk: str, tmp_path: Path
-) -> None:
-    address = server.address(desk)
-    one = joined(ada(tmp_path), address)
-    part = joined(tmp_path / "part", address, "lock")
-    two = joined(tmp_path / "bo", address)
-    work(one, "ada", tag(PLAIN, "early"))
-    for each in (one, two, part):
-        exchanged(each, address)
-    # As a dump from before the tag would have it.
-    server.ask(desk, "delete from briefing.put where seq > 13", "delete from briefing.step where seq > 13")
-    work(two, "bo", tag(PLAIN, "late"), note(PLAIN, "After the loss."))
-    for each in (two, one, part, two):
-        exchanged(each, address)
-    assert contents(one) == contents(two)
-    for each in (one, two, part):
-        assert {"early", "late"} <= tags_on(each, PLAIN)
-        assert "After the loss." in str(contents(each))
-
-
 def test_a_feed_goes_on_once_the_archive_lets_it_in_again_and_ends_where_the_briefing_leaves(
     server: Server, desk: str, tmp_path: Path, feeds: Callable[[Path], Feed], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -531,3 +512,105 @@ def test_rows_tell_of_what_two_made_at_once_as_their_briefings_do(
         assert {row[0]: row[1] for row in server.ask(desk, query)} == wanted
     with Archive(address) as there:
         assert len(newest(there, parse("freezes"), 0)) == 1
+
+
+def _put_back(server: Server, desk: str) -> None:
+    """Let an archive be as it was when `kept` was made of it."""
+    server.ask(
+        "postgres", f'drop database "{desk}" with (force)', f'create database "{desk}" template "k{desk}"'
+    )
+
+
+def test_an_archive_that_was_put_back_from_a_backup_is_given_what_it_lost_and_nobody_misses_anything(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    three = joined(tmp_path / "cy", address)
+    part = joined(tmp_path / "part", address, "sum")
+    server.ask("postgres", f'create database "k{desk}" template "{desk}"')
+    work(two, "bo", tag(PLAIN, "monday"), tag(FORMULA, "sums"))
+    for each in (two, one, part):
+        exchanged(each, address)
+    _put_back(server, desk)
+    work(three, "cy", tag(PLAIN, "late"), note(FORMULA, "From Cy."), tag(FORMULA, "more"))
+    exchanged(three, address)  # what it brings has the numbers of what was lost
+    for each in (one, two, part, three, one, two, part):
+        exchanged(each, address)
+    assert contents(one) == contents(two) == contents(three)
+    assert tags_on(three, PLAIN) >= {"monday", "late"}
+    assert "From Cy." in str(contents(part))
+    _holds_of(part, one)
+
+
+def test_steps_that_had_to_wait_in_the_archive_are_taken_in_once_the_others_are_there(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    user = f"w{desk}"
+    server.ask("postgres", f"create role {user} login password 's3cret%word' in role briefing_annotator")
+    own = server.address(desk, user)
+    two, three = joined(tmp_path / "bo", own), joined(tmp_path / "cy", own)
+    work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))
+    with opened(two) as briefing:
+        merge(briefing, three)
+    work(three, "cy", note("It freezes every year", "From Cy."))
+    assert exchanged(three, own).held
+    exchanged(one, address)  # the note is there, and what it is on is not
+    with opened(one) as briefing:
+        assert "From Cy." not in str(briefing.replica().documents())
+    exchanged(two, address)  # by way of somebody who may
+    exchanged(one, address)
+    assert "From Cy." in str(contents(one))
+    assert contents(one) == contents(three)
+
+
+def test_a_note_of_more_words_than_the_database_can_seek_goes_there_all_the_same(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    long = " ".join(f"wörd{each}" for each in range(200_000))
+    work(one, "ada", note(PLAIN, long))
+    exchanged(one, address)
+    exchanged(two, address)
+    assert long in str(contents(two))
+
+
+def test_a_look_at_how_things_stand_does_not_write_over_what_was_shared_before_a_backup_was_put_back(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    shutil.copytree(one, tmp_path / "kept")
+    work(one, "ada", tag(PLAIN, "monday"))
+    exchanged(one, address)
+    for path in one.iterdir():  # in the same folder, as it was
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(tmp_path / "kept", one, dirs_exist_ok=True)
+    work(one, "ada", tag(FORMULA, "sums"))
+    with opened(one) as briefing, Archive(address) as there:
+        assert archive.status(briefing, there).to_give
+    exchanged(one, address)
+    two = joined(tmp_path / "bo", address)
+    assert contents(one) == contents(two)
+    assert "monday" in tags_on(two, PLAIN) and "sums" in tags_on(two, FORMULA)
+
+
+def test_what_was_done_in_a_part_is_given_from_wherever_its_folder_was_moved(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    part = joined(tmp_path / "part", address, "sum")
+    work(part, "cy", note(FORMULA, "From Cy."))
+    with opened(part) as briefing, Archive(address) as there:
+        assert archive.status(briefing, there).to_give == 1
+    shutil.copytree(part, tmp_path / "moved")
+    shutil.rmtree(part)
+    exchanged(tmp_path / "moved", address)
+    exchanged(one, address)
+    assert "From Cy." in str(contents(one))

@@ -275,3 +275,20 @@ def test_a_page_that_came_in_where_the_clock_is_behind_is_there_after_the_first_
     joined(two, one)
     assert "freezes" in str(contents(one))
     assert contents(one) == contents(two)
+
+
+def test_a_copy_that_was_put_back_in_its_place_loses_nothing_by_a_merge(
+    copies: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    one, two, _ = copies
+    joined(one, two)
+    shutil.copytree(one, tmp_path / "kept")
+    work(one, "ada", tag(PLAIN, "monday"))
+    joined(one, two)
+    for path in one.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(tmp_path / "kept", one, dirs_exist_ok=True)
+    work(one, "ada", tag(FORMULA, "sums"))
+    joined(one, two)
+    assert contents(one) == contents(two)
+    assert "monday" in tags_on(one, PLAIN) and "sums" in tags_on(two, FORMULA)

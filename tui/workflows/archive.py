@@ -6,7 +6,7 @@ of others' steps what they did to those.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from tui.store.archive.connection import ArchiveError, connect, shown_address, s
 from tui.store.briefing import Briefing
 from tui.store.replica.membership import Membership, leave, membership_of, write_membership
 from tui.store.replica.replica import OtherBriefingError, Replica
-from tui.workflows.archive_part import came_in, gathered
+from tui.workflows.archive_part import gathered, of_part
 from tui.workflows.merge import MergeResult
 
 
@@ -92,27 +92,71 @@ def exchange(
     """Give an archive what was done here, and take what others brought there. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     replica = briefing.replica()
+    there = _renewed(replica, archive)
     known = vector(replica.steps())
-    there = archive.counts()
-    if there.get(replica.name, 0) > known.get(replica.name, 0):
-        replica.renew()  # this copy was put back from a backup
     last = archive.last()
+    since = membership.seq if archive.mark(membership.seq) == membership.mark else 0
     pulled: list[SharedStep] = []
-    if take:
-        if membership.query:
-            pulled = came_in(archive, replica, membership, last)
-        else:
-            pulled = archive.steps(membership.seq, last, but=replica.name)
+    if take and membership.query:
+        pulled = of_part(archive, replica, membership.query, since, last)
+    elif take:
+        pulled = archive.steps(since, last, but=replica.name)
+        others = {each: number for each, number in there.items() if each != replica.name}
+        pulled = _missed(archive, pulled, known, others, last)
     replica.share(pulled, anyway=anyway)
     late = replica.take(pulled) if pulled else 0
     if pulled:
         _take_pages(archive, replica, pulled)
     given, held = _give(archive, replica, there, part=bool(membership.query)) if give else (0, 0)
     step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled else None
-    if take and not late:  # what waits for others comes again
-        write_membership(briefing.path, replace(membership, seq=last, at=archive.step_at(last)))
+    if take:
+        _note(briefing, archive, membership.query, last)
     taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
     return MergeResult(step, max(0, taken), given, replica.waiting, late, held)
+
+
+def _renewed(replica: Replica, archive: Archive) -> dict[str, int]:
+    """Let a copy that was put back from a backup be another from now on; return how many steps of each are there."""
+    there = archive.counts()  # first: somebody else may bring steps of here meanwhile
+    if there.get(replica.name, 0) > vector(replica.steps()).get(replica.name, 0):
+        replica.renew()
+    return there
+
+
+def _missed(
+    archive: Archive,
+    pulled: Sequence[SharedStep],
+    known: Mapping[str, int],
+    there: Mapping[str, int],
+    last: int,
+) -> list[SharedStep]:
+    """Return steps that were pulled, with those that came in before and are not here: they had to wait for others."""
+    coming = vector(pulled)
+    first: dict[str, int] = {}
+    for step in pulled:
+        first[step.replica] = min(step.number, first.get(step.replica, step.number))
+    behind = {
+        each
+        for each, number in there.items()
+        if number > max(known.get(each, 0), coming.get(each, 0))
+        or first.get(each, 0) > known.get(each, 0) + 1
+    }
+    if not behind:
+        return [*pulled]
+    again = archive.steps(0, last, of=behind)
+    return [
+        *(step for step in pulled if step.replica not in behind),
+        *(step for step in again if step.number > known.get(step.replica, 0)),
+    ]
+
+
+def _note(briefing: Briefing, archive: Archive, query: str, last: int) -> None:
+    """Note up to where steps were taken in; not where somebody let the part have more meanwhile."""
+    mark = archive.mark(last)
+    with briefing.held():
+        membership = _membership(briefing, archive)
+        if membership.query == query:
+            write_membership(briefing.path, replace(membership, seq=last, mark=mark))
 
 
 def widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
@@ -120,7 +164,9 @@ def widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     membership = _membership(briefing, archive)
     if not membership.query:
         raise ArchiveError(f"{briefing.path}: has all of the archive")
-    write_membership(briefing.path, replace(membership, query=f"({membership.query}) OR ({query})"))
+    with briefing.held():
+        membership = _membership(briefing, archive)
+        write_membership(briefing.path, replace(membership, query=f"({membership.query}) OR ({query})"))
     return _widen(briefing, archive, query)
 
 
@@ -128,8 +174,9 @@ def status(briefing: Briefing, archive: Archive) -> ArchiveStatus:
     """Return how a briefing and its archive stand. Raises `StoreError`."""
     membership = _membership(briefing, archive)
     replica = briefing.replica()
+    there = _renewed(replica, archive)
     replica.share()
-    missing = _missing(replica, archive.counts(), part=bool(membership.query))
+    missing = _missing(replica, there, part=bool(membership.query))
     allowed = _allowed(archive, missing)
     return ArchiveStatus(
         archive.shown,
@@ -151,8 +198,6 @@ def _membership(briefing: Briefing, archive: Archive) -> Membership:
         )
     if membership.id != archive.id:
         raise ArchiveError(f"{archive.shown}: is another archive than the one that was joined")
-    if membership.at and archive.step_at(membership.seq) != membership.at:
-        return replace(membership, seq=0)  # it was put back from a backup, and numbers steps anew from there
     return membership
 
 
@@ -170,10 +215,11 @@ def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bo
 def _missing(replica: Replica, there: dict[str, int], *, part: bool) -> list[SharedStep]:
     """Return the steps of here that an archive does not have, in their order; of a part its own alone."""
     steps = sorted(replica.steps(), key=lambda each: each.order)
+    names = replica.names
     return [
         step
         for step in steps
-        if step.number > there.get(step.replica, 0) and (not part or step.replica == replica.name)
+        if step.number > there.get(step.replica, 0) and (not part or step.replica in names)
     ]
 
 
@@ -193,6 +239,7 @@ def _allowed(archive: Archive, missing: Iterable[SharedStep]) -> list[SharedStep
 def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     """Take in what a query finds that is not here."""
     replica = briefing.replica()
+    _renewed(replica, archive)
     replica.share()
     last = archive.last()
     node = parse(query)
@@ -205,7 +252,7 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     step = replica.put_together(f"Took in what “{query}” finds, from {archive.shown}")
     membership = _membership(briefing, archive)
     if not membership.seq:
-        write_membership(briefing.path, replace(membership, seq=last, at=archive.step_at(last)))
+        _note(briefing, archive, membership.query, last)
     return MergeResult(step, len(steps), 0, replica.waiting)
 
 

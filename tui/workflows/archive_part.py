@@ -1,4 +1,4 @@
-"""What a part of an archive takes in: the articles that its query finds, and all that belongs to them."""
+"""What a part of an archive is to have: the articles that its query finds, and all that belongs to them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ from tui.core.replica.shared_state import SharedState, mentioned
 from tui.core.replica.shared_step import SharedStep, whole
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_search import select
-from tui.store.replica.membership import Membership
 from tui.store.replica.replica import Replica
 
 
-def came_in(archive: Archive, replica: Replica, membership: Membership, last: int) -> list[SharedStep]:
-    """Return what came in that concerns a part: what it has, and what its query finds by now."""
-    touched = archive.touched(membership.seq, last)
+def of_part(archive: Archive, replica: Replica, query: str, since: int, last: int) -> list[SharedStep]:
+    """Return what came in since a number that concerns a part: what it has, and what its query finds by now."""
+    touched = archive.touched(since, last)
     if not touched:
         return []
     documents = replica.documents()
     held = {key[1] for key in documents}
     own = {each for kind, stable_id, about in touched for each in (stable_id, about) if each in held}
-    steps = archive.steps(membership.seq, last, but=replica.name, keys=own, kinds=_OF_ALL)
+    steps = archive.steps(since, last, but=replica.name, keys=own, kinds=_OF_ALL)
     about = {about for *_, about in touched if about and ("articles", about) not in documents}
-    node = parse(membership.query)
+    node = parse(query)
     among = None if _may_widen(node, {kind for kind, *_ in touched}) else about
     found = set(select(archive, node, among)) if about or among is None else set()
     new = {own for kind, own, _ in touched if kind in ("articles", "speakers")}

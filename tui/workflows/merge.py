@@ -88,6 +88,9 @@ def _join(briefing: Briefing, copy: Briefing, name: str, *, anyway: bool) -> Mer
     ours, theirs = _whole(briefing), _whole(copy)
     known = vector(ours.steps())
     before = vector(theirs.steps())
+    for replica, own, others in ((ours, known, before), (theirs, before, known)):
+        if others.get(replica.name, 0) > own.get(replica.name, 0):
+            replica.renew()  # this copy was put back from a backup
     ours.share(theirs.steps(), anyway=anyway)
     theirs.share(ours.steps(), anyway=anyway)
     ours.take(theirs.steps())

@@ -80,11 +80,10 @@ class Archive:
         with self.asked():
             return int(self._one("select coalesce(max(seq), 0) from briefing.step"))
 
-    def step_at(self, seq: int) -> str:
-        """Return which step has a number, as its replica and its number there; "" for none."""
-        query = "select replica || ' ' || number from briefing.step where seq = %s"
+    def mark(self, seq: int) -> str:
+        """Return what tells the step of a number from any other, "" where there is none."""
         with self.asked():
-            return str(self._one(query, (seq,)) or "")
+            return str(self._one("select mark from briefing.step where seq = %s", (seq,)) or "")
 
     def counts(self) -> dict[str, int]:
         """Return the number of the last step of each replica."""
@@ -116,10 +115,11 @@ class Archive:
         last: int,
         *,
         but: str = "",
+        of: Collection[str] | None = None,
         keys: Collection[str] | None = None,
         kinds: Sequence[str] = (),
     ) -> list[SharedStep]:
-        """Return the steps that came in after a number, up to a `last` one, `but` those of a replica.
+        """Return the steps that came in after a number, up to a `last` one, `but` those of a replica, or `of` some alone.
 
         Of `keys` (ids) and `kinds` of documents alone, where they are given: a step has only what it did to those.
         """
@@ -128,6 +128,9 @@ class Archive:
         if but:
             query += " and s.replica <> %s"
             values.append(but)
+        if of is not None:
+            query += " and s.replica = any(%s)"
+            values.append(list(of))
         if keys is not None:
             query += " and (p.about = any(%s) or p.id = any(%s) or p.kind = any(%s))"
             values += [list(keys), list(keys), list(kinds)]

@@ -27,6 +27,9 @@ _ANSWERED = ("password", "authentication", "pg_hba.conf", "does not exist")  # a
 _NO_DATABASE = re.compile(r'database ".*" does not exist')
 
 
+_REFUSED = "54"  # the class of its codes for what is more than it takes
+
+
 class ArchiveError(StoreError):
     """The archive cannot be used; a sentence without passwords."""
 
@@ -67,6 +70,8 @@ def speaking(address: str) -> Iterator[None]:
             raise ArchiveError(
                 f"{shown_address(address)}: lets nobody in ({_said(error)}){_hint(error)}"
             ) from None
+        if (error.sqlstate or "")[:2] == _REFUSED:
+            raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
         raise ArchiveAwayError(f"{shown_address(address)}: does not answer ({_said(error)})") from None
     except psycopg.Error as error:
         raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
@@ -109,7 +114,7 @@ def _parts(address: str) -> dict[str, Any]:
 
     try:
         parts = conninfo_to_dict(address)
-    except ProgrammingError:
+    except (ProgrammingError, UnicodeError):
         # What libpq says of it may hold the password.
         raise ArchiveError(
             "that is no address of an archive: postgresql://USER@HOST/DATABASE, with what is odd in it as %XX"

@@ -1,7 +1,7 @@
 """Which archive a briefing is fed from: `steps/archive.json`, beside the steps.
 
-`address` is without a password, `id` the archive's own, `seq` up to where its steps were taken in, and `at` which step that
-was: where another has its number, the archive was put back from a backup. `query` says which part of it this is, "" for all.
+`address` is without a password, `id` the archive's own, `seq` up to where its steps were taken in, `mark` what tells the
+last of them from another of that number. `query` says which part of it this is, "" for all.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Membership:
     id: str
     query: str = ""
     seq: int = 0
-    at: str = ""
+    mark: str = ""
 
 
 def membership_of(root: Path) -> Membership | None:

@@ -99,6 +99,11 @@ class Replica:
         """The replica that this copy is, 32 hexadecimal digits."""
         return read_state(self.root).replica
 
+    @property
+    def names(self) -> set[str]:
+        """All that this copy was called, here and where it was copied from."""
+        return {(state := read_state(self.root)).replica, *state.former}
+
     def documents(self) -> dict[Key, Document]:
         """Return what the files hold of what is shared."""
         return {key: each.document for key, each in shared_documents.read(self._folder).items()}

@@ -38,7 +38,8 @@ class ReplicaState:
     """What a copy knows of itself.
 
     `journal` is the number of the last line of its journal that was looked at, `made_of` of each replica the last of
-    the steps that its files were put together from, `conflicts` how many things were to be decided then.
+    the steps that its files were put together from, `conflicts` how many things were to be decided then. `former` are
+    the replicas that it was before it was copied here.
     """
 
     replica: str
@@ -46,6 +47,7 @@ class ReplicaState:
     journal: int = 0
     made_of: dict[str, int] = field(default_factory=dict)
     conflicts: int = 0
+    former: list[str] = field(default_factory=list)
 
 
 def read_steps(folder: Path, *, part: bool = False, held: Sequence[SharedStep] = ()) -> list[SharedStep]:
@@ -159,9 +161,8 @@ def read_state(root: Path) -> ReplicaState:
     if not state.replica:
         return replace(state, replica=uuid.uuid4().hex, place=place)
     # The same for whoever asks before it is written down.
-    return replace(
-        state, replica=hashlib.sha256(f"{state.replica} {place}".encode()).hexdigest()[:32], place=place
-    )
+    name = hashlib.sha256(f"{state.replica} {place}".encode()).hexdigest()[:32]
+    return replace(state, replica=name, place=place, former=[*state.former, state.replica])
 
 
 def place_of(root: Path) -> str:

@@ -31,8 +31,6 @@ comment on column briefing.put.about is 'the article or event that an annotation
 comment on column briefing.put.fields is 'what changed of a document, null where it is gone';
 create index on briefing.put (kind, id);
 create index on briefing.put (about) where about <> '';
-create index on briefing.put ((fields ->> 'source')) where kind = 'articles';
-create index on briefing.put ((fields ->> '@event')) where kind = 'articles';
 
 -- `words` are those of a name or text, folded, as `tui.store.archive.words` tells them apart.
 create table briefing.event (
@@ -43,10 +41,8 @@ create table briefing.tag (
 );
 create table briefing.speaker (
     id text collate "C" primary key, name text not null, aliases text not null, role text not null,
-    merged_into text collate "C" not null, folded text collate "C" not null, words tsvector not null
+    merged_into text collate "C" not null, words tsvector not null
 );
-create index on briefing.speaker (folded);
-create index on briefing.speaker (merged_into) where merged_into <> '';
 create table briefing.outlet (name text collate "C" primary key, words tsvector not null);
 create table briefing.month (month date primary key);
 
