@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.antecedent_choice import AntecedentChoice
+from tui.reading.quotes.bearers import bearers
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.body_pronouns import its_body, leads_in, may_speak, subject_of_clause, teller_before
@@ -41,6 +42,7 @@ _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _STATES_OWN = 0.8  # that "its ministry" is that of the state before it
 _ISSUED_BEFORE = 0.45  # that a statement nobody is told to have made is of whom the sentence before tells
 _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
+_NAMED_BEFORE = 0.6  # that an office told of again is that of one who was named behind it
 _AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _OWNED_BY = {"he": "his", "she": "her"}
@@ -100,6 +102,7 @@ class CoreferenceResolver:
         self._names: dict[int, tuple[str, str, float]] = {}
         self._bodies = NamedBodies(context)
         self._nouns = NamedNouns(context)
+        self._supposed: set[int] | None = None
 
     def spoke(self, mention: Mention, at: int) -> None:
         """Note that the quote at word `at` was said by `mention`."""
@@ -177,6 +180,10 @@ class CoreferenceResolver:
             opening = context.skeleton.lower[unnamed.first] if unnamed else ""
             # "The senator" may be one who is named, "his driver" be of him who is meant
             owned = opening == _OWNED_BY.get(word) or (opening == "the" and entity >= 0)
+            if unnamed and owned and context.skeleton.lower[unnamed.head] in COUNTERPARTS:
+                owned = (
+                    False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
+                )
             if unnamed and not owned:
                 name = self._noun(unnamed, depth)[0]
                 return name, f"{word} → {name}, the subject before it", _UNNAMED
@@ -369,8 +376,11 @@ class CoreferenceResolver:
         apposed = self._apposed(mention)
         holder = Holder(apposed, 0.95) if apposed >= 0 else None
         known = known and not self._is_somebodys(mention)
+        supposed = self._suppose()
         if holder is None and known:
             holder = holder_of(context, mention, office_of(context, mention, role_of(head)))
+            if holder is not None and holder.entity in supposed:
+                holder = holder._replace(sure=min(holder.sure, _NAMED_BEFORE))
         if holder is None and known:
             holder = holder_behind(context, mention, office_of(context, mention, role_of(head)))
         if (
@@ -466,7 +476,25 @@ class CoreferenceResolver:
                 return self._apposed(other)
         return -1
 
+    def _suppose(self) -> set[int]:
+        """Note the offices of all who are named right behind one that nobody else may hold; return who they are."""
+        if self._supposed is None:
+            self._supposed = set()
+            for office, entity in bearers(self.context):
+                word = self.context.skeleton.lower[office.head]
+                if self._is_somebodys(office) or self._apposed(office) >= 0:
+                    continue
+                if holder_of(self.context, office, office_of(self.context, office, role_of(word))) is None:
+                    self._learn(office, entity)
+                    self._supposed.add(entity)
+        return self._supposed
+
     def _note(self, mention: Mention, entity: int) -> None:
+        """Note that somebody is who a mention means, and holds the office by which it calls them."""
+        self._learn(mention, entity)
+        self.choice.pronouns[mention.number] = entity
+
+    def _learn(self, mention: Mention, entity: int) -> None:
         """Note that somebody holds the office by which a mention calls them."""
         context = self.context
         office = office_of(context, mention, role_of(context.skeleton.lower[mention.head]))
@@ -476,7 +504,6 @@ class CoreferenceResolver:
         known.ranks |= office.ranks
         if office.country:
             known.countries.add(office.country)
-        self.choice.pronouns[mention.number] = entity
 
     def _only_one(self, mention: Mention) -> int:
         """Return whom "the engineer" means as nobody else was told of, and he has not spoken by his name; -1 for nobody."""
@@ -579,7 +606,7 @@ class CoreferenceResolver:
                 other = context.mentions[min(number + 1, len(context.mentions) - 1)]
             if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
                 starts, ends = context.skeleton.starts, context.skeleton.ends
-                last = self._behind_region(other)
+                last = self._whole(other) or self._behind_region(other)
                 label = " ".join(context.text[starts[mention.first] : ends[last - 1]].split())
                 return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
         return self._written(mention)
@@ -637,6 +664,13 @@ class CoreferenceResolver:
         number = bisect_left(context.mention_starts, end + 1)
         name = context.mentions[number] if number < len(context.mentions) else None
         return name.entity if name is not None and name.kind == NAME and name.first == end + 1 else -1
+
+    def _whole(self, part: Mention) -> int:
+        """Return where "one of the firms involved" ends, whose first word is `part`; 0 for no part of many."""
+        last = extent(self.context, part)[1]
+        shape = self.context.skeleton.shape
+        told = shape[last : last + 1] in (shapes.PAST, shapes.OTHER) and shape[last + 1 : last + 2] == ","
+        return last + told if last > part.last else 0
 
     def _behind_region(self, place: Mention) -> int:
         """Return the word behind a place and what it is: "the Amur region"."""

@@ -84,7 +84,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
     if shape[at : at + 3] == _AGE:
         entity.person += 2
-    for word in said + _behind(skeleton, at, entity):
+    town = lower[mention.first - 1] == "in" and len(entity.words) == 1  # "In The Hague, the minister said"
+    for word in said + ([] if town else _behind(skeleton, at, entity)):
         _note_somebody(entity, word)
     _note_who(skeleton, at, entity)
     if shape[at : at + 1] in shapes.FINITE:
@@ -109,7 +110,7 @@ def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, i
     "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen.", "the leader of the opposition, Ida Lund,".
     """
     shape, lower = skeleton.shape, skeleton.lower
-    end = mention.first - 1
+    end = _before_calling(skeleton, mention.first) - 1
     if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES:
         return None
     first = end
@@ -120,6 +121,16 @@ def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, i
     while first < head and not set(shape[first:head]) <= set(shapes.NOMINAL):
         first += 1
     return (first, head, end) if head >= 0 else None
+
+
+def _before_calling(skeleton: TokenizedArticle, first: int) -> int:
+    """Return where "a former driver called" begins before a name at word `first`; `first` where it does not stand there."""
+    at = first - 1
+    if skeleton.lower[at] not in _CALLED:
+        return first
+    while at > max(1, first - _BEHIND) and skeleton.shape[at - 1] in shapes.NOUN_PHRASE:
+        at -= 1
+    return at if skeleton.lower[at] in ("a", "an", "one") else first
 
 
 def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:

@@ -7,7 +7,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.offices_table import RANKS, country_of
 from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
 
@@ -16,13 +16,14 @@ _COURTESY = frozenset(("doctor", "dr", "professor", "expert"))  # "Dr Ida Lund":
 _NEAR = 3  # words
 _THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
 _NEW = frozenset(("a", "an", "one", "another"))
-_KNOWN = frozenset(("the", "his", "her", "their", "its"))
+KNOWN = frozenset(("the", "his", "her", "their", "its"))
 _ONE_OF_TWO = frozenset(("younger", "older", "elder", "other", "first", "second", "third"))
 _ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
 _WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
-_OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
+OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
+_BARE = 2  # words of "the minister"
 _AHEAD = 60  # mentions
 _SENTENCES = 3  # a blank line is one
 
@@ -63,7 +64,7 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
     """Tell whether a noun is one person without a name: "a clerk", "the captain, a Finn,", "her captain"."""
     skeleton = context.skeleton
     word, opening = skeleton.lower[subject.head], skeleton.lower[subject.first]
-    known = opening in _KNOWN and is_subject(skeleton.shape, subject) and skeleton.shape[subject.last] != ","
+    known = opening in KNOWN and is_subject(skeleton.shape, subject) and skeleton.shape[subject.last] != ","
     if word in _ONE_OF_TWO:
         return known
     apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
@@ -95,22 +96,44 @@ def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
     "Its interior minister said no. “Never,” Ida Lund told the press."
     """
     skeleton = context.skeleton
-    if skeleton.lower[mention.head] not in _OFFICES:
+    if skeleton.lower[mention.head] not in OFFICES:
         return -1
     here = skeleton.sentence[mention.first]
     for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
         if skeleton.sentence[other.first] > here + _SENTENCES:
             break
+        if _is_other_office(context, mention, other):
+            return -1
         if other.kind != NAME or other.owner or skeleton.sentence[other.first] == here:
             continue
-        says = skeleton.shape[other.last : other.last + 1] == shapes.CUE
-        inverted = CUES.get(skeleton.lower[other.first - 1], "tell") != "tell"  # not "told Lund"
-        if (says or inverted) and _is_new(context.entities[other.entity], other):
+        if talks(context, other) and is_new(context.entities[other.entity], other):
             return other.entity
     return -1
 
 
-def _is_new(entity: Entity, mention: Mention) -> bool:
+def talks(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a verb of saying stands beside a mention as its own: "Lund said", "said Lund"."""
+    skeleton = context.skeleton
+    says = skeleton.shape[mention.last : mention.last + 1] == shapes.CUE
+    return says or CUES.get(skeleton.lower[mention.first - 1], "tell") != "tell"  # not "told Lund"
+
+
+def _is_other_office(context: ArticleAnalysis, mention: Mention, other: Mention) -> bool:
+    """Tell whether a sentence behind an office is of another, whose bearer a name behind both may be."""
+    skeleton = context.skeleton
+    if other.kind != NOUN or other.owner or skeleton.lower[other.head] not in OFFICES:
+        return False
+    apart = skeleton.sentence[other.first] != skeleton.sentence[mention.first]
+    known = (
+        skeleton.lower[other.first] in KNOWN or shapes.POSSESSIVE in skeleton.shape[other.first : other.last]
+    )
+    own = set(skeleton.lower[mention.first : mention.last])
+    its = set(skeleton.lower[other.first : other.last])
+    differs = bool(its - KNOWN - own) or (len(its) > _BARE and bool((own - its) & RANKS))
+    return apart and known and differs and is_subject(skeleton.shape, other)
+
+
+def is_new(entity: Entity, mention: Mention) -> bool:
     """Tell whether a full name is named here for the first time, of a person whom nothing tells to be anything."""
     told = (
         any(word.isdigit() for word in entity.words)

@@ -1,0 +1,78 @@
+"""Who bears an office for which nobody was named when it was first told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+
+def last(text: str) -> str:
+    """Return who says the last quote of a text, marked or not."""
+    return find_quotes(text, spans="all")[-1].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The strike surprised Norway's own transport minister. “I read it on the tram,” Vera Holm told the radio. "
+            "Would she resign? “There is no tram for that,” the transport minister said.",
+            "Vera Holm",
+        ),
+        (
+            "The mayor is against it. “Boats first,” Emil Sand said on the quay.\n\nSweden's energy minister "
+            "wants it all the same. Britta Ek told a paper that it was “late”. His Swedish colleague had a map, "
+            "the mayor said.",
+            "Emil Sand",
+        ),
+        (
+            "Their transport minister, a retired pilot called Vera Holm, walked along the line. “Rust,” the minister said.",
+            "Vera Holm",
+        ),
+    ],
+)
+def test_who_is_named_right_behind_an_office_bears_it_further_down_too(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+def test_so_it_is_never_sure() -> None:
+    text = "The mayor is against it. “Never,” Emil Sand said. It rained. “Not in a hundred years,” the mayor said."
+    found = find_quotes(text)[-1]
+    assert found.entity == "Emil Sand"
+    assert found.confidence < SURE_ENOUGH
+
+
+def test_a_name_belongs_to_the_office_told_of_last_before_it() -> None:
+    text = (
+        "Norland's deputy foreign minister told her that it was an insult. The foreign minister stood by her. "
+        "“She only answered,” said Emil Sand."
+    )
+    assert find_quotes(text, spans="all")[0].entity == "Norland's deputy foreign minister"
+
+
+def test_who_speaks_for_another_gives_nobody_a_name() -> None:
+    text = (
+        "The envoy to Norland has resigned, the council's spokesperson said.\n\nVera Holm cited her health. “I am "
+        "tired,” the envoy wrote."
+    )
+    assert find_quotes(text, spans="all")[0].entity == "the council's spokesperson"
+
+
+def test_his_colleague_is_who_answers() -> None:
+    text = (
+        "Norland's minister, Emil Sand, met Sweden's minister, Karl Ek. Ek told the radio he would come “by bus”.\n\n"
+        "It snowed. His Norland colleague had heard of it. “There is no bus,” he said."
+    )
+    assert last(text) != "Karl Ek"
+
+
+def test_a_town_holds_no_office() -> None:
+    text = "In Norwick, the harbour minister stood by her. “No,” said Emil Sand. Later the minister said that it rained."
+    assert last(text) == "Emil Sand"
+
+
+def test_one_of_several_is_told_whole() -> None:
+    text = "The head of one of the firms involved, who was there, said that the price was wrong."
+    assert last(text) == "the head of one of the firms involved"
