@@ -79,7 +79,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
         point = listed.get(skeleton.paragraph[place.at])
-        led = leader(context, place.at) or signer(context, place.at) or replier(context, place.at)
+        led = signer(context, place.at) or leader(context, place.at) or replier(context, place.at)
         led = led or (point and point.speaker)
         likely = speech_classifier.probability(
             speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]

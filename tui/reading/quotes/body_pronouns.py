@@ -43,6 +43,8 @@ def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | N
     if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
         return None
     following = skeleton.lower[opening.last]
+    if _is_judged(context, opening):
+        return None
     acts = skeleton.shape[opening.last] in _PREDICATE or (
         skeleton.shape[opening.last] == shapes.OTHER and following.endswith("s")
     )
@@ -55,7 +57,13 @@ def leads_in(context: ArticleAnalysis, subject: Mention, mention: Mention) -> bo
     if skeleton.sentences[skeleton.sentence[mention.first]][0] < subject.first - 2:
         return False
     between = set(skeleton.shape[subject.last : mention.first])
-    return bool(between & _APART) and may_speak(context, subject)
+    return bool(between & _APART) and may_speak(context, subject) and not _is_judged(context, subject)
+
+
+def _is_judged(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a paper is what another speaks of: "The ruling was “hasty”, it said"."""
+    following = context.skeleton.lower[mention.last : mention.last + 1]
+    return context.is_paper(mention) and following in (["is"], ["was"])
 
 
 def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:

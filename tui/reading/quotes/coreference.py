@@ -698,6 +698,10 @@ class CoreferenceResolver:
         if not sign:
             return -1
         near = antecedents(self.context, mention, self.choice.pronouns)
+        if (subject := self._subject_before(mention)) >= 0:
+            known = self.context.entities[subject]
+            if sign * (known.male - known.female) >= 0:
+                return subject
         votes = {
             one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
         }
@@ -705,6 +709,23 @@ class CoreferenceResolver:
             one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
         ]
         return fitting[0] if fitting else -1
+
+    def _subject_before(self, mention: Mention) -> int:
+        """Return the person whom the sentence before that of "his post" is about, by name or office; -1 for nobody."""
+        skeleton = self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        first, last = skeleton.sentences[number - 1] if number else (0, 0)
+        if skeleton.shape[mention.last : mention.last + 1] != shapes.CUE:
+            return -1
+        opening = next(
+            (one for one in self.context.mentions_between(first, min(first + 2, last)) if not one.owner), None
+        )
+        if opening is None or opening.kind == PRONOUN:
+            return -1
+        if opening.kind == NOUN:
+            return self._apposed(opening)
+        full = len(self.context.entities[opening.entity].words) > 1
+        return opening.entity if self.context.is_human(opening) and full else -1
 
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""

@@ -62,6 +62,9 @@ def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
         verb += 1
     if CUES.get(lower[verb]) not in _QUOTING:
         return None
+    wrote = shape.rfind(shapes.CUE, verb + 1, place.at)
+    if wrote > 0 and lower[wrote - 1] in ("and", "then"):
+        return None  # "Lund quoted the post and wrote: “No.”"
     return next((one for one in context.mentions_between(verb + 1, place.at) if not one.owner), None)
 
 

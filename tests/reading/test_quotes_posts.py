@@ -1,0 +1,49 @@
+"""Whose a post is: by what it is signed with, by whose "his post" is, by whom its words are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def last(text: str) -> str:
+    """Return who says the last quote of a text, marked or not."""
+    return find_quotes(text, spans="all")[-1].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A word from Brussels, where the commissioner is watching:\n\n"
+            "“Norway need only ask, and it has asked.” — Emil Sand",
+            "Emil Sand",
+        ),
+        (
+            "“We counted to nine,” Vera Holm wrote in a group.\n\n“The harbour is ours, and the hill is ours.” — "
+            "Statement by the group ODIN, passed on by a courier, 4 May",
+            "ODIN",
+        ),
+    ],
+)
+def test_a_post_is_of_whom_it_is_signed_by(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+def test_his_post_is_of_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "“Nice boat,” wrote Senator Arkady Sand on Telegram. The minister, Odd Holm, answered him at once. "
+        "“It floats,” his post read."
+    )
+    assert last(text) == "Odd Holm"
+
+
+def test_who_quotes_a_post_and_writes_below_it_writes() -> None:
+    text = "The minister had posted a map. Vera Holm quoted the post and wrote: “It is upside down.”"
+    assert last(text) == "Vera Holm"
+
+
+def test_a_ruling_that_is_judged_does_not_speak() -> None:
+    text = "The ministry in Ankara took another tone. The ruling was “hasty”, it said in a message on X."
+    assert "ruling" not in last(text)
