@@ -62,3 +62,16 @@ def test_the_hour_before_a_line_of_a_live_page_is_no_part_of_a_name(clock: str) 
 def test_a_name_goes_on_to_the_region_it_ends_with(name: str) -> None:
     assert last(f"The {name} had warned that the wording was poor.") == name
     assert last(f"“Poor,” the {name} wrote in its report.") == name
+
+
+def test_who_is_cited_is_told_with_the_state() -> None:
+    text = "Norway's Security Service, citing Danish border police, said the boats had come in at night."
+    assert last(text) == "Danish border police"
+
+
+def test_a_minister_of_a_republic_is_no_republic() -> None:
+    text = (
+        "The chair met H.E. Mr. Emil Sand, Minister for Foreign Affairs of the Republic of Chad. They spoke of water.\n\n"
+        "The Minister said that the road had been open since May."
+    )
+    assert last(text) == "Emil Sand"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.appositions import apposed_before, is_office
 from tui.reading.quotes.bodies import BodyName
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import (
@@ -19,13 +20,10 @@ from tui.reading.quotes.offices_table import (
     role_of,
 )
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import FEMALE, MALE, NEGATIONS, PEOPLE, SINGULAR, TITLES, word_set
+from tui.reading.quotes.word_classes import FEMALE, MALE, NEGATIONS, SINGULAR, TITLES, word_set
 
-_CLOSES = frozenset((*",.;:)-", shapes.QUOTE, shapes.BREAK, shapes.CONNECTIVE, ""))  # ends an apposition
 _LONGEST = 12  # words of an apposition before a name
 _BEHIND = 8  # and after one
-_OF = word_set("of for to in at")
-_AFTER_HEAD = "," + shapes.CONNECTIVE
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
 _SOON = 3  # sentences
@@ -80,7 +78,7 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)
     if mention.first and lower[mention.first - 1] in _REPLACING:
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
-    if mention.first > 1 and lower[mention.first - 1] in _CALLED and _is_office(lower[mention.first - 2]):
+    if mention.first > 1 and lower[mention.first - 1] in _CALLED and is_office(lower[mention.first - 2]):
         _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
     if shape[at : at + 3] == _AGE:
         entity.person += 2
@@ -102,35 +100,6 @@ def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity, f
         and skeleton.shape[mention.last + 1] == shapes.NAME
     ):
         entity.places.add(skeleton.lower[mention.last + 1])
-
-
-def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, int, int] | None:
-    """Return first word, head and end of the office between a name and the comma before it; None where there is none.
-
-    "the spokeswoman, Ida Moreno,", "the Chinese president, Li Wen.", "the leader of the opposition, Ida Lund,".
-    """
-    shape, lower = skeleton.shape, skeleton.lower
-    end = _before_calling(skeleton, mention.first) - 1
-    if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES:
-        return None
-    first = end
-    while first > max(0, end - _LONGEST) and (shape[first - 1] in shapes.NOMINAL or lower[first - 1] in _OF):
-        first -= 1
-    heads = (at for at in range(first, end) if shape[at + 1] in _AFTER_HEAD and _is_office(lower[at]))
-    head = next(heads, -1)
-    while first < head and not set(shape[first:head]) <= set(shapes.NOMINAL):
-        first += 1
-    return (first, head, end) if head >= 0 else None
-
-
-def _before_calling(skeleton: TokenizedArticle, first: int) -> int:
-    """Return where "a former driver called" begins before a name at word `first`; `first` where it does not stand there."""
-    at = first - 1
-    if skeleton.lower[at] not in _CALLED:
-        return first
-    while at > max(1, first - _BEHIND) and skeleton.shape[at - 1] in shapes.NOUN_PHRASE:
-        at -= 1
-    return at if skeleton.lower[at] in ("a", "an", "one") else first
 
 
 def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
@@ -218,12 +187,30 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
         return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
+    if lower[at + 1] in TITLES and shape[at + 1] == shapes.NAME:
+        return _capital_office(skeleton, at + 1, entity)
     nouns = (
         word
         for word, letter in zip(lower[at + 1 : end], shape[at + 1 : end], strict=True)
         if letter == shapes.NOUN
     )
     return [word for word in nouns if word not in _PLURALS]
+
+
+def _capital_office(skeleton: TokenizedArticle, first: int, entity: Entity) -> list[str]:
+    """Return the title at a word, and note the office in capitals that it begins: "Minister for Foreign Affairs of Chad"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    end = first + 1
+    while end < min(len(shape), first + _LONGEST) and (
+        shape[end] == shapes.NAME or lower[end] in ("of", "for", "the", "and")
+    ):
+        end += 1
+    if shape[end : end + 1] == shapes.CUE or (
+        shape[first + 1] == shapes.NAME and lower[first + 1] not in PORTFOLIOS
+    ):
+        return []  # "Oslo, Minister Ida Lund said"
+    _note_office(entity, lower[first:end], lower[first:end])
+    return [lower[first]]
 
 
 def _note_being(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
@@ -239,7 +226,7 @@ def _note_being(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
     while end < min(len(shape), first + _BEHIND) and shape[end] in shapes.NOMINAL:
         end += 1
     head = next((word for word in range(first, end) if shape[word + 1 : word + 2] not in shapes.NOMINAL), -1)
-    if head < first or lower[first] in _NO_OFFICE or lower[head] in _PLURALS or not _is_office(lower[head]):
+    if head < first or lower[first] in _NO_OFFICE or lower[head] in _PLURALS or not is_office(lower[head]):
         return
     _note_somebody(entity, lower[head])
     of = lower[head + 1 : head + 3] if lower[head + 1 : head + 2] == ["of"] else []
@@ -260,7 +247,7 @@ def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
 
 def _note_somebody(entity: Entity, word: str) -> None:
     """Note what a word before or behind a name makes of its bearer: an office, a man, a woman."""
-    if _is_office(word):
+    if is_office(word):
         _note_role(entity, word)
         entity.person += 1
     entity.male += word in MALE
@@ -280,7 +267,3 @@ def _note_office(entity: Entity, words: Sequence[str], state: Sequence[str]) -> 
     entity.ranks |= RANKS.intersection(words)
     if country := country_of([*state]):
         entity.countries.add(country)
-
-
-def _is_office(noun: str) -> bool:
-    return SINGULAR.get(noun, noun) in PEOPLE or noun in TITLES

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.name_joints import name_end, name_start
 from tui.reading.quotes.noun_compounds import is_body_of_matters, is_compound, qualifies_people
-from tui.reading.quotes.offices_table import MATTERS
+from tui.reading.quotes.offices_table import MATTERS, country_of
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NAME_JOINTS, ROLES
 
@@ -152,6 +153,8 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         first = core - (
             core > start and qualifies_people(skeleton, core - 1) and shape[anchor] == shapes.NOUN
         )
+        if (native := _native(skeleton, start, core, anchor)) >= 0:
+            first = native
         while (
             shape[first] == shapes.ADJECTIVE
             and first < anchor
@@ -197,6 +200,15 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         )
     else:
         found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
+
+
+def _native(skeleton: TokenizedArticle, start: int, core: int, anchor: int) -> int:
+    """Return where "Danish border police" begins, whose noun is at `anchor` and known words at `core`; -1 for no state."""
+    at = core - 1
+    while at > start and at > core - 3 and skeleton.shape[at] == shapes.OTHER:
+        at -= 1
+    body = skeleton.lower[anchor] in BODY_NOUNS and skeleton.shape[anchor] == shapes.NOUN
+    return at if body and start <= at < core - 1 and country_of([skeleton.lower[at]]) else -1
 
 
 def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[Mention]) -> None:

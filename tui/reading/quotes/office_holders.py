@@ -28,11 +28,13 @@ from tui.reading.quotes.offices_table import (
     ranked,
     role_of,
 )
+from tui.reading.quotes.word_classes import TITLES
 
 _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
 _ALIKE = 4  # letters
 _NATIVES = ("an", "ian", "er", "ese")
+_POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
 _WORDS = 3  # "President of the Republic"
 _FIRST = 3  # mentions of somebody
 _LOOKED_AT = 200  # mentions before the office
@@ -133,6 +135,8 @@ def _fitting(
         score = _fit(entity, office)
         if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
             continue
+        if entity.words[0] in _POLITIES and country_of(list(entity.words)):
+            continue  # "Minister of the Republic of Chad"
         if score <= 0 and place & entity.places and PEERS & entity.roles:
             score = 3  # "his Texas counterpart, Ida Lund": later "the governor of Texas"
         if score <= 0:
@@ -164,8 +168,8 @@ def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) ->
 def _native(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     """Return who "the Texan" is: the one before it who is said to be of Texas; None where nobody or more are."""
     word = context.skeleton.lower[mention.last - 1]
-    if mention.last - mention.first != 2 or len(word) <= _ALIKE:
-        return None
+    if mention.last - mention.first != 2 or len(word) <= _ALIKE or word in TITLES:
+        return None  # "the Minister" is of no place
     near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
     found = {
         one.entity

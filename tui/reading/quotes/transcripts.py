@@ -8,7 +8,7 @@ answer do, and what follows them are sentences; a list of facts ("Date: 2 July")
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tui.reading.quotes.interviews import interviewee
@@ -28,7 +28,9 @@ from tui.reading.quotes.word_classes import TITLES
 from tui.reading.result import QuoteSpan
 
 _FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
-_ASKER = re.compile(rf"{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
+_THANKS = r"(?:(?:Thank you|Thanks|Good (?:morning|afternoon|evening)|Hello|Hi|Yes)[^.!\n]{0,30}[.!] )?"
+_ASKER = re.compile(rf"{_THANKS}{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
+_GOES_ON = re.compile(r"(?:forgive me|sorry|but|and|so|still|just|then|you said)\b", re.IGNORECASE)
 _HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[()]")  # "Minister of State (Baroness Lund)"
 _ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
 _STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
@@ -73,7 +75,19 @@ def turns(text: str) -> list[Turn]:
             paragraphs = tuple(_until_told(text, paragraphs))
         if paragraphs:
             found.append(Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS else _SURE))
-    return _with_answers(text, list(_with_questions(text, found)))
+    return _with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))
+
+
+def _with_askers(text: str, found: list[Turn], speakers: Mapping[str, str]) -> list[Turn]:
+    """Return the turns, a question that goes on from the one before given to its asker, who named himself there."""
+    turns, asker = [], ""
+    for turn in found:
+        asked = asks(turn.label)
+        named = asked and turn.speaker != speakers[turn.label["name"]]
+        if named or (asked and not _GOES_ON.match(text, turn.paragraphs[0][0])):
+            asker = turn.speaker if named else ""
+        turns.append(turn._replace(speaker=asker, sure=_GUESSED) if asked and asker and not named else turn)
+    return turns
 
 
 def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
