@@ -165,10 +165,14 @@ def resolve(expression: str, published: str, *, tense: str = "") -> str:
     return _holiday(words, today, tense) or _month(words, today, tense)
 
 
+_NEAR = 60  # characters before a day in which words tell its tense
+
+
 def tense_of(text: str, start: int) -> str:
     """Tell whether the sentence around `text[start]` looks back ("past"), ahead ("future") or neither ("")."""
-    left = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    found = list(_TENSE.finditer(text, max(left, start - 60), start))
+    near = max(0, start - _NEAR)
+    left = max(text.rfind(". ", near, start) + 1, text.rfind("\n", near, start) + 1, near)
+    found = list(_TENSE.finditer(text, left, start))
     if not found:
         return ""
     last = found[-1]  # the nearest counts, but for "had been due to expire"
@@ -178,6 +182,7 @@ def tense_of(text: str, start: int) -> str:
     return "past" if last["ahead"] == "until" and _HAPPENED.search(text, start, start + 35) else "future"
 
 
+_OPENING = 200  # characters in which a paragraph tells whether it begins with a dateline
 _LEAD = 3  # paragraphs in which a report names the day of what it reports
 _EXPRESSION = re.compile(
     rf"\b(?:(?:last |next |this )?{_DAY}\b(?:,? )?(?:morning|afternoon|evening|night)?(?:,? )?)?"
@@ -208,7 +213,7 @@ def _days(paragraph: str, published: str) -> Iterator[tuple[int, str, str]]:
         day = resolve(match[0], published, tense="past")
         if not day or tense == "future":
             continue
-        head = paragraph[: match.start()]
+        head = paragraph[: min(match.start(), _OPENING)]
         opens = not head.strip("( ") or _DATELINE.match(head)
         rank = 3 if _BEFORE.search(before) else 2 if opens else 1 if _SAID.search(before) else 0
         full = any(not found.edtf.startswith("XXXX") for found in written(match[0]))
