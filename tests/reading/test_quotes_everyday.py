@@ -83,3 +83,9 @@ def test_an_outlet_that_reports_is_no_part_of_what_is_reported() -> None:
 )
 def test_who_was_told_and_what_was_asked_are_no_indirect_quotes(text: str, said: list[str]) -> None:
     assert _indirect(text) == said
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 9])
+def test_sources_one_after_the_other_say_nothing(count: int) -> None:
+    """Of a source whose words turned out to be the next source's name, the words were still asked for."""
+    assert _indirect("According to Ann, " + "according to Ann, " * count) == []

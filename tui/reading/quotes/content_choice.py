@@ -117,6 +117,8 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
         one.ranges = tuple((first, last) for first, last in ranges if lower[first] != "according")
         if one.ranges:
             kept.append(one)
+        else:
+            by_verb.pop(one.verb, None)  # others are not to be measured by it
     return kept
 
 
