@@ -18,6 +18,7 @@ POLARITIES = set(
     "asserted denied refuted rejected ruled-out not-ruled-out not-denied declined refused neither asked urged".split()
 )
 BOTH = {
+    "states",
     "government",
     "d'orsay",
     "agency",

@@ -192,7 +192,9 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         surely = confidence.product(figures, sure)
     else:
         names = confidence.circumstances(context, choice.place, speaker, cue)
-        surely = confidence.sureness(figures, names, sure, "sure", naming(entity, behind))
+        surely = confidence.sureness(
+            figures, names, sure, "sure", naming(entity, behind, context.written(speaker))
+        )
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
     through = giver(known, choice.place.at, entity)

@@ -50,8 +50,7 @@ def chosen(
 
     With `everything` what is called for, promised or threatened is taken too, and what a cue is set into.
     """
-    context = attribution.context
-    shape = context.skeleton.shape
+    shape = (context := attribution.context).skeleton.shape
     likely: list[Content] = []
     at = shape.find(shapes.CUE)
     while at >= 0:
@@ -63,10 +62,9 @@ def chosen(
         at = shape.find(shapes.CUE, at + 1)
     kept: list[Content] = []
     used: dict[int, int] = {}
-    listed = list(_listed(context))
-    leading = {one.verb for one in listed}
-    likely = _cut(context, _with_readouts(attribution, _with_stances(context, likely)))
-    likely = [one for one in likely if one.verb not in leading]
+    leading = {one.verb for one in (listed := list(_listed(context)))}
+    likely = _with_readouts(attribution, _with_stances(context, likely))
+    likely = [one for one in _cut(context, likely) if one.verb not in leading]
     if everything:
         likely = [one for one in likely if not _steps_over(context, one)]
         likely = _without_passed_on(attribution, _with_insertions(context, likely))

@@ -16,8 +16,11 @@ _TITLES = TITLES | PEOPLE
 _OUTLETS = OUTLETS | word_set("news agency press radio television newspaper daily times journal post")
 
 
-def naming(name: str, why: str) -> list[str]:
-    """Return what tells how well a speaker was named `name`, where `why` says whom the mention stood for and why."""
+def naming(name: str, why: str, written: str = "") -> list[str]:
+    """Return what tells how well a speaker was named `name`, where `why` says whom the mention stood for and why.
+
+    `written` are the words of the mention, which may have a title that the name is without: "Mr Lund".
+    """
     found = [f"tied {manner}" for manner in _MANNERS if manner in why]
     words = name.split()
     if not words:
@@ -30,7 +33,8 @@ def naming(name: str, why: str) -> list[str]:
     capital = words[0][0].isupper()
     if capital and lower[0] in _TITLES:
         found.append("title first")
-    if capital and len(words) == 1:
+    titled = written != name and written.partition(" ")[0].casefold().strip(".") in _TITLES
+    if capital and len(words) == 1 and not titled:
         found.append("one word")
     if lower[0] in _DEFINITE:
         found.append("definite")

@@ -175,7 +175,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
         surely = confidence.product(figures, certain)
     else:
         names = _features(context, place, content, speaker) if speaker is not None else []
-        surely = confidence.sureness(figures, names, certain, "sure reported", naming(name, behind))
+        written = context.written(speaker) if speaker is not None else ""
+        surely = confidence.sureness(figures, names, certain, "sure reported", naming(name, behind, written))
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
