@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 
 import pytest
 
@@ -43,7 +44,7 @@ def every(half: str) -> list[Passage]:
 @pytest.mark.parametrize("half", HALVES)
 def test_the_labels_stand_in_the_text_in_its_order(half: str) -> None:
     for passage in every(half):
-        text, at = passage["text"], 0
+        text, at = unescape(passage["text"]), 0  # of a web page as it is read
         assert passage["format"] in {"article", "transcript", "html"}
         assert passage["quotes"], passage["id"]
         for quote in passage["quotes"]:

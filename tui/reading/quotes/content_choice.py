@@ -62,7 +62,8 @@ def chosen(
         at = shape.find(shapes.CUE, at + 1)
     kept: list[Content] = []
     used: dict[int, int] = {}
-    leading = {one.verb for one in (listed := list(_listed(context)))}
+    listed = list(_listed(context))
+    leading = {one.verb for one in listed}
     likely = _with_readouts(attribution, _with_stances(context, likely))
     likely = [one for one in _cut(context, likely) if one.verb not in leading]
     if everything:
