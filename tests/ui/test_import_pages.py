@@ -64,7 +64,7 @@ async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: Briefi
         assert app.main.event_id == event
         assert any("Ministers of both countries" in row["name"] for row in app.main.rows)
         await pilot.press("i")
-        await until(pilot, lambda: "broken.txt: is not text" in screen_text(app))
+        await until(pilot, lambda: "broken.txt:" in screen_text(app) and "is not text" in screen_text(app))
 
 
 async def test_a_path_is_completed(app: BriefingApp, pages: Path) -> None:

@@ -20,7 +20,7 @@ def copies(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def stick(tmp_path: Path) -> Path:
     """An empty folder that all copies reach."""
     (tmp_path / "stick").mkdir()
     return tmp_path / "stick"

@@ -29,29 +29,29 @@ from tui.workflows.merge import sync
 
 
 def test_a_shared_folder_brings_together_copies_that_never_meet(
-    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path
 ) -> None:
     everything(*copies)
     for each in (*copies, *copies):
-        synced(each, shared)
+        synced(each, stick)
     assert contents(copies[0]) == contents(copies[1]) == contents(copies[2])
     assert tags_on(copies[2], PLAIN) == {"no bargain", "harbour", "monday"}
     work(copies[0], "ada", tag(FORMULA, "late"))
     for each in copies:
-        synced(each, shared)
+        synced(each, stick)
     assert "late" in tags_on(copies[2], FORMULA)
     with opened(copies[2]) as briefing:
-        again = sync(briefing, shared)
+        again = sync(briefing, stick)
     assert (again.step, again.taken, again.given) == (None, 0, 0)
 
 
 def test_another_machine_begins_with_what_is_shared(
-    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     one = copies[0]
     work(one, "ada", tag(PLAIN, "monday"))
     for path in (one, tmp_path / "new", one):
-        assert main(["sync", str(shared), "--store", str(path)]) == 0
+        assert main(["sync", str(stick), "--store", str(path)]) == 0
     assert contents(tmp_path / "new") == contents(one)
     assert "monday" in tags_on(tmp_path / "new", PLAIN)
     assert find_damage(tmp_path / "new") == []
@@ -60,64 +60,64 @@ def test_another_machine_begins_with_what_is_shared(
 
 
 def test_a_copy_of_a_copy_that_shares_already_is_a_copy_of_its_own(
-    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path
 ) -> None:
     one, two, _ = copies
     work(one, "ada", tag(PLAIN, "monday"))
-    synced(one, shared)
+    synced(one, stick)
     with opened(one) as briefing:
         name = briefing.replica().name
     shutil.rmtree(two)
     shutil.copytree(one, two)
-    shutil.rmtree(shared)  # the folder is lost: what each has is brought there again
-    shared.mkdir()
+    shutil.rmtree(stick)  # the folder is lost: what each has is brought there again
+    stick.mkdir()
     with opened(two) as briefing:
         assert briefing.replica().name == briefing.replica().name != name
-        sync(briefing, shared)
+        sync(briefing, stick)
     work(one, "ada", tag(FORMULA, "late"))
     work(two, "bo", tag(FORMULA, "later"))
     for each in (one, two, one):
-        synced(each, shared)
+        synced(each, stick)
     assert contents(one) == contents(two)
     assert tags_on(one, FORMULA) >= {"late", "later"}
 
 
 def test_a_copy_that_was_put_back_from_a_backup_does_not_write_over_what_it_shared(
-    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path
 ) -> None:
     one, two, _ = copies
     shutil.copytree(one, tmp_path / "kept", symlinks=True)
     for each in (one, two):
-        synced(each, shared)
+        synced(each, stick)
     shutil.copytree(one / "steps", tmp_path / "steps")
     work(one, "ada", tag(PLAIN, "monday"))
-    synced(one, shared)
+    synced(one, stick)
     shutil.rmtree(one / "steps")
     shutil.copytree(tmp_path / "steps", one / "steps")  # as it was in between
     work(one, "ada", tag(FORMULA, "sums"))
     for each in (one, two, one):
-        synced(each, shared)
+        synced(each, stick)
     assert contents(one) == contents(two)
     assert "monday" in tags_on(two, PLAIN) and "sums" in tags_on(two, FORMULA)
 
 
 @pytest.mark.parametrize("damage", ["half", "nonsense", "gap"])
 def test_a_step_that_is_not_whole_waits_and_one_that_makes_no_sense_is_refused_by_name(
-    damage: str, copies: tuple[Path, Path, Path], shared: Path
+    damage: str, copies: tuple[Path, Path, Path], stick: Path
 ) -> None:
     one, two, _ = copies
-    synced(one, shared)
-    (file,) = shared.glob("*/*.jsonl")
+    synced(one, stick)
+    (file,) = stick.glob("*/*.jsonl")
     lines = file.read_bytes().splitlines(keepends=True)
     held = {"half": [*lines, b'{"replica'], "nonsense": [*lines, b"{}\n"], "gap": lines[1:]}[damage]
     file.write_bytes(b"".join(held))
     before = contents(two)
     with opened(two) as briefing:
         if damage == "half":
-            sync(briefing, shared)
+            sync(briefing, stick)
         else:
             with pytest.raises(StoreError, match=file.name):
-                sync(briefing, shared)
+                sync(briefing, stick)
     assert contents(two) == before
 
 
@@ -134,22 +134,22 @@ def test_a_step_that_is_not_whole_waits_and_one_that_makes_no_sense_is_refused_b
     ],
 )
 def test_a_step_of_a_stranger_that_no_file_could_hold_changes_nothing(
-    put: Put, copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+    put: Put, copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path
 ) -> None:
     one = copies[0]
-    synced(one, shared)
+    synced(one, stick)
     before = contents(one)
     step = SharedStep(replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,))
-    (shared / step.replica).mkdir()
-    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
+    (stick / step.replica).mkdir()
+    (stick / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
     with opened(one) as briefing, pytest.raises(StoreError, match=r"makes no sense|no such id"):
-        sync(briefing, shared)
+        sync(briefing, stick)
     assert contents(one) == before
     assert not list(tmp_path.rglob("*evil*"))
 
 
 def test_what_a_stranger_writes_is_clean_before_it_is_stored(
-    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path
 ) -> None:
     one = copies[0]
     evil = "x\x1b]52;c;QUJD\x07y\u202e"
@@ -157,50 +157,50 @@ def test_what_a_stranger_writes_is_clean_before_it_is_stored(
     step = SharedStep(
         replica="f" * 32, number=1, time="2025-07-01T00:00:00.000000Z", puts=(put,), author=evil
     )
-    (shared / step.replica).mkdir()
-    (shared / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
+    (stick / step.replica).mkdir()
+    (stick / step.replica / f"{step.replica}.jsonl").write_bytes(line_of(step))
     with opened(one) as briefing:
-        sync(briefing, shared, anyway=True)
+        sync(briefing, stick, anyway=True)
         assert "\x1b" not in str(briefing.tags()) and "\u202e" not in str(briefing.tags())
 
 
 def test_what_builds_on_steps_that_have_not_come_yet_waits_for_them_and_is_counted(
-    copies: tuple[Path, Path, Path], shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     one, two, three = copies
     for each in (*copies, *copies):
-        synced(each, shared)
+        synced(each, stick)
     work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))
-    synced(two, shared)
+    synced(two, stick)
     with opened(two) as briefing:
-        brought = shared / briefing.replica().name
-    synced(three, shared)
+        brought = stick / briefing.replica().name
+    synced(three, stick)
     work(three, "cy", note("It freezes every year", "Every year?"))
-    synced(three, shared)
+    synced(three, stick)
     brought.rename(tmp_path / "late")  # what `two` did is still on its way
     before = contents(one)
-    assert main(["sync", str(shared), "--store", str(one)]) == 0
+    assert main(["sync", str(stick), "--store", str(one)]) == 0
     assert "wait for others that have not come yet" in capsys.readouterr().err
     assert contents(one) == before
     (tmp_path / "late").rename(brought)
-    synced(one, shared)
+    synced(one, stick)
     assert contents(one) == contents(three)
 
 
 def test_an_article_brought_to_an_event_that_another_took_away_keeps_the_event(
-    copies: tuple[Path, Path, Path], shared: Path, capsys: pytest.CaptureFixture[str]
+    copies: tuple[Path, Path, Path], stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     one, two, _ = copies
     with opened(one, "ada") as briefing:
         article = find(briefing, PLAIN)[0]
         briefing.do(SplitEvent(article.event, [article.id], "The opening"))
-        sync(briefing, shared)
-        synced(two, shared)
+        sync(briefing, stick)
+        synced(two, stick)
         event = find(briefing, PLAIN)[0].event
         briefing.undo()
     work(two, "bo", bring("Ice on the weir", "The weir freezes, too", event))
     for each in (one, two, one):
-        synced(each, shared)
+        synced(each, stick)
     assert contents(one) == contents(two)
     assert find_damage(one) == find_damage(two) == []
     with opened(one) as briefing:

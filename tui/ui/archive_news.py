@@ -19,26 +19,31 @@ class ArchiveNews:
     def __init__(self, screen: BriefingScreen, poll: Callable[[], None]) -> None:
         self._screen, self._poll = screen, poll
         self._feed: ArchiveFeed | None = None
+        self._wrong = ""  # what is wrong with what the briefing knows of an archive, as was said last
         self._conflicts: object = 0  # how much is to be decided, as was said last
         self.away = ""  # why the archive does not answer, "" where it does, or there is none
 
-    def follow(self) -> None:
-        """Exchange what is new with the archive, where the briefing has one, in a process of its own."""
+    def has_archive(self) -> bool:
+        """Tell whether the briefing is fed from an archive and that is not followed yet; it asks the disk."""
         from tui.store.replica.membership import membership_of
 
         briefing = self._screen.briefing
-        if briefing.read_only or self._feed:
-            return
         try:
-            if membership_of(briefing.path) is None:
-                return
+            found = not (briefing.read_only or self._feed) and membership_of(briefing.path) is not None
+            self._wrong = ""
         except StoreError as error:
-            self._screen.say(str(error))
-            return
+            if str(error) != self._wrong:
+                self._wrong = str(error)
+                self._screen.app.call_from_thread(self._screen.say, self._wrong)
+            return False
+        return found
+
+    def follow(self) -> None:
+        """Exchange what is new with the archive, in a process of its own."""
         from tui.ui.subprocesses import ArchiveFeed
 
         call = self._screen.app.call_from_thread
-        self._feed = ArchiveFeed(briefing, lambda says: call(self._told, says))
+        self._feed = ArchiveFeed(self._screen.briefing, lambda says: call(self._told, says))
         self._screen.run_worker(self._feed.run, thread=True, group="archive", exit_on_error=False)
 
     def end(self) -> None:

@@ -184,7 +184,6 @@ class StoreNews:
         if opened[-1:] != [screen]:
             return
         self.report_warnings()
-        self.archive.follow()
         if self.indexing != self._indexed:
             self._indexed = self.indexing
             screen.refresh_lines()
@@ -197,6 +196,8 @@ class StoreNews:
         if not self._briefing.path.is_dir():
             return frozenset(), self._whereabouts()
         self._screen.arrivals = self._briefing.arrivals()
+        if self.archive.has_archive():
+            self._screen.app.call_from_thread(self.archive.follow)
         try:
             return self._briefing.changes_by_others() or frozenset(), ""
         except (

@@ -195,7 +195,7 @@ def _runs(text: str) -> Iterator[tuple[str, str, str]]:
 def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> Iterator[dict[str, float]]:
     """Yield what speaks for and against each block, by the names of `_WEIGHTS`."""
     lines = taken["lines"]
-    elements = taken.get("trafilatura") or taken["markup"]
+    elements = taken.get("trafilatura") or taken.get("markup") or [False] * len(found)
     places = taken.get("readability", elements)
     sizes = [min(len(block.text), _LONG) for block in found]
     all_sums = list(accumulate(sizes, initial=0))
@@ -242,7 +242,7 @@ def _held(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], boxes: fr
 def _titles(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], headline: str) -> set[int]:
     """Return which blocks are the headline, above the body or just within."""
     title = squeezed(headline)
-    elements = taken.get("trafilatura") or taken["markup"]
+    elements = taken.get("trafilatura") or taken.get("markup") or [False] * len(found)
     places = taken.get("readability", elements)
     first = (n for n, block in enumerate(found) if elements[n] and places[n] and len(block.text) >= _PROSE)
     above = found[: next(first, len(found)) + 4]
