@@ -75,3 +75,11 @@ def test_a_minister_of_a_republic_is_no_republic() -> None:
         "The Minister said that the road had been open since May."
     )
     assert last(text) == "Emil Sand"
+
+
+def test_a_lender_is_the_fund_whose_board_acts_before_it() -> None:
+    text = (
+        "Norway's central bank had money from the Asian Fund.\n\nThe Asian Fund's executive board agreed on Friday. “It is "
+        "patient,” the Manila-based lender said."
+    )
+    assert last(text) == "Asian Fund"

@@ -22,6 +22,7 @@ _BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
 _ONLY, _LAST, _MAYBE = 0.85, 0.6, 0.5
 _BACK = 60  # mentions
 _SENTENCES, _LONGEST = 3, 4  # before it; words of "the national rail operator"
+_ORGANS = word_set("board council management staff secretariat executive directors committee bureau")
 _GENERAL = word_set("""
     agency body organisation organization group regulator lender charity company firm operator airline watchdog maker
     bloc retailer developer manufacturer outlet newspaper lobby nonprofit party publisher broadcaster
@@ -74,10 +75,23 @@ class NamedNouns:
                 shape[other.last : other.last + 1] in shapes.PREDICATE or shape[other.first - 1] == shapes.CUE
             )
             person = "-" in context.skeleton.lower[other.last - 1]  # "Ida Lund-Roth"
-            plain = other.kind == NAME and not other.owner and not person
-            if plain and acts and self._may_be(other) and other.entity not in found:
+            owner = other.owner and self._owns_actor(
+                other
+            )  # "The Fund's board approved it. “No,” the lender said"
+            plain = other.kind == NAME and (owner or not other.owner) and not person
+            if plain and (acts or owner) and self._may_be(other) and other.entity not in found:
                 found.append(other.entity)
         return (found[0], _MAYBE) if len(found) == 1 else None
+
+    def _owns_actor(self, owner: Mention) -> bool:
+        """Tell whether a body's own board or staff opens the sentence, and does something."""
+        context = self.context
+        number = owner.number + 1
+        own = context.mentions[number] if number < len(context.mentions) else owner
+        skeleton = context.skeleton
+        opens = owner.first == skeleton.sentences[skeleton.sentence[owner.first]][0]
+        organ = own.first == owner.first and skeleton.lower[own.head] in _ORGANS
+        return opens and organ and skeleton.shape[own.last : own.last + 1] in shapes.PREDICATE
 
     def beside(self, mention: Mention) -> int:
         """Return whose name stands between commas behind a noun, or before it; -1 for nobody's."""

@@ -12,14 +12,20 @@ _OFFICES = frozenset(
     "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
     " adviser advisor official officials".split()
 )
-PHRASES = frozenset(("made", "makes", "make", "making", "let", *_POINTING))
+PHRASES = frozenset(("opposite", "made", "makes", "make", "making", "let", *_POINTING))
 _CLEAR = ("clear", "plain", "known", "public")
 
 
 def join_phrase(lower: list[str], classes: list[str], at: int) -> None:
-    """Class the words of "pointed out", "made it clear that" and "let it be known" as one verb of saying with adverbs."""
+    """Class the words of "pointed out", "made it clear that" and "let it be known" as one verb of saying with adverbs.
+
+    An "opposite number" is a counterpart.
+    """
     word, behind = lower[at], lower[at + 1 : at + 4]
-    if word in _POINTING:
+    if word == "opposite":
+        if behind[:1] == ["number"]:
+            classes[at], classes[at + 1], lower[at + 1] = shapes.ADJECTIVE, shapes.NOUN, "counterpart"
+    elif word in _POINTING:
         out = behind[:1] == ["out"]
         classes[at] = shapes.CUE if out else shapes.ING if word.endswith("ing") else shapes.PAST
         classes[at + 1 : at + 1 + out] = shapes.ADVERB * out

@@ -18,6 +18,7 @@ from tui.reading.quotes.word_classes import word_set
 _TELLING = word_set("tell assure warn inform promise remind reply")
 _QUOTING = ("quote", "cite")
 _GIVING_OUT = word_set("report say write note add state announce")
+_IMPRESSING = word_set("impressed conveyed voiced expressed pressed hailed")
 _HEARER = frozenset(
     shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.POSSESSIVE + shapes.CONNECTIVE + shapes.RELATIVE + ",:"
 )
@@ -77,11 +78,24 @@ def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> 
     if shape[verb] != shapes.CUE or CUES[lower[verb]] not in _GIVING_OUT:
         return None
     first = 1 + max(place.first - 1, *(shape.rfind(end, place.first, place.at) for end in _CLAUSE_END))
+    if (impressed := _impressed(context, first, place.at)) is not None:
+        return impressed
     said = shape.find(shapes.CUE, first, place.at)
     if said < 0 or lower[said].endswith("ing") or shapes.CUE in shape[said + 1 : place.at]:
         return None
     speaker = subject(context, said)
     return speaker if speaker is not None and first <= speaker.first < said else None
+
+
+def _impressed(context: ArticleAnalysis, first: int, at: int) -> Mention | None:
+    """Return Lund in "Lund had impressed on her host “that …”, the palace said"."""
+    skeleton = context.skeleton
+    for verb in range(first + 1, at):
+        if skeleton.lower[verb] in _IMPRESSING:
+            subject = verb - (skeleton.shape[verb - 1] == shapes.AUXILIARY)
+            acting = [one for one in context.mentions_between(first, subject) if one.last == subject]
+            return acting[-1] if acting and not acting[-1].owner and context.is_human(acting[-1]) else None
+    return None
 
 
 def _accorded(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
