@@ -174,6 +174,19 @@ def test_any_text_is_read_and_every_record_lies_in_it(text: str, spans: Spans) -
         assert text[found.start : found.end] == found.text
 
 
+WORDS = (
+    "a . , ? \n\n “ ” ( ) — said he it his The Minister of for Security in Europe called impressed colleague post was 11:42 "
+    "Fund 's board the lender citing Danish police one firms mayor Commission and phrase comes from opposite number Brandt"
+).split(" ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from(SPANS))
+def test_a_text_may_break_off_anywhere(words: list[str], spans: Spans) -> None:
+    text = " ".join(words)
+    assert all(text[found.start : found.end] == found.text for found in find_quotes(text, spans=spans))
+
+
 HOSTILE = {
     "no mark at all": "The council met again and nothing was said. ",
     "a mark every few words": 'He said "no" to it. ',

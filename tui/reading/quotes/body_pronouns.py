@@ -89,7 +89,7 @@ def teller_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
         return None
     number = skeleton.sentence[mention.first] - (mention.first <= first + 1)
     begin, last = skeleton.sentences[number] if number >= 0 else (0, 0)
-    if last - begin < _SHORTEST and number:
+    if last - begin < _SHORTEST and number > 0:
         begin, last = skeleton.sentences[number - 1]  # a break between paragraphs
     opening = next((one for one in context.mentions_between(begin, begin + 3) if not one.owner), None)
     if opening is None or opening.kind == PRONOUN or not opening.last < mention.first:

@@ -259,15 +259,11 @@ def _own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) ->
             break
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     begin += lower[begin] in ("and", "but", "yet", "so")
-    if (
-        not _opens(skeleton, begin, verb)
-        or lower[first] in SUBORDINATORS
-        or lower[first + 1] in SUBORDINATORS
-    ):
+    if not _opens(skeleton, begin, verb) or SUBORDINATORS.intersection(lower[first : first + 2]):
         return last
     at = shape.find(",", first + _FEWEST - 1, last)
     while at >= 0:
-        if shape[at + 1] in _BEGINS_SUBJECT and _clause_at(skeleton, at + 1, last):
+        if at + 1 < last and shape[at + 1] in _BEGINS_SUBJECT and _clause_at(skeleton, at + 1, last):
             return at
         at = shape.find(",", at + 1, last)
     return last

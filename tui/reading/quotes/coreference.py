@@ -508,7 +508,9 @@ class CoreferenceResolver:
     def _only_one(self, mention: Mention) -> int:
         """Return whom "the engineer" means as nobody else was told of, and he has not spoken by his name; -1 for nobody."""
         lower, shape = self.context.skeleton.lower, self.context.skeleton.shape
-        plain = mention.last - mention.first < _PLAINLY and lower[mention.last] not in _BELONGING
+        plain = mention.last - mention.first < _PLAINLY and not _BELONGING.intersection(
+            lower[mention.last : mention.last + 1]
+        )
         owned = shapes.POSSESSIVE in shape[mention.first : mention.last]
         if (
             lower[mention.first] != "the"
@@ -616,7 +618,9 @@ class CoreferenceResolver:
         context = self.context
         shape, mentions = context.skeleton.shape, context.mentions
         number, last = mention.number + 1, mention.last
-        if shape[last : last + 1] == shapes.CONNECTIVE and context.skeleton.lower[last + 1] in _OBJECTS:
+        if shape[last : last + 1] == shapes.CONNECTIVE and _OBJECTS.intersection(
+            context.skeleton.lower[last + 1 : last + 2]
+        ):
             last += 2  # "an adviser to her, Helen Brandt, said"
         # "a spokeswoman for the ministry, Helen Brandt, said"
         while (

@@ -243,7 +243,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
         first += 2 + (lower[first + 1] == "the")
     while mention.name_first < first < mention.name_last - 1 and lower[first] in MATTERS:
         first += 1  # "Minister of Foreign Affairs Ida Lund"
-    if lower[first] in SUFFIXES or lower[first] in ("of", "for"):
+    if first >= mention.name_last or lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first
     return first
 

@@ -97,7 +97,7 @@ def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity, f
         entity.places |= {skeleton.lower[at] for at in words if skeleton.shape[at] == shapes.NAME}
     if (
         skeleton.lower[mention.last : mention.last + 1] == ["of"]
-        and skeleton.shape[mention.last + 1] == shapes.NAME
+        and skeleton.shape[mention.last + 1 : mention.last + 2] == shapes.NAME
     ):
         entity.places.add(skeleton.lower[mention.last + 1])
 
@@ -206,7 +206,7 @@ def _capital_office(skeleton: TokenizedArticle, first: int, entity: Entity) -> l
     ):
         end += 1
     if shape[end : end + 1] == shapes.CUE or (
-        shape[first + 1] == shapes.NAME and lower[first + 1] not in PORTFOLIOS
+        shape[first + 1 : first + 2] == shapes.NAME and lower[first + 1] not in PORTFOLIOS
     ):
         return []  # "Oslo, Minister Ida Lund said"
     _note_office(entity, lower[first:end], lower[first:end])

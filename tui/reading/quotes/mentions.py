@@ -168,7 +168,7 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         name_first = name_start(skeleton, first, anchor, shapes.NAME)
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         # "Minister of Foreign Affairs Ida Lund"
-        field = of and skeleton.lower[name_first + 2] in MATTERS
+        field = of and bool(MATTERS.intersection(skeleton.lower[name_first + 2 : name_first + 3]))
         named = field and anchor - name_first > 2 and skeleton.lower[anchor] not in MATTERS
         if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5 and not named:
             # "the President of France", and no name after it

@@ -34,7 +34,12 @@ def name_end(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     if joint == "of" and lower[anchor] not in OFFICE_WORDS:  # "Port of Norwick Authority"
         return end if end - after > 1 and lower[end - 1] in BODY_NOUNS else last
     body = end > after and lower[anchor] in BODY_NOUNS
-    while body and lower[end : end + 1] and lower[end] in _ALSO and lower[end + 1] in FIELDS:
+    while (
+        body
+        and lower[end : end + 1]
+        and lower[end] in _ALSO
+        and FIELDS.intersection(lower[end + 1 : end + 2])
+    ):
         end += 2  # "Department for Work and Pensions"
         while shape[end : end + 1] == shapes.NAME and lower[end] in FIELDS:
             end += 1

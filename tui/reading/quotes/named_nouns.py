@@ -163,5 +163,9 @@ class NamedNouns:
                 end = mention.last + 1
                 while end < len(lower) and skeleton.shape[end] in shapes.NOMINAL:
                     end += 1
-                if lower[mention.last + 1] in _ARTICLES and lower[end - 1] in _NOUNS:
+                if (
+                    end > mention.last + 1
+                    and lower[mention.last + 1] in _ARTICLES
+                    and lower[end - 1] in _NOUNS
+                ):
                     yield mention.number, lower[end - 1], mention.entity

@@ -114,7 +114,8 @@ def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tu
     """Return the capitalised words that say which office is meant, and the place behind it: "the governor of Texas"."""
     lower = context.skeleton.lower
     place = _capitalised(context, mention)
-    of = lower[mention.last + 1] if lower[mention.last : mention.last + 1] == ["of"] else ""
+    behind = lower[mention.last : mention.last + 2]
+    of = behind[1] if behind[:1] == ["of"] and len(behind) > 1 else ""
     if of and context.skeleton.shape[mention.last + 1] == shapes.NAME and not office.country:
         return place | {of}, of
     return place, of

@@ -152,7 +152,11 @@ def _behind_apposition(context: ArticleAnalysis, speaker: Mention, end: int) -> 
     """Return a speaker, or the name behind its office, and the word behind both: "the minister, Ida Lund,"."""
     shape = context.skeleton.shape
     close = shape.find(",", speaker.last + 1, min(end, speaker.last + _APPOSED))
-    if shape[speaker.last] != "," or close < 0 or set(shape[speaker.last : close]) & set(shapes.VERB):
+    if (
+        shape[speaker.last : speaker.last + 1] != ","
+        or close < 0
+        or set(shape[speaker.last : close]) & set(shapes.VERB)
+    ):
         return speaker, speaker.last
     if speaker.kind == NOUN:
         named = (one for one in context.mentions_between(speaker.last + 1, close) if one.last == close)

@@ -49,7 +49,7 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
             at += 1  # a name that went on over "of" is found again behind it
             continue
         if (begin := _begin(skeleton, office)) < office.first:
-            first = _name_first(skeleton, office)
+            first = min(_name_first(skeleton, office), office.name_last - 1)
             joined.append(replace(office, first=begin, name_first=first))
             at += 1
             while at < len(mentions) and mentions[at].first < office.last:
@@ -58,7 +58,7 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
         end = _reach(skeleton, mentions, at) if _is_office(skeleton, office) else at
         if end > at:
             whole = mentions[end]
-            first = _name_first(skeleton, whole)
+            first = min(_name_first(skeleton, whole), whole.name_last - 1)
             joined.append(replace(whole, first=office.first, name_first=first))
             at = end + 1
         else:

@@ -90,7 +90,7 @@ def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
         if word not in _FORMS or not _is_done(context, verb):
             continue
         first = _begin(context, verb)
-        if first < 0 or not _has_subject(context, verb):
+        if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
             continue
         last = clause_end(skeleton, first)
         if last - first > (skeleton.lower[first] in ("to", "that")):
@@ -220,7 +220,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
     With `joined`, before a further verb of saying of the same subject as well.
     """
     shape, lower = skeleton.shape, skeleton.lower
-    end = skeleton.sentences[skeleton.sentence[first]][1]
+    end = skeleton.sentences[skeleton.sentence[first]][1] if first < len(shape) else first
     last = first
     while last < end and shape[last] not in (".", ";", shapes.BREAK):
         after = lower[last + 1] if last + 1 < end else ""
