@@ -89,3 +89,20 @@ def test_who_was_told_and_what_was_asked_are_no_indirect_quotes(text: str, said:
 def test_sources_one_after_the_other_say_nothing(count: int) -> None:
     """Of a source whose words turned out to be the next source's name, the words were still asked for."""
     assert _indirect("According to Ann, " + "according to Ann, " * count) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That he no\naccording Monday spokesman",
+        "We warned he wrote, after Ann denied claimed who President of",
+        "They warned per noting he, Oslo told also in on.\nOslo warned of",
+        "Lund was claimed. It denied, claimed Lund. It denied,",
+        "The mayor will not: would as statement Ann\n\npromised spokeswoman with",
+        "A spokesman said yes, he promised spokesman",
+        "Mr. claimed that it quoted the agency for who spokeswoman promised and, promised agency",
+    ],
+)
+def test_a_text_may_end_amid_a_sentence(text: str) -> None:
+    """What stands behind the last word was asked for, and so the page could not be read."""
+    assert all(text[one.start : one.end] == one.text for one in find_quotes(text, spans="all"))

@@ -27,8 +27,10 @@ from tui.exchange.exporters.formats import BY_ID, write
 from tui.exchange.importers.detect import handed_kind
 from tui.exchange.importers.model import AnnotationFileError
 from tui.reading.containers import unfold
+from tui.reading.dates.event_date import event_date
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import read_feed, read_outline
+from tui.reading.quotes import find_quotes
 from tui.reading.read import read
 from tui.reading.sources import Source, source_of
 from tui.store.briefing import Briefing, StoreError
@@ -45,6 +47,17 @@ _SPICE = (
     b"\xe2\x80\xae", b"\xcc\x81", b"Content-Type: ", b"From ", b"---\n", "“".encode(), b"said", b"0000-00-00", b"\x1b[2J",
 )  # fmt: skip
 
+_JOINED = (",", ".", ":", ";", "?", "…", "\n", "\n\n")
+_TYPED = """
+    “ ” ‘ ’ " ' ( ) — – • ’s said says told added asked asking saying adding noting quoting reported announced
+    warned claimed denied promised called urged agreed cited quoted wrote according by to of for in on at per via
+    that which who whom whether if as with and or but not no will would has been was were had is are before after
+    until then later also Ann Lund Oslo Reuters France Mr. President minister mayor spokeswoman agency statement
+    reporters port talks report foreign two former the a an his her its their he she it they him them we I you yes
+    Q: A: LUND: Monday yesterday July 1 2025 open wait nothing day way know
+"""
+_WORDS = (*_JOINED, *_TYPED.split())
+
 
 def extract(name: str, data: bytes) -> None:
     """Read a page of any kind, with its quotes, and whatever a file of many holds."""
@@ -60,6 +73,14 @@ def extract(name: str, data: bytes) -> None:
                 read(found, spans="all")
         except BadSourceError:
             continue
+
+
+def prose(language: str, data: bytes) -> None:
+    """Find the quotes and the day of a text of which each byte is a word, as if its sentences were any and cut anywhere."""
+    words = (_WORDS[byte % len(_WORDS)] for byte in data)
+    text = "".join(word if word in _JOINED else f" {word}" for word in words)
+    find_quotes(text, language.partition(".")[0], spans="all")
+    event_date(text, "2025-07-01")
 
 
 def query(_: str, data: bytes) -> None:
@@ -139,6 +160,10 @@ class _Seeds:
         )
         self.of: dict[str, list[tuple[str, bytes]]] = {
             "extract": pages,
+            "prose": [
+                (f"{each}.words", bytes(range(len(_WORDS))))
+                for each in ("en", "en", "en", "de", "fr", "es", "ru")
+            ],
             "query": [("", each) for each in queries],
             "archive": [("", self.archive.read_bytes()), *members],
             "annotations": self._handed_over(),
@@ -172,6 +197,7 @@ def seeds() -> _Seeds:
 
 TARGETS: dict[str, Callable[[str, bytes], None]] = {
     "extract": extract,
+    "prose": prose,
     "query": query,
     "archive": archive,
     "annotations": handed_over,

@@ -105,11 +105,14 @@ def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
     if speaker is None or speaker.kind == PRONOUN:
         return None
     told = shape[speaker.last : speaker.last + 2] == "," + shapes.RELATIVE
-    if not told and shape[speaker.last] not in shapes.PAST + shapes.ING + shapes.RELATIVE:
+    if (
+        not told
+        and (shape[speaker.last : speaker.last + 1] or " ") not in shapes.PAST + shapes.ING + shapes.RELATIVE
+    ):
         return None
-    if told and lower[speaker.last + 2] in (
-        "cited",
-        "quoted",
+    if told and lower[speaker.last + 2 : speaker.last + 3] in (
+        ["cited"],
+        ["quoted"],
     ):  # "According to the daily, which cited Lund, …"
         speaker = _first_mention(context, speaker.last + 3) or speaker
     comma = shape.find(",", speaker.last + 1, min(last, speaker.last + _TAIL_LIMIT))

@@ -151,7 +151,7 @@ def _behind_own_words(skeleton: TokenizedArticle, at: int, end: int) -> int:
     shape, lower = skeleton.shape, skeleton.lower
     while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
         at += 1
-    if lower[at : at + 1] == [","] and lower[at + 1] in ("though", "however", "meanwhile"):
+    if lower[at : at + 2] in ([",", "though"], [",", "however"], [",", "meanwhile"]):
         at += 3  # "did not deny, though, that"
     if at < end and lower[at] == "as":
         mark = shape.find(shapes.QUOTE, at, min(end, at + _OWN_REACH))
