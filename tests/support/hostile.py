@@ -194,6 +194,7 @@ KINDS: dict[str, Callable[[int], bytes]] = {
     "text-dashes.txt": _plain("- "),
     "text-colons.txt": _plain("Ann: yes\n"),
     "text-said.txt": _plain("said "),
+    "text-said-he.txt": _plain("said he "),
     "text-brackets.txt": _plain("("),
     "text-addresses.txt": _plain("https://example.org/a "),
     "text-combining.txt": _plain("e\u0301"),

@@ -96,14 +96,15 @@ def _runs(units: Iterator[tuple[str, list[int]]]) -> Iterator[list[tuple[str, li
 def _asked(lines: Sequence[str], written: Sequence[int], kept: Collection[int]) -> set[int]:
     """Return the lines of an interview without labels: questions near the top of the body, and their answers."""
     run: list[int] = []
+    body = frozenset(kept)
     for n in written:
-        if n not in kept and not _says(lines[n]):
+        if n not in body and not _says(lines[n]):
             break
         run.append(n)
     asked = [place for place, n in enumerate(run) if _asks(lines[n])]
     if len(asked) < 2 or not 0 < asked[0] <= _LEAD or len(asked) * _SHARE < len(run):
         return set()
-    if asked[-1] == len(run) - 1 or any(place + 1 in asked for place in asked):
+    if asked[-1] == len(run) - 1 or any(after == place + 1 for place, after in pairwise(asked)):
         return set()
     return set(run)
 

@@ -32,6 +32,7 @@ _SURELY = 0.7
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
+_AHEAD = 60  # mentions
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
 
 
@@ -195,7 +196,7 @@ class AntecedentChoice:
             for one in context.mentions[max(0, mention.number - _BACK) : mention.number]
         ):
             return {}  # it goes back to "the colonel"
-        for other in context.mentions[mention.number + 1 :]:
+        for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
             away = paragraph[other.first] - paragraph[mention.first]
             if away > _NEXT:
                 break

@@ -27,6 +27,7 @@ LEAST = -1.5
 _SURELY = 0.5  # than a rule for complements
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
+_CUES = 12  # in a sentence, from which on they say nothing: it is no prose
 _OTHER_SIDE = word_set("but while whereas although though")
 _JOINING = _OTHER_SIDE | {"and"}
 
@@ -54,6 +55,9 @@ def chosen(
     likely: list[Content] = []
     at = shape.find(shapes.CUE)
     while at >= 0:
+        if shape.count(shapes.CUE, context.skeleton.sentences[context.skeleton.sentence[at]][0], at) >= _CUES:
+            at = shape.find(shapes.CUE, at + 1)
+            continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
         declined = everything and is_declined(context.skeleton, at)
