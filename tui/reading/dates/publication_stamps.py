@@ -115,9 +115,11 @@ def _filed(number: int, line: str, language: str) -> Stamp | None:
 
 
 def _stamp(number: int, line: str, language: str) -> Stamp | None:
+    if not _YEAR.search(line[:_LONGEST]):
+        return None
     if filed := _filed(number, line, language):
         return filed
-    if not 6 <= len(line) <= 160 or not _YEAR.search(line) or _NOT_A_STAMP.search(line):
+    if not 6 <= len(line) <= 160 or _NOT_A_STAMP.search(line):
         return None
     dates = [found for found in written(line, short=True) if not found.edtf.startswith("XXXX")]
     if not dates:

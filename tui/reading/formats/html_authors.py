@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from tui.reading.formats.html_parts import NO_NAME, letters, names_in, text_of, types
@@ -52,9 +53,8 @@ def author_of(
         ],
         [text_of(e) for e in tree.xpath(".//*[@rel='author']")][:50],
         [text_of(e) for e in tree.xpath(".//*[@itemprop='author']")][:50],
-        list(_bylines(tree)),
     ]
-    for names in lists:
+    for names in chain(lists, map(list, (_bylines(tree),))):
         kept: list[str] = []
         for name in names:
             plain = _BY.sub("", re.split(r"\s+[|•·]\s+", name)[0]).strip(" ,;|-–")

@@ -97,8 +97,9 @@ def _other_stories(found: Sequence[Block], body: Sequence[int]) -> set[int]:
 
 
 def _is_other_headline(block: Block) -> bool:
-    words = len(block.text.split())
-    return block.links >= _HEADLINE and _FEWEST <= words <= _LONGEST and "pre" not in block.around
+    if block.links < _HEADLINE or "pre" in block.around:
+        return False
+    return _FEWEST <= len(block.text.split()) <= _LONGEST
 
 
 def _is_blurb(block: Block) -> bool:
