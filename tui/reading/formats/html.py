@@ -21,7 +21,7 @@ from tui.reading.formats.html_dates import publication_day
 from tui.reading.formats.html_metadata import metadata
 from tui.reading.formats.html_parts import named, text_of
 from tui.reading.formats.html_quotes import with_marks
-from tui.reading.formats.html_save import own_address, saved_from, without_bars
+from tui.reading.formats.html_save import BAR, own_address, saved_from, without_bars
 from tui.reading.formats.html_turns import with_turns
 from tui.reading.language import language_of
 from tui.reading.page.walls import wall
@@ -64,7 +64,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     text = with_marks(text)
     try:
         tree = _parsed(text)
-        without_bars(tree)
+        if BAR in text:  # to look for elements by their ids costs a walk each
+            without_bars(tree)
         _held = list(tree.iter())  # lxml makes anew, each time it comes by, what nobody holds
         found = metadata(tree, url)
         with_turns(tree)

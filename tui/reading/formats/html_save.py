@@ -29,7 +29,9 @@ _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d{4,14}[a-z_]*|archive\.(?:ph|is|today|li|md|vn|fo)/[\d.-]{4,17})/(https?://.+)",
     re.IGNORECASE,
 )
-_BARS = ("wm-ipp-base", "wm-ipp", "wm-ipp-print")  # of web.archive.org, with a calendar of what it holds
+BAR = "wm-ipp"
+"""What the bar of web.archive.org, with a calendar of what it holds, is called."""
+_BARS = (f"{BAR}-base", BAR, f"{BAR}-print")
 
 
 def saved_from(page: str) -> str:
