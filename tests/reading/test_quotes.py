@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.own_gold import passages
 from tui.reading import quotes
 from tui.reading.quotes import Spans, find_quotes
 from tui.reading.result import QuoteSpan
@@ -174,16 +175,22 @@ def test_any_text_is_read_and_every_record_lies_in_it(text: str, spans: Spans) -
         assert text[found.start : found.end] == found.text
 
 
-WORDS = (
-    "a . , ? \n\n “ ” ( ) — said he it his The Minister of for Security in Europe called impressed colleague post was 11:42 "
-    "Fund 's board the lender citing Danish police one firms mayor Commission and phrase comes from opposite number Brandt"
-).split(" ")
+PASSAGES = [str(passage["text"]) for passage in passages("development")]
+VOCABULARY = sorted({word for text in PASSAGES for word in text.split(" ")})
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from(SPANS))
-def test_a_text_may_break_off_anywhere(words: list[str], spans: Spans) -> None:
-    text = " ".join(words)
+@given(st.sampled_from(PASSAGES), st.floats(0, 1), st.integers(1, 300), st.sampled_from(SPANS))
+def test_a_passage_may_begin_and_break_off_anywhere(text: str, place: float, size: int, spans: Spans) -> None:
+    end = round(place * len(text))
+    cut = text[max(0, end - size) : end].rstrip(' .”"\n')
+    assert all(cut[found.start : found.end] == found.text for found in find_quotes(cut, spans=spans))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=14), st.sampled_from(SPANS))
+def test_words_in_any_order_are_read(words: list[str], spans: Spans) -> None:
+    text = " ".join(words).rstrip(' .”"\n')
     assert all(text[found.start : found.end] == found.text for found in find_quotes(text, spans=spans))
 
 

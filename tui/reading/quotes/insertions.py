@@ -154,7 +154,7 @@ def is_silent(context: ArticleAnalysis, verb: int) -> bool:
     at = verb - 1
     while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS | _NOT_DOING:
         at -= 1
-    if lower[verb + 1 : verb + 2] == ["nothing"] and shape[verb + 2] not in shapes.VERB:
+    if lower[verb + 1 : verb + 2] == ["nothing"] and set(shape[verb + 2 : verb + 3]).isdisjoint(shapes.VERB):
         return True
     # who "would not say" refuses to
     return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING

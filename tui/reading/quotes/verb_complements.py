@@ -173,7 +173,7 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
         and word in _BARE_FORMS
         and bare
         and shapes.TIME not in shape[at : at + 3]
-        and lower[at + 1] != "day"
+        and lower[at + 1 : at + 2] != ["day"]
     ):
         return at
     return found
