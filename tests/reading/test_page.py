@@ -289,6 +289,31 @@ def test_a_papers_name_alone_at_the_top_is_the_outlet(top: str, outlet: str) -> 
     assert reading.basis.get("outlet", "") == ("inferred from the top of the page" if outlet else "")
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet", "author"),
+    [
+        ("The Saltmarsh Herald, 14 October 2026", "The Saltmarsh Herald", ""),
+        ("By Anna Weiss, Coast Times, 14 October 2026", "Coast Times", "Anna Weiss"),
+        ("Harbour Monitor\n14 October 2026", "Harbour Monitor", ""),
+        ("Reuters, 14 October 2026", "Reuters", ""),
+        ("Local News\n14 October 2026", "", ""),
+        ("Port Valmare, 14 October 2026", "", ""),
+    ],
+)
+def test_an_outlet_below_the_headline_is_named_with_the_day_or_the_author(
+    head: str, outlet: str, author: str
+) -> None:
+    body = (
+        "The crews of the harbour ferries walked out again on Monday, the port said in a note to all the skippers.",
+        "Two boats lay idle at the pier for all of the day, and the third was brought to the yard for repairs.",
+    )
+    reading = read_page("\n\n".join(("Ferry strike goes on at the quay", head, *body)))
+    assert (reading.outlet, reading.author, reading.published) == (outlet, author, "2026-10-14")
+    assert reading.basis.get("outlet", "") == (
+        "inferred from what stands below the headline" if outlet else ""
+    )
+
+
 GERMAN = (
     "Die Fähre nach Tessel bleibt bis zum Frühjahr im Hafen, teilte das Verkehrsministerium am Freitag mit.",
     "Gutachter haben an drei von sieben Spanten Risse gefunden, die tiefer sind als bisher bekannt.",

@@ -41,6 +41,36 @@ _PAPER = re.compile(
     r"|^The (?:Gazette|Herald|Mirror|Courier|Tribune|Observer|Chronicle|Examiner|Sentinel)"
     r" of (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}$"
 )
+# What papers, agencies and stations are called by, in the languages that are read.
+_MEDIA = frozenset(
+    "gazette post times herald mirror courier tribune journal observer chronicle telegraph examiner sentinel dispatch "
+    "monitor news daily weekly press review standard star mail express bulletin wire newswire agency radio tv television "
+    "broadcasting independent advertiser mercury argus register record leader zeitung nachrichten blick kurier anzeiger "
+    "tagblatt tageblatt rundschau allgemeine presse morgenpost abendblatt monde dépêche voix quotidien diario país mundo "
+    "prensa noticias heraldo correo vanguardia agencia corriere gazzetta giornale messaggero stampa".split()
+)
+# Those of one word, or without a word of the kind.
+_AGENCIES = frozenset(
+    "reuters afp ap tass interfax xinhua kyodo ansa dpa anadolu ukrinform unian belta efe lusa apa ntb ritzau bbc cnn "
+    "npr bloomberg politico axios euractiv euronews libération kommersant izvestia meduza vedomosti haaretz axios "
+    "telegraf spiegel corriere repubblica clarín semafor".split()
+) | {
+    "france 24",
+    "ria novosti",
+    "agence france-presse",
+    "der spiegel",
+    "al jazeera",
+    "the guardian",
+    "deutsche welle",
+}
+# Before "News" and the like: a part of an outlet and not its name.
+_SECTION = frozenset(
+    "local world business latest more top breaking national international politics political sports sport regional all "
+    "our general other related published last the your email join follow read watch see visit get from".split()
+)
+_TITLE_WORD = re.compile(r"(?:of|the|and|&|de|la|le|el|del|der|die|des|du|von|di|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)$")
+_PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
+_MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
 _MASTHEAD = 6  # lines with words in which a masthead is looked for
 
 _EDGES = " .,;:|–—-•"
@@ -109,6 +139,30 @@ def masthead(lines: Sequence[str], before: int) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _is_title(words: Sequence[str]) -> bool:
+    """Tell whether words read like the name of a paper, an agency or a station: "The Saltmarsh Herald", "Radio Delta"."""
+    low = [word.casefold() for word in words]
+    return " ".join(low) in _AGENCIES or (
+        len(words) > 1
+        and sum(word[0].isupper() for word in words) <= _MOST_WORDS
+        and low[0] != "by"
+        and not _MEDIA.isdisjoint((low[0], low[-1]))
+        and (low[0] not in _SECTION or (low[0] == "the" and len(words) > 2) or len(words) > 3)
+        and all(map(_TITLE_WORD.match, words))
+    )
+
+
+def beside_headline(lines: Sequence[str], near: Sequence[int]) -> str:
+    """Return the outlet that stands by itself, by the author or by the day on one of the lines `near`; "" for none.
+
+    "The Saltmarsh Herald, 14 October 2026" names one, and "Geneva, 14 October 2026" a place. Of several none is taken.
+    """
+    short = (lines[number].strip() for number in near if len(lines[number]) <= 120)
+    parts = (part.split() for line in short for part in _PARTING.split(line))
+    found = {" ".join(words): None for words in parts if words and _is_title(words)}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def _claims(lines: Sequence[str], kept: Sequence[int]) -> Iterator[tuple[str, int, str]]:
     """Yield what a page says its outlet is called, with the votes that has and how it is known."""
     kept_set = set(kept)
@@ -127,8 +181,23 @@ def _claims(lines: Sequence[str], kept: Sequence[int]) -> Iterator[tuple[str, in
         yield match["name"], 2, STATED if match.start("name") == 1 else "inferred from the agency tag"
 
 
-def outlet(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
-    """Return the outlet's name and how it is known, ("", "") where the page does not name it."""
+def outlet(lines: Sequence[str], kept: Sequence[int], headline: int) -> tuple[str, str]:
+    """Return the outlet's name and how it is known, ("", "") where the page does not name it.
+
+    `kept` are the numbers of the lines of the body, and `headline` that of the headline's, -1 for none.
+    """
+    name, basis = _voted(lines, kept)
+    if name:
+        return name, basis
+    first = kept[0] if kept else 0
+    if name := masthead(lines, headline if headline >= 0 else first):
+        return name, "inferred from the top of the page"
+    name = beside_headline(lines, range(headline + 1, first)) if headline >= 0 else ""
+    return name, "inferred from what stands below the headline" * bool(name)
+
+
+def _voted(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
+    """Return the outlet that copyright lines and the like name most, and how it is known."""
     votes: Counter[str] = Counter()
     spelling: defaultdict[str, Counter[str]] = defaultdict(Counter)
     why: dict[str, str] = {}

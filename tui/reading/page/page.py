@@ -140,14 +140,13 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     below = range(last + 1, min(len(all_lines), last + 7))
     author, author_line = outlet_author.author(all_lines, [*range(title_line + 1, first), *below, *top])
     if author:
-        basis["author"] = STATED
         reasons.setdefault(author_line, "byline")
-    outlet, outlet_basis = outlet_author.outlet(all_lines, kept)
-    above = title_line if title_line >= 0 else first
-    if not outlet and (outlet := outlet_author.masthead(all_lines, above)):
-        outlet_basis = "inferred from the top of the page"
+    outlet, outlet_basis = outlet_author.outlet(all_lines, kept, title_line)
     if outlet:
         basis["outlet"] = outlet_basis
+    author = ", ".join(each for each in author.split(", ") if each != outlet)
+    if author:
+        basis["author"] = STATED
     event_date, event_basis = day_of_event(text, published)
     if event_date:
         basis["event_date"] = event_basis
