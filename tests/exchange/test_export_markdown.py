@@ -70,7 +70,7 @@ def test_quotes_are_callouts_with_a_block_id_behind_them(briefing: Briefing, tmp
     export(briefing, tmp_path / "notes")
     article, quote = find(briefing, PLAIN)
     text = page(tmp_path / "notes", article.id).read_text(encoding="utf-8")
-    said = f"> [!quote] [[Mara Quay]] (direct)\n> {PLAIN}\n>\n"
+    said = f"> [!quote] [[Mara Quay]] (direct)\n> “{PLAIN}”\n>\n"
     assert f"{said}> Status: unchecked, A\n> denied by [[" in text
     assert f"\n>\n> #topic/lock #no-deal\n\n^{quote.id}\n" in text
     assert "> Ask *her* again.\n>\n> By Friday.\n" in text
@@ -193,7 +193,9 @@ def test_what_was_written_beside_a_quote_outlives_it(briefing: Briefing, tmp_pat
     export(briefing, root)
     article, quote = find(briefing, PLAIN)
     path = page(root, article.id)
-    text = path.read_text(encoding="utf-8").replace(f"> {PLAIN}\n", f"> {PLAIN}\n> (sic, says the desk)\n")
+    text = path.read_text(encoding="utf-8").replace(
+        f"> “{PLAIN}”\n", f"> “{PLAIN}”\n> (sic, says the desk)\n"
+    )
     path.write_text(
         text.replace(f"^{quote.id}\n", f"^{quote.id}\n\nShe said this before.\n"), encoding="utf-8"
     )

@@ -31,6 +31,9 @@ class Row(NamedTuple):
 COLUMNS: dict[str, Callable[[Row], str]] = {
     "quote": lambda row: row.quote.words,
     "speaker": lambda row: row.dossier.speaker_name(row.quote),
+    # Beside the words: what was denied must not be taken for what was said.
+    "polarity": lambda row: row.quote.polarity or "asserted",
+    "through": lambda row: "; ".join(row.quote.chain),
     "kind": lambda row: row.quote.kind,
     "tag": lambda row: row.tag.name if row.tag else "",
     "tag_description": lambda row: row.tag.description if row.tag else "",
@@ -56,8 +59,6 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "language": lambda row: row.article.language,
     "speaker_text": lambda row: row.quote.speaker_text,
     "role": lambda row: row.dossier.role(row.quote),
-    "through": lambda row: "; ".join(row.quote.chain),
-    "polarity": lambda row: row.quote.polarity or "asserted",
     "why": lambda row: SET_BY_READER if "speaker" in row.quote.edited else row.quote.why,
     "confidence": lambda row: "1" if "speaker" in row.quote.edited else f"{row.quote.confidence:g}",
     "start": lambda row: str(row.quote.start),

@@ -101,6 +101,14 @@ FORMATS = (
         module="csv_table",
     ),
     Format(
+        id="citations",
+        suffix=".txt",
+        about="a plain list: each quote with its speaker and source, to paste into a text",
+        loses="the articles' texts, articles without quotes, tags, notes and stars on articles, events and speakers, "
+        "whether a quote is direct or mixed, its status, ratings, evidence and links, original wording and translator, "
+        f"stars, authors and languages, the time of day, other names of speakers, {_SURE}, {_TAGS}, {_KEPT}",
+    ),
+    Format(
         id="webannotation",
         suffix=".jsonld",
         about="W3C Web Annotation: quotes, tags and notes (JSON-LD)",
@@ -209,6 +217,8 @@ FORMATS = (
 BY_ID = {each.id: each for each in FORMATS}
 # What people call them.
 ALSO = {
+    "text": "citations",
+    "txt": "citations",
     "codebook": "tags",
     "obsidian": "markdown",
     "logseq": "markdown",

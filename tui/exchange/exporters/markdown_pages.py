@@ -12,6 +12,7 @@ from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Spe
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
 from tui.core.text import one_line
+from tui.core.typography import cited
 from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes, verdict
 from tui.exchange.exporters.markdown_statements import held, statement_blocks
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
@@ -210,10 +211,11 @@ def _quote(
     )
     through = f", through {plain(', '.join(quote.chain))}" if quote.chain else ""
     star = " ★" if annotated.starred(quote.id) else ""
-    words = paragraphs(quote.words)[:-1]
+    words = paragraphs(cited(quote.words, quote.kind))[:-1]
     tags = hashes(dossier.tag_names(annotated, quote.id))
     how = ", ".join(filter(None, (quote.kind, quote.polarity)))
-    title = f"{who}{through} ({how}){star}{f', {GONE}' if quote.gone else ''}"
+    unsure = " ?" if quote.unsure else ""
+    title = f"{who}{unsure}{through} ({how}){star}{f', {GONE}' if quote.gone else ''}"
     about = _about(annotated, quote)
     about += [_tied(dossier, names if paged else None, each) for each in linked(annotated, quote.id)]
     extra = [line for part in (about, [tags] if tags else []) if part for line in ("", *part)]

@@ -1,0 +1,44 @@
+"""A plain list of citations: a quote with its speaker and its source a paragraph, to be pasted into a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.core.edtf import without_time
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote
+from tui.core.quote_state import GONE
+from tui.core.text import clean, one_line
+from tui.core.typography import cited
+from tui.exchange.exporters.dossier import Dossier, notes
+
+_INDIRECT = "(not in their words)"
+
+
+def chunks(dossier: Dossier) -> Iterator[str]:
+    """Yield the list: events in the order of the briefing, their quotes in that of their articles."""
+    yield f"{one_line(dossier.title)}\n"
+    event = ""
+    for annotated, article, quote in dossier.quotes():
+        if annotated.event.id != event:
+            event = annotated.event.id
+            yield f"\n\n{' · '.join(filter(None, (annotated.event.date, one_line(annotated.event.name))))}\n"
+        yield "\n" + "\n".join(_lines(dossier, annotated, article, quote)) + "\n"
+
+
+def _lines(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> Iterator[str]:
+    who = one_line(dossier.speaker_name(quote)) or "nobody named"
+    role = one_line(dossier.role(quote))
+    who += f", {role}" * bool(role) + " (unsure)" * quote.unsure
+    through = f", through {one_line(', '.join(quote.chain))}" if quote.chain else ""
+    indirect = f" {_INDIRECT}" if quote.kind == "indirect" else ""
+    gone = f" ({GONE})" if quote.gone else ""
+    yield f"{one_line(cited(clean(quote.words), quote.kind, quote.polarity))} — {who}{through}{indirect}{gone}"
+    headline = f"“{one_line(article.headline)}”" if article.headline else ""
+    outlet = one_line(article.outlet) or NO_OUTLET
+    yield "  " + ", ".join(filter(None, (outlet, headline, without_time(article.published))))
+    if article.url:
+        yield f"  {one_line(article.url)}"
+    if tags := dossier.tag_names(annotated, quote.id):
+        yield f"  Tags: {', '.join(map(one_line, tags))}"
+    for note in notes(annotated, quote.id):
+        yield f"  Note: {one_line(str(note.body['value']))}"
