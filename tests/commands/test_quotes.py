@@ -280,6 +280,18 @@ def test_the_original_wording_and_its_translator_stand_beside_a_quote(store: Bri
     assert (now.original, now.translator) == ("une honte", "the desk")
 
 
+def test_through_whom_words_came_is_corrected_and_taken_back(store: Briefing) -> None:
+    quote = add(store, "a scandal")
+    store.do(EditField(target_of(quote), "chain", "the port; Harbour Wire"))
+    now = ferry(store)[1].quotes[0]
+    assert (now.chain, now.edited) == (("the port", "Harbour Wire"), ("added", "chain"))
+    assert len(list(store.select('via:"harbour wire"'))) == 1
+    store.do(EditField(target_of(quote), "chain", ""))
+    assert ferry(store)[1].quotes[0].chain == ()
+    store.undo()
+    assert ferry(store)[1].quotes[0].chain == ("the port", "Harbour Wire")
+
+
 @pytest.mark.parametrize(
     ("selected", "words"),
     [

@@ -167,7 +167,7 @@ def test_the_same_words_on_two_occasions_are_offered_and_not_merged() -> None:
     assert grouped(event(radio, video)) == [["Radio0"], ["Video0"]]
     found = with_quote(event(radio, video), "Radio0")
     assert [each.quote.id for each in found.offered] == ["Video0"] and "two occasions" in found.offered[0].why
-    assert found.setting == "Radio Delta"
+    assert found.setting == "told Radio Delta"
 
 
 def test_copies_are_outlets_and_not_sources() -> None:

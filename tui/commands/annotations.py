@@ -29,7 +29,7 @@ __all__ = ["Command", "target_of"]  # also taken from here, beside what is writt
 
 EVENT_FIELDS = ("name", "date")
 ARTICLE_FIELDS = ("headline", "outlet", "author", "published", "url", "event")
-QUOTE_FIELDS = ("speaker", "kind", "borders", "original", "translator")
+QUOTE_FIELDS = ("speaker", "kind", "borders", "chain", "original", "translator")
 KINDS = ("direct", "mixed", "indirect")
 _DATE_FIELDS = ("date", "published")
 _NEVER_EMPTY = ("name", "headline", "event")
@@ -186,7 +186,8 @@ class EditField(Command):
     or name; a name that is new makes a new event). Of a quote: speaker (a name or the surname of one speaker,
     several parted by a semicolon, a + before somebody new; "" for nobody), kind, borders
     ("120-180", several parts as "120-180, 200-230": code points into the article's text, end
-    exclusive), original (the wording in the language it was said in), translator. Dates are EDTF; a day
+    exclusive), chain (whom the words came through, nearest the speaker first, parted by semicolons; "" for nobody),
+    original (the wording in the language it was said in), translator. Dates are EDTF; a day
     may be followed by a time, as in 2025-07-01T18:05+02:00.
     """
 
@@ -203,6 +204,9 @@ class EditField(Command):
         value = one_line(self.value)
         if self.field == "speaker":
             value = value.replace(NEW_SPEAKER, "")  # which is for the command alone
+        if self.field == "chain":
+            what = f"way of {count_targets([self.target])}"
+            return f"Set the {what}: through {value}" if value else f"Set the {what}: through nobody"
         return f"Set the {what} to {value}" if value else f"Emptied the {what}"
 
     def apply(self, workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tui.core.model import Annotation, AnnotationTarget, Event, Quote, Selector, by_target, latest_assessment
-from tui.core.speakers import is_said_by_others
+from tui.core.speakers import is_said_by_others, parted
 from tui.core.text import fold_case
 
 USER_MOTIVATIONS = frozenset({"tagging", "commenting", "bookmarking", "assessing"})
@@ -107,7 +107,7 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
         if body.get("field") == "added":  # a quote of the reader's own says all of itself
             own = {**body, **own}
             parts = _parts(body.get("parts")) or parts
-        elif body.get("field") in ("speaker", "kind", "original", "translator"):
+        elif body.get("field") in ("speaker", "kind", "chain", "original", "translator"):
             own[str(body["field"])] = body.get("value")
     if not parts or target is None:
         return None
@@ -120,6 +120,7 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
         speakers=tuple(str(own.get("speaker") or "").split()),
         why=GONE,
         edited=("added",) if own.get("field") == "added" else (),
+        chain=parted(str(own.get("chain") or "")),
         original=str(own.get("original") or ""),
         translator=str(own.get("translator") or ""),
         gone=True,

@@ -23,7 +23,7 @@ from tui.core.model import (
     by_target,
 )
 from tui.core.quote_state import with_gone
-from tui.core.speakers import final_speaker
+from tui.core.speakers import final_speaker, parted
 from tui.store import codec
 
 _WHY = "added by you"
@@ -178,7 +178,8 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
     said = tuple(str(own["speaker"]).split()) if "speaker" in own else quote.speakers
     speakers = tuple(dict.fromkeys(redirect.get(each, each) for each in said))
     kind, parts = own.get("kind", quote.kind), quote.parts
-    edited = [field for field in ("speaker", "kind") if field in own]
+    chain = parted(str(own["chain"])) if "chain" in own else quote.chain
+    edited = [field for field in ("speaker", "kind", "chain") if field in own]
     if "borders" in own and not quote.gone:
         try:
             moved = tuple([Selector.at(text, int(start), int(end)) for start, end in own["borders"]])
@@ -193,7 +194,9 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
         quote = without_inferred_speaker(quote)
     if not edited and speakers == quote.speakers:
         return quote
-    return replace(quote, speakers=speakers, kind=kind, parts=parts, edited=(*quote.edited, *edited))
+    return replace(
+        quote, speakers=speakers, kind=kind, parts=parts, chain=chain, edited=(*quote.edited, *edited)
+    )
 
 
 def orphans(

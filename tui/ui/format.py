@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.core import text
 from tui.core.authorship import deeds as find_deeds
@@ -114,6 +114,11 @@ def whose_words(quote: Quote, speakers: dict[str, Speaker]) -> str:
     """Return what a quote is called in a title: ``Ida Lund's “We have…”``."""
     name = attributed_name(quote, speakers)
     return f"{name}'s {short(quote.words)}" if name else f"{short(quote.words)} (nobody named)"
+
+
+def via(chain: Sequence[str]) -> str:
+    """Return whom words came through, as "via the embassy, Reuters"; "" for nobody."""
+    return f"via {', '.join(map(text.one_line, chain))}" if chain else ""
 
 
 def marked(quote: Quote) -> str:

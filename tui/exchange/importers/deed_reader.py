@@ -13,6 +13,7 @@ from tui.exchange.importers.model import ImportedDeed, moment
 _FIELDS = (
     "speaker",
     "kind",
+    "chain",
     "original",
     "translator",
     "headline",

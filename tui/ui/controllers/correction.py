@@ -112,7 +112,9 @@ class CorrectionController:
             self._action("link", "Link", "to another quote"),
             self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
             (
-                MenuRow("wording", "Original wording", quote.original or "and its translator"),
+                MenuRow(
+                    "wording", "Original wording, through whom", quote.original or format.via(quote.chain)
+                ),
                 partial(self._ask_all, quote, f"Original wording of {format.marked(quote)}"),
             ),
             self._action("delete", "Discard", "it is no quote"),

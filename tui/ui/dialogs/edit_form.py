@@ -17,6 +17,12 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
             return [
                 FormField(id="original", label="Original wording", value=thing.original),
                 FormField(id="translator", label="Translator", value=thing.translator),
+                FormField(
+                    id="chain",
+                    label="Through whom",
+                    value="; ".join(thing.chain),
+                    legend="nearest the speaker first, parted by ;",
+                ),
             ]
         case Article():
             known = thing.basis

@@ -77,6 +77,7 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
         if outlet not in by_kind[wording.quote.kind]:
             by_kind[wording.quote.kind].append(outlet)
     told = []
+    base = statement.base
     if len(outlets) > 1:
         told.append(f"{format.counted(len(outlets), 'outlet')}{_sources(statement)}")
         for kind in ("direct", "mixed", "indirect"):
@@ -84,12 +85,15 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
                 more = f" and {len(those) - _MOST} more" if len(those) > _MOST else ""
                 told.append(f"{kind} in {', '.join(those[:_MOST])}{more}")
     else:
-        told.append(statement.base.article.outlet or NO_OUTLET)
-    through = dict.fromkeys(
-        name for wording in statement.wordings for name in wording.quote.chain if name[:1].isupper()
+        told.append(base.article.outlet or NO_OUTLET)
+    through = dict.fromkeys(name for wording in statement.wordings for name in wording.quote.chain)
+    # Whose way is whose is told at each wording, once they are unfolded.
+    told += filter(None, [format.via(tuple(through)[:_MOST]) if len(outlets) == 1 or not unfolded else ""])
+    told += (
+        [statement.setting]
+        if statement.setting and statement.setting.removeprefix("told ") not in through
+        else []
     )
-    told += [f"via {', '.join(list(through)[:_MOST])}"] if through else []
-    told += [statement.setting] if statement.setting and statement.setting not in through else []
     told += [statement.base.record] if statement.base.record else []
     if statement.offered:
         told.append(f"{format.UNSURE} {len(statement.offered)} to decide")
@@ -120,7 +124,8 @@ def _wording(
     sign = f"{format.UNSURE} " if offered else ""
     how = f" · {wording.why} ({wording.score:.2f})" if offered else ""
     record = f" · {wording.record}" if wording.record else ""
-    label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{how}{record}"
+    via = f" · {format.via(wording.quote.chain)}" * bool(wording.quote.chain)
+    label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{via}{how}{record}"
     words, changes = _compared(statement.base.quote.words, wording.quote.words)
     return replace(row, label=label, words=words, coverage=changes)
 
