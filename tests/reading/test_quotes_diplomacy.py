@@ -309,3 +309,40 @@ def test_what_a_list_says_that_its_subject_did_is_theirs(spans: Spans) -> None:
     )
     found = find_quotes(text, spans=spans)
     assert len(found) >= 2 and {each.entity for each in found} == {"the Nordic ministers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "chain", "polarity"),
+    [
+        # A capital is not the paper that is called after it, and a people not its president.
+        ("The Moscow Times met nobody. Moscow denied that it had a plan.", "Moscow", (), "denied"),
+        (
+            "The French president, Emma Lund, called. The French asked for “more time”, and went.",
+            "the French",
+            (),
+            "asked",
+        ),
+        # Whom the words came through is who passed them on, not where they are, nor whom they were said to.
+        (
+            "“We will wait,” Orlov said, as state media in Norland quoted him.",
+            "Orlov",
+            ("state media in Norland",),
+            "",
+        ),
+        (
+            "Lund had told Brandt that “talks” were over. Brandt answered nothing, and Brandt left.",
+            "Lund",
+            (),
+            "",
+        ),
+        # What was not to be done is not what was asked for.
+        ("The president, Ivo Roth, asked everyone not to spread “panic”.", "Ivo Roth", (), "urged against"),
+        ("Mr Roth warned the council against “cheap tricks”.", "Roth", (), "urged against"),
+    ],
+)
+def test_whom_words_are_given_to_what_they_came_through_and_what_was_made_of_them(
+    text: str, who: str, chain: tuple[str, ...], polarity: str
+) -> None:
+    found = find_quotes(text, spans="all")[0]
+    assert (found.entity, found.chain) == (who, chain)
+    assert found.polarity == polarity

@@ -57,7 +57,18 @@ class Selector:
         return cls(text[start:end], text[max(0, start - 32) : start], text[end : end + 32], start, end)
 
 
-POLARITIES = ("denied", "rejected", "declined", "refused", "doubted", "asked", "urged", "ruled out", "open")
+POLARITIES = (
+    "denied",
+    "rejected",
+    "declined",
+    "refused",
+    "doubted",
+    "asked",
+    "urged",
+    "urged against",
+    "ruled out",
+    "open",
+)
 """What a cue makes of words that it does not assert; "open": neither confirmed nor denied, not ruled out."""
 
 

@@ -60,9 +60,7 @@ FIELDS = {
             values={
                 "asserted": "quotes whose words are asserted",
                 "denied": "what was denied; likewise rejected, refused, declined, doubted, asked, urged, open",
-                **dict.fromkeys(
-                    (*(each for each in POLARITIES if " " not in each and each != "denied"), "ruled-out"), ""
-                ),
+                **{each.replace(" ", "-"): "" for each in POLARITIES if each != "denied"},
             },
             common=False,
         ),

@@ -17,7 +17,15 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.named_nouns import NamedNouns
-from tui.reading.quotes.office_holders import UNSAID, Holder, holder_behind, holder_of, office_of, person_of
+from tui.reading.quotes.office_holders import (
+    UNSAID,
+    Holder,
+    holder_behind,
+    holder_of,
+    is_people,
+    office_of,
+    person_of,
+)
 from tui.reading.quotes.offices_table import MATTERS, PORTFOLIOS, RANKS, country_of, ranked, role_of
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
@@ -39,6 +47,7 @@ _PLAINLY = 5  # words of "the deputy energy minister"
 _LATER = 0.75  # that somebody is who is named further down
 _ALONE = 0.5  # that it is the only one told of before it
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
+_SEVERAL = 0.8  # that "the French" are not one of them
 _STATES_OWN = 0.8  # that "its ministry" is that of the state before it
 _ISSUED_BEFORE = 0.45  # that a statement nobody is told to have made is of whom the sentence before tells
 _NAMED_BEHIND = 0.55  # that an office is that of one named behind it
@@ -205,6 +214,8 @@ class CoreferenceResolver:
     def _name(self, mention: Mention) -> tuple[str, str, float]:
         """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""
         context = self.context
+        if is_people(context, mention):
+            return f"the {context.skeleton.text[mention.last - 1]}", "", _SEVERAL
         if (one := person_of(context, mention)) is not None:
             name, written = context.entities[one.entity].name, self._written(mention)
             return name, f"{written} → {name}, of that state", one.sure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, is_body, same_state, state_adjective
@@ -88,7 +88,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
-        owners = by_last.get(key) or by_first.get(key) or []
+        owners = by_last.get(key) or _begun_with(entities, by_first.get(key, ()), core)
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
             if short is None and skeleton.text[mention.name_first].replace(".", "").isupper():
@@ -266,6 +266,12 @@ def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tup
         ):
             return number
     return -1
+
+
+def _begun_with(entities: list[Entity], owners: Iterable[int], core: tuple[str, ...]) -> list[int]:
+    """Return those of the names that begin with a word which it may stand for: "Moscow" is not the Moscow Times."""
+    place = bool(country_of(list(core)))
+    return [number for number in owners if not place and entities[number].words[-1] not in OUTLETS]
 
 
 def _owner(

@@ -138,7 +138,7 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
                 and lower[earlier] in _TALKS
                 and lower[mention.last - 1] not in _LINES
             )
-            or (CUES.get(word) == "tell" and mention.kind == NAME and not context.is_human(mention))
+            or (CUES.get(word) == "tell" and _is_outlet(context, mention))
         ):
             rank = 1
         elif not context.is_human(mention):
@@ -154,7 +154,7 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
         ):
             rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
         if rank >= 0:
-            name = context.name(mention)
+            name = _located(context, mention, first) or context.name(mention)
             if name != entity and all(name != other for _, other in found):
                 found.append((rank, name))
     if not any(far == 2 for far, _ in found):
@@ -164,5 +164,28 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
     return found
 
 
+def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether whoever is told something may be an outlet: a name that is not spoken of again and again."""
+    if mention.kind != NAME or context.is_human(mention):
+        return False
+    named = sum(other.entity == mention.entity for other in context.mentions) if mention.entity >= 0 else 0
+    return named < _OFTEN
+
+
+def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
+    """Return "state media in Russia" for the mention of Russia in it; "" where a mention stands for itself."""
+    skeleton = context.skeleton
+    before = mention.first - 1
+    if before - 1 < first or skeleton.lower[before] not in _LOCATING or mention.kind != NAME:
+        return ""
+    begin = before
+    while begin > first and skeleton.shape[begin - 1] in _LOCATED:
+        begin -= 1
+    return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
+
+
+_OFTEN = 3  # mentions, from which on somebody is who the article is about
+_LOCATING = word_set("in of from")
+_LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
 _LINES = word_set("telephone phone line sidelines occasion")
 _TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")

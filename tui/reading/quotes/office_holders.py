@@ -33,6 +33,7 @@ from tui.reading.quotes.word_classes import TITLES
 _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
 _ALIKE = 4  # letters
+_PEOPLES = ("ish", "ch", "ese", "swiss")
 _NATIVES = ("an", "ian", "er", "ese")
 _POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
 _WORDS = 3  # "President of the Republic"
@@ -200,6 +201,12 @@ def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
     return False
 
 
+def is_people(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is of several by the word for their state: "the French", where "the Swede" is one."""
+    lower = context.skeleton.lower[mention.first : mention.last]
+    return len(lower) == 2 and lower[0] == "the" and lower[1] in PERSONS and lower[1].endswith(_PEOPLES)
+
+
 def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     """Return who "the Swede" is: the one of that state named before; None where none is, or more than one."""
     lower = context.skeleton.lower
@@ -207,6 +214,8 @@ def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     if not state and lower[mention.last - 1].endswith(_NATIVES) and lower[mention.first] == "the":
         return _native(context, mention)
     if not state or mention.last - mention.first != 2 or lower[mention.first] != "the":
+        return None
+    if is_people(context, mention):
         return None
     near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
     named = (context.entities[one.entity] for one in near if one.kind == NAME)

@@ -163,12 +163,18 @@ def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:
     """Return the polarity of the quoted words at word `at`, whose cue is word `cue` (-1 for none)."""
     if cue < 0:
         return ""
+    lower = context.skeleton.lower
+    if kind == "mixed" and CUES.get(lower[cue]) == "warn" and "against" in lower[cue + 1 : at]:
+        return "urged against"
     stance = stance_at(context.skeleton, cue)
     if stance is None:
         return ""
     if kind == "direct":  # words of the speaker's own, whatever the verb; a question is asked
         return stance.polarity if stance.polarity == "asked" else ""
-    between = context.skeleton.lower[cue + 1 : at]
+    between = lower[cue + 1 : at]
     if cue > at or _OWN_WORDS.intersection(between) or (";" in between):
         return ""
-    return "urged" if stance.polarity == "asked" and "to" in between else stance.polarity
+    if stance.polarity not in ("asked", "urged") or "to" not in between:
+        return stance.polarity
+    # The marks hold "panic" alone in "asked everyone not to spread “panic”": without this it was asked for.
+    return "urged against" if between[between.index("to") - 1 : between.index("to")] == ["not"] else "urged"
