@@ -21,6 +21,7 @@ from tui.core.statements import PREFIX
 from tui.core.text import fold_case, one_line
 
 _TOKEN = re.compile(r"[^\W_]+")
+_BLANKS = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256))
 
 # Words
 
@@ -32,7 +33,12 @@ def tokens(text: str) -> list[str]:
 
 def unfolded_tokens(text: str) -> list[str]:
     """Return the words of a text as they stand in it."""
-    return _TOKEN.findall(text)
+    if not text.isascii():
+        for each in set(text):
+            if each > "\x7f" and not each.isalnum():
+                text = text.replace(each, " ")
+    # Half of what the expression takes: all but ASCII is of words now.
+    return text.encode().translate(_BLANKS).decode().split()
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,10 @@ class SharedState:
         document = self.last_shown(key)
         return None if _is_hiding(document) and self._unaware(key) else document
 
+    def was_deleted(self, key: Key) -> bool:
+        """Tell whether anybody ever deleted a document, though it may be there all the same."""
+        return key in self._deletions
+
     def values(self, key: Key, name: str) -> list[Write]:
         """Return what copies wrote in a field at the same time, the one that is shown last."""
         return self._writes.get(key, {}).get(name, [])

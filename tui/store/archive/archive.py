@@ -181,10 +181,11 @@ class Archive:
                 if not new:
                     continue
                 seq = int(self._one("select coalesce(max(seq), 0) from briefing.step"))
+                kin = kin_of(connection, new, known, seq)
                 write_steps(connection, new, seq, known)
                 touched = {put[0] for step in new for put in step.puts}
                 kinds = _ANNOTATORS if touched <= _ANNOTATORS else KINDS
-                rows.renew(connection, kin_of(connection, new, known, seq), kinds, seq + len(new))
+                rows.renew(connection, kin, kinds, seq + len(new))
                 connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
             brought += len(new)
         return brought

@@ -6,8 +6,9 @@ They are derived: whoever brings a step writes anew the rows of the documents in
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from tui.core.edtf import days
@@ -48,31 +49,33 @@ _OF = {
 def renew(connection: Connection, kin: Kin, kinds: Collection[str], seq: int) -> None:
     """Write anew the rows of what new steps may have changed, of some `kinds`; `seq` is the number of the last step."""
     documents = united(kin.state)
-    made: dict[str, list[Row]] = {}
-    outlets: set[str] = set()
+    made: dict[str, list[Document]] = {}
     for key, document in sorted(documents.items(), key=lambda each: each[0]):
-        if key[0] not in kinds or not _is_whole(kin, key, document):
-            continue
-        if key[0] == "articles":
-            day = _day(document)
-            outlets.add(str(document.get("outlet", "")))
-            made.setdefault("article_key", []).append((key[1], day, document.get("@event", ""), seq))
-            made.setdefault("article", []).append(_article(document, day))
-            made.setdefault("statement", []).extend(_statements(document, day))
-        else:
-            made.setdefault(_OF[key[0]], []).append(_ROWS[key[0]](document))
+        if key[0] in kinds and _is_whole(kin, key, document):
+            made.setdefault(key[0], []).append(document)
     written = {key for key in (*kin.state.first, *documents) if key[0] == "annotations"}
     _remove(connection, [key for key in kin.keys | written if key[0] in kinds])
     connection.execute("delete from briefing.annotation where about = any(%s)", (list(kin.abouts),))
-    for day in {row[1].replace(day=1) for row in made.get("article_key", ())}:
+    for kind, some in made.items():
+        if kind == "articles":
+            _write_articles(connection, some, seq)
+        else:
+            _insert(connection, _OF[kind], map(_ROWS[kind], some))
+
+
+def _write_articles(connection: Connection, articles: Sequence[Document], seq: int) -> None:
+    dated = [(article, _day(article)) for article in articles]
+    for day in {day.replace(day=1) for _, day in dated}:
         connection.execute("select briefing.make_month(%s)", (day,))
-    if outlets:
-        connection.execute(
-            "insert into briefing.outlet select * from unnest(%s::text[], %s::tsvector[]) on conflict do nothing",
-            (sorted(outlets), [vector(each) for each in sorted(outlets)]),
-        )
-    for table, some in made.items():
-        _insert(connection, table, some)
+    outlets = sorted({str(article.get("outlet", "")) for article in articles})
+    connection.execute(
+        "insert into briefing.outlet select * from unnest(%s::text[], %s::tsvector[]) on conflict do nothing",
+        (outlets, [vector(each) for each in outlets]),
+    )
+    keys = ((article["id"], day, article.get("@event", ""), seq) for article, day in dated)
+    _insert(connection, "article_key", keys)
+    _insert(connection, "article", (_article(*each) for each in dated))
+    _insert(connection, "statement", chain.from_iterable(_statements(*each) for each in dated))
 
 
 def _is_whole(kin: Kin, key: Key, document: Document) -> bool:
@@ -82,14 +85,13 @@ def _is_whole(kin: Kin, key: Key, document: Document) -> bool:
     return key in kin.state.first or written_on(document) in kin.abouts
 
 
-def _insert(connection: Connection, table: str, some: Sequence[Row]) -> None:
-    if not some:  # whoever annotates may not even write nothing into the table of events
-        return
+def _insert(connection: Connection, table: str, rows: Iterable[Row]) -> None:
+    """Write rows as they are made: the server takes in the first while the next are still being made."""
     with (
         connection.cursor() as cursor,
         cursor.copy(f"copy briefing.{table} ({_COLUMNS[table]}) from stdin".encode()) as copy,
     ):
-        for row in some:
+        for row in rows:
             copy.write_row(row)
 
 

@@ -54,7 +54,7 @@ class Kin:
 
 
 def kin_of(connection: Connection, new: Sequence[SharedStep], known: SharedState, seq: int) -> Kin:
-    """Return what new steps may change, which are there already; `seq` is the number of the last one before them."""
+    """Return what new steps may change, which are not there yet; `seq` is the number of the last one that is."""
     kin = Kin()
     touched = {put[:2] for step in new for put in step.puts if put[1] and put[0] in KINDS}
     keys = touched
@@ -90,8 +90,8 @@ def _wider(
     """Return the documents, and what is written on, that those which came last bring with them."""
     said = _said(kin.state)
     articles = {own for table, own in keys if table == "articles"}
-    pairs = twins(connection, articles | abouts)
-    joined = {own for pair in pairs for own in pair}
+    joined = {own for pair in twins(connection, abouts - articles) for own in pair}
+    joined |= _of_one_page(connection, kin, articles, said)
     found: set[Key] = {("articles", own) for own in joined}
     written = set(joined)
     events = {event for own in joined for event in said.get((own, "@event"), ())}
@@ -114,14 +114,36 @@ _ALL_TAGS = "select distinct id from briefing.put where kind = 'tags'"
 
 
 def _said(state: SharedState) -> dict[tuple[str, str], set[str]]:
-    """Return what was ever written as a name or an event, by the id of the document and the field."""
+    """Return what was ever written as a name, an event or a page, by the id of the document and the field."""
     said: dict[tuple[str, str], set[str]] = {}
     for step in state.steps.values():
         for _, own, fields in step.puts:
-            for name in ("name", "@event"):
+            for name in ("name", "@event", "source"):
                 if fields and fields.get(name):
                     said.setdefault((own, name), set()).add(str(fields[name]))
     return said
+
+
+def _of_one_page(
+    connection: Connection, kin: Kin, articles: Collection[str], said: dict[tuple[str, str], set[str]]
+) -> set[str]:
+    """Return the articles that were ever read from the page of another, for some of which all is known here that was.
+
+    Of those that have no other nothing is fetched: a document is large, and most are new.
+    """
+    pages = {source for own in articles for source in said.get((own, "source"), ())}
+    readers: dict[str, set[str]] = {}
+    for table, own in kin.keys:
+        if table == "articles":
+            for source in pages.intersection(said.get((own, "source"), ())):
+                readers.setdefault(source, set()).add(own)
+    for own, source in connection.execute(
+        "select distinct id, fields ->> 'source' from briefing.put "
+        "where kind = 'articles' and fields ->> 'source' = any(%s)",
+        (list(pages),),
+    ):
+        readers.setdefault(source, set()).add(own)
+    return {own for own_page in readers.values() if len(own_page) > 1 for own in own_page}
 
 
 def _without_row(connection: Connection, events: Collection[str]) -> set[str]:
@@ -206,7 +228,7 @@ def _elsewhere(connection: Connection, kin: Kin) -> frozenset[Key]:
         (of("event"), articles),
     ):
         found.add(("event", own))
-    gone = _deleted(connection, kin.keys)
+    gone = [key for key in kin.keys if kin.state.was_deleted(key)]
     tags = [own for table, own in gone if table == "tags"]
     for (own,) in connection.execute(
         "select distinct tag from briefing.annotation where tag = any(%s) and about <> all(%s)",
