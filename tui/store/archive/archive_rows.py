@@ -16,8 +16,9 @@ from tui.core.replica.shared_state import Document
 from tui.core.replica.shared_step import Key
 from tui.core.replica.union import united
 from tui.core.text import fold
+from tui.store.archive.connection import copy_rows
 from tui.store.archive.kinship import Kin
-from tui.store.archive.step_rows import written_on
+from tui.store.archive.step_rows import packed, written_on
 from tui.store.archive.words import vector
 
 if TYPE_CHECKING:
@@ -26,15 +27,17 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 _COLUMNS = {
-    "event": "id, name, date, words",
-    "tag": "id, name, description, words",
-    "speaker": "id, name, aliases, role, merged_into, folded, words",
-    "article_key": "id, day, event, seq",
-    "article": "id, day, event, headline, outlet, author, published, url, language, source, imported, text, words",
-    "statement": "id, day, article, kind, words, speakers, speaker_text, cue, polarity, chain, confidence, starts, "
-    "ends, speaker_words",
-    "annotation": "id, about, target_type, target, motivation, tag, value, body, creator, created, modified, words, "
-    "creator_words",
+    "event": "id text, name text, date text, words tsvector",
+    "tag": "id text, name text, description text, words tsvector",
+    "speaker": "id text, name text, aliases text, role text, merged_into text, folded text, words tsvector",
+    "outlet": "name text, words tsvector",
+    "article_key": "id text, day date, event text, seq int8",
+    "article": "id text, day date, event text, headline text, outlet text, author text, published text, url text, "
+    "language text, source text, imported text, text text, words tsvector",
+    "statement": "id text, day date, article text, kind text, words text, speakers text[], speaker_text text, cue text, "
+    "polarity text, chain text[], confidence float4, starts int4, ends int4, speaker_words tsvector",
+    "annotation": "id text, about text, target_type text, target text, motivation text, tag text, value text, body jsonb, "
+    "creator text, created text, modified text, words tsvector, creator_words tsvector",
 }
 _OF = {
     "event": "event",
@@ -67,11 +70,14 @@ def _write_articles(connection: Connection, articles: Sequence[Document], seq: i
     dated = [(article, _day(article)) for article in articles]
     for day in {day.replace(day=1) for _, day in dated}:
         connection.execute("select briefing.make_month(%s)", (day,))
-    outlets = sorted({str(article.get("outlet", "")) for article in articles})
-    connection.execute(
-        "insert into briefing.outlet select * from unnest(%s::text[], %s::tsvector[]) on conflict do nothing",
-        (outlets, [vector(each) for each in outlets]),
-    )
+    outlets = {str(article.get("outlet", "")) for article in articles}
+    outlets -= {
+        name
+        for (name,) in connection.execute(
+            "select name from briefing.outlet where name = any(%s)", (list(outlets),)
+        )
+    }
+    _insert(connection, "outlet", ((each, vector(each)) for each in sorted(outlets)))
     keys = ((article["id"], day, article.get("@event", ""), seq) for article, day in dated)
     _insert(connection, "article_key", keys)
     _insert(connection, "article", (_article(*each) for each in dated))
@@ -86,13 +92,7 @@ def _is_whole(kin: Kin, key: Key, document: Document) -> bool:
 
 
 def _insert(connection: Connection, table: str, rows: Iterable[Row]) -> None:
-    """Write rows as they are made: the server takes in the first while the next are still being made."""
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"copy briefing.{table} ({_COLUMNS[table]}) from stdin".encode()) as copy,
-    ):
-        for row in rows:
-            copy.write_row(row)
+    copy_rows(connection, table, _COLUMNS[table], rows)
 
 
 def _remove(connection: Connection, keys: Sequence[Key]) -> None:
@@ -165,9 +165,9 @@ def _annotation(document: Document) -> Row:
         document["motivation"],
         str(body.get("tag", "")),
         value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
-        json.dumps(body, ensure_ascii=False),
+        packed(body),
         *_text(document, "creator", "created", "modified"),
-        vector(str(value)) if document["motivation"] == "commenting" else "",
+        vector(str(value) if document["motivation"] == "commenting" else ""),
         vector(str(document.get("creator") or "")),
     )
 

@@ -7,7 +7,7 @@ The address is libpq's: `postgresql://user@host/database`, with whatever it know
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,49 @@ def connect(address: str) -> Connection:
     shown_address(address)  # refuses what is none
     with speaking(address):
         # Statements are not prepared, for behind a pooler the next one may go to another server process.
-        return psycopg.connect(address, prepare_threshold=None, connect_timeout=_SECONDS, autocommit=True)
+        connection = psycopg.connect(
+            address, prepare_threshold=None, connect_timeout=_SECONDS, autocommit=True
+        )
+    _let_in_what_is_packed(connection)
+    return connection
+
+
+def _let_in_what_is_packed(connection: Connection) -> None:
+    """Let bytes be what `jsonb` and `tsvector` are in binary `COPY`: JSON in UTF-8, and the words of `archive.words`."""
+    from psycopg.adapt import Dumper
+    from psycopg.pq import Format
+
+    class Words(Dumper):
+        format, oid = Format.BINARY, connection.adapters.types.get_oid("tsvector")
+
+        def dump(self, obj: bytes) -> bytes:
+            return obj
+
+    class Json(Dumper):
+        format, oid = Format.BINARY, connection.adapters.types.get_oid("jsonb")
+
+        def dump(self, obj: bytes) -> bytes:
+            return b"\x01" + obj  # the version of that form
+
+    for each in (Words, Json):
+        connection.adapters.register_dumper(None, each)
+
+
+def copy_rows(connection: Connection, table: str, columns: str, rows: Iterable[Sequence[object]]) -> None:
+    """Write rows into a table of `briefing`; `columns` are its names and types, as `id text, words tsvector`.
+
+    They are asked for one by one: the server takes in the first while the next are still being made.
+    """
+    names, types = zip(*(each.split() for each in columns.split(", ")), strict=True)
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(
+            f"copy briefing.{table} ({', '.join(names)}) from stdin (format binary)".encode()
+        ) as copy,
+    ):
+        copy.set_types(types)
+        for row in rows:
+            copy.write_row(row)
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from tui.core.replica.shared_state import Document, SharedState
-from tui.core.replica.shared_step import Key, SharedStep
+from tui.core.replica.shared_step import Key, Put, SharedStep
+from tui.store.archive.connection import copy_rows
 
 if TYPE_CHECKING:
     from tui.store.archive.connection import Connection
@@ -55,22 +56,28 @@ def written_on(annotation: Document) -> str:
 
 def write_steps(connection: Connection, steps: Sequence[SharedStep], seq: int, known: SharedState) -> None:
     """Write steps after the one numbered `seq`; `known` tells of their documents what they are about."""
-    with connection.cursor() as cursor:
-        with cursor.copy(
-            "copy briefing.step (seq, replica, number, time, author, seen, base, journal) from stdin"
-        ) as copy:
-            for at, step in enumerate(steps, seq + 1):
-                seen, journal = _json(dict(step.seen)), _json(list(step.journal))
-                says = (step.replica, step.number, step.time, step.author, seen, step.base, journal)
-                copy.write_row((at, *says))
-        with cursor.copy("copy briefing.put (seq, place, kind, id, about, fields) from stdin") as copy:
-            for at, step in enumerate(steps, seq + 1):
-                for place, (table, own, fields) in enumerate(step.puts):
-                    held = None if fields is None else _json(fields)
-                    copy.write_row((at, place, table, own, about((table, own), known), held))
+    numbered = list(enumerate(steps, seq + 1))
+    copy_rows(connection, "step", _STEP, (_step(at, step) for at, step in numbered))
+    puts = ((at, place, put) for at, step in numbered for place, put in enumerate(step.puts))
+    copy_rows(connection, "put", _PUT, (_put(*each, known) for each in puts))
 
 
-def _json(value: Mapping[str, Any] | list[str]) -> str:
+_STEP = "seq int8, replica text, number int8, time text, author text, seen jsonb, base bool, journal jsonb"
+_PUT = "seq int8, place int4, kind text, id text, about text, fields jsonb"
+
+
+def _step(seq: int, step: SharedStep) -> tuple[Any, ...]:
+    seen, journal = packed(dict(step.seen)), packed(list(step.journal))
+    return seq, step.replica, step.number, step.time, step.author, seen, step.base, journal
+
+
+def _put(seq: int, place: int, put: Put, known: SharedState) -> tuple[Any, ...]:
+    table, own, fields = put
+    return seq, place, table, own, about((table, own), known), None if fields is None else packed(fields)
+
+
+def packed(value: Mapping[str, Any] | list[str]) -> bytes:
+    """Return a value as JSON."""
     import orjson
 
-    return orjson.dumps(value).decode()
+    return orjson.dumps(value)
