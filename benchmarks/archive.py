@@ -8,6 +8,7 @@ beside `COPY` of the same texts into a table without an index in the same run. W
 
 from __future__ import annotations
 
+import os
 import random
 import statistics
 import sys
@@ -15,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -34,7 +36,8 @@ from tui.workflows import archive
 
 _DAYS = 3650
 _START = date(2016, 1, 1)
-_A_STEP = 50
+_A_STEP = 50  # puts, of which two thirds are articles
+_A_PUSH = 200  # steps
 
 
 def _documents(root: Path) -> list[dict[str, Any]]:
@@ -69,7 +72,7 @@ def _steps(documents: list[dict[str, Any]], count: int, replica: str) -> Iterato
         if at % 2 == 0:
             puts.append(("event", event, {"id": event, "name": made["headline"], "date": day}))
         puts.append(("articles", own, article))
-        if len(puts) >= _A_STEP:
+        if len(puts) >= _A_STEP or at == count - 1:
             number += 1
             yield SharedStep(
                 replica=replica,
@@ -92,20 +95,10 @@ def push(root: Path, server: Server, address: str, count: int) -> None:
             for at in range(min(count, 100_000)):
                 copy.write_row((texts[at % len(texts)],))
         plain = min(count, 100_000) / (time.perf_counter() - begun)
-    replica = uuid4().hex
-    begun = time.perf_counter()
     with Archive(address) as there:
-        batch: list[SharedStep] = []
-        done = 0
-        for step in _steps(documents, count, replica):
-            batch.append(step)
-            if len(batch) == 200:
-                done += there.push(batch, SharedState(batch))
-                batch = []
-                print(f"\r{done * _A_STEP * 2 // 3:>9,} articles", end="", file=sys.stderr, flush=True)
-        there.push(batch, SharedState(batch))
+        begun = time.perf_counter()
+        _push(there, documents, count)
         seconds = time.perf_counter() - begun
-        print(file=sys.stderr)
         print(
             f"pushed {count:,} articles in {seconds:.0f} s: {count / seconds:,.0f} a second (COPY of the texts {plain:,.0f})"
         )
@@ -116,6 +109,39 @@ def push(root: Path, server: Server, address: str, count: int) -> None:
         server.ask("desk", "analyze")
         _search(there, texts)
         _pull(root, there, address)
+
+
+def _push(there: Archive, documents: list[dict[str, Any]], count: int) -> None:
+    """Push articles; print of each tenth how many a second they were, and what was computed for one, here and there."""
+    with there.asked() as connection:
+        server = connection.info.backend_pid
+    steps = _steps(documents, count, uuid4().hex)
+    done, tenth = 0, 1
+    began, before, here, far = time.perf_counter(), 0, 0.0, _computed(server)
+    while batch := list(islice(steps, _A_PUSH)):
+        begun = time.process_time()
+        there.push(batch, SharedState(batch))
+        here += time.process_time() - begun
+        done += sum(put[0] == "articles" for step in batch for put in step.puts)
+        print(f"\r{done:>9,} articles", end="", file=sys.stderr, flush=True)
+        if done >= count * tenth // 10:
+            new, seconds, there_ = done - before, time.perf_counter() - began, _computed(server) - far
+            print(
+                f"\r{done:>9,} articles: {new / seconds:,.0f} a second; computing for one {here / new * 1000:.2f} ms here, "
+                f"{there_ / new * 1000:.2f} ms there",
+                flush=True,
+            )
+            began, before, here, far = time.perf_counter(), done, 0.0, _computed(server)
+            tenth = done * 10 // count + 1
+
+
+def _computed(pid: int) -> float:
+    """Return the seconds that a process of this machine has computed; 0 where the system does not tell."""
+    try:
+        said = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(said[11]) + int(said[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _search(there: Archive, texts: list[str]) -> None:

@@ -21,16 +21,28 @@ KINDS = ("event", "tags", "speakers", "articles", "annotations")
 """Of which documents there are rows."""
 
 
+_PAGE = "one.fields ->> 'source'"
+
+
 def twins(connection: Connection, articles: Collection[str]) -> set[tuple[str, str]]:
     """Return articles (ids), each with another that was ever read from the same page."""
     return set(
         connection.execute(
-            "select distinct one.id, other.id from briefing.put one join briefing.put other "
-            "on other.kind = 'articles' and other.fields ->> 'source' = one.fields ->> 'source' and other.id <> one.id "
-            "where one.kind = 'articles' and one.id = any(%s)",
+            f"select distinct one.id, other.id from briefing.put one {_brought('source', _PAGE)} "
+            "where one.kind = 'articles' and one.id = any(%s) and other.id <> one.id".encode(),
             (list(articles),),
         ).fetchall()
     )
+
+
+def _brought(name: str, value: str) -> str:
+    """Return the SQL of articles `other` of which a field has ever been a value.
+
+    `offset 0` has them looked up one value after the other, by the index: the database would as soon unpack every
+    article that there is, not knowing how large they are.
+    """
+    of = f"o.kind = 'articles' and o.fields ->> '{name}' = {value}"
+    return f"cross join lateral (select id from briefing.put o where {of} offset 0) other"
 
 
 def namesakes(connection: Connection, speakers: Collection[str]) -> set[tuple[str, str]]:
@@ -138,8 +150,7 @@ def _of_one_page(
             for source in pages.intersection(said.get((own, "source"), ())):
                 readers.setdefault(source, set()).add(own)
     for own, source in connection.execute(
-        "select distinct id, fields ->> 'source' from briefing.put "
-        "where kind = 'articles' and fields ->> 'source' = any(%s)",
+        f"select distinct other.id, page from unnest(%s::text[]) page {_brought('source', 'page')}".encode(),
         (list(pages),),
     ):
         readers.setdefault(source, set()).add(own)
@@ -159,8 +170,8 @@ def _without_row(connection: Connection, events: Collection[str]) -> set[str]:
 def _hidden(connection: Connection, events: Collection[str]) -> set[str]:
     """Return articles that were brought to events and have no row, for they are one with another."""
     found = connection.execute(
-        "select distinct id from briefing.put p where kind = 'articles' and fields ->> '@event' = any(%s) "
-        "and not exists (select from briefing.article_key k where k.id = p.id)",
+        f"select distinct other.id from unnest(%s::text[]) event {_brought('@event', 'event')} "
+        "where not exists (select from briefing.article_key k where k.id = other.id)".encode(),
         (list(events),),
     )
     return {own for (own,) in found}
