@@ -11,10 +11,11 @@ or ``set by you``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypedDict
 
 from tui.core.edtf import without_time
+from tui.core.records import record
 
 STATED = "stated"
 SET_BY_READER = "set by you"
@@ -37,7 +38,7 @@ Status = Literal["unchecked", "seen", "matched", "disputed", "retracted"]
 Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies", "different"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Selector:
     """A place in an article's text: TextQuoteSelector and TextPositionSelector in one.
 
@@ -72,7 +73,7 @@ POLARITIES = (
 """What a cue makes of words that it does not assert; "open": neither confirmed nor denied, not ruled out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Words somebody is reported to have said; in several parts where the cue splits them.
 
@@ -130,7 +131,7 @@ class Quote:
         return self.confidence < SURE_ENOUGH and "speaker" not in self.edited
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CutLines:
     """Lines of the raw page that are not in the article: 0-based, `last` inclusive."""
 
@@ -139,7 +140,7 @@ class CutLines:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Article:
     """One outlet's report, cleaned of page furniture.
 
@@ -181,7 +182,7 @@ class Article:
         return next((quote for quote in self.all_quotes if quote.id == quote_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Version:
     """An article as it read before its outlet changed it.
 
@@ -195,7 +196,7 @@ class Version:
     imported: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """A happening, and the articles that report it."""
 
@@ -215,7 +216,7 @@ def reported(article: Article, event_date: str) -> str:
     return without_time(article.published) or without_time(event_date)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speaker:
     """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
 
@@ -232,7 +233,7 @@ class Speaker:
     merged: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tag:
     """A code of the codebook.
 
@@ -247,7 +248,7 @@ class Tag:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SavedSearch:
     """A search that got a name; `query` is in the language of `tui.core.query.parser`."""
 
@@ -256,7 +257,7 @@ class SavedSearch:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AnnotationTarget:
     """What an annotation is about.
 
@@ -272,7 +273,7 @@ class AnnotationTarget:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """Something the reader wrote. `body` depends on the motivation:
 
@@ -321,7 +322,7 @@ class EventRow(_Row, total=False):
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EventCounts:
     """What the reader did in one event: how many articles are unread, how many things are marked.
 
@@ -354,7 +355,7 @@ def latest_assessment(annotations: Iterable[Annotation]) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AnnotatedEvent:
     """An event with the reader's corrections in it, and their annotations by target id.
 
@@ -408,7 +409,7 @@ class AnnotatedEvent:
         return any(a.body.get("changed") for a in self.of(article_id, "reading"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FailedEntry:
     """An entry of a feed whose page could not be read: why, how many times, and when the feed says it is of."""
 
@@ -417,7 +418,7 @@ class FailedEntry:
     published: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A feed the briefing is subscribed to; `url` is its identity.
 

@@ -7,10 +7,11 @@ never stored; so it bears the name of its fullest wording.
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui.core.model import Article, Quote
+from tui.core.records import record
 
 PREFIX = "st-"
 """What the id of a statement begins with; that of its fullest wording follows."""
@@ -37,7 +38,7 @@ class StatementWording(NamedTuple):
     record: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Statement:
     """One statement: its wordings, the fullest first, and those that may be wordings of it too.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from tui.core.model import CutLines, Kind
+from tui.core.records import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class QuoteSpan:
     """One stretch of an article's text that somebody is reported to have said.
 
@@ -46,7 +47,7 @@ class QuoteSpan:
     speakers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Remarks:
     """What somebody wrote on a source in another program: tags by name, notes, and the words of highlights.
 
@@ -59,7 +60,7 @@ class Remarks:
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ParsedArticle:
     """One source, read: a clean article and where each of its fields comes from.
 
@@ -87,7 +88,7 @@ class ParsedArticle:
     unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Refused:
     """A page that cannot be read, and why: half a sentence without its name."""
 

@@ -23,8 +23,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from tui.core.records import record
 from tui.settings.key_names import parse_key
 from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError, config_file, error_reason
@@ -228,7 +229,7 @@ def _perhaps(word: str, known: Iterable[str]) -> str:
     return f"; there are {', '.join(names)}" if len(names) < _FEW else "; docs/keys.md names all actions"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Config:
     """What `config.toml` says: keys by action id, in Textual's names, how quotes are copied, a theme, what a page may take.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tui.core.records import record
 from tui.settings.paths import SettingsError
 
 _LEAST = {"seconds": 1, "memory": 200, "workers": 0}  # a process that has read nothing yet holds some 100 MB
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageBudget:
     """Seconds of computing, MB of the process that reads it, and how many are read at once (0: one a core)."""
 

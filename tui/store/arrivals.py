@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from tui.core.records import record
 from tui.settings.atomic_files import read_regular, write_whole
 from tui.store.disk.table_file import stat_key
 
 NAME = "arrivals.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Arrivals:
     """The ids of articles that are new, and of those `changed` by their outlets, in the order they came in.
 

@@ -6,17 +6,18 @@ No step tells of it, for nothing is said yet; without the file nothing was begun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from threading import Lock
 
+from tui.core.records import record
 from tui.core.text import clean
 from tui.settings.atomic_files import read_regular, write_whole
 
 NAME = "drafts.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What was begun on one thing: `texts` by the id of the note each is, "" for a new one.
 

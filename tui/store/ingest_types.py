@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from tui.core.records import record
 from tui.reading.result import ParsedArticle
 from tui.settings.atomic_files import read_regular, replacing, sync_folder, write_new
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NewArticle:
     """One reading on its way into a briefing.
 
@@ -36,7 +37,7 @@ class NewArticle:
     whole_names: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class IngestResult:
     """What an import did.
 

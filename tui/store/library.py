@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from tui.core.records import record
 from tui.settings.atomic_files import read_regular
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
 from tui.settings.state import read_state, remember
@@ -16,7 +17,7 @@ SAMPLE = "sample"
 OWN = "my-briefing"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BriefingInfo:
     """A briefing by name: where it lies and what it is called; `begun` where there was none before."""
 

@@ -10,10 +10,11 @@ that follows the one on the wall (Kulkarni and others, Logical Physical Clocks, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from tui.core.records import record
 from tui.core.text import clean, one_line
 
 TABLES = ("tags", "views", "speakers", "subscriptions", "event", "articles", "versions", "annotations")
@@ -27,7 +28,7 @@ Put = tuple[str, str, Fields | None]
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class SharedStep:
     """One thing that was done to a copy. `seen` are the last numbers of other replicas that its writer had.
 

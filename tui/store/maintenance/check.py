@@ -6,10 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from tui.core.model import EventRow
+from tui.core.records import record
 from tui.settings.atomic_files import read_regular
 from tui.store import codec, loader
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_copied, is_id, is_own_file, owner_of
@@ -31,7 +31,7 @@ _NEARLY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """Something that is wrong: the file it concerns, what it is, and what mends it ("" for nothing here).
 

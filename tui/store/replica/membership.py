@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from tui.core.records import record
 from tui.settings.atomic_files import private_folder, read_regular, write_whole
 from tui.store.disk.errors import StoreError
 from tui.store.replica.step_files import ARCHIVE, FOLDER
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Membership:
     """What a briefing knows of its archive."""
 

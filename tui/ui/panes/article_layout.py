@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from rich.cells import cell_len
 
 from tui.core.model import NO_OUTLET, SET_BY_READER, SUMMARY, AnnotatedEvent, Article, Tag
+from tui.core.records import record
 from tui.ui import format
 from tui.ui.panes.wrap import Piece, fit, wrap
 from tui.ui.tag_signs import signed_tags
@@ -27,7 +27,7 @@ _DOCUMENTS = {
 _CHAPTER = re.compile(r"\.epub, [^,]*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LayoutLine:
     """One screen line: of the body (`start`, `end` into the text), or with pieces of its own.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from tui.core.model import Article, Quote
 from tui.core.quote_state import CONFIRM
+from tui.core.records import record
 from tui.core.speakers import parted
 from tui.ui import format
 from tui.ui.panes.search_highlight import Terms, find, lit
@@ -17,7 +17,7 @@ from tui.ui.panes.wrap import Piece, cut_pieces, fit, wrap
 LONG = 12  # lines of one quote in the list; all of it stands in the article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class QuoteRow:
     """A row: a quote with all that is shown of it, or a heading (`quote` is None)."""
 

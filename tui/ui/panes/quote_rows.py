@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag, reported
 from tui.core.quote_state import speaker_before, words_before
+from tui.core.records import record
 from tui.ui import format
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_list import by_speaker
@@ -15,7 +15,7 @@ from tui.ui.tag_signs import signed_tags
 SCOPES = ("article", "event", "briefing")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LabelLookup:
     """The names that ids stand for."""
 
