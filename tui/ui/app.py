@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App, ScreenError
+from textual.app import ScreenError
 from textual.binding import Binding, BindingType
 from textual.events import Click, Event, Key, Paste
-from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import ModalScreen
 
@@ -21,11 +20,10 @@ from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
-from tui.ui.contrast import legible
 from tui.ui.main_screen import MainScreen
 from tui.ui.messages import BriefingMoved
 from tui.ui.reader_cursor import chosen_row
-from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
+from tui.ui.theme_app import ThemeApp
 from tui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
 _READ_ONLY = "This briefing was opened to be read only."
 
 
-class BriefingApp(App[int]):
+class BriefingApp(ThemeApp):
     """briefing-tui on the screen."""
 
     TITLE = "briefing-tui"
@@ -70,31 +68,6 @@ class BriefingApp(App[int]):
         self.config = chosen or Config()
         self.reshelved: Reshelved | None = None
         self._type_ahead = TypeAhead(self, super().on_event)
-        self._palette: tuple[LineFilter, ...] = ()
-        if self.no_color:
-            from tui.ui.terminal_palette import Colourless
-
-            self._palette = (Colourless(lambda: self.theme_variables),)
-        elif (colors := self.console.color_system) in ("256", "standard"):
-            from tui.ui.terminal_palette import TerminalPalette
-
-            self._palette = (TerminalPalette(colors),)
-            self.set_class(colors == "standard", "-few-colors")
-        # Before the style sheets are read: a theme that changes later has them read again.
-        self.register_theme(READING_ROOM)
-        self.register_theme(READING_ROOM_LIGHT)
-        self.wear(state.get_theme())
-
-    def wear(self, theme: str) -> None:
-        """Take a theme, or the program's own where there is none of that name, and where no colour is to be seen."""
-        own = self.no_color or theme not in self.available_themes
-        self.theme = READING_ROOM.name if own else theme
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Return the colours of the theme, and ours beside them."""
-        variables = super().get_css_variables()
-        self.theme_variables = variables = {**variables, **legible(variables)}
-        return variables
 
     @property
     def cursor_position(self) -> Offset:
@@ -107,10 +80,6 @@ class BriefingApp(App[int]):
     @cursor_position.setter
     def cursor_position(self, position: Offset) -> None:
         self._input_position = position
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Draw with the colours that the terminal has."""
-        return [*super().get_line_filters(), *self._palette]
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen, so that no other is laid out first."""

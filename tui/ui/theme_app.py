@@ -1,0 +1,68 @@
+"""The colours of the application: the theme it wears, those of ours beside it, and what of them the terminal has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.filter import LineFilter
+
+from tui.settings import state
+from tui.ui.contrast import legible
+from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+
+class ThemeApp(App[int]):
+    """An application whose style sheets are read once for each theme that is worn."""
+
+    _colors_of: str | None = None  # the theme whose colours are reckoned
+    _sheets_of = ""  # the theme in whose colours the style sheets are read
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self._palette: tuple[LineFilter, ...] = ()
+        if self.no_color:
+            from tui.ui.terminal_palette import Colourless
+
+            self._palette = (Colourless(lambda: self.theme_variables),)
+        elif (colors := self.console.color_system) in ("256", "standard"):
+            from tui.ui.terminal_palette import TerminalPalette
+
+            self._palette = (TerminalPalette(colors),)
+            self.set_class(colors == "standard", "-few-colors")
+        self._colors_of = ""
+        self.register_theme(READING_ROOM)
+        self.register_theme(READING_ROOM_LIGHT)
+        self.wear(state.get_theme())
+
+    def wear(self, theme: str) -> None:
+        """Take a theme, or the program's own where there is none of that name, and where no colour is to be seen."""
+        own = self.no_color or theme not in self.available_themes
+        self.theme = READING_ROOM.name if own else theme
+        if not self.is_running:  # once it runs, the style sheets follow by themselves
+            self.stylesheet.set_variables(self.get_css_variables())
+            self._sheets_of = self.theme
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme, and ours beside them; none before the first is worn."""
+        if self._colors_of not in (None, self.theme):
+            variables = super().get_css_variables()
+            self.theme_variables = {**variables, **legible(variables)}
+            self._colors_of = self.theme
+        return self.theme_variables
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the style sheets, read anew only for other colours than they were read in."""
+        if self._sheets_of == self.theme:
+            self.stylesheet.update(self, animate=animate)
+        else:
+            super().refresh_css(animate)
+            self._sheets_of = self.theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw with the colours that the terminal has."""
+        return [*super().get_line_filters(), *self._palette]
