@@ -20,7 +20,7 @@ class ThemeApp(App[int]):
     """An application whose style sheets are read once for each theme that is worn."""
 
     _colors_of: str | None = None  # the theme whose colours are reckoned
-    _sheets_of = ""  # the theme in whose colours the style sheets are read
+    _begun = False
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
@@ -45,7 +45,6 @@ class ThemeApp(App[int]):
         self.theme = READING_ROOM.name if own else theme
         if not self.is_running:  # once it runs, the style sheets follow by themselves
             self.stylesheet.set_variables(self.get_css_variables())
-            self._sheets_of = self.theme
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the colours of the theme, and ours beside them; none before the first is worn."""
@@ -56,12 +55,10 @@ class ThemeApp(App[int]):
         return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Apply the style sheets, read anew only for other colours than they were read in."""
-        if self._sheets_of == self.theme:
-            self.stylesheet.update(self, animate=animate)
-        else:
+        """Read the style sheets anew for another theme: the first is told of when they are read, and no screen is there."""
+        if self._begun:
             super().refresh_css(animate)
-            self._sheets_of = self.theme
+        self._begun = True
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with the colours that the terminal has."""
