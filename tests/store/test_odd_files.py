@@ -8,11 +8,12 @@ import shutil
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.support.crash import build, revised
 from tui.cli.parser import _VERBS, main
@@ -20,7 +21,7 @@ from tui.commands.annotations import AddTags, target_of
 from tui.commands.feeds import Subscribe
 from tui.commands.saved_searches import SaveView
 from tui.store.briefing import Briefing, StoreError
-from tui.store.disk import lock_holder
+from tui.store.disk import folder, lock_holder
 
 
 @pytest.fixture
@@ -199,27 +200,86 @@ def _hold(path: Path) -> None:
         os.kill(os.getpid(), signal.SIGSTOP)
 
 
+@pytest.fixture
+def holder(path: Path) -> Iterator[int]:
+    """A process that was stopped while it held the briefing."""
+    process = multiprocessing.get_context("fork").Process(target=_hold, args=(path,))
+    process.start()
+    assert process.pid
+    os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WNOWAIT)
+    yield process.pid
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+
+
+def _files(path: Path) -> dict[Path, bytes]:
+    """Return what lies in a briefing's folder, but for what is made anew at any time."""
+    files = (file for file in path.rglob("*") if file.is_file() and not file.name.startswith("index."))
+    return {file: file.read_bytes() for file in files}
+
+
+def test_after_3_seconds_it_is_told_who_is_waited_for_and_after_30_a_change_is_given_up() -> None:
+    assert (lock_holder._TOLD, folder.LOCK_SECONDS) == (3, 30)
+
+
 def test_who_holds_a_briefing_is_named_and_nothing_waits_for_ever(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, holder: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lock_holder, "_TOLD", 0.2)
-    holder = multiprocessing.get_context("fork").Process(target=_hold, args=(path,))
-    holder.start()
-    assert holder.pid
-    os.waitid(os.P_PID, holder.pid, os.WSTOPPED | os.WNOWAIT)
-    try:
-        told: list[str] = []
-        briefing = Briefing.open(path, waiting=told.append)
-        before = {file: file.read_bytes() for file in path.rglob("*.json*")}
-        assert sum(row["articles"] for row in briefing.rows()) == 3  # reading goes on
-        with (
-            pytest.raises(StoreError, match=f"process {holder.pid} .*nothing was changed"),
-            briefing._folder.locked(timeout=0.5),
-        ):
-            pass
-        assert len(told) == 1 and f"process {holder.pid}" in told[0] and "since" in told[0]
-        assert before == {file: file.read_bytes() for file in path.rglob("*.json*")}
-        briefing.close()
-    finally:
-        os.kill(holder.pid, signal.SIGKILL)
-        holder.join()
+    told: list[str] = []
+    briefing = Briefing.open(path, waiting=told.append)
+    before = _files(path)
+    assert sum(row["articles"] for row in briefing.rows()) == 3  # reading goes on
+    with (
+        pytest.raises(StoreError, match=f"process {holder} .*nothing was changed"),
+        briefing._folder.locked(timeout=0.5),
+    ):
+        pass
+    assert len(told) == 1 and f"process {holder}" in told[0] and "since" in told[0]
+    assert before == _files(path)
+    briefing.close()
+
+
+HELD = [
+    *EVERY.items(),
+    ("check", ["--repair"]),
+    ("export", ["--format", "briefing", "-o", "../all.briefing"]),
+    ("backup", ["../all.zip"]),
+]
+
+
+@pytest.mark.timeout(120)
+def test_every_verb_reads_on_or_says_for_whom_it_waited(
+    path: Path,
+    holder: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(lock_holder, "_TOLD", 0.05)
+    taken = lock_holder.acquire
+
+    def soon(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str], None]) -> None:
+        taken(lock, root, min(timeout, 0.1), waiting)
+
+    monkeypatch.setattr(folder, "acquire", soon)
+    briefing = Briefing.open(path)
+    _, article, quote = next(briefing.quotes())
+    briefing.close()
+    (tmp_path / "page.md").write_text("In Ostrand the ferry sank. “It will hold,” said Ida Lund.\n")
+    (tmp_path / "shared").mkdir()
+    shutil.copytree(path, tmp_path / "copy")
+    monkeypatch.chdir(path)
+    names = {"EVENT": article.event, "QUOTE": quote.id}
+    before, waited = _files(path), set()
+    for verb, words in HELD:
+        status = main([verb, *(names.get(word, word) for word in words), "--store", str(path)])
+        said = capsys.readouterr().err
+        assert _files(path) == before, verb
+        if f"process {holder}" in said:
+            waited.add(verb)
+            assert status == 1 and f"waiting for process {holder}" in said and "nothing was changed" in said
+        else:
+            assert "another program" not in said, verb
+    reading = "events articles quotes statements accounts search show speakers tags counts review"
+    assert {verb for verb, _ in HELD} - waited == {*reading.split(), *"conflicts archive where feeds".split()}

@@ -36,7 +36,8 @@ def briefing_folder(args: Namespace, *, reading: bool = False) -> Path:
         raise VerbError(error) from None
 
 
-def _tell(notice: str) -> None:
+def tell(notice: str) -> None:
+    """Print a notice, on one line."""
     warn(one_line(notice))
 
 
@@ -52,10 +53,10 @@ def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = 
             info = library.briefing_for_import(args.store or "", args.briefing)
             if info.begun:
                 warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
-            briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=_tell)
+            briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=tell)
         else:
             folder = briefing_folder(args, reading=reading)
-            briefing = Briefing.open(folder, waiting=_tell, reading=reading)
+            briefing = Briefing.open(folder, waiting=tell, reading=reading)
     except (paths.SettingsError, StoreError) as error:
         raise VerbError(error) from None
     try:

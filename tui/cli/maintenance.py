@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from tui.cli.context import briefing_folder
+from tui.cli.context import briefing_folder, tell
 from tui.cli.output import BAD_INPUT, DONE, ProgressLine, VerbError, counted, json_line, line, warn
 from tui.core.text import one_line
 from tui.settings import paths
@@ -23,7 +23,7 @@ def check_briefing(args: Namespace) -> int:
     done: list[str] = []
     if args.repair:  # what nobody can see is made anew as well: the index
         try:
-            briefing = Briefing.open(path)
+            briefing = Briefing.open(path, waiting=tell)
             try:
                 # What had to be mended to open it was repaired as well.
                 opened = list(briefing.warnings)
@@ -31,8 +31,7 @@ def check_briefing(args: Namespace) -> int:
             finally:
                 briefing.close()
         except StoreError as error:
-            if found:
-                raise VerbError(error) from None
+            raise VerbError(error) from None
         found = _found(path)
     if args.json:
         for each in done:
@@ -68,7 +67,8 @@ def backup(args: Namespace) -> int:
     path = briefing_folder(args)
     try:
         with _Bar() as bar:
-            made = archive.backup(path, Path(args.file), title=library.title_of(path), progress=bar)
+            title = library.title_of(path)
+            made = archive.backup(path, Path(args.file), title=title, progress=bar, waiting=tell)
     except StoreError as error:
         raise VerbError(error) from None
     if args.json:

@@ -55,6 +55,7 @@ class Briefing(BriefingReader):
     ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
         super().__init__(path, BriefingFolder(path, _mend, waiting), leaving=reading)
+        self.waiting = waiting
         self._new_id = new_id
         self._now = now
         self._owner = owner

@@ -103,6 +103,8 @@ def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> N
             except StoreError as error:
                 # A full disk, a lost lock: the next batch would fare no better.
                 run.result.stopped = str(error)
+                if not run.touched:
+                    run.briefing.end_imports()
                 return
     regroup(run)
 

@@ -19,6 +19,6 @@ def chunks(dossier: Dossier) -> Iterator[bytes]:
         raise ExportError("an archive holds the whole briefing; leave out what narrows it")
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "briefing.zip"
-        backup(dossier.briefing.path, made, title=dossier.title)
+        backup(dossier.briefing.path, made, title=dossier.title, waiting=dossier.briefing.waiting)
         with made.open("rb") as file:
             yield from blocks(file)

@@ -12,7 +12,7 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -52,10 +52,18 @@ class _BadArchiveError(Exception):
     """An archive is not what it should be; the message says how."""
 
 
-def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | None = None) -> Backup:
+def backup(
+    root: Path,
+    archive: Path,
+    *,
+    title: str = "",
+    progress: Progress | None = None,
+    waiting: Callable[[str], None] | None = None,
+) -> Backup:
     """Write the briefing in the folder `root` to the file `archive`, and read it back to be sure.
 
-    An earlier backup there is replaced, anything else is left alone. Raises `StoreError`.
+    An earlier backup there is replaced, anything else is left alone. `waiting` is told who is waited for, where another
+    program writes for long. Raises `StoreError`.
     """
     if not (root / CATALOGUE).exists() and not (root / "events").is_dir():
         raise StoreError(f"{root}: there is no briefing here")
@@ -67,7 +75,7 @@ def backup(root: Path, archive: Path, *, title: str = "", progress: Progress | N
         except StoreError:
             raise StoreError(f"{archive}: is there already and is no backup; name another file") from None
     sweep(archive)
-    folder = BriefingFolder(root, raise_only)
+    folder = BriefingFolder(root, raise_only, waiting)
     try:
         with replacing(archive) as spare:
             handle = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC, PRIVATE)
@@ -173,13 +181,13 @@ def _write(folder: BriefingFolder, file: Any, about: dict[str, str], progress: P
         out.writestr(_info(MANIFEST), orjson.dumps(says, option=orjson.OPT_INDENT_2))
 
 
-def _held(folder: BriefingFolder) -> Any:
-    """Return the lock, with every step finished; none where nothing can be written."""
-    if folder.refused:
-        return nullcontext()
-    if not recover(folder, timeout=30.0):
-        raise StoreError(f"{folder.root}: another program is writing to this briefing; try again")
-    return folder.locked()
+@contextmanager
+def _held(folder: BriefingFolder) -> Iterator[None]:
+    """Hold the lock, with every step finished; none where nothing can be written. Raises `StoreError`."""
+    with nullcontext() if folder.refused else folder.locked():
+        if not folder.refused and not recover(folder):
+            raise StoreError(f"{folder.root}: a change that was cut short cannot be finished")
+        yield
 
 
 def _names(root: Path) -> Iterator[str]:
