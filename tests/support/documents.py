@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from email.message import EmailMessage
 
 PARAGRAPHS = (
@@ -79,11 +80,19 @@ def _escaped(line: str) -> bytes:
     return line.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
 
 
-def _pdf(contents: list[bytes]) -> bytes:
+def packed_pdf(lines: int) -> bytes:
+    """Return a PDF with a page of very many lines, packed to a thousandth."""
+    drawn = b"(The minister said that the harbour will open again.) Tj T* " * lines
+    return _pdf(
+        [zlib.compress(b"BT /F1 11 Tf 14 TL 40 800 Td " + drawn + b"ET", 9)], b" /Filter /FlateDecode"
+    )
+
+
+def _pdf(contents: list[bytes], how: bytes = b"") -> bytes:
     objects = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
     kids = []
     for drawn in contents:
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
+        objects.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(drawn), how, drawn))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
             b" /Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)

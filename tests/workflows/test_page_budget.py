@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.convoys import saved
+from tests.support.documents import packed_pdf
 from tests.support.hostile import KINDS, page
 from tui.cli.parser import main
 from tui.reading.encoding import BadSourceError
@@ -122,6 +123,20 @@ def test_what_holds_many_is_refused_from_where_it_takes_too_much(program: str, w
         assert len(pages) >= 1000
         (after,) = pool.parse([(Source("page", b"pass" + b" " * 200_000), frozenset())])
         assert not isinstance(after, Refused) and after.text == "page"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("verb", ["import", "extract"])
+def test_a_small_file_that_unfolds_costs_only_itself(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It took two gigabytes of this process."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "small.pdf").write_bytes(packed_pdf(60_000))
+    assert (tmp_path / "small.pdf").stat().st_size < 15_000
+    store = ["--store", "store"] if verb == "import" else []
+    assert main([verb, "--memory", "250", "small.pdf", *store]) == 1
+    assert "small.pdf: takes more memory than 250 MB" in capsys.readouterr().err
 
 
 @pytest.mark.timeout(60)

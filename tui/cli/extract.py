@@ -30,7 +30,7 @@ from tui.reading.sources import (
     iter_paths,
 )
 from tui.workflows.guarded_opener import GuardedOpener
-from tui.workflows.page_pool import SMALL, PagePool
+from tui.workflows.page_pool import PagePool, is_small
 
 _TEXT_FIELDS = {"page": "text", "article": "text", "markdown": "text", "html": "html"}
 
@@ -167,7 +167,7 @@ def _lines(files: list[str], kind: SourceKind, pool: PagePool) -> Iterator[tuple
 
 def _row(raw: bytes, names: tuple[str, ...], pool: PagePool) -> dict[str, str] | None:
     """Return what a line says, as `strings`; a long one is read apart. Raises `BadSourceError` past the budget of a page."""
-    if len(raw) <= SMALL:
+    if is_small(raw):
         return strings(raw, *names)
     return cast("dict[str, str] | None", pool.carried_out("strings", raw, *names))
 

@@ -13,10 +13,7 @@ from tui.reading.formats.feeds import ParsedFeed
 from tui.reading.sources import STDIN, Failure, Source, display_name
 from tui.web.client import Fetched
 from tui.web.opener import Opener
-from tui.workflows.page_pool import SMALL, PagePool
-
-_PACKED = (b"PK", b"\x1f\x8b")  # what is small only until it is unpacked
-_START = 4
+from tui.workflows.page_pool import SMALL, PagePool, is_small
 
 
 class GuardedOpener(Opener):
@@ -35,33 +32,33 @@ class GuardedOpener(Opener):
 
     def within(self, source: Source) -> Iterator[Found]:
         """Yield what a source holds, as `file`."""
-        if _small(source.raw):
+        if is_small(source.raw):
             return super().within(source)
         return self._pieces(source.origin, "within", source)
 
     def page(self, origin: str, got: Fetched, meta: Mapping[str, str]) -> Source:
         """Return what was fetched as a source. Raises `BadSourceError`."""
-        if _small(got.raw):
+        if is_small(got.raw):
             return super().page(origin, got, meta)
         return cast(Source, self._pool.carried_out("page", origin, got, meta))
 
     def feed(self, raw: bytes, address: str) -> ParsedFeed:
         """Return what a feed holds. Raises `BadSourceError`."""
-        if _small(raw):
+        if is_small(raw):
             return super().feed(raw, address)
         return cast(ParsedFeed, self._pool.carried_out("feed", raw, address))
 
     def outline(self, raw: bytes) -> list[tuple[str, str]]:
         """Return the feeds of an outline. Raises `BadSourceError`."""
-        if _small(raw):
+        if is_small(raw):
             return super().outline(raw)
         return cast("list[tuple[str, str]]", self._pool.carried_out("outline", raw))
 
     def _whole(self, origin: str, raw: bytes) -> Iterator[Found]:
-        return opened_bytes(origin, raw) if _small(raw) else self._pieces(origin, "whole", origin, raw)
+        return opened_bytes(origin, raw) if is_small(raw) else self._pieces(origin, "whole", origin, raw)
 
     def _line(self, raw: bytes, name: str) -> Source | Failure:
-        if _small(raw):
+        if is_small(raw):
             return line_of(raw, name)
         try:
             return cast("Source | Failure", self._pool.carried_out("line", raw, name))
@@ -79,16 +76,12 @@ class GuardedOpener(Opener):
             yield Failure(origin, f"{error}{left}")
 
 
-def _small(raw: bytes) -> bool:
-    return len(raw) <= SMALL and not raw.startswith(_PACKED)
-
-
 def small_file(path: Path) -> bool:
     """Tell whether a file is to be opened here."""
     if not path.is_file():
         return True
     try:
         with path.open("rb") as file:
-            return path.stat().st_size <= SMALL and not file.read(_START).startswith(_PACKED)
+            return is_small(file.read(SMALL + 1))
     except OSError:  # whoever opens it says so
         return True

@@ -1,6 +1,6 @@
 """Processes that read pages, so that a page which takes too much, or breaks what reads it, costs nothing but itself.
 
-A few small pages are read in this process, which is quicker than to start another. What a page may take is its
+A few very small pages are read in this process, which is quicker than to start another. What a page may take is its
 `PageBudget`: computing is ended by the system, memory is watched from here, and looked at once more when the page is
 done, so that it makes no difference how often anybody looked.
 """
@@ -34,11 +34,17 @@ Task = tuple[object, ...]
 """The name of a task of `page_process`, and its arguments."""
 
 _FEW = 4  # pages that are read here, where none of them is large
-SMALL = 100_000
-"""Bytes, or characters, up to which a few pages are read in this process."""
+SMALL = 16_000
+"""Bytes, or characters, up to which a few pages are read in this process: as many as the fuzzer tries."""
+_PACKED = (b"PK", b"\x1f\x8b", b"%PDF-")  # what is small only until it is unpacked
 _AHEAD = 4  # pages that wait for each process
 _TICK = 0.05  # seconds between two looks at memory
 _PATIENCE = 3  # times the seconds of computing that a page may take by the clock
+
+
+def is_small(raw: bytes) -> bool:
+    """Tell whether bytes may be read in this process."""
+    return len(raw) <= SMALL and not raw.startswith(_PACKED)
 
 
 class PagePool:
@@ -64,7 +70,7 @@ class PagePool:
 
     def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
         """Yield what each page holds, in their order; `frozenset` are the lines that recur at its outlet."""
-        small = len(pages) <= _FEW and all(len(source.raw) <= SMALL for source, _ in pages)
+        small = len(pages) <= _FEW and all(is_small(source.raw) for source, _ in pages)
         return self._done((("parse", *page) for page in pages), here=small)
 
     def attribute(self, readings: Sequence[ParsedArticle]) -> Iterator[Outcome]:
@@ -79,7 +85,7 @@ class PagePool:
     def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
         if here:
             for task in tasks:
-                large = isinstance(task[1], Source) and len(task[1].raw) > SMALL
+                large = isinstance(task[1], Source) and not is_small(task[1].raw)
                 yield self.apart(task) if large else carried_out(*task)  # type: ignore[arg-type]
             return
         threads = self._begin()
