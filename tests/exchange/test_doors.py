@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.support import nasty
+from tui.commands.annotations import WriteNote, target_of
+from tui.core.board_grid import BoardCell, BoardGrid
+from tui.exchange.exporters import board_file
 from tui.exchange.exporters.dossier import Dossier
-from tui.exchange.exporters.formats import FORMATS, write
+from tui.exchange.exporters.formats import BY_ID, FORMATS, write
 
 ROOT = Path(__file__).parents[2]
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -58,6 +63,60 @@ def test_json_is_json_and_holds_no_control(out: dict[str, Path]) -> None:
                     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told)
                 seen += 1
     assert seen
+
+
+def test_no_word_begins_a_field_of_ris(out: dict[str, Path]) -> None:
+    lines = out["ris"].read_bytes().decode().split("\r\n")
+    assert all(re.fullmatch(r"([A-Z][A-Z0-9]  - [^\n\r\v\f\x85\u2028\u2029]*)?", line) for line in lines)
+    assert lines.count("TY  - NEWS") == lines.count("ER  - ") == 6
+
+
+def test_xml_declares_nothing_and_a_document_has_no_field_object_or_link_that_runs(tmp_path: Path) -> None:
+    briefing = nasty.build(tmp_path / "store")
+    _, article, _ = next(briefing.quotes())
+    links = "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](https://news.example/x) <data:text/html,x>"
+    briefing.do(WriteNote(target_of(article), links))
+    parts = []
+    for name in ("graphml", "qdc", "qdpx", "docx", "xlsx"):
+        file = tmp_path / name
+        write(BY_ID[name], Dossier.of(briefing), file)
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as archive:
+                parts += [
+                    (f"{name} {each}", archive.read(each))
+                    for each in archive.namelist()
+                    if each.endswith((".xml", ".rels", ".qde"))
+                ]
+        else:
+            parts.append((name, file.read_bytes()))
+    assert len(parts) > 10
+    for name, raw in parts:
+        assert b"<!DOCTYPE" not in raw and b"<!ENTITY" not in raw, name
+        tree = etree.fromstring(raw, etree.XMLParser(resolve_entities=False))
+        for element in tree.iter():
+            kind = etree.QName(element).localname
+            assert kind not in ("instrText", "fldSimple", "fldChar", "altChunk", "object", "f"), (name, kind)
+            if element.get("TargetMode") == "External":
+                assert str(element.get("Target")).startswith(("http://", "https://")), element.get("Target")
+    briefing.close()
+
+
+_WORDS = "<script>alert(1)</script> | [[x]] ![i](https://spy.example) \u202e\x1b[2J\n\n# k:: `v` $1$"
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_accounts_go_out_as_they_are_said_and_run_nothing(form: str) -> None:
+    cell = BoardCell(_WORDS, (_WORDS,), (_WORDS,), "a", "q")
+    grid = BoardGrid(_WORDS, (_WORDS, "=1+1"), (_WORDS, "silent"), ({0: (cell,)},))
+    text = "".join(str(each) for each in board_file.chunks(BY_ID[form], [grid, grid]))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    if form == "html":
+        page = etree.HTML(text)
+        assert not page.xpath("//script | //img | //@onerror") and page.xpath("//table")
+        return
+    for line in text.splitlines():
+        bare = re.sub(r"\\.", "", line).replace("<br>", "")
+        assert not re.search(r"<|!\[|\[\[|::|`|\$", bare), line
 
 
 def test_each_door_of_the_guide_has_its_test() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from textual.app import App
 
 from tests.ui.conftest import until
@@ -18,6 +19,7 @@ from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 from tui.ui import format, text_editor
 from tui.ui.app import BriefingApp
+from tui.ui.screen_picture import picture
 
 _TEXT = "The pier is\n\nclosed; rm -rf ~\n\nsaid Ida Lund.\n"
 _WORDS = "is\n\nclosed; rm -rf ~"
@@ -70,6 +72,39 @@ async def test_copying_and_opening_from_the_screen(
             await pilot.pause()
         other.close()
         assert opened == ["https://news.example/pier"]
+
+
+async def test_a_command_is_given_words_on_its_standard_input_alone(
+    hostile: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, article, quote = next(hostile.quotes())
+    hostile.do(EditField(target_of(quote), "speaker", f"+$(touch {tmp_path}/ran) `touch ran`; touch ran"))
+    app = BriefingApp(hostile, name="hostile")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("3", "vertical_line", *"cat > got", "enter")
+        await until(pilot, lambda: app.main.status.message.startswith("cat > got: done"))
+    assert "touch ran" in (tmp_path / "got").read_text() and article.outlet in (tmp_path / "got").read_text()
+    assert not (tmp_path / "ran").exists()
+
+
+async def test_a_picture_of_the_screen_shows_words_and_runs_none(tmp_path: Path) -> None:
+    words = "<script>alert(1)</script> ]]> <image href='https://spy.example/x.svg'/> &x; pier"
+    reading = ParsedArticle(text=f"{words}.\n\nThe pier is closed.", headline=words, outlet=words)
+    briefing = Briefing.open(tmp_path / "shown", create=True, title=words)
+    briefing.add([NewArticle(reading=reading, raw=words.encode(), origin="pier.txt", event_name=words)])
+    app = BriefingApp(briefing, name=words)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        drawn = etree.fromstring(picture(app, "svg", words))
+    briefing.close()
+    assert "alert(1)" in "".join(drawn.itertext())
+    names = {etree.QName(each).localname for each in drawn.iter("*")}
+    assert not names & {"script", "image", "foreignObject", "a", "use"}
+    assert b"spy.example" not in b"".join(
+        v.encode() for each in drawn.iter("*") for v in each.attrib.values()
+    )
 
 
 def _shows(app: BriefingApp, url: str) -> bool:
