@@ -8,6 +8,7 @@ import pkgutil
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,28 @@ from typing import Any
 import pytest
 
 import tui.commands
-from tests.support.convoys import build, revised
+import tui.workflows
+from tests.support.convoys import build, page, revised
 from tui.commands import annotations as marks
 from tui.commands import assessment, codebook, events, feeds, quotes, saved_searches, speakers
 from tui.commands.annotations import target_of
 from tui.commands.base import Command
 from tui.core.assessment import RELATIONS, STATUSES
 from tui.core.model import AnnotationTarget, Article, Event, Quote
+from tui.exchange.importers.model import (
+    CodeDefinition,
+    ImportedDeed,
+    ImportedLink,
+    ImportedMarks,
+    ImportedNote,
+    ImportedQuote,
+    ImportedTag,
+    SpeakerInfo,
+)
 from tui.store.briefing import Briefing
+from tui.store.ingest_types import NewArticle
+from tui.workflows.grouping_plan import ApplyGrouping
+from tui.workflows.import_annotations import ImportAnnotations
 
 _NAMES = ("harbour", "harbour/quay", "Winter", "to check", "é 数")
 _TEXTS = ("A note.", "Ask *again*\n\nby Friday", "=1+1", "\u202eodd")
@@ -122,8 +137,53 @@ def _add(c: Chooser) -> Command:
 
 
 def _reanchor(c: Chooser) -> Command:
-    article, quote = c.pair()
+    events = (c.briefing.annotated(row["id"]).event for row in c.briefing.rows())
+    article, quote = c.one((a, quote) for event in events for a in event.articles for quote in a.gone)
     return quotes.ReanchorQuote(target_of(quote), c.words(article))
+
+
+def _group(c: Chooser) -> Command:
+    """Move the articles of an event to another or to a new one, as a regrouping does; what is written goes with them."""
+    source, goal = c.event(), c.chance.choice([c.event(), "new"])
+    if source == goal:
+        raise ValueError("nothing is moved")
+    event = c.briefing.annotated(source).event
+    rest = replace(event, id="", name=c.name(), articles=())
+    return ApplyGrouping(
+        moves={article.id: (source, goal) for article in event.articles},
+        made={"new": rest} if goal == "new" else {},
+        dates={} if goal == "new" else {goal: ("2025-05-06", "inferred")},
+        carried={source: goal},
+        copies={c.pair()[0].id: event.articles[0].id},
+    )
+
+
+def _take_in(c: Chooser) -> Command:
+    """Tag, correct, quote and link as what another program handed over does."""
+    article, quote = c.pair()
+    marks = ImportedMarks(
+        tags=(ImportedTag(c.name(), "2024-05-06T07:08:09Z", "Ann"),),
+        notes=(ImportedNote(c.chance.choice(_TEXTS)),),
+        starred=c.chance.random() < 0.5,
+        assessed=(("status", c.chance.choice(STATUSES)),),
+        fields=(("speaker", c.name()),),
+        deeds=(
+            ImportedDeed("editing", {"field": "kind", "value": "indirect"}, "2024-05-06T07:08:09Z", "Bo"),
+        ),
+    )
+    start = c.chance.randrange(len(article.text) - 10)
+    passage = ImportedQuote(
+        ((start, start + 8),), (c.name(),), mark=replace(marks, fields=(), deeds=()), id="q"
+    )
+    return ImportAnnotations(
+        origin="project",
+        codes=[CodeDefinition(c.name(), "What it is for", "#a0b0c0", "+")],
+        marks=[(target_of(quote), marks)],
+        passages=[(target_of(article), passage)],
+        people=[SpeakerInfo(c.name(), aliases=(c.name(),))],
+        ties=[ImportedLink("q", c.chance.choice(RELATIONS), "here")],
+        places={"here": target_of(quote)},
+    )
 
 
 MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
@@ -165,21 +225,34 @@ MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
     saved_searches.RenameSearch: lambda c: saved_searches.RenameSearch(c.one(c.briefing.views()), c.name()),
     speakers.RenameSpeaker: lambda c: speakers.RenameSpeaker(c.speaker(), c.name()),
     speakers.AddAlias: lambda c: speakers.AddAlias(c.speaker(), c.name()),
-    speakers.RemoveAlias: lambda c: speakers.RemoveAlias(c.speaker(), c.name()),
+    speakers.RemoveAlias: lambda c: speakers.RemoveAlias(
+        *c.one((each.id, name) for each in c.briefing.speakers().values() for name in each.aliases)
+    ),
     speakers.SetRole: lambda c: speakers.SetRole(c.speaker(), c.name()),
     speakers.MergeSpeakers: lambda c: speakers.MergeSpeakers([c.speaker()], c.speaker()),
     speakers.SplitSpeaker: lambda c: speakers.SplitSpeaker(c.speaker(), quotes=[c.quote()], name=c.name()),
+    ApplyGrouping: _group,
+    ImportAnnotations: _take_in,
 }  # fmt: skip
 
 
 def test_every_command_is_tried() -> None:
     there = {
         each
-        for module in pkgutil.iter_modules(tui.commands.__path__)
-        for _, each in inspect.getmembers(import_module(f"tui.commands.{module.name}"), inspect.isclass)
+        for room in (tui.commands, tui.workflows)
+        for module in pkgutil.iter_modules(room.__path__)
+        for _, each in inspect.getmembers(import_module(f"{room.__name__}.{module.name}"), inspect.isclass)
         if issubclass(each, Command) and each is not Command and not each.__name__.startswith("_")
     }
     assert there == set(MAKERS)
+
+
+def _without_quote(number: int) -> NewArticle:
+    """Return the reading of a page after its outlet took the quote out of it."""
+    first = page(number)
+    (found,) = first.reading.quotes
+    text = first.reading.text.replace(found.text, "")
+    return replace(first, raw=text.encode(), reading=replace(first.reading, text=text, quotes=()))
 
 
 def meaning(path: Path) -> dict[str, Any]:
@@ -203,7 +276,7 @@ def test_as_many_undos_as_commands_give_the_same_briefing(tmp_path: Path, seed: 
     path = tmp_path / "store"
     build(path, articles=6)
     briefing = Briefing.open(path)
-    briefing.add([revised(2, "dawn")])  # whose quote may be gone
+    briefing.add([revised(2, "dawn"), _without_quote(4)])
     briefing.close()
     before, briefing = meaning(path), Briefing.open(path)
     choose = Chooser(briefing, seed)

@@ -67,7 +67,7 @@ async def test_random_keys_break_nothing(
     if pages == "own":
         store = tmp_path / "own"
         build(store, articles=12)
-    count = request.config.getoption("--monkey") // (2 * len(_SIZES))
+    count = -(-request.config.getoption("--monkey") // (2 * len(_SIZES)))  # no fewer than asked for
     chance = random.Random(f"{size} {pages}")
     left = keys(chance, count)
     slow = []
