@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from tests.support import nasty
-from tui.commands.annotations import WriteNote, target_of
+from tui.commands.annotations import EditField, WriteNote, target_of
 from tui.core.board_grid import BoardCell, BoardGrid
 from tui.exchange.exporters import board_file
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, FORMATS, write
+from tui.exchange.importers.model import ImportedDeed, ImportedMarks
+from tui.store.briefing import Briefing
+from tui.workflows.import_annotations import ImportAnnotations
+from tui.workflows.import_pages import import_sources
 
 ROOT = Path(__file__).parents[2]
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -99,6 +104,61 @@ def test_xml_declares_nothing_and_a_document_has_no_field_object_or_link_that_ru
             if element.get("TargetMode") == "External":
                 assert str(element.get("Target")).startswith(("http://", "https://")), element.get("Target")
     briefing.close()
+
+
+_LOGIN = "https://ann:SECRET@news.example"
+_SAID = (
+    "was closed on Monday, for the storm broke it. “It will not hold,” said Bo Lund, the mayor of the town."
+)
+_PAGES = {
+    "a.md": f"---\ntitle: Quay\nurl: {_LOGIN}/a\n---\nThe quay in Ostrand {_SAID}\n",
+    "b.html": f"<!doctype html><html><head><title>Pier</title><link rel=canonical href='{_LOGIN}/b'><meta property='og:url'"
+    f" content='{_LOGIN}/b'></head><body><article><h1>Pier</h1><p>The pier in Arn {_SAID}</p></article></body></html>",
+    "c.jsonl": f'{{"title": "Lock", "text": "The lock in Larn {_SAID}", "url": "{_LOGIN}/c"}}\n',
+    "d.ris": f"TY  - NEWS\nTI  - Dam\nUR  - {_LOGIN}/d\nAB  - The dam of Casabeck {_SAID}\nER  - \n",
+    "e.csv": f'title,url,text\nFord,{_LOGIN}/e,"The ford of Senn {_SAID}"\n',
+    "f.eml": "From: Ann <a@example.org>\nSubject: Mill\nDate: Tue, 01 Jul 2025 10:00:00 +0000\n"
+    f"Archived-At: <{_LOGIN}/f>\n\nThe mill of Tirlemount {_SAID}\n",
+}
+
+
+def _unpacked(path: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield what the files below a folder hold; raw pages are kept as they came."""
+    for file in path.rglob("*"):
+        if file.is_file() and "sources" not in file.parts and not zipfile.is_zipfile(file):
+            yield file, file.read_bytes()
+        elif file.is_file() and zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as archive:
+                yield from (
+                    (file / name, archive.read(name))
+                    for name in archive.namelist()
+                    if "sources" not in name.lower()
+                )
+
+
+def test_no_password_of_an_address_is_stored_or_goes_out(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name, page in _PAGES.items():
+        (pages / name).write_text(page, "utf-8")
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    assert len(import_sources(briefing, [pages]).new) == len(_PAGES)
+    _, article, _ = next(briefing.quotes())
+    briefing.do(EditField(target_of(article), "url", f"{_LOGIN}/corrected"))
+    marks = ImportedMarks(
+        fields=(("url", f"{_LOGIN}/g"),),
+        deeds=(ImportedDeed("editing", {"field": "url", "value": f"{_LOGIN}/h"}),),
+    )
+    briefing.do(ImportAnnotations(origin="project", marks=[(target_of(article), marks)]))
+    urls = {article.url for _, article, _ in briefing.quotes()}
+    assert {f"https://news.example/{name}" for name in "bcde"} < urls and len(urls) == len(_PAGES)
+    for form in FORMATS:
+        if form.id not in ("qdc", "tags"):  # which hold no article
+            write(form, Dossier.of(briefing), tmp_path / "out" / form.id)
+    briefing.close()
+    found = list(_unpacked(tmp_path / "store")) + list(_unpacked(tmp_path / "out"))
+    assert len(found) > 30
+    assert [file for file, held in found if b"SECRET" in held] == []
 
 
 _WORDS = "<script>alert(1)</script> | [[x]] ![i](https://spy.example) \u202e\x1b[2J\n\n# k:: `v` $1$"

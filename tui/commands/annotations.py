@@ -21,6 +21,7 @@ from tui.commands.helpers import (
     tag_too,
     target_of,
 )
+from tui.core.addresses import public
 from tui.core.edtf import check_date
 from tui.core.model import Annotation, AnnotationTarget
 from tui.core.text import clean, fold, one_line
@@ -201,7 +202,7 @@ class EditField(Command):
             return f"Moved {count_targets([self.target])} to another event"
         if self.field == "borders":  # which are numbers, and tell nobody anything
             return f"Moved the borders of {count_targets([self.target])}"
-        value = one_line(self.value)
+        value = self._on_one_line()
         if self.field == "speaker":
             value = value.replace(NEW_SPEAKER, "")  # which is for the command alone
         if self.field == "chain":
@@ -216,7 +217,7 @@ class EditField(Command):
         if self.field not in fields:
             what = f"{'an' if self.target.type[0] in 'ae' else 'a'} {self.target.type}"
             raise ValueError(f"{what} has no field {self.field!r} to edit: {', '.join(fields)}")
-        value: object = one_line(self.value)
+        value: object = self._on_one_line()
         if self.field in _NEVER_EMPTY and not value:
             raise ValueError(f"the {self.field} cannot be empty")
         if self.field in _DATE_FIELDS:
@@ -239,6 +240,9 @@ class EditField(Command):
                     workspace, self.target.id, [each.id for each in workspace.event(self.target.id).articles]
                 )
         set_field(workspace, self.target, self.field, value)
+
+    def _on_one_line(self) -> str:
+        return public(self.value) if self.field == "url" else one_line(self.value)
 
 
 @dataclass(frozen=True)

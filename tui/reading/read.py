@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from tui.core.addresses import host
+from tui.core.addresses import host, public
 from tui.core.extras import install_command
 from tui.core.model import STATED
 from tui.reading.corrections import override_fields
@@ -46,12 +46,12 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedAr
 
 
 def _with_language(reading: ParsedArticle) -> ParsedArticle:
-    """Return `reading` in the language of its words, where these tell it."""
+    """Return `reading` in the language of its words, where these tell it, and without a password in its address."""
     from tui.reading.language import told_language
 
     language, how = told_language(reading.text, reading.language)
     basis = {**reading.basis, "language": how} if how else reading.basis
-    return replace(reading, language=language, basis=basis)
+    return replace(reading, language=language, basis=basis, url=public(reading.url))
 
 
 def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> ParsedArticle:

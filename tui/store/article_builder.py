@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.core.addresses import public
 from tui.core.model import STATED, SURE_ENOUGH, Article, Quote, Selector
 from tui.core.text import clean, one_line
 from tui.reading.result import QuoteSpan
@@ -35,7 +36,7 @@ def build_article(
         outlet=one_line(reading.outlet),
         author=one_line(reading.author),
         published=reading.published,
-        url=one_line(reading.url),
+        url=public(reading.url),
         language=one_line(reading.language),
         text=text,
         source=source,

@@ -10,6 +10,7 @@ from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.base import Command, Workspace
 from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names, tag_too
 from tui.commands.quotes import AddQuote, format_ranges
+from tui.core.addresses import public
 from tui.core.model import Annotation, AnnotationTarget, Selector, Tag, latest_assessment
 from tui.core.speakers import SEVERAL, speaker_named
 from tui.core.text import fold
@@ -67,8 +68,8 @@ class ImportAnnotations(Command):
                 body = {"field": "speaker", "value": value, "as_read": True}
                 set_annotation(workspace.signed(""), target, "editing", body, "speaker")
             for name, said in given.fields:
-                value = speaker_ids(workspace, said, whole=True) if name == "speaker" else said
-                set_annotation(by, target, "editing", {"field": name, "value": value}, name)
+                corrected = {"field": name, "value": _corrected(workspace, name, said)}
+                set_annotation(by, target, "editing", corrected, name)
             _note(workspace, target, given.notes)
         for person in self.people:
             _know(workspace, person)
@@ -106,6 +107,13 @@ class ImportAnnotations(Command):
                 known[fold(name)] = new
 
 
+def _corrected(workspace: Workspace, field: str, said: str) -> object:
+    """Return the value of a field as it is stored."""
+    if field == "speaker":
+        return speaker_ids(workspace, said, whole=True)
+    return public(said) if field == "url" else said
+
+
 def _is_corrected(workspace: Workspace, target: AnnotationTarget, field: str) -> bool:
     return any(each.body.get("field") == field for each in workspace.annotations(target))
 
@@ -123,7 +131,7 @@ def _repeat(workspace: Workspace, target: AnnotationTarget, deed: ImportedDeed) 
             name, said = deed.body["field"], deed.body["value"]
             if _is_corrected(workspace, target, name) or name not in _CORRECTED[target.type]:
                 return
-            value = speaker_ids(workspace, said, whole=True) if name == "speaker" else said
+            value = _corrected(workspace, name, said)
             set_annotation(by, target, "editing", {"field": name, "value": value}, name)
         case _ if not any((each.body, each.created) == (deed.body, by.now()) for each in there):
             made = Annotation(
