@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _LOCAL = (
     "127.0.0.1 127.8.8.8 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 255.255.255.255 224.0.0.1"
     " ::1 :: fe80::1 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 2002:7f00:1::"
+    " ::7f00:1 ::a00:1 64:ff9b:1::7f00:1 fec0::1 2001::7f00:1 240.0.0.1 198.18.0.1"
 )
 
 
@@ -30,14 +31,20 @@ def test_every_address_of_this_machine_or_its_network_is_local(address: str) -> 
     assert is_local(ipaddress.ip_address(address))
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "::808:808"]
+)
 def test_others_are_not(address: str) -> None:
     assert not is_local(ipaddress.ip_address(address))
 
 
-@pytest.mark.parametrize(
-    "spelling", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "localhost", "[::ffff:127.0.0.1]"]
+_SPELLINGS = (
+    "2130706433 0x7f000001 0x7f.1 0177.0.0.1 017700000001 127.1 127.0.1 0 localhost LOCALHOST. [::ffff:127.0.0.1]"
+    " [::ffff:7f00:1] [::1] [::] ①②⑦.⓪.⓪.① 127。0。0。1"
 )
+
+
+@pytest.mark.parametrize("spelling", _SPELLINGS.split())
 def test_no_spelling_of_this_machine_is_asked_for_a_page_of_the_web(server: Server, spelling: str) -> None:
     port = server.url.rpartition(":")[2].strip("/")
     with pytest.raises(WebError):

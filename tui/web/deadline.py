@@ -12,16 +12,20 @@ from urllib.request import getproxies
 
 from tui.web.errors import WebError
 
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_IPV4_AT_THE_END = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
+_LOCAL = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "fec0::/10")))
+"""What no list of the library has: translation within a network, and what was once private."""
 
 
 def is_local(peer: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     """Tell whether an address is of this machine or its own network, also one that stands within an IPv6 address."""
     if isinstance(peer, ipaddress.IPv6Address):
-        within = ipaddress.IPv4Address(int(peer) & 0xFFFFFFFF) if peer in _NAT64 else None
-        inner = within or peer.ipv4_mapped or peer.sixtofour
+        ends = any(peer in each for each in _IPV4_AT_THE_END)
+        inner = ipaddress.IPv4Address(int(peer) & 0xFFFFFFFF) if ends else peer.ipv4_mapped or peer.sixtofour
         if inner is not None:
             return is_local(inner)
+        if any(peer in each for each in _LOCAL):
+            return True
     return not peer.is_global or peer.is_multicast
 
 
