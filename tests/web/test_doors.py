@@ -126,10 +126,13 @@ def test_nothing_is_sent_that_nobody_asked_for(tmp_path: Path) -> None:
         "<!doctype html><link rel=stylesheet href='https://track.example/a.css'><img src='https://track.example/a.png'>"
         f"<article><h1>Quay</h1><p>{'The quay was closed on Monday. ' * 20}</p></article>"
     )
+    (tmp_path / "shared").mkdir()
     asked = (
-        "import pages,events,quotes,search quay,counts tags-months,regroup,reread --all,check,backup b.zip"
+        "import pages,events,articles,quotes,statements,speakers,tags,review,search quay,counts tags-months,regroup"
+        ",reread --all,check,check --repair,backup b.zip,sync shared,conflicts,archive status,where,feeds"
+        ",export --format html --output out.html,export --format markdown --output out,export --format docx --output o.docx"
     )
-    sent = _sent(tmp_path, *asked.split(","), "export --format html --output out.html", "where", "feeds")
+    sent = _sent(tmp_path, *asked.split(","))
     assert sent == ""
 
 
