@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
 import pytest
+from filelock import FileLock
 from textual.pilot import Pilot
 
 from tests.ui.conftest import screen_text, until
 from tui.settings.actions import ACTIONS, Action
 from tui.store.briefing import Briefing, StoreError
+from tui.store.disk import folder, lock_holder
 from tui.store.disk.cache import ALWAYS_KEPT
 from tui.ui.app import BriefingApp
 
@@ -190,3 +194,40 @@ async def test_an_event_that_cannot_be_read_in_the_end_is_said_and_the_next_one_
         monkeypatch.setattr(Briefing, "annotated", read)
         await pilot.press("j")
         await until(pilot, lambda: app.main.article)
+
+
+def _hold(path: Path) -> None:
+    briefing = Briefing.open(path)
+    with briefing._folder.locked():
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="stops a forked process")
+async def test_a_change_that_waits_for_a_stopped_program_says_for_which_and_is_given_up(
+    app: BriefingApp, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock_holder, "_TOLD", 0.3)
+    taken = lock_holder.acquire
+
+    def soon(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str], None]) -> None:
+        taken(lock, root, min(timeout, 4.0), waiting)
+
+    monkeypatch.setattr(folder, "acquire", soon)
+    holder = multiprocessing.get_context("fork").Process(target=_hold, args=(store,))
+    holder.start()
+    assert holder.pid
+    os.waitid(os.P_PID, holder.pid, os.WSTOPPED | os.WNOWAIT)
+    try:
+        async with app.run_test(size=(140, 40)) as pilot:
+            await until(pilot, lambda: app.main.article)
+            before = app.main.article
+            await pilot.press("m")
+            await until(pilot, lambda: f"waiting for process {holder.pid}" in app.main.status.message)
+            await pilot.press("j", "j")  # reading goes on
+            await until(pilot, lambda: app.main.article not in (None, before))
+            await until(pilot, lambda: "did not end; nothing was changed" in app.main.status.message)
+    finally:
+        os.kill(holder.pid, signal.SIGKILL)
+        holder.join()
+    event = app.briefing.annotated(before.event) if before else None
+    assert event and before and not event.starred(before.id)
