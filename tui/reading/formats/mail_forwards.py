@@ -131,7 +131,10 @@ def _joined(text: str) -> str:
 
 
 def _mail(fields: Mapping[str, str], body: str) -> ForwardedMail:
-    name, address = parseaddr(fields["sender"])
+    try:
+        name, address = parseaddr(fields["sender"])
+    except RecursionError:  # remarks in brackets within brackets, hundreds deep
+        name, address = "", ""
     return ForwardedMail(
         text=body,
         sender=one_line(name) or address.partition("@")[2],
