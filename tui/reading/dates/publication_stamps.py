@@ -52,6 +52,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300  # characters of a line that is searched for when an entry was filed
+_LINE = 100  # characters of a place and a day
 _FEW = 2  # words of a label above such a line; more are another headline
 UPDATED = re.compile(
     r"\b(?:last )?(?:updated?|modified|edited|reviewed|aktualisiert|geändert|mise? à jour|actualisée?|modifiée?|actualizad[oa]|última actualización"
@@ -156,6 +157,8 @@ def _placed(lines: Sequence[str], number: int, headline: int) -> Stamp | None:
     A page's banner may have one as well: this one stands right above, by itself or below a label.
     """
     line = lines[number].strip()
+    if len(line) > _LINE or not _YEAR.search(line):  # to look for days in what is none is dear
+        return None
     dates = list(written(line, short=True))
     if (
         len(dates) != 1
