@@ -181,3 +181,30 @@ def test_an_article_about_pages_that_are_gone_is_one() -> None:
     more = "Access denied: that is what the clerks of the ferry company read when they open the list of the year 1911."
     page = f"<html><body><h1>A page is gone</h1><p>{text}</p><p>{more}</p><p>{LEAD}</p></body></html>"
     assert text in read_article(Source("page.html", page.encode(), "html")).text
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (
+            "503 Service Unavailable",
+            "The server is temporarily unable to service your request. Please try again later.",
+        ),
+        ("Forbidden", "You don't have permission to access this resource."),
+        ("500 Internal Server Error", "The server encountered an internal error. It was told to its keeper."),
+        ("Welcome to nginx!", "If you see this page, the nginx web server is successfully installed."),
+        ("This site can’t be reached", "arn.example took too long to respond."),
+        ("429", "Too Many Requests"),
+        ("Arn Herald", "You need to enable JavaScript to run this app."),
+    ],
+)
+def test_what_a_server_or_a_browser_answers_is_no_article(title: str, said: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{said}</p></body></html>"
+    with pytest.raises(BadSourceError, match="not there"):
+        read_article(Source("page.html", page.encode(), "html"))
+
+
+def test_an_article_that_quotes_such_an_answer_is_one() -> None:
+    said = "“The server encountered an internal error,” the register answered, said Ida Holt, who keeps it, on Monday."
+    page = f"<html><body><h1>Register down</h1><p>{LEAD}</p><p>{said}</p><p>{LEAD[::-1]}</p></body></html>"
+    assert said in read_article(Source("page.html", page.encode(), "html")).text

@@ -51,11 +51,27 @@ _PAYWALL = (
     r"|(?:solo|exclusivo) para suscriptores|suscríbete|ya (?:eres|es) suscriptor|seguir leyendo|(?:только )?по подписке|только подписчикам"
     r"|оформите подписку|уже есть подписка"
 )
+# What servers and browsers say of themselves where a page should be: a line of that alone, or a sentence of theirs.
+_STATUS = re.compile(
+    r"(?:(?:http|error)\W*)*(?:[45]\d\d\W*)?(?:bad request|(?:un)?authori[sz](?:ed|ation required)|forbidden|(?:page |file )?not found"
+    r"|too many requests|internal server error|bad gateway|service (?:temporarily )?unavailable|(?:gateway|request|connection) time(?:d )?-?out"
+    r"|it works|(?:this|the) (?:site|page) can’t be reached|unable to connect|server not found|(?:this )?account suspended"
+    r"|(?:down|closed|unavailable) for (?:scheduled )?maintenance|under (?:construction|maintenance)|index of /.*)\W*(?:[45]\d\d)?\W*",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"not found on this server|encountered an internal error|unable to (?:service|handle) (?:your|the) request"
+    r"|default (?:web ?)?page for (?:this|the) \w+|web ?server is successfully installed|took too long to respond|can’t establish a connection"
+    r"|\b(?:err|dns_probe)_[a-z]+_[a-z]+|error establishing a database connection|enable javascript to (?:run|use|view)"
+    r"|briefly unavailable for|account has been suspended|response from the upstream server|too many requests in a given"
+    r"|permission to access (?:this resource|the requested)|domain (?:name )?(?:is|may be) for sale|service to protect itself from",
+    re.IGNORECASE,
+)
 _SIGNS = tuple(
     (re.compile(pattern, re.IGNORECASE), reason)
     for pattern, reason in ((_ROBOTS, ROBOTS), (_CONSENT, CONSENT), (_ERROR, ERROR), (_PAYWALL, PAYWALL))
 )
-_CURT = 50  # words of a page that says no more than that it is not there
+_CURT = 50  # words of a page that says no more than that it, or the article, is not there
 _FEWEST = 2  # different signs that a wall shows
 _LONGEST = 400  # words from which on a page is no wall, whatever else it says
 _STUB = 120  # words of an article that are but its beginning
@@ -68,14 +84,17 @@ def wall(text: str, offers: str = "") -> str:
     """
     said = text.replace("'", "’").split("\n")
     offered = offers.replace("'", "’").split("\n")
-    if len(text.split()) > _LONGEST:
+    words = len(text.split())
+    if words > _LONGEST:
         return ""
     for signs, reason in _SIGNS[:-1]:
-        if reason is ERROR and len(text.split()) > _CURT:
+        if reason is ERROR and words > _CURT:
             continue
         own = [each for each in said if signs.search(each)]
         if _words(own) * 2 >= _words(said) and _different(signs, own) >= _FEWEST:
             return reason
+    if words <= _CURT and any(_STATUS.fullmatch(each.strip()) or _ANSWER.search(each) for each in said):
+        return ERROR
     signs, reason = _SIGNS[-1]
     left = [each for each in said if not signs.search(each)]
     return reason if _words(left) < _STUB and _different(signs, said + offered) >= _FEWEST else ""
