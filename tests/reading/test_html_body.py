@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.reading.encoding import BadSourceError
 from tui.reading.formats.html import read_html
 from tui.reading.source_kind import guess_kind
 
@@ -126,3 +127,69 @@ def test_why_tells_who_took_what() -> None:
 def test_a_comment_before_the_page_does_not_hide_that_it_is_html(start: str) -> None:
     assert guess_kind((start + "<!DOCTYPE html>\n<html><body><p>Words.</p></body></html>").encode()) == "html"
     assert guess_kind((start + "Words that are no page.").encode()) == "page"
+
+
+def test_a_page_that_holds_nothing_but_its_article_is_kept_whole() -> None:
+    told = [
+        "When",
+        "a ≠ 0",
+        "The lorries of the works",
+        "n = 40 + 2 t",
+        "The road",
+        "k of n",
+        "By the county’s count the road takes both.",
+    ]
+    loose = "<p>{}</p>{}<h2>{}</h2>{}<h2>{}</h2>{}<p>{}</p>".format(*told)
+    reading = read_html(f"<html><body><h1>{HEADLINE}</h1>{loose}</body></html>")
+    assert reading.text.split("\n\n") == told
+    assert "all that is on the page" in reading.basis["text"]
+
+
+def test_a_note_without_a_sentence_is_read_and_a_page_that_a_script_fills_is_not() -> None:
+    note = (
+        "<html><head><title>Monday</title></head><body><div>Ask for the figures of May</div>{}</body></html>"
+    )
+    assert read_html(note.format("")).text == "Ask for the figures of May"
+    with pytest.raises(BadSourceError, match="no article"):
+        read_html(note.format("<script src=fill.js></script>"))
+
+
+def test_of_a_copy_that_is_hidden_what_the_page_does_not_show_is_read_once() -> None:
+    narrow = f"<div class=narrow style='display:none'>{paragraphs([PARTS[0], *PARTS[1:3]])}</div>"
+    html = article(narrow + paragraphs(PARTS[1:]))
+    assert read_html(html).text.split("\n\n") == PARTS
+
+
+def test_a_text_that_is_hidden_twice_is_read_once() -> None:
+    box = f"<div style='display:none'>{paragraphs(PARTS[2:])}</div>"
+    assert read_html(article(paragraphs(PARTS[:2]) + box + box)).text.split("\n\n") == PARTS
+
+
+def test_links_in_one_paragraph_of_what_is_preformatted_are_none_of_the_others() -> None:
+    linked = [f"{part} <a href=/{n}>{PARTS[1]}</a>" for n, part in enumerate(PARTS[:2])]
+    html = article("<pre>" + "\n\n".join([*linked, "1. Lease", PARTS[2], "2. Road", *PARTS[3:]]) + "</pre>")
+    assert {"1. Lease", "2. Road"} <= set(read_html(html).text.split("\n\n"))
+
+
+def test_a_line_with_a_number_at_the_top_is_no_stamp_for_that() -> None:
+    first = "Ten years for 40 workers of the works"
+    assert read_html(article(f"<h2>{first}</h2>" + paragraphs(PARTS))).text.startswith(first)
+
+
+def test_the_front_page_of_an_outlet_is_kept_with_all_its_headlines() -> None:
+    stories = [f"Ferry number {n} has been painted green again" for n in range(10)]
+    line = "The mayor of port {} was pleased, as were all who had asked for it in a letter."
+    boxes = "".join(
+        f"<article><h2><a href=/s{n}>{story}</a></h2><p>{line.format(n)}</p></article>"
+        for n, story in enumerate(stories)
+    )
+    reading = read_html(page(f"<main>{boxes}</main>"))
+    assert (
+        set(stories) <= set(reading.text.split("\n\n")) and "list of other stories" in reading.basis["text"]
+    )
+
+
+def test_a_line_amid_an_article_that_asks_to_sign_up_is_left_out() -> None:
+    asks = "<p>Sign up for our Harbour Letter, delivered right to your inbox.</p>"
+    html = article(paragraphs(PARTS[:2]) + asks + paragraphs(PARTS[2:]))
+    assert read_html(html).text.split("\n\n") == PARTS

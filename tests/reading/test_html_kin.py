@@ -142,3 +142,10 @@ def test_a_digest_of_headlines_with_a_few_lines_each_stays_whole() -> None:
     ]
     found = [*BODY[3:], *stories]
     assert completed(found, range(len(found)), set()) == list(range(len(found)))
+
+
+def test_a_heading_behind_a_caption_stays_and_so_does_a_sentence_of_a_list_in_a_box_with_a_name() -> None:
+    caption = of("The works from the harbour", "figure", "figcaption")
+    assert completed([BODY[0], caption, of("The lease", "h2"), BODY[1]], {0, 3}, set()) == [0, 2, 3]
+    entries = [of(part, "li", furniture=1, listed=1) for part in (*PARTS[:3], "It has a roof.")]
+    assert completed(entries, {0, 1, 2}, set()) == [0, 1, 2, 3]

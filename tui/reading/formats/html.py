@@ -31,6 +31,8 @@ LARGEST = 25_000_000
 """Characters from which on a source is no page but an archive; parsing takes many times its size."""
 _ENOUGH = 250
 """Characters from which a body is one, whatever else is on the page."""
+_FEW = 3
+"""Words from which a page without a script, a link or a menu is a note, though it has no sentence."""
 _OFFER = re.compile(
     r"paywall|regwall|piano|subscri(?:be|ption)[-_]?(?:wall|box|offer)|premium[-_]", re.IGNORECASE
 )
@@ -69,6 +71,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         _held = list(tree.iter())  # lxml makes anew, each time it comes by, what nobody holds
         found = metadata(tree, url)
         with_turns(tree)
+        scripted = next(tree.iter("script"), None) is not None
         shown, offers = _shown(tree), _offers(tree)
         language = language_of(shown) or found.language
         published, how = publication_day(
@@ -81,7 +84,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     body = _paragraphs(chosen.text, found.headline, language)
     if stands_before := wall(body, offers) or (wall(shown) if len(body) < _ENOUGH else ""):
         raise BadSourceError(stands_before)
-    if len(body) < _ENOUGH and not _SENTENCE.search(body):
+    own = chosen.alone and not scripted and len(body.split()) >= _FEW
+    if len(body) < _ENOUGH and not own and not _SENTENCE.search(body):
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     why = chosen.why + (f"; {len(spans)} marks of spans were passed over" if len(spans) > _SPANS else "")
     basis = {**found.basis, "text": why, **({"published": how} if how else {})}

@@ -48,6 +48,7 @@ _SLUG = (
 _LINKS = 4  # links from which a list of nothing else is a menu
 _ARTICLE = 800  # characters of paragraphs outside of galleries from which these are beside the article
 _PROSE = 80  # characters from which a hidden stretch is told as text that a script will show
+_OWN = 25  # letters and digits from which a hidden paragraph that stands elsewhere as well is a copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def squeezed(text: str) -> str:
 def bare(tree: Any) -> None:
     """Take from a parsed page what nobody reads: scripts, comments, menus, what is hidden.
 
-    Hidden prose that stands nowhere else on the page is left, and hidden no more: a script shows it.
+    Hidden prose that stands nowhere else on the page is left, and hidden no more: a script shows it. Of a
+    version for narrow screens, only the paragraphs stay that no other has.
     """
     from lxml import etree
 
@@ -95,14 +97,27 @@ def bare(tree: Any) -> None:
     if not hidden:
         return
     whole = squeezed("".join(tree.itertext()))
+    shown = Counter(map(_key, tree.iter("p")))
     for element in hidden:
         text = " ".join("".join(element.itertext()).split())
         prose = len(text) >= _PROSE and _STOP.search(text) and not _named_furniture(_names(element))
-        if prose and whole.count(squeezed(text)) < 2:
+        own = squeezed(text)
+        if prose and whole.count(own) < 2:
             element.attrib.pop("hidden", None)
             element.attrib.pop("style", None)
+            for each in list(element.iter("p")):
+                key = _key(each)
+                if len(key) >= _OWN and shown[key] > 1 and each is not element:
+                    shown[key] -= 1
+                    each.drop_tree()
         elif element.getparent() is not None:
+            whole = whole.replace(own, "", 1)  # its twin may be hidden too, and is none any more
+            shown.subtract(map(_key, element.iter("p")))
             element.drop_tree()
+
+
+def _key(paragraph: Any) -> str:
+    return squeezed("".join(paragraph.itertext()))
 
 
 def _open(tree: Any) -> None:
@@ -200,9 +215,10 @@ def _blocks(tree: Any) -> Iterator[Block]:
         nonlocal linked
         tags, furniture, listed = around[-1]
         said = "".join(parts)
-        for part in said.split("\n\n") if "pre" in tags else [said]:
-            if text := " ".join(part.split()):
-                yield Block(text, tags, min(1.0, linked / len(text)), furniture, listed)
+        texts = [" ".join(part.split()) for part in (said.split("\n\n") if "pre" in tags else [said])]
+        share = min(1.0, linked / max(1, sum(map(len, texts))))
+        for text in filter(None, texts):
+            yield Block(text, tags, share, furniture, listed)
         parts.clear()
         linked = 0
 

@@ -21,7 +21,7 @@ from typing import Any
 from tui.core.text import clean
 from tui.reading.dates.day_names import written
 from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold, without_spans
-from tui.reading.formats.html_kin import completed
+from tui.reading.formats.html_kin import completed, is_alone, own, stories
 from tui.reading.formats.html_markup import BOXES, by_markup
 from tui.reading.formats.html_parts import is_large
 from tui.reading.page import boilerplate, line_classifier
@@ -39,6 +39,7 @@ _NEAR = 3  # neighbours on either side
 _PROSE = 60  # characters of a block from which it tells where the body begins
 _TOP = 3  # blocks at the top of the body among which a stamp may be
 _STAMP = 40  # letters and digits of a line with a date from which it is no mere stamp
+_ONE_LINE = 25  # words of an appeal that is no more than that
 _CELLS = frozenset({"td", "th"})
 _LANDMARKS = frozenset({"article", "main"})
 _MARKED = 0.7  # of what two readers agree on that stands in landmarks, from which these are the page's own
@@ -71,10 +72,14 @@ _TAG = re.compile(r"<[^<>]{0,400}>")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of an article, paragraphs parted by a blank line, and in a few words how it was chosen."""
+    """The text of an article, paragraphs parted by a blank line, and in a few words how it was chosen.
+
+    `alone` tells whether the page holds nothing else.
+    """
 
     text: str
     why: str
+    alone: bool = False
 
 
 def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
@@ -83,24 +88,26 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
     `headline` is the article's, `stated` the body that the page's own data give (`articleBody` of schema.org); it is
     taken where the page shows less than half of it.
     """
+    alone = is_alone(tree)
     bare(tree)
     if sum(1 for _ in islice(tree.iter("span"), _SPANS + 1)) > _SPANS:
         without_spans(tree)
     found = blocks(tree)
     taken = _taken(tree, found)
     titles = _titles(found, taken, headline)
-    kept = [
-        n
-        for n, seen in enumerate(_measured(found, taken))
-        if _score(seen) > 0 and n not in titles and not _caption(found[n]) and not _teaser(found[n])
-    ]
+    kept = [n for n, seen in enumerate(_measured(found, taken)) if _score(seen) > 0 and n not in titles]
+    digest = [] if alone else stories(found)
+    kept = own(found, kept, titles) if alone else digest or [n for n in kept if not _teaser(found[n])]
+    kept = [n for n in kept if not _caption(found[n]) and not _appeal(found[n])]
     kept = [n for place, n in enumerate(kept) if place >= _TOP or not _stamp(found[n])]
-    kept = completed(found, kept, titles)
+    kept = kept if alone or digest else completed(found, kept, titles)
     text = "\n\n".join(found[n].text for n in kept)
     given = _paragraphs(stated)
     if len(given) > 2 * len(text):
         return Body(given, "inferred: what the page’s data state, as it shows less than half of it")
-    return Body(text, _why(found, taken, kept))
+    if alone:
+        return Body(text, "inferred: all that is on the page, which has no link and no menu", alone=True)
+    return Body(text, _why(found, taken, kept) + ("; it is a list of other stories" if digest else ""))
 
 
 def _taken(tree: Any, found: Sequence[Block]) -> dict[str, list[bool]]:
@@ -256,13 +263,18 @@ def _score(seen: Mapping[str, float]) -> float:
 def _stamp(block: Block) -> bool:
     """Tell whether a block at the top says when the page came out, and hardly more."""
     short = len(squeezed(block.text)) < _STAMP and not block.stops
-    return short and _DIGIT.search(block.text) is not None and bool(written(block.text))
+    return short and _DIGIT.search(block.text) is not None and any(written(block.text))
 
 
 def _teaser(block: Block) -> bool:
     """Tell whether a block is a paragraph that is a link and no sentence: the headline of another story."""
     listed = not block.around.isdisjoint(_LISTS)
     return block.links > 0.7 and not block.stops and not listed and len(block.text.split()) > 3
+
+
+def _appeal(block: Block) -> bool:
+    """Tell whether a block asks in a line to sign up for something, wherever it stands."""
+    return len(block.text.split()) <= _ONE_LINE and boilerplate.outright(block.text) == "appeal"
 
 
 def _caption(block: Block) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from tui.reading.dates.day_names import written
 from tui.reading.formats.html_blocks import Block
+from tui.reading.formats.html_markup import BOXES
 from tui.reading.page import boilerplate, repeats
 
 _MOST = 0.6  # of the words of a list or table, from which it is kept whole
@@ -19,6 +21,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
 _ASIDE = frozenset("nav footer form aside figure figcaption table".split())
 _LINKED = 0.5
 _STORIES = 3  # headlines with a few lines each, from which they are other stories
+_FRONT = 8  # of them from which a page that says little else is a list of stories
 _HEADLINE = 0.6  # of the letters of a headline of another story that are a link
 _LONGEST = 25  # words of one
 _UNDER = 2  # blocks below the headline among which its standfirst is
@@ -53,6 +56,24 @@ def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[
     while body and (_is_empty_heading(found[body[-1]]) or _is_imprint(found[body[-1]])):
         body.pop()
     return body
+
+
+def is_alone(tree: Any) -> bool:
+    """Tell whether a page has no link and no menu: it was printed or exported, and is the article alone."""
+    return next(tree.iter("a", "button", *BOXES), None) is None
+
+
+def own(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) -> list[int]:
+    """Return which blocks of a page that is the article alone are its body, given those `kept` by their own weight."""
+    top = min(titles, default=-1)
+    return [
+        n
+        for n, block in enumerate(found)
+        if n not in titles
+        and (n > top or block.stops)
+        and (n in kept or not (block.furniture or boilerplate.outright(block.text)))
+        and not _is_imprint(block)
+    ]
 
 
 def _is_empty_heading(block: Block) -> bool:
@@ -96,6 +117,19 @@ def _other_stories(found: Sequence[Block], body: Sequence[int]) -> set[int]:
     return others if told * 2 < words and len(above) >= _STORIES else set()
 
 
+def stories(found: Sequence[Block]) -> list[int]:
+    """Return the headlines and lines of a page that is a list of other stories, as the front page of an outlet; [] else."""
+    told = [
+        n
+        for n in range(len(found) - 1)
+        if _is_heading(found[n]) and _is_other_headline(found[n]) and _is_blurb(found[n + 1])
+    ]
+    size = sum(len(found[n].text) + len(found[n + 1].text) for n in told)
+    if len(told) < _FRONT or 2 * size < sum(len(block.text) for block in found):
+        return []
+    return [n for n in range(told[0], told[-1] + 2) if found[n].around.isdisjoint(_ASIDE)]
+
+
 def _is_other_headline(block: Block) -> bool:
     if block.links < _HEADLINE or "pre" in block.around:
         return False
@@ -119,19 +153,26 @@ def _lists(found: Sequence[Block], kept: Collection[int], titles: Collection[int
         ours = [n for n in entries if n in kept]
         whole = sum(len(found[n].text) for n in entries)
         if len(entries) >= _FEWEST and ours and sum(len(found[n].text) for n in ours) >= _MOST * whole:
+            named = max(found[n].furniture for n in ours)  # of boxes around the list: its sentences are none
             yield from (
-                n for n in entries if not found[n].furniture and not boilerplate.outright(found[n].text)
+                n
+                for n in entries
+                if found[n].furniture <= named * found[n].stops and not boilerplate.outright(found[n].text)
             )
 
 
 def _between(found: Sequence[Block], kept: Collection[int]) -> Iterator[int]:
-    """Yield headings and code that stand between two blocks that are kept, and what stands between headings."""
-    for n in range(1, len(found) - 1):
+    """Yield headings and code that stand between two blocks that are kept, and what stands between headings.
+
+    Captions part nothing.
+    """
+    places = [n for n, block in enumerate(found) if "figcaption" not in block.around]
+    for above, n, below in zip(places, places[1:], places[2:], strict=False):
         block = found[n]
         own = block.around.isdisjoint(_ASIDE) and not boilerplate.outright(block.text)
-        heads = _is_heading(found[n - 1]) and _is_heading(found[n + 1]) and not block.furniture
+        heads = _is_heading(found[above]) and _is_heading(found[below]) and not block.furniture
         told = "pre" in block.around or ((_is_heading(block) or heads) and block.links < _LINKED)
-        if own and told and n - 1 in kept and n + 1 in kept:
+        if own and told and above in kept and below in kept:
             yield n
 
 
