@@ -247,3 +247,30 @@ def test_a_stamp_near_midnight_in_greenwich_is_a_day_of_the_outlet_or_a_guess(
     foot = f'<meta property="og:updated_time" content="2024-03-09T10:00:00{clock}">' if clock else ""
     found = read_html(page(foot, language=language, data={**STATED, "datePublished": stamp}), url)
     assert (found.published, found.basis["published"]) == told
+
+
+def test_a_sentence_that_says_when_the_article_was_filed_may_stand_anywhere() -> None:
+    filed = f"<div class=about><p>{TITLE} wurde am <b>5. März 2024</b> um 23:03 Uhr gepostet.</p></div>"
+    far = "".join(f"<p>{TEXTS['de']} {n}</p>" for n in range(9))
+    assert day(page(language="de", foot=f"<section>{far}</section>{filed}")) == ("2024-03-05", "stated")
+    other = filed.replace(TITLE, "Die Mole von Senn")
+    assert day(page(language="de", foot=f"<section>{far}</section>{other}")) == ("", "")
+
+
+def test_a_label_among_the_facts_beside_or_far_below_an_article_says_its_day() -> None:
+    facts = "<aside class=blogData><dl><dt>Datum</dt><dd>05.03.2024</dd><dt>Thema</dt><dd>Fähren</dd></dl></aside>"
+    assert day(page(language="de").replace("</header>", f"</header>{facts}")) == ("2024-03-05", "stated")
+    credits_ = (
+        "".join(f"<p>Crew {n}</p>" for n in range(9))
+        + "<ul><li><p>Mise en ligne</p><p>5 mars 2024</p></li></ul>"
+    )
+    assert day(page(language="fr", foot=credits_)) == ("2024-03-05", "stated")
+    two = credits_ + "<ul><li><p>Mise en ligne</p><p>9 mars 2024</p></li></ul>"
+    assert day(page(language="fr", foot=two)) == ("", "")
+
+
+def test_days_of_several_posts_on_a_page_without_a_headline_are_none_of_its_own() -> None:
+    text = "".join(f"<p>{TEXTS['de']} ({number})</p>" for number in range(1, 6))
+    posts = "".join(f"<div>Kai {n}</div><div>{n}.03.2024</div>" for n in (5, 6, 7))
+    html = f"<html lang=de><head><title>Arn – Blog</title></head><body><div>{posts}</div><div>{text}</div></body></html>"
+    assert read_html(html).published == ""

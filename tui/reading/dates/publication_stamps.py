@@ -34,6 +34,7 @@ _FILED = re.compile(
     r"\b(?:was|wurde|a été|fue|è stat[oa])\b(?=(.{0,90}))",
     re.IGNORECASE,
 )
+_ITS_FILING = re.compile(r"(?: (?:was|wurde|a été|fue|è stat[oa])\b(.{0,90}))")
 _FILING = re.compile(
     r"\b(?:posted|published|written|veröffentlicht|gepostet|geschrieben|verfasst|erstellt|publié|posté|publicad[oa]"
     r"|pubblicat[oa])\b",
@@ -104,22 +105,36 @@ def _by_weekday(line: str, found: WrittenDate) -> str:
     return days[0] if len(days) == 1 else ""
 
 
-def _filed(number: int, line: str, language: str) -> Stamp | None:
-    """Return the stamp of a sentence that says when an entry was filed, None for any other."""
-    filed = _FILED.search(line[:_LONGEST])
-    if not filed or not _FILING.search(filed[1]):
+def filed(number: int, line: str, language: str, headline: str = "") -> Stamp | None:
+    """Return the stamp of a sentence that says when an entry, or the one of a `headline`, was filed, None for any other."""
+    own = headline and line.casefold().startswith(headline.casefold())
+    said = _ITS_FILING.match(line, len(headline)) if own else _FILED.search(line[:_LONGEST])
+    if not said or not _FILING.search(said[1]):
         return None
-    told = next(written(filed[1]), None)
+    told = next(written(said[1]), None)
     if told is None or told.edtf.startswith("XXXX") or (told.other and not day_first(language)):
         return None
     return Stamp(number, told.edtf, "cue")
 
 
+def is_label(line: str) -> bool:
+    """Tell whether a line is what stands above, or before, the day a page came out."""
+    return _LABEL.fullmatch(line.strip()) is not None
+
+
+def by_label(lines: Sequence[str], language: str = "") -> list[Stamp]:
+    """Return the one stamp of a page that stands below a label, wherever that is; none where there are several."""
+    labels = (n for n, line in enumerate(lines) if is_label(line))
+    stamps = (_stamp(n + 1, _labelled(lines, n + 1), language) for n in labels if n + 1 < len(lines))
+    found = {stamp.day: stamp for stamp in stamps if stamp}
+    return list(found.values()) if len(found) == 1 else []
+
+
 def _stamp(number: int, line: str, language: str) -> Stamp | None:
     if not _YEAR.search(line[:_LONGEST]):
         return None
-    if filed := _filed(number, line, language):
-        return filed
+    if entry := filed(number, line, language):
+        return entry
     if not 6 <= len(line) <= 160 or _NOT_A_STAMP.search(line):
         return None
     dates = [found for found in written(line, short=True) if not found.edtf.startswith("XXXX")]
@@ -221,6 +236,9 @@ def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: s
         stamp = _stamp(number, _labelled(lines, number), language)
         if stamp and stamp.cue == "cue":
             found.append((1, stamp))
+    bare = {stamp.day for _, stamp in found if stamp.cue == "bare"}
+    if headline < 0 and len(bare) > 1:  # the days of several posts, none of them this one's
+        found = [pair for pair in found if pair[1].cue != "bare"]
     order = {"cue": 0, "time": 1, "bare": 2, "place": 3}
     return [
         s

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tui.core.text import one_line
-from tui.reading.dates.publication_stamps import UPDATED, Stamp, says_when, stamps
+from tui.reading.dates.day_names import written
+from tui.reading.dates.publication_stamps import UPDATED, Stamp, by_label, filed, is_label, says_when, stamps
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import named, text_of
 
@@ -46,6 +47,9 @@ _SHORT = 120  # characters of an element whose class may say what its date is
 _PROSE = 90  # characters from which on a line that ends a sentence is text of the article
 _SENTENCE = re.compile(r"[.!?…。”»\"]$")
 _MOST = 1500  # lines that are looked at
+_WHOLE = frozenset(
+    "html body main article".split()
+)  # all of a page, which is no box around its longest paragraph
 _NEAR = 2  # boxes around the headline that hold what belongs to it
 _BARE = 8  # lines below the headline of a page without text that are looked at
 _CUED = 10  # lines below the headline in which markup tells what a date is
@@ -56,11 +60,13 @@ class Surroundings:
     """What of a page stands around its headline (or its longest paragraph), and what only beside its article."""
 
     def __init__(self, tree: Any) -> None:
-        tops = list(tree.iter("h1")) or sorted(tree.iter("p"), key=lambda each: -len(text_of(each)))[:1]
+        headings = list(tree.iter("h1"))
+        tops = headings or sorted(tree.iter("p"), key=lambda each: -len(text_of(each)))[:1]
         # The elements themselves, for a number of theirs would soon be another's.
         self._around = {each for top in tops for each in (top, *top.iterancestors())}
         self._most = len(tree.text_content()) // 2
-        self._near = {each for top in tops for each in list(top.iterancestors())[:_NEAR]}
+        boxes = (each for top in tops for each in list(top.iterancestors())[:_NEAR])
+        self._near = {each for each in boxes if headings or each.tag not in _WHOLE}
 
     def near(self, element: Any) -> bool:
         """Tell whether an element is a box that holds the headline and little else."""
@@ -73,8 +79,14 @@ class Surroundings:
 
     def beside(self, element: Any) -> bool:
         """Tell whether what is in an element belongs to something else than the article."""
-        facts = element.tag != "aside" or element.find(".//dl") is not None
-        if facts and element.getparent() in self._near and len(element.text_content()) <= _SHORT:
+        facts = element.find(".//dl") if element.tag == "aside" else None
+        if facts is not None and any(map(is_label, map(text_of, facts.iter("dt")))):
+            return False
+        if (
+            (facts is not None or element.tag != "aside")
+            and element.getparent() in self._near
+            and len(element.text_content()) <= _SHORT
+        ):
             return self.of_others(element)  # below the headline and short, whatever it is called
         called = element.tag in _BOXES or _BESIDE.search(named(element))
         return bool(called and self._is_box(element)) or self.of_others(element)
@@ -118,7 +130,16 @@ class PageLines:
             for n, line in enumerate(self._lines[: prose[-1] + _BELOW if prose else top + _BARE])
         ]
         found = stamps(lines, top, prose, self._language)
-        return [each for each in found if each.cue == "cue" or each.day >= _OLDEST]
+        found = [each for each in found if each.cue == "cue" or each.day >= _OLDEST]
+        return found or self._elsewhere(headline)
+
+    def _elsewhere(self, headline: str) -> list[Stamp]:
+        """Return the stamp that says what it is, far from the headline: "… was posted on …", or below a label."""
+        title = one_line(headline).casefold()
+        own = [n for n, line in enumerate(self._lines) if title and line.casefold().startswith(title)]
+        stamps = (filed(n, self._lines[n], self._language, title) for n in own)
+        entry = next(filter(None, stamps), None)
+        return [entry] if entry else by_label(self._lines, self._language)
 
     def _walk(self, element: Any, near: bool) -> None:
         if not isinstance(element.tag, str) or self._page.beside(element):
@@ -162,9 +183,9 @@ class PageLines:
         text = text_of(element)
         if len(text) > _SHORT or (near and element.find(".//h1") is not None):
             return ""
-        several = len(element.findall(".//time")) > 1
+        several = len(element.findall(".//time")) > 1 or len({each.edtf for each in written(text)}) > 1
         if several and not (UPDATED.search(text) or says_when(text, self._language)):
-            return ""  # each is told by its own markup
+            return ""  # each is told by its own markup, or is of a post of its own
         if not stamp_day(text, self._language):
             marked = next(filter(None, map(element.get, ("datetime", "content", "title"))), "")
             day = self._day_of(marked)
