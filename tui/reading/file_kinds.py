@@ -206,6 +206,20 @@ KINDS: tuple[FileKind, ...] = (
         extra="formats",
     ),
     FileKind(
+        name="chat",
+        endings=".txt",
+        gives="an article a day, a message a turn: WhatsApp, and others that write day, time and sender",
+        sign=signs.is_chat,
+        module="chats",
+    ),
+    FileKind(
+        name="NewsBank",
+        endings=".txt",
+        gives="an article a document",
+        sign=signs.is_newsbank,
+        module="newsbank",
+    ),
+    FileKind(
         name="transcript with times",
         endings=".txt",
         gives="an article, as copied from below a video",

@@ -53,6 +53,18 @@ CHAPTER = "chapter.opf"
 """What a chapter of a book that is kept by itself calls its package, at the top of its archive."""
 TIMED = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?(?=\s|$)")
 """The time at which a line of a transcript is said, from the beginning."""
+NEWSBANK = re.compile(r"^([A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d) \| ([^|\n]{2,120})(?:\|.*)?$", re.M)
+"""The line of NewsBank with the day and the outlet of a document."""
+_NEWSBANK_FACT = re.compile(
+    r"^(?:.*\| *)?[\d,]+ Words\b|^[•* ]*Record Number:|infoweb\.newsbank\.com|^OpenURL Link", re.M
+)
+MESSAGE = re.compile(
+    r"\[?(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,|\s)\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?(?:\]|\s[-–])\s"
+    r"(?:([^:\n]{1,60}):\s)?(.*)",
+    re.IGNORECASE,
+)
+"""The beginning of a message of a chat: three parts of its day, who sent it (None for the messenger), what it says."""
+_MESSAGES = 3
 _TIMES = 5
 _BEGUN = 60  # seconds, from which times are those of a day
 _PROQUEST = re.compile(
@@ -215,6 +227,21 @@ def is_timed(sample: Sample) -> bool:
     ]
     enough = len(times) >= _TIMES and len(times) * 4 >= len(sample.lines)
     return enough and seconds[0] < _BEGUN and seconds == sorted(seconds)
+
+
+def is_newsbank(sample: Sample) -> bool:
+    """Tell what NewsBank gives out as text."""
+    return not sample.root and bool(NEWSBANK.search(sample.text) and _NEWSBANK_FACT.search(sample.text))
+
+
+def is_chat(sample: Sample) -> bool:
+    """Tell what a messenger exports of a chat: lines with day, time and who sent them."""
+    if sample.root or sample.looks_like_json:
+        return False
+    lines = [line.lstrip("\u200e\u200f") for line in sample.lines]
+    messages = [found for line in lines if (found := MESSAGE.match(line))]
+    sent = [found for found in messages if found[4]]
+    return len(messages) >= _MESSAGES and len(sent) * 2 >= len(messages) and len(messages) * 4 >= len(lines)
 
 
 def is_evernote(sample: Sample) -> bool:

@@ -9,7 +9,7 @@ from tui.core.text import one_line
 from tui.reading.encoding import decode
 from tui.reading.formats.block_text import text_of_element
 from tui.reading.formats.row_articles import day_of
-from tui.reading.formats.telegram import without_words
+from tui.reading.formats.telegram import headline, without_words
 from tui.reading.portions import Portion, record
 
 
@@ -30,8 +30,10 @@ def split(file: BinaryIO) -> Iterator[Portion]:
         if text is None or not (words := text_of_element(text)):
             silent += 1
             continue
+        title, words = headline(words, bold=_line(_first(text, "./strong[1]")))
         yield record(
             f"message {message.get('id', '').removeprefix('message')}",
+            title=title,
             text=words,
             outlet=name or sender,
             author="" if sender == name else sender,
