@@ -15,9 +15,9 @@ Passage = dict[str, Any]
 Quote = dict[str, Any]
 
 
-def passages(half: str) -> Iterator[Passage]:
-    """Yield the passages of a half, kind by kind."""
-    for path in sorted((GOLD / half).glob("*.yaml")):
+def passages(half: str, files: str = "*") -> Iterator[Passage]:
+    """Yield the passages of a half, kind by kind, of those files whose names, without ending, fit a pattern."""
+    for path in sorted((GOLD / half).glob(f"{files}.yaml")):
         yield from yaml.safe_load(path.read_text("utf-8"))
 
 
