@@ -166,7 +166,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     arguments.add_argument("half", nargs="?", choices=("development", "scored"), default="development")
     arguments.add_argument("--misses", action="store_true", help="list what is not right")
-    arguments.add_argument("--files", nargs="+", default=["*"], help="patterns of names, without their ending")
+    arguments.add_argument(
+        "--files", nargs="+", default=["*"], help="patterns of names, without their ending"
+    )
     given = arguments.parse_args()
     kinds: dict[str, Tally] = {}
     english, other = Tally(), Tally()
