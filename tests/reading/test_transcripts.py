@@ -8,6 +8,8 @@ from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
+from tui.reading.read import read
+from tui.reading.sources import Source
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,11 @@ from tui.reading.quotes import find_quotes
         (
             ["Lord Holm (Con)", "The Minister of State (Baroness Lund) (Lab)", "Lord Holm"],
             ["Holm", "Baroness Lund"],
+        ),
+        (["The Premier (Mr Ola Renn)", "Lord Holm", "The Premier"], ["Ola Renn", "Holm"]),
+        (
+            ["Question (Northern Wire)", "Answer (Ola Renn, mayor)", "Question (Northern Wire)", "Answer"],
+            ["Northern Wire", "Ola Renn"],
         ),
     ],
     ids=lambda given: given[0],
@@ -354,3 +361,38 @@ def test_an_office_is_whose_label_has_it() -> None:
     ]
     text = "\n\n".join(turns)
     assert [one.entity for one in find_quotes(text, spans="all")] == ["a reporter", "Ida Lund"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Q. Will it rain?\n\nCOMMISSIONER LUND. It will.\n\nQ. When?\n\nCOMMISSIONER LUND. On Monday.",
+            ["a reporter", "Lund"],
+        ),
+        (
+            "AFP: Will it rain?\n\nLund: It will.\n\nAFP: When?\n\nLund: On Monday.\n\nIda Lund is the mayor of Norwick.",
+            ["AFP", "Ida Lund"],
+        ),
+        (
+            "— Mayor, did you sell it?\n\n— We lent it.\n\n— To whom?\n\n— To the sea.\n\n"
+            "The mayor, Ida Lund, spoke to this newspaper in Norwick.",
+            ["the interviewer", "Ida Lund"],
+        ),
+        (
+            "Interview with Radio Norwick\n\nQ: Why now?\nA: It rains.\nQ: And then?\nA: It stops.",
+            ["the interviewer", "the interviewee"],
+        ),
+    ],
+)
+def test_turns_have_names_wherever_the_text_around_them_says_who_speaks(text: str, names: list[str]) -> None:
+    assert [one.entity for one in find_quotes(text, spans="all")] == names * 2
+
+
+def test_a_page_may_set_names_in_bold_beside_the_words_and_questions_as_terms() -> None:
+    bold = "<p><b>Q</b> Will it rain?</p><p><b>MS. LUND</b> It will.</p>" * 2
+    terms = "<dl><dt>Will it rain?</dt><dd>It will.</dd><dt>When?</dt><dd>On Monday.</dd></dl>"
+    head = "<html><body><article><h1>Rain</h1><p>The mayor took questions on Monday, and there were two of them.</p>"
+    page = read(Source("a", f"{head}{bold}</article></body></html>".encode(), "html"), spans="all")
+    assert [one.entity for one in page.quotes] == ["a reporter", "Lund"] * 2
+    assert "On Monday." in read(Source("b", f"{head}{terms}</article></body></html>".encode(), "html")).text

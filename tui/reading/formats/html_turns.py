@@ -10,6 +10,7 @@ from tui.reading.quotes.turn_labels import FEWEST, are_labels
 _LISTS = "dl"
 _ROWS = "table"
 _SPEAKER = re.compile(r"(?:^|[\s_-])speaker(?:$|[\s_-])", re.IGNORECASE)
+_BOLD = ("b", "strong")
 _INLINE = ("b", "strong", "span", "i", "em")
 
 
@@ -22,7 +23,9 @@ def with_turns(tree: Any) -> None:
         turns = _terms(box) if box.tag == _LISTS else _cells(box)
         names = [name for name, _ in turns]
         if len(turns) >= FEWEST and are_labels(names, [said[0] for _, said in turns]):
-            _replace(box, turns)
+            _replace(box, [[f"{name.rstrip(':')}: {said[0]}", *said[1:]] for name, said in turns])
+        elif box.tag == _LISTS and len(turns) > 1 and all(name.endswith("?") for name in names):
+            _replace(box, [[name, *said] for name, said in turns])  # questions and answers
     _with_colons(tree)
     _with_speakers(tree)
 
@@ -44,22 +47,33 @@ def _with_speakers(tree: Any) -> None:
 
 
 def _with_colons(tree: Any) -> None:
-    """Put a colon in the place of the line break between a name and words in one paragraph."""
+    """Put a colon in the place of the line break, or of nothing, between a name and words in one paragraph."""
     led = [(each, name) for each in tree.iter("p") if (name := _name_above(each)) is not None]
     names = [_text(name) for _, name in led]
-    if len(led) >= FEWEST and are_labels(names, [(name.getnext().tail or "").strip() for _, name in led]):
+    if len(led) >= FEWEST and are_labels(names, [_words_behind(name) for _, name in led]):
         for paragraph, name in led:
-            line = name.getnext()
-            name.tail = f": {(line.tail or '').strip()}"
-            line.tail = ""
-            paragraph.remove(line)
+            words, line = _words_behind(name), name.getnext()
+            if not (name.tail or "").strip():
+                line.tail = ""
+                paragraph.remove(line)
+            name.tail = f": {words}"
+
+
+def _words_behind(name: Any) -> str:
+    """Return the first words behind a name in bold: beside it, or below a line break."""
+    beside = (name.tail or "").strip()
+    return beside or (name.getnext().tail or "").strip()
 
 
 def _name_above(paragraph: Any) -> Any:
-    """Return the element that a paragraph begins with, where a line break and words follow it; else None."""
-    name = paragraph[0] if len(paragraph) > 1 else None
-    if name is None or (paragraph.text or "").strip() or (name.tail or "").strip() or name.tag not in _INLINE:
+    """Return the element that a paragraph begins with, where words follow it or a line break and words; else None."""
+    name = paragraph[0] if len(paragraph) else None
+    if name is None or (paragraph.text or "").strip() or name.tag not in _INLINE:
         return None
+    beside = (name.tail or "").strip()
+    if beside or len(paragraph) == 1:  # "**Q** Will you go?"
+        led = beside[:1].isupper() and name.tag in _BOLD and _text(name)[-1:].isalpha()
+        return name if led else None
     line = paragraph[1]
     return name if line.tag == "br" and (line.tail or "").strip() and _text(name) else None
 
@@ -91,12 +105,11 @@ def _text(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _replace(box: Any, turns: list[tuple[str, list[str]]]) -> None:
+def _replace(box: Any, turns: list[list[str]]) -> None:
     from lxml.html import Element
 
     paragraphs = []
-    for name, said in turns:
-        said[0] = f"{name.rstrip(':')}: {said[0]}"
+    for said in turns:
         for words in said:
             paragraph = Element("p")
             paragraph.text = words

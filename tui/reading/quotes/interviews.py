@@ -19,7 +19,8 @@ from tui.reading.result import QuoteSpan
 
 _PARAGRAPH = re.compile(r"(?<![^\n])(?:[—–-] ?)?(\S[^\n]*)")  # a dash may lead it
 _TALK = re.compile(
-    r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me)\b|\bquestions (?:for|to)\b"
+    r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me|this)\b"
+    r"|\bquestions (?:for|to)\b"
     r"|\bconversation with\b|\b(?:speaks|talks) to [A-Z]|\banswer(?:s|ed) (?:our|my|\w+['’]?s?['’]?) questions"
     r"|\b(?:we|I) (?:met|meet|caught up with|reached|visited) (?:her|him|[A-Z])"
     r"|\b(?:received|welcomed|met|told|answered) (?:us|me)\b|\banswers (?:our|readers)",
@@ -36,7 +37,9 @@ _ASKED = re.compile(
 )
 _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_DASHES = "—–-"
+_PAIR = 3  # paragraphs: a question, its answer, a question
 _LONGEST = 45  # words of a question
 _LEAD = 4  # paragraphs in which an interview is introduced
 _SURE = 0.55
@@ -48,9 +51,15 @@ def turns(text: str, first_group: int) -> list[QuoteSpan]:
         return []
     parts = list(_PARAGRAPH.finditer(text))
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
-    if len(asked) < 2 or not 0 < asked[0] <= _LEAD or asked[-1] == len(parts) - 1:
+    before = text[: parts[asked[0]].start()] if asked else ""
+    dashes = [number for number, part in enumerate(parts) if part[0][0] in _DASHES]
+    if len(asked) > 1 and len(dashes) > _PAIR and dashes == list(range(asked[0], dashes[-1] + 1)):
+        before += text[parts[dashes[-1]].end() :]  # what stands behind a talk led by dashes tells of it too
+        parts = parts[: dashes[-1] + 1]
+    elif asked[:1] == [0]:
         return []
-    before = text[: parts[asked[0]].start()]
+    if len(asked) < 2 or asked[0] > _LEAD or asked[-1] == len(parts) - 1:
+        return []
     answered = all(number + 1 not in asked for number in asked)
     if not answered or not (_TALK.search(before) or _talk(parts, asked)) or not (who := interviewee(before)):
         return []
@@ -69,7 +78,7 @@ def turns(text: str, first_group: int) -> list[QuoteSpan]:
 
 def _talk(parts: list[re.Match[str]], asked: list[int]) -> bool:
     """Tell whether two talk with each other by turns, though no introduction says so: "you" is asked, "we" answers."""
-    led = all(parts[number][0][0] in "—–-" for number in asked)
+    led = all(parts[number][0][0] in _DASHES for number in asked)
     turns_about = (led or len(asked) > 2) and all(two - one == 2 for one, two in pairwise(asked))
     you = any(_YOU.search(parts[number][0]) for number in asked)
     return turns_about and you and any(_WE.search(parts[number + 1][0]) for number in asked)
@@ -82,8 +91,9 @@ def _asks(paragraph: str) -> bool:
 
 def interviewee(before: str) -> str:
     """Return whom an introduction says to be asked, or its first full name of a person who does not ask; "" for none."""
-    if told := _ASKED.search(before):
-        return name_in((told[1] or told[2]).strip())
+    told = _ASKED.search(before)
+    if told and not _is_thing(name := (told[1] or told[2]).strip()):
+        return name_in(name)
     context = read_context(before)
     for mention in context.mentions:
         named = context.entities[mention.entity] if mention.entity >= 0 else None
@@ -101,7 +111,11 @@ def _names_state(named: Entity | None) -> bool:
 
 
 def _is_person(words: tuple[str, ...]) -> bool:
-    return len(words) > 1 and not (THINGS | OUTLETS).intersection(word.lower() for word in words)
+    return len(words) > 1 and not _is_thing(" ".join(words))
+
+
+def _is_thing(name: str) -> bool:
+    return bool((THINGS | OUTLETS).intersection(name.lower().split()))
 
 
 def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:

@@ -15,6 +15,7 @@ from tui.reading.quotes.word_classes import PEOPLE, TITLES, word_set
 _FORMS_OF_ADDRESS = word_set("""
     hon rt right h.e hrh hh amb cdr cpt cpl cllr supt insp dir asst vp fm em eam dg sg hr hrvp pres sec
     sra shri smt dato datuk tan seri tun herr frau monsieur madame maître don doña presenter designate
+    accused defendant witness juror counsel host anchor guest caller
     member elect male female voice unidentified ranking one two three
 """)
 _TITLES = TITLES | PEOPLE | _FORMS_OF_ADDRESS

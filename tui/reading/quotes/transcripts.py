@@ -8,7 +8,7 @@ answer do, and what follows them are sentences; a list of facts ("Date: 2 July")
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.reading.quotes.interviews import interviewee
@@ -24,19 +24,21 @@ from tui.reading.quotes.turn_labels import (
     labels,
     last_word,
 )
-from tui.reading.quotes.word_classes import TITLES
+from tui.reading.quotes.word_classes import NAME_JOINTS, TITLES, word_set
 from tui.reading.result import QuoteSpan
 
 _FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
 _THANKS = r"(?:(?:Thank you|Thanks|Good (?:morning|afternoon|evening)|Hello|Hi|Yes)[^.!\n]{0,30}[.!] )?"
 _ASKER = re.compile(rf"{_THANKS}{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
 _GOES_ON = re.compile(r"(?:forgive me|sorry|but|and|so|still|just|then|you said)\b", re.IGNORECASE)
-_HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[()]")  # "Minister of State (Baroness Lund)"
+_HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[(),]")  # "Minister of State (Baroness Lund)"
+_CALLED = re.compile(r"[(\[]\s*([^\W\d_a-z][^()\[\],;]*)")  # "Question (the News Agency)"
 _ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
 _STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
 _IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
 _TELLS = re.compile(
-    r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) an?)\b"
+    r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
 )
 _SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
@@ -59,8 +61,9 @@ def turns(text: str) -> list[Turn]:
     marked = labels(text)
     if not marked:
         return []
-    # who opens presents the guests
-    speakers = _speakers(marked, text[: marked[0].start()] + text[marked[0].end() : marked[1].start()])
+    # who opens presents the guests; a note at the end says who was asked
+    opening = text[: marked[0].start()] + text[marked[0].end() : marked[1].start()]
+    speakers = _speakers(marked, opening, text[text.find("\n", marked[-1].end()) % (len(text) + 1) :])
     ends = [label.start() for label in marked[1:]] + [len(text)]
     found = []
     for label, end in zip(marked, ends, strict=True):
@@ -69,10 +72,11 @@ def turns(text: str) -> list[Turn]:
         named = (
             asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
         )  # not "Mr President, …"
-        speaker = asker[1] if asker and named else speakers[label["name"]]
+        speaker = asker[1] if asker and named else _in_asides(label) or speakers[label["name"]]
         paragraphs = _paragraphs(text, label.end(), end)
-        if label is marked[-1] and text[: marked[0].start()].rstrip().endswith("."):
-            paragraphs = tuple(_until_told(text, paragraphs))
+        if label is marked[-1]:
+            led = text[: marked[0].start()].rstrip().endswith(".")
+            paragraphs = tuple(_until_told(text, paragraphs, () if led else marked))
         if paragraphs:
             found.append(Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS else _SURE))
     return _with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))
@@ -148,11 +152,17 @@ def spans(text: str, first_group: int) -> list[QuoteSpan]:
     return found
 
 
-def _until_told(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs of a last turn that come before those in which the writer of an article takes over."""
+def _until_told(
+    text: str, paragraphs: tuple[tuple[int, int], ...], named: Sequence[Label]
+) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a last turn that come before those in which the writer of an article takes over.
+
+    Where no article leads the transcript in, such a paragraph tells of one of those who are `named` by labels.
+    """
     for start, end in paragraphs:
         plain = _IN_MARKS.sub("", text[start:end])
-        if start > paragraphs[0][0] and _TELLS.search(plain) and not _SPEAKS.search(plain):
+        told = not named or any(last_word(label["name"]) in plain.casefold() for label in named)
+        if start > paragraphs[0][0] and told and _TELLS.search(plain) and not _SPEAKS.search(plain):
             return
         yield start, end
 
@@ -160,6 +170,8 @@ def _until_told(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iterator[
 def _name(label: Label, before: str) -> str:
     """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
     name, said = label["name"], folded(label)
+    if said in ANSWERS and (inside := _in_asides(label)):
+        return inside
     if said in QUESTIONS or said == "interviewer":
         return "the interviewer" if "interview" in (before + said).casefold() else "a reporter"
     if asks(label):
@@ -172,7 +184,20 @@ def _name(label: Label, before: str) -> str:
     bare = _ADDRESS.sub("", name.casefold())
     if name in AGENCIES:
         return name
-    return held[1] if held else _held(bare, before) or bare.title()
+    if held:
+        whole = name_in(held[1])
+        return whole if " " in whole else held[1]  # "Baroness Lund" is so called
+    return _held(bare, before) or bare.title()
+
+
+def _in_asides(label: Label) -> str:
+    """Return who asks or answers by the brackets behind "Question" or "Answer", "" where they name nobody."""
+    inside = _CALLED.match(label["asides"].strip())
+    words = inside[1].split() if inside else []
+    named = all(word[0].isupper() or word in NAME_JOINTS for word in words)
+    if not words or not named or words[0].casefold() in _MANNER or folded(label) not in QUESTIONS | ANSWERS:
+        return ""
+    return " ".join(words) if len(words) == 1 else name_in(" ".join(words)) or " ".join(words)
 
 
 def _held(office: str, before: str) -> str:
@@ -182,15 +207,18 @@ def _held(office: str, before: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _speakers(found: list[Label], before: str) -> dict[str, str]:
-    """Return whom each label names, in full where another label, or the text `before`, gives a surname's full name."""
+def _speakers(found: list[Label], before: str, behind: str) -> dict[str, str]:
+    """Return whom each label names, in full where another label, or the text `before` or `behind`, gives a full name."""
     answered = any(folded(label) in ANSWERS for label in found)
-    called = {label["name"]: _name(label, before + " interview" * answered) for label in found}
+    about = f"{before}\n\n{behind}" + " interview" * answered
+    # one label may say in brackets who it is, and the next, the same, not
+    named = sorted(found, key=lambda label: bool(_HOLDER.search(label["asides"])))
+    called = {label["name"]: _name(label, about) for label in named}
     for label in called:
         if bearer := _bearer(label, called):
             called[label] = bearer
     names = set(called.values())
-    return {label: _short_for(label, names) or _whole(name, names, before) for label, name in called.items()}
+    return {label: _short_for(label, names) or _whole(name, names, about) for label, name in called.items()}
 
 
 def _bearer(label: str, called: dict[str, str]) -> str:

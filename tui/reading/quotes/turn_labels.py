@@ -65,6 +65,10 @@ def labels(text: str) -> list[Label]:
     found = _known(text, sorted([*_COLON.finditer(text), *letters], key=_place))
     if _are_turns(text, found):
         return found
+    if letters:  # "Q. Will you?", and below it "MR. LUND. No."
+        found = _known(text, sorted([*_RECORD.finditer(text), *letters], key=_place))
+        if _are_turns(text, found):
+            return found
     if text.count("\n[") >= FEWEST - 1:
         found = _known(text, list(_BRACKETS.finditer(text)))  # "[Ida Lund] No."
         if _alternate(found) and _are_turns(text, found):
