@@ -24,6 +24,8 @@ _BEFORE_NOUN = shapes.PARTICIPLE + shapes.OTHER + shapes.ADJECTIVE + shapes.NUMB
 _BEFORE_PARTICIPLE = shapes.CONNECTIVE + shapes.QUOTE + ",-"  # no subject: "…, saying"
 _GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
 _OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
+_QUALIFYING = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)  # "close to the talks"
+_PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")
 _PASSING_ON = ("quote", "cite", "report")
@@ -167,20 +169,39 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
     while back > max(first, at - _REACH):
         if shape[back] == opener or (opener == ")" and shape[back] == "("):
             mention = ending_at(context, back)
+            if mention is None and shape[back + 1] in _FULL_VERB:
+                mention = _opening(context, first, back)
             if mention is not None:
                 head = head_within(context, mention, first)
                 before = shape[head.first - 1] if head.first > first else "."
                 joined = before == shapes.CONNECTIVE and lower[head.first - 1] in CLAUSE_OPENERS
-                begins = head.first == first or before in BEFORE_CLAUSE or joined
+                placed = (
+                    head.first == first + 2 and lower[first] in _PLACED
+                )  # "In Oslo the mayor, Ida Lund, said"
+                begins = head.first == first or before in BEFORE_CLAUSE or joined or placed
+                named = ending_at(context, at)
+                if placed and head.last < back and named is not None and named.first == back + 1:
+                    return named  # "In Oslo the man who leads them, Olaf Roth, said"
                 if begins and not (before == "," and _apposed(context, head, first)):
                     return head
         back -= 1
     return _of_clause(context, at, first, depth)
 
 
+def _opening(context: ArticleAnalysis, first: int, end: int) -> Mention | None:
+    """Return whom a sentence begins with where all up to an aside tells of them: "An official close to the talks, …"."""
+    opening = _starting_at(context, first, end)
+    if opening is None or opening.last >= end:
+        return None
+    between = context.skeleton.shape[opening.last : end]
+    return opening if set(between) <= _QUALIFYING and between[0] in shapes.OTHER + shapes.CONNECTIVE else None
+
+
 def _apposed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
     """Tell whether a mention after a comma itself only explains the mention before that comma."""
     earlier = ending_at(context, mention.first - 1)
+    if context.skeleton.lower[first] in CLAUSE_OPENERS:
+        return False  # "While Oslo left the camps, the envoy, Ida Lund, said"
     return earlier is not None and earlier.first >= first
 
 

@@ -16,7 +16,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import CLASSES, NEGATIONS, word_set
+from tui.reading.quotes.word_classes import CLASSES, NEGATIONS, PEOPLE, word_set
 
 _SAYING = word_set("""
     say add announce report state note confirm write insist declare maintain claim caution warn stress argue
@@ -26,10 +26,12 @@ _SAYING = word_set("""
 _STRESSING = word_set("""
     stress reiterate recall underline underscore emphasize emphasise reaffirm affirm condemn warn urge thank demand insist
     assure call praise welcome commend hail congratulate confirm note pledge propose reject request deny
+    appeal promise declare accuse criticize criticise announce
 """)
 _MESSAGES = word_set("""
     message messages word words reply answer statement note letter quote line greeting denial rebuttal response
 """)
+_DRAWING = word_set("drew drawn raised")  # attention, a matter
 _GIVING = _SAYING | {"tell"}
 PASSING = _GIVING | word_set("""
     assure convey inform reiterate underline underscore deny reject accuse pledge threaten demand urge signal call hint
@@ -37,6 +39,9 @@ PASSING = _GIVING | word_set("""
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _VERBS = 3  # of saying: "the ministry said, adding that Lund had “proposed …”"
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
+_TELLING = word_set(
+    "tell assure inform warn remind stress reiterate underline underscore emphasize emphasise reaffirm"
+)
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
 _BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 _PLACED = ("in", "of", "for", "at", "to")
@@ -176,7 +181,8 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
     """Return who does what a quote begins with: Lund “stressed the need for talks”; None where it begins otherwise."""
     stretch = context.stretches[number]
     word = context.text[stretch.start : stretch.end].split(" ", 1)[0].strip(".,").lower()
-    if word not in CUES or word.endswith("ing") or CLASSES.get(word) != shapes.CUE:
+    cue = word in CUES and not word.endswith("ing") and CLASSES.get(word) == shapes.CUE
+    if not cue and word not in _DRAWING:
         return None
     place = bisect_left(context.mention_starts, at)
     before = context.mentions[place - 1] if place else None
@@ -195,11 +201,38 @@ def doer(context: ArticleAnalysis, at: int, number: int) -> Mention | None:
     return None if context.is_paper(before) else before
 
 
+def told_within(
+    context: ArticleAnalysis, ranges: tuple[tuple[int, int], ...], giver: Mention
+) -> tuple[Mention, int] | None:
+    """Return who tells somebody what a body gives out, and where their words begin; None where nobody is said to.
+
+    Of "Lund told her guest that it rains, the palace said" Lund says that it rains.
+    """
+    skeleton = context.skeleton
+    first, last = ranges[0]
+    if context.is_human(giver) or (giver.kind == NOUN and skeleton.lower[giver.head] in PEOPLE):
+        return None
+    verb = skeleton.shape.find(shapes.CUE, first, last)
+    if verb < 0 or CUES[skeleton.lower[verb]] not in _TELLING or skeleton.lower[verb].endswith("ing"):
+        return None
+    that = next(
+        (at for at in range(verb + 1, min(last, verb + _APPOSED)) if skeleton.lower[at] == "that"), -1
+    )
+    teller = next((one for one in context.mentions_between(first, verb) if not one.owner), None)
+    begins = first + (skeleton.lower[first] == "the")
+    if teller is None or that < 0 or teller.first > begins or shapes.QUOTE in skeleton.shape[first:that]:
+        return None
+    told = set(skeleton.shape[verb + 1 : that]) & set(shapes.VERB)
+    acts = not skeleton.shape[teller.last : verb].strip(shapes.PREVERB)
+    return (teller, that + 1) if acts and not told else None
+
+
 def gives_out(context: ArticleAnalysis, speaker: Mention, at: int) -> bool:
     """Tell whether a body behind the quote at word `at` gives out what another said: Lund “stressed peace,” Oslo said."""
     number = context.skeleton.stretch_at.get(at)
     between = context.skeleton.shape[speaker.last : at] if speaker.first < at else ""
-    told = between[:1] == shapes.CUE and shapes.NAME in between and between.count(shapes.CUE) < _VERBS
+    named = bool({shapes.NAME, shapes.NOUN} & set(between))
+    told = between[:1] == shapes.CUE and named and between.count(shapes.CUE) < _VERBS
     if speaker.first < at and not (told or _is_inserted(context, speaker, at)):
         return False
     if number is None or context.is_human(speaker):
@@ -208,13 +241,14 @@ def gives_out(context: ArticleAnalysis, speaker: Mention, at: int) -> bool:
         return False
     stretch = context.stretches[number]
     word = context.text[stretch.start : stretch.end].split(" ", 1)[0].lower()
-    return CUES.get(word) in _STRESSING
+    return CUES.get(word) in _STRESSING or word in _DRAWING
 
 
 def _is_inserted(context: ArticleAnalysis, mention: Mention, at: int) -> bool:
     """Tell whether a mention and its verb stand between commas before word `at`: ", the agency said, “thanked him”"."""
     shape = context.skeleton.shape
-    return shape[mention.first - 1] == "," and shape[mention.last : at] == shapes.CUE + ","
+    verb = shape[mention.last : at].rstrip(shapes.AUXILIARY)
+    return shape[mention.first - 1] == "," and verb == shapes.CUE + ","
 
 
 def leader(context: ArticleAnalysis, at: int) -> Mention | None:

@@ -20,7 +20,7 @@ from tui.reading.quotes.mentions import NOUN, Mention
 from tui.reading.quotes.namings import naming
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.polarity import stance_at
-from tui.reading.quotes.readouts import doer
+from tui.reading.quotes.readouts import doer, told_within
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
 from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
@@ -150,8 +150,12 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
     speaker, sure, weighed = _speaker(context, content)
+    passed_on = None
     if speaker is not None and context.is_paper(speaker):
         speaker = _doer(context, content) or speaker
+    if speaker is not None and (within := told_within(context, content.ranges, speaker)) is not None:
+        passed_on, (speaker, first) = speaker, within
+        content.ranges = ((first, content.ranges[0][1]), *content.ranges[1:])
     name, speakers, first, last, certain, behind = (
         voice(context, resolver, speaker) if speaker is not None else Voice("", (), -1, -1, 0.0)
     )
@@ -169,6 +173,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     place = QuoteContext(at=content.verb, first=begin, last=finish, words=size)
     chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
     if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
+        chain = (*chain, through)
+    if passed_on is not None and (through := resolver.resolve(passed_on)[0]) not in (name, *chain):
         chain = (*chain, through)
     figures = sure, 1 / (1 + exp(-content.margin))
     if content.speaker:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from math import exp
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.clause_speakers import clause_speaker
 from tui.reading.quotes.context import ArticleAnalysis, candidates
 from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -76,6 +77,7 @@ def rank(
         or _whole(context, ranked)
         or _present(context, place, ranked)
         or _place(ranked, own_speaker(context, place, ranked[0][1]))
+        or _place(ranked, clause_speaker(context, place, ranked[0][1]))
     )
     if teller:
         ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
