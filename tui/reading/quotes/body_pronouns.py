@@ -7,6 +7,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import PAPERS, SINGULAR, THINGS
 
 _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what is told of the body
@@ -26,8 +27,14 @@ def its_body(context: ArticleAnalysis, mention: Mention) -> str:
     for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
         if here - skeleton.sentence[other.first] > _SENTENCES:
             return ""
-        if other.kind != NAME or other.owner or skeleton.shape[other.last : other.last + 1] not in _PREDICATE:
+        if other.owner or not is_subject(skeleton.shape, other) or skeleton.shape[other.last] == ",":
             continue
+        if other.kind != NAME:
+            if skeleton.lower[other.head] in BODY_NOUNS:
+                return ""  # "The Fund will not lend Norland more. Its board said"
+            continue
+        if context.entities[other.entity].body is not None:
+            return ""
         state = country_of(skeleton.lower[other.name_first : other.name_last])
         if state and context.entities[other.entity].body is None and (adjective := state_adjective(state)):
             noun = context.text[skeleton.starts[mention.first + 1] : skeleton.ends[mention.last - 1]]

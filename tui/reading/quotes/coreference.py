@@ -13,6 +13,7 @@ from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.body_pronouns import its_body, leads_in, may_speak, subject_of_clause, teller_before
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
+from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
@@ -268,6 +269,8 @@ class CoreferenceResolver:
         second: Mention | None = None
         if word == "it" and shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
             return own
+        if word == "it" and (own := self._spoke_before(mention)) is not None:
+            return own
         if word in ("who", "which"):
             return self._told_of(mention, word)
         inserted = shape[mention.first - 1] == "," and shape[mention.last : mention.last + 1] == shapes.CUE
@@ -305,6 +308,27 @@ class CoreferenceResolver:
                     return head_of(context, other)
         opening = thing_before(context, mention) if word == "it" and second is not None else None
         return opening or (second and head_of(context, second))
+
+    def _spoke_before(self, mention: Mention) -> Mention | None:
+        """Return what body said something in the sentence before "it said", or whose post is read: "Lund wrote. It reads …"."""
+        context, skeleton = self.context, self.context.skeleton
+        verb = mention.last
+        while skeleton.shape[verb : verb + 1] in (shapes.AUXILIARY, shapes.ADVERB):
+            verb += 1
+        number = skeleton.sentence[mention.first] - 1
+        if skeleton.shape[verb : verb + 1] != shapes.CUE or number < 0:
+            return None
+        if skeleton.shape[slice(*skeleton.sentences[number])] == shapes.BREAK and number:
+            number -= 1
+        first, last = skeleton.sentences[number]
+        if CUES[skeleton.lower[verb]] == "read":
+            opening = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
+            person = opening is not None and opening.kind == NAME and context.is_human(opening)
+            return opening if person else None
+        said = skeleton.shape.rfind(shapes.CUE, first, last)
+        teller = subject(context, said) if said >= 0 else None
+        aside = teller is not None and first <= teller.first < said and skeleton.shape[teller.last] == ","
+        return teller if aside and may_speak(context, teller) and teller.kind != PRONOUN else None
 
     def _opens_before(self, second: Mention, other: Mention, mention: Mention) -> bool:
         """Tell whether a body is what the sentence right before "it" is of, and the last to speak stands before that."""

@@ -48,6 +48,11 @@ _NAMES_TOO = word_set(
 _BEFORE_TITLE = (
     TITLES | MATTERS | COUNTRIES.keys() | PEOPLE | word_set("the and of retired staff senior chief")
 )
+# With these the names of bodies end that have no office, and keep their state: "the Norwegian Red Cross".
+_ESTABLISHMENTS = word_set("""
+    enterprise crescent cross society railways railway airlines airways centre center front observatory academy trust
+    forces guards corps lines museum theatre telecom registry services company post coordination initiative brotherhood
+""")
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
@@ -231,7 +236,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if (
         first == mention.name_first
         and mention.name_last - first > 2
-        and lower[mention.name_last - 1] not in THINGS
+        and lower[mention.name_last - 1] not in THINGS | _ESTABLISHMENTS
         and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
     ):
         # "Russian Federation Dmitry Peskov": a country before a name of two words
