@@ -14,6 +14,7 @@ _SPEAKING = word_set(
     "spokesman spokeswoman spokesperson aide adviser advisor deputy"
 )  # is told of as who says it
 _SENTENCES = 3  # a blank line is one
+_COUNTS = {"two": 2, "both": 2, "three": 3}
 _BACK = 30  # mentions
 
 
@@ -24,6 +25,25 @@ def bearers(context: ArticleAnalysis) -> Iterator[tuple[Mention, int]]:
             continue
         if is_new(context.entities[name.entity], name) and (office := _office_before(context, name)):
             yield office, name.entity
+
+
+def shared_offices(context: ArticleAnalysis) -> Iterator[tuple[Mention, list[int]]]:
+    """Yield "the two ministers" with those named right behind, a state with each: "Lund of Norway and Denmark's Roth"."""
+    skeleton = context.skeleton
+    for office in context.mentions:
+        count = _COUNTS.get(skeleton.lower[office.head - 1]) or _COUNTS.get(skeleton.lower[office.first])
+        if office.kind != NOUN or not count or SINGULAR.get(skeleton.lower[office.head]) not in OFFICES:
+            continue
+        found: list[int] = []
+        for name in context.mentions[office.number + 1 : office.number + _BACK]:
+            if skeleton.sentence[name.first] > skeleton.sentence[office.first] + 1 or len(found) > count:
+                break
+            entity = context.entities[name.entity] if name.kind == NAME and name.entity >= 0 else None
+            new = entity is not None and entity.mentions[0] is name and len(entity.words) > 1
+            if entity and new and entity.countries and not entity.roles and not entity.body:
+                found.append(name.entity)
+        if len(found) == count:
+            yield office, found
 
 
 def _office_before(context: ArticleAnalysis, name: Mention) -> Mention | None:

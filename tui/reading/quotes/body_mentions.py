@@ -23,6 +23,7 @@ _CENTRAL_BANK = frozenset(("central", "bank"))
 _OF_STATE = word_set(
     "central national reserve state federal nemzeti nacional narodowy narodna norges sveriges"
 )
+_FIGHTING = word_set("army military armed forces troops")
 _NEAR = 8  # mentions
 _SURE, _OPEN = 0.92, 0.5
 
@@ -55,6 +56,8 @@ class NamedBodies:
         """Return which body `mention`, a noun, is: its name, why, and how sure that is; `written` are its words."""
         body = self._read(mention)
         bare = len(body.words) == 1 or body.words == _CENTRAL_BANK
+        if bare and mention.last - mention.first == 2 and (again := self._just_named(mention, body)):
+            return again, f"{written} → {again}, just named", _SURE
         fitting = [
             (number, name, known)
             for number, name, known in reversed(self._known)
@@ -74,9 +77,22 @@ class NamedBodies:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
 
+    def _just_named(self, mention: Mention, body: BodyName) -> str:
+        """Return the body of a state that was told of right before: "the court in Oslo ruled. It waits, the court said"."""
+        sentence = self.context.skeleton.sentence
+        for number, name, known in reversed(self._known):
+            if not 0 <= number < mention.number or number < mention.number - _NEAR:
+                continue
+            apart = sentence[mention.first] - sentence[self.context.mentions[number].first]
+            if apart <= 1 and known.country and body.words == known.words and self._place(mention) is None:
+                return name
+        return ""
+
     @staticmethod
     def _is_short(body: BodyName, known: BodyName) -> bool:
         """Tell whether few words may stand for the name of a body: "the ministry", "the central bank"."""
+        if body.words <= _FIGHTING and known.words <= _FIGHTING:
+            return True  # "the military", later "the army"
         if body.words <= known.words or body.words != _CENTRAL_BANK:
             return body.words <= known.words
         of_state = bool(_OF_STATE & known.words) or (known.words == {"bank"} and bool(known.country))
@@ -130,16 +146,11 @@ class NamedBodies:
 
     def _place(self, mention: Mention) -> Mention | None:
         """Return what a body is said to be in, or of: "Rome" of "the ministry in Rome"."""
-        lower = self.context.skeleton.lower
-        if lower[mention.last : mention.last + 1] and lower[mention.last] in _PLACED:
-            number = bisect_left(self.context.mention_starts, mention.last + 1)
+        lower, end = self.context.skeleton.lower, self._last(mention)  # behind "ministry of defence"
+        if lower[end : end + 1] and lower[end] in _PLACED:
+            number = bisect_left(self.context.mention_starts, end + 1)
             place = self.context.mentions[number] if number < len(self.context.mentions) else None
-            if (
-                place is not None
-                and place.kind == NAME
-                and place.first - mention.last <= 2
-                and not place.owner
-            ):
+            if place is not None and place.kind == NAME and place.first - end <= 2 and not place.owner:
                 return place
         return None
 
@@ -156,7 +167,7 @@ class NamedBodies:
         place = self._place(mention)
         if state and BODY_NOUNS.intersection(owner):
             state = ""  # "the Norwegian government's office"
-        of = place is not None and skeleton.lower[mention.last] == "of" and not state
+        of = place is not None and skeleton.lower[place.first - 1] == "of" and not state
         adjective = state_adjective(body.country) if state or (of and body.country) else ""
         if (
             body.country

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.pronoun_features import is_subject
@@ -14,6 +16,7 @@ _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what
 _SENTENCES = 1  # before the one of "its"
 _CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
 _SHORTEST = 3  # words of a sentence
+_BREAKS = 2  # sentences, one of which may be a break between paragraphs
 _BACK = 12  # mentions
 _PREDICATE = frozenset(shapes.PREDICATE)
 
@@ -40,6 +43,58 @@ def its_body(context: ArticleAnalysis, mention: Mention) -> str:
             noun = context.text[skeleton.starts[mention.first + 1] : skeleton.ends[mention.last - 1]]
             return f"{adjective} {noun}"
     return ""
+
+
+def its_counterpart(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return which body "its Turkish counterpart" is, behind "Greece's coast guard"; "" where none is."""
+    skeleton = context.skeleton
+    state = country_of(skeleton.lower[mention.first : mention.head])
+    if skeleton.lower[mention.first] != "its" or not state:
+        return ""
+    here = skeleton.sentence[mention.first]
+    for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
+        if here - skeleton.sentence[other.first] > _BREAKS:
+            return ""
+        body = other.kind == NAME and context.entities[other.entity].body is not None
+        if other.owner or not (body or skeleton.lower[other.head] in BODY_NOUNS):
+            continue
+        first = 1 + skeleton.shape.rfind(shapes.POSSESSIVE, other.first, other.last)
+        first = first or other.first + (skeleton.lower[other.first] == "the")
+        while first < other.last - 1 and country_of([skeleton.lower[first]]):
+            first += 1
+        noun = context.text[skeleton.starts[first] : skeleton.ends[other.last - 1]]
+        return f"{state_adjective(state)} {noun}"
+    return ""
+
+
+def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return what "it" is that says something: what its clause is of, or who spoke in the sentence before; else None."""
+    if context.skeleton.shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
+        return own
+    return _spoke_before(context, mention)
+
+
+def _spoke_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return who spoke before an aside: "The embassy, in a note, said no. It added …"; Lund of "Lund wrote. It reads"."""
+    skeleton = context.skeleton
+    verb = mention.last
+    while skeleton.shape[verb : verb + 1] in (shapes.AUXILIARY, shapes.ADVERB):
+        verb += 1
+    number = skeleton.sentence[mention.first] - 1
+    if skeleton.shape[verb : verb + 1] != shapes.CUE or number < 0:
+        return None
+    if skeleton.shape[slice(*skeleton.sentences[number])] == shapes.BREAK and number:
+        number -= 1
+    first, last = skeleton.sentences[number]
+    if CUES[skeleton.lower[verb]] == "read":
+        opening = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
+        person = opening is not None and opening.kind == NAME and context.is_human(opening)
+        return opening if person else None
+    said = skeleton.shape.rfind(shapes.CUE, first, last)
+    teller = subject(context, said) if said >= 0 else None
+    if teller is None or not first <= teller.first < said or skeleton.shape[teller.last] != ",":
+        return None
+    return teller if teller.kind != PRONOUN and may_speak(context, teller) else None
 
 
 def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | None:

@@ -7,20 +7,28 @@ from collections.abc import Mapping, Sequence
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.antecedent_choice import AntecedentChoice
-from tui.reading.quotes.bearers import bearers
+from tui.reading.quotes.bearers import bearers, shared_offices
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
-from tui.reading.quotes.body_pronouns import its_body, leads_in, may_speak, subject_of_clause, teller_before
+from tui.reading.quotes.body_pronouns import (
+    its_body,
+    its_counterpart,
+    leads_in,
+    may_speak,
+    own_body,
+    teller_before,
+)
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
-from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.counterparts import COUNTERPARTS, ORDINALS, counterpart, one_of_two
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.named_nouns import NamedNouns
 from tui.reading.quotes.office_holders import (
+    UNDECIDED,
     UNSAID,
     Holder,
+    fits,
     holder_behind,
     holder_of,
     is_people,
@@ -267,9 +275,7 @@ class CoreferenceResolver:
         shape, lower, paragraph = context.skeleton.shape, context.skeleton.lower, context.skeleton.paragraph
         here = paragraph[mention.first]
         second: Mention | None = None
-        if word == "it" and shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
-            return own
-        if word == "it" and (own := self._spoke_before(mention)) is not None:
+        if word == "it" and (own := own_body(context, mention)) is not None:
             return own
         if word in ("who", "which"):
             return self._told_of(mention, word)
@@ -308,27 +314,6 @@ class CoreferenceResolver:
                     return head_of(context, other)
         opening = thing_before(context, mention) if word == "it" and second is not None else None
         return opening or (second and head_of(context, second))
-
-    def _spoke_before(self, mention: Mention) -> Mention | None:
-        """Return what body said something in the sentence before "it said", or whose post is read: "Lund wrote. It reads …"."""
-        context, skeleton = self.context, self.context.skeleton
-        verb = mention.last
-        while skeleton.shape[verb : verb + 1] in (shapes.AUXILIARY, shapes.ADVERB):
-            verb += 1
-        number = skeleton.sentence[mention.first] - 1
-        if skeleton.shape[verb : verb + 1] != shapes.CUE or number < 0:
-            return None
-        if skeleton.shape[slice(*skeleton.sentences[number])] == shapes.BREAK and number:
-            number -= 1
-        first, last = skeleton.sentences[number]
-        if CUES[skeleton.lower[verb]] == "read":
-            opening = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
-            person = opening is not None and opening.kind == NAME and context.is_human(opening)
-            return opening if person else None
-        said = skeleton.shape.rfind(shapes.CUE, first, last)
-        teller = subject(context, said) if said >= 0 else None
-        aside = teller is not None and first <= teller.first < said and skeleton.shape[teller.last] == ","
-        return teller if aside and may_speak(context, teller) and teller.kind != PRONOUN else None
 
     def _opens_before(self, second: Mention, other: Mention, mention: Mention) -> bool:
         """Tell whether a body is what the sentence right before "it" is of, and the last to speak stands before that."""
@@ -385,6 +370,11 @@ class CoreferenceResolver:
         head = lower[mention.head]
         if (owned := self._owned(mention, written, depth)) is not None:
             return owned
+        if head in COUNTERPARTS and (own := its_counterpart(self.context, mention)):
+            return own, f"{written} → {own}", _SOMEBODY_KNOWN
+        if head in ORDINALS and (one := one_of_two(self.context, mention)) >= 0:
+            name = self.context.entities[one].name
+            return name, f"{written} → {name}, of the two before it", _SOMEBODY_KNOWN
         if self._is_somebody(mention):
             return self._somebody(mention, written)
         if SINGULAR.get(head) in PEOPLE:
@@ -426,6 +416,8 @@ class CoreferenceResolver:
             holder = Holder(told, _LATER)
         if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
             holder = counterpart(context, mention, self._last_to_speak(mention.first))
+        if holder is not None and holder.entity < 0:
+            holder = self._told_of_before(mention) or holder
         if holder is not None and holder.entity >= 0:
             self.choice.pronouns[mention.number] = holder.entity
             if not context.entities[holder.entity].roles:
@@ -444,6 +436,20 @@ class CoreferenceResolver:
             name = context.entities[entity].name
             return name, f"{written} → {name}, the only one told of before it", _ALONE
         return self._unnamed(mention, role_of(head))
+
+    def _told_of_before(self, mention: Mention) -> Holder | None:
+        """Return the one of several who may hold an office of whom the sentence before alone tells, by whatever words."""
+        skeleton = self.context.skeleton
+        office = office_of(self.context, mention, role_of(skeleton.lower[mention.head]))
+        number = skeleton.sentence[mention.first] - 1
+        found: set[int] = set()
+        for one in self.context.mentions_between(*skeleton.sentences[number]) if number >= 0 else ():
+            if one.kind == NOUN and one.number not in self.choice.pronouns:
+                self.resolve(one)
+            entity = self.choice.entity(one)
+            if entity >= 0 and fits(self.context.entities[entity], office):
+                found.add(entity)
+        return Holder(found.pop(), UNDECIDED) if len(found) == 1 else None
 
     def _owned(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
@@ -522,6 +528,9 @@ class CoreferenceResolver:
                 if holder_of(self.context, office, office_of(self.context, office, role_of(word))) is None:
                     self._learn(office, entity)
                     self._supposed.add(entity)
+            for office, several in shared_offices(self.context):
+                for entity in several:
+                    self._learn(office, entity)
         return self._supposed
 
     def _note(self, mention: Mention, entity: int) -> None:
@@ -532,9 +541,10 @@ class CoreferenceResolver:
     def _learn(self, mention: Mention, entity: int) -> None:
         """Note that somebody holds the office by which a mention calls them."""
         context = self.context
-        office = office_of(context, mention, role_of(context.skeleton.lower[mention.head]))
+        noun = _one(context.skeleton.lower[mention.head])
+        office = office_of(context, mention, role_of(noun))
         known = context.entities[entity]
-        known.roles |= {office.role, office.noun}
+        known.roles |= {office.role, noun}
         known.portfolios |= office.portfolios
         known.ranks |= office.ranks
         if office.country:

@@ -8,11 +8,12 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.office_holders import Holder
 from tui.reading.quotes.offices_table import country_of
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import OUTLETS, THINGS, word_set
 
 COUNTERPARTS = word_set(
     "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner friend"
 )
+ORDINALS = word_set("former latter")
 _HIS = {"his": 1, "her": -1}
 _SENTENCES = 9
 # How sure it is that the other one is meant.
@@ -39,6 +40,30 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
     if sign and (votes[0] > 0) != (votes[1] > 0):
         return Holder(near[votes[0] > 0], _NO_OTHER)
     return Holder(near[near[0] == speaker], _LAST_SPOKE) if speaker in near else None
+
+
+def one_of_two(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return who "the former" or "the latter" is: of the two people named last, in the order of the text; -1 for nobody."""
+    lower = context.skeleton.lower
+    if lower[mention.first] != "the" or mention.last - mention.first != 2:
+        return -1
+    here = context.skeleton.sentence[mention.first]
+    last: dict[int, int] = {}  # by entity, where it is named last
+    for other in reversed(context.mentions[: mention.number]):
+        if here - context.skeleton.sentence[other.first] > _SENTENCES or len(last) == len(_HIS):
+            break
+        if other.kind == NAME and not other.owner and _may_be_person(context, other):
+            last.setdefault(other.entity, other.first)
+    two = sorted(last, key=lambda entity: last[entity])
+    return two[lower[mention.head] == "latter"] if len(two) == len(_HIS) else -1
+
+
+def _may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a name may be somebody's, as far as it shows."""
+    entity = context.entities[mention.entity]
+    words = entity.words
+    named = len(words) > 1 and not country_of(list(words)) and not (THINGS | OUTLETS).intersection(words)
+    return entity.body is None and (context.is_human(mention) or bool(entity.roles) or named)
 
 
 def _people(context: ArticleAnalysis, mention: Mention) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, BodyName, body_name, is_body, same_state, state_adjective
+from tui.reading.quotes.first_names import sex_of
 from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.nearby_states import state_beside
@@ -53,6 +54,7 @@ _ESTABLISHMENTS = word_set("""
     enterprise crescent cross society railways railway airlines airways centre center front observatory academy trust
     forces guards corps lines museum theatre telecom registry services company post coordination initiative brotherhood
 """)
+_PAIR = 3  # words: "and Hans Holm"
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
@@ -61,24 +63,24 @@ _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
     """Group the named mentions; sets `entity` on each of them to its place in the list returned."""
-    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]] = []
-    for mention in mentions:
-        if mention.kind == NAME:
-            titles, core = _parts(skeleton, mention)
-            named.append((mention, titles, core))
+    named = [(one, *_parts(skeleton, one)) for one in mentions if one.kind == NAME]
     entities: list[Entity] = []
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     _enter_bodies(skeleton, [one for one in named if is_body(one[2])], entities)
     named = [one for one in named if one[0].entity < 0]
     # full names first, so that a headline's bare surname finds its owner further down
+    named = [(one, titles, _with_surname(skeleton, one, core)) for one, titles, core in named]
     for mention, titles, core in named:
         first_key, key = spelling_key(core[0]), spelling_key(core[-1])
         if len(core) > 1:
             number = _same_name(entities, by_last.get(key, ()), core)
             if number < 0:
                 number = len(entities)
-                entities.append(Entity(words=core, name=_written(skeleton, mention)))
+                whole = _written(skeleton, mention)
+                if mention.name_last - mention.name_first < len(core):
+                    whole = f"{whole} {core[-1].title()}"
+                entities.append(Entity(words=core, name=whole))
                 by_last.setdefault(key, []).append(number)
                 by_first.setdefault(first_key, []).append(number)
             elif len(core) > len(entities[number].words):
@@ -253,6 +255,21 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     return first
 
 
+def _with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a first name with the surname of whom it stands beside, of the other sex: "Gerda and Hans Holm"."""
+    lower, last = skeleton.lower, mention.last
+    if len(core) > 1 or lower[last : last + 1] != ["and"]:
+        return core
+    end = last + 1
+    while end < len(lower) and skeleton.shape[end] == shapes.NAME:
+        end += 1
+    if end - last != _PAIR:
+        return core
+    surname = lower[end - 1]
+    other = sex_of((lower[last + 1], surname))
+    return (core[0], surname) if other and sex_of((core[0], surname)) == -other else core
+
+
 def _written(skeleton: TokenizedArticle, mention: Mention) -> str:
     return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last]).replace(" ,", ",")
 
@@ -285,17 +302,20 @@ def _owner(
     """Choose whom a surname alone means: the one last spoken of whose title does not contradict."""
     male = any(title in MALE for title in titles)
     female = any(title in FEMALE for title in titles)
+    votes = {number: _vote(entities[number]) for number in owners}
     fitting = [
-        number
-        for number in owners
-        if not (male and entities[number].female > entities[number].male)
-        and not (female and entities[number].male > entities[number].female)
+        number for number, vote in votes.items() if not (male and vote < 0) and not (female and vote > 0)
     ]
     spelled = [number for number in fitting if surname in entities[number].words]
     fitting = spelled or fitting  # "Li" is no "Lee" where there is one
     if latest in fitting:
         return latest
     return fitting[0] if fitting else -1
+
+
+def _vote(entity: Entity) -> int:
+    """Return above 0 for a man, below for a woman, 0 where neither the text nor the first name shows it."""
+    return entity.male - entity.female or sex_of(entity.words)
 
 
 def _enter(

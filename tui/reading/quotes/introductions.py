@@ -73,6 +73,9 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         general = lower[head] == "general" and lower[head - 1] in GENERALS
         _note_role(entity, f"{lower[head - 1]}-general" if general else lower[head])
         _note_office(entity, lower[first:end], lower[first:end])
+        entity.male += lower[head] in MALE
+        entity.female += lower[head] in FEMALE  # "his wife, Ida,"
+        entity.person += len(entity.words) == 1
     if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)

@@ -7,7 +7,7 @@ in the wrong mouth.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
@@ -44,6 +44,7 @@ _AGREED = 0.9  # the only one, and the state agrees
 _ONLY = 0.87  # the only one, and nothing contradicts
 UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
+_STAND_INS = {"deputy", "vice", "acting"}
 _IN_OFFICE = {"incoming", "outgoing", "acting"}
 _AHEAD, _SOON, _WELL = 60, 8, 4  # mentions, sentences; how well one fits who is named behind
 _BEHIND = 0.7
@@ -106,7 +107,11 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     if len(best) == 1:
         return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
-    bare = mention.last - mention.first < _WORDS and not office.country and office.role in _ONE_EACH
+    bare = (
+        mention.last - mention.first < _WORDS + bool(office.portfolios)
+        and not office.country
+        and office.role in _ONE_EACH
+    )
     undecided = bare or (office.country and not agreed)
     return Holder(-1, UNDECIDED) if undecided else Holder(last, _NEAREST)
 
@@ -155,16 +160,19 @@ def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) ->
     """Return who is named with an office for the first time behind a mention: "The mayor said no. “No,” Mayor Lund said"."""
     skeleton = context.skeleton
     found: list[int] = []
+    told = False
     for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
         if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SOON:
             break
         entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
         new = entity is not None and entity.mentions[0] is other and len(entity.words) > 1
         if entity and new and other.entity not in found and not _is_place(context, entity):
-            fits = _fit(entity, office) >= _WELL and bool(entity.portfolios) >= bool(office.portfolios)
-            if fits and bool(entity.countries) >= bool(office.country):
+            well = _fit(entity, office) >= _WELL and bool(entity.portfolios) >= bool(office.portfolios)
+            same_state = bool(entity.countries) >= bool(office.country)
+            if well and (same_state or office.noun in entity.roles):
                 found.append(other.entity)
-    return Holder(found[0], _BEHIND) if len(found) == 1 else None
+                told = same_state
+    return Holder(found[0], _BEHIND if told else _NEAREST) if len(found) == 1 else None
 
 
 def _native(context: ArticleAnalysis, mention: Mention) -> Holder | None:
@@ -207,6 +215,11 @@ def is_people(context: ArticleAnalysis, mention: Mention) -> bool:
     return len(lower) == 2 and lower[0] == "the" and lower[1] in PERSONS and lower[1].endswith(_PEOPLES)
 
 
+def fits(entity: Entity, office: Office) -> bool:
+    """Tell whether an entity may hold an office, by all that is said of it."""
+    return _fit(entity, office) > _MAYBE
+
+
 def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     """Return who "the Swede" is: the one of that state named before; None where none is, or more than one."""
     lower = context.skeleton.lower
@@ -222,13 +235,23 @@ def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     someone = (one for one in named if (one.person or one.roles) and not one.body)
     found = {id(one): one for one in someone if state in one.countries}
     if len(found) != 1:
-        return None
+        return _of_no_other_state(context, near) if not found else None
     return Holder(context.entities.index(next(iter(found.values()))), _ONLY)
+
+
+def _of_no_other_state(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | None:
+    """Return the only person among mentions of whom no state is told, who may be "the Swede"; else None."""
+    named = {one.entity for one in near if one.kind == NAME and context.is_human(one)}
+    found = [one for one in named if not context.entities[one].countries and not context.entities[one].body]
+    full = [one for one in found if len(context.entities[one].words) > 1]
+    return Holder(full[0], _NEAREST) if len(found) == len(full) == 1 else None
 
 
 def _fit(entity: Entity, office: Office) -> int:
     """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
     role, roles = office.role, entity.roles
+    if "acting" in office.ranks and "acting" not in entity.ranks:
+        return 3 * bool(_STAND_INS & (roles | entity.ranks))  # who acts for another is not that other
     wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
     if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
         score = 4
