@@ -21,6 +21,7 @@ _OFFERING = word_set(
 _TELLING = word_set("tell assure warn inform promise remind convince advise")
 _THEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)  # "said on Monday that"
 _PREPOSITIONS = word_set("of as about for from to with at on against")
+_RUNNING = word_set("ran runs read reads went goes")
 _JOINTS = word_set("and while whereas but")
 _LONGEST_APPOSITION = 12  # words
 
@@ -28,11 +29,23 @@ _LONGEST_APPOSITION = 12  # words
 def clause_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
     """Return who says the quote at `place` by the build of its clause, where `best` is the likeliest; else None."""
     return (
-        _aside(context, place, best)
+        _paper(context, place)
+        or _aside(context, place, best)
         or _over(context, place, best)
         or _tagged(context, place, best)
         or _left_out(context, place, best)
     )
+
+
+def _paper(context: ArticleAnalysis, place: QuoteContext) -> Mention | None:
+    """Return the statement in "“We wait,” ran a statement of the ministry"."""
+    lower = context.skeleton.lower
+    if lower[place.at + 1 : place.at + 2] and lower[place.at + 1] in _RUNNING:
+        found = next(
+            (one for one in context.mentions_between(place.at + 2, place.at + 4) if not one.owner), None
+        )
+        return found if found is not None and context.is_paper(found) else None
+    return None
 
 
 def _aside(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:

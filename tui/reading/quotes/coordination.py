@@ -114,6 +114,8 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
     """Tell whether two mentions are but one: "Ministry of Finance" and "Economy officials", "mayor and poet Ida Lund"."""
     first, last = row[0], row[-1]
     lower, shape = context.skeleton.lower, context.skeleton.shape
+    if lower[first.first : first.last] == ["police"]:
+        return False  # "police and the port authority said"
     if first.kind == NOUN and lower[first.head] not in SINGULAR and shape[first.first] != shapes.DETERMINER:
         return shapes.POSSESSIVE not in shape[first.first : first.last]
     bare = _is_plural(context, last) and context.skeleton.text[last.first][0].isupper()

@@ -81,6 +81,10 @@ _OF_TOWNS = word_set(
 _REGIONS = [
     [word] for word in "region province district oblast county prefecture area state valley islands".split()
 ]
+_SINCE = frozenset(
+    shapes.CONNECTIVE + shapes.NAME + shapes.ADVERBIAL + shapes.DETERMINER
+)  # "in Oslo on Monday"
+_ISSUING = word_set("issued released signed sent adopted drafted made")
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
 _NO_PLURALS = ("ss", "us", "is", "ics", "news")
@@ -813,11 +817,17 @@ class CoreferenceResolver:
         previous = mentions[mention.number - 1] if mention.number else None
         if previous is not None and previous.owner and previous.first == mention.first:
             return previous
-        behind = lower[mention.last : mention.last + 1]
+        at = mention.last
+        if lower[at : at + 1] and lower[at] in _ISSUING:  # "a statement issued in Oslo by the bank"
+            near = range(at + 1, min(len(lower), at + _TO_CHANNEL))
+            by = next((word for word in near if lower[word] == "by"), at)
+            apart = set(context.skeleton.shape[at + 1 : by]) <= _SINCE
+            at = by if apart else at
+        behind = lower[at : at + 1]
         if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
-            number = bisect_left(context.mention_starts, mention.last)
+            number = bisect_left(context.mention_starts, at)
             while number + 1 < len(mentions) and mentions[number].owner:
                 number += 1  # "by the UN's panel"
-            if number < len(mentions) and mentions[number].first - mention.last <= 2:
+            if number < len(mentions) and mentions[number].first - at <= 2:
                 return mentions[number]
         return None

@@ -38,6 +38,8 @@ _THOSE = (
 )
 _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
 _MET_BACK = 8  # sentences; a break between paragraphs is one
+_PLACED = word_set("in to of for from at")
+_APPOSED = 5  # words from a comma to the first name: "the retired teachers"
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
 _EACH_BODY = 0.75
@@ -62,7 +64,7 @@ def voice(
     """Return whose voice a mention is, which speaks the stretch `quote`, and of those who speak together with it."""
     name, why, sure = _tied(context, resolver, speaker, quote)
     first, last = extent(context, speaker)
-    if row := _company_of(context, speaker):
+    if row := _apposed(context, speaker) or _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
     elif names := _bodies_of_states(context, speaker):
         return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY)
@@ -170,6 +172,31 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     if before == shapes.CUE:  # "…, said Lund and Roth laughed" are two clauses
         return row if after not in shapes.PREDICATE else None
     return row if after in _AFTER else None
+
+
+def _apposed(context: ArticleAnalysis, speaker: Mention) -> Company | None:
+    """Return who "their envoys in Oslo, Lund and Roth," are; None where no names of several stand behind a noun."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    if speaker.kind != NOUN or (
+        SINGULAR.get(lower[speaker.head]) not in PEOPLE
+        and not _COUNTS.keys() & {*lower[speaker.first : speaker.head]}
+    ):
+        return None
+    at = speaker.last
+    if lower[at : at + 1] and lower[at] in _PLACED:
+        place = next((one for one in context.mentions_between(at + 1, at + 3) if not one.owner), None)
+        at = place.last if place is not None else at
+    if shape[at : at + 1] != ",":
+        return None
+    row = next(companies_before(context, at + _APPOSED), None)
+    if row is None or not at < row.first or not set(shape[at + 1 : row.first]) <= set(shapes.NOMINAL):
+        return None
+    named = row.office is None and all(one.kind == NAME for one in row.members)
+    end = row.last
+    if lower[end : end + 1] and lower[end] in _PLACED:
+        place = next((one for one in context.mentions_between(end + 1, end + 3) if not one.owner), None)
+        end = place.last if place is not None else end
+    return row if named and shape[end : end + 1] == "," else None
 
 
 def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
