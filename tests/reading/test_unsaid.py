@@ -27,6 +27,17 @@ def reported(text: str) -> list[str]:
         "The price varies according to who asks for it.",
         "The tariffs were a new step in a long trade dispute that has split the towns.",
         "Ida Lund said little about her time in Riga.",
+        "Few of the fans who left that night believed the team would win again.",
+        "The renders also suggest that the camera will keep its place.",
+        "The beetles were caught most often by the river, indicating that they had come with the flood.",
+        "Ida Lund offered a plan much like the one of 2019.",
+        "Ida Lund discussed the idea in a talk that was shown on Monday.",
+        "Some of the guests were estimated to be from Riga.",
+        "Ola Renn was in Riga when, say, the mayor bought the garden.",
+        "The work was due to his refusal to say that he would go.",
+        "Two officials, who asked not to be named because of the trial, were in the room.",
+        "Ida Lund declined to meet the mayor in private.",
+        "Many women found that comment odd.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str) -> None:
@@ -37,6 +48,23 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
     ("text", "said"),
     [
         ("The dam was full, said Ida Lund, a judge in Riga.", ["The dam was full"]),
+        ("The dam was full, said Ida Lund, Norwegian judge and writer.", ["The dam was full"]),
+        ("The dam was full, Ida Lund said this year after the flood in Riga.", ["The dam was full"]),
+        ("Ida Lund said the dam would hold, without giving any reasons.", ["the dam would hold"]),
+        ("Ida Lund accused the mayor of hiding the note and forced him out.", ["hiding the note"]),
+        (
+            "Ida Lund said that while the town had called on the mayor, Ola Renn, to go, it had kept his money.",
+            ["that while the town had called on the mayor, Ola Renn, to go, it had kept his money"],
+        ),
+        (
+            "Ida Lund said that neither the ministry nor the Office of Dams, an agency that looks at leaks, was asked.",
+            ["that neither the ministry nor the Office of Dams, an agency that looks at leaks, was asked"],
+        ),
+        ("Ida Lund said the note and the file had been burnt.", ["the note and the file had been burnt"]),
+        (
+            "Ida Lund said the notes belied the claim that the dam was sound.",
+            ["the notes belied the claim that the dam was sound"],
+        ),
         (
             "Ida Lund said the work was done between March 3, 1974, and May 4, 1974, by the town.",
             ["the work was done between March 3, 1974, and May 4, 1974, by the town"],

@@ -7,6 +7,7 @@ or of an aside stands inside a clause, and the one that closes "While Lund said 
 from __future__ import annotations
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.content_ends import SUBORDINATORS, clause_at, own_clause, whole
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -17,22 +18,17 @@ from tui.reading.quotes.word_classes import PAPERS, SINGULAR, word_set
 
 Range = tuple[int, int]
 
-SUBORDINATORS = word_set(
-    "if when while although though because as after before since unless once until considering given whether whereas"
-)
 _LISTENING = word_set("tell remind assure inform notify convince")
+_OCCASION = word_set("amid after before during following in at on ahead")
 _EXAMPLES = word_set("such including like")
 _FINITE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB)
-_OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
 _NAMED = tuple(shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE + shapes.PRONOUN + shapes.OTHER)
 APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
-_JOINING = word_set("and but or nor who which that")
 _LISTENER = 14  # words of who is told
 _SUBJECT = 8  # words of a subject, and of the place in which somebody speaks
 _FEWEST = 3  # words that can be a statement
-_YEAR = 4  # digits
 
 
 def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -60,9 +56,38 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     if first <= verb:
         return ranges
     skeleton = context.skeleton
+    if (stated := _stated_before(context, verb, first)) is not None:
+        return (stated,)
     first = _begin(skeleton, verb, first, last)
-    last = _whole(skeleton, first, last)
-    return ((first, _own_clause(skeleton, verb, first, last)),)
+    last = whole(skeleton, first, last)
+    return ((first, own_clause(skeleton, verb, first, last)),)
+
+
+def _stated_before(context: ArticleAnalysis, verb: int, first: int) -> Range | None:
+    """Return what is said before its speaker where behind the verb is only when: "The dam held, she said after …"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    if CUES.get(lower[verb]) != "say" or first != verb + 1:
+        return None
+    timed = shape[first : first + 3] == shapes.DETERMINER + shapes.TIME + shapes.CONNECTIVE
+    if not timed and lower[first] not in _OCCASION:
+        return None
+    begin, end = skeleton.sentences[skeleton.sentence[verb]]
+    who = subject(context, verb)
+    that = lower.index("that", first, end) if "that" in lower[first:end] else end
+    spoken = that < end and not _VERBS.intersection(shape[first:that])  # "said in a note that"
+    if spoken or who is None or not begin + _FEWEST < who.first < verb:
+        return None
+    comma = who.first - 1
+    said = shape[begin:comma]
+    if (
+        shape[comma] != ","
+        or lower[begin] in SUBORDINATORS
+        or shapes.QUOTE in said
+        or not _FINITE.intersection(said)
+    ):
+        return None
+    return (begin, comma)
 
 
 def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -74,7 +99,11 @@ def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, 
     if len(ranges) < 2:
         return ranges
     first, last = ranges[-1]
-    if inverted and shape[first] in APPOSED and not _VERBS.intersection(shape[first:last]):
+    if (
+        inverted
+        and (shape[first] in APPOSED or shape[first] == shapes.NAME)
+        and not _VERBS.intersection(shape[first:last])
+    ):
         return ranges[:-1]
     that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")
     return ((that, last),) if lower[that] == "that" else ranges
@@ -137,7 +166,7 @@ def _torn(context: ArticleAnalysis, verb: int, first: int, last: int) -> tuple[R
     if (
         lower[first] in ("which", "who")
         and first > begin + _FEWEST
-        and _FINITE.intersection(shape[begin:first])
+        and shapes.QUOTE not in shape[begin:first]
     ):
         return ((begin, last),)
     comma = shape.find(",", verb, end)
@@ -161,7 +190,7 @@ def _behind(context: ArticleAnalysis, verb: int, first: int, last: int) -> Range
     said = shape[begin:end]
     if shapes.QUOTE in said or end - begin < _FEWEST or CUES.get(skeleton.lower[verb]) not in CLAUSAL:
         return first, last
-    begins = skeleton.lower[begin] == "that" or _clause_at(skeleton, begin, end)
+    begins = skeleton.lower[begin] == "that" or clause_at(skeleton, begin, end)
     return (begin, end) if begins else (first, last)
 
 
@@ -193,6 +222,9 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
         return lower.index("that", first, last)
     if lower[verb] == "called" and lower[first] == "to" and shapes.DETERMINER in shape[verb + 2 : first]:
         return verb + 1  # "called the pause a gift to landlords"
+    begins = lower[first] == "that" and lemma == "say" and shape[verb + 1] in _BEGINS_SUBJECT
+    if begins and _FINITE.intersection(shape[verb + 1 : first]) and "," not in shape[verb:first]:
+        return verb + 1  # "said the notes belied the claim that"
     if lower[first] in ("in", "on", "at") and (behind := _behind_place(skeleton, first, last)):
         return behind
     if lower[first] == "than" and lower[first - 1] in ("more", "less", "fewer"):
@@ -211,83 +243,6 @@ def _behind_place(skeleton: TokenizedArticle, first: int, last: int) -> int:
         if skeleton.lower[at + 1] == "that":
             return at + 1
         if SINGULAR.get(skeleton.lower[at], skeleton.lower[at]) in PAPERS:
-            begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and _clause_at(skeleton, at + 1, last)
+            begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and clause_at(skeleton, at + 1, last)
             return at + 1 if begins else 0
     return 0
-
-
-def _whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
-    """Return where a content ends that seems to end at word `last`: not inside a date or before an aside."""
-    shape, lower = skeleton.shape, skeleton.lower
-    end = skeleton.sentences[skeleton.sentence[first]][1]
-    if shape[last : last + 1] != "," or last + 2 >= end:
-        return last
-    year = lower[last + 1]
-    if shape[last - 1] in shapes.NUMBER + shapes.TIME and len(year) == _YEAR and year.isdigit():
-        return clause_end(skeleton, last + 2)
-    opened = lower[first] == "that" and not _VERBS.intersection(shape[first:last])
-    opened = opened or (
-        lower[first] == "that" and lower[first + 1] in SUBORDINATORS and "," not in shape[first:last]
-    )
-    if opened and _clause_at(skeleton, last + 1, end):  # "that under the law, it was"
-        return clause_end(skeleton, last + 1)
-    aside = shape.find(",", last + 1, end)
-    if aside < 0 or lower[last + 1] in ("and", "but") or aside + 1 >= end:
-        return last
-    # "said the report, or what was left of it, had been burnt"
-    follows = shape[aside + 1]
-    bare = not _VERBS.intersection(shape[first:last])
-    if follows == shapes.AUXILIARY or (bare and follows == shapes.PAST):
-        return clause_end(skeleton, aside + 1) if _wants_verb(skeleton, first, last) else last
-    return last
-
-
-def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
-    """Tell whether a clause still wants its verb: it has none, or only that of what is believed."""
-    shape = skeleton.shape
-    verbs = [at for at in range(first, last) if shape[at] in _VERBS]
-    return not verbs or (len(verbs) == 1 and shape[verbs[0]] == shapes.CUE and last - verbs[0] > 1)
-
-
-def _own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
-    """Return where a content ends whose verb stands in a clause that opens the sentence: "After saying …, Lund left"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    for at in range(first + _FEWEST, last - 2):
-        if shape[at] == "," and lower[at + 1] == "while" and _FINITE.intersection(shape[first:at]):
-            another = shape[at + 2] == shapes.NAME or shapes.CUE in shape[at:last]
-            last = at if another else last
-            break
-    begin = skeleton.sentences[skeleton.sentence[verb]][0]
-    begin += lower[begin] in ("and", "but", "yet", "so")
-    if not _opens(skeleton, begin, verb) or SUBORDINATORS.intersection(lower[first : first + 2]):
-        return last
-    at = shape.find(",", first + _FEWEST - 1, last)
-    while at >= 0:
-        if at + 1 < last and shape[at + 1] in _BEGINS_SUBJECT and _clause_at(skeleton, at + 1, last):
-            return at
-        at = shape.find(",", at + 1, last)
-    return last
-
-
-def _opens(skeleton: TokenizedArticle, begin: int, verb: int) -> bool:
-    """Tell whether the words `begin` to `verb` open a sentence whose main clause is still to come."""
-    shape, lower = skeleton.shape, skeleton.lower
-    if lower[verb] == "according" or verb - begin > _LISTENER:
-        return False
-    before = shape[begin:verb]
-    if lower[verb].endswith("ing"):
-        return verb - begin < _FEWEST + 1 and not _VERBS.intersection(before)
-    return lower[begin] in SUBORDINATORS and "," not in before
-
-
-def _clause_at(skeleton: TokenizedArticle, at: int, end: int) -> bool:
-    """Tell whether a clause with its verb begins at word `at`: "the mayor was", "she said"."""
-    shape = skeleton.shape
-    reach = min(end, at + _SUBJECT)
-    if shape[at] == shapes.PRONOUN:
-        return at + 1 < end and skeleton.lower[at + 1] not in _JOINING
-    while at < reach and (shape[at] in _OF_SUBJECT and shape[at] not in _FINITE):
-        at += 1
-    while at < reach and shape[at] == shapes.ADVERB:
-        at += 1
-    return at < end and shape[at] in _VERBS

@@ -9,6 +9,7 @@ from tui.reading.quotes import indirect_speech, shapes
 from tui.reading.quotes.attribution import Attribution
 from tui.reading.quotes.bullets import points, words_of
 from tui.reading.quotes.content_borders import mended, within_aside
+from tui.reading.quotes.content_ends import SUBORDINATORS, clause_at, without_deeds
 from tui.reading.quotes.content_starts import start_of
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
@@ -79,6 +80,9 @@ def chosen(
             one.ranges = one.ranges if one.speaker or one.stance else mended(context, one.verb, one.ranges)
         for one in (likely := _with_complements(context, likely)):
             one.ranges = within_aside(context, one.verb, one.ranges)
+            one.ranges = tuple(
+                (first, without_deeds(context.skeleton, first, last)) for first, last in one.ranges
+            )
         likely += list(_gapped(context, likely))
     likely += listed
     for content in sorted(likely, key=lambda one: -one.margin):
@@ -116,13 +120,29 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
         quoted = any(shapes.QUOTE in shape[first:last] for first, last in one.ranges)
         if (passed_on and (quoted or one.verb - 2 in by_verb)) or _reports_on(context, one, by_verb):
             continue
-        ranges = (_own_side(context, first, last, by_verb) for first, last in one.ranges)
-        one.ranges = tuple((first, last) for first, last in ranges if lower[first] != "according")
+        ranges = [_own_side(context, first, last, by_verb) for first, last in one.ranges]
+        cut = [whole[1] > last for whole, (_, last) in zip(one.ranges, ranges, strict=True)]
+        one.ranges = tuple(
+            (first, last)
+            for (first, last), torn in zip(ranges, cut, strict=True)
+            if lower[first] != "according" and not (torn and _is_away(context, one.verb, first, last))
+        )
         if one.ranges:
             kept.append(one)
         else:
             by_verb.pop(one.verb, None)  # others are not to be measured by it
     return kept
+
+
+def _is_away(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether what is left of a content before its verb stands apart from it, or only begins a clause."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if last > verb:
+        return False
+    led = (
+        lower[first] in SUBORDINATORS and "," not in shape[first:last]
+    )  # "While it rains, she said it was dry, …"
+    return led or (shape[last] == ";" and shapes.QUOTE in shape[last:verb])
 
 
 def _reports_on(context: ArticleAnalysis, content: Content, by_verb: Mapping[int, Content]) -> bool:
@@ -266,6 +286,8 @@ def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content
             stop = begin - joined
             if own is None or own.kind == PRONOUN or stop <= first or skeleton.shape[stop] not in ",;":
                 continue
+            if not clause_at(skeleton, that + 1, last):
+                continue  # "the office, an agency that looks at it, was silent"
             one.ranges = (*one.ranges[:-1], (first, stop))
             yield Content(one.verb, ((that + 1, last),), _BY_RULE, speaker=own)
             break

@@ -7,6 +7,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import Mention
+from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.verb_complements import clause_end
 from tui.reading.quotes.word_classes import NEGATIONS, word_set
 
@@ -14,6 +15,7 @@ _REACH = 14  # words after the verb: "told the diplomats on Monday evening"
 _WHEN = word_set("before after as when while once")
 _THAT = ("that", "which")
 CLEARLY = word_set("made makes make making known")
+_TOLD_TO = word_set("tell assure remind promise whisper point go explain")
 _ANSWER = 4  # words
 _NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
 _ACTS = word_set(
@@ -89,3 +91,10 @@ def cue_end(context: ArticleAnalysis, at: int) -> int:
             return -1
         end += 1
     return end if end < len(shape) and shape[end] in ",.;:" + shapes.BREAK else -1
+
+
+def takes_object(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a thing follows a verb that is told to nobody: "Lund insisted thieves, …", "revealed her plan, …"."""
+    lemma, following = CUES.get(skeleton.lower[verb], ""), skeleton.shape[verb + 1 : verb + 2]
+    object_ = shapes.OTHER + shapes.NOUN + (shapes.DETERMINER if lemma != "say" else "")
+    return lemma not in _TOLD_TO and following in tuple(object_)

@@ -20,14 +20,16 @@ from tui.reading.quotes.cue_phrases import (
     is_answer,
     is_made_clear,
     made_clear,
+    takes_object,
 )
 from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.readouts import PASSING, behind_dateline
 from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.unsaid import is_silent
 from tui.reading.quotes.verb_complements import clause_end
-from tui.reading.quotes.word_classes import NEGATIONS, word_set
+from tui.reading.quotes.word_classes import word_set
 
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
 _SAYING = (CLAUSAL - _NO_CUES) | word_set(
@@ -40,8 +42,6 @@ _NO_CONTENT = word_set(
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
-_DOING = word_set("do does did")
-_NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
@@ -148,18 +148,6 @@ def _says_it(context: ArticleAnalysis, first: int, last: int) -> bool:
     )
 
 
-def is_silent(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether nothing is said: "the report does not say", "say nothing"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    at = verb - 1
-    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS | _NOT_DOING:
-        at -= 1
-    if lower[verb + 1 : verb + 2] == ["nothing"] and set(shape[verb + 2 : verb + 3]).isdisjoint(shapes.VERB):
-        return True
-    # who "would not say" refuses to
-    return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING
-
-
 def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
     """Return what is said behind a colon and without marks: "Not so, said Lund: the dam was full"."""
     skeleton = context.skeleton
@@ -201,6 +189,8 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
         at -= 1
     speaker = _last_mention(context, at + 1)
     end = cue_end(context, verb + 1)
+    if takes_object(skeleton, verb):
+        return None
     if speaker is not None and context.skeleton.lower[speaker.first] in ("who", "which"):
         return None
     if speaker is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from math import exp
 
@@ -11,19 +10,18 @@ from tui.reading.quotes import confidence, explanations, shapes, weights
 from tui.reading.quotes.attribution import Attribution, attribute, giver
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.content_choice import Content, chosen
-from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.insertions import is_silent
+from tui.reading.quotes.empty_contents import is_empty
 from tui.reading.quotes.mentions import NOUN, Mention
 from tui.reading.quotes.namings import naming
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.polarity import stance_at
+from tui.reading.quotes.propositions import is_only_opinion
 from tui.reading.quotes.readouts import doer, told_within
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
-from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
 from tui.reading.result import QuoteSpan
@@ -32,18 +30,15 @@ _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and 
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
 _LIKELY = -0.8
 _FEWEST = 3  # words before an outlet
-_TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 _TAG = 12
-# "said on Tuesday in Riga" says when and where
 _CITING = word_set("citing quoting")
-_WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
-_A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 _PASSING_ON = ("report", "say", "write")
 _WRITER = ("I", "i")  # who says nothing, but writes
 _THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
 _ALONE = 0.3
 _OWN = 0.6
 _BESIDE = 1.0  # the subject right before the verb
+_THOUGHT = 0.5  # at most, of what somebody is said to think
 _LED = 0.9  # how sure it is that a list is of whoever leads it in
 
 
@@ -84,7 +79,7 @@ def everything(text: str) -> list[QuoteSpan]:
             continue
         if sum(last - first for first, last in content.ranges) < fewest:
             continue
-        if _nothing_said(context, content):
+        if is_empty(context, content):
             continue
         content.ranges = tuple(_without_outlet(context, *part) for part in content.ranges)
         records = _records(attribution, content, group)
@@ -93,41 +88,6 @@ def everything(text: str) -> list[QuoteSpan]:
             found += records
     found.sort(key=lambda one: (one.start, one.end))
     return found
-
-
-def _nothing_said(context: ArticleAnalysis, content: Content) -> bool:
-    """Tell whether what follows a verb is only who was told, or what a speaker was asked about."""
-    skeleton = context.skeleton
-    verb, (first, last) = content.verb, content.ranges[0]
-    if content.speaker is not None and skeleton.lower[verb] == "known":
-        return False  # "she let it be known that"
-    if CUES.get(skeleton.lower[verb]) in _TELLING and is_silent(context, verb):
-        return True  # "the report does not say who asked"
-    if skeleton.lower[verb] == "according" and content.margin < 0:
-        return True
-    if is_unsaid(skeleton, verb) and first > verb:
-        return True  # "it is understood that"
-    if content.speaker is None and belongs_to_speaker(context, verb, content.ranges):
-        return True
-    if tells_nothing(context, verb):
-        return True
-    if first < verb:
-        return False
-    if content.stance is None and is_no_statement(context, verb, first, last):
-        return True
-    inside = skeleton.shape[first:last]
-    if (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in _CITING) and not set(
-        inside
-    ) & _CLAUSE:
-        return True
-    if content.margin < 0 and content.stance is None and not is_clause(skeleton, first, last):
-        return True
-    plain = content.stance is None and skeleton.lower[first] in _WHEN_AND_WHERE
-    if plain and not set(_A_NOUN.sub("", inside)) & _CLAUSE:
-        return True
-    opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
-    opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
-    return opener and (shapes.CUE in inside or not set(inside) & _CLAUSE)
 
 
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
@@ -183,6 +143,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
         names = _features(context, place, content, speaker) if speaker is not None else []
         written = context.written(speaker) if speaker is not None else ""
         surely = confidence.sureness(figures, names, certain, "sure reported", naming(name, behind, written))
+    if is_only_opinion(context, content.verb):
+        surely = min(surely, _THOUGHT)
     found = []
     for first, last in content.ranges:
         begin, finish = skeleton.starts[first], skeleton.ends[last - 1]

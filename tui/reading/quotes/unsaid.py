@@ -7,7 +7,8 @@ And those whose words are no statement of anybody: a deed ("posted a picture"), 
 from __future__ import annotations
 
 from tui.reading.quotes import shapes
-from tui.reading.quotes.content_borders import SUBORDINATORS, stands_before
+from tui.reading.quotes.content_borders import stands_before
+from tui.reading.quotes.content_ends import SUBORDINATORS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -44,7 +45,12 @@ _BELIEF = word_set(
     "think believe expect want know consider see understand feel"
 )  # not believing says something
 _SIGNS = word_set("evidence nothing reason proof research data")  # "evidence to suggest"
-_OCCASIONS = word_set("debate interview speech address hearing conference call briefing testimony")
+_SILENCE = word_set(  # "his refusal to say that"
+    "refusal failure inability unwillingness reluctance unwilling reluctant unable hesitant failed fails fail neglected"
+)
+_OCCASIONS = word_set(
+    "remark comment debate interview speech address hearing conference call briefing testimony"
+)
 _NAMED_ONLY = word_set("announce reveal disclose unveil release confirm")
 _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
@@ -61,6 +67,8 @@ _WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
 _SINGULAR = word_set("a an this another")
 _NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _REACH = 6
+_DOING = word_set("do does did")
+_NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 
 
 def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -74,6 +82,18 @@ def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
     if lower[at] in BEING and lower[verb] in _OF_NOBODY:
         return True
     return is_possible(skeleton, verb)
+
+
+def is_silent(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether nothing is said: "the report does not say", "say nothing"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = verb - 1
+    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS | _NOT_DOING:
+        at -= 1
+    if lower[verb + 1 : verb + 2] == ["nothing"] and set(shape[verb + 2 : verb + 3]).isdisjoint(shapes.VERB):
+        return True
+    # who "would not say" refuses to
+    return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING
 
 
 def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -109,10 +129,11 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         return lower[verb + 2 : verb + 3] != [] and lower[verb + 2] in _OPEN_QUESTION
     at = _before(skeleton, verb)
     lemma = CUES.get(lower[verb], "")
-    passive = lower[at] in BEING and lower[verb].endswith("ed") and agent_of(context, verb) is None
+    done = lower[verb].endswith("ed") or lower[verb] == "told"
+    passive = lower[at] in BEING and done and agent_of(context, verb) is None
     if passive and lemma not in _STATES and lower[verb] != "used":
         return True
-    if lower[at] == "to" and lower[at - 1] in _SIGNS:
+    if lower[at] == "to" and (lower[at - 1] in _SIGNS or lower[at - 1] in _SILENCE):
         return True
     sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
     if lower[verb - 1] in _NOT_SO or (sayable and _is_negated(skeleton, verb)):

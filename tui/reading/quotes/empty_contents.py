@@ -1,0 +1,64 @@
+"""Whether a content is nothing its speaker said: all that is asked of one before it counts."""
+
+from __future__ import annotations
+
+import re
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.content_choice import Content
+from tui.reading.quotes.content_starts import is_clause
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.propositions import is_act, is_no_proposition, is_torn
+from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_silent, is_unsaid, tells_nothing
+from tui.reading.quotes.word_classes import word_set
+
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
+_TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
+# "said on Tuesday in Riga" says when and where
+_WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
+_A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
+
+
+def is_empty(context: ArticleAnalysis, content: Content) -> bool:
+    """Tell whether what a verb reports is only who was told, what a speaker was asked about, or nothing anybody said."""
+    skeleton = context.skeleton
+    verb, ranges = content.verb, content.ranges
+    if content.speaker is not None and skeleton.lower[verb] == "known":
+        return False  # "she let it be known that"
+    led = content.speaker is not None
+    return (
+        (
+            CUES.get(skeleton.lower[verb]) in _TELLING and is_silent(context, verb)
+        )  # "the report does not say who asked"
+        or (skeleton.lower[verb] == "according" and content.margin < 0)
+        or (is_unsaid(skeleton, verb) and ranges[0][0] > verb)  # "it is understood that"
+        or (not led and belongs_to_speaker(context, verb, ranges))
+        or tells_nothing(context, verb)
+        or is_torn(context, verb, ranges)
+        or (not led and content.stance is None and is_no_proposition(context, verb, ranges))
+        or (ranges[0][0] > verb and _is_empty_behind(context, content))
+    )
+
+
+def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
+    """Tell whether what follows a verb is an act, a thing, or when and where."""
+    skeleton = context.skeleton
+    verb, (first, last) = content.verb, content.ranges[0]
+    inside = skeleton.shape[first:last]
+    bare = not _CLAUSE.intersection(inside)
+    if is_act(context, verb, first, last):
+        return True
+    if bare and (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in ("citing", "quoting")):
+        return True
+    opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
+    opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
+    if opener and (shapes.CUE in inside or bare):
+        return True
+    if content.stance is not None:
+        return False
+    if is_no_statement(context, verb, first, last) or (
+        content.margin < 0 and not is_clause(skeleton, first, last)
+    ):
+        return True
+    return skeleton.lower[first] in _WHEN_AND_WHERE and not _CLAUSE.intersection(_A_NOUN.sub("", inside))

@@ -1,0 +1,219 @@
+"""What a verb of saying seems to report, and nobody put into words: thoughts, what things show, topics, torn phrases.
+
+"Fans thought it was over" tells what went on in heads, "the renders suggest a new camera" what a reader makes of them,
+"discussed the idea" of what was spoken and not what was said; "said the report" of "said the report, and what was
+left of it, had been burnt" is a piece of the words alone. Whether somebody says is asked by `unsaid`.
+"""
+
+from __future__ import annotations
+
+from tui.reading.quotes import shapes
+from tui.reading.quotes.bodies import BODY_NOUNS
+from tui.reading.quotes.content_starts import is_clause
+from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.polarity import stance_at
+from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, word_set
+
+_THOUGHT = word_set("believed thought felt hoped wanted feared knew considered understood worried expected")
+_OPINIONS = word_set(
+    "believe believes think thinks feel feels hope hopes fear fears know knows assume assumes consider considers "
+    "suspect suspects expect expects believing thinking hoping fearing assuming"
+)
+_SHOWING = word_set(
+    "suggest indicate show reveal underscore underline mean imply reflect highlight demonstrate signal"
+)
+# Papers that show something and state nothing.
+_SHOWN = word_set(
+    "email e-mail document video image photo photograph picture footage recording data figure result record test evidence"
+    " material render file statistic finding trend analysis experiment assay message number clip"
+)
+_MANY = word_set("most all many some others few more")
+_JUDGING = word_set("find consider deem")
+_WIDELY_HELD = word_set(
+    "said believed thought alleged reported estimated expected considered known rumored rumoured presumed"
+)
+_MADE = word_set(
+    "give make put show play break hear see shoot fire sing back sign release issue discuss vent"
+)
+_OFFERED = word_set("offer")
+_NAMING = word_set("announce reveal disclose confirm unveil tweet")
+_OBJECTS = word_set("it them him")
+_POINTING = word_set("that this these those such")
+_TOPIC_NOUNS = word_set("story stories tale joke anecdote jokes")
+# What somebody who refuses to do it says by that.
+_GIVEN = word_set(
+    "say tell confirm deny disclose reveal name identify discuss specify explain rule sign release hand recognize"
+    " recognise do admit acknowledge apologise apologize condemn endorse commit negotiate extradite grant describe"
+)
+_UNNAMED = word_set("identified named quoted")  # "asked not to be named"
+_CLAUSE_SIZE = 4  # words of "that it was"
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
+_FINITE = frozenset(shapes.FINITE)
+
+
+def is_only_opinion(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb says what somebody thinks, which he may have said: "the police believe he fled"."""
+    return context.skeleton.lower[verb] in _OPINIONS
+
+
+def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether a cue that asks, declines, refuses or denies does so without a content.
+
+    "Asked not to be named", "declined to comment", "refused to eat", "disputed that characterization".
+    """
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    if lower[first - 1 : first + 2] == ["not", "to", "be"]:
+        return bool(_UNNAMED.intersection(lower[first + 2 : first + 3]))
+    if CUES.get(lower[verb]) in ("decline", "refuse") and lower[first] == "to":
+        return not _GIVEN.intersection(lower[first + 1 : first + 2])
+    pointed = lower[first] in _POINTING and shape[first + 1 : first + 2] in tuple(shapes.OTHER + shapes.NOUN)
+    return pointed and last <= first + 2
+
+
+def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether what a verb seems to report is nothing that somebody put into words."""
+    first, last = ranges[0]
+    return (
+        _is_thought(context, verb)
+        or _is_shown(context, verb)
+        or _is_filler(context.skeleton, verb)
+        or (
+            first > verb and (_is_object(context, verb, first, last) or _is_piece(context, verb, first, last))
+        )
+    )
+
+
+def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb says what went on in heads: "fans thought", "few believe"."""
+    lower = context.skeleton.lower
+    if lower[verb] in _THOUGHT:
+        return lower[verb + 1 : verb + 3] != ["to", "know"]
+    if lower[verb] not in _OPINIONS:
+        return False
+    if lower[verb - 1] == "to":
+        return True  # "led viewers to believe"
+    who = subject(context, verb)
+    return who is not None and not (who.kind in (NAME, PRONOUN) or _can_speak(context, who))
+
+
+def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb says what follows from things: "data suggest", "was attacked most often, indicating that"."""
+    skeleton = context.skeleton
+    if CUES.get(skeleton.lower[verb]) not in _SHOWING:
+        return False
+    who = subject(context, verb)
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if who is None:
+        return not _is_joined(skeleton, verb, begin)
+    if skeleton.lower[verb].endswith("ing"):
+        told = shapes.CUE in skeleton.shape[begin:verb] or who.last == verb
+        many = skeleton.lower[who.head] in _MANY  # "was attacked most often"
+        return not told and who.kind == NOUN and (many or not _can_speak(context, who))
+    words = {SINGULAR.get(word, word.removesuffix("s")) for word in skeleton.lower[who.first : who.last]}
+    if who.kind == PRONOUN and skeleton.lower[who.first] in ("they", "it", "which"):
+        words = {SINGULAR.get(word, word.removesuffix("s")) for word in skeleton.lower[begin : who.first]}
+        return bool(words & _SHOWN)
+    if words & _SHOWN or skeleton.lower[verb].startswith("reveal"):
+        return bool(words & _SHOWN)
+    return who.kind == NOUN and not _can_speak(context, who)
+
+
+def _is_joined(skeleton: TokenizedArticle, verb: int, begin: int) -> bool:
+    """Tell whether a verb is joined to one before, whose subject it shares: "met the mayor and has suggested"."""
+    at = verb - 1
+    while at > begin and skeleton.shape[at] in shapes.PREVERB:
+        at -= 1
+    return skeleton.lower[at] in ("and", "but")
+
+
+def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a noun is for people, a body or a paper."""
+    if mention.kind != NOUN:
+        return True
+    word = context.skeleton.lower[mention.head]
+    word = SINGULAR.get(word, word)
+    return (
+        word in PEOPLE
+        or word in BODY_NOUNS
+        or word in PAPERS
+        or context.skeleton.shape[mention.head] in shapes.HEAD
+    )
+
+
+def _is_filler(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether "say" stands for "for example": "when, say, the company pays"."""
+    if (
+        skeleton.lower[verb] != "say"
+        or skeleton.shape[verb - 1] != ","
+        or skeleton.shape[verb + 1 : verb + 2] != ","
+    ):
+        return False
+    return skeleton.shape[verb - 2] not in shapes.HEAD + shapes.PRONOUN + shapes.OTHER
+
+
+def _is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether words behind a verb are a thing that something is done to, or of which somebody speaks."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    lemma = CUES.get(lower[verb], "")
+    opening = lower[first]
+    if first == verb + 1 and opening == "to" and lower[verb] in _WIDELY_HELD:
+        return True  # "viewers estimated to tune in"
+    bare = not _CLAUSE.intersection(shape[first:last])
+    if lemma in _MADE and opening not in ("that", "how", "why", "whether", "what"):
+        return True
+    if lemma in _OFFERED and bare and opening != "to" and first == verb + 1:
+        return True  # "offered a plan like hers"
+    if (
+        lemma in _NAMING
+        and first > verb + 1
+        and shape[first - 1] == ","
+        and shape[first] == shapes.DETERMINER
+    ):
+        return True  # "revealed her position, a topic she has kept quiet about"
+    if lemma in _JUDGING and lower[first - 1] != "that":  # "found that comment odd"
+        return bare if opening != "that" else last - first < _CLAUSE_SIZE
+    if (
+        lemma in _NAMING
+        and opening in _OBJECTS
+        and shape[first + 1 : first + 2] not in tuple(shapes.PREDICATE)
+    ):
+        return True
+    if lower[first - 1] == "about" and lemma in ("say", "tell") and shape[first] != shapes.NUMBER:
+        return not _FINITE.intersection(shape[first : min(last, first + 6)])
+    return lemma == "tell" and bool(_TOPIC_NOUNS.intersection(lower[first : first + 4]))
+
+
+def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether all the words before a cue are the end of a list or an aside: "…, gate agents and crew, said Lund"."""
+    skeleton = context.skeleton
+    (first, last), *others = ranges
+    if others or last > verb:
+        return False
+    if stance_at(skeleton, verb) is not None:  # "…, 24, denied the murder"
+        return skeleton.shape[verb + 1 : verb + 2] == shapes.DETERMINER
+    if CUES.get(skeleton.lower[verb]) not in CLAUSAL and skeleton.lower[verb] != "according":
+        return False
+    begin = skeleton.sentences[skeleton.sentence[first]][0]
+    return first > begin and skeleton.shape[first - 1] == "," and not is_clause(skeleton, first, last)
+
+
+def _is_piece(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether words behind a verb that reports clauses are cut off before their own verb."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    if CUES.get(lower[verb]) == "report" and first == verb + 1 and shape[last : last + 1] == ",":
+        end = skeleton.sentences[skeleton.sentence[verb]][1]
+        if any(lower[at : at + 2] == ["as", "saying"] for at in range(last, end)):
+            return True
+    if CUES.get(lower[verb]) != "say" or first > verb + 2 or shape[first] == shapes.PRONOUN:
+        return False
+    if not shape[first:last].strip(shapes.NAME):
+        return True  # "said the envoy, Ida Lund"
+    goes_on = shape[last : last + 1] == "," or lower[last : last + 1] in (["and"], ["or"])
+    return goes_on and last - first > 1 and not is_clause(skeleton, first, last)
