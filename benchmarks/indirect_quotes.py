@@ -3,9 +3,10 @@
     python -m benchmarks.indirect_quotes           # of those that were judged
     python -m benchmarks.indirect_quotes --draw    # 200 drawn anew, with what stands around them, to be judged
 
-Rules were read off those of `indirect_quotes.tsv` (200 drawn before there were any, 200 when there were some); those
-of `indirect_quotes_unseen.tsv` were drawn last, and no rule is read off them. They are drawn at random, the seed being
-fixed, from the articles of ../shared/gold/events of which another outlet tells the same. A judgement is the article's
+Rules were read off those of `indirect_quotes.tsv`; none is read off those of `indirect_quotes_unseen.tsv`. From half of the
+articles two more were drawn: `aside` under rules that had learned nothing from any article of that half, and `last` under those
+that had learned from `aside`; the share that is printed of those drawn is what each came to when it was drawn. They are
+drawn at random, the seed being fixed, from the articles of ../shared/gold/events of which another outlet tells the same. A judgement is the article's
 id, the offsets, a hash of speaker and words, and `yes` where these words, as they are cut, report what that speaker
 said, `no` where they do not: another's words, what nobody said, a deed, or words that are torn off so that they say
 something else. What a cue stands in the midst of is judged as one.
@@ -30,6 +31,8 @@ from tui.reading.result import QuoteSpan
 _JUDGED = {
     "seen": Path(__file__).with_name("indirect_quotes.tsv"),
     "unseen": Path(__file__).with_name("indirect_quotes_unseen.tsv"),
+    "aside": Path(__file__).with_name("indirect_quotes_aside.tsv"),
+    "last": Path(__file__).with_name("indirect_quotes_last.tsv"),
 }
 _SEED, _DRAWN = 3141, 200
 _TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say
@@ -69,7 +72,7 @@ def draw(quotes: dict[Key, tuple[QuoteSpan, str]]) -> None:
     parts: defaultdict[tuple[str, int], list[QuoteSpan]] = defaultdict(list)
     for (article, *_), (quote, _) in quotes.items():
         parts[article, quote.group].append(quote)
-    known = set(judgements(_JUDGED["seen"]))
+    known = {each for path in _JUDGED.values() for each in judgements(path)}
     for each in random.Random(_SEED).sample(sorted(quotes.keys() - known), _DRAWN):
         quote, text = quotes[each]
         whole = parts[each[0], quote.group]

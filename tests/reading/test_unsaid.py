@@ -38,6 +38,15 @@ def reported(text: str) -> list[str]:
         "Two officials, who asked not to be named because of the trial, were in the room.",
         "Ida Lund declined to meet the mayor in private.",
         "Many women found that comment odd.",
+        "Ida Lund told the town's parliament shortly before the vote.",
+        "Both repeated their demand in a talk on Monday.",
+        "The official insisted on anonymity to speak of the matter.",
+        "The Norwick Star has been closed amid reports that the town might burn.",
+        "A court would find that the mayor was wrong.",
+        "The relatives screamed and cried outside the court.",
+        "Ida Lund left without telling the mayor what she was up to.",
+        "Ola Renn is expected to announce on Monday that he will run.",
+        "The dam cracked, and it is important to emphasise that it was old.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str) -> None:
@@ -51,6 +60,7 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
         ("The dam was full, said Ida Lund, Norwegian judge and writer.", ["The dam was full"]),
         ("The dam was full, Ida Lund said this year after the flood in Riga.", ["The dam was full"]),
         ("Ida Lund said the dam would hold, without giving any reasons.", ["the dam would hold"]),
+        ("Ida Lund accused the men of great theft and the players were asked to go.", ["great theft"]),
         ("Ida Lund accused the mayor of hiding the note and forced him out.", ["hiding the note"]),
         (
             "Ida Lund said that while the town had called on the mayor, Ola Renn, to go, it had kept his money.",

@@ -223,8 +223,10 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
     if lower[verb] == "called" and lower[first] == "to" and shapes.DETERMINER in shape[verb + 2 : first]:
         return verb + 1  # "called the pause a gift to landlords"
     begins = lower[first] == "that" and lemma == "say" and shape[verb + 1] in _BEGINS_SUBJECT
-    if begins and _FINITE.intersection(shape[verb + 1 : first]) and "," not in shape[verb:first]:
+    if begins and first > verb + _FEWEST and "," not in shape[verb:first] and shape[verb - 1] != ",":
         return verb + 1  # "said the notes belied the claim that"
+    if first == verb + 2 and lower[verb + 1] == "once":
+        return verb + 1
     if lower[first] in ("in", "on", "at") and (behind := _behind_place(skeleton, first, last)):
         return behind
     if lower[first] == "than" and lower[first - 1] in ("more", "less", "fewer"):

@@ -15,11 +15,11 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.insertions import insertions
-from tui.reading.quotes.mentions import PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import behind_dateline, passes_on
+from tui.reading.quotes.silence import is_declined, is_noun
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.unsaid import is_declined
 from tui.reading.quotes.verb_complements import GOING_ON, complements, joins_another
 from tui.reading.quotes.word_classes import word_set
 
@@ -61,7 +61,7 @@ def chosen(
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
-        declined = everything and is_declined(context.skeleton, at)
+        declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
         if option.ranges and margin > least and not declined and not _cites(context, at, option.ranges):
             likely.append(Content(at, option.ranges, margin))
         at = shape.find(shapes.CUE, at + 1)
@@ -286,7 +286,7 @@ def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content
             stop = begin - joined
             if own is None or own.kind == PRONOUN or stop <= first or skeleton.shape[stop] not in ",;":
                 continue
-            if not clause_at(skeleton, that + 1, last):
+            if not clause_at(skeleton, that + 1, last) or not (own.kind == NAME or context.is_human(own)):
                 continue  # "the office, an agency that looks at it, was silent"
             one.ranges = (*one.ranges[:-1], (first, stop))
             yield Content(one.verb, ((that + 1, last),), _BY_RULE, speaker=own)

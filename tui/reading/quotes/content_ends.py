@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.verb_complements import clause_end
 from tui.reading.quotes.word_classes import word_set
@@ -10,6 +11,7 @@ from tui.reading.quotes.word_classes import word_set
 SUBORDINATORS = word_set(
     "if when while although though because as after before since unless once until considering given whether whereas"
 )
+_OF_THINGS = word_set("announce describe demand ask urge cite express reject")
 _GIVING = word_set(
     "giving providing elaborating naming specifying saying offering explaining going citing adding"
 )
@@ -19,6 +21,9 @@ _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_CLAUSE = frozenset(shapes.NOMINAL + shapes.PRONOUN)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
 _JOINING = word_set("and but or nor who which that")
+_CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
+_LEADING = word_set("despite under in after before with without given by on at during since for following")
+_OPENED = 5  # words
 _OPENING = 14  # words of a clause that opens a sentence
 _SUBJECT = 8  # words of a subject
 _FEWEST = 3  # words that can be a statement
@@ -47,30 +52,50 @@ def whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
     year = lower[last + 1]
     if shape[last - 1] in shapes.NUMBER + shapes.TIME and len(year) == _YEAR and year.isdigit():
         return clause_end(skeleton, last + 2)
-    opened = lower[first] == "that" and not _VERBS.intersection(shape[first:last])
-    opened = opened or (
-        lower[first] == "that" and lower[first + 1] in SUBORDINATORS and "," not in shape[first:last]
-    )
-    comma = last if opened else -1
-    while (
-        comma > 0 and comma + 1 < end
-    ):  # "that under the law, it was", "that while the mayor, Lund, slept, they ran"
-        led = shape[first + 1] == shapes.CONNECTIVE and not _VERBS.intersection(shape[first:comma])
-        goes_on = bool(led and _FINITE.intersection(shape[comma + 1 : end])) or clause_at(
-            skeleton, comma + 1, end
-        )
-        if shape[comma + 1] in _BEGINS_CLAUSE and goes_on:
-            return clause_end(skeleton, comma + 1)
-        comma = shape.find(",", comma + 1, end)
+    if (going := _opened_end(skeleton, first, last, end)) > 0:
+        return going
     aside = shape.find(",", last + 1, end)
     if aside < 0 or lower[last + 1] in ("and", "but") or aside + 1 >= end:
         return last
     # "said the report, or what was left of it, had been burnt"
     follows = shape[aside + 1]
-    bare = not _VERBS.intersection(shape[first:last])
+    relative = shape.find("," + shapes.RELATIVE, first, last)
+    said = relative if relative > 0 else last  # "the stance, which was told, should"
+    bare = not _VERBS.intersection(shape[first:said])
     if follows == shapes.AUXILIARY or (bare and follows == shapes.PAST):
-        return clause_end(skeleton, aside + 1) if _wants_verb(skeleton, first, last) else last
+        return clause_end(skeleton, aside + 1) if _wants_verb(skeleton, first, said) else last
     return last
+
+
+def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> int:
+    """Return where a content ends in which the comma at word `last` only closes what opens it, 0 for no such one.
+
+    "That under the law, it was", "that while the mayor, Lund, slept, they ran", "that neither she, a judge, nor he was".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    led = lower[first + 1] in _LEADING and shapes.AUXILIARY not in shape[first:last]
+    bare = not _VERBS.intersection(shape[first:last])
+    if lower[first] != "that" or not (
+        bare or led or (lower[first + 1] in SUBORDINATORS and "," not in shape[first:last])
+    ):
+        return 0
+    comma = last
+    while comma > 0 and comma + 1 < end:
+        loose = (led or shape[first + 1] == shapes.CONNECTIVE) and not _VERBS.intersection(shape[last:comma])
+        goes_on = bool(loose and _FINITE.intersection(shape[comma + 1 : end])) or clause_at(
+            skeleton, comma + 1, end
+        )
+        if shape[comma + 1] in _BEGINS_CLAUSE and goes_on:
+            return clause_end(skeleton, comma + 1)
+        comma = shape.find(",", comma + 1, end)
+    short = (
+        last - first < _OPENED
+        and shape[last - 1] in shapes.OTHER + shapes.ADJECTIVE
+        and shape[first + 1] == shapes.DETERMINER
+    )
+    return (
+        clause_end(skeleton, last + 1) if bare and short else 0
+    )  # "that an independent, well-led body be asked"
 
 
 def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
@@ -131,9 +156,35 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     """
     shape, lower = skeleton.shape, skeleton.lower
     opening = lower[first].endswith("ing") and shape[first] != shapes.CUE
+    if (cut := _thing_end(skeleton, first, last)) < last:
+        return cut
     for at in range(first + 2, last - 1):
-        if lower[at : at + 1] == ["without"] and lower[at + 1] in _GIVING and shape[at - 1] == ",":
-            return at - 1
+        if lower[at] == "without" and lower[at + 1] in _GIVING and shape[at - 1] == ",":
+            return at - 1 - (lower[at - 2] == "and")
         if opening and lower[at] == "and" and shape[at + 1] == shapes.PAST and "," not in shape[first:at]:
             return at
     return last
+
+
+def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where a thing ends that a verb takes, before a clause that is joined: "of theft | and they left"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if not _takes_things(skeleton, first):
+        return last
+    joint = -1
+    for at in range(first, last):
+        if shape[at] in shapes.RELATIVE or lower[at] in SUBORDINATORS:
+            return last
+        if shape[at] == "," or lower[at] == "and":
+            joint = (
+                at - (lower[at] == "and" and shape[at - 1] == ",") if joint < 0 or shape[at] == "," else joint
+            )
+        elif shape[at] == shapes.AUXILIARY or shape[at - 1 : at + 1] in _CLAUSES:
+            return joint if joint > first else last
+    return last
+
+
+def _takes_things(skeleton: TokenizedArticle, first: int) -> bool:
+    """Tell whether what begins at a word is led in as a thing: "of theft", "at a boycott", "described as a cult"."""
+    led = skeleton.lower[first - 1] in ("of", "for", "at", "as", "against") and first > 1
+    return led or CUES.get(skeleton.lower[first - 1]) in _OF_THINGS

@@ -10,7 +10,8 @@ from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.propositions import is_act, is_no_proposition, is_torn
-from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_silent, is_unsaid, tells_nothing
+from tui.reading.quotes.silence import is_silent
+from tui.reading.quotes.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.word_classes import word_set
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not

@@ -26,8 +26,8 @@ from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.readouts import PASSING, behind_dateline
+from tui.reading.quotes.silence import is_silent
 from tui.reading.quotes.speaker_features import CLAUSAL
-from tui.reading.quotes.unsaid import is_silent
 from tui.reading.quotes.verb_complements import clause_end
 from tui.reading.quotes.word_classes import word_set
 

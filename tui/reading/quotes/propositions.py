@@ -7,6 +7,8 @@ left of it, had been burnt" is a piece of the words alone. Whether somebody says
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.content_starts import is_clause
@@ -17,9 +19,12 @@ from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.verb_objects import is_object
+from tui.reading.quotes.word_classes import NEGATIONS, PAPERS, PEOPLE, SINGULAR, word_set
 
-_THOUGHT = word_set("believed thought felt hoped wanted feared knew considered understood worried expected")
+_THOUGHT = word_set(
+    "believed thought felt suspected hoped wanted feared knew considered understood worried expected"
+)
 _OPINIONS = word_set(
     "believe believes think thinks feel feels hope hopes fear fears know knows assume assumes consider considers "
     "suspect suspects expect expects believing thinking hoping fearing assuming"
@@ -33,25 +38,17 @@ _SHOWN = word_set(
     " material render file statistic finding trend analysis experiment assay message number clip"
 )
 _MANY = word_set("most all many some others few more")
-_JUDGING = word_set("find consider deem")
-_WIDELY_HELD = word_set(
-    "said believed thought alleged reported estimated expected considered known rumored rumoured presumed"
-)
-_MADE = word_set(
-    "give make put show play break hear see shoot fire sing back sign release issue discuss vent"
-)
-_OFFERED = word_set("offer")
-_NAMING = word_set("announce reveal disclose confirm unveil tweet")
-_OBJECTS = word_set("it them him")
 _POINTING = word_set("that this these those such")
-_TOPIC_NOUNS = word_set("story stories tale joke anecdote jokes")
 # What somebody who refuses to do it says by that.
 _GIVEN = word_set(
     "say tell confirm deny disclose reveal name identify discuss specify explain rule sign release hand recognize"
     " recognise do admit acknowledge apologise apologize condemn endorse commit negotiate extradite grant describe"
 )
+_FINDING = _SHOWING | {"find"}
+_MODALS = word_set("would can could may might should")
+_JOINTS = word_set("but while and or because that if than as")
+_NEAR = 6  # words
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
-_CLAUSE_SIZE = 4  # words of "that it was"
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
 _FINITE = frozenset(shapes.FINITE)
 
@@ -78,13 +75,27 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
 def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether what a verb seems to report is nothing that somebody put into words."""
     first, last = ranges[0]
+    skeleton = context.skeleton
+    told = (
+        first > verb + 1
+        and skeleton.shape[first - 1] == ":"
+        and _FINITE.intersection(skeleton.shape[verb:first])
+    )
+    torn = skeleton.lower[last - 1] in _JOINTS and skeleton.shape[last : last + 1] in (",", "-")
+    if told or (torn and len(ranges) == 1):
+        return True  # "maintained a blackout; it was clear: …", "looks odd – but, according to the agency, …"
+    if (
+        first == verb + 2
+        and skeleton.shape[verb + 1] == ","
+        and shapes.QUOTE in skeleton.shape[verb - _NEAR : verb]
+    ):
+        return skeleton.shape[first] == shapes.DETERMINER  # "“…,” Lund said, a judge of the old school"
     return (
         _is_thought(context, verb)
         or _is_shown(context, verb)
         or _is_filler(context.skeleton, verb)
-        or (
-            first > verb and (_is_object(context, verb, first, last) or _is_piece(context, verb, first, last))
-        )
+        or _is_headline(context.skeleton, first, last)
+        or (first > verb and (is_object(context, verb, first, last) or _is_piece(context, verb, first, last)))
     )
 
 
@@ -95,8 +106,8 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
         return lower[verb + 1 : verb + 3] != ["to", "know"]
     if lower[verb] not in _OPINIONS:
         return False
-    if lower[verb - 1] == "to":
-        return True  # "led viewers to believe"
+    if lower[verb - 1] == "to" or NEGATIONS.intersection(lower[verb - 2 : verb]):
+        return True  # "led viewers to believe"; what they "do not believe" would read as if they did
     who = subject(context, verb)
     return who is not None and not (who.kind in (NAME, PRONOUN) or _can_speak(context, who))
 
@@ -104,16 +115,24 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
 def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb says what follows from things: "data suggest", "was attacked most often, indicating that"."""
     skeleton = context.skeleton
+    if CUES.get(skeleton.lower[verb]) in _FINDING and _MODALS.intersection(skeleton.lower[verb - 2 : verb]):
+        return True  # "a court would find that"
+    if CUES.get(skeleton.lower[verb]) in ("threaten", "promise"):
+        doer = subject(context, verb)  # "the reaction threatened to"
+        return doer is not None and doer.kind == NOUN and not _can_speak(context, doer)
     if CUES.get(skeleton.lower[verb]) not in _SHOWING:
         return False
     who = subject(context, verb)
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     if who is None:
         return not _is_joined(skeleton, verb, begin)
+    if CUES[skeleton.lower[verb]] == "mean" and who.kind != NAME:
+        return skeleton.lower[who.first] not in ("he", "she", "i")
     if skeleton.lower[verb].endswith("ing"):
         told = shapes.CUE in skeleton.shape[begin:verb] or who.last == verb
         many = skeleton.lower[who.head] in _MANY  # "was attacked most often"
-        return not told and who.kind == NOUN and (many or not _can_speak(context, who))
+        thing = not _can_speak(context, who) or skeleton.lower[who.head] in _SHOWN
+        return not told and who.kind == NOUN and (many or thing)
     words = {SINGULAR.get(word, word.removesuffix("s")) for word in skeleton.lower[who.first : who.last]}
     if who.kind == PRONOUN and skeleton.lower[who.first] in ("they", "it", "which"):
         words = {SINGULAR.get(word, word.removesuffix("s")) for word in skeleton.lower[begin : who.first]}
@@ -145,6 +164,13 @@ def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     )
 
 
+def _is_headline(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether headlines of other stories stand among words: two words side by side are all capitals."""
+    words = skeleton.text[first:last]
+    loud = [len(word) > 2 and word.isalpha() and word.isupper() for word in words]
+    return not all(loud) and any(one and other for one, other in pairwise(loud))
+
+
 def _is_filler(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether "say" stands for "for example": "when, say, the company pays"."""
     if (
@@ -154,39 +180,6 @@ def _is_filler(skeleton: TokenizedArticle, verb: int) -> bool:
     ):
         return False
     return skeleton.shape[verb - 2] not in shapes.HEAD + shapes.PRONOUN + shapes.OTHER
-
-
-def _is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
-    """Tell whether words behind a verb are a thing that something is done to, or of which somebody speaks."""
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
-    lemma = CUES.get(lower[verb], "")
-    opening = lower[first]
-    if first == verb + 1 and opening == "to" and lower[verb] in _WIDELY_HELD:
-        return True  # "viewers estimated to tune in"
-    bare = not _CLAUSE.intersection(shape[first:last])
-    if lemma in _MADE and opening not in ("that", "how", "why", "whether", "what"):
-        return True
-    if lemma in _OFFERED and bare and opening != "to" and first == verb + 1:
-        return True  # "offered a plan like hers"
-    if (
-        lemma in _NAMING
-        and first > verb + 1
-        and shape[first - 1] == ","
-        and shape[first] == shapes.DETERMINER
-    ):
-        return True  # "revealed her position, a topic she has kept quiet about"
-    if lemma in _JUDGING and lower[first - 1] != "that":  # "found that comment odd"
-        return bare if opening != "that" else last - first < _CLAUSE_SIZE
-    if (
-        lemma in _NAMING
-        and opening in _OBJECTS
-        and shape[first + 1 : first + 2] not in tuple(shapes.PREDICATE)
-    ):
-        return True
-    if lower[first - 1] == "about" and lemma in ("say", "tell") and shape[first] != shapes.NUMBER:
-        return not _FINITE.intersection(shape[first : min(last, first + 6)])
-    return lemma == "tell" and bool(_TOPIC_NOUNS.intersection(lower[first : first + 4]))
 
 
 def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
@@ -213,7 +206,5 @@ def _is_piece(context: ArticleAnalysis, verb: int, first: int, last: int) -> boo
             return True
     if CUES.get(lower[verb]) != "say" or first > verb + 2 or shape[first] == shapes.PRONOUN:
         return False
-    if not shape[first:last].strip(shapes.NAME):
-        return True  # "said the envoy, Ida Lund"
     goes_on = shape[last : last + 1] == "," or lower[last : last + 1] in (["and"], ["or"])
     return goes_on and last - first > 1 and not is_clause(skeleton, first, last)

@@ -33,7 +33,9 @@ _FEWEST = 3  # words before an outlet
 _TAG = 12
 _CITING = word_set("citing quoting")
 _PASSING_ON = ("report", "say", "write")
-_WRITER = ("I", "i")  # who says nothing, but writes
+_WRITER = word_set(
+    "I i we We us you You those Those"
+)  # who says nothing, but writes, is written to, or anybody
 _THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
 _ALONE = 0.3
 _OWN = 0.6

@@ -45,8 +45,10 @@ _BELIEF = word_set(
     "think believe expect want know consider see understand feel"
 )  # not believing says something
 _SIGNS = word_set("evidence nothing reason proof research data")  # "evidence to suggest"
-_SILENCE = word_set(  # "his refusal to say that"
+_SILENCE = word_set(  # "his refusal to say that", "is expected to announce that"
     "refusal failure inability unwillingness reluctance unwilling reluctant unable hesitant failed fails fail neglected"
+    " expected due set scheduled likely plans planned planning hopes hope hoped prepared poised wants want wanted about"
+    " important worth fair safe necessary"
 )
 _OCCASIONS = word_set(
     "remark comment debate interview speech address hearing conference call briefing testimony"
@@ -67,8 +69,8 @@ _WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
 _SINGULAR = word_set("a an this another")
 _NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _REACH = 6
-_DOING = word_set("do does did")
-_NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
+_NOT_SAYING = (["short", "of"], ["fear", "of"], ["instead", "of"], ["not", "to"])
+_NOT_NOT_SAYING = (["short", "of"], ["fear", "of"], ["instead", "of"], ["not", "to"])
 
 
 def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -84,36 +86,21 @@ def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
     return is_possible(skeleton, verb)
 
 
-def is_silent(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether nothing is said: "the report does not say", "say nothing"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    at = verb - 1
-    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS | _NOT_DOING:
-        at -= 1
-    if lower[verb + 1 : verb + 2] == ["nothing"] and set(shape[verb + 2 : verb + 3]).isdisjoint(shapes.VERB):
-        return True
-    # who "would not say" refuses to
-    return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING
-
-
 def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether something only might be said, or is not: "one might argue", "stopped short of saying"."""
     lower = skeleton.lower
     at = _before(skeleton, verb)
-    if lower[verb - 2 : verb] == ["short", "of"]:
+    if lower[verb - 2 : verb] in _NOT_SAYING or lower[verb - 1] in ("without", "avoid", "avoided"):
         return True
     return lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
-
-
-def is_declined(skeleton: TokenizedArticle, verb: int) -> bool:
-    """Tell whether a verb is what somebody would not do: then the words are those that he "declined to say"."""
-    return skeleton.lower[verb - 1] == "to" and CUES.get(skeleton.lower[verb - 2]) in ("decline", "refuse")
 
 
 def _before(skeleton: TokenizedArticle, verb: int) -> int:
     """Return the word before a verb that is no adverb."""
     lower, at = skeleton.lower, verb - 1
-    while at > 0 and (lower[at].endswith("ly") or lower[at] in ("also", "not", "now", "still")):
+    while at > 0 and (
+        lower[at].endswith("ly") or lower[at] in ("also", "not", "now", "still", "later", "widely")
+    ):
         at -= 1
     return at
 
@@ -242,7 +229,8 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
     if lemma in _NAMED_ONLY and _names(lower, shape, first, last):
         return True
     if lemma == "describe":
-        return not _MANNER.intersection(lower[first:last]) and shapes.ING not in shape[first:last]
+        doing = any(shape[at] == shapes.ING and shape[at - 1] not in _OF_PHRASE for at in range(first, last))
+        return not _MANNER.intersection(lower[first:last]) and not doing
     if _CLAUSE.intersection(shape[first:last]) and not _relative_only(shape, first, last):
         return False
     if lemma in _DEEDS:
