@@ -3,8 +3,8 @@
     python -m benchmarks.indirect_quotes           # of those that were judged
     python -m benchmarks.indirect_quotes --draw    # 200 drawn anew, with what stands around them, to be judged
 
-Rules were read off those of `indirect_quotes.tsv`, and none off those of `indirect_quotes_unseen.tsv`. From half of the articles
-two more were drawn: `aside` under rules that had learned nothing from that half, and `last` under those that had
+Rules were read off those of `indirect_quotes.tsv`, and none off those of `indirect_quotes_unseen.tsv`. From half of
+the articles two more were drawn: `aside` under rules that had learned nothing from that half, and `last` under those that had
 learned from `aside`; the share that is printed of those drawn is what each came to when it was drawn. All are drawn
 at random, the seed being fixed, from the articles of ../shared/gold/events of which another outlet tells the same. A
 judgement is the article's id, the offsets, a hash of speaker and words, and `yes` where these words, as they are cut,

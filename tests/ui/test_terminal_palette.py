@@ -87,7 +87,7 @@ async def test_without_colours_no_theme_is_tried_on_and_the_one_chosen_is_kept(
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.items)
         await pilot.press("colon", *"theme", "enter")
-        await until(pilot, lambda: "Enter keeps it" in screen_text(app))
+        await until(pilot, lambda: "Enter saves" in screen_text(app))
         await pilot.press("down", "down")
         assert app.theme == READING_ROOM.name  # whose row under the cursor is reversed
         await pilot.press("up", "enter")

@@ -15,7 +15,7 @@ from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.commands.assessment import Assess
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
-from tui.ui.dialogs.menu import Menu
+from tui.ui.dialogs.choice_list import ChoiceList
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ async def test_a_status_is_to_be_confirmed_where_the_words_changed(tmp_path: Pat
         await until(pilot, lambda: "text changed: confirm" in screen_text(app))
         assert "✓? matched" in screen_text(app)
         await pilot.press("3", "S")
-        await until(pilot, lambda: isinstance(app.screen, Menu))
+        await until(pilot, lambda: isinstance(app.screen, ChoiceList))
         await pilot.press("enter")
         await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
         assert "text changed: confirm" not in screen_text(app)

@@ -41,6 +41,8 @@ class BriefingApp(ThemeApp):
 
     TITLE = "briefing-tui"
     CSS_PATH = "briefing.tcss"
+    # Whether a dialog at the foot leaves the footer beside it in view.
+    HORIZONTAL_BREAKPOINTS = [(0, "-filled"), (105, "-beside")]
     ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit_now", "quit", show=False, priority=True),

@@ -11,10 +11,11 @@ from tui.core.model import AnnotationTarget
 from tui.core.quote_state import words_before
 from tui.core.statements import IN_RECORD
 from tui.ui import format
+from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.menu import Menu, MenuRow
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -76,7 +77,7 @@ class AssessmentController:
             f"{name} {known[name]}" for name in ("evidence", "reliability", "credibility") if known.get(name)
         ]
         more = " · ".join(rated) or "evidence, reliability, credibility"
-        rows = [MenuRow(state, name, _remark(state, record)) for state, name in format.STATUS_NAMES.items()]
+        rows = [Choice(state, name, _remark(state, record)) for state, name in format.STATUS_NAMES.items()]
 
         def chosen(state: str | None) -> None:
             if state == _MORE:
@@ -85,9 +86,9 @@ class AssessmentController:
                 write({} if state == known.get("status") else {"status": state})
 
         self.context.push(
-            Menu(
+            ChoiceList(
                 title,
-                [*rows, MenuRow(_MORE, "more…", more)],
+                [*rows, Choice(_MORE, "more…", more)],
                 about="\n".join([*(history or [])[-_HISTORY:], *([record] if record else [])]),
                 chosen=known.get("status", ""),
             ),

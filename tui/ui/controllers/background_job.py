@@ -15,7 +15,7 @@ from tui.store import library
 from tui.store.disk.errors import StoreError
 from tui.ui.choice import Choice
 from tui.ui.controllers.status import StatusController
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.workflows.child_process import started
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from tui.ui.choice import Choice
 from tui.ui.context import Reshelved
 from tui.ui.controllers.background_job import BackgroundJobs, key_of
 from tui.ui.controllers.drafts import DraftController
-from tui.ui.dialogs.base import ChoiceList, Prompt
+from tui.ui.dialogs.base import Prompt
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer, Program

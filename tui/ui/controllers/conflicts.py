@@ -11,7 +11,7 @@ from tui.settings.paths import author
 from tui.store.disk.errors import StoreError
 from tui.store.undo import Step
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.format import counted
 from tui.workflows.merge import named, told
 

@@ -18,20 +18,21 @@ from tui.core.text import fold
 from tui.settings.actions import BY_ID, key_name
 from tui.ui import format
 from tui.ui.availability import missing
+from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.field_prompt import ask_fields
 from tui.ui.controllers.quotes import QuoteController
 from tui.ui.controllers.speakers import SpeakerController
 from tui.ui.controllers.text_selection import TextSelectionController
 from tui.ui.dialogs.base import Prompt
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.edit_form import check, fields_of
 from tui.ui.dialogs.form import Form
-from tui.ui.dialogs.menu import Menu, MenuRow
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
-Entry = tuple[MenuRow, "Doer"]
+Entry = tuple[Choice, "Doer"]
 """A row of a menu, and what it does."""
 
 _ALL = "all"
@@ -75,14 +76,17 @@ class CorrectionController:
             if chosen is not None and (doing := doers[chosen]()) is not None:
                 await doing
 
-        self.context.push(Menu(title, [row for row, _ in rows], about=about, first=first), run)
+        self.context.push(
+            ChoiceList(title, [row for row, _ in rows], about=about, first=first, at_once=True), run
+        )
 
     def _action(self, id: str, name: str = "", now: str = "") -> Entry | None:
         """Return the row of an action that has a key of its own, None where it cannot be done."""
         context, action = self.context, BY_ID[id]
         if missing(action, context):
             return None
-        return MenuRow(id, name or action.label.capitalize(), now, self._key(id)), partial(context.act, id)
+        row = Choice(id, name or action.label.capitalize(), now, end=self._key(id))
+        return row, partial(context.act, id)
 
     def _key(self, id: str) -> str:
         keys = self.context.program.keys_of(BY_ID[id])
@@ -101,8 +105,8 @@ class CorrectionController:
         parts = len(quote.parts)
         joined = context.controller(QuoteController).joined_with(quote)
         entries: list[Entry | None] = [
-            (MenuRow("whose", "Speaker", unsure), partial(self._choose_speaker, quote)),
-            (MenuRow("kind", "Kind", quote.kind), partial(self._choose_kind, quote)),
+            (Choice("whose", "Speaker", unsure), partial(self._choose_speaker, quote)),
+            (Choice("kind", "Kind", quote.kind), partial(self._choose_kind, quote)),
             self._borders(quote),
             self._action("join", now=joined) if joined else None,
             self._action("split", now=f"its {parts} parts, a quote each") if parts > 1 else None,
@@ -112,7 +116,7 @@ class CorrectionController:
             self._action("link", "Link", "to another quote"),
             self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
             (
-                MenuRow(
+                Choice(
                     "wording", "Original wording, through whom", quote.original or format.via(quote.chain)
                 ),
                 partial(self._ask_all, quote, f"Original wording of {format.marked(quote)}"),
@@ -159,27 +163,27 @@ class CorrectionController:
             if kind and kind != quote.kind:
                 self.context.do(EditField(target_of(quote), "kind", kind))
 
-        rows = [MenuRow(kind, kind, about) for kind, about in zip(KINDS, says, strict=True)]
+        rows = [Choice(kind, kind, about) for kind, about in zip(KINDS, says, strict=True)]
         called = format.whose_words(quote, self.context.briefing.speakers())
-        self.context.push(Menu(f"Kind of {called}", rows, chosen=quote.kind), chosen)
+        self.context.push(ChoiceList(f"Kind of {called}", rows, chosen=quote.kind), chosen)
 
     def _borders(self, quote: Quote) -> Entry:
         select, take = self._key("select"), self._key("borders")
         if quote.gone:
-            row = MenuRow(
-                "borders", "Borders", "its words are gone: select others in the text", f"{select} {take}"
+            row = Choice(
+                "borders", "Borders", "its words are gone: select others in the text", end=f"{select} {take}"
             )
             said = f"Select words of the article with {select}, then {take} gives them to the quote."
             return row, partial(self.context.say, said)
         words = quote.words.split()
         now = f"{words[0]} … {words[-1]}" if len(words) > 1 else quote.words
-        row = MenuRow("borders", "Borders", f"{now}: move them in the text")
+        row = Choice("borders", "Borders", f"{now}: move them in the text")
         return row, partial(self.context.controller(TextSelectionController).move_borders, quote)
 
     def _cut(self, quote: Quote) -> Entry:
         keys = f"{self._key('select')} {self._key('cut_out')}"
         cut = partial(self.context.controller(TextSelectionController).begin_in, quote)
-        return MenuRow("cut", "Cut words out", "select them, then X", keys), cut
+        return Choice("cut", "Cut words out", "select them, then X", end=keys), cut
 
     # An article.
 
@@ -193,14 +197,14 @@ class CorrectionController:
             *self._fields(article),
             self._action("move", "Move to another event", f"now in “{event.name}”"),
             (
-                MenuRow(_ALL, "All of these in one form"),
+                Choice(_ALL, "All of these in one form"),
                 partial(self._ask_all, article, f"Correct the article “{article.headline}”"),
             ),
             self._action("cut", "Original page", "and what was cut from it"),
             self._action("changes", "Changes", versions) if versions else None,
             self._action("restore", "Restore a quote", "that was discarded"),
             (
-                MenuRow("delete", "Delete the article", "u brings it back", self._key("delete")),
+                Choice("delete", "Delete the article", "u brings it back", end=self._key("delete")),
                 partial(self.context.do, DeleteArticle(target_of(article))),
             ),
             self._to_event(),
@@ -209,7 +213,7 @@ class CorrectionController:
         self._offer(f"Correct the article “{article.headline}”", about, entries, first or None)
 
     def _to_article(self, article: Article) -> Entry:
-        row = MenuRow("article", "Its article…", f"headline, outlet, date, … of “{article.headline}”")
+        row = Choice("article", "Its article…", f"headline, outlet, date, … of “{article.headline}”")
         return row, partial(self._of_article, article)
 
     # An event.
@@ -218,7 +222,7 @@ class CorrectionController:
         count = len(event.articles)
         split = (
             (
-                MenuRow("split_event", "Split", f"one of its {count} articles off"),
+                Choice("split_event", "Split", f"one of its {count} articles off"),
                 partial(self._split_event, event),
             )
             if count > 1
@@ -240,17 +244,20 @@ class CorrectionController:
         annotated = self.context.open.annotated
         if annotated is None:
             return None
-        row = MenuRow("event", "Its event…", f"name, date, … of “{annotated.event.name}”")
+        row = Choice("event", "Its event…", f"name, date, … of “{annotated.event.name}”")
         return row, partial(self._of_event, annotated.event)
 
     def _split_event(self, event: Event) -> None:
-        rows = [MenuRow(one.id, one.outlet or "no outlet", one.headline) for one in event.articles]
+        rows = [Choice(one.id, one.outlet or "no outlet", one.headline) for one in event.articles]
 
         def chosen(article: str | None) -> None:
             if article:
                 self.context.do(SplitEvent(event.id, [article]))
 
-        self.context.push(Menu(f"Make an event of its own of one article of “{event.name}”", rows), chosen)
+        self.context.push(
+            ChoiceList(f"Make an event of its own of one article of “{event.name}”", rows, at_once=True),
+            chosen,
+        )
 
     # Fields.
 
@@ -280,7 +287,7 @@ class CorrectionController:
 
         return [
             (
-                MenuRow(field.id, _NAMES.get(field.id, field.id.capitalize()), field.value or "none yet"),
+                Choice(field.id, _NAMES.get(field.id, field.id.capitalize()), field.value or "none yet"),
                 partial(ask, field.id),
             )
             for field in fields

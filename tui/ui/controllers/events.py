@@ -9,7 +9,7 @@ from tui.core.model import EventRow
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from tui.settings import state
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
-from tui.ui.dialogs.base import ChoiceList, Prompt
+from tui.ui.dialogs.base import Prompt
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.core.board_grid import BoardGrid

@@ -15,7 +15,7 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.search import SearchController
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.store.undo import Step

@@ -351,7 +351,7 @@ class NavigationController:
 
     def sort(self) -> None:
         """Choose the order of the timeline."""
-        from tui.ui.dialogs.base import ChoiceList
+        from tui.ui.dialogs.choice_list import ChoiceList
 
         events = self.context.panes.events
 

@@ -13,7 +13,7 @@ from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.clipboard import ClipboardController
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer

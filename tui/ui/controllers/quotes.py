@@ -12,7 +12,7 @@ from tui.core.assessment import RELATIONS, SYMMETRIC, said_of_link
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,9 @@ class QuoteController:
             "split": self.split,
         }
 
-    def _choose(self, title: str, choices: list[Choice], then: Callable[[str], None], now: str = "") -> None:
+    def _choose(
+        self, title: str, choices: list[Choice], then: Callable[[str], None], now: str | None = None
+    ) -> None:
         worded = any("“" in choice.label for choice in choices)
         dialog = ChoiceList(title, choices, chosen=now, sentences=worded)
         self.context.push(dialog, lambda chosen: then(chosen) if chosen else None)
@@ -169,7 +171,7 @@ class QuoteController:
             context.do(LinkQuotes(one, other, None if relation == "none" else relation))
 
         title = f"What {format.short(words)} is to {format.short(quote.words)}"
-        self._choose(title, choices, link, now=f"{now['relation']}{'<' * bool(turned)}" if now else "")
+        self._choose(title, choices, link, now=f"{now['relation']}{'<' * bool(turned)}" if now else None)
 
     def linked(self) -> None:
         """Go to the quote this one is linked to."""

@@ -13,8 +13,7 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.jumps import JumpController
-from tui.ui.dialogs.base import ChoiceList
-from tui.ui.dialogs.menu import Menu, MenuRow
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.core.statements import Recollection
@@ -44,9 +43,9 @@ class RecollectionController:
             self._read(known[0])
         else:
             people = {each.id: each for each in known}
-            rows = [MenuRow(each.id, each.name, each.role) for each in known]
+            rows = [Choice(each.id, each.name, each.role) for each in known]
             context.push(
-                Menu("Which of the speakers", rows),
+                ChoiceList("Which of the speakers", rows, at_once=True),
                 lambda chosen: self._read(people[chosen]) if chosen else None,
             )
 

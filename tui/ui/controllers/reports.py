@@ -23,7 +23,7 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.dialogs.agreement_screen import AgreementScreen, Differing
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.wrap import fit
 from tui.workflows.agreement import COUNTS, TagAgreement, agreement, judged_quotes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.settings.actions import BY_ID, key_name
 from tui.ui.choice import Choice
 from tui.ui.controllers.text_selection import TextSelectionController
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -19,10 +19,6 @@ _OFFERS = {
     "copy_words": "Copy the words",
 }
 _SHOWN = 56  # characters of the words, in the title
-
-
-class SelectionMenu(ChoiceList):
-    """The list of it, below the words."""
 
 
 class SelectionMenuController:
@@ -49,7 +45,7 @@ class SelectionMenuController:
             Choice(id, label, key_name(keys[id][0]) if keys[id] else "") for id, label in _OFFERS.items()
         ]
         title = f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
-        self.context.push(SelectionMenu(title, choices), self._take)
+        self.context.push(ChoiceList(title, choices), self._take)
 
     async def _take(self, chosen: str | None) -> None:
         if chosen:

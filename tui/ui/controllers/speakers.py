@@ -22,15 +22,16 @@ from tui.core.speakers import (
 )
 from tui.core.text import fold, one_line
 from tui.ui import format
+from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
-from tui.ui.dialogs.menu import Menu, MenuRow
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
-_NOBODY = MenuRow("", "Nobody named")
+_NOBODY = Choice("", "Nobody named")
 
 
 class SpeakerController:
@@ -67,7 +68,7 @@ class SpeakerController:
         )
         roles = {each.name: each.role for each in known}
         names = list(dict.fromkeys([*near, *(each.name for each in known)]))
-        rows = [MenuRow(name, name, roles.get(name, "")) for name in names]
+        rows = [Choice(name, name, roles.get(name, "")) for name in names]
         if nobody is not None:
             rows.insert(len(near) if nobody < 0 else nobody, _NOBODY)
 
@@ -77,12 +78,12 @@ class SpeakerController:
 
         typed = partial(self._typed, names=names, speakers=speakers)
         self.context.push(
-            Menu(title, rows, about=about, chosen=now, first=rows[0].id if rows else None, typed=typed),
+            ChoiceList(title, rows, about=about, chosen=now, first=rows[0].id if rows else None, typed=typed),
             chosen,
         )
 
     @staticmethod
-    def _typed(line: str, names: Sequence[str], speakers: Mapping[str, Speaker]) -> list[MenuRow]:
+    def _typed(line: str, names: Sequence[str], speakers: Mapping[str, Speaker]) -> list[Choice]:
         """Return whom a line may mean: those it fits, somebody new of that name, those it nearly fits."""
         if len(parted(line)) > 1 and not speaker_named(line, speakers):
             return [_several(line, speakers)]
@@ -90,11 +91,11 @@ class SpeakerController:
         people = [each.name for each in people_called(line, speakers)]
         found = fitting(line, names)
         held = [name for name in found if fold(line) in fold(name)]
-        new = [] if sure else [MenuRow(f"{NEW_SPEAKER}{line}", f"A new person: {line}")]
+        new = [] if sure else [Choice(f"{NEW_SPEAKER}{line}", f"A new person: {line}")]
         first = list(dict.fromkeys([*sure, *people, *held]))
         akin = [each.name for each in people_called(line.rsplit(maxsplit=1)[-1], speakers)]
         others = [name for name in dict.fromkeys([*akin, *found]) if name not in first]
-        return [*(MenuRow(name, name) for name in first), *new, *(MenuRow(name, name) for name in others)]
+        return [*(Choice(name, name) for name in first), *new, *(Choice(name, name) for name in others)]
 
     # Who the speaker is.
 
@@ -114,13 +115,14 @@ class SpeakerController:
             self._about(known[0], quote)
         else:
             people = {each.id: each for each in known}
-            rows = [MenuRow(each.id, each.name, each.role) for each in known]
+            rows = [Choice(each.id, each.name, each.role) for each in known]
             self._choose("Which of the speakers", rows, lambda chosen: self._about(people[chosen], quote))
 
     def _choose(
-        self, title: str, rows: Sequence[MenuRow], then: Callable[[str], None], about: str = ""
+        self, title: str, rows: Sequence[Choice], then: Callable[[str], None], about: str = ""
     ) -> None:
-        self.context.push(Menu(title, rows, about=about), lambda chosen: then(chosen) if chosen else None)
+        dialog = ChoiceList(title, rows, about=about, at_once=True)
+        self.context.push(dialog, lambda chosen: then(chosen) if chosen else None)
 
     def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
         def answer(said: str) -> None:
@@ -145,16 +147,16 @@ class SpeakerController:
             one for one in speakers.values() if one.merged_into and final_speaker(one.id, speakers) == speaker
         ]
         rows = [
-            MenuRow("rename", "Rename", "the name of now still leads here"),
-            MenuRow("merge", "Merge into another speaker…", "all quotes, and those to come"),
-            MenuRow(
+            Choice("rename", "Rename", "the name of now still leads here"),
+            Choice("merge", "Merge into another speaker…", "all quotes, and those to come"),
+            Choice(
                 "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
             ),
-            MenuRow("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
-            *([MenuRow("quote", "Split off this quote", "as somebody else's")] if quote else []),
-            MenuRow("note", "Note on the speaker", one_line(note) or "none yet"),
-            MenuRow("editor", "Note in $EDITOR", "the same, in your editor"),
-            MenuRow("time", "Over time", "what was said on one topic, repeated or contradicted"),
+            Choice("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
+            *([Choice("quote", "Split off this quote", "as somebody else's")] if quote else []),
+            Choice("note", "Note on the speaker", one_line(note) or "none yet"),
+            Choice("editor", "Note in $EDITOR", "the same, in your editor"),
+            Choice("time", "Over time", "what was said on one topic, repeated or contradicted"),
         ]
         said_as = {
             final.id: name
@@ -163,8 +165,8 @@ class SpeakerController:
         }
         name = said_as.get(speaker.id, "")
         if name and name.casefold() != speaker.name.casefold():
-            rows.append(MenuRow(f"name:{name}", f"Split off all said as “{name}”"))
-        rows += [MenuRow(f"name:{one.name}", f"Take apart again: {one.name}", "merged") for one in merged]
+            rows.append(Choice(f"name:{name}", f"Split off all said as “{name}”"))
+        rows += [Choice(f"name:{one.name}", f"Take apart again: {one.name}", "merged") for one in merged]
         self._choose(
             f"Speaker: {speaker.name}",
             rows,
@@ -208,7 +210,7 @@ class SpeakerController:
         if not others:
             self.context.say("There is no other speaker.")
             return
-        rows = [MenuRow(one.id, one.name, ", ".join((one.role, *one.aliases)).strip(", ")) for one in others]
+        rows = [Choice(one.id, one.name, ", ".join((one.role, *one.aliases)).strip(", ")) for one in others]
         self._choose(
             f"{speaker.name} is the same as",
             rows,
@@ -216,7 +218,7 @@ class SpeakerController:
         )
 
 
-def _several(line: str, speakers: Mapping[str, Speaker]) -> MenuRow:
+def _several(line: str, speakers: Mapping[str, Speaker]) -> Choice:
     """Return the row that means all who are named in a line, parted by semicolons, and says who they are."""
     whose, said = [], []
     for name in parted(line):
@@ -228,4 +230,4 @@ def _several(line: str, speakers: Mapping[str, Speaker]) -> MenuRow:
             continue
         whose.append(one.name if one else f"{NEW_SPEAKER}{name.removeprefix(NEW_SPEAKER)}")
         said.append(one.name if one else f"{name} (new)")
-    return MenuRow(SEVERAL.join(whose), "All of", SEVERAL.join(said))
+    return Choice(SEVERAL.join(whose), "All of", SEVERAL.join(said))

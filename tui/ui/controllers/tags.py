@@ -31,7 +31,8 @@ from tui.ui.controllers.drafts import SEVERAL, DraftController, tags_on
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.tag_prompt import ask_tags
-from tui.ui.dialogs.base import ChoiceList, Prompt
+from tui.ui.dialogs.base import Prompt
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.core.board_grid import BoardCell, BoardGrid
 from tui.core.model import NO_OUTLET
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 

@@ -1,4 +1,4 @@
-"""Rows of a list: two fixed columns, a date or a number at the right edge, and a mark where one of them holds now."""
+"""Rows of a list: number, two fixed columns, a date or a key at the right edge, and a mark where one of them holds now."""
 
 from __future__ import annotations
 
@@ -28,36 +28,42 @@ def radio_mark(id: str, name: str, holds: str | None) -> str:
 
 
 class ChoiceRows:
-    """Lays rows out alike: remarks `below` their labels where these are whole sentences or the screen is narrow."""
+    """Lays rows out alike: remarks `below` their labels where these are whole sentences or the screen is narrow.
 
-    def __init__(self, choices: Sequence[Choice], holds: str | None, *, below: bool) -> None:
+    With `one_line` a row is one where it has room for two columns: what does not fit is cut.
+    """
+
+    def __init__(self, choices: Sequence[Choice], holds: str | None, *, below: bool, one_line: bool) -> None:
         told = [choice for choice in choices if choice.remark]
-        self._holds, self._below = holds, below
+        self._holds, self._below, self._one_line = holds, below, one_line
         self._label = max((cell_len(choice.label) for choice in told), default=0)
         self._remark = max((cell_len(choice.remark) for choice in told), default=0)
         self._end = max((cell_len(choice.end) for choice in choices), default=0)
 
-    def row(self, choice: Choice, cells: int) -> Content:
+    def row(self, choice: Choice, cells: int, number: str) -> Content:
         """Return a row that is some cells wide; what has no room hangs."""
-        mark = radio_mark(choice.id, choice.label, self._holds)
+        choice = choice._replace(remark=" ".join(choice.remark.split()))
+        mark = Content.assemble((number, "$text-accent"), radio_mark(choice.id, choice.label, self._holds))
         under = cells < _NARROW and self._end > _SHORT  # what stands at the edge has no room beside the label
         if under:
             choice = choice._replace(end="", remark=" · ".join(filter(None, (choice.end, choice.remark))))
         room = cells - len(mark) - (self._end + len(_GAP) if self._end and not under else 0)
         column = min(self._label, max(_COLUMN, room - len(_GAP) - min(self._remark, room // 2)))
         if not choice.remark or self._below or under or room - column - len(_GAP) < min(_LEAST, self._remark):
-            column = room
+            close = cell_len(f"{choice.label}{_GAP}{choice.remark}") <= room and not self._below
+            column = cell_len(choice.label) if close else room
         most = _LINES - (cells < _NARROW)
+        beside = 1 if self._one_line else most
         labels = _hanging(choice.label, column, most, indent=2)
-        remarks = _hanging(choice.remark, room - column - len(_GAP), most) if column < room else []
+        remarks = _hanging(choice.remark, room - column - len(_GAP), beside) if column < room else []
         style = f"bold {choice.style}".strip() if choice.id == self._holds else choice.style
         lines = []
         for at, (label, remark) in enumerate(zip_longest(labels, remarks, fillvalue="")):
             gap = " " * (column - cell_len(label)) + _GAP if remark else ""
             end = " " * max(2, cells - len(mark) - cell_len(label + gap + remark + choice.end)) + choice.end
-            beside = f"{gap}{remark}{end if choice.end and not at else ''}"
+            rest = f"{gap}{remark}{end if choice.end and not at else ''}"
             shown = Content.styled(label, style) if style else Content(label)
-            lines.append(Content(" " * len(mark) if at else mark) + shown + Content.styled(beside, _QUIET))
+            lines.append((Content(" " * len(mark)) if at else mark) + shown + Content.styled(rest, _QUIET))
         if choice.remark and not remarks:
             indent = " " * (len(mark) + 2)
             below = _hanging(choice.remark, cells - len(indent), most)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
+from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import OptionList, Static
 
 from tui.settings.actions import Action, key_name
 from tui.ui.action_search import ranked
 from tui.ui.choice import Choice
-from tui.ui.dialogs.base import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.dialogs.keys_line import fit_height
 from tui.ui.panes.wrap import fit
 
 _NAME, _KEY = 16, 9  # cells
+_AROUND = 9  # lines around the rows
 _ROOM = 94  # cells of a row where the screen is wide enough
 _NARROW = 50
 _QUIET = "$muted"
@@ -22,7 +26,7 @@ _QUIET = "$muted"
 class Palette(ChoiceList):
     """Name, what it does, key. Gives the id of an action."""
 
-    AROUND = 9
+    NUMBERED = False
 
     def __init__(
         self,
@@ -38,9 +42,15 @@ class Palette(ChoiceList):
         self._every = actions
         self._can = {action.id for action in self._available}
 
-    def heading(self) -> Content:
+    def heading(self) -> ComposeResult:
         """Name the columns."""
-        return Content.styled(self._columns("Name", "What it does", "Key"), _QUIET)
+        self._heading = Static(classes="heading")
+        yield self._heading
+
+    def make_room(self) -> None:
+        """Give the rows as many lines as the screen has: what they are about is no one thing."""
+        fit_height(self, self.query_one(OptionList), _AROUND)
+        self._heading.update(Content.styled(self._columns("Name", "What it does", "Key"), _QUIET))
 
     def fitting(self, typed: str) -> list[Choice]:
         """Return the actions that fit, those first that can be done now unless one is named in full."""
@@ -53,9 +63,12 @@ class Palette(ChoiceList):
         """Say where else to look."""
         return "Nothing is called so. F1 lists all keys and words; / looks in the briefing."
 
-    def row(self, choice: Choice) -> Content:
-        """Lay an action out in columns."""
-        return Content.styled(choice.label, choice.style) if choice.style else Content(choice.label)
+    def rows(self) -> list[Content]:
+        """Lay the actions out in columns."""
+        return [
+            Content.styled(each.label, each.style) if each.style else Content(each.label)
+            for each in self.shown
+        ]
 
     def _row(self, action: Action) -> Choice:
         keys = " ".join(key_name(key) for key in self._keys(action)[:2])

@@ -1,0 +1,241 @@
+"""A list to choose from, at the foot of the screen and below what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.core.text import fold
+from tui.ui.choice import Choice
+from tui.ui.dialogs.choice_rows import ChoiceRows
+from tui.ui.dialogs.keys_line import KeysLine, is_low
+from tui.ui.dialogs.list_line import ListLine
+from tui.ui.panes.wrap import fit, wrap
+
+_BOX, _FRAME = 104, 6  # cells of the dialog, as the style sheet has it, and of what stands around its rows
+_NUMBERS = "1234567890"
+_ABOUT = 3  # lines at most
+_SHARE, _SHARE_OF_LOW = 0.75, 0.8  # of the screen, as the style sheet has it
+_TALL = 30  # lines of a screen that has some to spare
+_NAME = 40  # cells at most of what Enter would save, below the rows
+_MOST = 100  # rows that are laid out at once; typing finds the others
+
+
+class _Line(ListLine):
+    """A line whose first letter is no number, where the numbers are those of the rows and no text."""
+
+    numbers = False
+
+    class Numbered(Message):
+        """The number of a row was pressed."""
+
+        def __init__(self, number: str) -> None:
+            super().__init__()
+            self.number = number
+
+    async def _on_key(self, event: events.Key) -> None:
+        # here and not as a binding, which is asked before the letters of the same burst are in the line
+        if self.numbers and not self.value and event.key in set(_NUMBERS):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Numbered(event.key))
+
+
+class ChoiceList(ModalScreen[str | None]):
+    """Rows to choose from by number, by arrows or by typing. Gives the id of the row, None when left by Esc.
+
+    `about` are the words of what is meant, in view above the rows, `enter` says what Enter does. With `chosen`, the id of
+    what holds now, each row has a mark; `first` is the id of the row to begin at, where that is another one. With `new`,
+    what is typed and fits nothing can be chosen too: it comes back behind a "+"; or `typed` returns the rows for what is
+    typed. Where labels are `sentences`, remarks stand below them. A number goes to its row; `at_once` it takes it.
+    """
+
+    AUTO_FOCUS = "Input"
+    NUMBERED = True
+    BINDINGS = [
+        Binding("escape", "leave", "back", show=False),
+        Binding("down", "walk(1)", "next", show=False),
+        Binding("up", "walk(-1)", "previous", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        about: str = "",
+        new: str = "",
+        chosen: str | None = None,
+        first: str | None = None,
+        typed: Callable[[str], Sequence[Choice]] | None = None,
+        hint: str = "",
+        enter: str = "",
+        sentences: bool = False,
+        at_once: bool = False,
+    ) -> None:
+        super().__init__()
+        self._title, self._about, self._choices, self._new = title, about, list(choices), new
+        self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
+        self._hint, self._enter, self._at_once = hint, enter, at_once
+        self._sentences = sentences
+        self.shown: list[Choice] = []
+        self._narrowed: str | None = None  # what was typed then
+        self._numbers = _NUMBERS
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the line to type in, the rows, and what the keys do."""
+        also = ", or something new" if self._new else ", or a name that is new" if self._typed else ""
+        with Vertical(classes="foot list"):
+            yield Static(Content(self._title), classes="title")
+            if self._about:
+                yield Static(Content(self._about), classes="about")
+            line = _Line(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
+            line.numbers = self._at_once or (self._chosen is not None and not self._typed)
+            yield line
+            yield from self.heading()
+            yield OptionList(compact=True)
+            yield KeysLine()
+
+    def heading(self) -> ComposeResult:
+        """Name the columns of the rows, where they have names."""
+        yield from ()
+
+    def fitting(self, typed: str) -> Sequence[Choice]:
+        """Return the choices that fit what is typed."""
+        if typed and self._typed:
+            return self._typed(typed)
+        words = fold(typed).split()
+        found = [
+            each
+            for each in self._choices
+            if all(word in fold(f"{each.label} {each.remark}") for word in words)
+        ]
+        if self._new and typed and all(typed != choice.label for choice in found):
+            found.append(Choice(f"+{typed}", f"{self._new} {typed}"))
+        return found
+
+    def nothing_fits(self) -> str:
+        """Return what is said where nothing does."""
+        return "Nothing here fits what is typed." if self._choices else "Nothing is here yet."
+
+    def on_mount(self) -> None:
+        """Leave the keys to the line."""
+        self.query_one(OptionList).can_focus = False
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the room there is: what the keys do stays in view below them."""
+        at = self.query_one(OptionList).highlighted
+        self.make_room()
+        self.narrow()
+        if at is not None:
+            self.query_one(OptionList).highlighted = at
+
+    def make_room(self) -> None:
+        """Give the rows the lines there are."""
+        width, height = self.app.size
+        low, tall = is_low(self), height >= _TALL
+        self.set_class(low, "-low")
+        self.set_class(tall, "-tall")
+        said = min(len(wrap(self._about, width - 4)), 1 if low else _ABOUT) if self._about else 0
+        for about in self.query(".about"):
+            about.styles.max_height = said
+        lines = int(height * (_SHARE_OF_LOW if low else _SHARE)) - 5 - said - 2 * tall
+        self.query_one(OptionList).styles.max_height = max(3, lines)
+
+    @on(Input.Changed)
+    def follow(self) -> None:
+        """Show what fits what is typed by now: of a burst of keys, word of the letters comes after the next key."""
+        if self.query_one(Input).value.strip() != self._narrowed:
+            self.narrow()
+
+    def narrow(self) -> None:
+        """Show what fits what is typed; a number alone goes to its row."""
+        self._narrowed = line = self.query_one(Input).value.strip()
+        number = self.NUMBERED and line in set(_NUMBERS) and _place(line) < len(self._choices)
+        fitting = self.fitting("" if number else line)
+        self.shown = list(fitting[:_MOST])
+        options = self.query_one(OptionList)
+        options.clear_options()
+        self._numbers = _NUMBERS if number or not line else ""  # while one types they are letters like others
+        options.add_options(map(Option, self.rows()))
+        if len(fitting) > _MOST:
+            options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
+        if not fitting:
+            options.add_option(Option(self.nothing_fits(), disabled=True))
+        elif number:
+            options.highlighted = _place(line)
+        else:
+            ids = [choice.id for choice in self.shown]
+            options.highlighted = ids.index(self._first) if not line and self._first in ids else 0
+        self._tell_keys()
+
+    def rows(self) -> list[Content]:
+        """Return what is shown as it stands in the list."""
+        cells = min(self.app.size.width, _BOX) - _FRAME
+        laid = ChoiceRows(self.shown, self._chosen, below=self._sentences, one_line=self._at_once)
+        return [
+            laid.row(choice, cells, f"{self._numbers[at : at + 1]:>2}  ")
+            for at, choice in enumerate(self.shown)
+        ]
+
+    @on(OptionList.OptionHighlighted)
+    def _tell_keys(self) -> None:
+        """Say what the keys do: whether a number takes its row or only goes there, and what Enter would save."""
+        at = self.query_one(OptionList).highlighted
+        name = self.shown[at].label if at is not None and at < len(self.shown) else ""
+        saves = self._chosen is not None or self._typed
+        does = "opens it" if name.endswith("…") else "takes it"
+        if saves and name and does == "takes it":
+            does = f"saves “{fit(name, _NAME)}”"
+        walk = "a number, ↑ ↓ go there" if self.NUMBERED else "↑ ↓ choose"
+        if self._at_once:
+            keys = Content("a number or Enter takes it")
+        else:
+            keys = Content.assemble(
+                f"{walk} · ", (f"Enter {self._enter or does}", "bold $text-accent" if saves else "")
+            )
+        self.query_one(KeysLine).update(keys + Content(" · Esc leaves it"))
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_walk(self, step: int) -> None:
+        """Move through the rows."""
+        self.follow()
+        options = self.query_one(OptionList)
+        if self.shown:
+            options.highlighted = ((options.highlighted or 0) + step) % len(self.shown)
+
+    @on(_Line.Numbered)
+    def _go_to(self, message: _Line.Numbered) -> None:
+        """Go to the row with a number, or take it."""
+        if _place(message.number) < len(self.shown):
+            self.query_one(OptionList).highlighted = _place(message.number)
+            if self._at_once:
+                self.submit()
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Take what is highlighted."""
+        self.follow()
+        at = self.query_one(OptionList).highlighted
+        if self.shown and at is not None:
+            self.dismiss(self.shown[at].id)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.shown[event.option_index].id)
+
+
+def _place(number: str) -> int:
+    return _NUMBERS.index(number)
