@@ -144,7 +144,7 @@ def test_the_board_of_an_event_is_read_by_keyboard(tmp_path: Path, size: tuple[i
         assert ("Russia · 2 claims" in text) and ("Denmark · 1 claim" in text) == (size[0] > 80)
         terminal.wait_for("⊘ denies?")
         terminal.press("Gl")
-        terminal.wait_for("not found in your 1 article of this side")
+        terminal.wait_for("not in the article that quotes this side")
         terminal.press("\r")
         terminal.wait_for("opens the article")
         terminal.press("\r")

@@ -347,14 +347,17 @@ async def test_in_the_article_a_and_t_mean_the_quote_that_is_highlighted_and_say
         name = app.briefing.speakers()[quote.speakers[0]].name
         await pilot.press("a")
         await until(pilot, lambda: f"Note on {name}'s “{quote.words[:20]}" in screen_text(app))
-        await pilot.press("escape")
-        while pane.quote_here():  # beside it, and the quote still highlighted
-            await pilot.press("k")
-        assert pane.place()[0] >= 0 and pane.is_in_view(quote)
-        await pilot.press("t")
+        await pilot.press("escape", "t")
         await until(pilot, lambda: f"Tags of {name}'s “" in screen_text(app))
         await pilot.press(*"near", "enter")
         await until(pilot, lambda: tag_names(app, quote.id) == ["near"])
+        while pane.quote_here():  # off it, though it is in view: nothing is highlighted any more
+            await pilot.press("k")
+        assert pane.place()[0] >= 0 and pane.is_in_view(quote)
+        await until(pilot, lambda: not app.main.quote_id)
+        await pilot.press("e")
+        await until(pilot, lambda: "Correct the article “" in screen_text(app))
+        await pilot.press("escape")
         await pilot.press("g", "a")  # the headline is the article's
         await until(pilot, lambda: "Note on the article “" in screen_text(app))
         await pilot.press("escape")

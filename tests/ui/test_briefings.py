@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import partial
+from pathlib import Path
 
 from tests.ui.conftest import screen_text, until
 from tui.settings import paths, state
@@ -86,6 +88,25 @@ async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: Brief
             await until(pilot, partial(_stands, app, f"{said.lower()} · Enter takes it back"))
             await pilot.press(*"Ferry", "enter")
             await until(pilot, lambda: app.briefing_name == "Ferry 2024")
+
+
+async def test_a_briefing_that_holds_something_is_deleted_once_the_reader_said_so(
+    app: BriefingApp, store: Path
+) -> None:
+    shutil.copytree(store, paths.briefings_dir() / "Dossier")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.switch_to("Dossier")
+        await until(pilot, lambda: app.briefing_name == "Dossier" and app.main.counts)
+        await pilot.press("b", *"delete", "enter")
+        await until(pilot, lambda: "until you quit, and nothing after that" in screen_text(app))
+        await pilot.press("enter")  # what stands first keeps it
+        await until(pilot, lambda: app.screen is app.main)
+        assert app.briefing_name == "Dossier"
+        await pilot.press("b", *"delete", "enter")
+        await until(pilot, lambda: "until you quit, and nothing after that" in screen_text(app))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: app.briefing_name != "Dossier")
+        assert all(info.name != "Dossier" for info in library.list_briefings())
 
 
 async def test_what_was_done_to_a_briefing_is_what_u_takes_back(app: BriefingApp) -> None:

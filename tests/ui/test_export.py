@@ -122,6 +122,27 @@ async def test_only_the_quotes_shown_are_exported_where_that_is_asked(
             assert {row["quote"] for row in csv.DictReader(file)} == words
 
 
+async def test_all_that_a_search_finds_is_exported_whatever_is_listed(
+    app: BriefingApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items and app.main.counts)
+        await pilot.press("3", "slash", *"kind:indirect", "enter")  # in the quotes of one article
+        await until(pilot, lambda: app.main.listing.searched)
+        await pilot.press("x", *"csv", "enter")
+        await until(pilot, lambda: "Export what" in screen_text(app))
+        await pilot.press("enter")  # what is found is offered first
+        await until(pilot, lambda: "Export as csv to" in screen_text(app))
+        assert "indirect" in app.screen.query_one(Input).value
+        app.screen.query_one(Input).value = str(tmp_path / "found.csv")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Exported" in screen_text(app) and "quotes to" in screen_text(app))
+        with (tmp_path / "found.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert {row["kind"] for row in rows} == {"indirect"} and len({row["event"] for row in rows}) > 1
+        assert f"Exported {len({row['quote_id'] for row in rows})} quotes" in screen_text(app)
+
+
 async def test_the_screen_is_saved_as_it_is_a_dialog_over_it_too(app: BriefingApp, tmp_path: Path) -> None:
     state.set_exports_dir(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -166,8 +166,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await pilot.press("3", "O", "down", "enter")
         await until(pilot, lambda: main.found == found)  # which narrows all there is
         assert main.panes.current == "quotes"
-        await pilot.press("s")
-        await until(pilot, lambda: main.items)
+        await until(pilot, lambda: len({item.event_id for item in main.items if item.quote}) > 1)
         assert {item.quote.kind for item in main.items if item.quote} == {"direct"}
         assert "Find everywhere kind:direct NOT is:starred" in screen_text(app)
         assert f"{len(found or ())} of {len(main.rows)} events" in screen_text(app)
@@ -296,8 +295,12 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         await until(pilot, lambda: main.found)
         assert "Find everywhere" in screen_text(app)
         assert f"{len(main.found or ())} of {rows} events" in screen_text(app)
+        every = sum(row["quotes"] for row in main.rows)
+        await until(
+            pilot, lambda: f"of {every} quotes" in screen_text(app)
+        )  # everywhere is all of the briefing
         await pilot.press("ctrl+r")
-        await until(pilot, lambda: main.found is None)
+        await until(pilot, lambda: main.found is None and "of all outlets" in screen_text(app))
         assert kinds(app) == {"indirect"}
         await pilot.press("enter", "1", "slash", *"zzz")  # another search gives back what this one narrowed
         await until(pilot, lambda: main.found == {})
@@ -331,3 +334,33 @@ async def test_a_search_that_was_ended_is_offered_again(app: BriefingApp) -> Non
         await until(pilot, lambda: "searched for before" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: app.main.query_one("#search", Input).value == "ceasefire")
+
+
+async def test_a_row_that_a_search_leaves_opens_at_what_it_found_wherever_one_has_been(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.article and main.counts)
+        assert main.annotated and main.article
+        first, other = main.article, main.annotated.event.articles[1]
+        words = (word for word in other.text.split() if word.isalpha() and len(word) > 6)
+        word = next(word for word in words if word.lower() not in first.text.lower())
+        await pilot.press("2", "G", "1", "slash", *word, "enter")
+        await until(pilot, lambda: main.found and main.event_id in main.found)
+        await pilot.press("enter")
+        await until(pilot, lambda: main.article_id != first.id and main.panes.current == "article")
+        await until(pilot, lambda: any("▌" in line and word in line for line in screen_text(app).split("\n")))
+
+
+async def test_n_walks_the_quotes_of_a_search_that_asks_for_no_words(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.article and main.counts)
+        await pilot.press("1", "slash", *"kind:indirect", "enter")
+        await until(pilot, lambda: main.found)
+        await pilot.press("enter", "n")
+        await until(pilot, lambda: main.quote and main.quote.kind == "indirect")
+        before = main.quote
+        await pilot.press("n")
+        await until(pilot, lambda: main.quote and main.quote.kind == "indirect" and main.quote != before)

@@ -60,4 +60,11 @@ class Board:
     def silence(self, side: Side) -> str:
         """Return what is said where a side has no claim in a row."""
         number = len(side.articles)
-        return f"not found in your {number} article{'s' * (number != 1)} of this side"
+        those = "article that quotes" if number == 1 else f"{number} articles that quote"
+        return f"not in the {those} this side"
+        number = len(side.articles)
+        return (
+            "not in the article that quotes this side"
+            if number == 1
+            else f"not in the {number} articles that quote this side"
+        )

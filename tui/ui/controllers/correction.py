@@ -108,13 +108,10 @@ class CorrectionController:
             (Choice("whose", "Speaker", unsure), partial(self._choose_speaker, quote)),
             (Choice("kind", "Kind", quote.kind), partial(self._choose_kind, quote)),
             self._borders(quote),
-            self._action("join", now=joined) if joined else None,
-            self._action("split", now=f"its {parts} parts, a quote each") if parts > 1 else None,
             None if quote.gone else self._cut(quote),
             self._action("status", now=format.STATUS_NAMES.get(status, status)),
             self._action("speaker", "Who the speaker is", "rename, merge, split off, role, note"),
             self._action("link", "Link", "to another quote"),
-            self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
             (
                 Choice(
                     "wording", "Original wording, through whom", quote.original or format.via(quote.chain)
@@ -123,6 +120,10 @@ class CorrectionController:
             ),
             self._action("delete", "Discard", "it is no quote"),
             self._action("restore", now="a quote of this event that was discarded"),
+            # Behind all that any quote has, so that a number is the same row of each.
+            self._action("join", now=joined) if joined else None,
+            self._action("split", now=f"its {parts} parts, a quote each") if parts > 1 else None,
+            self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
         ]
         if article := context.open.article if not home or home is context.open.annotated else None:
             entries += [self._to_article(article), self._to_event()]

@@ -15,11 +15,14 @@ from tui.settings import state
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.core.board_grid import BoardGrid
+    from tui.core.model import AnnotatedEvent
+    from tui.core.query.evaluate import Matcher
     from tui.exchange.exporters.formats import Format
     from tui.ui.context import Context, Doer
 
@@ -59,18 +62,21 @@ class ExportController:
             self._ask_dossier(chosen, None, context.briefing.title)
             return
         event, name = opened.event.id, opened.event.name
-        shown = context.listing.shown()
+        shown, search = context.listing.shown(), context.controller(SearchController)
+        matcher, asked = search.matcher(), search.text.strip()
         parts: dict[str, tuple[Part | None, str]] = {
+            "found": (partial(_found, matcher), asked),
             "all": (None, context.briefing.title),
             "event": (lambda each: each if each.event.id == event else None, name),
-            "shown": (lambda each: narrowed(each, lambda quote: quote.id in shown), name),
+            "shown": (lambda each: narrowed(each, lambda quote: quote.id in shown), asked or name),
         }
 
         def answered(answer: str | None) -> None:
             if answer:
                 self._ask_dossier(chosen, *parts[answer])
 
-        choices = [
+        choices = [Choice("found", "All quotes found", f"{one_line(asked)}, in all events")] if asked else []
+        choices += [
             Choice("all", "The whole briefing", one_line(context.briefing.title)),
             Choice("event", "This event", one_line(name)),
         ]
@@ -156,7 +162,14 @@ class ExportController:
 
         dossier = Dossier.of(self.context.briefing, part, utc_now())
         wrote = write(chosen, dossier, path, force=force)
-        return f"Exported to {wrote}. Not in it: {lost(chosen, dossier)}"
+        said = f" {format.counted(sum(1 for _ in dossier.quotes()), 'quote')}" if part else ""
+        return f"Exported{said} to {wrote}. Not in it: {lost(chosen, dossier)}"
+
+
+def _found(matcher: Matcher, annotated: AnnotatedEvent) -> AnnotatedEvent | None:
+    """Return what a search finds of an event, None where that is nothing."""
+    ids = {quote.id for article in annotated.event.articles for quote in matcher.quotes(annotated, article)}
+    return narrowed(annotated, lambda quote: quote.id in ids)
 
 
 def say_over(context: Context, message: str) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.core.query.terms import wanted_words
 from tui.store.briefing import StoreError
 from tui.ui.choice import Choice
 from tui.ui.controllers.read_marks import ReadMarks
@@ -125,6 +126,7 @@ class NavigationController:
         if context.panes.current == "events":
             if not context.panes.events.fold(on=False):
                 context.panes.go_to("article")
+                self._go_to_found()
         elif context.open.speaker:
             context.panes.quotes.move(1)  # from a heading to the first quote below it
         elif context.panes.current == "quotes":
@@ -261,22 +263,17 @@ class NavigationController:
         """Go to the next match: in this article, else in the next one that the search finds, round and round."""
         context = self.context
         search, pane = context.controller(SearchController), context.panes.article
-        if pane.next_match(step):
+        if pane.next_match(step) or pane.next_of(self._quotes_found(), step, edge=False):
             self._in_view()
             return
         here = context.open.event_id, context.open.article_id
 
-        def arrive() -> None:
-            self._in_view()
-            pane.call_after_refresh(pane.to_edge_match, step)
-
         def show(there: tuple[str, str] | None) -> None:
             if there is not None and there != here:
-                context.open_event(*there, arrive)
-            elif pane.match_count:
-                pane.to_edge_match(step)
+                context.open_event(*there, partial(self._to_edge, step))
+            elif pane.match_count or self._quotes_found():
+                self._to_edge(step)
                 context.say("Search went round.")
-                self._in_view()
             else:
                 context.say("No match here.")
 
@@ -284,6 +281,44 @@ class NavigationController:
             context.read(
                 partial(self._next_found, step, context.open.annotated, search.matcher()), show, "event"
             )
+
+    def _to_edge(self, step: int) -> None:
+        """Go to the first that is found in an article that was opened, or coming from behind to the last."""
+        self._in_view()
+        pane = self.context.panes.article
+        if pane.match_count or not self._quotes_found():
+            pane.call_after_refresh(pane.to_edge_match, step)
+        else:
+            pane.call_after_refresh(lambda: pane.next_of(self._quotes_found(), step, edge=True))
+
+    def _quotes_found(self) -> frozenset[str]:
+        """Return the quotes of the article that a search without words finds, if it leaves others out."""
+        opened = self.context.open
+        if (
+            opened.asked is None
+            or opened.article is None
+            or opened.annotated is None
+            or wanted_words(opened.asked)
+        ):
+            return frozenset()
+        search = self.context.controller(SearchController)
+        found = search.matcher().quotes(opened.annotated, opened.article)
+        return frozenset(each.id for each in found if len(found) < len(opened.article.all_quotes))
+
+    def _go_to_found(self) -> None:
+        """Go to what a search finds in the event that was entered, which may be in another of its articles."""
+        context, opened = self.context, self.context.open
+        search = context.controller(SearchController)
+        if opened.annotated is None or search.asked is None or not search.reaches("events"):
+            return
+        event, here = opened.annotated, opened.article_id
+
+        def show(found: list[str]) -> None:
+            if found and context.open.event_id == event.event.id and context.open.article_id == here:
+                there = here if here in found else found[0]
+                context.open_event(event.event.id, there, partial(self._to_edge, 1))
+
+        context.read(partial(_found_in, event, search.matcher()), show, "event")
 
     def _next_found(self, step: int, opened: AnnotatedEvent, matcher: Matcher) -> tuple[str, str] | None:
         """Return event and article of the next article that the search finds, round and round. Reads the disk."""

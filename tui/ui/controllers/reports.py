@@ -134,6 +134,7 @@ class ReportScreen(ModalScreen[Picked | None]):
 
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "back", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
         Binding("p", "plot", "bars", show=False),
         Binding("s", "sort", "sort", show=False),
         Binding("c", "turn", show=False),

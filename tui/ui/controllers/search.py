@@ -41,6 +41,7 @@ class SearchController:
         self._typed: str | None = None  # what the line holds, understood or not
         self._busy = False
         self._wrong = ""  # what is not understood in the query as it stands
+        self._scope = ""  # whose quotes were listed before it was wide
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -132,6 +133,7 @@ class SearchController:
         from tui.core.query.terms import wanted_words
 
         context, self.asked = self.context, node
+        self._follow_reach()
         terms = wanted_words(node) if node else ()
         if not self.reaches("events") or node is None:  # else with what is found: one repaint, not two
             self._show_found(terms, None)
@@ -144,6 +146,18 @@ class SearchController:
         if terms and self.pane == "article" and not pane.next_match(1):
             pane.to_edge_match(1)
         self.tell()
+
+    def _follow_reach(self) -> None:
+        """List the quotes of the whole briefing while all panes are searched, and then whose they were before."""
+        listing, scope = self.context.listing, self._scope
+        if self.wide and self.asked is not None and not scope:
+            self._scope = listing.scope
+            if listing.scope != "briefing":
+                listing.set_scope("briefing")
+        elif scope and not self.wide:
+            self._scope = ""
+            if scope != "briefing" == listing.scope:
+                listing.set_scope(scope)
 
     def widen(self) -> None:
         """Narrow all panes, or again only the one the search was begun in."""

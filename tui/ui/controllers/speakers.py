@@ -78,7 +78,7 @@ class SpeakerController:
 
         typed = partial(self._typed, names=names, speakers=speakers)
         self.context.push(
-            ChoiceList(title, rows, about=about, chosen=now, first=rows[0].id if rows else None, typed=typed),
+            ChoiceList(title, rows, about=about, chosen=now, typed=typed),
             chosen,
         )
 

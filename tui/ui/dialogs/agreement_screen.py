@@ -26,6 +26,7 @@ class AgreementScreen(ModalScreen[Differing | None]):
 
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "back", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
         Binding("j", "move('down')", show=False),
         Binding("k", "move('up')", show=False),
     ]

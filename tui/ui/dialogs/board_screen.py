@@ -27,6 +27,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "back", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
         Binding("j,down", "move(1)", show=False),
         Binding("k,up", "move(-1)", show=False),
         Binding("l,right", "side(1)", show=False),

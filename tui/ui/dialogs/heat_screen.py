@@ -27,6 +27,7 @@ class HeatScreen(ModalScreen[str | None]):
 
     BINDINGS = [
         Binding("escape,q", "leave", "back", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
         Binding("j,down", "move(1, 0)", show=False),
         Binding("k,up", "move(-1, 0)", show=False),
         Binding("l,right", "move(0, 1)", show=False),

@@ -45,6 +45,7 @@ class PictureScreen(ModalScreen[str | None]):
 
     BINDINGS = [
         Binding("escape,q", "leave", "back", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
         Binding("l,right", "move(1)", show=False),
         Binding("h,left", "move(-1)", show=False),
         Binding("j,down", "row(1)", show=False),

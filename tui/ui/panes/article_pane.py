@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from rich.cells import get_character_cell_size
@@ -343,6 +343,14 @@ class ArticlePane(LineView):
         if (at := self._matches.edge(step)) >= 0:
             self.move(self.line_of(at) - self.cursor)
 
+    def next_of(self, wanted: Collection[str], step: int, *, edge: bool) -> bool:
+        """Move to the next of the quotes with these ids, or to the first (from behind the last); False without one."""
+        lines = sorted({self.line_of(start) for start, _, quote in self._quotes if quote.id in wanted})
+        ahead = lines if edge else [line for line in lines if (line - self.cursor) * step > 0]
+        if ahead:
+            self.move((ahead[0] if step > 0 else ahead[-1]) - self.cursor)
+        return bool(ahead)
+
     @property
     def cursor_line(self) -> int:
         """The line of the text that the cursor is on."""
@@ -393,9 +401,9 @@ class ArticlePane(LineView):
         return [quote for _, _, quote in sorted(here, key=lambda span: span[0] < line.start)]
 
     def _tell(self) -> None:
-        """Say which quote a move has come to: one that begins here is news, one that goes on is not."""
-        if here := self._quotes_here():
-            self.post_message(QuoteChosen(here[0].id, in_article=True))
+        """Say which quote a move has come to, one that begins here first; off all of them none is meant any more."""
+        here = self._quotes_here()
+        self.post_message(QuoteChosen(here[0].id if here else "", in_article=True))
         self.post_message(PlaceChanged())
 
     def on_click(self, event: events.Click) -> None:

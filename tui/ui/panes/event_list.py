@@ -264,12 +264,17 @@ def _about(entry: EventRow, counts: EventCounts, room: int, hits: int | None) ->
     )
     found = "" if hits is None else f"{hits} of {entry['articles']}  "
     source = f"{format.counted(entry['sources'], 'source')}  " if "sources" in entry else ""
-    number = entry["quotes"]
-    said = [f"{format.counted(number, 'quote')}", f"{number}”"] if room >= _IN_WORDS else [f"{number}”"]
-    rights = [f"{found}{source}{quotes}{signs}" for quotes in said]
-    names = ", ".join(entry["outlets"]) or NO_OUTLET
+    quotes = entry["quotes"]
+    said = [f"{format.counted(quotes, 'quote')}", f"{quotes}”"] if room >= _IN_WORDS else [f"{quotes}”"]
+    rights = [f"{found}{source}{each}{signs}" for each in said]
+    names, number = ", ".join(entry["outlets"]) or NO_OUTLET, len(entry["outlets"])
+    if entry["articles"] > max(1, number):  # some of one outlet, or of none that is named
+        names += f" · {entry['articles']} articles"
     right = next((each for each in rights if cell_len(names + each) + 2 <= room), "")
-    outlets = names if right else format.counted(max(1, len(entry["outlets"])), "outlet")
+    counted = (
+        format.counted(number, "outlet") if number == entry["articles"] else f"{entry['articles']} articles"
+    )
+    outlets = names if right else counted
     right = right or rights[0]
     outlets = fit(outlets, room - cell_len(right) - 2)
     gap = " " * max(1, room - cell_len(outlets) - cell_len(right))
