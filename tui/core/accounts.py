@@ -62,9 +62,3 @@ class Board:
         number = len(side.articles)
         those = "article that quotes" if number == 1 else f"{number} articles that quote"
         return f"not in the {those} this side"
-        number = len(side.articles)
-        return (
-            "not in the article that quotes this side"
-            if number == 1
-            else f"not in the {number} articles that quote this side"
-        )
