@@ -353,4 +353,7 @@ def test_briefings_are_put_in_order_by_name(run: Run, pages: Path) -> None:
         assert run("briefings", "restore", "ferry").returncode == 0
         assert len(lines(run("articles", "--briefing", "Ferry", "--json"))) == 3
     assert run("briefings", "restore", "Ferry").returncode == 1
+    run("briefings", "delete", "Ferry")
+    assert "for good: Ferry" in run("briefings", "purge").stdout
+    assert run("briefings", "restore", "Ferry").returncode == 1
     assert run("briefings", "rename", "Ferry").returncode == 2

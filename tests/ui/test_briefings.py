@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 
 from tests.ui.conftest import screen_text, until
 from tui.settings import paths, state
@@ -90,23 +88,16 @@ async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: Brief
             await until(pilot, lambda: app.briefing_name == "Ferry 2024")
 
 
-async def test_a_briefing_that_holds_something_is_deleted_once_the_reader_said_so(
-    app: BriefingApp, store: Path
-) -> None:
-    shutil.copytree(store, paths.briefings_dir() / "Dossier")
+async def test_a_briefing_that_was_deleted_is_taken_back_after_quitting(app: BriefingApp) -> None:
+    library.create_briefing("Dossier")
     async with app.run_test(size=(80, 24)) as pilot:
         await app.switch_to("Dossier")
-        await until(pilot, lambda: app.briefing_name == "Dossier" and app.main.counts)
         await pilot.press("b", *"delete", "enter")
-        await until(pilot, lambda: "until you quit, and nothing after that" in screen_text(app))
-        await pilot.press("enter")  # what stands first keeps it
-        await until(pilot, lambda: app.screen is app.main)
-        assert app.briefing_name == "Dossier"
-        await pilot.press("b", *"delete", "enter")
-        await until(pilot, lambda: "until you quit, and nothing after that" in screen_text(app))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: app.briefing_name != "Dossier")
+        await until(pilot, lambda: "takes it back for 30 days" in screen_text(app))
         assert all(info.name != "Dossier" for info in library.list_briefings())
+        await pilot.press("q")
+    shelf.throw_away_deleted()  # as each quit does
+    assert shelf.take_back("Dossier").name == "Dossier"
 
 
 async def test_what_was_done_to_a_briefing_is_what_u_takes_back(app: BriefingApp) -> None:
@@ -175,12 +166,14 @@ async def test_what_another_program_renames_is_followed_once_no_line_is_open(app
         assert [info.name for info in library.list_briefings()] == ["Bridge"]
 
 
-def test_what_another_program_deleted_waits_until_that_one_has_ended() -> None:
-    for name, pid in ("theirs", os.getppid()), ("ours", os.getpid()), ("left", 2**22 + 1):
+def test_what_was_deleted_is_kept_for_thirty_days() -> None:
+    for name, days in ("new", 0), ("almost", 29), ("old", 30):
         library.create_briefing(name)
-        (shelf.shelve(name, "deleted").path / "deleted-by").write_text(str(pid))
-    shelf.throw_away_deleted()
-    assert [info.name for info in shelf.shelved("deleted")] == ["theirs"]
+        day = date.today() - timedelta(days=days)
+        (shelf.shelve(name, "deleted").path / "deleted-on").write_text(day.isoformat())
+    assert shelf.throw_away_deleted() == ["old"]
+    assert sorted(info.name for info in shelf.shelved("deleted")) == ["almost", "new"]
+    assert sorted(shelf.throw_away_deleted(all_of_them=True)) == ["almost", "new"]
 
 
 def _stands(app: BriefingApp, words: str) -> bool:

@@ -75,8 +75,9 @@ ABOUT_BRIEFINGS = """\
 list the briefings, or put one in order
 briefings rename NAME NEW
 briefings archive NAME     lay it away; it is listed apart, and restore takes it back
-briefings delete NAME      it can be restored until the reader is opened and left again
-briefings restore NAME"""
+briefings delete NAME      it can be restored for 30 days
+briefings restore NAME
+briefings purge            throw away for good what was deleted"""
 ABOUT_EXTRACT = """\
 print what reading makes of a page, without storing it
 One JSON object a line and source: id, title, outlet, author, published (an EDTF date),

@@ -102,7 +102,7 @@ def _briefing(verb: ArgumentParser) -> None:
 
 
 def _briefings(verb: ArgumentParser) -> None:
-    _changes(verb, "rename archive restore delete", "NAME", "a briefing, then its new name")
+    _changes(verb, "rename archive restore delete purge", "NAME", "a briefing, then its new name")
     _json(verb)
 
 

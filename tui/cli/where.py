@@ -76,8 +76,8 @@ def briefings(args: Namespace) -> int:
 
 
 def _put_in_order(args: Namespace) -> int:
-    check_words(args, {"rename": 2, "archive": 1, "restore": 1, "delete": 1})
-    name = one_line(args.words[0])
+    check_words(args, {"rename": 2, "archive": 1, "restore": 1, "delete": 1, "purge": 0})
+    name = one_line(args.words[0]) if args.words else ""
     try:
         match args.do:
             case "rename":
@@ -90,11 +90,16 @@ def _put_in_order(args: Namespace) -> int:
             case "restore":
                 called = shelf.take_back(name).name
                 told = f"“{called}” is among the briefings again."
+            case "purge":
+                called = ", ".join(shelf.throw_away_deleted(all_of_them=True))
+                told = (
+                    f"Thrown away for good: {called}." if called else "Nothing lies among what was deleted."
+                )
             case _:
                 called = name
                 shelf.shelve(name, "deleted")
                 back = f"briefing-tui briefings restore {shlex.quote(name)}"
-                told = f"Deleted “{name}”. Until the reader is opened and left again, {back} takes it back"
+                told = f"Deleted “{name}”. For {shelf.KEPT} days {back} takes it back"
     except paths.SettingsError as error:
         raise VerbError(error) from None
     if args.json:

@@ -233,7 +233,7 @@ ACTIONS: tuple[Action, ...] = (
         "delete_briefing",
         (),
         "delete briefing",
-        "Delete this briefing; b takes it back until you quit",
+        "Delete this briefing; b takes it back for 30 days",
         "Program",
     ),
     Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),

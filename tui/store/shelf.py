@@ -1,25 +1,26 @@
 """Briefings put in order: renamed, laid away in an archive and taken back, deleted.
 
-An archived briefing is a folder in ``archived/`` beside ``briefings/``; one that is deleted waits in ``deleted/``
-until it is thrown away.
+An archived briefing is a folder in ``archived/`` beside ``briefings/``; one that is deleted lies in ``deleted/`` for
+thirty days, or until it is thrown away.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from tui.settings import last_frame
-from tui.settings.atomic_files import private_folder, runs_elsewhere, write_whole
+from tui.settings.atomic_files import private_folder, write_whole
 from tui.settings.paths import SettingsError, briefings_dir, data_dir, error_reason
 from tui.store.library import SAMPLE, BriefingInfo, briefings_in, find_briefing, free_name
 
 Shelf = Literal["archived", "deleted"]
-_BY = "deleted-by"  # the process that did it
+_ON = "deleted-on"  # the day of it
+KEPT = 30  # days
 SHELVES: tuple[Shelf, ...] = ("archived", "deleted")
 
 
@@ -54,7 +55,7 @@ def shelve(name: str, shelf: Shelf) -> BriefingInfo:
     last_frame.forget()
     if shelf == "deleted":
         with suppress(OSError):
-            write_whole(moved.path / _BY, str(os.getpid()).encode(), sync=False)
+            write_whole(moved.path / _ON, date.today().isoformat().encode(), sync=False)
     return moved
 
 
@@ -64,7 +65,7 @@ def take_back(name: str, shelves: Iterable[Shelf] = SHELVES) -> BriefingInfo:
     if not found:
         names = ", ".join(info.name for info in shelved("archived")) or "none"
         raise SettingsError(f"there is no archived briefing “{name}” (there are: {names})")
-    (found[0].path / _BY).unlink(missing_ok=True)
+    (found[0].path / _ON).unlink(missing_ok=True)
     return _moved(found[0], _free_place(briefings_dir(), found[0].name))
 
 
@@ -84,22 +85,26 @@ def whereabouts(key: tuple[int, int]) -> tuple[Shelf | None, BriefingInfo] | Non
     return next(((shelf, info) for shelf, info in every if folder_key(info.path) == key), None)
 
 
-def throw_away_deleted() -> None:
-    """Delete for good what was deleted, but not by a program that still runs; what the disk keeps is left there."""
+def throw_away_deleted(*, all_of_them: bool = False) -> list[str]:
+    """Delete for good what was deleted thirty days ago or more, or `all_of_them`; return what they were called.
+
+    What the disk keeps is left there.
+    """
     import shutil
 
-    for info in shelved("deleted"):
-        if not _waits(info.path):
-            shutil.rmtree(info.path, ignore_errors=True)
+    gone = [info for info in shelved("deleted") if all_of_them or _days_left(info.path) <= 0]
+    for info in gone:
+        shutil.rmtree(info.path, ignore_errors=True)
+    return [info.name for info in gone if not info.path.exists()]
 
 
-def _waits(folder: Path) -> bool:
-    """Tell whether a program that still runs, and is not this one, may take a deleted briefing back."""
+def _days_left(folder: Path) -> int:
+    """Return for how many days more a deleted briefing is kept; by its folder where it does not say since when."""
     try:
-        pid = int((folder / _BY).read_text())
+        day = date.fromisoformat((folder / _ON).read_text().strip())
     except (OSError, ValueError):
-        return False
-    return runs_elsewhere(pid)
+        day = date.fromtimestamp(folder.stat().st_mtime)
+    return KEPT - (date.today() - day).days
 
 
 def _free_place(folder: Path, name: str) -> Path:

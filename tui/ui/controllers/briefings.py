@@ -16,7 +16,6 @@ from tui.ui.controllers.background_job import BackgroundJobs, key_of
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList
-from tui.ui.format import counted
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer, Program
@@ -50,7 +49,7 @@ class BriefingController:
             "briefings": self.briefings,
             "rename_briefing": self.rename,
             "archive_briefing": partial(self.lay_away, "archived"),
-            "delete_briefing": self.delete,
+            "delete_briefing": partial(self.lay_away, "deleted"),
         }
 
     def briefings(self) -> None:
@@ -143,28 +142,6 @@ class BriefingController:
         if self.context.briefing.path.name == old and not self._refused():
             await self._move(lambda: shelf.rename_briefing(old, new), f"It is called “{new}” again")
 
-    async def delete(self) -> None:
-        """Delete the briefing: one that holds something once the reader has said so."""
-        context = self.context
-        articles = sum(row["articles"] for row in context.open.rows)
-
-        async def answered(chosen: str | None) -> None:
-            if chosen == "delete":
-                await self.lay_away("deleted")
-
-        if self._refused():
-            return
-        if not articles:
-            await self.lay_away("deleted")
-            return
-        key = key_of(context, "briefings")
-        choices = [
-            Choice("keep", "Keep it"),
-            Choice("delete", "Delete it", f"{key} takes it back until you quit, and nothing after that"),
-        ]
-        title = f"Delete “{context.briefing.title}” with {counted(articles, 'article')}"
-        context.push(ChoiceList(title, choices), answered)
-
     async def lay_away(self, where: shelf.Shelf) -> None:
         """Lay the briefing on a shelf, and open another."""
         name = self.context.briefing.path.name
@@ -174,7 +151,7 @@ class BriefingController:
             there.append(shelf.shelve(name, where))
             return next(iter(library.list_briefings()), None) or library.sample()
 
-        until = ", until you quit" if where == "deleted" else ""
+        until = f" for {shelf.KEPT} days" if where == "deleted" else ""
         if not self._refused():
             undo, key = key_of(self.context, "undo"), key_of(self.context, "briefings")
             said = f"{where.capitalize()} “{name}” · {undo} or {key} takes it back{until}"
