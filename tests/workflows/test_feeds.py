@@ -175,6 +175,31 @@ def test_a_feed_of_summaries_leads_to_its_pages_which_are_fetched_once(
     assert server.paths() == ["/feed"]
 
 
+def test_a_page_is_fetched_again_once_its_feed_tells_otherwise_of_it(
+    server: Server, briefing: Briefing
+) -> None:
+    serve_pages(server)
+    server.answers["/feed"] = body(rss(server), "application/rss+xml")
+    briefing.do(Subscribe([(f"{server.url}/feed", "")]))
+    refresh(briefing)
+    longer = (
+        *TEXTS[0],
+        "The company said on Sunday that the ferry would stay in harbour until Friday at least.",
+    )
+    server.answers["/0"] = body(html(title=TITLES[0], paragraphs=longer, published=""))
+    server.asked.clear()
+    refresh(briefing)
+    assert server.paths() == ["/feed"]  # the feed says nothing of it
+    told = rss(server).replace(TITLES[0], f"{TITLES[0]} until Friday")
+    server.answers["/feed"] = body(told, "application/rss+xml")
+    server.asked.clear()
+    looks, _ = refresh(briefing)
+    assert (server.paths(), looks[0].changed) == (["/feed", "/0"], 1)
+    server.asked.clear()
+    refresh(briefing)
+    assert server.paths() == ["/feed"]
+
+
 def test_a_page_that_names_no_outlet_has_the_feeds_title_for_one(server: Server, briefing: Briefing) -> None:
     server.answers["/feed"] = body(rss(server), "application/rss+xml")
     for n in range(3):

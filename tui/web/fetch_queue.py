@@ -34,6 +34,7 @@ PAGES = 500
 _IDLE = 1.0  # seconds without anything new after which what has come so far should be stored
 _TICK = 0.1
 _GRACE = 5.0  # seconds after a deadline until a thread that hangs in the system is given up
+_PAGE = "~"  # begins what is remembered of an entry that leads to a page
 KEPT = "what the feed says of it was kept"
 _NO_FEED = "is no feed (RSS, Atom or JSON Feed), and names none"
 
@@ -318,12 +319,13 @@ class FetchQueue:
     ) -> Iterator[Source | Failure | AlreadyStored]:
         whole = bool(entry.html or entry.text)
         origin = entry.url or name
-        key, mark = _hash(entry.url or entry.title), _hash(entry.record()) if whole else ""
+        key = _hash(entry.url or entry.title)
+        mark = _hash(entry.record()) if whole else _PAGE + _hash("\n".join(_told(entry)))
         visit.entries[origin], visit.dated[origin] = (key, mark), entry.published
         seen = visit.seen.get(key)
         article = self._find(entry.url) if entry.url else ""
-        # Of what came from this feed, a text that has changed since is looked at again.
-        if seen == mark or (article and seen is None) or (seen is not None and not whole):
+        # Of what came from this feed, what it says otherwise since is looked at again. "" was said of pages before that.
+        if (article and seen is None) or seen == mark or (seen == "" and not whole):
             yield AlreadyStored(origin, article)
         elif whole:
             yield Source(origin, entry.record(), "record")
@@ -361,6 +363,16 @@ class FetchQueue:
     def _visit(self, visit: FeedFetch, strange: bool = False) -> None:
         if self._want(_Job(visit.address, public(visit.address), strange, visit=visit)):
             self.visits.append(visit)
+
+
+def holds_text(mark: str) -> bool:
+    """Tell by what is remembered of an entry whether the feed held its text."""
+    return bool(mark) and not mark.startswith(_PAGE)
+
+
+def _told(entry: Entry) -> tuple[str, ...]:
+    """Return what a feed says of a page it leads to, which is otherwise where the page was changed."""
+    return entry.title, entry.published, entry.updated, entry.summary
 
 
 def _known(job: _Job, got: Fetched) -> dict[str, str]:

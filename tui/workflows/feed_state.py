@@ -11,7 +11,7 @@ from tui.core.addresses import is_address
 from tui.core.model import FailedEntry, Feed
 from tui.reading.sources import Failure
 from tui.store.disk.errors import StoreError
-from tui.web.fetch_queue import FeedFetch
+from tui.web.fetch_queue import FeedFetch, holds_text
 
 if TYPE_CHECKING:
     from tui.store.briefing import Briefing
@@ -81,7 +81,7 @@ def failed_entries(
         if failure is None:
             continue
         times = before[origin].times + 1 if origin in before else 1
-        if mark or not is_address(origin):  # no page of its own: only the feed can bring it again
+        if holds_text(mark) or not is_address(origin):  # no page of its own: only the feed can bring it again
             if not failure.passing:
                 over.add(origin)
         elif times < (_PASSING_TRIES if failure.passing else _TRIES):

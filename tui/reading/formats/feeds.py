@@ -55,7 +55,7 @@ _NO_FEED = "is no feed (RSS, Atom or JSON Feed)"
 class Entry:
     """One entry: its address, and what the feed says of it; `html` or `text` where it holds the article.
 
-    `summary` is what it says instead, in HTML.
+    `summary` is what it says instead, in HTML; `updated` is what it says of when the entry was changed, as it stands there.
     """
 
     url: str = ""
@@ -66,6 +66,7 @@ class Entry:
     html: str = ""
     text: str = ""
     summary: str = ""
+    updated: str = ""
 
     def record(self) -> bytes:
         """Return the entry as a line of JSON Lines, the same for the same entry."""
@@ -163,6 +164,7 @@ def _entry(each: Any, outlet: str, language: str, address: str) -> Entry:
         html=_document(title, content) if kind == "html" else "",
         text=content if kind == "text" else "",
         summary=clean(each.get("summary", "")).strip(),
+        updated=_said(each, "updated"),
     )
 
 
@@ -281,6 +283,7 @@ def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
             html=_document(title, clean(html)) if _whole(html, least) else "",
             text=clean(text) if not _whole(html, least) and _whole(text, least) else "",
             summary=clean(said.get("summary", "") or html or text).strip(),
+            updated=one_line(said.get("date_modified", "")),
         )
 
 
