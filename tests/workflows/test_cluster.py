@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 
 
 def _fatal_for_one(tasks: Any, *given: Any) -> object:
-    if any(task[1].origin == "page 7" for task in tasks):
+    if any(pickle.loads(task)[1].origin == "page 7" for task in tasks):
         os._exit(1)
     return answers(tasks, *given)
 

@@ -7,6 +7,7 @@ tasks of a worker that is lost to another; a page over which several were lost (
 
 from __future__ import annotations
 
+import pickle
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from functools import cache
@@ -17,6 +18,7 @@ from tui.core.extras import install_command
 from tui.settings.page_budget import PageBudget
 from tui.workflows.far_pool import ClusterError, FarPool
 from tui.workflows.page_pool import Outcome, PagePool, Task
+from tui.workflows.page_process import packed
 
 _SECONDS = 10  # until a scheduler that does not answer is given up
 
@@ -39,7 +41,7 @@ class ClusterPool(FarPool[Any]):
         return sum(self._client.ncores().values())
 
     def _send(self, tasks: tuple[Task, ...]) -> Any:
-        return self._client.submit(answers, tasks, self._budget, __version__, pure=False)
+        return self._client.submit(answers, tuple(map(packed, tasks)), self._budget, __version__, pure=False)
 
     def _fetch(self, tasks: tuple[Task, ...], sent: Any) -> list[Outcome]:
         from distributed import KilledWorker
@@ -47,8 +49,7 @@ class ClusterPool(FarPool[Any]):
         try:
             while True:
                 with suppress(TimeoutError):
-                    found: list[Outcome] = sent.result(_SECONDS)
-                    return found
+                    return [pickle.loads(each) for each in sent.result(_SECONDS)]
                 if not self.workers_there():
                     raise ClusterError(f"the cluster at {self._address} has no workers any more")
         except KilledWorker:
@@ -83,8 +84,8 @@ def _pool(budget: PageBudget) -> PagePool:
     return PagePool(budget).__enter__()
 
 
-def answers(tasks: tuple[Task, ...], budget: PageBudget, version: str) -> list[Outcome]:
-    """Return what comes of tasks, on a worker. Raises RuntimeError where the worker reads as another version does."""
+def answers(tasks: tuple[bytes, ...], budget: PageBudget, version: str) -> list[bytes]:
+    """Return what comes of tasks, all packed, on a worker. Raises RuntimeError where that reads as another version does."""
     if version != __version__:
         raise RuntimeError(f"a worker has version {__version__} of the program, and not {version}")
-    return [_pool(budget).apart(task) for task in tasks]
+    return [_pool(budget).passed_on(task) for task in tasks]

@@ -11,8 +11,10 @@ from typing import Generic, TypeVar
 from tui.store.disk.errors import StoreError
 from tui.workflows.page_pool import Outcome, PagePool, Task
 
-_TOGETHER = 25  # pages that are sent at once
+_TOGETHER = 50  # pages that are sent at once, at the most
+_FEWEST = 5  # that are sent at the end, where there are so many
 _PAGES = 100  # that are shared out among all workers: an import has a few hundred at a time
+_WAITING = 2  # times that, for each worker
 
 Sent = TypeVar("Sent")
 
@@ -42,10 +44,18 @@ class FarPool(PagePool, Generic[Sent]):
             return
         waiting: deque[tuple[tuple[Task, ...], Sent]] = deque()
         rest = iter(tasks)
+        ahead: deque[Task] = deque()
         while True:
             workers = max(1, self.workers_there())
             size = max(1, min(_TOGETHER, _PAGES // workers))
-            while len(waiting) < 2 * workers and (some := tuple(islice(rest, size))):
+            every = _WAITING * workers
+            while len(waiting) < every:
+                ahead.extend(islice(rest, max(0, every * size - len(ahead))))
+                if not ahead:
+                    break
+                # Towards the end fewer at once: nobody is to wait for one that has many yet.
+                count = min(size, len(ahead), max(_FEWEST, len(ahead) // every))
+                some = tuple(ahead.popleft() for _ in range(count))
                 waiting.append((some, self._send(some)))
             if not waiting:
                 return

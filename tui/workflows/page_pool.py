@@ -8,6 +8,7 @@ done, so that it makes no difference how often anybody looked.
 from __future__ import annotations
 
 import os
+import pickle
 import queue
 import signal
 import subprocess
@@ -27,7 +28,7 @@ from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows.child_process import started
-from tui.workflows.page_process import carried_out, received, send
+from tui.workflows.page_process import carried_out, packed, received, send
 
 Outcome = ParsedArticle | Refused
 Task = tuple[object, ...]
@@ -93,7 +94,7 @@ class PagePool:
         rest = iter(tasks)
         while True:
             for task in islice(rest, self.workers * _AHEAD - len(waiting)):
-                waiting.append(threads.submit(self._read, task))
+                waiting.append(threads.submit(self.apart, task))
             if not waiting:
                 return
             yield waiting.popleft().result()
@@ -106,21 +107,27 @@ class PagePool:
 
     def apart(self, task: Task) -> Any:
         """Return what comes of a task that one of the processes carries out, `Refused` where that cannot be."""
+        return pickle.loads(self.passed_on(packed(task)))
+
+    def passed_on(self, task: bytes) -> bytes:
+        """Return the pickle of what comes of the pickle of a task, as `apart`; neither is looked into here."""
         self._begin()
-        return self._read(task)
+        process, answer = self._asked(task)
+        self._give_back(process)
+        return packed(Refused(process.why)) if answer is None else answer
 
     def pieces(self, name: str, *given: object) -> Iterator[Found]:
         """Yield what a task opens, of which each piece has the budget of a page. Raises `BadSourceError`."""
         self._begin()
-        process, told = self._asked((name, *given))
+        process, answer = self._asked(packed((name, *given)))
         ended = False
         try:
-            while isinstance(told, Pieces):
+            while answer is not None and isinstance(told := pickle.loads(answer), Pieces):
                 yield from told.found
                 if ended := told.ended:
                     return
-                told = process.answer(("more",))
-            raise BadSourceError(told.reason if told else process.why)
+                answer = process.answer(packed(("more",)))
+            raise BadSourceError(process.why if answer is None else told.reason)
         finally:
             if ended:
                 self._give_back(process)
@@ -133,12 +140,7 @@ class PagePool:
             threading.Thread(target=self._watch, daemon=True).start()
         return self._threads
 
-    def _read(self, task: Task) -> Any:
-        process, answer = self._asked(task)
-        self._give_back(process)
-        return Refused(process.why) if answer is None else answer
-
-    def _asked(self, task: Task) -> tuple[PageProcess, Any]:
+    def _asked(self, task: bytes) -> tuple[PageProcess, bytes | None]:
         """Have a task carried out; once more by a fresh process where one that had read others broke over it."""
         process = self._taken()
         fresh = process.fresh
@@ -181,8 +183,8 @@ class PageProcess:
         self.why = ""
         self._looks = -1  # since the page was begun; -1 between two pages
 
-    def answer(self, task: Task) -> Any:
-        """Return what comes of a task; None where the process did not outlive it, or took too much for it."""
+    def answer(self, task: bytes) -> bytes | None:
+        """Return what comes of a task, both packed; None where the process did not outlive it, or took too much for it."""
         assert self._process.stdin
         assert self._process.stdout
         self._looks = 0
@@ -195,6 +197,7 @@ class PageProcess:
             self._ended()
             return None
         answer, peak = told
+        assert isinstance(answer, bytes)
         if peak > self._budget.memory:
             self._greedy()
             self.end()

@@ -2,7 +2,8 @@
 
 The pool starts it as ``python -m tui.workflows.page_process SECONDS``. Tasks come in on standard input and answers go out
 on standard output, each a pickle behind its length (8 bytes, big-endian): a task is the name of one of `_TASKS` and
-its arguments, an answer what came of it, or a `Refused`, and the most memory (MB) that the process has held so far.
+its arguments, an answer the pickle of what came of it, or of a `Refused`, and the most memory (MB) that the process has
+held so far: so whoever passes it on need not make anything of it.
 What holds many is opened by one task, and the next pieces of it are fetched by others. A page that computes for longer
 than SECONDS ends the process (SIGPROF), where the system can do that.
 """
@@ -93,9 +94,13 @@ def carried_out(name: str, *given: object) -> Any:
         return Refused(f"could not be read ({type(error).__name__}); please report this page")
 
 
-def send(pipe: IO[bytes], message: object) -> None:
+def packed(message: object) -> bytes:
+    """Return a message as it is sent."""
+    return pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+
+
+def send(pipe: IO[bytes], packed: bytes) -> None:
     """Write a message. Raises OSError where nobody reads it."""
-    packed = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     pipe.write(len(packed).to_bytes(_LENGTH, "big"))
     pipe.write(packed)
     pipe.flush()
@@ -104,8 +109,8 @@ def send(pipe: IO[bytes], message: object) -> None:
 def received(pipe: IO[bytes]) -> Any:
     """Return the next message; None where the other side has ended."""
     length = int.from_bytes(head, "big") if len(head := pipe.read(_LENGTH)) == _LENGTH else -1
-    packed = pipe.read(length) if length >= 0 else b""
-    return pickle.loads(packed) if len(packed) == length else None
+    found = pipe.read(length) if length >= 0 else b""
+    return pickle.loads(found) if len(found) == length else None
 
 
 def peak_memory() -> int:
@@ -132,7 +137,7 @@ def main(seconds: float) -> int:
         _computing(seconds)
         answer = carried_out(*task)
         _computing(0)
-        send(answers, (answer, peak_memory()))
+        send(answers, packed((packed(answer), peak_memory())))
     return 0
 
 
