@@ -18,7 +18,7 @@ from tui.core.replica.shared_step import SharedStep
 from tui.settings.atomic_files import read_regular
 from tui.store.archive import archive_rows as rows
 from tui.store.archive.archive_schema import check_version, migrations, version_of
-from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking
+from tui.store.archive.connection import NO_COMPILER, ArchiveError, connect, shown_address, speaking
 from tui.store.archive.kinship import KINDS, kin_of, namesakes, twins
 from tui.store.archive.step_rows import COLUMNS, steps_of, write_steps
 
@@ -176,6 +176,7 @@ class Archive:
         for batch in _batches(steps):
             with self.asked() as connection, connection.transaction():
                 connection.execute(_LOCK)
+                connection.execute(NO_COMPILER)
                 there = self._numbers({step.replica for step in batch})
                 new = [step for step in batch if step.number > there.get(step.replica, 0)]
                 if not new:

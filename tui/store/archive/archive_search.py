@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.query import terms
 from tui.core.query.nodes import And, Node, Not, Or
-from tui.store.archive.connection import ArchiveError
+from tui.store.archive.connection import NO_COMPILER, ArchiveError
 from tui.store.archive.words import wanted
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
         ) a left join briefing.event e on e.id = a.event
         order by m.month desc, a.day desc, a.id limit %s
     """
-    with archive.asked() as connection:
+    with archive.asked() as connection, connection.transaction():
+        connection.execute(NO_COMPILER)
         found = connection.execute(
             query.encode(), (*condition.values, limit or None, limit or None)
         ).fetchall()
@@ -73,7 +74,8 @@ def select(archive: Archive, node: Node, among: Collection[str] | None = None) -
             " where k.id = any(%s) or k.event = any(%s))"
         )
         values += [list(among)] * 2
-    with archive.asked() as connection:
+    with archive.asked() as connection, connection.transaction():
+        connection.execute(NO_COMPILER)
         return [own for (own,) in connection.execute(query.encode(), values)]
 
 

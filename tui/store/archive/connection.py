@@ -30,6 +30,10 @@ _NO_DATABASE = re.compile(r'database ".*" does not exist')
 _REFUSED = "54"  # the class of its codes for what is more than it takes
 
 
+NO_COMPILER = "select set_config('jit', 'off', true)"
+"""Lets the queries of a transaction be carried out as they are: compiling them takes a hundred times as long."""
+
+
 class ArchiveError(StoreError):
     """The archive cannot be used; a sentence without passwords."""
 
