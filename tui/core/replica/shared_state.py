@@ -90,8 +90,11 @@ class SharedState:
                 self._about.setdefault(str(target.get("article") or target.get("id")), set()).add(key)
             own = self._writes.setdefault(key, {})
             for name, value in fields.items():
-                kept = [each for each in own.get(name, ()) if not step.knows(each.step)]
-                own[name] = [*kept, Write(step, value)]  # later ones come later
+                write = Write(step, value)
+                if name in own:
+                    own[name] = [*(each for each in own[name] if not step.knows(each.step)), write]
+                else:  # as most are
+                    own[name] = [write]
 
     def documents(self) -> dict[Key, Document]:
         """Return what there is."""

@@ -49,11 +49,14 @@ def _words(text: str) -> list[bytes]:
             found = places.pop(word)
             for each in tokens(word):  # each word once, for folding takes its time
                 places[each] = sorted({*places[each], *found})
+    for word in [word for word, found in places.items() if len(word) > _LONGEST or len(found) > _OF_ONE]:
+        found = places.pop(word)
+        if len(word) <= _LONGEST:
+            places[word] = found[:_OF_ONE]
     made = [
         word.encode() + _MARKS[len(found)].pack(len(found), *found)
-        for word, found in (
-            (word, places[word][:_OF_ONE]) for word in sorted(places) if len(word) <= _LONGEST
-        )
+        for word in sorted(places)
+        for found in (places[word],)
     ]
     return made if len(text) * _OF_A_LETTER < _BYTES else list(_within(made))
 
