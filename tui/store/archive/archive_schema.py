@@ -43,7 +43,25 @@ def migrate(connection: Connection) -> tuple[int, int]:
             if version > before:
                 connection.execute(sql.encode())
                 connection.execute("insert into briefing.migration (version) values (%s)", (version,))
+        if not _has_roles(connection):
+            connection.execute((resources.files("tui.store.archive") / "roles.sql").read_bytes())
     return before, max(known)
+
+
+def _has_roles(connection: Connection) -> bool:
+    """Tell whether the roles are there, and may do what they are for: a dump that is put back knows nothing of them."""
+    (there,) = connection.execute(
+        "select count(*) = 3 from pg_roles where rolname in ('briefing_reader', 'briefing_annotator', 'briefing_curator')"
+    ).fetchone() or (False,)
+    if not there:
+        return False
+    found = connection.execute(
+        "select has_table_privilege('briefing_reader', 'briefing.step', 'select')"
+        " and has_table_privilege('briefing_annotator', 'briefing.put', 'insert')"
+        " and has_table_privilege('briefing_curator', 'briefing.article', 'insert')"
+        " and has_table_privilege('briefing_curator', 'briefing.task', 'insert')"
+    ).fetchone()
+    return bool(found and found[0])
 
 
 def check_version(version: int) -> None:
