@@ -298,6 +298,30 @@ def test_a_newer_archive_and_what_is_none_are_refused(server: Server, desk: str,
             Archive(address)
 
 
+def test_init_makes_anew_the_roles_that_a_dump_without_them_lacks(server: Server, desk: str) -> None:
+    def may(role: str) -> object:
+        query = f"select has_table_privilege('briefing_{role}', 'briefing.article', 'insert')"
+        return server.ask(desk, query)[0][0]
+
+    server.ask(
+        desk,
+        "revoke all on all tables in schema briefing from briefing_reader, briefing_annotator, briefing_curator",
+    )
+    assert not may("curator")
+    archive.init(server.address(desk))
+    assert may("curator") and not may("annotator")
+
+
+def test_a_server_that_answers_and_lets_nobody_in_is_not_away_whatever_it_says(
+    server: Server, desk: str
+) -> None:
+    user = f"l{desk}"
+    server.ask("postgres", f"create role {user} login password 's3cret%word' connection limit 0")
+    with pytest.raises(ArchiveError, match="lets nobody in") as found:
+        Archive(server.address(desk, user))
+    assert not isinstance(found.value, ArchiveAwayError)
+
+
 def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path: Path) -> None:
     one = joined(ada(tmp_path), server.address(desk))
     with server.replica() as follower:

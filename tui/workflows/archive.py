@@ -44,7 +44,7 @@ class ArchiveStatus:
 
 def init(address: str) -> tuple[int, int]:
     """Make an archive in a database, or bring it up to date; return its version before and after. Raises `ArchiveError`."""
-    with speaking(address), connect(address) as connection:
+    with speaking(address, "`archive init` is for the owner of the database"), connect(address) as connection:
         return migrate(connection)
 
 

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 _SECONDS = 5  # until a server that does not answer is given up
 
 
-_ANSWERED = ("password", "authentication", "pg_hba.conf", "does not exist")  # a server did, and said no
-_NO_DATABASE = re.compile(r'database ".*" does not exist')
-
-
-_REFUSED = "54"  # the class of its codes for what is more than it takes
-
+_NO_DATABASE = re.compile(r'database ".*" does not exist')  # in English; else what the server says has to do
+_AWAY = (
+    "08",
+    "40",
+    "57",
+)  # classes of its codes: connections that break, what may go through next time, its end
+_BUSY = "53300"  # too many are connected
 
 NO_COMPILER = "select set_config('jit', 'off', true)"
 """Lets the queries of a transaction be carried out as they are: compiling them takes a hundred times as long."""
@@ -49,11 +50,15 @@ def connect(address: str) -> Connection:
     except ImportError:
         raise ArchiveError(f"an archive wants psycopg: {install_command('postgres')}") from None
     shown_address(address)  # refuses what is none
-    with speaking(address):
+    try:
         # Statements are not prepared, for behind a pooler the next one may go to another server process.
         connection = psycopg.connect(
             address, prepare_threshold=None, connect_timeout=_SECONDS, autocommit=True
         )
+    except psycopg.OperationalError as error:
+        raise _refusal(address, error) from None
+    except psycopg.Error as error:
+        raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
     _let_in_what_is_packed(connection)
     return connection
 
@@ -96,41 +101,46 @@ def copy_rows(connection: Connection, table: str, columns: str, rows: Iterable[S
             copy.write_row(row)
 
 
+def _refusal(address: str, error: psycopg.OperationalError) -> ArchiveError:
+    """Return why a server lets nobody in; that it is away where it does not answer at all.
+
+    No code comes with that, and the server says it in its own language: so it is asked once more whether it is there.
+    """
+    from psycopg import pq
+    from psycopg.conninfo import make_conninfo
+    from psycopg.errors import ConnectionTimeout
+
+    shown = shown_address(address)
+    asked = make_conninfo(address, connect_timeout=_SECONDS).encode()
+    if isinstance(error, ConnectionTimeout) or pq.PGconn.ping(asked) != pq.Ping.OK:
+        return ArchiveAwayError(f"{shown}: does not answer ({_said(error)})")
+    if _NO_DATABASE.search(str(error)):
+        return ArchiveError(f"{shown}: there is no such database; `createdb` makes one")
+    tried = error.pgconn and (error.pgconn.needs_password or error.pgconn.used_password)
+    hint = "; ~/.pgpass and PGPASSWORD are looked at" if tried else ""
+    return ArchiveError(f"{shown}: lets nobody in ({_said(error)}){hint}")
+
+
+_GRANT = "whoever runs the server grants briefing_reader, briefing_annotator or briefing_curator"
+
+
 @contextmanager
-def speaking(address: str) -> Iterator[None]:
-    """Let what goes wrong with the database be `ArchiveError`."""
+def speaking(address: str, cure: str = _GRANT) -> Iterator[None]:
+    """Let what goes wrong with the database be `ArchiveError`; `cure` is told where one's role may not do it."""
     import psycopg
 
     try:
         yield
     except psycopg.errors.InsufficientPrivilege as error:
         raise ArchiveError(
-            f"{shown_address(address)}: your role may not do this ({_said(error)}){_cure(error)}"
+            f"{shown_address(address)}: your role may not do this ({_said(error)}); {cure}"
         ) from None
-    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-        if _NO_DATABASE.search(str(error)):
-            raise ArchiveError(
-                f"{shown_address(address)}: there is no such database; `createdb` makes one"
-            ) from None
-        if any(word in str(error) for word in _ANSWERED):
-            raise ArchiveError(
-                f"{shown_address(address)}: lets nobody in ({_said(error)}){_hint(error)}"
-            ) from None
-        if (error.sqlstate or "")[:2] == _REFUSED:
-            raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
-        raise ArchiveAwayError(f"{shown_address(address)}: does not answer ({_said(error)})") from None
     except psycopg.Error as error:
+        code = error.sqlstate or ""
+        lost = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError) and not code
+        if lost or code[:2] in _AWAY or code == _BUSY:
+            raise ArchiveAwayError(f"{shown_address(address)}: does not answer ({_said(error)})") from None
         raise ArchiveError(f"{shown_address(address)}: {_said(error)}") from None
-
-
-def _hint(error: Exception) -> str:
-    return "; ~/.pgpass and PGPASSWORD are looked at" if "password" in str(error) else ""
-
-
-def _cure(error: Exception) -> str:
-    if "for database" in str(error):
-        return "; `archive init` is for the owner of the database"
-    return "; whoever runs the server grants briefing_reader, briefing_annotator or briefing_curator"
 
 
 def _said(error: Exception) -> str:
