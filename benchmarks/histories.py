@@ -89,7 +89,7 @@ class Desk:
         tags, speakers = list(briefing.tags()), list(briefing.speakers())
         if not quotes or not tags or not speakers:
             return bring(chance.choice(_PAGES), "It freezes", "one")
-        some = target_of(chance.choice(chance.choice([quotes, articles])))
+        some = chance.choice([*map(target_of, quotes), *map(target_of, articles)])
         quote, article = target_of(chance.choice(quotes)), target_of(chance.choice(articles))
         event = AnnotationTarget("event", chance.choice(events).id)
         commands = [
