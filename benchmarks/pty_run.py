@@ -31,7 +31,10 @@ class Run:
                 "LC_ALL": "C.UTF-8",
                 "PYTHONPATH": root,
             }
-            os.execve(program, [program, *arguments], {**os.environ, **homes, **plain})
+            environment = {**os.environ, **homes, **plain}
+            # A program that is installed has its bytecode beside it: the first run writes it, the others find it.
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            os.execve(program, [program, *arguments], environment)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def read(self, seconds: float) -> bool:
