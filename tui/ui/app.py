@@ -20,6 +20,7 @@ from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
+from tui.ui.controllers import registry
 from tui.ui.main_screen import MainScreen
 from tui.ui.messages import BriefingMoved
 from tui.ui.reader_cursor import chosen_row
@@ -176,6 +177,11 @@ class BriefingApp(ThemeApp):
         """The main screen is drawn as the reader left it: let it be seen."""
         if self.shown:
             self.shown.let_go()
+
+    def warm(self) -> None:
+        """Load what keys will want, once the main screen is there."""
+        self.read_dialogs()
+        self.run_worker(registry.warm, thread=True, group="warm")
 
     async def action_help(self) -> None:
         """Help with whatever is open."""

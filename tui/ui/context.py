@@ -61,6 +61,9 @@ class Program(Protocol):
     def wear(self, theme: str) -> None:
         """Take a theme, or the program's own where there is none of that name, and where no colour is to be seen."""
 
+    def warm(self) -> None:
+        """Load what keys will want, once the main screen is there."""
+
     def take_config(self, chosen: Config) -> None:
         """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
 

@@ -15,7 +15,7 @@ from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.read_marks import ReadMarks
-from tui.ui.controllers.registry import ControllerRegistry, warm
+from tui.ui.controllers.registry import ControllerRegistry
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
@@ -114,7 +114,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.listing.gather()
         self.news.poll()
         self.set_interval(1.0, self.news.poll)
-        self.set_timer(0.5, lambda: self.run_worker(warm, thread=True, group="warm"))
+        self.set_timer(0.5, self.program.warm)
 
     def on_unmount(self) -> None:
         """Let nothing go on beside a screen that is gone."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -14,6 +15,8 @@ from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+_DIALOGS = Path(__file__).with_name("dialogs.tcss")
 
 
 class ThemeApp(App[int]):
@@ -59,6 +62,17 @@ class ThemeApp(App[int]):
         if self._begun:
             super().refresh_css(animate)
         self._begun = True
+
+    def read_dialogs(self) -> None:
+        """Read what dialogs look like, which the first paint does not wait for; once."""
+        if not self.stylesheet.has_source(str(_DIALOGS), ""):
+            self.stylesheet.read(_DIALOGS)
+            self.stylesheet.parse()
+
+    def push_screen(self, *given: Any, **named: Any) -> Any:
+        """As Textual does; a dialog that comes early finds its style sheet."""
+        self.read_dialogs()
+        return super().push_screen(*given, **named)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with the colours that the terminal has."""
