@@ -238,7 +238,11 @@ def read_records(folder: BriefingFolder, table: str) -> dict[str, Any]:
             return {doc["id"]: codec.RECORDS[table](doc) for doc in docs}
 
     name = FILES[table]
-    return _decoded(folder, name, folder.tables(name) or {}, decode)
+    tables = folder.tables(name) or {}
+    known = folder.records.get(table)
+    if known is None or known[0] is not tables:  # each event that is opened asks for all speakers
+        known = folder.records[table] = tables, _decoded(folder, name, tables, decode)
+    return dict(known[1])
 
 
 def name_of(doc: Document) -> str:

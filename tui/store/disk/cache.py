@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from tui.settings.atomic_files import read_regular
 from tui.store.disk import schema
@@ -34,6 +35,8 @@ class FileCache:
         self.is_old = False  # a file of an earlier schema version was met
         # Events as records beside the tables they were made from: decoding is most of the work.
         self.decoded: dict[str, tuple[Tables, object]] = {}
+        # And all records of a table, likewise.
+        self.records: dict[str, tuple[Tables, dict[str, Any]]] = {}
         self._mend = mend
         self._cache: dict[str, tuple[Signature, Tables]] = {}  # the oldest first
         self._cache_guard = threading.Lock()
@@ -132,6 +135,7 @@ class FileCache:
         with self._cache_guard:
             self._cache.clear()
             self.decoded.clear()
+            self.records.clear()
 
     def warn(self, line: str) -> None:
         """Keep a line for the reader, once."""
