@@ -9,6 +9,7 @@ import pytest
 
 from tests.reading.test_file_kinds import articles, found, refused
 from tests.support.files import TEXTS
+from tui.reading.formats.feeds import read_feed
 from tui.reading.read import read
 from tui.reading.sources import Failure, Source
 
@@ -96,3 +97,48 @@ def test_documents_of_newsbank_have_outlet_day_and_author(tmp_path: Path) -> Non
     for n, ((title, text), reading) in enumerate(zip(texts, readings, strict=True)):
         assert (reading.headline, reading.text, reading.published) == (title, text, f"2023-08-{14 + n}")
         assert (reading.outlet, reading.author) == ("The Merle Herald", "Nora Lind")
+
+
+def test_a_transcript_that_names_who_speaks_from_when_on_is_their_turns(tmp_path: Path) -> None:
+    turns = "\n\n".join(f"{who}  00:{minute}3\n{what}" for minute, (who, what) in enumerate(SAID))
+    head = "Board of the harbour\nMon, Aug 14, 2023 9:12AM • 32:10\nSPEAKERS\nNora Lind, Per Holm"
+    (reading,) = articles(tmp_path / "otter.txt", f"{head}\n\n{turns}\n\nTranscribed by https://otter.ai\n")
+    assert (reading.text, reading.headline, reading.published) == (
+        TURNS,
+        "Board of the harbour",
+        "2023-08-14",
+    )
+
+
+def test_a_note_of_google_keep_is_an_article(tmp_path: Path) -> None:
+    title, text = next(iter(TEXTS.items()))
+    note = {
+        "color": "DEFAULT",
+        "textContent": text,
+        "title": title,
+        "userEditedTimestampUsec": 1692004320000000,
+    }
+    (reading,) = articles(tmp_path / "note.json", json.dumps(note))
+    assert (reading.headline, reading.text, reading.published) == (title, text, "2023-08-14")
+
+
+def test_an_archive_of_twitter_is_refused_by_name(tmp_path: Path) -> None:
+    assert "Twitter" in refused(tmp_path / "tweets.js", 'window.YTD.tweets.part0 = [ { "tweet" : { } } ]')
+
+
+def test_of_an_export_of_wordpress_only_what_was_published_is_an_article() -> None:
+    item = "<item><title>{0}</title><link>https://blog.example/{0}</link>{1}</item>"
+    kinds = [
+        ("post", "publish"),
+        ("page", "publish"),
+        ("post", "draft"),
+        ("attachment", "inherit"),
+        ("nav_menu_item", "publish"),
+    ]
+    items = "".join(
+        item.format(f"n{n}", f"<wp:status>{state}</wp:status><wp:post_type>{kind}</wp:post_type>")
+        for n, (kind, state) in enumerate(kinds)
+    )
+    names = 'xmlns:wp="http://wordpress.org/export/1.2/"'
+    feed = f"<rss version='2.0' {names}><channel><title>Blog</title>{items}</channel></rss>"
+    assert [entry.title for entry in read_feed(feed.encode()).entries] == ["n0", "n1"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.reading.formats.markdown import edtf, front_matter, read_markdown
+from tui.reading.formats.front_matter import edtf, front_matter
+from tui.reading.formats.markdown import read_markdown
 
 CLIPPED = """\
 ---
@@ -119,3 +120,20 @@ def test_entities_cannot_bring_control_characters_in() -> None:
 )
 def test_dates_become_edtf(written: str, expected: str) -> None:
     assert edtf(written) == expected
+
+
+def test_facts_below_the_title_of_a_page_are_what_they_say_and_no_text() -> None:
+    facts = "Date: August 14, 2023\nOutlet: Merle Herald\nURL: https://merle.example/1\nTags: salt, council"
+    found = read_markdown(f"# Salt works stay open\n\n{facts}\n\nThe council voted on Monday.\n")
+    assert (found.headline, found.text) == ("Salt works stay open", "The council voted on Monday.")
+    assert (found.published, found.outlet, found.url) == (
+        "2023-08-14",
+        "Merle Herald",
+        "https://merle.example/1",
+    )
+    assert found.remarks.tags == ("salt", "council")
+
+
+def test_turns_below_the_title_of_a_page_are_its_text() -> None:
+    turns = "Question: Who pays?\nNora Lind: The county does."
+    assert "Who pays?" in read_markdown(f"# The road\n\n{turns}\n\nThat was all.\n").text

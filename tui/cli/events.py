@@ -61,7 +61,7 @@ def _command(briefing: Briefing, do: str, words: list[str], name: str) -> Comman
         case "rename":
             return EditField(AnnotationTarget("event", find_event(briefing, first)), "name", " ".join(rest))
         case _:
-            from tui.reading.formats.markdown import edtf
+            from tui.reading.formats.front_matter import edtf
 
             day = " ".join(rest)
             return EditField(AnnotationTarget("event", find_event(briefing, first)), "date", edtf(day) or day)

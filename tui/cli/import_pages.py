@@ -23,7 +23,7 @@ from tui.cli.output import (
 )
 from tui.cli.page_readers import page_pool
 from tui.core.text import one_line
-from tui.reading.formats.markdown import edtf
+from tui.reading.formats.front_matter import edtf
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult

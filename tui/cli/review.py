@@ -8,7 +8,7 @@ from argparse import Namespace
 from tui.cli.context import open_briefing
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, counted, json_line, line, warn
 from tui.core.text import one_line
-from tui.reading.formats.markdown import edtf
+from tui.reading.formats.front_matter import edtf
 from tui.workflows.press_review import quotes_of_day, review, tagged_days
 
 

@@ -20,9 +20,10 @@ _NAMES = {
     "published": "published date publishdate publishedat pubdate datepublished publicationdate publisheddate"
     " publishedon"
     " publicationday datepublish postdate seendate isodate firstpublished versioncreated day datum datetime publicationtime"
+    " usereditedtimestampusec"
     " publishedtime articledate issued contentcreated firstcreated webpublicationdate fecha data veröffentlicht"
     " erscheinungsdatum datepublication",
-    "text": "text body content fulltext articletext articlebody maintext story plaintext document bodytext"
+    "text": "text body content textcontent fulltext articletext articlebody maintext story plaintext document bodytext"
     " contenttext"
     " article texte inhalt textbody cleanedtext articlecontent volltext artikeltext contenu corps texto testo cuerpo",
     "html": "html contenthtml htmlcontent bodyhtml bodyxhtml rawhtml pagehtml",

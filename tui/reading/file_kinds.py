@@ -222,7 +222,7 @@ KINDS: tuple[FileKind, ...] = (
     FileKind(
         name="transcript with times",
         endings=".txt",
-        gives="an article, as copied from below a video",
+        gives="an article: as copied from below a video, or with who speaks from when on (Otter)",
         sign=signs.is_timed,
         module="timed_lines",
     ),

@@ -65,6 +65,9 @@ MESSAGE = re.compile(
 )
 """The beginning of a message of a chat: three parts of its day, who sent it (None for the messenger), what it says."""
 _MESSAGES = 3
+SPOKEN = re.compile(r"([A-Z][^\n:.!?]{1,50}?)(?:\s{2,}|\t| ?[(\[]| [-–] )((?:\d{1,2}:)?\d{1,2}:\d\d)[)\]]?$")
+"""A line of a transcript with who speaks from a time on."""
+_TURNS = 3
 _TIMES = 5
 _BEGUN = 60  # seconds, from which times are those of a day
 _PROQUEST = re.compile(
@@ -221,12 +224,19 @@ def is_timed(sample: Sample) -> bool:
     if sample.root or sample.looks_like_json:
         return False
     times = [time[0] for line in sample.lines if (time := TIMED.match(line.strip()))]
+    turns = [turn[2] for line in sample.lines if (turn := SPOKEN.match(line.strip()))]
+    if len(turns) >= _TURNS and len(turns) > len(times):
+        return len(turns) * 6 >= len(sample.lines) and _follow(turns)
+    return len(times) >= _TIMES and len(times) * 4 >= len(sample.lines) and _follow(times)
+
+
+def _follow(times: Sequence[str]) -> bool:
+    """Tell whether times begin at the beginning and go on from there."""
     seconds = [
         sum(60**n * int(part) for n, part in enumerate(reversed(time.strip("[]() ").split(":"))))
         for time in times
     ]
-    enough = len(times) >= _TIMES and len(times) * 4 >= len(sample.lines)
-    return enough and seconds[0] < _BEGUN and seconds == sorted(seconds)
+    return seconds[0] < _BEGUN and seconds == sorted(seconds)
 
 
 def is_newsbank(sample: Sample) -> bool:

@@ -94,6 +94,7 @@ _LOG = re.compile(
 )
 _OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"-----BEGIN [A-Z ]+-----"), "is a key, a certificate or enciphered; there is no article in it"),
+    (re.compile(r"window\.YTD\."), "is of an archive of Twitter; save the text of its posts as .csv or .txt"),
     (re.compile(r"BEGIN:VCALENDAR"), "is a calendar, not a page"),
     (re.compile(r"BEGIN:VCARD"), "is a list of contacts, not a page"),
     (re.compile(r"(?:diff --git |--- \S+.*\n\+\+\+ )"), "is a patch, not a page"),

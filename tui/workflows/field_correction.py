@@ -7,7 +7,7 @@ from tui.commands.base import Command
 from tui.commands.speakers import RenameSpeaker, SetRole
 from tui.core.model import AnnotationTarget
 from tui.core.text import one_line
-from tui.reading.formats.markdown import edtf
+from tui.reading.formats.front_matter import edtf
 
 
 def correction(target: AnnotationTarget, field: str, value: str) -> Command:

@@ -70,6 +70,6 @@ class ImportResult:
 
 def publication_date(value: str) -> str:
     """Return a day as a reader writes it, in EDTF; "" where it is none (`tui.reading.formats.markdown.edtf`)."""
-    from tui.reading.formats.markdown import edtf
+    from tui.reading.formats.front_matter import edtf
 
     return edtf(value)

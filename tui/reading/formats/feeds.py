@@ -140,7 +140,7 @@ def _xml_feed(raw: bytes, address: str) -> ParsedFeed:
     if not found.get("version") and not found.entries:
         raise BadSourceError(_NO_FEED if not found.bozo else f"{_NO_FEED}, or a broken one")
     title, language = _title(found.feed), _said(found.feed, "language")
-    entries = [_entry(each, title, language, address) for each in found.entries]
+    entries = [_entry(each, title, language, address) for each in found.entries if _is_published(each)]
     broken = ""
     if found.bozo and not _CLOSED.search(raw[-4096:]):
         # What stands last may be cut in the middle of its text; it comes whole the next time.
@@ -166,6 +166,12 @@ def _entry(each: Any, outlet: str, language: str, address: str) -> Entry:
         summary=clean(each.get("summary", "")).strip(),
         updated=_said(each, "updated"),
     )
+
+
+def _is_published(each: Any) -> bool:
+    """Tell an article from what an export of WordPress has beside them: pictures, menus, drafts."""
+    kind, state = each.get("wp_post_type", "post"), each.get("wp_status", "publish")
+    return kind in ("post", "page") and state in ("publish", "private")
 
 
 def _said(what: Any, name: str) -> str:

@@ -118,7 +118,7 @@ def _row(line: bytes) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def _fields(row: Mapping[str, Any]) -> dict[str, str]:
-    from tui.reading.formats.markdown import edtf
+    from tui.reading.formats.front_matter import edtf
     from tui.reading.formats.row_articles import other_names
 
     found = {}

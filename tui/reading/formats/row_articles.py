@@ -111,7 +111,7 @@ def said_of(value: object) -> str:
 
 def day_of(value: object) -> str:
     """Return the day a value stands for (a date in any form, seconds since 1970), as EDTF, "" for none."""
-    from tui.reading.formats.markdown import edtf
+    from tui.reading.formats.front_matter import edtf
 
     if isinstance(value, dict):
         parts = value.get("date-parts")
@@ -125,8 +125,8 @@ def day_of(value: object) -> str:
     value = one_line(value)
     if found := _STAMP.fullmatch(value):
         return edtf("-".join(found.groups()))
-    if value.isdecimal() and len(value) in (9, 10, 13):
-        seconds = int(value) // (1000 if len(value) == 13 else 1)
+    if value.isdecimal() and len(value) in (9, 10, 13, 16):
+        seconds = int(value) // 10 ** max(0, len(value) - 10)
         return datetime.fromtimestamp(seconds, UTC).date().isoformat() if _FIRST < seconds < _LAST else ""
     if found := _DOTTED.match(value):
         return edtf(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}")
