@@ -17,6 +17,7 @@ _FOREIGN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_SEPARATORS = re.compile("[\x1c-\x1f]")  # go without a trace, though to `str.split` they are blanks
 
 
 def clean(text: str) -> str:
@@ -35,6 +36,11 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return cleaned `text` on a single line, runs of white space folded to one space."""
+    line = " ".join(text.split())
+    if line.isprintable() and not _SEPARATORS.search(
+        text
+    ):  # as most are: nothing in it acts, and what breaks lines is a blank
+        return line if line.isascii() else unicodedata.normalize("NFC", line)
     return " ".join(clean(text).split())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from tui.core.text import one_line
@@ -74,7 +75,7 @@ class Surroundings:
 
     def of_others(self, element: Any) -> bool:
         """Tell whether an element holds what readers wrote, other articles, or a post that is quoted."""
-        called = element.tag == "blockquote" or _OTHERS.search(named(element))
+        called = element.tag == "blockquote" or _is_of_others(named(element))
         return bool(called) and self._is_box(element)
 
     def beside(self, element: Any) -> bool:
@@ -88,7 +89,7 @@ class Surroundings:
             and len(element.text_content()) <= _SHORT
         ):
             return self.of_others(element)  # below the headline and short, whatever it is called
-        called = element.tag in _BOXES or _BESIDE.search(named(element))
+        called = element.tag in _BOXES or _is_beside(named(element))
         return bool(called and self._is_box(element)) or self.of_others(element)
 
     def _is_box(self, element: Any) -> bool:
@@ -171,10 +172,8 @@ class PageLines:
         What stands beside the headline, in one box with it, need not say what it is.
         """
         called = f"{named(element)} {element.get('itemprop') or ''}"
-        if _ENTRY.search(called):
-            called = _ATOM.sub("", called)
-        cue = "Updated: " if _CHANGED.search(called) else ""
-        if not cue and (_WHEN.search(called) or element.get("pubdate") is not None or near):
+        cue = _cue(called)
+        if not cue and (element.get("pubdate") is not None or near):
             cue = "Published: "
         if element.tag != "time" and not cue:
             return ""
@@ -197,6 +196,24 @@ class PageLines:
         if not UPDATED.search(text):
             self._cues.setdefault(len(self._lines), cue)
         return text
+
+
+@lru_cache(maxsize=4096)  # elements of a page have the same few names
+def _cue(called: str) -> str:
+    """Return what the names of an element say its date is, "" for nothing."""
+    if _ENTRY.search(called):
+        called = _ATOM.sub("", called)
+    return "Updated: " if _CHANGED.search(called) else "Published: " if _WHEN.search(called) else ""
+
+
+@lru_cache(maxsize=4096)
+def _is_of_others(called: str) -> bool:
+    return _OTHERS.search(called) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_beside(called: str) -> bool:
+    return _BESIDE.search(called) is not None
 
 
 def _headline(lines: Sequence[str], headline: str) -> int:
