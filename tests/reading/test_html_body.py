@@ -193,3 +193,13 @@ def test_a_line_amid_an_article_that_asks_to_sign_up_is_left_out() -> None:
     asks = "<p>Sign up for our Harbour Letter, delivered right to your inbox.</p>"
     html = article(paragraphs(PARTS[:2]) + asks + paragraphs(PARTS[2:]))
     assert read_html(html).text.split("\n\n") == PARTS
+
+
+def test_a_short_article_above_many_other_stories_is_not_lost_for_a_front_page() -> None:
+    line = "The mayor of port {} was pleased, as were all who had asked for it in a letter, and in two more of them."
+    boxes = "".join(
+        f"<article><h2><a href=/s{n}>Ferry number {n} has been painted green again</a></h2><p>{line.format(n)}</p></article>"
+        for n in range(12)
+    )
+    html = page(f"<main><h1>{HEADLINE}</h1>{paragraphs(PARTS[:4])}</main><div>{boxes}</div>")
+    assert read_html(html).text.startswith("\n\n".join(PARTS[:4]))

@@ -96,7 +96,7 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
     taken = _taken(tree, found)
     titles = _titles(found, taken, headline)
     kept = [n for n, seen in enumerate(_measured(found, taken)) if _score(seen) > 0 and n not in titles]
-    digest = [] if alone else stories(found)
+    digest = [] if alone else stories(found, kept)
     kept = own(found, kept, titles) if alone else digest or [n for n in kept if not _teaser(found[n])]
     kept = [n for n in kept if not _caption(found[n]) and not _appeal(found[n])]
     kept = [n for place, n in enumerate(kept) if place >= _TOP or not _stamp(found[n])]

@@ -117,15 +117,20 @@ def _other_stories(found: Sequence[Block], body: Sequence[int]) -> set[int]:
     return others if told * 2 < words and len(above) >= _STORIES else set()
 
 
-def stories(found: Sequence[Block]) -> list[int]:
-    """Return the headlines and lines of a page that is a list of other stories, as the front page of an outlet; [] else."""
+def stories(found: Sequence[Block], kept: Collection[int]) -> list[int]:
+    """Return the headlines and lines of a page that is a list of other stories, as the front page of an outlet; [] else.
+
+    A page of which some sentences beside these are `kept` by their own weight has an article, if a short one.
+    """
     told = [
         n
         for n in range(len(found) - 1)
         if _is_heading(found[n]) and _is_other_headline(found[n]) and _is_blurb(found[n + 1])
     ]
     size = sum(len(found[n].text) + len(found[n + 1].text) for n in told)
-    if len(told) < _FRONT or 2 * size < sum(len(block.text) for block in found):
+    lines = {n + 1 for n in told}
+    own = [n for n in kept if n not in lines and found[n].stops]
+    if len(own) >= _STORIES or len(told) < _FRONT or 2 * size < sum(len(block.text) for block in found):
         return []
     return [n for n in range(told[0], told[-1] + 2) if found[n].around.isdisjoint(_ASIDE)]
 
