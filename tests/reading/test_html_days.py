@@ -265,6 +265,7 @@ def test_a_label_among_the_facts_beside_or_far_below_an_article_says_its_day() -
         + "<ul><li><p>Mise en ligne</p><p>5 mars 2024</p></li></ul>"
     )
     assert day(page(language="fr", foot=credits_)) == ("2024-03-05", "stated")
+    assert day(page(language="fr", foot=credits_.replace("Mise en ligne", "Date"))) == ("", "")
     two = credits_ + "<ul><li><p>Mise en ligne</p><p>9 mars 2024</p></li></ul>"
     assert day(page(language="fr", foot=two)) == ("", "")
 

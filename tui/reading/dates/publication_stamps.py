@@ -34,6 +34,7 @@ _FILED = re.compile(
     r"\b(?:was|wurde|a été|fue|è stat[oa])\b(?=(.{0,90}))",
     re.IGNORECASE,
 )
+_ANY_DATE = re.compile(r"(?:date|datum|fecha|data|дата)\s*:?", re.IGNORECASE)
 _ITS_FILING = re.compile(r"(?: (?:was|wurde|a été|fue|è stat[oa])\b(.{0,90}))")
 _FILING = re.compile(
     r"\b(?:posted|published|written|veröffentlicht|gepostet|geschrieben|verfasst|erstellt|publié|posté|publicad[oa]"
@@ -123,8 +124,11 @@ def is_label(line: str) -> bool:
 
 
 def by_label(lines: Sequence[str], language: str = "") -> list[Stamp]:
-    """Return the one stamp of a page that stands below a label, wherever that is; none where there are several."""
-    labels = (n for n, line in enumerate(lines) if is_label(line))
+    """Return the one stamp of a page that stands below a label, wherever that is; none where there are several.
+
+    “Date” by itself may be that of anything there, such as an event.
+    """
+    labels = (n for n, line in enumerate(lines) if is_label(line) and not _ANY_DATE.fullmatch(line.strip()))
     stamps = (_stamp(n + 1, _labelled(lines, n + 1), language) for n in labels if n + 1 < len(lines))
     found = {stamp.day: stamp for stamp in stamps if stamp}
     return list(found.values()) if len(found) == 1 else []
