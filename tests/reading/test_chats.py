@@ -142,3 +142,10 @@ def test_of_an_export_of_wordpress_only_what_was_published_is_an_article() -> No
     names = 'xmlns:wp="http://wordpress.org/export/1.2/"'
     feed = f"<rss version='2.0' {names}><channel><title>Blog</title>{items}</channel></rss>"
     assert [entry.title for entry in read_feed(feed.encode()).entries] == ["n0", "n1"]
+
+
+def test_a_log_is_no_chat(tmp_path: Path) -> None:
+    log = "\n".join(
+        f"[2024-03-08 09:1{n}:00] app.ERROR: The gate of lock {n} does not answer." for n in range(6)
+    )
+    assert refused(tmp_path / "app.txt", log) == "is the log of a program, not a page"

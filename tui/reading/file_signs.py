@@ -64,6 +64,7 @@ MESSAGE = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a message of a chat: three parts of its day, who sent it (None for the messenger), what it says."""
+_PROGRAM = re.compile(r"\b(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE|NOTICE|CRITICAL|FATAL)\b|^\w+\[\d+\]$")
 _MESSAGES = 3
 SPOKEN = re.compile(r"([A-Z][^\n:.!?]{1,50}?)(?:\s{2,}|\t| ?[(\[]| [-–] )((?:\d{1,2}:)?\d{1,2}:\d\d)[)\]]?$")
 """A line of a transcript with who speaks from a time on."""
@@ -251,6 +252,8 @@ def is_chat(sample: Sample) -> bool:
     lines = [line.lstrip("\u200e\u200f") for line in sample.lines]
     messages = [found for line in lines if (found := MESSAGE.match(line))]
     sent = [found for found in messages if found[4]]
+    if any(_PROGRAM.search(found[4]) for found in sent):  # "[2024-03-08 09:13:00] app.ERROR: …"
+        return False
     return len(messages) >= _MESSAGES and len(sent) * 2 >= len(messages) and len(messages) * 4 >= len(lines)
 
 
