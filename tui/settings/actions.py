@@ -39,11 +39,12 @@ def footer(place: str) -> list[tuple[Action, str]]:
     """Return the actions in the footer of a pane or a mode, each with what it is called there."""
     if place in FOOTERS:
         return [(BY_ID[id], CALLED_THERE.get((place, id), BY_ID[id].label)) for id in FOOTERS[place]]
-    return [
+    found = [
         (action, action.label)
         for action in ACTIONS
         if action.hint and is_within(place, action.mode) and in_mode(place, action.id) is action
     ]
+    return sorted(found, key=lambda hint: hint[0].mode != place)  # before those of the mode around it
 
 
 def _in_mode(mode: str, group: str) -> Callable[..., Action]:
@@ -297,6 +298,7 @@ ACTIONS: tuple[Action, ...] = (
     _borders("take_borders", "create_quote borders", "take them", "Take the borders as they are now", "m"),
     _borders("keep_borders", "leave_selection", "leave", "Leave the quote as it was", "m"),
     _mark("tag_marked", "tag tag_all", "tag", "Tag them", "m"),
+    _mark("toggle_mark", "read_on", "one more or less", "Mark one more, or take its mark off", "m"),
     _mark("star_marked", "star", "star", "Star them, or take the stars away", "m"),
     _mark("status_marked", "status", "status", "Status of them all", "m"),
     _mark("speaker_marked", "speaker", "speaker", "Whose words they are", "m"),
@@ -305,7 +307,6 @@ ACTIONS: tuple[Action, ...] = (
     _mark("copy_marked", "copy", "copy", "Copy them, each with its source", "m"),
     _mark("same_marked", "same_statement", "same", "Say that they are one statement", "m"),
     _mark("other_marked", "other_statement", "not the same", "Say that they are different statements", "m"),
-    _mark("toggle_mark", "read_on", "one more or less", "Mark one more, or take its mark off", "m"),
     _mark("leave_marks", "back quit", "leave", "Mark nothing any more", "m"),
     _mark("join_marked", "join", "join", "Join them into one", "m"),
     _mark(

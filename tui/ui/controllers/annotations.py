@@ -80,7 +80,9 @@ class AnnotationController:
             else:
                 again = "U redoes" if step.op == "undo" else "u undoes"
                 said = f"{step.label} · {again}"
-                if step.op != "do" and step.about:  # which may be out of sight
+                if self.context.mode == "search":  # where the key is a letter
+                    said = f"{step.label}."
+                elif step.about and (step.op != "do" or "→" in step.about):  # which may be out of sight
                     told = f"{step.label} · {step.about} · {again}"
                     said = told if len(told) <= self.context.app.size.width - 10 else said
                 self.context.news.show_step(step, said)

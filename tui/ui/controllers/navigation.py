@@ -203,9 +203,12 @@ class NavigationController:
         pane.show_quote(quote)
 
     def bring_into_view(self) -> None:
-        """Have the sentence of the chosen quote on the screen, if it is in the article that is shown."""
+        """Have the sentence of the chosen quote on the screen, and the article it stands in."""
         pane, quote = self.context.panes.article, self.context.open.quote
         here = quote and quote.article == self.context.open.article_id
+        if quote and not here and self.context.listing.scope != "article":
+            self.context.choose_quote(quote.id)
+            self.show_quote()  # what is written on it is written where it stands
         if quote and here and pane.display and not pane.raw and not pane.older and not pane.is_in_view(quote):
             pane.show_quote(quote)
 

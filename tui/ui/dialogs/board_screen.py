@@ -19,7 +19,7 @@ from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 
-_HINT = "j k claim · h l side · Enter its quote · d what differs · o sides / outlets · < > column · x export · Esc closes"
+_HINT = "j k claim · h l side · Enter quote · o outlets · d what differs · x export · < > column · ? help · Esc closes"
 
 
 class BoardScreen(ModalScreen[BoardCell | None]):

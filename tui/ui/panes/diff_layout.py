@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from tui.core.alignment.word_diff import word_diff
 from tui.core.model import Article, Version
@@ -58,6 +59,7 @@ def _dressed(changes: Sequence[tuple[str, str]], signs: Signs) -> list[Piece]:
 
 def _lines(changes: Sequence[tuple[str, str]], room: int, signs: Signs) -> list[LayoutLine]:
     """Return the words of both versions in one text, wrapped, each stretch in its style."""
+    changes = _apart(changes)
     pieces, begins = _dressed(changes, signs), _begins(changes, signs)
     text = "".join(words for words, _ in pieces)
     return [
@@ -65,6 +67,14 @@ def _lines(changes: Sequence[tuple[str, str]], room: int, signs: Signs) -> list[
             pieces=tuple(cut_pieces(pieces, start, end)), change=any(start <= at < end for at in begins)
         )
         for start, end in wrap(text, room)
+    ]
+
+
+def _apart(changes: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return changes with a blank between words that are gone and those in their place: where all is one colour, too."""
+    return [
+        (op, f"{words} " if op == "delete" and then == "insert" and words[-1:].strip() else words)
+        for (op, words), (then, _) in pairwise([*changes, ("", "")])
     ]
 
 

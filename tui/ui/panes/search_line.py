@@ -19,7 +19,7 @@ _QUIET = "$muted"
 EVERYWHERE = "everywhere"
 _WIDE = 60  # cells of a screen that has room for both labels
 _MOST = 8  # lines of what is offered, in a border
-_COLUMN = 24  # cells of what is offered, before the remark
+_COLUMN = 24  # cells at most of what is offered, before the remark
 
 
 class _Query(Input):
@@ -100,7 +100,8 @@ class SearchOffers(OptionList):
             return
         self.offered = tuple(offered)
         self.clear_options()
-        self.add_options([Option(_row(choice)) for choice in offered])
+        column = max((cell_len(choice.label) for choice in offered), default=0)
+        self.add_options([Option(_row(choice, min(column, _COLUMN))) for choice in offered])
         self.display = bool(offered)
 
     @property
@@ -125,7 +126,7 @@ class SearchOffers(OptionList):
             self.highlighted = at % len(self.offered)
 
 
-def _row(choice: Choice) -> Content:
+def _row(choice: Choice, column: int) -> Content:
     label = fit(choice.label, 2 * _COLUMN)
-    gap = " " * max(2, _COLUMN - cell_len(label) + 2)
+    gap = " " * max(2, column - cell_len(label) + 3)
     return Content(label) + Content.styled(gap + choice.remark, _QUIET)

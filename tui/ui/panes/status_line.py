@@ -25,6 +25,7 @@ class StatusLine(Widget):
         """Lay both out for the width there is."""
         width = self.content_size.width
         left = fit(self._left, width - cell_len(self._right) - 2)
+        left = left.removesuffix(" ·…")  # all that stood behind the dot
         gap = width - cell_len(left) - cell_len(self._right)
         return Content(left + " " * max(1, gap) + self._right)
 
