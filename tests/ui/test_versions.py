@@ -45,7 +45,7 @@ async def test_what_changed_is_shown_word_by_word_in_colours_of_its_own(app: Bri
         await until(pilot, lambda: "changed once since it first came in" in screen_text(app))
         await pilot.press("D")
         await until(pilot, lambda: "Changed since the version before" in screen_text(app))
-        assert "lost monymoney on" in screen_text(app)
+        assert "lost mony money on" in screen_text(app)
         colours = {behind(app, words) for words in ("mony", "money", "ferry")}
         assert len(colours) == 3
         assert behind(app, "My children go to school") == behind(app, "mony")

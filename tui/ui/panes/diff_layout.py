@@ -59,7 +59,7 @@ def _dressed(changes: Sequence[tuple[str, str]], signs: Signs) -> list[Piece]:
 
 def _lines(changes: Sequence[tuple[str, str]], room: int, signs: Signs) -> list[LayoutLine]:
     """Return the words of both versions in one text, wrapped, each stretch in its style."""
-    changes = _apart(changes)
+    changes = changes if signs else _apart(changes)
     pieces, begins = _dressed(changes, signs), _begins(changes, signs)
     text = "".join(words for words, _ in pieces)
     return [
@@ -71,7 +71,7 @@ def _lines(changes: Sequence[tuple[str, str]], room: int, signs: Signs) -> list[
 
 
 def _apart(changes: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return changes with a blank between words that are gone and those in their place: where all is one colour, too."""
+    """Return changes with a blank between words that are gone and those in their place, where nothing else parts them."""
     return [
         (op, f"{words} " if op == "delete" and then == "insert" and words[-1:].strip() else words)
         for (op, words), (then, _) in pairwise([*changes, ("", "")])
