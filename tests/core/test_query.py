@@ -36,6 +36,7 @@ from tui.core.query.terms import (
     SpeakerTerm,
     TextTerm,
     Words,
+    speakers_meant,
     tokens,
     wanted_words,
 )
@@ -357,3 +358,13 @@ def test_folding_goes_letter_by_letter_and_twice_is_once() -> None:
         assert fold_case(fold_case(text)) == fold_case(text)
         for token in tokens(text):
             assert Words((token,), prefix=False).pattern.search(fold_case(text))
+
+
+@pytest.mark.parametrize("query", ["speaker:moreau", 'speaker:"Ana Moreau"', "speaker:ana"])
+def test_somebodys_office_is_another_speaker(query: str) -> None:
+    node = parse(query)
+    assert speakers_meant(node, ["Ana Moreau"]) and speakers_meant(
+        parse("speaker:office"), ["Moreau’s office"]
+    )
+    assert speakers_meant(node, ["Ana Moreau's office"]) == (query == "speaker:ana")
+    assert not speakers_meant(parse("speaker:moreau"), ["Moreau’s office"])

@@ -61,6 +61,11 @@ class Words:
         """Tell whether any of some folded texts holds them."""
         return any(map(self.pattern.search, folded))
 
+    def names(self, folded: str) -> bool:
+        """Tell whether they stand in a folded name, and not only before a genitive's 's."""
+        found = self.pattern.finditer(folded)
+        return any(not folded[each.end() :].startswith(("'s ", "’s ")) for each in found)
+
     def fts(self, *, between: str = " ") -> str:
         """Return how FTS5 is asked for them: in a row, or with what stands `between` them."""
         # https://sqlite.org/fts5.html#full_text_query_syntax
@@ -201,9 +206,14 @@ class AuthorTerm(_NameTerm):
 
 
 class SpeakerTerm(_NameTerm, QuoteTerm):
-    """Who said a quote."""
+    """Who said a quote: somebody's office is somebody else."""
 
     table, column, kind = "said", "voice", "speaker"
+
+    def meant(self, names: Sequence[str]) -> bool:
+        """Tell whether words stand in one of the folded names of a speaker, other than as whose somebody is."""
+        words = self.words
+        return super().meant(names) and (words is None or any(map(words.names, names)))
 
     def holds_for(self, subject: QuoteSubject) -> bool:
         return self.meant(subject.speakers)

@@ -18,7 +18,7 @@ from tui.ui.panes.wrap import fit
 
 _NAME, _KEY = 16, 9  # cells
 _AROUND = 9  # lines around the rows
-_ROOM = 94  # cells of a row where the screen is wide enough
+_ROOM = 116  # cells of a row where the screen is wide enough: no sentence is cut there
 _NARROW = 50
 _QUIET = "$muted"
 
