@@ -206,7 +206,11 @@ class NavigationController:
         """Have the sentence of the chosen quote on the screen, and the article it stands in."""
         pane, quote = self.context.panes.article, self.context.open.quote
         here = quote and quote.article == self.context.open.article_id
-        if quote and not here and self.context.listing.scope != "article":
+        item = self.context.panes.quotes.chosen
+        folded = (
+            item is not None and self.context.open.quote_id in item.folded
+        )  # another wording of it is shown
+        if quote and not here and not folded and self.context.listing.scope != "article":
             self.context.choose_quote(quote.id)
             self.show_quote()  # what is written on it is written where it stands
         if quote and here and pane.display and not pane.raw and not pane.older and not pane.is_in_view(quote):

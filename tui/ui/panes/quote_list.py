@@ -55,10 +55,12 @@ class QuoteList(RowList):
         if self.is_mounted and not self.items:
             self.lay_out()
 
-    def watch_items(self) -> None:
-        """Show other quotes; the chosen one stays where it was on screen."""
+    def watch_items(self, old: Sequence[QuoteRow]) -> None:
+        """Show other quotes; the chosen one, or where none is that under the cursor, stays where it was on screen."""
         if not self.is_mounted:
             return
+        here = old[self.cursor].quote if 0 <= self.cursor < len(old) else None
+        chosen = self.quote_id or (here.id if here else "")
         self._rows_of, self._again = {}, _said_above(self.items)
         for row, item in enumerate(self.items):
             for quote_id in (item.quote.id, *item.folded) if item.quote else ():
@@ -66,7 +68,7 @@ class QuoteList(RowList):
         heads = (row for row, item in enumerate(self.items) if not item.quote and item.speaker == self._head)
         head = next(heads, -1) if self._head else -1
         self._head = self._head if head >= 0 else ""
-        self.keep_place(head if head >= 0 else self._row(self.quote_id, self._first_quote))
+        self.keep_place(head if head >= 0 else self._row(chosen, self._first_quote))
         self._tell_whose()
 
     def watch_quote_id(self, quote_id: str) -> None:
