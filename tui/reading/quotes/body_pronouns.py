@@ -16,6 +16,8 @@ _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what
 _SENTENCES = 1  # before the one of "its"
 _CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
 _SHORTEST = 3  # words of a sentence
+_DATELINE = 14  # words
+_ACCOUNTS = frozenset(("summary", "account", "version", "note", "record"))
 _BREAKS = 2  # sentences, one of which may be a break between paragraphs
 _BACK = 12  # mentions
 _PREDICATE = frozenset(shapes.PREDICATE)
@@ -71,7 +73,34 @@ def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     """Return what "it" is that says something: what its clause is of, or who spoke in the sentence before; else None."""
     if context.skeleton.shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
         return own
-    return _spoke_before(context, mention)
+    return _told_by(context, mention) or _paper_before(context, mention) or _spoke_before(context, mention)
+
+
+def _told_by(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the body that its sentence begins with in "The Treasury froze the funds of a firm that it said had lied"."""
+    skeleton = context.skeleton
+    if skeleton.lower[mention.first - 1] not in ("that", "which", "who"):
+        return None
+    first, last = skeleton.sentences[skeleton.sentence[mention.first]]
+    dash = skeleton.shape.find("-", first, min(last, first + _DATELINE))
+    first = dash + 1 if dash > 0 else first
+    opening = next((one for one in context.mentions_between(first, first + 3) if not one.owner), None)
+    if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
+        return None
+    return opening if may_speak(context, opening) else None
+
+
+def _paper_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the paper that the sentence before is of: "The palace's summary was brief. It called the call “warm”"."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    if mention.first != first or not first or skeleton.shape[mention.last : mention.last + 1] != shapes.CUE:
+        return None
+    begin = skeleton.sentences[skeleton.sentence[mention.first] - 1][0]
+    opening = next((one for one in context.mentions_between(begin, begin + 1) if not one.owner), None)
+    owned = opening is not None and shapes.POSSESSIVE in skeleton.shape[opening.first : opening.last]
+    told = opening is not None and (skeleton.lower[opening.head] in PAPERS | _ACCOUNTS)
+    return opening if owned and told else None
 
 
 def _spoke_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:

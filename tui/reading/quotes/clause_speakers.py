@@ -9,7 +9,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import CLAUSAL, QuoteContext
 from tui.reading.quotes.word_classes import word_set
 
@@ -21,6 +21,7 @@ _OFFERING = word_set(
 _TELLING = word_set("tell assure warn inform promise remind convince advise")
 _THEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)  # "said on Monday that"
 _PREPOSITIONS = word_set("of as about for from to with at on against")
+_GOVERNING = (["as"], ["it", "as"], ["that", "as"], ["this", "as"], ["them", "as"])  # "defended as “calm”"
 _RUNNING = word_set("ran runs read reads went goes")
 _JOINTS = word_set("and while whereas but")
 _LONGEST_APPOSITION = 12  # words
@@ -30,6 +31,7 @@ def clause_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention)
     """Return who says the quote at `place` by the build of its clause, where `best` is the likeliest; else None."""
     return (
         _paper(context, place)
+        or _accorded(context, place, best)
         or _aside(context, place, best)
         or _over(context, place, best)
         or _tagged(context, place, best)
@@ -45,6 +47,19 @@ def _paper(context: ArticleAnalysis, place: QuoteContext) -> Mention | None:
             (one for one in context.mentions_between(place.at + 2, place.at + 4) if not one.owner), None
         )
         return found if found is not None and context.is_paper(found) else None
+    return None
+
+
+def _accorded(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
+    """Return the navy in "the victim, according to the navy, of “bad luck”", where nobody else speaks in the sentence."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if place.first <= best.first < place.last:
+        return None
+    for at in range(place.first + 1, place.at - 1):
+        if lower[at] == "according" and shape[at - 1] == ",":
+            found = next((one for one in context.mentions_between(at + 2, at + 5) if not one.owner), None)
+            alone = found is not None and shape[found.last : found.last + 1] == ","
+            return found if alone and shapes.CUE not in shape[at + 1 : place.at] else None
     return None
 
 
@@ -78,6 +93,10 @@ def _over(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Menti
         begin = 1 + shape.find(",", begin + 1, that) or that + 1
     holds = holds and begin <= that and set(shape[begin:that]) <= _HEARER
     holds = holds and (cue in _TELLING or that == begin or shape[begin] in _THEN)
+    governs = lower[verb + 1 : place.at] in _GOVERNING and place.at - verb < len(lower)
+    if governs and (own := subject(context, verb)) is not None and own.last <= verb and own.kind != PRONOUN:
+        named = context.is_human(own) or own.kind == NOUN
+        return own if named and own is not best and best.last < own.first >= place.first else None
     if not holds and not (cue in _OFFERING and lower[verb + 1 : place.at] == ["to"]):
         return None
     teller = subject(context, verb)

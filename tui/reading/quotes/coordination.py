@@ -6,6 +6,7 @@ the article says of the whole row goes for each: "the ministers of Norway and De
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _AND = (("and",), ("&",), (",", "and"), ("nor",), (",", "nor"))
 _COMMA = (",",)
 _HE = ("he", "she")  # "He and Ida Lund said"
 _DEPUTIES = ("deputy", "chief")  # adjectives elsewhere
+_PARTY = re.compile(r"(?:r|d|i|con|lab)\b ?-")
+_PARTY_WORDS = 7
 _MOST = 8
 _SPEAKERS = PEOPLE | BODY_NOUNS
 _PLACES = word_set("in at near outside across")
@@ -102,7 +105,12 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
 def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterator[tuple[Mention, ...]]:
     lower = context.skeleton.lower
     # "In Riga, Lund and Roth said": a place is no speaker
-    while len(row) > 2 and row[0].first and lower[row[0].first - 1] in _PLACES:
+    while (
+        len(row) > 2
+        and row[0].first
+        and lower[row[0].first - 1] in _PLACES
+        and not row[0].first < row[0].name_first - 1  # "In their statement Lund, Roth and Vidal"
+    ):
         del row[0]
     # "…, and Roth said" begins a clause
     two_clauses = len(row) == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
@@ -161,6 +169,9 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
 def _end(context: ArticleAnalysis, mention: Mention, *, noun: bool = False) -> int:
     """Return where somebody ends with whom they are of: "Lund of Norway", "Lund (Norway)", "a spokesman for Oslo"."""
     lower, last = context.skeleton.lower, mention.last
+    if _PARTY.match(" ".join(lower[last + 1 : last + 4])) and lower[last : last + 1] == [","]:
+        close = context.skeleton.shape.find(",", last + 1, last + _PARTY_WORDS)
+        return close + 1 if close > 0 else last  # "Sens. Lund, R-Ga., and Roth"
     joint = lower[last : last + 1]
     apt = joint and (noun and joint[0] in _BELONGING if mention.kind == NOUN else joint[0] in ("of", "("))
     if not apt or (mention.kind == NAME and not _is_person(context, mention)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -21,6 +22,7 @@ from tui.reading.quotes.body_pronouns import (
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, ORDINALS, counterpart, one_of_two
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.named_nouns import NamedNouns
@@ -242,7 +244,20 @@ class CoreferenceResolver:
             return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
         if extent(context, mention) != (mention.first, mention.last):
             return self._written(mention), "", 0.9
-        return context.entities[mention.entity].name, "", 1.0
+        return self._whole_name(context.entities[mention.entity]), "", 1.0
+
+    def _whole_name(self, entity: Entity) -> str:
+        """Return a name, a surname with the first name that stands with it within a quote alone: "our guest, Ida Lund”"."""
+        if len(entity.words) > 1 or entity.body is not None or not entity.person:
+            return entity.name
+        name = re.compile(rf"(?<![\w.] )(?<!\w)([^\W\d_a-z][\w'’-]+ {re.escape(entity.name)})\b(?!-)")
+        found = {
+            match[1]
+            for stretch in self.context.stretches
+            for match in name.finditer(self.context.text, stretch.start, stretch.end)
+            if match[1].split()[0].casefold() not in TITLES | PEOPLE
+        }
+        return found.pop() if len(found) == 1 else entity.name
 
     def _honoured(self, mention: Mention) -> int:
         """Return whom "Her Majesty" or "The Crown Prince, Ida Lund," names; -1 for nobody."""
@@ -462,7 +477,7 @@ class CoreferenceResolver:
         if head in TELLINGS and (entity := self._owner(mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}", _SOMEBODY_KNOWN
-        if head in PAPERS and depth < 4:
+        if head in PAPERS | {"summary", "version"} and depth < 4:
             return self._paper(mention, written, depth)
         of = lower[mention.last : mention.last + 1] == ["of"]
         if head in _SEVERAL_OF and of and self._apposed(mention) < 0:

@@ -192,7 +192,11 @@ def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) 
         written = f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
     said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
     placed = mention.name_last - mention.name_first > 3 and _is_placed(skeleton, mention)
-    adjective = "" if said or placed or not body.country else state_adjective(body.country)
+    # "the ASEAN Secretariat in Jakarta" is no state's
+    several = any(
+        word.isupper() and len(word) > _PAIR for word in skeleton.text[mention.name_first : mention.name_last]
+    )
+    adjective = "" if said or placed or several or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written
 
 

@@ -190,6 +190,9 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
         return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
+    if head := _capital_head(skeleton, at + 1):
+        _note_office(entity, lower[at + 1 : head + 1], lower[at + 1 : head + 4])
+        return [lower[head]]
     if shape[at + 1 : at + 2] == shapes.NAME and lower[at + 1] in TITLES:
         return _capital_office(skeleton, at + 1, entity)
     nouns = (
@@ -198,6 +201,18 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
         if letter == shapes.NOUN
     )
     return [word for word in nouns if word not in _PLURALS]
+
+
+def _capital_head(skeleton: TokenizedArticle, first: int) -> int:
+    """Return the title that ends an office in capitals from a word: "Prime Minister of Chad"; 0 where none stands there."""
+    shape, lower = skeleton.shape, skeleton.lower
+    head = first
+    while shape[head : head + 1] == shapes.NAME and (
+        lower[head] in PORTFOLIOS | RANKS or country_of([lower[head]])
+    ):
+        head += 1
+    title = first < head < len(lower) and shape[head] == shapes.NAME and lower[head] in TITLES
+    return head if title and shape[head + 1 : head + 2] not in (shapes.NAME, shapes.CUE) else 0
 
 
 def _capital_office(skeleton: TokenizedArticle, first: int, entity: Entity) -> list[str]:

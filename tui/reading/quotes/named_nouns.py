@@ -65,8 +65,8 @@ class NamedNouns:
         if lower[mention.head] not in _GENERAL or shapes.POSSESSIVE in shape[mention.first : mention.last]:
             return None
         complement = lower[mention.last : mention.last + 1] in (["of"], ["for"], ["in"])
-        if complement or len(words) > _LONGEST:
-            return None
+        if complement or len(words) > _LONGEST or shapes.NAME in shape[mention.first : mention.last]:
+            return None  # "the UN agency" says itself whose it is
         found: list[int] = []
         for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
             if sentence[mention.first] - sentence[other.first] > _SENTENCES:
@@ -79,7 +79,10 @@ class NamedNouns:
                 other
             )  # "The Fund's board approved it. “No,” the lender said"
             plain = other.kind == NAME and (owner or not other.owner) and not person
-            if plain and (acts or owner) and self._may_be(other) and other.entity not in found:
+            placed = (
+                shape[other.first - 1] == shapes.CONNECTIVE and not owner
+            )  # "fighting around Norwick has …"
+            if plain and not placed and (acts or owner) and self._may_be(other) and other.entity not in found:
                 found.append(other.entity)
         return (found[0], _MAYBE) if len(found) == 1 else None
 

@@ -11,7 +11,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS
-from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR
+from tui.reading.quotes.word_classes import OFFICE_WORDS, OUTLETS, PEOPLE, SINGULAR, THINGS
 
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
@@ -19,6 +19,7 @@ _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.CONNECTIVE + shapes.CUE +
 _BACK = 70  # mentions looked back over, at most
 _REMEMBERED = 2  # paragraphs
 _SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
+_THINGS = (THINGS | OUTLETS) - PEOPLE
 _SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
@@ -66,7 +67,8 @@ def _may_be_human(entity: Entity) -> bool:
     states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
     place = len(entity.words) == 1 and entity.words[0] in COUNTRIES and not entity.person
     ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
-    return entity.body is None and not place and not ship and not all(states)
+    thing = not entity.person and not entity.roles and bool(_THINGS.intersection(entity.words[-1:]))
+    return entity.body is None and not place and not ship and not thing and not all(states)
 
 
 def _is_common(context: ArticleAnalysis, entity: int) -> bool:

@@ -36,6 +36,9 @@ _CALLED = re.compile(r"[(\[]\s*([^\W\d_a-z][^()\[\],;]*)")  # "Question (the New
 _ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
 _STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
 _IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_OUTLET = re.compile(
+    r"\b(?:spoke|talked|speaks|talks) (?:to|with) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
+)
 _MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
 _TELLS = re.compile(
     r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
@@ -173,7 +176,13 @@ def _name(label: Label, before: str) -> str:
     if said in ANSWERS and (inside := _in_asides(label)):
         return inside
     if said in QUESTIONS or said == "interviewer":
-        return "the interviewer" if "interview" in (before + said).casefold() else "a reporter"
+        if "interview" not in (before + said).casefold():
+            return "a reporter"
+        outlet = _OUTLET.search(before)
+        asked = interviewee(before) if outlet else ""
+        return (
+            outlet[1] if outlet and outlet[1] not in asked and asked not in outlet[1] else "the interviewer"
+        )
     if asks(label):
         return f"a {said}"
     if said in ANSWERS:
@@ -203,7 +212,9 @@ def _in_asides(label: Label) -> str:
 def _held(office: str, before: str) -> str:
     """Return the one who bears an office in the text `before` a transcript, "" where nobody or several do."""
     bearer = rf"\b(?i:{re.escape(office)}) ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
-    found = {match[1].strip() for match in re.finditer(bearer, before)}
+    told = r"(?:the |its |their |our )?"  # "Ida Lund, Spokesman of the port"
+    bearer += rf"|((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}}), {told}(?i:{re.escape(office)})\b"
+    found = {(match[1] or match[2]).strip() for match in re.finditer(bearer, before)}
     return found.pop() if len(found) == 1 else ""
 
 

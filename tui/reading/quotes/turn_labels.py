@@ -22,7 +22,8 @@ _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
 _BRACKETS = re.compile(r"^\[(?P<name>[^\W\d_][^:\n“”\"?!()\[\]]{0,60})(?P<asides>)\] (?=\S)", re.MULTILINE)
 _LETTER = re.compile(
-    r"^[*_]{0,3}(?P<name>[QA])(?:\d{1,2}(?=[.)]))?(?P<asides>)(?:[.)]|(?<=Q)|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])",
+    r"^[*_]{0,3}(?P<name>[QA])(?:\d{1,2}(?=[.)]))?(?P<asides>(?: \([^()\n]{1,40}\))?)"
+    r"(?:[.)]|(?<=[Q)])|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])",
     re.MULTILINE,
 )
 _ABOVE = re.compile(

@@ -179,7 +179,7 @@ def _apposed(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     lower, shape = context.skeleton.lower, context.skeleton.shape
     if speaker.kind != NOUN or (
         SINGULAR.get(lower[speaker.head]) not in PEOPLE
-        and not _COUNTS.keys() & {*lower[speaker.first : speaker.head]}
+        and not _COUNTS.keys() & {*lower[speaker.first : speaker.head + 1]}
     ):
         return None
     at = speaker.last
