@@ -17,6 +17,7 @@ from tui.reading.quotes.pronoun_features import (
     DiscourseState,
     antecedents,
     gendered,
+    hardly_human,
     is_he,
     is_subject,
     pronoun_features,
@@ -123,8 +124,10 @@ class AntecedentChoice:
             return
         near = self._outside(mention, near) or near
         scored = self.scored(mention, near, quote)
+        people = [one for one in scored if not hardly_human(context, context.entities[one[2]])]
+        scored = people or scored
         if (same := self._goes_on_speaking(mention)) in near:
-            scored.sort(key=lambda one: one[2] != same)
+            scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
         top = scored[0][0]
         whole = sum(exp(score - top) for score, _, _ in scored)

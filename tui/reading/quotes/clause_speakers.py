@@ -53,7 +53,7 @@ def _paper(context: ArticleAnalysis, place: QuoteContext) -> Mention | None:
 def _accorded(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
     """Return the navy in "the victim, according to the navy, of “bad luck”", where nobody else speaks in the sentence."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
-    if place.first <= best.first < place.last:
+    if place.first <= best.first < place.last and best.kind != PRONOUN:
         return None
     for at in range(place.first + 1, place.at - 1):
         if lower[at] == "according" and shape[at - 1] == ",":
@@ -93,7 +93,7 @@ def _over(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Menti
         begin = 1 + shape.find(",", begin + 1, that) or that + 1
     holds = holds and begin <= that and set(shape[begin:that]) <= _HEARER
     holds = holds and (cue in _TELLING or that == begin or shape[begin] in _THEN)
-    governs = lower[verb + 1 : place.at] in _GOVERNING and place.at - verb < len(lower)
+    governs = lower[verb + 1 : place.at] in _GOVERNING and shape[verb - 1] != shapes.AUXILIARY
     if governs and (own := subject(context, verb)) is not None and own.last <= verb and own.kind != PRONOUN:
         named = context.is_human(own) or own.kind == NOUN
         return own if named and own is not best and best.last < own.first >= place.first else None

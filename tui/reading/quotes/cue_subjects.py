@@ -25,6 +25,7 @@ _BEFORE_PARTICIPLE = shapes.CONNECTIVE + shapes.QUOTE + ",-"  # no subject: "…
 _GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
 _OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
 _QUALIFYING = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)  # "close to the talks"
+_THEIRS = word_set("its his her their whose")
 _PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")
@@ -178,7 +179,8 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
                 placed = (
                     head.first == first + 2 and lower[first] in _PLACED
                 )  # "In Oslo the mayor, Ida Lund, said"
-                begins = head.first == first or before in BEFORE_CLAUSE or joined or placed
+                theirs = lower[head.first] in _THEIRS  # "a step its governor, Ida Lund, defended"
+                begins = head.first == first or before in BEFORE_CLAUSE or joined or placed or theirs
                 named = ending_at(context, at)
                 if placed and head.last < back and named is not None and named.first == back + 1:
                     return named  # "In Oslo the man who leads them, Olaf Roth, said"

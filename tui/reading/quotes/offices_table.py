@@ -189,7 +189,7 @@ LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
 
 _BEHIND_OFFICE = ("elect", "designate")
-_BEFORE_OFFICE = {"ex": "former", "vice": "vice", "deputy": "deputy"}
+_BEFORE_OFFICE = {"ex": "former", "vice": "vice", "deputy": "deputy", "under": "deputy"}
 
 
 def ranked(word: str) -> tuple[str, str, str]:

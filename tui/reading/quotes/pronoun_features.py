@@ -20,6 +20,7 @@ _BACK = 70  # mentions looked back over, at most
 _REMEMBERED = 2  # paragraphs
 _SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
 _THINGS = (THINGS | OUTLETS) - PEOPLE
+_PLACED = frozenset(("in", "at", "near", "outside"))
 _SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
@@ -67,8 +68,16 @@ def _may_be_human(entity: Entity) -> bool:
     states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
     place = len(entity.words) == 1 and entity.words[0] in COUNTRIES and not entity.person
     ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
-    thing = not entity.person and not entity.roles and bool(_THINGS.intersection(entity.words[-1:]))
-    return entity.body is None and not place and not ship and not thing and not all(states)
+    return entity.body is None and not place and not ship and not all(states)
+
+
+def hardly_human(context: ArticleAnalysis, entity: Entity) -> bool:
+    """Tell whether nothing makes a name a person's, and it is letters, or ends as firms do, or is a town: always "in" it."""
+    if entity.person or entity.roles or entity.male != entity.female:
+        return False
+    lower = context.skeleton.lower
+    town = len(entity.words) == 1 and all(lower[one.first - 1] in _PLACED for one in entity.mentions)
+    return town or entity.name.isupper() or bool(_THINGS.intersection(entity.words[-1:]))
 
 
 def _is_common(context: ArticleAnalysis, entity: int) -> bool:

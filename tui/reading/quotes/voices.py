@@ -189,7 +189,8 @@ def _apposed(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     if shape[at : at + 1] != ",":
         return None
     row = next(companies_before(context, at + _APPOSED), None)
-    if row is None or not at < row.first or not set(shape[at + 1 : row.first]) <= set(shapes.NOMINAL):
+    first = row.members[0].first if row is not None else -1
+    if row is None or not at < first or not set(shape[at + 1 : first]) <= set(shapes.NOMINAL):
         return None
     named = row.office is None and all(one.kind == NAME for one in row.members)
     end = row.last
