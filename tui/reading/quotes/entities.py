@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tui.reading.quotes import shapes
@@ -11,7 +10,8 @@ from tui.reading.quotes.first_names import sex_of
 from tui.reading.quotes.introductions import Entity, introduce, share, succeed
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.nearby_states import state_beside
-from tui.reading.quotes.offices_table import COUNTRIES, MATTERS, country_of
+from tui.reading.quotes.offices_table import MATTERS, country_of
+from tui.reading.quotes.own_names import parts, with_surname, written_name
 from tui.reading.quotes.short_names import short_for, short_names
 from tui.reading.quotes.spellings import spelling_key
 from tui.reading.quotes.tokens import TokenizedArticle
@@ -19,11 +19,6 @@ from tui.reading.quotes.word_classes import (
     FEMALE,
     MALE,
     OFFICE_WORDS,
-    OUTLETS,
-    PEOPLE,
-    SUFFIXES,
-    THINGS,
-    TITLES,
     word_set,
 )
 
@@ -39,52 +34,35 @@ COMMON = (
     lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
 """)
 )
-# People's names too, or of towns: "Cook Islands", "Guy Lund Roth".
-_OFFICES = PEOPLE - word_set(
-    "baker butcher cook chef guy man woman boy duke king prince native merchant carpenter fisherman pope"
-)
-_NAMES_TOO = word_set(
-    "haji hajia imam fra tun seri justice dean judge king father sister brother canon vicar"
-)
-_BEFORE_TITLE = (
-    TITLES | MATTERS | COUNTRIES.keys() | PEOPLE | word_set("the and of retired staff senior chief")
-)
-# With these the names of bodies end that have no office, and keep their state: "the Norwegian Red Cross".
-_ESTABLISHMENTS = word_set("""
-    enterprise crescent cross society railways railway airlines airways centre center front observatory academy trust
-    forces guards corps lines museum theatre telecom registry services company post coordination initiative brotherhood
-""")
-_PAIR = 3  # words: "and Hans Holm"
-_HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
-_AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
+_LETTERS = 3  # of "USA": more are of several states
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
     """Group the named mentions; sets `entity` on each of them to its place in the list returned."""
-    named = [(one, *_parts(skeleton, one)) for one in mentions if one.kind == NAME]
+    named = [(one, *parts(skeleton, one)) for one in mentions if one.kind == NAME]
     entities: list[Entity] = []
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     _enter_bodies(skeleton, [one for one in named if is_body(one[2])], entities)
     named = [one for one in named if one[0].entity < 0]
     # full names first, so that a headline's bare surname finds its owner further down
-    named = [(one, titles, _with_surname(skeleton, one, core)) for one, titles, core in named]
+    named = [(one, titles, with_surname(skeleton, one, core)) for one, titles, core in named]
     for mention, titles, core in named:
         first_key, key = spelling_key(core[0]), spelling_key(core[-1])
         if len(core) > 1:
             number = _same_name(entities, by_last.get(key, ()), core)
             if number < 0:
                 number = len(entities)
-                whole = _written(skeleton, mention)
+                whole = written_name(skeleton, mention)
                 if mention.name_last - mention.name_first < len(core):
                     whole = f"{whole} {core[-1].title()}"
                 entities.append(Entity(words=core, name=whole))
                 by_last.setdefault(key, []).append(number)
                 by_first.setdefault(first_key, []).append(number)
             elif len(core) > len(entities[number].words):
-                entities[number].words, entities[number].name = core, _written(skeleton, mention)
+                entities[number].words, entities[number].name = core, written_name(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
     short: dict[str, list[int]] | None = None
@@ -103,7 +81,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             number = max(number, short_for(skeleton, short or {}, mention))
         if number < 0:
             number = len(entities)
-            entities.append(Entity(words=core, name=_written(skeleton, mention)))
+            entities.append(Entity(words=core, name=written_name(skeleton, mention)))
             by_last.setdefault(key, []).append(number)
         _enter(skeleton, mention, titles, entities, number)
         latest[key] = number
@@ -184,7 +162,7 @@ def _states_beside(
 
 def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
     """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
-    written = _written(skeleton, mention)
+    written = written_name(skeleton, mention)
     owner = skeleton.text[mention.first : mention.name_first]
     state = country_of(skeleton.lower[mention.first : mention.name_first])
     if not state and owner and owner[-1] in ("'s", "’s"):
@@ -194,7 +172,8 @@ def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) 
     placed = mention.name_last - mention.name_first > 3 and _is_placed(skeleton, mention)
     # "the ASEAN Secretariat in Jakarta" is no state's
     several = any(
-        word.isupper() and len(word) > _PAIR for word in skeleton.text[mention.name_first : mention.name_last]
+        word.isupper() and len(word) > _LETTERS
+        for word in skeleton.text[mention.name_first : mention.name_last]
     )
     adjective = "" if said or placed or several or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written
@@ -209,73 +188,6 @@ def _is_placed(skeleton: TokenizedArticle, mention: Mention) -> bool:
         and words[of] not in MATTERS | {"the"}
         and is_body(skeleton.lower[mention.name_last - 1 : mention.name_last])
     )
-
-
-def _parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what stands before a name, titles and the like, and the name's own words, lower case."""
-    first = own_words(skeleton, mention)
-    words = [word.rstrip(".") for word in skeleton.lower[mention.name_first : mention.name_last]]
-    last = len(words)
-    first -= mention.name_first
-    while last > first + 1 and words[last - 1] in SUFFIXES:
-        last -= 1
-    return tuple(words[:first]), tuple(words[first:last])
-
-
-def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
-    """Return where a name's own words begin: after "French President" or "Secretary of State"."""
-    lower = skeleton.lower
-    first = mention.name_first
-    if is_body(lower[first : mention.name_last]):
-        return first
-    for at in range(mention.name_last - 2, mention.name_first - 1, -1):
-        word = lower[at].rstrip(".")
-        if word in _NAMES_TOO and at > mention.name_first and lower[at - 1].rstrip(".") not in _BEFORE_TITLE:
-            continue  # "Rosa Haji Lund"
-        if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
-            first = at + 1
-            break
-    if lower[first : first + 2] in _HONOURS and mention.name_last - first > 2:
-        first += 2
-    if first == mention.name_first and mention.name_last - first > 2 and lower[first] in _OFFICES:
-        first += 1  # "Councillor Ida Lund", "Vendor Ida Lund"
-    if (
-        first == mention.name_first
-        and mention.name_last - first > 2
-        and lower[mention.name_last - 1] not in THINGS | _ESTABLISHMENTS
-        and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
-    ):
-        # "Russian Federation Dmitry Peskov": a country before a name of two words
-        pair = 2 if f"{lower[first]}-{lower[first + 1]}" in COUNTRIES else 0
-        width = pair or (1 if lower[first] in COUNTRIES else 0)
-        if width and mention.name_last - first - width > 1:
-            first += width
-    if lower[first] in ("of", "for") and mention.name_last - first > 3:
-        first += 2 + (lower[first + 1] == "the")
-    while mention.name_first < first < mention.name_last - 1 and lower[first] in MATTERS:
-        first += 1  # "Minister of Foreign Affairs Ida Lund"
-    if first >= mention.name_last or lower[first] in SUFFIXES or lower[first] in ("of", "for"):
-        return mention.name_first
-    return first
-
-
-def _with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a first name with the surname of whom it stands beside, of the other sex: "Gerda and Hans Holm"."""
-    lower, last = skeleton.lower, mention.last
-    if len(core) > 1 or lower[last : last + 1] != ["and"]:
-        return core
-    end = last + 1
-    while end < len(lower) and skeleton.shape[end] == shapes.NAME:
-        end += 1
-    if end - last != _PAIR:
-        return core
-    surname = lower[end - 1]
-    other = sex_of((lower[last + 1], surname))
-    return (core[0], surname) if other and sex_of((core[0], surname)) == -other else core
-
-
-def _written(skeleton: TokenizedArticle, mention: Mention) -> str:
-    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last]).replace(" ,", ",")
 
 
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:

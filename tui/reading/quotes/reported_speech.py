@@ -37,8 +37,7 @@ _WRITER = word_set(
     "I i we We us you You those Those"
 )  # who says nothing, but writes, is written to, or anybody
 _THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
-_ALONE = 0.3
-_OWN = 0.6
+_ALONE, _OWN = 0.3, 0.6
 _BESIDE = 1.0  # the subject right before the verb
 _THOUGHT = 0.5  # at most, of what somebody is said to think
 _LED = 0.9  # how sure it is that a list is of whoever leads it in

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.entities import own_words
 from tui.reading.quotes.mentions import NAME, Mention
+from tui.reading.quotes.own_names import own_words
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
 _APPOSITION = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.ADVERB

@@ -1,0 +1,148 @@
+"""Whose a quote is by the build of its clause, and whom offices, pronouns and bodies mean across sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+
+def _speakers(text: str) -> list[str]:
+    return [one.entity for one in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Oslo will wait, Ida Lund said, hours after Olaf Roth told a panel that the sites were “ours”.",
+            "Olaf Roth",
+        ),
+        (
+            "Colonel Ida Lund spoke of “calm”; her guest, Major Olaf Roth, of “an abundance of fear”.",
+            "Olaf Roth",
+        ),
+        (
+            "Coffee would be served, announced Professor Ida Lund, “and in the garden we wait for rain”.",
+            "Ida Lund",
+        ),
+        (
+            "The bank waited, a step its governor, Ida Lund, defended as “patience with a deadline”.",
+            "Ida Lund",
+        ),
+        (
+            "An official close to the talks, quoted by the Courier, said Oslo had “moved on two points”.",
+            "An official",
+        ),
+        (
+            "“The key is in our pocket,” ran a statement of the Norwegian Foreign Ministry.",
+            "Norwegian Foreign Ministry",
+        ),
+    ],
+)
+def test_the_build_of_a_clause_says_whose_its_quote_is(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1].startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "chain"),
+    [
+        (
+            "The Danish presidency said Ida Lund told her guest that water would be released.",
+            "Ida Lund",
+            "Danish presidency",
+        ),
+        (
+            "The Kremlin said, adding little, that Ida Lund had “demanded an immediate halt to the shelling”.",
+            "Ida Lund",
+            "",
+        ),
+    ],
+)
+def test_what_a_body_gives_out_is_of_whom_it_says_to_have_said_it(
+    text: str, speaker: str, chain: str
+) -> None:
+    last = find_quotes(text, spans="all")[-1]
+    assert last.entity == speaker
+    assert not chain or chain in last.chain
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Norwegian Embassy, in a note posted at noon, called it “early”. Nobody had read the leaflets, it added.",
+            "Norwegian Embassy",
+        ),
+        (
+            "Greece's coastguard said it had saved 79 people. Its Turkish counterpart said 40 had been pushed out.",
+            "Turkish coastguard",
+        ),
+        ("The Palestinian Red Crescent said that two medics had been killed.", "Palestinian Red Crescent"),
+        ("The Israeli military waited for a report. The army said it had been late.", "Israeli military"),
+        (
+            "The presidency in Bamako printed a map. It shows, the presidency said, “where they were”.",
+            "presidency in Bamako",
+        ),
+        ("The Kremlin's summary ran to four lines. It called the talks “traditionally warm”.", "Kremlin"),
+    ],
+)
+def test_bodies_are_known_again_by_it_by_their_kind_and_by_their_state(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Two ministers met, Ida Lund of Norway and Olaf Roth of Denmark. “No,” the Danish minister said.",
+            "Olaf Roth",
+        ),
+        (
+            "Ida Lund wrote a book. Olaf Roth wrote the answer. The former said that it “never rains in spring”.",
+            "Ida Lund",
+        ),
+        (
+            "The bank's governor, Ida Lund, quit. It has her deputy, Olaf Roth. The acting governor told staff that it waits.",
+            "Olaf Roth",
+        ),
+        (
+            "Olaf Roth shrugged. His wife, Yolimar, was beside him. They had been offered money, she said.",
+            "Yolimar",
+        ),
+        ("Two teachers, Gerda and Hans Holm, ate. “Then the soup came,” Mrs Holm said.", "Gerda Holm"),
+        (
+            "Ida Lund met Olaf Roth, Prime Minister of Chad. The Prime Minister said that two votes were missing.",
+            "Olaf Roth",
+        ),
+    ],
+)
+def test_offices_wives_and_the_former_go_back_to_whom_the_text_tells_of(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == speaker
+
+
+def test_two_who_hold_an_office_alike_leave_it_open() -> None:
+    text = "Foreign Minister Ida Lund of Norway met Foreign Minister Olaf Roth of Chad. “No,” the foreign minister said."
+    last = find_quotes(text)[-1]
+    assert last.entity == "the foreign minister"
+    assert last.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Their envoys in Oslo, Ida Lund and Olaf Roth, said that the deadline was over.",
+            ("Ida Lund", "Olaf Roth"),
+        ),
+        (
+            "At least nine people were hurt on Saturday, police and the port authority said.",
+            ("police", "port authority"),
+        ),
+    ],
+)
+def test_several_speak_who_stand_behind_their_office_or_after_the_police(
+    text: str, speakers: tuple[str, ...]
+) -> None:
+    assert find_quotes(text, spans="all")[-1].speakers == speakers
