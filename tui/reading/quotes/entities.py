@@ -19,6 +19,7 @@ from tui.reading.quotes.word_classes import (
     FEMALE,
     MALE,
     OFFICE_WORDS,
+    OUTLETS,
     word_set,
 )
 
