@@ -29,6 +29,9 @@ def is_silent(context: ArticleAnalysis, verb: int) -> bool:
         at -= 1
     if lower[verb + 1 : verb + 2] == ["nothing"] and set(shape[verb + 2 : verb + 3]).isdisjoint(shapes.VERB):
         return True
+    begin = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
+    if lower[begin] == "nor" and lower[begin + 1] in _DOING:
+        return True  # "Nor does the other side say what he replied"
     # who "would not say" refuses to
     return (lower[at] in NEGATIONS and lower[at - 1] in _DOING) or lower[at] in _NOT_DOING
 

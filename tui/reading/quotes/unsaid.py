@@ -48,7 +48,7 @@ _SIGNS = word_set("evidence nothing reason proof research data")  # "evidence to
 _SILENCE = word_set(  # "his refusal to say that", "is expected to announce that"
     "refusal failure inability unwillingness reluctance unwilling reluctant unable hesitant failed fails fail neglected"
     " expected due set scheduled likely plans planned planning hopes hope hoped prepared poised wants want wanted about"
-    " important worth fair safe necessary"
+    " important worth fair safe necessary able"
 )
 _OCCASIONS = word_set(
     "remark comment debate interview speech address hearing conference call briefing testimony"

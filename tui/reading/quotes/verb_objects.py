@@ -32,6 +32,7 @@ _OF_CLAUSES = word_set(
 _OPENERS = word_set("that how why whether if what who when where to as having being")
 _WHEN = word_set("before after when while as since until because where who which that whose during")
 _OCCASION = word_set("following amid after during ahead")
+_LASTING = word_set("time times hour hours minutes minute")
 _OF_PEOPLE = word_set("endorse blame praise name nominate")
 _NOTHING = word_set("anything much anonymity voice")
 _CONTENT = word_set("that of to")  # leads in what a demand is
@@ -105,6 +106,9 @@ def _is_listener(skeleton: TokenizedArticle, first: int, last: int) -> bool:
 def _is_topic(skeleton: TokenizedArticle, lemma: str, first: int, last: int) -> bool:
     """Tell whether words say what somebody spoke about: "said about the note", "told a story"."""
     shape, lower = skeleton.shape, skeleton.lower
+    lasting = lemma in ("talk", "speak", "say") and _LASTING.intersection(lower[first : first + _SHORT])
+    if lasting and not _CLAUSE.intersection(shape[first:last]):
+        return True  # "talked an hour and forty minutes", "has said many times before"
     if lower[first - 1] == "about" and lemma in ("say", "tell") and shape[first] != shapes.NUMBER:
         return not _FINITE.intersection(shape[first : min(last, first + _SHORT)])
     return lemma == "tell" and bool(_TOPIC_NOUNS.intersection(lower[first : first + 4]))
