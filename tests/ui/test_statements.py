@@ -72,6 +72,15 @@ async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port:
         assert port.main.panes.current == "quotes"
 
 
+async def test_the_quotes_come_into_sight_on_a_small_screen_where_they_are_asked_for(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "1 Events" in screen_text(app))
+        await pilot.press("s")
+        await until(pilot, lambda: "━ 3 Quotes" in screen_text(app))
+
+
 async def test_one_key_parts_a_wording_from_its_statement_and_undo_brings_it_back(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)

@@ -382,8 +382,10 @@ class NavigationController:
     # What is shown.
 
     def whose_quotes(self) -> None:
-        """Quotes of the article, the event, the briefing."""
+        """Quotes of the article, the event, the briefing; their list is shown where it is out of sight."""
         self.context.listing.next_scope()
+        if not self.context.panes.quotes.display:
+            self.context.panes.go_to("quotes")
 
     def fold_years(self) -> None:
         """Fold all years and months of the timeline but those the cursor stands under, or unfold them."""
