@@ -87,6 +87,8 @@ class ChoiceList(ModalScreen[str | None]):
         self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
         self._hint, self._enter, self._at_once = hint, enter, at_once
         self._sentences = sentences
+        # Where rows are numbers themselves, a number that is typed is one of them.
+        self._numbered = self.NUMBERED and not any(each.label[:1].isdigit() for each in choices)
         self.shown: list[Choice] = []
         self._narrowed: str | None = None  # what was typed then
         self._numbers = _NUMBERS
@@ -99,7 +101,9 @@ class ChoiceList(ModalScreen[str | None]):
             if self._about:
                 yield Static(Content(self._about), classes="about")
             line = _Line(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
-            line.numbers = self._at_once or (self._chosen is not None and not self._typed)
+            line.numbers = self._numbered and (
+                self._at_once or (self._chosen is not None and not self._typed)
+            )
             yield line
             yield from self.heading()
             yield OptionList(compact=True)
@@ -160,12 +164,14 @@ class ChoiceList(ModalScreen[str | None]):
     def narrow(self) -> None:
         """Show what fits what is typed; a number alone goes to its row."""
         self._narrowed = line = self.query_one(Input).value.strip()
-        number = self.NUMBERED and line in set(_NUMBERS) and _place(line) < len(self._choices)
+        number = self._numbered and line in set(_NUMBERS) and _place(line) < len(self._choices)
         fitting = self.fitting("" if number else line)
         self.shown = list(fitting[:_MOST])
         options = self.query_one(OptionList)
         options.clear_options()
-        self._numbers = _NUMBERS if number or not line else ""  # while one types they are letters like others
+        self._numbers = (
+            _NUMBERS if self._numbered and (number or not line) else ""
+        )  # while one types they are letters like others
         options.add_options(map(Option, self.rows()))
         if len(fitting) > _MOST:
             options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
@@ -196,9 +202,9 @@ class ChoiceList(ModalScreen[str | None]):
         does = "opens it" if name.endswith("…") else "takes it"
         if saves and name and does == "takes it":
             does = f"saves “{fit(name, _NAME)}”"
-        walk = "a number, ↑ ↓ go there" if self.NUMBERED else "↑ ↓ choose"
+        walk = "a number, ↑ ↓ go there" if self._numbered else "↑ ↓ choose"
         if self._at_once:
-            keys = Content("a number or Enter takes it")
+            keys = Content("a number or Enter takes it" if self._numbered else "Enter takes it")
         else:
             keys = Content.assemble(
                 f"{walk} · ", (f"Enter {self._enter or does}", "bold $text-accent" if saves else "")
