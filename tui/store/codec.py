@@ -83,12 +83,14 @@ class Codec(Generic[R]):
 
         What else is in the document is passed over: a later version may have put it there.
         """
-        found = {name: value for name, value in doc.items() if name in self._fields}
+        found = {**self._blank, **doc}
+        for name in found.keys() - self._fields:
+            del found[name]
         for name, read in self._read:
             if name in found:
                 found[name] = read(found[name])
         found.update(known)
-        return self._record(**(self._blank | found if self._blank else found))
+        return self._record(**found)
 
 
 def doc_id(stable_id: str) -> int:
