@@ -11,6 +11,7 @@ above 150 MB + 20 times the input. Each page is read in a process of its own.
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import os
 import resource
@@ -111,6 +112,7 @@ def main() -> int:
             (_handed_over if kind in HANDED else _read)(kind, page(kind, 2000))
         except Exception as error:
             print(f"{kind}: {type(error).__name__}: {error}")
+    gc.freeze()  # else what is loaded is looked through for garbage in each process, from some size on
     over = 0
     for kind in args.kinds or (*KINDS, *HANDED):
         told, known = [], []
