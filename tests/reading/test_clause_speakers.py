@@ -104,7 +104,8 @@ def test_bodies_are_known_again_by_it_by_their_kind_and_by_their_state(text: str
             "Ida Lund",
         ),
         (
-            "The bank's governor, Ida Lund, quit. It has her deputy, Olaf Roth. The acting governor told staff that it waits.",
+            "The bank's governor, Ida Lund, quit. It has her deputy, Olaf Roth. "
+            "The acting governor told staff that it waits.",
             "Olaf Roth",
         ),
         (
