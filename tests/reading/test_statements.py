@@ -25,8 +25,9 @@ from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import Pair
+from tui.reading.statements.offices import is_record
 from tui.reading.statements.recollection import topics
-from tui.reading.statements.record import held_against, is_record, with_record
+from tui.reading.statements.record import held_against, with_record
 from tui.reading.statements.wording import Weights, Wording
 
 ORLOV, ARDEN = Speaker("orlov", "Sergey Orlov"), Speaker("arden", "Mira Arden")
@@ -232,7 +233,7 @@ def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() 
     (row,) = board.rows
     assert row["France"][0].relation == ""
     assert row["Russia"][0].relation == "denies" and row["Russia"][0].why.startswith("found by rule")
-    assert board.silence(board.sides[0]) == "not in the article that quotes this side"
+    assert board.silence(board.sides[0]) == "not found in the 1 of 2 articles that quotes this side"
 
 
 def test_who_says_too_little_for_a_column_is_among_the_others() -> None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from tui.cli.context import find_event, open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
-from tui.core.accounts import Board, Claim
+from tui.core.accounts import OTHERS, Board, Claim
 from tui.core.board_grid import outlets_told
 from tui.core.model import Speaker
 from tui.core.speakers import attributed_name
@@ -68,10 +68,13 @@ def _export(args: Namespace) -> int:
 
 
 def _record(claim: Claim, side: str, speakers: dict[str, Speaker]) -> Record:
-    """Return a claim: its side, what it is to the first of its row, how that is known, and the statement."""
+    """Return a claim: its column, its own side and how that is known, what it is to the first of its row, the statement."""
     statement = claim.statement
     return {
         "side": clean(side),
+        "own_side": clean(claim.standing.side),
+        "own_side_sure": claim.standing.sure,
+        "own_side_why": clean(claim.standing.why),
         "relation": claim.relation,
         "why": clean(claim.why),
         "statement": statement.id,
@@ -86,7 +89,7 @@ def _print(board: Board, name: str, speakers: dict[str, Speaker]) -> None:
     line(strong(one_line(name)))
     for side in board.sides:
         told = f"{counted(side.statements, 'claim')} in {counted(len(side.articles), 'article')}"
-        line(f"  {clean(side.name)}: {told}")
+        line(f"  {clean(side.name)}{' ?' * (not side.sure)}: {told}")
     for row in board.rows:
         line()
         for name_of_side, claims in row.items():
@@ -97,6 +100,10 @@ def _print(board: Board, name: str, speakers: dict[str, Speaker]) -> None:
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> None:
     quote = claim.statement.base.quote
     who = clean(attributed_name(quote, speakers)) + " ?" * quote.unsure
+    if side == OTHERS and claim.standing.side != attributed_name(quote, speakers):
+        who += f", {clean(claim.standing.told)}"
+    elif not claim.standing.sure:
+        who += ", of this side?"
     doubt = "" if claim.why in ("", BY_READER) else "?"
     relation = f" {_SAID[claim.relation]}{doubt}" if claim.relation in _SAID else ""
     outlets = clean(", ".join(outlets_told(claim.statement)))

@@ -15,24 +15,52 @@ OTHERS = "Others"
 class Side(NamedTuple):
     """Who speaks for one side: a state as the articles state it, else a speaker, or `OTHERS`.
 
-    `articles` are the ids of those in which the side is heard: where it is silent, it was looked for there.
+    `articles` are the ids of those in which the side is heard: where it is silent, it was looked for there. Not `sure`
+    where it is a guess of all its speakers that they are of this side.
     """
 
     name: str
     statements: int
     articles: tuple[str, ...]
+    sure: bool = True
+
+
+class Affiliation(NamedTuple):
+    """The side that an article says somebody speaks for, and its words; not `sure` where these name none themselves."""
+
+    side: str
+    told: str
+    sure: bool = True
+
+
+class Standing(NamedTuple):
+    """Which side a speaker is on, and how that is known: "set by you", or by which words of the articles.
+
+    `sure` where the reader said so, the name says it, or the articles do with one voice; all else is a guess. Who is
+    on nobody's side stands for themselves.
+    """
+
+    side: str
+    why: str = ""
+    sure: bool = True
+
+    @property
+    def told(self) -> str:
+        """The side, with a ? where it is a guess."""
+        return f"{self.side}{' ?' * (not self.sure)}"
 
 
 class Claim(NamedTuple):
     """A statement in a row of the board: what it is to the first of the row, and how that is known.
 
     `relation` is "" for the first, else "same", "denies", "contradicts"; `why` begins with "set by you" where the
-    reader said so, all else is a guess.
+    reader said so, all else is a guess. `standing` is whose side it is on: among `OTHERS` there are several.
     """
 
     statement: Statement
     relation: str = ""
     why: str = ""
+    standing: Standing = Standing("")
 
 
 class Difference(NamedTuple):
@@ -51,14 +79,20 @@ BoardRow = Mapping[str, tuple[Claim, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The accounts of one event: its sides, those with most to say first, and what is claimed, in order."""
+    """The accounts of one event: its sides, those with most to say first, and what is claimed, in order.
+
+    `articles` is how many the event has.
+    """
 
     event: str
     sides: tuple[Side, ...]
     rows: tuple[BoardRow, ...]
+    articles: int = 0
 
     def silence(self, side: Side) -> str:
         """Return what is said where a side has no claim in a row."""
         number = len(side.articles)
-        those = "article that quotes" if number == 1 else f"{number} articles that quote"
-        return f"not in the {those} this side"
+        if number >= self.articles:
+            return f"not found in {f'any of the {number} articles' if number > 1 else 'the one article'} of the event"
+        quote = "quote" if number > 1 else "quotes"
+        return f"not found in the {number} of {self.articles} articles that {quote} this side"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.core.accounts import Board, Claim, Difference
+from tui.core.accounts import OTHERS, Board, Claim, Difference
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, Statement, StatementWording
@@ -85,7 +85,9 @@ def by_sides(
         {order[side]: tuple(_claim(each, side, speakers) for each in claims) for side, claims in row.items()}
         for row in board.rows
     )
-    columns = tuple(f"{side.name} · {pluralize(side.statements, 'claim')}" for side in board.sides)
+    columns = tuple(
+        f"{side.name}{' ?' * (not side.sure)} · {pluralize(side.statements, 'claim')}" for side in board.sides
+    )
     articles = {
         wording.article.id: wording.article
         for row in board.rows
@@ -134,7 +136,11 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
     doubt = "" if claim.why == BY_READER else "?"
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
     doubt = " ?" if base.quote.unsure else ""
-    told += [f"{who}{doubt}"] if who != side or doubt else []
+    own = claim.standing
+    if side == OTHERS and own.side not in {who, ""}:
+        told += [f"{who}{doubt} ({own.told})"]
+    elif who != side or doubt:
+        told += [f"{who}{doubt}", *([] if own.sure else ["of this side?"])]
     outlets = tuple(outlets_told(claim.statement))
     return BoardCell(_words(base.quote), tuple(told), outlets, base.article.id, base.quote.id)
 

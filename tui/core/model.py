@@ -220,8 +220,8 @@ def reported(article: Article, event_date: str) -> str:
 class Speaker:
     """Somebody, or an institution, that is quoted; `merged_into` redirects to another speaker.
 
-    `role` is what the reader says they are, such as "Kremlin spokesman"; `merged_by` is who merged them,
-    `merged` when (ISO 8601).
+    `role` is what the reader says they are, such as "Kremlin spokesman", and `side` for whom they speak, such as
+    "Russia"; `merged_by` is who merged them, `merged` when (ISO 8601).
     """
 
     id: str
@@ -231,6 +231,7 @@ class Speaker:
     role: str = ""
     merged_by: str = ""
     merged: str = ""
+    side: str = ""
 
 
 @record(frozen=True, slots=True)

@@ -230,7 +230,7 @@ _TAG = Codec(Tag, "id* name* description color sign")
 _VIEW = Codec(SavedSearch, "id* name* query*", read={"name": str, "query": str})
 _SPEAKER = Codec(
     Speaker,
-    "id* name* aliases merged_into role merged_by merged",
+    "id* name* aliases merged_into role side merged_by merged",
     written={"aliases": list},
     read={"aliases": tuple},
 )

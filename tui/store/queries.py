@@ -35,6 +35,7 @@ from tui.store.disk.folder import BriefingFolder
 if TYPE_CHECKING:
     from collections import Counter
 
+    from tui.core.accounts import Affiliation
     from tui.core.day_counts import DayCounts
     from tui.core.network import Network
     from tui.store.index.index import Index
@@ -238,6 +239,10 @@ class BriefingReader:
     def tag_counts(self, events: Collection[str] | None = None) -> dict[tuple[str, str], int]:
         """Return how many quotes of each speaker each tag is on, by tag and speaker (names). May take long."""
         return self._search().tag_counts(events)
+
+    def affiliations(self, speakers: Collection[str]) -> dict[str, Counter[Affiliation]]:
+        """Return in how many articles each affiliation of some `speakers` (ids) is told, by id. May take long."""
+        return self._search().affiliations(speakers)
 
     def warm_up(self) -> None:
         """Have in memory what a search needs, so that the first letter is answered like any other."""

@@ -12,15 +12,16 @@ from tui.core.statements import Recollection, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.offices import is_record
 from tui.reading.statements.recollection import topics
-from tui.reading.statements.record import is_record, with_record
+from tui.reading.statements.record import with_record
 from tui.store.queries import BriefingReader
 
 
 def statements(briefing: BriefingReader, annotated: AnnotatedEvent) -> list[Statement]:
     """Return the statements of an event: its quotes, those that report one thing together."""
     speakers = briefing.speakers()
-    return with_record(annotated, statements_of(annotated, speakers), speakers)
+    return with_record(annotated, statements_of(annotated, speakers), speakers, briefing.affiliations)
 
 
 def record_of(briefing: BriefingReader, annotated: AnnotatedEvent, quote_id: str) -> str:
@@ -34,7 +35,7 @@ def record_of(briefing: BriefingReader, annotated: AnnotatedEvent, quote_id: str
 def board(briefing: BriefingReader, annotated: AnnotatedEvent) -> Board:
     """Return the accounts of an event: what each side says of it."""
     speakers = briefing.speakers()
-    return board_of(annotated, statements_of(annotated, speakers), speakers)
+    return board_of(annotated, statements_of(annotated, speakers), speakers, briefing.affiliations)
 
 
 def grids(
@@ -46,7 +47,7 @@ def grids(
     """
     speakers, name = briefing.speakers(), annotated.event.name
     found = statements(briefing, annotated)
-    sides = board_of(annotated, found, speakers)
+    sides = board_of(annotated, found, speakers, briefing.affiliations)
     guessed = differences(sides) if guesses else ()
     return by_sides(sides, name, speakers, guessed), by_outlets(found, name, speakers)
 

@@ -16,6 +16,7 @@ from tui.core.text import one_line
 
 if TYPE_CHECKING:
     from tui.core.accounts import Board
+    from tui.reading.statements.sides import Told
     from tui.store.briefing import Briefing
 
 Choose = Callable[[AnnotatedEvent], AnnotatedEvent | None]
@@ -158,7 +159,11 @@ class Dossier:
         """Return the accounts of what goes out of an event."""
         from tui.reading.statements.accounts import board_of
 
-        return board_of(annotated, self._out(annotated), self.speakers)
+        return board_of(annotated, self._out(annotated), self.speakers, self._told)
+
+    @property
+    def _told(self) -> Told | None:
+        return self.briefing.affiliations if self.briefing else None
 
     def _out(self, annotated: AnnotatedEvent) -> list[Statement]:
         out = {quote.id for article in annotated.event.articles for quote in article.quotes}
@@ -173,7 +178,7 @@ class Dossier:
             event = (
                 self.briefing.annotated(annotated.event.id) if self.briefing and not self.whole else annotated
             )
-            found = with_record(event, statements_of(event, self.speakers), self.speakers)
+            found = with_record(event, statements_of(event, self.speakers), self.speakers, self._told)
             self.derived[:] = [(annotated, found)]
         return self.derived[0][1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side
+from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side, Standing
 from tui.core.model import AnnotatedEvent, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
@@ -13,7 +13,7 @@ from tui.reading.statements.candidates import candidates
 from tui.reading.statements.denials import denial
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.likeness import SHOWN, Pair
-from tui.reading.statements.sides import sides_of
+from tui.reading.statements.sides import Told, sides_of
 from tui.reading.statements.wording import Weights, Wording
 
 _NEAREST = 8  # statements of other sides that each is compared with
@@ -23,52 +23,60 @@ _ANSWERS = ("denies", "contradicts", "same")
 
 
 def board_of(
-    annotated: AnnotatedEvent, statements: Sequence[Statement], speakers: Mapping[str, Speaker]
+    annotated: AnnotatedEvent,
+    statements: Sequence[Statement],
+    speakers: Mapping[str, Speaker],
+    told: Told | None = None,
 ) -> Board:
-    """Return the accounts of an event, `statements` being its own, in the order in which they were given."""
-    sides = sides_of(annotated, statements, speakers)
-    named = {each.id: sides.get(attributed_name(each.base.quote, speakers), "") for each in statements}
+    """Return the accounts of an event, `statements` being its own, in the order in which they were given.
+
+    `told` is as for `sides_of`.
+    """
+    sides = sides_of(annotated, statements, speakers, told)
+    names = {each.id: attributed_name(each.base.quote, speakers) for each in statements}
+    standings = {id: sides[name] for id, name in names.items() if name in sides}
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for each in statements:
-        if named[each.id]:
-            said[named[each.id]].append(each)
+        if each.id in standings:
+            said[standings[each.id].side].append(each)
     order = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
     alone = (
         set(order[: _MOST if len(order) <= _MOST + 1 else _MOST - 1]) if len(order) > _MOST else set(order)
     )
-    column = {
-        each.id: named[each.id] if named[each.id] in alone else OTHERS
-        for each in statements
-        if named[each.id]
-    }
+    column = {id: each.side if each.side in alone else OTHERS for id, each in standings.items()}
     columns = []
     for name in (*(name for name in order if name in alone), OTHERS):
         if those := [each for each in statements if column.get(each.id) == name]:
             where = dict.fromkeys(wording.article.id for each in those for wording in each.wordings)
-            columns.append(Side(name, len(those), tuple(where)))
-    return Board(annotated.event.id, tuple(columns), tuple(_rows(annotated, statements, named, column)))
+            sure = name == OTHERS or any(standings[each.id].sure for each in those)
+            columns.append(Side(name, len(those), tuple(where), sure))
+    rows = tuple(_rows(annotated, statements, standings, column))
+    return Board(annotated.event.id, tuple(columns), rows, len(annotated.event.articles))
 
 
 def _rows(
     annotated: AnnotatedEvent,
     statements: Sequence[Statement],
-    named: Mapping[str, str],
+    standings: Mapping[str, Standing],
     column: Mapping[str, str],
 ) -> list[BoardRow]:
     said = {each.base.quote.id: each for each in statements if each.id in column}
     wordings = {id: wording_of(each.base.article, each.base.quote) for id, each in said.items()}
     weights = Weights.of(wordings.values())
-    near = _near(annotated, said, wordings, weights, named)
+    near = _near(annotated, said, wordings, weights, standings)
     placed: set[str] = set()
     rows: list[BoardRow] = []
     for id, first in said.items():
         if id in placed:
             continue
         placed.add(id)
-        cells: defaultdict[str, list[Claim]] = defaultdict(list, {column[first.id]: [Claim(first)]})
+        cells: defaultdict[str, list[Claim]] = defaultdict(
+            list, {column[first.id]: [Claim(first, standing=standings[first.id])]}
+        )
         for other in (each for each in said if each in near[id] and each not in placed):
             if claim := _answer(annotated, first, said[other], wordings, weights):
-                cells[column[said[other].id]].append(claim)
+                standing = standings[said[other].id]
+                cells[column[said[other].id]].append(claim._replace(standing=standing))
                 placed.add(other)
         rows.append({name: tuple(claims) for name, claims in cells.items()})
     return rows
@@ -79,10 +87,10 @@ def _near(
     said: Mapping[str, Statement],
     wordings: Mapping[str, Wording],
     weights: Weights,
-    named: Mapping[str, str],
+    standings: Mapping[str, Standing],
 ) -> Mapping[str, set[str]]:
     """Return which statements may answer which, of other sides: those that share most, and those the reader linked."""
-    side = {id: named[each.id] for id, each in said.items()}
+    side = {id: standings[each.id].side for id, each in said.items()}
 
     def may(one: Wording, other: Wording) -> bool:
         return side[one.id] != side[other.id]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui.core.alignment.word_diff import word_diff
@@ -13,17 +12,15 @@ from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import IN_RECORD, Statement
 from tui.core.typography import normalize
-from tui.reading.quotes.bodies import SEATS, is_body
+from tui.reading.statements.affiliations import state_of_outlet, state_written
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.likeness import SAME, Pair
-from tui.reading.statements.sides import sides_of, state_name
+from tui.reading.statements.offices import is_record
+from tui.reading.statements.sides import Told, sides_of
 from tui.reading.statements.wording import Weights, Wording, marked
 
 Verdict = Literal["exact", "shortened", "altered", "absent"]
 
-_RECORD = re.compile(
-    r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website)\b", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _TOLD = {
     "exact": IN_RECORD[0],
@@ -49,13 +46,20 @@ class Held(NamedTuple):
 
 
 def with_record(
-    annotated: AnnotatedEvent, statements: Sequence[Statement], speakers: Mapping[str, Speaker]
+    annotated: AnnotatedEvent,
+    statements: Sequence[Statement],
+    speakers: Mapping[str, Speaker],
+    told: Told | None = None,
 ) -> list[Statement]:
-    """Return the statements, each wording held against the record of its speaker's side, or of the speaker's own."""
+    """Return the statements, each wording held against the record of its speaker's side, or of the speaker's own.
+
+    A side that is a guess has no record; `told` is as for `sides_of`.
+    """
     records = [article for article in annotated.event.articles if is_record(article)]
     if not records:
         return list(statements)
-    sides = sides_of(annotated, statements, speakers)
+    sides = sides_of(annotated, statements, speakers, told)
+    by_state = {state_written(state_of_outlet(each.outlet)): each for each in reversed(records)}
     held = [wording for statement in statements for wording in statement.wordings]
     reworded = {
         each.quote.id: wording_of(each.article, each.quote) for each in held if each.quote.kind == "indirect"
@@ -64,13 +68,13 @@ def with_record(
     found = []
     for statement in statements:
         name = attributed_name(statement.base.quote, speakers)
-        side = sides.get(name, "")
+        standing = sides.get(name)
         own = (each for each in records if _speaks_for(each, name))
-        record = next(own, None) or next((each for each in records if state_name(each.outlet) == side), None)
+        record = next(own, None) or (by_state.get(standing.side) if standing and standing.sure else None)
         wordings = statement.wordings
         if record:
-            told = texts[record.id].told
-            wordings = tuple(each._replace(record=told(each.article, each.quote)) for each in wordings)
+            against = texts[record.id].told
+            wordings = tuple(each._replace(record=against(each.article, each.quote)) for each in wordings)
         found.append(replace(statement, wordings=wordings))
     return found
 
@@ -107,14 +111,6 @@ class _RecordText:
         if score < SAME:
             return "nothing like it found in the record?"
         return f"in other words in the record? “{' '.join(best.split())}”"
-
-
-def is_record(article: Article) -> bool:
-    """Tell whether an article is an office's own: a readout, a transcript, a ministry's page."""
-    words = [word.lower() for word in _WORD.findall(article.outlet)]
-    pairs = {f"{a}-{b}" for a, b in pairwise(words)}
-    named = bool(SEATS & {*words, *pairs}) or is_body(words)
-    return named or bool(_RECORD.search(f"{article.headline} {article.outlet}"))
 
 
 def held_against(quote: Quote, record: Article) -> Held:

@@ -22,8 +22,9 @@ from tui.core.model import Annotation, Article, Event, by_target, latest_assessm
 from tui.core.query.subject import UNCHECKED, called_by, day_set
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case, one_line
+from tui.store.index import affiliation_rows
 
-TABLES = """
+TABLES = f"""{affiliation_rows.TABLES}
 CREATE TABLE docs(n INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, article TEXT NOT NULL,
   parent INTEGER, unread INTEGER, starred INTEGER, tagged INTEGER, notes INTEGER, mark INTEGER,
   outlet INTEGER, first TEXT, last TEXT, set_first TEXT, set_last TEXT, undated INTEGER, orphan INTEGER, changed INTEGER,
@@ -152,6 +153,7 @@ def put_article(
         row = (number, at, voice, quote.kind, int(quote.unsure), status, *ratings, when, route)
         db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?,?,?)", row)
     _put_marks(db, number, kept, places)
+    affiliation_rows.put(db, number, article)
 
 
 def drop(db: sqlite3.Connection, event: str, articles: Iterable[str] | None = None) -> None:
@@ -164,7 +166,7 @@ def drop(db: sqlite3.Connection, event: str, articles: Iterable[str] | None = No
 
 
 def _drop(db: sqlite3.Connection, number: int) -> None:
-    for statement in ("docs WHERE n", "said WHERE doc", "marks WHERE doc"):
+    for statement in ("docs WHERE n", "said WHERE doc", "marks WHERE doc", "affiliations WHERE doc"):
         db.execute(f"DELETE FROM {statement} = ?", (number,))
 
 

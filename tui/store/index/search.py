@@ -23,6 +23,7 @@ from tui.store.disk.folder import BriefingFolder
 from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 
 if TYPE_CHECKING:
+    from tui.core.accounts import Affiliation
     from tui.core.day_counts import DayCounts
     from tui.core.model import AnnotatedEvent, EventRow, Speaker, Tag
     from tui.core.network import Network
@@ -126,6 +127,22 @@ class SearchService:
 
         names = self._called()
         return self._scanned(lambda db: tag_counts(db, names["tags"], names["speakers"], events))
+
+    def affiliations(self, speakers: Collection[str]) -> dict[str, Counter[Affiliation]]:
+        from tui.store.index.affiliation_rows import told
+
+        known, wanted = self._briefing.speakers(), set(speakers)
+
+        def final(id: str) -> str:
+            found = final_speaker(id, known)
+            return found.id if found else ""
+
+        ids = [
+            each.id
+            for each in known.values()
+            if each.id in wanted or (each.merged_into and final(each.id) in wanted)
+        ]
+        return self._scanned(lambda db: told(db, ids, final))
 
     def _scanned(self, look: Callable[[sqlite3.Connection], T]) -> T:
         def ask() -> T:

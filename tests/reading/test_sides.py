@@ -1,0 +1,168 @@
+"""For whom a speaker speaks, as articles say it: of one event, and of a whole briefing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector, Speaker
+from tui.core.statements import BY_READER
+from tui.reading.statements.accounts import board_of
+from tui.reading.statements.affiliations import affiliations, state_of_name, state_of_office
+from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.sides import sides_of
+
+
+def report(outlet: str, text: str, *said: tuple[Speaker, str], role: str = "") -> Article:
+    """Return a report of a text that gives some speakers words of it."""
+    quotes = []
+    for at, (who, words) in enumerate(said):
+        start = text.index(words)
+        part = Selector.at(text, start, start + len(words))
+        quotes.append(
+            Quote(
+                id=f"{outlet}{at}",
+                article=outlet,
+                kind="direct",
+                parts=(part,),
+                speakers=(who.id,),
+                entity=who.name,
+                role=role,
+            )
+        )
+    return Article(id=outlet, event="e", headline="", outlet=outlet, text=text, quotes=tuple(quotes))
+
+
+def side(who: Speaker, *articles: Article, others: tuple[Speaker, ...] = ()) -> str:
+    """Return the side of one speaker of an event as it is told."""
+    annotated = AnnotatedEvent(Event("e", "A call", "2025-03-04", articles))
+    speakers = {each.id: each for each in (who, *others)}
+    return sides_of(annotated, statements_of(annotated, speakers), speakers)[who.name].told
+
+
+ORLOVA, ARDEN = Speaker("orlova", "Maria Orlova"), Speaker("arden", "Mira Arden")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Orlova, the spokeswoman of the Russian foreign ministry, said it was “never asked for”.",
+        "Maria Orlova, spokeswoman for Russia’s Foreign Ministry, said it was “never asked for”.",
+        "Russia's foreign ministry spokeswoman Maria Orlova said it was “never asked for”.",
+        "The spokeswoman of the Russian foreign ministry, Maria Orlova, said it was “never asked for”.",
+        "Russian Foreign Ministry spokesperson Orlova said it was “never asked for”.",
+        "It was “never asked for”, said Orlova (the Kremlin spokeswoman).",
+        "Maria Orlova of Russia said it was “never asked for”.",
+    ],
+)
+def test_a_speaker_is_of_the_state_whose_office_the_article_says_is_theirs(text: str) -> None:
+    assert side(ORLOVA, report("Sabah", text, (ORLOVA, "never asked for"))) == "Russia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlova, a former Russian minister, said it was “never asked for”.",
+        "The exiled Russian opposition leader Maria Orlova said it was “never asked for”.",
+        "Orlova, an analyst in Moscow, said it was “never asked for”.",
+        "Orlova met the Russian president. It was “never asked for”.",
+    ],
+)
+def test_who_was_of_it_or_only_lives_there_is_not_of_its_side(text: str) -> None:
+    assert side(ORLOVA, report("Sabah", text, (ORLOVA, "never asked for"))) == "Maria Orlova"
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("US special envoy to Ukraine", "united-states"),
+        ("envoy to Ukraine", ""),
+        ("president of Russia", "russia"),
+        ("spokesman for the Russian foreign ministry", "russia"),
+        ("adviser to the French president", "france"),
+        ("one of us", ""),
+        ("French reporter", ""),
+    ],
+)
+def test_an_office_is_of_the_state_that_has_it_and_not_of_the_one_it_deals_with(
+    told: str, state: str
+) -> None:
+    assert state_of_office(told) == state
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Moscow", "russia"),
+        ("Élysée", "france"),
+        ("the French side", "france"),
+        ("Russian Foreign Ministry", "russia"),
+        ("the leaders of the European Union", "eu"),
+        ("Moscow Times", ""),
+        ("Jordan Peterson", ""),
+        ("Russian media", ""),
+    ],
+)
+def test_a_name_tells_a_side_where_it_is_a_state_or_an_office_of_one(name: str, state: str) -> None:
+    assert state_of_name(name) == state
+
+
+def test_a_minister_of_no_named_state_is_guessed_to_be_of_the_office_that_reports_it() -> None:
+    text = "Foreign Minister Maria Orlova said it was “never asked for”."
+    readout = report("Kremlin readout", text, (ORLOVA, "never asked for"))
+    assert side(ORLOVA, readout) == "Russia ?"
+    assert side(ORLOVA, replace(readout, outlet="Sabah")) == "Maria Orlova"
+    # Where that office is another's, a minister of another state is meant.
+    other = report("Post", "Russian Foreign Minister Mira Arden was “not optimal”.", (ARDEN, "not optimal"))
+    assert side(ORLOVA, readout, other, others=(ARDEN,)) == "Maria Orlova"
+
+
+def test_what_articles_say_differently_is_a_guess() -> None:
+    one = report("Sabah", "Russian minister Maria Orlova “never asked for” it.", (ORLOVA, "never asked for"))
+    other = report(
+        "Post", "Ukrainian minister Maria Orlova “never asked for” it.", (ORLOVA, "never asked for")
+    )
+    assert side(ORLOVA, one, other).endswith(" ?")
+
+
+def test_what_the_reader_says_comes_first_and_quotes_they_took_from_another_say_nothing() -> None:
+    text = "Russian minister Maria Orlova said it was “never asked for”."
+    said = report("Sabah", text, (ORLOVA, "never asked for"), role="Russian minister")
+    assert side(replace(ORLOVA, side="Opposition"), said) == "Opposition"
+    (quote,) = said.quotes
+    given = replace(said, quotes=(replace(quote, speakers=(ARDEN.id,), edited=("speaker",)),))
+    assert not affiliations(given)
+    assert side(ARDEN, given, others=(ORLOVA,)) == "Mira Arden"
+
+
+def test_one_state_is_one_side_over_all_events_and_an_office_of_a_person_is_of_theirs() -> None:
+    office = Speaker("office", "Mira Arden's office")
+    text = "Arden said it was “not optimal”. Her office said it was “never asked for”."
+    annotated = AnnotatedEvent(
+        Event("e", "A call", "", (report("Post", text, (ARDEN, "not optimal"), (office, "never asked for")),))
+    )
+    speakers = {each.id: each for each in (ARDEN, office)}
+    elsewhere = affiliations(
+        report("Matin", "French President Mira Arden said “oui”.", (ARDEN, "oui"), role="French President")
+    )
+    found = statements_of(annotated, speakers)
+    alone = board_of(annotated, found, speakers)
+    assert [each.name for each in alone.sides] == ["Mira Arden", "Mira Arden's office"]
+    told = {id: dict.fromkeys(those, 1) for id, those in elsewhere.items()}
+    (both,) = board_of(annotated, found, speakers, lambda _: told).sides
+    assert both.name == "France" and both.statements == 2
+    standings = sides_of(annotated, found, speakers, lambda _: told)
+    assert standings["Mira Arden"].why == "by “French President”"
+    assert BY_READER not in standings["Mira Arden's office"].why
+
+
+def test_what_two_say_together_is_on_both_their_sides() -> None:
+    text = "Russian minister Maria Orlova and French President Mira Arden said it was “never asked for”."
+    said = report("Sabah", text, (ORLOVA, "never asked for"))
+    (quote,) = said.quotes
+    joint = replace(quote, speakers=(ORLOVA.id, ARDEN.id), entity="Maria Orlova; Mira Arden")
+    annotated = AnnotatedEvent(Event("e", "A call", "", (replace(said, quotes=(joint,)),)))
+    speakers = {each.id: each for each in (ORLOVA, ARDEN)}
+    (found,) = sides_of(annotated, statements_of(annotated, speakers), speakers).values()
+    assert found.side == "France and Russia" and found.sure

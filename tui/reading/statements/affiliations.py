@@ -1,0 +1,151 @@
+"""What articles say somebody speaks for: the state of an office, a ministry or an envoy, by the words around a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tui.core.accounts import Affiliation
+from tui.core.model import Article
+from tui.core.speakers import called
+from tui.reading.quotes.bodies import BODY_NOUNS, SEATS, is_body
+from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, country_of
+from tui.reading.statements.offices import is_record
+
+_WORD = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+_W = r"[\w’'-]+"
+_OFFICE = (
+    "(?:(?i:president|minister|chancellor|premier|prime minister|leader|spokesman|spokeswoman|spokesperson|speaker"
+    "|ambassador|envoy|diplomat|official|secretary|adviser|advisor|king|queen|emir|commander|general|governor|chief"
+    "|negotiator|representative|head|senator|lawmaker)s?)"
+)
+_OF = rf"(?:,? (?:of|for) (?:the )?{_W}(?: {_W}){{0,4}})?"
+_TITLE = re.compile(
+    rf"\b((?:{_W} ){{1,4}}{_OFFICE}|{_OFFICE}{_OF},|(?:{_W} ){{0,4}}{_OFFICE}{_OF},) (?:{_W} )?$"
+)
+_APPOSED = re.compile(rf"(?:, | [(])((?:{_W} ){{0,5}}{_OFFICE}{_OF})(?=[,.;:)–—-])")
+_OF_STATE = re.compile(rf" of ((?:the )?[A-Z]{_W}(?: [A-Z]{_W})?)")
+_NAMES_OFFICE = re.compile(rf"\b{_OFFICE}\b")
+_REACH = 100  # characters before a name that may say who that is
+# Somebody is not of the state's side who was, or is against it; who reports or studies; and what stands behind these
+# words is another's: where they are, to whom they are sent.
+_NOT_OF_IT = re.compile(
+    r"\b(?:former|ex-\w+|exiled?|opposition|dissident|defected|ousted|late|reporters?|correspondents?|columnists?|editors?"
+    r"|journalists?|bloggers?|analysts?|experts?|professor|historian|economists?|media|newspapers?|dail(?:y|ies)|sites?"
+    r"|broadcasters?|news)\b|-(?:born|based)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\b(?:on|in(?! chief)|with|against|about|at|from)\b.*")
+_SENT = re.compile(
+    r"\b(envoy|ambassador|representative|mission|minister|secretary)s? (?:to|for) .*", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"(?:the )?((?:(?:deputy|prime|foreign|defen[cs]e|interior|finance) )?(?:president|minister|chancellor|premier))",
+    re.IGNORECASE,
+)
+_INITIALS = 4  # letters of a name that is initials: EU, NATO
+
+
+def state_written(state: str) -> str:
+    """Return a state of the table as it is written: "United States", "EU"; "" for none."""
+    return state.replace("-", " ").title() if len(state) > _INITIALS or state in _SHORT else state.upper()
+
+
+_SHORT = frozenset("chad cuba fiji iran iraq laos mali oman peru togo".split())
+
+
+def state_of_office(told: str) -> str:
+    """Return the state of which somebody is what an article says they are, "" for none: "French President"."""
+    if _NOT_OF_IT.search(told):
+        return ""
+    return _country(_SENT.sub(r"\1", _ELSEWHERE.sub("", told)) or told)
+
+
+def state_of_name(name: str) -> str:
+    """Return the state that a name alone tells, "" for none: a state, its capital, a body or an office of it.
+
+    "Moscow" and "the Russian Foreign Ministry" are Russia's, "Moscow Times" and "Jordan Peterson" are nobody's.
+    """
+    plain = _plain(name).removeprefix("The ").removeprefix("the ")
+    words = plain.split()
+    lower = [word.lower().rstrip(".") for word in words]
+    if not words or _NOT_OF_IT.search(plain):
+        return ""
+    if found := COUNTRIES.get("-".join(lower)):
+        return found
+    if SEATS & {lower[0], "-".join(lower[:2])}:
+        return _country(" ".join(words[:2]))
+    local = words[-1].islower() and any(word in DEMONYMS for word in lower)
+    if is_body(lower) or BODY_NOUNS & set(lower) or local or _NAMES_OFFICE.search(plain):
+        return state_of_office(plain)
+    return ""
+
+
+def state_of_outlet(outlet: str) -> str:
+    """Return the state of the office by whose name an outlet goes, "" for none: "Kremlin readout"."""
+    return _country(outlet)
+
+
+def _plain(told: str) -> str:
+    return told.replace("’s", " ").replace("'s", " ").strip()
+
+
+def _country(told: str) -> str:
+    words = _WORD.findall(_plain(told))
+    return country_of([word.lower() for word in words if word != "us"])
+
+
+def affiliations(article: Article) -> dict[str, tuple[Affiliation, ...]]:
+    """Return what an article says its speakers speak for, by their ids; what the reader said of a speaker is not asked."""
+    found: dict[str, dict[Affiliation, None]] = {}
+    names: dict[tuple[str, str], None] = {}
+    for quote in article.quotes:
+        if "speaker" in quote.edited:
+            continue
+        names |= dict.fromkeys(called(quote).items())
+        if quote.role and len(quote.speakers) == 1:
+            for each in _told(quote.role, article):
+                found.setdefault(quote.speakers[0], {})[each] = None
+    for speaker, name in names:
+        found.setdefault(speaker, {}).update(dict.fromkeys(introductions(name, article)))
+    return {speaker: tuple(those) for speaker, those in found.items() if those}
+
+
+def introductions(name: str, article: Article) -> Iterator[Affiliation]:
+    """Yield what an article says of somebody by name right before or behind it: "French President X", "X, the envoy"."""
+    words = name.rsplit(maxsplit=1)
+    if not words or not words[-1][:1].isupper() or state_of_name(name):
+        return
+    text = article.text
+    for place in re.finditer(rf"\b{re.escape(words[-1])}\b", text):
+        before = _TITLE.search(text[max(0, place.start() - _REACH) : place.start()])
+        closed = text[place.end() : place.end() + 1]
+        if before and (not before[1].endswith(",") or closed in {",", ".", ")"}):
+            yield from _told(before[1].strip(" ,"), article)
+        if behind := _APPOSED.match(text, place.end(), place.end() + _REACH):
+            yield from _told(behind[1], article)
+        elif (of := _OF_STATE.match(text, place.end())) and (state := COUNTRIES.get(_hyphened(of[1]))):
+            yield Affiliation(state_written(state), f"of {of[1]}")
+
+
+def _hyphened(name: str) -> str:
+    return _plain(name).lower().removeprefix("the ").replace(" ", "-")
+
+
+def _told(told: str, article: Article) -> Iterator[Affiliation]:
+    told = " ".join(told.split())
+    if state := state_of_office(told):
+        yield Affiliation(state_written(state), told)
+    elif _BARE.fullmatch(told) and is_record(article) and (state := state_of_outlet(article.outlet)):
+        # An office calls its own minister "the foreign minister".
+        yield Affiliation(state_written(state), f"{told} in {article.outlet}", sure=False)
+
+
+def office_in(told: str) -> str:
+    """Return which office words name, without its state and holder: "foreign minister"; "" for none that is one's alone."""
+    words = [word.lower() for word in _WORD.findall(told)]
+    for first, second in pairwise(words):
+        if _BARE.fullmatch(f"{first} {second}"):
+            return f"{first} {second}"
+    return next((word for word in words if _BARE.fullmatch(word)), "")

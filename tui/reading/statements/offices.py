@@ -1,0 +1,22 @@
+"""Which articles are an office's own words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tui.core.model import Article
+from tui.reading.quotes.bodies import SEATS, is_body
+
+_RECORD = re.compile(
+    r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+
+
+def is_record(article: Article) -> bool:
+    """Tell whether an article is an office's own: a readout, a transcript, a ministry's page."""
+    words = [word.lower() for word in _WORD.findall(article.outlet)]
+    pairs = {f"{a}-{b}" for a, b in pairwise(words)}
+    named = bool(SEATS & {*words, *pairs}) or is_body(words)
+    return named or bool(_RECORD.search(f"{article.headline} {article.outlet}"))
