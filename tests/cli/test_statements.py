@@ -223,3 +223,33 @@ def test_guesses_of_what_differs_go_out_nowhere(ready: Run, tmp_path: Path) -> N
     for format in ("md", "html"):
         shown = ready("accounts", "port", "--format", format).stdout
         assert "12 sailors" in shown and "so too?" in shown and "differs" not in shown
+
+
+def test_the_side_of_a_speaker_is_said_and_stays_through_another_import_and_a_new_reading(
+    ready: Run, tmp_path: Path
+) -> None:
+    def claim() -> dict[str, object]:
+        row, *_ = lines(ready("accounts", "port", "--json"))
+        return dict(row["claims"][0])
+
+    assert claim()["side"] == "Sergey Orlov"
+    assert ready("speakers", "side", "orlov", "Arlen").returncode == 0
+    assert (claim()["side"], claim()["own_side_why"]) == ("Arlen", "set by you")
+    page = tmp_path / "harbour.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    assert ready("reread", "--all").returncode == 0
+    assert claim()["side"] == "Arlen" and "Arlen: 2 claims" in ready("accounts", "port").stdout
+    exported = ready("export", "--format", "schema.org").stdout
+    assert '"affiliation"' in exported and "Arlen" in exported
+    assert ready("edit", "Sergey Orlov", "side").returncode == 0
+    assert claim()["side"] == "Sergey Orlov"
+
+
+def test_a_guess_of_whose_side_somebody_is_on_looks_like_one(ready: Run, tmp_path: Path) -> None:
+    page = tmp_path / "readout.md"
+    head = "---\noutlet: Kremlin readout\npublished: 2025-05-06\nevent: A readout\n---\n# On the grain\n\n"
+    page.write_text(f"{head}“The grain is ours,” Foreign Minister Pavel Sorin said.\n", encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    shown = ready("accounts", "readout").stdout
+    assert "Russia ?: 1 claim" in shown and "of this side?" in shown

@@ -200,6 +200,8 @@ def test_the_verb_lists_and_changes_speakers(store: Briefing, capsys: pytest.Cap
     assert say("role", "Tom Marlow", "pilot")[0] == 0
     assert "Tom Marlow, pilot" in say()[1]
     assert say("role", "tom", "harbour pilot")[0] == 0 and "Tom Marlow, harbour pilot" in say()[1]
+    assert say("side", "tom", "Pilots'", "guild")[0] == 0 and "of Pilots' guild's side" in say()[1]
+    assert say("side", "tom")[0] == 0 and "guild" not in say()[1]
     status, _, err = say("role", "Marlow", "pilot")
     assert status == 1 and "could be several" in err and "Tom Marlow" in err
     status, _, err = say("merge", "Nobody", "Tom Marlow")

@@ -229,6 +229,7 @@ MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
         *c.one((each.id, name) for each in c.briefing.speakers().values() for name in each.aliases)
     ),
     speakers.SetRole: lambda c: speakers.SetRole(c.speaker(), c.name()),
+    speakers.SetSide: lambda c: speakers.SetSide(c.speaker(), c.name()),
     speakers.MergeSpeakers: lambda c: speakers.MergeSpeakers([c.speaker()], c.speaker()),
     speakers.SplitSpeaker: lambda c: speakers.SplitSpeaker(c.speaker(), quotes=[c.quote()], name=c.name()),
     ApplyGrouping: _group,

@@ -26,7 +26,7 @@ from tui.commands.codebook import DescribeTag, MergeTags, RenameTag
 from tui.commands.events import MergeEvents, SplitEvent
 from tui.commands.quotes import AddQuote, RemoveWordsFromQuote
 from tui.commands.saved_searches import SaveView
-from tui.commands.speakers import AddAlias, MergeSpeakers, RenameSpeaker, SetRole
+from tui.commands.speakers import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SetSide
 from tui.core.model import AnnotationTarget
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, write
@@ -79,6 +79,7 @@ STEPS = (
     "rename a speaker",
     "alias",
     "role",
+    "side",
     "merge speakers",
     "headline",
     "new quote",
@@ -128,6 +129,8 @@ def step(b: Briefing, what: str, w: str, n: int) -> None:
             b.do(AddAlias(speaker(b, n), w))
         case "role":
             b.do(SetRole(speaker(b, n), w))
+        case "side":
+            b.do(SetSide(speaker(b, n), w))
         case "merge speakers":
             b.do(MergeSpeakers([speaker(b, n)], speaker(b, n + 1)))
         case "headline":

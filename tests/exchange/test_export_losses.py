@@ -16,7 +16,7 @@ from tui.commands.annotations import AddTags, EditField, MarkRead, RemoveTags, S
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.codebook import DescribeTag
 from tui.commands.saved_searches import SaveView
-from tui.commands.speakers import AddAlias, SetRole
+from tui.commands.speakers import AddAlias, SetRole, SetSide
 from tui.core.model import AnnotationTarget, Article, Quote
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, FORMATS, chunks
@@ -36,6 +36,7 @@ THINGS = {
     "note on a speaker": ("zqspeakernote", r"notes on and other names|articles, events and speakers"),
     "other name": ("zqalias", "other names of speakers|notes on and other names of"),
     "role": ("zqrole", ""),
+    "side": ("zqside", ""),
     "description": ("zqdescription", "descriptions"),
     "colour": ("a1b2c3", "colours"),
     "sign": ("▣", "signs of tags"),
@@ -104,6 +105,7 @@ def _write(made: Briefing, article: Article, quote: Quote, other: AnnotationTarg
     made.do(WriteNote(AnnotationTarget("speaker", quote.speakers[0]), "zqspeakernote"))
     made.do(AddAlias(quote.speakers[0], "zqalias"))
     made.do(SetRole(quote.speakers[0], "zqrole"))
+    made.do(SetSide(quote.speakers[0], "zqside"))
     made.do(Star([here, about, event]))
     made.do(MarkRead([about], True))
     made.do(EditField(here, "original", "zqoriginal"))

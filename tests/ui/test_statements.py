@@ -17,6 +17,7 @@ from tui.store import statements as store_statements
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.board_screen import BoardScreen
+from tui.ui.dialogs.help_screen import HelpScreen
 from tui.ui.panes.board_list import BoardList
 from tui.ui.statement_listing import StatementListing
 from tui.workflows.import_pages import import_sources
@@ -332,3 +333,57 @@ async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path
         await pilot.press("d")
         await until(pilot, lambda: "differs: 20" not in screen_text(app))
     briefing.close()
+
+
+async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: BriefingApp) -> None:
+    def columns() -> tuple[str, ...]:
+        return port.screen.query_one(BoardList).grid.columns if isinstance(port.screen, BoardScreen) else ()
+
+    def side() -> str:
+        return next(each.side for each in port.main.briefing.speakers().values() if "Orlov" in each.name)
+
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: columns() == ("Sergey Orlov · 2 claims",))
+        await pilot.press("e")
+        await until(pilot, lambda: "For whom Sergey Orlov speaks" in screen_text(port))
+        assert "As the articles say" in screen_text(port)
+        await pilot.press(*"russ", "enter")
+        await until(pilot, lambda: columns() == ("Russia · 2 claims",))
+        assert side() == "Russia"
+        await pilot.press("u")
+        await until(pilot, lambda: columns() == ("Sergey Orlov · 2 claims",))
+        assert side() == ""
+        await pilot.press("e")
+        await until(pilot, lambda: "For whom" in screen_text(port))
+        await pilot.press(*"Port party", "enter")  # a side that is no state
+        await until(pilot, lambda: columns() == ("Port party · 2 claims",))
+
+
+async def test_the_side_of_a_speaker_is_said_among_what_is_said_of_them(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.items)
+        await pilot.press("3", "g", "p")
+        await until(pilot, lambda: "Set the side" in screen_text(port))
+        await pilot.press(*"the side", "enter")
+        await until(pilot, lambda: "For whom Sergey Orlov speaks" in screen_text(port))
+        await pilot.press(*"norw", "enter")
+        await until(
+            pilot, lambda: any(each.side == "Norway" for each in port.main.briefing.speakers().values())
+        )
+
+
+async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(port: BriefingApp) -> None:
+    async with port.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: port.main.annotated)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · A call" in screen_text(port))
+        assert "o outlets · x export" in screen_text(port) and "Esc closes" in screen_text(port)
+        await pilot.press("o")
+        await until(pilot, lambda: "1 of 3 outlets, h l for the others" in screen_text(port))
+        assert "o sides · x export" in screen_text(port)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(port.screen, HelpScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(port.screen, BoardScreen))

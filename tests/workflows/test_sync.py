@@ -13,6 +13,7 @@ from tests.support.copies import (
     everything,
     note,
     opened,
+    speaker_of,
     synced,
     tag,
     tags_on,
@@ -21,6 +22,7 @@ from tests.support.copies import (
 from tests.support.dossiers import FORMULA, PLAIN, find
 from tui.cli.parser import main
 from tui.commands.events import SplitEvent
+from tui.commands.speakers import SetSide
 from tui.core.replica.shared_step import Put, SharedStep
 from tui.store.disk.errors import StoreError
 from tui.store.maintenance.check import find_damage
@@ -210,3 +212,12 @@ def test_an_article_brought_to_an_event_that_another_took_away_keeps_the_event(
     assert main(["conflicts", "1", "2", "--store", str(one)]) == 0
     assert "freezes" not in str(contents(one)) and find_damage(one) == []
     assert PLAIN in str(contents(one))
+
+
+def test_the_side_of_a_speaker_goes_with_the_copies(copies: tuple[Path, Path, Path], stick: Path) -> None:
+    one, two, _ = copies
+    work(one, "ada", lambda briefing: briefing.do(SetSide(speaker_of(briefing, PLAIN), "Norway")))
+    for each in (one, two):
+        synced(each, stick)
+    with opened(two) as briefing:
+        assert briefing.speakers()[speaker_of(briefing, PLAIN)].side == "Norway"

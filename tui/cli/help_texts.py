@@ -108,7 +108,7 @@ quote     speaker, kind, borders (start-end of its text), chain ("Kremlin; TASS"
           nearest the speaker first), original, translator
 article   headline, outlet, author, published, url, event
 event     name, date
-speaker   name, role
+speaker   name, role, side
 Dates are EDTF (2025-07-01, 2025-07, 2025-07-01/2025-07-05) or in words. Without a value the field is emptied."""
 ABOUT_EVENTS = """\
 list the events, newest first, or say what belongs together
@@ -135,6 +135,7 @@ list the speakers with their names and counts, or say who is who
   speakers split Ivanov 3f2a 77b1 --quotes --name "Igor Ivanov"
   speakers alias Macron "the French president"       --remove takes it away
   speakers role Peskov "Kremlin spokesman"
+  speakers side Lavrov Russia                        for whom they speak; without one, as articles say
 The mere surname of another speaker is refused as a new name; a + before it says that it is somebody else's.
 Imports honour it: what comes in later under a merged or added name goes to the same speaker."""
 ABOUT_TAGS = """\

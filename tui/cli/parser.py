@@ -280,7 +280,7 @@ def _tags(verb: ArgumentParser) -> None:
 
 def _speakers(verb: ArgumentParser) -> None:
     about = "speakers by id, name or words of it, then names"
-    _changes(verb, "rename merge split alias role", "WHO", about)
+    _changes(verb, "rename merge split alias role side", "WHO", about)
     _option(verb, "--name", "NAME", "split: what the part is called")
     _flag(verb, "--quotes", "split: what is given are ids of quotes")
     _flag(verb, "--remove", "alias: take the name away")

@@ -27,7 +27,7 @@ _RECORDS = {
     " speaker speaker_id speakers:[who] speaker_text role cue why confidence:number candidates:[text] chain:[text]"
     " edited:[text] original translator status evidence reliability credibility links:[link]"
     f" {_MARKS} text_changed:bool words_before speaker_before words_gone:bool moved:bool orphan:bool",
-    "speaker": "id name role aliases:[text] merged_into quotes:int",
+    "speaker": "id name role side aliases:[text] merged_into quotes:int",
     "wording": "+quote score:number same record",
     "statement": "id event event_name event_date speaker setting text kind outlets:[text] sources:int"
     " wordings:[wording] offered:[wording]",

@@ -8,14 +8,22 @@ from collections.abc import Mapping, Sequence
 from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, short
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.commands.base import Command
-from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
+from tui.commands.speakers import (
+    AddAlias,
+    MergeSpeakers,
+    RemoveAlias,
+    RenameSpeaker,
+    SetRole,
+    SetSide,
+    SplitSpeaker,
+)
 from tui.core.model import Speaker
 from tui.core.speakers import called, distinct, final_speaker
 from tui.core.text import fold, one_line
 from tui.exchange import json_records
 from tui.store.briefing import Briefing
 
-_WANTED = {"rename": 2, "merge": 2, "split": 2, "alias": 2, "role": 1}
+_WANTED = {"rename": 2, "merge": 2, "split": 2, "alias": 2, "role": 1, "side": 1}
 
 
 def speakers(args: Namespace) -> int:
@@ -41,6 +49,8 @@ def _command(briefing: Briefing, args: Namespace) -> Command:
             return (RemoveAlias if args.remove else AddAlias)(who.id, " ".join(rest))
         case "role":
             return SetRole(who.id, " ".join(rest))
+        case "side":
+            return SetSide(who.id, " ".join(rest))
         case _:
             quotes = [find(briefing, each) for each in rest] if args.quotes else []
             if any(target.type != "quote" for target in quotes):
@@ -108,7 +118,8 @@ def _list(briefing: Briefing, as_json: bool) -> int:
         else:
             names = f"  ({', '.join(others)})" if others else ""
             role = f", {known[who].role}" if known[who].role else ""
-            text = one_line(f"{known[who].name}{role}{names}")
+            side = f", of {known[who].side}'s side" if known[who].side else ""
+            text = one_line(f"{known[who].name}{role}{side}{names}")
             rows.append((faint(short(who)), counted(counts[who], "quote"), text))
     if not as_json:
         table(rows, right=(1,), none="no speakers yet")

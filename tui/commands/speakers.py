@@ -93,6 +93,20 @@ class SetRole(_SpeakerCommand):
 
 
 @dataclass(frozen=True)
+class SetSide(_SpeakerCommand):
+    """Say for whom a speaker (its id) speaks, such as "Russia"; "" for whom the articles say."""
+
+    side: str
+
+    def label(self) -> str:
+        side = one_line(self.side)
+        return f"Set a speaker's side to {side}" if side else "Left a speaker's side to what articles say"
+
+    def apply(self, workspace: Workspace) -> None:
+        workspace.put(replace(_speaker(workspace, self.speaker), side=one_line(self.side)))
+
+
+@dataclass(frozen=True)
 class MergeSpeakers(Command):
     """Let `speakers` (ids) be one with the speaker `into` (an id), also for what is imported later."""
 

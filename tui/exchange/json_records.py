@@ -113,7 +113,7 @@ def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker
     """Return a speaker; `aliases` are all their other names, those of speakers merged into them too."""
     return _cleaned(
         {
-            **_fields(speaker, "id name role"),
+            **_fields(speaker, "id name role side"),
             "aliases": list(names_of(speaker, speakers)[1:]),
             "merged_into": speaker.merged_into,
             "quotes": quotes,

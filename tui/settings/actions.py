@@ -195,10 +195,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct"),
     Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
     Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
-    Action("speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role", "Correct"),
+    Action(
+        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role, side", "Correct"
+    ),
     Action(
         "over_time", (), "over time", "What the speaker said over time: repeated, contradicted", "Correct"
     ),
+    Action("side", (), "side", "For whom the speaker speaks, in the accounts of each event", "Correct"),
     Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct"),
     Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
     Action(

@@ -44,6 +44,7 @@ SYNONYMS: dict[str, str] = {
     "join": "combine, merge quotes",
     "restore": "undelete, bring back, discarded",
     "speaker": "person, who, rename, merge speakers, role, attribution",
+    "side": "affiliation, country, party, camp, accounts",
     "status": "check, verify, evidence, reliability, credibility, rating, assessment",
     "link": "connect, contradicts, confirms, relation",
     "linked": "follow link, relation",

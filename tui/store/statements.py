@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tui.core.accounts import Board
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui.core.accounts import Board, Standing
 from tui.core.board_grid import BoardGrid, by_outlets, by_sides
 from tui.core.edtf import without_time
 from tui.core.model import AnnotatedEvent, Speaker
@@ -10,11 +13,13 @@ from tui.core.query.completion import written
 from tui.core.speakers import speakers_of
 from tui.core.statements import Recollection, Statement
 from tui.reading.statements.accounts import board_of
+from tui.reading.statements.affiliations import STATES
 from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.recollection import topics
 from tui.reading.statements.record import with_record
+from tui.reading.statements.sides import sides_of
 from tui.store.queries import BriefingReader
 
 
@@ -50,6 +55,27 @@ def grids(
     sides = board_of(annotated, found, speakers, briefing.affiliations)
     guessed = differences(sides) if guesses else ()
     return by_sides(sides, name, speakers, guessed), by_outlets(found, name, speakers)
+
+
+class SideChoice(NamedTuple):
+    """Whose side a speaker is on `now`, and as articles say it; which `sides` the event has, and all states there are."""
+
+    now: Standing
+    read: Standing
+    sides: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+def side_choice(briefing: BriefingReader, annotated: AnnotatedEvent, speaker: Speaker) -> SideChoice:
+    """Return what is known of a speaker's side, and which sides they may be on."""
+    speakers = briefing.speakers()
+    found = statements_of(annotated, speakers)
+    now = sides_of(annotated, found, speakers, briefing.affiliations)
+    others = {**speakers, speaker.id: replace(speaker, side="")}
+    read = sides_of(annotated, found, others, briefing.affiliations)
+    alone = Standing(speaker.name)
+    sides = dict.fromkeys(each.side for each in now.values())
+    return SideChoice(now.get(speaker.name, alone), read.get(speaker.name, alone), tuple(sides), STATES)
 
 
 def recollections(briefing: BriefingReader, speaker: Speaker) -> list[list[Recollection]]:

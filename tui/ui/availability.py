@@ -79,7 +79,7 @@ _ANYWHERE = frozenset("briefings palette help quit quit_now theme text_width set
 
 _WRITES = frozenset(
     """
-    tag tag_all note note_editor star read read_to_here edit merge move delete undo redo split join restore speaker
+    tag tag_all note note_editor star read read_to_here edit merge move delete undo redo split join restore speaker side
     status link same_statement other_statement save_search name_search import feeds regroup rename_briefing
     archive_briefing delete_briefing create_quote borders cut_out take_borders tag_marked star_marked status_marked
     speaker_marked note_marked discard_marked same_marked other_marked join_marked
@@ -92,6 +92,7 @@ _NEEDS: dict[str, Needs] = {
     **dict.fromkeys("split join status link linked same_statement other_statement".split(), _QUOTE),
     "speaker": _SPEAKER,
     "over_time": _SPEAKER,
+    "side": _SPEAKER,
     **dict.fromkeys("tag star".split(), _THING),
     **dict.fromkeys("note note_editor edit".split(), _WRITABLE),
     **dict.fromkeys("read read_to_here restore accounts".split(), _EVENT),

@@ -181,7 +181,12 @@ def _know(workspace: Workspace, person: SpeakerInfo) -> None:
         return
     taken = {fold(name) for each in speakers.values() for name in (each.name, *each.aliases)}
     aliases = tuple(name for name in dict.fromkeys(person.aliases) if fold(name) not in taken)
-    changed = replace(speaker, aliases=(*speaker.aliases, *aliases), role=speaker.role or person.role)
+    changed = replace(
+        speaker,
+        aliases=(*speaker.aliases, *aliases),
+        role=speaker.role or person.role,
+        side=speaker.side or person.side,
+    )
     if changed != speaker:
         workspace.put(changed)
     if person.note:

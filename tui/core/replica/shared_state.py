@@ -19,7 +19,7 @@ Document = dict[str, Any]
 MEANT = {
     "tags": ("name", "description", "color", "sign"),
     "views": ("name", "query"),
-    "speakers": ("name", "role", "merged_into"),
+    "speakers": ("name", "role", "side", "merged_into"),
     "event": ("name", "date"),
     "articles": ("@event",),
     "annotations": ("body",),

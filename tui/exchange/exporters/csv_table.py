@@ -59,6 +59,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "language": lambda row: row.article.language,
     "speaker_text": lambda row: row.quote.speaker_text,
     "role": lambda row: row.dossier.role(row.quote),
+    "side": lambda row: row.dossier.side(row.quote),
     "why": lambda row: SET_BY_READER if "speaker" in row.quote.edited else row.quote.why,
     "confidence": lambda row: "1" if "speaker" in row.quote.edited else f"{row.quote.confidence:g}",
     "start": lambda row: str(row.quote.start),

@@ -138,7 +138,9 @@ def _speaker(dossier: Dossier, name: str, kept: _Kept) -> Piece:
     anchor = f"p-{speaker.id}"
     kept.noted(dossier.noted(speaker), speaker.id, name, anchor)
     others = ", ".join(dossier.other_names(speaker))
-    detail = "; ".join(filter(None, (one_line(speaker.role), others and f"also {others}")))
+    detail = "; ".join(
+        filter(None, (one_line(speaker.role), one_line(speaker.side), others and f"also {others}"))
+    )
     return Piece(kind="heading", text=name, detail=detail, anchor=anchor, level=2)
 
 

@@ -147,6 +147,10 @@ class Dossier:
         roles = (each.role for each in self.said_by(quote))
         return SEVERAL.join(filter(None, roles)) or quote.role
 
+    def side(self, quote: Quote) -> str:
+        """Return for whom the speaker of a quote speaks, as the reader says; of several, for whom each."""
+        return SEVERAL.join(dict.fromkeys(each.side for each in self.said_by(quote) if each.side))
+
     def statement_ids(self, annotated: AnnotatedEvent) -> dict[str, str]:
         """Return the id of the statement that each quote of an event is a wording of, by the quote's."""
         return {each.quote.id: one.id for one in self._statements(annotated) for each in one.wordings}

@@ -122,7 +122,7 @@ def gone(page_id: str, before: dict[str, Any]) -> NotePage:
 def _known(dossier: Dossier, speaker: Speaker) -> list[str]:
     """Return what is known of a speaker beside their quotes, [] for nothing."""
     others = ", ".join(dossier.other_names(speaker))
-    lines = [plain(each) for each in (speaker.role, others and f"also {others}") if each]
+    lines = [plain(each) for each in (speaker.role, speaker.side, others and f"also {others}") if each]
     lines = [line for each in lines for line in (each, "")]
     for each in notes(dossier.noted(speaker), speaker.id):
         lines += note(each)
@@ -175,6 +175,7 @@ def _speaker(dossier: Dossier, speaker: Speaker, lines: list[str]) -> str:
         "title": one_line(speaker.name),
         "aliases": dossier.other_names(speaker),
         "role": one_line(speaker.role),
+        "side": one_line(speaker.side),
     }
     body = [f"# {plain(speaker.name)}", ""]
     for each in notes(dossier.noted(speaker), speaker.id):

@@ -35,7 +35,7 @@ CONTINUED = "continued"
 VARIABLES = (
     "outlet author published url language event event_date starred article_tags event_tags".split()  # of sources
 )
-ABOUT_SPEAKERS = ["other_names", "role"]
+ABOUT_SPEAKERS = ["other_names", "role", "side"]
 ABOUT_GONE = ["words_gone", "speaker"]
 """Of a note that is a quote whose words are gone: where they were, as in "120-180", and who said them."""
 
@@ -252,7 +252,7 @@ class _Project:
             names = self.dossier.other_names(speaker)
             noted = self.dossier.noted(speaker).note(speaker.id)
             described(case, noted or ", ".join(names))
-            self._values(case, {"other_names": "\n".join(names), "role": speaker.role})
+            self._values(case, {"other_names": "\n".join(names), "role": speaker.role, "side": speaker.side})
         for selection in selections:
             element(case, "SelectionRef", targetGUID=selection)
 

@@ -47,12 +47,21 @@ def things(dossier: Dossier) -> Iterator[dict[str, Any]]:
 def _speaker(dossier: Dossier, speaker: Speaker) -> dict[str, Any]:
     kind = _kind(speaker.name)
     role = {"jobTitle" if kind == "Person" else "description": speaker.role}  # only people have jobs
+    side = {
+        "affiliation" if kind == "Person" else "memberOf": {
+            "@type": "Organization",
+            "name": clean(speaker.side),
+        }
+        if speaker.side
+        else ""
+    }
     return _thing(
         kind,
         speaker.id,
         name=speaker.name,
         alternateName=dossier.other_names(speaker),
         **role,
+        **side,
         **_marks(dossier, dossier.noted(speaker), speaker.id),
     )
 

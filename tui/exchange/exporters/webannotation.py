@@ -24,7 +24,7 @@ _FROM_SCHEMA = "NewsArticle Event headline publisher author datePublished startD
 _GENERATOR = {"id": OWN, "type": "Software", "name": "briefing-tui"}
 _OWN = (
     "derived speakerText speechKind polarity cue why edited status orphaned evidence reliability credibility original"
-    " translator role"
+    " translator role side"
 ).split()
 CONTEXT: list[object] = [
     W3C,
@@ -124,6 +124,7 @@ def _quote(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
         "original": quote.original,
         "translator": quote.translator,
         "role": dossier.role(quote),
+        "side": dossier.side(quote),
         **annotated.assessment(quote.id),
         **_links(annotated, quote.id),
     }

@@ -36,7 +36,7 @@ _EVENTS = (
     "starred",
     "event_id",
 )
-_SPEAKERS = ("name", "other_names", "role", "quotes", "note", "speaker_id")
+_SPEAKERS = ("name", "other_names", "role", "side", "quotes", "note", "speaker_id")
 _TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
 
 
@@ -206,4 +206,6 @@ def _speakers(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for speaker_id in sorted(said, key=lambda each: dossier.speakers[each].name.casefold()):
         speaker = dossier.speakers[speaker_id]
         names, note = "; ".join(dossier.other_names(speaker)), dossier.noted(speaker).note(speaker_id)
-        yield texts((speaker.name, names, speaker.role, str(said[speaker_id]), note, speaker_id))
+        yield texts(
+            (speaker.name, names, speaker.role, speaker.side, str(said[speaker_id]), note, speaker_id)
+        )

@@ -164,6 +164,7 @@ class SpeakerInfo:
     name: str
     aliases: tuple[str, ...] = ()
     role: str = ""
+    side: str = ""
     note: str = ""
 
 

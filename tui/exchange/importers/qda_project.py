@@ -196,6 +196,7 @@ class _Project:
             speaker_name(safe_xml.label(case)),
             aliases,
             one_line(values.get("role", "")),
+            one_line(values.get("side", "")),
             "" if note == ", ".join(aliases) else note,
         )
 

@@ -53,6 +53,8 @@ def state_written(state: str) -> str:
 
 
 _SHORT = frozenset("chad cuba fiji iran iraq laos mali oman peru togo".split())
+STATES = tuple(sorted({state_written(state) for state in COUNTRIES.values()}))
+"""All states, as they are written."""
 
 
 def state_of_office(told: str) -> str:

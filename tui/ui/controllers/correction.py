@@ -110,7 +110,7 @@ class CorrectionController:
             self._borders(quote),
             None if quote.gone else self._cut(quote),
             self._action("status", now=format.STATUS_NAMES.get(status, status)),
-            self._action("speaker", "Who the speaker is", "rename, merge, split off, role, note"),
+            self._action("speaker", "Who the speaker is", "rename, merge, split off, role, side, note"),
             self._action("link", "Link", "to another quote"),
             (
                 Choice(

@@ -60,6 +60,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "reports": ("ReportController", "counts"),
     "selection_menu": ("SelectionMenuController", ""),
     "saved_searches": ("SavedSearchController", "save_search saved_searches name_search"),
+    "sides": ("SideController", "side"),
     "statements": ("StatementController", "same_statement other_statement same_marked other_marked accounts"),
     "tags": ("TagController", "tags tag_all"),
 }

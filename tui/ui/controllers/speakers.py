@@ -153,6 +153,7 @@ class SpeakerController:
                 "alias", "Add another name", ", ".join(speaker.aliases) or "imports find the speaker by it"
             ),
             Choice("role", "Set the role", speaker.role or "such as “Kremlin spokesman”"),
+            Choice("side", "Set the side", speaker.side or "as the articles say: for whom they speak"),
             *([Choice("quote", "Split off this quote", "as somebody else's")] if quote else []),
             Choice("note", "Note on the speaker", one_line(note) or "none yet"),
             Choice("editor", "Note in $EDITOR", "the same, in your editor"),
@@ -190,6 +191,10 @@ class SpeakerController:
                 self._ask(f"Another name of {speaker.name}", "", lambda name: do(AddAlias(speaker.id, name)))
             case "role":
                 self._ask(f"Role of {speaker.name}", speaker.role, lambda role: do(SetRole(speaker.id, role)))
+            case "side":
+                from tui.ui.controllers.sides import SideController
+
+                self.context.controller(SideController).choose([speaker])
             case "note" | "editor":
                 from tui.ui.controllers.notes import NoteController
 

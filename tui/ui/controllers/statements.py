@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from tui.commands.annotations import CompositeCommand, target_of
 from tui.commands.assessment import LinkQuotes
 from tui.core.board_grid import BoardCell, BoardGrid
+from tui.core.speakers import speakers_of
 from tui.ui import format
 from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.export import ExportController
 from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.sides import SideController
 from tui.ui.dialogs.board_screen import BoardScreen
 
 if TYPE_CHECKING:
-    from tui.core.model import AnnotatedEvent, Quote
+    from collections.abc import Sequence
+
+    from tui.core.model import AnnotatedEvent, Quote, Speaker
     from tui.core.statements import Statement
     from tui.ui.context import Context, Doer
 
@@ -50,6 +54,15 @@ class StatementController:
         return grids(self.context.briefing, annotated, guesses=True)
 
     def _show_board(self, faces: tuple[BoardGrid, BoardGrid]) -> None:
+        sides = self.context.controller(SideController)
+
+        def reread() -> None:
+            if annotated := self.context.open.annotated:
+                self.context.read(partial(self._faces, annotated), board.show_faces, "board")
+
+        def correct(cell: BoardCell) -> None:
+            sides.choose(self._speakers_of(cell), reread)
+
         def go(cell: BoardCell | None) -> None:
             if cell:
                 self.context.controller(JumpController).go(
@@ -57,7 +70,16 @@ class StatementController:
                 )
 
         export = self.context.controller(ExportController).export_board
-        self.context.push(BoardScreen(faces, export, self._order), go)
+        board = BoardScreen(faces, export, self._order, correct, partial(sides.undo, reread))
+        self.context.push(board, go)
+
+    def _speakers_of(self, cell: BoardCell) -> Sequence[Speaker]:
+        """Return who says what stands in a cell of the board."""
+        article = (
+            annotated.event.article(cell.article) if (annotated := self.context.open.annotated) else None
+        )
+        quote = article.quote(cell.quote) if article else None
+        return speakers_of(quote, self.context.briefing.speakers()) if quote else ()
 
     def walk(self, step: int) -> bool:
         """Go to the next wording of the statement under the cursor, unfolded if need be; False where none is meant."""

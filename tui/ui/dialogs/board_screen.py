@@ -19,7 +19,8 @@ from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 
-_HINT = "j k claim · h l side · Enter quote · o outlets · d what differs · x export · < > column · ? help · Esc closes"
+# What has no room is left out from the end; o and x are the only way to what they do.
+_HINT = "hjkl move · Enter quote · o {other} · x export · e side · d what differs · < > column · ? help · Esc closes"
 
 
 class BoardScreen(ModalScreen[BoardCell | None]):
@@ -39,19 +40,30 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         Binding("o", "turn", show=False),
         Binding("d", "differ", show=False),
         Binding("x", "export", show=False),
+        Binding("e", "correct", show=False),
+        Binding("u", "undo", show=False),
         Binding("less_than_sign", "shift(-1)", show=False),
         Binding("greater_than_sign", "shift(1)", show=False),
         Binding("enter", "choose", show=False),
     ]
 
     def __init__(
-        self, faces: Sequence[BoardGrid], export: Callable[[Sequence[BoardGrid]], None], order: list[str]
+        self,
+        faces: Sequence[BoardGrid],
+        export: Callable[[Sequence[BoardGrid]], None],
+        order: list[str],
+        correct: Callable[[BoardCell], None],
+        undo: Callable[[], None],
     ) -> None:
-        """Columns stand in the `order` of their names, which is kept up to date; `export` writes the faces as they stand."""
+        """Columns stand in the `order` of their names, which is kept up to date; `export` writes the faces as they stand.
+
+        `correct` has the side of a cell's speaker said, `undo` takes the last step back: either shows the faces anew.
+        """
         super().__init__()
         self._faces = [face.ordered(order) for face in faces]
         self._export = export
         self._order = order
+        self._correct, self._undo = correct, undo
         self._face = 0
 
     def compose(self) -> ComposeResult:
@@ -60,7 +72,11 @@ class BoardScreen(ModalScreen[BoardCell | None]):
             yield Static(id="board-title", classes="title")
             yield Static(id="board-heading")
             yield BoardList(self._faces[0], id="board")
-            yield KeysLine(_HINT)
+            yield KeysLine(self._hint)
+
+    @property
+    def _hint(self) -> str:
+        return _HINT.format(other="sides" if self._face else "outlets")
 
     @property
     def board(self) -> BoardList:
@@ -79,11 +95,34 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     def _headed(self) -> None:
         board = self.board
-        self.query_one("#board-title", Static).update(Content(board.grid.title))
+        what, _, name = board.grid.title.partition(" · ")
+        seen, number = len(board.seen(board.columns)), len(board.grid.columns)
+        kind = "outlets" if self._face else "sides"
+        shown = f" · {seen} of {number} {kind}, h l for the others" if seen < number else ""
+        self.query_one("#board-title", Static).update(Content(f"{what}{shown} · {name}"))
+        self.query_one(KeysLine).update(Content(self._hint))
         pieces = board.heading(board.columns)
         styles = {"strong": "bold", "dim": "$muted"}
         line = Content("").join([Content.styled(text, styles.get(style, "")) for text, style in pieces])
         self.query_one("#board-heading", Static).update(line)
+
+    def show_faces(self, faces: Sequence[BoardGrid]) -> None:
+        """Show what is known now, the cursor at the same claim."""
+        if not self.is_attached:
+            return
+        board, quote = self.board, self.board.chosen.quote if self.board.chosen else ""
+        self._faces = [face.ordered(self._order) for face in faces]
+        grid = self._faces[self._face]
+        places = (
+            (row, column)
+            for row, cells_by_column in enumerate(grid.rows)
+            for column, cells in cells_by_column.items()
+            if any(each.quote == quote for each in cells)
+        )
+        last = len(grid.rows) - 1, len(grid.columns) - 1
+        row, column = next(places, (min(board.cursor, last[0]), max(0, min(board.column, last[1]))))
+        self.board.show_grid(grid, column, row)
+        self.call_after_refresh(self._headed)
 
     def action_move(self, steps: int) -> None:
         """A claim on or back."""
@@ -131,6 +170,15 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     def action_export(self) -> None:
         """Write both faces to a file."""
         self._export(self._faces)
+
+    def action_correct(self) -> None:
+        """Say whose side the speaker of the cell is on."""
+        if cell := self.board.chosen:
+            self._correct(cell)
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        self._undo()
 
     def action_choose(self) -> None:
         """Give the quote of the cell; where its side is silent, have one of its articles chosen."""

@@ -11,7 +11,7 @@ from tui.ui import format
 from tui.ui.panes.line_view import RowList
 from tui.ui.panes.wrap import Piece, fit, wrap
 
-_NARROW = 41  # cells that a column wants at the least: one side at a time on 80
+_NARROW = 38  # cells that a column wants at the least: one side at a time on 80
 _LONG = 6  # lines of one cell
 _SILENT = "–"
 _NO_DIFFERENCE = "no number, day or place is found by rule that differs from another side's"

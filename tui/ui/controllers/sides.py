@@ -1,0 +1,118 @@
+"""Whose side a speaker is on: chosen from the sides of the event and the states, or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands.speakers import SetSide
+from tui.core.fuzzy_names import fitting
+from tui.core.model import Speaker
+from tui.core.speakers import speakers_of
+from tui.core.text import fold
+from tui.ui.choice import Choice
+from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.dialogs.choice_list import ChoiceList
+
+if TYPE_CHECKING:
+    from tui.store.statements import SideChoice
+    from tui.store.undo import Step
+    from tui.ui.context import Context
+
+_AS_READ, _TYPED = "as read", "+"
+
+
+class SideController:
+    """The side of a speaker, said by the reader."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def doers(self) -> dict[str, Callable[[], None]]:
+        """Return its methods, by the ids of the actions they do."""
+        return {"side": self.side}
+
+    def side(self) -> None:
+        """Say whose side the speaker is on, of the quote or under the cursor."""
+        context = self.context
+        if speaker := context.controller(AnnotationController).speaker_under_cursor():
+            self.choose([speaker])
+        elif quote := context.open.quote:
+            self.choose(speakers_of(quote, context.briefing.speakers()))
+
+    def choose(self, speakers: Sequence[Speaker], then: Callable[[], None] = lambda: None) -> None:
+        """Have the side chosen of one of some speakers, and go on `then` once it is stored."""
+        if not speakers:
+            self.context.say("Nobody is named for this quote; e names the speaker.")
+        elif len(speakers) == 1:
+            self._read(speakers[0], then)
+        else:
+            people = {each.id: each for each in speakers}
+            rows = [Choice(each.id, each.name, each.role) for each in speakers]
+            self.context.push(
+                ChoiceList("Which of the speakers", rows),
+                lambda chosen: self._read(people[chosen], then) if chosen else None,
+            )
+
+    def undo(self, then: Callable[[], None]) -> None:
+        """Take the last step back, and go on `then`."""
+        self._run(self.context.briefing.undo, then, "Nothing to undo.")
+
+    def _read(self, speaker: Speaker, then: Callable[[], None]) -> None:
+        from tui.store.statements import side_choice
+
+        context, annotated = self.context, self.context.open.annotated
+        if annotated:
+            context.read(
+                lambda: side_choice(context.briefing, annotated, speaker),
+                partial(self._ask, speaker, then),
+                "list",
+            )
+
+    def _ask(self, speaker: Speaker, then: Callable[[], None], known: SideChoice) -> None:
+        read = known.read
+        told = f"{read.told}, {read.why}" if read.why else f"nothing: {read.told}"
+        rows = [Choice(_AS_READ, "As the articles say", told)]
+        sides = [each for each in dict.fromkeys([speaker.side, *known.sides, speaker.name]) if each]
+        rows += [
+            Choice(f"{_TYPED}{each}", each, "of nobody else's" * (each == speaker.name)) for each in sides
+        ]
+        names = [*sides, *(each for each in known.states if each not in sides)]
+
+        def chosen(side: str | None) -> None:
+            if side is not None:
+                wanted = "" if side == _AS_READ else side.removeprefix(_TYPED)
+                if wanted != speaker.side:
+                    self._run(partial(self.context.briefing.do, SetSide(speaker.id, wanted)), then)
+
+        now = f"now {known.now.told}" + (f", {known.now.why}" if known.now.why else "")
+        self.context.push(
+            ChoiceList(
+                f"For whom {speaker.name} speaks; {now}",
+                rows,
+                chosen=f"{_TYPED}{speaker.side}" if speaker.side else _AS_READ,
+                typed=partial(_typed, names=names),
+            ),
+            chosen,
+        )
+
+    def _run(self, work: Callable[[], Step | None], then: Callable[[], None], nothing: str = "") -> None:
+        def done() -> Step | None:
+            step = work()
+            self.context.app.call_from_thread(then)
+            return step
+
+        self.context.controller(AnnotationController).run(done, nothing)
+
+
+def _typed(line: str, names: Sequence[str]) -> list[Choice]:
+    """Return the sides that a line fits, those that hold it first, and the line itself as one of its own."""
+    found = fitting(line, names)
+    held = [each for each in found if fold(line) in fold(each)]
+    new = (
+        []
+        if any(fold(line) == fold(each) for each in found)
+        else [Choice(f"{_TYPED}{line}", f"Another side: {line}")]
+    )
+    return [*(Choice(f"{_TYPED}{each}", each) for each in held), *new]
