@@ -399,3 +399,13 @@ def test_a_denial_that_an_article_joins_to_other_words_is_found_by_what_it_denie
     weights = Weights.of((claim, joined))
     assert "denied" in denial(joined, claim, weights)
     assert not denial(replace(joined, text=joined.text.replace("denied", "knew")), claim, weights)
+
+
+def test_a_verb_that_gives_one_and_stands_in_the_other_makes_no_two_wordings_one() -> None:
+    asked = Wording("a", "1", "indirect", "and asked him to deal with things as they are now", "objected")
+    call = Wording("b", "2", "indirect", "the call", "asked")
+    weights = Weights.of((asked, call))
+    assert Pair(asked, call, weights).score(1.0) == 0.0
+    one = Wording("c", "1", "indirect", "to all whom he offended", "apologized")
+    other = Wording("d", "2", "indirect", "the remarks on Monday", "apologized")
+    assert Pair(one, other, Weights.of((one, other))).score(0.0) > 0.0

@@ -149,7 +149,7 @@ def outlets_told(statement: Statement) -> Iterator[str]:
     """Yield the outlets that report a statement, with a ? where only a rule says that theirs is a wording of it."""
     for outlet in statement.outlets:
         those = [each for each in statement.wordings if each.article.outlet == outlet]
-        yield f"{outlet or NO_OUTLET}{' ?' * all(each.score < 1 for each in those)}"
+        yield f"{outlet or NO_OUTLET}{min(each.doubt for each in those)}"
 
 
 def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:

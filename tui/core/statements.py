@@ -37,6 +37,11 @@ class StatementWording(NamedTuple):
     why: str = ""
     record: str = ""
 
+    @property
+    def doubt(self) -> str:
+        """A ? behind a blank where only a rule says that it is a wording of the statement, and not of the same words."""
+        return " ?" * (self.score < 1)
+
 
 @record(frozen=True, slots=True)
 class Statement:

@@ -122,8 +122,15 @@ class Pair:
         """Return how sure it is that they report one statement (0 to 1)."""
         if self.common < _LEAST * self.shorter:
             return 0.0
+        if self._is_of_cue_alone():
+            return 0.0
         total = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in self.figures(lead).items())
         return 1 / (1 + exp(-total))
+
+    def _is_of_cue_alone(self) -> bool:
+        """Tell whether all they share is the verb that gives one, in the words of the other: asked / “asked for a call”."""
+        verbs = self.first.told_by_cue ^ self.second.told_by_cue
+        return not self.alike and self.shared <= verbs
 
     def why(self) -> str:
         """Say what speaks for it: "same 3 of 7 words (“ceasefire”, “talks”), 2 alike, one stretch word for word"."""

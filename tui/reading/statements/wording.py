@@ -77,6 +77,11 @@ class Wording:
         return stem(self.cue.lower())
 
     @cached_property
+    def told_by_cue(self) -> frozenset[str]:
+        """The word that only the verb tells which gives it, and it itself does not."""
+        return self.words - frozenset(stems(self.text, self.language or "en"))
+
+    @cached_property
     def stems(self) -> list[str]:
         """All its words in order, the cue at the end where it tells what was said (“apologised for …”)."""
         cue = telling(self.cue)

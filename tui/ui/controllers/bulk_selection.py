@@ -18,7 +18,8 @@ from tui.commands.annotations import (
 from tui.commands.base import Command
 from tui.commands.helpers import NEW_SPEAKER
 from tui.commands.quotes import JoinQuotes
-from tui.core.model import AnnotationTarget, Quote
+from tui.core.model import NO_OUTLET, AnnotationTarget, Quote
+from tui.core.text import one_line
 from tui.ui import format
 from tui.ui.controllers.assessment import AssessmentController, assessing
 from tui.ui.controllers.clipboard import ClipboardController
@@ -31,6 +32,8 @@ from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
+
+_NAMED = 4  # outlets of a statement's wordings that are named where something is put on all of them
 
 
 class BulkSelectionController:
@@ -146,15 +149,18 @@ class BulkSelectionController:
             taken = [name for name in present if name not in names]
             commands: list[Command] = [RemoveTags(targets, taken)] if taken else []
             commands += [AddTags(targets, added)] if added else []
-            self._do(commands)
+            called = self._called(items)
+            told = [f"Took {_tags(taken)} off {called}"] if taken else []
+            told += [f"Tagged {called} {_tags(added)}"] if added else []
+            self._do(commands, "" if self._on else "; ".join(told))
 
-        ask_tags(self.context, SEVERAL, self._called(targets), present, write)
+        ask_tags(self.context, SEVERAL, self._called(items), present, write)
 
     def note(self) -> None:
         """Write one note on each of them."""
         items, targets = self._whole()
 
-        drafts, called = self.context.controller(DraftController), f"each of {self._called(targets)}"
+        drafts, called = self.context.controller(DraftController), f"each of {self._called(items)}"
         typed = drafts.typing(SEVERAL.id, called, SEVERAL)
 
         def write(written: NoteDraft | None) -> None:
@@ -164,7 +170,7 @@ class BulkSelectionController:
             elif written:
                 drafts.done(SEVERAL.id)
                 if text := written.texts.get(NEW):
-                    label = f"Wrote a note on {self._called(targets)}"
+                    label = f"Wrote a note on {self._called(items)}"
                     self._do([WriteNote(target, text) for target in targets], label)
 
         if items:
@@ -174,7 +180,9 @@ class BulkSelectionController:
         """Star them, or take the stars off where all have one."""
         items, targets = self._whole()
         if items:
-            self._do([Star(targets, on=not all(item.starred for item in items))])
+            star = Star(targets, on=not all(item.starred for item in items))
+            told = f"{'Starred' if star.on else 'Took the stars off'} {self._called(items)}"
+            self._do([star], "" if self._on else told)
 
     def discard(self) -> None:
         """Discard them."""
@@ -211,7 +219,7 @@ class BulkSelectionController:
             if changed:
                 self._do([assessing(targets, changed)])
 
-        title = f"Status of {self._called(targets)}" + (": they differ" if len(states) > 1 else "")
+        title = f"Status of {self._called(items)}" + (": they differ" if len(states) > 1 else "")
         known = {"status": states.pop() if len(states) == 1 else ""}
         self.context.controller(AssessmentController).offer(title, known, write)
 
@@ -239,8 +247,20 @@ class BulkSelectionController:
         items = [each for row in rows for each in listing.wordings(row)]
         return items, [target_of(item.quote) for item in items if item.quote]
 
-    def _called(self, targets: Sequence[AnnotationTarget]) -> str:
-        return _all(targets) if self._on else f"all {len(targets)} wordings"
+    def _called(self, items: Sequence[QuoteRow]) -> str:
+        """Return what they are called: of a folded statement where its wordings stand, a ? where a rule put one to it."""
+        if self._on:
+            return _all(items)
+        quotes = [item.quote for item in items if item.quote]
+        statement = self.context.listing.statements.of(quotes[0].id)
+        doubts = {each.quote.id: each.doubt for each in statement.wordings} if statement else {}
+        places = [
+            f"{one_line(item.article.outlet) or NO_OUTLET}{doubts.get(item.quote.id, '')}"
+            for item in items
+            if item.quote and item.article
+        ]
+        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        return f"all {len(items)} wordings ({', '.join(places[:_NAMED])}{more})"
 
     def _do(self, commands: Sequence[Command], label: str = "") -> None:
         if commands:
@@ -248,5 +268,9 @@ class BulkSelectionController:
             self.context.do(one)
 
 
-def _all(targets: Sequence[AnnotationTarget]) -> str:
+def _tags(names: Sequence[str]) -> str:
+    return ", ".join(f"#{one_line(name)}" for name in names)
+
+
+def _all(targets: Sequence[object]) -> str:
     return format.counted(len(targets), "quote")

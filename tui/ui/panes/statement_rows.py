@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tui.core.alignment.word_diff import word_diff
 from tui.core.model import NO_OUTLET, AnnotatedEvent
-from tui.core.statements import Statement, StatementWording
+from tui.core.statements import BY_RULE, Statement, StatementWording
 from tui.ui import format
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_rows import LabelLookup, item_of, items_gone
@@ -78,17 +78,23 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
             by_kind[wording.quote.kind].append(outlet)
     told = []
     base = statement.base
+    doubt = max(each.doubt for each in statement.wordings)
     if len(outlets) > 1:
-        told.append(f"{format.counted(len(outlets), 'outlet')}{_sources(statement)}")
+        told.append(f"{format.counted(len(outlets), 'outlet')}{_sources(statement)}{doubt}")
         for kind in ("direct", "mixed", "indirect"):
             if those := by_kind[kind]:
                 more = f" and {len(those) - _MOST} more" if len(those) > _MOST else ""
                 told.append(f"{kind} in {', '.join(those[:_MOST])}{more}")
     else:
-        told.append(base.article.outlet or NO_OUTLET)
-    through = dict.fromkeys(name for wording in statement.wordings for name in wording.quote.chain)
-    # Whose way is whose is told at each wording, once they are unfolded.
-    told += filter(None, [format.via(tuple(through)[:_MOST]) if len(outlets) == 1 or not unfolded else ""])
+        number = len(statement.wordings)
+        several = f", {format.counted(number, 'wording')}{doubt}" if number > 1 else ""
+        told.append(f"{base.article.outlet or NO_OUTLET}{several}")
+    told_of = statement.wordings
+    if len(outlets) > 1 and unfolded:  # each of the others says its own below
+        told.append(f"these words in {base.article.outlet or NO_OUTLET}")
+        told_of = (base,)
+    through = dict.fromkeys(name for wording in told_of for name in wording.quote.chain)
+    told += [format.via(tuple(through)[:_MOST])] if through else []
     told += (
         [statement.setting]
         if statement.setting and statement.setting.removeprefix("told ") not in through
@@ -127,7 +133,13 @@ def _wording(
     via = f" · {format.via(wording.quote.chain)}" * bool(wording.quote.chain)
     label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{via}{how}{record}"
     words, changes = _compared(statement.base.quote.words, wording.quote.words)
-    return replace(row, label=label, words=words, coverage=changes)
+    # What a rule put together is no fact, and says what speaks for it.
+    joined = (
+        f" · one statement? {wording.why.removeprefix(f'{BY_RULE}: ')}"
+        if wording.doubt and not offered
+        else ""
+    )
+    return replace(row, label=label, words=words, coverage=f"{changes}{joined}")
 
 
 def _compared(base: str, words: str) -> tuple[tuple[Piece, ...], str]:
