@@ -233,7 +233,7 @@ def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() 
     (row,) = board.rows
     assert row["France"][0].relation == ""
     assert row["Russia"][0].relation == "denies" and row["Russia"][0].why.startswith("found by rule")
-    assert board.silence(board.sides[0]) == "not found in the 1 of 2 articles that quotes this side"
+    assert board.silence(board.sides[0]) == "not found in the article that quotes this side (1 of 2)"
 
 
 def test_who_says_too_little_for_a_column_is_among_the_others() -> None:

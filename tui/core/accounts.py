@@ -94,5 +94,5 @@ class Board:
         number = len(side.articles)
         if number >= self.articles:
             return f"not found in {f'any of the {number} articles' if number > 1 else 'the one article'} of the event"
-        quote = "quote" if number > 1 else "quotes"
-        return f"not found in the {number} of {self.articles} articles that {quote} this side"
+        those = f"{number} articles that quote" if number > 1 else "article that quotes"
+        return f"not found in the {those} this side ({number} of {self.articles})"

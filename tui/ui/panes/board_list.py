@@ -128,7 +128,8 @@ class BoardList(RowList):
         cells = self.grid.rows[row].get(column, ())
         if not cells:
             silent = self.grid.silent[column] if row == self.cursor and column == self.column else ""
-            return [(fit(f"{_SILENT} {silent}".rstrip(), room), "dim")]
+            text = f"{_SILENT} {silent}".rstrip()
+            return [(text[start:end], "dim") for start, end in wrap(text, room)]
         lines: list[Piece] = []
         for cell in cells:
             spans = wrap(cell.words, room)
