@@ -73,6 +73,13 @@ class Archive:
         with speaking(self.address):
             yield self._connection
 
+    @contextmanager
+    def _plainly(self) -> Iterator[Connection]:
+        """Give the connection for one transaction, in which no query is compiled."""
+        with self.asked() as connection, connection.transaction():
+            connection.execute(NO_COMPILER)
+            yield connection
+
     # What is there
 
     def last(self) -> int:
@@ -135,7 +142,7 @@ class Archive:
             query += " and (p.about = any(%s) or p.id = any(%s) or p.kind = any(%s))"
             values += [list(keys), list(keys), list(kinds)]
         found: list[SharedStep] = []
-        with self.asked() as connection, connection.transaction(), connection.cursor("steps") as cursor:
+        with self._plainly() as connection, connection.cursor("steps") as cursor:
             cursor.execute(f"{query} order by s.seq, p.place".encode(), values)
             # They stay on the server, and come some at a time: they may be more than fit here twice.
             found.extend(steps_of(chain.from_iterable(iter(lambda: cursor.fetchmany(_TOGETHER), []))))
@@ -151,7 +158,7 @@ class Archive:
 
     def alike(self, articles: Collection[str], speakers: Collection[str]) -> set[tuple[str, str]]:
         """Return articles and speakers (ids), each with another that it may be one with."""
-        with self.asked() as connection:
+        with self._plainly() as connection:
             return twins(connection, articles) | namesakes(connection, speakers)
 
     def waiting(self, after: int, but: str) -> int:
@@ -174,9 +181,8 @@ class Archive:
         """
         brought = 0
         for batch in _batches(steps):
-            with self.asked() as connection, connection.transaction():
+            with self._plainly() as connection:
                 connection.execute(_LOCK)
-                connection.execute(NO_COMPILER)
                 there = self._numbers({step.replica for step in batch})
                 new = [step for step in batch if step.number > there.get(step.replica, 0)]
                 if not new:
