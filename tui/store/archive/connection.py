@@ -32,7 +32,7 @@ _AWAY = (
 _BUSY = "53300"  # too many are connected
 
 NO_COMPILER = "select set_config('jit', 'off', true)"
-"""Lets the queries of a transaction be carried out as they are: compiling them takes a hundred times as long."""
+"""Lets the queries of a transaction be carried out as they are: compiling them takes far longer."""
 
 
 class ArchiveError(StoreError):
