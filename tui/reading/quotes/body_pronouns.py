@@ -162,6 +162,8 @@ def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     word = context.skeleton.lower[mention.head]
     if mention.kind == NOUN:
         return word in BODY_NOUNS or (word in THINGS and SINGULAR.get(word, word) == word)
+    if mention.entity < 0:
+        return False  # a pronoun, as in a text that breaks off
     entity = context.entities[mention.entity]
     articled = (
         context.skeleton.lower[mention.first] == "the" or context.skeleton.lower[mention.first - 1] == "the"

@@ -130,7 +130,12 @@ def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: S
     told: tuple[str, Entity, int] | None = None
     for mention in mentions:
         word = skeleton.lower[mention.head]
-        if mention.kind == NOUN and word in _SUCCESSION and before and skeleton.shape[mention.last] != ",":
+        if (
+            mention.kind == NOUN
+            and word in _SUCCESSION
+            and before
+            and skeleton.shape[mention.last : mention.last + 1] != ","
+        ):
             told = (
                 word,
                 before,
