@@ -103,6 +103,7 @@ def test_sources_one_after_the_other_say_nothing(count: int) -> None:
         "The mayor will not: would as statement Ann\n\npromised spokeswoman with",
         "A spokesman said yes, he promised spokesman",
         "It was the last week of the election. She said nothing",
+        "The European Commission, which refused to name the company targeted,",
         "was released on bail. Director General Ida Lund and his predecessor",
         'it is "a part of many lives". "We know Facebook, and the industry, can help," it said in',
         "Mr. claimed that it quoted the agency for who spokeswoman promised and, promised agency",

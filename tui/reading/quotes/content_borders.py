@@ -139,7 +139,7 @@ def within_aside(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...])
         return ranges
     at = shape.find(",", first + 1, last)
     while at >= 0:
-        if shape[at + 1] in _VERBS and not skeleton.lower[at + 1].endswith("ing"):
+        if shape[at + 1 : at + 2] in tuple(_VERBS) and not skeleton.lower[at + 1].endswith("ing"):
             return (first, at), *others
         at = shape.find(",", at + 1, last)
     return ranges
