@@ -44,7 +44,7 @@ def test_tables_name_all_of_them(briefing: Briefing, joint: Quote) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made("xlsx", briefing)))
     quotes = {row[0]: row[1] for row in book["Quotes"].iter_rows(values_only=True)}
     assert quotes[PLAIN] == "; ".join(ALL)
-    said = {row[0]: row[3] for row in book["Speakers"].iter_rows(min_row=2, values_only=True)}
+    said = {row[0]: row[4] for row in book["Speakers"].iter_rows(min_row=2, values_only=True)}
     assert {name: said[name] for name in ALL} == dict.fromkeys(ALL, 1)
 
 

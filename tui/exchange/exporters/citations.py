@@ -27,8 +27,8 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 def _lines(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> Iterator[str]:
     who = one_line(dossier.speaker_name(quote)) or "nobody named"
-    role = one_line(dossier.role(quote))
-    who += f", {role}" * bool(role) + " (unsure)" * quote.unsure
+    known = filter(None, (one_line(dossier.role(quote)), one_line(dossier.side(quote))))
+    who = ", ".join((who, *known)) + " (unsure)" * quote.unsure
     through = f", through {one_line(', '.join(quote.chain))}" if quote.chain else ""
     indirect = f" {_INDIRECT}" if quote.kind == "indirect" else ""
     gone = f" ({GONE})" if quote.gone else ""

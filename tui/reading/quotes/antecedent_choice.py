@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile
 from math import exp
 
 from tui.reading.quotes import shapes
@@ -124,8 +125,8 @@ class AntecedentChoice:
             return
         near = self._outside(mention, near) or near
         scored = self.scored(mention, near, quote)
-        people = [one for one in scored if not hardly_human(context, context.entities[one[2]])]
-        scored = people or scored
+        people = dropwhile(lambda one: hardly_human(context, context.entities[one[2]]), scored)
+        scored = [*people] or scored
         if (same := self._goes_on_speaking(mention)) in near:
             scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])

@@ -31,8 +31,10 @@ def shared_offices(context: ArticleAnalysis) -> Iterator[tuple[Mention, list[int
     """Yield "the two ministers" with those named right behind, a state with each: "Lund of Norway and Denmark's Roth"."""
     skeleton = context.skeleton
     for office in context.mentions:
+        if office.kind != NOUN or SINGULAR.get(skeleton.lower[office.head]) not in OFFICES:
+            continue
         count = _COUNTS.get(skeleton.lower[office.head - 1]) or _COUNTS.get(skeleton.lower[office.first])
-        if office.kind != NOUN or not count or SINGULAR.get(skeleton.lower[office.head]) not in OFFICES:
+        if not count:
             continue
         found: list[int] = []
         for name in context.mentions[office.number + 1 : office.number + _BACK]:

@@ -169,7 +169,7 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
 def _end(context: ArticleAnalysis, mention: Mention, *, noun: bool = False) -> int:
     """Return where somebody ends with whom they are of: "Lund of Norway", "Lund (Norway)", "a spokesman for Oslo"."""
     lower, last = context.skeleton.lower, mention.last
-    if _PARTY.match(" ".join(lower[last + 1 : last + 4])) and lower[last : last + 1] == [","]:
+    if lower[last : last + 1] == [","] and _PARTY.match(" ".join(lower[last + 1 : last + 4])):
         close = context.skeleton.shape.find(",", last + 1, last + _PARTY_WORDS)
         return close + 1 if close > 0 else last  # "Sens. Lund, R-Ga., and Roth"
     joint = lower[last : last + 1]

@@ -250,6 +250,8 @@ class CoreferenceResolver:
         """Return a name, a surname with the first name that stands with it within a quote alone: "our guest, Ida Lund”"."""
         if len(entity.words) > 1 or entity.body is not None or not entity.person:
             return entity.name
+        if self.context.text.count(entity.name) <= len(entity.mentions):
+            return entity.name  # it stands in no quote
         name = re.compile(rf"(?<![\w.] )(?<!\w)([^\W\d_a-z][\w'’-]+ {re.escape(entity.name)})\b(?!-)")
         found = {
             match[1]

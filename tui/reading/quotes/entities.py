@@ -49,7 +49,10 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     _enter_bodies(skeleton, [one for one in named if is_body(one[2])], entities)
     named = [one for one in named if one[0].entity < 0]
     # full names first, so that a headline's bare surname finds its owner further down
-    named = [(one, titles, with_surname(skeleton, one, core)) for one, titles, core in named]
+    named = [
+        (one, titles, with_surname(skeleton, one, core) if len(core) == 1 else core)
+        for one, titles, core in named
+    ]
     for mention, titles, core in named:
         first_key, key = spelling_key(core[0]), spelling_key(core[-1])
         if len(core) > 1:

@@ -83,7 +83,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
 def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, ...]) -> tuple[str, ...]:
     """Return a first name with the surname of whom it stands beside, of the other sex: "Gerda and Hans Holm"."""
     lower, last = skeleton.lower, mention.last
-    if len(core) > 1 or lower[last : last + 1] != ["and"]:
+    if lower[last : last + 1] != ["and"]:
         return core
     end = last + 1
     while end < len(lower) and skeleton.shape[end] == shapes.NAME:
