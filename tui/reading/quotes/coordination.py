@@ -25,6 +25,9 @@ _HE = ("he", "she")  # "He and Ida Lund said"
 _DEPUTIES = ("deputy", "chief")  # adjectives elsewhere
 _PARTY = re.compile(r"(?:r|d|i|con|lab)\b ?-")
 _PARTY_WORDS = 7
+COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_APPOSED = 5  # words from a comma to the first name: "the retired teachers"
+_BELONGING_TO = word_set("in to of for from at")
 _MOST = 8
 _SPEAKERS = PEOPLE | BODY_NOUNS
 _PLACES = word_set("in at near outside across")
@@ -210,3 +213,29 @@ def plain_words(context: ArticleAnalysis, first: int, last: int) -> str:
     skeleton = context.skeleton
     first += skeleton.lower[first] in ("the", "both") and first + 1 < last
     return context.text[skeleton.starts[first] : skeleton.ends[last - 1]] if first < last else ""
+
+
+def apposed_company(context: ArticleAnalysis, speaker: Mention) -> Company | None:
+    """Return who "their envoys in Oslo, Lund and Roth," are; None where no names of several stand behind a noun."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    if speaker.kind != NOUN or (
+        SINGULAR.get(lower[speaker.head]) not in PEOPLE
+        and not COUNTS.keys() & {*lower[speaker.first : speaker.head + 1]}
+    ):
+        return None
+    at = speaker.last
+    if lower[at : at + 1] and lower[at] in _BELONGING_TO:
+        place = next((one for one in context.mentions_between(at + 1, at + 3) if not one.owner), None)
+        at = place.last if place is not None else at
+    if shape[at : at + 1] != ",":
+        return None
+    row = next(companies_before(context, at + _APPOSED), None)
+    first = row.members[0].first if row is not None else -1
+    if row is None or not at < first or not set(shape[at + 1 : first]) <= set(shapes.NOMINAL):
+        return None
+    named = row.office is None and all(one.kind == NAME for one in row.members)
+    end = row.last
+    if lower[end : end + 1] and lower[end] in _BELONGING_TO:
+        place = next((one for one in context.mentions_between(end + 1, end + 3) if not one.owner), None)
+        end = place.last if place is not None else end
+    return row if named and shape[end : end + 1] == "," else None

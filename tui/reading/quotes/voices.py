@@ -11,7 +11,7 @@ from tui.core.speakers import SEVERAL
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.coordination import Company, companies_before, plain_words
+from tui.reading.quotes.coordination import COUNTS, Company, apposed_company, companies_before, plain_words
 from tui.reading.quotes.coreference import CoreferenceResolver
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
@@ -23,7 +23,6 @@ from tui.reading.quotes.word_classes import PAPERS, PEOPLE, ROLES, SINGULAR, THI
 _AFTER = frozenset(shapes.AFTER_SUBJECT + shapes.QUOTE + ".B")
 _AFTER_ROW = _AFTER | {":"}
 _ISSUED = word_set("by from of")
-_COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 # Of which each state has one, so that several are one of each.
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
@@ -38,8 +37,6 @@ _THOSE = (
 )
 _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
 _MET_BACK = 8  # sentences; a break between paragraphs is one
-_PLACED = word_set("in to of for from at")
-_APPOSED = 5  # words from a comma to the first name: "the retired teachers"
 _BACK = 3  # sentences
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
 _EACH_BODY = 0.75
@@ -64,7 +61,7 @@ def voice(
     """Return whose voice a mention is, which speaks the stretch `quote`, and of those who speak together with it."""
     name, why, sure = _tied(context, resolver, speaker, quote)
     first, last = extent(context, speaker)
-    if row := _apposed(context, speaker) or _company_of(context, speaker):
+    if row := apposed_company(context, speaker) or _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
     elif names := _bodies_of_states(context, speaker):
         return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY)
@@ -174,32 +171,6 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     return row if after in _AFTER else None
 
 
-def _apposed(context: ArticleAnalysis, speaker: Mention) -> Company | None:
-    """Return who "their envoys in Oslo, Lund and Roth," are; None where no names of several stand behind a noun."""
-    lower, shape = context.skeleton.lower, context.skeleton.shape
-    if speaker.kind != NOUN or (
-        SINGULAR.get(lower[speaker.head]) not in PEOPLE
-        and not _COUNTS.keys() & {*lower[speaker.first : speaker.head + 1]}
-    ):
-        return None
-    at = speaker.last
-    if lower[at : at + 1] and lower[at] in _PLACED:
-        place = next((one for one in context.mentions_between(at + 1, at + 3) if not one.owner), None)
-        at = place.last if place is not None else at
-    if shape[at : at + 1] != ",":
-        return None
-    row = next(companies_before(context, at + _APPOSED), None)
-    first = row.members[0].first if row is not None else -1
-    if row is None or not at < first or not set(shape[at + 1 : first]) <= set(shapes.NOMINAL):
-        return None
-    named = row.office is None and all(one.kind == NAME for one in row.members)
-    end = row.last
-    if lower[end : end + 1] and lower[end] in _PLACED:
-        place = next((one for one in context.mentions_between(end + 1, end + 3) if not one.owner), None)
-        end = place.last if place is not None else end
-    return row if named and shape[end : end + 1] == "," else None
-
-
 def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     """Return the row that "they", "the three" or "both ministers" goes back to."""
     skeleton = context.skeleton
@@ -283,11 +254,11 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     if mention.kind == PRONOUN:
         return 0 if lower[mention.first] == "they" else None
     words = lower[max(0, mention.first - 1) : mention.last]
-    plural = lower[mention.head] in SINGULAR or (words[0] in _COUNTS and lower[mention.head].endswith("s"))
-    if mention.kind != NOUN or not (lower[mention.head] in _COUNTS or plural):
+    plural = lower[mention.head] in SINGULAR or (words[0] in COUNTS and lower[mention.head].endswith("s"))
+    if mention.kind != NOUN or not (lower[mention.head] in COUNTS or plural):
         return None
-    known = _KNOWN.intersection(words[:2]) or lower[mention.head] in _COUNTS
-    count = next((_COUNTS[word] for word in words if word in _COUNTS), None) if known else None
+    known = _KNOWN.intersection(words[:2]) or lower[mention.head] in COUNTS
+    count = next((COUNTS[word] for word in words if word in COUNTS), None) if known else None
     return 0 if count is None and _are_those(context, mention) else count
 
 
