@@ -8,7 +8,7 @@ from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import QuoteContext
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.word_classes import OUTLETS, word_set
 
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 _OFFICE = shapes.NOMINAL + shapes.CONNECTIVE
@@ -168,8 +168,10 @@ def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether whoever is told something may be an outlet: a name that is not spoken of again and again."""
     if mention.kind != NAME or context.is_human(mention):
         return False
-    named = sum(other.entity == mention.entity for other in context.mentions) if mention.entity >= 0 else 0
-    return named < _OFTEN
+    letters = context.skeleton.text[mention.name_last - 1]
+    if letters.isupper() or letters.lower() in OUTLETS:
+        return True
+    return sum(0 <= other.entity == mention.entity for other in context.mentions) < _OFTEN
 
 
 def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
@@ -184,7 +186,7 @@ def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
     return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
 
 
-_OFTEN = 3  # mentions, from which on somebody is who the article is about
+_OFTEN = 2  # mentions, from which on somebody is who the article is about
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
 _LINES = word_set("telephone phone line sidelines occasion")
