@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -25,6 +26,12 @@ BROUGHT = """
     xlsxwriter pypdfium2 docx striprtf warcio rispy bibtexparser webvtt shtab textual_serve resvg_py krippendorff distributed
     psycopg
 """.split()
+ELSEWHERE = f"""
+import importlib.metadata, sys
+def missing(_): raise importlib.metadata.PackageNotFoundError
+importlib.metadata.distribution = missing
+sys.modules.update(dict.fromkeys({BROUGHT}, None))
+"""
 # Modules of formats that are asked whether their package is there before they are imported.
 ASKED_FIRST = {
     "tui.exchange.exporters.workbook",
@@ -48,7 +55,7 @@ def name(requirement: str) -> str:
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A folder to work in, on a machine where no extra is installed."""
+    """A folder to work in, on a machine where no extra is installed: here, and in the processes that read pages."""
     for package in BROUGHT:
         for module in [each for each in sys.modules if each.split(".")[0] == package]:
             monkeypatch.delitem(sys.modules, module)
@@ -58,6 +65,10 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         raise PackageNotFoundError
 
     monkeypatch.setattr("importlib.metadata.distribution", missing)
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / "sitecustomize.py").write_text(ELSEWHERE)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(there), *sys.path)))
     monkeypatch.setenv("BRIEFING_STORE", str(tmp_path / "store"))
     return tmp_path
 

@@ -47,7 +47,7 @@ async def test_what_the_statements_and_the_readers_own_signs_are_is_said_once(ap
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.items)
         await pilot.press("3", "s")
-        await until(pilot, lambda: "12 statements" in screen_text(app))
+        await until(pilot, lambda: "11 statements" in screen_text(app))
         await pilot.press("j")
         await until(pilot, lambda: f"statement: {GLOSSARY['statement']}" in screen_text(app))
         await pilot.press("t", *"denial", "enter")

@@ -57,6 +57,7 @@ class BriefingScreen(Screen[None]):
         self.arrivals = Arrivals()
         self.gone = ""  # what another program did to the briefing, and what is to be done
         self.order = ""  # of the timeline, as the reader left it
+        self.listed = ""  # the quote that the cursor of the list was on
         self.folded: tuple[str, ...] = ()  # years and months of it
         self.panes = PaneLayout(self, self.pane_entered)
         self._disk = DiskQueue(self.call_later)
@@ -83,7 +84,7 @@ class BriefingScreen(Screen[None]):
             BriefingScreen.annotated,
             BriefingScreen.article_id,
         )
-        yield QuoteList(id="quotes").data_bind(
+        yield QuoteList(id="quotes", listed=self.listed).data_bind(
             BriefingScreen.text_width,
             BriefingScreen.quote_id,
             BriefingScreen.terms,

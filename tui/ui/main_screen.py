@@ -73,6 +73,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.views = self.view_names()
         self.rows = self.briefing.rows()
         self.order, self.folded = self.place.order, self.place.folded
+        self.listed = str(place.get("listed", ""))
         self.text_width = self.program.text_width or self.text_width
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.list_first = self.listing.scope != "article"
@@ -87,7 +88,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
                 self.show_event(self.briefing.annotated(event), str(place.get("article", "")))
             except StoreError as error:
                 self.say(str(error))
-        self.quote_id = str(place.get("quote") or self.quote_id)
+        if "quote" in place and place.get("article") == self.article_id:
+            self.quote_id = str(place["quote"])  # none, where the cursor of the article was on none
         self.panes.take_size(*self.app.size)
         self.panes.take_classes()
 

@@ -37,6 +37,7 @@ _MANY = 8  # words from which half of a block's runs of three words tell that a 
 _LONG = 300  # characters of a block that count for its neighbours
 _NEAR = 3  # neighbours on either side
 _PROSE = 60  # characters of a block from which it tells where the body begins
+_LESS_ASKED = "; the page has too many elements for trafilatura and readability to be asked"
 _TOP = 3  # blocks at the top of the body among which a stamp may be
 _STAMP = 40  # letters and digits of a line with a date from which it is no mere stamp
 _ONE_LINE = 25  # words of an appeal that is no more than that
@@ -106,7 +107,8 @@ def body_of(tree: Any, headline: str = "", stated: str = "") -> Body:
     if len(given) > 2 * len(text):
         return Body(given, "inferred: what the page’s data state, as it shows less than half of it")
     if alone:
-        return Body(text, "inferred: all that is on the page, which has no link and no menu", alone=True)
+        all_of_it = "inferred: all that is on the page, which has no link and no menu"
+        return Body(text, all_of_it + _LESS_ASKED * ("markup" in taken), alone=True)
     return Body(text, _why(found, taken, kept) + ("; it is a list of other stories" if digest else ""))
 
 
@@ -295,5 +297,5 @@ def _why(found: Sequence[Block], taken: Mapping[str, Sequence[bool]], kept: Sequ
     rest = f"; {out} more left out that one of them took" if out else ""
     alone = "" if "readability" in taken else "; these agree, so readability was not asked"
     if "markup" in taken:
-        alone = "; the page has too many elements for trafilatura and readability to be asked"
+        alone = _LESS_ASKED
     return f"inferred: of {len(found)} blocks {len(kept)} ({'; '.join(told)}){rest}{alone}"

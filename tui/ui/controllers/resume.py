@@ -46,11 +46,13 @@ class ReadingPosition:
         context = self.context
         context.controller(DraftController).save()
         cursor, top = context.panes.article.place()
+        item = context.panes.quotes.chosen
         context.briefing.save_place(
             {
                 "event": context.open.event_id,
                 "article": context.open.article_id,
                 "quote": context.open.quote_id,
+                "listed": item.quote.id if item and item.quote else "",
                 "cursor": cursor,
                 "top": top,
                 "pane": context.panes.current,

@@ -28,12 +28,13 @@ class QuoteList(RowList):
     about: reactive[str] = reactive("", repaint=False, init=False)
     hint: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, listed: str = "") -> None:
         super().__init__(id=id)
         self._rows_of: dict[str, list[int]] = {}  # a quote of several stands under each of them
         self._again: set[int] = set()  # rows whose speaker stands above them already
         self._marked: frozenset[str] = frozenset()
         self._head = ""  # whose heading the cursor is on
+        self._listed = listed  # what the cursor was on when the briefing was left, where no quote was chosen
 
     def mark(self, quotes: frozenset[str]) -> None:
         """Show the quotes with these ids as marked."""
@@ -60,7 +61,7 @@ class QuoteList(RowList):
         if not self.is_mounted:
             return
         here = old[self.cursor].quote if 0 <= self.cursor < len(old) else None
-        chosen = self.quote_id or (here.id if here else "")
+        chosen = self.quote_id or (here.id if here else self._listed)
         self._rows_of, self._again = {}, _said_above(self.items)
         for row, item in enumerate(self.items):
             for quote_id in (item.quote.id, *item.folded) if item.quote else ():
