@@ -94,7 +94,7 @@ SAMPLE = {
     "2022-02-12-agencies": "5604b47fe767a7b7",
     "2022-02-12-elysee": "cc39da155f717f6c",
     "2022-02-12-kremlin": "e8d4291870e1cd48",
-    "2022-02-12-macron-twitter": "6a05f35c9ba361f6",
+    "2022-02-12-macron-twitter": "01dcc042e9f6bd82",
     "2022-02-20-elysee": "f91bb7307ff24e09",
     "2022-02-20-news-site": "796527f39a4ca0d5",
     "2022-02-21-kremlin": "4b779710367b913d",

@@ -165,13 +165,11 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
 
 
 def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether whoever is told something may be an outlet: a name that is not spoken of again and again."""
+    """Tell whether whoever is told something reads like an outlet; a name that people may have is a listener's."""
     if mention.kind != NAME or context.is_human(mention):
         return False
-    letters = context.skeleton.text[mention.name_last - 1]
-    if letters.isupper() or letters.lower() in OUTLETS:
-        return True
-    return sum(0 <= other.entity == mention.entity for other in context.mentions) < _OFTEN
+    words = context.skeleton.text[mention.name_first : mention.name_last]
+    return words[-1].isupper() or not (OUTLETS | _AGENCIES).isdisjoint(map(str.lower, words))
 
 
 def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
@@ -186,7 +184,11 @@ def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
     return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
 
 
-_OFTEN = 2  # mentions, from which on somebody is who the article is about
+_AGENCIES = word_set(
+    "reuters bloomberg interfax xinhua kyodo yonhap anadolu ukrinform politico axios euronews spiegel kommersant izvestia "
+    "meduza vedomosti semafor courier dispatch examiner sentinel mirror express bulletin gazette magazine channel agency"
+    " network weekly zeitung monde figaro parisien corriere repubblica"
+)
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
 _LINES = word_set("telephone phone line sidelines occasion")

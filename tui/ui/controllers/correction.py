@@ -114,7 +114,10 @@ class CorrectionController:
             self._action("link", "Link", "to another quote"),
             (
                 Choice(
-                    "wording", "Original wording, through whom", quote.original or format.via(quote.chain)
+                    "wording",
+                    "Through whom",
+                    " · ".join(filter(None, (format.via(quote.chain), quote.original)))
+                    or "and its original wording",
                 ),
                 partial(self._ask_all, quote, f"Original wording of {format.marked(quote)}"),
             ),
