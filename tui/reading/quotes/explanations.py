@@ -169,7 +169,7 @@ def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
     if mention.kind != NAME or context.is_human(mention):
         return False
     words = context.skeleton.text[mention.name_first : mention.name_last]
-    return words[-1].isupper() or not (OUTLETS | _AGENCIES).isdisjoint(map(str.lower, words))
+    return words[-1].isupper() or not _MEDIA.isdisjoint(map(str.lower, words))
 
 
 def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
@@ -184,7 +184,7 @@ def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
     return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
 
 
-_AGENCIES = word_set(
+_MEDIA = OUTLETS | word_set(
     "reuters bloomberg interfax xinhua kyodo yonhap anadolu ukrinform politico axios euronews spiegel kommersant izvestia "
     "meduza vedomosti semafor courier dispatch examiner sentinel mirror express bulletin gazette magazine channel agency"
     " network weekly zeitung monde figaro parisien corriere repubblica"
