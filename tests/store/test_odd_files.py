@@ -13,9 +13,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.support.crash import build, revised
+from tests.support.impatience import lose_patience
 from tui.cli.parser import _VERBS, main
 from tui.commands.annotations import AddTags, target_of
 from tui.commands.feeds import Subscribe
@@ -256,13 +256,7 @@ def test_every_verb_reads_on_or_says_for_whom_it_waited(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(lock_holder, "_TOLD", 0.05)
-    taken = lock_holder.acquire
-
-    def soon(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str], None]) -> None:
-        taken(lock, root, min(timeout, 0.1), waiting)
-
-    monkeypatch.setattr(folder, "acquire", soon)
+    lose_patience(monkeypatch, told=0.05, most=0.1)
     briefing = Briefing.open(path)
     _, article, quote = next(briefing.quotes())
     briefing.close()

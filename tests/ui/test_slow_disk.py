@@ -7,19 +7,18 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
 import pytest
-from filelock import FileLock
 from textual.pilot import Pilot
 
+from tests.support.impatience import lose_patience
 from tests.ui.conftest import screen_text, until
 from tui.settings.actions import ACTIONS, Action
 from tui.store.briefing import Briefing, StoreError
-from tui.store.disk import folder, lock_holder
 from tui.store.disk.cache import ALWAYS_KEPT
 from tui.ui.app import BriefingApp
 
@@ -206,13 +205,7 @@ def _hold(path: Path) -> None:
 async def test_a_change_that_waits_for_a_stopped_program_says_for_which_and_is_given_up(
     app: BriefingApp, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock_holder, "_TOLD", 0.3)
-    taken = lock_holder.acquire
-
-    def soon(lock: FileLock, root: Path, timeout: float, waiting: Callable[[str], None]) -> None:
-        taken(lock, root, min(timeout, 4.0), waiting)
-
-    monkeypatch.setattr(folder, "acquire", soon)
+    lose_patience(monkeypatch, told=0.3, most=4.0)
     holder = multiprocessing.get_context("fork").Process(target=_hold, args=(store,))
     holder.start()
     assert holder.pid
