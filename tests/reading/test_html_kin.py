@@ -6,9 +6,10 @@ import pytest
 from lxml.html import document_fromstring
 
 from tests.reading.test_html_body import HEADLINE, PARTS, article, page, paragraphs
+from tests.support.growth import growth
 from tui.reading.formats.html import read_html
 from tui.reading.formats.html_blocks import Block, bare, blocks
-from tui.reading.formats.html_kin import completed
+from tui.reading.formats.html_kin import completed, own
 
 STANDFIRST = "After a long night in the hall the lorries roll on, and the neighbours are not content"
 GALLERY = "".join(
@@ -149,3 +150,8 @@ def test_a_heading_behind_a_caption_stays_and_so_does_a_sentence_of_a_list_in_a_
     assert completed([BODY[0], caption, of("The lease", "h2"), BODY[1]], {0, 3}, set()) == [0, 2, 3]
     entries = [of(part, "li", furniture=1, listed=1) for part in (*PARTS[:3], "It has a roof.")]
     assert completed(entries, {0, 1, 2}, set()) == [0, 1, 2, 3]
+
+
+def test_a_printed_page_of_many_paragraphs_takes_no_square_of_their_number() -> None:
+    """Each block was looked for among all that are kept: a page of 3 MB took minutes."""
+    assert growth(lambda count: own([BODY[0]] * count, list(range(count)), set()), 2_500, 20_000) < 20

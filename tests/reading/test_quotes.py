@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.growth import growth
 from tests.support.own_gold import passages
 from tui.reading import quotes
 from tui.reading.quotes import Spans, find_quotes
@@ -216,16 +215,10 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("spans", SPANS)
 def test_time_grows_with_the_length_only(name: str, spans: Spans) -> None:
-    def seconds(size: int) -> float:
-        text = (HOSTILE[name] * (size // len(HOSTILE[name]) + 1))[:size]
-        started = time.process_time()
-        find_quotes(text, spans=spans)
-        return time.process_time() - started
+    def find(size: int) -> None:
+        find_quotes((HOSTILE[name] * (size // len(HOSTILE[name]) + 1))[:size], spans=spans)
 
-    find_quotes("“Yes,” he said.")
-    small = min(seconds(5_000), seconds(5_000))
-    # eight times the text: linear is 8, quadratic 64; the floor keeps a timer's grain out of it
-    assert any(seconds(40_000) < 20 * max(small, 0.002) for _ in range(2))
+    assert any(growth(find, 5_000, 40_000) < 20 for _ in range(2))
 
 
 def test_roles_are_those_the_article_states() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from tests.support.growth import growth
 from tui.reading.quotes import find_quotes
 
 
@@ -116,9 +115,4 @@ def test_a_text_may_end_amid_a_sentence(text: str) -> None:
 
 def test_pronouns_in_a_paragraph_that_names_nobody_take_no_square_of_its_length() -> None:
     """For each of them all of the paragraph was read: eight times as many took sixty times as long."""
-    taken = []
-    for count in (2_500, 20_000):
-        begun = time.process_time()
-        find_quotes("said he " * count, spans="all")
-        taken.append(time.process_time() - begun)
-    assert taken[1] < 20 * taken[0]
+    assert growth(lambda count: find_quotes("said he " * count, spans="all"), 2_500, 20_000) < 20

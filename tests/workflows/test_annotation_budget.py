@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.support.growth import growth
 from tests.support.hostile import HANDED, page
 from tui.cli.parser import main
 from tui.exchange.importers.detect import handed_kind
@@ -53,13 +53,12 @@ def test_a_large_file_says_what_a_small_one_says(tmp_path: Path, capsys: pytest.
 @pytest.mark.parametrize("kind", ["selections-nameless.qde", "selections-alike.qde", "codes.qdc"])
 def test_what_took_the_square_of_its_size_does_so_no_more(kind: str, tmp_path: Path) -> None:
     """The place of each element was counted out along all beside it: eight times as many took sixty times as long."""
-    taken = []
-    for size in (400_000, 3_200_000):
+
+    def taken_out(size: int) -> None:
         (path := tmp_path / kind).write_bytes(page(kind, size))
-        begun = time.process_time()
         assert read(path, handed_kind(path))
-        taken.append(time.process_time() - begun)
-    assert taken[1] < 20 * taken[0]
+
+    assert growth(taken_out, 400_000, 3_200_000) < 20
 
 
 def test_places_in_a_text_with_foreign_line_ends_are_those_of_the_clean_text() -> None:

@@ -66,12 +66,13 @@ def is_alone(tree: Any) -> bool:
 def own(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) -> list[int]:
     """Return which blocks of a page that is the article alone are its body, given those `kept` by their own weight."""
     top = min(titles, default=-1)
+    weighed = set(kept)
     return [
         n
         for n, block in enumerate(found)
         if n not in titles
         and (n > top or block.stops)
-        and (n in kept or not (block.furniture or boilerplate.outright(block.text)))
+        and (n in weighed or not (block.furniture or boilerplate.outright(block.text)))
         and not _is_imprint(block)
     ]
 
