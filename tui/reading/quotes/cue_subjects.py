@@ -26,6 +26,9 @@ _GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
 _OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
 _QUALIFYING = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)  # "close to the talks"
 _THEIRS = word_set("its his her their whose")
+_ADDRESSING = word_set(
+    "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
+)
 _PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")
@@ -169,7 +172,8 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
     back = at - 1
     while back > max(first, at - _REACH):
         if shape[back] == opener or (opener == ")" and shape[back] == "("):
-            mention = ending_at(context, back)
+            bracket = shape.rfind("(", first, back) if shape[back - 1] == ")" else -1
+            mention = ending_at(context, bracket if bracket > first else back)  # "Lund (R-Ky.), who …"
             if mention is None and shape[back + 1] in _FULL_VERB:
                 mention = _opening(context, first, back)
             if mention is not None:
@@ -215,9 +219,20 @@ def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> 
         return None
     if skeleton.shape[at] not in _BEFORE_PARTICIPLE:
         mention = ending_at(context, at + 1)
-        if mention is not None:
+        if mention is not None and not _is_addressed(context, mention, first):
             return mention
     return _of_clause(context, at, first, depth) or _starting_at(context, first, at)
+
+
+def _is_addressed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
+    """Tell whether something is said to a mention, and not by it: "wrote to Lund saying", "called the police saying"."""
+    skeleton = context.skeleton
+    at = mention.first - 1
+    if at <= first or context.is_paper(mention):  # "issued a note saying"
+        return False
+    if skeleton.lower[at] == "to":
+        return True
+    return skeleton.lower[at] in _ADDRESSING
 
 
 def _ahead(context: ArticleAnalysis, verb: int, first: int, last: int) -> Mention | None:

@@ -16,6 +16,7 @@ CLAUSE_OPENERS = word_set(
 )
 BEFORE_CLAUSE = shapes.QUOTE + shapes.RELATIVE + ",;:-."
 _QUALITY = shapes.OTHER + shapes.PARTICIPLE + shapes.ADJECTIVE
+_WHOLE = shapes.DETERMINER + shapes.NAME  # begins a phrase of its own
 _QUALIFIED = word_set("with on to in by of at for from about")
 _DEPTH = 4
 
@@ -47,6 +48,11 @@ def head_within(context: ArticleAnalysis, mention: Mention, first: int) -> Menti
         at = mention.first - 1
         if (behind := _before_relative(context, at, first)) is not None:
             mention = behind
+            continue
+        if at > first and shape[at] == shapes.ING and shape[mention.first] in _WHOLE:
+            if (behind := ending_at(context, at)) is None:
+                return mention
+            mention = behind  # "one child leaving the school", not "the Norland broadcasting network"
             continue
         if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in CLAUSE_OPENERS:
             return mention
@@ -81,6 +87,9 @@ def _qualified(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
 def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
     """Return whom the verb at word `at` says something of: "engineers" before "who built the dam"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = at
     while at > first and shape[at] in shapes.CONNECTIVE + shapes.VERB + shapes.ADVERB:
         at -= 1
-    return ending_at(context, at) if at > first and lower[at] in ("who", "which") else None
+    # not of "the strikes which Varland says"
+    relative = at > first and at < verb and lower[at] in ("who", "which")
+    return ending_at(context, at) if relative else None
