@@ -1,8 +1,9 @@
-"""What pushing, searching and pulling an archive costs: ``python -m benchmarks.archive [ARTICLES]`` (1,000,000).
+"""What pushing, searching and pulling an archive costs: ``python -m benchmarks.archive [N] [--keep FOLDER]`` (1,000,000).
 
-On a PostgreSQL server of this machine that is thrown away. Articles are those of `tests.support.generate`, made into steps
-here: 2,000 of them over and over, each time with other ids, days and one word of its own, over ten years. By the clock: push
-beside `COPY` of the same texts into a table without an index in the same run. What a desk does at once is measured by
+On a PostgreSQL server of this machine that is thrown away; with --keep it is filled once in FOLDER, and used again. Articles
+are those of `tests.support.generate`, made into steps here: 2,000 of them over and over, each time with other ids, days and
+one word of its own, over ten years. By the clock: push beside `COPY` of the same texts into a table without an index in the
+same run; and by what was computed. A million take 15 GB and half an hour. What a desk does at once is measured by
 `benchmarks.archive_desk`.
 """
 
@@ -13,7 +14,8 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import islice
@@ -84,31 +86,35 @@ def _steps(documents: list[dict[str, Any]], count: int, replica: str) -> Iterato
             puts = []
 
 
-def push(root: Path, server: Server, address: str, count: int) -> None:
-    """Print what pushing, searching and pulling take."""
+def measure(root: Path, server: Server, address: str, count: int) -> None:
+    """Print what pushing, searching and pulling take; not of pushing where all is there already."""
     documents = _documents(root)
     texts = [str(each["text"]) for each in documents]
-    with connect(address) as connection:
+    with Archive(address) as there:
+        if there.articles() != count:
+            _fill(there, server, documents, count)
+        _search(there, texts)
+        _pull(root, there, address)
+
+
+def _fill(there: Archive, server: Server, documents: list[dict[str, Any]], count: int) -> None:
+    texts = [str(each["text"]) for each in documents]
+    with connect(there.address) as connection:
         connection.execute("create table plain (text text)")
         begun = time.perf_counter()
         with connection.cursor().copy("copy plain from stdin") as copy:
             for at in range(min(count, 100_000)):
                 copy.write_row((texts[at % len(texts)],))
         plain = min(count, 100_000) / (time.perf_counter() - begun)
-    with Archive(address) as there:
-        begun = time.perf_counter()
-        _push(there, documents, count)
-        seconds = time.perf_counter() - begun
-        print(
-            f"pushed {count:,} articles in {seconds:.0f} s: {count / seconds:,.0f} a second (COPY of the texts {plain:,.0f})"
-        )
-        (size,) = server.ask(
-            "desk", "select pg_size_pretty(pg_database_size('desk')), pg_database_size('desk')"
-        )
-        print(f"the database takes {size[0]}, {int(str(size[1])) // count:,} bytes an article")
-        server.ask("desk", "analyze")
-        _search(there, texts)
-        _pull(root, there, address)
+    begun = time.perf_counter()
+    _push(there, documents, count)
+    seconds = time.perf_counter() - begun
+    print(
+        f"pushed {count:,} articles in {seconds:.0f} s: {count / seconds:,.0f} a second (COPY of the texts {plain:,.0f})"
+    )
+    (size,) = server.ask("desk", "select pg_size_pretty(pg_database_size('desk')), pg_database_size('desk')")
+    print(f"the database takes {size[0]}, {int(str(size[1])) // count:,} bytes an article")
+    server.ask("desk", "vacuum analyze")
 
 
 def _push(there: Archive, documents: list[dict[str, Any]], count: int) -> None:
@@ -145,24 +151,43 @@ def _computed(pid: int) -> float:
 
 
 def _search(there: Archive, texts: list[str]) -> None:
-    """Print what the newest fifty of one word take: common and rare words, twice each."""
+    """Print what the newest fifty of one word take: common words of the texts, and rare ones."""
     chance = random.Random(2)
-    words = sorted(
-        {word.lower() for text in texts[:200] for word in text.split() if word.isalpha() and len(word) > 3}
-    )
+    every = [frozenset(text.lower().split()) for text in texts]
+    words = sorted({word for some in every[:200] for word in some if word.isalpha() and len(word) > 3})
     wanted = [
         *chance.sample(words, min(150, len(words))),
         *(f"w{chance.randrange(5000)}x" for _ in range(50)),
     ]
-    took = []
-    for word in wanted:
-        begun = time.perf_counter()
+    with there.asked() as connection:
+        server = connection.info.backend_pid
+    for word in wanted[:5]:
         newest(there, parse(word), 50)
-        took.append((time.perf_counter() - begun) * 1000)
-    took.sort()
-    print(
-        f"newest 50 of one word, {len(wanted)} words: median {statistics.median(took):.0f} ms, "
-        f"p95 {took[int(len(took) * 0.95)]:.0f} ms, longest {took[-1]:.0f} ms"
+    took: list[tuple[float, float, str]] = []
+    far = _computed(server)
+    for word in wanted:
+        query = parse(word)
+        begun = time.perf_counter()
+        newest(there, query, 50)
+        spent = (time.perf_counter() - begun) * 1000
+        took.append((spent, sum(word in some for some in every) / len(every), word))
+    far = (_computed(server) - far) / len(wanted) * 1000
+    print(f"newest 50 of one word: {_spread(took)}; computing {far:.1f} ms each there")
+    for name, some in (
+        ("in a hundredth or more of the articles", [each for each in took if each[1] >= 0.01]),
+        ("in fewer", [each for each in took if each[1] < 0.01]),
+    ):
+        if some:
+            print(f"  {name}: {_spread(some)}")
+    for spent, share, word in sorted(took, reverse=True)[:5]:
+        print(f"  {spent:6.0f} ms for {word!r}, in {share:.2%}")
+
+
+def _spread(took: Sequence[tuple[float, float, str]]) -> str:
+    ranked = sorted(spent for spent, _, _ in took)
+    return (
+        f"{len(ranked)} words, median {statistics.median(ranked):.0f} ms, "
+        f"p95 {ranked[int(len(ranked) * 0.95)]:.0f} ms, longest {ranked[-1]:.0f} ms"
     )
 
 
@@ -185,21 +210,30 @@ def _pull(root: Path, there: Archive, address: str) -> None:
 
 
 @contextmanager
-def served() -> Iterator[tuple[Path, Server]]:
-    """Give a folder to work in, and a server with an archive `desk`."""
+def served(folder: Path | None = None) -> Iterator[tuple[Path, Server]]:
+    """Give a folder to work in, and a server with an archive `desk`; it lives on in `folder`, where one is given."""
     if why := postgres.missing():
         sys.exit(why)
-    with TemporaryDirectory(prefix="archive") as name, postgres.kept() as server:
-        server.ask("postgres", "create database desk")
+    with (
+        TemporaryDirectory(prefix="archive") as name,
+        postgres.started(folder / "server") if folder else postgres.kept() as server,
+    ):
+        if not server.ask("postgres", "select 1 from pg_database where datname = 'desk'"):
+            server.ask("postgres", "create database desk")
         archive.init(server.address("desk"))
         yield Path(name), server
 
 
-def main(count: int = 1_000_000) -> None:
+def main() -> None:
     """Print the figures."""
-    with served() as (root, server):
-        push(root, server, server.address("desk"), count)
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("count", nargs="?", type=int, default=1_000_000, metavar="N", help="so many articles")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="fill the server once, in this folder")
+    given = parser.parse_args()
+    folder = given.keep and given.keep.absolute() / f"archive{given.count}"
+    with served(folder) as (root, server):
+        measure(root, server, server.address("desk"), given.count)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()

@@ -192,8 +192,9 @@ def kept() -> Iterator[Server]:
 
 @contextmanager
 def started(folder: Path) -> Iterator[Server]:
-    """Give a server that lives in a folder, and end it."""
-    server = Server(folder)
+    """Give a server that lives in a folder, the one that is there or a new one, and end it."""
+    data = folder / "data"
+    server = Server(folder, data if (data / "PG_VERSION").exists() else None)
     try:
         yield server
     finally:
