@@ -13,7 +13,7 @@ import pytest
 from tests.support import postgres
 from tests.support.copies import bring, contents, note, opened, rename, tag, tags_on, work
 from tests.support.dask_cluster import until
-from tests.support.dossiers import FORMULA, PLAIN, build, find
+from tests.support.dossiers import FORMULA, PLAIN, build, find, page
 from tests.support.postgres import Server
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, EditField, target_of
@@ -219,6 +219,37 @@ def test_the_whole_archive_is_searched_as_a_briefing_is(
     assert main(["search", "lock", "--archive", "--store", str(one), "--limit", "1"]) == 0
     told = capsys.readouterr()
     assert "Boats" in told.out and "the newest 1" in told.err
+
+
+def test_the_newest_come_first_however_far_apart_they_are(server: Server, desk: str, tmp_path: Path) -> None:
+    one = ada(tmp_path)
+    days = ["9999-12-31", "2025-05-01", "2025-04-30", "2025-04-30", "2019-01-31", "2019-01-01", "2016-02-29"]
+    days += [f"201{year}-0{month}-1{month}" for year in (7, 8) for month in range(1, 10)]
+    pages = [
+        page("Ice" + " on" * at, "Ida Lund", day, f"It freezes {at} times", "three")
+        for at, day in enumerate([*days, *days])
+    ]
+    work(one, "ada", lambda briefing: briefing.add(pages))
+    joined(one, server.address(desk))
+    with opened(one) as briefing:
+        articles = [a for row in briefing.rows() for a in briefing.annotated(row["id"]).event.articles]
+    ice = [each for each in articles if each.headline.startswith("Ice")]
+    ice.sort(key=lambda each: each.id)
+    ice.sort(key=lambda each: each.published, reverse=True)
+    assert len(ice) == 2 * len(days)
+    with Archive(server.address(desk)) as there:
+        for query, wanted in (
+            ("freezes", ice),
+            ("freezes before:2019", [each for each in ice if each.published < "2019"]),
+            ("freezes after:2025-04 OR on:2016", [a for a in ice if a.published > "2025-05" or "2016" in a.published]),
+            ("freezes (on:2018 OR on:2019-01-01)", [a for a in ice if "2018" < a.published < "2019-01-02"]),
+            ("freezes after:2019-01-01 before:2025-05-01", [a for a in ice if "2019-01-01" < a.published < "2025-05-01"]),
+            ("freezes NOT after:2018", [each for each in ice if each.published < "2019"]),
+            ("author:nobody", []),
+        ):  # fmt: skip
+            for limit in (0, 1, 2, 3, 5, 8, 20, 100):
+                found = [each.id for each in newest(there, parse(query), limit)]
+                assert found == [each.id for each in wanted[: limit or None]], (query, limit)
 
 
 @pytest.mark.parametrize("role", ["reader", "annotator", "curator"])

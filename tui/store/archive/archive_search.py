@@ -6,7 +6,7 @@ archive does not know, such as what is unread, is refused by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.query import terms
@@ -16,6 +16,7 @@ from tui.store.archive.words import wanted
 
 if TYPE_CHECKING:
     from tui.store.archive.archive import Archive
+    from tui.store.archive.connection import Connection
 
 
 class ArchivedArticle(NamedTuple):
@@ -43,22 +44,81 @@ class Condition(NamedTuple):
 def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
     """Return the newest articles for which a query holds, at most so many; 0 is all. Raises `ArchiveError`."""
     condition = _shown(condition_of(node))
-    # A month after the other, and no more of them than it takes: their tables are apart.
+    # `offset 0`: what is found is sorted. The database would else go from day to day and unpack the words of each article,
+    # not knowing how large they are; looking at a few months at a time, each with its own table, is what ends early.
     query = f"""
         select a.id, a.event, coalesce(e.name, ''), a.day::text, a.headline, a.outlet, a.author, a.published, a.url, a.text
-        from briefing.month m cross join lateral (
-            select * from briefing.article a
-            where a.day >= m.month and a.day < (m.month + interval '1 month')::date and {condition.sql}
-            order by a.day desc, a.id limit %s
+        from (
+            select * from (
+                select * from briefing.article a where a.day >= %s::date and a.day < %s::date and {condition.sql} offset 0
+            ) a order by a.day desc, a.id limit %s
         ) a left join briefing.event e on e.id = a.event
-        order by m.month desc, a.day desc, a.id limit %s
-    """
+        order by a.day desc, a.id
+    """.encode()
+    found: list[ArchivedArticle] = []
     with archive.asked() as connection, connection.transaction():
         connection.execute(NO_COMPILER)
-        found = connection.execute(
-            query.encode(), (*condition.values, limit or None, limit or None)
-        ).fetchall()
-    return [ArchivedArticle(*row) for row in found]
+        if _seeks_words(node):
+            connection.execute(_BY_INDEX)
+        for first, end in _spans(connection, node, walked=bool(limit)):
+            left = limit - len(found) if limit else None
+            rows = connection.execute(query, (first, end, *condition.values, left))
+            found += (ArchivedArticle(*row) for row in rows)
+            if len(found) == limit:
+                break
+    return found
+
+
+_BY_INDEX = "select set_config('enable_seqscan', 'off', true)"
+"""Has words looked up also where most articles have them, instead of unpacking those of each."""
+_WIDER = 4
+
+
+def _spans(connection: Connection, node: Node, *, walked: bool) -> Iterator[tuple[str, str]]:
+    """Yield first days and the days after the last of some months with articles of which a query may hold, newest first.
+
+    That is one month, then so many times as many each time; or all at once, where they are not `walked`.
+    """
+    months = connection.execute(
+        "select month::text, (month + interval '1 month')::date::text from briefing.month "
+        "where month + interval '1 month' > %s::date and month <= %s::date order by month desc",
+        _bounds(node),
+    ).fetchall()  # in letters: those of the year 9999 end in one that `date` does not know
+    at, many = 0, 1 if walked else len(months)
+    while at < len(months):
+        some = months[at : at + many]
+        yield some[-1][0], some[0][1]
+        at, many = at + many, many * _WIDER
+
+
+_ALWAYS = ("-infinity", "infinity")
+
+
+def _bounds(node: Node) -> tuple[str, str]:
+    """Return days before and after which a query cannot hold."""
+    match node:
+        case terms.OnTerm():
+            return _day(node.first), _day(node.last)
+        case terms.AfterTerm():
+            return _day(node.last), "infinity"
+        case terms.BeforeTerm():
+            return "-infinity", _day(node.first)
+        case And(parts):
+            firsts, lasts = zip(_ALWAYS, *map(_bounds, parts), strict=True)
+            return max(firsts), min(lasts)
+        case _:
+            return _ALWAYS
+
+
+def _seeks_words(node: Node) -> bool:
+    """Tell whether what a query finds has words that it names."""
+    match node:
+        case And(parts):
+            return any(map(_seeks_words, parts))
+        case Or(parts):
+            return all(map(_seeks_words, parts))
+        case _:
+            return isinstance(node, terms.TextTerm)
 
 
 def select(archive: Archive, node: Node, among: Collection[str] | None = None) -> list[str]:
