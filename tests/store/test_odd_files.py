@@ -240,6 +240,15 @@ def test_who_holds_a_briefing_is_named_and_nothing_waits_for_ever(
     briefing.close()
 
 
+def test_who_held_it_before_is_not_named(path: Path) -> None:
+    (path / lock_holder.NAME).write_text(f"1\n00:00:00 on 01 January\n{'x' * 60}\n")
+    briefing = Briefing.open(path)
+    with briefing._folder.locked():
+        told = lock_holder.holder(path)
+    briefing.close()
+    assert f"process {os.getpid()} (" in told and "January" not in told and "x" * 20 not in told
+
+
 HELD = [
     *EVERY.items(),
     ("check", ["--repair"]),

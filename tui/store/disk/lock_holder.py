@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,13 +43,11 @@ def let_others_in() -> None:
 def _note(root: Path) -> None:
     """Note that this process holds the lock from now on. Failing costs those who wait a name, and nobody else."""
     words = " ".join((Path(sys.argv[0]).name, *sys.argv[1:2]))[:60].replace("\n", " ")
-    with (
-        suppress(OSError),
-        open(
-            root / NAME, "w", encoding="utf-8", errors="replace", opener=partial(os.open, mode=PRIVATE)
-        ) as file,
-    ):
-        file.write(f"{os.getpid()}\n{datetime.now():%H:%M:%S on %d %B}\n{words}\n")
+    noted = f"{os.getpid()}\n{datetime.now():%H:%M:%S on %d %B}\n{words}\n"
+    # Written over what is there, whose end nobody reads: a file that is cut first is waited for on a busy disk.
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    with suppress(OSError), os.fdopen(os.open(root / NAME, flags, PRIVATE), "wb", buffering=0) as file:
+        file.write(noted.encode("utf-8", "replace"))
 
 
 def holder(root: Path) -> str:
