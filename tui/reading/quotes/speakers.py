@@ -32,9 +32,10 @@ _LITTLE = word_set("of for and in at on from")
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a name says: the folded words, the person's own name in it, and the office."""
+    """What a name says: the folded words, these without a seat's, the person's own name in it, and the office."""
 
     plain: tuple[str, ...]
+    bare: tuple[str, ...]
     core: tuple[str, ...]
     suffix: str
     roles: frozenset[str]
@@ -54,8 +55,16 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
     if not wanted.plain:
         return ""
     readings = [(identifier, [_read(one) for one in (name, *aliases)]) for identifier, name, aliases in known]
-    for fits in (_same_words, _same_body, _same_person, _same_spelling, _same_surname, _same_office):
-        found = {identifier for identifier, names in readings if fits(wanted, names)}
+    full, office = len(wanted.core) > 1, wanted.roles and wanted.country
+    for fits, may in (
+        (_same_words, True),
+        (_same_body, wanted.body is not None),
+        (_same_person, full),
+        (_same_spelling, full),
+        (_same_surname, wanted.core),
+        (_same_office, office),
+    ):
+        found = {identifier for identifier, names in readings if fits(wanted, names)} if may else set()
         if len(found) == 1:
             return found.pop()
         if found:
@@ -106,10 +115,11 @@ def _read(name: str) -> _Reading:
     # "prime minister" is the minister, but a vice president is no president
     deputy = {"vice", "deputy", "former"} & set(words) or "'s" in folded  # nor is his envoy
     country = country_of(words)
+    plain, bare = tuple(words), tuple(word for word in words if word not in _PLACES)
     if is_body(words):  # no office, and nobody's surname
-        return _Reading(tuple(words), (), suffix, frozenset(), country, body_name(words))
+        return _Reading(plain, bare, (), suffix, frozenset(), country, body_name(words))
     core = [] if "'s" in folded or (not roles and _is_phrase(name)) else _own(words)
-    return _Reading(tuple(words), tuple(core), suffix, frozenset() if deputy else roles, country, None)
+    return _Reading(plain, bare, tuple(core), suffix, frozenset() if deputy else roles, country, None)
 
 
 def _is_phrase(name: str) -> bool:
@@ -135,6 +145,7 @@ def _own(words: list[str]) -> list[str]:
     return own
 
 
+@lru_cache(maxsize=8192)  # asked once for each quote of a speaker
 def is_local(name: str) -> bool:
     """Tell whether a name says who speaks in its own article alone, and in another may be anybody's.
 
@@ -160,24 +171,19 @@ def _is_uncased(letter: str) -> bool:
 
 def _same_body(wanted: _Reading, names: list[_Reading]) -> bool:
     """Tell whether two names are of one institution, the state said of both or of neither."""
-    return wanted.body is not None and any(name.body == wanted.body for name in names)
+    return any(name.body == wanted.body for name in names)
 
 
 def _same_words(wanted: _Reading, names: list[_Reading]) -> bool:
-    bare = tuple(word for word in wanted.plain if word not in _PLACES)
     return any(
-        wanted.suffix == name.suffix
-        and (
-            wanted.plain == name.plain or (bare and bare == tuple(w for w in name.plain if w not in _PLACES))
-        )
+        name.suffix == wanted.suffix
+        and (name.plain == wanted.plain or (name.bare == wanted.bare and name.bare != ()))
         for name in names
     )
 
 
 def _same_person(wanted: _Reading, names: list[_Reading]) -> bool:
     """Tell whether a full name is one of the speaker's."""
-    if len(wanted.core) < 2:
-        return False
     return any(
         len(name.core) > 1
         and name.suffix == wanted.suffix
@@ -189,8 +195,6 @@ def _same_person(wanted: _Reading, names: list[_Reading]) -> bool:
 
 def _same_spelling(wanted: _Reading, names: list[_Reading]) -> bool:
     """Tell whether a full name is one of the speaker's as another language or script spells it."""
-    if len(wanted.core) < 2:
-        return False
     first, last = spelling_key(wanted.core[0]), spelling_key(wanted.core[-1])
     return any(
         len(name.core) > 1
@@ -207,8 +211,6 @@ def _first_fits(one: str, other: str) -> bool:
 
 def _same_surname(wanted: _Reading, names: list[_Reading]) -> bool:
     """Tell whether a surname alone, on either side, fits and no other first name speaks against it."""
-    if not wanted.core:
-        return False
     surname = wanted.core[-1]
     bearing = [
         name for name in names if name.core and name.core[-1] == surname and name.suffix == wanted.suffix
@@ -220,8 +222,6 @@ def _same_surname(wanted: _Reading, names: list[_Reading]) -> bool:
 
 def _same_office(wanted: _Reading, names: list[_Reading]) -> bool:
     """Tell whether an office without a name is the one that an alias states, in the same country."""
-    if (wanted.core and not wanted.country) or not wanted.roles or not wanted.country:
-        return False
     for name in names:
         if name.country != wanted.country:
             continue
