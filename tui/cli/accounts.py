@@ -59,11 +59,8 @@ def _export(args: Namespace) -> int:
         raise VerbError(str(error), USAGE) from None
     with open_briefing(args, reading=True) as briefing:
         found = grids(briefing, briefing.annotated(find_event(briefing, args.event)))
-    try:
-        parts = board_file.chunks(chosen, found)
-        put(chosen, args, parts, lambda path: write(path, parts, chosen.suffix, force=args.force))
-    except ExportError as error:
-        raise VerbError(error) from None
+    parts = board_file.chunks(chosen, found)
+    put(chosen, args, parts, lambda path: write(path, parts, chosen.suffix, force=args.force))
     return DONE
 
 

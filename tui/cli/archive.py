@@ -11,24 +11,19 @@ from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line
 from tui.core.text import one_line
 from tui.store.archive.connection import shown_address
 from tui.store.briefing import Briefing
-from tui.store.disk.errors import StoreError
 from tui.workflows import archive
 
 
 def archive_briefing(args: Namespace) -> int:
     """Make an archive, or let a briefing and its archive have what the other has; return the exit status."""
-    try:
-        if args.do == "init":
-            return _init(args)
-    except StoreError as error:
-        raise VerbError(one_line(str(error))) from None
+    if args.do == "init":
+        return _init(args)
     if args.query and args.do not in ("join", "pull"):
         raise VerbError(f"archive {args.do}: takes no --query", USAGE)
     if args.do == "join" and not args.address:
         raise VerbError("archive join: name the archive, as postgresql://USER@HOST/DATABASE", USAGE)
     if args.do == "join":  # an address that is none begins no briefing
-        with joining():
-            archive.check(args.address)
+        archive.check(args.address)
     with open_briefing(args, for_import=args.do == "join") as briefing, joining():
         return _DEEDS[args.do](args, briefing)
 

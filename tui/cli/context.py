@@ -13,7 +13,6 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow, Speaker
 from tui.core.speakers import final_speaker
 from tui.core.statements import PREFIX
 from tui.core.text import one_line
-from tui.settings import paths
 from tui.store import library
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
@@ -28,12 +27,9 @@ def briefing_folder(args: Namespace, *, reading: bool = False) -> Path:
 
     For `reading` no copy of the sample is made.
     """
-    try:
-        if args.briefing:
-            return library.find_briefing(args.briefing, copied=not reading).path
-        return (library.briefing_to_read if reading else library.briefing_to_open)(args.store or "").path
-    except paths.SettingsError as error:
-        raise VerbError(error) from None
+    if args.briefing:
+        return library.find_briefing(args.briefing, copied=not reading).path
+    return (library.briefing_to_read if reading else library.briefing_to_open)(args.store or "").path
 
 
 def tell(notice: str) -> None:
@@ -48,23 +44,18 @@ def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = 
     For `reading` its folder is left as it is. That which an import goes to is made where there is none, and is
     never the sample.
     """
-    try:
-        if for_import:
-            info = library.briefing_for_import(args.store or "", args.briefing)
-            if info.begun:
-                warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
-            briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=tell)
-        else:
-            folder = briefing_folder(args, reading=reading)
-            briefing = Briefing.open(folder, waiting=tell, reading=reading)
-    except (paths.SettingsError, StoreError) as error:
-        raise VerbError(error) from None
+    if for_import:
+        info = library.briefing_for_import(args.store or "", args.briefing)
+        if info.begun:
+            warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
+        briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=tell)
+    else:
+        folder = briefing_folder(args, reading=reading)
+        briefing = Briefing.open(folder, waiting=tell, reading=reading)
     try:
         yield briefing
         if for_import:  # what is asked next leaves the folder as it is
             briefing.refresh_index()
-    except StoreError as error:
-        raise VerbError(error) from None
     finally:
         for notice in briefing.warnings:
             warn(one_line(notice))

@@ -14,7 +14,7 @@ from tui.core.model import AnnotatedEvent
 from tui.core.text import one_line
 from tui.core.timestamps import utc_now
 from tui.exchange.exporters.dossier import Choose, Dossier, narrowed, selected
-from tui.exchange.exporters.formats import ALSO, BY_ID, FORMATS, ExportError, Format, chunks, lost, write
+from tui.exchange.exporters.formats import ALSO, BY_ID, FORMATS, Format, chunks, lost, write
 from tui.store.briefing import Briefing
 
 
@@ -48,11 +48,8 @@ def export(args: Namespace) -> int:
     with open_briefing(args, reading=True) as briefing:
         dossier = Dossier.of(briefing, _choose(briefing, args), utc_now(), every=args.all)
         dossier = _as_wanted(dossier, args)
-        try:
-            parts = chunks(chosen, dossier)
-            put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))
-        except ExportError as error:
-            raise VerbError(error) from None
+        parts = chunks(chosen, dossier)
+        put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))
     if args.json:
         json_line({"format": chosen.id, "file": args.output, "lost": lost(chosen, dossier)})
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
 from tui.cli.context import briefing_folder, tell
@@ -19,20 +20,14 @@ from tui.store.maintenance.check import Finding, find_damage
 def check_briefing(args: Namespace) -> int:
     """Look a briefing over, and with --repair mend it; 0 when all is well in the end."""
     path = briefing_folder(args, reading=not args.repair)
-    found = _found(path)
+    found = find_damage(path)
     done: list[str] = []
     if args.repair:  # what nobody can see is made anew as well: the index
-        try:
-            briefing = Briefing.open(path, waiting=tell)
-            try:
-                # What had to be mended to open it was repaired as well.
-                opened = list(briefing.warnings)
-                done = [*opened, *(each for each in briefing.repair() if each not in opened)]
-            finally:
-                briefing.close()
-        except StoreError as error:
-            raise VerbError(error) from None
-        found = _found(path)
+        with closing(Briefing.open(path, waiting=tell)) as briefing:
+            # What had to be mended to open it was repaired as well.
+            opened = list(briefing.warnings)
+            done = [*opened, *(each for each in briefing.repair() if each not in opened)]
+        found = find_damage(path)
     if args.json:
         for each in done:
             json_line({"done": one_line(each)})
@@ -43,13 +38,6 @@ def check_briefing(args: Namespace) -> int:
             line(f"mended: {one_line(each)}")
         _print(found, path, repaired=args.repair)
     return BAD_INPUT if any(not finding.remark for finding in found) else DONE
-
-
-def _found(path: Path) -> list[Finding]:
-    try:
-        return find_damage(path)
-    except StoreError as error:
-        raise VerbError(error) from None
 
 
 def _print(found: list[Finding], path: Path, *, repaired: bool) -> None:
@@ -65,12 +53,9 @@ def _print(found: list[Finding], path: Path, *, repaired: bool) -> None:
 def backup(args: Namespace) -> int:
     """Write a briefing to one archive, and verify it."""
     path = briefing_folder(args)
-    try:
-        with _Bar() as bar:
-            title = library.title_of(path)
-            made = archive.backup(path, Path(args.file), title=title, progress=bar, waiting=tell)
-    except StoreError as error:
-        raise VerbError(error) from None
+    with _Bar() as bar:
+        title = library.title_of(path)
+        made = archive.backup(path, Path(args.file), title=title, progress=bar, waiting=tell)
     if args.json:
         json_line({"file": args.file, "title": made.title, "files": made.files, "bytes": made.size})
     else:

@@ -26,10 +26,7 @@ def merge_briefings(args: Namespace) -> int:
 def sync_briefing(args: Namespace) -> int:
     """Share by way of a folder; return the exit status. A briefing that is not there yet is made of what is shared."""
     folder = Path(args.folder).expanduser()
-    try:
-        check_shared(folder)
-    except StoreError as error:
-        raise VerbError(error) from None
+    check_shared(folder)
     return _shared(args, lambda briefing: sync(briefing, folder, anyway=args.anyway), new=True)
 
 

@@ -23,19 +23,14 @@ def page_budget(args: Namespace) -> PageBudget:
 
 
 def page_pool(args: Namespace) -> PagePool:
-    """Return the pool. Raises `VerbError`."""
+    """Return the pool. Raises `ClusterError`."""
     budget = page_budget(args)
     if not args.cluster:
         return PagePool(budget)
-    from tui.workflows.far_pool import ClusterError
+    if args.cluster.startswith(("postgresql:", "postgres:")):
+        from tui.workflows.page_worker import QueuePool
 
-    try:
-        if args.cluster.startswith(("postgresql:", "postgres:")):
-            from tui.workflows.page_worker import QueuePool
+        return QueuePool(args.cluster, budget)
+    from tui.workflows.cluster_pool import ClusterPool
 
-            return QueuePool(args.cluster, budget)
-        from tui.workflows.cluster_pool import ClusterPool
-
-        return ClusterPool(args.cluster, budget)
-    except ClusterError as error:
-        raise VerbError(error) from None
+    return ClusterPool(args.cluster, budget)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from tui import __version__
 from tui.cli import help_texts
 from tui.cli.output import BAD_INPUT, DONE, PROGRAM, USAGE, VerbError, warn
-from tui.core.text import clean
+from tui.core.text import clean, one_line
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -529,7 +529,21 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         warn("stopped")
         return 130
+    except Exception as error:
+        if not _says_why(error):
+            raise
+        warn(one_line(str(error)))
+        return BAD_INPUT
     return status
+
+
+def _says_why(error: Exception) -> bool:
+    """Tell whether an error of a room below is meant for people: one line that says why, and what to do."""
+    from tui.exchange.exporters.formats import ExportError
+    from tui.settings.paths import SettingsError
+    from tui.store.disk.errors import StoreError
+
+    return isinstance(error, (ExportError, SettingsError, StoreError))
 
 
 def _drop_output() -> None:

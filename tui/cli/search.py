@@ -8,7 +8,7 @@ from itertools import islice
 
 from tui.cli.context import open_briefing
 from tui.cli.listing import article_row, understood
-from tui.cli.output import DONE, VerbError, cut, json_line, line, strong, table, warn, width
+from tui.cli.output import DONE, cut, json_line, line, strong, table, warn, width
 from tui.core.model import AnnotatedEvent, Article
 from tui.core.query.parser import parse
 from tui.core.query.terms import Words
@@ -45,15 +45,11 @@ def search(args: Namespace) -> int:
 def _search_archive(args: Namespace, query: str) -> int:
     """Print the newest articles that a query finds in the archive the briefing is fed from."""
     from tui.store.archive.archive_search import newest
-    from tui.store.disk.errors import StoreError
     from tui.workflows.archive import archive_of
 
     wanted = understood(query)
-    try:
-        with open_briefing(args, reading=True) as briefing, archive_of(briefing) as archive:
-            found = newest(archive, parse(query), args.limit)
-    except StoreError as error:
-        raise VerbError(one_line(str(error))) from None
+    with open_briefing(args, reading=True) as briefing, archive_of(briefing) as archive:
+        found = newest(archive, parse(query), args.limit)
     for each in found:
         before, words, after = around((each.text, each.headline), wanted)
         if args.json:

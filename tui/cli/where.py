@@ -6,7 +6,7 @@ import shlex
 from argparse import Namespace
 
 from tui.cli.context import check_words, open_briefing
-from tui.cli.output import DONE, VerbError, faint, json_line, line, table
+from tui.cli.output import DONE, faint, json_line, line, table
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library, shelf
@@ -78,30 +78,25 @@ def briefings(args: Namespace) -> int:
 def _put_in_order(args: Namespace) -> int:
     check_words(args, {"rename": 2, "archive": 1, "restore": 1, "delete": 1, "purge": 0})
     name = one_line(args.words[0]) if args.words else ""
-    try:
-        match args.do:
-            case "rename":
-                called = shelf.rename_briefing(name, one_line(args.words[1])).name
-                told = f"“{name}” is called “{called}” from now on."
-            case "archive":
-                called = name
-                shelf.shelve(name, "archived")
-                told = f"Archived “{name}”. Take it back: briefing-tui briefings restore {shlex.quote(name)}"
-            case "restore":
-                called = shelf.take_back(name).name
-                told = f"“{called}” is among the briefings again."
-            case "purge":
-                called = ", ".join(shelf.throw_away_deleted(all_of_them=True))
-                told = (
-                    f"Thrown away for good: {called}." if called else "Nothing lies among what was deleted."
-                )
-            case _:
-                called = name
-                shelf.shelve(name, "deleted")
-                back = f"briefing-tui briefings restore {shlex.quote(name)}"
-                told = f"Deleted “{name}”. For {shelf.KEPT} days {back} takes it back"
-    except paths.SettingsError as error:
-        raise VerbError(error) from None
+    match args.do:
+        case "rename":
+            called = shelf.rename_briefing(name, one_line(args.words[1])).name
+            told = f"“{name}” is called “{called}” from now on."
+        case "archive":
+            called = name
+            shelf.shelve(name, "archived")
+            told = f"Archived “{name}”. Take it back: briefing-tui briefings restore {shlex.quote(name)}"
+        case "restore":
+            called = shelf.take_back(name).name
+            told = f"“{called}” is among the briefings again."
+        case "purge":
+            called = ", ".join(shelf.throw_away_deleted(all_of_them=True))
+            told = f"Thrown away for good: {called}." if called else "Nothing lies among what was deleted."
+        case _:
+            called = name
+            shelf.shelve(name, "deleted")
+            back = f"briefing-tui briefings restore {shlex.quote(name)}"
+            told = f"Deleted “{name}”. For {shelf.KEPT} days {back} takes it back"
     if args.json:
         json_line({"done": args.do, "name": called})
     else:
