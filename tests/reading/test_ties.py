@@ -21,6 +21,8 @@ def _sure(text: str) -> bool:
         "Ms Ada Altuzar and Mr Per Holm came. “It was cold here,” Altuzzarra said.",
         # an office of a state that nobody was told to be of
         "Defence Minister Hamish Burn spoke in Wellington. “We are disappointed with that,” the French minister said.",
+        # a title alone of a state that nobody was told to be of
+        "Hamish Burn spoke to Ada Lund. The Russian President confirmed that all contracts would be honoured in full.",
         # a people's name for one man
         "Two lawyers, Lavinia Prest of Ohio and Beau Crane, came. “It drowns us in paper,” the Louisianan said.",
         # a noun cut from what tells which one

@@ -91,9 +91,10 @@ def _kind_of_name(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
     if entity.body is not None:
         return "body"
     definite = context.skeleton.lower[mention.first] == "the"
-    if country_of(list(words)) and len(words) < _LONGEST:
+    office = any(SINGULAR.get(word, word) in PEOPLE or word in OFFICE_WORDS for word in words)
+    if country_of(list(words)) and len(words) < _LONGEST and not office:
         return "the native" if definite and words[-1] in PERSONS else "state"
-    if any(SINGULAR.get(word, word) in PEOPLE or word in OFFICE_WORDS for word in words):
+    if office:
         return "office in name"
     if len(words) > 1:
         human = context.is_human(mention) or entity.roles
