@@ -47,6 +47,12 @@ def told(text: str) -> list[tuple[str, str]]:
             "Leo Paz",
         ),
         ("The Swedish minister, Lova Engdal, met Ivo Stern. “No,” the Swede said.", "Lova Engdal"),
+        (
+            "Readout of President Alma Berg's Call with Prime Minister Ivo Stern of Greece\n\nPresident Alma Berg spoke "
+            "with Prime Minister Ivo Stern of Greece. “No,” the President said.",
+            "Alma Berg",
+        ),
+        ("The Secretary spoke with Foreign Minister Ivo Stern. “No,” the Secretary said.", "Secretary"),
     ],
 )
 def test_an_office_is_its_holders(text: str, who: str) -> None:
@@ -99,6 +105,8 @@ def test_a_body_is_whole_and_has_its_state(text: str, who: str) -> None:
         ),
         ("Minister of the Interior and Community Gesa Alster said “no.”", "Gesa Alster"),
         ("Minister of Finance Ximena Alta said “no.”", "Ximena Alta"),
+        ("Lund met President of Serbia Gojko Mitran, the palace said. “No,” Mitran said.", "Gojko Mitran"),
+        ("Foreign Minister of South Korea Ida Lund said “no.”", "Ida Lund"),
         ("State Minister for Europe Konrad Esch said “no.”", "Konrad Esch"),
         ("French interior minister Odile Crest said “no.”", "Odile Crest"),
         ("Baroness Imogen Castle said “no.”", "Imogen Castle"),

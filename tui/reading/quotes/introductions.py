@@ -61,7 +61,10 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     """Note in `entity` what stands with one of its mentions, whose name begins with `titles`."""
     shape, lower = skeleton.shape, skeleton.lower
     at = mention.last
-    said = [*(word.rstrip(".") for word in lower[mention.first : mention.name_first]), *titles]
+    before = lower[mention.first : mention.name_first]
+    if shape[mention.name_first - 1] == shapes.POSSESSIVE and not country_of(before):
+        before = []  # "President Lund's Call" is no president
+    said = [*(word.rstrip(".") for word in before), *titles]
     if lower[mention.first] in _SOME:  # not "ministers" of "many ministers God sends"
         said = [word for word in said if word not in _PLURALS]
     if said:

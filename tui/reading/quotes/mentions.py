@@ -10,7 +10,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.name_joints import name_end, name_start
 from tui.reading.quotes.noun_compounds import is_body_of_matters, is_compound, qualifies_people
-from tui.reading.quotes.offices_table import MATTERS, country_of
+from tui.reading.quotes.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import NAME_JOINTS, ROLES
 
@@ -168,8 +168,12 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         name_first = name_start(skeleton, first, anchor, shapes.NAME)
         of = skeleton.lower[name_first + 1 : name_first + 2] == ["of"]
         # "Minister of Foreign Affairs Ida Lund"
-        field = of and bool(MATTERS.intersection(skeleton.lower[name_first + 2 : name_first + 3]))
+        behind = skeleton.lower[name_first + 2 : anchor + 1]
+        field = of and bool(MATTERS.intersection(behind[:1]))
         named = field and anchor - name_first > 2 and skeleton.lower[anchor] not in MATTERS
+        # "President of Norland Ida Lund"
+        width = 2 if "-".join(behind[:2]) in COUNTRIES else int(behind[:1] != [] and behind[0] in COUNTRIES)
+        named = named or (width > 0 and len(behind) - width > 1)
         if of and skeleton.lower[name_first] in ROLES and anchor - name_first < 5 and not named:
             # "the President of France", and no name after it
             found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))

@@ -28,6 +28,7 @@ from tui.reading.quotes.offices_table import (
     ranked,
     role_of,
 )
+from tui.reading.quotes.surroundings import met_by
 from tui.reading.quotes.word_classes import TITLES
 
 _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
@@ -132,7 +133,7 @@ def _fitting(
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield how well each person named before a mention fits an office, who that is, and whether the state agrees."""
     lower = context.skeleton.lower
-    seen: set[int] = set()
+    seen = met_by(context, mention)
     for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_AT), -1):
         other = context.mentions[number]
         if other.kind != NAME or other.entity in seen:

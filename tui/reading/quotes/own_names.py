@@ -72,7 +72,8 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
         if width and mention.name_last - first - width > 1:
             first += width
     if lower[first] in ("of", "for") and mention.name_last - first > 3:
-        first += 2 + (lower[first + 1] == "the")
+        first += 1 + (lower[first + 1] == "the")
+        first += 1 + ("-".join(lower[first : first + 2]) in COUNTRIES)  # "of South Norland Ida Lund"
     while mention.name_first < first < mention.name_last - 1 and lower[first] in MATTERS:
         first += 1  # "Minister of Foreign Affairs Ida Lund"
     if first >= mention.name_last or lower[first] in SUFFIXES or lower[first] in ("of", "for"):

@@ -177,3 +177,18 @@ def _is_full_name(entity: Entity) -> bool:
         and not entity.name.split()[0].isupper()
         and not (entity.body or country_of(words) or _NO_PERSON.intersection(words))
     )
+
+
+def met_by(context: ArticleAnalysis, mention: Mention) -> set[int]:
+    """Return whom an office cannot be, as it did something with them: Lund in "The minister spoke with Ida Lund"."""
+    skeleton = context.skeleton
+    words = skeleton.lower[mention.first : mention.last]
+    found: set[int] = set()
+    for other in context.mentions[max(0, mention.number - _AHEAD) : mention.number]:
+        number = skeleton.sentence[other.first]
+        if other.first != skeleton.sentences[number][0] or skeleton.lower[other.first : other.last] != words:
+            continue
+        if skeleton.shape[other.last] in shapes.VERB:
+            behind = context.mentions_between(other.last, skeleton.sentences[number][1])
+            found |= {one.entity for one in behind if one.kind == NAME and not one.owner}
+    return found
