@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -32,7 +33,7 @@ def page(
     *,
     above: str = "",
     language: str = "en",
-    data: dict[str, str] | None = None,
+    data: Mapping[str, object] | None = None,
     foot: str = "",
 ) -> str:
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>' if data else ""
@@ -139,7 +140,7 @@ def test_the_address_tells_the_day_where_the_page_does_not() -> None:
 def test_every_author_is_named() -> None:
     names = [f"{first} Holt" for first in ("Ida", "Uwe", "Jan", "Eva", "Ole", "Pia", "Max", "Lea")]
     authors = [{"@type": "Person", "name": name} for name in names]
-    assert read_html(page(data={**STATED, "author": authors})).author == ", ".join(names)  # type: ignore[dict-item]
+    assert read_html(page(data={**STATED, "author": authors})).author == ", ".join(names)
 
 
 def titled(first: str, language: str) -> str:
@@ -275,3 +276,11 @@ def test_days_of_several_posts_on_a_page_without_a_headline_are_none_of_its_own(
     posts = "".join(f"<div>Kai {n}</div><div>{n}.03.2024</div>" for n in (5, 6, 7))
     html = f"<html lang=de><head><title>Arn – Blog</title></head><body><div>{posts}</div><div>{text}</div></body></html>"
     assert read_html(html).published == ""
+
+
+def test_the_day_of_what_a_reader_wrote_of_a_page_is_not_the_day_of_the_page() -> None:
+    said = {"@type": "Review", "datePublished": "2026-04-12", "reviewBody": "Was good."}
+    data = {"@type": "Recipe", "datePublished": "2016-10-10", "review": [said]}
+    html = page(data=data)
+    assert day(html) == ("2016-10-10", "stated")
+    assert day(page(data={"@type": "Recipe", "comment": said})) == ("", "")

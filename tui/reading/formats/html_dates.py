@@ -48,6 +48,8 @@ _COMMENT = re.compile(
 _WHOLE = frozenset("html body main article".split())
 _AROUND = 40
 """Characters on either side of a year that may belong to a written date."""
+_NO_STAMPS = frozenset({"script", "style", "figcaption"})
+"""Elements whose days are of something else where nothing says of what."""
 _SEARCHED = 500_000
 """Characters of a page that are searched for a written date."""
 
@@ -155,7 +157,12 @@ def _stamped(tree: Any) -> str:
 
 def _scripted(tree: Any) -> str:
     """Return the one day that the scripts of a page name as that of publication; "" for none and for several."""
-    scripts = (each.text for each in tree.iter("script") if each.text and len(each.text) < _SEARCHED)
+    # JSON-LD is read as what it is; of its objects here a reader's may be left.
+    scripts = (
+        each.text
+        for each in tree.iter("script")
+        if each.text and len(each.text) < _SEARCHED and "ld+json" not in (each.get("type") or "")
+    )
     stamps = {match[1] for script in scripts for match in _IN_SCRIPT.finditer(script)}
     days = {day for stamp in stamps if (day := stamp_day(stamp))}
     return days.pop() if len(days) == 1 else ""
@@ -190,8 +197,9 @@ def _searched(tree: Any, url: str) -> str:
 
     bare = deepcopy(tree)
     page = Surroundings(bare)
-    for element in [each for each in bare.iter() if isinstance(each.tag, str) and page.of_others(each)]:
-        element.drop_tree()
+    for element in [each for each in bare.iter() if isinstance(each.tag, str)]:
+        if element.tag in _NO_STAMPS or page.of_others(element):
+            element.drop_tree()
     text = tostring(bare, encoding="unicode")[:_SEARCHED]
     day: Any = find_date(bare, url=url or None, extensive_search=False, original_date=True)
     if not isinstance(day, str):

@@ -35,6 +35,8 @@ _PRINT = re.compile(
 )
 _LONGEST = 40  # words of a headline
 _TITLE = re.compile(r"(?<![\w-])(?:title|Title|MsoTitle)(?![\w-])")
+# What readers say of a page: it has days and headlines of its own.
+_READERS = frozenset({"review", "reviews", "comment", "comments"})
 _TYPE = re.compile(r'"@type"\s*:\s*"(\w*(?:Article|Posting))"')
 _STAMP = re.compile(r'"datePublished"\s*:\s*"([^"]{6,40})"')
 
@@ -85,7 +87,7 @@ def metadata(tree: Any, url: str = "") -> Metadata:
 
 
 def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield every object of the page's JSON-LD, outer ones first; blocks that are broken are left out."""
+    """Yield every object of the page's JSON-LD that no reader wrote, outer ones first; broken blocks are left out."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "") or not script.text:
             continue
@@ -105,7 +107,11 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
                 queue += node
             elif isinstance(node, dict):
                 yield node
-                queue += [value for value in node.values() if isinstance(value, list | dict)]
+                queue += [
+                    value
+                    for name, value in node.items()
+                    if isinstance(value, list | dict) and name not in _READERS
+                ]
 
 
 def _broken(script: str) -> Iterator[Mapping[str, Any]]:
