@@ -284,3 +284,23 @@ def test_the_day_of_what_a_reader_wrote_of_a_page_is_not_the_day_of_the_page() -
     html = page(data=data)
     assert day(html) == ("2016-10-10", "stated")
     assert day(page(data={"@type": "Recipe", "comment": said})) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("below", "published", "basis"),
+    [
+        (
+            "<p>Published 27 January 2024</p>",
+            "2024-01-27",
+            "inferred from what the page shows; its data state 2024-01-20",
+        ),
+        ("<p>Published 27 June 2024</p>", "2024-01-20", "stated"),
+        ("<p>Updated 18 January 2024, 18:00</p>", "2024-01-18", "inferred from the day of its last change"),
+        ("<p>Updated 22 January 2024, 18:00</p>", "2024-01-20", "stated"),
+    ],
+)
+def test_a_day_in_the_data_that_may_be_of_the_record_yields_to_the_one_that_is_shown(
+    below: str, published: str, basis: str
+) -> None:
+    html = page(below).replace("</title>", "</title><meta name=date content='2024-01-20T11:02:44+01:00'>")
+    assert day(html) == (published, basis)

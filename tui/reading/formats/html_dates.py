@@ -25,7 +25,8 @@ _PUBLISHED = (
 ).split()
 # What programs put both kinds of days into: that of publication, or that of the last change.
 _VAGUE = frozenset({"date", "dc.date", "dcterms.date"})
-_EDITED = 62  # days after an article came out in which it may be changed, and its page say so
+_EDITED = 62  # days after an article came out in which it may be changed, or before it in which it was begun
+BY_CHANGE = "inferred from the day of its last change"
 _WEST, _EAST = 12, 14  # hours that clocks are behind and ahead of universal time at the most
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](\d\d?|[a-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?=[/-]|$)", re.IGNORECASE
@@ -88,25 +89,33 @@ def publication_day(
     """Return the day a page was published, as EDTF, and how it is known; ("", "") where it does not say.
 
     `stamp` is what its metadata state, `headline`, `url` and `language` those of its article. What the page shows
-    counts where these say nothing, where they say it in universal time, which may lie a day off the outlet's own, and,
-    being earlier, where the stamp is `vague`: it may be that of the last change.
+    counts where these say nothing, where they say it in universal time, which may lie a day off the outlet's own, and
+    where the stamp is `vague`: it may be that of the last change, or of the day the page was begun.
     """
-    if vague and (day := _before_change(tree, stamp, headline, language)):
-        return day, STATED
+    day, how = _shown_instead(tree, stamp, headline, language) if vague else ("", "")
+    if day:
+        return day, how
     day, how = _told_day(tree, stamp, headline, url, language)
     if not day and (day := _searched(tree, url)):
         how = "inferred from the page"
     return day, how
 
 
-def _before_change(tree: Any, stamp: str, headline: str, language: str) -> str:
-    """Return the day a page shows as that of publication where it lies a little before a stamp; "" for none."""
-    shown = (each for each in PageLines(tree, language).stamps(headline) if not each.updated)
-    first = next(shown, None)
+def _shown_instead(tree: Any, stamp: str, headline: str, language: str) -> tuple[str, str]:
+    """Return the day a page shows, and how it is known, where it lies a little off a stamp that may be of the record.
+
+    A day of which it shows that the page was changed is one by which it was out. ("", "") for none.
+    """
+    shown = PageLines(tree, language).stamps(headline)
+    first = next((each for each in shown if not each.updated), None) or next(iter(shown), None)
     if first is None or first.cue not in ("cue", "time"):
-        return ""
-    later = (date.fromisoformat(stamp_day(stamp)) - date.fromisoformat(first.day)).days
-    return first.day if 0 < later <= _EDITED else ""
+        return "", ""
+    ahead = (date.fromisoformat(stamp_day(stamp)) - date.fromisoformat(first.day)).days
+    if first.updated:
+        return (first.day, BY_CHANGE) if 0 < ahead <= _EDITED else ("", "")
+    if -_EDITED <= ahead < 0:
+        return first.day, f"inferred from what the page shows; its data state {stamp_day(stamp)}"
+    return (first.day, STATED) if 0 < ahead <= _EDITED else ("", "")
 
 
 def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
@@ -137,7 +146,7 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
         return day, "inferred from the dateline"
     if day := _scripted(tree):
         return day, "inferred from the page’s data"
-    return (shown[0].day, "inferred from the day of its last change") if shown else ("", "")
+    return (shown[0].day, BY_CHANGE) if shown else ("", "")
 
 
 def _datelined(tree: Any, language: str) -> str:
