@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -286,21 +287,13 @@ def test_the_day_of_what_a_reader_wrote_of_a_page_is_not_the_day_of_the_page() -
     assert day(page(data={"@type": "Recipe", "comment": said})) == ("", "")
 
 
-@pytest.mark.parametrize(
-    ("below", "published", "basis"),
-    [
-        (
-            "<p>Published 27 January 2024</p>",
-            "2024-01-27",
-            "inferred from what the page shows; its data state 2024-01-20",
-        ),
-        ("<p>Published 27 June 2024</p>", "2024-01-20", "stated"),
-        ("<p>Updated 18 January 2024, 18:00</p>", "2024-01-18", "inferred from the day of its last change"),
-        ("<p>Updated 22 January 2024, 18:00</p>", "2024-01-20", "stated"),
-    ],
-)
-def test_a_day_in_the_data_that_may_be_of_the_record_yields_to_the_one_that_is_shown(
-    below: str, published: str, basis: str
-) -> None:
-    html = page(below).replace("</title>", "</title><meta name=date content='2024-01-20T11:02:44+01:00'>")
-    assert day(html) == (published, basis)
+def test_the_stamp_below_a_standfirst_goes_before_a_press_release_that_the_article_quotes() -> None:
+    below = f"<p>{TEXTS['en']}</p><p class=article-date><span>Thursday 13 June 2024</span></p>"
+    release = "<p>Press release of the ferry company - 12 June 2024</p>"
+    html = re.sub(r" \(\d\)</p>", "</p>", page(below).replace("</header>", f"</header>{release}"))
+    assert day(html) == ("2024-06-13", "stated")
+
+
+def test_a_label_is_believed_beside_what_else_a_line_says() -> None:
+    line = "1.0 of 5 with 2 ratings Date: 3 November 2023 Author: Peter Maahn/SP-X Time to read: 5 min NO comments yet"
+    assert day(page(f"<div class=article-date>{line}</div>")) == ("2023-11-03", "stated")

@@ -80,20 +80,26 @@ def test_a_sentence_below_an_article_says_when_it_was_filed(language: str, line:
 
 
 @pytest.mark.parametrize(
-    ("shown", "told"),
+    ("shown", "told", "basis"),
     [
-        ("<p>Published 5 March 2024</p>", "2024-03-05"),
-        ("<div>Von Nora Aas 05.03.2024, 12:01 Uhr</div>", "2024-03-05"),
-        ("<p>Published 12 March 2024</p>", "2024-03-08"),  # later than the page's own word
-        ("<p>Published 5 March 2021</p>", "2024-03-08"),  # of years ago: something else
-        ("<p>Updated 5 March 2024</p>", "2024-03-08"),
+        ("<p>Published 5 March 2024</p>", "2024-03-05", "stated"),
+        ("<div>Von Nora Aas 05.03.2024, 12:01 Uhr</div>", "2024-03-05", "stated"),
+        # Later than the page's own word, which may be that of the record.
+        (
+            "<p>Published 12 March 2024</p>",
+            "2024-03-12",
+            "inferred from what the page shows; its data state 2024-03-08",
+        ),
+        ("<p>Published 5 March 2021</p>", "2024-03-08", "stated"),  # of years ago: something else
+        # It was changed on that day, and so it was out.
+        ("<p>Updated 5 March 2024</p>", "2024-03-05", "inferred from the day of its last change"),
     ],
 )
 def test_a_date_of_which_a_page_does_not_say_what_it_is_may_be_that_of_a_change(
-    shown: str, told: str
+    shown: str, told: str, basis: str
 ) -> None:
     vague = '<meta name="date" content="2024-03-08">'
-    assert day(page(shown, head=vague, language="de")) == (told, "stated")
+    assert day(page(shown, head=vague, language="de")) == (told, basis)
     clear = f'{vague}<meta property="article:published_time" content="2024-03-08T09:00:00+01:00">'
     assert day(page(shown, head=clear, language="de"))[0] == "2024-03-08"
 

@@ -154,7 +154,9 @@ def _stamp(number: int, line: str, language: str) -> Stamp | None:
         rest = rest[: found.start] + " " + rest[found.end :]
     own = len(_MINOR.sub("", _TIME.sub(" ", rest)))
     sentence = line.endswith((".", "!", "?")) and own > 12
-    said = cue and any(0 <= each.start - cue.end() <= _CLOSE for each in dates)
+    said = any(
+        0 <= found.start - each.end() <= _CLOSE for each in _PUBLISHED.finditer(line) for found in dates
+    )
     if own > _OWN_WORDS * (2 if said else 1) or (sentence and not cue and not change):
         return None
     chosen = first

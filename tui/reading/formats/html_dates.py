@@ -108,7 +108,7 @@ def _shown_instead(tree: Any, stamp: str, headline: str, language: str) -> tuple
     """
     shown = PageLines(tree, language).stamps(headline)
     first = next((each for each in shown if not each.updated), None) or next(iter(shown), None)
-    if first is None or first.cue not in ("cue", "time"):
+    if first is None or not (first.updated or first.cue in ("cue", "time")):
         return "", ""
     ahead = (date.fromisoformat(stamp_day(stamp)) - date.fromisoformat(first.day)).days
     if first.updated:

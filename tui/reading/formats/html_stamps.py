@@ -51,6 +51,7 @@ _MOST = 1500  # lines that are looked at
 _WHOLE = frozenset(
     "html body main article".split()
 )  # all of a page, which is no box around its longest paragraph
+_STANDFIRST = 2  # lines of text below which what markup tells of dates still counts
 _NEAR = 2  # boxes around the headline that hold what belongs to it
 _BARE = 8  # lines below the headline of a page without text that are looked at
 _CUED = 10  # lines below the headline in which markup tells what a date is
@@ -124,8 +125,8 @@ class PageLines:
             and _SENTENCE.search(line)
             and not says_when(line, self._language)
         ]
-        # Below the article stand the dates of others: there only words count.
-        last = min(prose[0] if prose else top + _BARE, top + _CUED)
+        # Below the article stand the dates of others: there only words count. A standfirst may read like its text.
+        last = min(prose[:_STANDFIRST][-1] if prose else top + _BARE, top + _CUED)
         lines = [
             self._cues.get(n, "") + line if n <= last else line
             for n, line in enumerate(self._lines[: prose[-1] + _BELOW if prose else top + _BARE])
