@@ -264,6 +264,27 @@ def test_where_names_paths_and_counts(run: Run, pages: Path, tmp_path: Path) -> 
     assert str(tmp_path / "config") in run("where").stdout
 
 
+def test_mistakes_in_the_config_are_all_told_and_stop_only_what_they_are_about(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "config" / "briefing-tui" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\ntag = "ctrl+tt"\n[copy]\nformat = "word"\n')
+    done = run("import", str(pages))
+    assert done.returncode == 0
+    told = [line for line in done.stderr.splitlines() if str(settings) in line]
+    assert [line.partition("line ")[2][:8] for line in told] == ["2: [keys", "4: [copy"]
+    assert [line for line in run("where").stderr.splitlines() if str(settings) in line] == told
+    settings.write_text('[page]\nsecond = 9\nmemory = "much"\n')
+    for verb in (["import", str(pages)], ["reread", "--all"], ["feeds", "refresh"]):
+        done = run(*verb)
+        assert done.returncode == 2, verb
+        assert "line 2: [page] second" in done.stderr and "line 3: [page] memory" in done.stderr
+    settings.write_text('[page]\nmemory = "much"\n')
+    done = run("import", "--memory", "600", str(pages))
+    assert done.returncode == 0 and "line 2: [page] memory" in done.stderr
+
+
 def test_a_pipe_that_closes_early_is_no_error(run: Run, pages: Path, tmp_path: Path) -> None:
     text = "".join(
         json.dumps({"id": n, "text": "A plain sentence of some words. " * 400}) + "\n" for n in range(60)

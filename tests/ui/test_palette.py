@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.ui.conftest import screen_text, until
+from tui.core.text import one_line
 from tui.settings import paths, state
 from tui.settings.actions import ACTIONS, RENAMED
+from tui.settings.config_reader import load_config
 from tui.settings.synonyms import SYNONYMS
 from tui.ui.action_search import ranked
 from tui.ui.app import BriefingApp
+from tui.ui.text_editor import command_at
 
 READING = [action for action in ACTIONS if not action.mode]
 
@@ -106,8 +111,11 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
 ) -> None:
     says = 'theme = "nord"\n[keys]\nstar = "ctrl+o"\n'
 
-    def write(path: object, _: object) -> str:
+    asked_for = []
+
+    def write(path: object, _: object, line: int) -> str:
         assert path == paths.config_file()
+        asked_for.append(line)
         paths.config_file().write_text(says)
         return ""
 
@@ -121,7 +129,56 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
         says = '[keys]\nstar = "ctrl+oo"\n'
         await app.main.act("settings")
         await until(pilot, lambda: "line 2: [keys] star" in " ".join(screen_text(app).split()))
-        assert app.config.keys == {"star": ("ctrl+o",)}
+        assert app.config.keys == {}  # as it is without the file
+        says = says.replace("ctrl+oo", "ctrl+o")
+        await app.main.act("settings")
+        await until(pilot, lambda: "1 mistake in config.toml" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.config.keys == {"star": ("ctrl+o",)})
+        assert asked_for == [0, 0, 2]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_the_reader_starts_with_mistakes_in_the_config_and_says_so_until_they_are_looked_at(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    paths.config_file().parent.mkdir(parents=True)
+    paths.config_file().write_text('theme = "norde"\n[keys]\nstar = "ctrl+oo"\nnote = "ctrl+e"\n')
+    app.take_config(load_config(themes=app.available_themes))
+
+    def top() -> str:
+        return screen_text(app).splitlines()[0]
+
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await until(
+            pilot, lambda: "line 1: theme: there is none called “norde”" in one_line(screen_text(app))
+        )
+        app.main.status.end()
+        await until(pilot, lambda: "line 1" not in screen_text(app))
+        assert "2 mistakes in config.toml" in top()
+        await pilot.press("3", "ctrl+e")  # what is right holds
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await pilot.press("escape")
+        await app.main.act("settings")
+        await until(pilot, lambda: "line 3: [keys] star:" in one_line(screen_text(app)))
+        await pilot.press("escape")
+        await until(pilot, lambda: "mistakes" not in screen_text(app))
+
+
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        ("vi", "vi +3 c.toml"),
+        ("/usr/bin/nano -w", "/usr/bin/nano -w +3 c.toml"),
+        ("code --wait", "code --wait -g c.toml:3"),
+        ("hx", "hx c.toml:3"),
+        ("ed", "ed c.toml"),
+    ],
+)
+def test_editors_are_told_of_a_line_as_each_understands_it(editor: str, command: str) -> None:
+    assert command_at(editor, Path("c.toml"), 3) == command.split()
+    assert command_at(editor, Path("c.toml"), 0) == [*editor.split(), "c.toml"]
 
 
 async def test_settings_tells_where_they_are_where_no_editor_can_be_run(app: BriefingApp) -> None:

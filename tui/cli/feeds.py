@@ -8,6 +8,7 @@ from collections.abc import Collection
 from tui.cli.context import carry_out, open_briefing, set_last
 from tui.cli.import_pages import Bar, Stopping
 from tui.cli.output import BAD_INPUT, DONE, VerbError, counted, cut, json_line, line, table, warn
+from tui.cli.page_readers import settled_budget
 from tui.commands.feeds import Subscribe, Unsubscribe
 from tui.core.model import Feed
 from tui.core.text import one_line
@@ -22,6 +23,8 @@ _NONE = "no feeds yet; `briefing-tui feeds add URL` subscribes to one"
 
 def feeds(args: Namespace) -> int:
     """Add, list, remove or refresh subscriptions; return the exit status."""
+    if args.action in ("add", "refresh"):
+        settled_budget()
     if args.action == "add":
         return _add(args)
     with open_briefing(args, reading=args.action == "list") as briefing:

@@ -17,6 +17,7 @@ from tui.cli.output import (
     line,
     warn,
 )
+from tui.cli.page_readers import settled_budget
 from tui.core.alignment.word_diff import word_diff
 from tui.core.text import one_line
 from tui.store.briefing import Briefing
@@ -31,6 +32,7 @@ def reread_pages(args: Namespace) -> int:
     """Read articles anew; return the exit status."""
     if bool(args.ids) + bool(args.event) + bool(args.all) != 1:
         raise VerbError("name what to read anew: ids, --event or --all, and one of these only", USAGE)
+    settled_budget()
     with open_briefing(args) as briefing:
         events = _wanted(briefing, args)
         with ProgressLine() as bar:

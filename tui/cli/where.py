@@ -6,9 +6,10 @@ import shlex
 from argparse import Namespace
 
 from tui.cli.context import check_words, open_briefing
-from tui.cli.output import DONE, faint, json_line, line, table
+from tui.cli.output import DONE, faint, json_line, line, table, warn
 from tui.core.text import one_line
 from tui.settings import paths
+from tui.settings.config_reader import load_config
 from tui.store import library, shelf
 
 
@@ -33,6 +34,8 @@ def where(args: Namespace) -> int:
             "config": str(paths.config_file()),
             "state": str(paths.state_dir()),
         }
+    for mistake in load_config().mistakes:
+        warn(mistake.told)
     if args.json:
         json_line(record)
     else:

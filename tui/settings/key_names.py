@@ -20,6 +20,20 @@ _OTHERWISE_CALLED = {
     "low_line": "underscore",
 }
 
+_TERMINAL = "terminals keep it for themselves"
+TAKEN = {
+    **dict.fromkeys(("ctrl+b", "ctrl+a"), "tmux and screen keep it for themselves"),
+    **dict.fromkeys(("ctrl+z", "ctrl+s", "ctrl+backslash"), _TERMINAL),
+    "ctrl+h": "it is Backspace in a terminal",
+    "ctrl+i": "it is Tab in a terminal",
+    "ctrl+j": "it is Enter in a terminal",
+    "ctrl+m": "it is Enter in a terminal",
+    "ctrl+c": "it is for copying",
+    "f1": "it is help, wherever you are",
+    "f2": "it saves the screen, wherever you are",
+    **{f"alt+{n}": _TERMINAL for n in range(10)},
+}
+
 
 def parse_key(written: str) -> str:
     """Return Textual's name of a key written as a person would: `]`, `PgDn`, `Ctrl+T`.

@@ -14,7 +14,7 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen
 
 from tui.core.text import clean, one_line
-from tui.settings import config, paths, state
+from tui.settings import paths, state
 from tui.settings.actions import Action, keys_of
 from tui.settings.config import Config
 from tui.store import library
@@ -23,6 +23,7 @@ from tui.store.library import BriefingInfo
 from tui.ui.controllers import registry
 from tui.ui.main_screen import MainScreen
 from tui.ui.messages import BriefingMoved
+from tui.ui.panes.article_layout import MEASURE
 from tui.ui.reader_cursor import chosen_row
 from tui.ui.theme_app import ThemeApp
 from tui.ui.type_ahead import TypeAhead
@@ -69,6 +70,7 @@ class BriefingApp(ThemeApp):
         self.briefing = briefing
         self.briefing_name = name
         self.config = chosen or Config()
+        self.mistakes_seen = False
         self.reshelved: Reshelved | None = None
         self._type_ahead = TypeAhead(self, super().on_event)
 
@@ -135,13 +137,14 @@ class BriefingApp(ThemeApp):
         return self.config.width or state.get_text_width()
 
     def take_config(self, chosen: Config) -> None:
-        """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
+        """Take up what config.toml says now."""
         if chosen.theme:
-            config.check_theme(chosen.theme, self.available_themes)
             self.wear(chosen.theme)
-        self.config = chosen
+        self.config, self.mistakes_seen = chosen, False
         if self.is_running:
             self.main.bind_keys()
+            self.main.status.tell_mistakes()
+            self.main.text_width = self.text_width or MEASURE
 
     @property
     def main(self) -> MainScreen:

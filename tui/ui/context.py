@@ -41,10 +41,12 @@ class Reshelved(NamedTuple):
 class Program(Protocol):
     """The application, as far as it is more than Textual's `App`.
 
-    `reshelved` is what was done to a briefing as a whole, None where something else was done since.
+    `mistakes_seen` tells whether the reader was shown those of config.toml since it was read. `reshelved` is what was
+    done to a briefing as a whole, None where something else was done since.
     """
 
     config: Config
+    mistakes_seen: bool
     reshelved: Reshelved | None
 
     @property
@@ -65,7 +67,7 @@ class Program(Protocol):
         """Load what keys will want, once the main screen is there."""
 
     def take_config(self, chosen: Config) -> None:
-        """Take up what config.toml says now. Raises `SettingsError`, all left as it was."""
+        """Take up what config.toml says now."""
 
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:
         """Close the briefing, `move` its folder, and open what that returns; False where it cannot be moved."""

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.settings import config, last_frame, paths, state
+from tui.settings import config_reader, last_frame, paths, state
 from tui.store import library, shelf
 from tui.store.briefing import StoreError
 from tui.ui.app import BriefingApp, open_briefing
@@ -28,7 +28,6 @@ def run(
     `shown` is its last screen where the terminal shows it, `asked` by what folder and by what name the briefing was
     asked for, each "" where it was not. Raises `SettingsError`.
     """
-    chosen = config.load_config()
     try:
         briefing = open_briefing(store, create=True)
     except StoreError as error:
@@ -36,11 +35,7 @@ def run(
     if not read_only and store.parent == paths.briefings_dir():
         library.set_last(name)
     app = BriefingApp(briefing, name=name, read_only=read_only, shown=shown)
-    try:
-        app.take_config(chosen)
-    except paths.SettingsError:
-        briefing.close()
-        raise
+    app.take_config(config_reader.load_config(themes=app.available_themes))
     # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
     sys.setswitchinterval(0.001)
     try:

@@ -98,6 +98,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.bind_keys()
         self.panes.go_to(self.panes.current)
         self.call_after_refresh(self._resume)
+        self.status.tell_mistakes()
         self.news.report_warnings()
         if self.briefing.read_only:
             self.say(self.briefing.read_only)

@@ -10,7 +10,7 @@ from tui.reading.corrections import override_fields
 from tui.reading.page.recurring import Recurring
 from tui.reading.result import ParsedArticle, Remarks
 from tui.reading.sources import Failure
-from tui.settings.config import page_budget
+from tui.settings.config_reader import page_budget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.index.duplicates import DuplicateDetector

@@ -12,7 +12,7 @@ from tui.core.model import Feed
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import advertised
 from tui.reading.sources import Failure, read_file
-from tui.settings.config import page_budget
+from tui.settings.config_reader import page_budget
 from tui.web.client import Limits, Web
 from tui.web.fetch_queue import FeedFetch
 from tui.web.opener import Opener

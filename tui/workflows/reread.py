@@ -16,7 +16,7 @@ from tui.reading.read import FROM_FEED
 from tui.reading.result import ParsedArticle, Refused
 from tui.reading.revision import better_fields, event_dates
 from tui.reading.sources import Failure, Source, source_of
-from tui.settings.config import page_budget
+from tui.settings.config_reader import page_budget
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, read_source

@@ -107,7 +107,7 @@ class Work:
         if not kind:
             return {}
         from tui.exchange.importers.model import AnnotationFileError
-        from tui.settings.config import page_budget
+        from tui.settings.config_reader import page_budget
         from tui.workflows.annotation_reader import read_apart
         from tui.workflows.store_annotations import take
 

@@ -10,12 +10,14 @@ from textual.widgets import Static
 
 from tui.settings import state
 from tui.settings.actions import ACTIONS
-from tui.settings.config import load_config
-from tui.settings.paths import SettingsError, config_file
+from tui.settings.config_reader import load_config
+from tui.settings.paths import config_file
 from tui.settings.state import TEXT_WIDTHS
+from tui.ui import format
 from tui.ui.availability import is_available, is_bound
 from tui.ui.choice import Choice
 from tui.ui.contrast import legible_themes
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
 from tui.ui.dialogs.live_list import LiveList
 from tui.ui.dialogs.palette import Palette
@@ -155,17 +157,37 @@ class ProgramController:
         context.push(LiveList("Width of the text", choices, str(before), show), choose)
 
     def settings(self) -> None:
-        """Open config.toml in the reader's editor, and take up what it says then."""
-        path = config_file()
+        """Open config.toml in the reader's editor; where there are mistakes in it, at the one that is chosen."""
+        program = self.context.program
+        if not (mistakes := program.config.mistakes):
+            self._edit_settings("0")
+            return
+        program.mistakes_seen = True
+        title = f"{format.counted(len(mistakes), 'mistake')} in config.toml"
+        choices = [Choice(str(each.line), str(each)) for each in mistakes]
+        self.context.push(
+            ChoiceList(
+                title,
+                choices,
+                about=f"The default stands in for each. {config_file()}",
+                enter="opens the file there",
+            ),
+            self._edit_settings,
+        )
+
+    def _edit_settings(self, line: str | None) -> None:
+        """Open config.toml at a line ("0" for anywhere, None for not at all), and take up what it says then."""
+        context, path = self.context, config_file()
+        if line is None:
+            return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if status := edit(path, self.context.app):
-                self.context.say(f"! {status} Settings are in {path}.")
+            if status := edit(path, context.app, int(line)):
+                context.say(f"! {status} Settings are in {path}.")
                 return
-            self.context.program.take_config(load_config())
         except (OSError, SuspendNotSupported) as error:
-            self.context.say(f"! The editor could not be run: {error} Set $EDITOR, or open {path} yourself.")
-        except SettingsError as error:
-            self.context.say(f"! {error}. All is as it was.")
-        else:
-            self.context.say(f"Settings are as {path} says now.", quiet=True)
+            context.say(f"! The editor could not be run: {error} Set $EDITOR, or open {path} yourself.")
+            return
+        context.program.take_config(load_config(themes=context.app.available_themes))
+        if not context.program.config.mistakes:
+            context.say(f"Settings are as {path} says now.", quiet=True)

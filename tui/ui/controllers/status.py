@@ -44,6 +44,15 @@ class StatusController:
         self._hush_in(MESSAGE_SECONDS)
         self.context.refresh_lines()
 
+    def tell_mistakes(self) -> None:
+        """Say what is wrong in config.toml; the top line goes on saying that something is, until the reader asks."""
+        program = self.context.program
+        if program.config.mistakes and not program.mistakes_seen:
+            told = "\n".join(map(str, program.config.mistakes))
+            self.say(
+                f"! The default stands in for what is wrong in config.toml, which : settings opens.\n{told}"
+            )
+
     def key_pressed(self) -> None:
         """The reader goes on: take a message away, once it was there long enough to be read."""
         self._explains = True
@@ -77,6 +86,8 @@ class StatusController:
             left, right = f"{left} · a sample, in our own words", "i imports your own pages"
         if came := context.news.arrived:
             right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
+        if (wrong := context.program.config.mistakes) and not context.program.mistakes_seen:
+            right = f"{format.counted(len(wrong), 'mistake')} in config.toml · : settings"
         right = "read-only" if context.briefing.read_only else right
         right = "gone: b opens another" if context.gone else self.job or context.news.indexing or right
         if context.news.archive.away:
