@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from tui.core.edtf import LATEST, days
@@ -157,16 +158,18 @@ def newest_first(table: Mapping[str, Document]) -> list[EventRow]:
 
     Only what makes a row unfit to be shown is looked at: there may be many, and the first screen waits for them.
     """
-
-    def day(row: Document) -> tuple[str, str]:
+    by_day: dict[tuple[str, str], list[EventRow]] = {}
+    by_date: dict[str, list[EventRow]] = {}  # to the list of its day: days are looked into once
+    for row in cast("Iterable[EventRow]", table.values()):
         row["id"], row["articles"], row["quotes"], row["inferred"]  # all that is shown has to be there
         date = row["date"]
         if type(date) is not str or type(row["name"]) is not str or type(row["outlets"]) is not list:
             raise TypeError("a name or a date is no text")
-        return days(date) or ("", "")
-
-    by_name = sorted(table.values(), key=lambda row: str(row["name"]))
-    return cast("list[EventRow]", sorted(by_name, key=day, reverse=True))
+        if date not in by_date:
+            by_date[date] = by_day.setdefault(days(date) or ("", ""), [])
+        by_date[date].append(row)
+    name = itemgetter("name")
+    return [row for day in sorted(by_day, reverse=True) for row in sorted(by_day[day], key=name)]
 
 
 def _is_gone(tables: Tables) -> bool:

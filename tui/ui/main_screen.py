@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Coroutine
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
@@ -81,7 +82,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         if (pane := place.get("pane")) in PANES:
             self.panes.current = str(pane)
         event = str(place.get("event", ""))
-        if all(row["id"] != event for row in self.rows):
+        if event not in map(itemgetter("id"), self.rows):
             event = self.rows[0]["id"] if self.rows else ""
         if event:
             try:  # at once: there is nothing to show yet

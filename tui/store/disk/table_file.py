@@ -29,11 +29,11 @@ def parse(data: bytes) -> Tables:
     """
     import orjson
 
-    if not data.strip(b"\x00 \t\r\n"):
-        raise BrokenError("it is empty" if not data else "it holds nothing but blanks")
     try:
         tables = orjson.loads(data)
     except ValueError as error:
+        if not data.strip(b"\x00 \t\r\n"):
+            raise BrokenError("it is empty" if not data else "it holds nothing but blanks") from None
         raise BrokenError(f"it is no JSON ({error})") from None
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise BrokenError("it holds no tables")

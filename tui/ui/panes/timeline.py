@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
+from itertools import count
+from operator import itemgetter
 
 from rich.cells import cell_len
 
@@ -21,6 +23,7 @@ NEWEST, OLDEST, UNREAD = ORDERS = ("newest first", "oldest first", "unread first
 Entry = EventRow | str
 """An event, or the heading above the first of its events: a year, or below it a month, no two of them the same."""
 
+_ID = itemgetter("id")
 _MANY = 24  # events of a year that need no months to be found in
 
 
@@ -61,9 +64,8 @@ class Timeline:
                 if month:
                     self._all.append(f"{which}{month}")
                     self._months.add(len(self._all) - 1)
-                for row in events:
-                    self._place[row["id"]] = len(self._all)
-                    self._all.append(row)
+                self._place.update(zip(map(_ID, events), count(len(self._all)), strict=False))
+                self._all += events
 
     @cached_property
     def _ids(self) -> list[str]:
@@ -197,9 +199,8 @@ class Timeline:
                 else lines_of_name(entry["name"], room) + 1
                 for at, entry in enumerate(self._all)
             ]
-            airy = [
-                1 if isinstance(entry, str) else its + 1 for entry, its in zip(self._all, lines, strict=True)
-            ]
+            few = self._all[: max(height, 0) + 1]  # more than fit need not be counted
+            airy = [1 if isinstance(entry, str) else its + 1 for entry, its in zip(few, lines, strict=False)]
             self.spaced = sum(airy) <= height
             self._lines = ((room, height), airy if self.spaced else lines)
         heights = list(map(self._lines[1].__getitem__, self._shown))
@@ -224,9 +225,8 @@ def _by_month(rows: Iterable[EventRow], year: str) -> dict[str, list[EventRow]]:
     """Return the rows of a year by their months, in the order of the first of each."""
     months: dict[str, list[EventRow]] = {}
     for row in rows:
-        month = format.month(row["date"])
-        months.setdefault(f"{month} {year}" if month else f"{year}, no month", []).append(row)
-    return months
+        months.setdefault(format.month(row["date"]), []).append(row)
+    return {f"{month} {year}" if month else f"{year}, no month": its for month, its in months.items()}
 
 
 def lines_of_name(name: str, room: int) -> int:
