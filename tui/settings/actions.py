@@ -47,6 +47,11 @@ def footer(place: str) -> list[tuple[Action, str]]:
     return sorted(found, key=lambda hint: hint[0].mode != place)  # before those of the mode around it
 
 
+def _in_group(group: str) -> Callable[[str, str, str, str], Action]:
+    """Return what makes the actions of a group that are of no mode: id, keys, label, help."""
+    return lambda id, keys, label, help: Action(id, tuple(keys.split()), label, help, group)
+
+
 def _in_mode(mode: str, group: str) -> Callable[..., Action]:
     """Return what makes the actions of a mode: id, the ids it stands instead of, label, help, hint, keys."""
 
@@ -56,6 +61,13 @@ def _in_mode(mode: str, group: str) -> Callable[..., Action]:
     return action
 
 
+_move = _in_group("Move")
+_panes = _in_group("Panes")
+_read = _in_group("Read")
+_annotate = _in_group("Annotate")
+_correct = _in_group("Correct")
+_out = _in_group("Out")
+_program = _in_group("Program")
 _select = _in_mode("select", "While words are selected")
 _borders = _in_mode("borders", "While borders are moved")
 _mark = _in_mode("mark", "While quotes are marked")
@@ -63,206 +75,152 @@ _search = _in_mode("search", "In the search line")
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "down", "Next event, line or quote", "Move"),
-    Action("up", ("k", "up"), "up", "Previous event, line or quote", "Move"),
-    Action("first", ("g", "home"), "first", "To the first", "Move"),
-    Action("last", ("G", "end"), "last", "To the last", "Move"),
-    Action("half_down", ("ctrl+d",), "half page down", "Half a page down", "Move"),
-    Action("half_up", ("ctrl+u",), "half page up", "Half a page up", "Move"),
-    Action("page_down", ("pagedown",), "page down", "A page down", "Move"),
-    Action("page_up", ("pageup",), "page up", "A page up", "Move"),
-    Action("read_on", ("space",), "read on", "A page down; at the end, the next unread article", "Move"),
-    Action("enter", ("enter",), "open", "Go in: event to article, quote to its sentence", "Panes"),
-    Action("back", ("escape",), "back", "Step back; end a search or a filter", "Panes"),
-    Action(
-        "pane_left",
-        ("h", "left"),
-        "left",
-        "The pane before; fold a statement, in the timeline a month or year",
-        "Panes",
+    _move("down", "j down", "down", "Next event, line or quote"),
+    _move("up", "k up", "up", "Previous event, line or quote"),
+    _move("first", "g home", "first", "To the first"),
+    _move("last", "G end", "last", "To the last"),
+    _move("half_down", "ctrl+d", "half page down", "Half a page down"),
+    _move("half_up", "ctrl+u", "half page up", "Half a page up"),
+    _move("page_down", "pagedown", "page down", "A page down"),
+    _move("page_up", "pageup", "page up", "A page up"),
+    _move("read_on", "space", "read on", "A page down; at the end, the next unread article"),
+    _panes("enter", "enter", "open", "Go in: event to article, quote to its sentence"),
+    _panes("back", "escape", "back", "Step back; end a search or a filter"),
+    _panes(
+        "pane_left", "h left", "left", "The pane before; fold a statement, in the timeline a month or year"
     ),
-    Action(
-        "pane_right",
-        ("l", "right"),
-        "right",
-        "The pane after; unfold a statement's wordings, a month or year",
-        "Panes",
+    _panes(
+        "pane_right", "l right", "right", "The pane after; unfold a statement's wordings, a month or year"
     ),
-    Action("pane_next", ("tab",), "next pane", "The next pane, round and round", "Panes"),
-    Action("pane_previous", ("shift+tab",), "previous pane", "The previous pane", "Panes"),
-    Action("events", ("1",), "events", "To the events", "Panes"),
-    Action("article", ("2",), "article", "To the article", "Panes"),
-    Action("quotes", ("3",), "quotes", "To the quotes", "Panes"),
-    Action("zoom", ("z",), "zoom", "Give the pane the whole screen, and back", "Panes"),
-    Action(
+    _panes("pane_next", "tab", "next pane", "The next pane, round and round"),
+    _panes("pane_previous", "shift+tab", "previous pane", "The previous pane"),
+    _panes("events", "1", "events", "To the events"),
+    _panes("article", "2", "article", "To the article"),
+    _panes("quotes", "3", "quotes", "To the quotes"),
+    _panes("zoom", "z", "zoom", "Give the pane the whole screen, and back"),
+    _read(
         "next_article",
-        ("right_square_bracket", "full_stop"),
+        "right_square_bracket full_stop",
         "next article",
         "Next article of the event, next wording of a statement",
-        "Read",
     ),
-    Action(
+    _read(
         "previous_article",
-        ("left_square_bracket", "comma"),
+        "left_square_bracket comma",
         "previous article",
         "Previous article of the event, the wording before",
-        "Read",
     ),
-    Action("next", ("n",), "next", "Next match of a search; otherwise the next unread article", "Read"),
-    Action("previous", ("N",), "previous", "Previous match; otherwise the previous unread article", "Read"),
-    Action("search", ("slash",), "find", "Find as you type, in the pane you are in or everywhere", "Read"),
-    Action(
+    _read("next", "n", "next", "Next match of a search; otherwise the next unread article"),
+    _read("previous", "N", "previous", "Previous match; otherwise the previous unread article"),
+    _read("search", "slash", "find", "Find as you type, in the pane you are in or everywhere"),
+    _read(
         "save_search",
-        ("F",),
+        "F",
         "save search",
         "Save the search that is live under a name; an empty one deletes it",
-        "Read",
     ),
-    Action("saved_searches", ("O",), "saved searches", "Find, with the searches you saved listed", "Read"),
-    Action("filter", ("f",), "filter", "Find in the quotes, by speaker, tag, kind or words", "Read"),
-    Action(
+    _read("saved_searches", "O", "saved searches", "Find, with the searches you saved listed"),
+    _read("filter", "f", "filter", "Find in the quotes, by speaker, tag, kind or words"),
+    _read(
         "whose_quotes",
-        ("s",),
+        "s",
         "whose quotes",
         "List the quotes of the article, the event's statements, or everybody's by speaker",
-        "Read",
     ),
-    Action("accounts", ("E",), "accounts", "What each side says of the event; who printed what", "Read"),
-    Action("sort", (), "sort", "Order of the timeline: newest, oldest or unread first", "Read"),
-    Action("fold_years", (), "fold years", "Fold all years and months but this one, or unfold them", "Read"),
-    Action("notes", ("W",), "notes", "All notes in one list; Enter goes to what one is about", "Read"),
-    Action("jump_back", ("backspace",), "jump back", "Back to where a jump began", "Read"),
-    Action("arrived", ("P",), "what came in", "To what came in last, an article at each press", "Read"),
-    Action(
+    _read("accounts", "E", "accounts", "What each side says of the event; who printed what"),
+    _read("sort", "", "sort", "Order of the timeline: newest, oldest or unread first"),
+    _read("fold_years", "", "fold years", "Fold all years and months but this one, or unfold them"),
+    _read("notes", "W", "notes", "All notes in one list; Enter goes to what one is about"),
+    _read("jump_back", "backspace", "jump back", "Back to where a jump began"),
+    _read("arrived", "P", "what came in", "To what came in last, an article at each press"),
+    _read(
         "counts",
-        ("R",),
+        "R",
         "counts",
         "Count quotes by tag, speaker, outlet, month, status; a cell opens its quotes",
-        "Read",
     ),
-    Action(
+    _read(
         "pictures",
-        ("percent_sign",),
+        "percent_sign",
         "pictures",
         "Draw what is listed over time, as heat, and who tells whom; what is chosen narrows to it",
-        "Read",
     ),
-    Action("cut", ("c",), "cut", "Show the raw page, and what was cut from it", "Read"),
-    Action("changes", ("D",), "changes", "Show what changed since an earlier version", "Read"),
-    Action("tag", ("t",), "tag", "Tag the quote, article or event", "Annotate"),
-    Action("tag_all", ("T",), "tag all", "Tag all quotes that are shown", "Annotate"),
-    Action("tags", ("C",), "tags", "All tags: rename, move, merge, describe, delete", "Annotate"),
-    Action(
-        "note",
-        ("a",),
-        "note",
-        "Write a note on it, here; a second one, a note of several lines",
-        "Annotate",
+    _read("cut", "c", "cut", "Show the raw page, and what was cut from it"),
+    _read("changes", "D", "changes", "Show what changed since an earlier version"),
+    _annotate("tag", "t", "tag", "Tag the quote, article or event"),
+    _annotate("tag_all", "T", "tag all", "Tag all quotes that are shown"),
+    _annotate("tags", "C", "tags", "All tags: rename, move, merge, describe, delete"),
+    _annotate("note", "a", "note", "Write a note on it, here; a second one, a note of several lines"),
+    _annotate("note_editor", "A", "note in $EDITOR", "Write the note in $EDITOR"),
+    _annotate("star", "m", "star", "Star it, or take the star away"),
+    _annotate("read", "r", "read", "Mark as read or unread"),
+    _annotate(
+        "read_to_here", "", "read to here", "Mark as read all that stands in the timeline down to here"
     ),
-    Action("note_editor", ("A",), "note in $EDITOR", "Write the note in $EDITOR", "Annotate"),
-    Action("star", ("m",), "star", "Star it, or take the star away", "Annotate"),
-    Action("read", ("r",), "read", "Mark as read or unread", "Annotate"),
-    Action(
-        "read_to_here",
-        (),
-        "read to here",
-        "Mark as read all that stands in the timeline down to here",
-        "Annotate",
-    ),
-    Action("edit", ("e",), "correct", "Correct what is under the cursor, from one menu", "Annotate"),
-    Action("merge", ("M",), "merge", "Merge another event into this one", "Annotate"),
-    Action("move", ("V",), "move", "Move the article to another event, or to a new one", "Annotate"),
-    Action(
-        "delete", ("d",), "delete", "Discard the quote under the cursor, or delete the article", "Annotate"
-    ),
-    Action("undo", ("u",), "undo", "Undo", "Annotate"),
-    Action("redo", ("U",), "redo", "Redo", "Annotate"),
-    Action("history", ("H",), "history", "List what was done, step by step", "Annotate"),
-    Action(
-        "conflicts",
-        (),
-        "conflicts",
-        "Decide on what two people changed differently in their copies",
-        "Annotate",
-    ),
-    Action(
+    _annotate("edit", "e", "correct", "Correct what is under the cursor, from one menu"),
+    _annotate("merge", "M", "merge", "Merge another event into this one"),
+    _annotate("move", "V", "move", "Move the article to another event, or to a new one"),
+    _annotate("delete", "d", "delete", "Discard the quote under the cursor, or delete the article"),
+    _annotate("undo", "u", "undo", "Undo"),
+    _annotate("redo", "U", "redo", "Redo"),
+    _annotate("history", "H", "history", "List what was done, step by step"),
+    _annotate("conflicts", "", "conflicts", "Decide on what two people changed differently in their copies"),
+    _correct(
         "select",
-        ("v",),
+        "v",
         "select",
         "Select words of the article, Enter makes them a quote; in the quotes: mark several",
-        "Correct",
     ),
-    Action("split", ("X",), "split", "Make each part of the quote a quote of its own", "Correct"),
-    Action("join", ("J",), "join", "Join the quote with the next one, or its parts into one", "Correct"),
-    Action("restore", ("Z",), "restore", "Take a discarded quote back in", "Correct"),
-    Action(
-        "speaker", ("p",), "speaker", "Who the speaker is: rename, merge, split off, role, side", "Correct"
-    ),
-    Action(
-        "over_time", (), "over time", "What the speaker said over time: repeated, contradicted", "Correct"
-    ),
-    Action("side", (), "side", "For whom the speaker speaks, in the accounts of each event", "Correct"),
-    Action("status", ("S",), "status", "Status of the quote, evidence, reliability", "Correct"),
-    Action("link", ("L",), "link", "Link two quotes: press it on one, then on the other", "Correct"),
-    Action(
+    _correct("split", "X", "split", "Make each part of the quote a quote of its own"),
+    _correct("join", "J", "join", "Join the quote with the next one, or its parts into one"),
+    _correct("restore", "Z", "restore", "Take a discarded quote back in"),
+    _correct("speaker", "p", "speaker", "Who the speaker is: rename, merge, split off, role, side"),
+    _correct("over_time", "", "over time", "What the speaker said over time: repeated, contradicted"),
+    _correct("side", "", "side", "For whom the speaker speaks, in the accounts of each event"),
+    _correct("status", "S", "status", "Status of the quote, evidence, reliability"),
+    _correct("link", "L", "link", "Link two quotes: press it on one, then on the other"),
+    _correct(
         "same_statement",
-        ("equals_sign",),
+        "equals_sign",
         "same statement",
         "Say that the marked quotes, or a wording and the fullest, are one statement",
-        "Correct",
     ),
-    Action(
+    _correct(
         "other_statement",
-        ("minus",),
+        "minus",
         "another statement",
         "Say that the marked quotes, or a wording and the fullest, are different statements",
-        "Correct",
     ),
-    Action("linked", ("w",), "linked quote", "Go to the quote this one is linked to", "Correct"),
-    Action("copy", ("y",), "copy", "Copy quote, speaker, outlet, date and address", "Out"),
-    Action("copy_url", ("Y",), "copy address", "Copy the article's address", "Out"),
-    Action("open_url", ("o",), "open address", "Open the article's address in the browser", "Out"),
-    Action("pipe", ("vertical_line",), "pipe", "Give the quote or the article to a shell command", "Out"),
-    Action(
-        "press_review", (), "press review", "Press review: the tagged quotes of a day, to be sent on", "Out"
-    ),
-    Action("export", ("x",), "export", "Export the briefing or the event, in a format to choose", "Out"),
-    Action("import", ("i",), "import", "Import a file, a folder, an address, or paste a page", "Program"),
-    Action("feeds", ("I",), "feeds", "Feeds: bring in what is new, subscribe, end a subscription", "Program"),
-    Action("regroup", (), "regroup", "Regroup: find all events anew, in one step", "Program"),
-    Action("briefings", ("b",), "briefings", "Switch to another briefing, or begin one", "Program"),
-    Action("rename_briefing", (), "rename briefing", "Rename this briefing", "Program"),
-    Action("archive_briefing", (), "archive briefing", "Lay this briefing in the archive", "Program"),
-    Action(
-        "delete_briefing",
-        (),
-        "delete briefing",
-        "Delete this briefing; b takes it back for 30 days",
-        "Program",
-    ),
-    Action("theme", (), "theme", "Choose a theme; it shows as you walk through them", "Program"),
-    Action("text_width", (), "width", "Width of the text, 60 to 100 columns", "Program"),
-    Action(
-        "settings", (), "settings", "Open config.toml, with your keys and your theme, in $EDITOR", "Program"
-    ),
-    Action(
+    _correct("linked", "w", "linked quote", "Go to the quote this one is linked to"),
+    _out("copy", "y", "copy", "Copy quote, speaker, outlet, date and address"),
+    _out("copy_url", "Y", "copy address", "Copy the article's address"),
+    _out("open_url", "o", "open address", "Open the article's address in the browser"),
+    _out("pipe", "vertical_line", "pipe", "Give the quote or the article to a shell command"),
+    _out("press_review", "", "press review", "Press review: the tagged quotes of a day, to be sent on"),
+    _out("export", "x", "export", "Export the briefing or the event, in a format to choose"),
+    _program("import", "i", "import", "Import a file, a folder, an address, or paste a page"),
+    _program("feeds", "I", "feeds", "Feeds: bring in what is new, subscribe, end a subscription"),
+    _program("regroup", "", "regroup", "Regroup: find all events anew, in one step"),
+    _program("briefings", "b", "briefings", "Switch to another briefing, or begin one"),
+    _program("rename_briefing", "", "rename briefing", "Rename this briefing"),
+    _program("archive_briefing", "", "archive briefing", "Lay this briefing in the archive"),
+    _program("delete_briefing", "", "delete briefing", "Delete this briefing; b takes it back for 30 days"),
+    _program("theme", "", "theme", "Choose a theme; it shows as you walk through them"),
+    _program("text_width", "", "width", "Width of the text, 60 to 100 columns"),
+    _program("settings", "", "settings", "Open config.toml, with your keys and your theme, in $EDITOR"),
+    _program(
         "save_screen",
-        ("f2",),
+        "f2",
         "save screen",
         "Save a picture of the screen (SVG) where exports go, of a dialog too",
-        "Program",
     ),
-    Action(
-        "save_screen_png",
-        (),
-        "save screen as PNG",
-        "Save a picture of the screen as PNG, for a report",
-        "Program",
+    _program(
+        "save_screen_png", "", "save screen as PNG", "Save a picture of the screen as PNG, for a report"
     ),
-    Action("palette", ("colon", "ctrl+p"), "palette", "All actions by name", "Program"),
-    Action("help", ("question_mark", "f1"), "help", "This help", "Program"),
-    Action("quit", ("q",), "quit", "Step out; from the main screen, quit", "Program"),
-    Action("quit_now", ("ctrl+q",), "quit at once", "Quit from anywhere", "Program"),
+    _program("palette", "colon ctrl+p", "palette", "All actions by name"),
+    _program("help", "question_mark f1", "help", "This help"),
+    _program("quit", "q", "quit", "Step out; from the main screen, quit"),
+    _program("quit_now", "ctrl+q", "quit at once", "Quit from anywhere"),
     _select("create_quote", "enter", "new quote", "Make the words a quote", "m"),
     _select("borders", "", "borders", "Set the borders of the chosen quote to the words", "m", "B"),
     _select("cut_out", "split", "cut out", "Cut the words out of the chosen quote", "m"),
