@@ -9,6 +9,7 @@ from tui.commands.base import Command, Workspace
 from tui.commands.events import move_article, pin_articles
 from tui.commands.helpers import (
     NEW_SPEAKER,
+    add_annotation,
     check_word,
     count_targets,
     find_note,
@@ -23,7 +24,7 @@ from tui.commands.helpers import (
 )
 from tui.core.addresses import public
 from tui.core.edtf import check_date
-from tui.core.model import Annotation, AnnotationTarget
+from tui.core.model import AnnotationTarget
 from tui.core.text import clean, fold, one_line
 
 __all__ = ["Command", "target_of"]  # also taken from here, beside what is written here
@@ -118,16 +119,7 @@ class WriteNote(Command):
         elif old:
             workspace.drop(old)
         elif text:
-            workspace.put(
-                Annotation(
-                    id=workspace.new_id(),
-                    motivation="commenting",
-                    target=self.target,
-                    body={"value": text},
-                    created=workspace.now(),
-                    creator=workspace.author,
-                )
-            )
+            add_annotation(workspace, self.target, "commenting", {"value": text})
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import check_word, count_targets, natural_id, set_annotation, with_current_words
+from tui.commands.helpers import (
+    add_annotation,
+    check_word,
+    count_targets,
+    natural_id,
+    set_annotation,
+    with_current_words,
+)
 from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES, SYMMETRIC
-from tui.core.model import Annotation, AnnotationTarget, latest_assessment
+from tui.core.model import AnnotationTarget, latest_assessment
 from tui.core.text import clean
 
 
@@ -57,16 +64,7 @@ class Assess(Command):
             if moved and not changed:  # saying it again confirms it for the words of today
                 changed = {key: now[key] for key in ("status", "evidence") if now.get(key)}
             if changed:
-                workspace.put(
-                    Annotation(
-                        id=workspace.new_id(),
-                        motivation="assessing",
-                        target=target,
-                        body=changed,
-                        created=workspace.now(),
-                        creator=workspace.author,
-                    )
-                )
+                add_annotation(workspace, target, "assessing", changed)
 
     def _body(self) -> dict[str, str]:
         body: dict[str, str] = {}
@@ -107,9 +105,8 @@ class LinkQuotes(Command):
         for target, other, inverse in ((self.quote, self.other, False), (self.other, self.quote, True)):
             body: dict[str, object] | None = None
             if self.relation:
-                words = workspace.quote(
-                    other
-                ).words  # only here: a link to a quote that is gone can be taken away
+                # Only here: a link to a quote that is gone can be taken away.
+                words = workspace.quote(other).words
                 body = {
                     "relation": self.relation,
                     "quote": other.id,

@@ -41,6 +41,26 @@ def natural_id(motivation: Motivation, target_id: str, key: str = "") -> str:
     return ":".join(filter(None, (motivation, target_id, key)))
 
 
+def add_annotation(
+    workspace: Workspace,
+    target: AnnotationTarget,
+    motivation: Motivation,
+    body: Mapping[str, object],
+    annotation_id: str = "",
+) -> Annotation:
+    """Put what whoever works writes now; return it. "" is for an id that nothing has."""
+    made = Annotation(
+        id=annotation_id or workspace.new_id(),
+        motivation=motivation,
+        target=target,
+        body=body,
+        created=workspace.now(),
+        creator=workspace.author,
+    )
+    workspace.put(made)
+    return made
+
+
 def set_annotation(
     workspace: Workspace,
     target: AnnotationTarget,
@@ -62,17 +82,8 @@ def set_annotation(
             workspace.drop(old)
     elif old is None:
         # Reading is no work to be signed.
-        creator = "" if motivation == "reading" else workspace.author
-        workspace.put(
-            Annotation(
-                id=wanted,
-                motivation=motivation,
-                target=target,
-                body=body,
-                created=workspace.now(),
-                creator=creator,
-            )
-        )
+        by_whom = workspace.signed("") if motivation == "reading" else workspace
+        add_annotation(by_whom, target, motivation, body, wanted)
     elif moved or dict(old.body) != dict(body):
         kept = target if moved else old.target
         by = workspace.author if motivation in ("editing", "linking") else old.creator

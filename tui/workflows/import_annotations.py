@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, QUOTE_FIELDS
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import get_or_create_tags, set_annotation, speaker_ids, tag_names, tag_too
+from tui.commands.helpers import (
+    add_annotation,
+    get_or_create_tags,
+    set_annotation,
+    speaker_ids,
+    tag_names,
+    tag_too,
+)
 from tui.commands.quotes import AddQuote, format_ranges
 from tui.core.addresses import public
 from tui.core.model import Annotation, AnnotationTarget, Selector, Tag, latest_assessment
@@ -134,15 +141,7 @@ def _repeat(workspace: Workspace, target: AnnotationTarget, deed: ImportedDeed) 
             value = _corrected(workspace, name, said)
             set_annotation(by, target, "editing", {"field": name, "value": value}, name)
         case _ if not any((each.body, each.created) == (deed.body, by.now()) for each in there):
-            made = Annotation(
-                id=workspace.new_id(),
-                motivation="assessing",
-                target=target,
-                body=deed.body,
-                created=by.now(),
-                creator=deed.creator,
-            )
-            workspace.put(made)
+            add_annotation(by, target, "assessing", deed.body)
 
 
 def _tag(workspace: Workspace, target: AnnotationTarget, given: ImportedTag) -> None:
@@ -161,16 +160,8 @@ def _note(workspace: Workspace, target: AnnotationTarget, notes: Sequence[Import
     there = list(workspace.annotations(target)) if notes else []
     for note in notes:
         if not any(_is_there(note, each) for each in there):
-            made = Annotation(
-                id=workspace.new_id(),
-                motivation="commenting",
-                target=target,
-                body={"value": note.text},
-                created=note.created or workspace.now(),
-                creator=note.creator,
-            )
-            there.append(made)
-            workspace.put(made)
+            by = workspace.signed(note.creator, note.created)
+            there.append(add_annotation(by, target, "commenting", {"value": note.text}))
 
 
 def _know(workspace: Workspace, person: SpeakerInfo) -> None:
