@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from argparse import Namespace
@@ -12,11 +11,10 @@ from typing import TYPE_CHECKING
 from tui.cli.context import briefing_folder, open_briefing
 from tui.cli.output import DONE, VerbError, line, warn
 from tui.core.text import one_line
+from tui.workflows.child_process import python_path
 
 if TYPE_CHECKING:
     from tui.web.browser_server import BrowserServer
-
-_HOME = str(Path(__file__).resolve().parents[2])  # where this program is, installed or not
 
 
 def serve(args: Namespace) -> int:
@@ -56,7 +54,6 @@ def _server(args: Namespace, command: str, title: str) -> BrowserServer:
 
 def _command(folder: Path, *, read_only: bool) -> str:
     """Return the shell command that reads a briefing in a process of its own."""
-    path = os.pathsep.join(filter(None, (_HOME, os.environ.get("PYTHONPATH"))))
     reader = [
         sys.executable,
         "-P",
@@ -66,4 +63,4 @@ def _command(folder: Path, *, read_only: bool) -> str:
         "--store",
         str(folder.absolute()),
     ]
-    return f"exec env {shlex.join([f'PYTHONPATH={path}', *reader])}"
+    return f"exec env {shlex.join([f'PYTHONPATH={python_path()}', *reader])}"

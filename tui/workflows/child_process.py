@@ -15,7 +15,6 @@ def started(module: str, *words: str) -> subprocess.Popen[bytes]:
 
     It ends when its input is closed. Raises OSError.
     """
-    path = os.pathsep.join(filter(None, (_HOME, os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(
         # With -P: a folder named tui where the reader stands is not this program.
         [sys.executable, "-P", "-m", module, *words],
@@ -23,5 +22,10 @@ def started(module: str, *words: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # the reader's Ctrl+C is a key, and none of its business
-        env={**os.environ, "PYTHONPATH": path},
+        env={**os.environ, "PYTHONPATH": python_path()},
     )
+
+
+def python_path() -> str:
+    """Return the PYTHONPATH with which such a process finds this program, installed or not."""
+    return os.pathsep.join(filter(None, (_HOME, os.environ.get("PYTHONPATH"))))
