@@ -1,4 +1,4 @@
-"""Three copies of a briefing, and a folder that they share."""
+"""An empty briefing; three copies of one, and a folder that they share."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.dossiers import build
+from tui.store.briefing import Briefing
+
+
+@pytest.fixture
+def briefing(tmp_path: Path) -> Briefing:
+    """A briefing with nothing in it."""
+    return Briefing.open(tmp_path / "briefing", create=True)
 
 
 @pytest.fixture

@@ -23,11 +23,6 @@ def server() -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def briefing(tmp_path: Path) -> Briefing:
-    return Briefing.open(tmp_path / "briefing", create=True)
-
-
 def test_a_list_has_its_pages_fetched_once(tmp_path: Path, briefing: Briefing, server: Server) -> None:
     path = tmp_path / "urls.txt"
     path.write_text(

@@ -13,11 +13,6 @@ from tui.workflows.import_pages import import_sources
 FIRST = date(2025, 3, 3)
 
 
-@pytest.fixture
-def briefing(tmp_path: Path) -> Briefing:
-    return Briefing.open(tmp_path / "store", create=True)
-
-
 def note(folder: Path, name: str, text: str, *, title: str, outlet: str, day: date) -> Path:
     file = folder / f"{name}.md"
     file.write_text(f"---\ntitle: {title}\noutlet: {outlet}\ndate: {day}\n---\n{text}\n", encoding="utf-8")

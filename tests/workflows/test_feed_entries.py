@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.support.documents import html
@@ -92,11 +90,6 @@ def test_all_authors_of_an_entry_are_named_without_their_addresses(author: str, 
 
 
 WHOLE = (SAID, "The board will drain the lock next week, and boats go round by the old canal meanwhile.")
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Briefing:
-    return Briefing.open(tmp_path / "store", create=True)
 
 
 def serve(server: Server, answer: object) -> str:

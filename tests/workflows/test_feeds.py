@@ -51,11 +51,6 @@ TEXTS = (
 )
 
 
-@pytest.fixture
-def briefing(tmp_path: Path) -> Briefing:
-    return Briefing.open(tmp_path / "briefing", create=True)
-
-
 def articles(briefing: Briefing) -> dict[str, Article]:
     found = [a for row in briefing.rows() for a in briefing.annotated(row["id"]).event.articles]
     return {a.headline: a for a in found}

@@ -16,11 +16,6 @@ from tui.workflows.import_pages import import_sources, import_text
 from tui.workflows.import_result import ImportOptions, ImportProgress
 
 
-@pytest.fixture
-def briefing(tmp_path: Path) -> Briefing:
-    return Briefing.open(tmp_path / "briefing", create=True)
-
-
 def write(folder: Path, **pages: str) -> Path:
     folder.mkdir(exist_ok=True)
     for name, text in pages.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -19,11 +18,6 @@ from tui.store.maintenance.check import find_damage
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions
 from tui.workflows.reread import reread
-
-
-@pytest.fixture
-def briefing(tmp_path: Path) -> Briefing:
-    return Briefing.open(tmp_path / "briefing", create=True)
 
 
 def bring(briefing: Briefing, *pages: str, ending: str = "txt", told: ImportOptions | None = None) -> None:
