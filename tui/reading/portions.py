@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -44,6 +45,13 @@ class Splitter(Protocol):
 
     def __call__(self, file: BinaryIO, /) -> Iterator[Portion | Lead]:
         """Yield what is in `file`, which can be sought in."""
+
+
+def paragraphs_of(lines: Iterable[str]) -> str:
+    """Return lines that may be broken at a width as a text: blank lines part its paragraphs, else each line is one."""
+    text = "\n".join(map(str.strip, lines)).strip()
+    parts = re.split(r"\n\s*\n", text) if "\n\n" in text else text.split("\n")
+    return "\n\n".join(filter(None, map(one_line, parts)))
 
 
 def record(place: str, *, text: str = "", html: str = "", also: object = None, **fields: str) -> Portion:

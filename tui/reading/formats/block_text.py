@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from tui.core.extras import install_command, is_installed
-from tui.core.text import clean
+from tui.core.text import clean, one_line
 from tui.reading.encoding import BadSourceError
 
 _BLOCKS = frozenset(
@@ -38,6 +38,11 @@ def text_of_element(element: Any) -> str:
     _gather(element, parts)
     paragraphs = (" ".join(each.split()) for each in "".join(parts).split("\0"))
     return "\n\n".join(filter(None, map(clean, paragraphs)))
+
+
+def line_of(element: Any) -> str:
+    """Return the text of an element of lxml and all within it in one line, "" for None."""
+    return one_line(" ".join(element.itertext())) if element is not None else ""
 
 
 def name_of(element: Any) -> str:

@@ -9,8 +9,9 @@ from typing import Any, BinaryIO
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.file_signs import EUROPRESSE_ID
+from tui.reading.formats.block_text import line_of, text_of_element
 from tui.reading.formats.row_articles import day_of
-from tui.reading.portions import Portion, record
+from tui.reading.portions import Portion, paragraphs_of, record
 
 _RIGHTS = re.compile(
     r"^\s*(?:(?:\(c\)|©).*|Tous droits réservés.*|Le présent article est protégé.*|Certificat émis.*"
@@ -36,8 +37,6 @@ def split(file: BinaryIO) -> Iterator[Portion]:
 
 def _of_page(text: str) -> Iterator[dict[str, str]]:
     from lxml import html
-
-    from tui.reading.formats.block_text import text_of_element
 
     tree = html.fromstring(text)
     for article in tree.xpath("//article") or tree.xpath("//body"):
@@ -86,13 +85,8 @@ def _of_text(text: str) -> Iterator[dict[str, str]]:
             "outlet": one_line(_EDGE.split(lines[names[0]].strip())[0]),
             "author": one_line(lines[rest[0]]) if signed else "",
             "published": day_of(stamp[1]),
-            "text": "\n\n".join(filter(None, map(one_line, _blocks(lines[begin:])))),
+            "text": paragraphs_of(lines[begin:]),
         }
-
-
-def _blocks(lines: list[str]) -> list[str]:
-    text = "\n".join(line.strip() for line in lines).strip()
-    return re.split(r"\n\s*\n", text) if "\n\n" in text else text.split("\n")
 
 
 def _day(line: str) -> str:
@@ -105,5 +99,4 @@ def _element(article: Any, name: str) -> Any:
 
 
 def _first(article: Any, name: str) -> str:
-    element = _element(article, name)
-    return one_line(" ".join(element.itertext())) if element is not None else ""
+    return line_of(_element(article, name))

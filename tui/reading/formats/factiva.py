@@ -13,8 +13,9 @@ from typing import Any, BinaryIO
 
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
+from tui.reading.formats.block_text import text_of_element
 from tui.reading.formats.row_articles import day_of
-from tui.reading.portions import Portion, record
+from tui.reading.portions import Portion, paragraphs_of, record
 
 _END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG LA CY VOL LP TD ART CO IN NS RE IPC IPD PUB AN RF CT DLN CLM"
@@ -64,7 +65,7 @@ def _coded(lines: list[str]) -> dict[str, str]:
         "outlet": said.get("SN", ""),
         "author": _BY.sub("", said.get("BY", "")),
         "published": day_of(said.get("PD", "")),
-        "text": _paragraphs([*parts.get("LP", ()), "", *parts.get("TD", ())]),
+        "text": paragraphs_of([*parts.get("LP", ()), "", *parts.get("TD", ())]),
     }
 
 
@@ -86,7 +87,7 @@ def _plain(lines: list[str]) -> dict[str, str]:
         "author": next((_BY.sub("", line) for line in above[1:] if len(line) < _NAME), ""),
         "published": published,
         "outlet": outlet,
-        "text": _paragraphs(_without_owner(lines[rights + 1 :], lines[rights])),
+        "text": paragraphs_of(_without_owner(lines[rights + 1 :], lines[rights])),
     }
 
 
@@ -108,15 +109,13 @@ def _documents_of_page(text: str) -> Iterator[list[str]]:
     """Yield the lines of each article of a page, its paragraphs apart."""
     from lxml import html
 
-    from tui.reading.formats.block_text import text_of_element
-
     def is_article(element: Any) -> bool:
         return any(name == "article" or name.endswith("Article") for name in element.get("class", "").split())
 
     for article in filter(is_article, html.fromstring(text).iter("div")):
         rows = article.xpath(".//tr")
         if rows:
-            yield [line for row in rows for line in _row(row, text_of_element)]
+            yield [line for row in rows for line in _row(row)]
         else:
             headline = article.xpath(".//*[contains(@class, 'Headline') or @id='hd']")
             lines = _END.split(text_of_element(article))[0].split("\n")
@@ -124,14 +123,8 @@ def _documents_of_page(text: str) -> Iterator[list[str]]:
             yield lines[lines.index(said) :] if said in lines else lines
 
 
-def _row(row: Any, words: Any) -> list[str]:
+def _row(row: Any) -> list[str]:
     """Return a row of the table of an article: its code, then what it holds."""
-    cells = [words(cell) for cell in row.xpath("./td|./th")]
+    cells = [text_of_element(cell) for cell in row.xpath("./td|./th")]
     first, rest = (cells[0], cells[1:]) if cells else ("", [])
     return [f"{first.strip()}  ", *"\n\n".join(rest).split("\n")]
-
-
-def _paragraphs(lines: list[str]) -> str:
-    text = "\n".join(line.strip() for line in lines).strip()
-    parts = re.split(r"\n\s*\n", text) if "\n\n" in text else text.split("\n")
-    return "\n\n".join(filter(None, map(one_line, parts)))

@@ -8,7 +8,14 @@ from typing import Any, BinaryIO
 
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError
-from tui.reading.formats.block_text import elements, name_of, parsed_xml, text_of_element, text_of_html
+from tui.reading.formats.block_text import (
+    elements,
+    line_of,
+    name_of,
+    parsed_xml,
+    text_of_element,
+    text_of_html,
+)
 from tui.reading.formats.row_articles import day_of
 from tui.reading.portions import Lead, Portion, record
 
@@ -39,12 +46,12 @@ def _nitf(root: Any) -> dict[str, str]:
     released = _first(root, "date.release")
     publication = _first(root, "pubdata")
     said = {
-        "title": _line(_first(root, "hl1")) or _line(_first(root, "hedline")) or _line(_first(root, "title")),
+        "title": line_of(_first(root, "hl1")) or line_of(_first(root, "hedline")) or line_of(_first(root, "title")),
         "author": _byline(root),
         "published": _norm(issue) or _norm(released) or _date(publication, "date.publication")
         or _norm(_first(root, "story.date")),
-        "outlet": _attribute(publication, "name") or _attribute(rights, "holder") or _line(_first(root, "distributor"))
-        or _line(_first(root, "copyrite.holder")),
+        "outlet": _attribute(publication, "name") or _attribute(rights, "holder") or line_of(_first(root, "distributor"))
+        or line_of(_first(root, "copyrite.holder")),
         "url": _attribute(publication, "ex-ref"),
         "text": text_of_element(body) if body is not None else "",
     }  # fmt: skip
@@ -57,9 +64,9 @@ def _newsml(item: Any) -> dict[str, str]:
     content = _first(item, "datacontent")
     text = fields.get("text") or (text_of_element(content) if content is not None else "")
     return {
-        "title": _line(_first(item, "headline")) or fields.get("title", ""),
-        "author": _BY.sub("", _line(_first(item, "byline"))) or fields.get("author", ""),
-        "published": fields.get("published") or day_of(_line(_first(item, "firstcreated"))),
+        "title": line_of(_first(item, "headline")) or fields.get("title", ""),
+        "author": _BY.sub("", line_of(_first(item, "byline"))) or fields.get("author", ""),
+        "published": fields.get("published") or day_of(line_of(_first(item, "firstcreated"))),
         "outlet": _party(item) or fields.get("outlet", ""),
         "text": text,
     }
@@ -69,11 +76,11 @@ def _g2(item: Any) -> dict[str, str]:
     """Return the item of NewsML-G2: what is known of it stands beside its content."""
     inner = _first(item, "nitf")
     fields = _nitf(inner) if inner is not None else {}
-    days = [_line(_first(item, name.lower())) for name in _G2_DAYS]
+    days = [line_of(_first(item, name.lower())) for name in _G2_DAYS]
     creators = [_party_name(each) for each in elements(item, "creator")]
     return {
-        "title": _line(_first(item, "headline")) or fields.get("title", "") or _line(_first(item, "title")),
-        "author": _BY.sub("", _line(_first(item, "by"))) or ", ".join(filter(None, creators)) or fields.get("author", ""),
+        "title": line_of(_first(item, "headline")) or fields.get("title", "") or line_of(_first(item, "title")),
+        "author": _BY.sub("", line_of(_first(item, "by"))) or ", ".join(filter(None, creators)) or fields.get("author", ""),
         "published": fields.get("published") or next((day for day in map(day_of, days) if day), ""),
         "outlet": _named(item, "infosource") or _named(item, "provider") or _named(item, "copyrightholder")
         or fields.get("outlet", ""),
@@ -103,7 +110,7 @@ def _named(item: Any, name: str) -> str:
 
 def _party_name(element: Any) -> str:
     """Return the name of a party, which has it as an element, as a literal, or not at all."""
-    return _line(_first(element, "name")) or one_line(element.get("literal") or "")
+    return line_of(_first(element, "name")) or one_line(element.get("literal") or "")
 
 
 def _party(item: Any) -> str:
@@ -120,11 +127,11 @@ def _byline(root: Any) -> str:
     if byline is None:
         return ""
     person = _first(byline, "person")
-    return _BY.sub("", _line(person if person is not None else byline))
+    return _BY.sub("", line_of(person if person is not None else byline))
 
 
 def _norm(element: Any) -> str:
-    return day_of(_attribute(element, "norm").partition("T")[0]) or day_of(_line(element))
+    return day_of(_attribute(element, "norm").partition("T")[0]) or day_of(line_of(element))
 
 
 def _date(element: Any, name: str) -> str:
@@ -133,10 +140,6 @@ def _date(element: Any, name: str) -> str:
 
 def _first(element: Any, name: str) -> Any:
     return next(iter(elements(element, name)), None)
-
-
-def _line(element: Any) -> str:
-    return one_line(" ".join(element.itertext())) if element is not None else ""
 
 
 def _attribute(element: Any, name: str) -> str:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from tui.core.text import one_line
 from tui.reading.dates.day_names import written
 from tui.reading.encoding import decode
-from tui.reading.portions import Portion, record
+from tui.reading.portions import Portion, paragraphs_of, record
 
 _NUMBERED = re.compile(
     r"^[ \t]*(?:\d+ of \d+ DOCUMENTS?|Document \d+ de \d+|Dokument \d+ von \d+)[ \t]*$", re.I | re.M
@@ -71,7 +71,7 @@ def _is_document(part: str) -> bool:
 
 def _document(lines: list[str], place: str) -> Portion:
     first, last, labels = _bounds(lines)
-    text = _paragraphs(lines[first:last])
+    text = paragraphs_of(line for line in lines[first:last] if not _RIGHTS.match(line))
     if not text:
         return Portion(place, fault="has no text below its head")
     newer = any(map(_BODY.match, lines[:first]))
@@ -186,11 +186,3 @@ def _labelled(lines: list[str]) -> dict[str, str]:
         elif last and line[:1] != " " and not _BODY.match(line) and not _BELOW.match(line):
             found[last] = f"{found[last]} {one_line(line)}".strip()
     return found
-
-
-def _paragraphs(lines: list[str]) -> str:
-    """Return a text that may be broken at a width, a paragraph a block where blank lines part these."""
-    text = "\n".join(line.strip() for line in lines if not _RIGHTS.match(line)).strip()
-    if "\n\n" not in text:
-        return "\n\n".join(filter(None, map(one_line, text.split("\n"))))
-    return "\n\n".join(filter(None, map(one_line, re.split(r"\n\s*\n", text))))

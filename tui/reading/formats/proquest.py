@@ -13,7 +13,7 @@ from typing import BinaryIO
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.row_articles import day_of
-from tui.reading.portions import Portion, record
+from tui.reading.portions import Portion, paragraphs_of, record
 
 _RULE = re.compile(r"^[ \t]*_{10,}[ \t]*$", re.M)
 _COUNT = re.compile(r"^[ \t]*(?:Document|Documento|Dokument) \d+ (?:of|sur|de|von) \d+[ \t]*$", re.I)
@@ -27,9 +27,8 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"^[ \t]*({_LABELS}):[ \t]*(.*)$", re.I)
 _LINK = re.compile(r"^[ \t]*(?:proquest document link|enlarge this image\.?|full text|preview)[ \t]*$", re.I)
-_PLACE = re.compile(
-    r"\s*[;\[].*$", re.S
-)  # "Arn Courier; Senn", "Arn Courier ; Senn [Senn]. 03 July 2025: A.3."
+# "Arn Courier; Senn", "Arn Courier ; Senn [Senn]. 03 July 2025: A.3."
+_PLACE = re.compile(r"\s*[;\[].*$", re.S)
 _DAY = re.compile(r"\.\s*(\d{1,2} [^\W\d_]+ (?:19|20)\d\d)\b")
 _LANGUAGES = {
     "english": "en",
@@ -62,7 +61,7 @@ def _article(lines: list[str], place: str) -> Portion:
         elif not _COUNT.match(line) and not _LINK.match(line):
             fields.setdefault(label, []).append(line)
     said = {name: one_line(" ".join(each)) for name, each in fields.items()}
-    text = _paragraphs(fields.get("full text", ()))
+    text = paragraphs_of(fields.get("full text", ()))
     if not text or _NONE.search(text):
         text = "" if _NONE.search(said.get("abstract", "")) else said.get("abstract", "")
     if not text:
@@ -88,9 +87,3 @@ def _people(named: str) -> str:
         surname, _, first = each.rstrip(". ").partition(", ")
         people.append(f"{first} {surname}".strip())
     return ", ".join(people)
-
-
-def _paragraphs(lines: list[str] | tuple[()]) -> str:
-    text = "\n".join(line.strip() for line in lines).strip()
-    parts = re.split(r"\n\s*\n", text) if "\n\n" in text else text.split("\n")
-    return "\n\n".join(filter(None, map(one_line, parts)))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from tui.core.text import one_line
 from tui.reading.encoding import decode
-from tui.reading.formats.block_text import text_of_element
+from tui.reading.formats.block_text import line_of, text_of_element
 from tui.reading.formats.row_articles import day_of
 from tui.reading.formats.telegram import headline, without_words
 from tui.reading.portions import Portion, record
@@ -18,19 +17,19 @@ def split(file: BinaryIO) -> Iterator[Portion]:
     from lxml import html
 
     tree = html.fromstring(decode(file.read()))
-    name = _line(_first(tree, ".//*[@class='page_header']//*[contains(@class,'text')]"))
+    name = line_of(_first(tree, ".//*[@class='page_header']//*[contains(@class,'text')]"))
     sender, silent = "", 0
     for message in tree.xpath(".//*[contains(concat(' ',@class,' '),' message ')]"):
         if "service" in message.get("class", "").split():
             continue
         # Messages that follow one another have the sender on the first alone.
-        sender = _line(_first(message, ".//*[contains(@class,'from_name')]")) or sender
+        sender = line_of(_first(message, ".//*[contains(@class,'from_name')]")) or sender
         text = _first(message, ".//*[@class='text']")
         stamp = _first(message, ".//*[contains(@class,'date') and @title]")
         if text is None or not (words := text_of_element(text)):
             silent += 1
             continue
-        title, words = headline(words, bold=_line(_first(text, "./strong[1]")))
+        title, words = headline(words, bold=line_of(_first(text, "./strong[1]")))
         yield record(
             f"message {message.get('id', '').removeprefix('message')}",
             title=title,
@@ -45,7 +44,3 @@ def split(file: BinaryIO) -> Iterator[Portion]:
 
 def _first(element: Any, path: str) -> Any:
     return next(iter(element.xpath(path)), None)
-
-
-def _line(element: Any) -> str:
-    return one_line(" ".join(element.itertext())) if element is not None else ""
