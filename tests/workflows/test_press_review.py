@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import json
+from dataclasses import replace
 from email.policy import default
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.store.test_versions import BEFORE, bring, only, saying
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, WriteNote, target_of
 from tui.store.briefing import Briefing
+from tui.workflows.press_review import quotes_of_day, review
 
 DAY = "2024-10-07"
 
@@ -65,3 +67,12 @@ def test_a_day_without_tagged_quotes_is_told(store: Path, capsys: pytest.Capture
     assert main(["--store", str(store), "review", "--day", "2024-10-08"]) == 1
     assert f"days that have some: {DAY}" in capsys.readouterr().err
     assert main(["--store", str(store), "review", "--day", "2024-10"]) == 2
+
+
+def test_an_article_without_a_headline_has_no_empty_marks(store: Path) -> None:
+    briefing = Briefing.open(store)
+    untitled = [
+        replace(each, article=replace(each.article, headline="")) for each in quotes_of_day(briefing, DAY)
+    ]
+    text = review(briefing, DAY, "text", untitled)
+    assert f"  Lake Post, {DAY}\n" in text and "“”" not in text

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.core.edtf import without_time
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, reported
+from tui.core.model import AnnotatedEvent, Article, Quote, reported
 from tui.core.speakers import attributed_name
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
+from tui.exchange.exporters.citations import source_lines
 from tui.exchange.exporters.dossier import Dossier
 from tui.store.disk.errors import StoreError
 
@@ -86,17 +86,11 @@ def _plain(briefing: Briefing, title: str, tagged: Iterable[tuple[str, list[Tagg
     for tag, quotes in tagged:
         lines += ["", "", tag.upper()]
         for each in quotes:
-            article, quote = each.article, each.quote
+            quote = each.quote
             who = one_line(attributed_name(quote, speakers)) or NOBODY
             unsure = " (unsure)" if quote.unsure else ""
-            source = ", ".join(
-                filter(
-                    None,
-                    (article.outlet or NO_OUTLET, f"“{article.headline}”", without_time(article.published)),
-                )
-            )
             lines += ["", f"{quoted(clean(quote.words), quote.kind, quote.polarity)} — {who}{unsure}"]
-            lines += [f"  {one_line(source)}", *filter(None, [f"  {article.url}" if article.url else ""])]
+            lines += source_lines(each.article)
             lines += [f"  Note: {one_line(note)}" for note in each.notes]
             if len(each.tags) > 1:
                 lines.append(f"  Tags: {', '.join(each.tags)}")

@@ -33,12 +33,17 @@ def _lines(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     indirect = f" {_INDIRECT}" if quote.kind == "indirect" else ""
     gone = f" ({GONE})" if quote.gone else ""
     yield f"{one_line(cited(clean(quote.words), quote.kind, quote.polarity))} — {who}{through}{indirect}{gone}"
+    yield from source_lines(article)
+    if tags := dossier.tag_names(annotated, quote.id):
+        yield f"  Tags: {', '.join(map(one_line, tags))}"
+    for note in notes(annotated, quote.id):
+        yield f"  Note: {one_line(str(note.body['value']))}"
+
+
+def source_lines(article: Article) -> Iterator[str]:
+    """Yield where a quote stands: outlet, headline and day, then the address where there is one."""
     headline = f"“{one_line(article.headline)}”" if article.headline else ""
     outlet = one_line(article.outlet) or NO_OUTLET
     yield "  " + ", ".join(filter(None, (outlet, headline, without_time(article.published))))
     if article.url:
         yield f"  {one_line(article.url)}"
-    if tags := dossier.tag_names(annotated, quote.id):
-        yield f"  Tags: {', '.join(map(one_line, tags))}"
-    for note in notes(annotated, quote.id):
-        yield f"  Note: {one_line(str(note.body['value']))}"
