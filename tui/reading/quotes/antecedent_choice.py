@@ -11,6 +11,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
+from tui.reading.quotes.first_names import sex_of
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.office_holders import holder_of, office_of, person_of
 from tui.reading.quotes.offices_table import country_of, role_of
@@ -31,6 +32,7 @@ _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
 _LAST_NAMED = 3
 _BACK = 60  # mentions
 _SURELY = 0.7
+_LIKELIER = 0.7  # than the likeliest, as a logarithm
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
@@ -130,6 +132,7 @@ class AntecedentChoice:
         if (same := self._goes_on_speaking(mention)) in near:
             scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
+        scored = self._beside_the_other(mention, near, scored)
         top = scored[0][0]
         whole = sum(exp(score - top) for score, _, _ in scored)
         best = scored[0][2]
@@ -166,6 +169,27 @@ class AntecedentChoice:
         if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
             return near
         return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _beside_the_other(
+        self, mention: Mention, near: Mapping[int, list[Mention]], scored: list[tuple[float, int, int]]
+    ) -> list[tuple[float, int, int]]:
+        """Return the scores, of two joined by "and" the woman before one whose name shows nothing, for "she"."""
+        lower, entities = self.context.skeleton.lower, self.context.entities
+        best, sex = scored[0][2], 1 if is_he(self.context, mention) else -1
+        if len(entities[best].words) < len(("Ida", "Lund")) or self._vote(mention, best):
+            return scored
+        own = near[best][0]
+        known = [
+            one
+            for one in scored
+            for other in (near[one[2]][0],)
+            if ["and"] in (lower[other.last : own.first], lower[own.last : other.first])
+            and sex_of(entities[one[2]].words) == sex
+        ]
+        if not known:
+            return scored
+        first = (scored[0][0] + _LIKELIER, *known[0][1:])
+        return [first, *(one for one in scored if one is not known[0])]
 
     def _outside(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
         """Return who may be meant by ", he said" behind a clause: whom that clause names is not who says it."""
