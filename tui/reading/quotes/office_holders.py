@@ -97,7 +97,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     place, of = _places_of(context, mention, office)
     found = list(_fitting(context, mention, office, place))
     if not found:
-        return None
+        return _of_no_office(context, mention) if office.country and office.role in LEADERS else None
     most = max(score for score, _, _ in found)
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
@@ -115,6 +115,15 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     )
     undecided = bare or (office.country and not agreed)
     return Holder(-1, UNDECIDED) if undecided else Holder(last, _NEAREST)
+
+
+def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return whom an article begins with and tells no office of, beside leaders of other states: "Ivo Stern rang up …"."""
+    opens = context.mentions[0]
+    found = _of_no_other_state(context, context.mentions[: mention.number])
+    if found is None or opens.kind != NAME or opens.entity != found.entity:
+        return None
+    return None if context.entities[found.entity].roles else found
 
 
 def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tuple[set[str], str]:
