@@ -20,7 +20,7 @@ from tui.reading.quotes.body_pronouns import (
     teller_before,
 )
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.counterparts import COUNTERPARTS, ORDINALS, counterpart, one_of_two
+from tui.reading.quotes.counterparts import COUNTERPARTS, ORDINALS, counterpart, one_of_two, received
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mention_extent import extent
@@ -435,8 +435,7 @@ class CoreferenceResolver:
             and (told := self._named_later(mention)) >= 0
         ):
             holder = Holder(told, _LATER)
-        if holder is None and head in COUNTERPARTS and lower[mention.first] in _OWNERS:
-            holder = counterpart(context, mention, self._last_to_speak(mention.first))
+        holder = holder or self._other_of_two(mention)
         if holder is not None and holder.entity < 0:
             holder = self._told_of_before(mention) or holder
         if holder is not None and holder.entity >= 0:
@@ -457,6 +456,15 @@ class CoreferenceResolver:
             name = context.entities[entity].name
             return name, f"{written} → {name}, the only one told of before it", _ALONE
         return self._unnamed(mention, role_of(head))
+
+    def _other_of_two(self, mention: Mention) -> Holder | None:
+        """Return who "his host" or "the guest" is; None where that is open, or for another noun."""
+        lower = self.context.skeleton.lower
+        holder = None
+        if lower[mention.head] in COUNTERPARTS and lower[mention.first] in _OWNERS:
+            holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
+        one = received(self.context, mention) if holder is None else -1
+        return Holder(one, _SOMEBODY_KNOWN) if one >= 0 else holder
 
     def _told_of_before(self, mention: Mention) -> Holder | None:
         """Return the one of several who may hold an office of whom the sentence before alone tells, by whatever words."""
@@ -720,7 +728,20 @@ class CoreferenceResolver:
             ends = shape[name.last : name.last + 1] == "."
             town = context.skeleton.lower[name.name_first] in _OF_TOWNS
             return name.entity if full and (talks or (ends and not town)) else -1
-        return name.entity if shape[name.last : name.last + 1] in (",", ".", "") else -1
+        if shape[name.last : name.last + 1] in (",", ".", ""):
+            return name.entity
+        return name.entity if self._is_told_of(name) else -1
+
+    def _is_told_of(self, name: Mention) -> bool:
+        """Tell whether a full name goes on to a comma by what its bearer is of: "Ida Lund of the opposition, said"."""
+        skeleton = self.context.skeleton
+        if (
+            name.name_last - name.name_first < len(("Ida", "Lund"))
+            or skeleton.lower[name.last] not in _BELONGING
+        ):
+            return False
+        comma = skeleton.shape.find(",", name.last, name.last + _PLAINLY + 1)
+        return comma > 0 and not skeleton.shape[name.last + 1 : comma].strip(shapes.NOMINAL)
 
     def _called(self, first: int) -> int:
         """Return the entity of the name in "an elderly woman named Ida Lund," which begins at word `first`; -1 for none."""

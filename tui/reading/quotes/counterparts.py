@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import BEING
 from tui.reading.quotes.mentions import NAME, Mention
 from tui.reading.quotes.office_holders import Holder
 from tui.reading.quotes.offices_table import country_of
@@ -14,6 +15,8 @@ COUNTERPARTS = word_set(
     "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner friend"
 )
 ORDINALS = word_set("former latter")
+_GUESTS = word_set("guest visitor")
+_RECEIVING = word_set("received receives receiving hosted hosts welcomed welcomes greeted")
 _HIS = {"his": 1, "her": -1}
 _SENTENCES = 9
 # How sure it is that the other one is meant.
@@ -40,6 +43,25 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
     if sign and (votes[0] > 0) != (votes[1] > 0):
         return Holder(near[votes[0] > 0], _NO_OTHER)
     return Holder(near[near[0] == speaker], _LAST_SPOKE) if speaker in near else None
+
+
+def received(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return who "the guest" or "the host" is, of the two of whom one is told to have received the other; -1 for nobody."""
+    skeleton = context.skeleton
+    guest = skeleton.lower[mention.head] in _GUESTS
+    if not guest and skeleton.lower[mention.head] != "host":
+        return -1
+    here = skeleton.sentence[mention.first]
+    for number in range(here, max(-1, here - _SENTENCES), -1):
+        first, last = skeleton.sentences[number]
+        verb = next((at for at in range(first, last) if skeleton.lower[at] in _RECEIVING), -1)
+        if verb < 0 or verb >= mention.first:
+            continue
+        passive = skeleton.lower[verb - 1] in BEING
+        begin, end = (first, verb) if guest == passive else (verb, last)
+        named = (one for one in context.mentions_between(begin, end) if one.kind == NAME and not one.owner)
+        return next((one.entity for one in named if _may_be_person(context, one)), -1)
+    return -1
 
 
 def one_of_two(context: ArticleAnalysis, mention: Mention) -> int:

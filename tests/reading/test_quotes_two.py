@@ -1,0 +1,54 @@
+"""Of two who are spoken of, which one speaks: the guest or the host, the man or the woman, the leader of the other state."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The king received the chairman of the fund, Ivo Stern. “It is late,” the guest said.",
+            "Ivo Stern",
+        ),
+        ("President Alma Berg hosted Ivo Stern for lunch. “It is late,” the host said.", "Alma Berg"),
+        ("Ivo Stern was received by President Alma Berg. “It is late,” the visitor said.", "Ivo Stern"),
+        (
+            "Senator Dolores Lund-Hobbs and Representative Wade Branning have toured the same stretch of the Arizona border "
+            "in the same week. They came back with different accounts.\n\nShe saw children sleeping on gravel. “Nobody "
+            "should be proud of what I saw,” she said at a news conference in Tucson.",
+            "Dolores Lund-Hobbs",
+        ),
+        (
+            "High Representative Carlo Lund rang up. HR Lund said that the fund would be paid.",
+            "Carlo Lund",
+        ),
+        ("Another lawmaker, Ida Lund of the opposition, said that she had left early.", "Ida Lund"),
+    ],
+)
+def test_it_is_the_one_of_two(text: str, who: str) -> None:
+    assert find_quotes(text, spans="all")[-1].entity == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Ivan Stern rang up President of Serbia Gojko Mitran. The Russian President confirmed that gas would flow.",
+            "Ivan Stern",
+        ),
+        # of two of whom no state is told neither is taken
+        (
+            "Ivan Stern and Pavel Roth rang up Gojko Mitran of Serbia. The Russian President said that gas would flow.",
+            "Russian President",
+        ),
+    ],
+)
+def test_a_leader_of_whom_no_office_is_told_is_unsure(text: str, who: str) -> None:
+    found = find_quotes(text, spans="all")[-1]
+    assert found.entity == who
+    assert found.confidence < SURE_ENOUGH
