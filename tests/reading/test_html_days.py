@@ -297,3 +297,33 @@ def test_the_stamp_below_a_standfirst_goes_before_a_press_release_that_the_artic
 def test_a_label_is_believed_beside_what_else_a_line_says() -> None:
     line = "1.0 of 5 with 2 ratings Date: 3 November 2023 Author: Peter Maahn/SP-X Time to read: 5 min NO comments yet"
     assert day(page(f"<div class=article-date>{line}</div>")) == ("2023-11-03", "stated")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("21.01.2022", "2022-01-21"),
+        ("By Nora Aas | 30 September 2018", "2018-09-30"),
+        ("January 19, 2020 / 12:25 PM / Updated 8 hours ago", "2020-01-19"),
+        ("Saturday, 21 January 2023", ""),  # a page's banner has the day it was fetched
+        ("Updated 19 January 2020", ""),
+    ],
+)
+def test_a_day_right_above_the_headline_is_a_guess(line: str, published: str) -> None:
+    html = page(language="de" if line[2] == "." else "en").replace("<main>", f"<div>{line}</div><main>")
+    guessed = "inferred from the line above the headline"
+    assert day(html) == (published, guessed if published else "")
+
+
+def test_a_day_above_the_headline_tells_which_day_a_time_in_greenwich_was() -> None:
+    line = "<div>January 19, 2020 / 12:25 PM / Updated 8 hours ago</div>"
+    data = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2020-01-20T09:49:32Z"}
+    html = page(data=data).replace("<main>", f"{line}<main>")
+    assert day(html) == ("2020-01-19", "stated")
+
+
+def test_the_day_of_a_comment_piece_is_its_own() -> None:
+    own = "<div class='PublishDate ArticleHeaderComment_publishDate'><b>Tuesday,</b> <b>29 January 2019</b></div>"
+    readers = own.replace("ArticleHeaderComment_publishDate", "").replace("PublishDate", "comment-date")
+    assert day(page(own)) == ("2019-01-29", "stated")
+    assert day(page(readers)) == ("", "")

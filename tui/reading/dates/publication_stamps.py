@@ -203,6 +203,17 @@ def _labelled(lines: Sequence[str], number: int) -> str:
     return f"{above.rstrip(': ')}: {line}" if len(line) <= _BRIEF and _LABEL.fullmatch(above) else line
 
 
+def above(lines: Sequence[str], headline: int, language: str = "") -> Stamp | None:
+    """Return the stamp of the line right above the headline that does not say what it is, None for none.
+
+    A page's banner, which may stand there as well, names the day of the week.
+    """
+    line = lines[headline - 1].strip() if headline > 0 else ""
+    stamp = _stamp(headline - 1, line, language)
+    banner = stamp is not None and stamp.cue == "bare" and _NO_PLACE.search(line)
+    return None if banner else stamp
+
+
 def says_when(line: str, language: str = "") -> bool:
     """Tell whether a line says when a page came out, and in so many words that it is that."""
     stamp = _stamp(0, line, language)

@@ -131,10 +131,11 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
 
     if day and not universal:
         return day, STATED
-    shown = PageLines(tree, language, marked_day).stamps(headline)
+    lines = PageLines(tree, language, marked_day)
+    shown = lines.stamps(headline)
     own = [each.day for each in shown if not each.updated and each.cue != "place"][:1]
     if day and universal:
-        said = (each for each in (*own, in_address) if each)
+        said = (each for each in (*own, in_address, lines.above(headline)) if each)
         shown_day = next((each for each in said if _may_be(each, day, int(universal[2]))), "")
         local, how = outlet_day(stamp, url, language, "" if shown_day else _stamped(tree))
         return shown_day or local or day, STATED if shown_day else how or STATED
@@ -146,6 +147,8 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
         return day, "inferred from the dateline"
     if day := _scripted(tree):
         return day, "inferred from the page’s data"
+    if day := lines.above(headline):
+        return day, "inferred from the line above the headline"
     return (shown[0].day, BY_CHANGE) if shown else ("", "")
 
 

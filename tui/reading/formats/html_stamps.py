@@ -14,7 +14,16 @@ from typing import Any
 
 from tui.core.text import one_line
 from tui.reading.dates.day_names import written
-from tui.reading.dates.publication_stamps import UPDATED, Stamp, by_label, filed, is_label, says_when, stamps
+from tui.reading.dates.publication_stamps import (
+    UPDATED,
+    Stamp,
+    above,
+    by_label,
+    filed,
+    is_label,
+    says_when,
+    stamps,
+)
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import named, text_of
 
@@ -81,6 +90,12 @@ class Surroundings:
 
     def beside(self, element: Any) -> bool:
         """Tell whether what is in an element belongs to something else than the article."""
+        if (
+            _WHEN.search(named(element))
+            and element.getparent() in self._around
+            and len(element.text_content()) <= _SHORT
+        ):
+            return False
         facts = element.find(".//dl") if element.tag == "aside" else None
         if facts is not None and any(map(is_label, map(text_of, facts.iter("dt")))):
             return False
@@ -134,6 +149,11 @@ class PageLines:
         found = stamps(lines, top, prose, self._language)
         found = [each for each in found if each.cue == "cue" or each.day >= _OLDEST]
         return found or self._elsewhere(headline)
+
+    def above(self, headline: str) -> str:
+        """Return the day that stands right above the headline and does not say what it is; "" for none."""
+        stamp = above(self._lines, _headline(self._lines, headline), self._language)
+        return stamp.day if stamp and not stamp.updated and stamp.day >= _OLDEST else ""
 
     def _elsewhere(self, headline: str) -> list[Stamp]:
         """Return the stamp that says what it is, far from the headline: "… was posted on …", or below a label."""
