@@ -80,7 +80,7 @@ def test_a_day_of_change_is_not_that_of_publication(changed: str) -> None:
         ("es", "<span class='post-date'>5 de marzo de 2024</span>"),
         ("en", "<p>Tuesday March 5, 2024 10:05 am PST by Ida Holt</p>"),
         ("en", "<div class=byline><span>Ida Holt</span> <span>5 March 2024</span></div>"),
-        ("en", "<time datetime='2024-03-05T07:00Z'>8 hours ago</time>"),
+        ("en", "<time datetime='2024-03-05T12:00Z'>8 hours ago</time>"),
     ],
 )
 def test_a_stamp_that_is_shown_is_read_as_the_pages_language_writes_it(language: str, stamp: str) -> None:
@@ -327,3 +327,14 @@ def test_the_day_of_a_comment_piece_is_its_own() -> None:
     readers = own.replace("ArticleHeaderComment_publishDate", "").replace("PublishDate", "comment-date")
     assert day(page(own)) == ("2019-01-29", "stated")
     assert day(page(readers)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["Tue Mar 05 2024 00:23:33 GMT+0000 (Coordinated Universal Time)", "Tue, 05 Mar 2024 00:23:33 GMT"],
+)
+def test_a_time_in_greenwich_is_the_day_of_the_outlet_however_it_is_written(time: str) -> None:
+    ours = "https://news.example.ca/ferry"
+    assert day(page(f"<time datetime='{time}'>Published at 0:23</time>"), ours) == ("2024-03-04", BY_CLOCK)
+    data = {"@type": "NewsArticle", "headline": TITLE, "datePublished": time}
+    assert day(page(data=data), ours) == ("2024-03-04", BY_CLOCK)

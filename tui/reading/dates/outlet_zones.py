@@ -17,6 +17,7 @@ UNIVERSAL = re.compile(
 )
 _OFFSET = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?([+-])(\d\d):?(\d\d)\b")
 _GREENWICH = re.compile(r"\d:\d\d (?:GMT|UTC?|Z|[+-]0000)\s*$")
+_BROWSER = re.compile(r" GMT(?=\+0000 \()(.{5}).*")  # "… 00:23:33 GMT+0000 (Coordinated Universal Time)"
 _EARLY, _LATE = 8, 20  # hours before and from which it may well be another day where people live
 BY_CLOCK = "inferred from its time where the outlet is"
 BY_STAMP = "inferred from a time in Greenwich"
@@ -55,7 +56,7 @@ def outlet_day(stamp: str, url: str, language: str, page: str = "") -> tuple[str
     `url` is the article's address, `language` its language, `page` what may hold stamps with an offset. Both are ""
     where `stamp` is none in universal time.
     """
-    found = UNIVERSAL.search(_as_iso(stamp))
+    found = UNIVERSAL.search(as_iso(stamp))
     if found is None:
         return "", ""
     try:
@@ -72,8 +73,9 @@ def outlet_day(stamp: str, url: str, language: str, page: str = "") -> tuple[str
     return stated, BY_STAMP if near else ""
 
 
-def _as_iso(stamp: str) -> str:
-    """Return a stamp of RFC 822 in universal time as ISO 8601, any other as it is."""
+def as_iso(stamp: str) -> str:
+    """Return a stamp of RFC 822, or of a browser, in universal time as ISO 8601, any other as it is."""
+    stamp = _BROWSER.sub(r" \1", stamp)
     if not _GREENWICH.search(stamp):
         return stamp
     try:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from tui.core.model import STATED
 from tui.reading.dates.datelines import dateline_day
 from tui.reading.dates.day_names import written
-from tui.reading.dates.outlet_zones import UNIVERSAL, outlet_day
+from tui.reading.dates.outlet_zones import UNIVERSAL, as_iso, outlet_day
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import ARTICLE, PAGE, is_large, line, named, text_of, types
 from tui.reading.formats.html_stamps import PageLines, Surroundings
@@ -120,13 +120,18 @@ def _shown_instead(tree: Any, stamp: str, headline: str, language: str) -> tuple
 
 def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> tuple[str, str]:
     """Return the day a page states or shows, or its address has."""
-    day, universal = stamp_day(stamp), UNIVERSAL.search(stamp)
+    day, universal = stamp_day(stamp), UNIVERSAL.search(as_iso(stamp))
     in_address = _day_in_address(url, language)
+    clocks: dict[str, str] = {}
 
     def marked_day(marked: str) -> str:
         """Return the day of a stamp in the page's markup; in universal time it tells no more than the metadata do."""
-        if UNIVERSAL.search(marked):
-            return "" if day else outlet_day(marked, url, language)[0]
+        if UNIVERSAL.search(as_iso(marked)):
+            if day:
+                return ""
+            there, by = outlet_day(marked, url, language)
+            clocks[there] = by
+            return there
         return stamp_day(marked)
 
     if day and not universal:
@@ -140,7 +145,7 @@ def _told_day(tree: Any, stamp: str, headline: str, url: str, language: str) -> 
         local, how = outlet_day(stamp, url, language, "" if shown_day else _stamped(tree))
         return shown_day or local or day, STATED if shown_day else how or STATED
     if own:
-        return own[0], STATED
+        return own[0], clocks.get(own[0]) or STATED
     if in_address:
         return in_address, "inferred from the address"
     if day := next((each.day for each in shown if each.cue == "place"), "") or _datelined(tree, language):
