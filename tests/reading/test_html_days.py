@@ -338,3 +338,19 @@ def test_a_time_in_greenwich_is_the_day_of_the_outlet_however_it_is_written(time
     assert day(page(f"<time datetime='{time}'>Published at 0:23</time>"), ours) == ("2024-03-04", BY_CLOCK)
     data = {"@type": "NewsArticle", "headline": TITLE, "datePublished": time}
     assert day(page(data=data), ours) == ("2024-03-04", BY_CLOCK)
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "published"),
+    [
+        ("https://news.example.co.uk/ferry", "en", "2023-11-02"),
+        ("https://news.example/ferry", "en-GB", "2023-11-02"),
+        ("https://news.example/ferry", "en-US", "2023-02-11"),
+        ("https://news.example.co.uk/ferry", "en-US", "2023-02-11"),
+    ],
+)
+def test_english_of_a_country_that_writes_the_day_first_is_read_so(
+    address: str, language: str, published: str
+) -> None:
+    html = page("<p>02/11/2023 07:12am</p>").replace("lang=en", f"lang={language}")
+    assert day(html, address)[0] == published

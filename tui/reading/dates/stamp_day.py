@@ -23,11 +23,13 @@ _LONGEST = 80
 _NO_DAY = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30"})
 _AHEAD = timedelta(days=2)
 _MONTH_FIRST = frozenset({"en", ""})  # the languages in which 03/04/2024 may be a day of March
+# Countries that write English, and the day first (CLDR).
+_DAY_FIRST = frozenset("au gb hk ie in ke mt my ng nz pk sg uk za".split())
 
 
 def day_first(language: str) -> bool:
-    """Tell whether a date in figures begins with its day in a language (ISO 639-1) beyond doubt."""
-    return language.lower()[:2] not in _MONTH_FIRST
+    """Tell whether a date in figures begins with its day in a language (ISO 639-1, or BCP 47: en-GB) beyond doubt."""
+    return language.lower()[:2] not in _MONTH_FIRST or language.lower()[-2:] in _DAY_FIRST
 
 
 def stamp_day(stamp: str, language: str = "") -> str:

@@ -92,6 +92,7 @@ def publication_day(
     counts where these say nothing, where they say it in universal time, which may lie a day off the outlet's own, and
     where the stamp is `vague`: it may be that of the last change, or of the day the page was begun.
     """
+    language = _with_country(tree, url, language)
     day, how = _shown_instead(tree, stamp, headline, language) if vague else ("", "")
     if day:
         return day, how
@@ -99,6 +100,14 @@ def publication_day(
     if not day and (day := _searched(tree, url)):
         how = "inferred from the page"
     return day, how
+
+
+def _with_country(tree: Any, url: str, language: str) -> str:
+    """Return the language of a page with the country whose it is, for English is written with the day first and last."""
+    told = re.fullmatch(r"en[-_]([a-z]{2})", tree.getroottree().getroot().get("lang") or "", re.IGNORECASE)
+    end = (urlsplit(url).hostname or "").rpartition(".")[2] if url else ""
+    country = told[1] if told else end
+    return f"{language}-{country}" if language == "en" and len(country) == 2 else language
 
 
 def _shown_instead(tree: Any, stamp: str, headline: str, language: str) -> tuple[str, str]:
