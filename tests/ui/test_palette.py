@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from tests.ui.conftest import screen_text, until
 from tui.core.text import one_line
 from tui.settings import paths, state
-from tui.settings.actions import ACTIONS, RENAMED
+from tui.settings.actions import ACTIONS, BY_ID, RENAMED, Action, key_name
 from tui.settings.config_reader import load_config
 from tui.settings.synonyms import SYNONYMS
 from tui.ui.action_search import ranked
 from tui.ui.app import BriefingApp
+from tui.ui.dialogs.palette import ABOUT, KEY, NAME
 from tui.ui.text_editor import command_at
 
 READING = [action for action in ACTIONS if not action.mode]
@@ -70,12 +72,38 @@ async def test_the_palette_has_columns_and_says_where_nothing_fits(app: Briefing
         shown = screen_text(app).splitlines()
         heading = next(line for line in shown if "What it does" in line)
         row = next(line for line in shown if "whose quotes" in line)
-        assert heading.index("What it does") == row.index("List the quotes")
+        assert heading.index("What it does") == row.index("List quotes")
         assert heading.index("Key") + 2 == len(row.rstrip(" │")) - 1
         await pilot.press("ctrl+u", *"xqz")
         await until(pilot, lambda: "Nothing is called so" in screen_text(app))
         await pilot.press("enter")
         assert "Nothing is called so" in screen_text(app)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_no_name_and_no_description_is_longer_than_80_columns_have_room_for(action: Action) -> None:
+    assert len(action.label) <= NAME and len(action.help) <= ABOUT
+    assert len(" ".join(map(key_name, action.keys[:2]))) <= KEY
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 40), (80, 24), (60, 24), (40, 12)])
+async def test_the_palette_says_in_full_what_the_highlighted_action_does(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    def said(about: str) -> bool:
+        return about in one_line(screen_text(app).replace("│", " "))
+
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("colon")
+        for name, about in (("pictures", BY_ID["pictures"].help), ("join", BY_ID["join"].help)):
+            await pilot.press("ctrl+u", *name)
+            await until(pilot, partial(said, about))
+            box = app.screen.query_one(".list").region
+            lines = screen_text(app).splitlines()[box.y : box.bottom]
+            assert "…" not in "".join(line[box.x : box.right] for line in lines)
+        await pilot.press("ctrl+u", *"xqz")
+        await until(pilot, lambda: not said(BY_ID["join"].help))
 
 
 async def test_what_cannot_be_done_now_is_found_by_its_name_and_says_why(app: BriefingApp) -> None:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tui.settings.actions import Action, key_name
+from tui.settings.actions import BY_ID, Action, key_name
 from tui.ui.action_search import ranked
 from tui.ui.choice import Choice
 from tui.ui.dialogs.choice_list import ChoiceList
-from tui.ui.dialogs.keys_line import fit_height
+from tui.ui.dialogs.keys_line import fit_height, is_low
 from tui.ui.panes.wrap import fit
 
-_NAME, _KEY = 16, 9  # cells
+NAME, ABOUT, KEY = 16, 47, 9  # cells, which 80 columns have: no row is wider, and none is cut
+_ROOM, _FRAME = NAME + ABOUT + KEY + 2, 6
 _AROUND = 9  # lines around the rows
-_ROOM = 116  # cells of a row where the screen is wide enough: no sentence is cut there
-_NARROW = 50
 _QUIET = "$muted"
 
 
 class Palette(ChoiceList):
-    """Name, what it does, key. Gives the id of an action."""
+    """Name, what it does, key; below 80 columns what it does is said of the highlighted one. Gives the id of an action."""
 
     NUMBERED = False
 
@@ -49,8 +49,10 @@ class Palette(ChoiceList):
 
     def make_room(self) -> None:
         """Give the rows as many lines as the screen has: what they are about is no one thing."""
-        fit_height(self, self.query_one(OptionList), _AROUND)
-        self._heading.update(Content.styled(self._columns("Name", "What it does", "Key"), _QUIET))
+        fit_height(self, self.query_one(OptionList), _AROUND - is_low(self))
+        self._heading.styles.height = 1 + self._narrow  # the rows stay where they are
+        if not self._narrow:
+            self._heading.update(Content.styled(self._columns("Name", "What it does", "Key"), _QUIET))
 
     def fitting(self, typed: str) -> list[Choice]:
         """Return the actions that fit, those first that can be done now unless one is named in full."""
@@ -65,6 +67,7 @@ class Palette(ChoiceList):
 
     def rows(self) -> list[Content]:
         """Lay the actions out in columns."""
+        self._tell_about(0)
         return [
             Content.styled(each.label, each.style) if each.style else Content(each.label)
             for each in self.shown
@@ -75,12 +78,24 @@ class Palette(ChoiceList):
         line = self._columns(action.label, action.help, keys)
         return Choice(action.id, line, style="" if action.id in self._can else "$foreground 50%")
 
+    @property
+    def _narrow(self) -> bool:
+        return self.app.size.width < _ROOM + _FRAME
+
     def _columns(self, name: str, about: str, key: str) -> str:
-        room = min(_ROOM, self.app.size.width - 6)
-        if room < _NARROW:  # the key stands beside the name
-            return f"{_filled(f'{key}  {name}'.strip(), _NAME)} {fit(about, room - _NAME - 1)}"
-        middle = room - _NAME - _KEY - 2
-        return f"{_filled(name, _NAME)} {_filled(about, middle)} {key:>{_KEY}}"
+        if self._narrow:
+            return f"{_filled(name, self.app.size.width - _FRAME - KEY - 1)} {key:>{KEY}}"
+        return f"{_filled(name, NAME)} {_filled(about, ABOUT)} {key:>{KEY}}"
+
+    @on(OptionList.OptionHighlighted)
+    def _look(self, event: OptionList.OptionHighlighted) -> None:
+        self._tell_about(event.option_index)
+
+    def _tell_about(self, at: int) -> None:
+        """Say above the rows what one of them does, where it has no room beside its name."""
+        if self._narrow:
+            about = BY_ID[self.shown[at].id].help if at < len(self.shown) else ""
+            self._heading.update(Content.styled(about, _QUIET))
 
 
 def _filled(text: str, cells: int) -> str:
