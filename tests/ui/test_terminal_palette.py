@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rich.color import Color, ColorSystem
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+from textual.color import Color as Blended
+from textual.widgets import Input
 
 from tests.ui.conftest import screen_text, until
 from tui.settings import state
@@ -16,7 +19,7 @@ from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
-THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark")
+THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark", "nord")
 SYSTEMS = {"256": ColorSystem.EIGHT_BIT, "standard": ColorSystem.STANDARD}
 Cell = tuple[str, tuple[int, int, int], tuple[int, int, int]]
 
@@ -31,7 +34,13 @@ async def cells(store: Path, theme: str, system: str, monkeypatch: pytest.Monkey
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts and app.main.items)
         await pilot.press("3", "colon")
-        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await until(
+            pilot,
+            lambda: (
+                {"saved searches", "France"} <= set(re.findall(r"saved searches|France", screen_text(app)))
+            ),
+        )
+        monkeypatch.setattr(app.screen.query_one(Input), "cursor_blink", False)
         await pilot.pause()
         drawn = list(_drawn(app, system))
     briefing.close()
@@ -76,6 +85,32 @@ async def test_with_few_colours_all_letters_can_be_read(
     for char, color, behind in await cells(store, theme, system, monkeypatch):
         if char.isalnum():
             assert max(abs(one - other) for one, other in zip(color, behind, strict=True)) >= 60
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("system", ["truecolor", *SYSTEMS])
+async def test_the_row_of_a_list_stands_out_in_the_accent_of_the_theme(
+    system: str, theme: str, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = await cells(store, theme, system, monkeypatch)
+    said = "".join(cell[0] for cell in drawn)
+    row, other = (drawn[said.index(name)][2] for name in ("saved searches ", "fold years "))
+    assert row != other
+    if system == "truecolor":
+        accent = app_accent(store, theme)
+        toward = [one - two for one, two in zip(accent, other, strict=True)]
+        moved = [one - two for one, two in zip(row, other, strict=True)]
+        for one, two in zip(toward, moved, strict=True):
+            assert abs(0.22 * one - two) <= 2, (row, other, accent)
+
+
+def app_accent(store: Path, theme: str) -> tuple[int, int, int]:
+    """Return the accent of a theme."""
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing)
+    app.theme = theme
+    briefing.close()
+    return Blended.parse(app.get_css_variables()["accent"]).rgb
 
 
 async def test_without_colours_no_theme_is_tried_on_and_the_one_chosen_is_kept(

@@ -12,6 +12,9 @@ from textual.theme import Theme
 
 LETTERS, LINES = 4.5, 3.0
 _CURSOR = 0.18  # of the accent, behind the row under the cursor
+_ROW = (
+    0.22  # of the accent, behind the row of a list: what 256 colours have too, in every theme that is offered
+)
 _TYPED = 0.05  # of the foreground, behind a line that is typed into
 _STEPS = 40
 
@@ -32,7 +35,8 @@ def _luminance(color: Color) -> float:
 def legible(variables: Mapping[str, str]) -> dict[str, str]:
     """Return our own colours beside the variables of a theme, each as near to what the theme would have as can be seen.
 
-    `muted` and `accented` are for letters; `edge`, `scroll` and `border-blurred` for what is drawn. Those of a
+    `muted` and `accented` are for letters; `edge`, `scroll` and `border-blurred` for what is drawn; what begins with
+    `block-cursor` for the row of a list, which has the accent and no other colour of the theme. Those of a
     theme of the terminal's own colours, which nobody here knows, stay as they are.
     """
     if _is_unknown(variables):
@@ -44,7 +48,11 @@ def legible(variables: Mapping[str, str]) -> dict[str, str]:
     )
     grounds = grounds_of(variables)
     flat = grounds[:2]
+    row = grounds[1].blend(accent, _ROW).hex
     return {
+        "block-cursor-background": row,
+        "block-cursor-blurred-background": row,
+        "block-cursor-foreground": text.hex,
         "muted": _toned(grounds[0].blend(text, 0.6), text, grounds, LETTERS),
         "accented": _toned(said, text, grounds, LETTERS),
         "edge": _toned(accent, text, flat, LINES),
