@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import postgres
-from tests.support.copies import bring, contents, note, opened, rename, tag, tags_on, work
+from tests.support.copies import bring, contents, note, opened, rename, synced, tag, tags_on, work
 from tests.support.dask_cluster import until
 from tests.support.dossiers import FORMULA, PLAIN, build, find, page
 from tests.support.postgres import Server
@@ -252,14 +252,19 @@ def test_the_newest_come_first_however_far_apart_they_are(server: Server, desk: 
                 assert found == [each.id for each in wanted[: limit or None]], (query, limit)
 
 
+def _user(server: Server, desk: str, role: str) -> str:
+    """Return the address of the archive for somebody of a role."""
+    user = f"u{desk}{role}"
+    server.ask("postgres", f"create role {user} login password 's3cret%word' in role briefing_{role}")
+    return server.address(desk, user)
+
+
 @pytest.mark.parametrize("role", ["reader", "annotator", "curator"])
 def test_whoever_may_only_read_or_annotate_cannot_do_more(
     role: str, server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     joined(ada(tmp_path), server.address(desk))
-    user = f"u{desk}"
-    server.ask("postgres", f"create role {user} login password 's3cret%word' in role briefing_{role}")
-    own = server.address(desk, user)
+    own = _user(server, desk, role)
     two = joined(tmp_path / "bo", own)
     work(two, "bo", tag(PLAIN, "monday"))
     assert exchanged(two, own).held == (role == "reader") * 1
@@ -283,6 +288,77 @@ def test_whoever_may_only_read_or_annotate_cannot_do_more(
         put = "insert into briefing.put values (1, 99, 'articles', 'x', 'x', '{}')"
         with psycopg.connect(own) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute(put)
+
+
+def test_what_builds_on_nothing_that_waits_goes_there_and_the_rest_is_told_by_name(
+    server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    own = _user(server, desk, "annotator")
+    two = joined(tmp_path / "bo", own)
+    joined(tmp_path / "cy", address)
+    ice = "It freezes every year"
+    work(
+        two,
+        "bo",
+        tag(PLAIN, "monday"),
+        bring("Ice on the lock", ice, "three"),
+        tag(ice, "cold", "monday"),
+        note(ice, "Colder each year."),
+        note(FORMULA, "From Bo."),
+        tag(PLAIN, "cold"),
+    )
+    exchanged(two, own)
+    work(two, "bo", note(PLAIN, "Later."), note(ice, "Later still."))
+    held = exchanged(two, own).held
+    exchanged(one, address)
+    assert tags_on(one, PLAIN) >= {"monday", "cold"}
+    assert "From Bo." in str(contents(one)) and "Later." in str(contents(one))
+    assert "freezes" not in str(contents(one)) and "Colder" not in str(contents(one))
+    assert find_damage(one) == []
+    assert main(["archive", "status", own, "--store", str(two)]) == 0
+    told = capsys.readouterr().out
+    assert f"{held} steps stay here" in told and "article “Ice on the lock”" in told
+    assert "builds on it" in told and "to give: 0 steps" in told
+
+    work(one, "ada", note(PLAIN, "From Ada."))  # and others build on what went there
+    exchanged(one, address)
+    exchanged(two, own)
+    assert "From Ada." in str(contents(two)) and "Colder" in str(contents(two))
+
+    server.ask("postgres", f"grant briefing_curator to u{desk}annotator")
+    assert exchanged(two, own) == MergeResult(given=held)
+    for each in (one, two, tmp_path / "cy"):
+        exchanged(each, address if each != two else own)
+    assert contents(one) == contents(two) == contents(tmp_path / "cy")
+    assert "Colder" in str(contents(one)) and "Later still." in str(contents(one))
+    assert "cold" in tags_on(one, ice)
+    work(two, "bo", bring("The weir", "It thaws", "four"))
+    assert exchanged(two, own).held == 0
+
+
+def test_what_was_shared_before_one_might_only_annotate_holds_nothing_up_that_comes_later(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    shutil.copytree(one, tmp_path / "bo")
+    two, stick = tmp_path / "bo", tmp_path / "stick"
+    stick.mkdir()
+    own = _user(server, desk, "annotator")
+    work(two, "bo", bring("Ice on the lock", "It freezes every year", "three"))
+    synced(two, stick)
+    joined(two, own)
+    work(two, "bo", tag(PLAIN, "monday"))
+    assert exchanged(two, own).given == 1
+    exchanged(one, address)
+    assert "monday" in tags_on(one, PLAIN) and "freezes" not in str(contents(one))
+    synced(one, stick)  # who brings all of it, who may
+    exchanged(one, address)
+    exchanged(two, own)
+    assert contents(one) == contents(two)
+    assert exchanged(two, own) == MergeResult()
 
 
 def test_a_password_is_nowhere(

@@ -32,7 +32,7 @@ from tui.commands.annotations import (
 from tui.store.briefing import Briefing
 from tui.store.maintenance.backup import backup
 from tui.store.maintenance.check import find_damage
-from tui.store.replica.replica import OtherBriefingError
+from tui.store.replica.backlog import OtherBriefingError
 from tui.workflows.merge import merge, sync
 
 

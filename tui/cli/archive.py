@@ -82,6 +82,7 @@ def _status(args: Namespace, briefing: Briefing) -> int:
                 "to_take": found.to_take,
                 "to_give": found.to_give,
                 "held": found.held,
+                "barred": found.barred,
             }
         )
         return DONE
@@ -93,7 +94,7 @@ def _status(args: Namespace, briefing: Briefing) -> int:
         f"to take in: {counted(found.to_take, 'step')} (pull); to give: {counted(found.to_give, 'step')} (push)"
     )
     if found.held:
-        line(kept_here(found.held))
+        line(kept_here(found.held, found.barred))
     return DONE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +14,8 @@ from tui.core.text import one_line
 from tui.settings.paths import author
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
-from tui.store.replica.replica import SINGULAR, OtherBriefingError
+from tui.store.replica.backlog import OtherBriefingError
+from tui.store.replica.replica import SINGULAR
 from tui.workflows.merge import MergeResult, check_shared, merge, named, sync, told
 
 
@@ -56,7 +57,7 @@ def print_result(args: Namespace, result: MergeResult) -> int:
     if result.late:
         warn(f"{counted(result.late, 'step')} wait for others that have not come yet; sync again later")
     if result.held:
-        warn(kept_here(result.held))
+        warn(kept_here(result.held, result.barred))
     if result.conflicts:
         warn(
             f"{counted(result.conflicts, 'thing')} two people changed differently; `briefing-tui conflicts` lists them"
@@ -64,11 +65,16 @@ def print_result(args: Namespace, result: MergeResult) -> int:
     return DONE
 
 
-def kept_here(steps: int) -> str:
-    """Return what is said of steps that one may not bring to the archive."""
-    if steps == 1:
-        return "1 step stays here: your role in the archive may not bring it"
-    return f"{steps} steps stay here: your role in the archive may not bring them, or those they come after"
+_NAMED = 3  # things that are told by name
+
+
+def kept_here(steps: int, barred: Sequence[str]) -> str:
+    """Return what is said of steps that one may not bring to the archive, or that build on what is `barred`."""
+    stay = "1 step stays here" if steps == 1 else f"{steps} steps stay here"
+    if not barred:
+        return f"{stay}: your role in the archive may not bring {'it' if steps == 1 else 'them'}"
+    more = f" and {len(barred) - _NAMED} more" if len(barred) > _NAMED else ""
+    return f"{stay}: your role in the archive may not bring {', '.join(barred[:_NAMED])}{more}, nor what builds on it"
 
 
 def conflicts(args: Namespace) -> int:

@@ -72,10 +72,10 @@ _RECORDS = {
     "agreement": "tag alpha:share pairs:[pair of coders]",
     "day": "day quotes:int",
     "reviewed": "quote article tags:[text]",
-    "merged": "taken:int given:int conflicts:int late:int held:int",
+    "merged": "taken:int given:int conflicts:int late:int held:int barred:[text]",
     "archive left": "left",
     "archive made": "archive before:int version:int",
-    "archive": "archive query role steps:int articles:int to_take:int to_give:int held:int",
+    "archive": "archive query role steps:int articles:int to_take:int to_give:int held:int barred:[text]",
     "archived article": "id event event_name day headline outlet author published url snippet",
     "conflict": "number:int what id field choices:[text]",
     "where": "briefing title events:int articles:int quotes:int unread:int tagged:int notes:int starred:int tags:int"

@@ -21,6 +21,7 @@ class ArchiveNews:
         self._feed: ArchiveFeed | None = None
         self._wrong = ""  # what is wrong with what the briefing knows of an archive, as was said last
         self._conflicts: object = 0  # how much is to be decided, as was said last
+        self._held: Any = 0  # how many steps wait, as was said last
         self.away = ""  # why the archive does not answer, "" where it does, or there is none
 
     def has_archive(self) -> bool:
@@ -63,9 +64,12 @@ class ArchiveNews:
         elif says.get("taken"):
             self._poll()
         conflicts = says.get("conflicts", self._conflicts)
-        if held := says.get("held"):
+        held, before = says.get("held", self._held), self._held
+        self._held = held
+        if held and held != before:
             stay = "stays" if held == 1 else "stay"
-            screen.say(f"{format.counted(held, 'step')} of yours {stay} here: your role may not bring them")
+            what = next(iter(says.get("barred", ())), "them")
+            screen.say(f"{format.counted(held, 'step')} of yours {stay} here: your role may not bring {what}")
         elif conflicts and conflicts != self._conflicts:
             screen.say(f"{format.counted(conflicts, 'thing')} two people changed differently: H lists them")
         self._conflicts = conflicts

@@ -19,8 +19,10 @@ from tui.store.archive.archive_schema import migrate
 from tui.store.archive.archive_search import select
 from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking, without_password
 from tui.store.briefing import Briefing
+from tui.store.replica.backlog import OtherBriefingError
 from tui.store.replica.membership import Membership, leave, membership_of, write_membership
-from tui.store.replica.replica import OtherBriefingError, Replica
+from tui.store.replica.replica import Replica
+from tui.workflows.archive_delivery import barred, deliver, divided, pages_of
 from tui.workflows.archive_part import gathered, of_part
 from tui.workflows.merge import MergeResult
 
@@ -29,7 +31,8 @@ from tui.workflows.merge import MergeResult
 class ArchiveStatus:
     """How a briefing and its archive stand: who one is there, and how many steps wait on either side.
 
-    `held` are those of here that one's role may not bring there; they are not among those `to_give`.
+    `held` are those of here that one's role may not bring there, or that build on such; they are not among those
+    `to_give`. `barred` names what it may not bring.
     """
 
     address: str
@@ -40,6 +43,7 @@ class ArchiveStatus:
     to_take: int
     to_give: int
     held: int
+    barred: tuple[str, ...] = ()
 
 
 def init(address: str) -> tuple[int, int]:
@@ -90,8 +94,8 @@ def exchange(
     briefing: Briefing, archive: Archive, *, give: bool = True, take: bool = True, anyway: bool = False
 ) -> MergeResult:
     """Give an archive what was done here, and take what others brought there. Raises `StoreError`."""
-    membership = _membership(briefing, archive)
     replica = briefing.replica()
+    membership = _with_role(briefing, archive)
     there = _renewed(replica, archive)
     known = vector(replica.steps())
     last = archive.last()
@@ -107,19 +111,20 @@ def exchange(
     late = replica.take(pulled) if pulled else 0
     if pulled:
         _take_pages(archive, replica, pulled)
-    given, held = _give(archive, replica, there, part=bool(membership.query)) if give else (0, 0)
+    given, held = deliver(archive, replica, there, membership) if give else (0, [])
     step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled else None
     if take:
         _note(briefing, archive, membership.query, last)
     taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
-    return MergeResult(step, max(0, taken), given, replica.waiting, late, held)
+    return MergeResult(
+        step, max(0, taken), given, replica.waiting, late, len(held), barred(replica, held, membership)
+    )
 
 
 def _renewed(replica: Replica, archive: Archive) -> dict[str, int]:
     """Let a copy that was put back from a backup be another from now on; return how many steps of each are there."""
     there = archive.counts()  # first: somebody else may bring steps of here meanwhile
-    if there.get(replica.name, 0) > vector(replica.steps()).get(replica.name, 0):
-        replica.renew()
+    replica.renew(there)
     return there
 
 
@@ -172,21 +177,21 @@ def widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
 
 def status(briefing: Briefing, archive: Archive) -> ArchiveStatus:
     """Return how a briefing and its archive stand. Raises `StoreError`."""
-    membership = _membership(briefing, archive)
     replica = briefing.replica()
+    membership = _with_role(briefing, archive)
     there = _renewed(replica, archive)
     replica.share()
-    missing = _missing(replica, there, part=bool(membership.query))
-    allowed = _allowed(archive, missing)
+    allowed, held = divided(archive, replica, there, membership)
     return ArchiveStatus(
         archive.shown,
         membership.query,
-        archive.role(),
+        membership.role,
         archive.last(),
         archive.articles(),
         archive.waiting(membership.seq, replica.name),
         len(allowed),
-        len(missing) - len(allowed),
+        len(held),
+        barred(replica, held, membership),
     )
 
 
@@ -201,39 +206,15 @@ def _membership(briefing: Briefing, archive: Archive) -> Membership:
     return membership
 
 
-def _give(archive: Archive, replica: Replica, there: dict[str, int], *, part: bool) -> tuple[int, int]:
-    """Bring what is not there; return how many steps that were, and how many one may not bring."""
-    missing = _missing(replica, there, part=part)
-    if not missing:
-        return 0, 0
-    allowed = _allowed(archive, missing)
-    _give_pages(archive, replica, allowed)
-    given = archive.push(allowed, replica.state())
-    return given, len(missing) - len(allowed)
-
-
-def _missing(replica: Replica, there: dict[str, int], *, part: bool) -> list[SharedStep]:
-    """Return the steps of here that an archive does not have, in their order; of a part its own alone."""
-    steps = sorted(replica.steps(), key=lambda each: each.order)
-    names = replica.names
-    return [
-        step
-        for step in steps
-        if step.number > there.get(step.replica, 0) and (not part or step.replica in names)
-    ]
-
-
-def _allowed(archive: Archive, missing: Iterable[SharedStep]) -> list[SharedStep]:
-    """Return those of some steps that one's role may bring."""
+def _with_role(briefing: Briefing, archive: Archive) -> Membership:
+    """Return what a briefing knows of its archive, with the role that one has there now."""
+    membership = _membership(briefing, archive)
     role = archive.role()
-    barred: set[str] = set()
-    allowed = []
-    for step in missing:  # what comes after a step that is held may build on it
-        if step.replica in barred or not archive.holds(role, step):
-            barred.add(step.replica)
-        else:
-            allowed.append(step)
-    return allowed
+    if role != membership.role:
+        with briefing.held():
+            membership = replace(_membership(briefing, archive), role=role)
+            write_membership(briefing.path, membership)
+    return membership
 
 
 def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
@@ -256,27 +237,12 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     return MergeResult(step, len(steps), 0, replica.waiting)
 
 
-def _sources(steps: Iterable[SharedStep]) -> set[str]:
-    """Return the names of the raw pages of the articles that steps brought."""
-    return {
-        f"{fields['source']}.gz"
-        for step in steps
-        for table, _, fields in step.puts
-        if table in ("articles", "versions") and fields and fields.get("source")
-    }
-
-
 def _take_pages(archive: Archive, replica: Replica, steps: Iterable[SharedStep]) -> None:
     folder = replica.pages()
-    missing = {name for name in _sources(steps) if not (folder / name).exists()}
+    missing = {name for name in pages_of(steps) if not (folder / name).exists()}
     for name, data in archive.pages(missing):
         private_folder(folder)
         write_whole(folder / Path(name).name, data)
-
-
-def _give_pages(archive: Archive, replica: Replica, steps: Iterable[SharedStep]) -> None:
-    paths = [replica.pages() / name for name in sorted(_sources(steps))]
-    archive.bring_pages([path for path in paths if path.exists()])
 
 
 def archive_of(briefing: Briefing, address: str = "") -> Archive:

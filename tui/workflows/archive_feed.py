@@ -59,5 +59,11 @@ def _keep(briefing: Briefing, archive: Archive, closed: threading.Event, tell: T
             seen = last
             if done.taken or done.given or done.held:
                 tell(
-                    {"taken": done.taken, "given": done.given, "held": done.held, "conflicts": done.conflicts}
+                    {
+                        "taken": done.taken,
+                        "given": done.given,
+                        "held": done.held,
+                        "barred": done.barred[:1],
+                        "conflicts": done.conflicts,
+                    }
                 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tui.core.replica.shared_state import Conflict
+from tui.core.replica.shared_state import Conflict, Document
 from tui.core.replica.shared_step import SharedStep, vector
 from tui.core.text import one_line
 from tui.settings.atomic_files import private_folder, read_regular, write_whole
@@ -37,7 +37,8 @@ _PAGES = "sources"
 class MergeResult:
     """What went to and fro: the step that brought what was new, steps taken and given, and how much is to be decided.
 
-    `late` steps wait for others that have not come yet; `held` are those of here that one's role may not bring there.
+    `late` steps wait for others that have not come yet; `held` are those of here that one's role may not bring there, or
+    that build on such, and `barred` names what it may not bring.
     """
 
     step: Step | None = None
@@ -46,6 +47,7 @@ class MergeResult:
     conflicts: int = 0
     late: int = 0
     held: int = 0
+    barred: tuple[str, ...] = ()
 
 
 def merge(briefing: Briefing, other: Path, *, anyway: bool = False) -> MergeResult:
@@ -69,9 +71,8 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
     if replica.is_one_with(_counts(folder)):
         return MergeResult(None, 0, 0, replica.waiting)
     there = _there(folder)
-    known, name = vector(replica.steps()), replica.name
-    if counts(folder / name).get(name, 0) > known.get(name, 0):
-        replica.renew()
+    known = vector(replica.steps())
+    replica.renew(counts(folder / replica.name))
     replica.share(there, anyway=anyway)
     late = replica.take(there)
     try:
@@ -88,9 +89,8 @@ def _join(briefing: Briefing, copy: Briefing, name: str, *, anyway: bool) -> Mer
     ours, theirs = _whole(briefing), _whole(copy)
     known = vector(ours.steps())
     before = vector(theirs.steps())
-    for replica, own, others in ((ours, known, before), (theirs, before, known)):
-        if others.get(replica.name, 0) > own.get(replica.name, 0):
-            replica.renew()  # this copy was put back from a backup
+    ours.renew(before)
+    theirs.renew(known)
     ours.share(theirs.steps(), anyway=anyway)
     theirs.share(ours.steps(), anyway=anyway)
     ours.take(theirs.steps())
@@ -177,10 +177,14 @@ def _new(steps: Iterable[SharedStep], known: dict[str, int]) -> int:
 
 def named(conflict: Conflict) -> str:
     """Return what a conflict is about, in a few words."""
-    document = conflict.document
-    own = document.get("name") or document.get("headline") or document.get("motivation") or conflict.id
     field = conflict.field.removeprefix("@") or "deleted"
-    return one_line(f"{SINGULAR[conflict.table]} “{own}”, {field}")
+    return f"{thing(conflict.table, conflict.document)}, {one_line(field)}"
+
+
+def thing(table: str, document: Document) -> str:
+    """Return what a document is called, in a few words."""
+    own = (document.get(name) for name in ("name", "headline", "title", "motivation", "id"))
+    return one_line(f"{SINGULAR[table]} “{next(filter(None, own), '')}”")
 
 
 def told(conflict: Conflict) -> list[str]:

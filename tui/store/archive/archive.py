@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from tui.core.replica.holdback import ANNOTATED
 from tui.core.replica.shared_state import SharedState
 from tui.core.replica.shared_step import SharedStep
 from tui.settings.atomic_files import read_regular
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
 
 _TOGETHER = 2000  # puts that are brought in one transaction, about
 _LOCK = "select pg_advisory_xact_lock(hashtext('briefing-tui push'))"
-_ANNOTATORS = frozenset({"annotations", "tags", "views"})
+_ROLE = """
+    select case when pg_has_role(current_user, tableowner, 'member') then 'curator'
+        when pg_has_role(current_user, 'briefing_curator', 'member') then 'curator'
+        when pg_has_role(current_user, 'briefing_annotator', 'member') then 'annotator'
+        when pg_has_role(current_user, 'briefing_reader', 'member') then 'reader' else '' end
+    from pg_tables where schemaname = 'briefing' and tablename = 'step'
+"""
 CHANNEL = "briefing_step"
 
 
@@ -102,19 +109,11 @@ class Archive:
     def role(self) -> str:
         """Return what one may bring: a "curator" all, an "annotator" tags, notes and the like, a "reader" nothing; or ""."""
         with self.asked():
-            if self._one(
-                "select pg_has_role(current_user, tableowner, 'member') from pg_tables "
-                "where schemaname = 'briefing' and tablename = 'step'"
-            ):
-                return "curator"
-            for role in ("curator", "annotator", "reader"):
-                if self._one(f"select pg_has_role(current_user, 'briefing_{role}', 'member')"):
-                    return role
-        return ""
+            return str(self._one(_ROLE))
 
     def holds(self, role: str, step: SharedStep) -> bool:
         """Tell whether whoever has a role may bring a step."""
-        return role == "curator" or (role == "annotator" and all(put[0] in _ANNOTATORS for put in step.puts))
+        return role == "curator" or (role == "annotator" and all(put[0] in ANNOTATED for put in step.puts))
 
     def steps(
         self,
@@ -191,7 +190,7 @@ class Archive:
                 kin = kin_of(connection, new, known, seq)
                 write_steps(connection, new, seq, known)
                 touched = {put[0] for step in new for put in step.puts}
-                kinds = _ANNOTATORS if touched <= _ANNOTATORS else KINDS
+                kinds = ANNOTATED if touched <= ANNOTATED else KINDS
                 rows.renew(connection, kin, kinds, seq + len(new))
                 connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
             brought += len(new)

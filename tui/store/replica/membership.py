@@ -1,7 +1,8 @@
 """Which archive a briefing is fed from: `steps/archive.json`, beside the steps.
 
 `address` is without a password, `id` the archive's own, `seq` up to where its steps were taken in, `mark` what tells the
-last of them from another of that number. `query` says which part of it this is, "" for all.
+last of them from another of that number. `query` says which part of it this is, "" for all. `role` is what one may bring
+there, as it said last.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Membership:
     query: str = ""
     seq: int = 0
     mark: str = ""
+    role: str = ""
 
 
 def membership_of(root: Path) -> Membership | None:

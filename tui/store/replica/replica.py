@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from tui.core.replica.reunion import Made, Teller, against_base, grouped, puts, since_parting
+from tui.core.replica.reunion import Made, grouped
 from tui.core.replica.shared_state import Conflict, SharedState
 from tui.core.replica.shared_step import Key, SharedStep, cleaned, moment, ready, vector, whole
 from tui.core.replica.union import united
@@ -16,9 +16,11 @@ from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
 from tui.store.executor import CommandExecutor
 from tui.store.replica import ancestor, shared_documents
+from tui.store.replica.backlog import Backlog
 from tui.store.replica.membership import membership_of
 from tui.store.replica.step_files import (
     FOLDER,
+    ReplicaState,
     append,
     counts,
     keep,
@@ -39,10 +41,6 @@ SINGULAR = {
     "versions": "version",
     "annotations": "annotation",
 }
-
-
-class OtherBriefingError(StoreError):
-    """Two folders have no article in common, and are not copies of one briefing."""
 
 
 class Replica:
@@ -102,11 +100,16 @@ class Replica:
     @property
     def names(self) -> set[str]:
         """All that this copy was called, here and where it was copied from."""
-        return {(state := read_state(self.root)).replica, *state.former}
+        state = read_state(self.root)
+        return {state.replica, state.shelf, *state.former, *state.held}
 
     def documents(self) -> dict[Key, Document]:
         """Return what the files hold of what is shared."""
         return {key: each.document for key, each in shared_documents.read(self._folder).items()}
+
+    def waits(self) -> Callable[[SharedStep], bool]:
+        """Return what tells whether a step of here is, or builds on, what one may not bring to the archive."""
+        return read_state(self.root).waits
 
     @property
     def waiting(self) -> int:
@@ -129,20 +132,32 @@ class Replica:
             steps = [
                 each
                 for each in self.steps()
-                if each.replica == state.replica or each.number <= state.made_of.get(each.replica, 0)
+                if each.replica in (state.replica, state.shelf)
+                or each.number <= state.made_of.get(each.replica, 0)
             ]
             last = self._folder.journal.last_seq()
             met = _bases(others) <= _bases(steps)
             if steps and last == state.journal and met:
                 return
-            made = self._made(
-                steps, others, ancestor.said_since(self._folder.journal, state.journal), anyway=anyway
-            )
-            base = not steps and not others
-            number = self._append(state.replica, steps, others, made, base=base)
-            state.journal = last
-            state.made_of = vector(steps) | ({state.replica: number} if number else {})
-            write_state(self.root, state)
+            now, said = self.documents(), ancestor.said_since(self._folder.journal, state.journal)
+            work = Backlog(self._folder, now, steps, others, anyway)
+            every = self.state() if len(steps) == len(self.steps()) else SharedState(steps)
+            made = work.writes(every, said)
+            state.journal, state.made_of = last, vector(steps)
+            self._tell(state, work, made, base=not steps and not others)
+
+    def _tell(self, state: ReplicaState, work: Backlog, made: Sequence[Made], *, base: bool) -> None:
+        """Write down what was done here, in steps of this copy: those that have to wait under a name of their own."""
+        names: Mapping[str, Sequence[Made]] = {state.replica: made}
+        membership = membership_of(self.root)
+        if membership and membership.role == "annotator" and not base:
+            names = work.parted(made, state)
+        for name, some in names.items():
+            if some:
+                state.made_of[name] = self._append(name, work.steps, work.others, some, base=base)
+        if names.get(state.shelf):
+            state.held.setdefault(state.shelf, 0)
+        write_state(self.root, state)
 
     def take(self, steps: Iterable[SharedStep]) -> int:
         """Keep steps of others; none where one of them makes what no file could hold.
@@ -201,43 +216,49 @@ class Replica:
             at = moment(self._now()), author
             state = read_state(self.root)
             puts = self.state().decision(conflict, choice)
-            made = [(at, vector(steps), put) for put in puts]
-            number = self._append(state.replica, steps, (), made, base=False)
-            state.made_of[state.replica] = number
-            write_state(self.root, state)
+            made: list[Made] = [(at, vector(steps), put) for put in puts]
+            work = Backlog(self._folder, self.documents(), steps, (), anyway=False)
+            self._tell(state, work, made, base=False)
         return self.put_together(f"Decided on {conflict.field or 'a deletion'} of {SINGULAR[conflict.table]}")
 
-    def renew(self) -> None:
-        """Be another replica from now on: under this name others know more than there is here, which was put back."""
+    def renew(self, others: Mapping[str, int]) -> None:
+        """Be another replica from now on, where others know of more steps (their counts) than there are here.
+
+        Then this copy was put back from a backup.
+        """
+        state, known = read_state(self.root), vector(self.steps())
+        if all(others.get(each, 0) <= known.get(each, 0) for each in (state.replica, state.shelf)):
+            return
         with self._writing():
             state = read_state(self.root)
-            state.replica = uuid4().hex
+            self._rename(state)
             write_state(self.root, state)
+
+    def hold(self, barred: Mapping[str, int], there: Mapping[str, int]) -> None:
+        """Note of which replicas of here the steps past a number wait, as they are `barred` from an archive.
+
+        What is done from now on need not wait for them. `there` tells how many steps of each replica went there.
+        """
+        known, state = vector(self.steps()), read_state(self.root)
+        every = {**state.held, **barred}
+        held = {name: number for name, number in every.items() if there.get(name, 0) < known.get(name, 0)}
+        if held == state.held:
+            return
+        with self._writing():
+            state = read_state(self.root)
+            state.former += [name for name in state.held if name not in held]
+            state.held = held
+            if state.replica in held:
+                self._rename(state)
+            write_state(self.root, state)
+
+    def _rename(self, state: ReplicaState) -> None:
+        state.former += [state.replica, state.shelf]
+        state.replica = uuid4().hex
 
     def pages(self) -> Path:
         """Return the folder of the raw pages; it need not be there."""
         return self.root / "sources"
-
-    def _made(
-        self, steps: Sequence[SharedStep], others: Sequence[SharedStep], said: Teller, *, anyway: bool
-    ) -> list[Made]:
-        """Return what was done here that no step tells yet."""
-        now, known = self.documents(), vector(steps)
-        theirs = [step for step in others if step.replica not in known]
-        if not steps and not theirs:
-            return [(said(key, each), {}, (*key, each)) for key, each in now.items()]
-        if not steps:
-            held = SharedState(theirs).documents()
-            before = self._ancestor(now, held, theirs, anyway=anyway)
-            return list(since_parting(now, before, held, vector(theirs), said))
-        every = self.state() if len(steps) == len(self.steps()) else SharedState(steps)
-        wanted = united(every)
-        made: list[Made] = [(said(put[:2], now.get(put[:2])), known, put) for put in puts(wanted, now)]
-        if base := [step for step in theirs if step.base]:
-            held = SharedState(base).documents()
-            before = self._ancestor(now, held, base, anyway=anyway)
-            made += against_base(now, before, held, known | vector(base))
-        return made
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -246,31 +267,6 @@ class Replica:
                 yield
             except OSError as error:
                 raise StoreError(refusal(self.root, error)) from None
-
-    def _ancestor(
-        self,
-        now: Mapping[Key, Document],
-        held: Mapping[Key, Document],
-        theirs: Sequence[SharedStep],
-        *,
-        anyway: bool,
-    ) -> dict[Key, Document]:
-        """Return what this copy had in common with others; where no journal tells, what both hold alike."""
-        journal = self._folder.journal
-        found = max((ancestor.fork(journal, step.journal) for step in theirs if step.journal), default=0)
-        if found:
-            lines = [line for line in ancestor.every_line(journal) if line.seq >= found]
-            at = next((str(line.says.get("at", "")) for line in lines if line.seq == found), "")
-            told = {put[:2] for step in theirs for put in step.puts}
-            return ancestor.as_of(now, (line for line in lines if line.seq > found), at, told)
-        both = [key for key in now if key in held]
-        ours = any(key[0] == "articles" for key in now)
-        if ours and not anyway and held and not any(key[0] == "articles" for key in both):
-            raise OtherBriefingError(f"{self.root}: is no copy of the other: they have no article in common")
-        return {
-            key: {name: value for name, value in now[key].items() if held[key].get(name) == value}
-            for key in both
-        }
 
     def _append(
         self,

@@ -11,7 +11,7 @@ import json
 import os
 import platform
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -39,7 +39,8 @@ class ReplicaState:
 
     `journal` is the number of the last line of its journal that was looked at, `made_of` of each replica the last of
     the steps that its files were put together from, `conflicts` how many things were to be decided then. `former` are
-    the replicas that it was before it was copied here.
+    the replicas that it was before it was copied here. `held` are those whose steps past a number wait: they, or what
+    they build on, are such that one may not bring them to the archive.
     """
 
     replica: str
@@ -48,6 +49,21 @@ class ReplicaState:
     made_of: dict[str, int] = field(default_factory=dict)
     conflicts: int = 0
     former: list[str] = field(default_factory=list)
+    held: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def shelf(self) -> str:
+        """The replica under whose name this copy writes down what has to wait."""
+        return hashlib.sha256(f"{self.replica} waits".encode()).hexdigest()[:32]
+
+    def waits(self, step: SharedStep) -> bool:
+        """Tell whether a step has to wait."""
+        return step.number > self.held.get(step.replica, step.number)
+
+    def apart(self, seen: Mapping[str, int]) -> dict[str, int]:
+        """Return what of others' steps somebody had seen, but for those that have to wait."""
+        lower = ((name, min(number, self.held.get(name, number))) for name, number in seen.items())
+        return {name: number for name, number in lower if number}
 
 
 def read_steps(folder: Path, *, part: bool = False, held: Sequence[SharedStep] = ()) -> list[SharedStep]:
