@@ -8,7 +8,7 @@ from argparse import Namespace
 from tui.cli.context import carry_out, find, open_briefing, print_step
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
 from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, Star, WriteNote
-from tui.core.model import AnnotatedEvent, AnnotationTarget
+from tui.core.model import AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.exchange import json_records
@@ -32,7 +32,7 @@ def star(args: Namespace) -> int:
     """Star quotes, articles and events, or take the stars off."""
     with open_briefing(args) as briefing:
         targets = [_markable(briefing, each) for each in args.ids]
-        print_step(carry_out(briefing, Star(targets, on=not args.remove)), args.json)
+        print_step(args, carry_out(briefing, Star(targets, on=not args.remove)))
     return DONE
 
 
@@ -44,7 +44,7 @@ def edit(args: Namespace) -> int:
             command = correction(target, args.field, " ".join(args.value))
         except ValueError as error:
             raise VerbError(error, USAGE) from None
-        print_step(carry_out(briefing, command), args.json)
+        print_step(args, carry_out(briefing, command))
     return DONE
 
 
@@ -86,7 +86,7 @@ def _told(briefing: Briefing, target: AnnotationTarget, label: str, as_json: boo
         for each in label.split("\n"):
             line(one_line(each))
         return
-    annotated, tags = _annotated(briefing, target), briefing.tags()
+    annotated, tags = briefing.around(target), briefing.tags()
     json_line(
         {
             "type": target.type,
@@ -98,16 +98,9 @@ def _told(briefing: Briefing, target: AnnotationTarget, label: str, as_json: boo
     )
 
 
-def _annotated(briefing: Briefing, target: AnnotationTarget) -> AnnotatedEvent:
-    if target.type == "speaker":
-        return briefing.notes(target)
-    event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
-    return briefing.annotated(event_id)
-
-
 def _noted(briefing: Briefing, target: AnnotationTarget) -> str:
     found = [
         (clean(str(each.body["value"])).strip(), byline(each.creator, each.created, each.modified))
-        for each in _annotated(briefing, target).of(target.id, "commenting")
+        for each in briefing.around(target).of(target.id, "commenting")
     ]
     return "\n\n".join(f"{text}\n({by})" for text, by in found)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tui.cli.context import open_briefing
 from tui.cli.merge import joining, kept_here, print_result
-from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line
+from tui.cli.output import DONE, USAGE, VerbError, answer, counted, json_line, line
 from tui.core.text import one_line
 from tui.store.archive.connection import shown_address
 from tui.store.briefing import Briefing
@@ -61,10 +61,7 @@ def _pull(args: Namespace, briefing: Briefing) -> int:
 
 def _leave(args: Namespace, briefing: Briefing) -> int:
     left = archive.end(briefing)
-    if args.json:
-        json_line({"left": left})
-    else:
-        line(f"is fed from {left} no more; what it has stays")
+    answer(args, {"left": left}, f"is fed from {left} no more; what it has stays")
     return DONE
 
 

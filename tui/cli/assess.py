@@ -6,13 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from tui.cli.context import carry_out, find, open_briefing, short
-from tui.cli.output import DONE, USAGE, VerbError, json_line, line
+from tui.cli.output import DONE, USAGE, VerbError, answer, json_line, line
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.core.assessment import CREDIBILITY, RELIABILITY, said_of_link
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.exchange.json_records import Record, links_of
-from tui.store.briefing import Briefing
 
 
 def status(args: Namespace) -> int:
@@ -27,7 +26,7 @@ def status(args: Namespace) -> int:
         if changed:
             command = Assess([target], args.state, args.evidence or "", args.reliability, args.credibility)
             label = one_line(carry_out(briefing, command).label)
-        annotated = _around(briefing, target)
+        annotated = briefing.around(target)
         if args.json:
             json_line(_record(annotated, target))
         elif label:
@@ -46,10 +45,9 @@ def link(args: Namespace) -> int:
         if quote.type != "quote" or other.type != "quote":
             raise VerbError("link: give the ids of two quotes")
         step = carry_out(briefing, LinkQuotes(quote, other, args.relation or None))
-        if args.json:
-            json_line({"id": quote.id, "links": links_of(_around(briefing, quote), quote.id)})
-        else:
-            line(one_line(step.label))
+        answer(
+            args, {"id": quote.id, "links": links_of(briefing.around(quote), quote.id)}, one_line(step.label)
+        )
     return DONE
 
 
@@ -58,10 +56,6 @@ def print_links(links: Iterable[Record]) -> None:
     for each in links:
         said = said_of_link(each["relation"], inverse=each["inverse"])
         line(f"⇄ {said} “{one_line(each['text'])}”  {short(each['quote'])}")
-
-
-def _around(briefing: Briefing, target: AnnotationTarget) -> AnnotatedEvent:
-    return briefing.annotated(briefing.event_of(target.article))
 
 
 def _record(annotated: AnnotatedEvent, target: AnnotationTarget) -> dict[str, object]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.output import USAGE, VerbError, json_line, line, warn
+from tui.cli.output import USAGE, VerbError, answer, warn
 from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow, Speaker
 from tui.core.speakers import final_speaker
 from tui.core.statements import PREFIX
@@ -84,13 +84,10 @@ def carry_out(briefing: Briefing, command: Command) -> Step:
         raise VerbError(error, USAGE) from None
 
 
-def print_step(step: Step, as_json: bool, **more: object) -> None:
+def print_step(args: Namespace, step: Step, **more: object) -> None:
     """Print what was done; `more` is for programs alone."""
     label = one_line(step.label)
-    if as_json:
-        json_line({"seq": step.seq, "label": label, **more})
-    else:
-        line(label)
+    answer(args, {"seq": step.seq, "label": label, **more}, label)
 
 
 def events(

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tui.cli.context import open_briefing
-from tui.cli.output import DONE, USAGE, VerbError, columns, cut, json_line, line, table, warn, width
+from tui.cli.output import DONE, USAGE, VerbError, answer, columns, cut, json_line, line, table, warn, width
 from tui.core.extras import install_command
 from tui.exchange.exporters.csv_table import cells
 from tui.workflows.agreement import COUNTS, HEADINGS, agreement, judged_quotes
@@ -25,10 +25,7 @@ def print_counts(args: Namespace) -> int:
     """Print one table of counts; with no kind named, list the kinds."""
     if not args.kind:
         for kind, title in COUNTS.items():
-            if args.json:
-                json_line({"kind": kind, "title": title})
-            else:
-                line(f"{kind:<16} {title}")
+            answer(args, {"kind": kind, "title": title}, f"{kind:<16} {title}")
         return DONE
     if args.kind == AGREEMENT:
         return _print_agreement(args)

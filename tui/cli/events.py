@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from tui.cli.context import carry_out, check_words, find, find_event, open_briefing, print_step
 from tui.cli.listing import list_events
-from tui.cli.output import DONE, ProgressLine, VerbError, json_line, line
+from tui.cli.output import DONE, ProgressLine, VerbError, answer
 from tui.commands.base import Command
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget
@@ -22,7 +22,7 @@ def events(args: Namespace) -> int:
     check_words(args, _WANTED)
     with open_briefing(args) as briefing:
         step = carry_out(briefing, _command(briefing, args.do, args.words, args.name))
-        print_step(step, args.json, events=sorted(step.events))
+        print_step(args, step, events=sorted(step.events))
     return DONE
 
 
@@ -37,11 +37,9 @@ def regroup_events(args: Namespace) -> int:
             )
         events = len(briefing.rows())
         briefing.refresh_index()
-    if args.json:
-        record = {"articles": done.articles, "events": events, "moved": done.moved}
-        json_line({**record, "new_events": done.events, "copies_changed": done.copies})
-    else:
-        line(f"{done.said(events)}.")
+    record = {"articles": done.articles, "events": events, "moved": done.moved}
+    record |= {"new_events": done.events, "copies_changed": done.copies}
+    answer(args, record, f"{done.said(events)}.")
     return DONE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from tui.cli.context import carry_out, open_briefing, set_last
 from tui.cli.import_pages import Bar, Stopping
-from tui.cli.output import BAD_INPUT, DONE, VerbError, counted, cut, json_line, line, table, warn
+from tui.cli.output import BAD_INPUT, DONE, VerbError, answer, counted, cut, json_line, line, table, warn
 from tui.cli.page_readers import settled_budget
 from tui.commands.feeds import Subscribe, Unsubscribe
 from tui.core.model import Feed
@@ -66,10 +66,11 @@ def _remove(args: Namespace, briefing: Briefing) -> int:
     there = briefing.feeds()
     briefing.do(Unsubscribe(urls))
     for url in urls:
-        if args.json:
-            json_line({**_record(there[url]), "status": "removed"})
-        else:
-            line(f"Removed {there[url].title or url}; its articles stay.")
+        answer(
+            args,
+            {**_record(there[url]), "status": "removed"},
+            f"Removed {there[url].title or url}; its articles stay.",
+        )
     return DONE
 
 

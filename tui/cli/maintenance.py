@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tui.cli.context import briefing_folder, tell
-from tui.cli.output import BAD_INPUT, DONE, ProgressLine, VerbError, counted, json_line, line, warn
+from tui.cli.output import BAD_INPUT, DONE, ProgressLine, VerbError, answer, counted, json_line, line, warn
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.store import library
@@ -56,23 +56,19 @@ def backup(args: Namespace) -> int:
     with _Bar() as bar:
         title = library.title_of(path)
         made = archive.backup(path, Path(args.file), title=title, progress=bar, waiting=tell)
-    if args.json:
-        json_line({"file": args.file, "title": made.title, "files": made.files, "bytes": made.size})
-    else:
-        line(
-            f"{args.file}: {counted(made.files, 'file')} of “{one_line(made.title)}”, read back and verified"
-        )
+    record = {"file": args.file, "title": made.title, "files": made.files, "bytes": made.size}
+    what = f"{counted(made.files, 'file')} of “{one_line(made.title)}”"
+    answer(args, record, f"{args.file}: {what}, read back and verified")
     return DONE
 
 
 def restore(args: Namespace) -> int:
     """Put the briefing of an archive where there was none."""
     path, name, made = put_back(args, Path(args.file))
-    if args.json:
-        json_line({"briefing": str(path), "name": name, "title": made.title, "files": made.files})
-    else:
-        how = f"--briefing “{name}”" if name else f"--store {path}"
-        line(f"{path}: {counted(made.files, 'file')} of “{one_line(made.title)}” restored; {how} opens it")
+    record = {"briefing": str(path), "name": name, "title": made.title, "files": made.files}
+    how = f"--briefing “{name}”" if name else f"--store {path}"
+    what = f"{counted(made.files, 'file')} of “{one_line(made.title)}”"
+    answer(args, record, f"{path}: {what} restored; {how} opens it")
     return DONE
 
 
@@ -89,9 +85,8 @@ def put_back(args: Namespace, file: Path, *, rename: bool = False) -> tuple[Path
                 name = args.briefing or archive.look(file).name or file.stem
                 if rename and not args.briefing:
                     name = _another(name)
-                if not (
-                    paths.briefings_dir() / name
-                ).is_dir():  # else it may be what a restore that was killed left whole
+                # Else it may be what a restore that was killed left whole.
+                if not (paths.briefings_dir() / name).is_dir():
                     name = library.free_name(name)
                 path = paths.briefings_dir() / name
             return path, name, archive.restore(file, path, progress=bar)

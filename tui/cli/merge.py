@@ -92,7 +92,7 @@ def conflicts(args: Namespace) -> int:
                 raise VerbError("conflicts: name the number of one, and that of a choice", USAGE)
             step = replica.decide(conflict, args.choice - 1, author())
             if step:
-                print_step(step, args.json)
+                print_step(args, step)
             else:
                 line(f"it stays: {one_line(chosen)}")
             return DONE

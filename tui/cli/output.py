@@ -7,6 +7,7 @@ import re
 import sys
 import time
 import unicodedata
+from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
@@ -52,6 +53,11 @@ def json_line(record: Mapping[str, object], *, flush: bool = False) -> None:
         out.write(text.encode("utf-8", "replace"))
     if flush:
         sys.stdout.flush()
+
+
+def answer(args: Namespace, record: Mapping[str, object], text: str) -> None:
+    """Print one thing, for programs where the arguments want that, else for people."""
+    json_line(record) if args.json else line(text)
 
 
 class ProgressLine:

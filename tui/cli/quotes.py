@@ -25,7 +25,7 @@ def quotes(args: Namespace) -> int:
     check_words(args, _WANTED)
     with open_briefing(args) as briefing:
         step = carry_out(briefing, _command(briefing, args))
-        print_step(step, args.json)
+        print_step(args, step)
     return DONE
 
 
@@ -44,7 +44,7 @@ def _command(briefing: Briefing, args: Namespace) -> Command:
 
 def _new(briefing: Briefing, target: AnnotationTarget, words: str, args: Namespace) -> Command:
     """Return the command for words of an article, which stand in it just once."""
-    article = briefing.annotated(briefing.event_of(target.id)).event.article(target.id)
+    article = briefing.around(target).event.article(target.id)
     if target.type != "article" or article is None:
         raise VerbError("quotes add: name the article by its id, then the words of the quote", USAGE)
     places = places_of(words, article.text)

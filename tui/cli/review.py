@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from tui.cli.context import open_briefing
-from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, counted, json_line, line, warn
+from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, answer, counted, json_line, warn
 from tui.core.text import one_line
 from tui.reading.formats.front_matter import edtf
 from tui.workflows.press_review import quotes_of_day, review, tagged_days
@@ -20,10 +20,7 @@ def print_review(args: Namespace) -> int:
     with open_briefing(args, reading=True) as briefing:
         if not day:
             for each, count in tagged_days(briefing).items():
-                if args.json:
-                    json_line({"day": each, "quotes": count})
-                else:
-                    line(f"{each}  {counted(count, 'tagged quote')}")
+                answer(args, {"day": each, "quotes": count}, f"{each}  {counted(count, 'tagged quote')}")
             return DONE
         found = quotes_of_day(briefing, day)
         if not found:

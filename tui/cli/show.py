@@ -62,7 +62,7 @@ def _page(briefing: Briefing, target: AnnotationTarget, args: Namespace) -> None
     if target.type not in ("article", "quote"):
         what = "--raw shows the page of an article" if args.raw else "only articles have versions"
         raise VerbError(f"{what}; {target.id} is of type {target.type}")
-    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    annotated = briefing.around(target)
     article = article_of(annotated, target)
     if args.raw:
         raw = clean(briefing.raw(article))

@@ -32,7 +32,7 @@ def speakers(args: Namespace) -> int:
         if not args.do:
             return _list(briefing, args.json)
         check_words(args, _WANTED)
-        print_step(carry_out(briefing, _command(briefing, args)), args.json)
+        print_step(args, carry_out(briefing, _command(briefing, args)))
     return DONE
 
 

@@ -43,7 +43,7 @@ def statement(briefing: Briefing, target: AnnotationTarget, *, as_json: bool) ->
     from tui.store.statements import statements
 
     tags, speakers = briefing.tags(), briefing.speakers()
-    annotated = briefing.annotated(briefing.event_of(target.article or target.id))
+    annotated = briefing.around(target)
     for each in statements(briefing, annotated):
         if any(wording.quote.id == target.id for wording in each.wordings):
             record = statement_record(each, annotated, tags, speakers)

@@ -32,7 +32,7 @@ def tags(args: Namespace) -> int:
             warn(f"{told}: on {said(touched, uses)}")
         if args.do in ("merge", "delete") and not args.yes and not _agreed():
             raise VerbError("nothing was changed; --yes does it")
-        print_step(carry_out(briefing, command), args.json)
+        print_step(args, carry_out(briefing, command))
     return DONE
 
 

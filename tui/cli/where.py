@@ -6,7 +6,7 @@ import shlex
 from argparse import Namespace
 
 from tui.cli.context import check_words, open_briefing
-from tui.cli.output import DONE, faint, json_line, line, table, warn
+from tui.cli.output import DONE, answer, faint, json_line, line, table, warn
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.settings.config_reader import load_config
@@ -100,8 +100,5 @@ def _put_in_order(args: Namespace) -> int:
             shelf.shelve(name, "deleted")
             back = f"briefing-tui briefings restore {shlex.quote(name)}"
             told = f"Deleted “{name}”. For {shelf.KEPT} days {back} takes it back"
-    if args.json:
-        json_line({"done": args.do, "name": called})
-    else:
-        line(told)
+    answer(args, {"done": args.do, "name": called}, told)
     return DONE

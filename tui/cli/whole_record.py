@@ -27,10 +27,9 @@ def record_of(briefing: Briefing, target: AnnotationTarget) -> Record:
         of_speaker["notes"] = json_records.notes_of(briefing.notes(target), target.id)
         of_speaker["words"] = [said(*each) for each in quotes]
         return of_speaker
-    event_id = target.id if target.type == "event" else briefing.event_of(target.article or target.id)
-    annotated = briefing.annotated(event_id)
+    annotated = briefing.around(target)
     if target.type == "event":
-        row = next(row for row in briefing.rows() if row["id"] == event_id)
+        row = next(row for row in briefing.rows() if row["id"] == target.id)
         record = json_records.event_record(row, annotated, tags)
         record["basis"] = _bases(annotated.event.basis)
         record["accounts"] = [
@@ -48,9 +47,8 @@ def record_of(briefing: Briefing, target: AnnotationTarget) -> Record:
         if article.versions:
             record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
         gone = [each for each in annotated.orphans if each.target.article == article.id]
-        record["words_gone"] = record["orphans"] = gone_records(
-            gone, tags
-        )  # the latter for scripts of before
+        # The latter for scripts of before.
+        record["words_gone"] = record["orphans"] = gone_records(gone, tags)
         return record
     quote = article.quote(target.id)
     if quote is None:

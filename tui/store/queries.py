@@ -121,6 +121,14 @@ class BriefingReader:
         found = loader.read_notes(self._folder, target.article or target.id)
         return AnnotatedEvent(Event("", ""), by_target(found))
 
+    def around(self, target: AnnotationTarget) -> AnnotatedEvent:
+        """Return the event that a target is or lies in; as `notes` for a speaker. Raises `StoreError`."""
+        if target.type == "speaker":
+            return self.notes(target)
+        return self.annotated(
+            target.id if target.type == "event" else self.event_of(target.article or target.id)
+        )
+
     def written(self, motivation: Motivation) -> Iterator[tuple[str, Annotation]]:
         """Yield (event id, annotation) for all the reader wrote of one kind. May take long."""
         from tui.store.annotation_scan import iter_annotations
