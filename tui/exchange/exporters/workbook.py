@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
+from tui.core.model import AnnotatedEvent, Article
 from tui.core.text import clean
 from tui.exchange.exporters import csv_table
 from tui.exchange.exporters.dossier import Dossier
@@ -20,22 +22,48 @@ from tui.exchange.exporters.serialize import blocks
 
 _CELL = 32_767  # characters, and rows: what the format holds
 _ROWS = 1_048_576
-_ARTICLES = tuple(
-    "headline outlet author published url language event_date event words quotes tags tagged_by note starred"
-    " reliability evidence article_id event_id origin imported".split()
-)
-_EVENTS = (
-    "date",
-    "name",
-    "articles",
-    "quotes",
-    "outlets",
-    "tags",
-    "tagged_by",
-    "note",
-    "starred",
-    "event_id",
-)
+
+
+class _ArticleRow(NamedTuple):
+    dossier: Dossier
+    its: AnnotatedEvent
+    article: Article
+
+
+_ARTICLES: dict[str, Callable[[_ArticleRow], str]] = {
+    "headline": lambda row: row.article.headline,
+    "outlet": lambda row: row.article.outlet,
+    "author": lambda row: row.article.author,
+    "published": lambda row: row.article.published,
+    "url": lambda row: row.article.url,
+    "language": lambda row: row.article.language,
+    "event_date": lambda row: row.its.event.date,
+    "event": lambda row: row.its.event.name,
+    "words": lambda row: str(len(row.article.text.split())),
+    "quotes": lambda row: str(len(row.article.quotes)),
+    "tags": lambda row: ", ".join(row.dossier.tag_names(row.its, row.article.id)),
+    "tagged_by": lambda row: csv_table.creators(row.its.of(row.article.id, "tagging")),
+    "note": lambda row: row.its.note(row.article.id),
+    "starred": lambda row: "yes" if row.its.starred(row.article.id) else "",
+    "reliability": lambda row: row.its.assessment(row.article.id).get("reliability", ""),
+    "evidence": lambda row: row.its.assessment(row.article.id).get("evidence", ""),
+    "article_id": lambda row: row.article.id,
+    "event_id": lambda row: row.its.event.id,
+    "origin": lambda row: row.article.origin,
+    "imported": lambda row: row.article.imported,
+}
+_EVENTS: dict[str, Callable[[Dossier, AnnotatedEvent], str]] = {
+    "date": lambda _, its: its.event.date,
+    "name": lambda _, its: its.event.name,
+    "articles": lambda _, its: str(len(its.event.articles)),
+    "quotes": lambda _, its: str(sum(len(article.quotes) for article in its.event.articles)),
+    "outlets": lambda _, its: ", ".join(sorted({each.outlet for each in its.event.articles} - {""})),
+    "tags": lambda dossier, its: ", ".join(dossier.tag_names(its, its.event.id)),
+    "tagged_by": lambda _, its: csv_table.creators(its.of(its.event.id, "tagging")),
+    "note": lambda _, its: its.note(its.event.id),
+    "starred": lambda _, its: "yes" if its.starred(its.event.id) else "",
+    "event_id": lambda _, its: its.event.id,
+}
 _SPEAKERS = ("name", "other_names", "role", "side", "quotes", "note", "speaker_id")
 _TAGS = ("name", "description", "color", "sign", "quotes", "articles", "events", "tag_id")
 
@@ -142,50 +170,13 @@ def _fill(
 
 def _articles(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for annotated, article in dossier.articles():
-        event, assessed = annotated.event, annotated.assessment(article.id)
-        yield texts(
-            (
-                article.headline,
-                article.outlet,
-                article.author,
-                article.published,
-                article.url,
-                article.language,
-                event.date,
-                event.name,
-                str(len(article.text.split())),
-                str(len(article.quotes)),
-                ", ".join(dossier.tag_names(annotated, article.id)),
-                csv_table.creators(annotated.of(article.id, "tagging")),
-                annotated.note(article.id),
-                "yes" if annotated.starred(article.id) else "",
-                assessed.get("reliability", ""),
-                assessed.get("evidence", ""),
-                article.id,
-                event.id,
-                article.origin,
-                article.imported,
-            )
-        )
+        row = _ArticleRow(dossier, annotated, article)
+        yield texts(value(row) for value in _ARTICLES.values())
 
 
 def _events(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for annotated in dossier.events():
-        event = annotated.event
-        yield texts(
-            (
-                event.date,
-                event.name,
-                str(len(event.articles)),
-                str(sum(len(article.quotes) for article in event.articles)),
-                ", ".join(sorted({article.outlet for article in event.articles if article.outlet})),
-                ", ".join(dossier.tag_names(annotated, event.id)),
-                csv_table.creators(annotated.of(event.id, "tagging")),
-                annotated.note(event.id),
-                "yes" if annotated.starred(event.id) else "",
-                event.id,
-            )
-        )
+        yield texts(value(dossier, annotated) for value in _EVENTS.values())
 
 
 def _tags(dossier: Dossier) -> Iterator[tuple[str, ...]]:
