@@ -5,26 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, KINDS, QUOTE_FIELDS
 from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
 from tui.core.edtf import is_date
 from tui.core.text import clean, one_line
 from tui.exchange.importers.model import ImportedDeed, moment
 
-_FIELDS = (
-    "speaker",
-    "kind",
-    "chain",
-    "original",
-    "translator",
-    "headline",
-    "outlet",
-    "author",
-    "published",
-    "url",
-    "name",
-    "date",
-)
-_KINDS = ("direct", "mixed", "indirect")
+# But for borders and events, which mean nothing elsewhere.
+_FIELDS = {*QUOTE_FIELDS, *ARTICLE_FIELDS, *EVENT_FIELDS} - {"borders", "event"}
 _SCALES = {"status": STATUSES, "reliability": RELIABILITY, "credibility": CREDIBILITY}
 
 
@@ -65,6 +53,6 @@ def _assessed(said: dict[str, str]) -> dict[str, str]:
 
 def _corrects(said: dict[str, str]) -> bool:
     field, value = said.get("field"), said.get("value")
-    if field not in _FIELDS or value is None or (field == "kind" and value not in _KINDS):
+    if field not in _FIELDS or value is None or (field == "kind" and value not in KINDS):
         return False
     return field not in ("published", "date") or not value or is_date(value)

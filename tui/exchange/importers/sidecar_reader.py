@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tui.commands.annotations import KINDS
 from tui.core.text import clean, one_line
 from tui.exchange.importers.deed_reader import deeds
 from tui.exchange.importers.model import ImportedDeed, ImportedQuote, speaker_name
@@ -65,7 +66,7 @@ class Sidecar:
         kind = told.get("kind")
         return replace(
             quote,
-            kind=kind if kind in ("direct", "mixed", "indirect") else quote.kind,
+            kind=kind if kind in KINDS else quote.kind,
             reading=_reading(told.get("reading"), len(text)),
             own=told.get("own") is True,
         )
