@@ -249,9 +249,8 @@ def test_show_prints_each_kind_of_thing_whole(run: Run, pages: Path) -> None:
     assert article["headline"] in event
     said = run("show", quote["speaker_id"]).stdout
     assert "Mara Lindqvist" in said
-    for each in lines(
-        run("quotes", "--json", "--speaker", "Lindqvist")
-    ):  # only what stood in marks has marks
+    # Only what stood in marks has marks.
+    for each in lines(run("quotes", "--json", "--speaker", "Lindqvist")):
         assert (f": “{each['text']}”" in said) == (each["kind"] != "indirect")
     assert run("show", "0000").returncode == 1
 

@@ -27,10 +27,8 @@ def test_a_shell_reads_it_and_all_verbs_are_in_it(script: Path) -> None:
         said = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
         assert (said.returncode, said.stderr) == (0, "")
     text = script.read_text(encoding="utf-8")
-    assert [verb for verb in verbs_of(parser()) if verb not in text] in (
-        [],
-        ["report"],
-    )  # as counts were called before
+    # As counts were called before.
+    assert [verb for verb in verbs_of(parser()) if verb not in text] in ([], ["report"])
 
 
 def _completed(script: Path, *words: str) -> set[str]:

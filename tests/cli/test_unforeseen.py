@@ -43,9 +43,8 @@ def test_closed_streams_end_in_no_traceback(verb: str, closed: str, tmp_path: Pa
 def test_what_is_printed_to_a_closed_stream_goes_into_no_file(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# The lock opens\n\nThe mayor of Arn opened the new lock on Tuesday at noon.\n", "utf-8")
-    assert (
-        _sh(f"import --store {tmp_path / 's'} {page} >&- 2>&-", tmp_path).returncode == 1
-    )  # nothing was said
+    # Nothing was said.
+    assert _sh(f"import --store {tmp_path / 's'} {page} >&- 2>&-", tmp_path).returncode == 1
     assert _sh(f"check --store {tmp_path / 's'}", tmp_path).returncode == 0
     assert "The lock opens" in _sh(f"articles --store {tmp_path / 's'}", tmp_path).stdout
 

@@ -18,6 +18,7 @@ KINDS = ENGLISH | {"french", "german", "russian", "spanish"}
 POLARITIES = set(
     "asserted denied refuted rejected ruled-out not-ruled-out not-denied declined refused neither asked urged".split()
 )
+# No people.
 BOTH = {
     "states",
     "government",
@@ -30,7 +31,7 @@ BOTH = {
     "watch",
     "service",
     "secretary",
-}  # no people
+}
 BODIES = re.compile(
     r"Ministry|ministry|Office|office|Commission|Guard|Department|Committee|presidency|palace|army|force"
     r"|a spokes|minist|leader|Mission|mission|embassy|delegation|coast guard"

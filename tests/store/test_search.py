@@ -144,9 +144,8 @@ def any_query(rng: random.Random, depth: int = 0) -> str:
 def test_the_index_finds_what_a_look_at_every_article_finds(
     briefing: Briefing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        subject, "fold_case", lru_cache(maxsize=None)(fold_case)
-    )  # else most of the time goes there
+    # Else most of the time goes there.
+    monkeypatch.setattr(subject, "fold_case", lru_cache(maxsize=None)(fold_case))
     rng = random.Random(11)
     found = 0
     everything = [briefing.annotated(row["id"]) for row in briefing.rows()]

@@ -155,9 +155,8 @@ def trial(name: str, place: Path, chance: random.Random, *, disk: bool) -> tuple
         try:
             acknowledged += [next(again) for _ in range(3)]
             count["went on"] += 1
-            briefing.do(
-                WriteNote(AnnotationTarget("event", briefing.rows()[0]["id"]), "room")
-            )  # a change for sure
+            # A change for sure.
+            briefing.do(WriteNote(AnnotationTarget("event", briefing.rows()[0]["id"]), "room"))
             if briefing.read_only:
                 wrong.append(f"read-only for ever: {briefing.read_only}")
         except (StoreError, ExportError, RuntimeError) as error:

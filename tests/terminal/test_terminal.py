@@ -109,9 +109,8 @@ def test_no_colour_still_shows_where_one_is(tmp_path: Path) -> None:
         terminal.wait_for("━ 1 Events")
         terminal.wait_for("▌●")
         terminal.wait_for("14”")
-        assert not re.search(
-            rb"\x1b\[[0-9;]*?[34]8;[25];", terminal.raw
-        )  # nor greys, which are of one's own page
+        # Nor greys, which are of one's own page.
+        assert not re.search(rb"\x1b\[[0-9;]*?[34]8;[25];", terminal.raw)
         bar = terminal.screen.buffer[terminal.text.split("\n").index(_line(terminal.text, "▌●"))]
         assert bar[4].reverse and not terminal.screen.buffer[0][4].reverse
 

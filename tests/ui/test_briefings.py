@@ -61,9 +61,8 @@ async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: Brief
     library.create_briefing("Dossier")
     async with app.run_test(size=(120, 40)) as pilot:
         await app.main.act("rename_briefing")
-        await until(
-            pilot, lambda: "is a folder of your own" in screen_text(app)
-        )  # opened as a folder, not by name
+        # Opened as a folder, not by name.
+        await until(pilot, lambda: "is a folder of your own" in screen_text(app))
         await app.switch_to("Dossier")
         await until(pilot, lambda: "No events yet" in screen_text(app))
         await pilot.press("b", *"Rename this", "enter")

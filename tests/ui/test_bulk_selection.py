@@ -50,9 +50,8 @@ async def test_three_quotes_are_tagged_and_starred_each_in_one_step(app: Briefin
         await until(pilot, lambda: tagged() == 3)
         await until(pilot, lambda: screen_text(app).count("#denial  #summit") >= 3)
         await pilot.press("m")
-        number = (
-            4 if scope == "event" else 3
-        )  # there one is a statement in two wordings, which are starred both
+        # There one is a statement in two wordings, which are starred both.
+        number = 4 if scope == "event" else 3
         await until(pilot, lambda: f"Starred {number} quotes" in screen_text(app))
         await pilot.press("t", "end", "ctrl+u", *"denial", "enter")  # what all had and is left out goes
         await until(pilot, lambda: f"Took summit off {number} quotes" in screen_text(app))

@@ -31,9 +31,8 @@ async def test_a_cell_opens_its_quotes_from_all_events(app: BriefingApp) -> None
         table = app.screen.query_one(DataTable)
         table.move_cursor(row=0, column=0)
         await pilot.press("s")
-        assert "zz own tag" in str(
-            table.get_row_at(table.row_count - 2)[0]
-        )  # the last by name, over the totals
+        # The last by name, over the totals.
+        assert "zz own tag" in str(table.get_row_at(table.row_count - 2)[0])
         assert str(table.get_row_at(table.row_count - 1)[0]) == "all"
         table.move_cursor(row=table.get_row_index("zz own tag"), column=0)
         await pilot.press("enter")

@@ -296,9 +296,8 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         assert "Find everywhere" in screen_text(app)
         assert f"{len(main.found or ())} of {rows} events" in screen_text(app)
         every = sum(row["quotes"] for row in main.rows)
-        await until(
-            pilot, lambda: f"of {every} quotes" in screen_text(app)
-        )  # everywhere is all of the briefing
+        # Everywhere is all of the briefing.
+        await until(pilot, lambda: f"of {every} quotes" in screen_text(app))
         await pilot.press("ctrl+r")
         await until(pilot, lambda: main.found is None and "of all outlets" in screen_text(app))
         assert kinds(app) == {"indirect"}

@@ -167,9 +167,8 @@ async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port
         first, second, *rest = columns()
         board = port.screen.query_one(BoardList)
         said = board.chosen
-        await pilot.press(
-            "less_than_sign", "greater_than_sign"
-        )  # the first of all stays where it is, then goes on
+        # The first of all stays where it is, then goes on.
+        await pilot.press("less_than_sign", "greater_than_sign")
         await until(pilot, lambda: columns() == (second, first, *rest))
         assert (board.column, board.chosen) == (1, said)
         await pilot.press("o", "o")

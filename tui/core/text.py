@@ -37,9 +37,8 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return cleaned `text` on a single line, runs of white space folded to one space."""
     line = " ".join(text.split())
-    if line.isprintable() and not _SEPARATORS.search(
-        text
-    ):  # as most are: nothing in it acts, and what breaks lines is a blank
+    # As most are: nothing in it acts, and what breaks lines is a blank.
+    if line.isprintable() and not _SEPARATORS.search(text):
         return line if line.isascii() else unicodedata.normalize("NFC", line)
     return " ".join(clean(text).split())
 

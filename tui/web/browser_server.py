@@ -58,11 +58,8 @@ _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-_OURS = (
-    "same-origin",
-    "none",
-    "",
-)  # where a browser may say that a request comes from: our page, the address line
+# Where a browser may say that a request comes from: our page, the address line.
+_OURS = ("same-origin", "none", "")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -33,10 +33,8 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _CENTURY = 2000
-_DAYS, _TIMES = (
-    4,
-    5,
-)  # different days from which, and how many times shorter a chat is, that its days tell their order
+# Different days from which, and how many times shorter a chat is, that its days tell their order.
+_DAYS, _TIMES = (4, 5)
 _Stamp = tuple[str, str, str]
 
 

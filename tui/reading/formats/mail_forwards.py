@@ -102,9 +102,8 @@ def quoted(text: str) -> ForwardedMail | None:
     lines = text[wrote.end() :].strip("\n").split("\n")
     theirs = list(takewhile(lambda line: line.startswith(">") or not line.strip(), lines))
     own = (text[: wrote.start()] + "\n".join(lines[len(theirs) :])).strip()
-    thanks = not own or (
-        len(own) <= _NOTE and _THANKS.search(own)
-    )  # an answer is its writer's, however short
+    # An answer is its writer's, however short.
+    thanks = not own or (len(own) <= _NOTE and _THANKS.search(own))
     if not thanks or not any(line.strip("> ") for line in theirs):
         return None
     who = wrote["who"] or wrote["wer"] or wrote["qui"]

@@ -53,9 +53,8 @@ def paragraphs(words: Iterable[Word]) -> list[str]:
     above: Row = []
     rows = _rows(words)
     apart = len(rows) > 1 and rows[0][0].bottom - rows[1][0].top > rows[0][0].height
-    for column in (
-        [[rows[0]], *_columns(rows[1:])] if apart else _columns(rows)
-    ):  # a page's head is no column's
+    # A page's head is no column's.
+    for column in [[rows[0]], *_columns(rows[1:])] if apart else _columns(rows):
         right = max(row[-1].right for row in column)
         left = min(row[0].left for row in column)
         ways = [a[0].bottom - b[0].bottom for a, b in pairwise(column)]
@@ -143,9 +142,8 @@ def _begins(above: Row, row: Row, edges: tuple[float, float], way: float) -> boo
         return False
     stops = _STOP.search(last.text) is not None
     down = a.bottom - b.bottom
-    if (
-        down <= 0 or b.left > last.right or row[-1].right < a.left
-    ):  # the foot of a column, and the top of the next
+    # The foot of a column, and the top of the next.
+    if down <= 0 or b.left > last.right or row[-1].right < a.left:
         return stops
     if down > _APART * max(way, _LEADING * b.height) or b.left - edges[0] > _INDENT * b.height:
         return True

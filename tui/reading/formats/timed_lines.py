@@ -21,10 +21,8 @@ _LABEL = re.compile(
 _MADE = re.compile(r"transcribed (?:by|with|using)\b", re.IGNORECASE)
 _TURN = re.compile(r"^(?:>>+\s*|[-–]\s+(?=\w))")
 _NAMED = re.compile(r"^[A-Z][^:\n.!?]{1,50}:\s+\S")
-_LONG, _LONGEST = (
-    600,
-    1200,
-)  # characters after which a sentence, and after which any line, begins another paragraph
+# Characters after which a sentence, and after which any line, begins another paragraph.
+_LONG, _LONGEST = (600, 1200)
 _TITLE = 200  # characters of a title
 
 
