@@ -87,7 +87,7 @@ def _print_agreement(args: Namespace) -> int:
 
 def _bars(made: Report) -> None:
     beside = min(_NAME, max(map(columns, made.rows)))
-    figure = len(str(made.all))
+    figure = len(str(made.total()))
     chart = bar_chart(made, max(8, min(width(), _WIDEST) - beside - figure - 4), _ROWS)
     if chart.head:
         line(" " * (beside + 2) + chart.head)

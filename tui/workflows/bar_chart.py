@@ -39,7 +39,7 @@ def bar_chart(made: Report, room: int, most: int) -> BarChart:
     if step > 1:
         about += f" · a column is {step} months"
     if UNDATED in made.columns:
-        about += f" · {made.column_total(UNDATED)} undated only in the figures"
+        about += f" · {made.total(column=UNDATED)} undated only in the figures"
     return BarChart(_ends(months, len(spans)), list(zip(rows, bars, totals, strict=True)), about)
 
 

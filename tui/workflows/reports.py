@@ -83,22 +83,16 @@ class Report:
         """Return the number in a cell."""
         return len({each.counts_as for each in self.cells.get((row, column), ())})
 
-    def total(self, row: str) -> int:
-        """Return how many quotes or statements a row has, each counted once."""
+    def total(self, row: str | None = None, *, column: str | None = None) -> int:
+        """Return how many quotes or statements a row has, a column, or all of it, each counted once."""
         return len(
-            {each.counts_as for (its, _), quotes in self.cells.items() if its == row for each in quotes}
+            {
+                each.counts_as
+                for (down, across), quotes in self.cells.items()
+                if row in (None, down) and column in (None, across)
+                for each in quotes
+            }
         )
-
-    def column_total(self, column: str) -> int:
-        """Return how many quotes a column has, each counted once."""
-        return len(
-            {each.quote for (_, its), quotes in self.cells.items() if its == column for each in quotes}
-        )
-
-    @property
-    def all(self) -> int:
-        """How many quotes there are in it, each counted once."""
-        return len({each.quote for quotes in self.cells.values() for each in quotes})
 
     def table(self, *, totals: bool = False) -> list[list[str]]:
         """Return the report as lines of cells, a heading first and the total last in each; `totals` adds a line of them."""
@@ -107,7 +101,8 @@ class Report:
             counts = [self.count(row, column) for column in self.columns]
             lines.append([row, *(str(count) if count else "" for count in counts), str(self.total(row))])
         if totals:
-            lines.append(["all", *(str(self.column_total(each)) for each in self.columns), str(self.all)])
+            sums = [self.total(column=column) for column in self.columns]
+            lines.append(["all", *map(str, sums), str(self.total())])
         return lines
 
 

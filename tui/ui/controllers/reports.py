@@ -209,8 +209,8 @@ class ReportScreen(ModalScreen[Picked | None]):
             counts = [made.count(row, column) for column in columns]
             cells = [_right(str(count) if count else "·") for count in counts]
             table.add_row(Text(fit(row, self._beside)), *cells, _right(str(made.total(row))), key=row)
-        sums = [str(made.column_total(column)) for column in columns]
-        totals = [Text("all", "bold"), *(_right(each, "bold") for each in (*sums, str(made.all)))]
+        sums = [str(made.total(column=column)) for column in columns]
+        totals = [Text("all", "bold"), *(_right(each, "bold") for each in (*sums, str(made.total())))]
         table.add_row(*totals, key=_TOTALS)
 
     def action_sort(self) -> None:
