@@ -6,9 +6,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from tui.cli.context import open_briefing
+from tui.cli.context import find_event, open_briefing
+from tui.cli.listing import queried, quote_filter
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line, warn
 from tui.core.model import AnnotatedEvent
 from tui.core.text import one_line
@@ -88,40 +90,15 @@ def _choose(briefing: Briefing, args: Namespace) -> Choose | None:
     """Return what narrows the export as the arguments say, None where all of the briefing is wanted."""
     if not (args.event or args.speaker or args.tag or args.query):
         return None
-    from tui.cli.context import find_event, find_tags
-    from tui.cli.listing import said_by
-
-    speakers = briefing.speakers()
     event_id = find_event(briefing, args.event) if args.event else ""
-    tag_ids = find_tags(briefing, args.tag) if args.tag else set()
-    queried = _queried(briefing, args.query) if args.query else None
+    found, wanted = queried(briefing, args.query), quote_filter(briefing, args)
 
     def choose(annotated: AnnotatedEvent) -> AnnotatedEvent | None:
         if event_id and annotated.event.id != event_id:
             return None
-        if queried is not None:
-            found = selected(annotated, queried)
-            if found is None:
-                return None
-            annotated = found
-        if not (args.speaker or args.tag):
-            return annotated
-        return narrowed(
-            annotated,
-            lambda quote: (
-                (not args.speaker or said_by(quote, args.speaker, speakers))
-                and (not args.tag or bool(tag_ids.intersection(annotated.tags(quote.id))))
-            ),
-        )
+        chosen = annotated if found is None else selected(annotated, found.quotes)
+        if chosen is None or not (args.speaker or args.tag):
+            return chosen
+        return narrowed(chosen, partial(wanted, chosen))
 
     return choose
-
-
-def _queried(briefing: Briefing, query: str) -> dict[str, tuple[str, ...]]:
-    """Return the quotes that a query finds, by their articles."""
-    from tui.core.query.parser import QueryError
-
-    try:
-        return {hit.article: hit.quotes for hit in briefing.select(query)}
-    except QueryError as error:
-        raise VerbError(f"--query: {one_line(str(error))}", USAGE) from None

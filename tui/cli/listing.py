@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from tui.cli.context import events, find_tags, open_briefing, short
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.core.edtf import in_words, without_time
-from tui.core.model import NO_OUTLET, Article, Quote, Speaker
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import Words, wanted_words
 from tui.core.speakers import parted, speakers_of
@@ -113,19 +113,28 @@ def queried(briefing: Briefing, query: str, *, whole: bool = False) -> QueryArgu
 
 def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
     tags, speakers = briefing.tags(), briefing.speakers()
-    speaker, tag = args.speaker, args.tag
     found = queried(briefing, args.query)
-    tag_ids = find_tags(briefing, tag) if tag else set()
+    wanted = quote_filter(briefing, args)
     for _, annotated in events(briefing, args.event, found and found.events):
         for article in annotated.event.articles:
             for quote in article.all_quotes:
-                if found is not None and quote.id not in found.quotes.get(article.id, ()):
-                    continue
-                if tag and not tag_ids.intersection(annotated.tags(quote.id)):
-                    continue
-                if speaker and not said_by(quote, speaker, speakers):
-                    continue
-                yield json_records.quote_record(quote, article, annotated, tags, speakers)
+                if (found is None or quote.id in found.quotes.get(article.id, ())) and wanted(
+                    annotated, quote
+                ):
+                    yield json_records.quote_record(quote, article, annotated, tags, speakers)
+
+
+def quote_filter(briefing: Briefing, args: Namespace) -> Callable[[AnnotatedEvent, Quote], bool]:
+    """Return what tells whether a quote of an event has the speaker and the tag that the arguments name."""
+    speakers = briefing.speakers()
+    tag_ids = find_tags(briefing, args.tag) if args.tag else set()
+
+    def wanted(annotated: AnnotatedEvent, quote: Quote) -> bool:
+        if args.tag and not tag_ids.intersection(annotated.tags(quote.id)):
+            return False
+        return not args.speaker or said_by(quote, args.speaker, speakers)
+
+    return wanted
 
 
 def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
