@@ -20,7 +20,7 @@ from tui.core.model import AnnotatedEvent
 from tui.core.text import clean, one_line, pluralize
 from tui.exchange.exporters.document import Piece, pieces
 from tui.exchange.exporters.dossier import Dossier
-from tui.exchange.exporters.page_network import section
+from tui.exchange.exporters.page_network import scrolled, section
 from tui.exchange.exporters.page_picture import DayTally
 from tui.exchange.exporters.page_style import POLICY, SCRIPT, STYLE
 from tui.exchange.exporters.tie_tally import TieTally
@@ -52,16 +52,14 @@ def opening(title: str, *, wide: bool = False) -> str:
 
 def table(grid: BoardGrid) -> str:
     """Return the accounts of an event as a table."""
-    columns = "".join(f'<th scope="col">{escape(one_line(each))}</th>' for each in grid.columns)
-    place = f'<div class="scroll" role="region" aria-label="{escape(one_line(grid.title))}" tabindex="0">'
-    lines = [f"{place}<table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n"]
+    lines = []
     for row in grid.rows:
         filled = (
             "".join(map(_cell, row[at])) if at in row else f'<p class="detail">{escape(silent)}</p>'
             for at, silent in enumerate(grid.silent)
         )
         lines.append(f"<tr>{''.join(f'<td>{each}</td>' for each in filled)}</tr>\n")
-    return "".join([*lines, "</tbody>\n</table></div>\n"])
+    return scrolled(grid.title, grid.columns, "".join(lines)) + "\n"
 
 
 def _cell(cell: BoardCell) -> str:

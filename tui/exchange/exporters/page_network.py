@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from tui.core.network import KINDS, Network, Tie
-from tui.core.text import pluralize
+from tui.core.text import one_line, pluralize
 
 _DRAWN = 24  # ties at most
 _WIDTH, _LINE, _TOP = 720, 22, 28
@@ -21,13 +21,18 @@ def section(network: Network, anchors: Mapping[str, str]) -> str:
     if not network.ties:
         return ""
     rows = "".join(_row(tie, anchors) for tie in network.ties)
-    heads = "".join(f'<th scope="col">{each}</th>' for each in ("From", "To", "How often", "How"))
-    place = '<div class="scroll" role="region" aria-label="All ties" tabindex="0">'
-    table = f"{place}<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
+    table = scrolled("All ties", ("From", "To", "How often", "How"), rows)
     return (
         f'<section>\n<h2 id="ties">Who tells whom</h2>\n{_drawing(network)}'
         f"<details><summary>{pluralize(len(network.ties), 'tie')}, in a table</summary>\n{table}</details>\n</section>\n"
     )
+
+
+def scrolled(label: str, columns: Iterable[str], rows: str) -> str:
+    """Return a table that is scrolled by itself, so that the page is not; `rows` are HTML."""
+    heads = "".join(f'<th scope="col">{escape(one_line(each))}</th>' for each in columns)
+    place = f'<div class="scroll" role="region" aria-label="{escape(one_line(label))}" tabindex="0">'
+    return f"{place}<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>"
 
 
 def _row(tie: Tie, anchors: Mapping[str, str]) -> str:
