@@ -20,8 +20,7 @@ def get_theme() -> str:
 
 def set_theme(name: str) -> None:
     """Remember the theme."""
-    if get_theme() != name:
-        remember("theme", name)
+    remember("theme", name)
 
 
 def get_text_width() -> int:
@@ -73,8 +72,7 @@ def exports_dir() -> Path:
 
 def set_exports_dir(folder: Path) -> None:
     """Remember where the last export went."""
-    if read_state().get("exports") != str(folder):
-        remember("exports", str(folder))
+    remember("exports", str(folder))
 
 
 def get_pane_sizes() -> dict[str, tuple[int, int]]:
@@ -109,12 +107,15 @@ def read_state() -> dict[str, object]:
 
 
 def remember(name: str, value: object) -> None:
-    """Write one value. Failing costs no more than the convenience, so it is not worth a complaint."""
+    """Write one value, unless it is there. Failing costs no more than the convenience: it is not worth a complaint."""
     import orjson
 
     from tui.settings.atomic_files import private_folder, write_whole
 
-    state = orjson.dumps({**read_state(), name: value}, option=orjson.OPT_INDENT_2)
+    state = read_state()
+    if state.get(name) == value:
+        return
     with suppress(OSError):
         private_folder(state_dir())
-        write_whole(state_file(), state, sync=False)
+        written = orjson.dumps({**state, name: value}, option=orjson.OPT_INDENT_2)
+        write_whole(state_file(), written, sync=False)

@@ -68,8 +68,7 @@ def last_briefing() -> BriefingInfo | None:
 
 def set_last(name: str) -> None:
     """Remember the briefing opened last."""
-    if read_state().get("last") != name:
-        remember("last", name)
+    remember("last", name)
 
 
 def sample(*, copied: bool = True) -> BriefingInfo:
