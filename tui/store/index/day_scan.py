@@ -47,14 +47,14 @@ def day_counts(
         case "tags":
             lanes = _named(_tagged(db, among), spans, names["tags"])
         case _:
-            lanes = _spoken(said, _voices(db, names["speakers"]), spans)
+            lanes = _spoken(said, voices(db, names["speakers"]), spans)
     ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
     return DayCounts(
         quotes, outlets, {name: lanes[name] for name in ranked[:most]}, max(0, len(ranked) - most), undated
     )
 
 
-def _voices(db: sqlite3.Connection, named: Names) -> dict[int, tuple[str, ...]]:
+def voices(db: sqlite3.Connection, named: Names) -> dict[int, tuple[str, ...]]:
     """Return whom each voice is of, by name."""
     ids = db.execute("SELECT n, speaker FROM voices")
     return {n: tuple(dict.fromkeys(filter(None, map(named, speakers.split())))) for n, speakers in ids}

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Collection
 
 from tui.core.network import Network, network
-from tui.store.index.day_scan import SHOWN_QUOTES, choose_events
+from tui.store.index.day_scan import SHOWN_QUOTES, choose_events, voices
 from tui.store.index.rows import AGAIN
 
 _MOST = 2000  # ties straight from speaker to outlet: nobody walks a longer list
@@ -32,9 +32,9 @@ def ties(
         n: (tuple(filter(None, chain.split("\n"))), outlets[its])
         for n, its, chain in db.execute("SELECT n, outlet, chain FROM routes")
     }
-    voices = {n: _names(ids, speaker) for n, ids in db.execute("SELECT n, speaker FROM voices")}
+    said_by = voices(db, speaker)
     paths = (
-        (voices[voice], *routes[route], number)
+        (said_by[voice], *routes[route], number)
         for route, voice, number in db.execute(f"SELECT route, voice, {counted} GROUP BY route, voice")
     )
     copies = (
@@ -46,7 +46,3 @@ def ties(
         )
     )
     return network(paths, copies, _MOST)
-
-
-def _names(ids: str, speaker: Callable[[str], str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(speaker, ids.split()))))
