@@ -224,8 +224,6 @@ def in_order(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 def moment(stamp: str) -> str:
     """Return an ISO 8601 time, of UTC where it does not say; "" for what is none. Notes are in order by it."""
     found = _MOMENT.fullmatch(stamp)
-    if not found:
-        return ""
-    if not is_date(stamp[:10]):
+    if not found or not is_date(stamp[:10]):
         return ""
     return stamp if found[2] else f"{stamp}Z"
