@@ -23,6 +23,9 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Mayor Ola Renn warned against filling the harbour.", "filling the harbour"),
         ("Mayor Ola Renn let it be known that the pier was shut.", "the pier was shut"),
         ("Mayor Ola Renn continued to insist on a new pier.", "a new pier"),
+        ("Mayor Ola Renn underlined the need for a longer pier.", "the need for a longer pier"),
+        ("Mayor Ola Renn reiterated the port's readiness to help.", "the port's readiness to help"),
+        ("Mayor Ola Renn was clear that the pier would stay shut.", "the pier would stay shut"),
         ("Mayor Ida Maher was accused by Ola Renn of hiding the bill.", "hiding the bill"),
     ],
 )
@@ -115,3 +118,21 @@ def test_who_adds_is_who_spoke_in_the_sentence_before() -> None:
 
 def test_the_title_of_a_book_is_nobodys_words() -> None:
     assert said("In her memoir, “Cold Rooms,” Mayor Ida Maher describes the flood.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Ola Renn was there. He had been told twice that she was dead, he said.",
+            [("He had been told twice that she was dead", "Ola Renn")],
+        ),
+        (
+            "Ida Maher met Mayor Ola Renn. She had asked him who had fired, and he had said that he did not know.",
+            [("who had fired", "Ida Maher"), ("that he did not know", "Ola Renn")],
+        ),
+        ("It was clear that the pier would stay shut.", []),
+    ],
+)
+def test_each_says_their_own_clause(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import BEING
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.tokens import TokenizedArticle
@@ -88,9 +89,16 @@ def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
     shape, lower = context.skeleton.shape, context.skeleton.lower
     return any(
         CUES.get(lower[at]) in PASSING
+        and not _is_told(context.skeleton, at)
         and not (lower[at] == "reports" and shape[at - 1] not in shapes.NAME + shapes.PRONOUN)
         for at in range(readout.first, readout.last)
     )
+
+
+def _is_told(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb says only what is done to somebody: "He had been told that it was late, he said"."""
+    at = verb - 1 - (skeleton.shape[verb - 1] == shapes.ADVERB)
+    return CUES.get(skeleton.lower[verb]) == "tell" and skeleton.lower[at] in BEING
 
 
 def _comma(shape: str, first: int, last: int) -> int:
@@ -213,7 +221,8 @@ def told_within(
     if context.is_human(giver) or (giver.kind == NOUN and skeleton.lower[giver.head] in PEOPLE):
         return None
     verb = skeleton.shape.find(shapes.CUE, first, last)
-    if verb < 0 or CUES[skeleton.lower[verb]] not in _TELLING or skeleton.lower[verb].endswith("ing"):
+    lemma = CUES[skeleton.lower[verb]] if verb >= 0 else ""
+    if lemma not in _TELLING or skeleton.lower[verb].endswith("ing") or _is_told(skeleton, verb):
         return None
     that = next(
         (at for at in range(verb + 1, min(last, verb + _APPOSED)) if skeleton.lower[at] == "that"), -1

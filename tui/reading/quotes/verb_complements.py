@@ -26,7 +26,7 @@ _LEADS = {
     "at": "hint",
     "on": "insist",
     "to": "vow promise pledge threaten offer undertake swear claim ask demand propose volunteer",
-    "that": "express voice",  # "expressed the hope that"
+    "that": "express voice highlight",  # "expressed the hope that"
 }
 _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
     "of": "accuse suspect",
@@ -36,6 +36,13 @@ _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
 }
 _BARE = "demand propose predict promise pledge forecast recommend suggest advocate urge"  # "demanded a seat"
 _GERUND = "suggest recommend propose deny admit acknowledge regret advocate"  # "admitted knowing of it"
+# "stressed the need for talks"
+_STRESS = (
+    "stress underline underscore emphasise emphasize highlight reiterate reaffirm recall recognise recognize"
+)
+_STRESSED = word_set(
+    "need importance necessity urgency readiness willingness determination commitment value significance"
+)
 _ASKING = word_set("asked asks questioned questions wondered inquired enquired queried")
 _QUESTIONS = word_set("if whether when where why how what who which")
 _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
@@ -48,6 +55,10 @@ _ADDITION = word_set("charge claim move demand suggestion proposal step accusati
 _MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
 GOING_ON = word_set("continued continues continue went")  # "continued to call for"
 _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
+_PLAIN = word_set(
+    "clear adamant emphatic unequivocal categorical"
+)  # "was clear that", and no "it was clear that"
+_NOUN = 5  # words: "their shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
 _NEGATED = word_set("not n't never without")
@@ -70,9 +81,11 @@ _IRREGULAR = {
 }
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
-_BARE_FORMS, _GERUND_FORMS = _forms(_BARE), _forms(_GERUND)
-_PHRASES = word_set("wanted let made makes")  # "wanted to know", "let it be known"
-_FORMS = _PHRASES.union(_ASKING, _BARE_FORMS, _GERUND_FORMS, *_LED.values(), *_LED_BEHIND.values())
+_BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
+_PHRASES = word_set("wanted let made makes agreed")  # "wanted to know", "let it be known"
+_FORMS = _PHRASES.union(
+    _ASKING, _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
+)
 
 
 class VerbComplement(NamedTuple):
@@ -87,9 +100,14 @@ def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
     """Yield the complements of verbs of asking, promising, warning and owning up, in order."""
     skeleton = context.skeleton
     for verb, word in enumerate(skeleton.lower):
-        if word not in _FORMS or not _is_done(context, verb):
+        plain = (
+            word in _PLAIN
+            and skeleton.lower[verb - 1] in BEING
+            and skeleton.lower[verb + 1 : verb + 2] == ["that"]
+        )
+        if not plain and (word not in _FORMS or not _is_done(context, verb)):
             continue
-        first = _begin(context, verb)
+        first = verb + 2 if plain else _begin(context, verb)
         if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
             continue
         last = clause_end(skeleton, first)
@@ -102,6 +120,8 @@ def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
     who = subject(context, verb)
     lower = context.skeleton.lower
     if who is None or lower[who.first] in NOBODY:
+        return False
+    if lower[verb] in _PLAIN and lower[who.first] in ("it", "this", "what"):
         return False
     return lower[who.first] not in ("who", "which") or context.skeleton.shape[who.first - 1] == ","
 
@@ -125,7 +145,7 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
         return agent_of(context, verb) is not None
     if lower[verb] in _ALSO_NOUNS and shape[at] not in _SUBJECT_END and lower[at] not in _JOINING:
         return False
-    return lower[at] not in _NEGATED and shape[at] not in _NO_SUBJECT
+    return lower[at] not in _NEGATED and (shape[at] not in _NO_SUBJECT or lower[at] == "both")
 
 
 _BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _BARE, _GERUND]).split())
@@ -162,6 +182,11 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
         return at + 2 * (lead == "to")
     if word in _LED.get(lead, ()):
         return at if lead == "to" else at + 1
+    if word in _STRESS_FORMS or lower[verb : verb + 2] == ["agreed", "on"]:
+        at += word == "agreed"
+        noun = next((near for near in range(at, min(at + _NOUN, end)) if lower[near] in _STRESSED), -1)
+        led = noun > 0 and lower[noun + 1 : noun + 2] in (["for"], ["of"], ["to"], ["that"])
+        return at if led and not shape[at:noun].strip(shapes.NOMINAL) else -1
     if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
         return at
     found = _behind(skeleton, word, at + 1, min(at + _MOST, end), end)
@@ -244,6 +269,10 @@ def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     if skeleton.lower[at] not in _JOINING:
         return False
     following = at + 1
+    if skeleton.shape[at - 1] == "," and skeleton.shape[following : following + 1] == shapes.PRONOUN:
+        following += 1  # ", and he had said"
+        while following < end and skeleton.shape[following] in shapes.PREVERB:
+            following += 1
     while following < end and skeleton.shape[following] in shapes.NOUN_PHRASE + shapes.ADVERBIAL:
         word = skeleton.lower[following]
         if word in CUES or word in _FORMS:
