@@ -25,6 +25,8 @@ def _sure(text: str) -> bool:
         "Hamish Burn spoke to Ada Lund. The Russian President confirmed that all contracts would be honoured in full.",
         # a people's name for one man
         "Two lawyers, Lavinia Prest of Ohio and Beau Crane, came. “It drowns us in paper,” the Louisianan said.",
+        # a thing of which nobody has told whose it is
+        "Lund had reached both of them that day, the site reported, and had put forward a talk.",
         # a noun cut from what tells which one
         "The pause was odd. A trade union near Bergen said the pause was a gift to landlords.",
     ],

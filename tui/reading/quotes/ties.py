@@ -16,7 +16,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import PERSONS, country_of
-from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, TITLES, word_set
+from tui.reading.quotes.word_classes import OFFICE_WORDS, OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES, word_set
 
 # Right of those whose mention was chosen well, with three more at 75 % each, as some kinds are rare.
 _WORTH = {
@@ -40,6 +40,7 @@ _WORTH = {
     "long": 0.58,
     "alike": 0.53,
     "his known": 0.45,
+    "thing": 0.5,
     "the native": 0.5,
     "known told": 0.5,
     "office in name": 0.42,
@@ -83,6 +84,9 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
     if lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last]):
         return "body of state"
     named = "known" if not behind and _named_before(context, mention) else "new"
+    single = SINGULAR.get(lower[mention.head], lower[mention.head])
+    if named == "new" and not behind and single in OUTLETS | THINGS and single not in BODY_NOUNS | PEOPLE:
+        return "thing"  # "the site"
     return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
 
 
