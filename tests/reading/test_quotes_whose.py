@@ -30,6 +30,10 @@ def last(text: str) -> str:
             "The junta wrote two messages. The junta said so in a message. Another message called it “late”.",
             "The junta",
         ),
+        (
+            "The Moscow Times took the news from the palace. Oslo and Riga were talking, the newspaper noted.",
+            "Moscow Times",
+        ),
         ("The oil fund sold its shares. The statement said the miner “never wrote back”.", "oil fund"),
         (
             "Kyiv has not replied; its foreign ministry said the text was “a draft”.",

@@ -11,7 +11,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.offices_table import country_of
-from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
+from tui.reading.quotes.word_classes import OUTLETS, PAPERS, PEOPLE, SINGULAR, THINGS, word_set
 
 _NOUNS = (THINGS - PAPERS - PEOPLE) | word_set("broadcaster operator publisher body bloc")
 _ARTICLES = ("the", "a", "an")
@@ -145,10 +145,9 @@ class NamedNouns:
         return letters and bool(country_of(skeleton.lower[mention.first : mention.last]))
 
     def _may_be(self, name: Mention) -> bool:
-        """Tell whether a name may be that of a body or a firm: no person's and no state's."""
-        return not self.context.is_human(name) and not country_of(
-            self.context.skeleton.lower[name.first : name.last]
-        )
+        """Tell whether a name may be that of a body, a firm or a paper: no person's and no state's."""
+        words = self.context.skeleton.lower[name.first : name.last]
+        return not self.context.is_human(name) and (words[-1] in OUTLETS or not country_of(words))
 
     def _found(self) -> Iterator[tuple[int, str, int]]:
         """Yield number of mention, noun and entity wherever a noun stands beside a name."""
