@@ -24,6 +24,7 @@ from tui.core.query.evaluate import Matcher
 from tui.core.query.fields import FIELDS, fields_help, placeholder
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
 from tui.core.query.parser import QueryError, parse
+from tui.core.query.subject import FoldedNames
 from tui.core.query.terms import (
     BY_CHOICE,
     BY_DATE,
@@ -358,6 +359,19 @@ def test_folding_goes_letter_by_letter_and_twice_is_once() -> None:
         assert fold_case(fold_case(text)) == fold_case(text)
         for token in tokens(text):
             assert Words((token,), prefix=False).pattern.search(fold_case(text))
+
+
+def test_an_office_beside_a_full_name_is_no_name_of_the_speaker() -> None:
+    names = FoldedNames({"p": Speaker("p", "Dmitry Peskov"), "k": Speaker("k", "Kremlin")}, {})
+
+    def finds(query: str, speaker: str, called: str) -> bool:
+        return speakers_meant(parse(query), names.of([speaker], [fold_case(called)]))
+
+    assert finds("speaker:kremlin", "k", "The Kremlin") and finds("speaker:peskov", "p", "Mr Peskov")
+    assert not finds("speaker:kremlin", "p", "Kremlin spokesman Dmitry Peskov")
+    assert not finds("speaker:kremlin", "p", "the Kremlin's Peskov")
+    assert finds("speaker:kremlin", "p", "a Kremlin spokesman")  # by whom alone he is called there
+    assert finds("speaker:peskow", "p", "Sprecher Peskow")
 
 
 @pytest.mark.parametrize("query", ["speaker:moreau", 'speaker:"Ana Moreau"', "speaker:ana"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
@@ -53,9 +54,18 @@ class FoldedNames:
             )
         return {each: names[into.id if into else each] for each, into in final.items()}
 
-    def of(self, speakers: Iterable[str]) -> list[str]:
-        """Return all that speakers (ids) are called."""
-        return [name for each in speakers for name in self.speakers.get(each, ())]
+    def of(self, speakers: Iterable[str], called: Iterable[str] = ()) -> list[str]:
+        """Return all that speakers (ids) are called, also by an article, where that says more than their name.
+
+        What stands beside a full name is an office or a house (“Kremlin spokesman Dmitry Peskov”) and no name of theirs.
+        """
+        names = [name for each in speakers for name in self.speakers.get(each, ())]
+        last = {words[-1] for words in map(_words, names) if len(words) > 1}
+        return [*names, *(each for each in called if last.isdisjoint(_words(each)))]
+
+
+def _words(folded: str) -> list[str]:
+    return re.findall(r"\w+", folded)
 
 
 class Subject:
@@ -144,7 +154,7 @@ class QuoteSubject(Subject):
     @property
     def speakers(self) -> list[str]:
         """All that who said it is called, folded, also by the article."""
-        return [*self.names.of(self.quote.speakers), *map(fold_case, called_by(self.quote))]
+        return self.names.of(self.quote.speakers, map(fold_case, called_by(self.quote)))
 
     @property
     def statement(self) -> Statement | None:

@@ -221,7 +221,7 @@ class QueryPlan:
         for key, *row in self._db.execute(_NAMES[kind]):
             match kind:
                 case "speaker":
-                    yield key, [*names.of(row[0].split()), *filter(None, row[1].split("\n"))]
+                    yield key, names.of(row[0].split(), filter(None, row[1].split("\n")))
                 case "route":
                     yield key, [*map(fold_case, filter(None, row[0].split("\n"))), row[1]]
                 case "tag":
