@@ -181,3 +181,20 @@ def test_a_ship_is_no_he() -> None:
         last("Captain Reza Far left. His ship, the MV Golden Wren, was boarded. “They were polite,” he says.")
         == "Reza Far"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The officials guarding Varland have said that the sea is empty.", "The officials"),
+        ("Sen. Ida Lund (R-Ky.), who was there too, told Harbour News that the man ran.", "Ida Lund"),
+        ("One child leaving the school told the Courier that there was glass everywhere.", "One child"),
+        ("Lawyers representing some of the victims have said their clients were heard.", "Lawyers"),
+        ("Shares fell on a Harbour Bank note that said the firm might leave.", "a Harbour Bank note"),
+        ("Mr Renn apologised to Lord Berg saying he was not the man.", "Renn"),
+        ("He was held after his wife contacted the police saying she was afraid.", "his wife"),
+        ("The popular Norland broadcasting network has asked readers to be patient.", "network"),
+    ],
+)
+def test_who_says_it_is_the_head_of_the_phrase_before_the_verb(text: str, who: str) -> None:
+    assert last(text) == who

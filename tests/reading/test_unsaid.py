@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tui.reading.quotes import find_quotes
+from tui.reading.quotes.content_ends import whole
+from tui.reading.quotes.context import read_context
 
 
 def reported(text: str) -> list[str]:
@@ -50,6 +52,12 @@ def reported(text: str) -> list[str]:
         "Ida Lund left without telling the mayor what she was up to.",
         "Ola Renn is expected to announce on Monday that he will run.",
         "The dam cracked, and it is important to emphasise that it was old.",
+        "And to emphasise that she was not shying away from it, Ida Lund concluded her post: “Share.”",
+        "Immediate calls for revenge were broadcast over the radio.",
+        "Influential guests such as the mayor have all made mention of the hit song.",
+        "Ministers meeting in Riga yesterday added four men to the list of people being sanctioned.",
+        "On one occasion, Ida Lund tweeted a link to a cache of leaked mails.",
+        "The mayor resumed the campaign by reporting on a step taken in the winter.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str) -> None:
@@ -107,3 +115,50 @@ def test_a_statement_begins_and_ends_with_its_clause(text: str, said: list[str])
 
 def test_what_is_not_denied_stays() -> None:
     assert reported("Ida Lund did not deny that the dam had failed.") == ["that the dam had failed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have to decide what town we want to be,” Ida Lund said on Sunday as she mourned the dead.",
+        "“It goes back 20 years,” spokesman Ola Renn told the Courier in an emailed note.",
+        "Renn reflected on that defeat in a September piece in The Courier, calling it “a setback” that hurt.",
+    ],
+)
+def test_when_and_to_whom_a_quote_was_said_is_no_second_one(text: str) -> None:
+    assert not reported(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Two stations were closed, according to Ola Renn, the Harbour Police Deputy Commissioner.",
+            ["Two stations were closed"],
+        ),
+        (
+            "The seven schools in the town were closed, said Ida Lund, of the Norwick School District.",
+            ["The seven schools in the town were closed"],
+        ),
+        (
+            "They argued that he could not be fair because his father, a police officer, was shot and killed by a "
+            "man while on duty when Ola Renn was a boy.",
+            ["that he could not be fair because his father, a police officer, was shot and killed by a man"],
+        ),
+    ],
+)
+def test_what_is_said_ends_with_its_clause_and_not_in_the_name(text: str, said: list[str]) -> None:
+    assert reported(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors said that, judging by the small number of wounds, the bomb was not large.",
+        "Her team said that despite Ida Lund being cleared, the move only revived the claim.",
+    ],
+)
+def test_a_comma_that_closes_what_opens_a_clause_is_not_its_end(text: str) -> None:
+    skeleton = read_context(text).skeleton
+    comma = skeleton.shape.rindex(",")
+    assert whole(skeleton, skeleton.lower.index("that"), comma) == len(skeleton.shape) - 1

@@ -99,11 +99,9 @@ def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, 
     if len(ranges) < 2:
         return ranges
     first, last = ranges[-1]
-    if (
-        inverted
-        and (shape[first] in APPOSED or shape[first] == shapes.NAME)
-        and not _VERBS.intersection(shape[first:last])
-    ):
+    apposed = shape[first] in APPOSED or shape[first] == shapes.NAME or lower[first] == "of"
+    apposed = apposed and lower[first] != "no"  # ", no longer names a date"
+    if inverted and apposed and not _VERBS.intersection(shape[first:last]):
         return ranges[:-1]
     that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")
     return ((that, last),) if lower[that] == "that" else ranges
@@ -126,7 +124,9 @@ def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
         return False
     inverted = shape[verb + 1 : verb + 2] in _NAMED and CUES.get(context.skeleton.lower[verb]) in CLAUSAL
     begin = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
-    return not inverted or not _FINITE.intersection(shape[begin:last])
+    # not that of "Lund, who was in Riga, saw a trail"
+    finite = (shape[at] in _FINITE and shape[at - 1] != shapes.RELATIVE for at in range(begin, last))
+    return not inverted or not any(finite)
 
 
 def within_aside(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -223,7 +223,8 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
     if lower[verb] == "called" and lower[first] == "to" and shapes.DETERMINER in shape[verb + 2 : first]:
         return verb + 1  # "called the pause a gift to landlords"
     begins = lower[first] == "that" and lemma == "say" and shape[verb + 1] in _BEGINS_SUBJECT
-    if begins and first > verb + _FEWEST and "," not in shape[verb:first] and shape[verb - 1] != ",":
+    begins = begins and (shape[verb - 1] != "," or bool(_FINITE.intersection(shape[verb + 1 : first])))
+    if begins and first > verb + _FEWEST and "," not in shape[verb:first]:
         return verb + 1  # "said the notes belied the claim that"
     if first == verb + 2 and lower[verb + 1] == "once":
         return verb + 1

@@ -73,7 +73,10 @@ def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> 
     "That under the law, it was", "that while the mayor, Lund, slept, they ran", "that neither she, a judge, nor he was".
     """
     shape, lower = skeleton.shape, skeleton.lower
-    led = lower[first + 1] in _LEADING and shapes.AUXILIARY not in shape[first:last]
+    if lower[first] == "that" and shape[first + 1] == ",":  # "that, judging by the sound, it was"
+        return clause_end(skeleton, last + 1)
+    helping = (at for at in range(first, last) if shape[at] == shapes.AUXILIARY and lower[at] != "being")
+    led = lower[first + 1] in _LEADING and next(helping, -1) < 0
     bare = not _VERBS.intersection(shape[first:last])
     if lower[first] != "that" or not (
         bare or led or (lower[first + 1] in SUBORDINATORS and "," not in shape[first:last])
@@ -101,6 +104,8 @@ def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> 
 def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     """Tell whether a clause still wants its verb: it has none, or only that of what is believed."""
     shape = skeleton.shape
+    opened = [at for at in range(first, last) if skeleton.lower[at] in SUBORDINATORS]
+    first = opened[-1] if opened else first  # "could not judge because his father"
     verbs = [at for at in range(first, last) if shape[at] in _VERBS]
     return not verbs or (len(verbs) == 1 and shape[verbs[0]] == shapes.CUE and last - verbs[0] > 1)
 

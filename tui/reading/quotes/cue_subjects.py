@@ -93,6 +93,8 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
 def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
     """Return the subject of a verb before which, at word `at`, no mention ends."""
     letter = context.skeleton.shape[at]
+    if letter == shapes.RELATIVE and context.skeleton.lower[at] == "that":
+        return ending_at(context, at)  # "a note that said"
     if letter == shapes.OTHER:
         return of_relative(context, at, first)
     return _of_clause(context, at, first, depth) if letter in _FULL_VERB else None

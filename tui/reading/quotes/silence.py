@@ -12,6 +12,7 @@ from tui.reading.quotes.word_classes import NEGATIONS, word_set
 _DOING = word_set("do does did")
 _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _NOUNS_TOO = word_set("reports claims tweet tweets forecasts talks demands calls promises remarks hints")
+_MADE = word_set("make makes made making")
 _TAKERS = word_set("amid of on with about despite after by to from over for against")
 _OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 
@@ -39,7 +40,7 @@ def is_silent(context: ArticleAnalysis, verb: int) -> bool:
 def is_noun(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether a word that may be a verb ends a phrase that another verb or a preposition takes: "amid reports that"."""
     if skeleton.lower[verb] not in _NOUNS_TOO:
-        return False
+        return skeleton.lower[verb] == "mention" and skeleton.lower[verb - 1] in _MADE
     at = verb - 1
     while at > 0 and skeleton.shape[at] in _OF_PHRASE:
         at -= 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tui.reading.quotes import shapes
 from tui.reading.quotes.content_borders import stands_before
 from tui.reading.quotes.content_ends import SUBORDINATORS
+from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
@@ -35,7 +36,7 @@ _TOPIC_VERBS = word_set(
     "talk speak tweet wonder mention refer ask joke think post write blog respond reflect"
 )
 _TOPIC_LEADS = word_set("about to with on")
-_PICTURES = word_set("view views image images picture pictures photo photos footage clip video")
+_PICTURES = word_set("view views image images picture pictures photo photos footage clip video link links")
 _NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "this article originally said"
 _HAVING = word_set(
     "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never"
@@ -53,7 +54,7 @@ _SILENCE = word_set(  # "his refusal to say that", "is expected to announce that
 _OCCASIONS = word_set(
     "remark comment debate interview speech address hearing conference call briefing testimony"
 )
-_NAMED_ONLY = word_set("announce reveal disclose unveil release confirm")
+_NAMED_ONLY = word_set("announce reveal disclose unveil release confirm tweet")
 _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
 )
@@ -81,6 +82,9 @@ def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
     if lower[verb + 1 : verb + 2] == ["by"]:  # "was told by the whip that"
         return False
     at = _before(skeleton, verb)
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if lower[at] == "to" and at - (lower[begin] in ("and", "but")) == begin:
+        return True  # "To stress that it was late, Lund left"
     if lower[at] in BEING and lower[verb] in _OF_NOBODY:
         return True
     return is_possible(skeleton, verb)
@@ -208,6 +212,10 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if opening == "to" and lower[verb] == "called":
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
+    if CUES.get(lower[verb]) == "add" and opening != "that":  # "added four men to the list"
+        to = lower.index("to", first, last) if "to" in lower[first:last] else -1
+        if to > first and shape[to + 1] in _NO_INFINITIVE and not _CLAUSE.intersection(shape[first:to]):
+            return True
     if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
         return True
     title = lower[verb] == "called" and first == verb + 1 and _is_title(context, first, last)
@@ -224,14 +232,16 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
         return following[0] in _LITTLE_OF
     if _is_done(context, verb, first, last):
         return True
-    if opening in _CLAUSE_WORDS:
+    # a "that" without a verb behind it only points: "reflected on that defeat"
+    pointing = opening == "that" and not is_clause(skeleton, first + 1, last)
+    if opening in _CLAUSE_WORDS and not pointing:
         return False
     if lemma in _NAMED_ONLY and _names(lower, shape, first, last):
         return True
     if lemma == "describe":
         doing = any(shape[at] == shapes.ING and shape[at - 1] not in _OF_PHRASE for at in range(first, last))
         return not _MANNER.intersection(lower[first:last]) and not doing
-    if _CLAUSE.intersection(shape[first:last]) and not _relative_only(shape, first, last):
+    if _CLAUSE.intersection(shape[first + pointing : last]) and not _relative_only(shape, first, last):
         return False
     if lemma in _DEEDS:
         return True

@@ -119,7 +119,7 @@ def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether it shows who does it: not in "leaves open who asked", nor where "nobody" does."""
     who = subject(context, verb)
     lower = context.skeleton.lower
-    if who is None or lower[who.first] in NOBODY:
+    if who is None or lower[who.first] in NOBODY or lower[who.last : who.last + 1] == ["that"]:
         return False
     if lower[verb] in _PLAIN and lower[who.first] in ("it", "this", "what"):
         return False
@@ -143,9 +143,18 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
         return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
     if lower[at] in BEING:
         return agent_of(context, verb) is not None
-    if lower[verb] in _ALSO_NOUNS and shape[at] not in _SUBJECT_END and lower[at] not in _JOINING:
+    noun = shape[at] not in _SUBJECT_END and lower[at] not in _JOINING
+    if lower[verb] in _ALSO_NOUNS and (noun or _has_verb(skeleton, verb)):
         return False
     return lower[at] not in _NEGATED and (shape[at] not in _NO_SUBJECT or lower[at] == "both")
+
+
+def _has_verb(skeleton: TokenizedArticle, noun: int) -> bool:
+    """Tell whether a word that may be a noun has a verb behind it: "calls for revenge were heard"."""
+    at = noun + 2
+    while skeleton.shape[at : at + 1] in tuple(shapes.NOMINAL):
+        at += 1
+    return at > noun + 2 and skeleton.shape[at : at + 1] == shapes.AUXILIARY
 
 
 _BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _BARE, _GERUND]).split())

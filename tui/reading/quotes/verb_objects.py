@@ -32,6 +32,8 @@ _OF_CLAUSES = word_set(
 _OPENERS = word_set("that how why whether if what who when where to as having being")
 _WHEN = word_set("before after when while as since until because where who which that whose during")
 _OCCASION = word_set("following amid after during ahead")
+_MOMENT = _OCCASION | word_set("on in at as when while before")
+_CLOSING = tuple(",?!…")
 _LASTING = word_set("time times hour hours minutes minute")
 _OF_PEOPLE = word_set("endorse blame praise name nominate")
 _NOTHING = word_set("anything much anonymity voice")
@@ -49,6 +51,7 @@ def is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> boo
     lemma = CUES.get(skeleton.lower[verb], "")
     return (
         _is_led_in(skeleton, lemma, verb, first)
+        or (first == verb + 1 and _is_behind_quote(context, lemma, verb))
         or (_only_names(skeleton, first, last) and lemma not in _OF_PEOPLE)
         or _is_bare(skeleton, lemma, verb, first, last)
         or _is_topic(skeleton, lemma, first, last)
@@ -69,12 +72,24 @@ def _is_led_in(skeleton: TokenizedArticle, lemma: str, verb: int, first: int) ->
         # "agreed to end the fight that killed ten"
         or (opening == "that" and first > verb + _GAP and shape[first + 1 : first + 2] in tuple(shapes.VERB))
         or (opening == "that" and first > verb + 1 and shape[first + 1 : first + 3] in _WENT)
-        # "“…,” she said following the vote"
-        or (
-            first == verb + 1 and opening in _OCCASION and shapes.QUOTE in shape[max(0, verb - _SHORT) : verb]
-        )
         or (lemma in _MADE and opening not in ("that", "how", "why", "whether", "what"))
     )
+
+
+def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int) -> bool:
+    """Tell whether a quote stands before, and behind only when or to whom: "“…,” she said following the vote"."""
+    skeleton = context.skeleton
+    shape, opening = skeleton.shape, skeleton.lower[verb + 1]
+    if shapes.QUOTE not in shape[max(0, verb - _SHORT) : verb]:
+        return False
+    at = verb
+    while shape[at - 1] in shapes.NOMINAL + shapes.PRONOUN + shapes.PREVERB:
+        at -= 1
+    end = skeleton.ends[at - 1]
+    closed = shape[at - 2 : at] == shapes.QUOTE + "," or (
+        shape[at - 1] == shapes.QUOTE and context.text[end - 2 : end - 1] in _CLOSING
+    )
+    return opening in _OCCASION or (closed and (lemma == "tell" or opening in _MOMENT))
 
 
 def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last: int) -> bool:
@@ -111,6 +126,9 @@ def _is_topic(skeleton: TokenizedArticle, lemma: str, first: int, last: int) -> 
         return True  # "talked an hour and forty minutes", "has said many times before"
     if lower[first - 1] == "about" and lemma in ("say", "tell") and shape[first] != shapes.NUMBER:
         return not _FINITE.intersection(shape[first : min(last, first + _SHORT)])
+    on = first - (lower[first] != "on")
+    if lemma == "report" and lower[on] == "on" and shape[on + 1] not in shapes.TIME + shapes.NUMBER:
+        return True  # "reported on the talks", and not "on 2 May"
     return lemma == "tell" and bool(_TOPIC_NOUNS.intersection(lower[first : first + 4]))
 
 
