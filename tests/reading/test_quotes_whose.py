@@ -198,3 +198,12 @@ def test_a_ship_is_no_he() -> None:
 )
 def test_who_says_it_is_the_head_of_the_phrase_before_the_verb(text: str, who: str) -> None:
     assert last(text) == who
+
+
+def test_they_are_those_who_spoke_last_and_not_two_of_whom_they_spoke() -> None:
+    text = "Law officials said Mr. Renn grew up in Riga, after Mayor Lund was seen. They said he had left."
+    assert last(text) == "Law officials"
+    text = "Mayor Ida Lund met Mayor Ola Renn in Riga. They said the dam was old."
+    assert last(text) == "Ida Lund; Ola Renn"
+    text = "The mayor, Ida Lund, said that the procedural votes take much time. They add that the dam is old."
+    assert last(text) != "the procedural votes"

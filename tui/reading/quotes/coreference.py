@@ -329,7 +329,8 @@ class CoreferenceResolver:
                 if word == "it" and second is not None and self._opens_before(second, other, mention):
                     return head_of(context, second)
                 return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
-            if second is None and shape[other.last : other.last + 1] in _PREDICATE:
+            thing = word == "they" and not single  # "the votes"
+            if second is None and not thing and shape[other.last : other.last + 1] in _PREDICATE:
                 second = other
                 if word == "it" and leads_in(context, other, mention):
                     return head_of(context, other)

@@ -233,6 +233,9 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
         if len(people) > 1:
             break
     two = sorted(people.values(), key=lambda one: one.first)
+    begin = skeleton.sentences[max(0, here - _MET_BACK)][0]
+    if speaker.kind == PRONOUN and _others_between(context, begin, speaker.first):
+        return None  # "Officials spoke of Lund and Roth. They said"
     return Company(tuple(two), two[0].first, two[1].last) if len(two) == 2 else None
 
 
@@ -278,7 +281,7 @@ def _others_between(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether others than one person do something between two words, and may be meant by "they"."""
     skeleton = context.skeleton
     return any(
-        mention.kind == NOUN
+        mention.kind in (NOUN, NAME)
         and SINGULAR.get(skeleton.lower[mention.head]) in PEOPLE
         and skeleton.shape[mention.last : mention.last + 1] in shapes.PREDICATE
         for mention in context.mentions_between(first, last)
