@@ -207,3 +207,12 @@ def test_they_are_those_who_spoke_last_and_not_two_of_whom_they_spoke() -> None:
     assert last(text) == "Ida Lund; Ola Renn"
     text = "The mayor, Ida Lund, said that the procedural votes take much time. They add that the dam is old."
     assert last(text) != "the procedural votes"
+
+
+def test_a_name_that_stands_alone_first_is_not_the_longer_one_it_begins() -> None:
+    text = "A new camera\n\nNorlink made a phone. It has the Norlink Maps inside. Norlink said it is ready."
+    assert last(text) == "Norlink"
+    text = "A new camera\n\nThe Norlink Corporation made a phone. Norlink said it is ready."
+    assert last(text) == "Norlink Corporation"
+    text = "A new camera\n\nRenn made a phone. It was Mr. Renn Berg, they wrote. Renn said it is ready."
+    assert last(text) == "Renn Berg"

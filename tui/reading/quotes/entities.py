@@ -71,6 +71,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             _enter(skeleton, mention, titles, entities, number)
     latest: dict[str, int] = {}
     short: dict[str, list[int]] | None = None
+    alone = _alone(skeleton, [(one, core) for one, _, core in named])
     share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
@@ -78,7 +79,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
-        owners = by_last.get(key) or _begun_with(entities, by_first.get(key, ()), core)
+        owners = by_last.get(key) or _begun_with(entities, by_first.get(key, ()), core, alone.get(key, -1))
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
             if short is None and skeleton.text[mention.name_first].replace(".", "").isupper():
@@ -227,10 +228,36 @@ def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tup
     return -1
 
 
-def _begun_with(entities: list[Entity], owners: Iterable[int], core: tuple[str, ...]) -> list[int]:
-    """Return those of the names that begin with a word which it may stand for: "Moscow" is not the Moscow Times."""
+def _alone(skeleton: TokenizedArticle, named: Iterable[tuple[Mention, tuple[str, ...]]]) -> dict[str, int]:
+    """Return for names of one word at which word of the text, behind its first paragraph, each stands first."""
+    found: dict[str, int] = {}
+    for mention, core in named:
+        if len(core) == 1 and skeleton.paragraph[mention.first] > skeleton.paragraph[0]:
+            found.setdefault(spelling_key(core[0]), mention.first)
+    return found
+
+
+def _begun_with(
+    entities: list[Entity], owners: Iterable[int], core: tuple[str, ...], alone: int
+) -> list[int]:
+    """Return those of the names that begin with a word which it may stand for: "Moscow" is not the Moscow Times.
+
+    One that is written without the rest before it is written whole, at word `alone` (-1 for nowhere), only begins like
+    the longer name unless that is a person's: "Norlink" is not "Norlink Maps", which it brings out.
+    """
     place = bool(country_of(list(core)))
-    return [number for number in owners if not place and entities[number].words[-1] not in OUTLETS]
+    return [
+        number
+        for number in owners
+        if not place
+        and entities[number].words[-1] not in OUTLETS
+        and (not 0 <= alone < entities[number].mentions[0].first or _is_person(entities[number]))
+    ]
+
+
+def _is_person(entity: Entity) -> bool:
+    """Tell whether a name is shown to be a person's by what stands with it, or by its first name."""
+    return bool(entity.person or entity.male or entity.female or sex_of(entity.words))
 
 
 def _owner(
