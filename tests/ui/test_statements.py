@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import screen_text, until
+from tui.core.board_grid import BoardGrid
 from tui.core.statements import Statement
 from tui.store import statements as store_statements
 from tui.store.briefing import Briefing
@@ -179,6 +180,16 @@ async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port
         await until(pilot, columns)
         await pilot.press("o")
         await until(pilot, lambda: columns() == (second, first, *rest))
+
+
+def test_columns_keep_their_order_when_their_counts_and_how_sure_they_are_change() -> None:
+    def grid(*columns: str) -> BoardGrid:
+        return BoardGrid("Accounts", columns, ("",) * len(columns), ())
+
+    put = grid("Norland · 2 claims", "Sudland ? · 1 claim", "Roth · 1 claim").ordered(["Roth", "Sudland"])
+    assert put.columns == ("Roth · 1 claim", "Sudland ? · 1 claim", "Norland · 2 claims")
+    later = grid("Sudland · 4 claims", "Norland · 3 claims", "Roth ? · 2 claims").ordered(put.names)
+    assert later.columns == ("Roth ? · 2 claims", "Sudland · 4 claims", "Norland · 3 claims")
 
 
 async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tmp_path: Path) -> None:

@@ -57,10 +57,16 @@ class BoardGrid:
     heard: tuple[tuple[Article, ...], ...] = ()
     differences: tuple[tuple[str, ...], ...] = ()
 
-    def ordered(self, columns: Sequence[str]) -> BoardGrid:
-        """Return the grid with these columns first and in this order; the others, and what follows, as they were."""
-        ranks = {name: at for at, name in enumerate(columns)}
-        order = sorted(range(len(self.columns)), key=lambda at: (ranks.get(self.columns[at], len(ranks)), at))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns' sides or outlets, without how many claims each has and whether it is sure."""
+        return tuple(column.rpartition(" · ")[0].removesuffix(" ?") for column in self.columns)
+
+    def ordered(self, names: Sequence[str]) -> BoardGrid:
+        """Return the grid with the columns of these names first and in this order; the others as they were."""
+        ranks = {name: at for at, name in enumerate(names)}
+        own = self.names
+        order = sorted(range(len(own)), key=lambda at: (ranks.get(own[at], len(ranks)), at))
         return replace(
             self,
             columns=tuple(self.columns[at] for at in order),

@@ -149,7 +149,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     def action_shift(self, step: int) -> None:
         """Change the column with the next one or the one before it."""
         board = self.board
-        names, at = list(board.grid.columns), board.column
+        names, at = list(board.grid.names), board.column
         if 0 <= at + step < len(names):
             names[at], names[at + step] = names[at + step], names[at]
             self._order[:] = [*names, *(name for name in self._order if name not in names)]
