@@ -19,7 +19,7 @@ import tui.commands
 import tui.workflows
 from tests.support.convoys import build, page, revised
 from tui.commands import annotations as marks
-from tui.commands import assessment, codebook, events, feeds, quotes, saved_searches, speakers
+from tui.commands import assessment, codebook, events, feeds, quotes, saved_searches, speakers, title
 from tui.commands.annotations import target_of
 from tui.commands.base import Command
 from tui.core.assessment import RELATIONS, STATUSES
@@ -232,6 +232,7 @@ MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
     speakers.SetSide: lambda c: speakers.SetSide(c.speaker(), c.name()),
     speakers.MergeSpeakers: lambda c: speakers.MergeSpeakers([c.speaker()], c.speaker()),
     speakers.SplitSpeaker: lambda c: speakers.SplitSpeaker(c.speaker(), quotes=[c.quote()], name=c.name()),
+    title.SetTitle: lambda c: title.SetTitle(c.name()),
     ApplyGrouping: _group,
     ImportAnnotations: _take_in,
 }  # fmt: skip

@@ -24,6 +24,7 @@ from tui.store.archive.archive import Archive
 from tui.store.archive.archive_search import newest
 from tui.store.archive.connection import ArchiveAwayError, ArchiveError, shown_address, without_password
 from tui.store.briefing import Briefing
+from tui.store.library import title_of
 from tui.store.maintenance.check import find_damage
 from tui.store.replica.membership import membership_of
 from tui.workflows import archive
@@ -145,6 +146,17 @@ def test_a_part_has_what_its_query_finds_and_all_that_belongs_to_it_and_is_fed(
     assert find_damage(part) == []
     with pytest.raises(ArchiveError, match="has articles"):
         joined(ada(tmp_path), address, "lock")
+
+
+def test_a_part_of_an_archive_has_a_title_of_its_own(server: Server, desk: str, tmp_path: Path) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two, part = joined(tmp_path / "bo", address), joined(tmp_path / "part", address, "sum")
+    work(part, "cy", lambda briefing: briefing.set_title("Sums"))
+    work(one, "ada", lambda briefing: briefing.set_title("All the locks"))
+    for each in (part, one, two, part):
+        exchanged(each, address)
+    assert list(map(title_of, (one, two, part))) == ["All the locks", "All the locks", "Sums"]
 
 
 def test_a_part_meets_others_by_its_archive_alone(

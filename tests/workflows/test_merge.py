@@ -30,6 +30,7 @@ from tui.commands.annotations import (
     target_of,
 )
 from tui.store.briefing import Briefing
+from tui.store.library import title_of
 from tui.store.maintenance.backup import backup
 from tui.store.maintenance.check import find_damage
 from tui.store.replica.backlog import OtherBriefingError
@@ -113,6 +114,32 @@ def test_what_two_changed_differently_is_listed_and_decided(
         assert _records(capsys, "conflicts", each) == []
     for wrong in (["7", "1"], ["0", "1"], ["1"]):
         assert main(["conflicts", *wrong, "--store", str(one)]) == 2
+
+
+def test_a_title_goes_along_and_two_that_were_given_at_once_are_decided(
+    copies: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two, three = copies
+    work(one, "ada", lambda briefing: briefing.set_title("The lock, 2025"))
+    joined(two, one)
+    assert title_of(two) == "The lock, 2025"
+    with opened(two) as briefing:
+        assert briefing.title == "The lock, 2025"
+        briefing.undo()
+    assert title_of(two) == title_of(three)
+    joined(one, two)
+    assert title_of(one) == title_of(three)
+    work(one, "ada", lambda briefing: briefing.set_title("Locks"))
+    work(three, "cy", lambda briefing: briefing.set_title("Boats"))
+    joined(three, one)
+    assert title_of(one) == title_of(three) == "Boats"
+    assert main(["conflicts", "--store", str(one)]) == 0
+    told = capsys.readouterr().out
+    assert "title “Boats”, name" in told and "Locks (ada" in told
+    assert main(["conflicts", "1", "2", "--store", str(one)]) == 0
+    joined(three, one)
+    joined(two, three)
+    assert title_of(one) == title_of(two) == title_of(three) == "Locks"
 
 
 def test_an_article_that_one_deleted_and_another_wrote_on_stays_with_the_note(

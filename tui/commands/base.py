@@ -16,9 +16,10 @@ from tui.core.model import (
     SavedSearch,
     Speaker,
     Tag,
+    Title,
 )
 
-StoredRecord = Annotation | Event | Feed | SavedSearch | Speaker | Tag
+StoredRecord = Annotation | Event | Feed | SavedSearch | Speaker | Tag | Title
 
 
 class Workspace(Protocol):

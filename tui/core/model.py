@@ -259,6 +259,14 @@ class SavedSearch:
 
 
 @record(frozen=True, slots=True)
+class Title:
+    """What the briefing was called since it was begun; there is one."""
+
+    id: str = "title"
+    name: str = ""
+
+
+@record(frozen=True, slots=True)
 class AnnotationTarget:
     """What an annotation is about.
 

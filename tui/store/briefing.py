@@ -238,11 +238,10 @@ class Briefing(BriefingReader):
             self._arrivals.see()
 
     def set_title(self, title: str) -> None:
-        """Call the briefing otherwise; no step. Raises `StoreError`."""
-        executor, folder = self._executor(), self._folder
-        with executor.writing(), folder.locked():
-            meta = folder.table(CATALOGUE, "_meta")["1"]
-            folder.db(CATALOGUE).put_all("_meta", {1: {**meta, "title": title}})
+        """Call the briefing otherwise, and its copies with it. Raises `StoreError`."""
+        from tui.commands.title import SetTitle
+
+        self.do(SetTitle(title))
 
     def duplicate_detector(self) -> DuplicateDetector:
         """Return what tells articles the briefing has from new ones, for a look before reading a page."""

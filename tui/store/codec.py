@@ -24,6 +24,7 @@ from tui.core.model import (
     Selector,
     Speaker,
     Tag,
+    Title,
     Version,
 )
 from tui.store.disk.schema import Document
@@ -228,6 +229,7 @@ def annotation(doc: Mapping[str, Any]) -> Annotation:
 
 _TAG = Codec(Tag, "id* name* description color sign")
 _VIEW = Codec(SavedSearch, "id* name* query*", read={"name": str, "query": str})
+_TITLE = Codec(Title, "id* name*", read={"name": str})
 _SPEAKER = Codec(
     Speaker,
     "id* name* aliases merged_into role side merged_by merged",
@@ -248,6 +250,7 @@ def _feed(doc: Mapping[str, Any]) -> Feed:
 RECORDS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "tags": _TAG.decode,
     "views": _VIEW.decode,
+    "titles": _TITLE.decode,
     "speakers": _SPEAKER.decode,
     "subscriptions": _feed,
 }
@@ -259,10 +262,11 @@ _DOCUMENTS: dict[type, Callable[[Any], Document]] = {
     SavedSearch: _VIEW.encode,
     Speaker: _SPEAKER.encode,
     Tag: _TAG.encode,
+    Title: _TITLE.encode,
 }
 
 
-def document(record: Annotation | Article | Event | Feed | SavedSearch | Speaker | Tag) -> Document:
+def document(record: Annotation | Article | Event | Feed | SavedSearch | Speaker | Tag | Title) -> Document:
     """Return the document of a record; of a feed, what says that it is subscribed to."""
     return _DOCUMENTS[type(record)](record)
 

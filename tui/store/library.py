@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
@@ -189,12 +190,17 @@ def _is_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and name[-1] not in " ." and not _RESERVED.fullmatch(name)
 
 
+# file, table and field that have a title: what somebody said later counts
+_TITLES = (("codebook.json", "titles", "name"), ("catalogue.json", "_meta", "title"))
+
+
 def title_of(path: Path) -> str:
-    """Return what a briefing is called, as its catalogue says."""
+    """Return what a briefing is called: as somebody called it since it was begun."""
     import orjson
 
-    try:
-        title = orjson.loads(read_regular(path / "catalogue.json"))["_meta"]["1"]["title"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return path.name
-    return title if isinstance(title, str) and title else path.name
+    for file, table, name in _TITLES:
+        with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+            (row,) = orjson.loads(read_regular(path / file))[table].values()
+            if isinstance(title := row[name], str) and title:
+                return title
+    return path.name

@@ -29,7 +29,13 @@ T = TypeVar("T")
 _DECODED = 4
 _ROW = {key: get_origin(kind) or kind for key, kind in get_type_hints(EventRow).items()}
 # Where the tables of `codec.RECORDS` are.
-FILES = {"tags": CODEBOOK, "views": CODEBOOK, "speakers": SPEAKERS, "subscriptions": FEEDS}
+FILES = {
+    "tags": CODEBOOK,
+    "views": CODEBOOK,
+    "titles": CODEBOOK,
+    "speakers": SPEAKERS,
+    "subscriptions": FEEDS,
+}
 
 
 class GoneError(StoreError):

@@ -64,10 +64,13 @@ class BriefingReader:
 
     @property
     def title(self) -> str:
-        """What the briefing is called, or was when that could be read last."""
+        """What the briefing is called, or was when that could be read last: as somebody called it since it was begun."""
         with suppress(StoreError):
             meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
-            self._title = str(meta.get("title") or self.path.name)
+            begun = str(meta.get("title") or self.path.name)
+            self._title = next(
+                (each.name for each in loader.read_records(self._folder, "titles").values()), begun
+            )
         return self._title
 
     @property

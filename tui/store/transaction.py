@@ -18,6 +18,7 @@ from tui.core.model import (
     SavedSearch,
     Speaker,
     Tag,
+    Title,
 )
 from tui.core.quote_state import quote_of
 from tui.store import codec, corrections, loader
@@ -256,6 +257,9 @@ def change(folder: BriefingFolder, name: str, table: str, stable_id: str, after:
     return name, table, stable_id, current(folder, name, table, stable_id), after
 
 
+_OF_CODEBOOK = {Tag: "tags", SavedSearch: "views", Title: "titles"}
+
+
 def _place(record: StoredRecord) -> tuple[str, str, str]:
     """Return the file and the table of a record, and its stable id."""
     match record:
@@ -268,7 +272,7 @@ def _place(record: StoredRecord) -> tuple[str, str, str]:
         case Speaker():
             return SPEAKERS, "speakers", record.id
         case _:
-            return CODEBOOK, "tags" if isinstance(record, Tag) else "views", record.id
+            return CODEBOOK, _OF_CODEBOOK[type(record)], record.id
 
 
 def _owner(target: AnnotationTarget) -> str:

@@ -19,6 +19,7 @@ Document = dict[str, Any]
 MEANT = {
     "tags": ("name", "description", "color", "sign"),
     "views": ("name", "query"),
+    "titles": ("name",),
     "speakers": ("name", "role", "side", "merged_into"),
     "event": ("name", "date"),
     "articles": ("@event",),

@@ -17,7 +17,17 @@ from typing import Any
 from tui.core.records import record
 from tui.core.text import clean, one_line
 
-TABLES = ("tags", "views", "speakers", "subscriptions", "event", "articles", "versions", "annotations")
+TABLES = (
+    "tags",
+    "views",
+    "titles",
+    "speakers",
+    "subscriptions",
+    "event",
+    "articles",
+    "versions",
+    "annotations",
+)
 """What copies share; all else is made of it, or is of one machine."""
 
 Fields = Mapping[str, Any]

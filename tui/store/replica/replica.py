@@ -34,6 +34,7 @@ from tui.store.undo import Step
 SINGULAR = {
     "tags": "tag",
     "views": "saved search",
+    "titles": "title",
     "speakers": "speaker",
     "subscriptions": "feed",
     "event": "event",
@@ -105,7 +106,8 @@ class Replica:
 
     def documents(self) -> dict[Key, Document]:
         """Return what the files hold of what is shared."""
-        return {key: each.document for key, each in shared_documents.read(self._folder).items()}
+        read = shared_documents.read(self._folder, part=self.is_part)
+        return {key: each.document for key, each in read.items()}
 
     def waits(self) -> Callable[[SharedStep], bool]:
         """Return what tells whether a step of here is, or builds on, what one may not bring to the archive."""
@@ -201,7 +203,8 @@ class Replica:
             executor.begin()
             shared, steps = self.state(), self.steps()
             wanted = united(shared)
-            changes = shared_documents.changes(shared_documents.read(self._folder), wanted)
+            now = shared_documents.read(self._folder, part=self.is_part)
+            changes = shared_documents.changes(now, wanted)
             step = executor.carry_out(changes, {"op": "do", "label": label}) if changes else None
             state = read_state(self.root)
             state.journal, state.made_of = self._folder.journal.last_seq(), vector(steps)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tui.core.replica.shared_step import Key
+from tui.core.replica.shared_step import TABLES, Key
 from tui.store import codec, loader
 from tui.store.codec import NONSENSE
 from tui.store.disk.cache import every_file, is_id, owner_of
@@ -30,12 +30,17 @@ class PlacedDocument:
     document: Document
 
 
-def read(folder: BriefingFolder) -> dict[Key, PlacedDocument]:
-    """Return the documents of all files. Raises `StoreError` for a file that cannot be read."""
+def read(folder: BriefingFolder, *, part: bool) -> dict[Key, PlacedDocument]:
+    """Return the documents of all files. Raises `StoreError` for a file that cannot be read.
+
+    A `part` of an archive is another thing than all of it, and has a title of its own.
+    """
     found: dict[Key, PlacedDocument] = {}
     for name in every_file(folder):
         tables = folder.tables(name, keep=False)
         for table, document in rows(name, tables or {}):
+            if part and table == "titles":
+                continue
             found[table, str(document["id"])] = PlacedDocument(name, document)
     return found
 
@@ -44,7 +49,7 @@ def rows(name: str, tables: Mapping[str, Mapping[str, Document]]) -> Iterator[tu
     """Yield what a file of this name shares of its tables, each document with the table it is of."""
     kind, owner = owner_of(name)
     copies = {str(each["id"]): str(each["of"]) for each in tables.get("copies", {}).values()}
-    for table in ("tags", "views", "speakers", "subscriptions", "event", "versions", "annotations"):
+    for table in (each for each in TABLES if each != "articles"):
         for document in tables.get(table, {}).values():
             yield table, document
     for document in tables.get("articles", {}).values():
