@@ -44,7 +44,7 @@ class Index:
         self._db: sqlite3.Connection | None = None
         self._journal: tuple[int, int] | None = None  # how far this object knows the briefing
         self._counts: dict[str, EventCounts] | None = None
-        self._table: tuple[object, IndexMap] | None = None
+        self._table: tuple[object, object, IndexMap] | None = None
         self.stop = threading.Event()  # set to end a refresh early; what is done by then is kept
 
     def close(self) -> None:
@@ -69,15 +69,20 @@ class Index:
                 "SELECT event, sum(unread), sum(starred), sum(tagged), sum(notes), sum(ifnull(changed > 1, 0))"
                 " FROM docs GROUP BY event"
             )
-            self._counts = {event: EventCounts(*numbers) for event, *numbers in rows}
+            found = {event: EventCounts(*numbers) for event, *numbers in rows}
+            alike = {each: each for each in found.values()}  # most of them: one object for all
+            self._counts = {event: alike[each] for event, each in found.items()}
         return dict(self._counts)
 
     def table(self, db: sqlite3.Connection) -> IndexMap:
         """Return which document lies in which event."""
-        state = db.execute("SELECT ifnull(max(n), 0), count(*) FROM docs").fetchone()
-        if self._table is None or self._table[0] != state:
-            self._table = state, IndexMap(db)
-        return self._table[1]
+        # Tells of what others wrote and what was written here; to count the documents takes long where they are many.
+        written = db.execute("PRAGMA data_version").fetchone(), db.total_changes
+        if self._table is None or self._table[0] != written:
+            state = db.execute("SELECT ifnull(max(n), 0), count(*) FROM docs").fetchone()
+            same = self._table and self._table[1] == state
+            self._table = written, state, self._table[2] if self._table and same else IndexMap(db)
+        return self._table[2]
 
     def up_to_date(self, progress: Progress | None = None) -> sqlite3.Connection:
         """Return the database, brought up to the files; made anew when it is broken.

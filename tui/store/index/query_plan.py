@@ -11,7 +11,9 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
+from functools import reduce
+from itertools import chain, compress
+from operator import and_, or_
 from typing import NamedTuple
 
 import orjson
@@ -75,22 +77,40 @@ class SearchProgress(NamedTuple):
 
 
 class IndexMap:
-    """Which document lies in which event, as it stands in the index now."""
+    """Which document lies in which event, as it stands in the index now.
+
+    A set of documents is one large number with a byte for each: 1 for those in it. Such numbers meet in a moment, and
+    what they take does not grow with what is in them.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        highest = db.execute("SELECT ifnull(max(n), 0) FROM docs").fetchone()[0]
+        self.size: int = 1 + db.execute("SELECT ifnull(max(n), 0) FROM docs").fetchone()[0]
         self.events: dict[int, str] = dict(db.execute("SELECT n, event FROM docs WHERE article = ''"))
-        self.headings = frozenset(self.events)  # sets meet faster than a set and a dict
-        self.within: dict[int, list[int]] = {number: [] for number in self.events}  # event: its articles
+        self.headings = self.set_of(self.events)
         # Of each document its event, 0 for none: one object an event, which is counted without being copied.
-        self.parents = [0] * (highest + 1)
+        self.parents = [0] * self.size
         same = {number: number for number in self.events}
         for number, parent in db.execute("SELECT n, parent FROM docs WHERE article <> ''"):
-            if number <= highest and parent in same:
+            if number < self.size and parent in same:
                 self.parents[number] = same[parent]
-                self.within[parent].append(number)
-        self.articles = frozenset(chain.from_iterable(self.within.values()))
-        self.known: dict[Clause, frozenset[int]] = {}  # the last words that were looked for
+        self.articles = int.from_bytes(map(bool, self.parents), "little")
+        self.known: dict[Clause, int] = {}  # the last words that were looked for
+
+    def set_of(self, numbers: Collection[int]) -> int:
+        """Return the set of documents with these numbers."""
+        there = bytearray(max(numbers, default=0) + 1)
+        for number in numbers:
+            there[number] = 1
+        return int.from_bytes(there, "little")
+
+    def numbers(self, documents: int, of: Iterable[int] | None = None) -> Iterator[int]:
+        """Yield the numbers of a set of documents, or what `of` has in their places."""
+        return compress(range(self.size) if of is None else of, documents.to_bytes(self.size, "little"))
+
+    def inside(self, events: int) -> int:
+        """Return the articles of a set of events."""
+        there = events.to_bytes(self.size, "little")
+        return int.from_bytes(map(there.__getitem__, self.parents), "little")
 
 
 class QueryPlan:
@@ -102,10 +122,10 @@ class QueryPlan:
         self._map = table
         self._names = names
 
-    def counted(self, articles: Iterable[int]) -> dict[str, int]:
-        """Return how many of some articles lie in each event."""
-        events, counts = self._map.events, Counter(map(self._map.parents.__getitem__, articles))
-        return {events[parent]: count for parent, count in counts.items() if parent}
+    def counted(self, articles: int) -> dict[str, int]:
+        """Return how many of a set of articles lie in each event."""
+        events, counts = self._map.events, Counter(self._map.numbers(articles, self._map.parents))
+        return {events[parent]: count for parent, count in counts.items()}
 
     def uses(self, field: str) -> Counter[str]:
         """Return how often each value of a field is there; of speakers and tags their ids. None of fields not in `_USES`."""
@@ -115,7 +135,7 @@ class QueryPlan:
                 uses[each] += count
         return uses
 
-    def ranked(self, node: Node, articles: Collection[int]) -> list[tuple[str, str]]:
+    def ranked(self, node: Node, articles: int) -> list[tuple[str, str]]:
         """Return event and article of documents, what fits the words of a query best first, then the newest.
 
         Weighed by BM25 (https://sqlite.org/fts5.html#the_bm25_function) are headlines, quotes and notes only.
@@ -128,39 +148,39 @@ class QueryPlan:
             weights = dict(self._db.execute(statement, (wanted,)))
         rows = self._db.execute(
             "SELECT n, first, event, article FROM docs WHERE n IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(articles)),),
+            (json.dumps(list(self._map.numbers(articles))),),
         )
         order = sorted(rows, key=lambda row: (weights.get(row[0], 0.0), row[1] or "", row[0]), reverse=True)
         return [(event, article) for _, _, event, article in order]
 
-    def articles(self, node: Node, *, wide: bool = True) -> frozenset[int]:
-        """Return the documents of all articles that a query holds for, and of more where it is not `sure`.
+    def articles(self, node: Node, *, wide: bool = True) -> int:
+        """Return the set of all articles that a query holds for, and of more where it is not `sure`.
 
         Where not `wide`, as under a NOT, they are rather too few than too many.
         """
         everything = self._map.articles
         match node:
             case Not(part):
-                return everything - self.articles(part, wide=not wide)
+                return everything & ~self.articles(part, wide=not wide)
             case Or(parts):
-                return frozenset().union(*(self.articles(part, wide=wide) for part in parts))
+                return reduce(or_, (self.articles(part, wide=wide) for part in parts), 0)
             case And():
                 sets = [self.articles(part, wide=wide) for part in node.others]
                 if node.of_one_quote:
                     condition, values = self._quotes(And(node.of_one_quote), wide=wide)
                     sets.append(self._documents(Clause("said", condition, values)))
-                return frozenset.intersection(*sorted(sets, key=len), everything)
+                return reduce(and_, sets, everything)
         assert isinstance(node, Term)
         clause = node.clause
         if not (wide or clause.exact):
             self.sure = False
-            return frozenset()
+            return 0
         found = self._documents(clause)
         self.sure = self.sure and (clause.exact or not found)
         return found
 
-    def _documents(self, clause: Clause) -> frozenset[int]:
-        """Return the articles of the rows a clause names, and all articles of the events it names."""
+    def _documents(self, clause: Clause) -> int:
+        """Return the set of the articles of the rows a clause names, and all articles of the events it names."""
         known = self._map.known
         found = known.pop(clause, None) if clause.table == "words" else None
         if found is None:
@@ -168,10 +188,10 @@ class QueryPlan:
             # In one piece: a hundred thousand rows one by one take longer than all the rest.
             statement = f"{_DOCUMENTS[clause.table]} WHERE {condition}"
             whole = f"WITH found(n) AS ({statement}) SELECT json_group_array(n) FROM found"
-            rows = frozenset(orjson.loads(self._db.execute(whole, values).fetchone()[0]))
-            within = self._map.within
-            events = rows & self._map.headings if clause.table in _INHERITED else ()
-            found = (rows & self._map.articles).union(chain.from_iterable(within[event] for event in events))
+            rows = self._map.set_of(orjson.loads(self._db.execute(whole, values).fetchone()[0]))
+            found = rows & self._map.articles
+            if clause.table in _INHERITED and (events := rows & self._map.headings):
+                found |= self._map.inside(events)
         if clause.table == "words":  # remembered, for a query is typed letter by letter
             while len(known) >= _KNOWN:
                 known.pop(next(iter(known)))
@@ -196,7 +216,9 @@ class QueryPlan:
             if not wide:
                 return "0", ()
         if clause.table == "fine":  # what notes say is not indexed by quote
-            return "doc IN (SELECT value FROM json_each(?))", (json.dumps(list(self._documents(clause))),)
+            return "doc IN (SELECT value FROM json_each(?))", (
+                json.dumps(list(self._map.numbers(self._documents(clause)))),
+            )
         condition, values = self._condition(clause)
         if clause.table == "marks":  # on the quote, its article or its event
             condition = (
