@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from tui.cli.output import BAD_INPUT, DONE, VerbError, json_line, warn
+from tui.core.model import KINDS
 from tui.core.text import clean, one_line
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.matches import cliques, matches
 from tui.reading.statements.wording import Weights, Wording
-
-_KINDS = ("direct", "mixed", "indirect")
 
 
 def judge(file: str, *, pairs: bool) -> int:
@@ -54,7 +53,7 @@ def _read_pair(row: Any) -> dict[str, Any]:
 
 def _wording(quote: Any, id: str) -> Wording:
     kind = quote.get("kind", "direct")
-    if kind not in _KINDS:
+    if kind not in KINDS:
         raise ValueError(kind)
     text, cue, language = (clean(str(quote.get(name) or "")) for name in ("text", "cue", "language"))
     return Wording(clean(id), str(quote.get("art", quote.get("article", id))), kind, text, cue, language)

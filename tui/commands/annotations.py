@@ -24,15 +24,14 @@ from tui.commands.helpers import (
 )
 from tui.core.addresses import public
 from tui.core.edtf import check_date
-from tui.core.model import AnnotationTarget
+from tui.core.model import KINDS, AnnotationTarget
 from tui.core.text import clean, fold, one_line
 
-__all__ = ["Command", "target_of"]  # also taken from here, beside what is written here
+__all__ = ["KINDS", "Command", "target_of"]  # also taken from here, beside what is written here
 
 EVENT_FIELDS = ("name", "date")
 ARTICLE_FIELDS = ("headline", "outlet", "author", "published", "url", "event")
 QUOTE_FIELDS = ("speaker", "kind", "borders", "chain", "original", "translator")
-KINDS = ("direct", "mixed", "indirect")
 _DATE_FIELDS = ("date", "published")
 _NEVER_EMPTY = ("name", "headline", "event")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, get_args
 
 from tui.core.edtf import without_time
 from tui.core.records import record
@@ -31,6 +31,7 @@ MERGED = "merged"
 SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 
 Kind = Literal["direct", "mixed", "indirect"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 TargetType = Literal["quote", "article", "event", "speaker"]
 # The W3C motivations, and one of our own: "reading" marks an article as read.
 Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "assessing", "linking", "reading"]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from tui.core.model import (
+    KINDS,
     SET_BY_READER,
     AnnotatedEvent,
     Annotation,
@@ -34,21 +35,20 @@ def added_quote(annotation: Annotation, text: str) -> Quote | None:
     body: Mapping[str, Any] = annotation.body
     try:
         wanted = [codec.selector(doc) for doc in body["parts"]]
-        kind, speakers = str(body["kind"]), tuple(str(body.get("speaker", "")).split())
+        kind, speakers = body["kind"], tuple(str(body.get("speaker", "")).split())
     except (KeyError, TypeError, AttributeError):
         return None
     spots = [_spot(text, selector) for selector in wanted]
     parts = [Selector.at(text, *spot) for spot in spots if spot]
-    if not parts or len(parts) < len(wanted) or any(a.end > b.start for a, b in pairwise(parts)):
+    if kind not in KINDS or not parts or len(parts) < len(wanted):
         return None
-    if kind not in ("direct", "mixed", "indirect"):
+    if any(a.end > b.start for a, b in pairwise(parts)):
         return None
     target = annotation.target
-    made: Any = kind
     return Quote(
         id=target.id,
         article=target.article,
-        kind=made,
+        kind=kind,
         parts=tuple(parts),
         speakers=speakers,
         why=_WHY,

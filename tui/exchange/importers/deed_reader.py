@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, KINDS, QUOTE_FIELDS
+from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, QUOTE_FIELDS
 from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
 from tui.core.edtf import is_date
+from tui.core.model import KINDS
 from tui.core.text import clean, one_line
 from tui.exchange.importers.model import ImportedDeed, moment
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tui.commands.annotations import KINDS
+from tui.core.model import KINDS
 from tui.core.text import clean, one_line
 from tui.exchange.importers.deed_reader import deeds
 from tui.exchange.importers.model import ImportedDeed, ImportedQuote, speaker_name
