@@ -35,6 +35,9 @@ from tui.reading.sources import Source
             ["Question (Northern Wire)", "Answer (Ola Renn, mayor)", "Question (Northern Wire)", "Answer"],
             ["Northern Wire", "Ola Renn"],
         ),
+        (["General (ret.) Ida Lund", "Ola Renn", "Gen. Lund", "Renn"], ["Ida Lund", "Ola Renn"]),
+        (["GEN. (R) IDA LUND", "Ola Renn", "GEN. LUND", "Renn"], ["Ida Lund", "Ola Renn"]),
+        (["Ida Lund-Holm", "Ola Renn", "L-H", "Ola Renn"], ["Ida Lund-Holm", "Ola Renn"]),
     ],
     ids=lambda given: given[0],
 )
@@ -397,3 +400,33 @@ def test_a_page_may_set_names_in_bold_beside_the_words_and_questions_as_terms() 
     page = read(Source("a", f"{head}{bold}</article></body></html>".encode(), "html"), spans="all")
     assert [one.entity for one in page.quotes] == ["a reporter", "Lund"] * 2
     assert "On Monday." in read(Source("b", f"{head}{terms}</article></body></html>".encode(), "html")).text
+
+
+def test_a_guest_is_whom_the_host_presents() -> None:
+    text = (
+        "Host: Our guest tonight is Ola Renn, a member of the council. Ola, good evening.\n\nGuest: Good evening.\n\n"
+        "Host: Will it rain soon?\n\nGuest: It rains."
+    )
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Host", "Ola Renn"] * 2
+
+
+def test_letters_of_an_office_before_a_surname_are_no_first_name() -> None:
+    text = (
+        "Participants: Prime Minister Ola Renn; Foreign Secretary Ida Lund\n\nPM RENN: You came far.\n\n"
+        "FS LUND: It rains here.\n\nPM RENN: It does."
+    )
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ola Renn", "Ida Lund", "Ola Renn"]
+
+
+def test_answers_below_questions_without_a_label_are_a_transcript() -> None:
+    text = (
+        "Mayor Ida Lund took two questions on the pier.\n\nWill it rain?\n\nLUND: It rains.\n\nAnd the pier?\n\n"
+        "LUND: It is open."
+    )
+    found = {one.text: one.entity for one in find_quotes(text, spans="all")}
+    assert found["It rains."] == found["It is open."] == "Ida Lund"
+
+
+def test_the_title_of_a_transcript_is_nobodys_turn() -> None:
+    text = "TRANSCRIPT: The mayor on the pier\n\nOla Renn: Will it rain soon?\n\nIda Lund: It rains.\n\nOla Renn: Thank you."
+    assert "Transcript" not in {one.entity for one in find_quotes(text, spans="all")}

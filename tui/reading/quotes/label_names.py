@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from tui.reading.quotes.titles import OFFICE_MATTERS
+from tui.reading.quotes.turn_labels import RETIRED, initials
 from tui.reading.quotes.word_classes import PEOPLE, TITLES, word_set
 
 _FORMS_OF_ADDRESS = word_set("""
@@ -33,8 +34,7 @@ _OTHER = re.compile(r"\s+(?:[–—-]|from|at) .*")  # "Ida Lund from the Courie
 def name_in(label: str) -> str:
     """Return the name in a label, without its titles and as names are written, "" where it has none."""
     first, _, behind = _OTHER.sub("", label).partition(",")
-    first = _OUTLETS_OWN.sub("", first)
-    words = first.split()
+    words = re.sub(RETIRED, "", _OUTLETS_OWN.sub("", first)).split()
     words = words[1:] if words[0] in ("The", "THE") else words
     after = behind.split()
     after = after[after[:1] in (["The"], ["THE"], ["the"]) :]
@@ -46,6 +46,22 @@ def name_in(label: str) -> str:
 def capitalised(name: str) -> str:
     """Return a name in capitals as names are written: "Ida Lund" of "IDA LUND"."""
     return " ".join(_written(name.split()))
+
+
+def letters_for(name: str) -> set[str]:
+    """Return the letters that stand for a name: "IL" for Ida Lund, "LR" for Ida Lund-Roth too."""
+    surname = name.rpartition(" ")[2].replace("-", " ")
+    return {initials(name)[-3:], initials(name.replace("-", " ")), initials(surname)} - {""}
+
+
+def by_letters(name: str, before: str) -> str:
+    """Return the full name that a text gives for "Fs Lund": of "Foreign Secretary Ida Lund"; "" where it gives none."""
+    letters, _, surname = name.partition(" ")
+    if " " in surname or not surname or not 1 < len(letters) < _LONGEST:
+        return ""
+    office = rf"((?:[A-Z][\w'’-]+ ){{{len(letters)}}})([^\W\d_a-z][\w'’-]+ {re.escape(surname)})\b"
+    told = re.search(office, before)
+    return told[2] if told and initials(told[1]) == letters.upper() else ""
 
 
 def _written(words: list[str]) -> list[str]:

@@ -12,19 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.reading.quotes.interviews import interviewee
-from tui.reading.quotes.label_names import AGENCIES, name_in
+from tui.reading.quotes.label_names import AGENCIES, by_letters, letters_for, name_in
 from tui.reading.quotes.turn_labels import (
     ANSWERS,
     ENDS,
+    GUESTS,
     QUESTIONS,
     Label,
     asks,
     folded,
-    initials,
     labels,
     last_word,
 )
-from tui.reading.quotes.word_classes import NAME_JOINTS, TITLES, word_set
+from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_set
 from tui.reading.result import QuoteSpan
 
 _FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
@@ -81,7 +81,9 @@ def turns(text: str) -> list[Turn]:
             led = text[: marked[0].start()].rstrip().endswith(".")
             paragraphs = tuple(_until_told(text, paragraphs, () if led else marked))
         if paragraphs:
-            found.append(Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS else _SURE))
+            found.append(
+                Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS | GUESTS else _SURE)
+            )
     return _with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))
 
 
@@ -185,8 +187,8 @@ def _name(label: Label, before: str) -> str:
         )
     if asks(label):
         return f"a {said}"
-    if said in ANSWERS:
-        return interviewee(before) or "the interviewee"
+    if said in ANSWERS | GUESTS:
+        return interviewee(before) or f"the {said if said in GUESTS else 'interviewee'}"
     if found := name_in(name):
         return found
     held = _HOLDER.search(label["asides"])
@@ -243,12 +245,15 @@ def _bearer(label: str, called: dict[str, str]) -> str:
 
 def _short_for(label: str, names: set[str]) -> str:
     """Return the one name of which a label is the initials, as in "MB"; "" where it is of none or several."""
-    meant = [name for name in names if label.isupper() and len(label) > 1 and initials(name)[-3:] == label]
+    letters = label.replace("-", "").replace(".", "")
+    meant = [name for name in names if " " in name and letters.isupper() and letters in letters_for(name)]
     return meant[0] if len(meant) == 1 else ""
 
 
 def _whole(name: str, names: set[str], before: str) -> str:
     """Return the longest of the names that end as `name` does, or that begin with it where none else holds it."""
+    if told := by_letters(name, before):
+        return told
     alike = {other for other in names if last_word(other) == last_word(name)}
     begun = [other for other in names if other.startswith(f"{name} ")]
     if len(alike) == 1 == len(begun):
@@ -265,8 +270,8 @@ def _full(name: str, alike: set[str]) -> str:
 
 def _told(surname: str, before: str) -> list[str]:
     """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
-    if " " in surname:
-        return []
+    if " " in surname or surname.casefold() in TITLES | PEOPLE:
+        return []  # not "Our guest" for "Guest"
     told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) (?i:{re.escape(surname)})\b", before)
     return [name_in(one[0]) for one in told if one[1].casefold() not in TITLES][:1]
 

@@ -17,7 +17,8 @@ from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_se
 Label = re.Match[str]
 
 _BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? |[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
-_NAME = r"(?P<name>[^\W_][^:\n“”\"?!()\[\]]{0,90}?)"
+RETIRED = r"\((?:[Rr]et(?:d|ired)?\.?|R|Res\.?)\)"  # "General (ret.) Ida Lund"
+_NAME = rf"(?P<name>[^\W_](?:[^:\n“”\"?!()\[\]]|{RETIRED}){{0,90}}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
 _COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
 _BRACKETS = re.compile(r"^\[(?P<name>[^\W\d_][^:\n“”\"?!()\[\]]{0,60})(?P<asides>)\] (?=\S)", re.MULTILINE)
@@ -49,11 +50,13 @@ _SMALL = _LITTLE | PEOPLE  # "Presidential spokesman Lund"
 _NO_SPEAKER = word_set("""
     note notes source sources date place location time contact update updated photo video image related tags tag by
     caption read more see also summary subject re from to cc sent title headline topic topics location duration
-    price email phone address website copyright credit credits editor warning correction
+    price email phone address website copyright credit credits editor warning correction transcript
+    participants speakers attendees interview podcast episode watch listen live breaking exclusive analysis opinion explainer
 """)
 QUESTIONS = word_set("q question")
 ASKS = QUESTIONS | word_set("reporter journalist interviewer correspondent questioner")
 ANSWERS = word_set("a answer")
+GUESTS = word_set("guest interviewee respondent")
 ENDS = (".", "?", "!", "…", "”", '"', ")")
 _BROKEN = (*ENDS, "–", "—", "-", "]")  # "Can I follow up –"
 
@@ -146,7 +149,7 @@ def _known(text: str, found: list[Label]) -> list[Label]:
 def _are_turns(text: str, found: list[Label]) -> bool:
     """Tell whether labels are those of a transcript: sentences follow them, and somebody comes back, or is asked."""
     pair = [asks(match) for match in found] == [True, False]
-    if len(found) < FEWEST and not pair and not _called_above(text, found):
+    if len(found) < FEWEST and not pair and not _called_above(text, found) and not _answers(text, found):
         return False
     firsts = _firsts(text, found)
     spoken = sum(said.endswith((*_BROKEN, ",")) and (" " in said or len(found) > FEWEST) for said in firsts)
@@ -168,6 +171,13 @@ def _called_above(text: str, found: list[Label]) -> bool:
     before = text[: found[0].start()].casefold()
     asked, (asker, answerer) = _firsts(text, found)[0].endswith("?"), _keys(found)
     return asked and answerer in before and (asker in before or found[0]["name"].isupper())
+
+
+def _answers(text: str, found: list[Label]) -> bool:
+    """Tell whether labels in capitals are of one who answers, as right above each a question stands that has none."""
+    if len(found) < len(("first", "second")) or len({*_keys(found)}) > 1 or not found[0]["name"].isupper():
+        return False
+    return all(text[: match.start()].rstrip().endswith("?") for match in found)
 
 
 def _alternate(found: list[Label]) -> bool:
@@ -196,7 +206,7 @@ def _firsts(text: str, found: list[Label]) -> list[str]:
 
 
 def _is_speaker(label: str) -> bool:
-    label = _NUMBER.sub("", label)
+    label = re.sub(RETIRED, "", _NUMBER.sub("", label))
     name, comma, office = label.partition(",")
     words = label.split() if not comma or office.lstrip()[:1].isupper() else name.split()
     if (
