@@ -29,10 +29,11 @@ def test_who_is_said_to_say_it_is_sure(text: str) -> None:
     [
         "Governor Auli Ronk met Minister Veri Hasan in Riga.\n\n“We waited a long time for this bridge,” his host said.",
         "Mayor Auli Ronk met Minister Veri Hasan on the bridge.\n\n“We waited for long,” she said.",
+        "Mayor Ola Renn lost. The clerk asked where the bridge was. It was gone. He smiled, and said it was “shut”.",
         "Rescue ship “Aurora Prima” was sent back on Friday.",
         "Mayor Ida Lund was told the bridge would be “shut for good”.",
     ],
-    ids=["host of whom", "one of two", "name of a ship", "told by nobody"],
+    ids=["host of whom", "one of two", "clerk or mayor", "name of a ship", "told by nobody"],
 )
 def test_a_guess_bears_a_question_mark(text: str) -> None:
     assert all(found.confidence < SURE_ENOUGH for found in find_quotes(text))

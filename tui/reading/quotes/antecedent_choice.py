@@ -25,7 +25,7 @@ from tui.reading.quotes.pronoun_features import (
     pronoun_features,
 )
 from tui.reading.quotes.weights import total
-from tui.reading.quotes.word_classes import PEOPLE, THINGS, TITLES, word_set
+from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, THINGS, TITLES, word_set
 
 _SOMEBODY_KNOWN = 0.6
 _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
@@ -153,6 +153,8 @@ class AntecedentChoice:
             sure = _SOMEBODY_KNOWN
         if unlike:
             sure = min(sure, _UNLIKE)
+        if self._unnamed_between(near[best][0], mention):
+            sure = min(sure, _UNLIKE)
         if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
             sure = min(sure, self.doubts.get(near[best][0].number, (sure, ()))[0])
         self.doubts[mention.number] = (sure, rest)
@@ -169,6 +171,21 @@ class AntecedentChoice:
         if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
             return near
         return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _unnamed_between(self, antecedent: Mention, mention: Mention) -> bool:
+        """Tell whether somebody without a name, whom the pronoun may mean too, does something behind its antecedent."""
+        skeleton = self.context.skeleton
+        between = self.context.mentions[antecedent.number + 1 : mention.number]
+        return any(
+            one.kind == NOUN
+            and one.number not in self.pronouns
+            and skeleton.lower[one.head] in PEOPLE
+            and skeleton.lower[one.head] not in SINGULAR
+            and skeleton.lower[one.first] in ("the", "a", "an")
+            and skeleton.sentence[one.first] != skeleton.sentence[antecedent.first]
+            and is_subject(skeleton.shape, one)
+            for one in between
+        )
 
     def _beside_the_other(
         self, mention: Mention, near: Mapping[int, list[Mention]], scored: list[tuple[float, int, int]]
