@@ -25,6 +25,11 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Mayor Ola Renn continued to insist on a new pier.", "a new pier"),
         ("Mayor Ola Renn underlined the need for a longer pier.", "the need for a longer pier"),
         ("Mayor Ola Renn reiterated the port's readiness to help.", "the port's readiness to help"),
+        ("Mayor Ola Renn shared the view that the pier was weak.", "the pier was weak"),
+        (
+            "Mayor Ola Renn briefed Mayor Ida Maher on the damage done by drones, and urged that the pier be shut.",
+            "that the pier be shut",
+        ),
         ("Mayor Ola Renn was clear that the pier would stay shut.", "the pier would stay shut"),
         ("Mayor Ida Maher was accused by Ola Renn of hiding the bill.", "hiding the bill"),
     ],

@@ -257,6 +257,9 @@ def _of_clause(context: ArticleAnalysis, at: int, first: int, depth: int) -> Men
     back = at
     while back >= max(first, at - _REACH):
         letter = shape[back]
+        if letter == shapes.PAST and lower[back + 1] == "by" and shape[back - 1] not in shapes.PREVERB:
+            back -= 1  # "the damage done by drones"
+            continue
         if letter == shapes.AUXILIARY or (letter in _FULL_VERB and not lower[back].endswith("ing")):
             start = _back(shape, back, first) + 1
             mention = ending_at(context, start)

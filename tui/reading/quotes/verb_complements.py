@@ -26,7 +26,7 @@ _LEADS = {
     "at": "hint",
     "on": "insist",
     "to": "vow promise pledge threaten offer undertake swear claim ask demand propose volunteer",
-    "that": "express voice highlight",  # "expressed the hope that"
+    "that": "express voice highlight share",  # "expressed the hope that"
 }
 _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
     "of": "accuse suspect",
@@ -58,6 +58,7 @@ _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
     "clear adamant emphatic unequivocal categorical"
 )  # "was clear that", and no "it was clear that"
+_VIEWS = word_set("view belief conviction opinion assessment hope concern understanding position recognition")
 _NOUN = 5  # words: "their shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
@@ -222,7 +223,7 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
         if word in _LED_BEHIND.get(lead, ()):
             return at + (lead in ("of", "that"))
         if word in _LED["that"] and lead == "that":
-            return at + 1
+            return at + 1 if _LED["that"][word] != "share" or lower[at - 1] in _VIEWS else -1
         if at >= last and not apposed:
             return -1
         if shape[at] == "," and at > first:  # "told her host, the mayor, that"
