@@ -10,6 +10,7 @@ from tests.support.documents import PARAGRAPHS
 from tests.support.files import rtf
 from tests.ui.conftest import screen_text, until
 from tui.core.model import Quote
+from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
 from tui.ui import format
 from tui.ui.app import BriefingApp
@@ -116,8 +117,10 @@ async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: 
         at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
         keys, meaning = shown[at].index("t T C"), shown[at].index("Say that")
         assert shown[at + 1][keys:].startswith("S p d") and not shown[at + 1][meaning:].strip(" │")
-        at = next(number for number, line in enumerate(shown) if "a second one, a note of several" in line)
-        assert shown[at + 1].index("lines") == meaning
+        first = next(text for text in GLOSSARY.values() if len(text) > 60)[:40]
+        at = next(number for number, line in enumerate(shown) if first in line)
+        assert shown[at].index(first) == meaning and not shown[at + 1][:meaning].strip(" │")
+        assert shown[at + 1][meaning].strip()
 
 
 async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: BriefingApp) -> None:
