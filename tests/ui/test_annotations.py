@@ -75,6 +75,23 @@ async def test_a_note_is_written_changed_and_undone(app: BriefingApp) -> None:
         assert stored(app).note(quote.id) == ""
 
 
+async def test_a_tag_and_a_note_on_one_quote_are_both_seen_in_the_margin_of_the_article(
+    app: BriefingApp,
+) -> None:
+    def margin() -> str:
+        pane = app.main.panes.article.region
+        lines = screen_text(app).splitlines()[pane.y : pane.bottom]
+        return next((line for line in lines if "#“✎" in line), "")
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: "#denial" in screen_text(app))
+        assert not margin()
+        await pilot.press("a", *"compare", "enter")
+        await until(pilot, margin)
+
+
 async def test_escape_leaves_a_note_unwritten(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)

@@ -497,15 +497,15 @@ class ArticlePane(LineView):
 
     def _signs(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the three cells before the text: what the reader did, and where a quote begins, quoted before reported."""
-        mark, done = " ", " "
+        mark, done = " ", "  "
         for start, _, quote in spans:
             if line.start <= start < line.end:
                 mark = "›" if quote.kind == "indirect" and mark != "“" else "“"
-                if self.annotated and start == quote.start and done == " ":
+                if self.annotated and start == quote.start and not done.strip():
                     done = _done(self.annotated, quote.id)
             elif quote.id == self.quote_id and mark == " ":
                 mark = "│"
-        return [(done, "accent"), (mark, "accent"), (" ", "")]
+        return [(done[0], "accent"), (mark, "accent"), (done[1], "accent")]
 
     def _text(self, line: LayoutLine, spans: list[tuple[int, int, Quote]]) -> list[Piece]:
         """Return the words of a line, cut where a style begins or ends."""
@@ -535,12 +535,12 @@ class ArticlePane(LineView):
 
 
 def _done(annotated: AnnotatedEvent, target: str) -> str:
-    """Return the sign of what the reader did to a quote: doubt, a star, a tag, a note, that it was checked."""
+    """Return two signs of what the reader did to a quote: the first of doubt, a star, a tag; a note; that it was checked."""
     status = annotated.status(target)
-    if status in ("disputed", "retracted"):
-        return format.STATUS_SIGNS[status]
-    if annotated.starred(target):
-        return format.STAR
-    if annotated.tags(target):
-        return format.TAG
-    return format.NOTE if annotated.note(target) else format.STATUS_SIGNS.get(status, " ")
+    doubt = status in ("disputed", "retracted")
+    signs = format.STATUS_SIGNS.get(status, "") if doubt else ""
+    signs += format.STAR * annotated.starred(target) + format.TAG * bool(annotated.tags(target))
+    signs = signs[:1] + format.NOTE * bool(annotated.note(target))
+    if not (doubt or len(signs) > 1):
+        signs += format.STATUS_SIGNS.get(status, "")
+    return f"{signs:<2}"
