@@ -326,3 +326,19 @@ async def test_words_dragged_over_with_the_mouse_become_a_quote(app: BriefingApp
         await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
         await pilot.press("u")
         await until(pilot, lambda: quotes(app) == before)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_pane_alone_on_the_screen_still_says_which_list_it_is(
+    app: BriefingApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("3", "s")
+        if size == (80, 24):
+            await pilot.press("z")
+        await until(pilot, lambda: "statement" in str(app.main.panes.quotes.border_title))
+        await pilot.press("j", "j")
+        assert "statement" in str(app.main.panes.quotes.border_title)
+        await pilot.press("1")
+        await until(pilot, lambda: "2 Article" in str(app.main.panes.events.border_title))

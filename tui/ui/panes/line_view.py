@@ -6,7 +6,7 @@ A widget a row is what makes list widgets slow; here a line becomes cells only w
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from rich.cells import cell_len
@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style as TitleStyle
 
-from tui.ui.panes.wrap import Piece
+from tui.ui.panes.wrap import Piece, fit
 
 _TABS = {"events": "1 Events", "article": "2 Article", "quotes": "3 Quotes"}
 
@@ -48,7 +48,7 @@ class LineView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._title_text = ""
+        self._title_text = self._least = ""
         self._drawn: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._wrapped_at = 0
@@ -65,20 +65,32 @@ class LineView(ScrollView, can_focus=True):
 
     # What they share.
 
-    def put_title(self, text: str) -> None:
-        """Show a title, as it is: a name that looks like markup is none. Behind it stands what is out of view."""
-        self._title_text = text
+    def put_title(self, text: str, least: str = "") -> None:
+        """Show a title, as it is: a name that looks like markup is none. Behind it stands what is out of view.
+
+        `least` is what stays of the title where there is little room; without it what stands before the first dot.
+        """
+        self._title_text, self._least = text, least
+        room = self.app.size.width - 8
+        tabs = self._tabs(_TABS)
+        if self.elsewhere and cell_len(text) + tabs.cell_length > room:
+            text = least or text.partition(" · ")[0]
+            if cell_len(text) + tabs.cell_length > room:
+                tabs = self._tabs({pane: name[0] for pane, name in _TABS.items()})
+                text = fit(text, room - tabs.cell_length)
+        self.border_title = Content(f" {text} ") + tabs + Content(" " if self.elsewhere else "")
+
+    def _tabs(self, names: Mapping[str, str]) -> Content:
+        """Return the panes that are out of view, by some names, each of which can be clicked."""
         tabs = Content("")
         for pane in self.elsewhere:
             meta = TitleStyle.from_meta({"@click": f"screen.do('{pane}')"})
-            tabs += Content("  ") + Content(_TABS[pane]).stylize(meta)
-        if self.elsewhere and cell_len(text) + tabs.cell_length > self.app.size.width - 8:
-            text = text.partition(" · ")[0]
-        self.border_title = Content(f" {text} ") + tabs + Content(" " if self.elsewhere else "")
+            tabs += Content("  ") + Content(names[pane]).stylize(meta)
+        return tabs
 
     def watch_elsewhere(self) -> None:
         """Name the panes that are out of view."""
-        self.put_title(self._title_text)
+        self.put_title(self._title_text, self._least)
 
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:
         """Set a scrollbar that appears to where the text is already: Textual moves only one that is shown."""

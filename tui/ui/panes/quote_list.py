@@ -49,7 +49,8 @@ class QuoteList(RowList):
     def _tell_whose(self) -> None:
         """Say in the title also who speaks where the name stands further up, and may be out of view."""
         speaker = self.items[self.cursor].speaker if self.cursor in self._again else ""
-        self.put_title(" · ".join(filter(None, ["3 Quotes", self.about, speaker])))
+        whose = " · ".join(filter(None, ["3 Quotes", self.about]))
+        self.put_title(" · ".join(filter(None, [whose, speaker])), whose)
 
     def watch_hint(self) -> None:
         """Teach the next key where there is nothing."""
