@@ -163,7 +163,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await pilot.press("escape")
         await until(pilot, lambda: main.found is None)
         await until(pilot, lambda: "O [b]Plain words" in screen_text(app))
-        await pilot.press("3", "O", "down", "enter")
+        await pilot.press("3", "O", "enter")  # the first, where the cursor is
         await until(pilot, lambda: main.found == found)  # which narrows all there is
         assert main.panes.current == "quotes"
         await until(pilot, lambda: len({item.event_id for item in main.items if item.quote}) > 1)

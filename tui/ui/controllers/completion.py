@@ -35,8 +35,8 @@ class CompletionController:
         """Return its methods, by the ids of the actions they do."""
         return {
             "complete_search": self.complete,
-            "next_offer": lambda: self._walk(1),
-            "previous_offer": lambda: self._walk(-1),
+            "next_offer": lambda: self.walk(1),
+            "previous_offer": lambda: self.walk(-1),
         }
 
     @property
@@ -108,7 +108,7 @@ class CompletionController:
         else:
             self._line.replace(self._here.start, choice.id)
 
-    def _walk(self, step: int) -> None:
+    def walk(self, step: int) -> None:
         """Walk through what is offered; where that is nothing, offer all there is."""
         if not self._offers.offered:
             self.overview(saved=True)

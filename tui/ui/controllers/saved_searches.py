@@ -64,5 +64,7 @@ class SavedSearchController:
             search.end()
         await search.begin()
         context.controller(CompletionController).overview(saved=True)
-        if not context.briefing.views():
+        if context.briefing.views():
+            context.controller(CompletionController).walk(1)  # Enter takes the first
+        else:
             context.say("No searches are saved yet: type one, then Ctrl+O saves it under a name.")
