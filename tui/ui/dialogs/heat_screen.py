@@ -36,6 +36,7 @@ class HeatScreen(ModalScreen[str | None]):
         Binding("G,end", "move(0, 1000000)", show=False),
         Binding("o", "turn", show=False),
         Binding("enter", "choose", show=False),
+        Binding("5", "dismiss('network')", show=False),
     ]
 
     def __init__(self, about: str, counts: DayCounts, ask: Ask) -> None:
@@ -51,7 +52,9 @@ class HeatScreen(ModalScreen[str | None]):
             yield HeatChart(speakers_by_time(self._counts, 1), id="heat")
             yield Static(id="heat-place", classes="place")
             yield Static(id="heat-legend", classes="hint")
-            yield KeysLine("h l j k cell · Enter its quotes · o the other table · Esc back")
+            yield KeysLine(
+                "h l j k cell · Enter its quotes · o the other table · 5 who tells whom · Esc back"
+            )
 
     def on_mount(self) -> None:
         """Give the table the keys."""

@@ -32,6 +32,7 @@ class NetworkScreen(ModalScreen[str | None]):
         Binding("G,end", "move(1000000, 0)", show=False),
         Binding("o", "turn", show=False),
         Binding("enter", "choose", show=False),
+        Binding("4", "dismiss('heat')", show=False),
     ]
 
     def __init__(self, about: str, network: Network) -> None:
@@ -45,7 +46,7 @@ class NetworkScreen(ModalScreen[str | None]):
             yield Static(id="network-title", classes="title")
             yield TieChart(self._network, id="ties")
             yield Static(id="network-place", classes="place")
-            yield KeysLine("j k tie · h l its ends · Enter the quotes · o kinds · Esc back")
+            yield KeysLine("j k tie · h l its ends · Enter the quotes · o kinds · 4 heat · Esc back")
 
     def on_mount(self) -> None:
         """Give the list the keys."""

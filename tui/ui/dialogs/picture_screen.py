@@ -178,7 +178,9 @@ class PictureScreen(ModalScreen[str | None]):
         """Open another picture; what is chosen there is chosen here."""
 
         def take(query: str | None) -> None:
-            if query:
+            if query and query in self._others:  # the key of another one was pressed there
+                self.action_open(query)
+            elif query:
                 self.dismiss(query)
 
         self._others[name](take)
