@@ -263,6 +263,12 @@ def test_where_names_paths_and_counts(run: Run, pages: Path, tmp_path: Path) -> 
     assert str(tmp_path / "config") in run("where").stdout
 
 
+def test_the_sample_is_listed_before_there_is_another(run: Run, pages: Path) -> None:
+    assert [each["name"] for each in lines(run("briefings", "--json"))] == ["sample"]
+    run("import", str(pages))
+    assert [each["name"] for each in lines(run("briefings", "--json"))] == ["my-briefing"]
+
+
 def test_mistakes_in_the_config_are_all_told_and_stop_only_what_they_are_about(
     run: Run, pages: Path, tmp_path: Path
 ) -> None:

@@ -50,6 +50,8 @@ def briefings(args: Namespace) -> int:
         return _put_in_order(args)
     last = library.last_briefing()
     every = [(info, "") for info in library.list_briefings()]
+    if not every:
+        every = [(library.sample(copied=False), "")]  # which is open until there is another
     every += [(info, where) for where in shelf.SHELVES for info in shelf.shelved(where)]
     if args.json:
         for info, where in every:
