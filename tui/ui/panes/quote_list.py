@@ -50,7 +50,8 @@ class QuoteList(RowList):
         """Say in the title also who speaks where the name stands further up, and may be out of view."""
         speaker = self.items[self.cursor].speaker if self.cursor in self._again else ""
         whose = " · ".join(filter(None, ["3 Quotes", self.about]))
-        self.put_title(" · ".join(filter(None, [whose, speaker])), whose)
+        usual = self.about.endswith("of this article")
+        self.put_title(" · ".join(filter(None, [whose, speaker])), "" if usual else whose)
 
     def watch_hint(self) -> None:
         """Teach the next key where there is nothing."""
