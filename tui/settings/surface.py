@@ -6,24 +6,18 @@ from __future__ import annotations
 SURFACE: tuple[tuple[str, str], ...] = (
     ("down up", "The next, the previous: event, line or quote"),
     ("enter back", "Go in: event to article, quote to its sentence; step back"),
-    (
-        "pane_next events article quotes zoom",
-        "The next pane; to the events, the article, the quotes; the whole screen for it, and back",
-    ),
+    ("events article quotes", "To the events, the article, the quotes"),
     (
         "read_on next_article previous_article",
         "Read on, at the end in the next unread article; the next, the previous article of the event",
     ),
-    ("search next previous", "Find; the next, the previous match, else unread article"),
+    ("search", "Find as you type, in this pane or everywhere"),
     ("note tag star", "Write a note, tag, star what is under the cursor"),
-    (
-        "select whose_quotes",
-        "Select words for a new quote, or several quotes; list them by statement or speaker",
-    ),
-    ("edit status", "Correct what is under the cursor; say how far a quote is checked"),
+    ("select", "Select words for a new quote, or several quotes"),
+    ("edit", "Correct what is under the cursor, say how far a quote is checked"),
     ("delete undo", "Discard the quote or delete the article; take back what was done last"),
     ("copy export", "Copy the quote with its source; export in a format to choose"),
-    ("import briefings", "Bring pages in; go to another briefing"),
+    ("import", "Bring pages in"),
     ("palette help quit", "Every action by name; help; step out, quit"),
 )
 ON_SURFACE = frozenset(id for ids, _ in SURFACE for id in ids.split())
@@ -32,14 +26,13 @@ ON_SURFACE = frozenset(id for ids, _ in SURFACE for id in ids.split())
 FOOTERS: dict[str, tuple[str, ...]] = {
     pane: tuple(ids.split())
     for pane, ids in {
-        "events": "enter quotes next search import star tag note edit briefings export",
-        "article": "read_on note tag next_article select quotes search copy edit zoom back",
-        "quotes": "note tag enter whose_quotes status edit copy select delete search star back",
+        "events": "enter quotes search import star tag note edit export",
+        "article": "read_on note tag next_article select quotes search copy edit back",
+        "quotes": "note tag enter edit copy select delete search star back",
     }.items()
 }
 CALLED_THERE = {
     ("events", "enter"): "read",
     ("quotes", "select"): "several",
     ("quotes", "delete"): "discard",
-    ("quotes", "whose_quotes"): "statements",
 }

@@ -1,4 +1,4 @@
-"""The help: the keys of the place one is in, the others of the surface, shortcuts, words and signs; `/` searches in it."""
+"""The help: the keys of the place one is in, the others of the surface, more keys, words and signs; `/` searches in it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class KeyHelp(NamedTuple):
     place: str
 
     def sections(self) -> Iterator[HelpSection]:
-        """Return the keys of the place, the others everybody is shown, those of modes, and then all others."""
+        """Return the keys of the place, the others everybody is shown, all others, and those of modes."""
         here = [action for action, _ in footer(self.place)]
         modes = {action.mode: action.group for action in ACTIONS if action.mode}
         if self.place in FOOTERS:
@@ -51,12 +51,12 @@ class KeyHelp(NamedTuple):
         else:
             yield self._section(modes.pop(self.place), [each for each in ACTIONS if each.mode == self.place])
         yield self._section("Everywhere", [each for each in ACTIONS if each.surface and each not in here])
-        for mode, group in modes.items():
-            yield self._section(group, [each for each in ACTIONS if each.mode == mode])
         others = [each for each in ACTIONS if not (each.surface or each.mode)]
         yield self._section(
-            "Shortcuts", others, "All of these are found by name with :, and need not be learned."
+            "More keys", others, "All of these are found by name with :, and need not be learned."
         )
+        for mode, group in modes.items():
+            yield self._section(group, [each for each in ACTIONS if each.mode == mode])
 
     def _section(self, heading: str, actions: Sequence[Action], about: str = "") -> HelpSection:
         return HelpSection(heading, about, [self._row(action) for action in actions])
