@@ -61,6 +61,65 @@ def test_a_speaker_is_of_the_state_whose_office_the_article_says_is_theirs(text:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "La porte-parole du ministère russe des Affaires étrangères, Maria Orlova, a parlé d’un “refus net”.",
+        ),
+        ("fr", "La ministre russe Orlova a parlé d’un “refus net”."),
+        ("fr", "Maria Orlova, l’ambassadrice de Russie à Paris, a parlé d’un “refus net”."),
+        ("de", "Die russische Außenministerin Maria Orlova sprach von einem “refus net”."),
+        ("de", "Maria Orlova, Sprecherin des russischen Außenministeriums, sprach von einem “refus net”."),
+        ("de", "Russlands Botschafterin in Berlin, Maria Orlova, sprach von einem “refus net”."),
+        ("es", "La portavoz de la Cancillería rusa, Maria Orlova, habló de un “refus net”."),
+        ("es", "La embajadora de Rusia en España, Maria Orlova, habló de un “refus net”."),
+        ("ru", "Официальный представитель МИД России Maria Orlova говорила о “refus net”."),
+        ("ru", "Министр иностранных дел РФ Orlova говорила о “refus net”."),
+    ],
+)
+def test_a_speaker_is_of_a_state_in_other_languages_too(language: str, text: str) -> None:
+    article = replace(report("Le Jour", text, (ORLOVA, "refus net")), language=language)
+    assert side(ORLOVA, article) == "Russia"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L’ancienne ministre russe Maria Orlova a parlé d’un “refus net”."),
+        ("fr", "Le président russe a vu Maria Orlova, qui a parlé d’un “refus net”."),
+        ("de", "Die frühere russische Ministerin Maria Orlova sprach von einem “refus net”."),
+        ("de", "Die Russland-Expertin Maria Orlova sprach von einem “refus net”."),
+        ("es", "La periodista rusa Maria Orlova habló de un “refus net”."),
+        ("ru", "Бывший министр обороны России Maria Orlova говорила о “refus net”."),
+    ],
+)
+def test_who_was_of_a_state_is_not_of_its_side_in_other_languages(language: str, text: str) -> None:
+    article = replace(report("Le Jour", text, (ORLOVA, "refus net")), language=language)
+    assert side(ORLOVA, article) == "Maria Orlova"
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("das russische Außenministerium", "russia"),
+        ("МИД России", "russia"),
+        ("Kreml", "russia"),
+        ("le gouvernement allemand", "germany"),
+        ("Москва", "russia"),
+        ("Maison-Blanche", "united-states"),
+        ("Ministerio de Defensa de Ucrania", "ukraine"),
+        ("ambassade de Russie à Kiev", "russia"),
+        ("Елена Франциск", ""),
+        ("der russische Autor", ""),
+        ("Regierungssprecher", ""),
+    ],
+)
+def test_a_name_in_another_language_tells_the_state_of_its_office(name: str, state: str) -> None:
+    assert state_of_name(name) == state
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Orlova, a former Russian minister, said it was “never asked for”.",

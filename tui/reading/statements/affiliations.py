@@ -11,6 +11,12 @@ from tui.core.model import Article
 from tui.core.speakers import called
 from tui.reading.quotes.bodies import BODY_NOUNS, SEATS, is_body
 from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, country_of
+from tui.reading.statements.foreign_states import (
+    office_before,
+    office_behind,
+    state_named,
+    state_of_foreign_office,
+)
 from tui.reading.statements.offices import is_record
 
 _WORD = re.compile(r"[^\W_](?:[\w.-]*\w)?")
@@ -44,6 +50,7 @@ _BARE = re.compile(
     r"(?:the )?((?:(?:deputy|prime|foreign|defen[cs]e|interior|finance) )?(?:president|minister|chancellor|premier))",
     re.IGNORECASE,
 )
+_LANGUAGES = frozenset(("de", "es", "fr", "ru"))
 _INITIALS = 4  # letters of a name that is initials: EU, NATO
 
 
@@ -61,6 +68,8 @@ def state_of_office(told: str) -> str:
     """Return the state of which somebody is what an article says they are, "" for none: "French President"."""
     if _NOT_OF_IT.search(told):
         return ""
+    if abroad := state_of_foreign_office(told):
+        return abroad
     return _country(_SENT.sub(r"\1", _ELSEWHERE.sub("", told)) or told)
 
 
@@ -74,7 +83,7 @@ def state_of_name(name: str) -> str:
     lower = [word.lower().rstrip(".") for word in words]
     if not words or _NOT_OF_IT.search(plain):
         return ""
-    if found := COUNTRIES.get("-".join(lower)):
+    if found := COUNTRIES.get("-".join(lower)) or state_named(lower) or state_of_foreign_office(plain):
         return found
     if SEATS & {lower[0], "-".join(lower[:2])}:
         return _country(" ".join(words[:2]))
@@ -127,6 +136,12 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
             yield from _told(before[1].strip(" ,"), article)
         if behind := _APPOSED.match(text, place.end(), place.end() + _REACH):
             yield from _told(behind[1], article)
+        elif article.language in _LANGUAGES:
+            for told in (
+                office_before(text[max(0, place.start() - _REACH) : place.start()]),
+                office_behind(text, place.end()),
+            ):
+                yield from _told(told, article)
         elif (of := _OF_STATE.match(text, place.end())) and (state := COUNTRIES.get(_hyphened(of[1]))):
             yield Affiliation(state_written(state), f"of {of[1]}")
 
