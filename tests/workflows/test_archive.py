@@ -148,6 +148,17 @@ def test_a_part_has_what_its_query_finds_and_all_that_belongs_to_it_and_is_fed(
         joined(ada(tmp_path), address, "lock")
 
 
+def test_an_author_whom_the_database_cannot_name_goes_there_by_what_can_be_said(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    one = ada(tmp_path)
+    work(one, "A\x00d\ud800a\nT", note(PLAIN, "From Ada."), rename("no deal", "no bargain"))
+    joined(one, server.address(desk))
+    notes = "select creator from briefing.annotation where value = 'From Ada.'"
+    assert server.ask(desk, notes) == [("Ada T",)]
+    assert ("Ada T",) in server.ask(desk, "select distinct author from briefing.step")
+
+
 def test_a_part_of_an_archive_has_a_title_of_its_own(server: Server, desk: str, tmp_path: Path) -> None:
     address, one = server.address(desk), ada(tmp_path)
     joined(one, address)

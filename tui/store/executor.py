@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.commands.describe import about
+from tui.core.text import one_line
 from tui.store.change_check import ChangeCheck
 from tui.store.codec import doc_id
 from tui.store.disk.cache import CODEBOOK, SPEAKERS, owner_of
@@ -223,7 +224,7 @@ class CommandExecutor:
             if stale_rows(folder, stale):
                 shared.add("catalogue")
             says = says | {"session": self.session} | ({"owner": self._owner} if self._owner else {})
-            says |= {"author": author} if (author := self._author()) else {}
+            says |= {"author": author} if (author := one_line(self._author())) else {}
             says |= {"at": self.now(), "events": sorted(events), "shared": sorted(shared), "changes": changes}
             if imported:  # whose line has always ended with this
                 says["shared"] = says.pop("shared")

@@ -21,6 +21,7 @@ from tui.core.model import (
     Title,
 )
 from tui.core.quote_state import quote_of
+from tui.core.text import one_line
 from tui.store import codec, corrections, loader
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, owner_of
 from tui.store.disk.errors import StoreError
@@ -47,7 +48,7 @@ class Transaction:
         author: str = "",
     ) -> None:
         self._folder = folder
-        self.author = author
+        self.author = one_line(author)
         self._event_of = event_of
         self._moved: dict[str, str] = {}
         self._goals: dict[str, str] = {}
@@ -60,7 +61,7 @@ class Transaction:
 
     def signed(self, author: str, at: str = "") -> Self:
         other = copy.copy(self)  # which shares what is staged
-        other.author = author
+        other.author = one_line(author)
         if at:
             other.now = lambda: at
         return other
