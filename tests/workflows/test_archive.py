@@ -16,7 +16,9 @@ from tests.support.dask_cluster import until
 from tests.support.dossiers import FORMULA, PLAIN, build, find, page
 from tests.support.postgres import Server
 from tui.cli.parser import main
-from tui.commands.annotations import AddTags, EditField, target_of
+from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
+from tui.commands.codebook import DeleteTags
+from tui.commands.events import MoveArticle
 from tui.commands.quotes import AddQuote
 from tui.core.model import AnnotationTarget
 from tui.core.query.parser import parse
@@ -157,6 +159,53 @@ def test_an_author_whom_the_database_cannot_name_goes_there_by_what_can_be_said(
     notes = "select creator from briefing.annotation where value = 'From Ada.'"
     assert server.ask(desk, notes) == [("Ada T",)]
     assert ("Ada T",) in server.ask(desk, "select distinct author from briefing.step")
+
+
+def test_a_tag_that_is_taken_away_in_a_part_stays_where_others_beside_it_bear_it(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    part = joined(tmp_path / "part", address, "sum")
+    work(part, "cy", lambda b: b.do(DeleteTags([t.id for t in b.tags().values() if t.name == "topic/lock"])))
+    for each in (part, one, part):
+        exchanged(each, address)
+    assert "topic/lock" in tags_on(one, PLAIN)
+    assert contents(part).items() <= contents(one).items()
+    with opened(part) as briefing:
+        assert "topic/lock" in {each.name for each in briefing.tags().values()}
+        lock = next(each.id for each in briefing.tags().values() if each.name == "topic/lock")
+    work(one, "ada", lambda briefing: briefing.do(DeleteTags([lock])))  # now from all
+    for each in (one, part):
+        exchanged(each, address)
+    assert ("tags", lock) not in contents(one).keys() | contents(part).keys()
+
+
+def test_notes_on_an_event_are_in_a_part_where_all_have_them_though_its_articles_are_beside_it(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    joined(one, address)
+    two = joined(tmp_path / "bo", address)
+    for path, words in ((one, PLAIN), (two, FORMULA)):  # one page, brought to two events that have others
+
+        def place(briefing: Briefing, words: str = words) -> None:
+            event = find(briefing, words)[0].event
+            bring("Ice on the lock", "It freezes every year", "three")(briefing)
+            briefing.do(MoveArticle(find(briefing, "It freezes every year")[0].id, event))
+            briefing.do(WriteNote(AnnotationTarget("event", event), f"On the event of {words}"))
+
+        work(path, "ada", place)
+    parts = [joined(tmp_path / "early", address, "freezes")]
+    for each in (one, two, parts[0], one):
+        exchanged(each, address)
+    parts.append(joined(tmp_path / "late", address, "freezes"))
+    exchanged(parts[0], address)
+    assert contents(one) == contents(two)
+    for part in parts:
+        assert contents(part).items() <= contents(one).items()
+        assert str(contents(part)).count("On the event of") == 2
+        assert find_damage(part) == []
 
 
 def test_a_part_of_an_archive_has_a_title_of_its_own(server: Server, desk: str, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from tui.store.replica.backlog import OtherBriefingError
 from tui.store.replica.membership import Membership, leave, membership_of, write_membership
 from tui.store.replica.replica import Replica
 from tui.workflows.archive_delivery import barred, deliver, divided, pages_of
-from tui.workflows.archive_part import gathered, of_part
+from tui.workflows.archive_part import elsewhere, gathered, of_part
 from tui.workflows.merge import MergeResult
 
 
@@ -112,13 +112,25 @@ def exchange(
     if pulled:
         _take_pages(archive, replica, pulled)
     given, held = deliver(archive, replica, there, membership) if give else (0, [])
-    step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled else None
+    more = bool(membership.query) and _found_elsewhere(briefing, archive, replica)
+    step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled or more else None
     if take:
         _note(briefing, archive, membership.query, last)
     taken = sum(step.number > known.get(step.replica, 0) for step in pulled) - late
     return MergeResult(
         step, max(0, taken), given, replica.waiting, late, len(held), barred(replica, held, membership)
     )
+
+
+def _found_elsewhere(briefing: Briefing, archive: Archive, replica: Replica) -> bool:
+    """Note what of a part others cannot be without; tell whether that is more or less than it was."""
+    found = tuple(sorted(elsewhere(archive, replica, archive.counts())))
+    with briefing.held():
+        membership = _membership(briefing, archive)
+        if found == tuple(map(tuple, membership.elsewhere)):
+            return False
+        write_membership(briefing.path, replace(membership, elsewhere=found))
+        return True
 
 
 def _renewed(replica: Replica, archive: Archive) -> dict[str, int]:
@@ -230,6 +242,7 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
     steps = gathered(archive, last, set(select(archive, node)) - held, held, replica.steps())
     replica.take(steps)
     _take_pages(archive, replica, steps)
+    _found_elsewhere(briefing, archive, replica)
     step = replica.put_together(f"Took in what “{query}” finds, from {archive.shown}")
     membership = _membership(briefing, archive)
     if not membership.seq:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from tui.core.query.nodes import And, Node, Not, Or
 from tui.core.query.parser import parse
 from tui.core.query.terms import SpeakerTerm, TagTerm
 from tui.core.replica.shared_state import SharedState, mentioned
-from tui.core.replica.shared_step import SharedStep, whole
+from tui.core.replica.shared_step import Key, SharedStep, whole
+from tui.core.replica.union import united
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_search import select
 from tui.store.replica.replica import Replica
@@ -70,6 +71,20 @@ def gathered(
         missing |= {other for _, other in archive.alike(missing, missing)}
         missing = (missing | _belonging(SharedState(whole([*known, *found])))) - have
     return whole(found)
+
+
+def elsewhere(archive: Archive, replica: Replica, there: Mapping[str, int]) -> set[Key]:
+    """Return the events, tags and speakers that seem to be gone, and are not: what is beside the part cannot be without.
+
+    `there` tells how many steps of each replica the archive has; what others were taken away by counts here.
+    """
+    state = replica.state()
+    state.elsewhere = frozenset()
+    gone = {key for key in state.first if key[0] in ("event", "tags", "speakers")} - united(state).keys()
+    for step in state.steps.values():
+        if step.number > there.get(step.replica, 0):
+            gone -= {put[:2] for put in step.puts if put[2] is None}
+    return archive.kept(gone)
 
 
 def _belonging(state: SharedState) -> set[str]:

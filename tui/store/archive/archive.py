@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tui.core.replica.holdback import ANNOTATED
 from tui.core.replica.shared_state import SharedState
-from tui.core.replica.shared_step import SharedStep
+from tui.core.replica.shared_step import Key, SharedStep
 from tui.settings.atomic_files import read_regular
 from tui.store.archive import archive_rows as rows
 from tui.store.archive.archive_schema import check_version, migrations, version_of
@@ -159,6 +159,16 @@ class Archive:
         """Return articles and speakers (ids), each with another that it may be one with."""
         with self._plainly() as connection:
             return twins(connection, articles) | namesakes(connection, speakers)
+
+    def kept(self, keys: Collection[Key]) -> set[Key]:
+        """Return those of some events, tags and speakers that there are, as all steps together have it."""
+        found: set[Key] = set()
+        with self.asked() as connection:
+            for table, name in (("event", "event"), ("tags", "tag"), ("speakers", "speaker")):
+                ids = [own for each, own in keys if each == table]
+                query = f"select id from briefing.{name} where id = any(%s)".encode()
+                found |= {(table, own) for (own,) in connection.execute(query, (ids,))}
+        return found
 
     def waiting(self, after: int, but: str) -> int:
         """Return how many steps came in after a number, `but` those of a replica."""

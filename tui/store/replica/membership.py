@@ -2,13 +2,15 @@
 
 `address` is without a password, `id` the archive's own, `seq` up to where its steps were taken in, `mark` what tells the
 last of them from another of that number. `query` says which part of it this is, "" for all. `role` is what one may bring
-there, as it said last.
+there, as it said last. `elsewhere` are, as pairs of table and id, what a part cannot know to be there: events, tags and
+speakers that others took away, and which articles beside the part cannot be without.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -28,6 +30,7 @@ class Membership:
     seq: int = 0
     mark: str = ""
     role: str = ""
+    elsewhere: Sequence[Sequence[str]] = ()
 
 
 def membership_of(root: Path) -> Membership | None:

@@ -80,6 +80,8 @@ class Replica:
             if self.is_part or len(new) + len(held) != len(steps) or not state.extend(new):
                 state = SharedState(steps)
             self._made_of = steps, state
+        if self.is_part and (membership := membership_of(self.root)):
+            state.elsewhere = frozenset((table, own) for table, own in membership.elsewhere)
         return state
 
     @property
@@ -220,8 +222,7 @@ class Replica:
             state = read_state(self.root)
             puts = self.state().decision(conflict, choice)
             made: list[Made] = [(at, vector(steps), put) for put in puts]
-            work = Backlog(self._folder, self.documents(), steps, (), anyway=False)
-            self._tell(state, work, made, base=False)
+            self._tell(state, Backlog(self._folder, self.documents(), steps, (), False), made, base=False)
         return self.put_together(f"Decided on {conflict.field or 'a deletion'} of {SINGULAR[conflict.table]}")
 
     def renew(self, others: Mapping[str, int]) -> None:
