@@ -114,12 +114,11 @@ class Transaction:
 
     def article(self, article_id: str) -> Article:
         event_id = self._moved.get(article_id) or self._event_of(article_id)
-        event, notes = loader.read_event(self._folder, event_id), self._notes(article_id)
-        if article := corrections.apply_corrections(event, notes, {}, include_hidden=True).article(
-            article_id
-        ):
-            return article
-        raise StoreError(f"there is no article {article_id} any more")
+        event = loader.read_event(self._folder, event_id)
+        if not (article := event.article(article_id)):
+            raise StoreError(f"there is no article {article_id} any more")
+        alone, own = replace(event, articles=(article,)), self._corrections(article_id)
+        return corrections.apply_corrections(alone, own, {}, include_hidden=True).articles[0]
 
     def quote(self, target: AnnotationTarget) -> Quote:
         article = self.article(target.article)
@@ -189,12 +188,11 @@ class Transaction:
         if table == "annotations" and name in self._written:
             self._written[name].put(stable_id, after)
 
-    def _notes(self, owner: str) -> list[Annotation]:
-        """Return what the reader wrote on an article and its quotes, with what is staged."""
-        name = loader.notes_file(owner)
-        if (name, "annotations") not in self._after:
-            return loader.read_notes(self._folder, owner)
-        return loader.oldest_first(map(codec.annotation, self._docs(name, "annotations").values()))
+    def _corrections(self, article_id: str) -> list[Annotation]:
+        """Return what the reader corrected in an article and its quotes, with what is staged."""
+        docs = self._docs(loader.notes_file(article_id), "annotations").values()
+        edits = (doc for doc in docs if doc["motivation"] == "editing")
+        return loader.oldest_first(map(codec.annotation, edits))
 
     def _validate_once(self, name: str) -> None:
         """Have a file mended that holds something else than it should, before anything is made of it."""
