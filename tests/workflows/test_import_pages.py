@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from tests.support.pages import FLOOD, HARBOUR, NOTE, page
 from tui.core.model import Article
 from tui.reading.read import read_article
 from tui.reading.result import ParsedArticle
-from tui.reading.sources import Source
+from tui.reading.sources import Source, source_of
 from tui.store.briefing import Briefing
-from tui.workflows.import_pages import import_sources, import_text
+from tui.store.ingest_types import IngestResult, NewArticle
+from tui.workflows.import_pages import import_sources, import_text, run_stages
 from tui.workflows.import_result import ImportOptions, ImportProgress
+from tui.workflows.import_run import ImportRun
+from tui.workflows.page_pool import Outcome, PagePool
 
 
 def write(folder: Path, **pages: str) -> Path:
@@ -204,6 +208,43 @@ def test_an_article_saved_several_times_keeps_its_body(tmp_path: Path, briefing:
     assert (len(done.new), len(done.known)) == (1, 3)
     (article,) = articles(briefing).values()
     assert "forty ships" in article.text
+
+
+class LoggingPool(PagePool):
+    """Reads in this process, and notes when quotes are looked for."""
+
+    def __init__(self, log: list[str]) -> None:
+        super().__init__()
+        self.log = log
+
+    def attribute(self, readings: Sequence[ParsedArticle]) -> Iterator[Outcome]:
+        self.log += [f"read {reading.headline[:7]}" for reading in readings]
+        return super().attribute(readings)
+
+
+@pytest.mark.parametrize(
+    ("pause", "order"),
+    [
+        ((), ["read Harbour", "read River b", "kept 1", "kept 2"]),
+        ((None, None), ["read Harbour", "kept 1", "read River b", "kept 2"]),  # nothing more is there yet
+    ],
+)
+def test_while_a_batch_is_stored_the_next_is_read(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch, pause: tuple[None, ...], order: list[str]
+) -> None:
+    log: list[str] = []
+    add = briefing.add
+
+    def logged(articles: Sequence[NewArticle]) -> IngestResult:
+        added = add(articles)
+        log.append(f"kept {len(briefing.rows())}")
+        return added
+
+    monkeypatch.setattr(briefing, "add", logged)
+    run = ImportRun(briefing, pool=LoggingPool(log))
+    first, second = (source_of(f"{name}.txt", text.encode()) for name, text in (("a", HARBOUR), ("b", FLOOD)))
+    run_stages(run, [first, *pause, second], 1)
+    assert log == order
 
 
 def test_stopping_keeps_what_was_read(tmp_path: Path, briefing: Briefing) -> None:

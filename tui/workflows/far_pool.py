@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -37,6 +37,9 @@ class FarPool(PagePool, Generic[Sent]):
     @abstractmethod
     def _fetch(self, tasks: tuple[Task, ...], sent: Sent) -> list[Outcome]:
         """Wait for the outcomes of tasks. Raises `ClusterError`."""
+
+    def _begun(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
+        return self._done(tasks, here=False)
 
     def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
         if here:  # few and small: sending them takes longer than reading them

@@ -1,9 +1,10 @@
 """Sources go into a briefing in stages: read, recognise, parse, attribute, place, store, and regroup at last.
 
 The command line and the app both come through here. Each stage is a function of records; what they
-share is an `ImportRun`. A batch is whole or absent, so a kill costs one batch at the most, and memory
-does not grow with the number of pages. There is no stage for the index: storing brings it up to date
-under the same lock, so that it never knows of what is not there.
+share is an `ImportRun`. While a batch is stored, other processes look for the quotes of the next. A batch is
+whole or absent, so a kill costs these two at the most, and memory does not grow with the number of
+pages. There is no stage for the index: storing brings it up to date under the same lock, so that it
+never knows of what is not there.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from tui.workflows.guarded_opener import GuardedOpener
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.import_run import ImportRun
 from tui.workflows.page_parser import ParsedPage, leave_out_recurring
-from tui.workflows.page_pool import PagePool
+from tui.workflows.page_pool import Outcome, PagePool
 
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
@@ -96,10 +97,12 @@ def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> N
     """Take what was `read` through the other stages, `batch` pages at a time. Raises as `import_sources`."""
     run.events.find(run.told.event)  # that it is wrong should be said before anything is read
     run.touched |= run.briefing.left_ungrouped() & run.events_before
+    attributed: Iterator[ParsedPage] = iter(())
     with run.pool:
         for pages in recognise(run, read, batch):
+            before, attributed = attributed, attribute(run, parse(run, pages))
             try:
-                store(run, place(run, attribute(run, parse(run, pages))))
+                store(run, place(run, before))
             except StoreError as error:
                 # A full disk, a lost lock: the next batch would fare no better.
                 run.result.stopped = str(error)
@@ -125,10 +128,10 @@ def named_sources(
 def recognise(run: ImportRun, read: Iterable[Arrival], most: int) -> Iterator[list[ParsedPage]]:
     """Yield the pages that the briefing has not, `most` or `BATCH_BYTES` at a time.
 
-    What was read does not wait for what is still to come.
+    What was read does not wait for what is still to come: behind it there is a batch of none, as at the end.
     """
     pages: list[ParsedPage] = []
-    size = 0
+    size, waits = 0, False
     for source in _unknown(run, read):
         if source:
             pages.append(ParsedPage(source=source))
@@ -137,9 +140,11 @@ def recognise(run: ImportRun, read: Iterable[Arrival], most: int) -> Iterator[li
             run.tell_fetched(len(pages), source.origin if source else "")
         if pages and (source is None or len(pages) >= most or size >= BATCH_BYTES):
             yield pages
-            pages, size = [], 0
-    if pages:
-        yield pages
+            pages, size, waits = [], 0, True
+        if source is None and waits:
+            yield []
+            waits = False
+    yield from ([pages, []] if pages else [[]])
 
 
 def _unknown(run: ImportRun, read: Iterable[Arrival]) -> Iterator[Source | None]:
@@ -194,17 +199,21 @@ def _stand_in(run: ImportRun, source: Source) -> ParsedPage | None:
     return None if isinstance(found, Refused) else ParsedPage(source=known, reading=run.as_told(found))
 
 
-def attribute(run: ImportRun, pages: Sequence[ParsedPage]) -> Sequence[ParsedPage]:
-    """Return the pages with the quotes on them, and who said them."""
-    attributed = []
-    for page, found in zip(pages, run.pool.attribute([page.reading for page in pages]), strict=True):
+def attribute(run: ImportRun, pages: Sequence[ParsedPage]) -> Iterator[ParsedPage]:
+    """Return the pages with the quotes on them, and who said them: begun now, waited for when they are asked for."""
+    return _attributed(run, pages, run.pool.attribute([page.reading for page in pages]))
+
+
+def _attributed(
+    run: ImportRun, pages: Sequence[ParsedPage], readings: Iterator[Outcome]
+) -> Iterator[ParsedPage]:
+    for page, found in zip(pages, readings, strict=True):
         if isinstance(found, Refused):
             run.failed(Failure(page.source.origin, found.reason))
         else:
             page.reading = found
-            attributed.append(page)
+            yield page
             run.step(page.source.origin)
-    return attributed
 
 
 def place(run: ImportRun, pages: Iterable[ParsedPage]) -> list[NewArticle]:

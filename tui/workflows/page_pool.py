@@ -64,10 +64,12 @@ class PagePool:
 
     def __exit__(self, *_: object) -> None:
         self._closed.set()
+        if self._threads:  # before the processes end, for what waits would start others
+            self._threads.shutdown(wait=False, cancel_futures=True)
         for process in self._all:
             process.end()
         if self._threads:
-            self._threads.shutdown(cancel_futures=True)
+            self._threads.shutdown()
 
     def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
         """Yield what each page holds, in their order; `frozenset` are the lines that recur at its outlet."""
@@ -75,13 +77,19 @@ class PagePool:
         return self._done((("parse", *page) for page in pages), here=small)
 
     def attribute(self, readings: Sequence[ParsedArticle]) -> Iterator[Outcome]:
-        """Yield each reading with its quotes, in their order."""
+        """Yield each reading with its quotes, in their order: all are begun at once, before any is asked for."""
         small = len(readings) <= _FEW and all(len(reading.text) <= SMALL for reading in readings)
-        return self._done((("attribute", reading) for reading in readings), here=small)
+        tasks: list[Task] = [("attribute", reading) for reading in readings]
+        return self._done(tasks, here=True) if small else self._begun(tasks)
 
     def read(self, sources: Iterable[Source], spans: Spans, *, here: bool) -> Iterator[Outcome]:
         """Yield what each source holds, with its quotes, in their order; `here`: one by one, small ones in this process."""
         return self._done((("read", source, spans) for source in sources), here=here)
+
+    def _begun(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
+        threads = self._begin()
+        waiting = deque(threads.submit(self.apart, task) for task in tasks)
+        return (waiting.popleft().result() for _ in tasks)
 
     def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
         if here:
