@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from tui.core.accounts import Affiliation
@@ -21,11 +22,12 @@ from tui.reading.statements.offices import is_record
 
 _WORD = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 _W = r"[\w’'-]+"
-_OFFICE = (
-    "(?:(?i:president|minister|chancellor|premier|prime minister|leader|spokesman|spokeswoman|spokesperson|speaker"
+_OFFICES = (
+    "president|minister|chancellor|premier|prime minister|leader|spokesman|spokeswoman|spokesperson|speaker"
     "|ambassador|envoy|diplomat|official|secretary|adviser|advisor|king|queen|emir|commander|general|governor|chief"
-    "|negotiator|representative|head|senator|lawmaker)s?)"
-)
+    "|negotiator|representative|head|senator|lawmaker"
+).split("|")
+_OFFICE = f"(?:(?i:{'|'.join(_OFFICES)})s?)"
 _OF = rf"(?:,? (?:of|for) (?:the )?{_W}(?: {_W}){{0,4}})?"
 _TITLE = re.compile(
     rf"\b((?:{_W} ){{1,4}}{_OFFICE}|{_OFFICE}{_OF},|(?:{_W} ){{0,4}}{_OFFICE}{_OF},) (?:{_W} )?$"
@@ -73,6 +75,7 @@ def state_of_office(told: str) -> str:
     return _country(_SENT.sub(r"\1", _ELSEWHERE.sub("", told)) or told)
 
 
+@lru_cache(maxsize=4096)  # the same people speak in one article after the other
 def state_of_name(name: str) -> str:
     """Return the state that a name alone tells, "" for none: a state, its capital, a body or an office of it.
 
@@ -130,7 +133,7 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
         return
     text = article.text
     for place in re.finditer(rf"\b{re.escape(words[-1])}\b", text):
-        before = _TITLE.search(text[max(0, place.start() - _REACH) : place.start()])
+        before = _title_at_end(text[max(0, place.start() - _REACH) : place.start()])
         closed = text[place.end() : place.end() + 1]
         if before and (not before[1].endswith(",") or closed in {",", ".", ")"}):
             yield from _told(before[1].strip(" ,"), article)
@@ -144,6 +147,12 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
                 yield from _told(told, article)
         elif (of := _OF_STATE.match(text, place.end())) and (state := COUNTRIES.get(_hyphened(of[1]))):
             yield Affiliation(state_written(state), f"of {of[1]}")
+
+
+def _title_at_end(text: str) -> re.Match[str] | None:
+    folded = text.casefold()  # without a word for an office nothing is looked for, which takes long
+    near = text.endswith((" ", "\n")) and any(word in folded for word in _OFFICES)
+    return _TITLE.search(text) if near else None
 
 
 def _hyphened(name: str) -> str:
