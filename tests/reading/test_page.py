@@ -293,6 +293,7 @@ def test_a_papers_name_alone_at_the_top_is_the_outlet(top: str, outlet: str) -> 
     ("head", "outlet", "author"),
     [
         ("The Saltmarsh Herald, 14 October 2026", "The Saltmarsh Herald", ""),
+        ("The Saltmarsh Inquirer, 14 October 2026", "The Saltmarsh Inquirer", ""),
         ("By Anna Weiss, Coast Times, 14 October 2026", "Coast Times", "Anna Weiss"),
         ("Harbour Monitor\n14 October 2026", "Harbour Monitor", ""),
         ("Reuters, 14 October 2026", "Reuters", ""),

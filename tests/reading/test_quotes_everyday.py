@@ -47,6 +47,7 @@ def test_words_of_the_reporter_between_them_part_quotes_of_one_speaker(text: str
     ("text", "who", "chain"),
     [
         ("“Not now,” a spokesman for the harbour office, Egon Frey, told Reuters.", "Egon Frey", ("Reuters",)),
+        ("“Not now,” a spokesman for the harbour office, Egon Frey, told Ansa.", "Egon Frey", ("Ansa",)),
         ("Reuters reported that Lund had told her staff “the road is shut”.", "Lund", ("Reuters",)),
         ("“The road is shut,” Lund was quoted by Reuters as saying.", "Lund", ("Reuters",)),
         ("“The road is shut,” one of the engineers said.", "one of the engineers", ()),

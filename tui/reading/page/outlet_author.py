@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tui.core.model import STATED
+from tui.reading.media_names import IN_NAMES, ONE_WORD
 
 _NAME = r"[A-ZÀ-ÞА-Я][\w.&’'-]*(?: (?:of|the|and|&|de|la|le|for|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)){0,6}"
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
@@ -42,19 +43,14 @@ _PAPER = re.compile(
     r" of (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}$"
 )
 # What papers, agencies and stations are called by, in the languages that are read.
-_MEDIA = frozenset(
-    "gazette post times herald mirror courier tribune journal observer chronicle telegraph examiner sentinel dispatch "
-    "monitor news daily weekly press review standard star mail express bulletin wire newswire agency radio tv television "
-    "broadcasting independent advertiser mercury argus register record leader zeitung nachrichten blick kurier anzeiger "
-    "tagblatt tageblatt rundschau allgemeine presse morgenpost abendblatt monde dépêche voix quotidien diario país mundo "
-    "prensa noticias heraldo correo vanguardia agencia corriere gazzetta giornale messaggero stampa".split()
+_MEDIA = IN_NAMES | frozenset(
+    "mirror courier examiner sentinel dispatch weekly express bulletin wire newswire agency independent advertiser "
+    "mercury argus register record leader zeitung nachrichten blick kurier anzeiger tagblatt tageblatt rundschau "
+    "allgemeine presse morgenpost abendblatt monde dépêche voix quotidien diario país mundo prensa noticias heraldo "
+    "correo vanguardia agencia corriere gazzetta giornale messaggero stampa".split()
 )
 # Those of one word, or without a word of the kind.
-_AGENCIES = frozenset(
-    "reuters afp ap tass interfax xinhua kyodo ansa dpa anadolu ukrinform unian belta efe lusa apa ntb ritzau bbc cnn "
-    "npr bloomberg politico axios euractiv euronews libération kommersant izvestia meduza vedomosti haaretz axios "
-    "telegraf spiegel corriere repubblica clarín semafor".split()
-) | {
+_AGENCIES = ONE_WORD | {
     "france 24",
     "ria novosti",
     "agence france-presse",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.reading.media_names import ONE_WORD
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
@@ -184,10 +185,8 @@ def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
     return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
 
 
-_MEDIA = OUTLETS | word_set(
-    "reuters bloomberg interfax xinhua kyodo yonhap anadolu ukrinform politico axios euronews spiegel kommersant izvestia "
-    "meduza vedomosti semafor courier dispatch examiner sentinel mirror express bulletin gazette magazine channel agency"
-    " network weekly zeitung monde figaro parisien corriere repubblica"
+_MEDIA = OUTLETS.union(ONE_WORD) | word_set(
+    "courier dispatch examiner sentinel mirror express bulletin magazine channel agency network weekly zeitung monde"
 )
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER

@@ -5,6 +5,7 @@ The classes themselves, one letter each, are explained in `shapes`.
 
 from __future__ import annotations
 
+from tui.reading.media_names import IN_NAMES
 from tui.reading.quotes import shapes
 from tui.reading.quotes.cue_verbs import CUES
 
@@ -233,10 +234,7 @@ THINGS = word_set("""
 """)
 THINGS = THINGS | OFFICE_WORDS
 # Words of the names of papers and stations.
-OUTLETS = word_set("""
-    times post daily herald news tribune gazette star telegraph standard journal mail press radio tv inquirer
-    chronicle observer monitor review today broadcasting television
-""")
+OUTLETS = IN_NAMES | {"today"}
 NEGATIONS = word_set("not n't never")
 PAPERS = word_set("""
     statement report release letter email e-mail memo note document filing complaint lawsuit suit
