@@ -430,3 +430,16 @@ def test_answers_below_questions_without_a_label_are_a_transcript() -> None:
 def test_the_title_of_a_transcript_is_nobodys_turn() -> None:
     text = "TRANSCRIPT: The mayor on the pier\n\nOla Renn: Will it rain soon?\n\nIda Lund: It rains.\n\nOla Renn: Thank you."
     assert "Transcript" not in {one.entity for one in find_quotes(text, spans="all")}
+
+
+def test_three_turns_of_two_named_in_full_are_a_talk() -> None:
+    text = (
+        "Ida Lund (00:03):\nThanks for having me.\n\nNils Berg (00:05):\nWill it rain soon?\n\n"
+        "Ida Lund (00:09):\nIt rains, as you see."
+    )
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ida Lund", "Nils Berg", "Ida Lund"]
+
+
+def test_the_press_asks_where_it_is_met() -> None:
+    text = "Mayor Ida Lund met the press.\n\nQ: Will it rain?\n\nA: It rains.\n\nQ: And then?\n\nA: It stops."
+    assert {one.entity for one in find_quotes(text, spans="all")} == {"a reporter", "Ida Lund"}

@@ -39,6 +39,7 @@ _IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _OUTLET = re.compile(
     r"\b(?:spoke|talked|speaks|talks) (?:to|with) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
 )
+_PRESS = re.compile(r"\b(?:press|reporters|journalists|briefing|doorstep|stakeout)\b", re.IGNORECASE)
 _MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
 _TELLS = re.compile(
     r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
@@ -223,7 +224,7 @@ def _held(office: str, before: str) -> str:
 def _speakers(found: list[Label], before: str, behind: str) -> dict[str, str]:
     """Return whom each label names, in full where another label, or the text `before` or `behind`, gives a full name."""
     answered = any(folded(label) in ANSWERS for label in found)
-    about = f"{before}\n\n{behind}" + " interview" * answered
+    about = f"{before}\n\n{behind}" + " interview" * (answered and not _PRESS.search(before))
     # one label may say in brackets who it is, and the next, the same, not
     named = sorted(found, key=lambda label: bool(_HOLDER.search(label["asides"])))
     called = {label["name"]: _name(label, about) for label in named}

@@ -186,10 +186,11 @@ def _alternate(found: list[Label]) -> bool:
     names = Counter(keys)
     often = sum(names[key] > 1 or _is_titled(match) for key, match in zip(keys, found, strict=True))
     changed = any(one != other for one, other in pairwise(keys))
-    people = any(
-        _is_titled(match) or sex_of(tuple(folded(match).partition(",")[0].split())) for match in found
-    )
-    return people and changed and often * 4 >= len(found) * 3
+    people = [
+        _is_titled(match) or bool(sex_of(tuple(folded(match).partition(",")[0].split()))) for match in found
+    ]
+    whole = all(people) and often > 1  # a short talk of people who are named in full each time
+    return any(people) and changed and (whole or often * 4 >= len(found) * 3)
 
 
 def _is_titled(label: Label) -> bool:
