@@ -157,3 +157,11 @@ def test_a_list_of_a_page_is_read_as_one() -> None:
     )
     reading = read(Source("ferry.html", page.encode(), "html"))
     assert [quote.entity for quote in reading.quotes] == ["Ida Lund", "Ida Lund"]
+
+
+def test_two_people_who_meet_are_meant_rather_than_states_before_them() -> None:
+    text = (
+        "Norway and Denmark quarrelled on Friday. Captain Otto Roth, for Oslo, and Commander Ida Lund, for Copenhagen, "
+        "met on a rock. “We measured it twice,” they said."
+    )
+    assert speakers(text) == ["Otto Roth; Ida Lund"]

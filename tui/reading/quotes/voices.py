@@ -37,7 +37,7 @@ _THOSE = (
 )
 _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
 _MET_BACK = 8  # sentences; a break between paragraphs is one
-_BACK = 3  # sentences
+_BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
 _EACH_BODY = 0.75
 _MEANT = 0.88  # that "they" are those named together before
@@ -65,7 +65,7 @@ def voice(
         found = _joint(context, resolver, row, row.first, row.last)
     elif names := _bodies_of_states(context, speaker):
         return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY)
-    elif row := (meant := _meant(context, speaker)) or _met(context, speaker):
+    elif row := (meant := _later(_meant(context, speaker), met := _met(context, speaker))) or met:
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
         sure = min(found.sure, _MEANT if meant else _EACH) if found else sure
@@ -73,6 +73,11 @@ def voice(
     else:
         found = None
     return found or Voice(name, (), first, last, sure, why)
+
+
+def _later(meant: Company | None, met: Company | None) -> Company | None:
+    """Return a row that several may go back to, None where the only two people of the sentences since then may be meant."""
+    return None if meant and met and met.first >= meant.last else meant
 
 
 def _bodies_of_states(context: ArticleAnalysis, speaker: Mention) -> tuple[str, ...]:
@@ -181,7 +186,7 @@ def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     for row in companies_before(context, speaker.first):
         if row.last > speaker.first:
             continue
-        if here - skeleton.sentence[row.first] > _BACK:
+        if here - skeleton.sentence[row.first] > (_BACK if speaker.kind == PRONOUN else _BACK_FOR_NOUNS):
             return None
         end = row.last + (skeleton.lower[row.last : row.last + 1] in (["both"], ["all"], ["each"]))
         if _are_people(context, speaker) and not _of_people(context, row):
