@@ -102,3 +102,46 @@ def test_letters_that_a_font_puts_together_or_closer_stay_in_their_word() -> Non
     )
     raw = raw.replace(b"(KERNED now.) Tj", b"[(V) 150 (orstand)] TJ")
     assert text_of(raw).split() == "The flood refilled the harbour Vorstand".split()
+
+
+def test_what_stands_below_a_headline_has_columns_of_its_own() -> None:
+    above = [line for n in range(3) for line in column(LEFT, 40 + 180 * n, 28)]
+    below = [
+        line for n, part in enumerate((*LEFT, *RIGHT)) for line in column([part], 40 + 140 * n, 22, top=480)
+    ]
+    titles = [(40, 520, 16, "Salt works stay"), (320, 520, 16, "A treaty ends")]
+    raw = typeset(sorted([*above, *below, *titles], key=lambda line: (-line[1], line[0])))
+    first, second = [titles[0][3], *LEFT], [titles[1][3], *RIGHT]
+    assert text_of(raw).split("\n\n") == [*LEFT * 3, *first, *second]
+
+
+def test_lines_of_columns_need_not_be_level() -> None:
+    drawn = [*column(LEFT, 40), *column(RIGHT, 310, top=735)]
+    drawn.sort(key=lambda line: -line[1])
+    assert text_of(typeset(drawn)).split("\n\n") == [*LEFT, *RIGHT]
+
+
+def test_paragraphs_that_stand_little_apart_are_two() -> None:
+    text = column([LEFT[0]], 40)
+    again = [(x, y - 12 * len(text) - 5, size, line) for x, y, size, line in text]
+    assert text_of(typeset([*text, *again])).split("\n\n") == [LEFT[0]] * 2
+
+
+def test_lines_of_a_list_that_stand_apart_are_no_paragraph() -> None:
+    items = [
+        (310, 740 - 18 * n, 10, text) for n, text in enumerate(("The harbour", "The pier", "The school"))
+    ]
+    assert text_of(typeset([*column(LEFT, 40), *items])).split("\n\n")[2:] == [text for *_, text in items]
+
+
+def test_a_word_that_was_drawn_in_two_parts_is_one() -> None:
+    between = (300, 700, 10, "and whole.")
+    assert text_of(typeset([(40, 703, 10, "T"), between, (46, 703, 10, "he word is one")])).startswith(
+        "The word"
+    )
+
+
+def test_a_paragraph_goes_on_on_the_next_page() -> None:
+    text = LEFT[0].replace(" after", "\nafter").split("\n")
+    raw = typeset(column([RIGHT[0], text[0]], 40), column([text[1], RIGHT[1]], 40))
+    assert text_of(raw).split("\n\n") == [RIGHT[0], " ".join(text), RIGHT[1]]

@@ -13,7 +13,7 @@ from tui.core.extras import install_command
 from tui.core.text import one_line
 from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError
-from tui.reading.formats.pdf_columns import Word, paragraphs
+from tui.reading.formats.pdf_columns import Word, goes_on, joined, paragraphs
 from tui.reading.result import ParsedArticle, whole_text
 
 Edges = tuple[float, float, float, float]
@@ -110,13 +110,13 @@ def _parsed(raw: bytes) -> _File:
             raise BadSourceError("is a PDF locked with a password; save it without one") from error
         raise BadSourceError(_BROKEN) from error
     try:
-        pages, address = _pages(document)
+        parts, address = _paragraphs(document)
         info = document.get_metadata_dict()
     except PdfiumError as error:
         raise BadSourceError(_BROKEN) from error
     finally:
         document.close()
-    text = "\n\n".join(pages)
+    text = "\n\n".join(parts)
     if not text.strip():
         raise BadSourceError(
             "is a PDF of pictures (a scan) without text; recognise its text first (ocrmypdf)"
@@ -126,8 +126,8 @@ def _parsed(raw: bytes) -> _File:
     return _File(text, "" if _NO_TITLE.search(title) else title, author if known else "", address)
 
 
-def _pages(document: Any) -> tuple[list[str], str]:
-    """Return the text of each page that has any, and the address that stands at their ends, "" for none."""
+def _paragraphs(document: Any) -> tuple[list[str], str]:
+    """Return the paragraphs of all pages, and the address that stands at their ends, "" for none."""
     if len(document) > _PAGES:
         raise BadSourceError(f"has {len(document)} pages (at most {_PAGES}); save the ones you need")
     pages: list[list[Word]] = []
@@ -147,8 +147,11 @@ def _pages(document: Any) -> tuple[list[str], str]:
     parts: list[str] = []
     for number, (words, each) in enumerate(zip(pages, ends, strict=True)):
         furniture = {row for row, text in each.items() if _is_furniture(text, running if number else set())}
-        parts.append("\n\n".join(paragraphs(word for word in words if round(word.bottom) not in furniture)))
-    return [part for part in parts if part], address
+        own = paragraphs(word for word in words if round(word.bottom) not in furniture)
+        if parts and own and goes_on(parts[-1], own[0]):
+            parts[-1] = joined(parts[-1], own.pop(0))
+        parts += own
+    return parts, address
 
 
 def _is_furniture(text: str, running: set[str]) -> bool:
