@@ -8,6 +8,9 @@ from tui.cli.parser import main
 from tui.reading.file_kinds import KINDS, kinds_table
 
 GUIDE = Path(__file__).parents[2] / "docs/import.md"
+README = Path(__file__).parents[2] / "README.md"
+PAGES = {"an address", "a feed", "HTML", "MHTML", "text", "Markdown", "PDF", "JSON Lines", "a mail"}
+"""What comes in beside the kinds of the table: pages, and what leads to them."""
 
 
 def test_the_guide_has_the_table_of_kinds_as_it_is() -> None:
@@ -23,3 +26,12 @@ def test_the_help_of_import_lists_the_kinds(capsys: pytest.CaptureFixture[str]) 
     for kind in KINDS:
         assert kind.name.split()[0].rstrip(",") in {word.rstrip(":,") for word in said}
         assert set(kind.endings.split()) <= set(said)
+
+
+def test_the_readme_names_every_kind_in_a_table_of_eight_rows() -> None:
+    lines = README.read_text(encoding="utf-8").split("\n")
+    first = lines.index("<!-- kinds -->") + 3
+    rows = lines[first : lines.index("", first)]
+    named = [name for row in rows for name in row.split("|")[2].strip().split(", ")]
+    assert sorted(named) == sorted([*PAGES, *(name for kind in KINDS for name in kind.name.split(", "))])
+    assert len(rows) <= 8
