@@ -29,7 +29,7 @@ def computed() -> float:
 
     here = psutil.Process()
     times = [each.cpu_times() for each in (here, *here.children(recursive=True))]
-    return sum(each.user + each.system for each in times)
+    return float(sum(each.user + each.system for each in times))
 
 
 def read(pool: PagePool, pages: list[Source]) -> tuple[dict[str, float], list[Outcome]]:
