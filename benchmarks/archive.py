@@ -3,8 +3,8 @@
 On a PostgreSQL server of this machine that is thrown away; with --keep it is filled once in FOLDER, and used again. Articles
 are those of `tests.support.generate`, made into steps here: 2,000 of them over and over, each time with other ids, days and
 one word of its own, over ten years. By the clock: push beside `COPY` of the same texts into a table without an index in the
-same run; and by what was computed. A million take 15 GB and half an hour. What a desk does at once is measured by
-`benchmarks.archive_desk`.
+same run; and by what was computed. A million take 17 GB (and up to 4 of log) and half an hour. What a desk does at once is
+measured by `benchmarks.archive_desk`.
 """
 
 from __future__ import annotations
