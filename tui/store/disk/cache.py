@@ -47,8 +47,10 @@ class FileCache:
         With `keep` they stay in memory until the file changes. Raises `StoreError` when the file is
         broken and cannot be mended, or was written by a newer version.
         """
+        found, cached = stat_key(f"{self.root}/{name}"), self._cache.get(name)
+        if found and cached and cached[0] == found:
+            return cached[1]
         path = self.root / name
-        found = stat_key(path)
         if found is None:
             self._forget(name)
             # Files are never removed by this program; one that is gone but has a previous
@@ -56,9 +58,6 @@ class FileCache:
             if stat_key(backup_path(path)) is None or ("/" in name and is_kept_by_git(self.root)):
                 return None
             return self._mend(name, "it is missing")
-        cached = self._cache.get(name)
-        if cached and cached[0] == found:
-            return cached[1]
         try:
             tables = parse(read_regular(path))
         except BrokenError as error:

@@ -81,8 +81,11 @@ def _lines(table: dict[str, Document]) -> bytes:
     return data.replace(b"\0,", b"").replace(b",\1", b"") if oldest else data.replace(b"\0,", b"")
 
 
-def stat_key(path: Path) -> Signature | None:
-    """Return what changes whenever a file is replaced, None when there is none."""
+def stat_key(path: Path | str) -> Signature | None:
+    """Return what changes whenever a file is replaced, None when there is none.
+
+    Whoever looks at many gives their names as text, of which a path takes several times as long to make.
+    """
     try:
         found = os.stat(path)  # noqa: PTH116 - a third of the time of Path.stat, and on the way to the first paint
     except (FileNotFoundError, NotADirectoryError):

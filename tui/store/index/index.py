@@ -264,7 +264,7 @@ def _notes(folder: BriefingFolder, owner: str) -> tuple[list[Annotation], bool]:
 
 
 def _stamp(folder: BriefingFolder, name: str) -> str:
-    found = stat_key(folder.root / name)
+    found = stat_key(f"{folder.root}/{name}")
     return "{} {} {}".format(*found) if found else ""
 
 
