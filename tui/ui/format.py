@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from tui.core import text
 from tui.core.authorship import deeds as find_deeds
@@ -59,7 +58,6 @@ def year(edtf: str) -> str:
     return year_of(edtf) or "Undated"
 
 
-@lru_cache(maxsize=4096)  # of each event, before anything is shown
 def month(edtf: str) -> str:
     """Return the month or the season a date begins in, "" where none is stated."""
     parts = without_time(edtf).partition("/")[0].rstrip("?~%").lstrip("Y-").split("-")

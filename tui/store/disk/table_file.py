@@ -38,7 +38,8 @@ def parse(data: bytes) -> Tables:
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise BrokenError("it holds no tables")
     for table in tables.values():
-        if not all(isinstance(doc, dict) and key.isascii() and key.isdigit() for key, doc in table.items()):
+        numbered = all(map(str.isascii, table)) and all(map(str.isdigit, table))
+        if not (numbered and {dict}.issuperset(map(type, table.values()))):
             raise BrokenError("a table in it holds something else than documents")
     version = schema_of(tables)
     if version > schema.SCHEMA:

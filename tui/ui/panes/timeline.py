@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
-from itertools import count
+from itertools import count, groupby
 from operator import itemgetter
 
 from rich.cells import cell_len
@@ -23,7 +23,7 @@ NEWEST, OLDEST, UNREAD = ORDERS = ("newest first", "oldest first", "unread first
 Entry = EventRow | str
 """An event, or the heading above the first of its events: a year, or below it a month, no two of them the same."""
 
-_ID = itemgetter("id")
+_ID, _DATE = itemgetter("id"), itemgetter("date")
 _MANY = 24  # events of a year that need no months to be found in
 
 
@@ -210,22 +210,18 @@ class Timeline:
 def _by_year(rows: Sequence[EventRow]) -> list[tuple[str, list[EventRow]]]:
     """Return the rows in runs of one year each."""
     runs: list[tuple[str, list[EventRow]]] = []
-    begins = "-"
-    for row in rows:
-        # Most are of the year of the one above, and need no further look.
-        if (head := row["date"][:5]) != begins or "/" in row["date"]:
-            begins = head
-            if not runs or format.year(row["date"]) != runs[-1][0]:
-                runs.append((format.year(row["date"]), []))
-        runs[-1][1].append(row)
+    for date, its in groupby(rows, _DATE):
+        if not runs or format.year(date) != runs[-1][0]:
+            runs.append((format.year(date), []))
+        runs[-1][1].extend(its)
     return runs
 
 
 def _by_month(rows: Iterable[EventRow], year: str) -> dict[str, list[EventRow]]:
     """Return the rows of a year by their months, in the order of the first of each."""
     months: dict[str, list[EventRow]] = {}
-    for row in rows:
-        months.setdefault(format.month(row["date"]), []).append(row)
+    for date, its in groupby(rows, _DATE):
+        months.setdefault(format.month(date), []).extend(its)
     return {f"{month} {year}" if month else f"{year}, no month": its for month, its in months.items()}
 
 
