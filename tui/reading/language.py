@@ -141,12 +141,16 @@ def language_of(text: str) -> str:
     if not letters:
         return ""
     if not sample.isascii():
+        kinds = "".join(set(sample))  # which letters of other scripts there are, if any, is soon seen
         for language, pattern, share in _LETTERS:
-            if len(pattern.findall(sample)) > share * letters:
+            if pattern.search(kinds) and len(pattern.findall(sample)) > share * letters:
                 return language
     if len(words) < _SHORT:
         return _of_short_text(sample, words)
-    votes = Counter(language for word in words for language in _LANGUAGES.get(word, ()))
+    votes: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for language in _LANGUAGES.get(word, ()):
+            votes[language] += times
     return _winner(votes, _LEAST_SHARE * len(words), _AHEAD)
 
 
