@@ -87,7 +87,7 @@ def chosen(
     likely += listed
     for content in sorted(likely, key=lambda one: -one.margin):
         words = [word for first, last in content.ranges for word in range(first, last)]
-        if sum(word in used for word in words) * 2 > len(words):
+        if sum(map(used.__contains__, words)) * 2 > len(words):
             continue
         used.update(dict.fromkeys(words, content.verb))
         kept.append(content)

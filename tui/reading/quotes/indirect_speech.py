@@ -38,7 +38,7 @@ _OPENERS = word_set("asked pressed questioned speaking addressing")
 _MOST_ENDS = 9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Option:
     """A possible content of the verb at word `verb`: one or two ranges of words, and its features."""
 
@@ -138,10 +138,11 @@ def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: 
 
 
 def _body(body: str, side: str, cue: str) -> list[str]:
+    verbs = body.count(shapes.AUXILIARY) + body.count(shapes.PAST) + body.count(shapes.CUE)
     return [
-        f"{side} verbs {min(body.count(shapes.AUXILIARY) + body.count(shapes.PAST) + body.count(shapes.CUE), 2)}",
+        f"{side} verbs {min(verbs, 2)}",
         f"{side} quotes {min(body.count(shapes.QUOTE), 2)}",
-        f"{side} clausal {cue in CLAUSAL} {shapes.AUXILIARY in body or shapes.PAST in body or shapes.CUE in body}",
+        f"{side} clausal {cue in CLAUSAL} {verbs > 0}",
         f"{side} commas {min(body.count(','), 3)}",
     ]  # fmt: skip
 

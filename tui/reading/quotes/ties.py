@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.bodies import BODY_NOUNS
@@ -128,7 +129,12 @@ def _is_titled(context: ArticleAnalysis, mention: Mention) -> bool:
 
 
 def _alike(word: str, other: Entity) -> bool:
-    return len(other.words) > 1 and SequenceMatcher(None, word, other.words[-1]).ratio() > _ALIKE
+    return len(other.words) > 1 and _likeness(word, other.words[-1]) > _ALIKE
+
+
+@lru_cache(maxsize=4096)  # the same are compared for each quote of an article
+def _likeness(word: str, other: str) -> float:
+    return SequenceMatcher(None, word, other).ratio()
 
 
 def _named_before(context: ArticleAnalysis, mention: Mention) -> set[int]:
