@@ -26,6 +26,13 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Mayor Ola Renn underlined the need for a longer pier.", "the need for a longer pier"),
         ("Mayor Ola Renn reiterated the port's readiness to help.", "the port's readiness to help"),
         ("Mayor Ola Renn shared the view that the pier was weak.", "the pier was weak"),
+        ("Mayor Ola Renn took the view that the pier was weak.", "the pier was weak"),
+        ("Mayor Ola Renn raised the possibility that the pier was weak.", "the pier was weak"),
+        (
+            "Mayor Ola Renn agreed, and pointed out that the pier had used its term to help.",
+            "the pier had used its term to help",
+        ),
+        ("Mayor Ola Renn concurred that the pier was weak.", "the pier was weak"),
         (
             "Mayor Ola Renn briefed Mayor Ida Maher on the damage done by drones, and urged that the pier be shut.",
             "that the pier be shut",

@@ -26,7 +26,8 @@ _LEADS = {
     "at": "hint",
     "on": "insist",
     "to": "vow promise pledge threaten offer undertake swear claim ask demand propose volunteer",
-    "that": "express voice highlight share",  # "expressed the hope that"
+    # "expressed the hope that", "pointed out that"
+    "that": "express voice highlight share raise take draw point concur specify restate guarantee regret",
 }
 _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
     "of": "accuse suspect",
@@ -58,7 +59,12 @@ _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
     "clear adamant emphatic unequivocal categorical"
 )  # "was clear that", and no "it was clear that"
-_VIEWS = word_set("view belief conviction opinion assessment hope concern understanding position recognition")
+# "took the view that", and no "took that"
+_WITH_VIEW = word_set("share raise take draw")
+_VIEWS = word_set("""
+    view belief conviction opinion assessment hope concern understanding position recognition possibility
+    fact stance
+""")
 _NOUN = 5  # words: "their shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
@@ -78,6 +84,9 @@ _IRREGULAR = {
     "regret": "regretted regrets regretting",
     "tell": "tells told telling",
     "swear": "swore swears swearing",
+    "concur": "concurred concurs concurring",
+    "take": "took takes taking",
+    "draw": "drew draws drawing",
     "undertake": "undertook undertakes",
 }
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
@@ -191,7 +200,7 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if (word in _ASKING and lead in _QUESTIONS) or lower[verb : at + 2] == ["wanted", "to", "know"]:
         return at + 2 * (lead == "to")
     if word in _LED.get(lead, ()):
-        return at if lead == "to" else at + 1
+        return -1 if _LED[lead][word] in _WITH_VIEW else at if lead == "to" else at + 1
     if word in _STRESS_FORMS or lower[verb : verb + 2] == ["agreed", "on"]:
         at += word == "agreed"
         noun = next((near for near in range(at, min(at + _NOUN, end)) if lower[near] in _STRESSED), -1)
@@ -223,7 +232,7 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
         if word in _LED_BEHIND.get(lead, ()):
             return at + (lead in ("of", "that"))
         if word in _LED["that"] and lead == "that":
-            return at + 1 if _LED["that"][word] != "share" or lower[at - 1] in _VIEWS else -1
+            return at + 1 if _LED["that"][word] not in _WITH_VIEW or lower[at - 1] in _VIEWS else -1
         if at >= last and not apposed:
             return -1
         if shape[at] == "," and at > first:  # "told her host, the mayor, that"
