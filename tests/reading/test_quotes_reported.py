@@ -148,3 +148,24 @@ def test_the_title_of_a_book_is_nobodys_words() -> None:
 )
 def test_each_says_their_own_clause(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to Minister Ola Renn, Finnish firms see Norland as a partner in clean energy.",
+            ("Finnish firms see Norland as a partner in clean energy", "Ola Renn"),
+        ),
+        (
+            "Spain's justice minister, Félix Renn, said the warrant stood.",
+            ("the warrant stood", "Félix Renn"),
+        ),
+        (
+            "On Sunday the White House said in a one-line post that talks were going well.",
+            ("that talks were going well", "White House"),
+        ),
+    ],
+)
+def test_a_short_report_is_one_too(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]

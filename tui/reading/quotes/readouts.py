@@ -68,7 +68,7 @@ def readouts(context: ArticleAnalysis) -> Iterator[Readout]:
             end -= 1
         comma = _comma(shape, first, end)
         while comma > first:
-            found = _after(context, comma, end)
+            found = _after(context, first, comma, end)
             if found is not None:
                 begin = behind_dateline(skeleton, first, comma)
                 if _says_something(shape[begin:comma]):
@@ -106,12 +106,12 @@ def _comma(shape: str, first: int, last: int) -> int:
     return max(shape.rfind(",", first, last), shape.rfind(shapes.QUOTE, first, last))
 
 
-def _after(context: ArticleAnalysis, comma: int, end: int) -> tuple[int, Mention] | None:
+def _after(context: ArticleAnalysis, first: int, comma: int, end: int) -> tuple[int, Mention] | None:
     """Return the verb and the speaker between a comma and the end of a sentence, None where it says more than that."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    if shape[comma + 1 : comma + 2] == shapes.CUE:
-        return _inverted(context, comma + 1, end)
+    if shape[comma + 1 : comma + 2] == shapes.CUE:  # not "The minister, Ida Lund, said the warrant stood"
+        return _inverted(context, comma + 1, end) if set(shape[first:comma]) & set(shapes.VERB) else None
     speaker = next((one for one in context.mentions_between(comma + 1, comma + 4) if not one.owner), None)
     if speaker is None or speaker.last >= end or not set(shape[comma + 1 : speaker.first]) <= _BEFORE_NAME:
         return None

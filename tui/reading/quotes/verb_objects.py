@@ -70,7 +70,7 @@ def _is_led_in(skeleton: TokenizedArticle, lemma: str, verb: int, first: int) ->
         or bool(_NOTHING.intersection(lower[first : first + 2]))  # "insisted on anonymity"
         or lower[first - 1] == _lead(lemma)  # "said of the flood"
         # "agreed to end the fight that killed ten"
-        or (opening == "that" and first > verb + _GAP and shape[first + 1 : first + 2] in tuple(shapes.VERB))
+        or (opening == "that" and first > verb + _GAP and _is_relative(skeleton, first))
         or (opening == "that" and first > verb + 1 and shape[first + 1 : first + 3] in _WENT)
         or (lemma in _MADE and opening not in ("that", "how", "why", "whether", "what"))
     )
@@ -90,6 +90,15 @@ def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int) -> bool:
         shape[at - 1] == shapes.QUOTE and context.text[end - 2 : end - 1] in _CLOSING
     )
     return opening in _OCCASION or (closed and (lemma == "tell" or opening in _MOMENT))
+
+
+def _is_relative(skeleton: TokenizedArticle, that: int) -> bool:
+    """Tell whether a verb follows "that": "the fight that killed ten", but not "a post that talks were going well"."""
+    shape = skeleton.shape
+    noun = skeleton.lower[that + 1 : that + 2] and skeleton.lower[that + 1].endswith("s")
+    return shape[that + 1 : that + 2] in tuple(shapes.VERB) and not (
+        noun and shape[that + 2 : that + 3] in tuple(shapes.VERB)
+    )
 
 
 def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last: int) -> bool:
