@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from rich.color import Color, ColorSystem
+from rich.segment import Segment
+from rich.style import Style
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.color import Color as Blended
+from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Input
 
 from tests.ui.conftest import screen_text, until
@@ -17,10 +20,13 @@ from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.ui.contrast import ratio
+from tui.ui.terminal_palette import TerminalPalette
 from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark", "nord")
 SYSTEMS = {"256": ColorSystem.EIGHT_BIT, "standard": ColorSystem.STANDARD}
+FIRST = "next     "  # the row of the palette that has the cursor
 Cell = tuple[str, tuple[int, int, int], tuple[int, int, int]]
 
 
@@ -94,7 +100,7 @@ async def test_the_row_of_a_list_stands_out_in_the_accent_of_the_theme(
 ) -> None:
     drawn = await cells(store, theme, system, monkeypatch)
     said = "".join(cell[0] for cell in drawn)
-    row, other = (drawn[said.index(name)][2] for name in ("saved searches ", "fold years "))
+    row, other = (drawn[said.index(name)][2] for name in (FIRST, "fold years "))
     assert row != other
     if system == "truecolor":
         accent = app_accent(store, theme)
@@ -102,6 +108,20 @@ async def test_the_row_of_a_list_stands_out_in_the_accent_of_the_theme(
         moved = [one - two for one, two in zip(row, other, strict=True)]
         for one, two in zip(toward, moved, strict=True):
             assert abs(0.22 * one - two) <= 2, (row, other, accent)
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)
+def test_quiet_letters_can_be_read_on_the_row_that_has_their_colour_behind_it(theme: Theme) -> None:
+    variables = theme.to_color_system().generate()
+    if variables["foreground"].startswith("ansi"):
+        return
+    full, page = Blended.parse(variables["foreground"]), Blended.parse(variables["background"])
+    quiet = full.blend(page, 0.2)  # a remark in a row of a list
+    style = Style.from_color(quiet.rich_color, full.rich_color)
+    ((_, drawn, _),) = TerminalPalette("standard").apply([Segment("x", style)], page)
+    assert drawn and drawn.color and drawn.bgcolor
+    letters, behind = (each.get_truecolor(DEFAULT_TERMINAL_THEME) for each in (drawn.color, drawn.bgcolor))
+    assert ratio(Blended(*letters), Blended(*behind)) >= 3
 
 
 def app_accent(store: Path, theme: str) -> tuple[int, int, int]:

@@ -20,7 +20,10 @@ from textual.filter import LineFilter
 _NUMBERS = {"256": range(16, 256), "standard": range(16)}  # the first 16 look otherwise in every terminal
 _APART = 9  # in lightness: a ground that differs so much from the page is seen as one
 _FAINT = 0.75  # of the contrast of plain letters: what has less is quiet
-_TOO_NEAR = 12  # in lightness, of 100: letters that are that near to what is behind them cannot be read
+_TOO_NEAR = {
+    "256": 12,
+    "standard": 40,
+}  # in lightness, of 100: nearer to what is behind them letters cannot be read
 
 
 class TerminalPalette(LineFilter):
@@ -29,6 +32,7 @@ class TerminalPalette(LineFilter):
     def __init__(self, color_system: str) -> None:
         super().__init__()
         self._labs = [(*_lab(Color.from_ansi(number)), number) for number in _NUMBERS[color_system]]
+        self._too_near = _TOO_NEAR[color_system]
         self._style = lru_cache(1024)(self._nearest_style)
         self._nearest = lru_cache(1024)(self._nearest_color)
 
@@ -50,7 +54,7 @@ class TerminalPalette(LineFilter):
         legible = (
             ((own_light - light) ** 2 + (own_red - red) ** 2 + (own_yellow - yellow) ** 2, number)
             for own_light, own_red, own_yellow, number in self._labs
-            if abs(own_light - dark) > _TOO_NEAR
+            if abs(own_light - dark) > self._too_near
         )
         return Color.from_ansi(min(legible)[1])
 
