@@ -21,7 +21,7 @@ from tui.core.model import (
     Tag,
 )
 from tui.core.query.evaluate import Matcher
-from tui.core.query.fields import FIELDS, fields_help, placeholder
+from tui.core.query.fields import FIELDS, Field, fields_help, placeholder
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.subject import FoldedNames
@@ -382,3 +382,8 @@ def test_somebodys_office_is_another_speaker(query: str) -> None:
     )
     assert speakers_meant(node, ["Ana Moreau's office"]) == (query == "speaker:ana")
     assert not speakers_meant(parse("speaker:moreau"), ["Moreau’s office"])
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.name)
+def test_what_a_field_finds_is_told_in_what_80_columns_give_it(field: Field) -> None:
+    assert all(len(told) <= 58 for told in (field.finds, *field.values.values()))

@@ -133,8 +133,10 @@ async def test_heat_strips_tell_who_spoke_when_and_which_tags_stand_on_whose_quo
         assert "quotes: · 0  ░ 1" in text and "2022" in text and "2025" in text
         heat = app.screen.query_one(HeatChart)
         assert heat.table.shade(heat.table.highest) == "█" in text
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "5 who tells whom" in screen_text(app))
         await pilot.press("5")
-        await until(pilot, lambda: app.screen.query(TieChart))
+        await until(pilot, lambda: app.screen.query(TieChart) and "4 heat" in screen_text(app))
         await pilot.press("4")
         await until(pilot, lambda: "Speakers by month" in screen_text(app))
         heat = app.screen.query_one(HeatChart)

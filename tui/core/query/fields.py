@@ -37,14 +37,14 @@ FIELDS = {
         Field(
             "via",
             "route",
-            'quotes that came through somebody; through one to another (or from speaker, to outlet): "A → B"',
+            'quotes that came through somebody; "A → B": to another',
             common=False,
         ),
         Field("copy", "words", "articles that repeat the text of another outlet's", common=False),
         Field("tag", "words", "what is tagged, itself or by its article or event"),
         Field("event", "words", "articles by the name of their event", common=False),
         Field("note", "words", "what has a note, itself or by its article or event"),
-        Field("author", "words", "what somebody tagged, noted, starred, corrected or checked", common=False),
+        Field("author", "words", "what somebody tagged, noted, corrected or checked", common=False),
         Field(
             "kind",
             "choice",
@@ -59,7 +59,7 @@ FIELDS = {
             "choice",
             values={
                 "asserted": "quotes whose words are asserted",
-                "denied": "what was denied; likewise rejected, refused, declined, doubted, asked, urged, open",
+                "denied": "what was denied; likewise rejected, doubted, asked, open …",
                 **{each.replace(" ", "-"): "" for each in POLARITIES if each != "denied"},
             },
             common=False,
@@ -76,13 +76,13 @@ FIELDS = {
             "choice",
             values={
                 "unread": "articles that are not marked as read",
-                "new": "articles that came in, or were changed, since you last opened the briefing",
+                "new": "articles that came in or changed since you last were here",
                 "starred": "what is starred, itself or by its article or event",
                 "undated": "articles without a date of their own",
-                "changed": "articles that their outlet changed; unread again where you had read them",
+                "changed": "articles that their outlet changed, and are unread again",
                 "unsure": "quotes whose speaker is a guess",
                 "linked": "quotes that are linked to another",
-                "text-changed": "quotes whose words or speaker changed since you marked them",
+                "text-changed": "quotes whose words or speaker changed since your mark",
                 "words-gone": "quotes whose words are gone, and their articles",
             },
             renamed={"moved": "text-changed", "orphan": "words-gone"},
@@ -90,20 +90,18 @@ FIELDS = {
         Field(
             "statement",
             "id",
-            "quotes that are wordings of a statement, by the beginning of its id",
+            "wordings of a statement, by the beginning of its id",
             common=False,
         ),
         Field(
             "outlets",
             "number",
-            "quotes by how many outlets report what they say: >2, >=2, <3 or 2",
+            "quotes by how many outlets have them: >2, >=2, <3 or 2",
             common=False,
         ),
-        Field("after", "date", "what is, or may be, later than a date: after:2025-07 means from August on"),
-        Field("before", "date", "what is, or may be, earlier than a date"),
-        Field(
-            "on", "date", "what is, or may be, of a date: 2025-07-01, 2025-07, 2025 or 2025-07-01/2025-07-05"
-        ),
+        Field("after", "date", "what is or may be later: after:2025-07 is from August on"),
+        Field("before", "date", "what is or may be earlier than a date"),
+        Field("on", "date", "what is or may be of a day, month, year or 2025-07/2025-09"),
     )
 }
 

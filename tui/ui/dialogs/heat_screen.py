@@ -52,9 +52,7 @@ class HeatScreen(ModalScreen[str | None]):
             yield HeatChart(speakers_by_time(self._counts, 1), id="heat")
             yield Static(id="heat-place", classes="place")
             yield Static(id="heat-legend", classes="hint")
-            yield KeysLine(
-                "h l j k cell · Enter its quotes · o the other table · 5 who tells whom · Esc back"
-            )
+            yield KeysLine("hjkl cell · Enter quotes · o other table · 5 who tells whom · Esc back")
 
     def on_mount(self) -> None:
         """Give the table the keys."""
