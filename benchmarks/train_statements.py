@@ -151,7 +151,7 @@ def main() -> None:
         here = [at for at, row in enumerate(own) if row.event == event]
         score[here] = 1 / (1 + np.exp(-_matrix([own[at] for at in here]) @ beta))
     same, indirect = np.array([r.same for r in own]), np.array([r.indirect for r in own])
-    for least in (0.28, 0.32, 0.36, 0.4, 0.5, 0.6, 0.7):
+    for least in (0.3, 0.36, 0.4, 0.43, 0.5, 0.6, 0.7):
         said = score >= least
         groups = [
             [at for at, row in enumerate(own) if row.group == group] for group in {r.group for r in own}
