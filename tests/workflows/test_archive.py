@@ -317,6 +317,8 @@ def test_the_newest_come_first_however_far_apart_they_are(server: Server, desk: 
             ("freezes (on:2018 OR on:2019-01-01)", [a for a in ice if "2018" < a.published < "2019-01-02"]),
             ("freezes after:2019-01-01 before:2025-05-01", [a for a in ice if "2019-01-01" < a.published < "2025-05-01"]),
             ("freezes NOT after:2018", [each for each in ice if each.published < "2019"]),
+            ("speaker:quay freezes kind:direct NOT on:2017", [a for a in ice if "2017" not in a.published]),
+            ("freezes speaker:nobody OR freezes before:2017", [a for a in ice if a.published < "2017"]),
             ("author:nobody", []),
         ):  # fmt: skip
             for limit in (0, 1, 2, 3, 5, 8, 20, 100):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.query import terms
-from tui.core.query.nodes import And, Node, Not, Or
+from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
 from tui.store.archive.connection import NO_COMPILER, ArchiveError
 from tui.store.archive.words import wanted
 
@@ -43,26 +43,33 @@ class Condition(NamedTuple):
 
 def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
     """Return the newest articles for which a query holds, at most so many; 0 is all. Raises `ArchiveError`."""
-    condition = _shown(condition_of(node))
-    # `offset 0`: what is found is sorted. The database would else go from day to day and unpack the words of each article,
-    # not knowing how large they are; looking at a few months at a time, each with its own table, is what ends early.
+    words, others = _words_apart(node)
+    sought, condition = condition_of(words), _shown(condition_of(others))
+    # Words are looked up, and what has them is sorted (`offset 0`): the database would else go from day to day and unpack
+    # the words of each article, not knowing how large they are. Looking at a few months at a time, each with its own table,
+    # is what ends early. All else is asked of one article after the other, the newest first.
+    within = f"select * from briefing.article a where a.day >= %s::date and a.day < %s::date and {sought.sql}"
+    if words != EVERYTHING:
+        within += " offset 0"
     query = f"""
         select a.id, a.event, coalesce(e.name, ''), a.day::text, a.headline, a.outlet, a.author, a.published, a.url, a.text
         from (
-            select * from (
-                select * from briefing.article a where a.day >= %s::date and a.day < %s::date and {condition.sql} offset 0
-            ) a order by a.day desc, a.id limit %s
+            select * from ({within}) a where {condition.sql} order by a.day desc, a.id limit %s
         ) a left join briefing.event e on e.id = a.event
         order by a.day desc, a.id
-    """.encode()
+    """
+    # Under OR and NOT statements are looked for article by article, and a table more to leave out costs as much as it saves.
+    joined = not any(isinstance(part, Or | Not) for part in others.parts)
     found: list[ArchivedArticle] = []
     with archive.asked() as connection, connection.transaction():
         connection.execute(NO_COMPILER)
-        if _seeks_words(node):
+        if words != EVERYTHING:
             connection.execute(_BY_INDEX)
         for first, end in _spans(connection, node, walked=bool(limit)):
             left = limit - len(found) if limit else None
-            rows = connection.execute(query, (first, end, *condition.values, left))
+            days = f"and s.day >= '{first}'::date and s.day < '{end}'::date" if joined else ""
+            values = (first, end, *sought.values, *condition.values, left)
+            rows = connection.execute(query.replace(_DAYS, days).encode(), values)
             found += (ArchivedArticle(*row) for row in rows)
             if len(found) == limit:
                 break
@@ -110,15 +117,18 @@ def _bounds(node: Node) -> tuple[str, str]:
             return _ALWAYS
 
 
+def _words_apart(node: Node) -> tuple[And, And]:
+    """Return a query in two that hold where it does: one of words alone, and the rest."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    some = tuple(part for part in parts if _seeks_words(part))
+    return And(some), And(tuple(part for part in parts if part not in some))
+
+
 def _seeks_words(node: Node) -> bool:
-    """Tell whether what a query finds has words that it names."""
-    match node:
-        case And(parts):
-            return any(map(_seeks_words, parts))
-        case Or(parts):
-            return all(map(_seeks_words, parts))
-        case _:
-            return isinstance(node, terms.TextTerm)
+    """Tell whether a query is of nothing but words that are to be there."""
+    if isinstance(node, And | Or):
+        return bool(node.parts) and all(map(_seeks_words, node.parts))
+    return isinstance(node, terms.TextTerm)
 
 
 def select(archive: Archive, node: Node, among: Collection[str] | None = None) -> list[str]:
@@ -192,7 +202,9 @@ def _event(node: terms.EventTerm) -> Condition:
     return Condition(f"a.event = any(array({holds}))", (wanted(node.words),))
 
 
-_SAID = "exists (select from briefing.statement s where s.article = a.id and s.day = a.day and {})"
+_DAYS = "/* days */"
+"""Where it is told between which days statements are to be looked for, so that only the tables of those months are."""
+_SAID = f"exists (select from briefing.statement s where s.article = a.id and s.day = a.day {_DAYS} and {{}})"
 
 
 def _speaker(node: terms.SpeakerTerm) -> Condition:
