@@ -1,9 +1,10 @@
-"""Whether the program has become dearer: ``python -m benchmarks.guard [--renew] [--keep FOLDER]``; status 1 if so.
+"""Whether the program has become dearer: ``python -m benchmarks.guard [N…] [--renew] [--keep FOLDER]``; status 1 if so.
 
 Ratios that say the same on any machine are compared with those in ``guard.json``, which ``--renew`` writes anew:
 
 - CPU from the start of the process to the first event on the screen, over that of an empty Textual app in the
-  same run (medians, interleaved), of briefings with 5 and 1,000 articles;
+  same run (medians, interleaved), of briefings with N articles (5 and 1,000 by default; 100,000 take long to make,
+  but with --keep once);
 - what `extract` of ten pages of the project's own sample takes, over a fixed piece of Python in the same
   interpreter: instructions by ``perf stat`` or ``valgrind --tool=callgrind``, else seconds of CPU.
 
@@ -20,6 +21,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import ROOT
@@ -42,16 +44,16 @@ _MARGINS = {"instructions": 1.03, "cpu": 1.15}
 """How many times its baseline a ratio may be: instructions hardly differ between runs, seconds do."""
 
 
-def ratios(home: Path) -> dict[str, float]:
+def ratios(home: Path, counts: Sequence[int]) -> dict[str, float]:
     """Return all ratios by name, what each is counted in before a colon."""
-    return start_ratios(home) | extract_ratio()
+    return start_ratios(home, counts) | extract_ratio()
 
 
-def start_ratios(home: Path) -> dict[str, float]:
+def start_ratios(home: Path, counts: Sequence[int]) -> dict[str, float]:
     """Return what the start to the first paint takes over an empty app, by number of articles."""
     empty = [str(Path(__file__).with_name("empty.py"))]
     runs = {"empty": (empty, b"quotes")}
-    for count in (5, 1000):
+    for count in counts:
         reader = ["-m", "tui", "--store", str(home / f"b{count}")]
         runs[f"cpu: start, {count} articles"] = reader, first_words(home, count)
     taken: dict[str, list[float]] = {name: [] for name in runs}
@@ -110,8 +112,8 @@ def _run(command: list[str]) -> str:
 
 def main() -> int:
     """Print each ratio beside its baseline; return 1 where one is beyond its margin."""
-    with arguments(__doc__, flags=("--renew",)) as (given, home):
-        found = ratios(home)
+    with arguments(__doc__, 5, 1000, flags=("--renew",)) as (given, home):
+        found = ratios(home, given.counts)
         if given.renew:
             known = json.loads(BASELINE.read_text("utf-8")) if BASELINE.exists() else {}
             known |= {name: round(ratio, 3) for name, ratio in found.items()}
