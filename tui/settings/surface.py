@@ -13,7 +13,10 @@ SURFACE: tuple[tuple[str, str], ...] = (
     ),
     ("search", "Find as you type, in this pane or everywhere"),
     ("note tag star", "Write a note, tag, star what is under the cursor"),
-    ("select", "Select words for a new quote, or several quotes"),
+    (
+        "select whose_quotes",
+        "Select words for a new quote, or several quotes; list them by statement or speaker",
+    ),
     ("edit", "Correct what is under the cursor, say how far a quote is checked"),
     ("delete undo", "Discard the quote or delete the article; take back what was done last"),
     ("copy export", "Copy the quote with its source; export in a format to choose"),
@@ -28,11 +31,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     for pane, ids in {
         "events": "enter quotes search import star tag note edit export",
         "article": "read_on note tag next_article select quotes search copy edit back",
-        "quotes": "note tag enter edit copy select delete search star back",
+        "quotes": "note tag enter whose_quotes edit copy select delete search star back",
     }.items()
 }
 CALLED_THERE = {
     ("events", "enter"): "read",
     ("quotes", "select"): "several",
     ("quotes", "delete"): "discard",
+    ("quotes", "whose_quotes"): "statements",
 }
