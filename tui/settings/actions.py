@@ -84,6 +84,8 @@ ACTIONS: tuple[Action, ...] = (
     _move("page_down", "pagedown", "page down", "A page down"),
     _move("page_up", "pageup", "page up", "A page up"),
     _move("read_on", "space", "read on", "A page down; at the end the next unread article"),
+    _move("next", "n", "next", "Next match; without one, next unread article"),
+    _move("previous", "N", "previous", "Previous match, or else unread article"),
     _panes("enter", "enter", "open", "Go in: event to article, quote to its sentence"),
     _panes("back", "escape", "back", "Step back; end a search or a filter"),
     _panes("pane_left", "h left", "left", "The pane before; fold a statement or a month"),
@@ -106,8 +108,6 @@ ACTIONS: tuple[Action, ...] = (
         "previous article",
         "The event's article before; the wording before",
     ),
-    _read("next", "n", "next", "Next match; without one, next unread article"),
-    _read("previous", "N", "previous", "Previous match, or else unread article"),
     _read("search", "slash", "find", "Find as you type, in this pane or everywhere"),
     _read(
         "save_search",
