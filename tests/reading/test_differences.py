@@ -9,8 +9,9 @@ import pytest
 from tests.reading.test_statements import ARDEN, ORLOV, SPEAKERS, article, event
 from tui.core.accounts import Board
 from tui.reading.statements.accounts import board_of
-from tui.reading.statements.differences import differences, differing, facts
+from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.facts import differing, facts
 
 
 @pytest.mark.parametrize(
