@@ -27,6 +27,15 @@ from tui.reading.quotes import find_quotes
             "High Representative Carlo Lund rang up. HR Lund said that the fund would be paid.",
             "Carlo Lund",
         ),
+        (
+            "High Representative Carlo Berg rang up. “It will be paid,” HRVP Carlo Berg said.",
+            "Carlo Berg",
+        ),
+        # initials are of a first name, and no office's
+        (
+            "Deputy leader JD Lund and his wife, Usha Lund, came to Norwick.\n\n“We are here to listen,” JD Lund said.",
+            "JD Lund",
+        ),
         ("Another lawmaker, Ida Lund of the opposition, said that she had left early.", "Ida Lund"),
     ],
 )

@@ -37,7 +37,6 @@ COMMON = (
 )
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
-_SHORT_OFFICE = 5  # letters: "HRVP"
 _LETTERS = 3  # of "USA": more are of several states
 
 
@@ -52,7 +51,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     # full names first, so that a headline's bare surname finds its owner further down
     named = [
         (one, titles, with_surname(skeleton, one, core) if len(core) == 1 else core)
-        for one, titles, core in _without_letters(skeleton, named)
+        for one, titles, core in named
     ]
     for mention, titles, core in named:
         first_key, key = spelling_key(core[0]), spelling_key(core[-1])
@@ -92,22 +91,6 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         _enter(skeleton, mention, titles, entities, number)
         latest[key] = number
     return entities
-
-
-def _without_letters(
-    skeleton: TokenizedArticle, named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]]
-) -> Iterator[tuple[Mention, tuple[str, ...], tuple[str, ...]]]:
-    """Yield the names, letters for an office taken for a title where the surname behind is somebody's: "HR Lund"."""
-    full = {core[-1] for one, _, core in named if len(core) > 1 and not _begins_in_capitals(skeleton, one)}
-    for one, titles, core in named:
-        letters = len(core) == 2 and core[1] in full and _begins_in_capitals(skeleton, one)
-        yield (one, (*titles, core[0]), core[1:]) if letters else (one, titles, core)
-
-
-def _begins_in_capitals(skeleton: TokenizedArticle, mention: Mention) -> bool:
-    """Tell whether the first word of a name is letters, as "HR" or "FM", and its last is not."""
-    words = skeleton.text[mention.name_first : mention.name_last]
-    return words[0].isupper() and 1 < len(words[0]) <= _SHORT_OFFICE and not words[-1].isupper()
 
 
 def _enter_bodies(

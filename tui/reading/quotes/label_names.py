@@ -14,7 +14,7 @@ from tui.reading.quotes.turn_labels import RETIRED, initials
 from tui.reading.quotes.word_classes import PEOPLE, TITLES, word_set
 
 _FORMS_OF_ADDRESS = word_set("""
-    hon rt right h.e hrh hh amb cdr cpt cpl cllr supt insp dir asst vp fm em eam dg sg hr hrvp pres sec
+    hon rt right h.e hrh hh amb cdr cpt cpl cllr supt insp dir asst vp em dg pres sec
     sra shri smt dato datuk tan seri tun herr frau monsieur madame maître don doña presenter designate
     accused defendant witness juror counsel host anchor guest caller
     member elect male female voice unidentified ranking one two three
