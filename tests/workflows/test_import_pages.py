@@ -14,6 +14,7 @@ from tui.reading.result import ParsedArticle
 from tui.reading.sources import Source, source_of
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import IngestResult, NewArticle
+from tui.workflows.far_pool import ClusterError
 from tui.workflows.import_pages import import_sources, import_text, run_stages
 from tui.workflows.import_result import ImportOptions, ImportProgress
 from tui.workflows.import_run import ImportRun
@@ -245,6 +246,23 @@ def test_while_a_batch_is_stored_the_next_is_read(
     first, second = (source_of(f"{name}.txt", text.encode()) for name, text in (("a", HARBOUR), ("b", FLOOD)))
     run_stages(run, [first, *pause, second], 1)
     assert log == order
+
+
+def test_what_was_read_before_the_workers_were_gone_is_stored_and_the_end_is_told(
+    tmp_path: Path, briefing: Briefing
+) -> None:
+    class Gone(PagePool):
+        def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
+            if any(source.origin.endswith("c.txt") for source, _ in pages):
+                raise ClusterError("the cluster is gone")
+            return super().parse(pages)
+
+    done = import_sources(
+        briefing, [write(tmp_path / "in", a=HARBOUR, b=FLOOD, c=NOTE)], batch=1, pool=Gone()
+    )
+    assert done.stopped == "the cluster is gone"
+    assert len(done.new) == len(articles(briefing)) == 2
+    assert len(briefing.arrivals().new) == 2
 
 
 def test_stopping_keeps_what_was_read(tmp_path: Path, briefing: Briefing) -> None:

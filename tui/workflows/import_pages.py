@@ -100,8 +100,13 @@ def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> N
     attributed: Iterator[ParsedPage] = iter(())
     with run.pool:
         for pages in recognise(run, read, batch):
-            before, attributed = attributed, attribute(run, parse(run, pages))
+            before = attributed
             try:
+                try:
+                    attributed = attribute(run, parse(run, pages))
+                except StoreError:  # the workers are gone: what they read before is here
+                    store(run, place(run, before))
+                    raise
                 store(run, place(run, before))
             except StoreError as error:
                 # A full disk, a lost lock: the next batch would fare no better.
