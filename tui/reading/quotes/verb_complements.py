@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.reading.quotes import shapes
+from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES, inflect
@@ -38,9 +39,7 @@ _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
 _BARE = "demand propose predict promise pledge forecast recommend suggest advocate urge"  # "demanded a seat"
 _GERUND = "suggest recommend propose deny admit acknowledge regret advocate"  # "admitted knowing of it"
 # "stressed the need for talks"
-_STRESS = (
-    "stress underline underscore emphasise emphasize highlight reiterate reaffirm recall recognise recognize"
-)
+_STRESS = "stress underline underscore emphasise emphasize highlight reiterate reaffirm"
 _STRESSED = word_set(
     "need importance necessity urgency readiness willingness determination commitment value significance"
 )
@@ -48,6 +47,7 @@ _ASKING = word_set("asked asks questioned questions wondered inquired enquired q
 _QUESTIONS = word_set("if whether when where why how what who which")
 _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
 _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
+_QUALIFIED = shapes.OTHER + shapes.NOUN
 _OTHER_SIDE = word_set("but while whereas although though yet")
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
@@ -59,6 +59,10 @@ _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
     "clear adamant emphatic unequivocal categorical"
 )  # "was clear that", and no "it was clear that"
+_OPEN = word_set(
+    "if unless until once when whenever whether before"
+)  # what they lead in is not told to be so
+_POSSIBLE = word_set("should would could might may must ought to cannot")
 # "took the view that", and no "took that"
 _WITH_VIEW = word_set("share raise take draw")
 _VIEWS = word_set("""
@@ -110,19 +114,48 @@ def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
     """Yield the complements of verbs of asking, promising, warning and owning up, in order."""
     skeleton = context.skeleton
     for verb, word in enumerate(skeleton.lower):
-        plain = (
-            word in _PLAIN
-            and skeleton.lower[verb - 1] in BEING
-            and skeleton.lower[verb + 1 : verb + 2] == ["that"]
-        )
+        plain = word in _PLAIN and _is_plain(context, verb)
         if not plain and (word not in _FORMS or not _is_done(context, verb)):
             continue
         first = verb + 2 if plain else _begin(context, verb)
         if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
             continue
-        last = clause_end(skeleton, first)
+        last = _act_behind(skeleton, first, clause_end(skeleton, first))
         if last - first > (skeleton.lower[first] in ("to", "that")):
             yield VerbComplement(verb, first, last)
+
+
+def _act_behind(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where what has no verb of its own ends: before what its speaker did next, as in "a longer pier, and left"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    for at in range(first + 1, last - 2):
+        if shape[at] in shapes.FINITE and shape[at - 1] != shapes.DETERMINER:  # not "the need"
+            return last
+        joined = shape[at] == "," and lower[at + 1] == "and" and shape[at + 2] == shapes.PAST
+        if joined and shape[at + 3] not in _QUALIFIED:  # not "a longer pier, and paved roads"
+            return at
+    return last
+
+
+def _is_plain(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether somebody is said to be "clear that" something is so: not "if Lund is", "Lund will be" nor "that day"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    being, end = verb - 1, skeleton.sentences[skeleton.sentence[verb]][1]
+    if lower[being] not in BEING or lower[verb + 1 : verb + 2] != ["that"]:
+        return False
+    comma = shape.find(",", verb + 3, end)  # not that of "that, in May, it"
+    begins = shape[verb + 2 : verb + 3] in tuple(shapes.DETERMINER + shapes.NAME + shapes.PRONOUN)
+    if not begins and not is_clause(skeleton, verb + 2, comma if comma > 0 else end):
+        return False
+    who = subject(context, verb)
+    if who is None or (
+        lower[who.first - 1] in _OPEN and skeleton.sentence[who.first - 1] == skeleton.sentence[verb]
+    ):
+        return False
+    if lower[being] in ("be", "being"):
+        return False
+    return lower[being] != "been" or not _POSSIBLE.intersection(lower[who.last : being])
 
 
 def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
