@@ -8,6 +8,7 @@ from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
+from tui.reading.quotes.interviews import interviewee
 from tui.reading.read import read
 from tui.reading.sources import Source
 
@@ -416,6 +417,26 @@ def test_letters_of_an_office_before_a_surname_are_no_first_name() -> None:
         "FS LUND: It rains here.\n\nPM RENN: It does."
     )
     assert [one.entity for one in find_quotes(text, spans="all")] == ["Ola Renn", "Ida Lund", "Ola Renn"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ida Lund won the race, joined by Ola Renn at the line. We met her in Norwick.",
+        "The last guest is Ola Renn. We spoke with Ida Lund in Norwick.",
+        "Every guest is Welcome Here. We talked with Ida Lund in an interview.",
+        "I am joined tonight by Ida Lund for an interview.",
+    ],
+)
+def test_who_joins_another_than_the_host_is_no_interviewee(before: str) -> None:
+    assert interviewee(before) == "Ida Lund"
+
+
+@pytest.mark.parametrize("word", ["FALSE", "VERDICT", "Fact", "Tip", "BRUSSELS"])
+@pytest.mark.parametrize("questions", [2, 3])
+def test_what_a_page_finds_below_its_questions_nobody_says(word: str, questions: int) -> None:
+    asked = f"Did the council of Brussels vote?\n\n{word}: It did not, and it will not.\n\n" * questions
+    assert find_quotes(f"In Brussels we looked at the claims.\n\n{asked}", spans="all") == []
 
 
 def test_answers_below_questions_without_a_label_are_a_transcript() -> None:

@@ -34,8 +34,10 @@ _ASKED = re.compile(
     r"(?!\s?of (?:this|our|the) )"
     r"|(?:[Ww]e|I|[Oo]ur [\w ]{2,30}|[A-Z]\w+['’]s [A-Z][\w '’-]{2,40}),?"
     rf" (?:spoke|talked|sat down|met) (?:with|to) {_NAMED}"
-    r"|(?:[Gg]uest(?: \w+){0,2},? is|[Jj]oined (?:\w+ )?by|(?:[Jj]oining|[Ww]ith) (?:me|us)(?: \w+){0,2},? is)"
-    rf" {_NAMED}"
+)
+_GUEST = re.compile(  # as the host presents them
+    r"(?:\b(?:[Oo]ur|[Mm]y) guest(?: \w+){0,2},? is|\b(?:I am|I['’]m|[Ww]e are|[Ww]e['’]re) joined (?:\w+ )?by"
+    rf"|(?:[Jj]oining|[Ww]ith) (?:me|us)(?: \w+){{0,2}},? is) {_NAMED}"
 )
 _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
@@ -93,8 +95,8 @@ def _asks(paragraph: str) -> bool:
 
 def interviewee(before: str) -> str:
     """Return whom an introduction says to be asked, or its first full name of a person who does not ask; "" for none."""
-    told = _ASKED.search(before)
-    if told and not _is_thing(name := (told[1] or told[2] or told[3]).strip()):
+    told = _ASKED.search(before) or _GUEST.search(before)
+    if told and not _is_thing(name := (told[told.lastindex or 1]).strip()):
         return name_in(name)
     context = read_context(before)
     for mention in context.mentions:

@@ -151,6 +151,8 @@ def _are_turns(text: str, found: list[Label]) -> bool:
     pair = [asks(match) for match in found] == [True, False]
     if len(found) < FEWEST and not pair and not _called_above(text, found) and not _answers(text, found):
         return False
+    if _are_findings(text, found):
+        return False
     firsts = _firsts(text, found)
     spoken = sum(said.endswith((*_BROKEN, ",")) and (" " in said or len(found) > FEWEST) for said in firsts)
     back = max(Counter(_keys(found)).values()) > 1
@@ -177,7 +179,30 @@ def _answers(text: str, found: list[Label]) -> bool:
     """Tell whether labels in capitals are of one who answers, as right above each a question stands that has none."""
     if len(found) < len(("first", "second")) or len({*_keys(found)}) > 1 or not found[0]["name"].isupper():
         return False
+    return _are_below_questions(text, found)
+
+
+def _are_below_questions(text: str, found: list[Label]) -> bool:
     return all(text[: match.start()].rstrip().endswith("?") for match in found)
+
+
+def _are_findings(text: str, found: list[Label]) -> bool:
+    """Tell whether labels say what the page answers, as nobody above them is called so: "FALSE: …", "Verdict: …"."""
+    if any(" " in match["name"] or _is_titled(match) for match in found) or not _are_below_questions(
+        text, found
+    ):
+        return False
+    words = {folded(match) for match in found} - ANSWERS - GUESTS
+    before = text[: found[0].start()]
+    return not all(_is_named(word, before) for word in words)
+
+
+def _is_named(surname: str, text: str) -> bool:
+    """Tell whether a text names a person of a surname, in full or with a title: "Ida Lund", "Mayor Lund"."""
+    for name in re.finditer(rf"([^\W\d_a-z][\w'’-]*)\.? (?i:{re.escape(surname)})\b", text):
+        if name[1].casefold() in TITLES or sex_of((name[1].casefold(), surname)):
+            return True
+    return False
 
 
 def _alternate(found: list[Label]) -> bool:
