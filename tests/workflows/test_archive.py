@@ -17,6 +17,7 @@ from tests.support.dossiers import FORMULA, PLAIN, build, find, page
 from tests.support.postgres import Server
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
+from tui.commands.assessment import LinkQuotes
 from tui.commands.codebook import DeleteTags
 from tui.commands.events import MoveArticle
 from tui.commands.quotes import AddQuote
@@ -410,6 +411,37 @@ def test_what_builds_on_nothing_that_waits_goes_there_and_the_rest_is_told_by_na
     assert "cold" in tags_on(one, ice)
     work(two, "bo", bring("The weir", "It thaws", "four"))
     assert exchanged(two, own).held == 0
+
+
+def test_what_is_written_on_a_quote_that_waits_waits_with_it(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    one = joined(ada(tmp_path), server.address(desk))
+    own = _user(server, desk, "annotator")
+    two = joined(tmp_path / "bo", own)
+
+    def add(briefing: Briefing, borders: str, speaker: str, quote_id: str) -> AnnotationTarget:
+        article = find(briefing, FORMULA)[0]
+        briefing.do(AddQuote(target_of(article), borders, speaker, quote_id=quote_id))
+        target = AnnotationTarget("quote", quote_id, article.id)
+        briefing.do(AddTags([target], [f"on {quote_id[0]}"]))
+        return target
+
+    def do(briefing: Briefing) -> None:
+        unknown = add(briefing, "2-7", "+Cy Wier", "q" * 32)
+        known = add(briefing, "2-9", "", "r" * 32)
+        briefing.do(LinkQuotes(target_of(find(briefing, PLAIN)[1]), unknown, "same"))
+        briefing.do(WriteNote(known, "From Bo."))
+
+    work(two, "bo", do)
+    held = exchanged(two, own).held
+    exchanged(one, server.address(desk))
+    assert "r" * 32 in str(contents(one)) and "From Bo." in str(contents(one))
+    assert "Wier" not in str(contents(one)) and "q" * 32 not in str(contents(one))
+    server.ask("postgres", f"grant briefing_curator to u{desk}annotator")
+    assert exchanged(two, own) == MergeResult(given=held)
+    exchanged(one, server.address(desk))
+    assert contents(one) == contents(two)
 
 
 def test_what_was_shared_before_one_might_only_annotate_holds_nothing_up_that_comes_later(

@@ -10,6 +10,7 @@ from tui.core.replica.shared_step import Key, Put, SharedStep
 
 ANNOTATED = frozenset({"annotations", "tags", "views"})
 """Tables that whoever annotates may write; the others are a curator's."""
+_QUOTE = "quote"  # instead of a table: one that a reader added
 
 
 def parted(
@@ -43,6 +44,9 @@ def parted(
 def _note(changed: dict[Key, set[str]], puts: Iterable[Put]) -> None:
     for table, own, fields in puts:
         changed.setdefault((table, own), set()).update(fields or ())
+        made = fields or {}
+        if made.get("target") and (made.get("body") or {}).get("field") == "added":
+            changed[_QUOTE, str(made["target"].get("id"))] = set()
 
 
 def _builds_on(key: Key, now: Documents, changed: dict[Key, set[str]], there: Collection[Key]) -> bool:
@@ -57,6 +61,5 @@ def _needed(table: str, document: Document) -> Iterator[Key]:
     """Yield the keys of what a document is about, and of what it cannot be without."""
     yield from mentioned(table, document)
     target, body = document.get("target") or {}, document.get("body") or {}
-    for own in (target.get("id"), target.get("article"), body.get("article")):
-        yield "articles", str(own)
-        yield "event", str(own)
+    for own in (target.get("id"), target.get("article"), body.get("article"), body.get("quote")):
+        yield from ((kind, str(own)) for kind in ("articles", "event", _QUOTE))
