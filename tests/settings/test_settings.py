@@ -10,6 +10,7 @@ import pytest
 
 from tui.settings import config, config_reader, paths, state
 from tui.settings.config import COPY_FIELDS, format_copy
+from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError
 from tui.store import library
 from tui.store.briefing import Briefing
@@ -221,6 +222,29 @@ def test_what_is_no_toml_costs_its_line_and_a_broken_heading_what_stands_below_i
     assert [mistake.line for mistake in chosen.mistakes] == [1, 4, 7]
     assert (chosen.theme, chosen.width, chosen.keys, chosen.page.seconds) == ("", 88, {}, 5)
     assert mistakes_in('[text]\nwidth = 88\n[copy]\nquote = """{quote}') != []  # to the end of the file
+
+
+def test_a_mistake_at_the_end_costs_only_the_line_where_it_begins() -> None:
+    chosen = configured('theme = "nord"\n[text]\nwidth = 88\nwidth = 90\n\n')
+    assert (chosen.theme, chosen.width, [each.line for each in chosen.mistakes]) == ("nord", 88, [4])
+    chosen = configured('theme = "nord"\n[copy]\nquote = """{quote}\n[text]\nwidth = 88')
+    assert (chosen.theme, chosen.width, [each.line for each in chosen.mistakes]) == ("nord", 88, [3])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", ""])
+def test_a_line_ends_where_toml_ends_it(mark: str, end: str) -> None:
+    chosen = configured(f'theme = "nord"  # a{mark}b\n[text]\nwidth = 88\n'.replace("\n", end))
+    assert (chosen.theme, chosen.width, chosen.mistakes) == ("nord", 88, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["memory = inf", "memory = nan", "seconds = inf", "seconds = nan", "seconds = 1e300", "workers = inf"],
+)
+def test_a_page_may_take_no_more_than_can_be_counted(line: str) -> None:
+    chosen = configured(f"[page]\n{line}\n")
+    assert [each.line for each in chosen.mistakes] == [2] and chosen.page == PageBudget()
 
 
 def test_one_that_falls_back_on_its_own_key_may_not_meet_another_there() -> None:

@@ -226,7 +226,7 @@ def test_the_budget_stands_in_config_and_in_options(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "page.txt").write_bytes(page("text-one-line.txt", 300_000))
     assert main(["import", "--seconds", "0", "page.txt", "--store", "store"]) == 2
-    assert "--seconds: write a number, 1 or more" in capsys.readouterr().err
+    assert "--seconds: write a number, 1 to" in capsys.readouterr().err
     assert main(["import", "--seconds", "1", "page.txt", "--store", "store"]) == 1
     assert "page.txt: takes longer to read than 1 seconds" in capsys.readouterr().err
 

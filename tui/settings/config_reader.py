@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from tui.core.text import clean, one_line
@@ -79,7 +80,8 @@ class _ConfigReader:
 
     def __init__(self, raw: bytes) -> None:
         self.mistakes: list[Mistake] = []
-        self._lines = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").splitlines()
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        self._lines = text.replace("\r\n", "\n").split("\n")
 
     def read(
         self, actions: Iterable[tuple[str, Sequence[str]]] | None, themes: Iterable[str] | None
@@ -135,7 +137,7 @@ class _ConfigReader:
                 return tomllib.loads("\n".join(lines))
             except ValueError as error:
                 where = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-                at = int((where and where[1]) or 0)
+                at = int((where and where[1]) or 0) or _last_begun(lines)
                 self._wrong("", "", f"is no TOML: {str(error)[: where.start() if where else None]}", at)
                 if not 0 < at <= len(lines) or not lines[at - 1]:
                     return {}
@@ -191,6 +193,17 @@ class _ConfigReader:
             self._wrong("keys", written[action], what)
             del keys[action]
         return keys
+
+
+def _last_begun(lines: Sequence[str]) -> int:
+    """Return the number of the line from which on lines are no TOML, however few of the rest are left out."""
+    import tomllib
+
+    for at in range(len(lines), 0, -1):
+        with suppress(ValueError):
+            tomllib.loads("\n".join(lines[: at - 1]))
+            return at
+    return 0
 
 
 def _clash(

@@ -8,7 +8,11 @@ from dataclasses import replace
 from tui.core.records import record
 from tui.settings.paths import SettingsError
 
-_LEAST = {"seconds": 1, "memory": 200, "workers": 0}  # a process that has read nothing yet holds some 100 MB
+_BOUNDS = {
+    "seconds": (1, 86_400),
+    "memory": (200, 1_000_000),  # a process that has read nothing yet holds some 100 MB
+    "workers": (0, 1_000),
+}
 
 
 @record(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class PageBudget:
         """Return the budget with other values. Raises `SettingsError` that begins with the name of a bad one."""
         for name, value in given.items():
             number = isinstance(value, int | float) and not isinstance(value, bool)
-            if not number or value < _LEAST[name] or (name != "seconds" and value != int(value)):  # type: ignore[operator,call-overload]
-                raise SettingsError(f"{name}: write a number, {_LEAST[name]} or more")
+            least, most = _BOUNDS[name]
+            # nan is between no two numbers
+            if not number or not least <= value <= most or (name != "seconds" and value != int(value)):  # type: ignore[operator,call-overload]
+                raise SettingsError(f"{name}: write a number, {least} to {most}")
         return replace(self, **given)  # type: ignore[arg-type]
