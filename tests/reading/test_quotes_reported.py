@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import stance
+from tui.core.typography import quoted
 from tui.reading.quotes import find_quotes
 
 
@@ -45,6 +47,39 @@ def said(text: str) -> list[tuple[str, str]]:
 )
 def test_what_is_asked_for_promised_or_owned_up_to_is_reported(text: str, words: str) -> None:
     assert said(text) == [(words, "Ola Renn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ola Renn accused the council of having hidden a bill.",
+            "accused the council of: having hidden a bill",
+        ),
+        (
+            "Ola Renn accused the council's old clerk of “great theft”.",
+            "accused the council's old clerk of: “great theft”",
+        ),
+        (
+            "Ola Renn accused the council of hiding the “green bill”.",
+            "accused the council of hiding the: “green bill”",
+        ),
+        (
+            "The council was accused by Ola Renn of hiding the bill.",
+            "The council was accused by Ola Renn of: hiding the bill",
+        ),
+        ("Ola Renn suspects the council of taking bribes.", "suspects the council of: taking bribes"),
+        ("Ola Renn blamed “the silence of donors”.", "blamed: “the silence of donors”"),
+        # Words of his own.
+        ("“You hid the bill,” Ola Renn accused the council.", "“You hid the bill,”"),
+        ("Ola Renn charged that the council had lied.", "that the council had lied"),
+        ("Ola Renn accused the council of theft, calling it “a den”.", "“a den”"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_no_deed_of_the_accuser(text: str, told: str) -> None:
+    found = find_quotes(text, spans="all")[-1]
+    assert quoted(found.text, found.kind, stance(found.polarity, found.cue_text, ())) == told
+    assert found.cue_text == text[found.cue_start : found.cue_end]
 
 
 @pytest.mark.parametrize(

@@ -104,5 +104,5 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> None:
     doubt = "" if claim.why in ("", BY_READER) else "?"
     relation = f" {_SAID[claim.relation]}{doubt}" if claim.relation in _SAID else ""
     outlets = clean(", ".join(outlets_told(claim.statement)))
-    said = one_line(quoted(quote.words, quote.kind, quote.polarity))
+    said = one_line(quoted(quote.words, quote.kind, quote.stance))
     line(f"{side}{f' ({who})' if who != side else ''}{relation}: {said}  {faint(outlets)}")

@@ -65,6 +65,8 @@ def said(row: EventRow, article: Article, quote: Quote) -> Record:
         "outlet": one_line(article.outlet),
         "kind": quote.kind,
         "polarity": quote.polarity or "asserted",
+        "cue": clean(quote.cue),
+        "edited": list(quote.edited),
         "text": clean(quote.words),
     }
 

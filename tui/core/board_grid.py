@@ -169,4 +169,4 @@ def _who(quote: Quote, speakers: dict[str, Speaker]) -> str:
 
 
 def _words(quote: Quote) -> str:
-    return quoted(quote.words, quote.kind, quote.polarity)
+    return quoted(quote.words, quote.kind, quote.stance)

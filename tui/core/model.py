@@ -10,7 +10,7 @@ or ``set by you``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from typing import Literal, TypedDict, get_args
 
@@ -68,10 +68,25 @@ POLARITIES = (
     "asked",
     "urged",
     "urged against",
+    "accused",
+    "suspected",
     "ruled out",
     "open",
 )
-"""What a cue makes of words that it does not assert; "open": neither confirmed nor denied, not ruled out."""
+"""What a cue makes of words that it does not assert.
+
+"accused", "suspected": another is charged with them; "open": neither confirmed nor denied, not ruled out.
+"""
+
+
+def stance(polarity: str, cue: str, edited: Collection[str]) -> str:
+    """Return what is told before words that are not asserted: their polarity, "" for none.
+
+    Where somebody is accused it is the cue, which says who: "accused the ministry of". So is it not where the
+    polarity is the reader's own, for then the cue says something else.
+    """
+    charge = polarity in ("accused", "suspected") and "polarity" not in edited
+    return cue if charge and cue else polarity
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -125,6 +140,11 @@ class Quote:
     def words(self) -> str:
         """The words of all parts, joined by an ellipsis."""
         return " … ".join(part.exact for part in self.parts)
+
+    @property
+    def stance(self) -> str:
+        """What is told before its words, "" where they are asserted (`stance`)."""
+        return stance(self.polarity, self.cue, self.edited)
 
     @property
     def unsure(self) -> bool:

@@ -29,7 +29,7 @@ def normalize(text: str) -> str:
 def quoted(words: str, kind: str, polarity: str = "") -> str:
     """Return the words of a quote as they are shown: in quotation marks, unless they are indirect.
 
-    What is not asserted says so: "denied: that the envoy had come".
+    What is not asserted says so: "denied: that the envoy had come"; `polarity` is `Quote.stance`.
     """
     shown = words if kind == "indirect" else f"“{words}”"
     return f"{polarity}: {shown}" if polarity else shown

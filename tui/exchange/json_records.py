@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from tui.core.authorship import deeds
-from tui.core.model import SUMMARY, AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag
+from tui.core.model import SUMMARY, AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag, stance
 from tui.core.quote_state import speaker_before, words_before
 from tui.core.speakers import SEVERAL, attributed_names, names_of, speakers_of
 from tui.core.text import clean
@@ -179,5 +179,6 @@ def _clean(value: object) -> object:
 
 
 def turned_down(record: Record) -> str:
-    """Return the polarity of a quote's record where its words are not asserted, else ""."""
-    return "" if record["polarity"] == "asserted" else str(record["polarity"])
+    """Return what is told before the words of a quote's record where they are not asserted, else ""."""
+    polarity = "" if record["polarity"] == "asserted" else str(record["polarity"])
+    return stance(polarity, record["cue"], record["edited"])

@@ -123,12 +123,12 @@ def via(chain: Sequence[str]) -> str:
 
 def marked(quote: Quote) -> str:
     """Return the words of a quote, in marks unless the speech is indirect, and what the cue makes of them."""
-    return quoted(quote.words, quote.kind, quote.polarity)
+    return quoted(quote.words, quote.kind, quote.stance)
 
 
 def cited_words(quote: Quote) -> str:
     """Return the words of a quote as they are copied: as shown, but for the comma of their sentence."""
-    return cited(quote.words, quote.kind, quote.polarity)
+    return cited(quote.words, quote.kind, quote.stance)
 
 
 def citation(quote: Quote, article: Article, speaker: str) -> str:

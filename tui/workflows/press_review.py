@@ -89,7 +89,7 @@ def _plain(briefing: Briefing, title: str, tagged: Iterable[tuple[str, list[Tagg
             quote = each.quote
             who = one_line(attributed_name(quote, speakers)) or NOBODY
             unsure = " (unsure)" if quote.unsure else ""
-            lines += ["", f"{quoted(clean(quote.words), quote.kind, quote.polarity)} — {who}{unsure}"]
+            lines += ["", f"{quoted(clean(quote.words), quote.kind, quote.stance)} — {who}{unsure}"]
             lines += source_lines(each.article)
             lines += [f"  Note: {one_line(note)}" for note in each.notes]
             if len(each.tags) > 1:

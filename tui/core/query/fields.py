@@ -59,7 +59,7 @@ FIELDS = {
             "choice",
             values={
                 "asserted": "quotes whose words are asserted",
-                "denied": "what was denied; likewise rejected, doubted, asked, open …",
+                "denied": "what was denied; likewise rejected, asked, accused, open …",
                 **{each.replace(" ", "-"): "" for each in POLARITIES if each != "denied"},
             },
             common=False,

@@ -32,7 +32,7 @@ def _lines(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     through = f", through {one_line(', '.join(quote.chain))}" if quote.chain else ""
     indirect = f" {_INDIRECT}" if quote.kind == "indirect" else ""
     gone = f" ({GONE})" if quote.gone else ""
-    yield f"{one_line(cited(clean(quote.words), quote.kind, quote.polarity))} — {who}{through}{indirect}{gone}"
+    yield f"{one_line(cited(clean(quote.words), quote.kind, quote.stance))} — {who}{through}{indirect}{gone}"
     yield from source_lines(article)
     if tags := dossier.tag_names(annotated, quote.id):
         yield f"  Tags: {', '.join(map(one_line, tags))}"

@@ -73,6 +73,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "origin": lambda row: row.article.origin,
     "imported": lambda row: row.article.imported,
     "words_gone": lambda row: "yes" if row.quote.gone else "",
+    "cue": lambda row: row.quote.cue,
 }
 # What makes a cell a formula in one spreadsheet or another, full width forms too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -68,7 +68,7 @@ class _Kept:
         """Keep a quote below the names of those who said it."""
         quote, article = wording.quote, wording.article
         names = [name for name, _ in people]
-        words = quoted(clean(quote.words), quote.kind, quote.polarity)
+        words = quoted(clean(quote.words), quote.kind, quote.stance)
         star = "★" if annotated.starred(quote.id) else ""
         where = (
             reported(article, annotated.event.date),

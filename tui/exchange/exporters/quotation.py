@@ -75,7 +75,7 @@ def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
 
 
 def _words(quote: Quote) -> str:
-    return cited(clean(quote.words), quote.kind, quote.polarity)
+    return cited(clean(quote.words), quote.kind, quote.stance)
 
 
 def _plain(text: str) -> str:

@@ -183,6 +183,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         )
     entity, speakers, first, last, sure, behind = voice(context, resolver, speaker, choice.number)
     sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
+    at = choice.place.at
     cue = explanations.cue_of(context, speaker, *sentence)
     why = explanations.why(context, choice.place, speaker, cue)
     if behind:
@@ -196,6 +197,10 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
             figures, names, sure, "sure", naming(entity, behind, context.written(speaker))
         )
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
+    own = kind == "direct" and not polarity.is_accused_of(context, at)
+    accused = None if own else polarity.accusation(context, cue, at)
+    cue_start = skeleton.starts[accused.first if accused else cue] if cue >= 0 else -1
+    cue_end = skeleton.ends[accused.last - 1 if accused else cue] if cue >= 0 else -1
     links = explanations.links(context, choice.place, speaker, entity)
     through = giver(known, choice.place.at, entity)
     if through and through not in (entity, *(name for _, name in links)):
@@ -214,9 +219,9 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         speaker_start=start,
         speaker_end=end,
         entity=entity,
-        cue_text=skeleton.text[cue] if cue >= 0 else "",
-        cue_start=skeleton.starts[cue] if cue >= 0 else -1,
-        cue_end=skeleton.ends[cue] if cue >= 0 else -1,
+        cue_text=" ".join(context.text[cue_start:cue_end].split()) if cue >= 0 else "",
+        cue_start=cue_start,
+        cue_end=cue_end,
         why=why,
         confidence=surely,
         candidates=tuple(
@@ -224,7 +229,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         ),
         chain=tuple(name for _, name in links),
         role=resolver.role(speaker),
-        polarity=polarity.of_quote(context, choice.place.at, cue, kind),
+        polarity=accused.polarity if accused else polarity.of_quote(context, at, cue, kind),
         speakers=speakers,
     )
 

@@ -27,6 +27,10 @@ _POLARITY = {
     "urged": word_set("urge appeal demand implore beg exhort request command instruct order encourage plead"),
 }
 _OF_LEMMA = {lemma: polarity for polarity, lemmas in _POLARITY.items() for lemma in lemmas}
+# What these report is somebody else's deed: without whom they name it reads as the speaker's own.
+_ACCUSING = {"accuse": "accused", "charge": "accused", "blame": "accused", "suspect": "suspected"}
+_ACCUSED_OF = ("of", "with", "for")
+_WHOM_REACH = 16  # words of "accused the interim minister of the interior of"
 
 _TAKERS = word_set(
     "that to reports report claims claim allegations allegation accusations accusation suggestions "
@@ -157,6 +161,34 @@ def _behind_own_words(skeleton: TokenizedArticle, at: int, end: int) -> int:
         mark = shape.find(shapes.QUOTE, at, min(end, at + _OWN_REACH))
         return mark + 1 if mark > 0 and mark + 1 < end else at
     return at
+
+
+def accusation(context: ArticleAnalysis, verb: int, at: int) -> Stance | None:
+    """Return the cue that charges somebody with what begins at word `at`: "accused the ministry of".
+
+    None where the verb at word `verb` (-1 for none) does not, or only says so: "charged that the ministry lied".
+    """
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    polarity = _ACCUSING.get(CUES.get(lower[verb], ""), "") if 0 <= verb < at else ""
+    between = lower[verb + 1 : at]
+    if not polarity or _OWN_WORDS.intersection(between) or {";", ":"}.intersection(between):
+        return None
+    if lower[at] == "that" or "that" in between[:1]:
+        return None
+    first, last = verb, at if len(between) <= _WHOM_REACH else verb + 1
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if "by" in between[:1]:  # "the ministry was accused by Lund of"
+        while first > begin and shape[first - 1] in shapes.PREVERB:
+            first -= 1
+        while first > begin and shape[first - 1] in shapes.NOUN_PHRASE + shapes.PRONOUN:
+            first -= 1
+    return Stance(first, last, verb, polarity)
+
+
+def is_accused_of(context: ArticleAnalysis, at: int) -> bool:
+    """Tell whether the quote at word `at` goes on a phrase, as behind "accused the ministry of"."""
+    return context.skeleton.lower[at - 1] in _ACCUSED_OF
 
 
 def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:

@@ -17,7 +17,7 @@ from tui.reading.quotes.empty_contents import is_empty
 from tui.reading.quotes.mentions import NOUN, Mention
 from tui.reading.quotes.namings import naming
 from tui.reading.quotes.phrase_heads import head_of
-from tui.reading.quotes.polarity import stance_at
+from tui.reading.quotes.polarity import accusation, stance_at
 from tui.reading.quotes.propositions import is_only_opinion
 from tui.reading.quotes.readouts import doer, told_within
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
@@ -123,9 +123,13 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
     others = tuple(each for each in others if each not in speakers)
     role = resolver.role(speaker) if speaker is not None else ""
-    stance = content.stance or stance_at(skeleton, content.verb)
+    stance = (
+        content.stance
+        or stance_at(skeleton, content.verb)
+        or accusation(context, content.verb, content.ranges[0][0])
+    )
     cue = (stance.first, stance.last) if stance else (content.verb, content.verb + 1)
-    cue_text = " ".join(skeleton.text[slice(*cue)])
+    cue_text = " ".join(context.text[skeleton.starts[cue[0]] : skeleton.ends[cue[1] - 1]].split())
     start = skeleton.starts[first] if speaker is not None else -1
     end = skeleton.ends[last - 1] if speaker is not None else -1
     why = f"what '{cue_text}' reports" + (f"; {behind}" if behind else "")
