@@ -12,7 +12,7 @@ from tui.settings import config, config_reader, paths, state
 from tui.settings.config import COPY_FIELDS, format_copy
 from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError
-from tui.store import library
+from tui.store import library, shelf
 from tui.store.briefing import Briefing
 from tui.store.library import SAMPLE
 
@@ -109,6 +109,15 @@ def test_briefings_are_listed_by_name_with_the_sample_last() -> None:
 def test_a_name_that_could_leave_the_folder_is_refused(name: str) -> None:
     with pytest.raises(SettingsError, match="cannot be the name"):
         library.create_briefing(name)
+
+
+def test_undo_leaves_a_renamed_briefing_the_name_that_its_folder_has() -> None:
+    library.create_briefing("Locks")
+    path = shelf.rename_briefing("Locks", "Boats").path
+    briefing = Briefing.open(path)
+    assert briefing.undo() is None
+    assert briefing.title == path.name == "Boats"
+    briefing.close()
 
 
 def test_the_theme_and_the_last_briefing_are_remembered_beside_each_other() -> None:

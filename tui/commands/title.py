@@ -11,9 +11,10 @@ from tui.core.text import one_line
 
 @dataclass(frozen=True)
 class SetTitle(Command):
-    """Call the briefing otherwise."""
+    """Call the briefing otherwise. It is not undone: the name of the folder, given with it, is in no step."""
 
     title: str
+    passive: bool = True
 
     def label(self) -> str:
         return f"Called the briefing “{one_line(self.title)}”"
