@@ -187,7 +187,7 @@ def test_a_page_that_takes_too_much_is_refused_by_name_and_the_rest_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = 'The mayor of Arn opened the lock on Tuesday. "It will last," said Ida Lund, who built it.\n\n'
-    (tmp_path / "large.txt").write_text(text * 20_000)
+    (tmp_path / "large.txt").write_text(text * 80_000)
     (tmp_path / "small.txt").write_text(f"The lock opens\n\n{text}The boats went through it all day.\n")
     assert main(["extract", "--seconds", "1", str(tmp_path / "large.txt"), str(tmp_path / "small.txt")]) == 0
     said = capsys.readouterr()

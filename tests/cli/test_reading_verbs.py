@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.pages import FLOOD, HARBOUR
 from tui.cli.parser import main, parser
+from tui.settings.paths import briefings_dir
 
 WRITING = set("import regroup reread tag star edit link backup restore report merge sync archive".split())
 SERVING = {"serve", "worker"}  # goes on until it is stopped; what a browser does is its reader's
@@ -82,11 +83,11 @@ def _ask(run: Run, *before: str) -> None:
         ]
         status, out = run(*before, verb, *given)
         assert status == (1 if verb == "group" else 0), (verb, out)
-        assert out or verb in ("conflicts", "tags", "feeds", "counts", "review", "group", "briefings"), verb
+        assert out or verb in ("conflicts", "tags", "feeds", "counts", "review", "group"), verb
 
 
 def _brief(run: Run, home: Path) -> Path:
-    store = home / "store"
+    store = briefings_dir() / "harbour"
     (home / "page.txt").write_text(HARBOUR, encoding="utf-8")
     (home / "other.txt").write_text(FLOOD, encoding="utf-8")
     assert run("import", "--store", str(store), str(home / "page.txt"), str(home / "other.txt"))[0] == 0
