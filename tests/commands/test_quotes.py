@@ -104,6 +104,23 @@ def test_an_added_quote_is_corrected_discarded_and_restored_like_any_other(store
     assert spoken(store) == ["It will sail", "a scandal"]
 
 
+def test_what_is_made_of_the_words_is_corrected_undone_and_kept_by_the_parts(store: Briefing) -> None:
+    quote = add(store, "a scandal", "the mate", "mixed")
+    store.do(EditField(target_of(quote), "polarity", "urged-against"))  # as a query has it
+    now = ferry(store)[1].quotes[0]
+    assert (now.polarity, now.stance, "polarity" in now.edited) == ("urged against", "urged against", True)
+    with pytest.raises(ValueError, match=r"a quote is asserted, denied, .* not 'refuted'"):
+        store.do(EditField(target_of(quote), "polarity", "refuted"))
+    store.do(EditField(target_of(quote), "polarity", "asserted"))
+    assert ferry(store)[1].quotes[0].stance == ""
+    store.undo()
+    assert ferry(store)[1].quotes[0].polarity == "urged against"
+    start = quote.start
+    store.do(EditField(target_of(quote), "borders", f"{start}-{start + 1}, {start + 2}-{start + 9}"))
+    store.do(SplitQuote(target_of(quote)))
+    assert [each.polarity for each in ferry(store)[1].quotes] == ["urged against"] * 2
+
+
 def test_an_added_quote_survives_a_changed_article(store: Briefing) -> None:
     quote = add(store, "when the wind drops, and not before.")
     store.do(AddTags([target_of(quote)], ["weather"]))

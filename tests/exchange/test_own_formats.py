@@ -140,6 +140,8 @@ DEEDS: list[Callable[[Event, Article, Quote, str], Command]] = [
     lambda _, __, quote, words: EditField(target_of(quote), "original", words),
     lambda _, __, quote, ___: EditField(target_of(quote), "speaker", "+Ole Strand"),
     lambda _, __, quote, ___: EditField(target_of(quote), "kind", "indirect"),
+    lambda _, __, quote, ___: EditField(target_of(quote), "polarity", "denied"),
+    lambda _, __, quote, ___: EditField(target_of(quote), "polarity", "asserted"),
     lambda _, article, __, ___: EditField(target_of(article), "outlet", "The Bell"),
     lambda _, article, __, ___: AddQuote(AnnotationTarget("article", article.id, article.id), "0-3"),
 ]

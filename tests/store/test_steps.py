@@ -64,6 +64,7 @@ def commands(article: Article, quote: Quote, elsewhere: str) -> list[Command]:
         EditField(on_article, "published", "XXXX-02-12"),
         EditField(on_quote, "speaker", "Vera Holm"),
         EditField(on_quote, "kind", "indirect"),
+        EditField(on_quote, "polarity", "denied"),
         EditField(on_quote, "borders", "2-9, 12-20"),
         DiscardQuote(on_quote),
         DiscardQuote(on_quote, on=False),

@@ -65,6 +65,18 @@ async def test_a_number_arrows_or_letters_choose_and_each_row_tells_its_shortcut
         await until(pilot, lambda: quote in quotes(app))
 
 
+async def test_what_is_made_of_the_words_is_chosen_shown_before_them_and_undone(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e", *"polari", "enter")
+        await until(pilot, lambda: "What is made of" in screen_text(app) and "◉ asserted" in screen_text(app))
+        await pilot.press(*"denied", "enter")
+        await until(pilot, lambda: now(app, quote).polarity == "denied")
+        await until(pilot, lambda: f"denied: “{quote.words[:12]}" in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: not now(app, quote).polarity)
+
+
 async def test_a_quote_given_to_another_goes_to_that_ones_rows_and_the_reader_stays(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)

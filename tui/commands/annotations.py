@@ -24,14 +24,14 @@ from tui.commands.helpers import (
 )
 from tui.core.addresses import public
 from tui.core.edtf import check_date
-from tui.core.model import KINDS, AnnotationTarget
+from tui.core.model import ASSERTED, KINDS, POLARITIES, AnnotationTarget
 from tui.core.text import clean, fold, one_line
 
 __all__ = ["KINDS", "Command", "target_of"]  # also taken from here, beside what is written here
 
 EVENT_FIELDS = ("name", "date")
 ARTICLE_FIELDS = ("headline", "outlet", "author", "published", "url", "event")
-QUOTE_FIELDS = ("speaker", "kind", "borders", "chain", "original", "translator")
+QUOTE_FIELDS = ("speaker", "kind", "polarity", "borders", "chain", "original", "translator")
 _DATE_FIELDS = ("date", "published")
 _NEVER_EMPTY = ("name", "headline", "event")
 
@@ -176,7 +176,8 @@ class EditField(Command):
 
     Of an event: name, date. Of an article: headline, outlet, author, published, url, event (an event's id
     or name; a name that is new makes a new event). Of a quote: speaker (a name or the surname of one speaker,
-    several parted by a semicolon, a + before somebody new; "" for nobody), kind, borders
+    several parted by a semicolon, a + before somebody new; "" for nobody), kind, polarity (asserted, or
+    one of `POLARITIES`), borders
     ("120-180", several parts as "120-180, 200-230": code points into the article's text, end
     exclusive), chain (whom the words came through, nearest the speaker first, parted by semicolons; "" for nobody),
     original (the wording in the language it was said in), translator. Dates are EDTF; a day
@@ -209,6 +210,8 @@ class EditField(Command):
             what = f"{'an' if self.target.type[0] in 'ae' else 'a'} {self.target.type}"
             raise ValueError(f"{what} has no field {self.field!r} to edit: {', '.join(fields)}")
         value: object = self._on_one_line()
+        if self.field == "polarity":
+            value = str(value).replace("-", " ")  # as a query has it
         if self.field in _NEVER_EMPTY and not value:
             raise ValueError(f"the {self.field} cannot be empty")
         if self.field in _DATE_FIELDS:
@@ -216,6 +219,8 @@ class EditField(Command):
         match self.field:
             case "kind":
                 check_word(str(value), KINDS)
+            case "polarity":
+                check_word(str(value), (ASSERTED, *POLARITIES))
             case "speaker":
                 value = speaker_ids(workspace, str(value))
             case "borders":

@@ -167,7 +167,9 @@ class SplitQuote(Command):
         _set_borders(workspace, self.quote, [first])
         article = workspace.article(self.quote.article)
         for span in rest:
-            _add(workspace, article, [span], kind=quote.kind, speakers=quote.speakers)
+            _add(
+                workspace, article, [span], kind=quote.kind, speakers=quote.speakers, polarity=quote.polarity
+            )
 
 
 @dataclass(frozen=True)
@@ -310,8 +312,11 @@ def _add(
     kind: str,
     speakers: Sequence[str],
     quote_id: str = "",
+    polarity: str = "",
 ) -> None:
     parts = [Selector.at(article.text, start, end) for start, end in spans]
     target = AnnotationTarget("quote", quote_id or workspace.new_id(), article.id, parts[0])
     said = {"kind": kind, "speaker": " ".join(speakers), "parts": [asdict(part) for part in parts]}
     set_annotation(workspace, target, "editing", {"field": "added", "value": True, **said}, "added")
+    if polarity:
+        set_field(workspace, target, "polarity", polarity)

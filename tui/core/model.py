@@ -78,6 +78,9 @@ POLARITIES = (
 "accused", "suspected": another is charged with them; "open": neither confirmed nor denied, not ruled out.
 """
 
+ASSERTED = "asserted"
+"""What stands for no polarity wherever one is named."""
+
 
 def stance(polarity: str, cue: str, edited: Collection[str]) -> str:
     """Return what is told before words that are not asserted: their polarity, "" for none.

@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from tui.core.model import Annotation, AnnotationTarget, Event, Quote, Selector, by_target, latest_assessment
+from tui.core.model import (
+    POLARITIES,
+    Annotation,
+    AnnotationTarget,
+    Event,
+    Quote,
+    Selector,
+    by_target,
+    latest_assessment,
+)
 from tui.core.speakers import is_said_by_others, parted
 from tui.core.text import fold_case
 
@@ -107,7 +116,7 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
         if body.get("field") == "added":  # a quote of the reader's own says all of itself
             own = {**body, **own}
             parts = _parts(body.get("parts")) or parts
-        elif body.get("field") in ("speaker", "kind", "chain", "original", "translator"):
+        elif body.get("field") in ("speaker", "kind", "polarity", "chain", "original", "translator"):
             own[str(body["field"])] = body.get("value")
     if not parts or target is None:
         return None
@@ -117,6 +126,7 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
         article=target.article,
         kind=kind,
         parts=parts,
+        polarity=str(own["polarity"]) if own.get("polarity") in POLARITIES else "",
         speakers=tuple(str(own.get("speaker") or "").split()),
         why=GONE,
         edited=("added",) if own.get("field") == "added" else (),

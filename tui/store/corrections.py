@@ -13,6 +13,7 @@ from typing import Any
 
 from tui.core.model import (
     KINDS,
+    POLARITIES,
     SET_BY_READER,
     AnnotatedEvent,
     Annotation,
@@ -179,7 +180,9 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
     speakers = tuple(dict.fromkeys(redirect.get(each, each) for each in said))
     kind, parts = own.get("kind", quote.kind), quote.parts
     chain = parted(str(own["chain"])) if "chain" in own else quote.chain
-    edited = [field for field in ("speaker", "kind", "chain") if field in own]
+    polarity = own.get("polarity", quote.polarity)
+    polarity = polarity if polarity in POLARITIES else ""
+    edited = [field for field in ("speaker", "kind", "polarity", "chain") if field in own]
     if "borders" in own and not quote.gone:
         try:
             moved = tuple([Selector.at(text, int(start), int(end)) for start, end in own["borders"]])
@@ -195,7 +198,13 @@ def _quote(quote: Quote, text: str, own: Mapping[str, Any], redirect: Mapping[st
     if not edited and speakers == quote.speakers:
         return quote
     return replace(
-        quote, speakers=speakers, kind=kind, parts=parts, chain=chain, edited=(*quote.edited, *edited)
+        quote,
+        speakers=speakers,
+        kind=kind,
+        polarity=polarity,
+        parts=parts,
+        chain=chain,
+        edited=(*quote.edited, *edited),
     )
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, QUOTE_FIELDS
 from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
 from tui.core.edtf import is_date
-from tui.core.model import KINDS
+from tui.core.model import ASSERTED, KINDS, POLARITIES
 from tui.core.text import clean, one_line
 from tui.exchange.importers.model import ImportedDeed, moment
 
 # But for borders and events, which mean nothing elsewhere.
 _FIELDS = {*QUOTE_FIELDS, *ARTICLE_FIELDS, *EVENT_FIELDS} - {"borders", "event"}
+_CHOICES = {"kind": KINDS, "polarity": (ASSERTED, *POLARITIES)}
 _SCALES = {"status": STATUSES, "reliability": RELIABILITY, "credibility": CREDIBILITY}
 
 
@@ -54,6 +55,6 @@ def _assessed(said: dict[str, str]) -> dict[str, str]:
 
 def _corrects(said: dict[str, str]) -> bool:
     field, value = said.get("field"), said.get("value")
-    if field not in _FIELDS or value is None or (field == "kind" and value not in KINDS):
+    if field not in _FIELDS or value is None or value not in _CHOICES.get(field, (value,)):
         return False
     return field not in ("published", "date") or not value or is_date(value)

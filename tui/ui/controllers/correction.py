@@ -13,7 +13,7 @@ from tui.commands.annotations import (
     target_of,
 )
 from tui.commands.events import SplitEvent
-from tui.core.model import Article, Event, Quote
+from tui.core.model import ASSERTED, POLARITIES, Article, Event, Quote
 from tui.core.text import fold
 from tui.settings.actions import BY_ID, key_name
 from tui.ui import format
@@ -37,6 +37,13 @@ Entry = tuple[Choice, "Doer"]
 
 _ALL = "all"
 _NAMES = {"published": "Date", "url": "Address"}
+_POLARITY_TOLD = {
+    ASSERTED: "the speaker stands for the words",
+    "denied": "the speaker says that they are not so",
+    "asked": "a question",
+    "accused": "another is charged with them",
+    "open": "neither confirmed nor denied, not ruled out",
+}
 
 
 class CorrectionController:
@@ -109,6 +116,10 @@ class CorrectionController:
             (Choice("kind", "Kind", quote.kind), partial(self._choose_kind, quote)),
             self._borders(quote),
             None if quote.gone else self._cut(quote),
+            (
+                Choice("polarity", "Polarity", quote.polarity or ASSERTED),
+                partial(self._choose_polarity, quote),
+            ),
             self._action("status", now=format.STATUS_NAMES.get(status, status)),
             self._action("speaker", "Who the speaker is", "rename, merge, split off, role, side, note"),
             self._action("link", "Link", "to another quote"),
@@ -170,6 +181,17 @@ class CorrectionController:
         rows = [Choice(kind, kind, about) for kind, about in zip(KINDS, says, strict=True)]
         called = format.whose_words(quote, self.context.briefing.speakers())
         self.context.push(ChoiceList(f"Kind of {called}", rows, chosen=quote.kind), chosen)
+
+    def _choose_polarity(self, quote: Quote) -> None:
+        now = quote.polarity or ASSERTED
+
+        def chosen(polarity: str | None) -> None:
+            if polarity and polarity != now:
+                self.context.do(EditField(target_of(quote), "polarity", polarity))
+
+        rows = [Choice(each, each, _POLARITY_TOLD.get(each, "")) for each in (ASSERTED, *POLARITIES)]
+        called = format.whose_words(quote, self.context.briefing.speakers())
+        self.context.push(ChoiceList(f"What is made of {called}", rows, chosen=now), chosen)
 
     def _borders(self, quote: Quote) -> Entry:
         select, take = self._key("select"), self._key("borders")
