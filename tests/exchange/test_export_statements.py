@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 
-from tui.commands.annotations import AddTags, WriteNote, target_of
+from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.core.model import Quote
 from tui.exchange.exporters.document import Piece, pieces
@@ -45,6 +46,21 @@ def port(tmp_path: Path) -> Iterator[Briefing]:
 
 def said(briefing: Briefing, words: str) -> Quote:
     return next(quote for _, _, quote in briefing.quotes() if words in quote.words)
+
+
+@pytest.mark.parametrize(
+    "name", "markdown csv citations webannotation qdpx schema.org xlsx html docx".split()
+)
+def test_what_is_made_of_the_words_goes_out_with_them(port: Briefing, name: str) -> None:
+    port.do(EditField(target_of(said(port, ALONE)), "polarity", "rejected"))
+    parts = [
+        part if isinstance(part, bytes) else part.encode() for part in chunks(BY_ID[name], Dossier.of(port))
+    ]
+    data = b"".join(parts)
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b"".join(archive.read(each) for each in archive.namelist() if not each.endswith(".json"))
+    assert b"rejected" in data
 
 
 def test_a_speakers_section_has_a_statement_once_with_each_wording_and_what_was_written_on_it(

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import screen_text, until
+from tui.commands.annotations import EditField, target_of
 from tui.core.board_grid import BoardGrid
 from tui.core.statements import Statement
 from tui.store import statements as store_statements
@@ -72,6 +73,15 @@ async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port:
         await pilot.press("h")
         await until(pilot, lambda: "Ledger · mixed" not in screen_text(port))
         assert port.main.panes.current == "quotes"
+
+
+async def test_another_wording_says_what_is_made_of_its_words(port: BriefingApp) -> None:
+    quote = next(quote for _, article, quote in port.briefing.quotes() if article.outlet == "Ledger")
+    port.briefing.do(EditField(target_of(quote), "polarity", "rejected"))
+    async with port.run_test(size=(120, 40)) as pilot:
+        await statements(port, pilot)
+        await pilot.press("g", "l")
+        await until(pilot, lambda: "rejected: none to see" in screen_text(port))
 
 
 async def test_the_quotes_come_into_sight_on_a_small_screen_where_they_are_asked_for(

@@ -8,7 +8,7 @@ from tui.cli.context import find_event, open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.accounts import OTHERS, Board, Claim
 from tui.core.board_grid import outlets_told
-from tui.core.model import Speaker
+from tui.core.model import ASSERTED, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER
 from tui.core.text import clean, one_line
@@ -78,6 +78,8 @@ def _record(claim: Claim, side: str, speakers: dict[str, Speaker]) -> Record:
         "speaker": clean(attributed_name(statement.base.quote, speakers)),
         "text": clean(statement.base.quote.words),
         "kind": statement.base.quote.kind,
+        "polarity": statement.base.quote.polarity or ASSERTED,
+        "cue": clean(statement.base.quote.cue),
         "outlets": [clean(outlet) for outlet in statement.outlets],
     }
 

@@ -29,7 +29,7 @@ _RECORDS = {
     f" {_MARKS} text_changed:bool words_before speaker_before words_gone:bool moved:bool orphan:bool",
     "speaker": "id name role side aliases:[text] merged_into quotes:int",
     "wording": "+quote score:number same record",
-    "statement": "id event event_name event_date speaker setting text kind outlets:[text] sources:int"
+    "statement": "id event event_name event_date speaker setting text kind polarity outlets:[text] sources:int"
     " wordings:[wording] offered:[wording]",
     "found": "+article quotes_found:[text] snippet",
     "shown event": "type +event basis:map accounts:[article]",
@@ -55,7 +55,7 @@ _RECORDS = {
     "tag": "id name description quotes:int articles:int events:int speakers:int color sign",
     "group": "group clusters:[[text]]",
     "pair": "id same:bool score:number why",
-    "claim": "side own_side own_side_sure:bool own_side_why relation why statement speaker text kind outlets:[text]",
+    "claim": "side own_side own_side_sure:bool own_side_why relation why statement speaker text kind polarity cue outlets:[text]",
     "account": "event claims:[claim]",
     "imported": "origin status article",
     "failed": "origin status reason",

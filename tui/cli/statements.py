@@ -9,7 +9,7 @@ from typing import Any
 from tui.cli.context import events, open_briefing, short
 from tui.cli.listing import date, queried, said_by
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, warn
-from tui.core.model import NO_OUTLET, AnnotatedEvent, AnnotationTarget, Speaker, Tag
+from tui.core.model import ASSERTED, NO_OUTLET, AnnotatedEvent, AnnotationTarget, Speaker, Tag
 from tui.core.speakers import attributed_name
 from tui.core.statements import Statement
 from tui.core.text import clean, one_line
@@ -99,6 +99,7 @@ def statement_record(
         "setting": statement.setting,
         "text": clean(base.quote.words),
         "kind": base.quote.kind,
+        "polarity": base.quote.polarity or ASSERTED,
         "outlets": [clean(outlet) for outlet in statement.outlets],
         "sources": statement.sources,
         "wordings": said(statement.wordings),
@@ -118,5 +119,6 @@ def _print(record: Record) -> None:
     if record["offered"]:
         line(f"  ? {counted(len(record['offered']), 'wording')} to decide:")
         for each in record["offered"]:
-            line(f"    {each['outlet'] or NO_OUTLET}: {one_line(each['text'])} ({each['same']})")
+            said = one_line(quoted(each["text"], each["kind"], turned_down(each)))
+            line(f"    {each['outlet'] or NO_OUTLET}: {said} ({each['same']})")
     line()

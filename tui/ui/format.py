@@ -110,10 +110,17 @@ def short(words: str) -> str:
     return f"“{words[:48]}{'…' if len(words) > 48 else ''}”"
 
 
+def short_quote(quote: Quote) -> str:
+    """Return the beginning of a quote's words in marks, and before them what the cue makes of them."""
+    return f"{quote.stance}: {short(quote.words)}" if quote.stance else short(quote.words)
+
+
 def whose_words(quote: Quote, speakers: dict[str, Speaker]) -> str:
-    """Return what a quote is called in a title: ``Ida Lund's “We have…”``."""
-    name = attributed_name(quote, speakers)
-    return f"{name}'s {short(quote.words)}" if name else f"{short(quote.words)} (nobody named)"
+    """Return what a quote is called in a title: ``Ida Lund's “We have…”``, ``Ida Lund, denied: “that…”``."""
+    name, words = attributed_name(quote, speakers), short_quote(quote)
+    if not name:
+        return f"{words} (nobody named)"
+    return f"{name}, {words}" if quote.stance else f"{name}'s {words}"
 
 
 def via(chain: Sequence[str]) -> str:

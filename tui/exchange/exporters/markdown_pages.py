@@ -214,7 +214,7 @@ def _quote(
     star = " ★" if annotated.starred(quote.id) else ""
     words = paragraphs(cited(quote.words, quote.kind))[:-1]
     tags = hashes(dossier.tag_names(annotated, quote.id))
-    how = ", ".join(filter(None, (quote.kind, quote.polarity)))
+    how = ", ".join(filter(None, (quote.kind, quote.stance)))
     unsure = " ?" if quote.unsure else ""
     title = f"{who}{unsure}{through} ({how}){star}{f', {GONE}' if quote.gone else ''}"
     about = _about(annotated, quote)
@@ -259,7 +259,7 @@ def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> list[
 
 
 def _said(names: PageNames, event: Event, article: Article, quote: Quote) -> str:
-    words = one_line(quote.words)
+    words = one_line(f"{quote.stance}: {quote.words}" if quote.stance else quote.words)
     words = words if len(words) <= 200 else words[:199].rstrip() + "…"
     link = names.link(article.id, _article_name(article), words, short(quote.id))
     where = plain(", ".join(part for part in (reported(article, event.date), article.outlet) if part))

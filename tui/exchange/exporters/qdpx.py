@@ -172,7 +172,7 @@ class _Project:
         before = ""
         by = self._by(annotated, quote, imported)
         self._ties(annotated, quote)
-        name = self.dossier.speaker_name(quote)
+        name = ", ".join(filter(None, (self.dossier.speaker_name(quote), quote.stance)))
         for number, part in enumerate(quote.parts):
             part_id = made("part", quote.id, str(number)) if number else guid(quote.id)
             selection = element(

@@ -119,7 +119,7 @@ def _quotation(dossier: Dossier, annotated: AnnotatedEvent, article: Article, qu
         creator=_creator(dossier, quote),
         isPartOf={"@id": urn(article.id)},
         creativeWorkStatus=annotated.assessment(quote.id).get("status", ""),
-        disambiguatingDescription=GONE if quote.gone else "",
+        disambiguatingDescription="; ".join(filter(None, (quote.stance, GONE * quote.gone))),
         translator={"@type": "Person", "name": quote.translator} if quote.translator else "",
         translationOfWork={"@type": "Quotation", "text": quote.original} if quote.original else "",
         **_marks(dossier, annotated, quote.id),

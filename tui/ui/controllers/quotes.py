@@ -79,9 +79,9 @@ class QuoteController:
             choices.append(Choice("parts", "Its parts, with the words between them", "one stretch"))
         if after:
             whose = f"of {other}; all will be of {who}" if other != who else ""
-            choices.append(Choice("next", f"With the next quote: {format.short(after.words)}", whose))
+            choices.append(Choice("next", f"With the next quote: {format.short_quote(after)}", whose))
         self._choose(
-            f"Join {format.short(quote.words)}",
+            f"Join {format.short_quote(quote)}",
             choices,
             lambda chosen: do(JoinQuotes([target_of(quote)]) if chosen == "parts" else join()),
         )
@@ -93,7 +93,7 @@ class QuoteController:
             return ""
         after = _after(article, quote)
         parts = ["its parts"] if len(quote.parts) > 1 else []
-        return " or ".join([*parts, *([f"with the next: {format.short(after.words)}"] if after else [])])
+        return " or ".join([*parts, *([f"with the next: {format.short_quote(after)}"] if after else [])])
 
     def _article_of(self, quote: Quote) -> Article | None:
         item = next((one for one in self.context.open.items if one.quote and one.quote.id == quote.id), None)
@@ -126,7 +126,7 @@ class QuoteController:
             return
         choices = [
             Choice(
-                each, format.short(quote.words), f"{format.speaker_name(quote, speakers)}, {article.outlet}"
+                each, format.short_quote(quote), f"{format.speaker_name(quote, speakers)}, {article.outlet}"
             )
             for each, (quote, article) in gone.items()
         ]
@@ -147,7 +147,7 @@ class QuoteController:
         if self._marked is None:
             self._marked = target, quote.words
             context.say(
-                f"Linking {format.short(quote.words)}: go to the other quote and press L; here again ends it."
+                f"Linking {format.short_quote(quote)}: go to the other quote and press L; here again ends it."
             )
             return
         (first, words), self._marked = self._marked, None
@@ -170,7 +170,7 @@ class QuoteController:
             one, other = (target, first) if turned else (first, target)
             context.do(LinkQuotes(one, other, None if relation == "none" else relation))
 
-        title = f"What {format.short(words)} is to {format.short(quote.words)}"
+        title = f"What {format.short(words)} is to {format.short_quote(quote)}"
         self._choose(title, choices, link, now=f"{now['relation']}{'<' * bool(turned)}" if now else None)
 
     def linked(self) -> None:

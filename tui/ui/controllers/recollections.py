@@ -67,7 +67,7 @@ class RecollectionController:
                 base = each.statement.base
                 places[base.quote.id] = each.statement.event, base.article.id, base.quote.id
                 sign = "▸" if each is topic[0] else " "
-                label = f"{sign} {format.short(base.quote.words)}"
+                label = f"{sign} {format.short_quote(base.quote)}"
                 choices.append(Choice(base.quote.id, label, _related(each), end=each.date or "undated"))
 
         def go(chosen: str | None) -> None:

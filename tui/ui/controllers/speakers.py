@@ -172,7 +172,7 @@ class SpeakerController:
             f"Speaker: {speaker.name}",
             rows,
             lambda chosen: self._do(chosen, speaker, quote),
-            about=format.short(quote.words) if quote else "",
+            about=format.short_quote(quote) if quote else "",
         )
 
     def _do(self, chosen: str, speaker: Speaker, quote: Quote | None) -> None:
@@ -201,7 +201,7 @@ class SpeakerController:
                 self.context.controller(NoteController).note_speaker(speaker, in_editor=what == "editor")
             case "quote" if quote:
                 self.choose(
-                    f"Whose is {format.short(quote.words)}",
+                    f"Whose is {format.short_quote(quote)}",
                     lambda name: do(SplitSpeaker(speaker.id, quotes=[target_of(quote)], name=name)),
                     nobody=None,
                 )

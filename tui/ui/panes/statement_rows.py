@@ -133,6 +133,8 @@ def _wording(
     via = f" · {format.via(wording.quote.chain)}" * bool(wording.quote.chain)
     label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{via}{how}{record}"
     words, changes = _compared(statement.base.quote.words, wording.quote.words)
+    if wording.quote.stance:
+        words = ((f"{wording.quote.stance}: ", ""), *words)
     # What a rule put together is no fact, and says what speaks for it.
     joined = (
         f" · one statement? {wording.why.removeprefix(f'{BY_RULE}: ')}"
