@@ -545,6 +545,73 @@ def test_what_is_said_without_marks_is_found_where_that_is_asked_for(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "words", "who", "polarity"),
+    [
+        (
+            "fr",
+            "Le ministère a démenti avoir vendu le phare.",
+            ["avoir vendu le phare"],
+            "ministère",
+            "denied",
+        ),
+        (
+            "fr",
+            "Jean Morel n'a pas nié avoir vendu le phare.",
+            ["avoir vendu le phare"],
+            "Jean Morel",
+            "open",
+        ),
+        ("fr", "Selon Jean Morel, le phare est vendu.", ["le phare est vendu"], "Jean Morel", ""),
+        (
+            "fr",
+            "Selon le gouvernement du Norland, le phare est vendu.",
+            ["le phare est vendu"],
+            "gouvernement du Norland",
+            "",
+        ),
+        ("fr", "Le phare est vendu, a annoncé Jean Morel.", ["Le phare est vendu"], "Jean Morel", ""),
+        ("fr", "Le phare, selon le maire, est vendu.", ["Le phare", "est vendu"], "le maire", ""),
+        ("fr", "Le préfet, a rappelé Jean Morel, est parti.", ["Le préfet", "est parti"], "Jean Morel", ""),
+        (
+            "de",
+            "Jan Moor bestritt, Geld erhalten zu haben.",
+            ["Geld erhalten zu haben"],
+            "Jan Moor",
+            "denied",
+        ),
+        ("de", "Laut Jan Moor ist der Turm verkauft.", ["ist der Turm verkauft"], "Jan Moor", ""),
+        ("de", "Der Turm ist verkauft, sagte Jan Moor.", ["Der Turm ist verkauft"], "Jan Moor", ""),
+        ("es", "Eva Mora negó haber vendido el faro.", ["haber vendido el faro"], "Eva Mora", "denied"),
+        ("es", "Según Eva Mora, el faro está vendido.", ["el faro está vendido"], "Eva Mora", ""),
+        ("ru", "По словам Ивана Мохова, маяк уже продан.", ["маяк уже продан"], "Иван Мохов", ""),
+        ("ru", "Маяк уже продан, сообщил Иван Мохов.", ["Маяк уже продан"], "Иван Мохов", ""),
+    ],
+)
+def test_what_is_denied_having_done_and_what_stands_beside_a_cue_apart_is_said(
+    language: str, text: str, words: list[str], who: str, polarity: str
+) -> None:
+    found = find_quotes(text, language, spans="all")
+    assert [one.text for one in found] == words
+    assert {(one.kind, one.entity, one.polarity, one.group) for one in found} == {
+        ("indirect", who, polarity, 1)
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Selon la loi, le phare doit fermer."),
+        ("fr", "Jean Morel est venu, a salué la ministre et est parti."),
+        ("fr", "Pour le maire, il a peint le phare."),
+        ("de", "Im Namen von Jan Moor legte er Blumen nieder."),
+        ("de", "Gemäß dem Gesetz bleibt der Turm offen."),
+    ],
+)
+def test_what_nobody_says_is_not_told_as_said(language: str, text: str) -> None:
+    assert find_quotes(text, language, spans="all") == []
+
+
+@pytest.mark.parametrize(
     ("language", "text", "polarity"),
     [
         ("fr", "Le préfet Jean Morel a nié « toute bavure policière ».", "denied"),

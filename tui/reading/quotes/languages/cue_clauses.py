@@ -14,9 +14,9 @@ from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
 _OPEN = frozenset({",", ";", ":", QUOTE, *DASHES})
 _CLOSE = frozenset({",", ".", QUOTE, *DASHES})
 # These are much else besides; they name a speaker where a pause stands on either side.
-_WEAK = frozenset({"pour", "para", "для", "so", "für"})
+WEAK = frozenset({"pour", "para", "для", "so", "für"})
 _BEING = frozenset("ist sind sei wäre war est sont était es son fue era это".split())
-_REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
+REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
 _NEGATED = 3  # words to "not"
 _AUXILIARY = 5  # words back to "has"
@@ -65,7 +65,7 @@ class CueFinder:
         """Return a verb that is not known, where one stands between a quote and who speaks: "…", quipped the mayor."""
         words, lower, grammar = self._text.words, self._lower, self._grammar
         at = start
-        while at < min(last, start + 3) and (lower[at] in grammar.auxiliaries or lower[at] in _REFLEXIVE):
+        while at < min(last, start + 3) and (lower[at] in grammar.auxiliaries or lower[at] in REFLEXIVE):
             at += 1
         if at > start and (said := self._infinitive(at, phrases)):
             return said
@@ -120,7 +120,7 @@ class CueFinder:
         named = self._reader.behind(end, first, last)
         if named is not None and self._grammar.bends_names:
             named.marks += "o"
-        if named is None or words[0] not in _WEAK:
+        if named is None or words[0] not in WEAK:
             return named
         paused = at == first or self._lower[at - 1] in _OPEN
         closed = named.last >= last or self._lower[named.last] in _CLOSE | _BEING

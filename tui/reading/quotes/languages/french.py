@@ -149,6 +149,14 @@ GRAMMAR = Grammar(
     joining=word_set("et ainsi"),
     that=word_set("que qu' qu’"),
     not_=word_set("pas jamais"),
+    telling=alternatives("""
+        (?:affirm|ajout|annonc|annonç|argument|assur|avanc|confi|confirm|déclar|détaill|estim)(?:e|ent|ait|aient|a|èrent|é)
+        (?:expliqu|indiqu|insist|jug|martel|martèl|not|précis|racont|rappel|rapport|regrett)(?:e|ent|ait|aient|a|èrent|é)
+        (?:répét|souffl|soulign|tweet|témoign)(?:e|ent|ait|aient|a|èrent|é)
+        dit disait écrit écrivait conclu conclut répondu répond averti avertit prévenu reconnu reconnaît poursuit poursuivi
+        soutenu soutient
+    """),
+    infinitives=word_set("avoir être s'être n'avoir"),
     offices=nouns(
         """
         adjoint agricult ambassadeur ambassadrice amiral amiraux analyste armat attaché avocat candidat

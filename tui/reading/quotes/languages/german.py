@@ -159,6 +159,12 @@ GRAMMAR = Grammar(
     - word_set("frau herr"),
     joining=word_set("und sowie"),
     that=word_set("dass"),
+    telling=alternatives("""
+        sag(?:t|te|ten|en) erklär(?:t|te|ten|en) teil(?:t|te|ten|en) beton(?:t|te|ten|en) mein(?:t|te|ten|en) schrieb
+        schreibt schrieben berichte(?:t|te|ten|n) kündig(?:t|te|ten|en) füg(?:t|te|ten|en) bestätig(?:t|te|ten|en)
+        warn(?:t|te|ten|en)
+        versicher(?:t|te|ten|n) erläuter(?:t|te|ten|n)
+    """),
     not_=word_set("nicht nie"),
     offices=nouns(
         """

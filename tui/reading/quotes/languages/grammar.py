@@ -50,6 +50,10 @@ class Grammar:
     joining: frozenset[str]
     that: frozenset[str]
     not_: frozenset[str]
+    telling: re.Pattern[str] = NEVER
+    """Those of `cues` that take no person as object, so that ", said the mayor" tells whose the words before are."""
+    infinitives: frozenset[str] = frozenset()
+    """Infinitives that begin what a verb of saying reports of its subject: "denied having …"."""
     offices: re.Pattern[str]
     bodies: re.Pattern[str]
     females: re.Pattern[str]

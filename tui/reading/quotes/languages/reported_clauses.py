@@ -1,9 +1,11 @@
-"""What is reported without marks: the clause behind "said that"."""
+"""What is reported without marks: the clause behind "said that", beside "according to", before ", said the mayor"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
-from tui.reading.quotes.languages.cue_clauses import Cue
+from tui.reading.quotes.languages.cue_clauses import REFLEXIVE, WEAK, Cue
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BETWEEN = 7  # words between who speaks and "that"
@@ -11,18 +13,42 @@ _FEWEST = 3  # words of a clause
 _ENDS = frozenset({QUOTE, ":", ";"})
 # A German clause that a comma and one of these begin is none that is said.
 _NO_SPEECH = frozenset("und wo wenn als um wie nachdem bevor aber obwohl weil während".split())
+# Where words are found, or on whose behalf something is done: nobody need have said what no marks set apart.
+_NO_TELLING = frozenset(
+    "namen konto mund munde compte page bouche plume voix cuenta boca voz имени странице аккаунте устами словами".split()
+)
+
+Ranges = tuple[tuple[int, int], ...]
 
 
-def reported_clause(reading: ArticleReading, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
-    """Return the words, first and last (exclusive), that a verb reports; None where no clause follows it."""
-    lower, grammar = reading.text.lower, reading.grammar
-    if cue.way != "verb":
-        return None
+def with_inversion(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Cue:
+    """Return a cue as that of who stands right behind it in ", said the mayor", whoever stands before."""
+    at, lower, grammar = cue.first, reading.text.lower, reading.grammar
+    if cue.way != "verb" or not grammar.telling.fullmatch(lower[at]):
+        return cue
+    while at > sentence.first and lower[at - 1] in grammar.auxiliaries | REFLEXIVE:
+        at -= 1
+    behind = next((one for one in sentence.phrases if one.first == cue.last and one.may_speak), None)
+    return replace(cue, speaker=behind) if behind is not None and lower[at - 1] == "," else cue
+
+
+def reported_clause(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Ranges:
+    """Return the words, each part as first and last (exclusive), that a cue reports; () where no clause is beside it."""
     end = sentence.last
-    while end > cue.last and not lower[end - 1][0].isalnum():
+    while end > cue.last and not reading.text.lower[end - 1][0].isalnum():
         end -= 1
+    if cue.way == "verb" and (behind := _behind(reading, end, cue)):
+        return (behind,)
+    return _around(reading, sentence.first, end, cue)
+
+
+def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | None:
+    """Return the clause that follows a verb: "said that …", "denied having …"."""
+    lower, grammar = reading.text.lower, reading.grammar
     inverted = cue.speaker is not None and cue.speaker.first >= cue.last
     begins = cue.speaker.last if inverted and cue.speaker is not None else cue.last
+    if lower[cue.last : cue.last + 1] and lower[cue.last] in grammar.infinitives:
+        return (cue.last, end) if end - cue.last >= _FEWEST else None
     for at in range(begins, min(end, begins + _BETWEEN)):
         word, after = lower[at], lower[at + 1] if at + 1 < end else ""
         start = -1
@@ -37,3 +63,37 @@ def reported_clause(reading: ArticleReading, sentence: Sentence, cue: Cue) -> tu
         if start >= 0:
             return (start, end) if end - start >= _FEWEST else None
     return None
+
+
+def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
+    """Return what stands before and behind a cue that is set apart by commas, with who speaks behind it."""
+    lower, grammar, speaker = reading.text.lower, reading.grammar, cue.speaker
+    if speaker is None or speaker.first < cue.last or lower[cue.first] in WEAK:
+        return ()
+    if cue.way == "verb" and not grammar.telling.fullmatch(lower[cue.first]):
+        return ()  # "…, greeted the minister"
+    if cue.way == "according" and (
+        speaker.kind == "noun" or _NO_TELLING.intersection(lower[cue.first : cue.last])
+    ):
+        return ()  # "according to the law"
+    begin, last = cue.first, speaker.last
+    while cue.way == "verb" and begin > first and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE:
+        begin -= 1
+    opens, closes = begin == first, last >= end
+    paused = not opens and lower[begin - 1] == ","
+    goes_on = not closes and lower[last] == ","
+    if cue.way == "verb" and not paused:
+        return ()
+    if opens:
+        start = last + goes_on
+        if not (goes_on or grammar.nouns_have_capitals):  # "Laut der Polizei sind …"
+            return ()
+        return ((start, end),) if end - start >= _FEWEST else ()
+    if not paused:
+        return ()
+    before = (first, begin - 1)
+    if not goes_on:
+        return (before,) if before[1] - before[0] >= _FEWEST else ()
+    behind = (last + 1, end)
+    enough = before[1] > before[0] and behind[1] - behind[0] >= 2
+    return (before, behind) if enough else ()

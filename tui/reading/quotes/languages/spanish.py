@@ -140,6 +140,11 @@ GRAMMAR = Grammar(
     joining=word_set("y e"),
     that=word_set("que"),
     not_=word_set("no nunca"),
+    telling=alternatives("""
+        (?:afirm|anunci|aclar|asegur|añad|declar|explic|indic|inform|precis|señal|subray|agreg|confirm|coment)(?:ó|aron|a|an)
+        dijo dijeron dice dicen añadió añadieron advirtió advirtieron reconoció reconocieron sostuvo sostuvieron escribió
+    """),
+    infinitives=word_set("haber haberse ser estar"),
     offices=nouns(
         """
         abogad activista agregad agricultor alcald almirante analista arzobispo asesor asistente

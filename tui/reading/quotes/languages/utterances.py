@@ -13,7 +13,7 @@ from tui.reading.quotes.languages.grammar import grammar_of
 from tui.reading.quotes.languages.labelled_turns import labelled_turns
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.people import Referent
-from tui.reading.quotes.languages.reported_clauses import reported_clause
+from tui.reading.quotes.languages.reported_clauses import reported_clause, with_inversion
 from tui.reading.quotes.languages.speaker_places import Place, SpeakerPlace, is_title, speaker_place
 from tui.reading.quotes.languages.worded_text import WordedText
 from tui.reading.quotes.quotation_marks_only import kind_of
@@ -266,11 +266,16 @@ def _polarity(cue: Cue | None, kind: Kind) -> str:
 def _add_reported(known: _Utterances, number: int) -> None:
     """Add what a sentence without marks reports: "said that …"."""
     reading = known.reading
-    for cue in reading.cues(number):
-        clause = reported_clause(reading, reading.sentences[number], cue)
-        if clause is not None and cue.speaker is not None:
-            place = reading.text.starts[clause[0]], reading.text.ends[clause[1] - 1]
-            known.group += 1
-            chosen = SpeakerPlace("before", cue, cue.speaker)
-            known.found.append(_record(known, cue.first, place, "indirect", chosen))
-            return
+    for found in reading.cues(number):
+        cue = with_inversion(reading, reading.sentences[number], found)
+        parts = reported_clause(reading, reading.sentences[number], cue)
+        if not parts or cue.speaker is None:
+            continue
+        known.group += 1
+        chosen = SpeakerPlace("before", cue, cue.speaker)
+        places = [(reading.text.starts[first], reading.text.ends[last - 1]) for first, last in parts]
+        span = _record(known, cue.first, places[0], "indirect", chosen)
+        known.found += [
+            replace(span, start=start, end=end, text=reading.text.text[start:end]) for start, end in places
+        ]
+        return
