@@ -23,6 +23,7 @@ import numpy as np
 from benchmarks.quote_gold import GOLD
 from tui.reading.language import language_of
 from tui.reading.statements import likeness, matches
+from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.wording import Weights, Wording
 from tui.reading.statements.words import stems
 
@@ -176,12 +177,18 @@ def _shown_as_one(own: Sequence[Row], score: Any) -> tuple[int, int]:
         known[one][other] = known[other][one] = sure, row.same
     right = shown = 0
     for group in _lines("clusters.jsonl"):
+        told = {quote["id"]: facts(quote["text"]) for quote in group["quotes"]}
         statements: list[list[str]] = []
         for quote in sorted(group["quotes"], key=_fullest):
             fits = known[quote["id"]]
             sure = [[fits[each][0] for each in those if each in fits] for those in statements]
             best, at = max(((max(those, default=0), at) for at, those in enumerate(sure)), default=(0, -1))
-            if best >= likeness.SHOWN and min(sure[at]) >= likeness.OFFERED:
+            differs = (
+                any(any(differing(told[each], told[quote["id"]])) for each in statements[at])
+                if statements
+                else False
+            )
+            if best >= likeness.SHOWN and min(sure[at]) >= likeness.OFFERED and not differs:
                 shown += len(sure[at])
                 right += sum(fits[each][1] for each in statements[at] if each in fits)
                 statements[at].append(quote["id"])

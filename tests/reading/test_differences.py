@@ -41,6 +41,7 @@ def test_numbers_days_and_places_differ(one: str, other: str, told: list[str]) -
         ("that they met in Riga in May", "that they met in Riga"),
         ("that it took two hours", "that it took 120 minutes"),
         ("that 12 left on Monday", "that one of them left"),
+        ("that they cleared 40 mines", "that it took 20 minutes"),
     ],
 )
 def test_what_may_both_be_right_does_not_differ(one: str, other: str) -> None:
@@ -66,6 +67,33 @@ def test_both_rows_tell_what_is_counted_otherwise_in_another() -> None:
     found = [(each.side, each.other_side, each.told) for row in differences(board) for each in row]
     assert ("France", "Russia", "12 / 20 sailors") in found
     assert all(each[2] in ("12 / 20 sailors", "20 / 12 sailors") for each in found)
+
+
+def test_outlets_that_tell_one_side_s_words_with_two_numbers_are_named() -> None:
+    told = {"Globe": 40, "Tribune": 60, "Matin": 40}
+    annotated = event(
+        *(
+            article(outlet, (ORLOV, "indirect", "said", f"that {number} mines had been found since January"))
+            for outlet, number in told.items()
+        )
+    )
+    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    found = [
+        (each.told, each.statement.outlets, each.other.outlets) for row in differences(board) for each in row
+    ]
+    assert found == [
+        ("40 / 60 mines", ("Globe", "Matin"), ("Tribune",)),
+        ("60 / 40 mines", ("Tribune",), ("Globe", "Matin")),
+    ]
+
+
+def test_what_two_sides_tell_in_two_numbers_is_no_agreement() -> None:
+    board = accounts(
+        "that 12 sailors were wounded when the grain ship burnt",
+        "that 20 sailors were wounded when the grain ship burnt",
+    )
+    claims = [claim for row in board.rows for those in row.values() for claim in those]
+    assert len(board.rows) == 1 and [claim.relation for claim in claims] == ["", ""]
 
 
 def test_numbers_of_other_things_are_not_held_against_each_other() -> None:

@@ -330,6 +330,48 @@ async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_see
         await until(pilot, lambda: panes.quotes.size.height < panes.article.size.height)
 
 
+MINES = tuple(
+    (
+        outlet,
+        f"Sergey Orlov, the minister, said that {number} mines had been found off the port since January.",
+    )
+    for outlet, number in (("Globe", 40), ("Tribune", 60), ("Matin", 40))
+)
+
+
+def briefing_of(tmp_path: Path, said: tuple[tuple[str, str], ...]) -> Briefing:
+    """Return a briefing of one event, a report an outlet."""
+    briefing = Briefing.open(tmp_path / "mines", create=True, title="Mines")
+    for outlet, text in said:
+        page = tmp_path / f"{outlet}.md"
+        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: Mines off the port\n---\n"
+        page.write_text(f"{head}# {outlet} on mines\n\n{text}\n", encoding="utf-8")
+        import_sources(briefing, [str(page)])
+    return briefing
+
+
+async def test_outlets_that_tell_two_numbers_are_shown_as_differing_and_the_board_names_them(
+    tmp_path: Path,
+) -> None:
+    briefing = briefing_of(tmp_path, MINES)
+    app = BriefingApp(briefing, name="mines")
+    async with app.run_test(size=(200, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("3", "s")
+        await until(pilot, lambda: "2 outlets" in screen_text(app))
+        shown = screen_text(app)
+        assert "≠ 40 / 60" in shown and "3 outlets" not in shown
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · Mines off the port" in screen_text(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "differs: 40 / 60 mines ? · " in screen_text(app))
+        (told,) = (each for each in screen_text(app).splitlines() if "differs: 40" in each)
+        outlets = told.partition("? · ")[2].partition(":")[0]
+        first, _, second = outlets.partition(" / ")
+        assert set(first.split(", ")) == {"Globe", "Matin"} and second == "Tribune"
+    briefing.close()
+
+
 WOUNDED = (
     (
         "North Wire",

@@ -28,7 +28,7 @@ _RECORDS = {
     " edited:[text] original translator status evidence reliability credibility links:[link]"
     f" {_MARKS} text_changed:bool words_before speaker_before words_gone:bool moved:bool orphan:bool",
     "speaker": "id name role side aliases:[text] merged_into quotes:int",
-    "wording": "+quote score:number same record",
+    "wording": "+quote score:number same record differs:[text]",
     "statement": "id event event_name event_date speaker setting text kind polarity outlets:[text] sources:int"
     " wordings:[wording] offered:[wording]",
     "found": "+article quotes_found:[text] snippet",

@@ -74,8 +74,8 @@ def statement_record(
 ) -> Record:
     """Return a statement: who, when and where, its outlets, and its `wordings` and those `offered` as quotes.
 
-    Each of these has `score`, `same`, how it is known to report the same as the first, and `record`, how it stands in a
-    record by the speaker's own office.
+    Each of these has `score`, `same`, how it is known to report the same as the first, `record`, how it stands in a
+    record by the speaker's own office, and `differs`, what a fuller one and it tell in two ways.
     """
     base = statement.base
 
@@ -86,6 +86,7 @@ def statement_record(
                 "score": round(each.score, 2),
                 "same": clean(each.why),
                 "record": clean(each.record),
+                "differs": [clean(told) for told in each.differs],
             }
             for each in those
         ]
@@ -115,10 +116,15 @@ def _print(record: Record) -> None:
     for each in record["wordings"]:
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
         held = f" ({each['record']})" if each["record"] else ""
-        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}: {words}{held}")
+        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}: {words}{held}{_differs(each)}")
     if record["offered"]:
         line(f"  ? {counted(len(record['offered']), 'wording')} to decide:")
         for each in record["offered"]:
             said = one_line(quoted(each["text"], each["kind"], turned_down(each)))
-            line(f"    {each['outlet'] or NO_OUTLET}: {said} ({each['same']})")
+            line(f"    {each['outlet'] or NO_OUTLET}: {said} ({each['same']}){_differs(each)}")
     line()
+
+
+def _differs(each: Record) -> str:
+    """Return what a wording tells otherwise than a fuller one: it is inferred, and looks so."""
+    return f" ≠ {', '.join(each['differs'])} ?" if each["differs"] else ""

@@ -53,8 +53,9 @@ class Standing(NamedTuple):
 class Claim(NamedTuple):
     """A statement in a row of the board: what it is to the first of the row, and how that is known.
 
-    `relation` is "" for the first, else "same", "denies", "contradicts"; `why` begins with "set by you" where the
-    reader said so, all else is a guess. `standing` is whose side it is on: among `OTHERS` there are several.
+    `relation` is "" for the first, and for one like it that tells another number, day or place; else "same", "denies",
+    "contradicts"; `why` begins with "set by you" where the reader said so, all else is a guess. `standing` is whose side
+    it is on: among `OTHERS` there are several.
     """
 
     statement: Statement
@@ -64,7 +65,10 @@ class Claim(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What two statements of two sides tell in two ways: "12 / 20 wounded", in their order. Always a guess."""
+    """What two statements tell in two ways: "12 / 20 wounded", in their order. Always a guess.
+
+    Of one side it is what two outlets make of the same words; both may be parts of one statement that the reader joined.
+    """
 
     side: str
     statement: Statement

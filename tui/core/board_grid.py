@@ -107,10 +107,12 @@ def by_sides(
 
 
 def _differs(each: Difference) -> str:
-    """Return a difference in a line, the words of the other statement with it."""
-    base = each.other.base
-    said = one_line(_words(base.quote))
-    return f"differs: {each.told} ? · {each.side} / {each.other_side}: {said}"
+    """Return a difference in a line, the words of the other statement with it; within one side, whose outlets tell it."""
+    said = one_line(_words(each.other.base.quote))
+    names = [each.side, each.other_side]
+    if each.side == each.other_side:
+        names = [", ".join(one.outlets) or NO_OUTLET for one in (each.statement, each.other)]
+    return f"differs: {each.told} ? · {' / '.join(names)}: {said}"
 
 
 def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, Speaker]) -> BoardGrid:

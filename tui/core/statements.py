@@ -28,7 +28,8 @@ class StatementWording(NamedTuple):
 
     `score` (0 to 1) says how sure it is that it reports the same as the fullest, 1 where the reader said so; `why` how
     that is known, "" of the fullest itself. `record` says how its words stand in a record by the speaker's own office,
-    "" where the event has none.
+    "" where the event has none. `differs` are the number, day or place that it and a fuller one tell in two ways, the
+    fuller's first: "40 / 60 mines"; found by rule.
     """
 
     quote: Quote
@@ -36,6 +37,7 @@ class StatementWording(NamedTuple):
     score: float = 1.0
     why: str = ""
     record: str = ""
+    differs: tuple[str, ...] = ()
 
     @property
     def doubt(self) -> str:
@@ -82,6 +84,8 @@ class Statement:
         left = [wording for wording in self.wordings if wording.quote.id in quotes]
         if not left:
             return None
+        if left[0] is not self.base:  # the others were held against one that is gone
+            left = [each._replace(differs=()) for each in left]
         left[0] = left[0]._replace(score=1.0, why="")  # the fullest of those there are
         offered = tuple(wording for wording in self.offered if wording.quote.id in quotes)
         return replace(self, wordings=tuple(left), offered=offered)
@@ -90,7 +94,8 @@ class Statement:
 class Recollection(NamedTuple):
     """A statement of a topic: its day (EDTF) and event, and what it is to the latest one before that it answers.
 
-    `relation` is "repeats", "contradicts" or ""; `why` says how that is known, `to` is the day of the other.
+    `relation` is "repeats", "contradicts", "differs from" (in a number, day or place) or ""; `why` says how that is known,
+    `to` is the day of the other.
     """
 
     statement: Statement

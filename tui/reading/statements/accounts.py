@@ -12,6 +12,7 @@ from tui.core.statements import BY_READER, BY_RULE, Statement
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.denials import denial
 from tui.reading.statements.echoes import wording_of
+from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SHOWN, Pair
 from tui.reading.statements.sides import Told, sides_of
 from tui.reading.statements.wording import Weights, Wording
@@ -129,4 +130,6 @@ def _answer(
     pair = Pair(one, two, weights)
     if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:
         return None
+    if told := next(differing(facts(one.text), facts(two.text)), ""):
+        return Claim(other, "", f"{BY_RULE}: {pair.why()}, but {told}")
     return Claim(other, "same", f"{BY_RULE}: {pair.why()}")

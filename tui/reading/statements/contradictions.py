@@ -1,4 +1,4 @@
-"""What speaks for two statements on one thing being at odds: a "not", a number or an opposite word on one side alone.
+"""What speaks for two statements on one thing being at odds: a "not" or an opposite word on one side alone.
 
 No such rule is fit to assert it (../shared/gold/README.md says how they fared): what is found is offered with its reason.
 """
@@ -6,10 +6,8 @@ No such rule is fit to assert it (../shared/gold/README.md says how they fared):
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from tui.reading.statements.likeness import Pair
-from tui.reading.statements.wording import Wording
 from tui.reading.statements.words import stem
 
 _LEAST = 0.3  # of what both say, what they must share
@@ -34,27 +32,10 @@ guilty / innocent
 
 
 def contradiction(pair: Pair) -> str:
-    """Return why two statements may contradict each other: "2 against 3 hour"; "" where nothing speaks for it."""
+    """Return why two statements may contradict each other: "“open” against “close”"; "" where nothing speaks for it."""
     if len(pair.shared) < _FEWEST or pair.dice < _LEAST:
         return ""
-    return _numbers(pair) or opposition(pair) or _refusal(pair)
-
-
-def _numbers(pair: Pair) -> str:
-    one, other = _counted(pair.first), _counted(pair.second)
-    for what in one.keys() & other.keys():
-        if not one[what] & other[what]:
-            return f"{' and '.join(sorted(one[what]))} against {' and '.join(sorted(other[what]))} {what}"
-    return ""
-
-
-def _counted(wording: Wording) -> dict[str, set[str]]:
-    """Return the numbers of a wording by the stem of what they count."""
-    found: dict[str, set[str]] = {}
-    for number, what in pairwise(wording.stems):
-        if number[0].isdigit() and what in wording.words and not what[0].isdigit():
-            found.setdefault(what, set()).add(number)
-    return found
+    return opposition(pair) or _refusal(pair)
 
 
 def opposition(pair: Pair) -> str:

@@ -1,4 +1,4 @@
-"""Where sides tell one thing in two ways without a word of denial: "12 / 20 wounded", "Monday / Tuesday", "Riga / Oslo".
+"""Where sides or outlets tell one thing in two ways without a word of denial: "12 / 20 wounded", "Riga / Oslo".
 
 What is compared are numbers of one thing, how long something took, days, and places behind one kind of preposition.
 All of it is a guess, and shown as such where the reader opens a row of the board: two numbers may be of two things.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from tui.core.accounts import Board, Claim, Difference
 from tui.reading.statements.contradictions import opposition
 from tui.reading.statements.echoes import wording_of
-from tui.reading.statements.facts import Facts, differing, facts
+from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import Pair
 from tui.reading.statements.wording import Weights, Wording
 
@@ -26,7 +27,7 @@ _Placed = tuple[int, str, Claim]
 
 
 def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
-    """Return, for each row of a board, where its sides, or another row's, tell one thing in two ways.
+    """Return, for each row of a board, where its sides, another row's, or two outlets tell one thing in two ways.
 
     Statements of two rows are compared where they count the same thing and share enough words besides.
     """
@@ -52,12 +53,33 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
                 for each in (*differing(told[a], told[b]), *filter(None, [opposed])):
                     found[row].append(_difference(claims[a], claims[b], each))
     for a, b in _elsewhere(claims, counting):
-        each = next(differing(Facts(told[a].amounts, {}, {}), Facts(told[b].amounts, {}, {})), "")
+        each = next(differing(told[a].counted, told[b].counted), "")
         if each and _alike(wordings[a], wordings[b], weights):
             found[claims[a][0]].append(_difference(claims[a], claims[b], each))
-            turned = next(differing(Facts(told[b].amounts, {}, {}), Facts(told[a].amounts, {}, {})))
+            turned = next(differing(told[b].counted, told[a].counted))
             found[claims[b][0]].append(_difference(claims[b], claims[a], turned))
+    for row, version in _versions(claims):
+        found[row].append(version)
     return tuple(map(tuple, found))
+
+
+def _versions(claims: Sequence[_Placed]) -> Iterator[tuple[int, Difference]]:
+    """Yield, with its row, what outlets tell in two ways of what would be one statement but for that, or is one."""
+    stands = {each.quote.id: claim for claim in claims for each in claim[2].statement.wordings}
+    for claim in claims:
+        row, side, own = claim[0], claim[1], claim[2].statement
+        for differs in dict.fromkeys(each.differs for each in own.wordings if each.differs):
+            those = tuple(each for each in own.wordings if each.differs == differs)
+            others = tuple(each for each in own.wordings if not each.differs)
+            parts = replace(own, wordings=others), replace(own, wordings=those)
+            yield row, Difference(side, parts[0], side, parts[1], ", ".join(differs))
+        near = (stands.get(each.quote.id) for each in own.offered if each.differs)
+        for other in {each[2].statement.id: each for each in near if each}.values():
+            first, second = (each[2].statement.base.quote.words for each in (claim, other))
+            if told := ", ".join(differing(facts(first), facts(second))):
+                yield row, _difference(claim, other, told)
+                turned = ", ".join(differing(facts(second), facts(first)))
+                yield other[0], _difference(other, claim, turned)
 
 
 def _elsewhere(claims: Sequence[_Placed], counting: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:

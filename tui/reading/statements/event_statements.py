@@ -1,14 +1,14 @@
 """The statements of an event: its quotes by speaker, those that report one thing together.
 
-Nothing is merged by itself: what is sure enough is shown as one, still marked as found by rule; what is less sure is
-offered; what the reader said of two quotes comes before either.
+Nothing is merged by itself: what is sure enough is shown as one, still marked as found by rule; what is less sure, and
+what tells another number, day or place, is offered; what the reader said of two quotes comes before either.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
@@ -17,6 +17,7 @@ from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, Statement
 from tui.core.text import fold
 from tui.reading.statements.candidates import apart
 from tui.reading.statements.echoes import Held, Repeat, fullest, repeats, spoken, wording_of
+from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match, matches
 from tui.reading.statements.occasion import clash, setting_of
@@ -139,6 +140,8 @@ class _Assembly:
             known = _Known(match.score, "", match.pair)
             if clash(self._settings[one], self._settings[other]):
                 known = _Known(min(match.score, _UNSURE), ", but said on two occasions", match.pair)
+            elif known.score >= SHOWN and _differs(match.pair.first.text, match.pair.second.text):
+                known = known._replace(score=_UNSURE)
             self._known[one][other] = self._known[other][one] = known
 
     def know_decided(self, decided: Mapping[tuple[str, str], _Known]) -> None:
@@ -175,8 +178,13 @@ class _Assembly:
     def _fits_all(self, quote: Quote, at: int) -> bool:
         """Tell whether a quote may report what every wording of a statement does: two parts of a long one do not.
 
-        Wordings of one article are not compared, nor is what the reader put there.
+        Nor does what tells another number, day or place. Wordings of one article are not compared otherwise, nor is
+        what the reader put there.
         """
+        if any(
+            _differs(each.quote.words, quote.words) for each in self._found[at] if each.why not in _DECIDED
+        ):
+            return False
         known, own = self._known[quote.id], self._wordings[quote.id]
         others = [self._wordings[each.quote.id] for each in self._found[at] if each.why not in _DECIDED]
         others = [each for each in others if apart(own, each)]
@@ -190,7 +198,23 @@ class _Assembly:
         for (first, *others), offered in zip(self._found, self._offered, strict=True):
             those = (first, *sorted(others, key=lambda each: fullest((each.article, each.quote))))
             setting = next(filter(None, (self._settings[each.quote.id] for each in those)), "")
-            yield Statement(event, first.quote.speakers, those, tuple(offered), setting)
+            told, more = (
+                tuple(each._replace(differs=_from_fuller(each, those)) for each in some)
+                for some in (those, offered)
+            )
+            yield Statement(event, first.quote.speakers, told, more, setting)
+
+
+def _differs(words: str, others: str) -> tuple[str, ...]:
+    """Return the numbers, days and places that two wordings tell in two ways."""
+    return () if words == others else tuple(differing(facts(words), facts(others)))
+
+
+def _from_fuller(wording: StatementWording, those: Sequence[StatementWording]) -> tuple[str, ...]:
+    """Return what a wording tells otherwise than the first of a statement's that it differs from, those before it asked."""
+    before = takewhile(lambda each: each.quote.id != wording.quote.id, those)
+    told = (_differs(each.quote.words, wording.quote.words) for each in before)
+    return next(filter(None, told), ())
 
 
 def _decided(held: Sequence[Held], settings: Mapping[str, str], ties: _Ties) -> dict[tuple[str, str], _Known]:

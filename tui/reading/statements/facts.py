@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.reading.statements.concepts import concepts
@@ -23,7 +24,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"\b(\d+|{_WORD})[ -]?(?:h|hours?)\b(?:(?:\s+and)?\s*(\d+)(?:\s*min\w*)?\b)?|\b(\d+)[ -]min\w*", re.I
+    rf"\b(\d+|{_WORD})[ -]?(?:h|hours?)\b(?:(?:\s+and)?\s*(\d+)(?:\s*min(?:ute)?s?)?\b)?|\b(\d+)[ -]min(?:ute)?s?\b",
+    re.IGNORECASE,
 )
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _AT_LEAST, _AT_MOST = {"at least", "more than", "over"}, {"up to", "fewer than", "less than", "under"}
@@ -69,7 +71,13 @@ class Facts(NamedTuple):
     days: Mapping[str, str]
     places: Mapping[str, str]
 
+    @property
+    def counted(self) -> Facts:
+        """Its numbers alone."""
+        return Facts(self.amounts, {}, {})
 
+
+@lru_cache(maxsize=4096)
 def facts(text: str) -> Facts:
     """Return what some words tell in numbers, days and places; what stands twice with two values is left out."""
     amounts: defaultdict[str, list[tuple[Amount, str]]] = defaultdict(list)

@@ -11,6 +11,7 @@ from tui.core.statements import BY_RULE, Recollection
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.echoes import wording_of
+from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights
 
@@ -39,10 +40,16 @@ def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
 
 
 def _related(each: Recollection, before: Sequence[tuple[Recollection, Pair]]) -> Recollection:
-    """Return a statement with what it is to the latest of those before it that it repeats or contradicts."""
+    """Return a statement with what it is to the latest of those before it that it repeats, or contradicts, or
+    tells another number than."""
     for other, pair in reversed(before):
+        same = pair.score(0.0) >= SAME
+        first, second = facts(pair.first.text), facts(pair.second.text)
+        told = differing(first, second) if same else differing(first.counted, second.counted)
+        if why := ", ".join(told):
+            return each._replace(relation="differs from", why=f"{BY_RULE}: {why}", to=other.date)
         if why := contradiction(pair):
             return each._replace(relation="contradicts", why=f"{BY_RULE}: {why}", to=other.date)
-        if pair.score(0.0) >= SAME:
+        if same:
             return each._replace(relation="repeats", why=f"{BY_RULE}: {pair.why()}", to=other.date)
     return each

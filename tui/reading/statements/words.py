@@ -20,7 +20,7 @@ a an the and or but of to in on at by for from with as that this these those the
 do does did done doing have has had having will would shall should can could may might must not no nor so than then too
 very just also if when while who whom whose which what where how why because about into over after before out up down
 off again more most some any all each both such own same only other one s t d ll m re ve let said say says told saying
-according called calling mr mrs ms dr i me my mine myself we us our ours ourselves he him his himself she her hers
+according called calling mr mrs ms dr i me my myself we us our ours ourselves he him his himself she her hers
 herself they them their theirs themselves you your yours it its itself
 """
 _REFUSALS = {"not", "no", "never", "without", "deny", "nothing", "none", "nor"}

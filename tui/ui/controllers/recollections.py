@@ -82,5 +82,5 @@ def _related(each: Recollection) -> str:
     """Return what a statement is to an earlier one: "≠ contradicts 2025-03-04? 2 against 3 hour"; else its event."""
     if not each.relation:
         return one_line(each.event)
-    sign = "≠" if each.relation == "contradicts" else "="
+    sign = "=" if each.relation == "repeats" else "≠"
     return f"{sign} {each.relation} {each.to}? {each.why}"

@@ -103,6 +103,7 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
     told += [statement.base.record] if statement.base.record else []
     if statement.offered:
         told.append(f"{format.UNSURE} {len(statement.offered)} to decide")
+    told += differing((*statement.wordings, *statement.offered))
     sign = (
         ""
         if len(statement.wordings) + len(statement.offered) == 1
@@ -111,6 +112,12 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
         else f"{format.FOLDED} "
     )
     return sign + " · ".join(told)
+
+
+def differing(wordings: Sequence[StatementWording]) -> list[str]:
+    """Return what wordings tell otherwise than fuller ones, as a guess: "≠ 40 / 60 mines ?"; [] for nothing."""
+    told = dict.fromkeys(each for wording in wordings for each in wording.differs)
+    return [f"≠ {', '.join(told)} {format.UNSURE}"] if told else []
 
 
 def _sources(statement: Statement) -> str:
@@ -141,7 +148,8 @@ def _wording(
         if wording.doubt and not offered
         else ""
     )
-    return replace(row, label=label, words=words, coverage=f"{changes}{joined}")
+    told = " · ".join((changes, *differing([wording])))
+    return replace(row, label=label, words=words, coverage=f"{told}{joined}")
 
 
 def _compared(base: str, words: str) -> tuple[tuple[Piece, ...], str]:
