@@ -14,6 +14,7 @@ from tests.ui.conftest import screen_text, until
 from tui.store import library
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.workflows.import_pages import import_sources
 from tui.workflows.path_completion import completions
 
 PAGE = """# Ministers of both countries speak by telephone
@@ -59,12 +60,64 @@ async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: Briefi
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
         await until(pilot, lambda: "1 new article in “Ministers of both" in app.main.status.message, 30)
-        assert "P goes there · 1 failed" in app.main.status.message
+        assert "P goes there · u undoes · 1 failed" in app.main.status.message
         assert len(app.main.rows) == rows + 1
         assert app.main.event_id == event
         assert any("Ministers of both countries" in row["name"] for row in app.main.rows)
         await pilot.press("i")
         await until(pilot, lambda: "broken.txt:" in screen_text(app) and "is not text" in screen_text(app))
+
+
+async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: Path) -> None:
+    def names() -> list[str]:
+        return [row["name"] for row in app.main.rows if "Ministers of both" in row["name"]]
+
+    def starred(article: str) -> bool:
+        briefing = app.main.briefing
+        return briefing.annotated(briefing.event_of(article)).starred(article)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("2", "g", "m")
+        article = app.main.article_id
+        await until(pilot, lambda: starred(article))
+        await pilot.press("1", "i")
+        await until(pilot, lambda: "Import a file" in screen_text(app))
+        app.screen.query_one(Input).value = f"{pages}/"
+        await pilot.press("enter")
+        await until(pilot, lambda: "u undoes" in app.main.status.message and names(), 30)
+        await pilot.press("u")
+        await until(pilot, lambda: not names())
+        await until(pilot, lambda: "Undid: Imported 1 article · U redoes" in screen_text(app))
+        await pilot.press("U")
+        await until(pilot, names)
+        await until(pilot, lambda: "Redid: Imported 1 article · " in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: not names())
+        # What was done before it comes next.
+        await pilot.press("u")
+        await until(pilot, lambda: not starred(article))
+        await pilot.press("U", "U")
+        await until(pilot, names)
+        assert starred(article)
+
+
+async def test_what_came_in_last_is_taken_out_by_name_too(app: BriefingApp, pages: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        rows = len(app.main.rows)
+        other = Briefing.open(app.main.briefing.path)
+        done = import_sources(other, [pages])
+        other.close()
+        assert len(done.new) == 1
+        await until(pilot, lambda: len(app.main.rows) == rows + 1)
+        await pilot.press("u")
+        await until(pilot, lambda: "undo the import" in screen_text(app))
+        assert len(app.main.rows) == rows + 1
+        await app.main.act("take_back_import")
+        await until(pilot, lambda: len(app.main.rows) == rows)
+        await pilot.press("U")
+        await until(pilot, lambda: len(app.main.rows) == rows + 1)
 
 
 async def test_a_path_is_completed(app: BriefingApp, pages: Path) -> None:

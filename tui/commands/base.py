@@ -111,11 +111,13 @@ class Command(ABC):
 
     It knows neither files nor TinyDB. Its inverse falls out of what was there before, so no command has an undo
     of its own. A `passive` one comes of reading itself, and undo passes it over. One that is `part_of` a deed (the
-    number of its first step) is taken back together with that.
+    number of its first step) is taken back together with that. One that is `reverse` takes back what no step could, an
+    import: it counts as undone from the outset, so that redo brings back what it took.
     """
 
     passive: bool = False
     part_of: int = 0
+    reverse: bool = False
 
     @abstractmethod
     def label(self) -> str:

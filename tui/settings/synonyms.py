@@ -35,6 +35,7 @@ SYNONYMS: dict[str, str] = {
     "merge": "combine, same event, join events",
     "move": "reassign, other event, new event",
     "delete": "remove, discard, drop, trash",
+    "take_back_import": "take back, delete imported articles, bad folder",
     "undo": "revert, take back",
     "redo": "again",
     "history": "log, steps, journal",

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.commands.annotations import Command
     from tui.store.disk.journal import JournalEntry
 
+_UNDID = "Undid"  # before the label of what is taken back
+
 
 class CommandExecutor:
     """Makes steps in a briefing's folder, for one session."""
@@ -87,6 +89,8 @@ class CommandExecutor:
                     passive=command.passive,
                 )
             says: Document = {"op": "do", "label": command.label()}
+            if command.reverse:
+                says |= {"label": f"{_UNDID}: {command.label()}", "reverse": True}
             if named:
                 says["about"] = named
             if command.passive:
@@ -105,13 +109,13 @@ class CommandExecutor:
         def take_back(line: JournalEntry) -> Step | None:
             tried.add(line.seq)
             try:
-                changes = self._taken_back(line)
+                changes = self._taken_back(line) if not line.says.get("reverse") else self._done(line)
             except OverwrittenError:
                 if line.seq in self._overwritten:
                     return None
                 self._overwritten.add(line.seq)
                 raise
-            return self.carry_out(changes, _again(line, "undo", "Undid"))
+            return self.carry_out(changes, _again(line, "undo", _UNDID))
 
         return self._all_parts(following, take_back)
 
@@ -164,6 +168,10 @@ class CommandExecutor:
         ]
         return self._check.verified(wanted[::-1], _label(line))
 
+    def _done(self, line: JournalEntry) -> list[Change]:
+        """Return the changes of a step as they are. Raises `OverwrittenError` where somebody has changed it since."""
+        return self._check.verified([tuple(each) for each in line.says["changes"]], _label(line))
+
     def redo(self) -> Step | None:
         """Do again what was taken back last."""
         failed: list[int] = []  # with which it ends: later parts build on earlier ones
@@ -173,7 +181,7 @@ class CommandExecutor:
 
         def do_again(line: JournalEntry) -> Step:
             try:
-                changes = self._check.verified([tuple(each) for each in line.says["changes"]], _label(line))
+                changes = self._done(line) if not line.says.get("reverse") else self._taken_back(line)
             except OverwrittenError:
                 failed.append(line.seq)
                 raise
@@ -261,7 +269,8 @@ class CommandExecutor:
 
 
 def _label(line: JournalEntry) -> str:
-    return str(line.says.get("label", ""))
+    said = str(line.says.get("label", ""))
+    return said.removeprefix(f"{_UNDID}: ") if line.says.get("reverse") else said
 
 
 def _again(line: JournalEntry, op: str, said: str) -> Document:

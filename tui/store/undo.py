@@ -21,7 +21,7 @@ class Step:
     back. `events` are the events whose articles, quotes or annotations changed, `shared` which of
     "codebook", "speakers" and "catalogue" did. `author` is who did it, "" where that is not known.
     `part_of` is the number of the first step of the deed that this is a further part of, else 0: all parts
-    are taken back together.
+    are taken back together. What is `reverse` took back what stands in no step, and is done again by being taken back.
     """
 
     seq: int
@@ -36,6 +36,7 @@ class Step:
     about: str = ""
     author: str = ""
     part_of: int = 0
+    reverse: bool = False
 
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
@@ -45,7 +46,8 @@ class Step:
         said |= {name: frozenset(map(str, says.get(name, ()))) for name in ("events", "shared")}
         said["owner"] = str(says.get("owner") or said["session"])
         said["part_of"] = int(says.get("part_of", 0))
-        return cls(seq=seq, passive=bool(says.get("passive")), op=str(says.get("op", "do")), **said)
+        said |= {name: bool(says.get(name)) for name in ("passive", "reverse")}
+        return cls(seq=seq, op=str(says.get("op", "do")), **said)
 
 
 def joined(steps: Sequence[Step]) -> Step:
@@ -153,8 +155,11 @@ class History:
                     undone.remove(entry.of)
                     done.append(entry.of)
             elif step.op == "do" and self._is_undoable(step) and self._ours(step, session):
-                done.append(seq)
-                undone.clear()
+                if step.reverse:
+                    undone.append(seq)
+                else:
+                    done.append(seq)
+                    undone.clear()
         return done, undone
 
     def _is_undoable(self, step: Step) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from tui.commands.annotations import (
     MarkRead,
     SetTags,
     Star,
+    TakeBackImport,
     target_of,
 )
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote, Speaker
@@ -34,6 +35,8 @@ class AnnotationController:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._turn = asyncio.Lock()
+        self.imported: Sequence[str] = ()
+        """The articles (ids) of an import that was the last thing done."""
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -59,6 +62,7 @@ class AnnotationController:
         """Do some work beside the screen, `passive` where nobody asked for it; `draft` is the id of what was typed."""
         if not passive:
             self.context.program.reshelved = None  # which is the last thing done no longer
+            self.imported = ()
         self.context.run_beside(self._carry_out(work, nothing, draft), "save", exclusive=False)
 
     async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> None:
@@ -78,7 +82,7 @@ class AnnotationController:
             elif not step.seq:
                 self.context.say(f"{step.label}.")
             else:
-                again = "U redoes" if step.op == "undo" else "u undoes"
+                again = "U redoes" if step.op == "undo" or (step.reverse and step.op == "do") else "u undoes"
                 said = f"{step.label} · {again}"
                 if self.context.mode == "search":  # where the key is a letter
                     said = f"{step.label}."
@@ -88,16 +92,23 @@ class AnnotationController:
                 self.context.news.show_step(step, said)
 
     async def undo(self) -> None:
-        """Take the last step back, or what was done last to a briefing as a whole."""
+        """Take the last step back, an import's articles, or what was done last to a briefing as a whole."""
         program = self.context.program
         if (last := program.reshelved) and not last.undone:
             program.reshelved = last._replace(undone=True)
             await last.undo()
             return
+        if self.imported:
+            self.take_out(self.imported)
+            return
         self.run(
             self.context.briefing.undo,
-            nothing="Nothing to undo; what was imported stays, and d deletes an article.",
+            nothing="Nothing to undo; “undo the import” in : takes out what came in last.",
         )
+
+    def take_out(self, articles: Sequence[str]) -> None:
+        """Delete what an import brought, in one step that redo takes back."""
+        self.do(TakeBackImport([AnnotationTarget("article", each, each) for each in articles]))
 
     async def redo(self) -> None:
         """Do again what was undone."""

@@ -11,6 +11,8 @@ from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.search import SearchController
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.store.undo import Step
     from tui.ui.context import Context, Doer
 
@@ -23,7 +25,11 @@ class ArrivalController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"arrived": self.arrived, "read_to_here": self.read_to_here}
+        return {
+            "arrived": self.arrived,
+            "read_to_here": self.read_to_here,
+            "take_back_import": self.take_back,
+        }
 
     def arrived(self) -> None:
         """Go to the first of the articles that came in last, from one of them to the next, round and round.
@@ -75,3 +81,14 @@ class ArrivalController:
             return context.briefing.do(MarkRead(found)) if found else None
 
         context.controller(AnnotationController).run(work, nothing="Nothing unread stands up to here.")
+
+    def take_back(self) -> None:
+        """Take out the articles that came in last; what they brought to others stays."""
+
+        def take_out(new: Sequence[str]) -> None:
+            if new:
+                self.context.controller(AnnotationController).take_out(new)
+            else:
+                self.context.say("Nothing has come in that could be taken out.")
+
+        self.context.read(lambda: self.context.briefing.arrivals().new, take_out, "event")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.ui import format
+from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.form import Form, FormField
@@ -104,8 +105,11 @@ def _ended(context: Context, says: Says) -> str:
     """Return what an import brought, in one sentence."""
     failed = [one_line(str(each)) for each in says["failed"]]
     parts = came_in(context, says, failed)
+    context.controller(AnnotationController).imported = says["articles"]
     if says.get("said"):
-        parts = [one_line(str(says["said"])), *parts[1:], f"{key_of(context, 'undo')} undoes"]
+        parts = [one_line(str(says["said"])), *parts[1:]]
+    if says["articles"] or says.get("said"):
+        parts.append(f"{key_of(context, 'undo')} undoes")
     if failed:
         more = f" ({key_of(context, 'import')} lists them)" if len(failed) > 1 else ""
         parts.append(f"{len(failed)} failed{more}: {failed[0]}")

@@ -25,7 +25,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "correction": ("CorrectionController", "edit"),
     "assessment": ("AssessmentController", "status"),
     "speakers": ("SpeakerController", "speaker"),
-    "arrivals": ("ArrivalController", "arrived read_to_here"),
+    "arrivals": ("ArrivalController", "arrived read_to_here take_back_import"),
     "background_job": ("BackgroundJobs", ""),
     "import_pages": ("ImportController", "import"),
     "clipboard": ("ClipboardController", "copy copy_url open_url"),
