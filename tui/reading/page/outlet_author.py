@@ -47,8 +47,11 @@ _MEDIA = IN_NAMES | frozenset(
     "mirror courier examiner sentinel dispatch weekly express bulletin wire newswire agency independent advertiser "
     "mercury argus register record leader zeitung nachrichten blick kurier anzeiger tagblatt tageblatt rundschau "
     "allgemeine presse morgenpost abendblatt monde dépêche voix quotidien diario país mundo prensa noticias heraldo "
-    "correo vanguardia agencia corriere gazzetta giornale messaggero stampa".split()
+    "correo vanguardia agencia corriere gazzetta giornale messaggero stampa globe echo courrier écho gazette nouvelliste "
+    "jornal folha razón nación dagblad dagbladet courant gazeta".split()
 )
+_ARTICLES = frozenset("the le la les der die das el il".split())
+_OF = frozenset("of du de des della del di am von".split())
 # Those of one word, or without a word of the kind.
 _AGENCIES = ONE_WORD | {
     "france 24",
@@ -61,7 +64,7 @@ _AGENCIES = ONE_WORD | {
 }
 # Before "News" and the like: a part of an outlet and not its name.
 _SECTION = frozenset(
-    "local world business latest more top breaking national international politics political sports sport regional all "
+    "local world business around across latest more top breaking national international politics political sports sport regional all "
     "our general other related published last the your email join follow read watch see visit get from".split()
 )
 _TITLE_WORD = re.compile(r"(?:of|the|and|&|de|la|le|el|del|der|die|des|du|von|di|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)$")
@@ -138,11 +141,12 @@ def masthead(lines: Sequence[str], before: int) -> str:
 def _is_title(words: Sequence[str]) -> bool:
     """Tell whether words read like the name of a paper, an agency or a station: "The Saltmarsh Herald", "Radio Delta"."""
     low = [word.casefold() for word in words]
+    kind = low[low[0] in _ARTICLES and not _OF.isdisjoint(low[2:3])]  # "Le Courrier du Large"
     return " ".join(low) in _AGENCIES or (
         len(words) > 1
         and sum(word[0].isupper() for word in words) <= _MOST_WORDS
         and low[0] != "by"
-        and not _MEDIA.isdisjoint((low[0], low[-1]))
+        and not _MEDIA.isdisjoint((kind, low[-1]))
         and (low[0] not in _SECTION or (low[0] == "the" and len(words) > 2) or len(words) > 3)
         and all(map(_TITLE_WORD.match, words))
     )
