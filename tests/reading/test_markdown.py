@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import CutLines
 from tui.reading.formats.front_matter import edtf, front_matter
 from tui.reading.formats.markdown import read_markdown
+from tui.reading.read import read
+from tui.reading.sources import Source
 
 CLIPPED = """\
 ---
@@ -137,3 +140,35 @@ def test_facts_below_the_title_of_a_page_are_what_they_say_and_no_text() -> None
 def test_turns_below_the_title_of_a_page_are_its_text() -> None:
     turns = "Question: Who pays?\nNora Lind: The county does."
     assert "Who pays?" in read_markdown(f"# The road\n\n{turns}\n\nThat was all.\n").text
+
+
+PLAIN = """\
+---
+headline: Harbour talks: day two
+outlet: The Quay Letter
+date: 3 March 2026
+tags: strike, harbour
+---
+The dockers of Port Valmare stayed away from work for a second day on Tuesday, their union said.
+
+“We will not go back before the wages are paid,” said Luis Ortega, who leads the union of the dockers.
+"""
+
+
+def test_a_plain_text_states_the_same_above_itself() -> None:
+    reading = read(Source("talks.txt", PLAIN.encode(), "page"))
+    assert (reading.headline, reading.outlet, reading.published) == (
+        "Harbour talks: day two",
+        "The Quay Letter",
+        "2026-03-03",
+    )
+    assert {reading.basis[name] for name in ("headline", "outlet", "published")} == {"stated"}
+    assert reading.remarks.tags == ("strike", "harbour")
+    assert reading.text.startswith("The dockers of Port Valmare")
+    assert reading.cut == (CutLines(0, 5, "front matter"),)
+
+
+def test_what_stands_between_dashes_above_a_plain_text_is_text_where_a_line_is_no_field() -> None:
+    reading = read(Source("talks.txt", PLAIN.replace("outlet:", "colour:").encode(), "page"))
+    assert (reading.headline, reading.outlet) != ("Harbour talks: day two", "The Quay Letter")
+    assert "front matter" not in {each.reason for each in reading.cut}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.core.addresses import host, public
 from tui.core.extras import install_command
@@ -12,9 +12,12 @@ from tui.core.model import STATED
 from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.quotes import Spans
-from tui.reading.result import ParsedArticle, whole_text
+from tui.reading.result import ParsedArticle, cut_lines, whole_text
 from tui.reading.source_kind import HOLDERS, SourceKind
 from tui.reading.sources import Source
+
+if TYPE_CHECKING:
+    from tui.reading.formats.front_matter import FrontMatter
 
 FROM_FEED = "inferred from the feed"
 _FROM_ADDRESS = "inferred from the address"
@@ -99,17 +102,42 @@ class Reader(Protocol):
 
 
 def _read_page(source: Source, recurring: Collection[str]) -> ParsedArticle:
+    from tui.reading.formats.front_matter import plain_front_matter
     from tui.reading.page.page import read_page
     from tui.reading.page.walls import wall
 
     text = decode(source.raw)
     if (count := text.count("\n")) > _LINES:
         raise BadSourceError(f"has {count} lines, more than a page has; split it")
-    reading = read_page(text, recurring=recurring)
+    given = plain_front_matter(text)
+    if given.first:
+        # Its headline stands where the page begins, so that no line of the text is taken for one.
+        rest = text.split("\n", given.first)[given.first :]
+        head = [*[""] * (given.first - 1), given.fields.get("headline", "")]
+        reading = _as_stated(read_page("\n".join([*head, *rest]), recurring=recurring), given)
+    else:
+        reading = read_page(text, recurring=recurring)
     below = text.split("\n")[reading.kept_lines[-1] + 1 :][:_BELOW] if reading.kept_lines else []
     if stands_before := wall(reading.text or text, "\n".join(below)):
         raise BadSourceError(stands_before)
     return reading
+
+
+def _as_stated(reading: ParsedArticle, given: FrontMatter) -> ParsedArticle:
+    """Return a page with what the front matter above it says, whose lines are cut."""
+    from tui.reading.formats.front_matter import PLACE_FIELDS
+
+    stated = {name: said for name, said in given.fields.items() if name in PLACE_FIELDS}
+    fields = {name: said for name, said in given.fields.items() if name not in PLACE_FIELDS}
+    cut = {number: each.reason for each in reading.cut for number in range(each.first, each.last + 1)}
+    return replace(
+        override_fields(reading, basis=STATED, **fields),
+        cut=cut_lines(cut | dict.fromkeys(range(given.first), "front matter")),
+        kept_lines=tuple(number for number in reading.kept_lines if number >= given.first),
+        stated=stated,
+        remarks=replace(reading.remarks, tags=given.tags),
+        unread=given.unread,
+    )
 
 
 def _read_article(source: Source, _: Collection[str]) -> ParsedArticle:

@@ -28,6 +28,7 @@ _NAMES = {
     "event_name": ("event_name",),
     "event_date": ("event_date",),
 }
+_KNOWN = frozenset(name for names in _NAMES.values() for name in names) | {"tags", "tag"}
 PLACE_FIELDS = ("id", "event", "event_name")
 """What says where an article belongs, and nothing of how it is read."""
 _DAYS = ("published", "event_date")
@@ -57,6 +58,17 @@ def front_matter(text: str) -> FrontMatter:
             fields = _fields(given)
             return FrontMatter(fields, number + 1, _tags(given), _unread(given, fields))
     return FrontMatter()
+
+
+def plain_front_matter(text: str) -> FrontMatter:
+    """Return the front matter of a plain text: only where each line of it is a field that is known, with its value."""
+    if not text.startswith("---"):
+        return FrontMatter()
+    given = front_matter(text)
+    lines = text.split("\n", given.first)[1 : given.first - 1]
+    named = [line.partition(":") for line in lines]
+    known = all(name.strip().lower() in _KNOWN and value.strip() for name, _, value in named)
+    return given if given.fields and known else FrontMatter()
 
 
 def _below_title(lines: list[str]) -> FrontMatter:
