@@ -269,6 +269,23 @@ async def test_a_saved_search_never_takes_the_place_of_words_that_were_typed(app
         await until(pilot, lambda: app.main.search.text == "kind:mixed")
 
 
+async def test_a_saved_search_is_found_by_its_name(app: BriefingApp) -> None:
+    app.briefing.do(SaveView("All mixed", "kind:mixed"))
+    app.briefing.do(SaveView("Dockers", "kind:indirect"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("O", *"dock")
+        await until(pilot, lambda: len(app.main.panes.search_offers.offered) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.search.text == "kind:indirect")
+        await pilot.press("escape", "slash", *"dock", "down", "enter")
+        await until(pilot, lambda: app.main.search.text == "kind:indirect")
+        await pilot.press("escape", "colon", *"mixed")
+        await until(pilot, lambda: "All mixed" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.search.text == "kind:mixed")
+
+
 def kinds(app: BriefingApp) -> set[str]:
     """The kinds of the quotes that are listed."""
     return {item.quote.kind for item in app.main.items if item.quote}

@@ -30,6 +30,7 @@ class CompletionController:
         self._values: dict[str, dict[str, int]] = {}  # of fields, since the line was opened
         self._here: Unfinished | None = None
         self._past: list[str] = []  # searches that were ended, the last one first
+        self._by_name = False  # whether what is typed is the name of a saved search first
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -50,6 +51,7 @@ class CompletionController:
     def begin(self) -> None:
         """Forget what was there when the line was last open."""
         self._values = {}
+        self._by_name = False
         self.hush()
 
     def ended(self, query: str) -> None:
@@ -64,14 +66,25 @@ class CompletionController:
     def typed(self) -> None:
         """Offer what fits what was typed, once it is clear what that is."""
         here = self._here = unfinished(self._line.before_cursor)
-        if here is None:
+        wanted = fold(self._line.input.value).strip()
+        named = self._saved(wanted) if self._by_name or len(wanted) >= _LETTERS else []
+        if self._by_name and named:
+            self._offers.put(named)
+            self.walk(1)
+        elif here is None:
             self.hush()
         elif here.field:
             self._offer_values(here)
         elif len(here.typed) >= _LETTERS:
-            self._offers.put(self._fields(here.typed))
+            self._offers.put([*self._fields(here.typed), *named])
         else:
             self.hush()
+
+    def list_saved(self) -> None:
+        """Offer the saved searches, which what is typed narrows by name; Enter takes the first."""
+        self.overview(saved=True)
+        self._by_name = True
+        self.walk(1)
 
     def overview(self, *, saved: bool) -> None:
         """Offer the fields that fit; in an empty line, before them, searches made before unless they are not wanted."""
@@ -116,11 +129,17 @@ class CompletionController:
 
     def _searches(self) -> list[Choice]:
         """Return the searches that have a name, and those that were ended."""
+        named = {each.query for each in self.context.briefing.views().values()}
+        past = [Choice(query, query, "searched for before") for query in self._past if query not in named]
+        return [*self._saved(), *past]
+
+    def _saved(self, wanted: str = "") -> list[Choice]:
+        """Return the saved searches whose names hold the word, or words, `wanted` (folded)."""
         saved = sorted(self.context.briefing.views().values(), key=lambda each: fold(each.name))
-        named = {each.query for each in saved}
         return [
-            *(Choice(f"{_SAVED}{each.id}", each.name, f"saved · {each.query}") for each in saved),
-            *(Choice(query, query, "searched for before") for query in self._past if query not in named),
+            Choice(f"{_SAVED}{each.id}", each.name, f"saved · {each.query}")
+            for each in saved
+            if f" {wanted}" in f" {fold(each.name)}"
         ]
 
     def _fields(self, typed: str) -> list[Choice]:

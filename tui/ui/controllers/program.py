@@ -17,6 +17,7 @@ from tui.ui import format
 from tui.ui.availability import is_available, is_bound
 from tui.ui.choice import Choice
 from tui.ui.contrast import legible_themes
+from tui.ui.controllers.saved_searches import SavedSearchController
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
 from tui.ui.dialogs.live_list import LiveList
@@ -108,13 +109,20 @@ class ProgramController:
         actions = [action for action in ACTIONS if action.id != "palette" and is_bound(action, context)]
         recent = state.recent_actions()
 
+        saved = {f"saved {each.id}": each for each in context.briefing.views().values()}
+
         async def run(chosen: str | None) -> None:
-            if chosen:
+            if chosen in saved:
+                await context.controller(SavedSearchController).search(saved[chosen].id)
+            elif chosen:
                 state.set_recent_actions([chosen, *(each for each in recent if each != chosen)][:_RECENT])
                 await context.act(chosen)
 
         context.push(
-            Palette(actions, lambda each: is_available(each, context), context.program.keys_of, recent), run
+            Palette(
+                actions, lambda each: is_available(each, context), context.program.keys_of, recent, saved
+            ),
+            run,
         )
 
     def theme(self) -> None:

@@ -63,8 +63,17 @@ class SavedSearchController:
         if search.pane:
             search.end()
         await search.begin()
-        context.controller(CompletionController).overview(saved=True)
         if context.briefing.views():
-            context.controller(CompletionController).walk(1)  # Enter takes the first
+            context.controller(CompletionController).list_saved()
         else:
+            context.controller(CompletionController).overview(saved=True)
             context.say("No searches are saved yet: type one, then Ctrl+O saves it under a name.")
+
+    async def search(self, id: str) -> None:
+        """Open the line with a saved search."""
+        search, saved = self.context.controller(SearchController), self.context.briefing.views().get(id)
+        if search.pane:
+            search.end()
+        await search.begin()
+        if saved:
+            self.context.panes.search_line.replace(0, saved.query)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import on
@@ -10,6 +10,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tui.core.model import SavedSearch
+from tui.core.text import fold
 from tui.settings.actions import BY_ID, Action, key_name
 from tui.ui.action_search import ranked
 from tui.ui.choice import Choice
@@ -34,10 +36,14 @@ class Palette(ChoiceList):
         available: Callable[[Action], bool],
         keys: Callable[[Action], Sequence[str]],
         recent: Sequence[str],
+        saved: Mapping[str, SavedSearch],
     ) -> None:
-        """`actions` are those of the mode the keys are in; those not `available` are found by their names only."""
+        """`actions` are those of the mode the keys are in; those not `available` are found by their names only.
+
+        Searches that are `saved` are found by their names too; by their keys there they are given.
+        """
         super().__init__("What to do", (), hint="type a name, or any word for it", enter="does it")
-        self._recent, self._keys = recent, keys
+        self._recent, self._keys, self._saved = recent, keys, saved
         self._available = [action for action in actions if available(action)]
         self._every = actions
         self._can = {action.id for action in self._available}
@@ -59,7 +65,13 @@ class Palette(ChoiceList):
         found = ranked(typed, self._every if typed else self._available, self._recent)
         first, rest = found[:1], found[1:]
         rest.sort(key=lambda action: action.id not in self._can)
-        return [self._row(action) for action in (*first, *rest)]
+        words = fold(typed).split()
+        named = [
+            Choice(id, self._columns(each.name, each.query, "saved"))
+            for id, each in self._saved.items()
+            if words and all(f" {word}" in f" {fold(each.name)}" for word in words)
+        ]
+        return [*named, *(self._row(action) for action in (*first, *rest))]
 
     def nothing_fits(self) -> str:
         """Say where else to look."""
@@ -94,7 +106,8 @@ class Palette(ChoiceList):
     def _tell_about(self, at: int) -> None:
         """Say above the rows what one of them does, where it has no room beside its name."""
         if self._narrow:
-            about = BY_ID[self.shown[at].id].help if at < len(self.shown) else ""
+            id = self.shown[at].id if at < len(self.shown) else ""
+            about = BY_ID[id].help if id in BY_ID else self._saved[id].query if id else ""
             self._heading.update(Content.styled(about, _QUIET))
 
 
