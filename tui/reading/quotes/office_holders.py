@@ -38,15 +38,13 @@ _PEOPLES = ("ish", "ch", "ese", "swiss")
 _NATIVES = ("an", "ian", "er", "ese")
 _POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
 _WORDS = 3  # "President of the Republic"
-_FIRST = 3  # mentions of somebody
-_LOOKED_AT = 200  # mentions before the office
+_FIRST, _LOOKED_AT = 3, 200  # mentions: of somebody, before the office
 # How sure it is that an office and a name go together.
 _AGREED = 0.9  # the only one, and the state agrees
 _ONLY = 0.87  # the only one, and nothing contradicts
 UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
-_STAND_INS = {"deputy", "vice", "acting"}
-_IN_OFFICE = {"incoming", "outgoing", "acting"}
+_STAND_INS, _IN_OFFICE = {"deputy", "vice", "acting"}, {"incoming", "outgoing", "acting"}
 _AHEAD, _SOON, _WELL = 60, 8, 4  # mentions, sentences; how well one fits who is named behind
 _BEHIND = 0.7
 _MAYBE = 1  # how well one fits of whom no office is told, but the state: "Norland's Ida Lund"
@@ -95,12 +93,15 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
 def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
     """Return who holds an office among those named before a mention; None where nobody may."""
     place, of = _places_of(context, mention, office)
-    found = list(_fitting(context, mention, office, place))
+    met = met_by(context, mention)  # none of them; where one might be, who is left may only stand by
+    found = list(_fitting(context, mention, office, place, set(met)))
     if not found:
         return _of_no_office(context, mention) if office.country and office.role in LEADERS else None
     most = max(score for score, _, _ in found)
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
+    if len(best) == 1 and any(fits(context.entities[each], office) for each in met):
+        return Holder(last, _NEAREST)
     if most == _MAYBE:
         return Holder(last, _PERHAPS) if len(best) == 1 else None
     if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
@@ -138,11 +139,10 @@ def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tu
 
 
 def _fitting(
-    context: ArticleAnalysis, mention: Mention, office: Office, place: set[str]
+    context: ArticleAnalysis, mention: Mention, office: Office, place: set[str], seen: set[int]
 ) -> Iterator[tuple[int, int, bool]]:
-    """Yield how well each person named before a mention fits an office, who that is, and whether the state agrees."""
+    """Yield how well each named before a mention and not `seen` fits an office, who it is, and if the state agrees."""
     lower = context.skeleton.lower
-    seen = met_by(context, mention)
     for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_AT), -1):
         other = context.mentions[number]
         if other.kind != NAME or other.entity in seen:

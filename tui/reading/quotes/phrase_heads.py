@@ -90,6 +90,5 @@ def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention |
     verb = at
     while at > first and shape[at] in shapes.CONNECTIVE + shapes.VERB + shapes.ADVERB:
         at -= 1
-    # not of "the strikes which Varland says"
-    relative = at > first and at < verb and lower[at] in ("who", "which")
-    return ending_at(context, at) if relative else None
+    relative = ("who", "which") if at < verb else ("who",)  # not of "the strikes which Varland says"
+    return ending_at(context, at) if at > first and lower[at] in relative else None
