@@ -37,6 +37,7 @@ COMMON = (
 )
 ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
+_HE_OR_SHE = frozenset(("he", "she"))
 _LETTERS = 3  # of "USA": more are of several states
 
 
@@ -78,7 +79,9 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
-        owners = by_last.get(key) or _begun_with(entities, by_first.get(key, ()), core, alone.get(key, -1))
+        owners = by_last.get(key) or _begun_with(
+            skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1)
+        )
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
             if short is None and skeleton.text[mention.name_first].replace(".", "").isupper():
@@ -221,7 +224,11 @@ def _alone(skeleton: TokenizedArticle, named: Iterable[tuple[Mention, tuple[str,
 
 
 def _begun_with(
-    entities: list[Entity], owners: Iterable[int], core: tuple[str, ...], alone: int
+    skeleton: TokenizedArticle,
+    entities: list[Entity],
+    owners: Iterable[int],
+    core: tuple[str, ...],
+    alone: int,
 ) -> list[int]:
     """Return those of the names that begin with a word which it may stand for: "Moscow" is not the Moscow Times.
 
@@ -234,13 +241,24 @@ def _begun_with(
         for number in owners
         if not place
         and entities[number].words[-1] not in OUTLETS
-        and (not 0 <= alone < entities[number].mentions[0].first or _is_person(entities[number]))
+        and (not 0 <= alone < entities[number].mentions[0].first or _is_person(skeleton, entities[number]))
     ]
 
 
-def _is_person(entity: Entity) -> bool:
-    """Tell whether a name is shown to be a person's by what stands with it, or by its first name."""
-    return bool(entity.person or entity.male or entity.female or sex_of(entity.words))
+def _is_person(skeleton: TokenizedArticle, entity: Entity) -> bool:
+    """Tell whether a name is shown to be a person's: by what stands with it, its first name, or a "he" behind it."""
+    if entity.person or entity.male or entity.female or sex_of(entity.words):
+        return True
+    return any(_goes_on_as_person(skeleton, one) for one in entity.mentions)
+
+
+def _goes_on_as_person(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    """Tell whether a sentence that a name begins, and where none else is named, has a "he" or "she" in it or behind it."""
+    number = skeleton.sentence[mention.first]
+    first, last = skeleton.sentences[number]
+    if first != mention.first or shapes.NAME in skeleton.shape[mention.last : last]:
+        return False
+    return not _HE_OR_SHE.isdisjoint(skeleton.lower[mention.last : last + 1])
 
 
 def _owner(
