@@ -180,6 +180,7 @@ def test_the_title_of_a_book_is_nobodys_words() -> None:
             "Ida Maher met Mayor Ola Renn. She had asked him who had fired, and he had said that he did not know.",
             [("who had fired", "Ida Maher"), ("that he did not know", "Ola Renn")],
         ),
+        ("Rain fell, according to Ola Renn, the most in years.", [("Rain fell", "Ola Renn")]),
         ("It was clear that the pier would stay shut.", []),
         ("Ola Renn was clear that evening of the fever, and slept.", []),
         ("Ola Renn was clear that a fever was no plague.", [("a fever was no plague", "Ola Renn")]),

@@ -100,7 +100,7 @@ def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, 
         return ranges
     first, last = ranges[-1]
     apposed = shape[first] in APPOSED or shape[first] == shapes.NAME or lower[first] == "of"
-    apposed = apposed and lower[first] != "no"  # ", no longer names a date"
+    apposed = apposed and lower[first : first + 2] != ["no", "longer"]  # an adverb
     if inverted and apposed and not _VERBS.intersection(shape[first:last]):
         return ranges[:-1]
     that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")

@@ -69,9 +69,9 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         elif lower[verb] == "according" and shape[verb - 1] == ",":
             speaker = _first_mention(context, verb + 2)
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
-            ranges = without_name(context, True, ranges)
-            if speaker is not None and len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE:
-                yield Insertion(verb, ranges, speaker)
+            around = len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE
+            if speaker is not None and around:
+                yield Insertion(verb, without_name(context, True, ranges), speaker)
         elif lower[verb] == "according":
             if led := _led_in(context, verb):
                 yield led
