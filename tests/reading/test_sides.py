@@ -142,6 +142,14 @@ def test_who_was_of_it_or_only_lives_there_is_not_of_its_side(text: str) -> None
         ("adviser to the French president", "france"),
         ("one of us", ""),
         ("French reporter", ""),
+        ("président de la République française", "france"),
+        ("président du Paris FC", ""),
+        ("président de la Banque de France", ""),
+        ("jefe de la Selección Española", ""),
+        ("глава Банка России", ""),
+        ("президент Российской Федерации", "russia"),
+        ("chef du bureau de Moscou", ""),
+        ("représentant de l'ONU en Ukraine", ""),
     ],
 )
 def test_an_office_is_of_the_state_that_has_it_and_not_of_the_one_it_deals_with(
@@ -159,6 +167,7 @@ def test_an_office_is_of_the_state_that_has_it_and_not_of_the_one_it_deals_with(
         ("Russian Foreign Ministry", "russia"),
         ("the leaders of the European Union", "eu"),
         ("Moscow Times", ""),
+        ("chef de la mission de l'ONU en Ukraine", ""),
         ("Jordan Peterson", ""),
         ("Russian media", ""),
     ],

@@ -13,6 +13,7 @@ from tui.core.speakers import called
 from tui.reading.quotes.bodies import BODY_NOUNS, SEATS, is_body
 from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, country_of
 from tui.reading.statements.foreign_states import (
+    is_foreign,
     office_before,
     office_behind,
     state_named,
@@ -44,7 +45,7 @@ _NOT_OF_IT = re.compile(
     r"|broadcasters?|news)\b|-(?:born|based)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\b(?:on|in(?! chief)|with|against|about|at|from)\b.*")
+_ELSEWHERE = re.compile(r"\b(?:on|in(?! chief)|with|against|about|at|from|en|auprès|в|на|при)\b.*")
 _SENT = re.compile(
     r"\b(envoy|ambassador|representative|mission|minister|secretary)s? (?:to|for) .*", re.IGNORECASE
 )
@@ -70,7 +71,8 @@ def state_of_office(told: str) -> str:
     """Return the state of which somebody is what an article says they are, "" for none: "French President"."""
     if _NOT_OF_IT.search(told):
         return ""
-    if abroad := state_of_foreign_office(told):
+    abroad = state_of_foreign_office(told)
+    if abroad or is_foreign(told):
         return abroad
     return _country(_SENT.sub(r"\1", _ELSEWHERE.sub("", told)) or told)
 

@@ -108,6 +108,8 @@ _LINKS = word_set(
     " el los las del y primer exteriores asuntos defensa relaciones interior hacienda economía oficial general especial"
     " официальный официальная официального иностранных дел обороны внутренних финансов экономики и по специальный первый"
     " заместитель заместителя постоянный"
+    " république republik república республики федерации conseil assemblée nationale parlement parlament parlaments"
+    " parlamento парламента государственной думы сената sénat senat senats senado bundestags"
 )
 _NOT_OF_IT = re.compile(
     r"\b(?:anciens?|anciennes?|ex|opposant\w*|opposition|journalist\w*|politologue|analyste|expert\w*|historien\w*"
@@ -125,6 +127,7 @@ _APPOSED = re.compile(r"(?:, | \()([^,.;:()«»“”„\"\n]+)(?=[,.;:)–—-]
 _ENGLISH = re.compile(r"\b(?:the|of|for|to)\b|['’]s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w-]*\w)?|,")
 _ARTICLES = word_set("le la les l der die das den dem el los las")
+_OF = word_set("de du des d del der")
 _ENDING = 3  # letters
 _REACH = 120  # characters
 _FIRST_NAMES = 2
@@ -173,13 +176,20 @@ def state_of_foreign_office(told: str) -> str:
     if _NOT_OF_IT.search(told) or _ENGLISH.search(told):
         return ""
     words = list(takewhile(_is_own, _words(told)))
-    if not any(map(_is_office, words)):
+    # a word of no office of state is a club's, a bank's or a firm's: "président du Paris FC"
+    if not any(map(_is_office, words)) or not all(map(_is_part, words)):
         return ""
     states = [state for word in words if (state := _found(word, _BOTH))]
     joined = ["-".join(pair) for pair in pairwise(words)]
     joined += ["-".join(words[at : at + 3]) for at in range(len(words) - 2)]
     states += [state for word in joined if (state := _found(word, _BOTH))]
     return states[0] if len({*states}) == 1 else ""
+
+
+def is_foreign(told: str) -> bool:
+    """Tell whether somebody is called so in another language than English: "président du Paris FC"."""
+    words = _words(told)
+    return not _ENGLISH.search(told) and not _OF.isdisjoint(words) and any(map(_is_office, words))
 
 
 def office_behind(text: str, at: int) -> str:
