@@ -220,6 +220,26 @@ def test_a_part_of_an_archive_has_a_title_of_its_own(server: Server, desk: str, 
     assert list(map(title_of, (one, two, part))) == ["All the locks", "All the locks", "Sums"]
 
 
+def test_the_title_that_a_briefing_shared_before_it_became_a_part_stays_its_own(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    address, one = server.address(desk), ada(tmp_path)
+    work(one, "ada", lambda briefing: briefing.set_title("All the locks"))
+    joined(one, address)
+    part, stick = tmp_path / "part", tmp_path / "stick"
+    stick.mkdir()
+    Briefing.open(part, create=True, title="x").close()
+    work(part, "cy", lambda briefing: briefing.set_title("Sums"))
+    synced(part, stick)
+    joined(part, address, "sum")
+    work(part, "cy", note(FORMULA, "From Cy."))
+    for each in (part, one, joined(tmp_path / "bo", address), part):
+        exchanged(each, address)
+    assert list(map(title_of, (one, tmp_path / "bo", part))) == ["All the locks", "All the locks", "Sums"]
+    assert "From Cy." in str(contents(one))
+    assert main(["conflicts", "--store", str(one)]) == 0
+
+
 def test_a_part_meets_others_by_its_archive_alone(
     server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

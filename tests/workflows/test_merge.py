@@ -18,6 +18,7 @@ from tests.support.copies import (
     note,
     opened,
     rename,
+    synced,
     tag,
     tags_on,
     work,
@@ -140,6 +141,18 @@ def test_a_title_goes_along_and_two_that_were_given_at_once_are_decided(
     joined(three, one)
     joined(two, three)
     assert title_of(one) == title_of(two) == title_of(three) == "Locks"
+
+
+def test_an_empty_briefing_that_was_renamed_and_shared_bars_nobody(
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path
+) -> None:
+    one, new = copies[0], tmp_path / "new"
+    Briefing.open(new, create=True).close()
+    work(new, "cy", lambda briefing: briefing.set_title("Locks"))
+    for each in (new, one, new):
+        synced(each, stick)
+    assert contents(one) == contents(new)
+    assert title_of(one) == title_of(new) == "Locks"
 
 
 def test_an_article_that_one_deleted_and_another_wrote_on_stays_with_the_note(

@@ -106,7 +106,7 @@ class SharedState:
         if key not in self._writes or (self._is_deleted(key) and not self._is_wanted(key)):
             return None
         document = self.last_shown(key)
-        return None if _is_hiding(document) and self._unaware(key) else document
+        return document if document and not (_is_hiding(document) and self._unaware(key)) else None
 
     def was_deleted(self, key: Key) -> bool:
         """Tell whether anybody ever deleted a document, though it may be there all the same."""

@@ -125,6 +125,11 @@ def ready(steps: Iterable[SharedStep], known: Mapping[str, int]) -> list[SharedS
     return found
 
 
+def untitled(step: SharedStep) -> SharedStep:
+    """Return a step of a part of an archive, which has a title of its own: that it was given one says nothing to others."""
+    return replace(step, puts=tuple((*put[:2], {}) if put[0] == "titles" else put for put in step.puts))
+
+
 def whole(steps: Iterable[SharedStep]) -> list[SharedStep]:
     """Return steps each once, where they came in pieces that have some of their puts."""
     found: dict[tuple[str, int], SharedStep] = {}

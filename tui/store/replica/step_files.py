@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from tui.core.replica.shared_step import SharedStep, whole
+from tui.core.replica.shared_step import SharedStep, untitled, whole
 from tui.settings.atomic_files import (
     open_regular,
     private_folder,
@@ -69,8 +69,8 @@ class ReplicaState:
 def read_steps(folder: Path, *, part: bool = False, held: Sequence[SharedStep] = ()) -> list[SharedStep]:
     """Return the steps in a folder's files, each replica's in their order. Raises `StoreError` for one that makes no sense.
 
-    A last line that is not whole yet is left for another time. A `part` of an archive has not all of them. Those that
-    were `held` when the files were read last are not read again.
+    A last line that is not whole yet is left for another time. A `part` of an archive has not all of them, and no title
+    of theirs. Those that were `held` when the files were read last are not read again.
     """
     known: dict[str, list[SharedStep]] = {}
     for step in held:
@@ -101,7 +101,7 @@ def _steps_of(path: Path, part: bool, held: Sequence[SharedStep] = ()) -> list[S
         last = found[-1].number if found else 0
         if step.replica != path.stem or not (step.number > last if part else step.number == last + 1):
             raise StoreError(f"{path}: line {at} is not step {last + 1} of this replica")
-        found.append(step)
+        found.append(untitled(step) if part else step)
     return found
 
 
