@@ -24,6 +24,7 @@ TEXTS = {
     " y que el dinero de los billetes que se vendieron para ese día se devolverá en el muelle.",
 }
 TITLE = "Ferry to Tessel stays in harbour"
+BY_COUNTRY = "inferred from how the outlet’s country writes days"
 BY_CLOCK = "inferred from its time where the outlet is"
 BY_STAMP = "inferred from a time in Greenwich"
 STATED = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-03-05T08:30:00+01:00"}
@@ -341,16 +342,17 @@ def test_a_time_in_greenwich_is_the_day_of_the_outlet_however_it_is_written(time
 
 
 @pytest.mark.parametrize(
-    ("address", "language", "published"),
+    ("address", "language", "written", "known"),
     [
-        ("https://news.example.co.uk/ferry", "en", "2023-11-02"),
-        ("https://news.example/ferry", "en-GB", "2023-11-02"),
-        ("https://news.example/ferry", "en-US", "2023-02-11"),
-        ("https://news.example.co.uk/ferry", "en-US", "2023-02-11"),
+        ("https://news.example.co.uk/ferry", "en", "02/11/2023", ("2023-11-02", BY_COUNTRY)),
+        ("https://news.example.in/ferry", "en", "2 November 2023", ("2023-11-02", "stated")),
+        ("https://news.example/ferry", "en-GB", "02/11/2023", ("2023-11-02", "stated")),
+        ("https://news.example/ferry", "en-US", "02/11/2023", ("2023-02-11", "stated")),
+        ("https://news.example.co.uk/ferry", "en-US", "02/11/2023", ("2023-02-11", "stated")),
     ],
 )
 def test_english_of_a_country_that_writes_the_day_first_is_read_so(
-    address: str, language: str, published: str
+    address: str, language: str, written: str, known: tuple[str, str]
 ) -> None:
-    html = page("<p>02/11/2023 07:12am</p>").replace("lang=en", f"lang={language}")
-    assert day(html, address)[0] == published
+    html = page(f"<p>{written} 07:12am</p>").replace("lang=en", f"lang={language}")
+    assert day(html, address) == known

@@ -27,6 +27,7 @@ _PUBLISHED = (
 _VAGUE = frozenset({"date", "dc.date", "dcterms.date"})
 _EDITED = 62  # days after an article came out in which it may be changed, or before it in which it was begun
 BY_CHANGE = "inferred from the day of its last change"
+BY_COUNTRY = "inferred from how the outlet’s country writes days"
 _WEST, _EAST = 12, 14  # hours that clocks are behind and ahead of universal time at the most
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](\d\d?|[a-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?=[/-]|$)", re.IGNORECASE
@@ -92,7 +93,16 @@ def publication_day(
     counts where these say nothing, where they say it in universal time, which may lie a day off the outlet's own, and
     where the stamp is `vague`: it may be that of the last change, or of the day the page was begun.
     """
-    language = _with_country(tree, url, language)
+    own = _with_country(tree, language)
+    if (there := _with_end(url, own)) == own:
+        return _day(tree, stamp, headline, url, own, vague=vague)
+    day, how = _day(tree, stamp, headline, url, there, vague=vague)
+    if how == STATED and day != _day(tree, stamp, headline, url, own, vague=vague)[0]:
+        how = BY_COUNTRY
+    return day, how
+
+
+def _day(tree: Any, stamp: str, headline: str, url: str, language: str, *, vague: bool) -> tuple[str, str]:
     day, how = _shown_instead(tree, stamp, headline, language) if vague else ("", "")
     if day:
         return day, how
@@ -102,12 +112,16 @@ def publication_day(
     return day, how
 
 
-def _with_country(tree: Any, url: str, language: str) -> str:
-    """Return the language of a page with the country whose it is, for English is written with the day first and last."""
+def _with_country(tree: Any, language: str) -> str:
+    """Return the language of a page with the country it names, for English is written with the day first and last."""
     told = re.fullmatch(r"en[-_]([a-z]{2})", tree.getroottree().getroot().get("lang") or "", re.IGNORECASE)
+    return f"{language}-{told[1]}" if language == "en" and told else language
+
+
+def _with_end(url: str, language: str) -> str:
+    """Return English with the country of an address, which need not be that of the page."""
     end = (urlsplit(url).hostname or "").rpartition(".")[2] if url else ""
-    country = told[1] if told else end
-    return f"{language}-{country}" if language == "en" and len(country) == 2 else language
+    return f"{language}-{end}" if language == "en" and len(end) == 2 else language
 
 
 def _shown_instead(tree: Any, stamp: str, headline: str, language: str) -> tuple[str, str]:
