@@ -127,6 +127,12 @@ def test_paragraphs_that_stand_little_apart_are_two() -> None:
     assert text_of(typeset([*text, *again])).split("\n\n") == [LEFT[0]] * 2
 
 
+def test_a_line_that_is_set_lower_in_the_middle_of_a_sentence_parts_no_paragraph() -> None:
+    lines = column(LEFT, 40)
+    lower = [(x, y - 6 * (n >= 2), size, line) for n, (x, y, size, line) in enumerate(lines)]
+    assert text_of(typeset(lower)).split("\n\n") == LEFT
+
+
 def test_lines_of_a_list_that_stand_apart_are_no_paragraph() -> None:
     items = [
         (310, 740 - 18 * n, 10, text) for n, text in enumerate(("The harbour", "The pier", "The school"))

@@ -27,6 +27,7 @@ _TOUCH, _OVERLAP = (
 )  # line heights between parts of a word, and by which letters of one lie over each other
 _TALLER = 1.2  # times the height of a line from which it is of another size
 _APART = 1.3  # times the way from line to line from which lines are of two paragraphs
+_LOWER = 1.45  # times it by which a line may be set lower in the middle of a sentence
 _LEADING = 1.15  # line heights that are common from line to line
 _CLOSE = 1.6  # line heights from line to line of one paragraph; paragraphs of a line each stand further apart
 _TELLING = (
@@ -197,7 +198,8 @@ def _begins(above: Row, row: Row, edges: tuple[float, float], way: float) -> boo
     # The foot of a column, and the top of the next.
     if down <= 0 or b.left > last.right or row[-1].right < a.left:
         return stops
-    if down > _APART * max(way, _LEADING * b.height) or b.left - edges[0] > _INDENT * b.height:
+    most = _APART if stops or not b.text[0].islower() else _LOWER
+    if down > most * max(way, _LEADING * b.height) or b.left - edges[0] > _INDENT * b.height:
         return True
     room = edges[1] - last.right > b.right - b.left + _SPACE * b.height
     return room and stops
