@@ -165,3 +165,15 @@ def test_somebody_without_a_name_is_of_their_own_article_in_other_languages_too(
 @pytest.mark.parametrize("name", ["UN envoy Ida Lund", "Wolodymyr Selenko", "МИД Эстонии", "Élysée"])
 def test_a_name_is_of_every_article(name: str) -> None:
     assert not is_local(name)
+
+
+@pytest.mark.parametrize("name", ["it", "They", "the site", "The report", "this letter"])
+def test_who_is_not_named_is_no_speaker(name: str) -> None:
+    registry = SpeakerRegistry((), lambda: "new")
+    assert registry.of(name, article="one") == ""
+    assert not registry.new
+
+
+@pytest.mark.parametrize("name", ["the spokesman", "IT", "It Works", "a court", "the Report", "Letter"])
+def test_who_is_spoken_of_is_a_speaker(name: str) -> None:
+    assert SpeakerRegistry((), lambda: "new").of(name, article="one") == "new"

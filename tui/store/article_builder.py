@@ -64,7 +64,7 @@ def _quotes(
         role = one_line(first.role) if len(names) == 1 else ""  # whose of several is not known
         whole = given.whole_names
         speakers = tuple(
-            dict.fromkeys(registry.of(each, role, article_id, whole=whole) for each in names if each)
+            dict.fromkeys(filter(None, (registry.of(each, role, article_id, whole=whole) for each in names)))
         )
         guess = not whole and not registry.surnames.keys().isdisjoint(names)
         yield Quote(

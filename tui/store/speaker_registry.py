@@ -13,7 +13,7 @@ from dataclasses import replace
 from tui.core.model import Speaker
 from tui.core.speakers import final_speaker
 from tui.core.text import fold
-from tui.reading.quotes.speakers import is_fuller, is_local, match_speaker, office_alias
+from tui.reading.quotes.speakers import is_fuller, is_local, is_nobody, match_speaker, office_alias
 from tui.store import codec
 from tui.store.disk.cache import SPEAKERS
 from tui.store.disk.folder import BriefingFolder
@@ -61,13 +61,13 @@ class SpeakerRegistry:
             self._enter(known_as, bare=not others)
 
     def of(self, name: str, role: str = "", article: str = "", *, whole: bool = False) -> str:
-        """Return the id of the speaker of this name, made if need be; "" for nobody.
+        """Return the id of the speaker of this name, made if need be; "" for nobody, nor for "it" and "the report".
 
         `role` is what the article says the speaker is: a new one is known by a high office too. `article` is
         its id: somebody without a name ("a spokesman") is a speaker of that article alone. A `whole` name is no
         part or spelling of another's.
         """
-        if not name:
+        if not name or (is_nobody(name) and not whole):
             return ""
         if is_local(name) and len(self._exact.get(fold(name), ())) != 1:
             key = (article, fold(name))

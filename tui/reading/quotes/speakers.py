@@ -11,10 +11,22 @@ from functools import lru_cache
 from tui.reading.quotes.bodies import BodyName, body_name, is_body
 from tui.reading.quotes.offices_table import LEADERS, PORTFOLIOS, country_of, role_of
 from tui.reading.quotes.spellings import spelling_key
-from tui.reading.quotes.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, SUFFIXES, THINGS, TITLES, word_set
+from tui.reading.quotes.word_classes import (
+    OFFICE_WORDS,
+    PAPERS,
+    PEOPLE,
+    SINGULAR,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    word_set,
+)
 
 _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
 _ARTICLES = word_set("the a an his her their its our my")
+_PRONOUNS = word_set("i you he she it we they this that these those who one")
+_DETERMINERS = word_set("the this that a an")
+_PAPERS = PAPERS | {"site", "website", "page", "blog"}
 _SOME = word_set("a an one two three several some many another unnamed anonymous")
 # What somebody not named begins with in the other languages; an article there goes with a German noun.
 _SOME_ELSEWHERE = word_set(
@@ -143,6 +155,14 @@ def _own(words: list[str]) -> list[str]:
     if not own or own[0] in _LITTLE or own[-1] in THINGS or own[-1] in OFFICE_WORDS:
         return []
     return own
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a name names nobody: a pronoun that the article does not explain, or a paper: "it", "the report"."""
+    if name.casefold() in _PRONOUNS:
+        return name == "I" or not name.isupper()
+    first, _, noun = name.partition(" ")
+    return first.casefold() in _DETERMINERS and noun in _PAPERS
 
 
 @lru_cache(maxsize=8192)  # asked once for each quote of a speaker
