@@ -50,6 +50,25 @@ async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
         await until(pilot, lambda: "Correct the article" in screen_text(app))
 
 
+async def test_fields_of_the_article_and_the_event_are_found_from_a_quote_by_typing(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e")
+        await until(pilot, lambda: "Correct the quote of" in screen_text(app))
+        assert not any("Outlet" in row for row in rows(app))
+        await pilot.press(*"outlet")
+        await until(pilot, lambda: rows(app)[:1] == ["Outlet of the article"])
+        await pilot.press("enter")
+        await until(pilot, lambda: "Correct the article: outlet" in screen_text(app))
+        await pilot.press("ctrl+u", *"The Quay", "enter")
+        await until(
+            pilot,
+            lambda: any(
+                each.id == quote.article and each.outlet == "The Quay" for each in stored(app).event.articles
+            ),
+        )
+
+
 async def test_a_number_arrows_or_letters_choose_and_each_row_tells_its_shortcut(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         quote = await on_first_quote(app, pilot)

@@ -74,17 +74,32 @@ class CorrectionController:
                 self._of_article(article, field)
 
     def _offer(
-        self, title: str, about: str, entries: Sequence[Entry | None], first: str | None = None
+        self,
+        title: str,
+        about: str,
+        entries: Sequence[Entry | None],
+        first: str | None = None,
+        around: Sequence[Article | Event | None] = (),
     ) -> None:
+        """Offer a menu; what the menus of the things `around` hold is found by typing it."""
         rows = [entry for entry in entries if entry]
-        doers = {row.id: do for row, do in rows}
+        further = [entry for thing in around if thing for entry in self._fields_of_other(thing)]
+        doers = {row.id: do for row, do in (*rows, *further)}
 
         async def run(chosen: str | None) -> None:
             if chosen is not None and (doing := doers[chosen]()) is not None:
                 await doing
 
         self.context.push(
-            ChoiceList(title, [row for row, _ in rows], about=about, first=first, at_once=True), run
+            ChoiceList(
+                title,
+                [row for row, _ in rows],
+                about=about,
+                first=first,
+                at_once=True,
+                further=[row for row, _ in further],
+            ),
+            run,
         )
 
     def _action(self, id: str, name: str = "", now: str = "") -> Entry | None:
@@ -139,11 +154,13 @@ class CorrectionController:
             self._action("split", now=f"its {parts} parts, a quote each") if parts > 1 else None,
             self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
         ]
-        if article := context.open.article if not home or home is context.open.annotated else None:
+        article = context.open.article if not home or home is context.open.annotated else None
+        event = context.open.annotated.event if article and context.open.annotated else None
+        if article:
             entries += [self._to_article(article), self._to_event()]
         done = format.deeds(home, quote.id, context.briefing.tags()) if home else ""
         about = "\n".join(filter(None, (format.marked(quote), done)))
-        self._offer(f"Correct the quote of {who}", about, entries)
+        self._offer(f"Correct the quote of {who}", about, entries, around=(article, event))
 
     def _choose_speaker(self, quote: Quote) -> None:
         context = self.context
@@ -236,7 +253,9 @@ class CorrectionController:
             self._to_event(),
         ]
         about = " · ".join(filter(None, (article.outlet, format.date(article.published), article.author)))
-        self._offer(f"Correct the article “{article.headline}”", about, entries, first or None)
+        self._offer(
+            f"Correct the article “{article.headline}”", about, entries, first or None, around=(event,)
+        )
 
     def _to_article(self, article: Article) -> Entry:
         row = Choice("article", "Its article…", f"headline, outlet, date, … of “{article.headline}”")
@@ -264,7 +283,7 @@ class CorrectionController:
             self._to_article(article) if article else None,
         ]
         about = f"{format.date(event.date)} · {format.counted(count, 'article')}"
-        self._offer(f"Correct the event “{event.name}”", about, entries)
+        self._offer(f"Correct the event “{event.name}”", about, entries, around=(article,))
 
     def _to_event(self) -> Entry | None:
         annotated = self.context.open.annotated
@@ -318,6 +337,14 @@ class CorrectionController:
             )
             for field in fields
             if field.id != "event"  # which has a row of its own
+        ]
+
+    def _fields_of_other(self, thing: Article | Event) -> list[Entry]:
+        """Return the fields of a thing as rows of another one's menu."""
+        whose = "article" if isinstance(thing, Article) else "event"
+        return [
+            (row._replace(id=f"{whose} {row.id}", label=f"{row.label} of the {whose}"), do)
+            for row, do in self._fields(thing)
         ]
 
     def _ask_all(self, thing: Article | Quote, title: str) -> None:

@@ -57,6 +57,7 @@ class ChoiceList(ModalScreen[str | None]):
     what holds now, each row has a mark; `first` is the id of the row to begin at, where that is another one. With `new`,
     what is typed and fits nothing can be chosen too: it comes back behind a "+"; or `typed` returns the rows for what is
     typed. Where labels are `sentences`, remarks stand below them. A number goes to its row; `at_once` it takes it.
+    `further` choices are found by typing and not shown before.
     """
 
     AUTO_FOCUS = "Input"
@@ -81,12 +82,13 @@ class ChoiceList(ModalScreen[str | None]):
         enter: str = "",
         sentences: bool = False,
         at_once: bool = False,
+        further: Sequence[Choice] = (),
     ) -> None:
         super().__init__()
         self._title, self._about, self._choices, self._new = title, about, list(choices), new
         self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
         self._hint, self._enter, self._at_once = hint, enter, at_once
-        self._sentences = sentences
+        self._sentences, self._further = sentences, further
         # Where rows are numbers themselves, a number that is typed is one of them.
         self._numbered = self.NUMBERED and not any(each.label[:1].isdigit() for each in choices)
         self.shown: list[Choice] = []
@@ -120,9 +122,11 @@ class ChoiceList(ModalScreen[str | None]):
         words = fold(typed).split()
         found = [
             each
-            for each in self._choices
+            for each in (*self._choices, *(self._further if typed else ()))
             if all(word in fold(f"{each.label} {each.remark}") for word in words)
         ]
+        if self._further:  # what is called so, before what leads there
+            found.sort(key=lambda each: any(word not in fold(each.label) for word in words))
         if self._new and typed and all(typed != choice.label for choice in found):
             found.append(Choice(f"+{typed}", f"{self._new} {typed}"))
         return found
