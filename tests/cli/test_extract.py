@@ -52,6 +52,13 @@ def test_a_page_gives_the_documented_fields(extract: Any, tmp_path: Path) -> Non
         assert record["text"][quote["cue_start"] : quote["cue_end"]] == quote["cue_text"] != ""
 
 
+def test_json_is_what_it_prints_anyway(extract: Any) -> None:
+    arguments = ("extract", "--as", "article", "-")
+    plain = extract(*arguments, stdin=CLEAN.encode())
+    assert plain[0] == 0
+    assert extract(*arguments, "--json", stdin=CLEAN.encode()) == plain
+
+
 def test_an_article_comes_back_as_it_went_in_and_offsets_are_code_points(extract: Any) -> None:
     _, (record,), _ = extract("extract", "--as", "article", "-", stdin=CLEAN.encode())
     assert record["text"] == CLEAN

@@ -11,7 +11,9 @@ from tests.ui.conftest import screen_text, until
 from tui.core.text import one_line
 from tui.settings import paths, state
 from tui.settings.actions import ACTIONS, BY_ID, RENAMED, Action, key_name
+from tui.settings.config import Config
 from tui.settings.config_reader import load_config
+from tui.settings.page_budget import PageBudget
 from tui.settings.synonyms import SYNONYMS
 from tui.ui.action_search import ranked
 from tui.ui.app import BriefingApp
@@ -165,6 +167,29 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
         await pilot.press("enter")
         await until(pilot, lambda: app.config.keys == {"star": ("ctrl+o",)})
         assert asked_for == [0, 0, 2]
+
+
+async def test_settings_without_a_file_begin_with_one_that_names_each_with_its_default(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def look(path: Path, *_: object) -> str:
+        opened.append(path.read_text("utf-8"))
+        return ""
+
+    monkeypatch.setattr("tui.ui.controllers.program.edit", look)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        await app.main.act("settings")
+        await until(pilot, lambda: opened)
+    assert load_config() == Config()
+    lines = [line.removeprefix("# ") for line in opened[0].splitlines()[1:]]
+    paths.config_file().write_text("\n".join(lines), "utf-8")
+    config = load_config()
+    assert config.mistakes == ()
+    assert (config.page, config.copy_as, config.theme) == (PageBudget(), "plain", "reading-room")
+    assert config.width and config.copy and config.keys == {"tag": ("t",)}
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])

@@ -408,6 +408,7 @@ def _extract(verb: ArgumentParser) -> None:
         help="quoted: the words between marks; content: every attribution whole, indirect ones too; "
         "all: as import keeps them, quoted words and beside them what is reported without marks",
     )
+    _json(verb)  # which it prints anyway
     _flag(verb, "--jsonl", 'JSON Lines in: {"id","text"}, with --as html {"id","url","html"}')
     _flag(verb, "--why", "add how each field and each speaker is known")
     _page_readers(verb)

@@ -10,7 +10,9 @@ from textual.widgets import Static
 
 from tui.settings import state
 from tui.settings.actions import ACTIONS
+from tui.settings.atomic_files import write_whole
 from tui.settings.config_reader import load_config
+from tui.settings.config_template import TEMPLATE
 from tui.settings.paths import config_file
 from tui.settings.state import TEXT_WIDTHS
 from tui.ui import format
@@ -190,6 +192,8 @@ class ProgramController:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                write_whole(path, TEMPLATE.encode())
             if status := edit(path, context.app, int(line)):
                 context.say(f"! {status} Settings are in {path}.")
                 return
