@@ -39,6 +39,16 @@ async def test_the_briefing_is_exported_to_a_file_of_ones_choice(app: BriefingAp
         assert state.exports_dir() == tmp_path / "out"  # offered the next time
 
 
+async def test_what_an_export_does_not_hold_is_told_once(app: BriefingApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        for name in ("one.csv", "two.csv"):
+            line = await asked_for_place(app, pilot, "csv")
+            line.value = str(tmp_path / name)
+            await pilot.press("enter")
+            await until(pilot, lambda: name in app.main.status.message and "Exported to" in screen_text(app))  # noqa: B023
+            assert ("Not in it" in app.main.status.message) == (name == "one.csv")
+
+
 async def test_a_format_whose_package_is_missing_says_so_in_the_list(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

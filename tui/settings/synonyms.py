@@ -52,7 +52,7 @@ SYNONYMS: dict[str, str] = {
     "copy": "cite, citation, clipboard, yank, reference",
     "copy_url": "link, clipboard",
     "open_url": "browser, web, link",
-    "export": "save as, csv, word, docx, markdown, obsidian, bibtex, excel, refi-qda",
+    "export": "save as, csv, word, docx, markdown, obsidian, bibtex, excel, refi-qda, citations, references, html",
     "import": "add, paste, load, open file, new article, url",
     "feeds": "rss, atom, subscribe, subscription, opml, refresh",
     "regroup": "cluster, events anew, recompute",

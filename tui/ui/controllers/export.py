@@ -37,6 +37,7 @@ class ExportController:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._told: set[str] = set()  # formats whose losses were told: once a session is enough
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -53,7 +54,7 @@ class ExportController:
                 self._ask_part(BY_ID[answer])
 
         choices = [Choice(each.id, each.id, each.missing or each.about) for each in FORMATS]
-        self.context.push(ChoiceList("Export as", choices, enter="asks for the place"), chosen)
+        self.context.push(ChoiceList("Export as", choices, enter="asks what, then where to"), chosen)
 
     def _ask_part(self, chosen: Format) -> None:
         context = self.context
@@ -83,7 +84,7 @@ class ExportController:
         if shown:
             about = context.panes.quotes.about
             choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", about))
-        context.push(ChoiceList("Export what", choices), answered)
+        context.push(ChoiceList("Export what", choices, enter="asks for the place"), answered)
 
     def _ask_dossier(self, chosen: Format, part: Part | None, name: str) -> None:
         self._ask_place(chosen, name, partial(self._dossier, chosen, part), folder=chosen.is_folder)
@@ -163,7 +164,11 @@ class ExportController:
         dossier = Dossier.of(self.context.briefing, part, utc_now())
         wrote = write(chosen, dossier, path, force=force)
         said = f" {format.counted(sum(1 for _ in dossier.quotes()), 'quote')}" if part else ""
-        return f"Exported{said} to {wrote}. Not in it: {lost(chosen, dossier)}"
+        done = f"Exported{said} to {wrote}"
+        if chosen.id in self._told and not dossier.gone:
+            return f"{done}."
+        self._told.add(chosen.id)
+        return f"{done}. Not in it: {lost(chosen, dossier)}"
 
 
 def _found(matcher: Matcher, annotated: AnnotatedEvent) -> AnnotatedEvent | None:
