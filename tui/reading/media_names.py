@@ -13,3 +13,7 @@ IN_NAMES = frozenset(
     "observer monitor review broadcasting television".split()
 )
 """Words of longer names, in small letters."""
+ALSO_IN_NAMES = frozenset(
+    "courier examiner sentinel dispatch mirror weekly express bulletin agency zeitung monde".split()
+)
+"""Words of longer names that as often mean something else, in small letters."""

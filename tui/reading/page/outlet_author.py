@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tui.core.model import STATED
-from tui.reading.media_names import IN_NAMES, ONE_WORD
+from tui.reading.media_names import ALSO_IN_NAMES, IN_NAMES, ONE_WORD
 
 _NAME = r"[A-ZÀ-ÞА-Я][\w.&’'-]*(?: (?:of|the|and|&|de|la|le|for|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)){0,6}"
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
@@ -43,12 +43,15 @@ _PAPER = re.compile(
     r" of (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}$"
 )
 # What papers, agencies and stations are called by, in the languages that are read.
-_MEDIA = IN_NAMES | frozenset(
-    "mirror courier examiner sentinel dispatch weekly express bulletin wire newswire agency independent advertiser "
-    "mercury argus register record leader zeitung nachrichten blick kurier anzeiger tagblatt tageblatt rundschau "
-    "allgemeine presse morgenpost abendblatt monde dépêche voix quotidien diario país mundo prensa noticias heraldo "
-    "correo vanguardia agencia corriere gazzetta giornale messaggero stampa globe echo courrier écho gazette nouvelliste "
-    "jornal folha razón nación dagblad dagbladet courant gazeta".split()
+_MEDIA = (
+    IN_NAMES
+    | ALSO_IN_NAMES
+    | frozenset(
+        "wire newswire independent advertiser mercury argus register record leader nachrichten blick kurier anzeiger "
+        "tagblatt tageblatt rundschau allgemeine presse morgenpost abendblatt dépêche voix quotidien diario país "
+        "mundo prensa noticias heraldo correo vanguardia agencia corriere gazzetta giornale messaggero stampa "
+        "globe echo courrier écho gazette nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta".split()
+    )
 )
 _ARTICLES = frozenset("the le la les der die das el il".split())
 _OF = frozenset("of du de des della del di am von".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.reading.media_names import ONE_WORD
+from tui.reading.media_names import ALSO_IN_NAMES, ONE_WORD
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
@@ -185,9 +185,7 @@ def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
     return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
 
 
-_MEDIA = OUTLETS.union(ONE_WORD) | word_set(
-    "courier dispatch examiner sentinel mirror express bulletin magazine channel agency network weekly zeitung monde"
-)
+_MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network")
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
 _LINES = word_set("telephone phone line sidelines occasion")
