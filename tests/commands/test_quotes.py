@@ -245,7 +245,7 @@ def test_the_status_of_a_quote_keeps_its_history(store: Briefing, monkeypatch: p
     quote = add(store, "a scandal")
     target = target_of(quote)
     assert ferry(store)[0].status(quote.id) == "unchecked"
-    store.do(Assess([target], "seen"))
+    assert store.do(Assess([target], "seen")).label == "Set 1 quote to seen in source"
     monkeypatch.setenv("BRIEFING_AUTHOR", "Ben")
     store.do(Assess([target], "matched", "https://example.org/minutes", "B", "2"))
     annotated, article = ferry(store)

@@ -18,7 +18,7 @@ from tui.commands.helpers import (
     set_annotation,
     with_current_words,
 )
-from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES, SYMMETRIC
+from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUS_NAMES, STATUSES, SYMMETRIC
 from tui.core.model import AnnotationTarget, latest_assessment
 from tui.core.text import clean
 
@@ -39,7 +39,7 @@ class Assess(Command):
     credibility: str | None = None
 
     def label(self) -> str:
-        said = [self.status or ""]
+        said = [STATUS_NAMES.get(self.status or "", self.status or "")]
         said += [f"source {self.reliability.upper()}"] if self.reliability else []
         said += [f"words {self.credibility}"] if self.credibility else []
         what = ", ".join(filter(None, said)) or ("noted evidence" if self.evidence else "not rated")

@@ -7,6 +7,14 @@ from typing import get_args
 from tui.core.model import Relation, Status
 
 STATUSES: tuple[str, ...] = get_args(Status)
+STATUS_NAMES = {
+    "unchecked": "unchecked",
+    "seen": "seen in source",
+    "matched": "matched to primary",
+    "disputed": "disputed",
+    "retracted": "retracted",
+}
+"""What a status is called where there is room."""
 
 RELATIONS: tuple[str, ...] = get_args(Relation)
 

@@ -15,7 +15,7 @@ GLOSSARY: dict[str, str] = {
     "speaker": "whose words they are, under one name however an article calls them",
     "chain": "through whom the words came: the Kremlin, as cited by an agency",
     "inferred ~": "not stated but concluded from other things: e says from which",
-    "unsure ?": "the speaker is a guess; the line below says between whom",
+    "unsure ?": "the speaker is a guess; the line below says why, or between whom",
     "status": "how far you have checked a quote: unchecked to matched or retracted",
     "tag": "a word of yours on something; tags may lie in others: talks/ceasefire",
     "text changed": "words or speaker are not those you marked any more: look again",

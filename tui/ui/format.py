@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tui.core import text
+from tui.core.assessment import STATUS_NAMES
 from tui.core.authorship import deeds as find_deeds
 from tui.core.edtf import MONTHS, SEASONS, in_words, without_time, year_of
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
@@ -19,13 +20,6 @@ SHOWN = "▏"
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 counted = text.pluralize
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
-STATUS_NAMES = {
-    "unchecked": "unchecked",
-    "seen": "seen in source",
-    "matched": "matched to primary",
-    "disputed": "disputed",
-    "retracted": "retracted",
-}
 LEGEND = (
     (BAR, "where you are: the keys go there"),
     (SHOWN, "what is shown, in a pane that has not the keys"),

@@ -108,7 +108,8 @@ _LINKS = word_set(
     " el los las del y primer exteriores asuntos defensa relaciones interior hacienda economía oficial general especial"
     " официальный официальная официального иностранных дел обороны внутренних финансов экономики и по специальный первый"
     " заместитель заместителя постоянный"
-    " république republik república республики fédération föderation federación федерации conseil assemblée nationale parlement parlament parlaments"
+    " république republik república республики fédération föderation federación федерации"
+    " conseil assemblée nationale parlement parlament parlaments"
     " parlamento парламента государственной думы сената sénat senat senats senado bundestags"
 )
 _NOT_OF_IT = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.annotations import target_of
 from tui.commands.assessment import Assess
+from tui.core.assessment import STATUS_NAMES
 from tui.core.model import AnnotationTarget
 from tui.core.quote_state import words_before
 from tui.core.statements import IN_RECORD
@@ -77,7 +78,7 @@ class AssessmentController:
             f"{name} {known[name]}" for name in ("evidence", "reliability", "credibility") if known.get(name)
         ]
         more = " · ".join(rated) or "evidence, reliability, credibility"
-        rows = [Choice(state, name, _remark(state, record)) for state, name in format.STATUS_NAMES.items()]
+        rows = [Choice(state, name, _remark(state, record)) for state, name in STATUS_NAMES.items()]
 
         def chosen(state: str | None) -> None:
             if state == _MORE:

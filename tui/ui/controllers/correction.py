@@ -13,6 +13,7 @@ from tui.commands.annotations import (
     target_of,
 )
 from tui.commands.events import SplitEvent
+from tui.core.assessment import STATUS_NAMES
 from tui.core.model import ASSERTED, POLARITIES, Article, Event, Quote
 from tui.core.text import fold
 from tui.settings.actions import BY_ID, key_name
@@ -135,7 +136,7 @@ class CorrectionController:
                 Choice("polarity", "Polarity", quote.polarity or ASSERTED),
                 partial(self._choose_polarity, quote),
             ),
-            self._action("status", now=format.STATUS_NAMES.get(status, status)),
+            self._action("status", now=STATUS_NAMES.get(status, status)),
             self._action("speaker", "Who the speaker is", "rename, merge, split off, role, side, note"),
             self._action("link", "Link", "to another quote"),
             (

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.core.assessment import CREDIBILITY, RELIABILITY
+from tui.core.assessment import CREDIBILITY, RELIABILITY, STATUS_NAMES
 from tui.core.model import Annotation
 from tui.core.text import fold
 from tui.core.timestamps import local_time
-from tui.ui import format
 from tui.ui.dialogs.form import FormField
 
 _SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
@@ -21,9 +20,9 @@ def of_assessment(known: Mapping[str, str]) -> list[FormField]:
         FormField(
             id="status",
             label="Status",
-            value=format.STATUS_NAMES.get(state, ""),
+            value=STATUS_NAMES.get(state, ""),
             basis="" if state else "they differ",
-            suggestions=tuple(format.STATUS_NAMES.values()),
+            suggestions=tuple(STATUS_NAMES.values()),
             closed=True,
         ),
         FormField(
@@ -56,7 +55,7 @@ def of_assessment(known: Mapping[str, str]) -> list[FormField]:
 def state_named(text: str) -> str:
     """Return the status that a name or the beginning of one stands for, "" for none."""
     wanted = fold(text)
-    found = [state for state, name in format.STATUS_NAMES.items() if wanted and fold(name).startswith(wanted)]
+    found = [state for state, name in STATUS_NAMES.items() if wanted and fold(name).startswith(wanted)]
     return found[0] if found else ""
 
 
@@ -65,7 +64,7 @@ def check(field: str, value: str) -> str:
     if field in _SCALES and value.upper() not in ("", *_SCALES[field]):
         return f"the {field} is one of {' '.join(_SCALES[field])}"
     if field == "status" and not state_named(value):
-        return f"the status is one of {', '.join(format.STATUS_NAMES.values())}"
+        return f"the status is one of {', '.join(STATUS_NAMES.values())}"
     return ""
 
 
@@ -74,7 +73,7 @@ def told(each: Annotation) -> str:
     body = {key: str(value) for key, value in each.body.items()}
     evidence = body.pop("evidence", "")
     said = [
-        format.STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
+        STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
         for key, value in body.items()
     ]
     parts = [local_time(each.created), ", ".join(said), each.creator, " ".join(evidence.split())]
