@@ -198,7 +198,7 @@ def test_quotes_are_filtered_and_their_fields_are_there(run: Run, pages: Path) -
         "starred",
         "deeds",
     ]
-    fields += ["text_changed", "words_before", "speaker_before", "words_gone", "moved", "orphan"]
+    fields += ["text_changed", "words_before", "speaker_before", "words_gone"]
     assert all(list(quote) == fields for quote in every)
     by_paul = lines(run("quotes", "--json", "--speaker", "ekholm"))
     assert len(by_paul) == 2

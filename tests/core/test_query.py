@@ -189,7 +189,6 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("is:undated", False, True, ""),
         ("is:unsure", True, False, "q3"),
         ("is:words-gone", False, False, ""),
-        ("is:orphan", False, False, ""),
         ("is:changed", False, True, ""),
         ("is:new", False, True, ""),
         ("on:2025-07-03", True, False, "q1 q2 q3"),

@@ -101,7 +101,6 @@ def _record(each: RevisedArticle) -> dict[str, object]:
             for one in new.keys() & old.keys()
         ),
         "words_gone": each.lost,
-        "orphans": each.lost,  # as it was called before, for scripts that read it
     }
 
 

@@ -26,14 +26,14 @@ _RECORDS = {
     "quote": "id article event event_name event_date headline outlet published url kind polarity text parts:[part]"
     " speaker speaker_id speakers:[who] speaker_text role cue why confidence:number candidates:[text] chain:[text]"
     " edited:[text] original translator status evidence reliability credibility links:[link]"
-    f" {_MARKS} text_changed:bool words_before speaker_before words_gone:bool moved:bool orphan:bool",
+    f" {_MARKS} text_changed:bool words_before speaker_before words_gone:bool",
     "speaker": "id name role side aliases:[text] merged_into quotes:int",
     "wording": "+quote score:number same record differs:[text]",
     "statement": "id event event_name event_date speaker setting text kind polarity outlets:[text] sources:int"
     " wordings:[wording] offered:[wording]",
     "found": "+article quotes_found:[text] snippet",
     "shown event": "type +event basis:map accounts:[article]",
-    "shown article": "type +article basis:map text said:[quote] changed_since? words_gone:[gone] orphans:[gone]",
+    "shown article": "type +article basis:map text said:[quote] changed_since? words_gone:[gone]",
     "shown quote": "type +quote context",
     "said": "id event_date outlet kind polarity cue edited:[text] text",
     "shown speaker": "type +speaker notes:[note] words:[said]",
@@ -47,7 +47,7 @@ _RECORDS = {
     "event step": f"{_STEP} events:[text]",
     "regrouping": "articles:int events:int moved:int new_events:int copies_changed:int",
     "rereading": "article headline fields:[text] words_added:int words_removed:int quotes_added:int quotes_removed:int"
-    " quotes_changed:int words_gone:int orphans:int",
+    " quotes_changed:int words_gone:int",
     "marked": "type id tags:[text] note notes:[note]",
     "assessment": "status? evidence? reliability? credibility? created creator",
     "status": "id status evidence reliability credibility history:[assessment]",

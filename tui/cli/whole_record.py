@@ -47,8 +47,7 @@ def record_of(briefing: Briefing, target: AnnotationTarget) -> Record:
         if article.versions:
             record["changed_since"] = day_of(briefing.versions(article.id)[0].imported)
         gone = [each for each in annotated.orphans if each.target.article == article.id]
-        # The latter for scripts of before.
-        record["words_gone"] = record["orphans"] = gone_records(gone, tags)
+        record["words_gone"] = gone_records(gone, tags)
         return record
     quote = article.quote(target.id)
     if quote is None:

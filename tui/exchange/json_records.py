@@ -103,8 +103,6 @@ def quote_record(
             "words_before": before,
             "speaker_before": speaker_before(quote, written),
             "words_gone": quote.gone,
-            "moved": bool(before),  # these two as they were called before, for scripts that read them
-            "orphan": quote.gone,
         }
     )
 

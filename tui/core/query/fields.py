@@ -17,7 +17,7 @@ class Field(NamedTuple):
     `takes` is what stands after it: words (or ``*`` for any at all), names with arrows between, a date, the beginning
     of an id, a number with or without a sign of comparison, or one of the `values` (of a rating, or ``*``). `finds` says
     what that finds where the values do not say it for themselves. `common`
-    fields are named in an empty search line. `renamed` are values as they were called before, which are understood.
+    fields are named in an empty search line.
     """
 
     name: str
@@ -25,7 +25,6 @@ class Field(NamedTuple):
     finds: str = ""
     values: Mapping[str, str] = {}
     common: bool = True
-    renamed: Mapping[str, str] = {}
 
 
 _LETTERS, _FIGURES = dict.fromkeys("abcdef", ""), dict.fromkeys("123456", "")
@@ -85,7 +84,6 @@ FIELDS = {
                 "text-changed": "quotes whose words or speaker changed since your mark",
                 "words-gone": "quotes whose words are gone, and their articles",
             },
-            renamed={"moved": "text-changed", "orphan": "words-gone"},
         ),
         Field(
             "statement",

@@ -203,7 +203,6 @@ def _field(lexeme: _Lexeme) -> Node | None:
             words = _words(lexeme)
             return BY_WORDS[name](words) if words else None
     wanted = fold_case(text)
-    wanted = field.renamed.get(wanted, wanted)
     # The beginning of a kind will do, as it does for a word.
     found = [each for each in field.values if each == wanted or (name == "kind" and each.startswith(wanted))]
     if not found or not wanted:
