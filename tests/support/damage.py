@@ -82,7 +82,7 @@ def reading_verbs(note_on: str, out: Path) -> list[tuple[str, ...]]:
         ("articles",),
         ("tags",),
         ("show", note_on),
-        ("report", "tags-speakers"),
+        ("counts", "tags-speakers"),
         ("feeds", "list"),
         ("export", "--format", "csv", "-o", str(out / "quotes.csv"), "--force"),
         ("export", "--format", "webannotation", "-o", str(out / "notes.jsonld"), "--force"),

@@ -76,7 +76,7 @@ def test_tags_whose_author_is_not_known_judge_nothing(folder: Path) -> None:
 def test_the_verb_prints_a_row_for_each_tag_and_two_coders(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["report", "agreement", "--store", str(folder)]) == 0
+    assert main(["counts", "agreement", "--store", str(folder)]) == 0
     assert [line.split() for line in capsys.readouterr().out.splitlines()[1:]] == [
         "late ada · bo 1 0 0 + 1 0.0% 0.00 0.00".split(),
         "lock ada · bo 1 1 0 + 0 100.0% – –".split(),

@@ -147,10 +147,10 @@ def test_the_verb_prints_a_table_csv_and_json(tmp_path: Path, capsys: pytest.Cap
     briefing.close()
     assert main(["--store", str(store), "counts", "tags-outlets"]) == 0
     assert article.outlet in capsys.readouterr().out
-    assert main(["--store", str(store), "report", "tags-outlets", "--csv"]) == 0
+    assert main(["--store", str(store), "counts", "tags-outlets", "--csv"]) == 0
     rows = list(csv.reader(capsys.readouterr().out.splitlines()))
     assert rows[1][0] == "'=1+1"
-    assert main(["--store", str(store), "report", "tags-outlets", "--json"]) == 0
+    assert main(["--store", str(store), "counts", "tags-outlets", "--json"]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {"row": "=1+1", "column": article.outlet, "count": 1, "quotes": [article.quotes[0].id]} in found
-    assert main(["--store", str(store), "report", "nothing"]) == 2
+    assert main(["--store", str(store), "counts", "nothing"]) == 2

@@ -57,16 +57,12 @@ def parser(only: str = "") -> ArgumentParser:
     top.add_argument("--store", metavar="DIR", help="the briefing's folder (default: the one opened last)")
     top.add_argument("--briefing", metavar="NAME", default="", help="a briefing by its name")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog=PROGRAM)
-    for name in (*_VERBS, *_RENAMED):
+    for name, known in _VERBS.items():
         if only and name != only:
             continue
-        known = _VERBS[_RENAMED.get(name, name)]
         summary, _, more = known.about.partition("\n")
         text = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
-        if name in _RENAMED:  # without a help it is not listed
-            verb = verbs.add_parser(name, description=text)
-        else:
-            verb = verbs.add_parser(name, help=summary, description=text)
+        verb = verbs.add_parser(name, help=summary, description=text)
         verb.set_defaults(handler=known.handler)
         known.fill(verb)
     return top
@@ -494,7 +490,6 @@ _VERBS: dict[str, _Verb] = {
 }
 
 _SILENT = ("completion", "schema", "worker")  # verbs that print no records
-_RENAMED = {"report": "counts"}  # verbs as they were called before: understood, and not listed
 
 
 def is_verb(name: str) -> bool:
@@ -510,7 +505,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         first = arguments[0] if arguments else ""
         try:
-            args = parser(first if first in _VERBS or first in _RENAMED else "").parse_args(arguments)
+            args = parser(first if first in _VERBS else "").parse_args(arguments)
             status = _run(args)
         except SystemExit as exit_:  # argparse leaves this way
             status = int(exit_.code or DONE)
