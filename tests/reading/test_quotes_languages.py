@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import stance
+from tui.core.typography import quoted
 from tui.reading.language import language_of
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.languages.declension import nominative, nominative_name
@@ -573,6 +575,13 @@ def test_what_is_said_without_marks_is_found_where_that_is_asked_for(
         ("fr", "Le phare, selon le maire, est vendu.", ["Le phare", "est vendu"], "le maire", ""),
         ("fr", "Le préfet, a rappelé Jean Morel, est parti.", ["Le préfet", "est parti"], "Jean Morel", ""),
         (
+            "fr",
+            "Les prix ont monté de 6 %, a dit Jean Morel, du port de Brest.",
+            ["Les prix ont monté de 6 %"],
+            "Jean Morel",
+            "",
+        ),
+        (
             "de",
             "Jan Moor bestritt, Geld erhalten zu haben.",
             ["Geld erhalten zu haben"],
@@ -598,8 +607,39 @@ def test_what_is_denied_having_done_and_what_stands_beside_a_cue_apart_is_said(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "fr",
+            "Jean Morel a accusé le port d'« avoir vendu le phare ».",
+            "accusé le port d': “avoir vendu le phare”",
+        ),
+        (
+            "fr",
+            "Jean Morel a accusé le port d'avoir vendu le phare.",
+            "accusé le port d': avoir vendu le phare",
+        ),
+        ("es", "Eva Mora acusó al puerto de “vender el faro”.", "acusó al puerto de: “vender el faro”"),
+        (
+            "de",
+            "Jan Moor warf dem Amt vor, den Turm verkauft zu haben.",
+            "warf dem Amt vor: den Turm verkauft zu haben",
+        ),
+        ("ru", "Иван Мохов обвинил порт в «продаже маяка».", "обвинил порт в: “продаже маяка”"),
+        ("fr", "« Vous avez vendu le phare », a accusé Jean Morel.", "“Vous avez vendu le phare”"),
+        ("de", "Jan Moor warf ein, der Turm sei verkauft.", "der Turm sei verkauft"),
+    ],
+)
+def test_what_another_is_accused_of_names_whom(language: str, text: str, told: str) -> None:
+    found = only(text, language)
+    assert quoted(found.text, found.kind, stance(found.polarity, found.cue_text, ())) == told
+    assert text[found.cue_start : found.cue_end] == found.cue_text
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("fr", "Le port a été accusé d'avoir vendu le phare."),
         ("fr", "Selon la loi, le phare doit fermer."),
         ("fr", "Jean Morel est venu, a salué la ministre et est parti."),
         ("fr", "Pour le maire, il a peint le phare."),

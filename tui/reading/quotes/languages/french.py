@@ -16,7 +16,7 @@ from tui.reading.quotes.word_classes import word_set
 
 _FINITE = "e ent ait aient a èrent era ant"
 _SAYING = """
-    accueill accus admett affirm ajout alarm analys annonc annonç appréci argument ass assur assèn assén
+    accueill admett affirm ajout alarm analys annonc annonç appréci argument ass assur assèn assén
     avanc avert avou balanc balay baptis clam commen comment compar complèt complét compt concèd concéd
     condamn confi confirm conseill considèr considér constat corrig coup craign critiqu déclar dénonc
     dépein déplor détaill développ enchaîn espèr espér estim exclam expliqu fustig félicit gliss grommel
@@ -30,6 +30,7 @@ _ASKING = "demand interrog questionn"
 _URGING = """
     appel appell exhort exig implor invit press pri réclam somm sommé
 """
+_ACCUSING = "accus"
 _DENYING = "ni contest"
 _REJECTING = "rejet rejett repouss écart"
 _DECLINING = "déclin"
@@ -58,6 +59,7 @@ _REGULAR = (
     ("", _SAYING),
     ("asked", _ASKING),
     ("urged", _URGING),
+    ("accused", _ACCUSING),
     ("denied", _DENYING),
     ("rejected", _REJECTING),
     ("declined", _DECLINING),

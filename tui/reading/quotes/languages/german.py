@@ -71,6 +71,7 @@ _CUES: dict[str, str] = {
     **with_polarity("rejected", set(word_set(_REJECTED)) - {"wies", "wiesen"}),
     **with_polarity("doubted", set(word_set("bezweifelte bezweifelt bezweifelten zweifelte zweifelt"))),
     **with_polarity("refused", set(word_set("verweigerte verweigert weigerte weigert"))),
+    **with_polarity("accused", set(word_set("beschuldigte beschuldigten bezichtigte vorgeworfen"))),
     **with_polarity("ruled out", set(word_set("ausgeschlossen"))),
 }
 _NOT_CUES = word_set("""
@@ -159,6 +160,7 @@ GRAMMAR = Grammar(
     - word_set("frau herr"),
     joining=word_set("und sowie"),
     that=word_set("dass"),
+    accusing=dict.fromkeys("warf warfen wirft werfen".split(), "vor"),
     telling=alternatives("""
         sag(?:t|te|ten|en) erklär(?:t|te|ten|en) teil(?:t|te|ten|en) beton(?:t|te|ten|en) mein(?:t|te|ten|en) schrieb
         schreibt schrieben berichte(?:t|te|ten|n) kündig(?:t|te|ten|en) füg(?:t|te|ten|en) bestätig(?:t|te|ten|en)

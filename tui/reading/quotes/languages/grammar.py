@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -50,6 +50,8 @@ class Grammar:
     joining: frozenset[str]
     that: frozenset[str]
     not_: frozenset[str]
+    accusing: Mapping[str, str] = field(default_factory=dict)
+    """Verbs that charge somebody beside a particle further on, and that: German "warf … vor"."""
     telling: re.Pattern[str] = NEVER
     """Those of `cues` that take no person as object, so that ", said the mayor" tells whose the words before are."""
     infinitives: frozenset[str] = frozenset()

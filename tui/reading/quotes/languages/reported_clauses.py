@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
 from tui.reading.quotes.languages.cue_clauses import REFLEXIVE, WEAK, Cue
+from tui.reading.quotes.languages.speaker_places import SpeakerPlace
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BETWEEN = 7  # words between who speaks and "that"
 _FEWEST = 3  # words of a clause
+_APART = 4  # words of a clause that what stands behind its speaker may be no part of
+_FAR = 14  # words to what somebody is accused of
+_UNIT = re.compile(r"\s?[%‰°€$£¥]")
 _ENDS = frozenset({QUOTE, ":", ";"})
 # A German clause that a comma and one of these begin is none that is said.
 _NO_SPEECH = frozenset("und wo wenn als um wie nachdem bevor aber obwohl weil während".split())
@@ -17,6 +22,7 @@ _NO_SPEECH = frozenset("und wo wenn als um wie nachdem bevor aber obwohl weil w�
 _NO_TELLING = frozenset(
     "namen konto mund munde compte page bouche plume voix cuenta boca voz имени странице аккаунте устами словами".split()
 )
+_PASSIVE = frozenset("été est sont était fue fueron sido es".split())
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -49,6 +55,8 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
     begins = cue.speaker.last if inverted and cue.speaker is not None else cue.last
     if lower[cue.last : cue.last + 1] and lower[cue.last] in grammar.infinitives:
         return (cue.last, end) if end - cue.last >= _FEWEST else None
+    if cue.polarity == "accused" and lower[cue.first - 1] in _PASSIVE:
+        return None
     for at in range(begins, min(end, begins + _BETWEEN)):
         word, after = lower[at], lower[at + 1] if at + 1 < end else ""
         start = -1
@@ -58,6 +66,8 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
             start = at + 2
         elif word == "," and grammar.nouns_have_capitals and not inverted and after not in _NO_SPEECH:
             start = at + 1
+        elif cue.polarity == "accused" and word in grammar.infinitives and lower[at - 1] in grammar.of:
+            start = at  # "accused the ministry of having …"
         elif word in _ENDS or word == ",":
             return None
         if start >= 0:
@@ -95,5 +105,27 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     if not goes_on:
         return (before,) if before[1] - before[0] >= _FEWEST else ()
     behind = (last + 1, end)
+    led = lower[last + 1 : last + 2]
+    if grammar.prepositions.union(grammar.of, grammar.determiners).intersection(led):
+        # ", said Lund, of the rescue services"
+        return (before,) if before[1] - before[0] >= _APART else ()
     enough = before[1] > before[0] and behind[1] - behind[0] >= 2
     return (before, behind) if enough else ()
+
+
+def end_of(reading: ArticleReading, last: int) -> int:
+    """Return where the text before word `last` ends, with the unit of a figure: "6 %"."""
+    end = reading.text.ends[last - 1]
+    unit = _UNIT.match(reading.text.text, end)
+    return unit.end() if unit else end
+
+
+def with_whom(reading: ArticleReading, chosen: SpeakerPlace | None, at: int) -> SpeakerPlace | None:
+    """Return a place whose verb accuses with all that stands before word `at`, where the words begin: with whom."""
+    cue = chosen.cue if chosen is not None else None
+    if chosen is None or cue is None or cue.polarity != "accused" or not cue.last <= at <= cue.first + _FAR:
+        return chosen
+    end = at - (reading.text.lower[at - 1] in ",:")
+    first, last = reading.text.starts[cue.first], reading.text.ends[end - 1]
+    last += reading.text.text[last : last + 1] in ("'", "’")  # "d'"
+    return chosen._replace(cue=replace(cue, verb=reading.text.text[first:last]))

@@ -17,7 +17,7 @@ from tui.reading.quotes.word_classes import word_set
 _AR = "a an ó aron aba aban ará ado ando"
 _ER = "e en ió ieron ía ían erá ido iendo"
 _SAYING = """
-    abog aclar acot acus adelant afirm agreg alab alert amenaz anunci apel apostill apunt argument
+    abog aclar acot adelant afirm agreg alab alert amenaz anunci apel apostill apunt argument
     asegur augur avanz aventur bautiz brome bromea calific celebr certific coment compar complet concret
     conden confes confirm consider constat cont contest corrobor critic cuestion declar defin denunci
     descart desliz destac detall elogi enfatiz enmend enumer enunci especific espet estim evoc exclam
@@ -73,6 +73,7 @@ _CUES: dict[str, str] = {
         | inflect("rebat", _ER)
         | word_set("desestimó desestima repudió repudia rehúsa"),
     ),
+    **with_polarity("accused", inflect("acus", _AR)),
     **with_polarity("declined", word_set("declinó declina declinaron declinado evitó evita")),
     **with_polarity("refused", word_set("rehusó rehusaron rehúsan")),
     **with_polarity("doubted", inflect("dud", _AR) | word_set("cuestionó cuestiona cuestionaron")),

@@ -13,7 +13,7 @@ from tui.reading.quotes.languages.grammar import grammar_of
 from tui.reading.quotes.languages.labelled_turns import labelled_turns
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.people import Referent
-from tui.reading.quotes.languages.reported_clauses import reported_clause, with_inversion
+from tui.reading.quotes.languages.reported_clauses import end_of, reported_clause, with_inversion, with_whom
 from tui.reading.quotes.languages.speaker_places import Place, SpeakerPlace, is_title, speaker_place
 from tui.reading.quotes.languages.worded_text import WordedText
 from tui.reading.quotes.quotation_marks_only import kind_of
@@ -138,6 +138,7 @@ def _record(
 ) -> QuoteSpan:
     """Return the record of the words at offsets `place` of the text, which are said at word `at`."""
     text = known.reading.text
+    chosen = with_whom(known.reading, chosen, at)
     held, names = _speakers(known.reading, at, chosen) if chosen is not None else (Referent(""), ())
     phrase = chosen.speaker if chosen is not None else None
     span = QuoteSpan(
@@ -272,8 +273,8 @@ def _add_reported(known: _Utterances, number: int) -> None:
         if not parts or cue.speaker is None:
             continue
         known.group += 1
-        chosen = SpeakerPlace("before", cue, cue.speaker)
-        places = [(reading.text.starts[first], reading.text.ends[last - 1]) for first, last in parts]
+        chosen = with_whom(reading, SpeakerPlace("before", cue, cue.speaker), parts[0][0])
+        places = [(reading.text.starts[first], end_of(reading, last)) for first, last in parts]
         span = _record(known, cue.first, places[0], "indirect", chosen)
         known.found += [
             replace(span, start=start, end=end, text=reading.text.text[start:end]) for start, end in places
