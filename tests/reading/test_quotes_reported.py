@@ -116,8 +116,16 @@ def test_a_cue_between_commas_parts_what_is_said(text: str, expected: list[str])
             "Minister Ola Renn complained of being kept out and predicted that the bridge would fall.",
             [("being kept out", "Ola Renn"), ("that the bridge would fall", "Ola Renn")],
         ),
+        (
+            "Minister Ola Renn said that the dam was full, that it would hold, and that no ferry would sail.",
+            [("that the dam was full, that it would hold, and that no ferry would sail", "Ola Renn")],
+        ),
+        (
+            "Minister Ola Renn said that the dam was full, and Mayor Ida Maher said that it would hold.",
+            [("that the dam was full", "Ola Renn"), ("that it would hold", "Ida Maher")],
+        ),
     ],
-    ids=["semicolon", "verb left out", "two verbs"],
+    ids=["semicolon", "verb left out", "two verbs", "one verb, three clauses", "another verb"],
 )
 def test_each_side_has_its_own_words(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected

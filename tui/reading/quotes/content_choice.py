@@ -20,7 +20,7 @@ from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import behind_dateline, passes_on
 from tui.reading.quotes.silence import is_declined, is_noun
 from tui.reading.quotes.tokens import TokenizedArticle
-from tui.reading.quotes.verb_complements import GOING_ON, complements, joins_another
+from tui.reading.quotes.verb_complements import GOING_ON, clause_end, complements, joins_another
 from tui.reading.quotes.word_classes import word_set
 
 # Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
@@ -81,7 +81,13 @@ def chosen(
         for one in (likely := _with_complements(context, likely)):
             one.ranges = within_aside(context, one.verb, one.ranges)
             one.ranges = tuple(
-                (first, without_deeds(context.skeleton, first, last)) for first, last in one.ranges
+                (
+                    first,
+                    _with_further(
+                        context.skeleton, one.verb, first, without_deeds(context.skeleton, first, last)
+                    ),
+                )
+                for first, last in one.ranges
             )
         likely += list(_gapped(context, likely))
     likely += listed
@@ -268,6 +274,18 @@ def _without_joined(context: ArticleAnalysis, content: Content, first: int, last
         if bool(clause) != (skeleton.shape[at + 1] == shapes.CUE):
             return first, at - (skeleton.shape[at - 1] == ",")
     return first, last
+
+
+def _with_further(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
+    """Return where a "that" clause ends with those that go on from it: "that it was late, | and that it rained"."""
+    lower = skeleton.lower
+    end = skeleton.sentences[skeleton.sentence[verb]][1]
+    while first > verb and lower[first] == "that" and lower[last : last + 1] == [","]:
+        that = last + 1 + (lower[last + 1 : last + 2] in (["and"], ["but"], ["or"]))
+        if lower[that : that + 1] != ["that"] or not clause_at(skeleton, that + 1, end):
+            break
+        last = clause_end(skeleton, that + 1)
+    return last
 
 
 def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content]:
