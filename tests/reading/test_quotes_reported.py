@@ -43,6 +43,9 @@ def said(text: str) -> list[tuple[str, str]]:
         ),
         ("Mayor Ola Renn was clear that the pier would stay shut.", "the pier would stay shut"),
         ("Mayor Ida Maher was accused by Ola Renn of hiding the bill.", "hiding the bill"),
+        ("Mayor Ola Renn put their number at 60.", "their number at 60"),
+        ("Mayor Ola Renn put the toll at three.", "the toll at three"),
+        ("Mayor Ola Renn put the cost of the pier at €5 million.", "the cost of the pier at €5 million"),
     ],
 )
 def test_what_is_asked_for_promised_or_owned_up_to_is_reported(text: str, words: str) -> None:
@@ -139,6 +142,7 @@ def test_each_side_has_its_own_words(text: str, expected: list[tuple[str, str]])
         "The paper leaves open who asked for the call.",
         "Nobody asked for the call to be repeated.",
         "A man accused of theft was let go.",
+        "Mayor Ola Renn put the painting at 60 Pier Street.",
         "Soldiers ordered to leave went home.",
     ],
 )

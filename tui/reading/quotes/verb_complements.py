@@ -43,6 +43,14 @@ _STRESS = "stress underline underscore emphasise emphasize highlight reiterate r
 _STRESSED = word_set(
     "need importance necessity urgency readiness willingness determination commitment value significance"
 )
+# "put the toll at 60"
+_FIGURING = word_set("put puts putting")
+_FIGURES = word_set(
+    "number figure toll cost price total damage loss share value size age count amount bill rate turnout strength"
+)
+_COUNTS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million"
+)
 _ASKING = word_set("asked asks questioned questions wondered inquired enquired queried")
 _QUESTIONS = word_set("if whether when where why how what who which")
 _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
@@ -98,7 +106,7 @@ _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items
 _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
 _PHRASES = word_set("wanted let made makes agreed")  # "wanted to know", "let it be known"
 _FORMS = _PHRASES.union(
-    _ASKING, _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
+    _ASKING, _FIGURING, _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
 )
 
 
@@ -117,7 +125,7 @@ def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
         plain = word in _PLAIN and _is_plain(context, verb)
         if not plain and (word not in _FORMS or not _is_done(context, verb)):
             continue
-        first = verb + 2 if plain else _begin(context, verb)
+        first = verb + 1 if gives_figure(skeleton, verb) else verb + 2 if plain else _begin(context, verb)
         if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
             continue
         last = _act_behind(skeleton, first, clause_end(skeleton, first))
@@ -156,6 +164,19 @@ def _is_plain(context: ArticleAnalysis, verb: int) -> bool:
     if lower[being] in ("be", "being"):
         return False
     return lower[being] != "been" or not _POSSIBLE.intersection(lower[who.last : being])
+
+
+def gives_figure(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb says how many or how much of something there is: "put their number at 60"."""
+    lower = skeleton.lower
+    if lower[verb] not in _FIGURING:
+        return False
+    at = verb + 1
+    while at < min(verb + _MOST, len(lower)) and (skeleton.shape[at] in _OBJECT or lower[at] in ("of", "in")):
+        at += 1
+    told = any(SINGULAR.get(each, each) in _FIGURES for each in lower[verb + 1 : at])
+    figure = shapes.NUMBER in skeleton.shape[at + 1 : at + 4] or _COUNTS.intersection(lower[at + 1 : at + 4])
+    return told and lower[at : at + 1] == ["at"] and bool(figure)
 
 
 def _has_subject(context: ArticleAnalysis, verb: int) -> bool:

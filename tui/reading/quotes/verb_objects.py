@@ -11,6 +11,7 @@ from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.tokens import TokenizedArticle
+from tui.reading.quotes.verb_complements import gives_figure
 from tui.reading.quotes.word_classes import word_set
 
 _JUDGING = word_set("find consider deem")
@@ -49,7 +50,7 @@ def is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> boo
     """Tell whether words behind a verb are a thing that something is done to, or of which somebody speaks."""
     skeleton = context.skeleton
     lemma = CUES.get(skeleton.lower[verb], "")
-    return (
+    return not gives_figure(skeleton, verb) and (
         _is_led_in(skeleton, lemma, verb, first)
         or (first == verb + 1 and _is_behind_quote(context, lemma, verb))
         or (_only_names(skeleton, first, last) and lemma not in _OF_PEOPLE)
