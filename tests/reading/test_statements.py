@@ -124,7 +124,55 @@ def test_what_the_reader_says_comes_before_any_rule() -> None:
     assert not with_quote(apart, "North0").offered
     together = event(north, ledger, ties=tied("North1", "Ledger0", "same"))
     found = with_quote(together, "North1")
-    assert found.wordings[1].quote.id == "Ledger0" and found.wordings[1].why == BY_READER
+    told = {each.quote.id: each for each in found.wordings[1:]}
+    assert told["Ledger0"].why == BY_READER and not told["Ledger0"].doubt
+    assert told["North0"].doubt  # came with it, by rule
+
+
+def said_same(*pairs: tuple[str, str]) -> dict[str, tuple[Annotation, ...]]:
+    found: dict[str, tuple[Annotation, ...]] = {}
+    for first, second in pairs:
+        found[first] = (*found.get(first, ()), *tied(first, second, "same")[first])
+    return found
+
+
+SHORT, LONG = "qu’aucune offre n’avait été vue", f"qu’aucune offre n’avait été vue {'encore ' * 9}"
+
+
+@pytest.mark.parametrize("marked", ["North0", "Ledger0"])
+@pytest.mark.parametrize(("kind", "words"), [("indirect", SHORT), ("direct", LONG)])
+def test_the_reader_joins_two_and_what_the_rule_put_with_either_stays(
+    marked: str, kind: Kind, words: str
+) -> None:
+    foreign = replace(article("Courrier", (ORLOV, kind, "said", words)), language="fr")
+    reports = north, ledger, foreign
+    assert {"North0", "Ledger0"} in map(set, grouped(event(*reports)))
+    found = with_quote(event(*reports, ties=tied("Courrier0", marked, "same")), marked)
+    assert set(found.outlets) == {"North", "Ledger", "Courrier"} and not found.offered
+    by_rule = [each.article.outlet for each in found.wordings if each.doubt]
+    assert len(by_rule) == 1 and by_rule != ["Courrier"]
+    parted = said_same(("Courrier0", marked)) | tied("Courrier0", "North1", "different")
+    assert ["North1"] in grouped(event(*reports, ties=parted))
+
+
+def test_joining_takes_nothing_away_in_whatever_order() -> None:
+    chance = random.Random(5)
+    texts = [OFFER, GRAIN, "there was no offer to see", "the port must be cleared of mines", "no talks"]
+    kinds: list[Kind] = ["direct", "mixed", "indirect"]
+    for _ in range(60):
+        reports = [
+            article(name, *((ORLOV, chance.choice(kinds), "said", chance.choice(texts)) for _ in range(2)))
+            for name in ("North", "Ledger", "Matin", "Daily")
+        ]
+        before = grouped(event(*reports))
+        ids = [quote.id for each in reports for quote in each.quotes]
+        pairs = [(first, second) for first, second in (chance.sample(ids, 2) for _ in range(2))]
+        after = {frozenset(each) for each in grouped(event(*reports, ties=said_same(*pairs)))}
+        assert all(any({*each} <= now for now in after) for each in before)
+        assert all(any({*pair} <= now for now in after) for pair in pairs)
+        assert sum(map(len, after)) == len(ids)
+        chance.shuffle(reports)
+        assert {frozenset(each) for each in grouped(event(*reports, ties=said_same(*pairs[::-1])))} == after
 
 
 @pytest.mark.parametrize("relation", ["same", "different"])
