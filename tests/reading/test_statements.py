@@ -385,7 +385,8 @@ def test_what_a_speaker_says_of_one_thing_is_told_in_order_with_what_is_repeated
             ("2025-03-01", "", ""),
             ("2025-03-05", "repeats", "2025-03-01"),
             ("2025-03-20", "contradicts", "2025-03-05"),
-        ]
+        ],
+        [("2025-03-09", "", "")],
     ]
 
 

@@ -265,6 +265,21 @@ async def test_what_a_speaker_said_over_time_is_listed_by_topic_and_leads_to_the
         await until(pilot, lambda: port.main.article and port.main.article.outlet in ("Gazette", "Courier"))
 
 
+async def test_what_a_speaker_said_is_listed_by_day_also_where_no_two_are_on_one_topic(
+    port: BriefingApp,
+) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.items)
+        await pilot.press("3", "g", "p")
+        await until(pilot, lambda: "Speaker: Sergey Orlov" in screen_text(port))
+        await pilot.press(*"over time", "enter")
+        await until(pilot, lambda: "Sergey Orlov over time · no two are on one topic" in screen_text(port))
+        await until(pilot, lambda: screen_text(port).count("2025-03-03") == 2)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "over time" not in screen_text(port) and port.main.article)
+        assert port.main.article and port.main.article.outlet == "North Wire"
+
+
 async def test_words_that_stand_in_the_record_of_the_speakers_office_are_suggested_as_matched(
     port: BriefingApp, tmp_path: Path
 ) -> None:

@@ -79,7 +79,7 @@ def side_choice(briefing: BriefingReader, annotated: AnnotatedEvent, speaker: Sp
 
 
 def recollections(briefing: BriefingReader, speaker: Speaker) -> list[list[Recollection]]:
-    """Return what a speaker said over time, by topic: where they repeat and where they may contradict themselves."""
+    """Return what a speaker said over time, by topic, the largest first: where they repeat or contradict themselves."""
     *_, found = briefing.iter_matches(written("speaker", speaker.name))
     speakers = briefing.speakers()
     said = []

@@ -20,7 +20,7 @@ _FEWEST = 2  # words that both have, or words alike, numbers and years apart
 
 
 def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
-    """Return the statements of one speaker that share a topic, in order; those with most first, one alone nowhere."""
+    """Return the statements of one speaker that share a topic, in order; those with most first, one alone by itself."""
     held = sorted(said, key=lambda each: (days(each.date) or (LATEST, LATEST), each.statement.id))
     wordings = [wording_of(each.statement.base.article, each.statement.base.quote) for each in held]
     weights = Weights.of(wordings)
@@ -36,7 +36,7 @@ def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
     found: defaultdict[int, list[Recollection]] = defaultdict(list)
     for at, each in enumerate(held):
         found[topic[at]].append(_related(each, [(held[before], pair) for before, pair in earlier[at]]))
-    return sorted((each for each in found.values() if len(each) > 1), key=len, reverse=True)
+    return sorted(found.values(), key=len, reverse=True)
 
 
 def _related(each: Recollection, before: Sequence[tuple[Recollection, Pair]]) -> Recollection:

@@ -59,14 +59,14 @@ class RecollectionController:
 
     def _show(self, speaker: Speaker, topics: Sequence[Sequence[Recollection]]) -> None:
         if not topics:
-            self.context.say(f"No two statements of {speaker.name} are on one topic.")
+            self.context.say(f"No quote of {speaker.name} is left.")
             return
         places, choices = {}, []
         for topic in topics:
             for each in topic:
                 base = each.statement.base
                 places[base.quote.id] = each.statement.event, base.article.id, base.quote.id
-                sign = "▸" if each is topic[0] else " "
+                sign = "▸" if each is topic[0] and len(topic) > 1 else " "
                 label = f"{sign} {format.short_quote(base.quote)}"
                 choices.append(Choice(base.quote.id, label, _related(each), end=each.date or "undated"))
 
@@ -74,7 +74,11 @@ class RecollectionController:
             if chosen:
                 self.context.controller(JumpController).go(*places[chosen])
 
-        title = f"{speaker.name} over time · {format.counted(len(topics), 'topic')}, each from a ▸ on"
+        number = sum(len(topic) > 1 for topic in topics)
+        shared = (
+            f"{format.counted(number, 'topic')}, each from a ▸ on" if number else "no two are on one topic"
+        )
+        title = f"{speaker.name} over time · {shared}"
         self.context.push(ChoiceList(title, choices, enter="goes to the quote", sentences=True), go)
 
 
