@@ -265,6 +265,29 @@ async def test_what_a_speaker_said_over_time_is_listed_by_topic_and_leads_to_the
         await until(pilot, lambda: port.main.article and port.main.article.outlet in ("Gazette", "Courier"))
 
 
+async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(tmp_path: Path) -> None:
+    briefing = briefing_of(tmp_path, MINES)
+    app = BriefingApp(briefing, name="mines")
+    async with app.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("E")
+        await until(pilot, lambda: "Accounts · Mines off the port" in screen_text(app))
+        await pilot.press("o")
+        await until(pilot, lambda: "Who printed what" in screen_text(app))
+        await pilot.press("d", "j", "d")
+        await until(pilot, lambda: screen_text(app).count("mines ? ·") == 2)
+        assert "no number, day or place is found" not in screen_text(app)
+        for key in "lhh":  # two outlets have no wording in one of the rows
+            await pilot.press(key)
+            board = app.screen.query_one(BoardList)
+            if not board.chosen:
+                break
+        assert not board.chosen
+        await pilot.press("e")
+        await until(pilot, lambda: "Nobody is quoted here" in screen_text(app))
+    briefing.close()
+
+
 async def test_what_a_speaker_said_is_listed_by_day_also_where_no_two_are_on_one_topic(
     port: BriefingApp,
 ) -> None:

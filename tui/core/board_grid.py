@@ -115,8 +115,13 @@ def _differs(each: Difference) -> str:
     return f"differs: {each.told} ? · {' / '.join(names)}: {said}"
 
 
-def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, Speaker]) -> BoardGrid:
-    """Return the grid with a column an outlet: who printed what, those that printed most first."""
+def by_outlets(
+    statements: Sequence[Statement], name: str, speakers: dict[str, Speaker], *, guesses: bool = False
+) -> BoardGrid:
+    """Return the grid with a column an outlet: who printed what, those that printed most first.
+
+    With `guesses` each row has what its outlets, or wordings offered with it, tell in two ways.
+    """
     printed: dict[str, int] = {}
     for statement in statements:
         for outlet in statement.outlets:
@@ -135,7 +140,23 @@ def by_outlets(statements: Sequence[Statement], name: str, speakers: dict[str, S
     }
     heard = tuple(tuple(each for each in articles.values() if each.outlet == outlet) for outlet in order)
     silent = ("not in this outlet",) * len(order)
-    return BoardGrid(f"Who printed what · {name}", columns, silent, tuple(rows), heard)
+    told = _versions(statements) if guesses else ()
+    return BoardGrid(f"Who printed what · {name}", columns, silent, tuple(rows), heard, told)
+
+
+def _versions(statements: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
+    """Return for each statement what wordings tell in two ways, with the outlets and the words of the other."""
+    rows = {wording.quote.id: at for at, each in enumerate(statements) for wording in each.wordings}
+    told: list[list[str]] = [[] for _ in statements]
+    for at, each in enumerate(statements):
+        for wording in (*each.wordings, *each.offered):
+            if wording.differs:
+                names = (one.article.outlet or NO_OUTLET for one in (each.base, wording))
+                what = f"differs: {', '.join(wording.differs)} ? · {' / '.join(names)}: "
+                told[at].append(what + one_line(_words(wording.quote)))
+                if rows[wording.quote.id] != at:
+                    told[rows[wording.quote.id]].append(what + one_line(_words(each.base.quote)))
+    return tuple(map(tuple, told))
 
 
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:

@@ -48,13 +48,13 @@ def grids(
 ) -> tuple[BoardGrid, BoardGrid]:
     """Return the accounts of an event as they are shown: by sides, and by outlets.
 
-    With `guesses` each row has what its sides tell in two ways.
+    With `guesses` each row has what its sides, or outlets, tell in two ways.
     """
     speakers, name = briefing.speakers(), annotated.event.name
     found = statements(briefing, annotated)
     sides = board_of(annotated, found, speakers, briefing.affiliations)
     guessed = differences(sides) if guesses else ()
-    return by_sides(sides, name, speakers, guessed), by_outlets(found, name, speakers)
+    return by_sides(sides, name, speakers, guessed), by_outlets(found, name, speakers, guesses=guesses)
 
 
 class SideChoice(NamedTuple):

@@ -60,8 +60,11 @@ class StatementController:
             if annotated := self.context.open.annotated:
                 self.context.read(partial(self._faces, annotated), board.show_faces, "board")
 
-        def correct(cell: BoardCell) -> None:
-            sides.choose(self._speakers_of(cell), reread)
+        def correct(cell: BoardCell | None) -> None:
+            if cell:
+                sides.choose(self._speakers_of(cell), reread)
+            else:
+                self.context.say("Nobody is quoted here: e is for a cell with words.")
 
         def go(cell: BoardCell | None) -> None:
             if cell:

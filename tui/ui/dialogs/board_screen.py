@@ -52,12 +52,13 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         faces: Sequence[BoardGrid],
         export: Callable[[Sequence[BoardGrid]], None],
         order: list[str],
-        correct: Callable[[BoardCell], None],
+        correct: Callable[[BoardCell | None], None],
         undo: Callable[[], None],
     ) -> None:
         """Columns stand in the `order` of their names, which is kept up to date; `export` writes the faces as they stand.
 
-        `correct` has the side of a cell's speaker said, `undo` takes the last step back: either shows the faces anew.
+        `correct` has the side of a cell's speaker said (None where nobody speaks), `undo` takes the last step
+        back: either shows the faces anew.
         """
         super().__init__()
         self._faces = [face.ordered(order) for face in faces]
@@ -173,8 +174,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     def action_correct(self) -> None:
         """Say whose side the speaker of the cell is on."""
-        if cell := self.board.chosen:
-            self._correct(cell)
+        self._correct(self.board.chosen)
 
     def action_undo(self) -> None:
         """Take the last step back."""
