@@ -288,6 +288,23 @@ async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(tmp_pat
     briefing.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "offered"), [("Mira Arden, the mayor", False), ("Sergey Orlov, the minister", True)]
+)
+async def test_a_quote_is_offered_to_be_joined_with_the_next_of_its_speaker_alone(
+    tmp_path: Path, name: str, offered: bool
+) -> None:
+    said = f"“The port is shut,” said {name}.\n\n“The mines come first,” said Sergey Orlov, the minister.\n"
+    briefing = briefing_of(tmp_path, (("Globe", said),))
+    app = BriefingApp(briefing, name="mines")
+    async with app.run_test(size=(140, 50)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("3", "g", "e")
+        await until(pilot, lambda: "Through whom" in screen_text(app))
+        assert ("with the next" in screen_text(app)) is offered
+    briefing.close()
+
+
 async def test_what_a_speaker_said_is_listed_by_day_also_where_no_two_are_on_one_topic(
     port: BriefingApp,
 ) -> None:

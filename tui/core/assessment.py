@@ -39,7 +39,7 @@ CREDIBILITY = {
 }
 
 _SAID = {
-    "same": ("the same words as", ""),
+    "same": ("the same statement as", ""),
     "translation": ("translation of", "translated as"),
     "paraphrase": ("paraphrase of", ""),
     "truncated": ("cut short from", "cut short as"),

@@ -87,11 +87,13 @@ class QuoteController:
         )
 
     def joined_with(self, quote: Quote) -> str:
-        """Return what joining would put a quote together with, "" for nothing."""
+        """Return what joining would put a quote together with, its parts or the speaker's next one; "" for nothing."""
         article = self._article_of(quote)
         if quote.gone or article is None:
             return ""
-        after = _after(article, quote)
+        after, speakers = _after(article, quote), self.context.briefing.speakers()
+        if after and format.speaker_name(after, speakers) != format.speaker_name(quote, speakers):
+            after = None
         parts = ["its parts"] if len(quote.parts) > 1 else []
         return " or ".join([*parts, *([f"with the next: {format.short_quote(after)}"] if after else [])])
 
