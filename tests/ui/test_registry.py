@@ -91,3 +91,19 @@ async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) ->
         assert app.main.controller(TextSelectionController).on
         shown = {action.id for action in ACTIONS if is_available(action, app.main)}
         assert "swap_end" in shown and not shown & {"open_url", "tag", "tag_marked"}
+
+
+async def test_a_key_of_other_programs_is_answered_with_the_one_that_does_it_here(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        for key, said in (
+            ("ctrl+z", "u does that"),
+            ("ctrl+f", "/ does that"),
+            ("delete", "d does that"),
+            ("ctrl+s", "saved and shown at once"),
+        ):
+            await pilot.press(key)
+            await until(pilot, lambda: said in screen_text(app))  # noqa: B023
+        await pilot.press("slash", *"ab", "left", "delete")  # which the line has a use for
+        await until(pilot, lambda: app.main.search.line.input.value == "a")
+        assert "d does that" not in app.main.status.message

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.binding import BindingsMap, BindingType
 
-from tui.settings.actions import ACTIONS, BY_ID, Action, ends_mode
+from tui.settings.actions import ACTIONS, BY_ID, Action, ends_mode, key_name
 from tui.store.briefing import StoreError
 from tui.ui.availability import is_bound, missing
 from tui.ui.controllers.search import SearchController
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 
 _OF_ALL = {"tag": "tag_marked", "note": "note_marked", "star": "star_marked", "status": "status_marked"}
 """What these keys do to a statement while its wordings are folded: they do it to all of them, as if they were marked."""
+
+
+_ELSEWHERE = {
+    "ctrl+z": ("Ctrl+Z", "undo"),
+    "ctrl+y": ("Ctrl+Y", "redo"),
+    "ctrl+f": ("Ctrl+F", "search"),
+    "ctrl+s": ("Ctrl+S", ""),
+    "delete": ("Delete", "delete"),
+    "f3": ("F3", "next"),
+    "f5": ("F5", ""),
+}
+"""Keys that other programs have, and the action that does the same here; "" for what is done without one."""
 
 
 def rebind(
@@ -89,3 +101,12 @@ class KeyDispatch:
         panes = self._context.panes
         row = panes.quotes.chosen if panes.current == "quotes" else None
         return _OF_ALL.get(action_id, action_id) if row and row.folded else action_id
+
+    def hint(self, key: str) -> str:
+        """Return what to press instead of a key that other programs have; "" for any other."""
+        if self.mode or key not in _ELSEWHERE:
+            return ""
+        name, action = _ELSEWHERE[key]
+        keys = self._context.program.keys_of(BY_ID[action]) if action else ()
+        does = f"{key_name(keys[0])} does that" if keys else "all is saved and shown at once"
+        return f"{name} is no key here: {does} · : finds every action"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import on
 from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Paste, Resize, ScreenResume, ScreenSuspend
+from textual.events import DescendantFocus, Key, Paste, Resize, ScreenResume, ScreenSuspend
 
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
@@ -242,6 +242,11 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         await self._keys.act(action_id)
 
     action_do = action_explain = act  # what a key asks for
+
+    def on_key(self, event: Key) -> None:
+        """Answer a key that does nothing here and something in other programs."""
+        if event.key not in self._bindings.key_to_bindings and (said := self._keys.hint(event.key)):
+            self.say(said, quiet=True)
 
     @on(Footer.Pressed)
     async def _hint_pressed(self, message: Footer.Pressed) -> None:
