@@ -158,3 +158,13 @@ def test_what_stands_beside_a_speaker_leaves_him_his_name() -> None:
     said = " ".join(lines)
     assert "Mara Quay" in said and "words gone" in said and "★" in said and "matched to primary · A2" in said
     assert max(map(cell_len, lines)) <= 48
+
+
+async def test_single_quotes_are_marked_as_the_hint_says(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "g")
+        await until(pilot, lambda: app.main.quote)
+        await pilot.press("v")
+        await until(pilot, lambda: "For single ones: v again, then Space on each." in screen_text(app))
+        await pilot.press("v", "j", "j", "space")
+        await until(pilot, lambda: "2 marked:" in screen_text(app))

@@ -121,9 +121,7 @@ class BulkSelectionController:
             self._kept, self._from = self._kept | self._stretch(), ""
         else:
             self._on, self._from = True, item.quote.id
-            self.context.say(
-                "j k mark all on the way; Space takes one more or one less, and moves freely then."
-            )
+            self.context.say("j k mark all on the way. For single ones: v again, then Space on each.")
         self.follow()
 
     def toggle(self) -> None:
