@@ -40,8 +40,7 @@ def man_page() -> str:
         _section("USE", top.format_help()),
     ]
     for name, verb in verbs_of(top).items():
-        if name != "report":  # as counts were called before
-            parts.append(_section(name.upper(), verb.format_help()))
+        parts.append(_section(name.upper(), verb.format_help()))
     return "".join(parts)
 
 
