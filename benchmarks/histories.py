@@ -22,16 +22,8 @@ from benchmarks.archive import served
 from tests.support.copies import Work, bring, contents, joined, opened, synced
 from tests.support.dossiers import build
 from tests.support.postgres import Server
-from tui.commands.annotations import (
-    AddTags,
-    DeleteArticle,
-    DiscardQuote,
-    EditField,
-    RemoveTags,
-    Star,
-    WriteNote,
-    target_of,
-)
+from tui.commands.annotations import AddTags, DiscardQuote, EditField, RemoveTags, Star, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.assessment import Assess
 from tui.commands.codebook import DeleteTags, MergeTags, RenameTag
 from tui.commands.events import MergeEvents, MoveArticle

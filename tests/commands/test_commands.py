@@ -11,7 +11,6 @@ from tests.support.crash import page
 from tui.commands.annotations import (
     AddTags,
     Command,
-    DeleteArticle,
     DeleteNotes,
     DiscardQuote,
     EditField,
@@ -22,6 +21,7 @@ from tui.commands.annotations import (
     WriteNote,
     target_of,
 )
+from tui.commands.articles import DeleteArticle
 from tui.commands.codebook import RenameTag
 from tui.core.edtf import check_date
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote, Selector

@@ -19,7 +19,17 @@ import tui.commands
 import tui.workflows
 from tests.support.convoys import build, page, revised
 from tui.commands import annotations as marks
-from tui.commands import assessment, codebook, events, feeds, quotes, saved_searches, speakers, title
+from tui.commands import (
+    articles,
+    assessment,
+    codebook,
+    events,
+    feeds,
+    quotes,
+    saved_searches,
+    speakers,
+    title,
+)
 from tui.commands.annotations import target_of
 from tui.commands.base import Command
 from tui.core.assessment import RELATIONS, STATUSES
@@ -199,7 +209,7 @@ MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
     marks.CompositeCommand: lambda c: marks.CompositeCommand(
         [marks.AddTags([c.target()], [c.name()]), _edit(c)]
     ),
-    marks.DeleteArticle: lambda c: marks.DeleteArticle(target_of(c.pair()[0])),
+    articles.DeleteArticle: lambda c: articles.DeleteArticle(target_of(c.pair()[0])),
     assessment.Assess: lambda c: assessment.Assess(
         [c.quote()], c.chance.choice(STATUSES), c.name(), c.chance.choice("ABCDEF"), c.chance.choice("123456")
     ),
@@ -232,10 +242,14 @@ MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
     speakers.SetSide: lambda c: speakers.SetSide(c.speaker(), c.name()),
     speakers.MergeSpeakers: lambda c: speakers.MergeSpeakers([c.speaker()], c.speaker()),
     speakers.SplitSpeaker: lambda c: speakers.SplitSpeaker(c.speaker(), quotes=[c.quote()], name=c.name()),
-    title.SetTitle: lambda c: title.SetTitle(c.name()),
     ApplyGrouping: _group,
     ImportAnnotations: _take_in,
 }  # fmt: skip
+
+
+# What undo has nothing to do with: an import that was taken back is undone from the outset (tests/ui/test_import_pages.py),
+# and a briefing is called as before by renaming it back, its folder with it (tests/ui/test_briefings.py).
+ASIDE = {articles.TakeBackImport, title.SetTitle}
 
 
 def test_every_command_is_tried() -> None:
@@ -246,7 +260,7 @@ def test_every_command_is_tried() -> None:
         for _, each in inspect.getmembers(import_module(f"{room.__name__}.{module.name}"), inspect.isclass)
         if issubclass(each, Command) and each is not Command and not each.__name__.startswith("_")
     }
-    assert there == set(MAKERS)
+    assert there == set(MAKERS) | ASIDE
 
 
 def _without_quote(number: int) -> NewArticle:

@@ -12,15 +12,8 @@ from hypothesis import strategies as st
 
 from tests.support.dossiers import build, page
 from tui.cli.parser import main
-from tui.commands.annotations import (
-    AddTags,
-    DeleteArticle,
-    DiscardQuote,
-    EditField,
-    Star,
-    WriteNote,
-    target_of,
-)
+from tui.commands.annotations import AddTags, DiscardQuote, EditField, Star, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.codebook import DescribeTag, MergeTags, RenameTag
 from tui.commands.events import MergeEvents, SplitEvent

@@ -203,7 +203,8 @@ def test_a_part_of_a_briefing_holds_the_chosen_quotes_only(briefing: Briefing) -
 
 
 def test_what_was_discarded_or_deleted_does_not_go_out(tmp_path: Path) -> None:
-    from tui.commands.annotations import DeleteArticle, DiscardQuote, target_of
+    from tui.commands.annotations import DiscardQuote, target_of
+    from tui.commands.articles import DeleteArticle
 
     briefing = build(tmp_path / "store")
     briefing.do(DiscardQuote(target_of(find(briefing, PLAIN)[1])))

@@ -13,15 +13,8 @@ from markdown_it import MarkdownIt
 
 from tests.support import nasty
 from tests.support.dossiers import FORMULA, PLAIN, find
-from tui.commands.annotations import (
-    AddTags,
-    DeleteArticle,
-    DiscardQuote,
-    EditField,
-    RemoveTags,
-    WriteNote,
-    target_of,
-)
+from tui.commands.annotations import AddTags, DiscardQuote, EditField, RemoveTags, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, ExportError, write
 from tui.exchange.exporters.merge_notes import merged

@@ -97,7 +97,7 @@ SAMPLE = {
     "2022-02-12-macron-twitter": "d11879f8bb281718",
     "2022-02-20-elysee": "db6b15bf783fbfe5",
     "2022-02-20-news-site": "c3e377a1e36cc72f",
-    "2022-02-21-kremlin": "cbe73cf750f349c2",
+    "2022-02-21-kremlin": "7d9758efee322821",
     "2022-02-21-news-site": "b460559025fa79bb",
     "2025-07-01-caliber-az": "0530080da9ffe277",
     "2025-07-01-france": "0a8d93d688aed262",

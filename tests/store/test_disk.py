@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from tests.support.crash import build, faults, page, revised
-from tui.commands.annotations import Command, DeleteArticle, EditField, WriteNote, target_of
+from tui.commands.annotations import Command, EditField, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.core.model import AnnotationTarget
 from tui.store.briefing import Briefing, StoreError
 

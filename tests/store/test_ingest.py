@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from tests.support.crash import page
-from tui.commands.annotations import AddTags, DeleteArticle, EditField, WriteNote, target_of
+from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.core.model import Article
 from tui.reading.read import attribute_quotes
 from tui.reading.result import ParsedArticle

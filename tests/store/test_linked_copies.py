@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.cli.parser import main
-from tui.commands.annotations import DeleteArticle, target_of
+from tui.commands.annotations import target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.events import MoveArticle
 from tui.core.model import Article
 from tui.store.briefing import Briefing

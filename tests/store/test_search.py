@@ -12,16 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.generate import OUTLETS, SPEAKERS, WORDS, generate
-from tui.commands.annotations import (
-    AddTags,
-    DeleteArticle,
-    DiscardQuote,
-    EditField,
-    MarkRead,
-    Star,
-    WriteNote,
-    target_of,
-)
+from tui.commands.annotations import AddTags, DiscardQuote, EditField, MarkRead, Star, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.assessment import Assess
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Selector
 from tui.core.query import subject

@@ -11,7 +11,6 @@ from tests.support.crash import page
 from tui.commands.annotations import (
     AddTags,
     Command,
-    DeleteArticle,
     DiscardQuote,
     EditField,
     MarkRead,
@@ -21,6 +20,7 @@ from tui.commands.annotations import (
     WriteNote,
     target_of,
 )
+from tui.commands.articles import DeleteArticle
 from tui.commands.codebook import MergeTags, RenameTag
 from tui.core.model import AnnotationTarget, Article, Quote
 from tui.store.briefing import Briefing, StoreError

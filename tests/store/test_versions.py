@@ -11,16 +11,8 @@ import pytest
 from tests.support import crash
 from tests.support.pages import page
 from tui.cli.parser import main
-from tui.commands.annotations import (
-    AddTags,
-    DeleteArticle,
-    DiscardQuote,
-    EditField,
-    MarkRead,
-    Star,
-    WriteNote,
-    target_of,
-)
+from tui.commands.annotations import AddTags, DiscardQuote, EditField, MarkRead, Star, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.assessment import Assess
 from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote
 from tui.store.briefing import Briefing

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.crash import build, page, revised
-from tui.commands.annotations import AddTags, DeleteArticle, EditField, Star, WriteNote, target_of
+from tui.commands.annotations import AddTags, EditField, Star, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.events import MoveArticle
 from tui.commands.feeds import Subscribe
 from tui.commands.saved_searches import SaveView

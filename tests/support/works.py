@@ -18,7 +18,8 @@ from pathlib import Path
 import filelock  # noqa: F401
 
 from tests.support.convoys import build, page, revised, saved
-from tui.commands.annotations import AddTags, DeleteArticle, EditField, MarkRead, Star, WriteNote, target_of
+from tui.commands.annotations import AddTags, EditField, MarkRead, Star, WriteNote, target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.codebook import MergeTags
 from tui.commands.events import MergeEvents, SplitEvent
 from tui.commands.feeds import Subscribe

@@ -275,7 +275,8 @@ def test_stopping_keeps_what_was_read(tmp_path: Path, briefing: Briefing) -> Non
 
 
 def test_a_deleted_article_does_not_come_back(tmp_path: Path, briefing: Briefing) -> None:
-    from tui.commands.annotations import DeleteArticle, target_of
+    from tui.commands.annotations import target_of
+    from tui.commands.articles import DeleteArticle
 
     folder = write(tmp_path / "in", a=HARBOUR)
     import_sources(briefing, [folder])

@@ -25,11 +25,8 @@ from tests.support.copies import (
 )
 from tests.support.dossiers import FORMULA, PLAIN, find
 from tui.cli.parser import main
-from tui.commands.annotations import (
-    DeleteArticle,
-    RemoveTags,
-    target_of,
-)
+from tui.commands.annotations import RemoveTags, target_of
+from tui.commands.articles import DeleteArticle
 from tui.store.briefing import Briefing
 from tui.store.library import title_of
 from tui.store.maintenance.backup import backup

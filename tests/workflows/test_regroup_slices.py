@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.workflows.test_regroup import brought, forget, of, partition, write
-from tui.commands.annotations import AddTags, DeleteArticle, EditField
+from tui.commands.annotations import AddTags, EditField
+from tui.commands.articles import DeleteArticle
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget, Article
 from tui.store.briefing import Briefing

@@ -25,7 +25,7 @@ from tui.commands.helpers import (
 from tui.core.addresses import public
 from tui.core.edtf import check_date
 from tui.core.model import ASSERTED, KINDS, POLARITIES, AnnotationTarget
-from tui.core.text import clean, fold, one_line, pluralize
+from tui.core.text import clean, fold, one_line
 
 __all__ = ["KINDS", "Command", "target_of"]  # also taken from here, beside what is written here
 
@@ -270,33 +270,3 @@ class CompositeCommand(Command):
     def apply(self, workspace: Workspace) -> None:
         for command in self.commands:
             command.apply(workspace)
-
-
-@dataclass(frozen=True)
-class DeleteArticle(Command):
-    """Delete an article: hidden, and still known, so that no import brings it back."""
-
-    target: AnnotationTarget
-
-    def label(self) -> str:
-        return "Deleted 1 article"
-
-    def apply(self, workspace: Workspace) -> None:
-        if self.target.type != "article":
-            raise ValueError("only articles are deleted")
-        set_field(workspace, self.target, "deleted", True)
-
-
-@dataclass(frozen=True)
-class TakeBackImport(Command):
-    """Delete the articles that an import brought, as `DeleteArticle` does each, so that redo brings them back."""
-
-    targets: Sequence[AnnotationTarget]
-    reverse = True
-
-    def label(self) -> str:
-        return f"Imported {pluralize(len(self.targets), 'article')}"
-
-    def apply(self, workspace: Workspace) -> None:
-        for target in self.targets:
-            DeleteArticle(target).apply(workspace)

@@ -7,16 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.commands.annotations import (
-    Command,
-    DeleteArticle,
-    DiscardQuote,
-    MarkRead,
-    SetTags,
-    Star,
-    TakeBackImport,
-    target_of,
-)
+from tui.commands.annotations import Command, DiscardQuote, MarkRead, SetTags, Star, target_of
+from tui.commands.articles import DeleteArticle, TakeBackImport
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote, Speaker
 from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError

@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.commands.annotations import (
-    KINDS,
-    DeleteArticle,
-    EditField,
-    target_of,
-)
+from tui.commands.annotations import KINDS, EditField, target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.events import SplitEvent
 from tui.core.assessment import STATUS_NAMES
 from tui.core.model import ASSERTED, POLARITIES, Article, Event, Quote
