@@ -118,7 +118,7 @@ def any_query(rng: random.Random, depth: int = 0) -> str:
         f"note:{rng.choice([word, '*'])}",
         f'note:"{word} {rng.choice(WORDS)}"',
         f"kind:{rng.choice(['direct', 'mixed'])}",
-        f"is:{rng.choice(['unread', 'starred', 'undated', 'unsure', 'moved', 'orphan'])}",
+        f"is:{rng.choice(['unread', 'starred', 'undated', 'unsure', 'text-changed', 'words-gone'])}",
         "status:unchecked",
         f"reliability:{rng.choice('ab*')}",
         f"credibility:{rng.choice('24*')}",

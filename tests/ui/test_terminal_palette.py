@@ -26,7 +26,7 @@ from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark", "nord")
 SYSTEMS = {"256": ColorSystem.EIGHT_BIT, "standard": ColorSystem.STANDARD}
-FIRST = "next     "  # the row of the palette that has the cursor
+FIRST = "saved searches "  # the row of the palette that has the cursor
 Cell = tuple[str, tuple[int, int, int], tuple[int, int, int]]
 
 

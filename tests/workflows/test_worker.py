@@ -205,9 +205,7 @@ def test_a_server_that_takes_its_time_is_not_waited_for_once_the_reader_has_enou
 
 
 def report(number: int, place: str, *sentences: str) -> str:
-    head = (
-        f"---\nheadline: {place}, {sentences[0][:30]}\noutlet: Courier {number}\npublished: 2024-01-10\n---"
-    )
+    head = f"---\nheadline: Headline: {place}, {sentences[0][:30]}\noutlet: Courier {number}\npublished: 2024-01-10\n---"
     common = f"The mayor asked for patience in the evening, residents of {place} said."
     return f"{head}\n\n{' '.join(sentences)} {common} Neighbours in {place} spoke of little else.\n"
 
