@@ -22,7 +22,7 @@ _FEWEST = 2  # words that both have, or words alike, numbers and years apart
 def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
     """Return the statements of one speaker that share a topic, in order; those with most first, one alone by itself."""
     held = sorted(
-        said, key=lambda each: (days(each.date) or (LATEST, LATEST), each.statement.base.quote.text)
+        said, key=lambda each: (days(each.date) or (LATEST, LATEST), each.statement.base.quote.words)
     )
     wordings = [wording_of(each.statement.base.article, each.statement.base.quote) for each in held]
     weights = Weights.of(wordings)
