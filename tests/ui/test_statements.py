@@ -56,6 +56,12 @@ async def statements(app: BriefingApp, pilot: Pilot[int]) -> None:
     await until(pilot, lambda: "2 statements" in screen_text(app))
 
 
+async def accounts(app: BriefingApp, pilot: Pilot[int], event: str) -> None:
+    """Open the board of the event that begins so."""
+    await pilot.press("E")
+    await until(pilot, lambda: f"Accounts · {event}" in screen_text(app))
+
+
 async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
@@ -141,8 +147,7 @@ async def test_marked_quotes_become_one_statement(port: BriefingApp) -> None:
 async def test_the_board_shows_sides_and_outlets_and_leads_to_the_quote(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: port.main.items)
-        await pilot.press("E")
-        await until(pilot, lambda: "Accounts · A call about the port" in screen_text(port))
+        await accounts(port, pilot, "A call about the port")
         assert "Sergey Orlov · 2 claims" in screen_text(port)
         await pilot.press("o")
         await until(pilot, lambda: "Who printed what" in screen_text(port))
@@ -205,8 +210,7 @@ def test_columns_keep_their_order_when_their_counts_and_how_sure_they_are_change
 async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tmp_path: Path) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: port.main.annotated)
-        await pilot.press("E")
-        await until(pilot, lambda: "Accounts · A call" in screen_text(port))
+        await accounts(port, pilot, "A call")
         await pilot.press("x")
         await until(pilot, lambda: "Export the accounts as" in screen_text(port))
         await pilot.press(*"html", "enter")
@@ -270,8 +274,7 @@ async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(tmp_pat
     app = BriefingApp(briefing, name="mines")
     async with app.run_test(size=(160, 40)) as pilot:
         await until(pilot, lambda: app.main.items)
-        await pilot.press("E")
-        await until(pilot, lambda: "Accounts · Mines off the port" in screen_text(app))
+        await accounts(app, pilot, "Mines off the port")
         await pilot.press("o")
         await until(pilot, lambda: "Who printed what" in screen_text(app))
         await pilot.press("d", "j", "d")
@@ -416,8 +419,7 @@ async def test_outlets_that_tell_two_numbers_are_shown_as_differing_and_the_boar
         await until(pilot, lambda: "2 outlets" in screen_text(app))
         shown = screen_text(app)
         assert ("≠ 40 / 60" in shown or "≠ 60 / 40" in shown) and "3 outlets" not in shown
-        await pilot.press("E")
-        await until(pilot, lambda: "Accounts · Mines off the port" in screen_text(app))
+        await accounts(app, pilot, "Mines off the port")
         await pilot.press("d")
         await until(pilot, lambda: "differs: 40 / 60 mines ? · " in screen_text(app))
         (told,) = (each for each in screen_text(app).splitlines() if "differs: 40" in each)
@@ -446,8 +448,7 @@ async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path
     app = BriefingApp(briefing, name="ship")
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.annotated)
-        await pilot.press("E")
-        await until(pilot, lambda: "Accounts · A fire on a ship" in screen_text(app))
+        await accounts(app, pilot, "A fire on a ship")
         assert "differs" not in screen_text(app).replace("d what differs", "")
         await pilot.press("d")
         await until(
@@ -500,8 +501,7 @@ async def test_the_side_of_a_speaker_is_said_among_what_is_said_of_them(port: Br
 async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(port: BriefingApp) -> None:
     async with port.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: port.main.annotated)
-        await pilot.press("E")
-        await until(pilot, lambda: "Accounts · A call" in screen_text(port))
+        await accounts(port, pilot, "A call")
         assert "o outlets · x export" in screen_text(port) and "Esc closes" in screen_text(port)
         await pilot.press("o")
         await until(pilot, lambda: "1 of 3 outlets, h l for the others" in screen_text(port))

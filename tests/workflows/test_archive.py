@@ -71,14 +71,19 @@ def joined(path: Path, address: str, query: str = "") -> Path:
     return path
 
 
+def desk_of_ada(server: Server, desk: str, tmp_path: Path) -> tuple[str, Path]:
+    """Return the address of an archive and the briefing of Ada's that has joined it."""
+    address = server.address(desk)
+    return address, joined(ada(tmp_path), address)
+
+
 def exchanged(path: Path, address: str) -> MergeResult:
     with opened(path) as briefing, Archive(address) as there:
         return archive.exchange(briefing, there)
 
 
 def test_desks_that_share_an_archive_hold_the_same(server: Server, desk: str, tmp_path: Path) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two = joined(tmp_path / "bo", address)
     assert contents(one) == contents(two)
     assert find_damage(two) == []
@@ -101,8 +106,7 @@ def test_desks_that_share_an_archive_hold_the_same(server: Server, desk: str, tm
 def test_what_two_changed_while_they_were_away_is_to_be_decided_on_either_desk(
     server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two = joined(tmp_path / "bo", address)
     work(one, "ada", rename("no deal", "no bargain"))
     work(two, "bo", rename("no deal", "no treaty"))
@@ -121,8 +125,7 @@ def test_what_two_changed_while_they_were_away_is_to_be_decided_on_either_desk(
 def test_a_part_has_what_its_query_finds_and_all_that_belongs_to_it_and_is_fed(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     part = joined(tmp_path / "part", address, "sum OR freezes")
     with opened(part) as briefing:
         assert [row["name"] for row in briefing.rows()] == ["Event two"]
@@ -165,8 +168,7 @@ def test_an_author_whom_the_database_cannot_name_goes_there_by_what_can_be_said(
 def test_a_tag_that_is_taken_away_in_a_part_stays_where_others_beside_it_bear_it(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     part = joined(tmp_path / "part", address, "sum")
     work(part, "cy", lambda b: b.do(DeleteTags([t.id for t in b.tags().values() if t.name == "topic/lock"])))
     for each in (part, one, part):
@@ -185,8 +187,7 @@ def test_a_tag_that_is_taken_away_in_a_part_stays_where_others_beside_it_bear_it
 def test_notes_on_an_event_are_in_a_part_where_all_have_them_though_its_articles_are_beside_it(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two = joined(tmp_path / "bo", address)
     for path, words in ((one, PLAIN), (two, FORMULA)):  # one page, brought to two events that have others
 
@@ -210,8 +211,7 @@ def test_notes_on_an_event_are_in_a_part_where_all_have_them_though_its_articles
 
 
 def test_a_part_of_an_archive_has_a_title_of_its_own(server: Server, desk: str, tmp_path: Path) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two, part = joined(tmp_path / "bo", address), joined(tmp_path / "part", address, "sum")
     work(part, "cy", lambda briefing: briefing.set_title("Sums"))
     work(one, "ada", lambda briefing: briefing.set_title("All the locks"))
@@ -254,8 +254,7 @@ def _said(server: Server, desk: str) -> dict[object, object]:
 
 
 def test_rows_can_be_asked_with_sql_as_readers_left_things(server: Server, desk: str, tmp_path: Path) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     said = _said(server, desk)
     assert said[PLAIN] == "Mara Quay"
     with opened(one) as briefing:
@@ -388,8 +387,7 @@ def test_whoever_may_only_read_or_annotate_cannot_do_more(
 def test_what_builds_on_nothing_that_waits_goes_there_and_the_rest_is_told_by_name(
     server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     own = _user(server, desk, "annotator")
     two = joined(tmp_path / "bo", own)
     joined(tmp_path / "cy", address)
@@ -467,8 +465,7 @@ def test_what_is_written_on_a_quote_that_waits_waits_with_it(
 def test_what_was_shared_before_one_might_only_annotate_holds_nothing_up_that_comes_later(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     shutil.copytree(one, tmp_path / "bo")
     two, stick = tmp_path / "bo", tmp_path / "stick"
     stick.mkdir()
@@ -669,8 +666,7 @@ def _holds_of(part: Path, every: Path) -> None:
 
 
 def test_what_two_made_at_once_is_one_in_a_part_too(server: Server, desk: str, tmp_path: Path) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two = joined(tmp_path / "bo", address)
     for path, event in ((one, "three"), (two, "four")):  # whose ids come first is by chance
         work(path, "x", *(bring("Ice" * each, f"It freezes {each}", event) for each in range(1, 6)))
@@ -696,8 +692,7 @@ def _texts(path: Path) -> str:
 def test_what_comes_to_match_a_part_by_a_tag_or_a_name_is_taken_in(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     part = joined(tmp_path / "part", address, "tag:sluice OR speaker:sluys OR event:flood")
     work(one, "ada", tag(FORMULA, "sums"))
     exchanged(one, address)
@@ -745,8 +740,7 @@ def test_a_feed_goes_on_once_the_archive_lets_it_in_again_and_ends_where_the_bri
 def test_rows_tell_of_what_two_made_at_once_as_their_briefings_do(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two = joined(tmp_path / "bo", address)
     for path, event in ((one, "three"), (two, "four")):
         work(path, "x", bring("Ice on the lock", "It freezes", event), tag("It freezes", "ice"))
@@ -781,8 +775,7 @@ def _put_back(server: Server, desk: str) -> None:
 def test_an_archive_that_was_put_back_from_a_backup_is_given_what_it_lost_and_nobody_misses_anything(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two = joined(tmp_path / "bo", address)
     three = joined(tmp_path / "cy", address)
     part = joined(tmp_path / "part", address, "sum")
@@ -804,8 +797,7 @@ def test_an_archive_that_was_put_back_from_a_backup_is_given_what_it_lost_and_no
 def test_steps_that_had_to_wait_in_the_archive_are_taken_in_once_the_others_are_there(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     user = f"w{desk}"
     server.ask("postgres", f"create role {user} login password 's3cret%word' in role briefing_annotator")
     own = server.address(desk, user)
@@ -827,8 +819,7 @@ def test_steps_that_had_to_wait_in_the_archive_are_taken_in_once_the_others_are_
 def test_a_note_of_more_words_than_the_database_can_seek_goes_there_all_the_same(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     two = joined(tmp_path / "bo", address)
     long = " ".join(f"wörd{each}" for each in range(200_000))
     work(one, "ada", note(PLAIN, long))
@@ -840,8 +831,7 @@ def test_a_note_of_more_words_than_the_database_can_seek_goes_there_all_the_same
 def test_a_look_at_how_things_stand_does_not_write_over_what_was_shared_before_a_backup_was_put_back(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     shutil.copytree(one, tmp_path / "kept")
     work(one, "ada", tag(PLAIN, "monday"))
     exchanged(one, address)
@@ -860,8 +850,7 @@ def test_a_look_at_how_things_stand_does_not_write_over_what_was_shared_before_a
 def test_what_was_done_in_a_part_is_given_from_wherever_its_folder_was_moved(
     server: Server, desk: str, tmp_path: Path
 ) -> None:
-    address, one = server.address(desk), ada(tmp_path)
-    joined(one, address)
+    address, one = desk_of_ada(server, desk, tmp_path)
     part = joined(tmp_path / "part", address, "sum")
     work(part, "cy", note(FORMULA, "From Cy."))
     with opened(part) as briefing, Archive(address) as there:

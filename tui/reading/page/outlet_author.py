@@ -50,7 +50,7 @@ _MEDIA = (
         "wire newswire independent advertiser mercury argus register record leader nachrichten blick kurier anzeiger "
         "tagblatt tageblatt rundschau allgemeine presse morgenpost abendblatt dépêche voix quotidien diario país "
         "mundo prensa noticias heraldo correo vanguardia agencia corriere gazzetta giornale messaggero stampa "
-        "globe echo courrier écho gazette nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta".split()
+        "globe echo courrier écho nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta".split()
     )
 )
 _ARTICLES = frozenset("the le la les der die das el il".split())

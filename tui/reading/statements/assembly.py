@@ -101,13 +101,11 @@ class Assembly:
         Nor does what tells another number, day or place. Wordings of one article are not compared otherwise, nor is
         what the reader put there.
         """
-        if any(
-            _differs(each.quote.words, quote.words) for each in self._found[at] if each.why not in _DECIDED
-        ):
+        held = [each.quote for each in self._found[at] if each.why not in _DECIDED]
+        if any(_differs(each.words, quote.words) for each in held):
             return False
         known, own = self._known[quote.id], self._wordings[quote.id]
-        others = [self._wordings[each.quote.id] for each in self._found[at] if each.why not in _DECIDED]
-        others = [each for each in others if apart(own, each)]
+        others = [each for each in (self._wordings[one.id] for one in held) if apart(own, each)]
         if any(known[each.id].score < OFFERED for each in others if each.id in known):
             return False
         far = (each for each in others if each.id not in known)

@@ -77,9 +77,8 @@ class Backlog:
             return ancestor.as_of(now, (line for line in lines if line.seq > found), at, told)
         both = [key for key in now if key in held]
         ours = any(key[0] == "articles" for key in now)
-        theirs_too = any(
-            key[0] != "titles" for key in held
-        )  # an empty one that was renamed has nothing to be met
+        # An empty one that was renamed has nothing to be met.
+        theirs_too = any(key[0] != "titles" for key in held)
         if ours and not self.anyway and theirs_too and not any(key[0] == "articles" for key in both):
             raise OtherBriefingError(
                 f"{self.folder.root}: is no copy of the other: they have no article in common"
