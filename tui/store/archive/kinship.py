@@ -36,13 +36,17 @@ def twins(connection: Connection, articles: Collection[str]) -> set[tuple[str, s
 
 
 def _brought(name: str, value: str) -> str:
-    """Return the SQL of articles `other` of which a field has ever been a value.
+    """Return the SQL of articles `other` of which a field has ever been a value."""
+    return _each("id", f"o.kind = 'articles' and o.fields ->> '{name}' = {value}")
 
-    `offset 0` has them looked up one value after the other, by the index: the database would as soon unpack every
-    article that there is, not knowing how large they are.
+
+def _each(columns: str, of: str) -> str:
+    """Return the SQL of what steps did, `other`, for each row before it.
+
+    `offset 0` has it looked up one row after the other, by an index: the database would as soon read all that was ever
+    brought, not knowing how large documents are, and each push would take longer than the one before.
     """
-    of = f"o.kind = 'articles' and o.fields ->> '{name}' = {value}"
-    return f"cross join lateral (select id from briefing.put o where {of} offset 0) other"
+    return f"cross join lateral (select {columns} from briefing.put o where {of} offset 0) other"
 
 
 def namesakes(connection: Connection, speakers: Collection[str]) -> set[tuple[str, str]]:
@@ -87,11 +91,15 @@ def _histories(
     connection: Connection, keys: Iterable[Key], abouts: Collection[str], seq: int
 ) -> list[SharedStep]:
     """Return what steps up to a number did to documents, and to all that is written on some articles and events."""
+    of_keys = _each("seq, place", "o.kind = key.kind and o.id = key.id")
+    of_abouts = _each("seq, place, kind", "o.about = key and o.about <> ''")
     found = connection.execute(
-        f"select {COLUMNS} from briefing.step s join briefing.put p using (seq) where s.seq <= %s and "
-        "p.kind = any(%s) and (p.id = any(%s) or p.about = any(%s) and p.kind = 'annotations') "
-        "order by s.seq, p.place".encode(),
-        (seq, list(KINDS), [own for _, own in keys], list(abouts)),
+        f"select {COLUMNS} from ("
+        f"select other.* from unnest(%s::text[], %s::text[]) key (kind, id) {of_keys} "
+        f"union select seq, place from unnest(%s::text[]) key {of_abouts} where other.kind = 'annotations') at "
+        "cross join lateral (select * from briefing.put o where o.seq = at.seq and o.place = at.place offset 0) p "
+        "join briefing.step s on s.seq = p.seq where s.seq <= %s order by s.seq, p.place".encode(),
+        (*_columns(key for key in keys if key[0] in KINDS), list(abouts), seq),
     )
     return list(steps_of(found))
 
@@ -159,9 +167,10 @@ def _of_one_page(
 
 def _without_row(connection: Connection, events: Collection[str]) -> set[str]:
     """Return events that somebody took away: articles may lie in them all the same."""
+    brought = _each("fields", "o.kind = 'event' and o.id = event")
     found = connection.execute(
-        "select distinct id from briefing.put p where kind = 'event' and id = any(%s) and (fields is null or not exists "
-        "(select from briefing.event e where e.id = p.id))",
+        f"select distinct event from unnest(%s::text[]) event {brought} "
+        "where other.fields is null or not exists (select from briefing.event e where e.id = event)".encode(),
         (list(events),),
     )
     return {own for (own,) in found}
@@ -213,10 +222,17 @@ def _speakers(
 def _deleted(connection: Connection, keys: Collection[Key]) -> set[Key]:
     """Return those of some documents that somebody deleted at some time."""
     found = connection.execute(
-        "select distinct kind, id from briefing.put where id = any(%s) and fields is null",
-        ([own for _, own in keys],),
+        "select distinct key.kind, key.id from unnest(%s::text[], %s::text[]) key (kind, id) "
+        f"{_each('seq', 'o.kind = key.kind and o.id = key.id and o.fields is null')}".encode(),
+        _columns(keys),
     )
-    return {(kind, own) for kind, own in found if (kind, own) in keys}
+    return set(found)
+
+
+def _columns(keys: Iterable[Key]) -> tuple[list[str], list[str]]:
+    """Return the kinds and the ids of documents."""
+    listed = list(keys)
+    return [kind for kind, _ in listed], [own for _, own in listed]
 
 
 def _tags_without_row(connection: Connection, keys: Collection[Key]) -> set[Key]:
