@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.cli.context import events, find_tags, open_briefing, short
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.core.edtf import in_words, without_time
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker
+from tui.core.model import NO_OUTLET, SURE_ENOUGH, AnnotatedEvent, Article, Quote, Speaker
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import Words, wanted_words
 from tui.core.speakers import parted, speakers_of
@@ -172,7 +172,7 @@ def _quote_row(record: Record) -> tuple[str, ...]:
     return (
         faint(short(record["id"])),
         date(record["published"] or record["event_date"]),
-        record["speaker"] or "(nobody named)",
+        speaker_of(record),
         record["outlet"] or NO_OUTLET,
         one_line(f"{words}{marks_suffix(record)}{status}"),
     )
@@ -183,6 +183,12 @@ def date(edtf: str, inferred: bool = False) -> str:
     day = without_time(edtf)
     said = day if re.fullmatch(r"\d{4}(-\d\d){0,2}", day) else in_words(day)
     return ("~" if inferred else "") + said if said else "undated"
+
+
+def speaker_of(record: Record) -> str:
+    """Return who said a quote, with a ? behind whom nobody has confirmed and the rules are not sure of."""
+    guess = record["confidence"] < SURE_ENOUGH and "speaker" not in record["edited"]
+    return one_line(record["speaker"] or "(nobody named)") + " ?" * guess
 
 
 def copy_of(record: Record) -> str:

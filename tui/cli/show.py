@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from tui.cli.assess import print_links
 from tui.cli.context import events, find, open_briefing, short
-from tui.cli.listing import date, marks_suffix, reports
+from tui.cli.listing import date, marks_suffix, reports, speaker_of
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.statements import statement
 from tui.cli.tags import listed, tag_meant, tag_record
@@ -113,8 +113,7 @@ def _article(record: Record) -> None:
         line()
         line(strong("Quotes"))
         for each in record["said"]:
-            speaker = _of(each, "speaker") or "(nobody named)"
-            line(f"{_short(each, 'id')}  {speaker}: {_words(each)}{marks_suffix(each)}")
+            line(f"{_short(each, 'id')}  {speaker_of(each)}: {_words(each)}{marks_suffix(each)}")
     print_gone(record["words_gone"])
 
 
@@ -123,7 +122,7 @@ def _quote(record: Record) -> None:
     via = f", through {', '.join(record['chain'])}" if record["chain"] else ""
     how = ", ".join(part for part in (_of(record, "kind"), _of(record, "why")) if part)
     role = f", {_of(record, 'role')}" if record["role"] else ""
-    line(f"— {_of(record, 'speaker') or 'nobody named'}{role}{via} ({how})")
+    line(f"— {speaker_of(record)}{role}{via} ({how})")
     if record["candidates"]:
         line(faint(f"  or {', '.join(record['candidates'])}"))
     line()

@@ -18,7 +18,7 @@ from tui.core.model import (
     latest_assessment,
 )
 from tui.core.speakers import is_said_by_others, parted
-from tui.core.text import fold_case
+from tui.core.text import fold_case, one_line
 
 USER_MOTIVATIONS = frozenset({"tagging", "commenting", "bookmarking", "assessing"})
 CONFIRM = "text changed: confirm"
@@ -43,6 +43,13 @@ def speaker_before(quote: Quote, annotations: Collection[Annotation]) -> str:
 def attributed_to(quote: Quote) -> str:
     """Return whom an article gives a quote to, as it was read; "" for nobody, and where the reader knows better."""
     return "" if "speaker" in quote.edited else quote.entity or quote.speaker_text
+
+
+def cited_speaker(quote: Quote, name: str) -> str:
+    """Return whom a citation gives words to: "Ida Lund (unsure), through TASS (not in their words)"."""
+    through = f", through {', '.join(quote.chain)}" if quote.chain else ""
+    told = " (unsure)" * quote.unsure, through, " (not in their words)" * (quote.kind == "indirect")
+    return one_line("".join((name or "nobody named", *told, f" ({GONE})" * quote.gone)))
 
 
 def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarget | None:

@@ -10,6 +10,7 @@ from tui.core.assessment import STATUS_NAMES
 from tui.core.authorship import deeds as find_deeds
 from tui.core.edtf import MONTHS, SEASONS, in_words, without_time, year_of
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
+from tui.core.quote_state import cited_speaker
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
 from tui.core.typography import cited, quoted
@@ -139,7 +140,7 @@ def citation(quote: Quote, article: Article, speaker: str) -> str:
     """
     source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
     return text.one_line(
-        f"{cited_words(quote)} — {speaker} ({source}, {date(article.published)}) {article.url}"
+        f"{cited_words(quote)} — {cited_speaker(quote, speaker)} ({source}, {date(article.published)}) {article.url}"
     )
 
 

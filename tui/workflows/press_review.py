@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.core.model import AnnotatedEvent, Article, Quote, reported
+from tui.core.quote_state import cited_speaker
 from tui.core.speakers import attributed_name
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
@@ -17,8 +18,6 @@ from tui.store.disk.errors import StoreError
 
 if TYPE_CHECKING:
     from tui.store.briefing import Briefing
-
-NOBODY = "nobody named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +86,8 @@ def _plain(briefing: Briefing, title: str, tagged: Iterable[tuple[str, list[Tagg
         lines += ["", "", tag.upper()]
         for each in quotes:
             quote = each.quote
-            who = one_line(attributed_name(quote, speakers)) or NOBODY
-            unsure = " (unsure)" if quote.unsure else ""
-            lines += ["", f"{quoted(clean(quote.words), quote.kind, quote.stance)} — {who}{unsure}"]
+            who = cited_speaker(quote, attributed_name(quote, speakers))
+            lines += ["", f"{quoted(clean(quote.words), quote.kind, quote.stance)} — {who}"]
             lines += source_lines(each.article)
             lines += [f"  Note: {one_line(note)}" for note in each.notes]
             if len(each.tags) > 1:
@@ -105,8 +103,7 @@ def _markdown(dossier: Dossier, title: str, tagged: Iterable[tuple[str, list[Tag
     for tag, quotes in tagged:
         lines += ["", f"## {plain(tag)}"]
         for each in quotes:
-            unsure = " (speaker unsure)" if each.quote.unsure else ""
-            lines += ["", f"{quote_in_markdown(dossier, each.article, each.quote)}{unsure}"]
+            lines += ["", quote_in_markdown(dossier, each.article, each.quote)]
             lines += [f"\n{clean(note)}" for note in each.notes]
             if len(each.tags) > 1:
                 lines += ["", hashes(list(each.tags))]

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from tui.core.edtf import without_time
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote
-from tui.core.quote_state import GONE
+from tui.core.quote_state import cited_speaker
 from tui.core.text import clean, one_line
 from tui.core.typography import cited
 from tui.exchange.exporters.dossier import Dossier, notes
-
-_INDIRECT = "(not in their words)"
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
@@ -26,13 +24,9 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 
 def _lines(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> Iterator[str]:
-    who = one_line(dossier.speaker_name(quote)) or "nobody named"
-    known = filter(None, (one_line(dossier.role(quote)), one_line(dossier.side(quote))))
-    who = ", ".join((who, *known)) + " (unsure)" * quote.unsure
-    through = f", through {one_line(', '.join(quote.chain))}" if quote.chain else ""
-    indirect = f" {_INDIRECT}" if quote.kind == "indirect" else ""
-    gone = f" ({GONE})" if quote.gone else ""
-    yield f"{one_line(cited(clean(quote.words), quote.kind, quote.stance))} — {who}{through}{indirect}{gone}"
+    known = (dossier.speaker_name(quote) or "nobody named", dossier.role(quote), dossier.side(quote))
+    who = cited_speaker(quote, ", ".join(filter(None, known)))
+    yield f"{one_line(cited(clean(quote.words), quote.kind, quote.stance))} — {who}"
     yield from source_lines(article)
     if tags := dossier.tag_names(annotated, quote.id):
         yield f"  Tags: {', '.join(map(one_line, tags))}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.core.edtf import without_time
 from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.quote_state import cited_speaker
 from tui.core.text import clean, one_line
 from tui.core.typography import cited
 from tui.exchange.exporters.biblatex import entry, latex
@@ -42,13 +43,13 @@ def quote_in_markdown(dossier: Dossier, article: Article, quote: Quote | None) -
     if quote is None:
         return source
     words = "\n> ".join(_plain(line) for line in _words(quote).split("\n"))
-    return f"> {words}\n>\n> — {_plain(dossier.speaker_name(quote) or 'nobody named')}, in: {source}"
+    return f"> {words}\n>\n> — {_plain(cited_speaker(quote, dossier.speaker_name(quote)))}, in: {source}"
 
 
 def _csl(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote | None) -> str:
     item = reference(dossier, annotated, article)
     if quote is not None:
-        said = f"{_words(quote)} — {dossier.speaker_name(quote) or 'nobody named'}"
+        said = f"{_words(quote)} — {cited_speaker(quote, dossier.speaker_name(quote))}"
         item["annote"] = one_line(said)
     return json.dumps([item], ensure_ascii=False, indent=1)
 
@@ -68,7 +69,7 @@ def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     if quote is None:
         return entry(item, article).strip()
     words = latex(_words(quote)).replace("\n", "\n\n")
-    who = latex(one_line(dossier.speaker_name(quote)) or "nobody named")
+    who = latex(cited_speaker(quote, dossier.speaker_name(quote)))
     key = item["citation-key"]
     remark = "\n".join(f"% {line}" for line in entry(item, article).strip().split("\n"))  # for the .bib file
     return f"\\begin{{quote}}\n{words} --- {who}~\\cite{{{key}}}\n\\end{{quote}}\n\n{remark}"

@@ -11,6 +11,8 @@ from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 _APPOSITION = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.ADVERB
 _LOOKED_AT = 16
 _LONGEST = 12
+# Whose somebody is, is told by another sentence: "its chair" is a chair.
+_POSSESSIVES = word_set("its his her their our my your")
 # Titles that are no office.
 _COURTESY = word_set("mr mrs ms miss mx dr sir dame lord lady madam mister hon st")
 
@@ -30,7 +32,8 @@ def role(context: ArticleAnalysis, mention: Mention, entity: int) -> str:
         for first, last in (_title(context, one), _apposed(context, one), _before(context, one)):
             if first < last and _names_office(context, first, last):
                 skeleton = context.skeleton
-                return context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
+                own = first + (first + 1 < last and skeleton.lower[first] in _POSSESSIVES)
+                return context.text[skeleton.starts[own] : skeleton.ends[last - 1]]
     return ""
 
 
