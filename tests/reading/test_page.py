@@ -342,3 +342,22 @@ def test_what_a_text_is_called_is_no_headline() -> None:
         "For immediate release\n\nPress release 112/2024\n\nFähre bleibt im Hafen\n\n" + "\n\n".join(GERMAN)
     )
     assert found.headline == "Fähre bleibt im Hafen"
+
+
+@pytest.mark.parametrize(
+    "source", ["Alpha Post, 3 November 2026", "By Ana Vik\n3 November 2026", "Alpha Post\n2026-11-03"]
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The lock was closed overnight, the board said.",
+        'The board meets again on Friday. "We will pay half of it," Ida Holm said on Monday.\n\nShe gave no day.',
+    ],
+)
+def test_a_flash_of_a_sentence_or_two_is_an_article(source: str, body: str) -> None:
+    read = read_page(f"Repair bill\n{source}\n\n{body}\n")
+    assert (read.headline, read.text, read.published) == ("Repair bill", body, "2026-11-03")
+
+
+def test_the_answer_of_a_server_is_none() -> None:
+    assert not read_page("404 Not Found\nTue, 3 Nov 2026 10:00:00 GMT\n\nThe page could not be found.\n").text

@@ -110,7 +110,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             and not boilerplate.outright(lines[number].strip())
             and not _GENRE.match(lines[number])
             and not _HEAD.match(lines[number])
-            and not outlet_author.is_paper(lines[number])
+            and not outlet_author.is_source(lines[number])
         ):
             best, best_score = number, total
     if best < 0:

@@ -83,7 +83,7 @@ def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[in
         for place, score in scores.items()
         if score > -_DOUBT and max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0)) > _CERTAIN
     }
-    said = {place for place in scores if _is_said(written[place][1])}
+    said = {place for place in scores if is_said(written[place][1])}
     bare = _weight(written, said) > _BARE * _weight(written, scores)
     least = -(_AMONG if bare else _SAID)
     for place, score in scores.items():  # down the page, each below one that is kept
@@ -99,7 +99,7 @@ def _weight(written: Sequence[tuple[int, str]], places: Iterable[int]) -> int:
     return sum(len(written[place][1]) for place in places)
 
 
-def _is_said(line: str) -> bool:
+def is_said(line: str) -> bool:
     """Tell whether a line is a sentence of an article rather than of its page, however short."""
     words = boilerplate.words_of(line.lower())
     return (

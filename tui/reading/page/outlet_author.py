@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tui.core.model import STATED
+from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.media_names import ALSO_IN_NAMES, IN_NAMES, ONE_WORD
 
 _NAME = r"[A-ZÀ-ÞА-Я][\w.&’'-]*(?: (?:of|the|and|&|de|la|le|for|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)){0,6}"
@@ -131,6 +132,13 @@ def is_paper(line: str) -> bool:
     """Tell whether a line is nothing but what reads like a newspaper's name."""
     line = line.strip()
     return len(line) <= 50 and _PAPER.match(line) is not None
+
+
+def is_source(line: str) -> bool:
+    """Tell whether a line is nothing but an outlet, alone or with a day behind it: "Alpha Post, 3 November 2026"."""
+    name, *behind = _PARTING.split(line.strip(), maxsplit=1)
+    dated = len(line) <= 80 and any(is_stamp(part) for part in behind)
+    return is_paper(line) or (dated and bool(name) and _is_title(name.split()))
 
 
 def masthead(lines: Sequence[str], before: int) -> str:

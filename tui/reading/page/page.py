@@ -28,6 +28,7 @@ from tui.reading.page import (
 from tui.reading.result import ParsedArticle, cut_lines
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+_FLASH = 8  # lines with words of a page that is no more than a headline, a day and some sentences
 _BULLET = re.compile(r"^[*•+o▪‣·-]\s+")
 
 
@@ -94,6 +95,19 @@ def _body(all_lines: Sequence[str], kept: Sequence[int]) -> tuple[list[int], dic
     return [number for number in kept if number not in reasons], reasons
 
 
+def _flash(all_lines: Sequence[str]) -> list[int]:
+    """Return the lines of a report of few sentences: all that stands below a headline, its day, and whose it is."""
+    written = [number for number, line in enumerate(all_lines) if line.strip()]
+    said = [number for number in written[2:] if line_classifier.is_said(all_lines[number])]
+    if not said or len(written) > _FLASH or written[-len(said) :] != said:
+        return []
+    top, between = written[0], range(written[0] + 1, said[0])
+    language = language_of(" ".join(all_lines[number] for number in said))
+    dated = any(each.line in between for each in stamps(all_lines, top, said, language))
+    owned = outlet_author.outlet(all_lines, said, top)[0] or outlet_author.author(all_lines, between)[0]
+    return said if dated and owned else []
+
+
 def _published(found: Sequence[Stamp], dateline: str) -> tuple[str, str]:
     """Return the day a page was published, and how it is known, by its stamps or else its dateline."""
     own = next((each for each in found if each.cue != "place"), None)
@@ -116,7 +130,7 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         raw_lines[run[0]] if len(run) == 1 else " ".join(raw_lines[n].strip() for n in run) for run in runs
     ]
     reasons: dict[int, str] = {}
-    kept = turns.with_turns(all_lines, line_classifier.body_lines(all_lines, recurring))
+    kept = turns.with_turns(all_lines, line_classifier.body_lines(all_lines, recurring)) or _flash(all_lines)
     if kept:
         kept, reasons = _body(all_lines, kept)
     title, title_line = headline.find(all_lines, kept)
