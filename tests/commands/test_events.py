@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from tui.cli.parser import main
 from tui.commands.annotations import AddTags, EditField, Star, WriteNote
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import SETTLED, AnnotationTarget, EventRow
+from tui.reading.result import ParsedArticle
 from tui.store.briefing import Briefing
+from tui.store.ingest_types import NewArticle
 from tui.store.maintenance.check import find_damage
 
 
@@ -89,6 +92,35 @@ def test_articles_split_off_have_a_name_a_date_and_an_event_of_their_own(store: 
     assert {*articles(store, big["id"])} == {first, *rest}
     store.do(SplitEvent(big["id"], rest, "The second convoy"))
     assert "The second convoy" in {row["name"] for row in store.rows()}
+
+
+@pytest.mark.parametrize("way", ["split", "move"])
+def test_an_event_is_named_and_dated_anew_once_the_article_that_named_it_is_gone(
+    tmp_path: Path, way: str
+) -> None:
+    def report(headline: str, day: str) -> NewArticle:
+        text = f"{headline}. The board of Norwick said so on the day."
+        basis = {"event_date": "inferred from the text"}
+        reading = ParsedArticle(text=text, headline=headline, published=day, event_date=day, basis=basis)
+        return NewArticle(reading=reading, raw=text.encode(), origin=headline, event="lock")
+
+    with closing(Briefing.open(tmp_path / "store", create=True)) as store:
+        store.add([report("Lock is closed", "2026-11-12"), report("Board keeps lock open", "2026-11-14")])
+        (row,) = store.rows()
+        naming = next(
+            each for each in store.annotated(row["id"]).event.articles if each.headline == row["name"]
+        )
+        other = next(each for each in store.annotated(row["id"]).event.articles if each is not naming)
+        store.do(
+            SplitEvent(row["id"], [naming.id]) if way == "split" else MoveArticle(naming.id, "Elsewhere")
+        )
+        left = store.annotated(row["id"]).event
+        assert (left.name, left.date) == (other.headline, other.published)
+        store.undo()
+        assert [each["name"] for each in store.rows()] == [row["name"]]
+        store.do(EditField(AnnotationTarget("event", row["id"]), "name", "The lock"))
+        store.do(SplitEvent(row["id"], [naming.id]))
+        assert store.annotated(row["id"]).event.name == "The lock"
 
 
 def test_nothing_is_split_off_that_is_not_there_or_is_all_there_is(store: Briefing) -> None:

@@ -68,7 +68,9 @@ class SplitEvent(Command):
         event = new_event(workspace, one_line(self.name), moved)
         _move(workspace, moved, event.id)
         pin_articles(workspace, event.id, [article.id for article in moved])
-        pin_articles(workspace, self.event, [article.id for article in there if article not in moved])
+        left = [article for article in there if article not in moved]
+        pin_articles(workspace, self.event, [article.id for article in left])
+        _leave(workspace, self.event, moved, left)
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,9 @@ def move_article(workspace: Workspace, article_id: str, wanted: str) -> str:
     if event_id == article.event:
         pin_articles(workspace, event_id, there)
     else:
-        left = [each.id for each in workspace.event(article.event).articles if each.id != article_id]
-        pin_articles(workspace, article.event, left)
+        left = [each for each in workspace.event(article.event).articles if each.id != article_id]
+        pin_articles(workspace, article.event, [each.id for each in left])
+        _leave(workspace, article.event, [article], left)
         pin_articles(workspace, event_id, [*there, article_id])
     _move(workspace, [article], event_id)
     return event_id
@@ -104,11 +107,8 @@ def move_article(workspace: Workspace, article_id: str, wanted: str) -> str:
 def new_event(workspace: Workspace, name: str, articles: Sequence[Article]) -> Event:
     """Return a new event that these articles will lie in, staged; what it is not told is inferred."""
     from tui.reading.events.placement import event_name
-    from tui.reading.revision import best_date
 
-    day, basis = best_date(
-        (each.event_date, each.basis.get("event_date", ""), each.published) for each in articles
-    )
+    day, basis = _day(articles)
     how = {"name": SET_BY_READER if name else "inferred from the headline"}
     if day:
         how["date"] = basis
@@ -141,6 +141,29 @@ def move_annotations(workspace: Workspace, source: str, goal: str) -> None:
             case _:
                 continue
         workspace.drop(each)
+
+
+def _leave(workspace: Workspace, event_id: str, gone: Iterable[Article], left: Sequence[Article]) -> None:
+    """Name and date an event anew, after what is left of it, where that was found by rule in an article that is gone."""
+    from tui.reading.events.placement import event_name
+    from tui.reading.revision import basis_rank
+
+    event = workspace.event_as_stored(event_id)
+    name, day, basis = event.name, event.date, dict(event.basis)
+    if not left:
+        return
+    if basis.get("name", "").startswith("inferred") and name in {one_line(each.headline) for each in gone}:
+        name = one_line(event_name(left)) or name
+    if basis_rank(basis.get("date", "")) > 1 and (found := _day(left))[0]:
+        day, basis["date"] = found
+    if (name, day, basis) != (event.name, event.date, event.basis):
+        workspace.put(replace(event, name=name, date=day, basis=basis))
+
+
+def _day(articles: Iterable[Article]) -> tuple[str, str]:
+    from tui.reading.revision import best_date
+
+    return best_date((each.event_date, each.basis.get("event_date", ""), each.published) for each in articles)
 
 
 def _move(workspace: Workspace, articles: Iterable[Article], event_id: str) -> None:
