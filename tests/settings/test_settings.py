@@ -194,6 +194,7 @@ def test_two_actions_may_swap_their_keys() -> None:
         ("[keys]\ntag = 3", ("tag", "a key or several")),
         ("keys = 3", ("[keys]",)),
         ("[keys", ("no TOML",)),
+        ('theme = "nord\n# a remark', ("line 1: ", "is not ended on it")),
         ('[copy]\nquote = "{words}"', ("{words}", "speaker")),
         ('[keys]\n\ntag = "ctrl+tt"', ("line 3: ", "tag", "“ctrl+tt”", "no key")),
         ('[copy]\nformat = "latex"\n[keys]\nnote = ["a", "Ctrl-T"]', ("line 4: ", "note", "write “ctrl+t”")),

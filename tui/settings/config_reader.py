@@ -138,7 +138,10 @@ class _ConfigReader:
             except ValueError as error:
                 where = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
                 at = int((where and where[1]) or 0) or _last_begun(lines)
-                self._wrong("", "", f"is no TOML: {str(error)[: where.start() if where else None]}", at)
+                why = str(error)[: where.start() if where else None]
+                if "'\\n'" in why:
+                    why = "something begins on this line, as a quotation mark does, and is not ended on it"
+                self._wrong("", "", f"is no TOML: {why}", at)
                 if not 0 < at <= len(lines) or not lines[at - 1]:
                     return {}
                 end = at
