@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Generic, TypeVar
 
 from tui.store.disk.errors import StoreError
@@ -39,16 +39,22 @@ class FarPool(PagePool, Generic[Sent]):
         """Wait for the outcomes of tasks. Raises `ClusterError`."""
 
     def _begun(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        return self._done(tasks, here=False)
+        found = self._far(tasks)
+        return chain(next(found), chain.from_iterable(found))  # asked once, it has sent what may wait
 
     def _done(self, tasks: Iterable[Task], *, here: bool) -> Iterator[Outcome]:
         if here:  # few and small: sending them takes longer than reading them
             yield from super()._done(tasks, here=here)
             return
+        yield from chain.from_iterable(self._far(tasks))
+
+    def _far(self, tasks: Iterable[Task]) -> Iterator[Sequence[Outcome]]:
+        """Yield outcomes, some at a time; before the first none at all, once as much was sent as may wait."""
         waiting: deque[tuple[tuple[Task, ...], Sent]] = deque()
         rest = iter(tasks)
         ahead: deque[Task] = deque()
-        while True:
+
+        def send() -> None:
             workers = max(1, self.workers_there())
             size = max(1, min(_TOGETHER, _PAGES // workers))
             every = _WAITING * workers
@@ -60,6 +66,9 @@ class FarPool(PagePool, Generic[Sent]):
                 count = min(size, len(ahead), max(_FEWEST, len(ahead) // every))
                 some = tuple(ahead.popleft() for _ in range(count))
                 waiting.append((some, self._send(some)))
-            if not waiting:
-                return
-            yield from self._fetch(*waiting.popleft())
+
+        send()
+        yield ()
+        while waiting:
+            yield self._fetch(*waiting.popleft())
+            send()
