@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from textual import events
@@ -21,7 +22,8 @@ from tui.commands.feeds import Subscribe
 from tui.store import library
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
-from tui.ui.controllers.background_job import BackgroundJobs
+from tui.ui.controllers import background_job
+from tui.ui.controllers.background_job import BackgroundJobs, Job
 
 
 @pytest.fixture
@@ -170,3 +172,20 @@ async def test_what_ends_after_another_briefing_was_opened_is_told_there(
         go.set()
         await until(pilot, lambda: own.main.status.message == "own: Nothing new", 30)
     own.briefing.close()
+
+
+async def test_how_long_it_still_takes_stands_beside_how_far_it_is(
+    own: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(background_job, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        jobs = own.main.controller(BackgroundJobs)
+        job = Job("importing", {}, lambda *_: "")
+        for second in range(11):
+            now[0] = 100.0 + second
+            jobs._progress(job, {"done": second * 2, "total": 500, "doing": ""})
+        await until(pilot, lambda: "importing 20 of 500 · 4 min left" in screen_text(own))
+        jobs._progress(job, {"done": 20, "total": 500, "doing": "grouping 1 of 9"})
+        await until(pilot, lambda: "grouping 1 of 9" in screen_text(own) and "left" not in jobs.running)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import signal
+import time
 from argparse import Namespace
 from types import FrameType
 
@@ -22,6 +23,7 @@ from tui.cli.output import (
     warn,
 )
 from tui.cli.page_readers import page_pool
+from tui.core.pace import Pace
 from tui.core.text import one_line
 from tui.reading.formats.front_matter import edtf
 from tui.store.briefing import Briefing
@@ -93,14 +95,20 @@ class Stopping:
 
 
 class Bar(ProgressLine):
-    """Progress of an import; failures stand above the line at once."""
+    """Progress of an import, and the time left; failures stand above the line at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pace = Pace()
 
     def __call__(self, progress: ImportProgress) -> None:
         """Paint how far it is; name what failed."""
         if progress.failure:
             self.clear()
             warn(str(progress.failure))
-        self.paint(cut(f"{progress.done} of {progress.total}  {progress.doing or progress.origin}", 78))
+        left = self._pace.left(time.monotonic(), progress.done, progress.total)
+        far = f"{progress.done} of {progress.total}{f', {left}' if left and not progress.doing else ''}"
+        self.paint(cut(f"{far}  {progress.doing or progress.origin}", 78))
 
 
 def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -> None:

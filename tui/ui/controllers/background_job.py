@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.core.pace import Pace
 from tui.core.text import one_line
 from tui.settings import paths
 from tui.settings.actions import BY_ID, key_name
@@ -56,6 +58,7 @@ class BackgroundJobs:
         self._job: Job | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
+        self._pace = Pace()
         self.begun: bool | None = None
 
     def whereto(self) -> str:
@@ -84,7 +87,7 @@ class BackgroundJobs:
         if self.running:
             context.say(f"{self.running}: try again when it has ended.")
             return
-        self._job, self._stopped = job, False
+        self._job, self._stopped, self._pace = job, False, Pace()
         self._program.reshelved = None
         self._show(f"{job.doing}…")
         # No worker of the screen's: it may take longer than the screen is there, and a quit need not wait.
@@ -151,8 +154,9 @@ class BackgroundJobs:
 
     def _progress(self, job: Job, says: Says) -> None:
         if not self._stopped:
+            left = self._pace.left(time.monotonic(), says["done"], says["total"])
             far = f": {says['doing']}" if says["doing"] else f" {says['done']} of {says['total']}"
-            self._show(f"{job.doing}{far}")
+            self._show(f"{job.doing}{far}" + (f" · {left}" if left and not says["doing"] else ""))
 
     def _ended(self, job: Job, says: Says) -> None:
         self._process, self._job = None, None
