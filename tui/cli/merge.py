@@ -10,12 +10,12 @@ from pathlib import Path
 
 from tui.cli.context import open_briefing, print_step
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, warn
+from tui.core.replica.shared_step import SINGULAR
 from tui.core.text import one_line
 from tui.settings.paths import author
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.replica.backlog import OtherBriefingError
-from tui.store.replica.replica import SINGULAR
 from tui.workflows.merge import MergeResult, check_shared, merge, named, sync, told
 
 

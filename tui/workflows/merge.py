@@ -14,12 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.core.replica.shared_state import Conflict, Document
-from tui.core.replica.shared_step import SharedStep, vector
+from tui.core.replica.shared_step import SINGULAR, SharedStep, vector
 from tui.core.text import one_line
 from tui.settings.atomic_files import private_folder, read_regular, write_whole
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
-from tui.store.replica.replica import SINGULAR, Replica
+from tui.store.replica.replica import Replica
 from tui.store.replica.step_files import (
     ReplicaState,
     counts,

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.core.model import SETTLED, Motivation
 from tui.core.replica.shared_state import SharedState
-from tui.core.replica.shared_step import Put, SharedStep, after, vector
+from tui.core.replica.shared_step import TABLES, Fields, Put, SharedStep, after, moment, vector
 from tui.core.replica.union import united
 from tui.store.replica.step_line import line_of, step_of
 
 NAMES = ("a" * 32, "b" * 32, "c" * 32)
 START = "2025-07-01T00:00:00.000000Z"
+CLOCKS = (START, START, "1970-01-01T00:00:00.000000Z", "2038-01-19T03:14:07.000000Z")
 
 
 class Copy:
@@ -25,10 +29,10 @@ class Copy:
         self.name = name
         self.steps: list[SharedStep] = []
 
-    def write(self, *puts: Put, author: str = "") -> SharedStep:
+    def write(self, *puts: Put, author: str = "", clock: str = START) -> SharedStep:
         seen = vector(self.steps)
         number = seen.pop(self.name, 0) + 1
-        time = after(START, max((each.time for each in self.steps), default=""))
+        time = after(clock, max((each.time for each in self.steps), default=""))
         step = SharedStep(
             replica=self.name, number=number, time=time, puts=tuple(puts), seen=seen, author=author
         )
@@ -41,41 +45,103 @@ class Copy:
 
 
 def history(seed: int) -> list[Copy]:
-    """Return three copies after some random work on few things, with some exchanges between them."""
+    """Return three copies after some random work of all kinds on few things, with some exchanges between them."""
     chance = random.Random(seed)
     copies = [Copy(name) for name in NAMES]
+    clocks = [chance.choice(CLOCKS) for _ in copies]  # which may be years apart
     for _ in range(chance.randint(1, 25)):
-        copy = chance.choice(copies)
+        at = chance.randrange(len(copies))
+        copy = copies[at]
         if chance.random() < 0.2:
             copy.take(chance.choice(copies))
+            continue
+        author = chance.choice(("ada", "bo", ""))
+        state = SharedState(copy.steps)
+        if (found := state.conflicts()) and chance.random() < 0.3:
+            conflict = chance.choice(found)
+            puts = state.decision(conflict, chance.randrange(max(2, len(conflict.writes))))
         else:
-            copy.write(_put(chance, copy), author=chance.choice(("ada", "bo", "")))
+            puts = [_put(chance, copy) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+        copy.write(*{put[:2]: put for put in puts}.values(), author=author, clock=clocks[at])
     return copies
 
 
 def _put(chance: random.Random, copy: Copy) -> Put:
-    number = chance.randint(1, 3)
-    table = chance.choice(("tags", "speakers", "annotations", "articles", "event"))
-    own = f"{table}-{number}"
+    """Return a write: all of a document, some of its fields, or that it is gone."""
+    table, number = chance.choice(TABLES), chance.randint(1, 3)
+    own, fields = _made(chance, table, number)
     if chance.random() < 0.25:
         return table, own, None
-    name = f"name {chance.randint(1, 3)}"
-    about = {"type": "quote", "id": f"q{number}", "article": f"articles-{number}"}
+    if any(put[:2] == (table, own) and put[2] for step in copy.steps for put in step.puts):
+        some = chance.sample(sorted(fields), chance.randint(1, len(fields)))
+        fields = {name: fields[name] for name in some}
+    return table, own, fields
+
+
+def _made(chance: random.Random, table: str, number: int) -> tuple[str, Fields]:
+    """Return the id of a thing of a table, and all that is in it."""
+    name, other = f"name {chance.randint(1, 3)}", chance.randint(1, 3)
+    own = f"{table}-{number}"
+    fields: dict[str, object]
     match table:
-        case "annotations":
-            who = chance.choice(("ada", "bo"))
-            motivation, body = chance.choice(
-                (("tagging", {"tag": f"tags-{number}"}), ("commenting", {"value": name}), ("bookmarking", {}))
-            )
-            made = {"motivation": motivation, "body": body, "creator": who, "created": START, "target": about}
-            return table, f"{motivation}-{number}", {"id": f"{motivation}-{number}", **made}
+        case "titles":
+            own, fields = "title", {"name": name}
+        case "views":
+            fields = {"name": name, "query": f"tag:{other}"}
+        case "subscriptions":
+            fields = {"title": name, "added": START}
+        case "tags":
+            fields = {"name": name, "color": f"#{other * 111111}", "description": name}
+        case "speakers":
+            fields = {"name": name, "role": name, "merged_into": chance.choice([None, f"speakers-{other}"])}
+        case "event":
+            fields = {"name": name, "date": f"2025-07-0{other}"}
+        case "versions":
+            own, fields = f"articles-{number}.{other}", {"text": name, "source": name}
         case "articles":
             page = f"page {chance.randint(1, 2)}"
             quote = {"id": f"q{number}", "kind": "direct", "parts": [{"start": 0, "end": 4}]}
-            fields = {"source": page, "text": page, "quotes": [quote], "imported": START}
-            return table, own, {"id": own, "@event": f"event-{chance.randint(1, 3)}", **fields}
+            said = chance.choice([{}, {"speaker": f"speakers-{other}"}])
+            fields = {"@event": f"event-{other}", "source": page, "text": page, "quotes": [quote | said]}
+            fields |= {"imported": START}
         case _:
-            return table, own, {"id": own, "name": name}
+            own, made = _annotation(chance, number, name)
+            fields = {**made}
+    return own, {"id": own, **fields}
+
+
+def _annotation(chance: random.Random, number: int, name: str) -> tuple[str, Fields]:
+    bodies: tuple[tuple[str, Fields], ...] = (
+        ("tagging", {"tag": f"tags-{number}"}),
+        ("commenting", {"value": name}),
+        ("bookmarking", {}),
+        ("reading", {"read": chance.random() < 0.5}),
+        ("assessing", {"status": chance.choice(("matched", "disputed"))}),
+        ("linking", {"relation": "same", "quote": f"q{chance.randint(1, 3)}"}),
+        ("editing", {"field": "headline", "value": name}),
+        ("editing", {"field": "speaker", "value": f"speakers-{chance.randint(1, 3)}"}),
+        ("editing", {"field": "discarded", "value": True}),
+        ("editing", {"field": "deleted", "value": True}),
+        ("editing", {"field": SETTLED, "value": [f"articles-{number}"]}),
+    )
+    motivation, body = chance.choice(bodies)
+    own = f"{motivation}-{body.get('field', '')}-{number}"
+    kind = "article" if body.get("field") in ("headline", "deleted") else "quote"
+    about = {"type": kind, "id": f"q{number}" if kind == "quote" else f"articles-{number}"}
+    made = {"motivation": motivation, "creator": chance.choice(("ada", "bo")), "created": START}
+    return own, {**made, "body": body, "target": about | {"article": f"articles-{number}"}}
+
+
+def test_histories_are_of_all_kinds_of_step() -> None:
+    tables: set[str] = set()
+    fields: set[object] = set()
+    for seed in range(200):
+        for copy in history(seed):
+            for table, _, put in (put for step in copy.steps for put in step.puts):
+                tables.add(table)
+                fields |= {(put or {}).get("motivation"), ((put or {}).get("body") or {}).get("field")}
+    assert tables == {*TABLES}
+    assert fields >= {*get_args(Motivation), "headline", "speaker", "discarded", "deleted", SETTLED}
 
 
 def _check(seed: int) -> None:
@@ -105,7 +171,12 @@ def _nothing_is_lost(every: Sequence[SharedStep]) -> None:
     for step in state.steps.values():
         for table, own, fields in step.puts:
             later = [each for each in state.steps.values() if each.knows(step)]
-            if fields is not None and not any(put[:2] == (table, own) for each in later for put in each.puts):
+            hides = "deleted" in own  # what others wrote on meanwhile is shown
+            if (
+                fields is not None
+                and not hides
+                and not any(put[:2] == (table, own) for each in later for put in each.puts)
+            ):
                 document = state.document((table, own))
                 assert document is not None  # no deletion that did not know it takes it away
                 for name, value in fields.items():
@@ -208,6 +279,21 @@ def test_a_step_is_read_as_it_was_written_and_what_is_none_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match=r"is no step|makes no sense|Expecting"):
             step_of(line)
+
+
+@pytest.mark.parametrize(
+    "time", ["", "1-01-01T00:00:00.000000Z", "2025-13-01T00:00:00.000000Z", "9999-12-31T23:59:59.999999Z"]
+)
+def test_a_step_of_a_time_that_there_is_not_or_after_which_there_is_none_is_refused(time: str) -> None:
+    with pytest.raises(ValueError, match="is no step"):
+        step_of(line_of(replace(Copy(NAMES[0]).write(), time=time)))
+
+
+def test_what_was_done_when_nobody_knows_can_be_told_one_after_the_other() -> None:
+    one = Copy(NAMES[0])
+    for _ in range(2):
+        one.write(clock=moment("long ago"))
+    assert list(map(step_of, map(line_of, one.steps))) == one.steps
 
 
 def article(own: str, event: str) -> Put:

@@ -17,17 +17,18 @@ from typing import Any
 from tui.core.records import record
 from tui.core.text import clean, one_line
 
-TABLES = (
-    "tags",
-    "views",
-    "titles",
-    "speakers",
-    "subscriptions",
-    "event",
-    "articles",
-    "versions",
-    "annotations",
-)
+SINGULAR = {
+    "tags": "tag",
+    "views": "saved search",
+    "titles": "title",
+    "speakers": "speaker",
+    "subscriptions": "feed",
+    "event": "event",
+    "articles": "article",
+    "versions": "version",
+    "annotations": "annotation",
+}
+TABLES = tuple(SINGULAR)
 """What copies share; all else is made of it, or is of one machine."""
 
 Fields = Mapping[str, Any]
@@ -35,7 +36,7 @@ Key = tuple[str, str]
 """The table of a document, and its id."""
 Put = tuple[str, str, Fields | None]
 
-_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+_LAST = "9999"  # the year in which nothing later can be written
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -88,16 +89,25 @@ def _clean(value: Any) -> Any:
 def moment(at: str) -> str:
     """Return an ISO time in UTC to the microsecond, as steps have it; the beginning of time for what is none."""
     try:
-        return datetime.fromisoformat(at.replace("Z", "+00:00")).strftime(_FORM)
+        return _written(datetime.fromisoformat(at.replace("Z", "+00:00")))
     except ValueError:
         return "0001-01-01T00:00:00.000000Z"
+
+
+def _written(at: datetime) -> str:
+    return at.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def is_moment(time: str) -> bool:
+    """Tell whether a time is one that steps may have, and others later than it."""
+    return time < _LAST and moment(time) == time
 
 
 def after(time: str, last: str) -> str:
     """Return a step's time: `time`, or where that is not later than the `last` one, a microsecond after it."""
     if time > last:
         return time
-    return (datetime.strptime(last, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
+    return _written(datetime.fromisoformat(last.removesuffix("Z")) + timedelta(microseconds=1))
 
 
 def vector(steps: Iterable[SharedStep]) -> dict[str, int]:

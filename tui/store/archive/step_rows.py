@@ -8,8 +8,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from tui.core.replica.shared_state import Document, SharedState
-from tui.core.replica.shared_step import Key, Put, SharedStep
-from tui.store.archive.connection import copy_rows
+from tui.core.replica.shared_step import Key, Put, SharedStep, is_moment
+from tui.core.text import one_line
+from tui.store.archive.connection import ArchiveError, copy_rows
 
 if TYPE_CHECKING:
     from tui.store.archive.connection import Connection
@@ -19,10 +20,12 @@ COLUMNS = "s.seq, s.replica, s.number, s.time, s.author, s.seen, s.base, s.journ
 
 
 def steps_of(found: Iterable[tuple[Any, ...]]) -> Iterator[SharedStep]:
-    """Yield the steps of rows of `COLUMNS`, in their order."""
+    """Yield the steps of rows of `COLUMNS`, in their order. Raises `ArchiveError` for one that nobody can have written."""
     for _, some in groupby(found, key=itemgetter(0)):
         rows = list(some)
         _, replica, number, time, author, seen, base, journal, *_ = rows[0]
+        if not is_moment(time):
+            raise ArchiveError(f"step {number} of {replica}: its time is none ({one_line(time)})")
         yield SharedStep(
             replica=replica,
             number=number,

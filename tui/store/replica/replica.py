@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from tui.core.replica.reunion import Made, grouped
 from tui.core.replica.shared_state import Conflict, SharedState
-from tui.core.replica.shared_step import Key, SharedStep, cleaned, moment, ready, vector, whole
+from tui.core.replica.shared_step import SINGULAR, Key, SharedStep, cleaned, moment, ready, vector, whole
 from tui.core.replica.union import united
 from tui.store.disk.errors import StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
@@ -30,18 +30,6 @@ from tui.store.replica.step_files import (
     write_state,
 )
 from tui.store.undo import Step
-
-SINGULAR = {
-    "tags": "tag",
-    "views": "saved search",
-    "titles": "title",
-    "speakers": "speaker",
-    "subscriptions": "feed",
-    "event": "event",
-    "articles": "article",
-    "versions": "version",
-    "annotations": "annotation",
-}
 
 
 class Replica:

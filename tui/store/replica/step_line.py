@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tui.core.replica.shared_step import TABLES, Fields, Put, SharedStep
+from tui.core.replica.shared_step import TABLES, Fields, Put, SharedStep, is_moment
 
 _REPLICA = re.compile(r"[0-9a-f]{32}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
 def line_of(step: SharedStep) -> bytes:
@@ -48,7 +47,7 @@ def step_of(line: bytes) -> SharedStep:
             base=says.get("base") is True,
             journal=tuple(map(str, says.get("journal", ()))),
         )
-        sound = _REPLICA.fullmatch(step.replica) and type(step.number) is int and _TIME.fullmatch(step.time)
+        sound = _REPLICA.fullmatch(step.replica) and type(step.number) is int and is_moment(step.time)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"is no step ({type(error).__name__} {error})") from None
     if not sound or step.number < 1:
