@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tui.commands.speakers import SetSide
 from tui.core.replica.shared_step import Put, SharedStep
 from tui.store.disk.errors import StoreError
 from tui.store.maintenance.check import find_damage
+from tui.store.replica.replica import Replica
 from tui.store.replica.step_line import line_of
 from tui.workflows.merge import sync
 
@@ -221,3 +223,86 @@ def test_the_side_of_a_speaker_goes_with_the_copies(copies: tuple[Path, Path, Pa
         synced(each, stick)
     with opened(two) as briefing:
         assert briefing.speakers()[speaker_of(briefing, PLAIN)].side == "Norway"
+
+
+def _told(capsys: pytest.CaptureFixture[str], store: Path, stick: Path) -> str:
+    """Return the one line that a sync which goes wrong says."""
+    capsys.readouterr()
+    assert main(["sync", str(stick), "--store", str(store)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    return line
+
+
+def test_where_nothing_can_be_given_what_others_did_is_taken_in_all_the_same(
+    copies: tuple[Path, Path, Path], stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two, _ = copies
+    synced(one, stick)
+    work(one, "ada", tag(PLAIN, "monday"))
+    synced(one, stick)
+    work(two, "bo", note(FORMULA, "From Bo."))
+    with opened(two) as briefing:
+        briefing.replica().share()
+        own = stick / briefing.replica().name
+    own.write_text("in the way")
+    assert own.name in _told(capsys, two, stick)
+    assert "monday" in tags_on(two, PLAIN)
+    own.unlink()
+    for each in (two, one):
+        synced(each, stick)
+    assert contents(one) == contents(two) and "From Bo." in str(contents(one))
+
+
+def test_a_folder_that_vanishes_while_it_is_read_is_told_and_not_made_anew(
+    copies: tuple[Path, Path, Path],
+    stick: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, two, _ = copies
+    synced(one, stick)
+    work(two, "bo", note(FORMULA, "From Bo."))
+    take = Replica.take
+
+    def gone(replica: Replica, steps: Iterable[SharedStep]) -> int:
+        stick.rename(stick.with_name("elsewhere"))
+        return take(replica, steps)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Replica, "take", gone)
+        assert "No such file" in _told(capsys, two, stick)
+    assert not stick.exists()
+    stick.with_name("elsewhere").rename(stick)
+    for each in (two, one):
+        synced(each, stick)
+    assert contents(one) == contents(two) and "From Bo." in str(contents(one))
+
+
+def test_a_copys_folder_that_one_may_not_read_is_told_and_not_taken_for_an_empty_one(
+    copies: tuple[Path, Path, Path],
+    stick: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, two, _ = copies
+    synced(one, stick)
+    (own,) = stick.glob("[0-9a-f]*")
+    listed = Path.iterdir
+
+    def refused(path: Path) -> Iterator[Path]:
+        if path == own:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert f"{own}: cannot be read or written (Permission denied)" in _told(capsys, two, stick)
+
+
+def test_who_may_write_in_a_shared_folder_may_read_what_others_put_there(
+    copies: tuple[Path, Path, Path], stick: Path
+) -> None:
+    stick.chmod(0o2770)
+    synced(copies[0], stick)
+    made = [path for path in stick.rglob("*") if path.stat().st_mode & 0o070 == 0]
+    assert not made and len(list(stick.rglob("*.gz"))) > 0
+    assert not any(path.stat().st_mode & 0o007 for path in stick.rglob("*"))

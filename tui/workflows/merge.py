@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +33,7 @@ from tui.store.replica.step_files import (
 from tui.store.undo import Step
 
 _PAGES = "sources"
+_REPLICA = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,16 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
     replica.renew(counts(folder / replica.name))
     replica.share(there, anyway=anyway)
     late = replica.take(there)
+    label = f"Took in what others did, from {folder.name}"
     try:
-        given = _bring(replica, folder, vector(there))
         _copy_pages(folder / _PAGES, replica.pages())
-        _copy_pages(replica.pages(), folder / _PAGES)
-    except OSError as error:
-        raise StoreError(f"{error.filename or folder}: cannot be written to ({error.strerror})") from None
-    step = replica.put_together(f"Took in what others did, from {folder.name}")
+        given = _bring(replica, folder, vector(there))
+        if any(replica.pages().glob("*.gz")):
+            _copy_pages(replica.pages(), _begun(folder, _PAGES))
+    except StoreError:  # nothing can be given: what others did is here all the same
+        replica.put_together(label)
+        raise
+    step = replica.put_together(label)
     return MergeResult(step, _new(there, known) - late, given, replica.waiting, late)
 
 
@@ -138,11 +144,43 @@ def check_shared(folder: Path) -> None:
         raise StoreError(f"{folder}: there is no such folder; make it, or name another")
 
 
+@contextmanager
+def _reaching(place: Path) -> Iterator[None]:
+    """Let a place that cannot be read, or written to, be told by name. Raises `StoreError`."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or place
+        raise StoreError(
+            f"{where}: cannot be read or written ({error.strerror}); the next time goes on"
+        ) from None
+
+
+def _begun(folder: Path, name: str) -> Path:
+    """Return a folder in one that is shared, made where there is none. Raises `StoreError`, also where that is gone."""
+    with _reaching(folder / name):
+        (folder / name).mkdir(mode=0o700, exist_ok=True)
+        _open_up(folder / name, folder)
+    return folder / name
+
+
+def _open_up(path: Path, folder: Path) -> None:
+    """Let those read who may write in a shared folder: what is written is else the user's alone."""
+    mode = folder.stat().st_mode & 0o7777
+    if mode & 0o022:
+        with suppress(PermissionError):  # not every disk knows of rights
+            path.chmod(mode if path.is_dir() else mode & 0o666)
+
+
 def _there(folder: Path) -> list[SharedStep]:
-    """Return the steps in a shared folder, each once."""
+    """Return the steps in a shared folder, each once. Raises `StoreError`."""
     found: dict[tuple[str, int], SharedStep] = {}
-    for own in sorted(folder.glob("[0-9a-f]" * 32)):
-        found |= {(step.replica, step.number): step for step in read_steps(own)}
+    with _reaching(folder):
+        for own in sorted(
+            each for each in folder.iterdir() if _REPLICA.fullmatch(each.name) and each.is_dir()
+        ):
+            next(own.iterdir(), None)  # one that may not be read is not empty
+            found |= {(step.replica, step.number): step for step in read_steps(own)}
     return list(found.values())
 
 
@@ -157,18 +195,24 @@ def _counts(folder: Path) -> dict[str, int]:
 
 def _bring(replica: Replica, folder: Path, there: dict[str, int]) -> int:
     """Write into a shared folder what is not there; return how many steps that are."""
-    steps, own = replica.steps(), folder / replica.name
-    missing = {step.replica for step in steps if step.number > there.get(step.replica, 0)}
-    keep(own, (step for step in steps if step.replica in missing), counts(own))
+    steps = replica.steps()
+    if missing := {step.replica for step in steps if step.number > there.get(step.replica, 0)}:
+        own = _begun(folder, replica.name)
+        with _reaching(own):
+            keep(own, (step for step in steps if step.replica in missing), counts(own))
+            for name in missing:
+                _open_up(own / f"{name}.jsonl", folder)
     return _new(steps, there)
 
 
 def _copy_pages(source: Path, goal: Path) -> None:
-    """Copy the raw pages that are not there; each is called by what it holds."""
-    for path in source.glob("*.gz") if source.is_dir() else ():
-        if not (goal / path.name).exists():
-            private_folder(goal)
-            write_whole(goal / path.name, read_regular(path))
+    """Copy the raw pages that are not there; each is called by what it holds. Raises `StoreError`."""
+    with _reaching(goal):
+        for path in source.glob("*.gz") if source.is_dir() else ():
+            if not (goal / path.name).exists():
+                private_folder(goal)
+                write_whole(goal / path.name, read_regular(path))
+                _open_up(goal / path.name, goal)
 
 
 def _new(steps: Iterable[SharedStep], known: dict[str, int]) -> int:
