@@ -148,7 +148,8 @@ def test_a_part_has_what_its_query_finds_and_all_that_belongs_to_it_and_is_fed(
     assert "From Cy." in str(contents(one))
     with opened(part) as briefing, Archive(address) as there:
         archive.widen(briefing, there, "outlet:courier")
-    assert contents(part) == contents(one)
+    whole = {key: each for key, each in contents(one).items() if key[0] != "titles"}
+    assert contents(part) == whole
     assert find_damage(part) == []
     with pytest.raises(ArchiveError, match="has articles"):
         joined(ada(tmp_path), address, "lock")

@@ -140,6 +140,23 @@ def test_a_title_goes_along_and_two_that_were_given_at_once_are_decided(
     assert title_of(one) == title_of(two) == title_of(three) == "Locks"
 
 
+def test_the_title_that_a_briefing_was_begun_with_goes_to_the_others_and_back_it_is_their_own(
+    tmp_path: Path, stick: Path
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    Briefing.open(one, create=True, title="Grain, 2025").close()
+    Briefing.open(two, create=True, title="Mine").close()
+    work(one, "ada", bring("Ice on the lock", "It freezes every year", "one"))
+    for each in (two, one, two, one):  # who has nothing yet names nothing
+        synced(each, stick)
+    assert title_of(one) == title_of(two) == "Grain, 2025"
+    assert main(["conflicts", "--store", str(one)]) == 0
+    with opened(one) as briefing:
+        assert not briefing.replica().conflicts()
+        briefing.undo()
+    assert title_of(one) == "Grain, 2025"
+
+
 def test_an_empty_briefing_that_was_renamed_and_shared_bars_nobody(
     copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path
 ) -> None:
@@ -168,6 +185,8 @@ def test_a_merge_is_taken_back_as_one_step_and_that_goes_on_to_the_others(
     copies: tuple[Path, Path, Path],
 ) -> None:
     one, two, _ = copies
+    with opened(one, "ada") as briefing:
+        briefing.replica().share()  # with the title that it was begun with
     before = contents(one)
     work(two, "bo", tag(PLAIN, "monday"), note(FORMULA, "From Bo."))
     with opened(one, "ada") as briefing:
@@ -218,8 +237,9 @@ def test_another_briefing_is_refused_by_name_unless_it_is_wanted(tmp_path: Path)
         made = Briefing.open(tmp_path / name, create=True)
         bring(f"Of {name}", words, "one")(made)
         made.close()
-    before = contents(tmp_path / "a")
     with opened(tmp_path / "a") as briefing:
+        briefing.replica().share()
+        before = contents(tmp_path / "a")
         with pytest.raises(OtherBriefingError, match="no copy of the other"):
             merge(briefing, tmp_path / "b")
         assert contents(tmp_path / "a") == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.commands.base import Command, Workspace
-from tui.core.model import Title
+from tui.core.model import RENAMED, Title
 from tui.core.text import one_line
 
 
@@ -15,6 +15,7 @@ class SetTitle(Command):
 
     title: str
     passive: bool = True
+    own: str = RENAMED
 
     def label(self) -> str:
         return f"Called the briefing “{one_line(self.title)}”"
@@ -23,4 +24,4 @@ class SetTitle(Command):
         """Raises ValueError for a title that says nothing."""
         if not (title := one_line(self.title)):
             raise ValueError("a briefing needs a title")
-        workspace.put(Title(name=title))
+        workspace.put(Title(self.own, title))

@@ -26,6 +26,8 @@ NO_OUTLET = "outlet not named"
 
 SETTLED = "articles"
 """The field of an event whose value is the ids of the articles that the reader lets stay in it."""
+RENAMED, BEGUN = "title", "begun"
+"""The ids of titles: of what a briefing was called last, and of what the copy that shared it first was begun with."""
 MERGED = "merged"
 """The field of an event without articles whose value is the id of the event they were merged into."""
 SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
@@ -284,9 +286,9 @@ class SavedSearch:
 
 @record(frozen=True, slots=True)
 class Title:
-    """What the briefing was called since it was begun; there is one."""
+    """What the briefing is called; there is one of either id (`RENAMED`, `BEGUN`) at the most."""
 
-    id: str = "title"
+    id: str = RENAMED
     name: str = ""
 
 

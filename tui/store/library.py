@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
+from tui.core.model import BEGUN, RENAMED
 from tui.core.records import record
 from tui.settings.atomic_files import read_regular
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
@@ -190,17 +191,22 @@ def _is_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and name[-1] not in " ." and not _RESERVED.fullmatch(name)
 
 
-# file, table and field that have a title: what somebody said later counts
-_TITLES = (("codebook.json", "titles", "name"), ("catalogue.json", "_meta", "title"))
+# file, table, id and field that have a title: what somebody said later counts
+_TITLES = (
+    ("codebook.json", "titles", RENAMED, "name"),
+    ("codebook.json", "titles", BEGUN, "name"),
+    ("catalogue.json", "_meta", None, "title"),
+)
 
 
 def title_of(path: Path) -> str:
     """Return what a briefing is called: as somebody called it since it was begun."""
     import orjson
 
-    for file, table, name in _TITLES:
+    for file, table, own, name in _TITLES:
         with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
-            (row,) = orjson.loads(read_regular(path / file))[table].values()
+            rows = orjson.loads(read_regular(path / file))[table].values()
+            (row,) = (each for each in rows if each.get("id") == own)
             if isinstance(title := row[name], str) and title:
                 return title
     return path.name

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.core.model import (
+    BEGUN,
+    RENAMED,
     AnnotatedEvent,
     Annotation,
     AnnotationTarget,
@@ -67,10 +69,9 @@ class BriefingReader:
         """What the briefing is called, or was when that could be read last: as somebody called it since it was begun."""
         with suppress(StoreError):
             meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
-            begun = str(meta.get("title") or self.path.name)
-            self._title = next(
-                (each.name for each in loader.read_records(self._folder, "titles").values()), begun
-            )
+            given = loader.read_records(self._folder, "titles")
+            named = given.get(RENAMED) or given.get(BEGUN)
+            self._title = named.name if named else str(meta.get("title") or self.path.name)
         return self._title
 
     @property

@@ -112,6 +112,8 @@ def exchange(
     if pulled:
         _take_pages(archive, replica, pulled)
     given, held = deliver(archive, replica, there, membership) if give else (0, [])
+    # What one calls a briefing oneself may well stay here: `status` counts it, and else it is not told again and again.
+    held = [step for step in held if any(put[0] != "titles" for put in step.puts)]
     more = bool(membership.query) and _found_elsewhere(briefing, archive, replica)
     step = replica.put_together(f"Took in what others did, from {archive.shown}") if pulled or more else None
     if take:

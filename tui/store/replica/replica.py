@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from tui.commands.title import SetTitle
+from tui.core.model import BEGUN
 from tui.core.replica.reunion import Made, grouped
 from tui.core.replica.shared_state import Conflict, SharedState
 from tui.core.replica.shared_step import SINGULAR, Key, SharedStep, cleaned, moment, ready, vector, whole
 from tui.core.replica.union import united
+from tui.store.disk.cache import CATALOGUE, CODEBOOK
 from tui.store.disk.errors import StoreError, refusal
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
@@ -127,6 +130,8 @@ class Replica:
                 if each.replica in (state.replica, state.shelf)
                 or each.number <= state.made_of.get(each.replica, 0)
             ]
+            if not steps and not others:
+                self._give_title()
             last = self._folder.journal.last_seq()
             met = _bases(others) <= _bases(steps)
             if steps and last == state.journal and met:
@@ -137,6 +142,13 @@ class Replica:
             made = work.writes(every, said)
             state.journal, state.made_of = last, vector(steps)
             self._tell(state, work, made, base=not steps and not others)
+
+    def _give_title(self) -> None:
+        """Let what this copy was called when it was begun be what all are called, as the first that shares anything."""
+        named = self.is_part or self._folder.table(CODEBOOK, "titles")
+        if any(self._folder.names("events")) and not named:
+            title = self._folder.table(CATALOGUE, "_meta").get("1", {}).get("title")
+            self._executor().do(SetTitle(str(title or self.root.name), own=BEGUN))
 
     def _tell(self, state: ReplicaState, work: Backlog, made: Sequence[Made], *, base: bool) -> None:
         """Write down what was done here, in steps of this copy: those that have to wait under a name of their own."""
