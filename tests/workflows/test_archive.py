@@ -437,6 +437,20 @@ def test_what_is_written_on_a_quote_that_waits_waits_with_it(
 ) -> None:
     one = joined(ada(tmp_path), server.address(desk))
     own = _user(server, desk, "annotator")
+def test_what_somebody_who_annotates_calls_a_briefing_is_told_by_status_alone(
+    server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, one = desk_of_ada(server, desk, tmp_path)
+    own = _user(server, desk, "annotator")
+    two = joined(tmp_path / "bo", own)
+    work(two, "bo", lambda briefing: briefing.set_title("Of my own"), note(PLAIN, "From Bo."))
+    assert exchanged(two, own) == MergeResult(given=1)
+    exchanged(one, address)
+    assert title_of(two) == "Of my own" != title_of(one) and "From Bo." in str(contents(one))
+    assert main(["archive", "status", own, "--store", str(two)]) == 0
+    assert "1 step stays here: your role in the archive may not bring title" in capsys.readouterr().out
+
+
     two = joined(tmp_path / "bo", own)
 
     def add(briefing: Briefing, borders: str, speaker: str, quote_id: str) -> AnnotationTarget:
