@@ -40,6 +40,7 @@ _DAYS = 3650
 _START = date(2016, 1, 1)
 _A_STEP = 50  # puts, of which two thirds are articles
 _A_PUSH = 200  # steps
+_OTHERS = ("w17x OR speaker:nobody", "speaker:halasz OR w17x", "speaker:nobody", "NOT w17x")
 
 
 def _documents(root: Path) -> list[dict[str, Any]]:
@@ -181,6 +182,11 @@ def _search(there: Archive, texts: list[str]) -> None:
             print(f"  {name}: {_spread(some)}")
     for spent, share, word in sorted(took, reverse=True)[:5]:
         print(f"  {spent:6.0f} ms for {word!r}, in {share:.2%}")
+    for asked in _OTHERS:
+        begun, far = time.perf_counter(), _computed(server)
+        found = len(newest(there, parse(asked), 50))
+        spent, far = (time.perf_counter() - begun) * 1000, (_computed(server) - far) * 1000
+        print(f"{asked}: {found} in {spent:.0f} ms; computing {far:.0f} ms there")
 
 
 def _spread(took: Sequence[tuple[float, float, str]]) -> str:

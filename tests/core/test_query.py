@@ -20,6 +20,7 @@ from tui.core.model import (
     Speaker,
     Tag,
 )
+from tui.core.query.alternatives import alternatives
 from tui.core.query.evaluate import Matcher
 from tui.core.query.fields import FIELDS, Field, fields_help, placeholder
 from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
@@ -386,3 +387,39 @@ def test_somebodys_office_is_another_speaker(query: str) -> None:
 @pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.name)
 def test_what_a_field_finds_is_told_in_what_80_columns_give_it(field: Field) -> None:
     assert all(len(told) <= 58 for told in (field.finds, *field.values.values()))
+
+
+def _true(node: Node, known: dict[str, bool]) -> bool:
+    match node:
+        case And(parts):
+            return all(_true(part, known) for part in parts)
+        case Or(parts):
+            return any(_true(part, known) for part in parts)
+        case Not(part):
+            return not _true(part, known)
+    return known[str(node)]
+
+
+def test_a_query_holds_where_one_of_its_alternatives_does() -> None:
+    chance = random.Random(7)
+    terms = [parse(f"x{at}") for at in range(5)]
+
+    def made(depth: int) -> Node:
+        kind = chance.choice(("and", "or", "not", "")) if depth else ""
+        if not kind:
+            return chance.choice(terms)
+        if kind == "not":
+            return Not(made(depth - 1))
+        parts = tuple(made(depth - 1) for _ in range(chance.randint(0, 3)))
+        return And(parts) if kind == "and" else Or(parts)
+
+    most = 0
+    for _ in range(500):
+        node = made(4)
+        found = alternatives(node, whole=lambda part: part == And((terms[0], terms[1])))
+        most = max(most, len(found))
+        assert len(found) == 1 or not any(isinstance(part, Or) for parts in found for part in parts)
+        for _ in range(10):
+            known = {str(term): chance.random() < 0.5 for term in terms}
+            assert _true(node, known) == any(all(_true(part, known) for part in parts) for parts in found)
+    assert 2 < most <= 16

@@ -289,7 +289,9 @@ def test_the_whole_archive_is_searched_as_a_briefing_is(
             for query in (
                 "lock", "loc", '"the lock"', "outlet:courier", "after:2025-03-04", "before:2025-03-05", "on:2025-03",
                 "speaker:quay lock", "speaker:nobody", "event:two", "tag:topic", "note:friday", "NOT lock", "LOCK OR sum",
-                "kind:direct",
+                "kind:direct", "lock OR speaker:nobody", "sum OR speaker:quay", "NOT (lock OR speaker:quay)",
+                "(lock OR tag:topic) (sum OR speaker:quay)", "NOT lock NOT sum", "sum NOT (lock OR boats)",
+                " ".join(f"(x{at} OR speaker:quay OR event:two)" for at in range(4)),
             ):  # fmt: skip
                 wanted = {
                     article.headline
@@ -340,6 +342,9 @@ def test_the_newest_come_first_however_far_apart_they_are(server: Server, desk: 
             ("freezes NOT after:2018", [each for each in ice if each.published < "2019"]),
             ("speaker:quay freezes kind:direct NOT on:2017", [a for a in ice if "2017" not in a.published]),
             ("freezes speaker:nobody OR freezes before:2017", [a for a in ice if a.published < "2017"]),
+            ("freezes speaker:quay before:2019 OR freezes on:2025",
+             [a for a in ice if a.published < "2019" or "2025" in a.published]),
+            ("freezes NOT (after:2018 OR quarrel)", [each for each in ice if each.published < "2019"]),
             ("author:nobody", []),
         ):  # fmt: skip
             for limit in (0, 1, 2, 3, 5, 8, 20, 100):
@@ -432,11 +437,6 @@ def test_what_builds_on_nothing_that_waits_goes_there_and_the_rest_is_told_by_na
     assert exchanged(two, own).held == 0
 
 
-def test_what_is_written_on_a_quote_that_waits_waits_with_it(
-    server: Server, desk: str, tmp_path: Path
-) -> None:
-    one = joined(ada(tmp_path), server.address(desk))
-    own = _user(server, desk, "annotator")
 def test_what_somebody_who_annotates_calls_a_briefing_is_told_by_status_alone(
     server: Server, desk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -451,6 +451,11 @@ def test_what_somebody_who_annotates_calls_a_briefing_is_told_by_status_alone(
     assert "1 step stays here: your role in the archive may not bring title" in capsys.readouterr().out
 
 
+def test_what_is_written_on_a_quote_that_waits_waits_with_it(
+    server: Server, desk: str, tmp_path: Path
+) -> None:
+    one = joined(ada(tmp_path), server.address(desk))
+    own = _user(server, desk, "annotator")
     two = joined(tmp_path / "bo", own)
 
     def add(briefing: Briefing, borders: str, speaker: str, quote_id: str) -> AnnotationTarget:

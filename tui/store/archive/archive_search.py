@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.query import terms
-from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
+from tui.core.query.alternatives import alternatives
+from tui.core.query.nodes import And, Node, Not, Or
 from tui.store.archive.connection import NO_COMPILER, ArchiveError
 from tui.store.archive.words import wanted
 
@@ -43,13 +44,30 @@ class Condition(NamedTuple):
 
 def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
     """Return the newest articles for which a query holds, at most so many; 0 is all. Raises `ArchiveError`."""
-    words, others = _words_apart(node)
-    sought, condition = condition_of(words), _shown(condition_of(others))
-    # Words are looked up, and what has them is sorted (`offset 0`): the database would else go from day to day and unpack
-    # the words of each article, not knowing how large they are. Looking at a few months at a time, each with its own table,
-    # is what ends early. All else is asked of one article after the other, the newest first.
+    found: dict[str, ArchivedArticle] = {}
+    with archive.asked() as connection, connection.transaction():
+        connection.execute(NO_COMPILER)
+        # What OR joins is sought each for itself, by its own index: the newest of all are among the newest of each.
+        for parts in alternatives(node, whole=_seeks_words):
+            found |= {each.id: each for each in _newest(connection, parts, limit)}
+    ranked = sorted(found.values(), key=lambda each: each.id)
+    return sorted(ranked, key=lambda each: each.day, reverse=True)[: limit or None]
+
+
+def _newest(connection: Connection, parts: Sequence[Node], limit: int) -> list[ArchivedArticle]:
+    """Return the newest articles for which all parts of a query hold, at most so many; 0 is all."""
+    words = tuple(part for part in parts if _seeks_words(part))
+    speakers = [part for part in parts if isinstance(part, terms.SpeakerTerm) and part.words]
+    others = tuple(part for part in parts if part not in (*words, *speakers))
+    sought, condition = (
+        _all_of([condition_of(And(words)), *map(_spoken, speakers)]),
+        _shown(condition_of(And(others))),
+    )
+    # Words and speakers are looked up, and what has them is sorted (`offset 0`): the database would else go from day to day
+    # and unpack the words of each article, not knowing how large they are. Looking at a few months at a time, each with its
+    # own table, is what ends early. All else is asked of one article after the other, the newest first.
     within = f"select * from briefing.article a where a.day >= %s::date and a.day < %s::date and {sought.sql}"
-    if words != EVERYTHING:
+    if words or speakers:
         within += " offset 0"
     query = f"""
         select a.id, a.event, coalesce(e.name, ''), a.day::text, a.headline, a.outlet, a.author, a.published, a.url, a.text
@@ -59,25 +77,23 @@ def newest(archive: Archive, node: Node, limit: int) -> list[ArchivedArticle]:
         order by a.day desc, a.id
     """
     # Under OR and NOT statements are looked for article by article, and a table more to leave out costs as much as it saves.
-    joined = not any(isinstance(part, Or | Not) for part in others.parts)
+    joined = not any(isinstance(part, Or | Not) for part in others)
     found: list[ArchivedArticle] = []
-    with archive.asked() as connection, connection.transaction():
-        connection.execute(NO_COMPILER)
-        if words != EVERYTHING:
-            connection.execute(_BY_INDEX)
-        for first, end in _spans(connection, node, walked=bool(limit)):
-            left = limit - len(found) if limit else None
-            days = f"and s.day >= '{first}'::date and s.day < '{end}'::date" if joined else ""
-            values = (first, end, *sought.values, *condition.values, left)
-            rows = connection.execute(query.replace(_DAYS, days).encode(), values)
-            found += (ArchivedArticle(*row) for row in rows)
-            if len(found) == limit:
-                break
+    connection.execute(_BY_INDEX, ("off" if words else "on",))
+    for first, end in _spans(connection, And(tuple(parts)), walked=bool(limit)):
+        left = limit - len(found) if limit else None
+        days = f"and s.day >= '{first}'::date and s.day < '{end}'::date"
+        values = (first, end, *sought.values, *condition.values, left)
+        asked = query.replace(_OF_DAYS, days).replace(_DAYS, days if joined else "")
+        rows = connection.execute(asked.encode(), values)
+        found += (ArchivedArticle(*row) for row in rows)
+        if len(found) == limit:
+            break
     return found
 
 
-_BY_INDEX = "select set_config('enable_seqscan', 'off', true)"
-"""Has words looked up also where most articles have them, instead of unpacking those of each."""
+_BY_INDEX = "select set_config('enable_seqscan', %s, true)"
+"""Where that is off: has words looked up also where most articles have them, instead of unpacking those of each."""
 _WIDER = 4
 
 
@@ -115,13 +131,6 @@ def _bounds(node: Node) -> tuple[str, str]:
             return max(firsts), min(lasts)
         case _:
             return _ALWAYS
-
-
-def _words_apart(node: Node) -> tuple[And, And]:
-    """Return a query in two that hold where it does: one of words alone, and the rest."""
-    parts = node.parts if isinstance(node, And) else (node,)
-    some = tuple(part for part in parts if _seeks_words(part))
-    return And(some), And(tuple(part for part in parts if part not in some))
 
 
 def _seeks_words(node: Node) -> bool:
@@ -177,7 +186,10 @@ def _shown(condition: Condition) -> Condition:
 
 
 def _joined(word: str, parts: Sequence[Node], nothing: str) -> Condition:
-    made = [condition_of(part) for part in parts]
+    return _all_of([condition_of(part) for part in parts], word, nothing)
+
+
+def _all_of(made: Sequence[Condition], word: str = " and ", nothing: str = "true") -> Condition:
     sql = word.join(each.sql for each in made) or nothing
     return Condition(f"({sql})", tuple(value for each in made for value in each.values))
 
@@ -202,18 +214,26 @@ def _event(node: terms.EventTerm) -> Condition:
     return Condition(f"a.event = any(array({holds}))", (wanted(node.words),))
 
 
-_DAYS = "/* days */"
+_DAYS, _OF_DAYS = "/* days */", "/* of days */"
 """Where it is told between which days statements are to be looked for, so that only the tables of those months are."""
 _SAID = f"exists (select from briefing.statement s where s.article = a.id and s.day = a.day {_DAYS} and {{}})"
+
+
+_NAMED = "select id from briefing.speaker where words @@ %s::tsquery"
+_MERGED = f"select id from briefing.speaker where id in ({_NAMED}) or merged_into in ({_NAMED})"
+_SPEAKS = f"(s.speakers && array({_MERGED}) or s.speaker_words @@ %s::tsquery)"
 
 
 def _speaker(node: terms.SpeakerTerm) -> Condition:
     if not node.words:
         return Condition(_SAID.format("(s.speakers <> '{}' or s.speaker_text <> '')"))
-    named = "select id from briefing.speaker where words @@ %s::tsquery"
-    merged = f"select id from briefing.speaker where id in ({named}) or merged_into in ({named})"
-    said = f"(s.speakers && array({merged}) or s.speaker_words @@ %s::tsquery)"
-    return Condition(_SAID.format(said), (wanted(node.words),) * 3)
+    return Condition(_SAID.format(_SPEAKS), (wanted(node.words),) * 3)
+
+
+def _spoken(node: terms.SpeakerTerm) -> Condition:
+    """Return what `_speaker` does, to be looked up once, not for each article."""
+    said = f"select s.article, s.day from briefing.statement s where {_SPEAKS} {_OF_DAYS} offset 0"
+    return Condition(f"(a.id, a.day) in ({said})", (wanted(node.words),) * 3)
 
 
 def _kind(node: terms.KindTerm) -> Condition:
