@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.core.query import terms
 from tui.core.query.alternatives import alternatives
 from tui.core.query.nodes import And, Node, Not, Or
+from tui.core.query.terms import Words
 from tui.store.archive.connection import NO_COMPILER, ArchiveError
 from tui.store.archive.words import wanted
 
@@ -59,10 +60,8 @@ def _newest(connection: Connection, parts: Sequence[Node], limit: int) -> list[A
     words = tuple(part for part in parts if _seeks_words(part))
     speakers = [part for part in parts if isinstance(part, terms.SpeakerTerm) and part.words]
     others = tuple(part for part in parts if part not in (*words, *speakers))
-    sought, condition = (
-        _all_of([condition_of(And(words)), *map(_spoken, speakers)]),
-        _shown(condition_of(And(others))),
-    )
+    spoken = [_spoken(each.words) for each in speakers if each.words]
+    sought, condition = _all_of([condition_of(And(words)), *spoken]), _shown(condition_of(And(others)))
     # Words and speakers are looked up, and what has them is sorted (`offset 0`): the database would else go from day to day
     # and unpack the words of each article, not knowing how large they are. Looking at a few months at a time, each with its
     # own table, is what ends early. All else is asked of one article after the other, the newest first.
@@ -230,10 +229,10 @@ def _speaker(node: terms.SpeakerTerm) -> Condition:
     return Condition(_SAID.format(_SPEAKS), (wanted(node.words),) * 3)
 
 
-def _spoken(node: terms.SpeakerTerm) -> Condition:
+def _spoken(words: Words) -> Condition:
     """Return what `_speaker` does, to be looked up once, not for each article."""
     said = f"select s.article, s.day from briefing.statement s where {_SPEAKS} {_OF_DAYS} offset 0"
-    return Condition(f"(a.id, a.day) in ({said})", (wanted(node.words),) * 3)
+    return Condition(f"(a.id, a.day) in ({said})", (wanted(words),) * 3)
 
 
 def _kind(node: terms.KindTerm) -> Condition:
