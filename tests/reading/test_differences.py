@@ -21,7 +21,7 @@ from tui.reading.statements.facts import differing, facts
         ("that twelve soldiers died", "that the strike killed 1,200 soldiers", ["twelve / 1,200 soldiers"]),
         ("that the call took 1 h 40", "that they spoke for more than two hours", ["1 h 40 / two hours"]),
         ("that the ship sank on Monday", "that it sank on Tuesday", ["Monday / Tuesday"]),
-        ("that it begins on 3 May", "that it begins on May 4", ["3 May / 4 May"]),
+        ("that it begins on 3 May", "that it begins on May 4", ["3 May / May 4"]),
         ("that they met in Riga", "that they met near Oslo", ["Riga / Oslo"]),
         ("that prices rose by 12 percent", "that prices rose by 3%", ["12 / 3 %"]),
     ],
@@ -101,3 +101,60 @@ def test_numbers_of_other_things_are_not_held_against_each_other() -> None:
         "that 12 sailors would be paid for the winter", "that 20 sailors had drowned off the cape"
     )
     assert not any(differences(board))
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "told"),
+    [
+        ("fr", "que 12 soldats sont morts", "que plus de 20 soldats sont morts", ["12 / 20 soldats"]),
+        ("fr", "que deux navires ont coulé", "que trois navires ont coulé", ["deux / trois navires"]),
+        (
+            "fr",
+            "que 3 200 mines restent",
+            "que 2,5 millions de mines restent",
+            ["3 200 / 2,5 millions mines"],
+        ),
+        ("fr", "que l’appel a duré deux heures", "que l’appel a duré 1 h 40", ["deux heures / 1 h 40"]),
+        ("fr", "que cela finit le 3 mai", "que cela finit le 4 mai", ["3 mai / 4 mai"]),
+        ("de", "dass zwölf Soldaten starben", "dass 1.200 Soldaten starben", ["zwölf / 1.200 Soldaten"]),
+        ("de", "dass er am Montag kam", "dass er am Dienstag kam", ["Montag / Dienstag"]),
+        ("de", "dass die Preise um 2,5 Prozent stiegen", "dass sie um 3 Prozent stiegen", ["2,5 / 3 %"]),
+        ("de", "dass sie sich in Riga trafen", "dass sie sich in Moskau trafen", ["Riga / Moskau"]),
+        ("es", "que doce soldados murieron", "que murieron 20 soldados", ["doce / 20 soldados"]),
+        ("es", "que empieza el 3 de mayo", "que empieza el 5 de mayo", ["3 de mayo / 5 de mayo"]),
+        ("ru", "что погибли 12 солдат", "что погибли 1,2 тысячи солдат", ["12 / 1,2 тысячи солдат"]),
+        ("ru", "что встреча была в среду", "что встреча была в четверг", ["среду / четверг"]),
+        ("ru", "что встреча была в Риге", "что встреча была в Москве", ["Риге / Москве"]),
+    ],
+)
+def test_numbers_days_and_places_differ_in_other_languages(
+    language: str, one: str, other: str, told: list[str]
+) -> None:
+    assert list(differing(facts(one, language), facts(other, language))) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "que 12 000 soldats sont morts", "que douze mille soldats sont morts"),
+        ("fr", "que au moins 12 soldats sont morts", "que 20 soldats sont morts"),
+        ("fr", "que la réunion commence à 14 heures", "que la réunion a duré deux heures"),
+        ("de", "dass mindestens zwölf Soldaten starben", "dass 20 Soldaten starben"),
+        ("de", "dass er in Gesprächen war", "dass er in Verhandlungen war"),
+        ("de", "dass es am 3. Mai beginnt", "dass es am 3. Mai 2025 beginnt"),
+        ("es", "que 12 personas murieron", "que 20 personas huyeron"),
+        ("ru", "что не менее 12 солдат погибли", "что погибли 20 солдат"),
+        ("ru", "что встреча была в Москве", "что встреча была в Москву"),
+    ],
+)
+def test_what_may_both_be_right_does_not_differ_in_other_languages(
+    language: str, one: str, other: str
+) -> None:
+    assert list(differing(facts(one, language), facts(other, language))) == []
+
+
+def test_a_day_is_one_day_in_two_languages_and_places_are_not_compared() -> None:
+    french = facts("que l’on se verra lundi 3 mai à Moscou", "fr")
+    assert list(differing(facts("that they would meet on Monday 3 May in Moscow"), french)) == []
+    tuesday = facts("that they would meet on Tuesday in Moscow")
+    assert list(differing(tuesday, french)) == ["Tuesday / lundi"]

@@ -130,6 +130,6 @@ def _answer(
     pair = Pair(one, two, weights)
     if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:
         return None
-    if told := next(differing(facts(one.text), facts(two.text)), ""):
+    if told := next(differing(facts(one.text, one.language), facts(two.text, two.language)), ""):
         return Claim(other, "", f"{BY_RULE}: {pair.why()}, but {told}")
     return Claim(other, "same", f"{BY_RULE}: {pair.why()}")

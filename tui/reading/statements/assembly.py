@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.core.model import Article, Quote
 from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, StatementWording
 from tui.reading.statements.candidates import apart
-from tui.reading.statements.echoes import Repeat, fullest
+from tui.reading.statements.echoes import Repeat, fullest, wording_of
 from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match
@@ -59,7 +59,7 @@ class Assembly:
             known = Known(match.score, "", match.pair)
             if clash(self._settings[one], self._settings[other]):
                 known = Known(min(match.score, _UNSURE), ", but said on two occasions", match.pair)
-            elif known.score >= SHOWN and _differs(match.pair.first.text, match.pair.second.text):
+            elif known.score >= SHOWN and _differs(match.pair.first, match.pair.second):
                 known = known._replace(score=_UNSURE)
             self._known[one][other] = self._known[other][one] = known
 
@@ -101,11 +101,11 @@ class Assembly:
         Nor does what tells another number, day or place. Wordings of one article are not compared otherwise, nor is
         what the reader put there.
         """
-        held = [each.quote for each in self._found[at] if each.why not in _DECIDED]
-        if any(_differs(each.words, quote.words) for each in held):
-            return False
+        held = [self._wordings[each.quote.id] for each in self._found[at] if each.why not in _DECIDED]
         known, own = self._known[quote.id], self._wordings[quote.id]
-        others = [each for each in (self._wordings[one.id] for one in held) if apart(own, each)]
+        if any(_differs(each, own) for each in held):
+            return False
+        others = [each for each in held if apart(own, each)]
         if any(known[each.id].score < OFFERED for each in others if each.id in known):
             return False
         far = (each for each in others if each.id not in known)
@@ -202,15 +202,16 @@ def _connected(pairs: Iterable[tuple[object, object]]) -> list[frozenset[object]
     return list(dict.fromkeys(map(frozenset, found.values())))
 
 
-def _differs(words: str, others: str) -> tuple[str, ...]:
+def _differs(one: Wording, other: Wording) -> tuple[str, ...]:
     """Return the numbers, days and places that two wordings tell in two ways."""
-    return () if words == others else tuple(differing(facts(words), facts(others)))
+    return tuple(differing(facts(one.text, one.language), facts(other.text, other.language)))
 
 
 def _from_fuller(wording: StatementWording, those: Sequence[StatementWording]) -> tuple[str, ...]:
     """Return what a wording tells otherwise than the first of a statement's that it differs from, those before it asked."""
     before = takewhile(lambda each: each.quote.id != wording.quote.id, those)
-    told = (_differs(each.quote.words, wording.quote.words) for each in before)
+    own = wording_of(wording.article, wording.quote)
+    told = (_differs(wording_of(each.article, each.quote), own) for each in before)
     return next(filter(None, told), ())
 
 

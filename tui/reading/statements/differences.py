@@ -37,7 +37,7 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
     wordings = [
         wording_of(claim.statement.base.article, claim.statement.base.quote) for _, _, claim in claims
     ]
-    told = [facts(each.text) for each in wordings]
+    told = [facts(each.text, each.language) for each in wordings]
     found: list[list[Difference]] = [[] for _ in board.rows]
     of_row: defaultdict[int, list[int]] = defaultdict(list)
     counting: defaultdict[str, list[int]] = defaultdict(list)
@@ -75,10 +75,11 @@ def _versions(claims: Sequence[_Placed]) -> Iterator[tuple[int, Difference]]:
             yield row, Difference(side, parts[0], side, parts[1], ", ".join(differs))
         near = (stands.get(each.quote.id) for each in own.offered if each.differs)
         for other in {each[2].statement.id: each for each in near if each}.values():
-            first, second = (each[2].statement.base.quote.words for each in (claim, other))
-            if told := ", ".join(differing(facts(first), facts(second))):
+            bases = (each[2].statement.base for each in (claim, other))
+            first, second = (facts(each.quote.words, each.article.language) for each in bases)
+            if told := ", ".join(differing(first, second)):
                 yield row, _difference(claim, other, told)
-                turned = ", ".join(differing(facts(second), facts(first)))
+                turned = ", ".join(differing(second, first))
                 yield other[0], _difference(other, claim, turned)
 
 

@@ -7,44 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tui.reading.dates.day_distance import gap
+from tui.reading.dates.day_names import WrittenDate, written
 from tui.reading.statements.concepts import concepts
-from tui.reading.statements.words import NUMBERS, small_stems, stem
+from tui.reading.statements.vocabulary import vocabulary
+from tui.reading.statements.words import small_stems, stem
 
 _NEAR = 0.1  # by how much of the larger two numbers differ at least where one is told as "about"
 _AFTER = 3  # words behind a number that may be what it counts
-_WORD = "|".join(word for word in NUMBERS if word not in ("zero", "one"))
-_NUMBER = re.compile(
-    rf"(?:\b(at least|more than|over|up to|fewer than|less than|under|about|around|nearly|almost|some)\s+)?"
-    rf"(?<![\w.,])[$€£]?(\d[\d,]*(?:\.\d+)?|{_WORD})\b(?:\s+(hundred|thousand|million|billion))?"
-    rf"(?:\s*(%|per ?cent))?((?:\s+[a-z][a-z’'-]+){{0,{_AFTER}}})",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    rf"\b(\d+|{_WORD})[ -]?(?:h|hours?)\b(?:(?:\s+and)?\s*(\d+)(?:\s*min(?:ute)?s?)?\b)?|\b(\d+)[ -]min(?:ute)?s?\b",
-    re.IGNORECASE,
-)
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_AT_LEAST, _AT_MOST = {"at least", "more than", "over"}, {"up to", "fewer than", "less than", "under"}
-_JOINT = re.compile(
-    r"\b(?:and|or|but|while|in|on|at|from|to|for|by|of|with|since|after|before|than)\b.*", re.DOTALL
-)
-_ANYBODY = frozenset(map(stem, "people person persons man men woman women others more".split()))
-_MONTHS = "January February March April May June July August September October November December"
-_MONTH = "|".join(_MONTHS.split())
-_DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})|({_MONTH})\s+(\d{{1,2}}))\b")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_PLACE = re.compile(
-    r"\b(in|at|near|outside|inside|to|from)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
-)
+_SCALES = (1e2, 1e3, 1e6, 1e9)
 _NO_PLACE = re.compile(
-    rf"{_WEEKDAY.pattern}|\b(?:{_MONTH})\b|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Minister)\b|['’]s\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Minister)\b|['’]s\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_OF_ALL = re.compile(r"\bof (?:the|its|their|all|some)\s*$", re.IGNORECASE)  # "21 of the 200 girls" are 21
-_SORT = {"near": "in", "at": "in", "outside": "in", "inside": "in"}
+_LOWER = "a-zà-ÿа-яё"
 
 
 class Amount(NamedTuple):
@@ -65,10 +45,13 @@ class Amount(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a wording tells that another may tell otherwise: numbers by what they count, days, places by preposition."""
+    """What a wording tells that another may tell otherwise: numbers by what they count, days, places by preposition.
+
+    A day is what it is (the number of a weekday, a date in EDTF) and how it is written.
+    """
 
     amounts: Mapping[str, tuple[Amount, str]]
-    days: Mapping[str, str]
+    days: Mapping[str, tuple[str, str]]
     places: Mapping[str, str]
 
     @property
@@ -78,84 +61,183 @@ class Facts(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def facts(text: str) -> Facts:
-    """Return what some words tell in numbers, days and places; what stands twice with two values is left out."""
-    amounts: defaultdict[str, list[tuple[Amount, str]]] = defaultdict(list)
-    for key, amount, counted in (*_spans(text), *_numbers(text)):
-        amounts[key].append((amount, counted))
-    days: dict[str, str] = {}
-    if len(found := set(_WEEKDAY.findall(text))) == 1:
-        days["weekday"] = found.pop()
-    dates = {f"{a or d} {b or c}" for a, b, c, d in _DATE.findall(text)}
-    if len(dates) == 1:
-        days["date"] = dates.pop()
-    places: defaultdict[str, set[str]] = defaultdict(set)
-    for preposition, name in _PLACE.findall(text):
-        if not _NO_PLACE.search(name):
-            places[_SORT.get(preposition, preposition)].add(name)
-    alone = {key: those[0] for key, those in amounts.items() if len({each.value for each, _ in those}) == 1}
-    return Facts(alone, days, {sort: names.pop() for sort, names in places.items() if len(names) == 1})
+def facts(text: str, language: str = "") -> Facts:
+    """Return what some words tell in numbers, days and places; `language` is theirs (ISO 639, "" for English).
+
+    What stands twice with two values is left out.
+    """
+    forms, text = _forms(vocabulary(language).language), " ".join(text.split())
+    if not forms.hint.search(text):  # most have neither a number nor a weekday
+        return Facts({}, {}, forms.places(text))
+    dates = list(forms.dates(text))
+    return Facts(forms.amounts(text, dates), forms.days(text, dates), forms.places(text))
 
 
-def _spans(text: str) -> Iterator[tuple[str, Amount, str]]:
-    for match in _SPAN.finditer(text):
-        hours, rest, minutes = match.groups()
-        value = float(NUMBERS.get((hours or "0").lower(), hours or "0")) * 60 + float(rest or minutes or 0)
-        before = text[: match.start()].rstrip().lower()
-        least = value if not any(before.endswith(each) for each in _AT_MOST) else 0.0
-        most = value if not any(before.endswith(each) for each in _AT_LEAST) else float("inf")
-        yield " time", Amount(match[0], value, least, most, before.endswith(("about", "around"))), ""
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
-def _numbers(text: str) -> Iterator[tuple[str, Amount, str]]:
-    """Yield the numbers of some words with the stems of what they count, and that as it is written."""
-    dates = [match.span() for match in (*_DATE.finditer(text), *_SPAN.finditer(text))]
-    for match in _NUMBER.finditer(text):
-        bound, number, scale, percent, after = match.groups()
-        taken = any(begin < match.end(2) and match.start(2) < end for begin, end in dates)
-        if taken or _OF_ALL.search(text[max(0, match.start() - 12) : match.start()]):
-            continue
-        value = float(NUMBERS.get(number.lower(), number.replace(",", ""))) * _SCALES.get(
-            (scale or "").lower(), 1
+class _Forms:
+    """What numbers, spans of time, days and places look like in a language."""
+
+    def __init__(self, language: str) -> None:
+        self._words = words = vocabulary(language)
+        numbers = enumerate(words.numbers.split(), 2)
+        self._numbers = {each: float(value) for value, those in numbers for each in those.split("|")}
+        self._people = frozenset(stem(each.lower(), language) for each in words.people.split())
+        word = "|".join(self._numbers)
+        bounds = "|".join((words.at_least, words.at_most, words.about))
+        scales = "|".join(f"({each})" for each in words.scales)
+        digits = rf"(?:\d{{1,3}}(?:[{words.groups}]\d{{3}})+(?!\d)|\d+)(?:{re.escape(words.point)}\d+)?"
+        self._number = _compiled(
+            rf"(?:\b(?P<bound>{bounds})\s*)?(?<![\w.,])[$€£]?(?P<number>{digits}|\b(?:{word})\b)(?![\w-])"
+            rf"(?:\s+(?P<scale>{scales})\b\.?(?: de\b| d[’'])?)?(?:\s*(?P<percent>{words.percent}))?"
+            rf"(?P<after>(?:\s+[^\W\d_][\w’'-]+){{0,{_AFTER}}})"
         )
-        counted = _counted(text, match.start(), "%" if percent else _JOINT.sub("", after))
-        if not counted:
-            continue
-        bound = (bound or "").lower()
-        least = 0.0 if bound in _AT_MOST else value
-        most = float("inf") if bound in _AT_LEAST else value
-        written = f"{number} {scale}" if scale else number
-        amount = Amount(written, value, least, most, bound in ("about", "around", "nearly", "almost", "some"))
-        for key, word in counted.items():
-            yield key, amount, word
+        self._span = _compiled(
+            rf"\b(\d+|(?:{word})(?=[ -]))[ -]?(?:{words.hours})\b"
+            rf"(?:(?: {words.also})? ?(\d+)(?: ?(?:{words.minutes}))?\b)?"
+            rf"|\b(\d+)[ -](?:{words.minutes})\b"
+        )
+        self._clock = _compiled(rf"\b(?:{words.clock})\s*$")
+        self._least, self._most, self._about = (
+            _compiled(rf"\b(?:{each})\s*$") for each in (words.at_least, words.at_most, words.about)
+        )
+        self._joint = re.compile(rf"\b(?:{words.joints})\b.*", re.DOTALL)
+        self._of_all = _compiled(rf"\b(?:{words.of_all})\s*$")  # "21 of the 200 girls" are 21
+        self._weekday = _compiled(rf"\b(?:{'|'.join(f'({each})' for each in words.weekdays.split())})\b")
+        self.hint = _compiled(rf"\d|\b(?:{word})\b|{self._weekday.pattern}")
+        sorts = (words.inside, words.toward, words.away)
+        self._sorts = {each: sort[0] for sort in (one.split("|") for one in sorts) for each in sort}
+        self._place = re.compile(
+            rf"\b({'|'.join(self._sorts)})\s+(?:(?:{words.articles})\s+)?"
+            rf"([^\W\d_{_LOWER}][\w’'-]+(?:\s+[^\W\d_{_LOWER}][\w’'-]+)*)"
+        )
+
+    def days(self, text: str, dates: Sequence[WrittenDate]) -> dict[str, tuple[str, str]]:
+        """Return the weekday and the date that some words name, if they name one alone."""
+        found: dict[str, tuple[str, str]] = {}
+        if len(days := {str(match.lastindex): match[0] for match in self._weekday.finditer(text)}) == 1:
+            found["weekday"] = days.popitem()
+        told = {each.edtf: text[each.start : each.end].rstrip(" .,") for each in dates}
+        if len(told) == 1:
+            found["date"] = told.popitem()
+        return found
+
+    def dates(self, text: str) -> Iterator[WrittenDate]:
+        """Yield the dates that are written in some words."""
+        for each in written(text):
+            letters = re.sub(r"[^\W\d_]", "", told := text[each.start : each.end]) != told
+            if not (letters and told.islower() and self._words.months_have_capitals):  # "they may 12 times"
+                yield each
+
+    def places(self, text: str) -> dict[str, str]:
+        """Return the places behind prepositions, by what these tell and the language that names them."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for preposition, name in self._place.findall(text):
+            if not _NO_PLACE.search(name) and self._is_place(name):
+                found[f"{self._sorts[preposition]} {self._words.language}"].add(name)
+        return {sort: names.pop() for sort, names in found.items() if len(names) == 1}
+
+    def _is_place(self, name: str) -> bool:
+        """Tell whether a name is a place's: where all nouns have capitals, one that Unicode's tables have."""
+        if not self._words.nouns_have_capitals:
+            return True
+        from tui.reading.quotes.languages.grammar import places_of
+
+        return name.split(maxsplit=1)[0].lower() in places_of(self._words.language)
+
+    def amounts(self, text: str, dates: Sequence[WrittenDate]) -> dict[str, tuple[Amount, str]]:
+        """Return the numbers of some words, by the stems of what they count, and that as it is written."""
+        found: defaultdict[str, list[tuple[Amount, str]]] = defaultdict(list)
+        for key, amount, counted in (*self._spans(text), *self._counts(text, dates)):
+            found[key].append((amount, counted))
+        return {key: those[0] for key, those in found.items() if len({each.value for each, _ in those}) == 1}
+
+    def _spans(self, text: str) -> Iterator[tuple[str, Amount, str]]:
+        for match in self._span.finditer(text):
+            hours, rest, minutes = match.groups()
+            before = text[: match.start()]
+            if self._words.clock and hours and self._clock.search(before):
+                continue
+            value = self._value(hours or "0") * 60 + float(rest or minutes or 0)
+            yield " time", self._amount(match[0], value, before), ""
+
+    def _amount(self, told: str, value: float, bound: str) -> Amount:
+        """Return a number with what its bound leaves open; `bound` ends with it."""
+        least = 0.0 if self._most.search(bound) else value
+        most = float("inf") if self._least.search(bound) else value
+        return Amount(told, value, least, most, bool(self._about.search(bound)))
+
+    def _value(self, number: str) -> float:
+        known = self._numbers.get(number.lower())
+        if known is not None:
+            return known
+        return float(re.sub(f"[{self._words.groups}]", "", number).replace(self._words.point, "."))
+
+    def _counts(self, text: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[str, Amount, str]]:
+        """Yield the numbers of some words with the stems of what they count, and that as it is written."""
+        taken = [(each.start, each.end) for each in dates]
+        taken += [match.span() for match in self._span.finditer(text)]
+        for match in self._number.finditer(text):
+            first, last = match.span("number")
+            before = text[: match.start()]
+            if any(begin < last and first < end for begin, end in taken) or self._of_all.search(before):
+                continue
+            after = "%" if match["percent"] else self._joint.sub("", match["after"])
+            if not (counted := self._counted(before, after)):
+                continue
+            scale = match["scale"]
+            value = self._value(match["number"])
+            for size, form in zip(_SCALES, self._words.scales, strict=True):
+                value *= size if scale and re.fullmatch(form, scale, re.IGNORECASE) else 1
+            told = f"{match['number']} {scale}" if scale else match["number"]
+            amount = self._amount(told, value, match["bound"] or "")
+            for key, word in counted.items():
+                yield key, amount, word
+
+    def _counted(self, before: str, after: str) -> dict[str, str]:
+        """Return what a number counts: the words `after` it, else the verb `before` it, by stems and concepts."""
+        if after == "%":
+            return {"%": "%"}
+        language = self._words.language
+        english = language == "en"
+        found: dict[str, str] = {}
+        for word in after.split():
+            each = stem(word.lower(), language)
+            plain = word.islower() or self._words.nouns_have_capitals
+            if plain and not (english and word.endswith("ly")) and each not in small_stems(language):
+                found[word] = each
+        own = {word: each for word, each in found.items() if each not in self._people}
+        verb = before.split()[-1:]
+        if english and not own and verb and verb[0].islower() and verb[0].endswith("ed"):
+            own = {verb[0]: stem(verb[0])}
+        known = concepts() if english else {}
+        return {
+            str(key): word for word, each in (own or found).items() for key in (each, *known.get(each, ()))
+        }
 
 
-def _counted(text: str, at: int, after: str) -> dict[str, str]:
-    """Return what a number at `at` counts: the words behind it, else the verb before it, by stems and concepts."""
-    if after == "%":
-        return {"%": "%"}
-    known = concepts()
-    words = [word for word in after.split() if word.islower() and not word.endswith("ly")]
-    found = {word: stem(word.lower()) for word in words if stem(word.lower()) not in small_stems()}
-    own = {word: each for word, each in found.items() if each not in _ANYBODY}
-    before = text[:at].split()[-1:]
-    if not own and before and before[0].islower() and before[0].endswith("ed"):
-        own = {before[0]: stem(before[0])}
-    return {str(key): word for word, each in (own or found).items() for key in (each, *known.get(each, ()))}
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)
 
 
 def differing(one: Facts, other: Facts) -> Iterator[str]:
     """Yield what two tell in two ways: "12 / 20 wounded"."""
-    told = set()
-    for key in one.amounts.keys() & other.amounts.keys():
-        (first, counted), (second, _) = one.amounts[key], other.amounts[key]
-        if not first.fits(second):
-            told.add(f"{first.written} / {second.written} {counted}".rstrip())
-    yield from sorted(told)[:1]
+    for key, (first, counted) in one.amounts.items():
+        if key in other.amounts and not first.fits(second := other.amounts[key][0]):
+            yield f"{first.written} / {second.written} {counted}".rstrip()
+            break
     for key in sorted(one.days.keys() & other.days.keys()):
-        if one.days[key] != other.days[key]:
-            yield f"{one.days[key]} / {other.days[key]}"
+        (day, here), (another, there) = one.days[key], other.days[key]
+        if day != another and (key == "weekday" or gap(day, another)):
+            yield f"{here} / {there}"
     for sort in sorted(one.places.keys() & other.places.keys()):
         here, there = one.places[sort], other.places[sort]
-        if not set(here.split()) & set(there.split()):  # "Sandy Hook" is in "Sandy Hook School"
+        if not _place_stems(here, sort) & _place_stems(there, sort):  # "Sandy Hook" is in "Sandy Hook School"
             yield f"{here} / {there}"
+
+
+def _place_stems(name: str, sort: str) -> set[str]:
+    return {stem(word.lower(), sort.rpartition(" ")[2]) for word in name.split()}

@@ -46,7 +46,7 @@ def _related(each: Recollection, before: Sequence[tuple[Recollection, Pair]]) ->
     tells another number than."""
     for other, pair in reversed(before):
         same = pair.score(0.0) >= SAME
-        first, second = facts(pair.first.text), facts(pair.second.text)
+        first, second = (facts(each.text, each.language) for each in (pair.first, pair.second))
         told = differing(first, second) if same else differing(first.counted, second.counted)
         if why := ", ".join(told):
             return each._replace(relation="differs from", why=f"{BY_RULE}: {why}", to=other.date)
