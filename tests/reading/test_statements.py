@@ -314,6 +314,7 @@ READOUT = Article(
     [
         ("We have seen no offer, and there was none to see before Monday.", "exact"),
         ("no offer", "shortened"),
+        ("we have seen no offer.", "shortened"),
         ("We have seen no real offer, and there was none to see before Sunday", "altered"),
         ("Nobody asked us about wages at the mill", "absent"),
     ],
@@ -468,6 +469,15 @@ def test_a_reworded_quote_is_held_against_the_record_too_and_looks_unsure() -> N
         "in other words in the record? “The minister said: “We have seen no offer"
     )
     assert beside_the_record("that wages at the mill would be cut") == "nothing like it found in the record?"
+
+
+def test_a_record_in_another_language_is_not_compared_and_that_is_told() -> None:
+    readout = replace(READOUT, language="en")
+    told = replace(article("Matin", (ORLOV, "direct", "dit", "Nous n’avons vu aucune offre")), language="fr")
+    told = replace(told, text=told.text + "Russian Foreign Minister Sergey Orlov spoke on Tuesday.")
+    annotated = event(told, readout)
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert found.base.record == "the record is in another language: not compared"
 
 
 def test_which_words_were_altered_is_told() -> None:

@@ -28,6 +28,7 @@ _TOLD = {
     "altered": "altered from the record",
     "absent": "not in the record",
 }
+_OTHER_LANGUAGE = "the record is in another language: not compared"
 _ALIKE = 80.0  # of 100: a stretch of the record that is the same words with some of them changed
 _SENTENCE = ".!?…"
 _SENTENCES = re.compile(r"(?<=[.!?…])[”\"»’]?\s+|\n+")
@@ -99,6 +100,8 @@ class _RecordText:
         """Return what is said of a quote beside the record: "altered from the record: …"; "" of the record's own."""
         if article.id == self._record.id:
             return ""
+        if article.language[:2] != self._record.language[:2] and article.language and self._record.language:
+            return _OTHER_LANGUAGE
         if quote.kind == "indirect":
             return self._in_other_words(self._reworded[quote.id])
         held = held_against(quote, self._record)
@@ -122,8 +125,9 @@ def held_against(quote: Quote, record: Article) -> Held:
 
     text = normalize(record.text)
     stretches = [each for part in quote.parts for each in marked(part.exact) or [part.exact]]
-    parts = [normalize(each).strip(" ,;") for each in stretches]
-    places = [text.find(part) for part in parts]
+    parts = [normalize(each).strip(" ,;.") for each in stretches]
+    found_at = [re.search(re.escape(part), text, re.IGNORECASE) for part in parts]
+    places = [match.start() if match else -1 for match in found_at]
     if all(at >= 0 for at in places):
         whole = all(_is_whole(text, at, at + len(part)) for at, part in zip(places, parts, strict=True))
         return Held("exact" if whole else "shortened", " … ".join(parts))
