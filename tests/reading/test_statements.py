@@ -515,3 +515,46 @@ def test_a_verb_that_gives_one_and_stands_in_the_other_makes_no_two_wordings_one
     one = Wording("c", "1", "indirect", "to all whom he offended", "apologized")
     other = Wording("d", "2", "indirect", "the remarks on Monday", "apologized")
     assert Pair(one, other, Weights.of((one, other))).score(0.0) > 0.0
+
+
+def test_opposite_words_are_offered_and_not_shown_as_one() -> None:
+    reports = [
+        article(
+            "Globe", (ORLOV, "direct", "said", "The line stays closed until our engineers leave the harbour.")
+        ),
+        article(
+            "Matin", (ORLOV, "direct", "said", "The line stays open until our engineers leave the harbour.")
+        ),
+    ]
+    found = with_quote(event(*reports), "Globe0")
+    assert found.outlets == ("Globe",)
+    assert [each.quote.id for each in found.offered] == ["Matin0"]
+    assert "“close” against “open”" in found.offered[0].why
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "shown"),
+    [
+        ("no offer was there to see before that Monday", "2025-03-05", True),
+        ("no offer was there to see before that Monday", "2025-03-24", False),
+        ("there was none to see before Monday", "2025-03-24", True),  # the very words: quoted again
+    ],
+)
+def test_what_is_said_again_in_other_words_days_later_is_offered(words: str, day: str, shown: bool) -> None:
+    first = replace(north, published="2025-03-04")
+    later = replace(article("Globe", (ORLOV, "direct", "said", words)), published=day)
+    found = with_quote(event(first, later), "North0")
+    assert ("Globe" in found.outlets) == shown
+    assert shown or "printed 20 days apart" in found.offered[0].why
+
+
+def test_a_plain_verb_of_another_language_makes_no_two_wordings_one() -> None:
+    reports = [
+        replace(article(outlet, (ORLOV, "direct", "a déclaré", words)), language="fr")
+        for outlet, words in (
+            ("Matin", "La ligne est ouverte et le restera"),
+            ("Soir", "Le rapport est caché"),
+        )
+    ]
+    assert grouped(event(*reports)) == [["Matin0"], ["Soir0"]]
+    assert not with_quote(event(*reports), "Matin0").offered

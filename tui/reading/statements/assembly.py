@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from tui.core.model import Article, Quote
 from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, StatementWording
+from tui.reading.dates.day_distance import gap
 from tui.reading.statements.candidates import apart
+from tui.reading.statements.contradictions import opposition
 from tui.reading.statements.echoes import Repeat, fullest, wording_of
 from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
@@ -19,6 +21,8 @@ from tui.reading.statements.wording import Weights, Wording
 
 _DECIDED = frozenset({BY_READER, LEARNT})
 _UNSURE = SHOWN - 0.01  # what a pair has at most that is not to be shown as one
+_BUT = ", but"
+_NEAR = 3  # days between which outlets print what was said once
 _COPY, _REPEATED = f"{BY_RULE}: the same words in a copy", f"{BY_RULE}: the same words"
 
 
@@ -44,9 +48,14 @@ class Assembly:
     """The statements of an event; quotes are put there, fuller ones first, once it is known which may be one."""
 
     def __init__(
-        self, wordings: Mapping[str, Wording], weights: Weights, settings: Mapping[str, str]
+        self,
+        wordings: Mapping[str, Wording],
+        weights: Weights,
+        settings: Mapping[str, str],
+        days: Mapping[str, str],
     ) -> None:
-        self._wordings, self._weights, self._settings = wordings, weights, settings
+        """Where each was said, as far as it is told, are the `settings`; `days` are when it was published (EDTF)."""
+        self._wordings, self._weights, self._settings, self._days = wordings, weights, settings, days
         self._known: defaultdict[str, dict[str, Known]] = defaultdict(dict)
         self._found: list[list[StatementWording]] = []
         self._offered: list[list[StatementWording]] = []
@@ -58,10 +67,22 @@ class Assembly:
             one, other = match.ids
             known = Known(match.score, "", match.pair)
             if clash(self._settings[one], self._settings[other]):
-                known = Known(min(match.score, _UNSURE), ", but said on two occasions", match.pair)
-            elif known.score >= SHOWN and _differs(match.pair.first, match.pair.second):
-                known = known._replace(score=_UNSURE)
+                known = Known(min(match.score, _UNSURE), f"{_BUT} said on two occasions", match.pair)
+            elif known.score >= SHOWN:
+                doubt = self._doubt(match.pair)
+                if doubt or _differs(match.pair.first, match.pair.second):
+                    known = Known(_UNSURE, doubt, match.pair)
             self._known[one][other] = self._known[other][one] = known
+
+    def _doubt(self, pair: Pair) -> str:
+        """Return what speaks against two wordings that are alike, "" for nothing: opposite words, or many days."""
+        first, second = pair.first, pair.second
+        if opposed := opposition(pair):
+            return f"{_BUT} {opposed}"
+        days = gap(self._days[first.id], self._days[second.id]) or 0
+        if days > _NEAR and pair.run < pair.shorter:  # the very words may be quoted again
+            return f"{_BUT} printed {days} days apart"
+        return ""
 
     def part(self, decided: Mapping[tuple[str, str], Known]) -> None:
         """Take which two are different, as the reader said, which comes before the rule."""
@@ -73,7 +94,7 @@ class Assembly:
         at, known = _best(self._known[quote.id], self._place)
         score, why = known.score, known.why if known.score >= OFFERED else ""
         if score >= SHOWN and known.pair and not self._fits_all(quote, at):
-            score, why = _UNSURE, f"{why}, but another wording of it says something else"
+            score, why = _UNSURE, f"{why}{_BUT} another wording of it says something else"
         wording = StatementWording(quote, article, score, why)
         if score >= SHOWN:
             self._found[at].append(wording)
@@ -106,7 +127,8 @@ class Assembly:
         if any(_differs(each, own) for each in held):
             return False
         others = [each for each in held if apart(own, each)]
-        if any(known[each.id].score < OFFERED for each in others if each.id in known):
+        near = [known[each.id] for each in others if each.id in known]
+        if any(each.score < OFFERED or each.how.startswith(_BUT) for each in near):
             return False
         far = (each for each in others if each.id not in known)
         return all(Pair(own, each, self._weights).score(0.0) >= OFFERED for each in far)

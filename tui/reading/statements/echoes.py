@@ -46,7 +46,7 @@ def repeats(
             continue
         if quote.id in decided or not any(who[quote.id]):
             continue
-        words = *said, telling(quote.cue), settings[quote.id], article.language
+        words = *said, telling(quote.cue, article.language), settings[quote.id], article.language
         first = own.setdefault(words, quote.id)
         if first == quote.id:
             continue

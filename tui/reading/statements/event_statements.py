@@ -39,7 +39,8 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     by_speaker: defaultdict[tuple[str, ...], list[Held]] = defaultdict(list)
     for article, quote in held:
         by_speaker[who[quote.id]].append((article, quote))
-    statements = Assembly(wordings, weights, settings)
+    published = {quote.id: article.published for article, quote in held}
+    statements = Assembly(wordings, weights, settings, published)
     tied = {each for pair in ties for each in pair}
     own = [each for each in held if each[1].id not in again or each[1].id in tied]
     decided = _decided(own, who, settings, ties)

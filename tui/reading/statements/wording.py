@@ -32,10 +32,15 @@ def marked(text: str) -> list[str]:
     return [double or single for double, single in _MARKED.findall(text)]
 
 
-def telling(cue: str) -> str:
-    """Return the stem of a cue that tells what was said (“apologised”), "" of any other."""
-    found = stem(cue.lower())
+def telling(cue: str, language: str) -> str:
+    """Return the stem of a cue that tells what was said (“apologised”), "" of any other and of all but English ones."""
+    found = _cue_stem(cue, language)
     return "" if found in _GENERAL_CUES else found
+
+
+def _cue_stem(cue: str, language: str) -> str:
+    """Return the stem of an English cue, "" of others: which of them are as plain as “said” is not known here."""
+    return stem(cue.lower()) if language[:2] in {"", "en"} else ""
 
 
 class Phrase:
@@ -73,8 +78,8 @@ class Wording:
 
     @cached_property
     def cue_stem(self) -> str:
-        """The stem of the verb that gives it."""
-        return stem(self.cue.lower())
+        """The stem of the verb that gives it, "" in other languages than English."""
+        return _cue_stem(self.cue, self.language)
 
     @cached_property
     def told_by_cue(self) -> frozenset[str]:
@@ -84,7 +89,7 @@ class Wording:
     @cached_property
     def stems(self) -> list[str]:
         """All its words in order, the cue at the end where it tells what was said (“apologised for …”)."""
-        cue = telling(self.cue)
+        cue = telling(self.cue, self.language)
         return [*stems(self.text, self.language or "en"), *([cue] if cue else [])]
 
     @cached_property
