@@ -234,3 +234,22 @@ def test_what_two_say_together_is_on_both_their_sides() -> None:
     speakers = {each.id: each for each in (ORLOVA, ARDEN)}
     (found,) = sides_of(annotated, statements_of(annotated, speakers), speakers).values()
     assert found.side == "France and Russia" and found.sure
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a spokesman for the Norland government",
+        "Norland government spokeswoman",
+        "a senior official of the Norland government",
+    ],
+)
+def test_who_speaks_for_a_body_by_the_name_alone_is_on_its_side(name: str) -> None:
+    voice, body = Speaker("voice", name), Speaker("body", "the Norland government")
+    text = "It said “talks will resume” and “the line stays shut”."
+    reports = report("Globe", text, (voice, "talks will resume"), (body, "the line stays shut"))
+    assert side(voice, reports, others=(body,)) == side(body, reports, others=(voice,)) == body.name
+    alone = report("Globe", text, (voice, "talks will resume"))
+    assert side(voice, alone) == "Norland government"
+    nobody = Speaker("nobody", "a spokesman for the government")
+    assert side(nobody, report("Globe", text, (nobody, "talks will resume"))) == nobody.name

@@ -19,6 +19,7 @@ from tui.core.speakers import (
     speakers_of,
 )
 from tui.core.statements import BY_READER, Statement
+from tui.core.text import fold
 from tui.reading.statements.affiliations import (
     affiliations,
     introductions,
@@ -32,6 +33,12 @@ Told = Callable[[Collection[str]], Mapping[str, Mapping[Affiliation, int]]]
 """Returns of some speakers (ids), by id, in how many articles each of their affiliations is told, merges followed."""
 _MOST = 2 / 3  # of what articles say, from which on they say it with one voice
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’]) +\S")
+_VOICE = r"(?:spokes(?:man|woman|person|people|men|women)|officials?)"
+# "a spokesman for the Norland government", "a Norland government official": who speaks for a body by the name alone
+_VOICES = re.compile(
+    rf"^(?:(?:an?|the|one|another) )?(?:(?:[\w-]+ )?{_VOICE} (?:for|of|from|at) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
+    rf"|(?P<bodys>.*[A-ZÀ-Þ].*?)(?:['’]s?)? {_VOICE})$"
+)
 
 
 class _Person(NamedTuple):
@@ -134,6 +141,15 @@ class _Sides:
         for name in person.names or (person.name,):
             if state := state_of_name(name):
                 return Standing(state_written(state), f"by the name “{name}”")
+        if voice := _VOICES.match(person.name):
+            body = voice["body"] or voice["bodys"]
+            named = (
+                each for each in self._people.values() if fold(each.name).removeprefix("the ") == fold(body)
+            )
+            standing = self.of(own) if (own := next(named, None)) else Standing(body)
+            return standing._replace(
+                why="; ".join(filter(None, (f"by the name “{person.name}”", standing.why)))
+            )
         if owned := _OWNED.match(person.name):
             owner = owned["owner"].casefold()
             owners = [
