@@ -3,9 +3,9 @@
     python -m benchmarks.indirect_quotes           # of those that were judged
     python -m benchmarks.indirect_quotes --draw    # 200 drawn anew, with what stands around them, to be judged
 
-Rules were read off those of `indirect_quotes.tsv`, later off `unseen` and `aside` too. From half of the articles two were
-drawn: `aside` under rules that had learned nothing from that half, and `last` under those that had learned from `aside`.
-`fresh` was drawn from all articles under rules that had learned from all others but `last`. The share that is printed of
+Rules were read off those of `indirect_quotes.tsv`, later off `unseen`, `aside` and `last` too. From half of the articles
+two were drawn: `aside` under rules that had learned nothing from that half, and `last` under those that had learned from
+`aside`. `fresh` was drawn from all articles under rules that had learned from all others but `last`. The share printed of
 those drawn is what each came to when it was drawn, one reader's judgement. All are drawn at random, the seed being fixed,
 from the articles of ../shared/gold/events of which another outlet tells the same.
 

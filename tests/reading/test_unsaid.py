@@ -162,3 +162,39 @@ def test_a_comma_that_closes_what_opens_a_clause_is_not_its_end(text: str) -> No
     skeleton = read_context(text).skeleton
     comma = skeleton.shape.rindex(",")
     assert whole(skeleton, skeleton.lower.index("that"), comma) == len(skeleton.shape) - 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lawyers left before noon. Experts believe the dam will hold until the spring.",
+        "Few had heard of the judge’s lament that all of the money was gone.",
+        "The army moved three brigades south in a week, indicating that it would not wait for the spring.",
+        "Ida Lund has no regrets about anything she has said or written since the vote in the spring.",
+        "The line of the ministry has not been challenged by any of the papers of the capital so far.",
+        "The airline said in statements that apologised to its guests for the delay of last Monday.",
+        "The younger Lund is said in the files to have held an account in Riga. Predict the winner of the vote.",
+        "NASA has revealed a stunning satellite view of the broken dam.",
+    ],
+)
+def test_what_is_thought_shown_or_only_goes_on_is_no_statement(text: str) -> None:
+    assert [each.text for each in find_quotes(text, spans="all") if each.kind == "indirect"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men stood in the dock. Karl Roth, 24, denied the murder of Olaf Brandt, one count of theft and an attack.",
+        "The clock above the stands is old. A clock above the left-field stands said it was two in the morning.",
+    ],
+)
+def test_what_happens_or_lies_there_is_no_speaker(text: str) -> None:
+    speakers = {each.entity.lower() for each in find_quotes(text, spans="all")}
+    assert not any("murder" in each or "stands" in each for each in speakers)
+
+
+def test_a_clause_behind_an_aside_or_a_comma_is_heard_to_its_end() -> None:
+    text = "Ida Lund said the stance of the group, which was first told in the paper, should be seen as a change."
+    assert [each.text for each in find_quotes(text, spans="all")] == [
+        "the stance of the group, which was first told in the paper, should be seen as a change"
+    ]

@@ -198,6 +198,8 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
     """Return where a content behind its verb begins, if not at word `first`."""
     shape, lower = skeleton.shape, skeleton.lower
     lemma = CUES.get(lower[verb])
+    if shape[first] == ",":  # "told the paper that, in spite of all, it held"
+        return first + 1
     if lemma in _LISTENING and shape[first] in _BEGINS_SUBJECT:
         # "told The Star on Saturday that"
         for at in range(first + 1, min(last - 1, first + _LISTENER)):

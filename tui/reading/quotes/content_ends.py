@@ -54,13 +54,15 @@ def whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
         return clause_end(skeleton, last + 2)
     if (going := _opened_end(skeleton, first, last, end)) > 0:
         return going
+    relative = shape.find("," + shapes.RELATIVE, first, last)
+    said = relative if relative > 0 else last  # "the stance, which was told, should"
+    if relative > 0 and shape[last + 1] == shapes.AUXILIARY and _wants_verb(skeleton, first, said):
+        return clause_end(skeleton, last + 1)
     aside = shape.find(",", last + 1, end)
     if aside < 0 or lower[last + 1] in ("and", "but") or aside + 1 >= end:
         return last
     # "said the report, or what was left of it, had been burnt"
     follows = shape[aside + 1]
-    relative = shape.find("," + shapes.RELATIVE, first, last)
-    said = relative if relative > 0 else last  # "the stance, which was told, should"
     bare = not _VERBS.intersection(shape[first:said])
     if follows == shapes.AUXILIARY or (bare and follows == shapes.PAST):
         return clause_end(skeleton, aside + 1) if _wants_verb(skeleton, first, said) else last

@@ -8,6 +8,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.content_choice import Content
 from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
+from tui.reading.quotes.cue_subjects import BEING
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.propositions import is_act, is_no_proposition, is_torn
 from tui.reading.quotes.silence import is_silent
@@ -55,6 +56,8 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     verb, (first, last) = content.verb, content.ranges[0]
     inside = skeleton.shape[first:last]
     bare = not _CLAUSE.intersection(inside)
+    if _goes_on(context, verb, first):
+        return True
     if is_act(context, verb, first, last):
         return True
     if bare and (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in ("citing", "quoting")):
@@ -70,3 +73,26 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     ):
         return True
     return skeleton.lower[first] in _WHEN_AND_WHERE and not _CLAUSE.intersection(_A_NOUN.sub("", inside))
+
+
+def _goes_on(context: ArticleAnalysis, verb: int, first: int) -> bool:
+    """Tell whether what follows a verb goes on from it, and is nothing it reports.
+
+    "All he said | or wrote", "was challenged | by the press", "a note | that was signed".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[first] == "or":
+        return True
+    if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
+        return True
+    if (
+        CUES.get(lower[verb]) == "say"
+        and lower[verb + 1 : first] == ["about"]
+        and shape[first] != shapes.NUMBER
+    ):
+        return True
+    following = shape[first + 1 : first + 2]
+    verbal = following in (*shapes.FINITE,) or (following == shapes.CUE and lower[first + 1].endswith("ed"))
+    relative = lower[first] == "that" and first > verb + 1 and verbal
+    return relative and shape[first - 1] in shapes.OTHER + shapes.NOUN

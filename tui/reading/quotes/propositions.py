@@ -7,6 +7,7 @@ left of it, had been burnt" is a piece of the words alone. Whether somebody says
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from tui.reading.quotes import shapes
@@ -29,6 +30,7 @@ _OPINIONS = word_set(
     "believe believes think thinks feel feels hope hopes fear fears know knows assume assumes consider considers "
     "suspect suspects expect expects believing thinking hoping fearing assuming"
 )
+_HEADS = word_set("police")  # are many, as "experts" are: what these think nobody has said
 _SHOWING = word_set(
     "suggest indicate show reveal underscore underline mean imply reflect highlight demonstrate signal"
 )
@@ -37,6 +39,13 @@ _SHOWN = word_set(
     "email e-mail document video image photo photograph picture footage recording data figure result record test evidence"
     " material render file statistic finding trend analysis experiment assay message number clip"
 )
+_MATTERS = word_set(
+    "situation market murder accusation allegation charge trail percentage share rate price cost win victory defeat"
+    " loss attack strike war conflict crisis case process reaction response stance issue problem deal vote election season"
+    " weather storm fire crash death killing incident event street road stand move step effort result effect day week year"
+    " month time place scene home car plane bus train vehicle weapon gun money idea view look caterpillar"
+)
+_LEADING = re.compile(r" (?:of|in|at|for|from|on) ")  # what stands behind the head of a phrase
 _MANY = word_set("most all many some others few more")
 _POINTING = word_set("that this these those such")
 # What somebody who refuses to do it says by that.
@@ -48,9 +57,20 @@ _FINDING = _SHOWING | {"find"}
 _MODALS = word_set("would can could may might should")
 _JOINTS = word_set("but while and or because that if than as")
 _NEAR = 6  # words
+_FEW = 5  # words of what may be no more than a subject
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
 _FINITE = frozenset(shapes.FINITE)
+
+
+def is_matter(name: str) -> bool:
+    """Tell whether a speaker's name is a noun for what happens, is counted or lies there, and says nothing: "a trail"."""
+    words = _LEADING.split(name, maxsplit=1)[0].split()
+    return (
+        bool(words)
+        and words[-1].islower()
+        and SINGULAR.get(words[-1], words[-1].removesuffix("s")) in _MATTERS
+    )
 
 
 def is_only_opinion(context: ArticleAnalysis, verb: int) -> bool:
@@ -109,7 +129,10 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
     if lower[verb - 1] == "to" or NEGATIONS.intersection(lower[verb - 2 : verb]):
         return True  # "led viewers to believe"; what they "do not believe" would read as if they did
     who = subject(context, verb)
-    return who is not None and not (who.kind in (NAME, PRONOUN) or _can_speak(context, who))
+    if who is None:
+        return False
+    many = who.kind == NOUN and (lower[who.head] in SINGULAR or lower[who.head] in _HEADS)
+    return many or not (who.kind in (NAME, PRONOUN) or _can_speak(context, who))
 
 
 def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
@@ -130,6 +153,8 @@ def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
         return skeleton.lower[who.first] not in ("he", "she", "i")
     if skeleton.lower[verb].endswith("ing"):
         told = shapes.CUE in skeleton.shape[begin:verb] or who.last == verb
+        if not told and skeleton.shape[verb - 1] == "," and CUES[skeleton.lower[verb]] != "suggest":
+            return True  # "the army moved south, indicating that": what the writer makes of it
         many = skeleton.lower[who.head] in _MANY  # "was attacked most often"
         thing = not _can_speak(context, who) or skeleton.lower[who.head] in _SHOWN
         return not told and who.kind == NOUN and (many or thing)
@@ -188,6 +213,9 @@ def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], 
     (first, last), *others = ranges
     if others or last > verb:
         return False
+    bare = last - first < _FEW or skeleton.shape[first] == shapes.CONNECTIVE
+    if skeleton.lower[verb] == "according" and bare and not is_clause(skeleton, first, last):
+        return True  # "The plan, according to Lund, is"
     if stance_at(skeleton, verb) is not None:  # "…, 24, denied the murder"
         return skeleton.shape[verb + 1 : verb + 2] == shapes.DETERMINER
     if CUES.get(skeleton.lower[verb]) not in CLAUSAL and skeleton.lower[verb] != "according":

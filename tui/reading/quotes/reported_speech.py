@@ -18,7 +18,7 @@ from tui.reading.quotes.mentions import NOUN, Mention
 from tui.reading.quotes.namings import naming
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.polarity import accusation, stance_at
-from tui.reading.quotes.propositions import is_only_opinion
+from tui.reading.quotes.propositions import is_matter, is_only_opinion
 from tui.reading.quotes.readouts import doer, told_within
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
@@ -120,6 +120,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     name, speakers, first, last, certain, behind = (
         voice(context, resolver, speaker) if speaker is not None else Voice("", (), -1, -1, 0.0)
     )
+    if speaker is not None and is_matter(name):  # "the situation … said": whoever said it is not known
+        speaker, sure, name, speakers, behind = None, 0.0, "", (), ""
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
     others = tuple(each for each in others if each not in speakers)
     role = resolver.role(speaker) if speaker is not None else ""

@@ -29,7 +29,7 @@ _STATES = word_set(  # "is worried that" is its subject's own
 _ASKED = word_set("asked pressed questioned challenged")
 _LED_TO = word_set("when if once after while")  # "when asked"
 _OPEN_QUESTION = word_set("who what which whether how when where")
-_DEEDS = word_set("add post publish issue release sign vent show type respond play file rank rate")
+_DEEDS = word_set("add protest post publish issue release sign vent show type respond play file rank rate")
 _NO_TO = word_set("respond add refer listen")  # take no infinitive
 _WHERE = word_set("in on at during")
 _TOPIC_VERBS = word_set(
@@ -120,7 +120,7 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         return lower[verb + 2 : verb + 3] != [] and lower[verb + 2] in _OPEN_QUESTION
     at = _before(skeleton, verb)
     lemma = CUES.get(lower[verb], "")
-    done = lower[verb].endswith("ed") or lower[verb] == "told"
+    done = lower[verb].endswith("ed") or lower[verb] in _OF_NOBODY
     passive = lower[at] in BEING and done and agent_of(context, verb) is None
     if passive and lemma not in _STATES and lower[verb] != "used":
         return True
@@ -132,6 +132,8 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     if lower[verb] in _ASKED and lower[at] in _LED_TO:
         return True
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if lower[verb] == lemma and (verb == begin or shape[verb - 1] == shapes.POSSESSIVE):
+        return True  # "Predict who will win", "the judge's lament that"
     if lower[verb] == lemma and shape[verb - 1] in _OF_PHRASE:
         back = verb - 1
         while back > begin and shape[back] in _WITHIN_PHRASE and shape[back] != shapes.DETERMINER:
@@ -253,7 +255,7 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
 def _names(lower: list[str], shape: str, first: int, last: int) -> bool:
     """Tell whether a noun phrase names a thing whose content is not told: "the election date"."""
     at = first
-    while at < min(last, first + _REACH) and shape[at] in shapes.NOMINAL:
+    while at < min(last, first + _REACH) and shape[at] in _OF_PHRASE:
         at += 1
     if at == first:
         return False
