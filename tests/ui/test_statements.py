@@ -14,13 +14,18 @@ from textual.widgets import DataTable, Input
 from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import EditField, target_of
 from tui.core.board_grid import BoardGrid
-from tui.core.statements import Statement
+from tui.core.model import AnnotatedEvent, Article, Kind, Quote, Selector
+from tui.core.model import Event as CoreEvent
+from tui.core.statements import Statement, StatementWording
 from tui.store import statements as store_statements
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.board_screen import BoardScreen
 from tui.ui.dialogs.help_screen import HelpScreen
 from tui.ui.panes.board_list import BoardList
+from tui.ui.panes.quote_layout import QuoteRow
+from tui.ui.panes.quote_rows import LabelLookup
+from tui.ui.panes.statement_rows import items_of_statements
 from tui.ui.statement_listing import StatementListing
 from tui.workflows.import_pages import import_sources
 
@@ -521,3 +526,36 @@ async def test_what_a_rule_put_together_is_no_fact_in_the_list_either(port: Brie
         await pilot.press("j", "equals_sign")  # said by the reader, it is one
         await until(pilot, lambda: "2 outlets ·" in screen_text(port))
         assert "one statement?" not in screen_text(port)
+
+
+def told(outlet: str, words: str, kind: Kind = "direct", language: str = "en", **given: Any) -> Article:
+    """Return a report of an outlet with one quote."""
+    part = Selector.at(words, 0, len(words))
+    quote = Quote(id=f"{outlet}0", article=outlet, kind=kind, parts=(part,), entity="Ida Lund", **given)
+    return Article(
+        id=outlet, event="e", headline="", outlet=outlet, text=words, language=language, quotes=(quote,)
+    )
+
+
+def told_rows(*articles: Article) -> list[QuoteRow]:
+    """Return the rows of one statement of some reports, unfolded."""
+    wordings = tuple(StatementWording(each.quotes[0], each) for each in articles)
+    annotated = AnnotatedEvent(CoreEvent("e", "A call", "2025-03-04", articles), {})
+    statement = Statement("e", (), wordings)
+    return items_of_statements(annotated, [statement], LabelLookup({}, {}), {statement.base.quote.id})
+
+
+def test_an_outlet_is_no_stage_of_what_it_was_told_itself() -> None:
+    own = told("The Tribune", "We shall not sit down", chain=("Tribune",))
+    other = told("Globe", "would “not sit down”", "mixed", chain=("Tribune",))
+    _, fullest, wording = told_rows(own, other)
+    assert "via" not in fullest.coverage and "via Tribune" in wording.label
+    (_, alone) = told_rows(own)
+    assert "via" not in alone.coverage
+
+
+def test_a_wording_in_another_language_says_so_and_is_not_compared_word_by_word() -> None:
+    _, _, wording = told_rows(
+        told("Tribune", "We shall not sit down"), told("Matin", "Nous resterons debout", language="fr")
+    )
+    assert wording.coverage == "in another language: fr, the fullest in en"

@@ -118,9 +118,11 @@ def whose_words(quote: Quote, speakers: dict[str, Speaker]) -> str:
     return f"{name}, {words}" if quote.stance else f"{name}'s {words}"
 
 
-def via(chain: Sequence[str]) -> str:
-    """Return whom words came through, as "via the embassy, Reuters"; "" for nobody."""
-    return f"via {', '.join(map(text.one_line, chain))}" if chain else ""
+def via(chain: Sequence[str], outlet: str = "") -> str:
+    """Return whom words came through, as "via the embassy, Reuters"; "" for nobody but the `outlet` that prints them."""
+    own = text.fold(outlet).removeprefix("the ")
+    others = [each for each in chain if text.fold(each).removeprefix("the ") != own]
+    return f"via {', '.join(map(text.one_line, others))}" if others else ""
 
 
 def marked(quote: Quote) -> str:

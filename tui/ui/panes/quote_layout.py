@@ -109,7 +109,7 @@ def _standing(item: QuoteRow, quote: Quote) -> tuple[str, str, str]:
     yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
     stands = [format.status(item.status, moved=bool(item.before)), item.rating]
     gone = f"{format.GONE} words gone" if quote.gone else ""
-    via = "" if item.coverage else format.via(quote.chain)
+    via = "" if item.coverage else format.via(quote.chain, item.article.outlet if item.article else "")
     kind = " · ".join(filter(None, [gone, f"{quote.kind}{yours}", via, *stands]))
     return f" {format.UNSURE}" * quote.unsure, f" {format.STAR}" * item.starred, kind
 

@@ -93,7 +93,12 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
     if len(outlets) > 1 and unfolded:  # each of the others says its own below
         told.append(f"these words in {base.article.outlet or NO_OUTLET}")
         told_of = (base,)
-    through = dict.fromkeys(name for wording in told_of for name in wording.quote.chain)
+    through = dict.fromkeys(
+        name
+        for wording in told_of
+        for name in wording.quote.chain
+        if format.via([name], wording.article.outlet)  # not "via Tribune" of what it was told itself
+    )
     told += [format.via(tuple(through)[:_MOST])] if through else []
     told += (
         [statement.setting]
@@ -137,9 +142,10 @@ def _wording(
     sign = f"{format.UNSURE} " if offered else ""
     how = f" · {wording.why} ({wording.score:.2f})" if offered else ""
     record = f" · {wording.record}" if wording.record else ""
-    via = f" · {format.via(wording.quote.chain)}" * bool(wording.quote.chain)
+    via = format.via(wording.quote.chain, wording.article.outlet)
+    via = f" · {via}" * bool(via)
     label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{via}{how}{record}"
-    words, changes = _compared(statement.base.quote.words, wording.quote.words)
+    words, changes = _compared(statement.base, wording)
     if wording.quote.stance:
         words = ((f"{wording.quote.stance}: ", ""), *words)
     # What a rule put together is no fact, and says what speaks for it.
@@ -152,9 +158,15 @@ def _wording(
     return replace(row, label=label, words=words, coverage=f"{told}{joined}")
 
 
-def _compared(base: str, words: str) -> tuple[tuple[Piece, ...], str]:
-    """Return the words of a wording, what only it has by weight, and what that is and what it leaves out, in words."""
-    changes = word_diff(base, words)
+def _compared(base: StatementWording, wording: StatementWording) -> tuple[tuple[Piece, ...], str]:
+    """Return the words of a wording, what only it has by weight, and what that is and what it leaves out, in words.
+
+    Of one in another language than the fullest that alone is said.
+    """
+    words, (own, other) = wording.quote.words, (each.article.language[:2] for each in (wording, base))
+    if own and other and own != other:
+        return ((words, ""),), f"in another language: {own}, the fullest in {other}"
+    changes = word_diff(base.quote.words, words)
     if sum(len(text) for op, text in changes if op == "equal") < _COMMON * len(words):
         return ((words, ""),), "in other words"
     pieces = tuple((text, "strong" if op == "insert" else "") for op, text in changes if op != "delete")
