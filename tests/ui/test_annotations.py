@@ -125,7 +125,7 @@ async def test_read_marks_are_no_step_to_undo_unless_set_by_key(app: BriefingApp
 async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("e", "1", *"Jane Doe", "enter")
+        await pilot.press("e", "1", "enter", *"Jane Doe", "enter")
         await until(pilot, lambda: "Jane Doe" in screen_text(app) and "set by you" in screen_text(app))
         corrected = next(
             one for article in stored(app).event.articles for one in article.quotes if one.id == quote.id
@@ -139,7 +139,7 @@ async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: Briefing
     async with app.run_test(size=(120, 40)) as pilot:
         before = app.main.annotated
         assert before is not None
-        await pilot.press("1", "e", "2", "ctrl+e", "ctrl+u", *"2025-13-41", "enter")
+        await pilot.press("1", "e", "2", "enter", "ctrl+e", "ctrl+u", *"2025-13-41", "enter")
         await until(pilot, lambda: "is no date" in screen_text(app))
         await pilot.press("escape")
         assert stored(app).event.date == before.event.date
@@ -147,7 +147,7 @@ async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: Briefing
 
 async def test_a_renamed_event_shows_its_new_name_in_the_timeline(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("1", "e", "1", "ctrl+e", "ctrl+u", *"Talks about talks", "enter")
+        await pilot.press("1", "e", "1", "enter", "ctrl+e", "ctrl+u", *"Talks about talks", "enter")
         await until(pilot, lambda: app.main.panes.events.rows[0]["name"] == "Talks about talks")
         assert "Talks about talks" in screen_text(app)
         await pilot.press("u")

@@ -104,7 +104,7 @@ async def test_a_quote_given_to_another_goes_to_that_ones_rows_and_the_reader_st
         await pilot.press("g")
         first, following = [item.quote for item in app.main.items if item.quote][:2]
         await until(pilot, lambda: app.main.quote and app.main.quote == first)
-        await pilot.press("e", "1", *"Ida Berg", "enter")
+        await pilot.press("e", "1", "enter", *"Ida Berg", "enter")
         await until(pilot, lambda: any("Ida Berg" in item.speakers for item in app.main.items))
         assert app.main.quote == following
         chosen = app.main.panes.quotes.chosen
@@ -114,7 +114,7 @@ async def test_a_quote_given_to_another_goes_to_that_ones_rows_and_the_reader_st
 async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_long_quote(app, pilot)
-        await pilot.press("e", "3")
+        await pilot.press("e", "3", "enter")
         selection = app.main.controller(TextSelectionController)
         await until(pilot, lambda: selection.mode == "borders" and app.main.panes.current == "article")
         await pilot.press("b", "o", "w", "t")
@@ -125,7 +125,7 @@ async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp
         await until(pilot, lambda: "Moved the borders of 1 quote · u undoes" in screen_text(app))
         await pilot.press("u")
         await until(pilot, lambda: now(app, quote).words == quote.words)
-        await pilot.press("e", "3", "h", "escape")
+        await pilot.press("e", "3", "enter", "h", "escape")
         await until(pilot, lambda: app.main.panes.current == "quotes")
         assert now(app, quote).words == quote.words
 
@@ -134,7 +134,7 @@ async def test_a_surname_offers_the_one_person_of_that_name_before_a_new_one(app
     async with app.run_test(size=(80, 24)) as pilot:
         quote = await on_first_quote(app, pilot)
         before = len(app.briefing.speakers())
-        await pilot.press("e", "1", *"Peskov")
+        await pilot.press("e", "1", "enter", *"Peskov")
         await until(pilot, lambda: rows(app) == ["Dmitry Peskov", "A new person: Peskov"])
         await pilot.press("enter")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
@@ -145,7 +145,7 @@ async def test_a_surname_offers_the_one_person_of_that_name_before_a_new_one(app
         await pilot.press("down", "enter")
         await until(pilot, lambda: len(app.briefing.speakers()) == before + 1)
         assert {fold(one.name) for one in app.briefing.speakers().values()} >= {"peskov", "dmitry peskov"}
-        await pilot.press("escape", "e", "1", *"Macron; Ida Lund")
+        await pilot.press("escape", "e", "1", "enter", *"Macron; Ida Lund")
         await until(pilot, lambda: "Emmanuel Macron; Ida Lund (new)" in screen_text(app))
 
 
@@ -171,7 +171,7 @@ async def test_an_article_of_an_event_becomes_an_event_of_its_own(app: BriefingA
         await until(pilot, lambda: app.main.annotated)
         count = len(app.main.rows)
         articles = len(stored(app).event.articles)
-        await pilot.press("1", "e", "4", "1")
+        await pilot.press("1", "e", "4", "enter", "1", "enter")
         await until(pilot, lambda: len(app.main.rows) == count + 1)
         await pilot.press("u")
         await until(
@@ -191,7 +191,7 @@ async def test_the_heading_of_a_speaker_is_the_speaker(app: BriefingApp) -> None
         await pilot.press("e")
         await until(pilot, lambda: f"Speaker: {name}" in screen_text(app))
         assert rows(app)[:4] == ["Rename", "Merge into another speaker…", "Add another name", "Set the role"]
-        await pilot.press("4", *"spokesman", "enter")
+        await pilot.press("4", "enter", *"spokesman", "enter")
         await until(pilot, lambda: any(one.role == "spokesman" for one in app.briefing.speakers().values()))
         await pilot.press("a")
         await until(pilot, lambda: f"Note on the speaker {name}" in screen_text(app))
@@ -210,7 +210,7 @@ async def test_a_correction_leaves_the_article_on_the_screen_where_it_was(app: B
         await until(pilot, lambda: pane.quote_here() and pane.scroll_offset.y)
         assert pane._offset(pane.scroll_offset.y) < 0  # the headline, or what stands below it, is on top
         top, place, quote = pane.scroll_offset.y, pane.place(), pane.quote_here()
-        await pilot.press("e", "2", "3", "enter")
+        await pilot.press("e", "2", "enter", "3", "enter")
         await until(pilot, lambda: quote and now(app, quote).kind == "indirect")
         await until(pilot, lambda: "Set the kind" in screen_text(app))
         assert (pane.scroll_offset.y, pane.place()) == (top, place)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import cast
+
 import pytest
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tests.ui.conftest import screen_text, until
+from tui.commands.annotations import AddTags, target_of
 from tui.ui import format
 from tui.ui.app import BriefingApp
+from tui.ui.dialogs.choice_list import ChoiceList
 
 SIZES = [(80, 24), (120, 36), (200, 60)]
 
@@ -59,6 +64,41 @@ async def test_title_and_keys_are_in_view_inside_a_border_all_round(
         assert all(line.count("│") == 2 for line in lines[top + 1 : foot])
 
 
+LISTS = """
+3g edit · 2g edit · 1 edit · 3g speaker · 3g status · 2g move · 1 merge · 1 sort · 1 export · 1 theme · 1 text_width
+1 counts · 1 tags · 1 briefings
+"""
+
+
+@pytest.mark.parametrize("way", re.split(" · |\n", LISTS.strip()))
+async def test_a_number_goes_to_its_row_in_every_list_and_enter_takes_it(app: BriefingApp, way: str) -> None:
+    keys, action = way.split()
+    app.briefing.do(AddTags([target_of(next(app.briefing.quotes())[2])], ["talks", "offer"]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press(*keys)
+        await app.main.act(action)
+        await until(pilot, lambda: isinstance(app.screen, ChoiceList) and app.screen.shown)
+        dialog, options = cast(ChoiceList, app.screen), app.screen.query_one(OptionList)
+        numbered = [
+            str(row.prompt).lstrip().startswith(str(at + 1)[-1]) for at, row in enumerate(options.options)
+        ]
+        assert ("a number, ↑ ↓ go there" in rows(app)[-1]) == all(numbered[:10])
+        if len(dialog.shown) > 1 and all(numbered[:10]):
+            await pilot.press("2")
+            await until(pilot, lambda: options.highlighted == 1)
+            assert app.screen is dialog and "Enter" in rows(app)[-1]
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is not dialog)
+
+
+async def test_a_second_number_goes_to_another_row(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("3", "g", "S", "4", "2")
+        await until(pilot, lambda: "Enter saves “seen in source”" in screen_text(app))
+
+
 async def test_what_holds_is_marked_and_stays_so_while_one_walks(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.items)
@@ -81,7 +121,7 @@ async def test_whose_words_they_are_is_marked_among_the_names(app: BriefingApp) 
         await until(pilot, lambda: app.main.article and app.main.items)
         await pilot.press("3", "g", "e")
         await until(pilot, lambda: "Correct the quote" in screen_text(app))
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await until(pilot, lambda: "Whose words" in screen_text(app))
         marked = [line for line in rows(app) if "◉" in line]
         assert len(marked) == 1 and "Emmanuel Macron" in marked[0]

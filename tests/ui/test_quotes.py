@@ -200,7 +200,7 @@ async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_unsure_quote(app, pilot)
         await until(pilot, lambda: "? or " in screen_text(app))  # why the engine is unsure
-        await pilot.press("e", "1", "1", "enter")
+        await pilot.press("e", "1", "enter", "1", "enter")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
         assert app.briefing.speakers()[now(app, quote).speakers[0]].name == quote.candidates[0]
         await until(pilot, lambda: "? or " not in screen_text(app))
@@ -209,7 +209,7 @@ async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
 async def test_a_new_name_may_begin_with_a_number(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("e", "1", *"3rd Guards dq", "enter")
+        await pilot.press("e", "1", "enter", *"3rd Guards dq", "enter")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
         assert app.briefing.speakers()[now(app, quote).speakers[0]].name == "3rd Guards dq"
 
@@ -299,7 +299,7 @@ async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None
         await until(pilot, lambda: "So gesagt (translated by J. Doe)" in screen_text(app))
         await pilot.press("u")  # a form is one step
         await until(pilot, lambda: quotes(app) == before)
-        await pilot.press("e", "2", str(KINDS.index(kind) + 1), "enter")
+        await pilot.press("e", "2", "enter", str(KINDS.index(kind) + 1), "enter")
         await until(pilot, lambda: now(app, quote).kind == kind)
         await pilot.press("u")
         await until(pilot, lambda: quotes(app) == before)

@@ -22,7 +22,7 @@ async def test_it_stands_under_each_of_them_and_counts_once(app: BriefingApp) ->
             return attributed_names(now, app.briefing.speakers())
 
         was = names()
-        await pilot.press("e", "1", *"Ida Lund; Otto Roth", "enter")
+        await pilot.press("e", "1", "enter", *"Ida Lund; Otto Roth", "enter")
         await until(pilot, lambda: names() == ("Ida Lund", "Otto Roth"))
         await until(pilot, lambda: "Ida Lund; Otto Roth" in screen_text(app))
         everybody = sum(row["quotes"] for row in app.briefing.rows())

@@ -93,7 +93,7 @@ class CorrectionController:
                 [row for row, _ in rows],
                 about=about,
                 first=first,
-                at_once=True,
+                one_line=True,
                 further=[row for row, _ in further],
             ),
             run,
@@ -297,7 +297,7 @@ class CorrectionController:
                 self.context.do(SplitEvent(event.id, [article]))
 
         self.context.push(
-            ChoiceList(f"Make an event of its own of one article of “{event.name}”", rows, at_once=True),
+            ChoiceList(f"Make an event of its own of one article of “{event.name}”", rows),
             chosen,
         )
 

@@ -45,7 +45,7 @@ class RecollectionController:
             people = {each.id: each for each in known}
             rows = [Choice(each.id, each.name, each.role) for each in known]
             context.push(
-                ChoiceList("Which of the speakers", rows, at_once=True),
+                ChoiceList("Which of the speakers", rows),
                 lambda chosen: self._read(people[chosen]) if chosen else None,
             )
 

@@ -121,7 +121,7 @@ class SpeakerController:
     def _choose(
         self, title: str, rows: Sequence[Choice], then: Callable[[str], None], about: str = ""
     ) -> None:
-        dialog = ChoiceList(title, rows, about=about, at_once=True)
+        dialog = ChoiceList(title, rows, about=about)
         self.context.push(dialog, lambda chosen: then(chosen) if chosen else None)
 
     def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -30,34 +29,14 @@ _NAME = 40  # cells at most of what Enter would save, below the rows
 _MOST = 100  # rows that are laid out at once; typing finds the others
 
 
-class _Line(ListLine):
-    """A line whose first letter is no number, where the numbers are those of the rows and no text."""
-
-    numbers = False
-
-    class Numbered(Message):
-        """The number of a row was pressed."""
-
-        def __init__(self, number: str) -> None:
-            super().__init__()
-            self.number = number
-
-    async def _on_key(self, event: events.Key) -> None:
-        # here and not as a binding, which is asked before the letters of the same burst are in the line
-        if self.numbers and not self.value and event.key in set(_NUMBERS):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Numbered(event.key))
-
-
 class ChoiceList(ModalScreen[str | None]):
     """Rows to choose from by number, by arrows or by typing. Gives the id of the row, None when left by Esc.
 
     `about` are the words of what is meant, in view above the rows, `enter` says what Enter does. With `chosen`, the id of
     what holds now, each row has a mark; `first` is the id of the row to begin at, where that is another one. With `new`,
     what is typed and fits nothing can be chosen too: it comes back behind a "+"; or `typed` returns the rows for what is
-    typed. Where labels are `sentences`, remarks stand below them. A number goes to its row; `at_once` it takes it.
-    `further` choices are found by typing and not shown before.
+    typed. Where labels are `sentences`, remarks stand below them; with `one_line` a remark is cut to it. A number goes to
+    its row, Enter takes it. `further` choices are found by typing and not shown before.
     """
 
     AUTO_FOCUS = "Input"
@@ -81,13 +60,13 @@ class ChoiceList(ModalScreen[str | None]):
         hint: str = "",
         enter: str = "",
         sentences: bool = False,
-        at_once: bool = False,
+        one_line: bool = False,
         further: Sequence[Choice] = (),
     ) -> None:
         super().__init__()
         self._title, self._about, self._choices, self._new = title, about, list(choices), new
         self._chosen, self._first, self._typed = chosen, chosen if first is None else first, typed
-        self._hint, self._enter, self._at_once = hint, enter, at_once
+        self._hint, self._enter, self._one_line = hint, enter, one_line
         self._sentences, self._further = sentences, further
         # Where rows are numbers themselves, a number that is typed is one of them.
         self._numbered = self.NUMBERED and not any(each.label[:1].isdigit() for each in choices)
@@ -102,11 +81,7 @@ class ChoiceList(ModalScreen[str | None]):
             yield Static(Content(self._title), classes="title")
             if self._about:
                 yield Static(Content(self._about), classes="about")
-            line = _Line(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
-            line.numbers = self._numbered and (
-                self._at_once or (self._chosen is not None and not self._typed)
-            )
-            yield line
+            yield ListLine(placeholder=self._hint or f"type to narrow{also}", select_on_focus=False)
             yield from self.heading()
             yield OptionList(compact=True)
             yield KeysLine()
@@ -168,30 +143,38 @@ class ChoiceList(ModalScreen[str | None]):
     def narrow(self) -> None:
         """Show what fits what is typed; a number alone goes to its row."""
         self._narrowed = line = self.query_one(Input).value.strip()
-        number = self._numbered and line in set(_NUMBERS) and _place(line) < len(self._choices)
-        fitting = self.fitting("" if number else line)
+        row = self._row_of(line)
+        fitting = self.fitting("" if row >= 0 else line)
         self.shown = list(fitting[:_MOST])
         options = self.query_one(OptionList)
         options.clear_options()
         self._numbers = (
-            _NUMBERS if self._numbered and (number or not line) else ""
+            _NUMBERS if self._numbered and (row >= 0 or not line) else ""
         )  # while one types they are letters like others
         options.add_options(map(Option, self.rows()))
         if len(fitting) > _MOST:
             options.add_option(Option(f"… and {len(fitting) - _MOST} more: type to narrow", disabled=True))
         if not fitting:
             options.add_option(Option(self.nothing_fits(), disabled=True))
-        elif number:
-            options.highlighted = _place(line)
+        elif row >= 0:
+            options.highlighted = row
         else:
             ids = [choice.id for choice in self.shown]
             options.highlighted = ids.index(self._first) if not line and self._first in ids else 0
         self._tell_keys()
 
+    def _row_of(self, line: str) -> int:
+        """Return the row that a number goes to, the last of several that fit nothing together; -1 for none."""
+        if not self._numbered or not line or set(line) - set(_NUMBERS):
+            return -1
+        row = _NUMBERS.index(line[-1])
+        alone = len(line) == 1 or not self.fitting(line)
+        return row if alone and row < len(self._choices) else -1
+
     def rows(self) -> list[Content]:
         """Return what is shown as it stands in the list."""
         cells = min(self.app.size.width, _BOX) - _FRAME
-        laid = ChoiceRows(self.shown, self._chosen, below=self._sentences, one_line=self._at_once)
+        laid = ChoiceRows(self.shown, self._chosen, below=self._sentences, one_line=self._one_line)
         return [
             laid.row(choice, cells, f"{self._numbers[at : at + 1]:>2}  ")
             for at, choice in enumerate(self.shown)
@@ -199,7 +182,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     @on(OptionList.OptionHighlighted)
     def _tell_keys(self) -> None:
-        """Say what the keys do: whether a number takes its row or only goes there, and what Enter would save."""
+        """Say what the keys do, and what Enter would save."""
         at = self.query_one(OptionList).highlighted
         name = self.shown[at].label if at is not None and at < len(self.shown) else ""
         saves = self._chosen is not None or self._typed
@@ -207,13 +190,8 @@ class ChoiceList(ModalScreen[str | None]):
         if saves and name and does == "takes it":
             does = f"saves “{fit(name, _NAME)}”"
         walk = "a number, ↑ ↓ go there" if self._numbered else "↑ ↓ choose"
-        if self._at_once:
-            keys = Content("a number or Enter takes it" if self._numbered else "Enter takes it")
-        else:
-            keys = Content.assemble(
-                f"{walk} · ", (f"Enter {self._enter or does}", "bold $text-accent" if saves else "")
-            )
-        self.query_one(KeysLine).update(keys + Content(" · Esc leaves it"))
+        enter = f"Enter {self._enter or does}", "bold $text-accent" if saves else ""
+        self.query_one(KeysLine).update(Content.assemble(f"{walk} · ", enter, " · Esc leaves it"))
 
     def action_leave(self) -> None:
         """Choose nothing."""
@@ -226,14 +204,6 @@ class ChoiceList(ModalScreen[str | None]):
         if self.shown:
             options.highlighted = ((options.highlighted or 0) + step) % len(self.shown)
 
-    @on(_Line.Numbered)
-    def _go_to(self, message: _Line.Numbered) -> None:
-        """Go to the row with a number, or take it."""
-        if _place(message.number) < len(self.shown):
-            self.query_one(OptionList).highlighted = _place(message.number)
-            if self._at_once:
-                self.submit()
-
     @on(Input.Submitted)
     def submit(self) -> None:
         """Take what is highlighted."""
@@ -245,7 +215,3 @@ class ChoiceList(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self.shown[event.option_index].id)
-
-
-def _place(number: str) -> int:
-    return _NUMBERS.index(number)
