@@ -134,6 +134,32 @@ async def test_a_path_is_completed(app: BriefingApp, pages: Path) -> None:
         await until(pilot, lambda: line.value == f"{pages}/call.md")
 
 
+async def test_pages_that_were_deleted_here_are_told_apart_and_taken_in_again(
+    app: BriefingApp, pages: Path
+) -> None:
+    def names() -> list[str]:
+        return [row["name"] for row in app.main.rows if "Ministers of both" in row["name"]]
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        for said in ("1 new article in “Ministers", "1 deleted here before: U takes it in again"):
+            await pilot.press("1", "i")
+            await until(pilot, lambda: "Import a file" in screen_text(app))
+            app.screen.query_one(Input).value = f"{pages / 'call.md'}"
+            await pilot.press("enter")
+            await until(pilot, lambda: said in app.main.status.message, 30)  # noqa: B023
+            if names():
+                await pilot.press("u")
+                await until(pilot, lambda: not names())
+        assert "already there" not in app.main.status.message
+        await pilot.press("U")
+        await until(
+            pilot, lambda: names() and "Took 1 deleted article in again · u undoes" in screen_text(app)
+        )
+        await pilot.press("u")
+        await until(pilot, lambda: not names())
+
+
 async def test_a_page_that_is_pasted_is_offered_and_comes_in_as_told(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(app, pilot)

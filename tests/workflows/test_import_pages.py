@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.pages import FLOOD, HARBOUR, NOTE, page
+from tui.commands.annotations import target_of
+from tui.commands.articles import DeleteArticle
 from tui.core.model import Article
 from tui.reading.read import read_article
 from tui.reading.result import ParsedArticle
@@ -275,16 +277,28 @@ def test_stopping_keeps_what_was_read(tmp_path: Path, briefing: Briefing) -> Non
 
 
 def test_a_deleted_article_does_not_come_back(tmp_path: Path, briefing: Briefing) -> None:
-    from tui.commands.annotations import target_of
-    from tui.commands.articles import DeleteArticle
-
     folder = write(tmp_path / "in", a=HARBOUR)
     import_sources(briefing, [folder])
     (article,) = articles(briefing).values()
     briefing.do(DeleteArticle(target_of(article)))
     done = import_sources(briefing, [folder])
-    assert done.new == []
-    assert articles(briefing) == {}
+    assert (done.new, done.known, articles(briefing)) == ([], [], {})
+    assert [each for _, each in done.deleted] == [article.id]
+    edited = write(tmp_path / "edited", a=HARBOUR.replace("strike", "walk-out"), b=FLOOD)
+    done = import_sources(briefing, [edited])  # another version of it, which is stored by no step
+    assert ([each for _, each in done.deleted], len(done.new)) == ([article.id], 1)
+
+
+def test_a_deleted_article_is_taken_in_again_where_that_is_wanted(tmp_path: Path, briefing: Briefing) -> None:
+    folder = write(tmp_path / "in", a=HARBOUR, b=FLOOD)
+    import_sources(briefing, [folder])
+    before = articles(briefing)
+    briefing.do(DeleteArticle(target_of(before[min(before)])))
+    done = import_sources(briefing, [folder], restore=True)
+    assert [each for _, each in done.restored] == [before[min(before)].id]
+    assert (len(done.known), done.deleted, articles(briefing)) == (1, [], before)
+    briefing.undo()
+    assert len(articles(briefing)) == 1
 
 
 def test_pasted_text_is_a_page(briefing: Briefing) -> None:

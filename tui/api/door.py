@@ -167,7 +167,8 @@ class BriefingDoor:
             event: an event's id or name, to which all of them belong; a new name begins one.
 
         Returns:
-            `new`, `changed` and `known`, lists of (origin, article id); `failed`, each with `origin` and `reason`; and more.
+            `new`, `changed`, `known` and `deleted` (here, before), lists of (origin, article id); `failed`, each with
+            `origin` and `reason`; and more.
 
         Raises:
             ValueError: `date` is no day, or `event` looks like an id and is none.

@@ -33,7 +33,7 @@ Reads .txt (the text of a web page), .md (with front matter), .html, .mhtml, .em
 the extra briefing-tui[pdf]), also .gz: files, or folders with all that is in them. Menus, appeals and
 repeats are left out of the articles, and nothing is lost: the page as it was is kept. Pages of one
 happening come to lie in one event. A page that is there already changes nothing, so the same folder
-can be imported again and again.
+can be imported again and again; nor does one that you deleted, which is counted (--restore takes it in again).
 
 Other files, known by what is in them whatever they are called:
 KINDS-OF-FILES

@@ -31,6 +31,14 @@ from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 
 _SHOWN = 20  # lines of a kind in the table at the end
+_STATUSES = {
+    "new": "new",
+    "changed": "changed",
+    "restored": "taken in again",
+    "known": "already there",
+    "deleted": "deleted here",
+}
+"""What became of a page, as `ImportResult` has it and as it is told."""
 
 
 def bring(args: Namespace) -> int:
@@ -53,7 +61,13 @@ def bring(args: Namespace) -> int:
     with open_briefing(args, for_import=True) as briefing, Bar() as bar, Stopping() as stopping:
         try:
             done = import_sources(
-                briefing, args.paths, told=told, progress=bar, stop=stopping.asked, pool=pool
+                briefing,
+                args.paths,
+                told=told,
+                progress=bar,
+                stop=stopping.asked,
+                pool=pool,
+                restore=args.restore,
             )
         except ValueError as error:
             raise VerbError(error, USAGE) from None
@@ -64,7 +78,8 @@ def bring(args: Namespace) -> int:
         return 130
     if done.stopped:
         return BAD_INPUT
-    return DONE if done.new or done.changed or done.known or done.feeds else BAD_INPUT
+    there = done.new or done.changed or done.known or done.deleted or done.restored
+    return DONE if there or done.feeds else BAD_INPUT
 
 
 class Stopping:
@@ -115,13 +130,13 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
     if done.stopped:
         warn(f"import ended early: {done.stopped}; what was stored by then is kept")
     if as_json:
-        for status, found in (("new", done.new), ("changed", done.changed), ("known", done.known)):
-            for origin, article in found:
+        for status in _STATUSES:
+            for origin, article in getattr(done, status):
                 json_line({"origin": origin, "status": status, "article": article})
         for failure in done.failed:
             json_line({"origin": failure.origin, "status": "failed", "reason": failure.reason})
         return
-    if not (done.new or done.changed or done.known or done.failed):
+    if not (done.failed or any(getattr(done, status) for status in _STATUSES)):
         if done.stopped:
             return
         warn(
@@ -153,10 +168,16 @@ def _summary(done: ImportResult) -> list[str]:
             confirm.append(f"{counted(done.lost, 'quote')} without {its} words")
         told = f" ({', '.join(confirm)})" if confirm else ""
         parts.append(f"{counted(len(done.changed), 'article')} changed{told}")
-    if done.known:
-        parts.append(f"{len(done.known)} already there")
-    if done.failed:
-        parts.append(f"{len(done.failed)} failed")
+    parts += [
+        f"{len(found)} {said}"
+        for found, said in (
+            (done.known, "already there"),
+            (done.restored, "taken in again"),
+            (done.deleted, "deleted here before (--restore takes them in again)"),
+            (done.failed, "failed"),
+        )
+        if found
+    ]
     if done.ignored:
         kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
         parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
@@ -174,10 +195,11 @@ def _summary(done: ImportResult) -> list[str]:
 def _table(done: ImportResult) -> None:
     """Print what went in, what was there already, and what failed and why, a line each, the first of many."""
     rows: list[tuple[str, str, str]] = []
-    for status, found in (("new", done.new), ("changed", done.changed), ("already there", done.known)):
-        rows += [(status, one_line(origin), short(article)) for origin, article in sorted(found)[:_SHOWN]]
+    for status, called in _STATUSES.items():
+        found = getattr(done, status)
+        rows += [(called, one_line(origin), short(article)) for origin, article in sorted(found)[:_SHOWN]]
         if len(found) > _SHOWN:
-            rows.append((status, f"and {len(found) - _SHOWN} more", ""))
+            rows.append((called, f"and {len(found) - _SHOWN} more", ""))
     if len(done.failed) <= _SHOWN:
         rows += [("failed", one_line(failure.origin), failure.reason) for failure in done.failed]
     else:

@@ -137,6 +137,7 @@ def _import(verb: ArgumentParser) -> None:
     _option(verb, "--outlet", "NAME", "the outlet of all these pages")
     verb.add_argument("--date", default="", help="the day they were published, such as 2025-07-01")
     _option(verb, "--event", "ID|NAME", "the event they report; a new name makes one")
+    _flag(verb, "--restore", "take in again, as it was, what you deleted here")
     _page_readers(verb)
     _briefing(verb)
 

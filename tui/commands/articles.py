@@ -1,4 +1,4 @@
-"""What a reader can do with whole articles: delete one, and take back what an import brought."""
+"""What a reader can do with whole articles: delete and restore them, and take back what an import brought."""
 
 from __future__ import annotations
 
@@ -24,6 +24,35 @@ class DeleteArticle(Command):
         if self.target.type != "article":
             raise ValueError("only articles are deleted")
         set_field(workspace, self.target, "deleted", True)
+
+
+@dataclass(frozen=True)
+class DeleteEvent(Command):
+    """Delete an event: its articles are, and with them it is gone from the list."""
+
+    target: AnnotationTarget
+    articles: Sequence[AnnotationTarget]
+
+    def label(self) -> str:
+        return f"Deleted the event with {pluralize(len(self.articles), 'article')}"
+
+    def apply(self, workspace: Workspace) -> None:
+        for target in self.articles:
+            DeleteArticle(target).apply(workspace)
+
+
+@dataclass(frozen=True)
+class RestoreArticles(Command):
+    """Take deleted articles in again, as they were."""
+
+    targets: Sequence[AnnotationTarget]
+
+    def label(self) -> str:
+        return f"Took {pluralize(len(self.targets), 'deleted article')} in again"
+
+    def apply(self, workspace: Workspace) -> None:
+        for target in self.targets:
+            set_field(workspace, target, "deleted", None)
 
 
 @dataclass(frozen=True)

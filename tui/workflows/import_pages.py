@@ -53,6 +53,7 @@ def import_sources(
     stop: Callable[[], bool] | None = None,
     batch: int = BATCH,
     pool: PagePool | None = None,
+    restore: bool = False,
 ) -> ImportResult:
     """Read files, folders, addresses and feeds into a briefing.
 
@@ -60,7 +61,7 @@ def import_sources(
     `visits` are looks at feeds that are subscribed to, and are filled in. What cannot be read is named
     in the result and the rest goes on; `progress` is called after each source, and nothing more is
     begun once `stop` answers true. `pool` reads the pages, and refuses what takes more than its budget
-    (None: processes of this machine, as config.toml says).
+    (None: processes of this machine, as config.toml says). With `restore` what the reader deleted is taken in again.
     Raises `ValueError` for a `told.event` that looks like an id but is none.
     """
     run = ImportRun(briefing, told, progress=progress, stop=stop, pool=pool)
@@ -75,6 +76,8 @@ def import_sources(
     )
     run.total = lambda: read.total
     run_stages(run, read, batch)
+    if restore:
+        run.restore()
     run.keep_arrivals()
     keep_looks(briefing, read.visits, run.result)
     return run.result

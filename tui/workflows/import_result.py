@@ -38,7 +38,8 @@ class ImportProgress:
 class ImportResult:
     """What an import did.
 
-    `new` and `known` are (origin, article id) of what was stored and of what was there already, and
+    `new` and `known` are (origin, article id) of what was stored and of what was there already, `deleted` of
+    what the reader deleted here, and `restored` of what was of that and is there again;
     `changed` of what became a new version of an article that was there; `events` are the ids of new
     events. `ignored` counts the files of folders that are no pages, by the end of their names.
     `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
@@ -53,6 +54,8 @@ class ImportResult:
 
     new: list[tuple[str, str]] = field(default_factory=list)
     known: list[tuple[str, str]] = field(default_factory=list)
+    deleted: list[tuple[str, str]] = field(default_factory=list)
+    restored: list[tuple[str, str]] = field(default_factory=list)
     changed: list[tuple[str, str]] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     events: list[str] = field(default_factory=list)

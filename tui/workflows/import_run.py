@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from tui.commands.articles import RestoreArticles
 from tui.commands.feeds import Subscribe
+from tui.core.model import AnnotationTarget
 from tui.core.quote_state import words_before
 from tui.reading.corrections import override_fields
 from tui.reading.page.recurring import Recurring
@@ -80,7 +82,6 @@ class ImportRun:
         for ids, found in (
             (added.articles, self.result.new),
             (added.changed, self.result.changed),
-            (added.known, self.result.known),
         ):
             found += [(articles[number].origin, ids[number]) for number in sorted(ids)]
         self.result.events += added.events
@@ -89,6 +90,8 @@ class ImportRun:
         self.touched.update(self.briefing.event_of(each) for each in added.changed.values())
         self._count_moved_quotes(added.changed.values())
         self._detector = None
+        for number, article_id in sorted(added.known.items()):
+            self._count_known(articles[number].origin, article_id)
         if added.stopped:
             raise StoreError(added.stopped)
         self.events.learn(added.keys)
@@ -129,8 +132,20 @@ class ImportRun:
 
     def known(self, origin: str, article_id: str) -> None:
         """Count a source whose article the briefing has already."""
-        self.result.known.append((origin, article_id))
+        self._count_known(origin, article_id)
         self.step(origin)
+
+    def _count_known(self, origin: str, article_id: str) -> None:
+        deleted = self.detector().is_deleted(article_id)
+        (self.result.deleted if deleted else self.result.known).append((origin, article_id))
+
+    def restore(self) -> None:
+        """Take in again what the reader deleted, in one step. Raises `StoreError`."""
+        result = self.result
+        if result.deleted:
+            ids = dict.fromkeys(article for _, article in result.deleted)
+            self.briefing.do(RestoreArticles([AnnotationTarget("article", each, each) for each in ids]))
+            result.restored, result.deleted = result.deleted, []
 
     def failed(self, failure: Failure) -> None:
         """Count a source that cannot be read."""

@@ -3,8 +3,7 @@
 The app starts it as ``python -m tui.workflows.worker FOLDER`` and writes one line of JSON, a request. Its ``session``
 is whose the steps are to take back; what is wanted is one of
 
-- ``{"paths": […]}`` or ``{"text": …, "url": …}``, with ``outlet``, ``date`` and ``event`` where they are told:
-  an import;
+- ``{"paths": […]}`` or ``{"text": …, "url": …}``: an import, with ``outlet``, ``date`` and ``event`` where they are told;
 - ``{"refresh": [address…]}``: a look at these feeds, or at all;
 - ``{"subscribe": NAME}``: a subscription to the feed of an address, or to those of an OPML file, and a look at them;
 - ``{"regroup": true}``: the events found anew, in one step;
@@ -136,6 +135,7 @@ class Work:
             "new": len(articles),
             "changed": len(done.changed),
             "known": len(done.known),
+            "deleted": [article for _, article in done.deleted],
             "failed": [one_line(str(failure)) for failure in done.failed],
             "stopped": one_line(done.stopped) or (_STOPPED if self.closed.is_set() else ""),
             "articles": articles,

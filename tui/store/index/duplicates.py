@@ -65,6 +65,14 @@ class DuplicateDetector:
         """Tell whether there is an article with this id."""
         return article_id in self._learnt or bool(self.event_of(article_id))
 
+    def is_deleted(self, article_id: str) -> bool:
+        """Tell whether the reader deleted an article that is stored: what can be found does not have it."""
+        query = (
+            "SELECT id FROM articles WHERE id = ? AND NOT EXISTS"
+            " (SELECT 1 FROM docs WHERE docs.event = articles.event AND docs.article = articles.id)"
+        )
+        return bool(self._one(query, article_id))
+
     def by_source(self, source: str) -> str:
         """Return the id of the article that was ever read from the raw page with this SHA-256, or ""."""
         if learnt := self._by.get(("source", source)):

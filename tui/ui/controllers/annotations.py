@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import Command, DiscardQuote, MarkRead, SetTags, Star, target_of
-from tui.commands.articles import DeleteArticle, TakeBackImport
+from tui.commands.articles import DeleteArticle, DeleteEvent, RestoreArticles, TakeBackImport
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote, Speaker
 from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
@@ -29,6 +29,8 @@ class AnnotationController:
         self._turn = asyncio.Lock()
         self.imported: Sequence[str] = ()
         """The articles (ids) of an import that was the last thing done."""
+        self.deleted: Sequence[str] = ()
+        """Those of its pages that the reader had deleted here."""
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -54,7 +56,7 @@ class AnnotationController:
         """Do some work beside the screen, `passive` where nobody asked for it; `draft` is the id of what was typed."""
         if not passive:
             self.context.program.reshelved = None  # which is the last thing done no longer
-            self.imported = ()
+            self.imported = self.deleted = ()
         self.context.run_beside(self._carry_out(work, nothing, draft), "save", exclusive=False)
 
     async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> None:
@@ -100,14 +102,17 @@ class AnnotationController:
 
     def take_out(self, articles: Sequence[str]) -> None:
         """Delete what an import brought, in one step that redo takes back."""
-        self.do(TakeBackImport([AnnotationTarget("article", each, each) for each in articles]))
+        self.do(TakeBackImport(_articles(articles)))
 
     async def redo(self) -> None:
-        """Do again what was undone."""
+        """Do again what was undone; after an import, take in again what of it had been deleted here."""
         program = self.context.program
         if (last := program.reshelved) and last.undone:
             program.reshelved = last._replace(undone=False)
             await last.redo()
+            return
+        if self.deleted:
+            self.do(RestoreArticles(_articles(self.deleted)))
             return
         self.run(self.context.briefing.redo, nothing="Nothing to redo.")
 
@@ -195,9 +200,15 @@ class AnnotationController:
             self.run(partial(context.briefing.do, command), passive=True)
 
     def delete(self) -> None:
-        """Discard the quote that `t` and `a` would mean, or delete the article; `u` brings it back."""
-        context = self.context
-        if quote := context.open.quote:
-            self.do(DiscardQuote(target_of(quote)))
-        elif context.open.article and context.panes.current == "article":
-            self.do(DeleteArticle(target_of(context.open.article)))
+        """Discard the quote that `t` and `a` would mean, delete the article or the event; `u` brings it back."""
+        match self.current_object():
+            case Quote() as quote:
+                self.do(DiscardQuote(target_of(quote)))
+            case Article() as article:
+                self.do(DeleteArticle(target_of(article)))
+            case Event() as event:
+                self.do(DeleteEvent(target_of(event), [target_of(each) for each in event.articles]))
+
+
+def _articles(ids: Sequence[str]) -> list[AnnotationTarget]:
+    return [AnnotationTarget("article", each, each) for each in dict.fromkeys(ids)]

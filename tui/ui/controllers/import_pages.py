@@ -105,11 +105,17 @@ def _ended(context: Context, says: Says) -> str:
     """Return what an import brought, in one sentence."""
     failed = [one_line(str(each)) for each in says["failed"]]
     parts = came_in(context, says, failed)
-    context.controller(AnnotationController).imported = says["articles"]
+    keys = context.controller(AnnotationController)
+    keys.imported, keys.deleted = says["articles"], says.get("deleted", ())
     if says.get("said"):
         parts = [one_line(str(says["said"])), *parts[1:]]
     if says["articles"] or says.get("said"):
         parts.append(f"{key_of(context, 'undo')} undoes")
+    if keys.deleted:
+        them = "it" if len(keys.deleted) == 1 else "them"
+        parts.append(
+            f"{len(keys.deleted)} deleted here before: {key_of(context, 'redo')} takes {them} in again"
+        )
     if failed:
         more = f" ({key_of(context, 'import')} lists them)" if len(failed) > 1 else ""
         parts.append(f"{len(failed)} failed{more}: {failed[0]}")
