@@ -13,6 +13,7 @@ from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.core.model import AnnotatedEvent, Quote
 from tui.store.briefing import Briefing
+from tui.ui import format
 from tui.ui.app import BriefingApp
 
 
@@ -183,6 +184,23 @@ async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: Br
             ),
         )
         await until(pilot, lambda: quote.id in {q.id for a in stored(app).event.articles for q in a.quotes})
+
+
+async def test_an_event_is_deleted_with_its_articles_and_comes_back_by_undo(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        await pilot.press("1")
+        row, following = app.main.rows[:2]
+        number = format.counted(row["articles"], "article")
+        await pilot.press("d")
+        await until(pilot, lambda: row["id"] not in {each["id"] for each in app.main.rows})
+        await until(pilot, lambda: f"Deleted the event with {number} · u undoes" in screen_text(app))
+        await until(pilot, lambda: app.main.event_id == following["id"])
+        assert app.main.panes.current == "events"
+        await pilot.press("u")
+        await until(pilot, lambda: app.main.rows[0] == row)
+        await pilot.press("g", "e", *"delete the ev", "enter")
+        await until(pilot, lambda: row["id"] not in {each["id"] for each in app.main.rows})
 
 
 async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> None:

@@ -160,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
     _annotate("edit", "e", "correct", "Correct what is under the cursor, from one menu"),
     _annotate("merge", "M", "merge", "Merge another event into this one"),
     _annotate("move", "V", "move", "Move the article to another or a new event"),
-    _annotate("delete", "d", "delete", "Discard the quote, or delete the article"),
+    _annotate("delete", "d", "delete", "Discard the quote; delete article or event"),
     _annotate("undo", "u", "undo", "Undo"),
     _annotate("redo", "U", "redo", "Redo"),
     _annotate("history", "H", "history", "List what was done, step by step"),

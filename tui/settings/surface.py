@@ -18,7 +18,7 @@ SURFACE: tuple[tuple[str, str], ...] = (
         "Select words for a new quote, or several quotes; list them by statement or speaker",
     ),
     ("edit", "Correct what is under the cursor, say how far a quote is checked"),
-    ("delete undo", "Discard the quote or delete the article; take back what was done last"),
+    ("delete undo", "Discard the quote, delete the article or event; take back what was done last"),
     ("copy export", "Copy the quote with its source; export in a format to choose"),
     ("import", "Bring pages in"),
     ("palette help quit", "Every action by name; help; step out, quit"),

@@ -104,7 +104,7 @@ _NEEDS: dict[str, Needs] = {
             "There is nothing here to copy or to hand on.",
         ),
     ),
-    "delete": (_is_inside, "d deletes an article or discards a quote: go in with Enter first."),
+    "delete": (_THING[0], "There is nothing here to discard or delete."),
     "merge": (
         lambda context: context.open.annotated is not None and len(context.open.rows) > 1,
         "There are no two events here to merge.",

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import KINDS, EditField, target_of
-from tui.commands.articles import DeleteArticle
+from tui.commands.articles import DeleteArticle, DeleteEvent
 from tui.commands.events import SplitEvent
 from tui.core.assessment import STATUS_NAMES
 from tui.core.model import ASSERTED, POLARITIES, Article, Event, Quote
@@ -277,6 +277,15 @@ class CorrectionController:
             split,
             self._action("restore", "Restore a quote", "that was discarded"),
             self._action("regroup", "Regroup", "find all events anew"),
+            (
+                Choice(
+                    "delete",
+                    "Delete the event",
+                    "with its articles; u brings it back",
+                    end=self._key("delete"),
+                ),
+                partial(self.context.do, DeleteEvent(target_of(event), list(map(target_of, event.articles)))),
+            ),
             self._to_article(article) if article else None,
         ]
         about = f"{format.date(event.date)} · {format.counted(count, 'article')}"
