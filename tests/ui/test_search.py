@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import AddTags, target_of
 from tui.commands.saved_searches import SaveView
 from tui.store.briefing import Briefing
+from tui.ui import format
 from tui.ui.app import BriefingApp
+from tui.ui.panes.quote_list import once
 from tui.workflows.import_pages import import_text
 
 
@@ -96,6 +99,17 @@ async def test_the_quotes_are_narrowed_by_the_same_language(app: BriefingApp) ->
         await until(pilot, lambda: main.panes.current == "quotes" and main.listing.searched)
         shown = [item.quote for item in main.items if item.quote]
         assert all(quote.kind == "mixed" or quote.confidence < 0.6 for quote in shown)
+        every = Counter(name for item in once(main.listing.everything()) for name in item.speakers)
+        listed, told = Counter[str](), {}
+        for item in main.items:
+            if item.quote is None:
+                told[name := item.speaker] = item.heading
+            else:
+                listed[name] += 1
+        assert any(number < every[name] for name, number in listed.items())
+        for name, number in listed.items():
+            left = f"{number} of " if number < every[name] else ""
+            assert told[name] == f"{name} · {left}{format.counted(every[name], 'quote')}"
 
 
 async def test_hits_are_set_apart_in_all_three_panes(app: BriefingApp) -> None:
@@ -280,7 +294,9 @@ async def test_a_saved_search_is_found_by_its_name(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.search.text == "kind:indirect")
         await pilot.press("escape", "slash", *"dock", "down", "enter")
         await until(pilot, lambda: app.main.search.text == "kind:indirect")
-        await pilot.press("escape", "colon", *"mixed")
+        await pilot.press("escape", "slash", *"mixed al", "down", "enter")  # its words in any order
+        await until(pilot, lambda: app.main.search.text == "kind:mixed")
+        await pilot.press("escape", "colon", *"mixed al")
         await until(pilot, lambda: "All mixed" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: app.main.search.text == "kind:mixed")

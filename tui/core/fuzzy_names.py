@@ -29,6 +29,12 @@ def fitting(typed: str, known: Sequence[str], given: Sequence[str] = ()) -> list
     return found[:_MOST]
 
 
+def begins_words(typed: str, name: str) -> bool:
+    """Tell whether each word that is typed begins a word of a name; case and accents do not matter."""
+    words = f" {fold(name)}"
+    return all(f" {word}" in words for word in fold(typed).split())
+
+
 def _rank(wanted: str, name: str) -> int:
     if name.startswith(wanted):
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.core.assessment import STATUSES
-from tui.core.fuzzy_names import fitting
+from tui.core.fuzzy_names import begins_words, fitting
 from tui.core.query.completion import Unfinished, unfinished, written
 from tui.core.query.fields import FIELDS, Field
 from tui.core.text import fold
@@ -66,7 +66,7 @@ class CompletionController:
     def typed(self) -> None:
         """Offer what fits what was typed, once it is clear what that is."""
         here = self._here = unfinished(self._line.before_cursor)
-        wanted = fold(self._line.input.value).strip()
+        wanted = self._line.input.value.strip()
         named = self._saved(wanted) if self._by_name or len(wanted) >= _LETTERS else []
         if self._by_name and named:
             self._offers.put(named)
@@ -134,12 +134,12 @@ class CompletionController:
         return [*self._saved(), *past]
 
     def _saved(self, wanted: str = "") -> list[Choice]:
-        """Return the saved searches whose names hold the word, or words, `wanted` (folded)."""
+        """Return the saved searches whose names begin as what is `wanted`, word by word in any order."""
         saved = sorted(self.context.briefing.views().values(), key=lambda each: fold(each.name))
         return [
             Choice(f"{_SAVED}{each.id}", each.name, f"saved · {each.query}")
             for each in saved
-            if f" {wanted}" in f" {fold(each.name)}"
+            if begins_words(wanted, each.name)
         ]
 
     def _fields(self, typed: str) -> list[Choice]:

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tui.core.fuzzy_names import begins_words
 from tui.core.model import SavedSearch
-from tui.core.text import fold
 from tui.settings.actions import BY_ID, Action, key_name
 from tui.ui.action_search import ranked
 from tui.ui.choice import Choice
@@ -65,11 +65,10 @@ class Palette(ChoiceList):
         found = ranked(typed, self._every if typed else self._available, self._recent)
         first, rest = found[:1], found[1:]
         rest.sort(key=lambda action: action.id not in self._can)
-        words = fold(typed).split()
         named = [
             Choice(id, self._columns(each.name, each.query, "saved"))
             for id, each in self._saved.items()
-            if words and all(f" {word}" in f" {fold(each.name)}" for word in words)
+            if typed.strip() and begins_words(typed, each.name)
         ]
         return [*named, *(self._row(action) for action in (*first, *rest))]
 

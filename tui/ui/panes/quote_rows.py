@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag, reported
 from tui.core.quote_state import speaker_before, words_before
@@ -112,21 +113,31 @@ def narrowed(
     """
     if passing is None:
         return items
-    kept: list[QuoteRow] = []
+    groups: list[tuple[list[QuoteRow], list[QuoteRow]]] = [
+        ([], [])
+    ]  # all that stand together, and those kept
     under = ""
     for item in items:
         if item.quote is None:
             under = item.speaker
-            if kept and kept[-1].quote is None:
-                kept.pop()
-            kept.append(item)
-        elif any(each in passing for each in (item.quote.id, *item.folded)):
+            groups.append(([item], []))
+            continue
+        every, kept = groups[-1]
+        every.append(item)
+        if any(each in passing for each in (item.quote.id, *item.folded)):
             others = under and len(item.speakers) > 1 and not asked_for(under)
             if not others or not any(map(asked_for, item.speakers)):
                 kept.append(item)
-    if kept and kept[-1].quote is None:
-        kept.pop()
-    return kept
+    return [row for every, kept in groups if kept for row in (*_headed(every, len(kept)), *kept)]
+
+
+def _headed(every: list[QuoteRow], kept: int) -> list[QuoteRow]:
+    """Return the heading over some rows, with how many of them are `kept`; [] where there is none."""
+    head, number = every[0], len(every) - 1
+    if head.quote is not None:
+        return []
+    name, _, counted = head.heading.rpartition(" · ")
+    return [replace(head, heading=f"{name} · {kept} of {counted}" if kept < number else head.heading)]
 
 
 def only_these(items: Iterable[QuoteRow], quotes: Container[str]) -> list[QuoteRow]:
