@@ -101,9 +101,16 @@ async def test_a_key_of_other_programs_is_answered_with_the_one_that_does_it_her
             ("ctrl+f", "/ does that"),
             ("delete", "d does that"),
             ("ctrl+s", "saved and shown at once"),
+            ("ctrl+c", "y copies the quote, Ctrl+Q quits"),
         ):
             await pilot.press(key)
             await until(pilot, lambda: said in screen_text(app))  # noqa: B023
-        await pilot.press("slash", *"ab", "left", "delete")  # which the line has a use for
+        await pilot.press("3", "l")
+        await until(pilot, lambda: "No pane lies further that way" in screen_text(app))
+        await pilot.press("s")
+        await until(pilot, lambda: "statement" in app.main.about and app.main.quote)
+        await pilot.press("l", "l")
+        await until(pilot, lambda: "all wordings of this statement are listed" in screen_text(app))
+        await pilot.press("1", "slash", *"ab", "left", "delete")  # which the line has a use for
         await until(pilot, lambda: app.main.search.line.input.value == "a")
         assert "d does that" not in app.main.status.message

@@ -47,9 +47,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     """Events, article and quotes of one briefing."""
 
     AUTO_FOCUS = ""  # the place remembered says which pane has the keys
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,super+c", "screen.copy_text", "copy", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "copy_text", "copy", show=False)]
 
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
         super().__init__(briefing)
@@ -242,6 +240,17 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         await self._keys.act(action_id)
 
     action_do = action_explain = act  # what a key asks for
+
+    def action_copy_text(self) -> None:
+        """Copy what the mouse selected; where that is nothing, name the keys that copy and quit."""
+        if text := self.get_selected_text():
+            self.app.copy_to_clipboard(text)
+            self.say("Copied what is selected.", quiet=True)
+            return
+        from tui.ui.controllers.background_job import key_of
+
+        copy, leave = key_of(self, "copy"), key_of(self, "quit_now")
+        self.say(f"Nothing is selected by the mouse: {copy} copies the quote, {leave} quits.", quiet=True)
 
     def on_key(self, event: Key) -> None:
         """Answer a key that does nothing here and something in other programs."""

@@ -114,6 +114,10 @@ class NavigationController:
         at = PANES.index(self.context.panes.current) + step
         if around or 0 <= at < len(PANES):
             self.context.panes.go_to(PANES[at % len(PANES)])
+        elif quote and self.context.listing.scope == "event":
+            self.context.say("Nothing more to unfold: all wordings of this statement are listed.", quiet=True)
+        else:
+            self.context.say("No pane lies further that way: Tab goes round.", quiet=True)
 
     def zoom(self) -> None:
         """The whole screen for this pane, or no longer."""
