@@ -76,6 +76,7 @@ class Format:
 
 # What several of them cannot carry.
 _SURE = "how sure a speaker is and why"
+_WHY = "why, and by how much, a speaker is unsure"  # where one who is bears a sign
 _SIGNS = "descriptions, colours and signs of tags"
 _TAGS = f"tags nobody used, {_SIGNS}"
 _STAYS = "raw pages and what was cut, earlier versions, read marks, saved searches, the undo history"
@@ -89,7 +90,7 @@ FORMATS = (
         id="markdown",
         suffix=".md",
         about="notes for Obsidian or Logseq, a folder (one file if named .md)",
-        loses=f"{_SURE}, {_SIGNS}, {_KEPT}; in one file, the articles' texts",
+        loses=f"{_WHY}, {_SIGNS}, {_KEPT}; in one file, the articles' texts",
         is_folder=True,
     ),
     Format(
@@ -106,7 +107,7 @@ FORMATS = (
         about="a plain list: each quote with its speaker and source, to paste into a text",
         loses="the articles' texts, articles without quotes, tags, notes and stars on articles, events and speakers, "
         "whether a quote is direct or mixed, its status, ratings, evidence and links, original wording and translator, "
-        f"stars, authors and languages, the time of day, other names of speakers, {_SURE}, {_TAGS}, {_KEPT}",
+        f"stars, authors and languages, the time of day, other names of speakers, {_WHY}, {_TAGS}, {_KEPT}",
     ),
     Format(
         id="webannotation",
