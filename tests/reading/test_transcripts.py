@@ -464,3 +464,48 @@ def test_three_turns_of_two_named_in_full_are_a_talk() -> None:
 def test_the_press_asks_where_it_is_met() -> None:
     text = "Mayor Ida Lund met the press.\n\nQ: Will it rain?\n\nA: It rains.\n\nQ: And then?\n\nA: It stops."
     assert {one.entity for one in find_quotes(text, spans="all")} == {"a reporter", "Ida Lund"}
+
+
+def test_names_above_the_words_end_in_a_colon_and_headings_are_nobody() -> None:
+    text = (
+        "Port of Norwick\nPress Conference by Minister LUND\n\nOpening Remarks\n\nMinister LUND:\nI will sail in May.\n\n"
+        "The Ferry to Norrey\n\nReporter (Norwick Post):\nWho pays?\n\nMinister LUND:\nThe county does."
+    )
+    found = find_quotes(text, spans="all")
+    assert [(one.entity, one.text) for one in found] == [
+        ("Lund", "I will sail in May."),
+        ("a reporter", "Who pays?"),
+        ("Lund", "The county does."),
+    ]
+
+
+def test_an_outlet_in_capitals_above_a_question_asks_it() -> None:
+    text = (
+        "PORT\nA meeting of the press\n\nMAYOR LUND\nThe ferry is here.\n\nCOAST RADIO\nWill it sail?\n\nMAYOR LUND\nIn May."
+        "\n\nISLAND PAPER\nWho pays?\n\nMAYOR LUND\nWe do."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["Lund", "Coast Radio", "Lund", "Island Paper", "Lund"]
+
+
+def test_headings_above_paragraphs_that_ask_are_no_speakers() -> None:
+    text = (
+        "BACKGROUND\nThe ferry was built in 1970.\n\nREACTION\nThe town liked it. Who will pay for it?\n\nWHAT NEXT\n"
+        "The council votes in May. Will it agree?"
+    )
+    assert not find_quotes(text, spans="all")
+
+
+def test_answers_of_two_paragraphs_go_on_below_the_last_label() -> None:
+    text = (
+        "On rain\n\nThe Courier: Mayor Lund, why four times?\n\nIda Lund: Twice for the town.\n\nTwice for the rest.\n\n"
+        "And now?\n\nNow there are eleven.\n\nI count them.\n\nThis conversation was edited for length."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["Courier", *["Ida Lund"] * 2, "Courier", *["Ida Lund"] * 2]
+    assert max(one.confidence for one in found[3:]) < SURE_ENOUGH
+
+
+def test_numbers_of_questions_are_no_part_of_a_name() -> None:
+    text = "Q41  Chair: Will it rain?\n\nMs Lund: It will.\n\nQ42  Nora Aas: Today?\n\nMs Lund: Every day."
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Chair", "Lund", "Nora Aas", "Lund"]

@@ -64,6 +64,15 @@ def by_letters(name: str, before: str) -> str:
     return told[2] if told and initials(told[1]) == letters.upper() else ""
 
 
+def holder_in(office: str, before: str) -> str:
+    """Return the one who bears an office in the text `before` a transcript, "" where nobody or several do."""
+    bearer = rf"\b(?i:{re.escape(office)}) ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
+    told = r"(?:the |its |their |our )?"  # "Ida Lund, Spokesman of the port"
+    bearer += rf"|((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}}), {told}(?i:{re.escape(office)})\b"
+    found = {(match[1] or match[2]).strip() for match in re.finditer(bearer, before)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def _written(words: list[str]) -> list[str]:
     """Return the words of a name in capitals as names are written."""
     shouted = "".join(words).upper() == "".join(words)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.reading.quotes.interviews import interviewee
-from tui.reading.quotes.label_names import AGENCIES, by_letters, letters_for, name_in
+from tui.reading.quotes.label_names import AGENCIES, by_letters, holder_in, letters_for, name_in
 from tui.reading.quotes.turn_labels import (
     ANSWERS,
     ENDS,
@@ -44,10 +45,16 @@ _MANNER = word_set("in through via by off speaking translated interpreted")  # "
 _TELLS = re.compile(
     r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
 )
+_ABOUT_ITSELF = re.compile(
+    r"(?:(?:This|The) (?:interview|conversation|transcript|text|discussion)\b|Interview(?:er)?(?: by|:) ?[A-Z])"
+)
 _SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
 _GUESSED = 0.55
 _SURE, _ANSWERS, _DOUBTED = 0.95, 0.75, 0.5
+_HEADING = re.compile(
+    r"(?:\S+ ){0,2}\S+|(?:(?:[^\W\d_a-z][\w'’-]*|\d+|[a-z]{1,3}) ?){1,10}"
+)  # "On the Strait"
 _ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
 
 
@@ -115,21 +122,28 @@ def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
 def _with_answers(text: str, found: list[Turn]) -> list[Turn]:
     """Return the turns, the last in parts where questions and answers go on below it without labels: "And now?"."""
     last = found[-1] if found else None
-    asked = {turn.speaker for turn in found} - {last.speaker} if last else set()
-    if last is None or len(asked) != 1 or len(last.paragraphs) < _PAIR or len(last.paragraphs) % 2 == 0:
+    askers = {turn.speaker: turn for turn in found if last and turn.speaker != last.speaker}
+    if last is None or len(askers) != 1 or len(last.paragraphs) < _PAIR:
         return found
-    asker = next(turn for turn in found if turn.speaker != last.speaker)
-    sizes = [len(text[start:end].split()) for start, end in last.paragraphs]
-    first = slice(*last.paragraphs[1])
-    if not text[first].endswith("?") or max(sizes[1::2]) > _SHORT or sum(sizes[1::2]) > sum(sizes[2::2]):
+    (asker,) = askers.values()
+    said = [text[start:end] for start, end in last.paragraphs]
+    sizes = [len(words.split()) for words in said]
+    questions = [n for n, words in enumerate(said) if words.endswith("?") and sizes[n] <= _SHORT]
+    if len(said) % 2 and questions[:1] == [1] and max(sizes[1::2]) <= _SHORT:
+        questions = [*range(1, len(said), 2)]  # "You stayed." asks too
+    elif len(found) > len(("question", "answer")):
+        return found  # who has labels for all asks himself: "And why?"
+    apart = all(two - one > 1 for one, two in pairwise([-1, *questions, len(said)]))
+    if not questions or not apart or 2 * sum(sizes[n] for n in questions) > sum(sizes[1:]):
         return found
+    starts = [0, *(n + behind for n in questions for behind in (0, 1)), len(said)]
     parts = [
-        Turn((one,), asker.label, asker.speaker, _GUESSED)
-        if number % 2
-        else last._replace(paragraphs=(one,), sure=_GUESSED)
-        for number, one in enumerate(last.paragraphs[1:], 1)
+        (asker if number % 2 else last)._replace(
+            paragraphs=last.paragraphs[start:end], sure=_GUESSED if number else last.sure
+        )
+        for number, (start, end) in enumerate(pairwise(starts))
     ]
-    return [*found[:-1], last._replace(paragraphs=last.paragraphs[:1]), *parts]
+    return [*found[:-1], *parts]
 
 
 def spans(text: str, first_group: int) -> list[QuoteSpan]:
@@ -163,12 +177,14 @@ def _until_told(
 ) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of a last turn that come before those in which the writer of an article takes over.
 
-    Where no article leads the transcript in, such a paragraph tells of one of those who are `named` by labels.
+    Where no article leads the transcript in, such a paragraph tells of one of those who are `named` by labels, or of
+    the interview itself.
     """
     for start, end in paragraphs:
         plain = _IN_MARKS.sub("", text[start:end])
         told = not named or any(last_word(label["name"]) in plain.casefold() for label in named)
-        if start > paragraphs[0][0] and told and _TELLS.search(plain) and not _SPEAKS.search(plain):
+        tells = (told and _TELLS.search(plain)) or _ABOUT_ITSELF.match(plain)
+        if start > paragraphs[0][0] and tells and not _SPEAKS.search(plain):
             return
         yield start, end
 
@@ -199,7 +215,7 @@ def _name(label: Label, before: str) -> str:
     if held:
         whole = name_in(held[1])
         return whole if " " in whole else held[1]  # "Baroness Lund" is so called
-    return _held(bare, before) or bare.title()
+    return holder_in(bare, before) or bare.title()
 
 
 def _in_asides(label: Label) -> str:
@@ -210,15 +226,6 @@ def _in_asides(label: Label) -> str:
     if not words or not named or words[0].casefold() in _MANNER or folded(label) not in QUESTIONS | ANSWERS:
         return ""
     return " ".join(words) if len(words) == 1 else name_in(" ".join(words)) or " ".join(words)
-
-
-def _held(office: str, before: str) -> str:
-    """Return the one who bears an office in the text `before` a transcript, "" where nobody or several do."""
-    bearer = rf"\b(?i:{re.escape(office)}) ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
-    told = r"(?:the |its |their |our )?"  # "Ida Lund, Spokesman of the port"
-    bearer += rf"|((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}}), {told}(?i:{re.escape(office)})\b"
-    found = {(match[1] or match[2]).strip() for match in re.finditer(bearer, before)}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _speakers(found: list[Label], before: str, behind: str) -> dict[str, str]:
@@ -283,6 +290,6 @@ def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         words = match[0].rstrip("*_ ")
         if _ASIDE.fullmatch(words):
             continue
-        if not found or words.endswith((*ENDS, ",", ":", ";")) or len(words.split()) > 3:
+        if not found or words.endswith((*ENDS, ",", ":", ";")) or not _HEADING.fullmatch(words):
             found.append((start + match.start(), start + match.start() + len(words)))
     return tuple(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.reading.quotes.first_names import sex_of
@@ -16,7 +17,7 @@ from tui.reading.quotes.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_se
 
 Label = re.Match[str]
 
-_BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? |[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
+_BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? +|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
 RETIRED = r"\((?:[Rr]et(?:d|ired)?\.?|R|Res\.?)\)"  # "General (ret.) Ida Lund"
 _NAME = rf"(?P<name>[^\W_](?:[^:\n“”\"?!()\[\]]|{RETIRED}){{0,90}}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
@@ -80,14 +81,22 @@ def labels(text: str) -> list[Label]:
     short = sum(0 < len(line) < _LINE and line[-1] not in ".?!" for line in text.split("\n"))
     dashes = sum(map(text.count, (" – ", " — ", " - ")))
     for layout in (_ABOVE,) * (short >= FEWEST) + (_DASH,) * (dashes >= FEWEST):  # most texts need no search
-        found = _known(text, [match for match in layout.finditer(text) if _is_name(match["name"])])
-        if _alternate(found) and _are_turns(text, found):
+        lines = [match for match in layout.finditer(text) if _is_name(match["name"])]
+        led = [match for match in lines if match[0].rstrip("*_ \n").endswith(":")]
+        found = _without_headings(text, _known(text, led if len(led) >= FEWEST else lines))
+        if _alternate(found, _firsts(text, found)) and _are_turns(text, found):
             return found
     found = _known(text, list(_RECORD.finditer(text)))
     if _are_turns(text, found):
         return found
     found = [each for each in _MINUTES.finditer(text) if _is_speaker(each["name"])] if dashes else []
     return found if len(found) >= FEWEST else []
+
+
+def _without_headings(text: str, found: list[Label]) -> list[Label]:
+    """Return the labels without lines above the first turn, behind which no sentence stands: "Opening Remarks"."""
+    said = [first.endswith(_BROKEN) for first in _firsts(text, found)]
+    return found[said.index(True) if True in said else 0 :]
 
 
 def are_labels(names: list[str], firsts: list[str]) -> bool:
@@ -167,12 +176,14 @@ def _keys(found: list[Label]) -> list[str]:
 
 
 def _called_above(text: str, found: list[Label]) -> bool:
-    """Tell whether two labels are of a question, and of an answer by somebody of whom the text before them speaks."""
+    """Tell whether two labels are of a question, and of an answer by one of whom it or the text before speaks."""
     if len(found) != 2 or not found[0].start():
         return False
     before = text[: found[0].start()].casefold()
-    asked, (asker, answerer) = _firsts(text, found)[0].endswith("?"), _keys(found)
-    return asked and answerer in before and (asker in before or found[0]["name"].isupper())
+    question, (asker, answerer) = _firsts(text, found)[0], _keys(found)
+    addressed = answerer in question.casefold()  # "Mayor Lund, do you …?"
+    known = answerer in before and (asker in before or found[0]["name"].isupper())
+    return question.endswith("?") and (addressed or known)
 
 
 def _answers(text: str, found: list[Label]) -> bool:
@@ -205,11 +216,18 @@ def _is_named(surname: str, text: str) -> bool:
     return False
 
 
-def _alternate(found: list[Label]) -> bool:
-    """Tell whether several speak in turn, and most labels come back or ask: no headings above paragraphs."""
+def _alternate(found: list[Label], firsts: Sequence[str] = ()) -> bool:
+    """Tell whether several speak in turn, and most labels come back or ask: no headings above paragraphs.
+
+    `firsts` are the first paragraphs behind the labels; an outlet asks by these.
+    """
     keys = _keys(found)
     names = Counter(keys)
-    often = sum(names[key] > 1 or _is_titled(match) for key, match in zip(keys, found, strict=True))
+    asked = [said.endswith("?") for said in firsts] or [False] * len(found)
+    often = sum(
+        names[key] > 1 or asking or _is_titled(match)
+        for key, match, asking in zip(keys, found, asked, strict=True)
+    )
     changed = any(one != other for one, other in pairwise(keys))
     people = [
         _is_titled(match) or bool(sex_of(tuple(folded(match).partition(",")[0].split()))) for match in found
