@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_subjects import BEING, subject
 from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
 from tui.reading.quotes.word_classes import word_set
 
@@ -76,7 +76,7 @@ def _lead_in(context: ArticleAnalysis, first: int, last: int, *, signed: bool) -
     if (ends == "." if signed else ends != ":") or shapes.QUOTE in shape[first:last]:
         return None
     first = context.skeleton.sentences[context.skeleton.sentence[last - 1]][0]
-    cues = [at for at in range(first, last) if shape[at] == shapes.CUE]
+    cues = [at for at in range(first, last) if shape[at] == shapes.CUE and lower[at - 1] not in BEING]
     who = subject(context, cues[-1]) if cues else None
     if who is not None and first <= who.first < last:
         if who.kind == PRONOUN and lower[who.first] not in _WHO:
@@ -105,9 +105,15 @@ def _subject(context: ArticleAnalysis, first: int, last: int) -> tuple[Mention, 
 
 def _has_speaker(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether a point says itself who said it."""
-    cues = (at for at in range(first, last) if context.skeleton.shape[at] == shapes.CUE)
-    who = (one for at in cues if (one := subject(context, at)) is not None and first <= one.first < last)
-    return any(one.kind != NOUN or context.is_human(one) for one in who)  # not “hold naval exercises”
+    skeleton = context.skeleton
+    cues = [at for at in range(first, last) if skeleton.shape[at] == shapes.CUE]
+    who = (
+        (at, one) for at in cues if (one := subject(context, at)) is not None and first <= one.first < last
+    )
+    return any(
+        one.kind != NOUN or context.is_human(one) or skeleton.lower[at + 1 : at + 2] == ["that"]
+        for at, one in who  # not “hold naval exercises”
+    )
 
 
 def words_of(context: ArticleAnalysis, point: Point) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_subjects import subject, told_whom
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import CLAUSAL, QuoteContext
@@ -31,6 +31,7 @@ def clause_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention)
     """Return who says the quote at `place` by the build of its clause, where `best` is the likeliest; else None."""
     return (
         _paper(context, place)
+        or _whom(context, place)
         or _accorded(context, place, best)
         or _aside(context, place, best)
         or _over(context, place, best)
@@ -48,6 +49,16 @@ def _paper(context: ArticleAnalysis, place: QuoteContext) -> Mention | None:
         )
         return found if found is not None and context.is_paper(found) else None
     return None
+
+
+def _whom(context: ArticleAnalysis, place: QuoteContext) -> Mention | None:
+    """Return Lund in "Roth freed a man whom Lund had called “a thief”"."""
+    skeleton = context.skeleton
+    verb = place.at - 1 - (skeleton.lower[place.at - 1] == "as")
+    if skeleton.shape[verb] != shapes.CUE or verb <= place.first:
+        return None
+    own = subject(context, verb)
+    return own if own is not None and told_whom(skeleton, own, aside=False) and own.last <= verb else None
 
 
 def _accorded(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tui.reading.quotes import shapes
 from tui.reading.quotes.content_ends import SUBORDINATORS, clause_at, own_clause, whole
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_subjects import subject, told_whom
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.tokens import TokenizedArticle
@@ -135,7 +135,10 @@ def within_aside(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...])
     shape = skeleton.shape
     (first, last), *others = ranges
     who = subject(context, verb) if first > verb else None
-    if who is None or skeleton.lower[who.first] not in ("who", "which") or shape[who.first - 1] != ",":
+    if who is None:
+        return ranges
+    aside = skeleton.lower[who.first] in ("who", "which") and shape[who.first - 1] == ","
+    if not aside and not told_whom(skeleton, who):
         return ranges
     at = shape.find(",", first + 1, last)
     while at >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -80,6 +81,7 @@ def chosen(
             one.ranges = one.ranges if one.speaker or one.stance else mended(context, one.verb, one.ranges)
         for one in (likely := _with_complements(context, likely)):
             one.ranges = within_aside(context, one.verb, one.ranges)
+            one.ranges = tuple(_given_out(attribution, one.verb, *part) for part in one.ranges)
             one.ranges = tuple(
                 (
                     first,
@@ -257,6 +259,13 @@ def _without_passed_on(attribution: Attribution, likely: list[Content]) -> list[
         if one.verb not in passing
         or not any(first < verb < last for first, last in one.ranges for verb in verbs)
     ]
+
+
+def _given_out(attribution: Attribution, verb: int, first: int, last: int) -> tuple[int, int]:
+    """Return a range without who gives it out behind it: "Lund was told that it rains⟧, two people in the room said"."""
+    number = bisect_right(attribution.readouts, verb, key=lambda readout: readout.first) - 1
+    end = attribution.readouts[number].last if number >= 0 else 0
+    return first, end if verb < first < end < last else last
 
 
 def _without_joined(context: ArticleAnalysis, content: Content, first: int, last: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import Mention
 from tui.reading.quotes.phrase_heads import BEFORE_CLAUSE, CLAUSE_OPENERS, ending_at, head_within, of_relative
+from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import word_set
 
 _QUOTE_OR_DASH = shapes.QUOTE + "-"
@@ -100,6 +101,12 @@ def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mentio
     return _of_clause(context, at, first, depth) if letter in _FULL_VERB else None
 
 
+def told_whom(skeleton: TokenizedArticle, mention: Mention, *, aside: bool = True) -> bool:
+    """Tell whether a mention is subject of an `aside` on somebody it speaks to or of: Lund in ", whom Lund called"."""
+    at = mention.first - 1 - (skeleton.lower[mention.first - 1] == "the")
+    return skeleton.lower[at] == "whom" and (skeleton.shape[at - 1] == "," or not aside)
+
+
 def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
     """Return who does what is done to somebody: Lund of "was asked by Lund"; None where the verb is active.
 
@@ -107,6 +114,7 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
     """
     shape, lower = context.skeleton.shape, context.skeleton.lower
     by = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.QUOTE)  # "was called “odd” by Lund"
+    by += 2 * (shape[by : by + 2] == shapes.ON_DAY)
     if lower[by : by + 1] != ["by"] or CUES.get(lower[verb]) in _PASSING_ON or lower[verb].endswith("ing"):
         return None
     at = verb - 1

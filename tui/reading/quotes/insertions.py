@@ -16,6 +16,7 @@ from tui.reading.quotes.cue_phrases import (
     CLEARLY,
     acts_within,
     cue_end,
+    goes_on,
     goes_on_alone,
     is_answer,
     is_made_clear,
@@ -253,11 +254,6 @@ def _passes_on(context: ArticleAnalysis, said: tuple[int, int] = (0, 0)) -> bool
     return at < last and CUES.get(lower[at]) in _TOLD and lower[at + 1 : at + 2] == ["that"]
 
 
-def _goes_on(shape: str, at: int) -> bool:
-    """Tell whether a clause at word `at` is of somebody spoken of, not of one who speaks: "and he had not been there"."""
-    return shape[at : at + 1] == shapes.PRONOUN and shape[at + 1 : at + 2] in tuple(_FINITE)
-
-
 def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return what is said before the comma `before`, and behind the comma `end` where it goes on; () for nothing."""
     skeleton = context.skeleton
@@ -278,8 +274,8 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:
         gapped = lower[end + 1] in ("and", "but") and not set(shape[end:last]) & set(shapes.VERB)
         condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
-        goes_on = lower[end + 1] in ("and", "but") and _goes_on(shape, end + 2)
-        last = last if gapped or condition or goes_on else end
+        further = lower[end + 1] in ("and", "but") and goes_on(skeleton, begin, before, end + 2)
+        last = last if gapped or condition or further else end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
         if lower[begin] in ("asked", "according", "speaking"):
             return ((end + 1, last),)

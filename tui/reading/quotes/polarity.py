@@ -75,6 +75,10 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
         return Stance(verb - 2, verb + 1, verb, "open")
     if word in ("rule", "rules", "ruled", "ruling") and lower[verb + 1 : verb + 2] == ["out"]:
         return Stance(verb, verb + 2, verb, "open" if negated else "ruled out")
+    behind = lower[verb + 1] if verb + 1 < len(lower) else ""
+    possible = behind in ("a", "an", "the", "that") or behind.endswith("ing")  # "did not exclude an appeal"
+    if word == "exclude" and negated and possible and "from" not in lower[verb : verb + _OWN_REACH]:
+        return Stance(verb, verb + 1, verb, "open")
     polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
     unwilling = before[-2:] in (["would", "not"], ["will", "not"])
     if unwilling and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:
@@ -97,7 +101,7 @@ def stances(context: ArticleAnalysis) -> Iterator[Stance]:
 _TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "doubted", "ruled out", "open"})
 _FORMS = (
     _TELLING
-    | word_set("rule rules ruled ruling deny denied denies denying")
+    | word_set("exclude rule rules ruled ruling deny denied denies denying")
     | {form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN}
 )
 

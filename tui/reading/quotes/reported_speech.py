@@ -11,7 +11,7 @@ from tui.reading.quotes.attribution import Attribution, attribute, giver
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.content_choice import Content, chosen
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import subject
+from tui.reading.quotes.cue_subjects import agent_of, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.empty_contents import is_empty
 from tui.reading.quotes.mentions import NOUN, Mention
@@ -252,7 +252,10 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     ]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     if behind and skeleton.lower[content.ranges[0][0]] == "to":  # not Oslo of "urged Oslo to wait"
-        allowed = [pair for pair in allowed if not verb < pair[1].first < content.ranges[0][0]] or allowed
+        agent = agent_of(context, verb)  # but Oslo of "was urged by Oslo to wait"
+        allowed = [
+            pair for pair in allowed if pair[1] is agent or not verb < pair[1].first < content.ranges[0][0]
+        ] or allowed
     if not allowed:
         return None, 0.0, []
     own, lower = subject(context, verb), skeleton.lower

@@ -11,7 +11,7 @@ from tui.reading.quotes.content_borders import stands_before
 from tui.reading.quotes.content_ends import SUBORDINATORS
 from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
+from tui.reading.quotes.cue_subjects import BEING, agent_of, subject, told_whom
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.polarity import stance_at
 from tui.reading.quotes.tokens import TokenizedArticle
@@ -186,7 +186,7 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
         )
         alone = len(ranges) == 1 and opens and "," not in shape[first:last]
         return alone and shape[verb + 1 : verb + 2] != "," and shapes.QUOTE in shape[verb : verb + _REACH]
-    if shape[first - 1] != "," or (lower[verb] == "according" and who is None):
+    if shape[first - 1] != "," or lower[first] == "to" or (lower[verb] == "according" and who is None):
         return False
     named = who is not None and verb < who.first < first
     named = named or any(one.last == first - 1 for one in context.mentions_between(verb + 1, verb + 2))
@@ -278,6 +278,8 @@ def _is_title(context: ArticleAnalysis, first: int, last: int) -> bool:
 def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb is none of saying where it stands, or nobody is its subject."""
     skeleton, who = context.skeleton, subject(context, verb)
-    if is_possible(skeleton, verb) or is_no_verb(context, verb) or is_passive(skeleton, verb):
+    if is_possible(skeleton, verb) or is_no_verb(context, verb):
+        return True
+    if is_passive(skeleton, verb) and (who is None or not told_whom(skeleton, who)):
         return True
     return who is not None and skeleton.lower[who.first] in NOBODY

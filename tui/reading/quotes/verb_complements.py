@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.reading.quotes import shapes
 from tui.reading.quotes.content_starts import is_clause
 from tui.reading.quotes.context import ArticleAnalysis
-from tui.reading.quotes.cue_subjects import BEING, agent_of, subject
+from tui.reading.quotes.cue_subjects import BEING, agent_of, subject, told_whom
 from tui.reading.quotes.cue_verbs import CUES, inflect
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.word_classes import SINGULAR, word_set
@@ -104,7 +104,7 @@ _IRREGULAR = {
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
 _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
-_PHRASES = word_set("wanted let made makes agreed")  # "wanted to know", "let it be known"
+_PHRASES = word_set("wanted let made makes agreed agree reported")  # "wanted to know", "let it be known"
 _FORMS = _PHRASES.union(
     _ASKING, _FIGURING, _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
 )
@@ -183,7 +183,8 @@ def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether it shows who does it: not in "leaves open who asked", nor where "nobody" does."""
     who = subject(context, verb)
     lower = context.skeleton.lower
-    if who is None or lower[who.first] in NOBODY or lower[who.last : who.last + 1] == ["that"]:
+    that = lower[who.last : who.last + 1] == ["that"] if who is not None and who.first < verb else False
+    if who is None or lower[who.first] in NOBODY or that:
         return False
     if lower[verb] in _PLAIN and lower[who.first] in ("it", "this", "what"):
         return False
@@ -225,6 +226,7 @@ _BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _
 _ALSO_NOUNS = word_set(
     "calls demands claims promises pledges offers orders requests appeals forecasts presses"
 )
+_NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _SUBJECT_END = frozenset(shapes.HEAD + shapes.PRONOUN + ",")
 _NO_SUBJECT = frozenset(shapes.DETERMINER + shapes.POSSESSIVE + shapes.ADJECTIVE + shapes.BREAK)
 
@@ -240,7 +242,8 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     word = lower[verb]
     end = skeleton.sentences[skeleton.sentence[verb]][1]
     if (agent := agent_of(context, verb)) is not None:
-        return _behind(skeleton, word, agent.last, agent.last + 1, end)
+        held = 2 * (lower[agent.last : agent.last + 1] in (["of"], ["for"]))  # "the speaker of parliament"
+        return _behind(skeleton, word, agent.last - 1, agent.last + 1 + held, end)
     for words in _MADE_KNOWN:
         behind = verb + len(words)
         if lower[verb:behind] == words and lower[behind : behind + 1] == ["that"]:
@@ -251,8 +254,8 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if at >= end:
         return -1
     lead = lower[at]
-    if (word in _ASKING and lead in _QUESTIONS) or lower[verb : at + 2] == ["wanted", "to", "know"]:
-        return at + 2 * (lead == "to")
+    if (alone := _alone(context, verb, at, end)) is not None:
+        return alone
     if word in _LED.get(lead, ()):
         return -1 if _LED[lead][word] in _WITH_VIEW else at if lead == "to" else at + 1
     if word in _STRESS_FORMS or lower[verb : verb + 2] == ["agreed", "on"]:
@@ -275,6 +278,30 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     ):
         return at
     return found
+
+
+def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None:
+    """Return where a complement begins, at word `at` or behind it, where its verb takes one in such a build alone.
+
+    It is -1 for none there, None where another build may hold: ", whom it told | that", "They agreed to", "reported nine".
+    """
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    word, lead, who = lower[verb], lower[at], subject(context, verb)
+    if (word in _ASKING and lead in _QUESTIONS) or lower[verb : at + 2] == ["wanted", "to", "know"]:
+        return at + 2 * (lead == "to")
+    if who is not None and told_whom(skeleton, who):
+        return _behind(skeleton, word, at, at, end)
+    if word in ("agreed", "agree") and lead == "to" and who is not None:
+        several = lower[who.first] == "they" or _is_plural(lower[who.head])
+        return at if several and shape[at + 1] not in _NO_INFINITIVE else -1
+    if word == "reported":
+        counted = shape[at] == shapes.NUMBER or lead in _COUNTS
+        return at if counted and "to" not in lower[at : at + _NOUN] else -1
+    if lead == "that" and word in _LED_BEHIND["to"].keys() | _BARE_FORMS.keys():  # no "asked that question"
+        led = shape[at + 1] in shapes.NAME + shapes.DETERMINER + shapes.PRONOUN
+        return at + 1 if led or is_clause(skeleton, at + 1, end) else None
+    return None
 
 
 def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: int) -> int:
@@ -339,7 +366,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
 
 def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     """Tell whether word `at` joins another thing said to the one before: "and accused", "and the union said"."""
-    if skeleton.lower[at] not in _JOINING:
+    if skeleton.lower[at] not in _JOINING or "between" in skeleton.lower[max(0, at - 3) : at]:
         return False
     following = at + 1
     if skeleton.shape[at - 1] == "," and skeleton.shape[following : following + 1] == shapes.PRONOUN:

@@ -36,6 +36,7 @@ _THOSE = (
     )
 )
 _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
+_WHERE = word_set("in to from at near")  # before towns
 _MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
@@ -249,6 +250,8 @@ def _may_have_met(context: ArticleAnalysis, speaker: Mention, one: Mention) -> b
     if one.kind != NAME or one.owner or not (context.is_human(one) or context.entities[one.entity].roles):
         return False
     entity = context.entities[one.entity]
+    if len(entity.words) == 1 and context.skeleton.lower[one.first - 1] in _WHERE:
+        return False  # "the talks in Oslo"
     word = context.skeleton.lower[speaker.head]
     office = role_of(SINGULAR.get(word, word)) if speaker.kind == NOUN else ""
     held = {role_of(each) for each in entity.roles - PEERS}

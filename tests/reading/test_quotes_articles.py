@@ -1,0 +1,117 @@
+"""What is said around a cue and beside it, as longer articles have it: clauses that go on, and those who are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "goes_on"),
+    [
+        ("and they showed an empty road", True),
+        ("and will keep the tapes", True),
+        ("and she saw him to the door", False),
+        ("and would not take questions", False),
+        ("and had left by then", False),
+    ],
+)
+def test_what_goes_on_behind_a_cue_between_commas(rest: str, goes_on: bool) -> None:
+    found = said(f"The office will send the tapes, Ida Lund said, {rest}.")
+    assert found[0] == ("The office will send the tapes", "Ida Lund")
+    assert (found[1:] == [(rest, "Ida Lund")]) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Norland was accused on Thursday by its neighbour Sudland of sending balloons over Norwick.",
+            "sending balloons over Norwick",
+            "Sudland",
+        ),
+        ("Olaf Roth was warned by Ida Lund that the pier was weak.", "the pier was weak", "Ida Lund"),
+        ("Olaf Roth was asked by the mayor, Ida Lund, to leave.", "to leave", "Ida Lund"),
+        (
+            "Olaf Roth was warned by the speaker of parliament, Ida Lund, that the pier was weak, two sources told it.",
+            "the pier was weak",
+            "Ida Lund",
+        ),
+        ("The men, whom Ida Lund urged to leave, stayed.", "to leave", "Ida Lund"),
+        (
+            "Judge Olaf Roth refused to hold a trader whom Ida Lund had called “the bookkeeper of the quay”.",
+            "the bookkeeper of the quay",
+            "Ida Lund",
+        ),
+    ],
+)
+def test_words_are_of_who_does_it_not_of_whom_it_is_done_to(text: str, words: str, who: str) -> None:
+    assert said(text) == [(words, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister whom Ida Lund accused of lying left on Friday.",
+        "Olaf Roth was warned by the weather.",
+        "Ida Lund, whom both had courted, left.",
+    ],
+)
+def test_nothing_is_said_where_somebody_is_only_told_of(text: str) -> None:
+    assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Ida Lund, the mayor, met Governor Olaf Roth at talks in Norwick. They agreed to keep in close contact.",
+            "to keep in close contact",
+            "Ida Lund; Olaf Roth",
+        ),
+        (
+            "Mayor Ida Lund requested that the office resume its visits to Norwick.",
+            "that the office resume its visits to Norwick",
+            "Ida Lund",
+        ),
+        ("The Norwick Bank reported nine thefts since Sunday.", "nine thefts since Sunday", "Norwick Bank"),
+        ("Mayor Ida Lund did not exclude an appeal.", "an appeal", "Ida Lund"),
+        (
+            "President Ida Lund met Olaf Roth. The Head of State proposed that flights between Norwick and Norrey begin.",
+            "flights between Norwick and Norrey begin",
+            "Ida Lund",
+        ),
+    ],
+)
+def test_decisions_requests_and_counts_are_heard(text: str, words: str, who: str) -> None:
+    assert said(text) == [(words, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The companies agreed to a ceasefire.",
+        "Mayor Ida Lund agreed to leave.",
+        "Mayor Ida Lund did not exclude women.",
+        "Mayor Ida Lund did not exclude the army from the talks.",
+        "Mayor Ida Lund reported to the police.",
+    ],
+)
+def test_deeds_are_no_words(text: str) -> None:
+    assert not said(text)
+
+
+def test_points_that_name_who_makes_them_are_theirs() -> None:
+    text = (
+        "Mayor Ida Lund met Olaf Roth, and the following was discussed:\n\n• Mr Roth confirmed that the pier was weak;\n"
+        "• the delegations agreed that the ferry would sail again."
+    )
+    assert said(text) == [
+        ("that the pier was weak;", "Olaf Roth"),
+        ("that the ferry would sail again", "the delegations"),
+    ]
