@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 from rich.style import Style
+from textual.screen import Screen
 
 from tests.ui.conftest import screen_text, until
 from tui.core.model import Quote
@@ -49,6 +50,25 @@ def test_what_was_dragged_is_kept_as_far_as_there_is_room() -> None:
 )
 def test_each_size_has_its_arrangement(size: tuple[int, int], arranged: str) -> None:
     assert arrangement(*size) == arranged
+
+
+@pytest.mark.parametrize("size", [(150, 40), (120, 40)])
+async def test_the_first_frame_shows_all_panes(
+    app: BriefingApp, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[str] = []
+
+    def compose(screen: Screen[None]) -> None:
+        painted(screen)
+        if screen is app.screen and screen.children:
+            frames.append(screen_text(app))
+
+    painted = Screen._compositor_refresh
+    monkeypatch.setattr(Screen, "_compositor_refresh", compose)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        assert app.main.article and app.main.article.headline[:10] in frames[0]
+        assert app.main.rows[0]["name"][:10] in frames[0]
 
 
 @pytest.mark.parametrize("width", [80, 120, 145])

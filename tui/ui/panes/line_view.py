@@ -155,6 +155,15 @@ class LineView(ScrollView, can_focus=True):
             self._drawn.pop(at, None)
         self.refresh_lines(first, count)
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Lay out before the new size is painted, not when the message of it comes: that is three frames later."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed and size:
+            self.on_resize()
+        return changed
+
     def on_resize(self) -> None:
         """Wrap to the new width, unless only the height has changed."""
         if self.columns != self._wrapped_at:
