@@ -115,3 +115,40 @@ def test_points_that_name_who_makes_them_are_theirs() -> None:
         ("that the pier was weak;", "Olaf Roth"),
         ("that the ferry would sail again", "the delegations"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Doctors Without Borders said it was weak.", "Doctors Without Borders"),
+        ("Circle & Crown said it was weak.", "Circle & Crown"),
+        ("Ida Lund & Olaf Roth said it was weak.", "Olaf Roth"),
+        (
+            "The Argentine Society of Infectious Diseases said it was weak.",
+            "Argentine Society of Infectious Diseases",
+        ),
+        (
+            "Ida Lund met Olaf Roth, Minister for Foreign Affairs of Ethiopia. The Minister said it was weak.",
+            "Olaf Roth",
+        ),
+        (
+            "Ida Lund met Olaf Roth, the Foreign Minister of Norway. The Minister said it was weak.",
+            "Olaf Roth",
+        ),
+        (
+            "Ida Lund, Minister of Justice, met Olaf Roth, Minister for Foreign Affairs. The Minister said it was weak.",
+            "The Minister",
+        ),
+        (
+            "From the UN Secretary-General\n\nThe Secretary-General, Ida Lund, met Olaf Roth. The Secretary-General said"
+            " it was weak.",
+            "Ida Lund",
+        ),
+        (
+            "UN Secretary-General Ida Lund met NATO Secretary-General Olaf Roth. The Secretary-General said it was weak.",
+            "The Secretary-General",
+        ),
+    ],
+)
+def test_names_are_whole_and_offices_are_of_who_holds_them(text: str, who: str) -> None:
+    assert said(text) == [("it was weak", who)]

@@ -37,7 +37,16 @@ from tui.reading.quotes.office_holders import (
     office_of,
     person_of,
 )
-from tui.reading.quotes.offices_table import MATTERS, PORTFOLIOS, RANKS, WIDER, country_of, ranked, role_of
+from tui.reading.quotes.offices_table import (
+    LEADERS,
+    MATTERS,
+    PORTFOLIOS,
+    RANKS,
+    WIDER,
+    country_of,
+    ranked,
+    role_of,
+)
 from tui.reading.quotes.phrase_heads import head_of
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.replies import TELLINGS
@@ -276,7 +285,7 @@ class CoreferenceResolver:
         lower = self.context.skeleton.lower
         head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
         of = " ".join([head, *lower[mention.last : mention.last + 2]])
-        titled = head in _TITLED or ranked(head)[2] in _TITLED or of in WIDER
+        titled = head in _TITLED | LEADERS or ranked(head)[2] in _TITLED or of in WIDER
         if lower[mention.first] != "the" or not titled or mention.last != mention.head + 1:
             return None
         if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):

@@ -119,7 +119,7 @@ def _is_person(words: tuple[str, ...]) -> bool:
 
 
 def _is_thing(name: str) -> bool:
-    return bool((THINGS | OUTLETS).intersection(name.lower().split()))
+    return bool((THINGS | OUTLETS | {"&"}).intersection(name.lower().split()))
 
 
 def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:

@@ -198,7 +198,7 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
         return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
-    if head := _capital_head(skeleton, at + 1):
+    if head := _capital_head(skeleton, at + 1 + (lower[at + 1 : at + 2] == ["the"])):
         _note_office(entity, lower[at + 1 : head + 1], lower[at + 1 : head + 4])
         return [lower[head]]
     if shape[at + 1 : at + 2] == shapes.NAME and lower[at + 1] in TITLES:

@@ -18,6 +18,7 @@ from tui.reading.quotes.offices_table import (
     GENERALS,
     LAWMAKERS,
     LEADERS,
+    MATTERS,
     PEERS,
     PERSONS,
     PORTFOLIOS,
@@ -122,9 +123,8 @@ def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     """Return whom an article begins with and tells no office of, beside leaders of other states: "Ivo Stern rang up …"."""
     opens = context.mentions[0]
     found = _of_no_other_state(context, context.mentions[: mention.number])
-    if found is None or opens.kind != NAME or opens.entity != found.entity:
-        return None
-    return None if context.entities[found.entity].roles else found
+    opening = found is not None and opens.kind == NAME and opens.entity == found.entity
+    return found if opening and not context.entities[opens.entity].roles else None
 
 
 def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tuple[set[str], str]:
@@ -152,8 +152,9 @@ def _fitting(
         score = _fit(entity, office)
         if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
             continue
-        if entity.words[0] in _POLITIES and country_of(list(entity.words)):
-            continue  # "Minister of the Republic of Chad"
+        polity = entity.words[0] in _POLITIES and country_of(list(entity.words))
+        if polity or MATTERS.issuperset(entity.words):
+            continue  # "Minister of the Republic of Chad", "Minister for Foreign Affairs"
         if score <= 0 and place & entity.places and PEERS & entity.roles:
             score = 3  # "his Texas counterpart, Ida Lund": later "the governor of Texas"
         if score <= 0:
@@ -274,10 +275,9 @@ def _fit(entity: Entity, office: Office) -> int:
         return _MAYBE * (stateless and bool(office.country) and office.country in entity.countries)
     if office.role == "minister" and "prime" in entity.portfolios and not office.portfolios:
         return _MAYBE  # a prime minister is hardly "the minister"
-    if entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios:
-        return 0
+    apart = entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
-    if office.ranks - ranks - _IN_OFFICE or "shadow" in ranks - office.ranks:
+    if apart or office.ranks - ranks - _IN_OFFICE or "shadow" in ranks - office.ranks:
         return 0
     score += 2 * any(ranks & office.ranks and of in roles for of, ranks in _ONCE)
     score += (

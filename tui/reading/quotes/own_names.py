@@ -58,12 +58,14 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
             break
     if lower[first : first + 2] in _HONOURS and mention.name_last - first > 2:
         first += 2
-    if first == mention.name_first and mention.name_last - first > 2 and lower[first] in _OFFICES:
+    person = lower[first] in _OFFICES and lower[first + 1] != "without"
+    if first == mention.name_first and mention.name_last - first > 2 and person:
         first += 1  # "Councillor Ida Lund", "Vendor Ida Lund"
     if (
         first == mention.name_first
         and mention.name_last - first > 2
-        and lower[mention.name_last - 1] not in THINGS | _ESTABLISHMENTS
+        and not {lower[mention.name_last - 1], _before_of(lower, first, mention.name_last)}
+        & (THINGS | _ESTABLISHMENTS)
         and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
     ):
         # "Russian Federation Dmitry Peskov": a country before a name of two words
@@ -79,6 +81,11 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if first >= mention.name_last or lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first
     return first
+
+
+def _before_of(lower: list[str], first: int, last: int) -> str:
+    """Return the word before the first "of" of a name: "society" of "Society of Diseases"; "" where it has none."""
+    return next((lower[at - 1] for at in range(first + 1, last) if lower[at] == "of"), "")
 
 
 def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, ...]) -> tuple[str, ...]:

@@ -53,6 +53,15 @@ def thing(low: str) -> str:
     return shapes.PAST if low.endswith("ed") else shapes.ING if low.endswith("ing") else shapes.OTHER
 
 
+def joins_names(words: list[str], at: int) -> bool:
+    """Tell whether the word at `at` is one of a name: "Lund & Roth", and no "Ida Lund & Olaf Roth"."""
+    if not 0 < at < len(words) - 1 or words[at].islower():
+        return False
+    further = "".join(word[0] for word in (*words[max(0, at - 2) : at - 1], *words[at + 2 : at + 3]))
+    people = len(further) > 1 and further.isupper()
+    return not people and (words[at - 1][0] + words[at + 1][0]).isupper()
+
+
 def qualifies(word: str, office: str) -> bool:
     """Tell whether a word says which office the next one is: "interior minister", "first secretary"."""
     if word == "first":

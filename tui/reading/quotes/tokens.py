@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.offices_table import COUNTRIES, MATTERS
-from tui.reading.quotes.phrase_verbs import PHRASES, join_phrase, opener, qualifies, thing
+from tui.reading.quotes.phrase_verbs import PHRASES, join_phrase, joins_names, opener, qualifies, thing
 from tui.reading.quotes.quotation_marks import QuotedSpan, between
 from tui.reading.quotes.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
 
@@ -77,7 +77,8 @@ _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | {"talks", "talk"}
+_IN_NAMES = frozenset(("&", "without"))  # "Doctors Without Borders"
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk"}
 _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You")
 _N = shapes.NAME
@@ -202,6 +203,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = shapes.NOUN  # "the British PM"
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh:
             classes[at] = letter = _inside(words[at], lower[at], letter)
+        if low in _IN_NAMES and joins_names(words, at):
+            classes[at - 1] = classes[at] = letter = shapes.NAME
         if low in PHRASES:
             join_phrase(lower, classes, at)
             letter = classes[at]
