@@ -58,7 +58,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
             break
     if lower[first : first + 2] in _HONOURS and mention.name_last - first > 2:
         first += 2
-    person = lower[first] in _OFFICES and lower[first + 1] != "without"
+    person = lower[first] in _OFFICES and lower[first + 1 : first + 2] != ["without"]
     if first == mention.name_first and mention.name_last - first > 2 and person:
         first += 1  # "Councillor Ida Lund", "Vendor Ida Lund"
     if (
