@@ -152,3 +152,22 @@ def test_points_that_name_who_makes_them_are_theirs() -> None:
 )
 def test_names_are_whole_and_offices_are_of_who_holds_them(text: str, who: str) -> None:
     assert said(text) == [("it was weak", who)]
+
+
+def test_no_other_minister_is_the_prime_minister() -> None:
+    text = (
+        "The works minister, Ida Lund, told the Post that it was late. The prime minister said she was right."
+    )
+    assert said(text)[-1] == ("she was right", "The prime minister")
+
+
+def test_what_is_told_goes_on_behind_whom_it_is_according_to() -> None:
+    text = "Olaf Roth met Ida Lund. He assured her, according to the same statement, that it was late."
+    assert said(text) == [("it was late", "Olaf Roth")]
+    assert said("Ida Lund warned both sides not to leave.") == [("not to leave", "Ida Lund")]
+
+
+def test_what_was_agreed_is_nobodys_alone() -> None:
+    text = "Ida Lund met Olaf Roth. It was agreed that the pier would be mended."
+    assert said(text)[0][1] == ""
+    assert not said("Ida Lund met Olaf Roth. It was expected that the pier would be mended.")

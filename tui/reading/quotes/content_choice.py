@@ -15,7 +15,7 @@ from tui.reading.quotes.content_starts import start_of
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.insertions import insertions
+from tui.reading.quotes.insertions import insertions, is_within
 from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.readouts import behind_dateline, passes_on
@@ -125,6 +125,8 @@ def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
     kept = []
     for one in likely:
         passed_on = lower[one.verb] == "according" and shape[one.verb - 2 : one.verb] == shapes.CUE + ","
+        if one.ranges[0][0] < one.verb and is_within(context.skeleton, one.verb):
+            continue
         quoted = any(shapes.QUOTE in shape[first:last] for first, last in one.ranges)
         if (passed_on and (quoted or one.verb - 2 in by_verb)) or _reports_on(context, one, by_verb):
             continue

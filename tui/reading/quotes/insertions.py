@@ -29,6 +29,7 @@ from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.readouts import PASSING, behind_dateline
 from tui.reading.quotes.silence import is_silent
 from tui.reading.quotes.speaker_features import CLAUSAL
+from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.verb_complements import clause_end
 from tui.reading.quotes.word_classes import word_set
 
@@ -68,7 +69,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         if lower[verb] in CLEARLY and (made := made_clear(context, verb)):
             yield Insertion(verb, (made[:2],), made[2])
         elif lower[verb] == "according" and shape[verb - 1] == ",":
-            speaker = _first_mention(context, verb + 2)
+            speaker = None if is_within(skeleton, verb) else _first_mention(context, verb + 2)
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
             around = len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE
             if speaker is not None and around:
@@ -96,6 +97,12 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
                 acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
                 yield Insertion(verb, () if acts or _passes_on(context, *ranges[1:]) else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def is_within(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether whom something is according to stands in "told her, according to the note, that"."""
+    close = skeleton.shape.find(",", verb, verb + _TAIL_LIMIT) if skeleton.lower[verb] == "according" else -1
+    return skeleton.shape[verb - 1] == "," and close > 0 and skeleton.lower[close + 1 : close + 2] == ["that"]
 
 
 def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:

@@ -121,8 +121,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
 
 def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     """Return whom an article begins with and tells no office of, beside leaders of other states: "Ivo Stern rang up …"."""
-    opens = context.mentions[0]
-    found = _of_no_other_state(context, context.mentions[: mention.number])
+    opens, found = context.mentions[0], _of_no_other_state(context, context.mentions[: mention.number])
     opening = found is not None and opens.kind == NAME and opens.entity == found.entity
     return found if opening and not context.entities[opens.entity].roles else None
 
@@ -272,10 +271,11 @@ def _fit(entity: Entity, office: Office) -> int:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
     else:
         stateless = not entity.roles and entity.body is None and len(entity.words) > 1
-        return _MAYBE * (stateless and bool(office.country) and office.country in entity.countries)
+        return _MAYBE * (stateless and office.country != "" and office.country in entity.countries)
     if office.role == "minister" and "prime" in entity.portfolios and not office.portfolios:
         return _MAYBE  # a prime minister is hardly "the minister"
-    apart = entity.portfolios and office.portfolios and not entity.portfolios & office.portfolios
+    prime = office.noun == "minister" and "prime" in office.portfolios  # no other minister is
+    apart = (prime or entity.portfolios) and office.portfolios and not entity.portfolios & office.portfolios
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
     if apart or office.ranks - ranks - _IN_OFFICE or "shadow" in ranks - office.ranks:
         return 0

@@ -22,6 +22,7 @@ from tui.reading.quotes.propositions import is_matter, is_only_opinion
 from tui.reading.quotes.readouts import doer, told_within
 from tui.reading.quotes.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.speaker_ranking import rank
+from tui.reading.quotes.unsaid import is_impersonal
 from tui.reading.quotes.voices import Voice, voice
 from tui.reading.quotes.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
 from tui.reading.result import QuoteSpan
@@ -237,6 +238,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     first, last = skeleton.sentences[skeleton.sentence[verb]]
     if content.speaker is not None:
         return _cited(context, first, content) or content.speaker, _LED, []
+    if is_impersonal(skeleton, verb):
+        return None, 0.0, []
     behind = content.ranges[0][0] > verb
     at = min(verb + 1, last - 1) if behind else min(content.ranges[0][1], verb) - 1
     lead, tail = lead_and_tail(skeleton.shape, at, first, last)

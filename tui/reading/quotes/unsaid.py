@@ -21,6 +21,7 @@ from tui.reading.quotes.word_classes import NEGATIONS, PAPERS, SINGULAR, word_se
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
 )
+_JOINTLY = word_set("agree decide stress emphasise emphasize underline underscore conclude")  # nobody alone
 _POSSIBLY = word_set("might could may")
 _READING = word_set("read reading")
 _STATES = word_set(  # "is worried that" is its subject's own
@@ -90,6 +91,14 @@ def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
     return is_possible(skeleton, verb)
 
 
+def is_impersonal(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether all who met are told to have said something: "It was agreed that"."""
+    lower = skeleton.lower
+    return (
+        lower[verb - 2 : verb + 2] == ["it", "was", lower[verb], "that"] and CUES.get(lower[verb]) in _JOINTLY
+    )
+
+
 def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether something only might be said, or is not: "one might argue", "stopped short of saying"."""
     lower = skeleton.lower
@@ -122,7 +131,7 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     lemma = CUES.get(lower[verb], "")
     done = lower[verb].endswith("ed") or lower[verb] in _OF_NOBODY
     passive = lower[at] in BEING and done and agent_of(context, verb) is None
-    if passive and lemma not in _STATES and lower[verb] != "used":
+    if passive and not is_impersonal(skeleton, verb) and lemma not in _STATES and lower[verb] != "used":
         return True
     if lower[at] == "to" and (lower[at - 1] in _SIGNS or lower[at - 1] in _SILENCE):
         return True

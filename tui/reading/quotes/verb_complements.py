@@ -307,8 +307,15 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
 def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: int) -> int:
     """Return where a complement begins behind an object whose end is word `first` to `last`, -1 for nowhere."""
     lower, shape = skeleton.lower, skeleton.shape
-    apposed = False
+    apposed, behind = False, 0
     for at in range(first, min(last + _MOST, end - 1)):
+        if lower[at : at + 2] == ["not", "to"] and word in _LED_BEHIND["to"]:  # "warned both not to wait"
+            return at
+        if lower[at : at + 2] == [",", "according"]:  # "told her, according to the note, that"
+            behind = 1 + shape.find(",", at + 1, end)
+            last = max(last, behind)
+        if at < behind:
+            continue
         lead = "if" if lower[at] in _QUESTIONS else lower[at]
         if word in _LED_BEHIND.get(lead, ()):
             return at + (lead in ("of", "that"))
