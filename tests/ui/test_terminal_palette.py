@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,8 +29,11 @@ FIRST = "saved searches "  # the row of the palette that has the cursor
 Cell = tuple[str, tuple[int, int, int], tuple[int, int, int]]
 
 
-async def cells(store: Path, theme: str, system: str, monkeypatch: pytest.MonkeyPatch) -> list[Cell]:
+async def cells(
+    store: Path, theme: str, system: str, monkeypatch: pytest.MonkeyPatch, dialog: str = "colon"
+) -> list[Cell]:
     """Return the letters of the screen with a dialog over it, each with its colour and the one behind it."""
+    said = {"colon": {"saved searches", "France"}, "S": {"Status of", "discussing among"}}[dialog]
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
     state.set_explained_words(list(GLOSSARY))  # a reader who knows the words
     briefing = Briefing.open(store)
@@ -39,13 +41,8 @@ async def cells(store: Path, theme: str, system: str, monkeypatch: pytest.Monkey
     app.theme = theme
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts and app.main.items)
-        await pilot.press("3", "colon")
-        await until(
-            pilot,
-            lambda: (
-                {"saved searches", "France"} <= set(re.findall(r"saved searches|France", screen_text(app)))
-            ),
-        )
+        await pilot.press("3", dialog)
+        await until(pilot, lambda: all(each in screen_text(app) for each in said))
         monkeypatch.setattr(app.screen.query_one(Input), "cursor_blink", False)
         await pilot.pause()
         drawn = list(_drawn(app, system))
@@ -108,6 +105,20 @@ async def test_the_row_of_a_list_stands_out_in_the_accent_of_the_theme(
         moved = [one - two for one, two in zip(row, other, strict=True)]
         for one, two in zip(toward, moved, strict=True):
             assert abs(0.22 * one - two) <= 2, (row, other, accent)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("system", ["truecolor", *SYSTEMS])
+async def test_what_was_said_wears_the_accent_also_behind_a_dialog(
+    system: str, theme: str, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = await cells(store, theme, system, monkeypatch, "S")
+    at = "".join(cell[0] for cell in drawn).index("discussing among")
+    quote, text = drawn[at][1], drawn[at - 4][1]
+    assert colourful(quote) >= colourful(text) + 20
+    wanted = app_accent(store, theme)
+    order = sorted(range(3), key=lambda channel: wanted[channel])
+    assert quote[order[0]] <= quote[order[1]] <= quote[order[2]]  # no other hue
 
 
 @pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)

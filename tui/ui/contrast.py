@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from textual.color import Color
+from textual.color import Color, Lab, lab_to_rgb, rgb_to_lab
 from textual.theme import Theme
 
 LETTERS, LINES = 4.5, 3.0
@@ -42,9 +42,8 @@ def legible(variables: Mapping[str, str]) -> dict[str, str]:
     if _is_unknown(variables):
         names = {"muted": "text-muted", "accented": "text-accent", "edge": "accent", "scroll": "secondary"}
         return {ours: variables[name] for ours, name in names.items()}
-    text, accent, rule, bar, said = (
-        Color.parse(variables[name])
-        for name in ("foreground", "accent", "border-blurred", "panel-lighten-2", "text-accent")
+    text, accent, rule, bar = (
+        Color.parse(variables[name]) for name in ("foreground", "accent", "border-blurred", "panel-lighten-2")
     )
     grounds = grounds_of(variables)
     flat = grounds[:2]
@@ -54,7 +53,7 @@ def legible(variables: Mapping[str, str]) -> dict[str, str]:
         "block-cursor-blurred-background": row,
         "block-cursor-foreground": text.hex,
         "muted": _toned(grounds[0].blend(text, 0.6), text, grounds, LETTERS),
-        "accented": _toned(said, text, grounds, LETTERS),
+        "accented": _toned(accent, text, grounds, LETTERS),
         "edge": _toned(accent, text, flat, LINES),
         "scroll": _toned(bar, text, flat, LINES),
         "border-blurred": _toned(rule, text, flat, LINES),
@@ -74,8 +73,11 @@ def _is_unknown(variables: Mapping[str, str]) -> bool:
 
 
 def _toned(wanted: Color, text: Color, grounds: Sequence[Color], least: float) -> str:
-    """Return a colour that is `wanted`, with as much of the letters' own in it as it takes to be seen."""
-    shades = (wanted.blend(text, step / _STEPS) for step in range(_STEPS))
+    """Return a colour that is `wanted`, as light or dark as it takes to be seen, of the same hue."""
+    own, aim = rgb_to_lab(wanted), rgb_to_lab(text).L
+    shades = (
+        lab_to_rgb(Lab(own.L + (aim - own.L) * step / _STEPS, own.a, own.b)).clamped for step in range(_STEPS)
+    )
     return next(
         (each for each in shades if all(ratio(each, ground) >= least for ground in grounds)), text
     ).hex

@@ -1,13 +1,14 @@
 """The colours of a terminal that has only 256 of them, 16 or none: for each that is asked for, the nearest there is.
 
 Left to itself Rich takes a cell of a coarse cube, and a tint of brown behind a row comes out red, a warm
-white as sulphur.
+white as sulphur. A theme of muted colours would be grey among 16: there it has black, white, and colours of its hues.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import atan2, pi
 
 from rich.color import Color, ColorType
 from rich.segment import Segment
@@ -16,6 +17,7 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.color import Color as Blended
 from textual.color import rgb_to_lab
 from textual.filter import LineFilter
+from textual.theme import Theme
 
 _NUMBERS = {"256": range(16, 256), "standard": range(16)}  # the first 16 look otherwise in every terminal
 _APART = 9  # in lightness: a ground that differs so much from the page is seen as one
@@ -24,6 +26,49 @@ _TOO_NEAR = {
     "256": 12,
     "standard": 40,
 }  # in lightness, of 100: nearer to what is behind them letters cannot be read
+
+
+def in_few_colors(theme: Theme) -> Theme:
+    """Return a theme as 16 colours have it; one of the terminal's own colours as it is.
+
+    What is quiet (`muted` among its variables) is the grey that is on the side of the letters: the other one some
+    terminals have as dark as their page.
+    """
+    colors = theme.to_color_system().generate()
+    if colors["background"].startswith("ansi"):
+        return theme
+    page, letters, quiet = (
+        ("#000000", "#ffffff", "#c0c0c0") if theme.dark else ("#ffffff", "#000000", "#808080")
+    )
+    names = ("primary", "secondary", "accent", "warning", "error", "success")
+    return Theme(
+        name=theme.name,
+        dark=theme.dark,
+        foreground=letters,
+        background=page,
+        surface=page,
+        panel=page,
+        variables={"muted": quiet},
+        **{name: _of_its_hue(colors[name], page) for name in names},
+    )
+
+
+def _of_its_hue(color: str, page: str) -> str:
+    """Return the one of the 16 colours that is nearest in hue, and then in lightness, of those seen on the page."""
+    own, behind = (rgb_to_lab(Blended.parse(each)) for each in (color, page))
+    hue = atan2(own.b, own.a)
+
+    def distance(number: int) -> tuple[float, float]:
+        its_light, its_red, its_yellow = _lab(Color.from_ansi(number))
+        turn = abs(atan2(its_yellow, its_red) - hue)
+        return round(min(turn, 2 * pi - turn), 1), abs(its_light - own.L)
+
+    seen = [
+        number
+        for number in (*range(1, 7), *range(9, 15))
+        if abs(_lab(Color.from_ansi(number))[0] - behind.L) > _TOO_NEAR["standard"]
+    ]
+    return Color.from_ansi(min(seen, key=distance)).get_truecolor(DEFAULT_TERMINAL_THEME).hex
 
 
 class TerminalPalette(LineFilter):

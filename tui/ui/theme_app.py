@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.app import App
 from textual.filter import LineFilter
 
@@ -15,6 +16,7 @@ from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.theme import Theme
 
 _DIALOGS = Path(__file__).with_name("dialogs.tcss")
 
@@ -24,6 +26,7 @@ class ThemeApp(App[int]):
 
     _colors_of: str | None = None  # the theme whose colours are reckoned
     _begun = False
+    _few = False  # whether the terminal has but 16 colours
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
@@ -36,7 +39,10 @@ class ThemeApp(App[int]):
             from tui.ui.terminal_palette import TerminalPalette
 
             self._palette = (TerminalPalette(colors),)
-            self.set_class(colors == "standard", "-few-colors")
+            self._few = colors == "standard"
+            self.set_class(self._few, "-few-colors")
+            # What lies behind a dialog is drawn with them twice: they are to stay what they are.
+            self.ansi_theme_dark = self.ansi_theme_light = DEFAULT_TERMINAL_THEME
         self._colors_of = ""
         self.register_theme(READING_ROOM)
         self.register_theme(READING_ROOM_LIGHT)
@@ -49,11 +55,22 @@ class ThemeApp(App[int]):
         if not self.is_running:  # once it runs, the style sheets follow by themselves
             self.stylesheet.set_variables(self.get_css_variables())
 
+    @property
+    def current_theme(self) -> Theme:
+        """The theme that is worn, as the terminal can have it."""
+        theme = super().current_theme
+        if not self._few:
+            return theme
+        from tui.ui.terminal_palette import in_few_colors
+
+        return in_few_colors(theme)
+
     def get_css_variables(self) -> dict[str, str]:
         """Return the colours of the theme, and ours beside them; none before the first is worn."""
         if self._colors_of not in (None, self.theme):
             variables = super().get_css_variables()
-            self.theme_variables = {**variables, **legible(variables)}
+            own = self.current_theme.variables if self._few else {}
+            self.theme_variables = {**variables, **legible(variables), **own}
             self._colors_of = self.theme
         return self.theme_variables
 
