@@ -40,7 +40,7 @@ def in_few_colors(theme: Theme) -> Theme:
     page, letters, quiet = (
         ("#000000", "#ffffff", "#c0c0c0") if theme.dark else ("#ffffff", "#000000", "#808080")
     )
-    names = ("primary", "secondary", "accent", "warning", "error", "success")
+    own = {name: _of_its_hue(colors[name], page) for name in ("primary", "accent", "error", "success")}
     return Theme(
         name=theme.name,
         dark=theme.dark,
@@ -48,8 +48,11 @@ def in_few_colors(theme: Theme) -> Theme:
         background=page,
         surface=page,
         panel=page,
+        primary=own["primary"],
+        accent=own["accent"],
+        error=own["error"],
+        success=own["success"],
         variables={"muted": quiet},
-        **{name: _of_its_hue(colors[name], page) for name in names},
     )
 
 
