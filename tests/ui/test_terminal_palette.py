@@ -40,7 +40,7 @@ async def cells(
     app = BriefingApp(briefing, name="sample")
     app.theme = theme
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.counts and app.main.items)
+        await until(pilot, lambda: app.main.counts and app.main.items and "France" in screen_text(app))
         await pilot.press("3", dialog)
         await until(pilot, lambda: all(each in screen_text(app) for each in said))
         monkeypatch.setattr(app.screen.query_one(Input), "cursor_blink", False)
