@@ -47,6 +47,16 @@ async def test_a_narrow_list_has_dates_below(app: BriefingApp) -> None:
         assert "Enter merges" in screen_text(app)
 
 
+async def test_a_menu_on_a_low_screen_has_a_line_for_each_row(app: BriefingApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("3", "g", "e")
+        await until(pilot, lambda: "Correct the quote" in screen_text(app))
+        shown = [line.split()[:2] for line in rows(app)]
+        at = shown.index(["1", "Speaker"])
+        assert shown[at : at + 3] == [["1", "Speaker"], ["2", "Kind"], ["3", "Borders"]]
+
+
 @pytest.mark.parametrize("keys", ["3ge", "2e", "1e", "3gS", "3gp", "3gt", "3ga", "i", "colon"])
 @pytest.mark.parametrize("size", [(40, 12), *SIZES])
 async def test_title_and_keys_are_in_view_inside_a_border_all_round(

@@ -174,7 +174,9 @@ class ChoiceList(ModalScreen[str | None]):
     def rows(self) -> list[Content]:
         """Return what is shown as it stands in the list."""
         cells = min(self.app.size.width, _BOX) - _FRAME
-        laid = ChoiceRows(self.shown, self._chosen, below=self._sentences, one_line=self._one_line)
+        laid = ChoiceRows(
+            self.shown, self._chosen, below=self._sentences, one_line=self._one_line, low=is_low(self)
+        )
         return [
             laid.row(choice, cells, f"{self._numbers[at : at + 1]:>2}  ")
             for at, choice in enumerate(self.shown)

@@ -30,12 +30,15 @@ def radio_mark(id: str, name: str, holds: str | None) -> str:
 class ChoiceRows:
     """Lays rows out alike: remarks `below` their labels where these are whole sentences or the screen is narrow.
 
-    With `one_line` a row is one where it has room for two columns: what does not fit is cut.
+    With `one_line` a row is one where it has room for two columns, or the screen is `low`: what does not fit is cut.
     """
 
-    def __init__(self, choices: Sequence[Choice], holds: str | None, *, below: bool, one_line: bool) -> None:
+    def __init__(
+        self, choices: Sequence[Choice], holds: str | None, *, below: bool, one_line: bool, low: bool
+    ) -> None:
         told = [choice for choice in choices if choice.remark]
         self._holds, self._below, self._one_line = holds, below, one_line
+        self._cut = one_line and low
         self._label = max((cell_len(choice.label) for choice in told), default=0)
         self._remark = max((cell_len(choice.remark) for choice in told), default=0)
         self._end = max((cell_len(choice.end) for choice in choices), default=0)
@@ -44,6 +47,11 @@ class ChoiceRows:
         """Return a row that is some cells wide; what has no room hangs."""
         choice = choice._replace(remark=" ".join(choice.remark.split()))
         mark = Content.assemble((number, "$text-accent"), radio_mark(choice.id, choice.label, self._holds))
+        if self._cut:
+            said = fit(_GAP.join(filter(None, (choice.label, choice.remark))), cells - len(mark))
+            return (
+                mark + Content(said[: len(choice.label)]) + Content.styled(said[len(choice.label) :], _QUIET)
+            )
         under = cells < _NARROW and self._end > _SHORT  # what stands at the edge has no room beside the label
         if under:
             choice = choice._replace(end="", remark=" · ".join(filter(None, (choice.end, choice.remark))))
