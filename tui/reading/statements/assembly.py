@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from tui.core.model import Article, Quote
@@ -12,8 +11,8 @@ from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, Statement
 from tui.reading.dates.day_distance import gap
 from tui.reading.statements.candidates import apart
 from tui.reading.statements.contradictions import opposition
-from tui.reading.statements.echoes import Repeat, fullest, wording_of
-from tui.reading.statements.facts import differing, facts
+from tui.reading.statements.echoes import Repeat, fullest
+from tui.reading.statements.facts import Facts, differing, facts
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match
 from tui.reading.statements.occasion import clash
@@ -203,10 +202,7 @@ class Assembly:
             first, *others = held
             those = (first, *sorted(others, key=_fullest))
             setting = next(filter(None, (self._settings[each.quote.id] for each in those)), "")
-            told, more = (
-                tuple(each._replace(differs=_from_fuller(each, those)) for each in some)
-                for some in (those, offered)
-            )
+            told, more = _with_differences(those), _with_differences(offered, those)
             yield Statement(event, first.quote.speakers, told, more, setting)
 
 
@@ -229,12 +225,25 @@ def _differs(one: Wording, other: Wording) -> tuple[str, ...]:
     return tuple(differing(facts(one.text, one.language), facts(other.text, other.language)))
 
 
-def _from_fuller(wording: StatementWording, those: Sequence[StatementWording]) -> tuple[str, ...]:
-    """Return what a wording tells otherwise than the first of a statement's that it differs from, those before it asked."""
-    before = takewhile(lambda each: each.quote.id != wording.quote.id, those)
-    own = wording_of(wording.article, wording.quote)
-    told = (_differs(wording_of(each.article, each.quote), own) for each in before)
-    return next(filter(None, told), ())
+def _with_differences(
+    wordings: Sequence[StatementWording], fuller: Sequence[StatementWording] = ()
+) -> tuple[StatementWording, ...]:
+    """Return wordings, each with what it tells otherwise than the first that it differs from of those before it.
+
+    Of those that are only offered, the `fuller` are those of the statement.
+    """
+    known = [_facts(each) for each in fuller]
+    found = []
+    for each in wordings:
+        own = _facts(each)
+        told = (tuple(differing(other, own)) for other in known)
+        found.append(each._replace(differs=next(filter(None, told), ())))
+        known += [own] if not fuller else []
+    return tuple(found)
+
+
+def _facts(wording: StatementWording) -> Facts:
+    return facts(wording.quote.words, wording.article.language)
 
 
 def _best(known: Mapping[str, Known], place: Mapping[str, int]) -> tuple[int, Known]:

@@ -40,8 +40,8 @@ def contradiction(pair: Pair) -> str:
 
 def opposition(pair: Pair) -> str:
     """Return which opposite words stand on either side: "“accept” against “reject”"; "" for none."""
-    first, second = set(pair.first.stems), set(pair.second.stems)
-    for one, other in _pairs():
+    first, second = pair.first.stretch.all & _opposites(), pair.second.stretch.all & _opposites()
+    for one, other in _pairs() if first and second else ():
         for a, b in ((one, other), (other, one)):
             if first & a.keys() and second & b.keys() and not (first & b.keys() or second & a.keys()):
                 return f"“{a[min(first & a.keys())]}” against “{b[min(second & b.keys())]}”"
@@ -55,6 +55,12 @@ def _pairs() -> tuple[tuple[dict[str, str], dict[str, str]], ...]:
         (_by_stem(one), _by_stem(other))
         for one, _, other in (line.partition("/") for line in _OPPOSITES.strip().split("\n"))
     )
+
+
+@cache
+def _opposites() -> frozenset[str]:
+    """Return the stems of all words that have an opposite."""
+    return frozenset(word for pair in _pairs() for side in pair for word in side)
 
 
 def _by_stem(words: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.reading.dates.day_distance import gap
-from tui.reading.dates.day_names import WrittenDate, written
+from tui.reading.dates.day_names import MONTHS, WrittenDate, written
 from tui.reading.statements.concepts import concepts
 from tui.reading.statements.vocabulary import vocabulary
 from tui.reading.statements.words import small_stems, stem
@@ -24,6 +24,7 @@ _NO_PLACE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Minister)\b|['’]s\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_LETTERS, _FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d[-/.年년]\s?\d")
 _LOWER = "a-zà-ÿа-яё"
 
 
@@ -127,7 +128,9 @@ class _Forms:
 
     def dates(self, text: str) -> Iterator[WrittenDate]:
         """Yield the dates that are written in some words."""
-        for each in written(text):
+        words = _LETTERS.findall(text.lower())
+        named = not MONTHS.keys().isdisjoint(words) or _FIGURES.search(text)
+        for each in written(text) if named else ():  # which takes long
             letters = re.sub(r"[^\W\d_]", "", told := text[each.start : each.end]) != told
             if not (letters and told.islower() and self._words.months_have_capitals):  # "they may 12 times"
                 yield each
@@ -239,5 +242,6 @@ def differing(one: Facts, other: Facts) -> Iterator[str]:
             yield f"{here} / {there}"
 
 
-def _place_stems(name: str, sort: str) -> set[str]:
-    return {stem(word.lower(), sort.rpartition(" ")[2]) for word in name.split()}
+@lru_cache(maxsize=4096)
+def _place_stems(name: str, sort: str) -> frozenset[str]:
+    return frozenset(stem(word.lower(), sort.rpartition(" ")[2]) for word in name.split())

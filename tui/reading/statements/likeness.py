@@ -7,6 +7,7 @@ likelier one (`lead`).
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import exp
 
 from tui.reading.statements.wording import Weights, Wording
@@ -68,19 +69,20 @@ class Pair:
                     found[word] = max(found.get(word, 0.0), stands_in)
         return found
 
-    @property
+    @cached_property
     def run(self) -> float:
         """What the heaviest stretch weighs that they share."""
         return self.weights.run(self.first.stretch, self.second.stretch)
 
-    def fragment(self, run: float) -> float:
-        """Return how much of what one gives word for word stands in the other; `run` is that of the two."""
+    @cached_property
+    def fragment(self) -> float:
+        """How much of what one gives word for word stands in the other."""
         if self.first.kind == self.second.kind == "direct":
             return 0.0
         best = 0.0
         for one, other in ((self.first, self.second), (self.second, self.first)):
             for stretch in one.fragments:
-                held = run if stretch is one.stretch else self.weights.run(stretch, other.stretch)
+                held = self.run if stretch is one.stretch else self.weights.run(stretch, other.stretch)
                 best = max(best, held / self.weights.length(stretch.stems) * min(1, held / _ENOUGH))
         return best
 
@@ -91,11 +93,10 @@ class Pair:
 
     def figures(self, lead: float) -> dict[str, float]:
         """Return what the model weighs; `lead` is by how much they fit better than what else their articles give."""
-        run = self.run
         return {
             "dice": self.dice,
-            "run": run / self.shorter,
-            "fragment": self.fragment(run),
+            "run": self.run / self.shorter,
+            "fragment": self.fragment,
             "refused": float(self.both_refuse),
             "indirect": float((self.first.kind == "indirect") + (self.second.kind == "indirect")),
             "lead": max(-1.0, min(1.0, lead)),
@@ -138,8 +139,7 @@ class Pair:
             said[0] += f" ({', '.join(telling)})"
         if self.alike:
             said.append(f"{len(self.alike)} alike")
-        run = self.run
-        if run > 0.5 * self.shorter or self.fragment(run) > 0.5:
+        if self.run > 0.5 * self.shorter or self.fragment > 0.5:
             said.append("a stretch word for word")
         if self.both_refuse:
             said.append("both say no")
