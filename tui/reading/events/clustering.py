@@ -11,18 +11,17 @@ so that it can't pull two of them together.
 
 from __future__ import annotations
 
-import gc
 import heapq
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 from operator import itemgetter
 
+from tui.core.garbage import uncollected
 from tui.reading.dates.day_distance import gap
 from tui.reading.events.details import Details, Sharing, common_figures
 from tui.reading.events.figures import Figures
@@ -80,7 +79,7 @@ def group(items: Sequence[ClusterItem], progress: Callable[[int], None] | None =
     ends it.
     """
     ordered = sorted(items, key=lambda item: item.id)
-    with _uncollected():
+    with uncollected():
         clusters = _clustered(ordered, progress)
     taken = {item.event for item in ordered}
     keys: dict[str, str] = {}
@@ -120,18 +119,6 @@ def _translate(items: Sequence[ClusterItem], clusters: _Clusters) -> None:
     if len(set(spoken) - {""}) > 1:
         known = [traits(item.title, item.text) for item in items]
         clusters.translate(across(spoken, known, [_day(item) for item in items]), spoken)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking through millions of numbers, again and again, for cycles they cannot make."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def name_headlines(titles: Iterable[str]) -> str:
