@@ -21,6 +21,11 @@ _PLACES = (
 )
 
 
+POOLER = next(
+    (each for each in ("/usr/sbin/pgbouncer", shutil.which("pgbouncer")) if each and Path(each).exists()), ""
+)
+
+
 def _program(name: str) -> str:
     found = next((str(place / name) for place in _PLACES if (place / name).exists()), shutil.which(name))
     return found or ""
@@ -179,6 +184,28 @@ class Server:
             yield follower
         finally:
             follower.end()
+
+
+@contextmanager
+def pooled(server: Server) -> Iterator[str]:
+    """Give the address of a server behind pgbouncer, where each transaction may have another connection."""
+    port, folder = free_port(), server.folder
+    (folder / "users").write_text('"owner" "s3cret%word"\n')
+    (folder / "pgbouncer.ini").write_text(
+        f"[databases]\n* = host=127.0.0.1 port={server.port} user=owner password=s3cret%word\n[pgbouncer]\n"
+        f"listen_port = {port}\nlisten_addr = 127.0.0.1\nunix_socket_dir =\nauth_type = plain\n"
+        f"auth_file = {folder}/users\npool_mode = transaction\ndefault_pool_size = 2\n"
+    )
+    server._own(folder)
+    with (folder / "pooler").open("wb") as log:
+        program = [*_as_nobody(), POOLER, str(folder / "pgbouncer.ini")]
+        process = subprocess.Popen(program, stdout=log, stderr=log)
+    try:
+        until(lambda: b"process up" in (folder / "pooler").read_bytes())
+        yield f"postgresql://owner:s3cret%25word@127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
 
 
 @contextmanager

@@ -595,6 +595,50 @@ def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path
 class Feed:
     """`follow` beside the test, as it is beside the reader."""
 
+@pytest.mark.skipif(not postgres.POOLER, reason="pgbouncer is not installed")
+def test_behind_a_pooler_all_is_as_without(
+    server: Server, desk: str, tmp_path: Path, feeds: Callable[[Path], Feed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGPASSWORD", "s3cret%word")
+    one = joined(ada(tmp_path), server.address(desk))
+    with postgres.pooled(server) as pooler:
+        there = f"{pooler}/{desk}"
+        two, part = joined(tmp_path / "bo", there), joined(tmp_path / "part", there, "sum")
+        assert contents(two) == contents(one) and contents(part)
+        feeds(two)
+        work(one, "ada", note(PLAIN, "From Ada."))
+        exchanged(one, server.address(desk))
+        until(lambda: "From Ada." in str(contents(two)))
+        work(two, "bo", note(FORMULA, "From Bo."))
+        until(lambda: exchanged(part, there).taken and "From Bo." in str(contents(part)))
+        with Archive(there) as archived:
+            assert newest(archived, parse("lock OR speaker:quay"), 5)
+
+
+@pytest.mark.parametrize("module", [membership, archive], ids=["membership", "pages"])
+def test_a_full_disk_is_told_as_what_it_is_when_a_briefing_joins(
+    module: ModuleType,
+    server: Server,
+    desk: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    address, one = desk_of_ada(server, desk, tmp_path)
+    words = ["archive", "join", address, "--store", str(tmp_path / "bo")]
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "write_whole", full)
+        assert main(words) == 1
+    assert f"{tmp_path / 'bo'}: the disk is full" in capsys.readouterr().err
+    assert main(words) == 0
+    assert contents(tmp_path / "bo") == contents(one)
+    with opened(tmp_path / "bo") as briefing:
+        assert briefing.raw(find(briefing, PLAIN)[0])
+
+
     def __init__(self, path: Path) -> None:
         self.told: list[object] = []
         self._closed = threading.Event()
