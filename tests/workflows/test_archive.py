@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -29,6 +31,7 @@ from tui.store.archive.connection import ArchiveAwayError, ArchiveError, shown_a
 from tui.store.briefing import Briefing
 from tui.store.library import title_of
 from tui.store.maintenance.check import find_damage
+from tui.store.replica import membership
 from tui.store.replica.membership import membership_of
 from tui.workflows import archive
 from tui.workflows.archive_feed import follow
@@ -592,9 +595,6 @@ def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path
             assert newest(archived, parse("lock"), 5)
 
 
-class Feed:
-    """`follow` beside the test, as it is beside the reader."""
-
 @pytest.mark.skipif(not postgres.POOLER, reason="pgbouncer is not installed")
 def test_behind_a_pooler_all_is_as_without(
     server: Server, desk: str, tmp_path: Path, feeds: Callable[[Path], Feed], monkeypatch: pytest.MonkeyPatch
@@ -638,6 +638,9 @@ def test_a_full_disk_is_told_as_what_it_is_when_a_briefing_joins(
     with opened(tmp_path / "bo") as briefing:
         assert briefing.raw(find(briefing, PLAIN)[0])
 
+
+class Feed:
+    """`follow` beside the test, as it is beside the reader."""
 
     def __init__(self, path: Path) -> None:
         self.told: list[object] = []

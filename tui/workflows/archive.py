@@ -19,6 +19,7 @@ from tui.store.archive.archive_schema import migrate
 from tui.store.archive.archive_search import select
 from tui.store.archive.connection import ArchiveError, connect, shown_address, speaking, without_password
 from tui.store.briefing import Briefing
+from tui.store.disk.errors import StoreError, refusal
 from tui.store.replica.backlog import OtherBriefingError
 from tui.store.replica.membership import Membership, leave, membership_of, write_membership
 from tui.store.replica.replica import Replica
@@ -255,9 +256,12 @@ def _widen(briefing: Briefing, archive: Archive, query: str) -> MergeResult:
 def _take_pages(archive: Archive, replica: Replica, steps: Iterable[SharedStep]) -> None:
     folder = replica.pages()
     missing = {name for name in pages_of(steps) if not (folder / name).exists()}
-    for name, data in archive.pages(missing):
-        private_folder(folder)
-        write_whole(folder / Path(name).name, data)
+    try:
+        for name, data in archive.pages(missing):
+            private_folder(folder)
+            write_whole(folder / Path(name).name, data)
+    except OSError as error:
+        raise StoreError(refusal(replica.root, error)) from None
 
 
 def archive_of(briefing: Briefing, address: str = "") -> Archive:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tui.core.records import record
 from tui.settings.atomic_files import private_folder, read_regular, write_whole
-from tui.store.disk.errors import StoreError
+from tui.store.disk.errors import StoreError, refusal
 from tui.store.replica.step_files import ARCHIVE, FOLDER
 
 
@@ -55,6 +55,9 @@ def leave(root: Path) -> None:
 
 
 def write_membership(root: Path, membership: Membership) -> None:
-    """Keep what a briefing knows of its archive. Raises OSError."""
-    private_folder(root / FOLDER)
-    write_whole(root / FOLDER / ARCHIVE, json.dumps(asdict(membership)).encode() + b"\n")
+    """Keep what a briefing knows of its archive. Raises `StoreError`."""
+    try:
+        private_folder(root / FOLDER)
+        write_whole(root / FOLDER / ARCHIVE, json.dumps(asdict(membership)).encode() + b"\n")
+    except OSError as error:
+        raise StoreError(refusal(root, error)) from None
