@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,10 +14,13 @@ from tui.cli.parser import main
 from tui.commands.annotations import AddTags, EditField
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget, Article
+from tui.reading.events import similarity
+from tui.reading.events.similarity import ArticleBlock, Pair
 from tui.store.briefing import Briefing
 from tui.store.maintenance.check import find_damage
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions
+from tui.workflows.page_pool import PagePool
 from tui.workflows.regroup import regroup
 
 _STORIES = (
@@ -118,6 +121,31 @@ def store(tmp_path: Path, pages: list[Path]) -> Iterator[Briefing]:
     briefing = brought(tmp_path / "store", [pages])
     yield briefing
     briefing.close()
+
+
+def test_events_are_the_same_where_several_processes_compare_the_articles(
+    tmp_path: Path,
+    pages: list[Path],
+    store: Briefing,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(similarity, "_BLOCK", 8)
+    shared: list[int] = []
+    compare = PagePool.alike
+
+    def counted(pool: PagePool, blocks: Iterable[ArticleBlock]) -> Iterator[list[Pair]]:
+        for each in compare(pool, blocks):
+            shared.append(len(each))
+            yield each
+
+    monkeypatch.setattr(PagePool, "alike", counted)
+    other = brought(tmp_path / "other", [pages])
+    assert partition(other) == partition(store) and sum(shared) > 8
+    other.close()
+    shared.clear()
+    assert main(["regroup", "--store", str(tmp_path / "other")]) == 0
+    assert len(shared) == 3 and "nothing to change" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("seed", range(3))

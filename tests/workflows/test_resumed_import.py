@@ -55,7 +55,7 @@ def test_what_an_import_that_ended_early_stored_is_grouped_by_the_next(
     came = {briefing.event_of(article) for _, article in stopped.new}
     looked_at: set[str] = set()
 
-    def around(_briefing: Briefing, events: set[str], _tell: object) -> bool:
+    def around(_briefing: Briefing, events: set[str], *_: object) -> bool:
         looked_at.update(events)
         return False
 

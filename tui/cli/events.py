@@ -28,12 +28,16 @@ def events(args: Namespace) -> int:
 
 def regroup_events(args: Namespace) -> int:
     """Group the whole briefing anew; return the exit status."""
+    from tui.cli.page_readers import settled_budget
+    from tui.workflows.page_pool import PagePool
     from tui.workflows.regroup import regroup
 
     with open_briefing(args) as briefing:
-        with ProgressLine() as bar:
+        with ProgressLine() as bar, PagePool(settled_budget()) as pool:
             done = regroup(
-                briefing, progress=lambda doing, done, total: bar.paint(f"{doing} {done} of {total}")
+                briefing,
+                progress=lambda doing, done, total: bar.paint(f"{doing} {done} of {total}"),
+                share=pool.alike,
             )
         events = len(briefing.rows())
         briefing.refresh_index()

@@ -117,7 +117,7 @@ def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> N
                 if not run.touched:
                     run.briefing.end_imports()
                 return
-    regroup(run)
+        regroup(run)
 
 
 def named_sources(
@@ -260,7 +260,7 @@ def regroup(run: ImportRun) -> None:
 
         home = run.home()
         with suppress(StoreError):  # what was stored stays as it is
-            if regroup_around(run.briefing, run.touched, run.tell_regrouped):
+            if regroup_around(run.briefing, run.touched, run.tell_regrouped, run.pool.alike):
                 events = [row["id"] for row in run.briefing.rows()]
                 run.result.events = [event for event in events if event not in run.events_before]
                 run.result.moved_on = run.home() != home

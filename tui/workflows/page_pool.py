@@ -23,6 +23,7 @@ from typing import Any, Self
 
 from tui.reading.containers import Found, Pieces
 from tui.reading.encoding import BadSourceError
+from tui.reading.events.similarity import ArticleBlock, Pair, alike
 from tui.reading.quotes import Spans
 from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
@@ -85,6 +86,22 @@ class PagePool:
     def read(self, sources: Iterable[Source], spans: Spans, *, here: bool) -> Iterator[Outcome]:
         """Yield what each source holds, with its quotes, in their order; `here`: one by one, small ones in this process."""
         return self._done((("read", source, spans) for source in sources), here=here)
+
+    def alike(self, blocks: Iterable[ArticleBlock]) -> Iterator[list[Pair]]:
+        """Yield the pairs of articles alike in each block, in their order; what breaks a process is compared in this one."""
+        under_way: deque[ArticleBlock] = deque()
+
+        def tasks() -> Iterator[Task]:
+            for block in blocks:
+                under_way.append(block)
+                yield ("alike", *block)
+
+        found: Any
+        for found in PagePool._done(
+            self, tasks(), here=False
+        ):  # on this machine: they are too much to be sent far
+            block = under_way.popleft()
+            yield alike(*block) if isinstance(found, Refused) else found
 
     def _begun(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         threads = self._begin()

@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from tui.reading.containers import Found, Pieces, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
+from tui.reading.events.similarity import alike
 from tui.reading.formats.jsonl import strings
 from tui.reading.read import attribute_quotes, read, read_article
 from tui.reading.result import Refused
@@ -70,6 +71,7 @@ _opener = Opener()
 _TASKS: dict[str, Callable[..., object]] = {
     "parse": lambda source, recurring=(): read_article(source, recurring=recurring),
     "read": lambda source, spans: read(source, spans=spans),
+    "alike": alike,
     "attribute": lambda reading: attribute_quotes(reading, spans="all"),
     "page": _opener.page,
     "feed": _opener.feed,

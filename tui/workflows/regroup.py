@@ -22,6 +22,7 @@ from tui.reading.events.regroup import (
     find_copies,
     regroup_articles,
 )
+from tui.reading.events.similarity import Share
 from tui.reading.revision import best_date
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
@@ -77,16 +78,17 @@ def regroup(
     *,
     passive: bool = False,
     progress: Progress | None = None,
+    share: Share | None = None,
 ) -> RegroupResult:
     """Group a briefing anew; with `events` (ids), only what hangs together with these, in their surroundings.
 
     The lock is taken for a slice at a time, each a step of one deed, which undo takes back whole, or passes over
-    when it is `passive`. What others changed meanwhile is grouped once more. Raises `StoreError`; what was stored
-    by then is whole, and the next regrouping goes on from there.
+    when it is `passive`. `share` has articles compared elsewhere. What others changed meanwhile is grouped once more.
+    Raises `StoreError`; what was stored by then is whole, and the next regrouping goes on from there.
     """
     done = RegroupResult()
     for _ in range(_ROUNDS):
-        changed = _round(briefing, events, done, passive=passive, progress=progress)
+        changed = _round(briefing, events, done, passive=passive, progress=progress, share=share)
         if not changed:
             break
         events = changed
@@ -100,6 +102,7 @@ def _round(
     *,
     passive: bool,
     progress: Progress | None,
+    share: Share | None,
 ) -> set[str]:
     """Work out how events are to be and let them be so; return those that others changed meanwhile."""
     tell = progress or (lambda *_: None)
@@ -111,7 +114,7 @@ def _round(
     done.articles = done.articles or len(articles)
     tell("grouping", 0, len(articles))
     before = {each.id: each.event for each in articles}
-    after = regroup_articles(articles, lambda number: tell("grouping", number, len(articles)))
+    after = regroup_articles(articles, lambda number: tell("grouping", number, len(articles)), share)
     if events is not None and wanted is not None:
         # What was looked at as surroundings alone was not looked at with all of its own.
         those = connected_to(before, after, events)
@@ -157,13 +160,15 @@ def _carry_out(
     return changed | survey.follow(own)
 
 
-def regroup_around(briefing: Briefing, events: Collection[str], progress: Progress) -> bool:
+def regroup_around(
+    briefing: Briefing, events: Collection[str], progress: Progress, share: Share | None = None
+) -> bool:
     """Group anew what articles came to, with its surroundings; tell whether anything is changed by it.
 
     As `regroup`, in passive steps, a stretch of time after the other.
     """
     steps = [
-        regroup(briefing, each, passive=True, progress=progress).step
+        regroup(briefing, each, passive=True, progress=progress, share=share).step
         for each in time_windows(briefing, events)
     ]
     return any(steps)

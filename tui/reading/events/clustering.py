@@ -25,7 +25,7 @@ from tui.core.garbage import uncollected
 from tui.reading.dates.day_distance import gap
 from tui.reading.events.details import Details, Sharing, common_figures
 from tui.reading.events.figures import Figures
-from tui.reading.events.similarity import Vectors
+from tui.reading.events.similarity import Share, Vectors
 from tui.reading.events.terms import STOP, words
 from tui.reading.events.translations import across, languages, traits
 
@@ -70,17 +70,21 @@ class ClusterItem:
     event: str = ""
 
 
-def group(items: Sequence[ClusterItem], progress: Callable[[int], None] | None = None) -> dict[str, str]:
+def group(
+    items: Sequence[ClusterItem],
+    progress: Callable[[int], None] | None = None,
+    share: Share | None = None,
+) -> dict[str, str]:
     """Return the event key of each item's id; items of one key tell of the same happening.
 
     Items with `event` set keep it, and others may join them. The key of a new event is the smallest
     id of its articles. The result does not depend on the order of `items`. Time and memory grow in
     proportion to their number. `progress` is told now and then how many were compared; what it raises
-    ends it.
+    ends it. `share` has them compared elsewhere, a block at a time.
     """
     ordered = sorted(items, key=lambda item: item.id)
     with uncollected():
-        clusters = _clustered(ordered, progress)
+        clusters = _clustered(ordered, progress, share)
     taken = {item.event for item in ordered}
     keys: dict[str, str] = {}
     for cluster in clusters.found():
@@ -93,9 +97,11 @@ def group(items: Sequence[ClusterItem], progress: Callable[[int], None] | None =
     return keys
 
 
-def _clustered(ordered: Sequence[ClusterItem], progress: Callable[[int], None] | None) -> _Clusters:
+def _clustered(
+    ordered: Sequence[ClusterItem], progress: Callable[[int], None] | None, share: Share | None
+) -> _Clusters:
     vectors = Vectors((item.title, item.text) for item in ordered)
-    pairs = _alike(ordered, vectors, progress)
+    pairs = _alike(ordered, vectors, progress, share)
     clusters = _Clusters(ordered, pairs)
     clusters.part(_series(ordered, pairs))
     clusters.merge_dated()
@@ -153,11 +159,16 @@ class _Pairs:
         return zip(self._first, self._second, self._likeness, strict=True)
 
 
-def _alike(items: Sequence[ClusterItem], vectors: Vectors, progress: Callable[[int], None] | None) -> _Pairs:
+def _alike(
+    items: Sequence[ClusterItem],
+    vectors: Vectors,
+    progress: Callable[[int], None] | None,
+    share: Share | None,
+) -> _Pairs:
     """Return the likeness of every two items that is not negligible, what their dates say included."""
     latest = sorted(range(len(items)), key=lambda i: (_day(items[i]), i))
     pairs = _Pairs()
-    for i, j, likeness in vectors.pairs(latest, _LEAST, progress):
+    for i, j, likeness in vectors.pairs(latest, _LEAST, progress, share):
         left = likeness * _nearness(items[i], items[j])
         if left >= _LEAST:
             pairs.add(min(i, j), max(i, j), left)

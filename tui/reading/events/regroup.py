@@ -18,6 +18,7 @@ from tui.reading.events.clustering import ClusterItem, group
 from tui.reading.events.figures import Figures
 from tui.reading.events.near_duplicates import Finder, Sketch, shingle_sketch
 from tui.reading.events.placement import trusted_event_day
+from tui.reading.events.similarity import Share
 from tui.reading.events.terms import READ
 
 _COPIED = 0.5
@@ -104,7 +105,9 @@ def settled_articles(notes: Iterable[Annotation]) -> set[str]:
 
 
 def regroup_articles(
-    articles: Sequence[ClusterArticle], progress: Callable[[int], None] | None = None
+    articles: Sequence[ClusterArticle],
+    progress: Callable[[int], None] | None = None,
+    share: Share | None = None,
 ) -> dict[str, str]:
     """Return the event of each article's id: one of those there are, or a key that a new one's share."""
     items = [
@@ -119,7 +122,7 @@ def regroup_articles(
         )
         for each in articles
     ]
-    keys = group(items, progress)
+    keys = group(items, progress, share)
     taken = {each.event for each in articles if each.stays}
     common = Counter(
         (keys[each.key], each.event)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import chain
 from math import log, sqrt
 from operator import mul
+from typing import NamedTuple, TypeAlias
 
 from tui.reading.events.terms import FIRST_PAIR, Lexicon
 
@@ -33,12 +35,35 @@ RARE = 3
 """Articles that may use an expression of two words for it to be a rare one."""
 
 
+_BLOCK = 500
+"""Articles that are compared at a time."""
+
+Vector: TypeAlias = "tuple[array[int], array[float]]"
+"""The numbers of an article's terms, the heaviest first, and their weights."""
+Where = defaultdict[int, list[int]]
+"""The articles that hold a term, the latest last."""
+Pair = tuple[int, int, float]
+
+
+class ArticleBlock(NamedTuple):
+    """Articles to be compared, by their numbers: what `alike` is given."""
+
+    order: Sequence[int]
+    vectors: Mapping[int, Vector]
+    where: Mapping[int, list[int]]
+    least: float
+
+
+Share = Callable[[Iterable[ArticleBlock]], Iterable[list[Pair]]]
+"""Has blocks compared (`alike`), and gives the pairs of each, in their order."""
+
+
 class Vectors:
     """The terms of each of some articles, weighted by how rare they are among them, at unit length."""
 
     def __init__(self, articles: Iterable[tuple[str, str]]) -> None:
         lexicon = Lexicon()
-        raw: list[tuple[array[int], array[float]]] = []
+        raw: list[Vector] = []
         frequency: Counter[int] = Counter()
         for title, text in articles:
             terms = lexicon.terms(title, text)
@@ -47,7 +72,7 @@ class Vectors:
         n = len(raw)
         unshared = min(0.6, UNSHARED / sqrt(n)) if n else 0.0
         rarity = [0.0] + [(log((1 + n) / (1 + df)) + 1) ** RARITY for df in range(1, n + 1)]
-        self.vectors: list[tuple[array[int], array[float]]] = []
+        self.vectors: list[Vector] = []
         self.rare: list[array[int]] = []
         """The expressions of two words in each article that hardly any other has, by their numbers."""
         raw.reverse()
@@ -71,33 +96,72 @@ class Vectors:
             )
 
     def pairs(
-        self, order: Sequence[int], least: float, progress: Callable[[int], None] | None = None
-    ) -> Iterator[tuple[int, int, float]]:
+        self,
+        order: Sequence[int],
+        least: float,
+        progress: Callable[[int], None] | None = None,
+        share: Share | None = None,
+    ) -> Iterator[Pair]:
         """Yield pairs of articles at least `least` alike, and their likeness (0 to 1).
 
         `order` names the articles, earliest first: of a term in many articles only the latest are
-        looked at, so a far-off pair that shares but common terms is not found.
+        looked at, so a far-off pair that shares but common terms is not found. `share` has blocks of them
+        compared elsewhere; the pairs are the same.
         """
-        where: defaultdict[int, list[int]] = defaultdict(list)
-        for number_of, i in enumerate(order):
-            if progress and number_of % 500 == 0:
-                progress(number_of)
-            numbers, weights = self.vectors[i]
-            partial: defaultdict[int, float] = defaultdict(float)
-            for number, weight in zip(numbers[:LOOKED_UP], weights, strict=False):
-                seen = where[number]
-                square = weight * weight
-                for j in seen[-LATEST:]:
-                    partial[j] += square
-                seen.append(i)
-            near = [(s, j) for j, s in partial.items() if s >= least / 4]
-            if len(near) > COMPARED:
-                near = nlargest(COMPARED, near)
-            mine = dict(zip(numbers, weights, strict=True))
-            for _, j in near:
-                likeness = 0.0
-                for number, weight in zip(*self.vectors[j], strict=True):
-                    if number in mine:
-                        likeness += weight * mine[number]
-                if likeness >= least:
-                    yield j, i, likeness
+        parts = [order[at : at + _BLOCK] for at in range(0, len(order), _BLOCK)]
+        where: Where = defaultdict(list)
+        found: Iterable[list[Pair]]
+        if share is None or len(parts) == 1:
+            found = (alike(part, self.vectors, where, least) for part in parts)
+        else:
+            found = share(self._blocks(parts, where, least))
+        for number, some in enumerate(found):
+            if progress:
+                progress(number * _BLOCK)
+            yield from some
+
+    def _blocks(self, parts: Iterable[Sequence[int]], where: Where, least: float) -> Iterator[ArticleBlock]:
+        """Yield blocks, each with all that it is compared with: the latest before it that hold its terms."""
+        for part in parts:
+            terms = {number for i in part for number in self.vectors[i][0][:LOOKED_UP]}
+            latest = {number: where[number][-LATEST:] for number in terms if number in where}
+            named = {*part, *chain.from_iterable(latest.values())}
+            yield ArticleBlock(part, {i: self.vectors[i] for i in named}, latest, least)
+            for i in part:
+                for number in self.vectors[i][0][:LOOKED_UP]:
+                    where[number].append(i)
+
+
+def alike(
+    order: Sequence[int],
+    vectors: Sequence[Vector] | Mapping[int, Vector],
+    where: Mapping[int, list[int]],
+    least: float,
+) -> list[Pair]:
+    """Return the pairs of some articles with those before them, and among each other, as `Vectors.pairs`.
+
+    `where` tells of each term the articles before them that hold it; these are noted in it, too, where it is a `Where`.
+    """
+    where = where if isinstance(where, defaultdict) else defaultdict(list, where)
+    found: list[Pair] = []
+    for i in order:
+        numbers, weights = vectors[i]
+        partial: defaultdict[int, float] = defaultdict(float)
+        for number, weight in zip(numbers[:LOOKED_UP], weights, strict=False):
+            seen = where[number]
+            square = weight * weight
+            for j in seen[-LATEST:]:
+                partial[j] += square
+            seen.append(i)
+        near = [(s, j) for j, s in partial.items() if s >= least / 4]
+        if len(near) > COMPARED:
+            near = nlargest(COMPARED, near)
+        mine = dict(zip(numbers, weights, strict=True))
+        for _, j in near:
+            likeness = 0.0
+            for number, weight in zip(*vectors[j], strict=True):
+                if number in mine:
+                    likeness += weight * mine[number]
+            if likeness >= least:
+                found.append((j, i, likeness))
+    return found
