@@ -31,6 +31,8 @@ from tui.store.archive.connection import ArchiveAwayError
 from tui.store.briefing import Briefing
 from tui.workflows import archive
 
+_ARTICLES = 500  # that notes are written on
+
 
 def clients(address: str, seconds: int, count: int = 10) -> None:
     """Print what became of notes that clients wrote at once."""
@@ -177,6 +179,7 @@ def _compare(address: str, acknowledged: list[str], what: str) -> None:
 
 def _note(replica: str, number: int) -> SharedStep:
     own = uuid4().hex
+    about = f"{number % _ARTICLES:032x}"  # with a note the others on its article are looked at
     note = {
         "id": own,
         "motivation": "commenting",
@@ -185,7 +188,7 @@ def _note(replica: str, number: int) -> SharedStep:
     }
     note |= {
         "created": "2025-07-01T00:00:00Z",
-        "target": {"type": "article", "id": "a" * 32, "article": "a" * 32},
+        "target": {"type": "article", "id": about, "article": about},
     }
     time_ = (
         f"2025-07-01T00:{number // 60_000_000:02d}:{number // 1_000_000 % 60:02d}.{number % 1_000_000:06d}Z"
