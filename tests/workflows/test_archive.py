@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -573,6 +574,24 @@ def test_a_server_that_answers_and_lets_nobody_in_is_not_away_whatever_it_says(
     with pytest.raises(ArchiveError, match="lets nobody in") as found:
         Archive(server.address(desk, user))
     assert not isinstance(found.value, ArchiveAwayError)
+
+
+def test_a_server_that_was_still_starting_is_asked_again(
+    server: Server, desk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psycopg
+
+    connect, tried = psycopg.connect, []
+
+    def starting(*given: Any, **how: Any) -> object:
+        tried.append(given)
+        if len(tried) == 1:
+            raise psycopg.OperationalError("FATAL: the database system is not yet accepting connections")
+        return connect(*given, **how)
+
+    monkeypatch.setattr(psycopg, "connect", starting)
+    Archive(server.address(desk)).close()
+    assert len(tried) == 2
 
 
 def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path: Path) -> None:

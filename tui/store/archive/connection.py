@@ -50,11 +50,18 @@ def connect(address: str) -> Connection:
     except ImportError:
         raise ArchiveError(f"an archive wants psycopg: {install_command('postgres')}") from None
     shown_address(address)  # refuses what is none
-    try:
+
+    def opened() -> Connection:
         # Statements are not prepared, for behind a pooler the next one may go to another server process.
-        connection = psycopg.connect(
-            address, prepare_threshold=None, connect_timeout=_SECONDS, autocommit=True
-        )
+        return psycopg.connect(address, prepare_threshold=None, connect_timeout=_SECONDS, autocommit=True)
+
+    try:
+        try:
+            connection = opened()
+        except psycopg.OperationalError as error:
+            if _was_heard(error) or not _is_there(address, error):
+                raise
+            connection = opened()  # it was still starting when it was asked first
     except psycopg.OperationalError as error:
         raise _refusal(address, error) from None
     except psycopg.Error as error:
@@ -102,23 +109,29 @@ def copy_rows(connection: Connection, table: str, columns: str, rows: Iterable[S
 
 
 def _refusal(address: str, error: psycopg.OperationalError) -> ArchiveError:
-    """Return why a server lets nobody in; that it is away where it does not answer at all.
+    """Return why a server lets nobody in; that it is away where it does not answer at all."""
+    shown = shown_address(address)
+    if not _is_there(address, error):
+        return ArchiveAwayError(f"{shown}: does not answer ({_said(error)})")
+    if _NO_DATABASE.search(str(error)):
+        return ArchiveError(f"{shown}: there is no such database; `createdb` makes one")
+    hint = "; ~/.pgpass and PGPASSWORD are looked at" if _was_heard(error) else ""
+    return ArchiveError(f"{shown}: lets nobody in ({_said(error)}){hint}")
 
-    No code comes with that, and the server says it in its own language: so it is asked once more whether it is there.
-    """
+
+def _is_there(address: str, error: psycopg.OperationalError) -> bool:
+    """Ask a server that let nobody in whether it is there: no code came with that, and it says it in its own language."""
     from psycopg import pq
     from psycopg.conninfo import make_conninfo
     from psycopg.errors import ConnectionTimeout
 
-    shown = shown_address(address)
     asked = make_conninfo(address, connect_timeout=_SECONDS).encode()
-    if isinstance(error, ConnectionTimeout) or pq.PGconn.ping(asked) != pq.Ping.OK:
-        return ArchiveAwayError(f"{shown}: does not answer ({_said(error)})")
-    if _NO_DATABASE.search(str(error)):
-        return ArchiveError(f"{shown}: there is no such database; `createdb` makes one")
-    tried = error.pgconn and (error.pgconn.needs_password or error.pgconn.used_password)
-    hint = "; ~/.pgpass and PGPASSWORD are looked at" if tried else ""
-    return ArchiveError(f"{shown}: lets nobody in ({_said(error)}){hint}")
+    return not isinstance(error, ConnectionTimeout) and pq.PGconn.ping(asked) == pq.Ping.OK
+
+
+def _was_heard(error: psycopg.OperationalError) -> bool:
+    """Tell whether a server came to ask for a password."""
+    return bool(error.pgconn and (error.pgconn.needs_password or error.pgconn.used_password))
 
 
 _GRANT = "whoever runs the server grants briefing_reader, briefing_annotator or briefing_curator"
