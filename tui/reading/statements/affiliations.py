@@ -33,6 +33,7 @@ _OF = rf"(?:,? (?:of|for) (?:the )?{_W}(?: {_W}){{0,4}})?"
 _TITLE = re.compile(
     rf"\b((?:{_W} ){{1,4}}{_OFFICE}|{_OFFICE}{_OF},|(?:{_W} ){{0,4}}{_OFFICE}{_OF},) (?:{_W} )?$"
 )
+_TITLE_ENDS = (*_OFFICES, *(f"{word}s" for word in _OFFICES), ",")
 _APPOSED = re.compile(rf"(?:, | [(])((?:{_W} ){{0,5}}{_OFFICE}{_OF})(?=[,.;:)–—-])")
 _OF_STATE = re.compile(rf" of ((?:the )?[A-Z]{_W}(?: [A-Z]{_W})?)")
 _NAMES_OFFICE = re.compile(rf"\b{_OFFICE}\b")
@@ -134,27 +135,45 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
     if not words or not words[-1][:1].isupper() or state_of_name(name):
         return
     text = article.text
-    for place in re.finditer(rf"\b{re.escape(words[-1])}\b", text):
-        before = _title_at_end(text[max(0, place.start() - _REACH) : place.start()])
-        closed = text[place.end() : place.end() + 1]
-        if before and (not before[1].endswith(",") or closed in {",", ".", ")"}):
+    for first, last in _places(words[-1], text):
+        before = _title_at_end(text[max(0, first - _REACH) : first])
+        if before and (not before[1].endswith(",") or text[last : last + 1] in {",", ".", ")"}):
             yield from _told(before[1].strip(" ,"), article)
-        if behind := _APPOSED.match(text, place.end(), place.end() + _REACH):
+        if behind := _APPOSED.match(text, last, last + _REACH):
             yield from _told(behind[1], article)
         elif article.language in _LANGUAGES:
-            for told in (
-                office_before(text[max(0, place.start() - _REACH) : place.start()]),
-                office_behind(text, place.end()),
-            ):
+            for told in (office_before(text[max(0, first - _REACH) : first]), office_behind(text, last)):
                 yield from _told(told, article)
-        elif (of := _OF_STATE.match(text, place.end())) and (state := COUNTRIES.get(_hyphened(of[1]))):
+        elif (of := _OF_STATE.match(text, last)) and (state := COUNTRIES.get(_hyphened(of[1]))):
             yield Affiliation(state_written(state), f"of {of[1]}")
 
 
+def _places(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands in a text by itself, without an expression, which each name would need made for it."""
+    first = text.find(name)
+    while first >= 0:
+        last = first + len(name)
+        if _is_border(text, first) and _is_border(text, last):
+            yield first, last
+            first = text.find(name, last)
+        else:
+            first = text.find(name, first + 1)
+
+
+def _is_border(text: str, at: int) -> bool:
+    """Tell whether a word begins or ends at a place of a text."""
+    before, behind = text[at - 1 : at] if at else "", text[at : at + 1]
+    return (before.isalnum() or before == "_") != (behind.isalnum() or behind == "_")
+
+
 def _title_at_end(text: str) -> re.Match[str] | None:
-    folded = text.casefold()  # without a word for an office nothing is looked for, which takes long
-    near = text.endswith((" ", "\n")) and any(word in folded for word in _OFFICES)
-    return _TITLE.search(text) if near else None
+    """Return the office that ends a text, with a first name behind it at the most; the search for it takes long."""
+    title = text.removesuffix("\n")
+    if not title.endswith(" "):
+        return None
+    title = title[:-1].casefold()  # or with a first name behind it
+    near = title.endswith(_TITLE_ENDS) or title.rpartition(" ")[0].endswith(_TITLE_ENDS)
+    return _TITLE.search(text) if near and any(word in title for word in _OFFICES) else None
 
 
 def _hyphened(name: str) -> str:
