@@ -59,7 +59,6 @@ _JOINTS = word_set("but while and or because that if than as")
 _NEAR = 6  # words
 _FEW = 5  # words of what may be no more than a subject
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
-_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
 _FINITE = frozenset(shapes.FINITE)
 
 

@@ -72,7 +72,6 @@ _SINGULAR = word_set("a an this another")
 _NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _REACH = 6
 _NOT_SAYING = (["short", "of"], ["fear", "of"], ["instead", "of"], ["not", "to"])
-_NOT_NOT_SAYING = (["short", "of"], ["fear", "of"], ["instead", "of"], ["not", "to"])
 
 
 def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:

@@ -79,7 +79,6 @@ _RUSSIAN_ADJECTIVES = (
     (r"(?:ом|ого|ому|ым)$", "ый"),
     (r"ой$", "ая"),
 )
-_GERMAN_WEAK = re.compile(r"((?:at|ent|ist|ot|oph|og|nd|ant)|(?:Kolleg|Expert|Zeug)e)n?(?:en)?$")
 _NEUTER = re.compile(
     r"(?:ium|amt|ement|haus|parlament|ident|komitee|büro|gericht|institut|zentrum)$", re.IGNORECASE
 )

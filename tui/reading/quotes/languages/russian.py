@@ -16,7 +16,6 @@ from tui.reading.quotes.languages.grammar import (
 from tui.reading.quotes.word_classes import word_set
 
 _PAST = "л ла ли ло в"
-_PAST_SELF = "лся лась лись"
 _SAYING = """
     анонсирова броси бросил бурк бурча вздохну возрази воскликну вспомни выраз вырази выска высказа
     выступи говори грози добави доложи дума завери заверил заключи замети заметил заяви заявля
