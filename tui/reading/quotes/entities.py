@@ -177,25 +177,13 @@ def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) 
         owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
         written = f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
     said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
-    placed = mention.name_last - mention.name_first > 3 and _is_placed(skeleton, mention)
     # "the ASEAN Secretariat in Jakarta" is no state's
     several = any(
         word.isupper() and len(word) > _LETTERS
         for word in skeleton.text[mention.name_first : mention.name_last]
     )
-    adjective = "" if said or placed or several or not body.country else state_adjective(body.country)
+    adjective = "" if said or several or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written
-
-
-def _is_placed(skeleton: TokenizedArticle, mention: Mention) -> bool:
-    """Tell whether the name of a body says of what place it is: "Port of Norwick Authority"."""
-    words = skeleton.lower[mention.name_first : mention.name_last - 1]
-    of = words.index("of") + 1 if "of" in words[:-1] else 0
-    return (
-        of > 0
-        and words[of] not in MATTERS | {"the"}
-        and is_body(skeleton.lower[mention.name_last - 1 : mention.name_last])
-    )
 
 
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:

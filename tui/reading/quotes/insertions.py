@@ -95,7 +95,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             ):
                 before, end = found[1:]
                 acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
-                yield Insertion(verb, () if acts or _passes_on(context, *ranges[1:]) else ranges, found[0])
+                yield Insertion(verb, () if acts else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
 
 
@@ -259,6 +259,11 @@ def _passes_on(context: ArticleAnalysis, said: tuple[int, int] = (0, 0)) -> bool
     while at < last and context.skeleton.shape[at] in shapes.PREVERB:
         at += 1
     return at < last and CUES.get(lower[at]) in _TOLD and lower[at + 1 : at + 2] == ["that"]
+
+
+def _goes_on(shape: str, at: int) -> bool:
+    """Tell whether a clause at word `at` is of somebody spoken of, not of one who speaks: "and he had not been there"."""
+    return shape[at : at + 1] == shapes.PRONOUN and shape[at + 1 : at + 2] in tuple(_FINITE)
 
 
 def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:

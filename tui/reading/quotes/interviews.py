@@ -11,9 +11,8 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from tui.reading.quotes.context import read_context
-from tui.reading.quotes.introductions import Entity
 from tui.reading.quotes.label_names import capitalised, name_in
-from tui.reading.quotes.offices_table import COUNTRIES, country_of
+from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.word_classes import OUTLETS, THINGS
 from tui.reading.result import QuoteSpan
 
@@ -102,16 +101,12 @@ def interviewee(before: str) -> str:
     for mention in context.mentions:
         named = context.entities[mention.entity] if mention.entity >= 0 else None
         start = context.skeleton.starts[mention.first]
-        if mention.owner or country_of(list(named.words[:1] if named else ())) or _names_state(named):
-            continue  # "Burkina Faso's former minister"
+        if mention.owner or country_of(list(named.words[:1] if named else ())):
+            continue  # "Norland's former minister"
         if named and named.body is None and _is_person(named.words) and not _ASKER.search(before[:start]):
             return capitalised(named.name)
     led = _OPENS.match(before)  # "Ida Lund chairs the council."
     return led[1] if led and _is_person(tuple(led[1].split())) else ""
-
-
-def _names_state(named: Entity | None) -> bool:
-    return named is not None and "-".join(named.words) in COUNTRIES
 
 
 def _is_person(words: tuple[str, ...]) -> bool:

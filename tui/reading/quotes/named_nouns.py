@@ -103,11 +103,7 @@ class NamedNouns:
             return -1
         if shape[mention.last : mention.last + 1] == ",":
             behind = self._name_at(mention.number + 1, mention.last + 1)
-            if (
-                behind is not None
-                and shape[behind.last : behind.last + 1] in _ENDS
-                and not self._is_short(mention, behind)
-            ):
+            if behind is not None and shape[behind.last : behind.last + 1] in _ENDS:
                 return behind.entity
         return self._name_before(mention)
 
@@ -137,12 +133,6 @@ class NamedNouns:
         name = mentions[number] if number < len(mentions) else None
         right = name is not None and name.kind == NAME and name.first == first and not name.owner
         return name if name is not None and right and self._may_be(name) else None
-
-    def _is_short(self, mention: Mention, name: Mention) -> bool:
-        """Tell whether a name is but letters for a body that is told with its state: "Norway's secret service, the NSS"."""
-        skeleton = self.context.skeleton
-        letters = skeleton.text[name.last - 1].isupper() and name.name_last - name.name_first == 1
-        return letters and bool(country_of(skeleton.lower[mention.first : mention.last]))
 
     def _may_be(self, name: Mention) -> bool:
         """Tell whether a name may be that of a body, a firm or a paper: no person's and no state's."""
