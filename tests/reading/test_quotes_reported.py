@@ -153,14 +153,13 @@ def test_nothing_is_said_where_nobody_says_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“With sugar,” came Ola Renn's reply.",
         "“We wait for the ferry.”\n\nSo wrote Mayor Ola Renn on Friday.",
         "“Read the map” — that was all the mayor, Ola Renn, wrote.",
         "“We waited for the ferry,” he said.\n\nMayor Ola Renn, who has no boat, was late.",
         "Mayor Ola Renn took to the web. “We waited for the ferry,” his post read.",
         "Mayor Ola Renn spoke first. “We waited.”\n\nHe sat down.\n\n“The ferry came when it was dark.”",
     ],
-    ids=["reply", "so wrote", "that was all", "named next", "his post", "a paragraph"],
+    ids=["so wrote", "that was all", "named next", "his post", "a paragraph"],
 )
 def test_a_quote_is_theirs_who_own_it_without_a_verb_of_saying_beside_it(text: str) -> None:
     assert said(text)[-1][1] == "Ola Renn"
