@@ -20,20 +20,12 @@ def _speakers(text: str) -> list[str]:
             "Olaf Roth",
         ),
         (
-            "Colonel Ida Lund spoke of “calm”; her guest, Major Olaf Roth, of “an abundance of fear”.",
-            "Olaf Roth",
-        ),
-        (
             "Coffee would be served, announced Professor Ida Lund, “and in the garden we wait for rain”.",
             "Ida Lund",
         ),
         (
             "The bank waited, a step its governor, Ida Lund, defended as “patience with a deadline”.",
             "Ida Lund",
-        ),
-        (
-            "An official close to the talks, quoted by the Courier, said Oslo had “moved on two points”.",
-            "An official",
         ),
         (
             "“The key is in our pocket,” ran a statement of the Norwegian Foreign Ministry.",

@@ -32,7 +32,6 @@ def speaker_of(text: str, words: str) -> str:
             "Mayor Ida Lund told the council that the plan meant “nothing yet,” the NTB agency reported.",
             "Ida Lund",
         ),
-        ("Mayor Ida Lund spoke first. Per the Kremlin, it changed “nothing at all.”", "Kremlin"),
         ("Mayor Ida Lund “welcomed that nothing was lost,” said a summary by the council.", "Ida Lund"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Whose words the clause around a quote makes it: by the verb over it, the words it is set off by, what is left out in it.
+"""Whose words the clause around a quote makes it: by the verb over it, or by what is said before it.
 
 Beside the weights, which go by what is usual; here the build of the sentence leaves one alone who can be meant.
 """
@@ -9,7 +9,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject, told_whom
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import CLAUSAL, QuoteContext
 from tui.reading.quotes.word_classes import word_set
 
@@ -20,10 +20,8 @@ _OFFERING = word_set(
 )
 _TELLING = word_set("tell assure warn inform promise remind convince advise")
 _THEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)  # "said on Monday that"
-_PREPOSITIONS = word_set("of as about for from to with at on against")
 _GOVERNING = (["as"], ["it", "as"], ["that", "as"], ["this", "as"], ["them", "as"])  # "defended as “calm”"
 _RUNNING = word_set("ran runs read reads went goes")
-_JOINTS = word_set("and while whereas but")
 _LONGEST_APPOSITION = 12  # words
 
 
@@ -32,11 +30,8 @@ def clause_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention)
     return (
         _paper(context, place)
         or _whom(context, place)
-        or _accorded(context, place, best)
-        or _aside(context, place, best)
         or _over(context, place, best)
         or _tagged(context, place, best)
-        or _left_out(context, place, best)
     )
 
 
@@ -59,32 +54,6 @@ def _whom(context: ArticleAnalysis, place: QuoteContext) -> Mention | None:
         return None
     own = subject(context, verb)
     return own if own is not None and told_whom(skeleton, own, aside=False) and own.last <= verb else None
-
-
-def _accorded(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
-    """Return the navy in "the victim, according to the navy, of “bad luck”", where nobody else speaks in the sentence."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    if place.first <= best.first < place.last and best.kind != PRONOUN:
-        return None
-    for at in range(place.first + 1, place.at - 1):
-        if lower[at] == "according" and shape[at - 1] == ",":
-            found = next((one for one in context.mentions_between(at + 2, at + 5) if not one.owner), None)
-            alone = found is not None and shape[found.last : found.last + 1] == ","
-            return found if alone and shapes.CUE not in shape[at + 1 : place.at] else None
-    return None
-
-
-def _aside(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
-    """Return the official in "An official close to the talks, quoted by the agency, said it was “early”"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    by = best.first - 1 - (lower[best.first - 1] == "the")
-    verb = best.last + 1
-    if lower[by] != "by" or CUES.get(lower[by - 1]) not in ("quote", "cite") or shape[by - 2] != ",":
-        return None
-    if shape[best.last : verb + 1] != "," + shapes.CUE or not place.first <= best.first < place.last:
-        return None
-    found = subject(context, verb)
-    return found if found is not best else None
 
 
 def _over(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
@@ -135,25 +104,3 @@ def _tagged(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
         ):
             return mention
     return None
-
-
-def _left_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
-    """Return Roth in "Lund spoke of “calm”; her guest, Olaf Roth, of “fear”", where the verb is left out."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    before = place.at - 1
-    if before <= place.first or lower[before] not in _PREPOSITIONS or not best.last < before:
-        return None
-    first = max(shape.rfind(";", place.first, before), shape.rfind(shapes.QUOTE, place.first, before)) + 1
-    while first < before and (shape[first] == "," or lower[first] in _JOINTS):
-        first += 1
-    if first <= place.first + 1 or best.first >= first or set(shape[first:before]) & set(shapes.VERB):
-        return None
-    found = [one for one in context.mentions_between(first, before) if not one.owner]
-    if not found or found[0].first > first + 1 or shape[before - 1] not in "," + shapes.HEAD:
-        return None
-    whole = found[0].last == before or (shape[found[0].last] == "," and found[-1].last == before - 1)
-    return (
-        found[0]
-        if whole and found[0].kind in (NAME, NOUN) and lower[before] in lower[place.first : first]
-        else None
-    )

@@ -251,21 +251,6 @@ def _is_told(lower: list[str], first: int, last: int) -> bool:
     return any(CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING for at in range(first, last))
 
 
-def _passes_on(context: ArticleAnalysis, said: tuple[int, int] = (0, 0)) -> bool:
-    """Tell whether words tell what another says: "had replied that it rained" of "Lund, it said, had replied …"."""
-    first, last = said
-    lower = context.skeleton.lower
-    at = first
-    while at < last and context.skeleton.shape[at] in shapes.PREVERB:
-        at += 1
-    return at < last and CUES.get(lower[at]) in _TOLD and lower[at + 1 : at + 2] == ["that"]
-
-
-def _goes_on(shape: str, at: int) -> bool:
-    """Tell whether a clause at word `at` is of somebody spoken of, not of one who speaks: "and he had not been there"."""
-    return shape[at : at + 1] == shapes.PRONOUN and shape[at + 1 : at + 2] in tuple(_FINITE)
-
-
 def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return what is said before the comma `before`, and behind the comma `end` where it goes on; () for nothing."""
     skeleton = context.skeleton

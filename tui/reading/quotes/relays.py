@@ -1,11 +1,9 @@
-"""Whose words another only passes on: "Lund said Roth had told her “no”", "the daily quoted Lund: “No.”", "per Lund, …".
+"""Whose words another only passes on: "Lund said Roth had told her “no”", "the daily quoted Lund: “No.”".
 
 Beside the weights, for what they know too few examples of.
 """
 
 from __future__ import annotations
-
-from bisect import bisect_left
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
@@ -22,7 +20,6 @@ _IMPRESSING = word_set("impressed conveyed voiced expressed pressed hailed")
 _HEARER = frozenset(
     shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.POSSESSIVE + shapes.CONNECTIVE + shapes.RELATIVE + ",:"
 )
-_CARRYING = word_set("carried published broadcast aired run relayed reported")
 _CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
 
 
@@ -32,8 +29,6 @@ def own_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention) ->
         _told_within(context, place, best)
         or _quoted(context, place, best)
         or _given_out(context, place, best)
-        or _accorded(context, place, best)
-        or _carried(context, best)
     )
 
 
@@ -96,27 +91,3 @@ def _impressed(context: ArticleAnalysis, first: int, at: int) -> Mention | None:
             acting = [one for one in context.mentions_between(first, subject) if one.last == subject]
             return acting[-1] if acting and not acting[-1].owner and context.is_human(acting[-1]) else None
     return None
-
-
-def _accorded(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
-    """Return Lund in "Per Lund, it was “useful”", where the likeliest stands in another sentence."""
-    lower = context.skeleton.lower
-    if place.first <= best.first < place.last:
-        return None
-    per = next((at for at in range(place.first, place.last) if lower[at] == "per"), -1)
-    opens = per == place.first or lower[per - 1] in (",", "and", "but") or per == place.at + 1
-    if per < 0 or not opens:
-        return None
-    number = bisect_left(context.mention_starts, per + 1)
-    found = context.mentions[number] if number < len(context.mentions) else None
-    return found if found is not None and found.first <= per + 2 else None
-
-
-def _carried(context: ArticleAnalysis, best: Mention) -> Mention | None:
-    """Return the statement in "reads a statement carried by the agency"."""
-    lower = context.skeleton.lower
-    by = best.first - 1
-    if by < 2 or lower[by] != "by" or lower[by - 1] not in _CARRYING:
-        return None
-    before = context.mentions[best.number - 1] if best.number else best
-    return before if before.last == by - 1 and context.is_paper(before) else None
