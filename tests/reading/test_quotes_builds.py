@@ -40,7 +40,6 @@ WHO = [
     ("The letter, signed by Omar Roth, blames a flood. “We wait,” it reads.", "We wait", "The letter"),
     ("It was signed in December 2025. “It holds,” Ida Lund said.", "holds", "Ida Lund"),
     ("The African Union Peace and Security Council said it was late.", "late", "African Union Peace and Security Council"),
-    ("Greece's foreign ministry said no. Turkey's said it would pay.", "would pay", "Turkish foreign ministry"),
     ("@Harbor_Watch wrote that the boat was late.", "late", "@Harbor_Watch"),
     ("Mr Emil Lund came. It was wise to talk to Mr Omar Roth, he said.", "wise", "Emil Lund"),
     ("Egypt's Culture Ministry waited. The Prussian Heritage Fund said no note came.", "note", "Prussian Heritage Fund"),

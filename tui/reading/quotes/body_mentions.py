@@ -56,8 +56,6 @@ class NamedBodies:
         """Return which body `mention`, a noun, is: its name, why, and how sure that is; `written` are its words."""
         body = self._read(mention)
         bare = len(body.words) == 1 or body.words == _CENTRAL_BANK
-        if bare and mention.last - mention.first == 2 and (again := self._just_named(mention, body)):
-            return again, f"{written} → {again}, just named", _SURE
         fitting = [
             (number, name, known)
             for number, name, known in reversed(self._known)
@@ -77,17 +75,6 @@ class NamedBodies:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
 
-    def _just_named(self, mention: Mention, body: BodyName) -> str:
-        """Return the body of a state that was told of right before: "the court in Oslo ruled. It waits, the court said"."""
-        sentence = self.context.skeleton.sentence
-        for number, name, known in reversed(self._known):
-            if not 0 <= number < mention.number or number < mention.number - _NEAR:
-                continue
-            apart = sentence[mention.first] - sentence[self.context.mentions[number].first]
-            if apart <= 1 and known.country and body.words == known.words and self._place(mention) is None:
-                return name
-        return ""
-
     @staticmethod
     def _is_short(body: BodyName, known: BodyName) -> bool:
         """Tell whether few words may stand for the name of a body: "the ministry", "the central bank"."""
@@ -104,18 +91,6 @@ class NamedBodies:
         near = self.context.mentions[max(0, mention.number - 4 * _NEAR) : mention.number]
         found = {one.entity for one in near if one.kind == NAME and entities[one.entity].body is not None}
         return entities[found.pop()].name if len(found) == 1 else ""
-
-    def left_out(self, mention: Mention) -> str:
-        """Return which body "Turkey's" is, as the one before it is Greece's; "" where none is."""
-        skeleton = self.context.skeleton
-        state = country_of(skeleton.lower[mention.first : mention.head])
-        for other in reversed(self.context.mentions[max(0, mention.number - _NEAR) : mention.number]):
-            own = skeleton.shape.find(shapes.POSSESSIVE, other.first, other.last - 1)
-            if state and own > 0 and skeleton.lower[other.head] in BODY_NOUNS:
-                last = self._last(other)
-                noun = self.context.text[skeleton.starts[own + 1] : skeleton.ends[last - 1]]
-                return f"{state_adjective(state)} {noun}"
-        return ""
 
     def _last(self, mention: Mention) -> int:
         """Return where a body's noun ends with what it is for: "ministry of external affairs"."""

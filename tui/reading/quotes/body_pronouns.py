@@ -1,4 +1,4 @@
-"""What "it" and "its" stand for where the sentence around them shows it: "Kyiv is silent; its foreign ministry said"."""
+"""What "it" and "its" stand for where the sentence around them shows it: "The Fund will wait, it said"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import country_of
-from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import PAPERS, SINGULAR, THINGS
 
 _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what is told of the body
-_SENTENCES = 1  # before the one of "its"
 _CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
 _SHORTEST = 3  # words of a sentence
 _DATELINE = 14  # words
@@ -21,30 +19,6 @@ _ACCOUNTS = frozenset(("summary", "account", "version", "note", "record"))
 _BREAKS = 2  # sentences, one of which may be a break between paragraphs
 _BACK = 12  # mentions
 _PREDICATE = frozenset(shapes.PREDICATE)
-
-
-def its_body(context: ArticleAnalysis, mention: Mention) -> str:
-    """Return which body "its foreign ministry" is: that of the state or capital named last; "" where none is."""
-    skeleton = context.skeleton
-    if skeleton.lower[mention.first] != "its" or mention.last - mention.first < 2:
-        return ""
-    here = skeleton.sentence[mention.first]
-    for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
-        if here - skeleton.sentence[other.first] > _SENTENCES:
-            return ""
-        if other.owner or not is_subject(skeleton.shape, other) or skeleton.shape[other.last] == ",":
-            continue
-        if other.kind != NAME:
-            if skeleton.lower[other.head] in BODY_NOUNS:
-                return ""  # "The Fund will not lend Norland more. Its board said"
-            continue
-        if context.entities[other.entity].body is not None:
-            return ""
-        state = country_of(skeleton.lower[other.name_first : other.name_last])
-        if state and context.entities[other.entity].body is None and (adjective := state_adjective(state)):
-            noun = context.text[skeleton.starts[mention.first + 1] : skeleton.ends[mention.last - 1]]
-            return f"{adjective} {noun}"
-    return ""
 
 
 def its_counterpart(context: ArticleAnalysis, mention: Mention) -> str:

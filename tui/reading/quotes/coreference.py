@@ -12,7 +12,6 @@ from tui.reading.quotes.bearers import bearers, shared_offices
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.body_pronouns import (
-    its_body,
     its_counterpart,
     leads_in,
     may_speak,
@@ -27,10 +26,8 @@ from tui.reading.quotes.mention_extent import extent
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.named_nouns import NamedNouns
 from tui.reading.quotes.office_holders import (
-    UNDECIDED,
     UNSAID,
     Holder,
-    fits,
     holder_behind,
     holder_of,
     is_people,
@@ -52,7 +49,7 @@ from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.replies import TELLINGS
 from tui.reading.quotes.roles import role
 from tui.reading.quotes.speaker_features import CLAUSAL
-from tui.reading.quotes.surroundings import named_behind, only_person_before, subject_before, thing_before
+from tui.reading.quotes.surroundings import only_person_before, subject_before
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -68,11 +65,8 @@ _LATER = 0.75  # that somebody is who is named further down
 _ALONE = 0.5  # that it is the only one told of before it
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
 _SEVERAL = 0.8  # that "the French" are not one of them
-_STATES_OWN = 0.8  # that "its ministry" is that of the state before it
 _ISSUED_BEFORE = 0.45  # that a statement nobody is told to have made is of whom the sentence before tells
-_NAMED_BEHIND = 0.55  # that an office is that of one named behind it
 _NAMED_BEFORE = 0.6  # that an office told of again is that of one who was named behind it
-_AS_BEFORE = 0.75  # that a noun left out is the one before: "Greece's ministry said no, Turkey's said yes"
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _OWNED_BY = {"he": "his", "she": "her"}
 _QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
@@ -344,8 +338,7 @@ class CoreferenceResolver:
                 second = other
                 if word == "it" and leads_in(context, other, mention):
                     return head_of(context, other)
-        opening = thing_before(context, mention) if word == "it" and second is not None else None
-        return opening or (second and head_of(context, second))
+        return second and head_of(context, second)
 
     def _opens_before(self, second: Mention, other: Mention, mention: Mention) -> bool:
         """Tell whether a body is what the sentence right before "it" is of, and the last to speak stands before that."""
@@ -414,15 +407,8 @@ class CoreferenceResolver:
         if (named := self._nouns.resolve(mention)) is not None:
             name = self.context.entities[named[0]].name
             return name, f"{written} → {name}, so called", named[1]
-        if head in BODY_NOUNS and (own := its_body(self.context, mention)):
-            return own, f"{written} → {own}", _STATES_OWN
         if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
             return self._bodies.resolve(mention, written)
-        if skeleton.shape[mention.head] == shapes.POSSESSIVE and (left_out := self._bodies.left_out(mention)):
-            return left_out, f"{written} → {left_out}, as before it", _AS_BEFORE
-        for article in ("the ", "The "):
-            if written.startswith(article) and lower[mention.first + 1] == "kremlin":
-                written = written[4:]
         return written, "", 0.9
 
     def _somebody(self, mention: Mention, written: str) -> tuple[str, str, float]:
@@ -447,8 +433,6 @@ class CoreferenceResolver:
         ):
             holder = Holder(told, _LATER)
         holder = holder or self._other_of_two(mention)
-        if holder is not None and holder.entity < 0:
-            holder = self._told_of_before(mention) or holder
         if holder is not None and holder.entity >= 0:
             self.choice.pronouns[mention.number] = holder.entity
             if not context.entities[holder.entity].roles:
@@ -458,10 +442,6 @@ class CoreferenceResolver:
             return name, f"{written} → {name}, {how}", holder.sure
         if holder is not None:
             return written, f"{written}: more than one may be meant", holder.sure
-        if known and (named := named_behind(context, mention)) >= 0:
-            self._note(mention, named)
-            name = context.entities[named].name
-            return name, f"{written} → {name}, named behind it", _NAMED_BEHIND
         if (entity := self._only_one(mention)) >= 0:
             self._note(mention, entity)
             name = context.entities[entity].name
@@ -476,20 +456,6 @@ class CoreferenceResolver:
             holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
         one = received(self.context, mention) if holder is None else -1
         return Holder(one, _SOMEBODY_KNOWN) if one >= 0 else holder
-
-    def _told_of_before(self, mention: Mention) -> Holder | None:
-        """Return the one of several who may hold an office of whom the sentence before alone tells, by whatever words."""
-        skeleton = self.context.skeleton
-        office = office_of(self.context, mention, role_of(skeleton.lower[mention.head]))
-        number = skeleton.sentence[mention.first] - 1
-        found: set[int] = set()
-        for one in self.context.mentions_between(*skeleton.sentences[number]) if number >= 0 else ():
-            if one.kind == NOUN and one.number not in self.choice.pronouns:
-                self.resolve(one)
-            entity = self.choice.entity(one)
-            if entity >= 0 and fits(self.context.entities[entity], office):
-                found.add(entity)
-        return Holder(found.pop(), UNDECIDED) if len(found) == 1 else None
 
     def _owned(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
@@ -800,10 +766,6 @@ class CoreferenceResolver:
         if not sign:
             return -1
         near = antecedents(self.context, mention, self.choice.pronouns)
-        if (subject := self._subject_before(mention)) >= 0:
-            known = self.context.entities[subject]
-            if sign * (known.male - known.female) >= 0:
-                return subject
         votes = {
             one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
         }
@@ -811,23 +773,6 @@ class CoreferenceResolver:
             one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
         ]
         return fitting[0] if fitting else -1
-
-    def _subject_before(self, mention: Mention) -> int:
-        """Return the person whom the sentence before that of "his post" is about, by name or office; -1 for nobody."""
-        skeleton = self.context.skeleton
-        number = skeleton.sentence[mention.first]
-        first, last = skeleton.sentences[number - 1] if number else (0, 0)
-        if skeleton.shape[mention.last : mention.last + 1] != shapes.CUE:
-            return -1
-        opening = next(
-            (one for one in self.context.mentions_between(first, min(first + 2, last)) if not one.owner), None
-        )
-        if opening is None or opening.kind == PRONOUN:
-            return -1
-        if opening.kind == NOUN:
-            return self._apposed(opening)
-        full = len(self.context.entities[opening.entity].words) > 1
-        return opening.entity if self.context.is_human(opening) and full else -1
 
     def _issuer(self, mention: Mention) -> Mention | None:
         """Return whose statement, report or letter a mention is."""

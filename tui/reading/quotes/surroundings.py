@@ -1,4 +1,4 @@
-"""Whom the sentences around a mention tell of: the subject of the one before, a name in those behind."""
+"""Whom the sentences before a mention tell of: the subject of the last, the only person in several, who was met."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.introductions import Entity
-from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
-from tui.reading.quotes.offices_table import RANKS, country_of
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.pronoun_features import is_subject
 from tui.reading.quotes.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
 
@@ -23,7 +23,6 @@ _WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
-_BARE = 2  # words of "the minister"
 _AHEAD = 60  # mentions
 _SENTENCES = 3  # a blank line is one
 
@@ -75,62 +74,11 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
     return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
 
 
-def thing_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
-    """Return what the sentence before an "it" begins with: "The letter blames a flood. “We wait,” it reads."; else None."""
-    skeleton = context.skeleton
-    number = skeleton.sentence[mention.first]
-    first, last = skeleton.sentences[number - 1] if number else (0, 0)
-    opening = next(
-        (one for one in context.mentions_between(first, min(first + 2, last)) if not one.owner), None
-    )
-    if opening is None or opening.kind == PRONOUN or context.is_human(opening):
-        return None
-    word = skeleton.lower[opening.head]
-    plural = SINGULAR.get(word, word) != word or (opening.kind == NOUN and word.endswith("s"))
-    return None if plural else opening
-
-
-def named_behind(context: ArticleAnalysis, mention: Mention) -> int:
-    """Return who speaks for the first time behind an office, and is not told to be anything else; -1 for nobody.
-
-    "Its interior minister said no. “Never,” Ida Lund told the press."
-    """
-    skeleton = context.skeleton
-    if skeleton.lower[mention.head] not in OFFICES:
-        return -1
-    here = skeleton.sentence[mention.first]
-    for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
-        if skeleton.sentence[other.first] > here + _SENTENCES:
-            break
-        if _is_other_office(context, mention, other):
-            return -1
-        if other.kind != NAME or other.owner or skeleton.sentence[other.first] == here:
-            continue
-        if talks(context, other) and is_new(context.entities[other.entity], other):
-            return other.entity
-    return -1
-
-
 def talks(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a verb of saying stands beside a mention as its own: "Lund said", "said Lund"."""
     skeleton = context.skeleton
     says = skeleton.shape[mention.last : mention.last + 1] == shapes.CUE
     return says or CUES.get(skeleton.lower[mention.first - 1], "tell") != "tell"  # not "told Lund"
-
-
-def _is_other_office(context: ArticleAnalysis, mention: Mention, other: Mention) -> bool:
-    """Tell whether a sentence behind an office is of another, whose bearer a name behind both may be."""
-    skeleton = context.skeleton
-    if other.kind != NOUN or other.owner or skeleton.lower[other.head] not in OFFICES:
-        return False
-    apart = skeleton.sentence[other.first] != skeleton.sentence[mention.first]
-    known = (
-        skeleton.lower[other.first] in KNOWN or shapes.POSSESSIVE in skeleton.shape[other.first : other.last]
-    )
-    own = set(skeleton.lower[mention.first : mention.last])
-    its = set(skeleton.lower[other.first : other.last])
-    differs = bool(its - KNOWN - own) or (len(its) > _BARE and bool((own - its) & RANKS))
-    return apart and known and differs and is_subject(skeleton.shape, other)
 
 
 def is_new(entity: Entity, mention: Mention) -> bool:

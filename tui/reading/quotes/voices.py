@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
 from tui.reading.quotes import shapes
-from tui.reading.quotes.bodies import BODY_NOUNS, state_adjective
+from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.coordination import COUNTS, Company, apposed_company, companies_before, plain_words
 from tui.reading.quotes.coreference import CoreferenceResolver
@@ -40,7 +40,6 @@ _WHERE = word_set("in to from at near")  # before towns
 _MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
-_EACH_BODY = 0.75
 _MEANT = 0.88  # that "they" are those named together before
 _DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
 
@@ -64,8 +63,6 @@ def voice(
     first, last = extent(context, speaker)
     if row := apposed_company(context, speaker) or _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
-    elif names := _bodies_of_states(context, speaker):
-        return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY)
     elif row := (meant := _later(_meant(context, speaker), met := _met(context, speaker))) or met:
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
@@ -79,26 +76,6 @@ def voice(
 def _later(meant: Company | None, met: Company | None) -> Company | None:
     """Return a row that several may go back to, None where the only two people of the sentences since then may be meant."""
     return None if meant and met and met.first >= meant.last else meant
-
-
-def _bodies_of_states(context: ArticleAnalysis, speaker: Mention) -> tuple[str, ...]:
-    """Return the two of "Norway's and Denmark's defence ministries", () where a mention is not so built."""
-    skeleton = context.skeleton
-    lower = skeleton.lower
-    single = SINGULAR.get(lower[speaker.head], "")
-    if speaker.kind != NOUN or single not in BODY_NOUNS or lower[speaker.first - 1] != "and":
-        return ()
-    own = skeleton.shape.find(shapes.POSSESSIVE, speaker.first, speaker.last)
-    if own < 0 or skeleton.shape[speaker.first - 2] != shapes.POSSESSIVE:
-        return ()
-    states = country_of(lower[speaker.first - 3 : speaker.first - 2]), country_of(lower[speaker.first : own])
-    adjectives = [state_adjective(state) for state in states if state]
-    before = " ".join(skeleton.text[own + 1 : speaker.head])
-    return (
-        tuple(f"{each} {before} {single}".replace("  ", " ") for each in adjectives)
-        if len(adjectives) == 2
-        else ()
-    )
 
 
 def _tied(
