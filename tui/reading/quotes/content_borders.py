@@ -20,7 +20,6 @@ Range = tuple[int, int]
 
 _LISTENING = word_set("tell remind assure inform notify convince")
 _OCCASION = word_set("amid after before during following in at on ahead")
-_EXAMPLES = word_set("such including like")
 _FINITE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
@@ -210,13 +209,8 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
                 break
             if lower[at] == "that":
                 return at
-    if (named := _by_words(skeleton, verb, first, last)) >= 0:
-        return named
-    torn = shape[first - 1] == "," and lower[first] in _EXAMPLES
-    told = shape[first - 1] == ":" and _VERBS.intersection(shape[verb + 1 : first - 1])
-    if (torn or told) and first > verb + _FEWEST and lemma in CLAUSAL and lemma != "tell":
-        return verb + 1
-    return first
+    named = _by_words(skeleton, verb, first, last)
+    return named if named >= 0 else first
 
 
 def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
@@ -225,8 +219,6 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
     lemma = CUES.get(lower[verb])
     if lemma == "agree" and lower[verb + 1] == "with" and "that" in lower[first:last]:
         return lower.index("that", first, last)
-    if lower[verb] == "called" and lower[first] == "to" and shapes.DETERMINER in shape[verb + 2 : first]:
-        return verb + 1  # "called the pause a gift to landlords"
     begins = lower[first] == "that" and lemma == "say" and shape[verb + 1] in _BEGINS_SUBJECT
     begins = begins and (shape[verb - 1] != "," or bool(_FINITE.intersection(shape[verb + 1 : first])))
     if begins and first > verb + _FEWEST and "," not in shape[verb:first]:

@@ -472,20 +472,12 @@ class CoreferenceResolver:
         return self._office_of(mention, written, depth) if head == "office" else None
 
     def _one_of(self, mention: Mention, written: str) -> tuple[str, str, float]:
-        """Resolve "one of them, a nurse, said": to what stands between the commas, else "one of them"."""
+        """Resolve "one of them" as it is written."""
         skeleton = self.context.skeleton
         behind = mention.last + 1
         if skeleton.shape[behind : behind + 1] != shapes.OTHER_PRONOUN:
             return written, "", 0.9
         label = self.context.text[skeleton.starts[mention.first] : skeleton.ends[behind]]
-        number = mention.number + 1
-        apposed = self.context.mentions[number] if number < len(self.context.mentions) else mention
-        if (
-            skeleton.shape[behind + 1 : behind + 2] == ","
-            and apposed.first == behind + 2
-            and apposed.kind == NOUN
-        ):
-            return self._written(apposed), f"{label} → {self._written(apposed)}", 0.8
         return label, "", 0.8
 
     def _office_of(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
@@ -686,9 +678,6 @@ class CoreferenceResolver:
             number += 1
             while number < len(mentions) and mentions[number].first < last < mentions[number].last:
                 last = mentions[number].last  # "of the city's council": the owner is a mention too
-                number += 1
-            if mentions[number - 1].owner and number < len(mentions) and mentions[number].first <= last:
-                last = mentions[number].last
                 number += 1
         if number >= len(mentions) or shape[last : last + 1] != ",":
             return -1

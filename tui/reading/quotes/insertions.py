@@ -274,8 +274,6 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
         further = lower[end + 1] in ("and", "but") and goes_on(skeleton, begin, before, end + 2)
         last = last if gapped or condition or further else end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
-        if lower[begin] in ("asked", "according", "speaking"):
-            return ((end + 1, last),)
         return (begin, before), (end + 1, last)
     short = begin == skeleton.sentences[skeleton.sentence[before]][0] and is_answer(context, begin, before)
     if end + 1 < rest and shape[end] in ";:" and goes_on_alone(context, end + 1, rest):
