@@ -254,6 +254,8 @@ def _without_passed_on(attribution: Attribution, likely: list[Content]) -> list[
     """Return the likely contents without sentences a body gives out in which somebody else promises or asks something."""
     context = attribution.context
     passing = {one.verb for one in attribution.readouts if passes_on(context, one)}
+    if not passing:
+        return likely
     verbs = [one.verb for one in likely] + [verb for verb, _, _ in complements(context)]
     return [
         one
