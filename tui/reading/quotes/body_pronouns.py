@@ -58,7 +58,7 @@ def _told_by(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     first, last = skeleton.sentences[skeleton.sentence[mention.first]]
     dash = skeleton.shape.find("-", first, min(last, first + _DATELINE))
     first = dash + 1 if dash > 0 else first
-    opening = next((one for one in context.mentions_between(first, first + 3) if not one.owner), None)
+    opening = context.first_between(first, first + 3)
     if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
         return None
     return opening if may_speak(context, opening) else None
@@ -71,7 +71,7 @@ def _paper_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     if mention.first != first or not first or skeleton.shape[mention.last : mention.last + 1] != shapes.CUE:
         return None
     begin = skeleton.sentences[skeleton.sentence[mention.first] - 1][0]
-    opening = next((one for one in context.mentions_between(begin, begin + 1) if not one.owner), None)
+    opening = context.first_between(begin, begin + 1)
     owned = opening is not None and shapes.POSSESSIVE in skeleton.shape[opening.first : opening.last]
     told = opening is not None and (skeleton.lower[opening.head] in PAPERS | _ACCOUNTS)
     return opening if owned and told else None
@@ -90,7 +90,7 @@ def _spoke_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
         number -= 1
     first, last = skeleton.sentences[number]
     if CUES[skeleton.lower[verb]] == "read":
-        opening = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
+        opening = context.first_between(first, first + 2)
         person = opening is not None and opening.kind == NAME and context.is_human(opening)
         return opening if person else None
     said = skeleton.shape.rfind(shapes.CUE, first, last)
@@ -104,7 +104,7 @@ def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | N
     """Return the body that tells of itself in "The Fund will wait, it said"; None where another may be meant."""
     skeleton = context.skeleton
     first = skeleton.sentences[skeleton.sentence[mention.first]][0]
-    opening = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
+    opening = context.first_between(first, first + 2)
     if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
         return None
     following = skeleton.lower[opening.last]
@@ -158,7 +158,7 @@ def teller_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     begin, last = skeleton.sentences[number] if number >= 0 else (0, 0)
     if last - begin < _SHORTEST and number > 0:
         begin, last = skeleton.sentences[number - 1]  # a break between paragraphs
-    opening = next((one for one in context.mentions_between(begin, begin + 3) if not one.owner), None)
+    opening = context.first_between(begin, begin + 3)
     if opening is None or opening.kind == PRONOUN or not opening.last < mention.first:
         return None
     acts = skeleton.shape[opening.last : opening.last + 1] in _PREDICATE

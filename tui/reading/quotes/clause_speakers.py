@@ -39,9 +39,7 @@ def _paper(context: ArticleAnalysis, place: QuoteContext) -> Mention | None:
     """Return the statement in "“We wait,” ran a statement of the ministry"."""
     lower = context.skeleton.lower
     if lower[place.at + 1 : place.at + 2] and lower[place.at + 1] in _RUNNING:
-        found = next(
-            (one for one in context.mentions_between(place.at + 2, place.at + 4) if not one.owner), None
-        )
+        found = context.first_between(place.at + 2, place.at + 4)
         return found if found is not None and context.is_paper(found) else None
     return None
 

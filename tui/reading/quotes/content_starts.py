@@ -32,7 +32,7 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
         placed = that > 0 and not set(shape[first:that]) & set(shapes.VERB)
         return that if placed else first
     if CUES.get(lower[verb]) in _TELLING and shape[first] in shapes.NOMINAL:
-        told = next((one for one in context.mentions_between(first, first + 2) if not one.owner), None)
+        told = context.first_between(first, first + 2)
         if told is not None and told.last < last - 2 and set(shape[told.last : last]) & _CLAUSE:
             begins = shape[told.last] in shapes.PRONOUN + shapes.DETERMINER or lower[told.last] in (
                 "that",

@@ -52,6 +52,10 @@ class ArticleAnalysis:
         starts = self.mention_starts
         return self.mentions[bisect_left(starts, first) : bisect_left(starts, last)]
 
+    def first_between(self, first: int, last: int) -> Mention | None:
+        """Return the first mention that begins between two words and is no owner, as "Lund's" is; None where none is."""
+        return next((one for one in self.mentions_between(first, last) if not one.owner), None)
+
     def written(self, mention: Mention) -> str:
         """Return the words of a mention as they stand in the text."""
         return self.text[self.skeleton.starts[mention.first] : self.skeleton.ends[mention.last - 1]]

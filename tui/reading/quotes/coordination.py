@@ -225,7 +225,7 @@ def apposed_company(context: ArticleAnalysis, speaker: Mention) -> Company | Non
         return None
     at = speaker.last
     if lower[at : at + 1] and lower[at] in _BELONGING_TO:
-        place = next((one for one in context.mentions_between(at + 1, at + 3) if not one.owner), None)
+        place = context.first_between(at + 1, at + 3)
         at = place.last if place is not None else at
     if shape[at : at + 1] != ",":
         return None
@@ -236,6 +236,6 @@ def apposed_company(context: ArticleAnalysis, speaker: Mention) -> Company | Non
     named = row.office is None and all(one.kind == NAME for one in row.members)
     end = row.last
     if lower[end : end + 1] and lower[end] in _BELONGING_TO:
-        place = next((one for one in context.mentions_between(end + 1, end + 3) if not one.owner), None)
+        place = context.first_between(end + 1, end + 3)
         end = place.last if place is not None else end
     return row if named and shape[end : end + 1] == "," else None

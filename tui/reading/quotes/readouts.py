@@ -112,12 +112,12 @@ def _after(context: ArticleAnalysis, first: int, comma: int, end: int) -> tuple[
     shape, lower = skeleton.shape, skeleton.lower
     if shape[comma + 1 : comma + 2] == shapes.CUE:  # not "The minister, Ida Lund, said the warrant stood"
         return _inverted(context, comma + 1, end) if set(shape[first:comma]) & set(shapes.VERB) else None
-    speaker = next((one for one in context.mentions_between(comma + 1, comma + 4) if not one.owner), None)
+    speaker = context.first_between(comma + 1, comma + 4)
     if speaker is None or speaker.last >= end or not set(shape[comma + 1 : speaker.first]) <= _BEFORE_NAME:
         return None
     speaker, verb = _behind_apposition(context, speaker, end)
     while verb < end and lower[verb] in _PLACED:  # "the palace in Rabat said"
-        place = next((one for one in context.mentions_between(verb + 1, verb + 3) if not one.owner), None)
+        place = context.first_between(verb + 1, verb + 3)
         if place is None:
             return None
         verb = place.last
@@ -146,7 +146,7 @@ def _inverted(context: ArticleAnalysis, verb: int, end: int) -> tuple[int, Menti
     lower = context.skeleton.lower
     if CUES.get(lower[verb]) not in _SAYING or lower[verb].endswith("ing"):
         return None
-    speaker = next((one for one in context.mentions_between(verb + 1, verb + 4) if not one.owner), None)
+    speaker = context.first_between(verb + 1, verb + 4)
     shape = context.skeleton.shape
     if speaker is None or shapes.QUOTE in shape[verb:end] or shapes.RELATIVE in shape[verb : speaker.first]:
         return None
@@ -227,7 +227,7 @@ def told_within(
     that = next(
         (at for at in range(verb + 1, min(last, verb + _APPOSED)) if skeleton.lower[at] == "that"), -1
     )
-    teller = next((one for one in context.mentions_between(first, verb) if not one.owner), None)
+    teller = context.first_between(first, verb)
     begins = first + (skeleton.lower[first] == "the")
     if teller is None or that < 0 or teller.first > begins or shapes.QUOTE in skeleton.shape[first:that]:
         return None
@@ -275,7 +275,7 @@ def leader(context: ArticleAnalysis, at: int) -> Mention | None:
         return None
     if passed:  # "the spokesman passed on a message from the president:"
         begin = first + max(at for at, word in enumerate(words) if word in ("from", "by")) + 1
-        return next((one for one in context.mentions_between(begin, colon) if not one.owner), None)
+        return context.first_between(begin, colon)
     named = [one for one in context.mentions_between(first, colon) if one.kind == NAME and not one.owner]
     return named[0] if named else None
 

@@ -61,7 +61,7 @@ def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
     wrote = shape.rfind(shapes.CUE, verb + 1, place.at)
     if wrote > 0 and lower[wrote - 1] in ("and", "then"):
         return None  # "Lund quoted the post and wrote: “No.”"
-    return next((one for one in context.mentions_between(verb + 1, place.at) if not one.owner), None)
+    return context.first_between(verb + 1, place.at)
 
 
 def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:

@@ -40,7 +40,7 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     inserted = skeleton.shape[mention.first - 1] == "," and shapes.NAME not in begun
     if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
         return None
-    subject = next((one for one in context.mentions_between(first, last) if not one.owner), None)
+    subject = context.first_between(first, last)
     begins = first + (skeleton.lower[first] in _THEN)
     if subject is None or subject.kind != NOUN or subject.first > begins + 1 or subject.last >= last:
         return None
