@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from tui.reading.quotes import shapes
 from tui.reading.quotes.antecedent_choice import AntecedentChoice
+from tui.reading.quotes.back_references import SEVERAL_OF, referent
 from tui.reading.quotes.bearers import bearers, shared_offices
 from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.body_mentions import NamedBodies
 from tui.reading.quotes.body_pronouns import (
     its_counterpart,
-    leads_in,
-    may_speak,
-    own_body,
     teller_before,
 )
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.counterparts import COUNTERPARTS, ORDINALS, counterpart, one_of_two, received
-from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.introductions import Entity
-from tui.reading.quotes.mention_extent import extent
-from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.mention_extent import extent, written_extent
+from tui.reading.quotes.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.named_nouns import NamedNouns
+from tui.reading.quotes.named_offices import BELONGING, apposed
 from tui.reading.quotes.office_holders import (
     UNSAID,
     Holder,
@@ -44,22 +41,14 @@ from tui.reading.quotes.offices_table import (
     ranked,
     role_of,
 )
-from tui.reading.quotes.phrase_heads import head_of
+from tui.reading.quotes.paper_issuers import issuer
 from tui.reading.quotes.pronoun_features import antecedents, gendered
 from tui.reading.quotes.replies import TELLINGS
 from tui.reading.quotes.roles import role
-from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.surroundings import only_person_before, subject_before
+from tui.reading.quotes.unnamed_speakers import INDEFINITE, OWNERS, SOMEBODY_KNOWN, unnamed_label, with_body
 from tui.reading.quotes.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
 
-_PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
-_BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
-_INDEFINITE = word_set("a an one another some any each every many several few no two three other")
-_OWNERS = word_set("his her their its")
-_RELATIVES = word_set(
-    "host guest counterpart colleague successor predecessor visitor deputy classmate rival"
-)  # one of two
-_SOMEBODY_KNOWN = 0.6
 _PLAINLY = 5  # words of "the deputy energy minister"
 _LATER = 0.75  # that somebody is who is named further down
 _ALONE = 0.5  # that it is the only one told of before it
@@ -72,46 +61,12 @@ _OWNED_BY = {"he": "his", "she": "her"}
 _QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
 _TITLED = PEOPLE & TITLES
 _SINGLE = frozenset(SINGULAR.values())
-_BELONGING = word_set("for of at from in with to")
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
 _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
-_NAMED = word_set("named called")
-_OBJECTS = word_set("him her them")
-_ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
-_CHANNELS = word_set("channel account page feed profile blog")
-_OF_TOWNS = word_set(
-    "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
-)
-_REGIONS = [
-    [word] for word in "region province district oblast county prefecture area state valley islands".split()
-]
-_SINCE = frozenset(
-    shapes.CONNECTIVE + shapes.NAME + shapes.ADVERBIAL + shapes.DETERMINER
-)  # "in Oslo on Monday"
-_ISSUING = word_set("issued released signed sent adopted drafted made")
-_TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _MOST_NAMES = 5
-_NO_PLURALS = ("ss", "us", "is", "ics", "news")
-_SEVERAL_OF = word_set(
-    "one two three four five six seven eight nine ten these those many several few both all"
-)
-_ONE_MORE = word_set("the another this that a")  # "another message" is of the one who wrote the first
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
-_LOOKED_BACK, _NEAR_IT = 60, 40  # mentions
-_BESIDE, _FAR_BEHIND = 6, 12  # words between a name and the "who" that tells of it
-_PARAGRAPHS = 8
-
-
-def _is_plural(lower: Sequence[str], mention: Mention) -> bool:
-    """Tell whether a noun in no list is more than one: "two trawlers", "the rebels"."""
-    word = lower[mention.head]
-    if mention.kind != NOUN or word == "police":
-        return word == "police"
-    several = (
-        lower[mention.first] in _SEVERAL_OF or lower[mention.first] == "the" or mention.first == mention.head
-    )
-    return several and word.endswith("s") and not word.endswith(_NO_PLURALS)
+_LOOKED_BACK = 60  # mentions
 
 
 def _one(noun: str) -> str:
@@ -169,7 +124,7 @@ class CoreferenceResolver:
             near = antecedents(self.context, mention, self.choice.pronouns)
             if near:
                 return self.context.entities[self.choice.scored(mention, near, -1)[0][2]].name
-        return self._written(mention)
+        return written_extent(self.context, mention)
 
     def alternatives(self, speaker: Mention, others: Sequence[Mention], name: str) -> tuple[str, ...]:
         """Return the names that were weighed and not taken, best first, five at most.
@@ -202,7 +157,7 @@ class CoreferenceResolver:
             self.choice.advance(mention, quote)
             entity = self.choice.pronouns.get(mention.number, -1)
             unnamed = subject_before(context, mention)
-            if unnamed and (unnamed.number in self.choice.pronouns or self._apposed(unnamed) >= 0):
+            if unnamed and (unnamed.number in self.choice.pronouns or apposed(self.context, unnamed) >= 0):
                 unnamed = None
             opening = context.skeleton.lower[unnamed.first] if unnamed else ""
             # "The senator" may be one who is named, "his driver" be of him who is meant
@@ -223,9 +178,9 @@ class CoreferenceResolver:
                 )
                 sure = self.choice.doubts[mention.number][0]
                 return name, f"{word} → {how}, {name}", min(sure, _UNNAMED) if owned else sure
-        other = self._behind(mention, word)
+        other = referent(self.context, mention, word)
         if other is None or depth > 4:
-            return self._written(mention), "", 0.6
+            return written_extent(self.context, mention), "", 0.6
         name, _, sure = self._resolve(other, -1, depth + 1)
         return name, f"{word} → {name}", 0.8 * sure
 
@@ -235,18 +190,22 @@ class CoreferenceResolver:
         if is_people(context, mention):
             return f"the {context.skeleton.text[mention.last - 1]}", "", _SEVERAL
         if (one := person_of(context, mention)) is not None:
-            name, written = context.entities[one.entity].name, self._written(mention)
+            name, written = context.entities[one.entity].name, written_extent(self.context, mention)
             return name, f"{written} → {name}, of that state", one.sure
         if (honoured := self._honoured(mention)) >= 0:
             name = context.entities[honoured].name
-            return name, f"{self._written(mention)} → {name}, whose title it is", _SOMEBODYS_OFFICE
+            return (
+                name,
+                f"{written_extent(self.context, mention)} → {name}, whose title it is",
+                _SOMEBODYS_OFFICE,
+            )
         if (holder := self._titled(mention)) is not None:
             if holder.entity < 0:
-                return self._written(mention), "more than one may be meant", holder.sure
+                return written_extent(self.context, mention), "more than one may be meant", holder.sure
             name = context.entities[holder.entity].name
-            return name, f"{self._written(mention)} → {name}, introduced as such", holder.sure
+            return name, f"{written_extent(self.context, mention)} → {name}, introduced as such", holder.sure
         if extent(context, mention) != (mention.first, mention.last):
-            return self._written(mention), "", 0.9
+            return written_extent(self.context, mention), "", 0.9
         return self._whole_name(context.entities[mention.entity]), "", 1.0
 
     def _whole_name(self, entity: Entity) -> str:
@@ -272,7 +231,7 @@ class CoreferenceResolver:
         title = lower[mention.first] == "the" and lower[mention.head] in TITLES
         words = lower[mention.name_first : mention.name_last]
         title = title or (len(words) > 1 and all(word in _OF_TITLES for word in words))
-        return self._apposed(mention) if title else -1
+        return apposed(self.context, mention) if title else -1
 
     def _titled(self, mention: Mention) -> Holder | None:
         """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""
@@ -289,125 +248,27 @@ class CoreferenceResolver:
             return holder
         return holder if len(self.context.entities[holder.entity].words) > 1 else None
 
-    def _written(self, mention: Mention) -> str:
-        skeleton = self.context.skeleton
-        first, last = extent(self.context, mention)
-        return self.context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
-
-    def _behind(self, mention: Mention, word: str) -> Mention | None:
-        """Return the mention that "who", "it" or "they" goes back to."""
-        context = self.context
-        shape, lower, paragraph = context.skeleton.shape, context.skeleton.lower, context.skeleton.paragraph
-        here = paragraph[mention.first]
-        second: Mention | None = None
-        if word == "it" and (own := own_body(context, mention)) is not None:
-            return own
-        if word in ("who", "which"):
-            return self._told_of(mention, word)
-        inserted = shape[mention.first - 1] == "," and shape[mention.last : mention.last + 1] == shapes.CUE
-        for number in range(mention.number - 1, max(-1, mention.number - _NEAR_IT), -1):
-            other = context.mentions[number]
-            if word not in ("it", "they") or here - paragraph[other.first] > 2:
-                break
-            if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
-                continue
-            if (
-                inserted
-                and context.skeleton.sentence[other.first] == context.skeleton.sentence[mention.first]
-                and not (word == "it" and leads_in(context, other, mention))
-            ):
-                continue  # "Lund was willing, it reported"
-            single = SINGULAR.get(lower[other.head], "")
-            plural = (
-                other.kind == NOUN  # not "the United Nations"
-                and (
-                    single != lower[other.head] if single and single != "police" else _is_plural(lower, other)
-                )
-            )
-            body = other.entity >= 0 and context.entities[other.entity].body is not None
-            if (word == "it" and (plural or (context.is_human(other) and not body))) or (
-                word == "they" and not plural
-            ):
-                continue
-            if shape[other.last : other.last + 1] == shapes.CUE or self._follows_its_verb(other):
-                if word == "it" and second is not None and self._opens_before(second, other, mention):
-                    return head_of(context, second)
-                return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
-            thing = word == "they" and not single  # "the votes"
-            if second is None and not thing and shape[other.last : other.last + 1] in _PREDICATE:
-                second = other
-                if word == "it" and leads_in(context, other, mention):
-                    return head_of(context, other)
-        return second and head_of(context, second)
-
-    def _opens_before(self, second: Mention, other: Mention, mention: Mention) -> bool:
-        """Tell whether a body is what the sentence right before "it" is of, and the last to speak stands before that."""
-        skeleton = self.context.skeleton
-        second = head_of(self.context, second)
-        here, there = skeleton.sentence[mention.first], skeleton.sentence[second.first]
-        opens = second.first <= skeleton.sentences[there][0] + 1
-        return (
-            opens
-            and here == there + 1
-            and skeleton.sentence[other.first] < there
-            and may_speak(self.context, second)
-        )
-
-    def _told_of(self, mention: Mention, word: str) -> Mention | None:
-        """Return the mention that "who" or "which" goes back to."""
-        skeleton = self.context.skeleton
-        first = skeleton.sentences[skeleton.sentence[mention.first]][0]
-        before = self.context.mentions[max(0, mention.number - _NEAR_IT) : mention.number]
-        if skeleton.lower[mention.first - 1] == "and":  # "Lund, who heads the port and who says"
-            whos = [one for one in before if one.first > first and skeleton.lower[one.first] == word]
-            if whos:
-                return self._told_of(whos[-1], word)
-        for other in reversed(before):
-            if (told := self._relative(other, mention, word)) is not None:
-                return told
-            if mention.first - other.last > _FAR_BEHIND:
-                return None
-        return None
-
-    def _relative(self, other: Mention, mention: Mention, word: str) -> Mention | None:
-        """Return whom "who" or "which" tells of, if that is `other`, which stands right before it."""
-        shape = self.context.skeleton.shape
-        between = shape[other.last : mention.first]
-        beside = len(between) <= _BESIDE and between[-1:] in ("", ",", ")", shapes.CONNECTIVE)
-        if other.owner or not beside or "(" in shape[other.first - 1 : other.first]:
-            return None
-        head = head_of(self.context, other) if word == "who" else other
-        if self.context.skeleton.lower[head.head] in PEOPLE:
-            return head  # "the governor of Norwick, who"
-        return other if self.context.is_human(other) else head
-
-    def _follows_its_verb(self, mention: Mention) -> bool:
-        """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
-        shape, at = self.context.skeleton.shape, mention.first - 1
-        inverted = at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
-        return inverted and CUES.get(self.context.skeleton.lower[at]) in CLAUSAL  # not "…, blames a flood"
-
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""
         skeleton = self.context.skeleton
         lower = skeleton.lower
-        written = self._written(mention)
+        written = written_extent(self.context, mention)
         head = lower[mention.head]
         if (owned := self._owned(mention, written, depth)) is not None:
             return owned
         if head in COUNTERPARTS and (own := its_counterpart(self.context, mention)):
-            return own, f"{written} → {own}", _SOMEBODY_KNOWN
+            return own, f"{written} → {own}", SOMEBODY_KNOWN
         if head in ORDINALS and (one := one_of_two(self.context, mention)) >= 0:
             name = self.context.entities[one].name
-            return name, f"{written} → {name}, of the two before it", _SOMEBODY_KNOWN
+            return name, f"{written} → {name}, of the two before it", SOMEBODY_KNOWN
         if self._is_somebody(mention):
             return self._somebody(mention, written)
         if SINGULAR.get(head) in PEOPLE:
-            return self._with_body(mention), "", 0.9  # "officials in Kyiv"
+            return with_body(self.context, mention), "", 0.9  # "officials in Kyiv"
         if (named := self._nouns.resolve(mention)) is not None:
             name = self.context.entities[named[0]].name
             return name, f"{written} → {name}, so called", named[1]
-        if head in BODY_NOUNS and lower[mention.first] not in _INDEFINITE:
+        if head in BODY_NOUNS and lower[mention.first] not in INDEFINITE:
             return self._bodies.resolve(mention, written)
         return written, "", 0.9
 
@@ -415,9 +276,9 @@ class CoreferenceResolver:
         """Resolve a person's office: to its holder, or to whom it speaks for; `written` are its words."""
         context = self.context
         lower = context.skeleton.lower
-        head, known = lower[mention.head], lower[mention.first] not in _INDEFINITE
-        apposed = self._apposed(mention)
-        holder = Holder(apposed, 0.95) if apposed >= 0 else None
+        head, known = lower[mention.head], lower[mention.first] not in INDEFINITE
+        beside = apposed(self.context, mention)
+        holder = Holder(beside, 0.95) if beside >= 0 else None
         known = known and not self._is_somebodys(mention)
         supposed = self._suppose()
         if holder is None and known:
@@ -446,16 +307,16 @@ class CoreferenceResolver:
             self._note(mention, entity)
             name = context.entities[entity].name
             return name, f"{written} → {name}, the only one told of before it", _ALONE
-        return self._unnamed(mention, role_of(head))
+        return unnamed_label(self.context, mention, role_of(head))
 
     def _other_of_two(self, mention: Mention) -> Holder | None:
         """Return who "his host" or "the guest" is; None where that is open, or for another noun."""
         lower = self.context.skeleton.lower
         holder = None
-        if lower[mention.head] in COUNTERPARTS and lower[mention.first] in _OWNERS:
+        if lower[mention.head] in COUNTERPARTS and lower[mention.first] in OWNERS:
             holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
         one = received(self.context, mention) if holder is None else -1
-        return Holder(one, _SOMEBODY_KNOWN) if one >= 0 else holder
+        return Holder(one, SOMEBODY_KNOWN) if one >= 0 else holder
 
     def _owned(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
@@ -463,11 +324,11 @@ class CoreferenceResolver:
         head = lower[mention.head]
         if head in TELLINGS and (entity := self._owner(mention)) >= 0:
             name = self.context.entities[entity].name
-            return name, f"{written} → {name}", _SOMEBODY_KNOWN
+            return name, f"{written} → {name}", SOMEBODY_KNOWN
         if head in PAPERS | {"summary", "version"} and depth < 4:
             return self._paper(mention, written, depth)
         of = lower[mention.last : mention.last + 1] == ["of"]
-        if head in _SEVERAL_OF and of and self._apposed(mention) < 0:
+        if head in SEVERAL_OF and of and apposed(self.context, mention) < 0:
             return self._one_of(mention, written)
         return self._office_of(mention, written, depth) if head == "office" else None
 
@@ -512,7 +373,7 @@ class CoreferenceResolver:
                 and lower[other.first] == "the"
                 and lower[other.head] == lower[mention.head]
             ):
-                return self._apposed(other)
+                return apposed(self.context, other)
         return -1
 
     def _suppose(self) -> set[int]:
@@ -521,7 +382,7 @@ class CoreferenceResolver:
             self._supposed = set()
             for office, entity in bearers(self.context):
                 word = self.context.skeleton.lower[office.head]
-                if self._is_somebodys(office) or self._apposed(office) >= 0:
+                if self._is_somebodys(office) or apposed(self.context, office) >= 0:
                     continue
                 if holder_of(self.context, office, office_of(self.context, office, role_of(word))) is None:
                     self._learn(office, entity)
@@ -551,7 +412,7 @@ class CoreferenceResolver:
     def _only_one(self, mention: Mention) -> int:
         """Return whom "the engineer" means as nobody else was told of, and he has not spoken by his name; -1 for nobody."""
         lower, shape = self.context.skeleton.lower, self.context.skeleton.shape
-        plain = mention.last - mention.first < _PLAINLY and not _BELONGING.intersection(
+        plain = mention.last - mention.first < _PLAINLY and not BELONGING.intersection(
             lower[mention.last : mention.last + 1]
         )
         owned = shapes.POSSESSIVE in shape[mention.first : mention.last]
@@ -573,12 +434,12 @@ class CoreferenceResolver:
 
     def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
-        if (source := self._issuer(mention)) is not None:
+        if (source := issuer(self.context, mention)) is not None:
             name = self._resolve(source, -1, depth + 1)[0]
             return name, f"{written} → {name}, whose it is", 0.7
         if (entity := self._owner(mention)) >= 0:
             name = self.context.entities[entity].name
-            return name, f"{written} → {name}, whose it is", _SOMEBODY_KNOWN
+            return name, f"{written} → {name}, whose it is", SOMEBODY_KNOWN
         if (body := teller_before(self.context, mention)) is not None:
             name = self._resolve(body, -1, depth + 1)[0]
             return name, f"{written} → {name}, of whom the sentence before tells", _ISSUED_BEFORE
@@ -592,7 +453,7 @@ class CoreferenceResolver:
         office = office or (head in TITLES and _one(head) == head)
         agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
         office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
-        return office or (head not in _SINGLE and self._apposed(mention) >= 0)
+        return office or (head not in _SINGLE and apposed(self.context, mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:
         """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""
@@ -604,150 +465,6 @@ class CoreferenceResolver:
         if not owner.owner or owner.first != mention.first or owner.kind != NAME:
             return False
         return context.entities[owner.entity].body is None and not country_of(lower[owner.first : owner.last])
-
-    def _unnamed(self, mention: Mention, role: str) -> tuple[str, str, float]:
-        """Tell whose "a spokesman" is, and which one "the spokesman" further down goes back to."""
-        context = self.context
-        lower = context.skeleton.lower
-        label = self._with_body(mention)
-        bare = label == self._written(mention)
-        owned = lower[mention.first] in _OWNERS and lower[mention.head] in _RELATIVES
-        if not bare or (lower[mention.first] not in ("the", "this", "that") and not owned):
-            return label, "", 0.9
-        single = SINGULAR.get(lower[mention.head], lower[mention.head]) == lower[mention.head]
-        # one who is spoken of as known, whom nothing has named
-        sure = _SOMEBODY_KNOWN if single else 0.9
-        if mention.last - mention.first > 2 or owned:
-            return label, "", sure
-        here = context.skeleton.paragraph[mention.first]
-        for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_BACK), -1):
-            other = context.mentions[number]
-            if here - context.skeleton.paragraph[other.first] > _PARAGRAPHS:
-                break
-            if other.kind == NOUN and not other.owner and role_of(lower[other.head]) == role:
-                found = self._with_body(other)
-                qualified = other.last - other.first > 1 and lower[other.first] != "the" and not single
-                if found != self._written(other) or qualified:  # "diplomatic sources"
-                    return found, f"{label} → {found}", 0.85
-                if lower[other.first] in _INDEFINITE and other.last - other.first > 2:
-                    first = self._written(other)  # "a palace spokesman"
-                    return first[0].lower() + first[1:], f"{label} → {first}", 0.85
-                if lower[other.first] in _INDEFINITE:
-                    return label, "", 0.9
-        return label, "", sure
-
-    def _with_body(self, mention: Mention) -> str:
-        """Return a speaker without a name as written, with whom they speak for: "a spokesman for the ministry"."""
-        context = self.context
-        lower = context.skeleton.lower
-        number = bisect_left(context.mention_starts, mention.last + 1)
-        if (
-            lower[mention.last : mention.last + 1]
-            and lower[mention.last] in _BELONGING
-            and number < len(context.mentions)
-        ):
-            other = context.mentions[number]
-            if other.owner:  # "sources in the chancellor's party"
-                other = context.mentions[min(number + 1, len(context.mentions) - 1)]
-            if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
-                starts, ends = context.skeleton.starts, context.skeleton.ends
-                last = self._whole(other) or self._behind_region(other)
-                label = " ".join(context.text[starts[mention.first] : ends[last - 1]].split())
-                return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
-        return self._written(mention)
-
-    def _apposed(self, mention: Mention) -> int:
-        """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
-        context = self.context
-        shape, mentions = context.skeleton.shape, context.mentions
-        number, last = mention.number + 1, mention.last
-        if shape[last : last + 1] == shapes.CONNECTIVE and _OBJECTS.intersection(
-            context.skeleton.lower[last + 1 : last + 2]
-        ):
-            last += 2  # "an adviser to her, Helen Brandt, said"
-        # "a spokeswoman for the ministry, Helen Brandt, said"
-        while (
-            number < len(mentions)
-            and last < len(shape)
-            and shape[last] == shapes.CONNECTIVE
-            and number < mention.number + 4
-        ):
-            if context.skeleton.lower[last] not in _BELONGING or not 0 < mentions[number].first - last < 3:
-                return -1
-            last = self._behind_region(mentions[number])
-            number += 1
-            while number < len(mentions) and mentions[number].first < last < mentions[number].last:
-                last = mentions[number].last  # "of the city's council": the owner is a mention too
-                number += 1
-        if number >= len(mentions) or shape[last : last + 1] != ",":
-            return -1
-        if last == mention.last and (called := self._called(last + 1)) >= 0:
-            return called
-        name = mentions[number]
-        if name.owner and number + 1 < len(mentions) and mentions[number + 1].first == name.first:
-            name = mentions[number + 1]  # "his shadow, Labour's Ida Lund, said"
-        if name.kind != NAME or name.first != last + 1:
-            return -1
-        if last > mention.last:  # a town may stand there too
-            full = name.name_last - name.name_first > 1
-            talks = shape[name.last : name.last + 2] in (",V", ",X")
-            ends = shape[name.last : name.last + 1] == "."
-            town = context.skeleton.lower[name.name_first] in _OF_TOWNS
-            return name.entity if full and (talks or (ends and not town)) else -1
-        if shape[name.last : name.last + 1] in (",", ".", ""):
-            return name.entity
-        return name.entity if self._is_told_of(name) else -1
-
-    def _is_told_of(self, name: Mention) -> bool:
-        """Tell whether a full name goes on to a comma by what its bearer is of: "Ida Lund of the opposition, said"."""
-        skeleton = self.context.skeleton
-        if (
-            name.name_last - name.name_first < len(("Ida", "Lund"))
-            or skeleton.lower[name.last] not in _BELONGING
-        ):
-            return False
-        comma = skeleton.shape.find(",", name.last, name.last + _PLAINLY + 1)
-        return comma > 0 and not skeleton.shape[name.last + 1 : comma].strip(shapes.NOMINAL)
-
-    def _called(self, first: int) -> int:
-        """Return the entity of the name in "an elderly woman named Ida Lund," which begins at word `first`; -1 for none."""
-        context = self.context
-        lower, shape = context.skeleton.lower, context.skeleton.shape
-        end = first
-        while end < min(len(shape), first + _PLAINLY) and shape[end] in shapes.NOMINAL + shapes.ADVERB:
-            end += 1
-        if end == first or lower[end - 1] in SINGULAR or end >= len(lower) or lower[end] not in _NAMED:
-            return -1
-        number = bisect_left(context.mention_starts, end + 1)
-        name = context.mentions[number] if number < len(context.mentions) else None
-        return name.entity if name is not None and name.kind == NAME and name.first == end + 1 else -1
-
-    def _whole(self, part: Mention) -> int:
-        """Return where "one of the firms involved" ends, whose first word is `part`; 0 for no part of many."""
-        last = extent(self.context, part)[1]
-        shape = self.context.skeleton.shape
-        told = shape[last : last + 1] in (shapes.PAST, shapes.OTHER) and shape[last + 1 : last + 2] == ","
-        return last + told if last > part.last else 0
-
-    def _behind_region(self, place: Mention) -> int:
-        """Return the word behind a place and what it is: "the Amur region"."""
-        return place.last + (self.context.skeleton.lower[place.last : place.last + 1] in _REGIONS)
-
-    def _poster(self, mention: Mention) -> Mention | None:
-        """Return whose channel a message stands on: "a message on the channel of the governor", "on Lund's account"."""
-        context = self.context
-        lower = context.skeleton.lower
-        for at in range(mention.last, min(mention.last + _TO_CHANNEL, len(lower))):
-            if lower[at] in _CHANNELS:
-                behind = lower[at + 1 : at + 2] == ["of"]
-                number = bisect_left(context.mention_starts, at + 2 if behind else mention.last)
-                owner = context.mentions[number] if number < len(context.mentions) else None
-                if owner is None or not (
-                    owner.first <= at + 3 if behind else owner.owner and owner.last <= at
-                ):
-                    return None
-                return owner if owner.kind != PRONOUN else None
-        return None
 
     def _owner(self, mention: Mention) -> int:
         """Return whose "his post" or "her statement" is: the nearest one who may be a he or a she; -1 for nobody."""
@@ -762,55 +479,3 @@ class CoreferenceResolver:
             one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
         ]
         return fitting[0] if fitting else -1
-
-    def _issuer(self, mention: Mention) -> Mention | None:
-        """Return whose statement, report or letter a mention is."""
-        context = self.context
-        shape, lower = context.skeleton.shape, context.skeleton.lower
-        mentions = context.mentions
-        if (own := self._issued_by(mention)) is not None:
-            return own
-        if (poster := self._poster(mention)) is not None:
-            return poster
-        if lower[mention.first] not in _ONE_MORE:
-            return None
-        here = context.skeleton.paragraph[mention.first]
-        for number in range(mention.number - 1, max(-1, mention.number - 60), -1):
-            other = mentions[number]
-            if here - context.skeleton.paragraph[other.first] > 6:
-                return None
-            if other.kind == NOUN and _one(lower[other.head]) == _one(lower[mention.head]):
-                if (own := self._issued_by(other)) is not None:
-                    return own
-                # "said the ministry in a statement", "the ministry said in a statement"
-                for before in range(number - 1, max(-1, number - 5), -1):
-                    source = mentions[before]
-                    if context.skeleton.sentence[source.first] != context.skeleton.sentence[other.first]:
-                        break
-                    talks = shape[source.last : source.last + 1] == shapes.CUE
-                    it = source.kind == PRONOUN and lower[source.first] == "it"
-                    if (talks or self._follows_its_verb(source)) and (it or source.kind != PRONOUN):
-                        return source
-        return None
-
-    def _issued_by(self, mention: Mention) -> Mention | None:
-        """Return whose a paper is said to be beside it: "the bank's report", "a letter from the bank"."""
-        context = self.context
-        lower, mentions = context.skeleton.lower, context.mentions
-        previous = mentions[mention.number - 1] if mention.number else None
-        if previous is not None and previous.owner and previous.first == mention.first:
-            return previous
-        at = mention.last
-        if lower[at : at + 1] and lower[at] in _ISSUING:  # "a statement issued in Oslo by the bank"
-            near = range(at + 1, min(len(lower), at + _TO_CHANNEL))
-            by = next((word for word in near if lower[word] == "by"), at)
-            apart = set(context.skeleton.shape[at + 1 : by]) <= _SINCE
-            at = by if apart else at
-        behind = lower[at : at + 1]
-        if behind in (["from"], ["by"]) or (behind == ["of"] and lower[mention.head] not in _ACCOUNTS):
-            number = bisect_left(context.mention_starts, at)
-            while number + 1 < len(mentions) and mentions[number].owner:
-                number += 1  # "by the UN's panel"
-            if number < len(mentions) and mentions[number].first - at <= 2:
-                return mentions[number]
-        return None

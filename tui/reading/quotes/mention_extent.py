@@ -38,6 +38,12 @@ def extent(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     return first, last
 
 
+def written_extent(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return all words that name whom `mention` is, as they stand in the text."""
+    first, last = extent(context, mention)
+    return context.text[context.skeleton.starts[first] : context.skeleton.ends[last - 1]]
+
+
 def _noun_end(context: ArticleAnalysis, last: int) -> int:
     """Return `last`, or the word after it where a noun that looks like a verb ends the phrase."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
