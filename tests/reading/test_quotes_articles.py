@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -171,3 +172,11 @@ def test_what_was_agreed_is_nobodys_alone() -> None:
     text = "Ida Lund met Olaf Roth. It was agreed that the pier would be mended."
     assert said(text)[0][1] == ""
     assert not said("Ida Lund met Olaf Roth. It was expected that the pier would be mended.")
+
+
+def test_the_new_president_may_be_another_than_the_one_who_was_told_of() -> None:
+    before = "President Olaf Roth fell on Thursday. The vice president, Nora Aas, was sworn in on Friday. "
+    found = find_quotes(before + "The new president promised a government of few words.", spans="all")
+    assert found[0].confidence < SURE_ENOUGH
+    found = find_quotes("Norwick has a new mayor, Ida Lund. The new mayor said it was late.", spans="all")
+    assert found[0].entity == "Ida Lund" and found[0].confidence >= SURE_ENOUGH

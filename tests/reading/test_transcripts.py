@@ -509,3 +509,13 @@ def test_answers_of_two_paragraphs_go_on_below_the_last_label() -> None:
 def test_numbers_of_questions_are_no_part_of_a_name() -> None:
     text = "Q41  Chair: Will it rain?\n\nMs Lund: It will.\n\nQ42  Nora Aas: Today?\n\nMs Lund: Every day."
     assert [one.entity for one in find_quotes(text, spans="all")] == ["Chair", "Lund", "Nora Aas", "Lund"]
+
+
+def test_what_somebody_is_may_stand_behind_the_brackets_above_their_words() -> None:
+    text = (
+        "The Chairperson (Ms Ida Lund, Norway)\nI give the floor to the rapporteur.\n\nMr Olaf Roth (Oslo), Rapporteur\n"
+        "Thanks.\n\nThe Chairperson\nMs Aas, please.\n\nMs Nora Aas (Italy)\nWho pays?\n\nMr Olaf Roth (Oslo), Rapporteur\n"
+        "They do."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["Ida Lund", "Olaf Roth", "Ida Lund", "Nora Aas", "Olaf Roth"]

@@ -20,7 +20,7 @@ _PARAGRAPH = re.compile(r"(?<![^\n])(?:[—–-] ?)?(\S[^\n]*)")  # a dash may l
 _TALK = re.compile(
     r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me|this)\b"
     r"|\bquestions (?:for|to)\b"
-    r"|\bconversation with\b|\b(?:speaks|talks) to [A-Z]|\banswer(?:s|ed) (?:our|my|\w+['’]?s?['’]?) questions"
+    r"|\bconversation with\b|\b(?:(?:speaks|talks) to|tells) [A-Z]|\banswer(?:s|ed) (?:our|my|\w+['’]?s?['’]?) questions"
     r"|\b(?:we|I) (?:met|meet|caught up with|reached|visited) (?:her|him|[A-Z])"
     r"|\b(?:received|welcomed|met|told|answered) (?:us|me)\b|\banswers (?:our|readers)",
     re.IGNORECASE,

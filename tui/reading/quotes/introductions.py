@@ -290,6 +290,6 @@ def _note_role(entity: Entity, noun: str) -> None:
 
 def _note_office(entity: Entity, words: Sequence[str], state: Sequence[str]) -> None:
     entity.portfolios |= PORTFOLIOS.intersection(words)
-    entity.ranks |= RANKS.intersection(words)
+    entity.ranks |= RANKS.intersection(words) | ({"incoming"} if "new" in words else set())
     if country := country_of([*state]):
         entity.countries.add(country)

@@ -101,7 +101,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     most = max(score for score, _, _ in found)
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
-    if len(best) == 1 and any(fits(context.entities[each], office) for each in met):
+    another = "incoming" in office.ranks - context.entities[last].ranks  # "the new mayor" may be one
+    if len(best) == 1 and (another or any(fits(context.entities[each], office) for each in met)):
         return Holder(last, _NEAREST)
     if most == _MAYBE:
         return Holder(last, _PERHAPS) if len(best) == 1 else None
@@ -202,8 +203,7 @@ def _native(context: ArticleAnalysis, mention: Mention) -> Holder | None:
 
 def _is_place(context: ArticleAnalysis, entity: Entity) -> bool:
     """Tell whether something named stands as towns do: "the south to San Salvador"."""
-    lower = context.skeleton.lower
-    return any(lower[one.first - 1] in _PLACED for one in entity.mentions)
+    return any(context.skeleton.lower[one.first - 1] in _PLACED for one in entity.mentions)
 
 
 def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:

@@ -29,7 +29,9 @@ _LETTER = re.compile(
     re.MULTILINE,
 )
 _ABOVE = re.compile(
-    rf"{_BEFORE}{_NAME}{_ASIDES}[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?[ \t]*\n\s*(?=\S)", re.MULTILINE
+    rf"{_BEFORE}{_NAME}{_ASIDES}(?:(?<=\)), [^\W\d_a-z][\w ]{{2,40}})?[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?"
+    r"[ \t]*\n\s*(?=\S)",
+    re.MULTILINE,
 )
 _DASH = re.compile(rf"^{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
 _MINUTES = re.compile(
