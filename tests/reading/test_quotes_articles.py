@@ -180,3 +180,18 @@ def test_the_new_president_may_be_another_than_the_one_who_was_told_of() -> None
     assert found[0].confidence < SURE_ENOUGH
     found = find_quotes("Norwick has a new mayor, Ida Lund. The new mayor said it was late.", spans="all")
     assert found[0].entity == "Ida Lund" and found[0].confidence >= SURE_ENOUGH
+
+
+def test_he_is_whom_the_sentence_is_said_to_be_about() -> None:
+    before = "Ivo Stern spoke for an hour. He was tired. As for Olaf Roth, "
+    assert said(before + "he told the Post that it was late.") == [("that it was late", "Olaf Roth")]
+    assert said(before + "he said, it was late.")[-1] == ("it was late", "Ivo Stern")
+
+
+def test_his_opponent_is_the_other_of_two_who_spoke_without_marks() -> None:
+    text = (
+        "Gunnar Roth, a former deputy governor, wants more; his rival, Jonas Lund, a professor, wants less.\n\nRoth began"
+        " with the banks. They had been saved, he said. His opponent countered that it was late."
+    )
+    found = find_quotes(text, spans="all")[-1]
+    assert found.entity == "Jonas Lund" and found.confidence < SURE_ENOUGH

@@ -125,11 +125,12 @@ class AntecedentChoice:
         ) or self._named_next(mention)
         if not near:
             return
-        near = self._outside(mention, near) or near
+        if (topic := self._topic(mention)) not in near:
+            near = self._outside(mention, near) or near
         scored = self.scored(mention, near, quote)
         people = dropwhile(lambda one: hardly_human(context, context.entities[one[2]]), scored)
         scored = [*people] or scored
-        if (same := self._goes_on_speaking(mention)) in near:
+        if (same := topic if topic in near else self._goes_on_speaking(mention)) in near:
             scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
         scored = self._beside_the_other(mention, near, scored)
@@ -211,10 +212,7 @@ class AntecedentChoice:
     def _outside(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
         """Return who may be meant by ", he said" behind a clause: whom that clause names is not who says it."""
         context, shape = self.context, self.context.skeleton.shape
-        if (
-            shape[mention.first - 1 : mention.first] != ","
-            or shape[mention.last : mention.last + 1] != shapes.CUE
-        ):
+        if shape[mention.first - 1] + shape[mention.last : mention.last + 1] != "," + shapes.CUE:
             return near
         first = context.skeleton.sentences[context.skeleton.sentence[mention.first]][0]
         clause = max(first, 1 + max(shape.rfind(mark, first, mention.first) for mark in ":;"))
@@ -265,12 +263,8 @@ class AntecedentChoice:
         """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
         context, skeleton = self.context, self.context.skeleton
         number = skeleton.sentence[mention.first]
-        if (
-            CUES.get(skeleton.lower[mention.last] if mention.last < len(skeleton.lower) else "")
-            not in _ADDING
-        ):
-            return -1
-        if number == 0 or mention.first != skeleton.sentences[number][0]:
+        adding = CUES.get("".join(skeleton.lower[mention.last : mention.last + 1])) in _ADDING
+        if not adding or number == 0 or mention.first != skeleton.sentences[number][0]:
             return -1
         first, last = skeleton.sentences[number - 1]
         verb = skeleton.shape.rfind(shapes.CUE, first, last)
@@ -280,6 +274,13 @@ class AntecedentChoice:
                 return entity if self._vote(mention, entity) >= 0 else -1
             verb = skeleton.shape.rfind(shapes.CUE, first, verb)
         return -1
+
+    def _topic(self, mention: Mention) -> int:
+        """Return whom a sentence is said to be about right before a pronoun: "As for Lund, he said"; -1 for nobody."""
+        lower, before = self.context.skeleton.lower, self.context.mentions[mention.number - 1]
+        around = lower[before.first - 2 : before.first] + lower[before.last : mention.first]
+        inserted = lower[mention.last + 1 : mention.last + 2] == [","]  # "As for Lund, he said, she was late"
+        return -1 if inserted or around != ["as", "for", ","] else self.entity(before)
 
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
         """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""

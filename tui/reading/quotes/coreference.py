@@ -315,8 +315,20 @@ class CoreferenceResolver:
         holder = None
         if lower[mention.head] in COUNTERPARTS and lower[mention.first] in OWNERS:
             holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
+            if holder is None:  # "Lund, he said, was late. His rival said": who spoke without marks
+                holder = counterpart(self.context, mention, self._told_of_last(mention))
         one = received(self.context, mention) if holder is None else -1
         return Holder(one, SOMEBODY_KNOWN) if one >= 0 else holder
+
+    def _told_of_last(self, mention: Mention) -> int:
+        """Return the entity of the one who does something last before a mention, in its paragraph; -1 for nobody."""
+        skeleton = self.context.skeleton
+        for one in reversed(self.context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
+            if skeleton.paragraph[one.first] != skeleton.paragraph[mention.first]:
+                break
+            if not one.owner and skeleton.shape[one.last : one.last + 1] in shapes.VERB:
+                return self.choice.entity(one)
+        return -1
 
     def _owned(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
         """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""

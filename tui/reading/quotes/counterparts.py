@@ -12,7 +12,7 @@ from tui.reading.quotes.offices_table import country_of
 from tui.reading.quotes.word_classes import OUTLETS, THINGS, word_set
 
 COUNTERPARTS = word_set(
-    "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner friend"
+    "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner friend client"
 )
 ORDINALS = word_set("former latter")
 _GUESTS = word_set("guest visitor")
