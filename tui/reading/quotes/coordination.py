@@ -17,6 +17,7 @@ from tui.reading.quotes.bodies import BODY_NOUNS
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.offices_table import country_of
+from tui.reading.quotes.phrase_heads import ending_at
 from tui.reading.quotes.word_classes import PEOPLE, SINGULAR, word_set
 
 _AND = (("and",), ("&",), (",", "and"), ("nor",), (",", "nor"))
@@ -161,7 +162,7 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
         return Company(members, first, last, members[1])
     last = _end(context, members[-1], noun=True)
     governed = first > 0 and skeleton.lower[first - 1] in _BELONGING  # "officials from Norway and Denmark"
-    office = _ending_at(context, first - 1) if governed else None
+    office = ending_at(context, first - 1) if governed else None
     if office is None or not _is_plural(context, office):
         return Company(members, first, last)
     if len(after) == len(members) and after[0].first == last + 1 and skeleton.shape[last] == ",":
@@ -200,12 +201,6 @@ def _is_person(context: ArticleAnalysis, mention: Mention) -> bool:
 def _is_plural(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is several people or bodies without their names: "the foreign ministers"."""
     return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in _SPEAKERS
-
-
-def _ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
-    number = bisect_left(context.mention_starts, end) - 1
-    found = context.mentions[number] if number >= 0 else None
-    return found if found is not None and found.last == end and not found.owner else None
 
 
 def plain_words(context: ArticleAnalysis, first: int, last: int) -> str:

@@ -52,7 +52,7 @@ def _agent(context: ArticleAnalysis, verb: int) -> Mention | None:
     first, last = skeleton.sentences[skeleton.sentence[verb]]
     passive = shapes.AUXILIARY in skeleton.shape[max(first, verb - 2) : verb]
     return (
-        _starting_at(context, verb + 2, last)
+        starting_at(context, verb + 2, last)
         if passive and skeleton.lower[verb + 1 : verb + 2] == ["by"]
         else None
     )
@@ -70,7 +70,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
     if not participle and (
         verb == first or shape[verb - 1] in _QUOTE_OR_DASH or shape[verb - 2 : verb] == _QUOTE_COMMA
     ):
-        follower = _starting_at(context, verb + 1, last)
+        follower = starting_at(context, verb + 1, last)
         if follower is not None and _ends_after(shape, follower, last):
             return follower
     at = _back(shape, verb, first)
@@ -85,7 +85,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
     if shape[at] in ",)-(":
         found = _around_aside(context, at, first, depth)
         if found is None and shape[at] == ",":
-            found = _starting_at(context, verb + 1, last)
+            found = starting_at(context, verb + 1, last)
         return found
     mention = ending_at(context, at + 1)
     return head_within(context, mention, first) if mention is not None else _unseen(context, at, first, depth)
@@ -122,14 +122,14 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
         at -= 1
     if lower[at] not in BEING:
         return None
-    return _starting_at(context, by + 1, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
+    return starting_at(context, by + 1, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
 
 
 def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:
     """Return who is no subject, and yet says it: Lund of "according to Lund", "asked by Lund", "quoted Lund as saying"."""
     lower = context.skeleton.lower
     if lower[verb] == "according":
-        return _starting_at(context, verb + 2, last)
+        return starting_at(context, verb + 2, last)
     if lower[verb] == "saying" and lower[verb - 1] == "as":
         # "quoted the envoy, Ida Lund, as saying"
         named = ending_at(context, verb - 1 - (context.skeleton.shape[verb - 2] == ","))
@@ -161,7 +161,7 @@ def _back(shape: str, verb: int, first: int) -> int:
     return at
 
 
-def _starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None:
+def starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None:
     """Return the mention that begins at word `at`, or a word or two further."""
     shape = context.skeleton.shape
     for begin in range(at, min(at + 3, last)):
@@ -206,7 +206,7 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
 
 def _opening(context: ArticleAnalysis, first: int, end: int) -> Mention | None:
     """Return whom a sentence begins with where all up to an aside tells of them: "An official close to the talks, …"."""
-    opening = _starting_at(context, first, end)
+    opening = starting_at(context, first, end)
     if opening is None or opening.last >= end:
         return None
     between = context.skeleton.shape[opening.last : end]
@@ -231,7 +231,7 @@ def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> 
         mention = ending_at(context, at + 1)
         if mention is not None and not _is_addressed(context, mention, first):
             return mention
-    return _of_clause(context, at, first, depth) or _starting_at(context, first, at)
+    return _of_clause(context, at, first, depth) or starting_at(context, first, at)
 
 
 def _is_addressed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
@@ -252,7 +252,7 @@ def _ahead(context: ArticleAnalysis, verb: int, first: int, last: int) -> Mentio
     shape = context.skeleton.shape
     at = shape.find(",", verb, last)
     while at >= 0:
-        mention = _starting_at(context, at + 1, last)
+        mention = starting_at(context, at + 1, last)
         if mention is not None and shape[mention.last : mention.last + 1] in _GOES_ON:
             return mention
         at = shape.find(",", at + 1, last)

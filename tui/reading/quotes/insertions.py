@@ -5,7 +5,6 @@ The content stands on both sides, or only before; the cue between commas belongs
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,9 +22,10 @@ from tui.reading.quotes.cue_phrases import (
     made_clear,
     takes_object,
 )
-from tui.reading.quotes.cue_subjects import BEING, subject
+from tui.reading.quotes.cue_subjects import BEING, starting_at, subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.phrase_heads import ending_at
 from tui.reading.quotes.readouts import PASSING, behind_dateline
 from tui.reading.quotes.silence import is_silent
 from tui.reading.quotes.speaker_features import CLAUSAL
@@ -69,7 +69,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         if lower[verb] in CLEARLY and (made := made_clear(context, verb)):
             yield Insertion(verb, (made[:2],), made[2])
         elif lower[verb] == "according" and shape[verb - 1] == ",":
-            speaker = None if is_within(skeleton, verb) else _first_mention(context, verb + 2)
+            speaker = None if is_within(skeleton, verb) else starting_at(context, verb + 2, len(shape))
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
             around = len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE
             if speaker is not None and around:
@@ -110,7 +110,7 @@ def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     first, last = skeleton.sentences[skeleton.sentence[verb]]
-    speaker = _first_mention(context, verb + 2) if verb == first else None
+    speaker = starting_at(context, verb + 2, len(context.skeleton.shape)) if verb == first else None
     if speaker is None or speaker.kind == PRONOUN:
         return None
     told = shape[speaker.last : speaker.last + 2] == "," + shapes.RELATIVE
@@ -123,7 +123,7 @@ def _led_in(context: ArticleAnalysis, verb: int) -> Insertion | None:
         ["cited"],
         ["quoted"],
     ):  # "According to the daily, which cited Lund, …"
-        speaker = _first_mention(context, speaker.last + 3) or speaker
+        speaker = starting_at(context, speaker.last + 3, len(context.skeleton.shape)) or speaker
     comma = shape.find(",", speaker.last + 1, min(last, speaker.last + _TAIL_LIMIT))
     end = clause_end(skeleton, comma + 1, joined=False) if comma > 0 else -1
     said = shape[comma + 1 : end] if end > comma + 1 else ""
@@ -175,7 +175,7 @@ def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
 
 def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | None:
     """Return who speaks in ", said Lund,", with the commas: the one before the verb, and what ends the cue."""
-    speaker = _first_mention(context, verb + 1)
+    speaker = starting_at(context, verb + 1, len(context.skeleton.shape))
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     if speaker is None or first >= verb - 1:
         return None
@@ -183,7 +183,9 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
         return None
     end = cue_end(context, speaker.last)
     if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:
-        apposed = _first_mention(context, end + 1)  # ", said its minister, Ida Lund,"
+        apposed = starting_at(
+            context, end + 1, len(context.skeleton.shape)
+        )  # ", said its minister, Ida Lund,"
         if apposed is not None and apposed.kind == NAME and apposed.first == end + 1:
             end = cue_end(context, apposed.last)
     return speaker, verb - 1, end
@@ -196,7 +198,7 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     at = verb - 1
     while shape[at] in shapes.PREVERB and at > 0:
         at -= 1
-    speaker = _last_mention(context, at + 1)
+    speaker = ending_at(context, at + 1)
     end = cue_end(context, verb + 1)
     if takes_object(skeleton, verb):
         return None
@@ -204,37 +206,17 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
         return None
     if speaker is not None:
         before = speaker.first - 1
-        while before > 0 and skeleton.lower[before] == "and" and (joined := _last_mention(context, before)):
+        while before > 0 and skeleton.lower[before] == "and" and (joined := ending_at(context, before)):
             before = joined.first - 1  # "Norland and Sudland added"
         return (speaker, before, end) if before > 0 and shape[before] == "," else None
-    aside = _last_mention(context, at) if shape[at] == "," else None
-    office = _last_mention(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
+    aside = ending_at(context, at) if shape[at] == "," else None
+    office = ending_at(context, aside.first - 1) if aside and shape[aside.first - 1] == "," else None
     if aside is None or office is None or office.first < 2 or shape[office.first - 1] != ",":
         return None
     # ", its minister, Ida Lund, said in Riga, does not": where the verb behind it wants a subject, or nothing follows
     closed = shape[end : end + 1] != "," or context.skeleton.lower[end + 1] in _NOT_ITS_OWN
     wanted = closed or shape[end + 1 : end + 2] in tuple(_FINITE)
     return (aside, office.first - 1, end) if wanted else None
-
-
-def _first_mention(context: ArticleAnalysis, at: int) -> Mention | None:
-    """Return the mention at word `at`, or a word or two further: "said airport director Ida Lund"."""
-    shape = context.skeleton.shape
-    for begin in range(at, at + 3):
-        number = bisect_left(context.mention_starts, begin)
-        near = context.mentions[number : number + 3]
-        for mention in near:
-            if mention.first == begin and not mention.owner:
-                return mention
-        if begin >= len(shape) or shape[begin] not in shapes.NOUN_PHRASE:
-            return None
-    return None
-
-
-def _last_mention(context: ArticleAnalysis, end: int) -> Mention | None:
-    number = bisect_left(context.mention_starts, end) - 1
-    near = reversed(context.mentions[max(0, number - 2) : number + 1])
-    return next((mention for mention in near if mention.last == end and not mention.owner), None)
 
 
 def _named_end(context: ArticleAnalysis, at: int) -> int:
