@@ -52,8 +52,6 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
         return (_before_name(context, first, last),)
     if last <= verb:
         return _torn(context, verb, first, last) or (_behind(context, verb, first, last),)
-    if first <= verb:
-        return ranges
     skeleton = context.skeleton
     if (stated := _stated_before(context, verb, first)) is not None:
         return (stated,)
@@ -240,8 +238,6 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
 def _behind_place(skeleton: TokenizedArticle, first: int, last: int) -> int:
     """Return where a clause begins behind "in a statement", 0 where none does."""
     for at in range(first + 1, min(first + _SUBJECT, last - 2)):
-        if skeleton.lower[at + 1] == "that":
-            return at + 1
         if SINGULAR.get(skeleton.lower[at], skeleton.lower[at]) in PAPERS:
             begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and clause_at(skeleton, at + 1, last)
             return at + 1 if begins else 0

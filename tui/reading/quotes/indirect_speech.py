@@ -273,8 +273,6 @@ def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
 def _openings(skeleton: TokenizedArticle, first: int, end: int) -> list[tuple[int, str]]:
     shape, lower = skeleton.shape, skeleton.lower
     found = [(first, "sentence")]
-    if lower[first] in ("but", "and") or shape[first] == shapes.ADVERB:
-        found.append((first + 1, "but"))
     for at in range(first + 1, min(end, first + 60)):
         if shape[at] in ",;-" and at + 1 < end:
             found.append((at + 1, shape[at]))

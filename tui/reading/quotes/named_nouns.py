@@ -15,7 +15,6 @@ from tui.reading.quotes.word_classes import OUTLETS, PAPERS, PEOPLE, SINGULAR, T
 
 _NOUNS = (THINGS - PAPERS - PEOPLE) | word_set("broadcaster operator publisher body bloc")
 _ARTICLES = ("the", "a", "an")
-_BEING = ("is", "was")
 _BEHIND = 10  # words of what stands behind a name, between commas
 _ENDS = (",", ".", shapes.BREAK, "")
 _BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
@@ -151,13 +150,3 @@ class NamedNouns:
             noun = lower[mention.name_first - 1] if mention.name_first > mention.first else ""
             if noun in _NOUNS and SINGULAR.get(noun, noun) == noun:
                 yield mention.number, noun, mention.entity
-            if lower[mention.last : mention.last + 1] and lower[mention.last] in _BEING:
-                end = mention.last + 1
-                while end < len(lower) and skeleton.shape[end] in shapes.NOMINAL:
-                    end += 1
-                if (
-                    end > mention.last + 1
-                    and lower[mention.last + 1] in _ARTICLES
-                    and lower[end - 1] in _NOUNS
-                ):
-                    yield mention.number, lower[end - 1], mention.entity

@@ -84,8 +84,6 @@ def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
     of = lower[mention.last : mention.last + 2]
     if role == "leader" and (head := " ".join(["head", *of])) in WIDER:
         role = head
-    if role == "diplomat" and {"top", "chief"}.intersection(words):
-        role, words = "minister", [*words, "foreign"]
     portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if office in PREMIERS else set())
     ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set()) | ({rank} - {""})
     return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
@@ -265,8 +263,6 @@ def _fit(entity: Entity, office: Office) -> int:
     wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
     if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
         score = 4
-    elif role == "leader" and office.portfolios & entity.portfolios and "minister" in roles:
-        score = 3  # "the defence chief"
     elif PEERS & roles and office.country and office.country in entity.countries:
         score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
     else:

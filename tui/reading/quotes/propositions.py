@@ -18,7 +18,6 @@ from tui.reading.quotes.cue_subjects import subject
 from tui.reading.quotes.cue_verbs import CUES
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.polarity import stance_at
-from tui.reading.quotes.speaker_features import CLAUSAL
 from tui.reading.quotes.tokens import TokenizedArticle
 from tui.reading.quotes.verb_objects import is_object
 from tui.reading.quotes.word_classes import NEGATIONS, PAPERS, PEOPLE, SINGULAR, word_set
@@ -56,7 +55,6 @@ _GIVEN = word_set(
 _FINDING = _SHOWING | {"find"}
 _MODALS = word_set("would can could may might should")
 _JOINTS = word_set("but while and or because that if than as")
-_NEAR = 6  # words
 _FEW = 5  # words of what may be no more than a subject
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
 _FINITE = frozenset(shapes.FINITE)
@@ -103,12 +101,6 @@ def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[i
     torn = skeleton.lower[last - 1] in _JOINTS and skeleton.shape[last : last + 1] in (",", "-")
     if told or (torn and len(ranges) == 1):
         return True  # "maintained a blackout; it was clear: …", "looks odd – but, according to the agency, …"
-    if (
-        first == verb + 2
-        and skeleton.shape[verb + 1] == ","
-        and shapes.QUOTE in skeleton.shape[verb - _NEAR : verb]
-    ):
-        return skeleton.shape[first] == shapes.DETERMINER  # "“…,” Lund said, a judge of the old school"
     return (
         _is_thought(context, verb)
         or _is_shown(context, verb)
@@ -217,8 +209,6 @@ def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], 
         return True  # "The plan, according to Lund, is"
     if stance_at(skeleton, verb) is not None:  # "…, 24, denied the murder"
         return skeleton.shape[verb + 1 : verb + 2] == shapes.DETERMINER
-    if CUES.get(skeleton.lower[verb]) not in CLAUSAL and skeleton.lower[verb] != "according":
-        return False
     begin = skeleton.sentences[skeleton.sentence[first]][0]
     return first > begin and skeleton.shape[first - 1] == "," and not is_clause(skeleton, first, last)
 

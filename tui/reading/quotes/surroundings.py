@@ -17,7 +17,6 @@ _NEAR = 3  # words
 _THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
 _NEW = frozenset(("a", "an", "one", "another"))
 KNOWN = frozenset(("the", "his", "her", "their", "its"))
-_ONE_OF_TWO = frozenset(("younger", "older", "elder", "other", "first", "second", "third"))
 _ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
 _WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
@@ -64,8 +63,6 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
     skeleton = context.skeleton
     word, opening = skeleton.lower[subject.head], skeleton.lower[subject.first]
     known = opening in KNOWN and is_subject(skeleton.shape, subject) and skeleton.shape[subject.last] != ","
-    if word in _ONE_OF_TWO:
-        return known
     apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
     at = subject.last
     if skeleton.shape[at] == shapes.CONNECTIVE:  # "A sergeant on the gate was asked."

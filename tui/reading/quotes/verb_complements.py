@@ -61,7 +61,6 @@ _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
 # ", a charge that Oslo denies"
 _ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
-_MADE_KNOWN = (["let", "it", "be", "known"], ["made", "it", "clear"], ["made", "clear"], ["makes", "clear"])
 GOING_ON = word_set("continued continues continue went")  # "continued to call for"
 _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
@@ -244,10 +243,6 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if (agent := agent_of(context, verb)) is not None:
         held = 2 * (lower[agent.last : agent.last + 1] in (["of"], ["for"]))  # "the speaker of parliament"
         return _behind(skeleton, word, agent.last - 1, agent.last + 1 + held, end)
-    for words in _MADE_KNOWN:
-        behind = verb + len(words)
-        if lower[verb:behind] == words and lower[behind : behind + 1] == ["that"]:
-            return behind + 1
     at = verb + 1
     while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
         at += 1

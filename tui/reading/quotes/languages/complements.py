@@ -12,7 +12,6 @@ from tui.reading.quotes.languages.word_kinds import WordKinds
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _MOST = 14  # words that a complement takes
-_RUSSIAN_PLACE = re.compile(r".+(?:ии|стана|аины|ландии)")
 # A Russian noun that ends so is the subject or object of the sentence, unless it is one of many, in the genitive.
 _NOMINATIVE = re.compile(r".*[бвгджзклмнпрстфхцчшщ]")
 _MANY = re.compile(
@@ -136,16 +135,14 @@ class ComplementReader:
         while name < run and kinds.is_of_office(name) and not told:
             name += 1
         if self._grammar.bends_names:
-            name = self._russian_name(at, name, run)
+            name = self._russian_name(name, run)
             if name < run and self._is_bent(head) and _UNBENT.fullmatch(self._lower[run - 1]):
                 return Complement(at, None)  # "на вопрос журналистов Иван Белов"
         return Complement(run, (name, run) if name < run else None)
 
-    def _russian_name(self, at: int, name: int, run: int) -> int:
+    def _russian_name(self, name: int, run: int) -> int:
         """Return where a name begins in capitals that may begin with the genitive of a state: its last two words."""
         size = run - name
-        if size == 1 and name == at and _RUSSIAN_PLACE.fullmatch(self._lower[name]):
-            return run
         if size < 3 or self._kinds.is_patronymic(run - 2):
             return name
         return name if size == 3 and self._lower[name][-1:] not in "аяиыов" else run - 2
@@ -161,8 +158,6 @@ class ComplementReader:
             return True
         if lower in ("в", "во", "на") and at + 1 < len(self._lower) and kinds.is_place(at + 1):
             return True
-        if lower in grammar.cues or lower in grammar.little or lower in grammar.prepositions:
-            return False
         if kinds.is_noun(at):
             return self._is_bent(at) or not self._is_bent(head)
         if kinds.is_adjective(at):

@@ -58,7 +58,7 @@ class CueFinder:
         verbs = (
             at for at in range(first, last) if self._lower[at] in self._grammar.cues and at not in inside
         )
-        found += [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first, phrases)]
+        found += [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first)]
         return sorted(found, key=lambda cue: cue.first)
 
     def open_verb(self, start: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
@@ -76,8 +76,6 @@ class CueFinder:
             or lower[at] in grammar.prepositions
             or lower[at] in grammar.determiners
         ):
-            return None
-        if grammar.bends_names and not grammar.verbs.fullmatch(lower[at]):
             return None
         speaker = self._subjects.behind(at, last, phrases)
         if speaker is None or speaker.first != self._subjects.past_glue(at + 1, last):
@@ -132,17 +130,13 @@ class CueFinder:
             if at < last and self._lower[at] in self._grammar.behind:
                 yield self._phrase_cue(at, 1, one)
 
-    def _is_verb(self, at: int, first: int, phrases: Sequence[NounPhrase]) -> bool:
+    def _is_verb(self, at: int, first: int) -> bool:
         """Tell whether a form of a verb of saying is one here: "l'appel" and "cité par" are none."""
         lower, grammar = self._lower, self._grammar
         before = lower[at - 1] if at > first else ""
-        if self._text.words[at][:1].isupper() and before and before not in _OPEN:
-            return False
         if not grammar.nouns_have_capitals and before in grammar.prepositions:
             return False
         if grammar.nouns_behind_articles and before in grammar.determiners and before != "lo":
-            return False
-        if any(one.first <= at < one.last for one in phrases):
             return False
         if lower[at] not in grammar.participles:
             return True

@@ -109,12 +109,8 @@ def _german(words: str, after: str) -> str:
     article = parts[0].lower()
     if article in ("einem", "einen", "eines", "einer"):
         parts[0] = "eine" if article == "einer" else "ein"
-        if article == "eines" and len(parts) > 1:
-            parts[-1] = re.sub(r"(?<=[^s])e?s$", "", parts[-1]) if len(parts) == 2 else parts[-1]
         if len(parts) > 1 and article != "einer":
             parts[1:2] = [re.sub(r"(?<=at|st|nt|ot)en$", "", parts[1])]
-            if parts[1][0].islower():
-                parts[1] = re.sub(r"e[nms]$", "er", parts[1])
         return " ".join(parts)
     noun = next(
         (

@@ -118,8 +118,6 @@ def _says(text: str, grammar: Grammar, step: re.Match[str], end: int) -> bool:
         return lower[1] in grammar.pronouns or (len(words) > 2 and lower[1] in grammar.participles)
     after = lower[1]
     named = words[1][:1].isupper() or bool(grammar.offices.fullmatch(after))
-    if step["dash"] and named and grammar.verbs.fullmatch(lower[0]):
-        return True
     if lower[0] not in grammar.cues or lower[0] in grammar.participles:
         return False
     return (

@@ -159,8 +159,6 @@ class PeopleOfText:
             )
         if phrase.name is not None:
             return self._of_name(phrase, verb)
-        if not phrase.gender and self._grammar.bends_names and not phrase.before:
-            phrase.marks += verb_gender(verb)
         name = self._names.name(phrase)
         if phrase.kind == "body":
             return self._of_body(phrase, name)

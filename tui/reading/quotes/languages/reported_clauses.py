@@ -92,12 +92,8 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     opens, closes = begin == first, last >= end
     paused = not opens and lower[begin - 1] == ","
     goes_on = not closes and lower[last] == ","
-    if cue.way == "verb" and not paused:
-        return ()
     if opens:
         start = last + goes_on
-        if not (goes_on or grammar.nouns_have_capitals):  # "Laut der Polizei sind …"
-            return ()
         return ((start, end),) if end - start >= _FEWEST else ()
     if not paused:
         return ()
