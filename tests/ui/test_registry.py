@@ -101,6 +101,7 @@ async def test_a_key_of_other_programs_is_answered_with_the_one_that_does_it_her
             ("ctrl+f", "/ does that"),
             ("delete", "d does that"),
             ("ctrl+s", "saved and shown at once"),
+            ("escape", "Nothing is left to step out of"),
             ("ctrl+c", "y copies the quote, Ctrl+Q quits"),
         ):
             await pilot.press(key)

@@ -161,6 +161,8 @@ class NavigationController:
             from tui.ui.controllers.background_job import BackgroundJobs
 
             self.context.controller(BackgroundJobs).stop()
+        else:
+            self.context.say("Nothing is left to step out of: q quits.", quiet=True)
 
     def step_out(self) -> bool:
         """End what lies over the panes: a search, the raw page, the zoom. False if none."""
