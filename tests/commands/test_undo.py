@@ -141,6 +141,22 @@ def _split(c: Chooser) -> Command:
     return events.SplitEvent(article.event, [article.id], c.name())
 
 
+def _delete_event(c: Chooser) -> Command:
+    event = c.briefing.annotated(c.event()).event
+    return articles.DeleteEvent(target_of(event), [target_of(each) for each in event.articles])
+
+
+def _hidden(c: Chooser) -> list[AnnotationTarget]:
+    """Return the articles that were deleted."""
+    rows = [row["id"] for row in c.briefing.rows()]
+    every, shown = (
+        [each for id in rows for each in c.briefing.annotated(id, include_hidden=hidden).event.articles]
+        for hidden in (True, False)
+    )
+    there = {each.id for each in shown}
+    return [target_of(each) for each in every if each.id not in there]
+
+
 def _add(c: Chooser) -> Command:
     article, _ = c.pair()
     return quotes.AddQuote(target_of(article), c.words(article), "+" + c.name())
@@ -210,6 +226,8 @@ MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
         [marks.AddTags([c.target()], [c.name()]), _edit(c)]
     ),
     articles.DeleteArticle: lambda c: articles.DeleteArticle(target_of(c.pair()[0])),
+    articles.DeleteEvent: _delete_event,
+    articles.RestoreArticles: lambda c: articles.RestoreArticles(_hidden(c)),
     assessment.Assess: lambda c: assessment.Assess(
         [c.quote()], c.chance.choice(STATUSES), c.name(), c.chance.choice("ABCDEF"), c.chance.choice("123456")
     ),
