@@ -174,6 +174,11 @@ def test_a_comma_that_closes_what_opens_a_clause_is_not_its_end(text: str) -> No
         "The line of the ministry has not been challenged by any of the papers of the capital so far.",
         "The airline said in statements that apologised to its guests for the delay of last Monday.",
         "The younger Lund is said in the files to have held an account in Riga. Predict the winner of the vote.",
+        "The police left before noon. They believe it was all done by one of the guards.",
+        "Now accounts begin to differ. Lund doesn't think the bridge was open for more than a week.",
+        "The visit saw the mayor wading deeper into it even after a weekend tweet landed him in hot water.",
+        "Even so, Lund roundly criticized the mayor’s plan.",
+        "The mayor is 65 years old, and according to the paper, the doctors found him well.",
         "NASA has revealed a stunning satellite view of the broken dam.",
     ],
 )
@@ -198,3 +203,18 @@ def test_a_clause_behind_an_aside_or_a_comma_is_heard_to_its_end() -> None:
     assert [each.text for each in find_quotes(text, spans="all")] == [
         "the stance of the group, which was first told in the paper, should be seen as a change"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ida Lund said this week that the dam would hold.", "that the dam would hold"),
+        ("The ministry said on its Twitter account it had sent ten boats.", "it had sent ten boats"),
+        (
+            "The campaign announced it had hired the Washington, D.C., law firm Roth and Lund in the case.",
+            "it had hired the Washington, D.C., law firm Roth and Lund in the case",
+        ),
+    ],
+)
+def test_a_statement_begins_and_ends_where_its_clause_does(text: str, said: str) -> None:
+    assert reported(text) == [said]

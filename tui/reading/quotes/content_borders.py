@@ -20,6 +20,7 @@ Range = tuple[int, int]
 
 _LISTENING = word_set("tell remind assure inform notify convince")
 _OCCASION = word_set("amid after before during following in at on ahead")
+_PAGES = word_set("account page feed channel website site")
 _FINITE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
@@ -200,6 +201,8 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
     lemma = CUES.get(lower[verb])
     if shape[first] == ",":  # "told the paper that, in spite of all, it held"
         return first + 1
+    if shape[first : first + 2] == shapes.DETERMINER + shapes.TIME and lower[first + 2] == "that":
+        return first + 2  # "said this week that"
     if lemma in _LISTENING and shape[first] in _BEGINS_SUBJECT:
         # "told The Star on Saturday that"
         for at in range(first + 1, min(last - 1, first + _LISTENER)):
@@ -223,7 +226,8 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
         return verb + 1  # "said the notes belied the claim that"
     if first == verb + 2 and lower[verb + 1] == "once":
         return verb + 1
-    if lower[first] in ("in", "on", "at") and (behind := _behind_place(skeleton, first, last)):
+    place = first - (first == verb + 2 and lemma != "call")  # it may seem to begin behind the "in"
+    if lower[place] in ("in", "on", "at") and (behind := _behind_place(skeleton, place, last)):
         return behind
     if lower[first] == "than" and lower[first - 1] in ("more", "less", "fewer"):
         return first - 1
@@ -238,7 +242,9 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
 def _behind_place(skeleton: TokenizedArticle, first: int, last: int) -> int:
     """Return where a clause begins behind "in a statement", 0 where none does."""
     for at in range(first + 1, min(first + _SUBJECT, last - 2)):
-        if SINGULAR.get(skeleton.lower[at], skeleton.lower[at]) in PAPERS:
+        if skeleton.lower[at + 1] == "that":
+            return at + 1
+        if SINGULAR.get(skeleton.lower[at], skeleton.lower[at]) in PAPERS | _PAGES:
             begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and clause_at(skeleton, at + 1, last)
             return at + 1 if begins else 0
     return 0

@@ -23,6 +23,7 @@ _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shap
 _JOINING = word_set("and but or nor who which that")
 _CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
 _LEADING = word_set("despite under in after before with without given by on at during since for following")
+_IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _OPENED = 5  # words
 _OPENING = 14  # words of a clause that opens a sentence
 _SUBJECT = 8  # words of a subject
@@ -52,6 +53,8 @@ def whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
     year = lower[last + 1]
     if shape[last - 1] in shapes.NUMBER + shapes.TIME and len(year) == _YEAR and year.isdigit():
         return clause_end(skeleton, last + 2)
+    if shape[last - 1 : last + 3] == _IN_STATE and shape[last + 3 : last + 4] in (shapes.OTHER, shapes.NOUN):
+        return clause_end(skeleton, last + 3)  # "a Washington, D.C., law firm"
     if (going := _opened_end(skeleton, first, last, end)) > 0:
         return going
     relative = shape.find("," + shapes.RELATIVE, first, last)

@@ -39,7 +39,7 @@ _SHOWN = word_set(
     " material render file statistic finding trend analysis experiment assay message number clip"
 )
 _MATTERS = word_set(
-    "situation market murder accusation allegation charge trail percentage share rate price cost win victory defeat"
+    "situation market murder arrest accusation allegation charge trail percentage share rate price cost win victory defeat"
     " loss attack strike war conflict crisis case process reaction response stance issue problem deal vote election season"
     " weather storm fire crash death killing incident event street road stand move step effort result effect day week year"
     " month time place scene home car plane bus train vehicle weapon gun money idea view look caterpillar"
@@ -98,7 +98,9 @@ def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[i
         and skeleton.shape[first - 1] == ":"
         and _FINITE.intersection(skeleton.shape[verb:first])
     )
-    torn = skeleton.lower[last - 1] in _JOINTS and skeleton.shape[last : last + 1] in (",", "-")
+    torn = skeleton.lower[last - 1] in _JOINTS and (
+        last == verb or skeleton.shape[last : last + 1] in (",", "-")
+    )
     if told or (torn and len(ranges) == 1):
         return True  # "maintained a blackout; it was clear: …", "looks odd – but, according to the agency, …"
     return (
@@ -117,12 +119,21 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
         return lower[verb + 1 : verb + 3] != ["to", "know"]
     if lower[verb] not in _OPINIONS:
         return False
-    if lower[verb - 1] == "to" or NEGATIONS.intersection(lower[verb - 2 : verb]):
+    before = lower[verb - 2 : verb]
+    if (
+        before[-1] == "to"
+        or NEGATIONS.intersection(before)
+        or any(each.endswith(("n't", "n’t")) for each in before)
+    ):
         return True  # "led viewers to believe"; what they "do not believe" would read as if they did
     who = subject(context, verb)
     if who is None:
         return False
-    many = who.kind == NOUN and (lower[who.head] in SINGULAR or lower[who.head] in _HEADS)
+    many = (
+        lower[who.first] == "they"
+        if who.kind == PRONOUN
+        else who.kind == NOUN and (lower[who.head] in SINGULAR or lower[who.head] in _HEADS)
+    )
     return many or not (who.kind in (NAME, PRONOUN) or _can_speak(context, who))
 
 

@@ -14,7 +14,7 @@ _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
 _NOUNS_TOO = word_set("reports claims tweet tweets forecasts talks demands calls promises remarks hints")
 _MADE = word_set("make makes made making")
 _TAKERS = word_set("amid of on with about despite after by to from over for against")
-_OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
+_OF_PHRASE = shapes.NOMINAL + shapes.PARTICIPLE
 
 
 def is_declined(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -42,7 +42,7 @@ def is_noun(skeleton: TokenizedArticle, verb: int) -> bool:
     if skeleton.lower[verb] not in _NOUNS_TOO:
         return skeleton.lower[verb] == "mention" and skeleton.lower[verb - 1] in _MADE
     at = verb - 1
-    while at > 0 and skeleton.shape[at] in _OF_PHRASE:
+    while at > 0 and skeleton.shape[at] in _OF_PHRASE + shapes.TIME:
         at -= 1
     taken = (
         skeleton.shape[at] in shapes.VERB and stance_at(skeleton, at) is None

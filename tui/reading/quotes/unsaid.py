@@ -31,6 +31,8 @@ _ASKED = word_set("asked pressed questioned challenged")
 _LED_TO = word_set("when if once after while")  # "when asked"
 _OPEN_QUESTION = word_set("who what which whether how when where")
 _DEEDS = word_set("add protest post publish issue release sign vent show type respond play file rank rate")
+_OF_SOMETHING = word_set("criticize criticise boast")  # "criticised the plan", and not what for
+_FOR_WHAT = word_set("for as of about over")
 _NO_TO = word_set("respond add refer listen")  # take no infinitive
 _WHERE = word_set("in on at during")
 _TOPIC_VERBS = word_set(
@@ -253,7 +255,7 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
         return not _MANNER.intersection(lower[first:last]) and not doing
     if _CLAUSE.intersection(shape[first + pointing : last]) and not _relative_only(shape, first, last):
         return False
-    if lemma in _DEEDS:
+    if lemma in _DEEDS or (lemma in _OF_SOMETHING and not _FOR_WHAT.intersection(lower[first:last])):
         return True
     lead = lower[first - 1] if lower[first - 1] in _TOPIC_LEADS else opening
     body = first + (lead == opening)
