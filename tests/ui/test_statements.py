@@ -84,6 +84,8 @@ async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port:
         await pilot.press("h")
         await until(pilot, lambda: "Ledger · mixed" not in screen_text(port))
         assert port.main.panes.current == "quotes"
+        await pilot.press("G", "right_square_bracket")
+        await until(pilot, lambda: "no other wording" in screen_text(port))
 
 
 async def test_another_wording_says_what_is_made_of_its_words(port: BriefingApp) -> None:
@@ -459,8 +461,14 @@ async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path
         await until(
             pilot, lambda: "differs: 20 / 12 sailors ? · Mira Arden / Sergey Orlov" in screen_text(app)
         )
+        await pilot.press("o")
+        await until(pilot, lambda: "Who printed what" in screen_text(app))
+        assert "found by rule" not in screen_text(app)  # no row of this face was opened
         await pilot.press("d")
-        await until(pilot, lambda: "differs: 20" not in screen_text(app))
+        await until(pilot, lambda: "found by rule" in screen_text(app) or "differs: " in screen_text(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "found by rule" not in screen_text(app))
+        assert "differs: " not in screen_text(app)
     briefing.close()
 
 

@@ -94,7 +94,8 @@ class StatementController:
         ids = [each.quote.id for each in (*statement.wordings, *statement.offered)]
         at = ids.index(item.quote.id) + step
         if not 0 <= at < len(ids):
-            context.say("This is the last wording." if step > 0 else "This is the fullest wording.")
+            told = "This is the last wording." if step > 0 else "This is the fullest wording."
+            context.say("This statement has no other wording." if len(ids) == 1 else told)
             return True
         context.listing.unfold(ids[0], on=True)
         self._go_to(statement, ids[at])

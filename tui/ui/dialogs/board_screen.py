@@ -161,6 +161,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     def action_turn(self) -> None:
         """Show the other face."""
         self._face = 1 - self._face
+        self.board.close_rows()
         self.board.show_grid(self._faces[self._face])
         self._headed()
 

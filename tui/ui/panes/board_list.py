@@ -36,6 +36,10 @@ class BoardList(RowList):
         self.set_reactive(BoardList.column, column)
         self.keep_place(row if grid.rows else -1)
 
+    def close_rows(self) -> None:
+        """Close all rows: those of another face are others."""
+        self._opened.clear()
+
     def open_row(self) -> None:
         """Open the row under the cursor, or close it again."""
         if self.grid.differences and 0 <= self.cursor < self.count:
