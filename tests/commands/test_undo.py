@@ -241,6 +241,7 @@ MAKERS: dict[type[Command], Callable[[Chooser], Command]] = {
     events.MergeEvents: lambda c: events.MergeEvents([c.event()], c.event()),
     events.SplitEvent: _split,
     events.MoveArticle: lambda c: events.MoveArticle(c.pair()[0].id, c.event()),
+    events.SetColumns: lambda c: events.SetColumns(c.event(), [c.name(), c.name()]),
     feeds.Subscribe: lambda c: feeds.Subscribe([(f"https://{c.chance.randrange(3)}.example/feed", c.name())]),
     feeds.Unsubscribe: lambda c: feeds.Unsubscribe([c.one(c.briefing.feeds())]),
     quotes.AddQuote: _add,

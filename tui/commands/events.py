@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tui.commands.base import Command, Workspace
 from tui.commands.helpers import set_annotation, set_field, tag_too
-from tui.core.model import MERGED, SET_BY_READER, SETTLED, AnnotationTarget, Article, Event
+from tui.core.model import COLUMNS, MERGED, SET_BY_READER, SETTLED, AnnotationTarget, Article, Event
 from tui.core.text import one_line, pluralize
 
 
@@ -102,6 +102,24 @@ def move_article(workspace: Workspace, article_id: str, wanted: str) -> str:
         pin_articles(workspace, event_id, [*there, article_id])
     _move(workspace, [article], event_id)
     return event_id
+
+
+@dataclass(frozen=True)
+class SetColumns(Command):
+    """Put the columns of the boards of an event (its id) in the order of some names; without names as they are found."""
+
+    event: str
+    names: Sequence[str]
+
+    def label(self) -> str:
+        return "Put the columns of a board in another order"
+
+    def about(self, workspace: Workspace) -> str:
+        return workspace.event(self.event).name
+
+    def apply(self, workspace: Workspace) -> None:
+        target = AnnotationTarget("event", workspace.event(self.event).id)
+        set_field(workspace, target, COLUMNS, [one_line(each) for each in self.names] or None)
 
 
 def new_event(workspace: Workspace, name: str, articles: Sequence[Article]) -> Event:

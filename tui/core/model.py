@@ -30,6 +30,8 @@ RENAMED, BEGUN = "title", "begun"
 """The ids of titles: of what a briefing was called last, and of what the copy that shared it first was begun with."""
 MERGED = "merged"
 """The field of an event without articles whose value is the id of the event they were merged into."""
+COLUMNS = "columns"
+"""The field of an event whose value is the sides and outlets in the order in which the reader puts their columns."""
 SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 
 Kind = Literal["direct", "mixed", "indirect"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.core.accounts import Board, Standing
 from tui.core.board_grid import BoardGrid, by_outlets, by_sides
 from tui.core.edtf import without_time
-from tui.core.model import AnnotatedEvent, Speaker
+from tui.core.model import COLUMNS, AnnotatedEvent, Speaker
 from tui.core.query.completion import written
 from tui.core.speakers import speakers_of
 from tui.core.statements import Recollection, Statement
@@ -48,13 +48,24 @@ def grids(
 ) -> tuple[BoardGrid, BoardGrid]:
     """Return the accounts of an event as they are shown: by sides, and by outlets.
 
-    With `guesses` each row has what its sides, or outlets, tell in two ways.
+    Columns stand in the order that the reader gave them. With `guesses` each row has what its sides, or outlets, tell in
+    two ways.
     """
     speakers, name = briefing.speakers(), annotated.event.name
     found = statements(briefing, annotated)
     sides = board_of(annotated, found, speakers, briefing.affiliations)
     guessed = differences(sides) if guesses else ()
-    return by_sides(sides, name, speakers, guessed), by_outlets(found, name, speakers, guesses=guesses)
+    faces = by_sides(sides, name, speakers, guessed), by_outlets(found, name, speakers, guesses=guesses)
+    order = _columns(annotated)
+    return faces[0].ordered(order), faces[1].ordered(order)
+
+
+def _columns(annotated: AnnotatedEvent) -> list[str]:
+    """Return the sides and outlets in the order in which the reader put their columns, [] where they put none."""
+    for each in annotated.of(annotated.event.id, "editing"):
+        if each.body.get("field") == COLUMNS and isinstance(value := each.body.get("value"), list):
+            return [str(name) for name in value]
+    return []
 
 
 class SideChoice(NamedTuple):

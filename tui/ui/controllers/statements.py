@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.annotations import CompositeCommand, target_of
 from tui.commands.assessment import LinkQuotes
+from tui.commands.events import SetColumns
 from tui.core.board_grid import BoardCell, BoardGrid
 from tui.core.speakers import speakers_of
 from tui.ui import format
@@ -29,7 +30,6 @@ class StatementController:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._order: list[str] = []  # of the columns of boards, as the reader puts them
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -51,7 +51,8 @@ class StatementController:
         """Return the board by sides and by outlets. Reads the disk."""
         from tui.store.statements import grids
 
-        return grids(self.context.briefing, annotated, guesses=True)
+        briefing = self.context.briefing
+        return grids(briefing, briefing.annotated(annotated.event.id), guesses=True)
 
     def _show_board(self, faces: tuple[BoardGrid, BoardGrid]) -> None:
         sides = self.context.controller(SideController)
@@ -72,8 +73,11 @@ class StatementController:
                     self.context.open.event_id, cell.article, cell.quote
                 )
 
+        def keep(names: Sequence[str]) -> None:
+            self.context.do(SetColumns(self.context.open.event_id, names))
+
         export = self.context.controller(ExportController).export_board
-        board = BoardScreen(faces, export, self._order, correct, partial(sides.undo, reread))
+        board = BoardScreen(faces, export, keep, correct, partial(sides.undo, reread))
         self.context.push(board, go)
 
     def _speakers_of(self, cell: BoardCell) -> Sequence[Speaker]:

@@ -51,19 +51,19 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         self,
         faces: Sequence[BoardGrid],
         export: Callable[[Sequence[BoardGrid]], None],
-        order: list[str],
+        keep: Callable[[Sequence[str]], None],
         correct: Callable[[BoardCell | None], None],
         undo: Callable[[], None],
     ) -> None:
-        """Columns stand in the `order` of their names, which is kept up to date; `export` writes the faces as they stand.
+        """`keep` stores the names of all columns in another order, `export` writes the faces as they stand.
 
         `correct` has the side of a cell's speaker said (None where nobody speaks), `undo` takes the last step
         back: either shows the faces anew.
         """
         super().__init__()
-        self._faces = [face.ordered(order) for face in faces]
+        self._faces = list(faces)
         self._export = export
-        self._order = order
+        self._keep = keep
         self._correct, self._undo = correct, undo
         self._face = 0
 
@@ -112,7 +112,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         if not self.is_attached:
             return
         board, quote = self.board, self.board.chosen.quote if self.board.chosen else ""
-        self._faces = [face.ordered(self._order) for face in faces]
+        self._faces = list(faces)
         grid = self._faces[self._face]
         places = (
             (row, column)
@@ -153,8 +153,8 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         names, at = list(board.grid.names), board.column
         if 0 <= at + step < len(names):
             names[at], names[at + step] = names[at + step], names[at]
-            self._order[:] = [*names, *(name for name in self._order if name not in names)]
             self._faces[self._face] = board.grid.ordered(names)
+            self._keep(list(dict.fromkeys((*names, *self._faces[1 - self._face].names))))
             board.show_grid(self._faces[self._face], at + step, board.cursor)
             self._headed()
 
