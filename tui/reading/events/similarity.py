@@ -35,8 +35,8 @@ RARE = 3
 """Articles that may use an expression of two words for it to be a rare one."""
 
 
-_BLOCK = 500
-"""Articles that are compared at a time."""
+_BLOCK, _BLOCKS = 500, 64
+"""Articles that are compared at a time, at the least, and how many times: a block goes with what it is compared with."""
 
 Vector: TypeAlias = "tuple[array[int], array[float]]"
 """The numbers of an article's terms, the heaviest first, and their weights."""
@@ -108,7 +108,8 @@ class Vectors:
         looked at, so a far-off pair that shares but common terms is not found. `share` has blocks of them
         compared elsewhere; the pairs are the same.
         """
-        parts = [order[at : at + _BLOCK] for at in range(0, len(order), _BLOCK)]
+        size = max(_BLOCK, len(order) // _BLOCKS)
+        parts = [order[at : at + size] for at in range(0, len(order), size)]
         where: Where = defaultdict(list)
         found: Iterable[list[Pair]]
         if share is None or len(parts) == 1:
@@ -117,7 +118,7 @@ class Vectors:
             found = share(self._blocks(parts, where, least))
         for number, some in enumerate(found):
             if progress:
-                progress(number * _BLOCK)
+                progress(number * size)
             yield from some
 
     def _blocks(self, parts: Iterable[Sequence[int]], where: Where, least: float) -> Iterator[ArticleBlock]:
