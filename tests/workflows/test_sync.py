@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -251,6 +253,22 @@ def test_where_nothing_can_be_given_what_others_did_is_taken_in_all_the_same(
     for each in (two, one):
         synced(each, stick)
     assert contents(one) == contents(two) and "From Bo." in str(contents(one))
+
+
+def test_who_gives_nothing_needs_no_folder_that_may_be_written_to(
+    copies: tuple[Path, Path, Path], stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced(copies[0], stick)
+    mkdir = Path.mkdir
+
+    def refused(path: Path, *given: Any, **how: Any) -> None:
+        if stick in path.parents:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        mkdir(path, *given, **how)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    assert main(["sync", str(stick), "--store", str(tmp_path / "new")]) == 0
+    assert contents(tmp_path / "new") == contents(copies[0])
 
 
 def test_a_folder_that_vanishes_while_it_is_read_is_told_and_not_made_anew(

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from tui.core.replica.shared_state import Conflict, Document
 from tui.core.replica.shared_step import SINGULAR, SharedStep, vector
 from tui.core.text import one_line
-from tui.settings.atomic_files import private_folder, read_regular, write_whole
+from tui.settings.atomic_files import read_regular, write_whole
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.replica.replica import Replica
@@ -82,8 +82,7 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
     try:
         _copy_pages(folder / _PAGES, replica.pages())
         given = _bring(replica, folder, vector(there))
-        if any(replica.pages().glob("*.gz")):
-            _copy_pages(replica.pages(), _begun(folder, _PAGES))
+        _copy_pages(replica.pages(), folder / _PAGES)
     except StoreError:  # nothing can be given: what others did is here all the same
         replica.put_together(label)
         raise
@@ -151,9 +150,7 @@ def _reaching(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         where = error.filename or place
-        raise StoreError(
-            f"{where}: cannot be read or written ({error.strerror}); the next time goes on"
-        ) from None
+        raise StoreError(f"{where}: cannot be read or written ({error.strerror}); try again later") from None
 
 
 def _begun(folder: Path, name: str) -> Path:
@@ -210,8 +207,7 @@ def _copy_pages(source: Path, goal: Path) -> None:
     with _reaching(goal):
         for path in source.glob("*.gz") if source.is_dir() else ():
             if not (goal / path.name).exists():
-                private_folder(goal)
-                write_whole(goal / path.name, read_regular(path))
+                write_whole(_begun(goal.parent, goal.name) / path.name, read_regular(path))
                 _open_up(goal / path.name, goal)
 
 
