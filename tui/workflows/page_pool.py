@@ -19,17 +19,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tui.reading.containers import Found, Pieces
 from tui.reading.encoding import BadSourceError
-from tui.reading.events.similarity import ArticleBlock, Pair, alike
 from tui.reading.quotes import Spans
 from tui.reading.result import ParsedArticle, Refused
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows.child_process import started
 from tui.workflows.page_process import carried_out, packed, received, send
+
+if TYPE_CHECKING:
+    from tui.reading.events.similarity import ArticleBlock, Pair
 
 Outcome = ParsedArticle | Refused
 Task = tuple[object, ...]
@@ -101,7 +103,7 @@ class PagePool:
             self, tasks(), here=False
         ):  # on this machine: they are too much to be sent far
             block = under_way.popleft()
-            yield alike(*block) if isinstance(found, Refused) else found
+            yield carried_out("alike", *block) if isinstance(found, Refused) else found
 
     def _begun(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         threads = self._begin()

@@ -21,7 +21,6 @@ from typing import IO, TYPE_CHECKING, Any
 
 from tui.reading.containers import Found, Pieces, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
-from tui.reading.events.similarity import alike
 from tui.reading.formats.jsonl import strings
 from tui.reading.read import attribute_quotes, read, read_article
 from tui.reading.result import Refused
@@ -57,6 +56,12 @@ def _begun(opened: Iterator[Found]) -> Pieces:
     return more_pieces()
 
 
+def _alike(*block: Any) -> object:
+    from tui.reading.events.similarity import alike
+
+    return alike(*block)
+
+
 def _annotations(path: Path, kind: AnnotationFormat) -> object:
     from tui.exchange.importers.model import AnnotationFileError
     from tui.workflows.store_annotations import read as read_annotations
@@ -71,7 +76,7 @@ _opener = Opener()
 _TASKS: dict[str, Callable[..., object]] = {
     "parse": lambda source, recurring=(): read_article(source, recurring=recurring),
     "read": lambda source, spans: read(source, spans=spans),
-    "alike": alike,
+    "alike": _alike,
     "attribute": lambda reading: attribute_quotes(reading, spans="all"),
     "page": _opener.page,
     "feed": _opener.feed,
