@@ -321,7 +321,7 @@ def test_a_deleted_article_stays_deleted_and_as_it_was(briefing: Briefing) -> No
     bring(briefing, BEFORE)
     briefing.do(DeleteArticle(target_of(only(briefing)[1])))
     assert counts(bring(briefing, AFTER)) == (0, 0, 1)
-    assert briefing.rows() == []
+    assert not briefing.rows()
 
 
 def test_words_said_twice_keep_each_its_own_tag(briefing: Briefing) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,7 +99,7 @@ def events(
 
     A broken event is named and passed over.
     """
-    rows = briefing.rows()
+    rows: Iterable[EventRow] = briefing.rows()
     if wanted:
         found = find_event(briefing, wanted)
         rows = [row for row in rows if row["id"] == found]

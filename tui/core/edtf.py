@@ -69,6 +69,13 @@ def year_of(text: str) -> str:
     return "" if number is None else f"{number:04d}"
 
 
+def month_of(text: str) -> str:
+    """Return the month or the season a date begins in, "" where none is stated."""
+    parts = without_time(text).partition("/")[0].rstrip("?~%").lstrip("Y-").split("-")
+    number = parts[1] if len(parts) > 1 else ""
+    return SEASONS.get(number, "") or (MONTHS[int(number) - 1] if number.isdigit() else "")
+
+
 def in_words(text: str) -> str:
     """Return a date as a person says it: `12 Feb 2022`, `about summer 2025`, `from Jul 2025 on`; "" for none.
 

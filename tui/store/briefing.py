@@ -109,7 +109,7 @@ class Briefing(BriefingReader):
 
     def _begin(self) -> None:
         folder = self._folder
-        if folder.tables(CATALOGUE) is None:
+        if not self._kept_rows() and folder.tables(CATALOGUE) is None:
             folder.on_corrupt(CATALOGUE, "it is missing")
         if self._leaving:
             if recover.is_needed(folder):
@@ -128,6 +128,7 @@ class Briefing(BriefingReader):
         with self._guard:
             if self._made:
                 self._made.close()
+        self.keep_rows()
         with self._index_guard:
             if self._index:
                 self._index.close()
@@ -311,7 +312,7 @@ class Briefing(BriefingReader):
         changed: set[str] = set()
         for step in self._polled.steps():
             if step is None:
-                changed |= {row["id"] for row in self.rows()} | {"codebook", "speakers", "catalogue"}
+                changed |= {*self.rows().ids, "codebook", "speakers", "catalogue"}
             elif step.session != self.session or not self.session:
                 changed |= step.events | step.shared
         return frozenset(changed) or None

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.core.event_rows import EventRows
 from tui.core.model import (
     BEGUN,
     RENAMED,
@@ -28,11 +29,12 @@ from tui.core.model import (
     by_target,
 )
 from tui.settings.atomic_files import read_regular
-from tui.store import corrections, loader
+from tui.store import corrections, loader, row_file
 from tui.store.arrivals import ArrivalFile, Arrivals
 from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
+from tui.store.row_file import KeptRows
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -56,7 +58,9 @@ class BriefingReader:
         self._leaving = leaving
         self._folder = folder
         self._where: dict[str, str] = {}  # article id -> event id, as last seen
-        self._rows: tuple[object, list[EventRow]] | None = None
+        self._rows: tuple[object, EventRows] | None = None
+        found = folder.signature(CATALOGUE)
+        self._kept = row_file.read(path, found) if found else None
         self._index: Index | None = None
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
         self._title = self.path.name
@@ -68,11 +72,16 @@ class BriefingReader:
     def title(self) -> str:
         """What the briefing is called, or was when that could be read last: as somebody called it since it was begun."""
         with suppress(StoreError):
-            meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
+            kept = self._kept_rows()
+            begun = kept.title if kept else self._begun_as()
             given = loader.read_records(self._folder, "titles")
             named = given.get(RENAMED) or given.get(BEGUN)
-            self._title = named.name if named else str(meta.get("title") or self.path.name)
+            self._title = named.name if named else begun
         return self._title
+
+    def _begun_as(self) -> str:
+        meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
+        return str(meta.get("title") or self.path.name)
 
     @property
     def warnings(self) -> list[str]:
@@ -81,8 +90,10 @@ class BriefingReader:
 
     # Reading
 
-    def rows(self) -> list[EventRow]:
+    def rows(self) -> EventRows:
         """Return the catalogue, newest first, undated and year-less last. Not to be changed."""
+        if kept := self._kept_rows():
+            return kept.rows
         table = self._folder.table(CATALOGUE, "events")
         if self._rows is None or self._rows[0] is not table:
             try:
@@ -91,8 +102,25 @@ class BriefingReader:
                 tables = self._folder.on_corrupt(CATALOGUE, f"a row in it makes no sense ({error})") or {}
                 table = tables.get("events", {})
                 rows = loader.newest_first(table)
-            self._rows = table, rows
+            self._rows = table, EventRows(rows)
         return self._rows[1]
+
+    def _kept_rows(self) -> KeptRows | None:
+        """Return the rows that were kept beside the catalogue, while they are those of the catalogue there is."""
+        kept = self._kept
+        if kept and kept.catalogue != self._folder.signature(CATALOGUE):
+            kept = self._kept = None
+        return kept
+
+    def keep_rows(self) -> None:
+        """Leave the rows of a large catalogue to the next start, where they were asked for and are not kept."""
+        if self._leaving or self._folder.refused or self._rows is None or self._kept_rows():
+            return
+        with suppress(StoreError):
+            rows, made_from = self.rows(), self._folder.read_as(CATALOGUE)
+            # Read once more, the file has not changed since: the rows are those of this signature.
+            if len(rows) >= row_file.LARGE and made_from and self._folder.signature(CATALOGUE) == made_from:
+                row_file.write(self.path, KeptRows(made_from, self._begun_as(), rows))
 
     def annotated(self, event_id: str, *, include_hidden: bool = False) -> AnnotatedEvent:
         """Return an event with the reader's corrections applied, and their annotations.

@@ -11,7 +11,8 @@ from textual.events import MouseDown, MouseMove
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
+from tui.core.event_rows import EventRows
+from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote, Tag
 from tui.store.arrivals import Arrivals
 from tui.store.briefing import Briefing
 from tui.ui.disk_queue import DiskQueue
@@ -36,7 +37,7 @@ Found = TypeVar("Found")
 class BriefingScreen(Screen[None]):
     """The state of the main screen, from which the panes follow."""
 
-    rows: reactive[list[EventRow]] = reactive(list, init=False)
+    rows: reactive[EventRows] = reactive(EventRows, init=False)
     counts: reactive[dict[str, EventCounts]] = reactive(dict, init=False)
     tags: reactive[dict[str, Tag]] = reactive(dict, init=False)
     views: reactive[tuple[str, ...]] = reactive((), init=False)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from tui.core import text
 from tui.core.assessment import STATUS_NAMES
 from tui.core.authorship import deeds as find_deeds
-from tui.core.edtf import MONTHS, SEASONS, in_words, without_time, year_of
+from tui.core.edtf import in_words, month_of, without_time
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.quote_state import cited_speaker
 from tui.core.speakers import attributed_name
@@ -48,18 +48,6 @@ def place_mark(*, here: bool, live: bool) -> str:
     return (BAR if live else SHOWN) if here else " "
 
 
-def year(edtf: str) -> str:
-    """Return the year of a date, or "Undated" where none is stated."""
-    return year_of(edtf) or "Undated"
-
-
-def month(edtf: str) -> str:
-    """Return the month or the season a date begins in, "" where none is stated."""
-    parts = without_time(edtf).partition("/")[0].rstrip("?~%").lstrip("Y-").split("-")
-    number = parts[1] if len(parts) > 1 else ""
-    return SEASONS.get(number, "") or (MONTHS[int(number) - 1] if number.isdigit() else "")
-
-
 def day(edtf: str) -> str:
     """Return the day as the timeline has it, six cells at the most: ``12 Feb``, ``1 Jul–`` for a span, ``Jul?``."""
     start, span, end = without_time(edtf).partition("/")
@@ -67,7 +55,7 @@ def day(edtf: str) -> str:
         return _fit_day(f"–{day(end)}")
     sure = start.rstrip("?~%")
     parts = sure.lstrip("Y-").split("-")
-    said = month(start)
+    said = month_of(start)
     if len(parts) > 2 and parts[2] != "XX" and said:
         said = f"{parts[2].removeprefix('0')} {said}"
     return _fit_day(f"{said}{'?' if said and sure != start else ''}{'–' if said and span else ''}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Coroutine
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
@@ -80,8 +79,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         if (pane := place.get("pane")) in PANES:
             self.panes.current = str(pane)
         event = str(place.get("event", ""))
-        if event not in map(itemgetter("id"), self.rows):
-            event = self.rows[0]["id"] if self.rows else ""
+        if event not in self.rows.ids:
+            event = next(iter(self.rows.ids), "")
         if event:
             try:  # at once: there is nothing to show yet
                 self.show_event(self.briefing.annotated(event), str(place.get("article", "")))

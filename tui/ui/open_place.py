@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tui.core.model import AnnotatedEvent, Article, EventCounts, EventRow, Quote, Tag
+    from tui.core.event_rows import EventRows
+    from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote, Tag
     from tui.core.query.nodes import Node
     from tui.ui.panes.quote_layout import QuoteRow
 
@@ -20,7 +21,7 @@ class OpenPlace(NamedTuple):
     article: Article | None
     quote: Quote | None  # the quote that keys mean
     speaker: str  # who is meant where the cursor is on the heading over their quotes, else ""
-    rows: list[EventRow]
+    rows: EventRows
     counts: dict[str, EventCounts]
     items: list[QuoteRow]  # the quotes that are listed
     tags: dict[str, Tag]

@@ -47,7 +47,7 @@ class FileCache:
         With `keep` they stay in memory until the file changes. Raises `StoreError` when the file is
         broken and cannot be mended, or was written by a newer version.
         """
-        found, cached = stat_key(f"{self.root}/{name}"), self._cache.get(name)
+        found, cached = FileCache.signature(self, name), self._cache.get(name)
         if found and cached and cached[0] == found:
             return cached[1]
         path = self.root / name
@@ -74,6 +74,15 @@ class FileCache:
         if keep:
             self._remember(name, found, tables)
         return tables
+
+    def signature(self, name: str) -> Signature | None:
+        """Return what changes whenever a file is replaced, None when there is none."""
+        return stat_key(f"{self.root}/{name}")
+
+    def read_as(self, name: str) -> Signature | None:
+        """Return the signature that a file had when what is in memory of it was read, None where nothing is."""
+        cached = self._cache.get(name)
+        return cached[0] if cached else None
 
     def table(self, name: str, table: str) -> dict[str, Document]:
         """Return one table of a file, {} when there is no such file or table. Not to be changed."""

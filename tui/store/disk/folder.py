@@ -32,7 +32,7 @@ from tui.store.disk.journal import Journal
 from tui.store.disk.lock_holder import acquire, holder
 from tui.store.disk.odd_files import refuse_odd_files
 from tui.store.disk.schema import Tables
-from tui.store.disk.table_file import keep_copy, keep_previous, ordered, serialise, stat_key
+from tui.store.disk.table_file import Signature, keep_copy, keep_previous, ordered, serialise, stat_key
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -80,6 +80,12 @@ class BriefingFolder(FileCache):
         if self._staged and self._owner == threading.get_ident() and name in self._staged:
             return self._staged[name]
         return super().tables(name, keep=keep)
+
+    def signature(self, name: str) -> Signature | None:
+        """Return the signature of a file as `FileCache.signature`; None in a step under way that is to replace it."""
+        if self._staged and self._owner == threading.get_ident() and name in self._staged:
+            return None
+        return super().signature(name)
 
     # The lock
 

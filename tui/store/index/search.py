@@ -25,7 +25,8 @@ from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
 if TYPE_CHECKING:
     from tui.core.accounts import Affiliation
     from tui.core.day_counts import DayCounts
-    from tui.core.model import AnnotatedEvent, EventRow, Speaker, Tag
+    from tui.core.event_rows import EventRows
+    from tui.core.model import AnnotatedEvent, Speaker, Tag
     from tui.core.network import Network
     from tui.core.statements import Statement
     from tui.store.arrivals import Arrivals
@@ -49,7 +50,7 @@ class SearchedBriefing(Protocol):
 
     indexing: bool  # another process makes the index
 
-    def rows(self) -> list[EventRow]: ...
+    def rows(self) -> EventRows: ...
     def arrivals(self) -> Arrivals: ...
     def tags(self) -> dict[str, Tag]: ...
     def speakers(self) -> dict[str, Speaker]: ...
@@ -196,7 +197,7 @@ class SearchService:
             yield SearchProgress(sure, whole=answer.whole)
 
     def _in_order(self, events: Mapping[str, int]) -> list[str]:
-        return [row["id"] for row in self._briefing.rows() if row["id"] in events]
+        return [event_id for event_id in self._briefing.rows().ids if event_id in events]
 
     def _ask(self, node: Node) -> SearchProgress:
         if node == EVERYTHING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.commands.events import MergeEvents, MoveArticle
@@ -70,8 +71,9 @@ def _regrouped(context: Context, says: Says) -> str:
     return f"{says['said']} · {key_of(context, 'undo')} undoes" if says["changed"] else f"{says['said']}."
 
 
-def _others(rows: list[EventRow], event_id: str) -> list[Choice]:
+def _others(events: Iterable[EventRow], event_id: str) -> list[Choice]:
     """Return the events but this one, the nearest in the timeline first."""
+    rows = list(events)
     here = next((at for at, row in enumerate(rows) if row["id"] == event_id), 0)
     near = sorted(range(len(rows)), key=lambda at: abs(at - here))
     return [

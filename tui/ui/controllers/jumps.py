@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
@@ -18,6 +18,7 @@ from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
+    from tui.core.event_rows import EventRows
     from tui.store.undo import Step
     from tui.ui.context import Context, Doer
 
@@ -207,13 +208,12 @@ class JumpController:
             elif chosen and events[chosen]:
                 self.go(events[chosen])
 
-        names = {row["id"]: row["name"] for row in context.open.rows}
         several = len({step.author for step in steps if step.author}) > 1
         choices = [
             Choice(
                 str(step.seq),
                 step.label or _OPS.get(step.op, step.op),
-                " · ".join(filter(None, (step.author * several, _about(step, names)))),
+                " · ".join(filter(None, (step.author * several, _about(step, context.open.rows)))),
                 end=local_time(step.at),
             )
             for step in steps
@@ -229,7 +229,7 @@ def _quote_of(article: Article | None, quote_id: str) -> Quote | None:
     return next((one for one in every if one.id == quote_id), None)
 
 
-def _about(step: Step, names: Mapping[str, str]) -> str:
+def _about(step: Step, rows: EventRows) -> str:
     """Return what a step was about: words, or its one event."""
-    event = names.get(next(iter(step.events)), "") if len(step.events) == 1 else ""
+    event = rows.name_of(next(iter(step.events))) if len(step.events) == 1 else ""
     return one_line(step.about or event)

@@ -101,8 +101,8 @@ class EventList(RowList):
         if here < 0:
             here = self.timeline.fold_of(self.event_id)
         if self._heading and self.found is None:  # where the cursor rests, whatever is open
-            rows = range(len(self.timeline))
-            here = next((at for at in rows if self.timeline[at] == self._heading), here)
+            heading = self.timeline.place_of_heading(self._heading)
+            here = heading if heading >= 0 else here
         self.keep_place(here if here >= 0 or not self.timeline else 1)
         if self.found is None:
             self._choose()
@@ -228,7 +228,7 @@ class EventList(RowList):
         """Return what stands beside a folded heading, None beside another."""
         if not (folded := self.timeline.folded(row)):
             return None
-        unread = sum(bool(self.counts.get(each["id"], _NOTHING).unread) for each in folded)
+        unread = sum(bool(self.counts.get(each, _NOTHING).unread) for each in folded)
         left = f", {unread} unread" if unread else ""
         return f"  {format.FOLDED} {format.counted(len(folded), 'event')}{left}", "dim"
 

@@ -10,20 +10,20 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from itertools import count, groupby
-from operator import itemgetter
 
 from rich.cells import cell_len
 
-from tui.core.edtf import days
+from tui.core.event_rows import EventRows
 from tui.core.model import EventRow
-from tui.ui import format
 
 NEWEST, OLDEST, UNREAD = ORDERS = ("newest first", "oldest first", "unread first")
 
 Entry = EventRow | str
 """An event, or the heading above the first of its events: a year, or below it a month, no two of them the same."""
 
-_ID, _DATE = itemgetter("id"), itemgetter("date")
+_Run = tuple[
+    str, str, Sequence[int]
+]  # the year and the month of rows that follow each other, and their places
 _MANY = 24  # events of a year that need no months to be found in
 
 
@@ -36,17 +36,23 @@ class Timeline:
     def __init__(
         self, rows: Sequence[EventRow] = (), order: str = NEWEST, unread: Container[str] = ()
     ) -> None:
-        self._all: list[Entry] = []
-        self._place: dict[str, int] = {}  # of each event in `_all`
+        self._rows = rows if isinstance(rows, EventRows) else EventRows(rows)
+        self._all: list[int | str] = []  # places in the rows, and headings
+        self._ids: list[str] = []  # of the events in `_all`, "" for headings
         self._months: set[int] = set()  # places of the headings that are no years
+        runs, at = list[_Run](), 0
+        for year, month, size in self._rows.runs:
+            runs.append((year, month, range(at, at := at + size)))
         if order == OLDEST:
-            undated = [row for row in rows if days(row["date"]) is None]
-            rows = [*rows[: len(rows) - len(undated)][::-1], *undated]
+            dated = [run for run in runs if run[0]]
+            runs = [*((year, month, its[::-1]) for year, month, its in dated[::-1]), *runs[len(dated) :]]
         if order == UNREAD:
-            self._append([row for row in rows if row["id"] in unread], "Unread · ")
-            self._append([row for row in rows if row["id"] not in unread], "Read · ")
+            for which, wanted in (("Unread · ", True), ("Read · ", False)):
+                self._append(self._part(runs, unread, wanted=wanted), which)
         else:
-            self._append(rows)
+            self._append(runs)
+        self._place = dict(zip(self._ids, count(), strict=False))  # of each event in `_all`
+        self._place.pop("", None)
         self._shown: Sequence[int] = range(len(self._all))  # places in `_all`, rising
         self._folded: tuple[str, ...] = ()
         self._whole = True  # whether no search narrows them
@@ -56,20 +62,31 @@ class Timeline:
         self.events = len(self._place)
         """How many events are shown."""
 
-    def _append(self, rows: Sequence[EventRow], which: str = "") -> None:
-        for year, its in _by_year(rows):
-            self._all.append(f"{which}{year}")
-            months = _by_month(its, year) if len(its) > _MANY else {}
-            for month, events in months.items() if len(months) > 1 else [("", its)]:
-                if month:
-                    self._all.append(f"{which}{month}")
-                    self._months.add(len(self._all) - 1)
-                self._place.update(zip(map(_ID, events), count(len(self._all)), strict=False))
-                self._all += events
+    def _part(self, runs: Iterable[_Run], unread: Container[str], *, wanted: bool) -> list[_Run]:
+        """Return what is left of runs, of which some are unread and some are not."""
+        ids = self._rows.ids
+        left = (
+            (year, month, [at for at in its if (ids[at] in unread) is wanted]) for year, month, its in runs
+        )
+        return [run for run in left if run[2]]
 
-    @cached_property
-    def _ids(self) -> list[str]:
-        return ["" if isinstance(entry, str) else entry["id"] for entry in self._all]
+    def _append(self, runs: Iterable[_Run], which: str = "") -> None:
+        for year, its in groupby(runs, lambda run: run[0] or "Undated"):
+            events, by_month = list[int](), dict[str, list[int]]()
+            for _, month, places in its:
+                events += places
+                by_month.setdefault(f"{month} {year}" if month else f"{year}, no month", []).extend(places)
+            many = len(events) > _MANY and len(by_month) > 1
+            self._put(f"{which}{year}", () if many else events)
+            for heading, places in by_month.items() if many else ():
+                self._months.add(len(self._all))
+                self._put(f"{which}{heading}", places)
+
+    def _put(self, heading: str, places: Iterable[int]) -> None:
+        self._all.append(heading)
+        self._all += places
+        self._ids.append("")
+        self._ids += map(self._rows.ids.__getitem__, places)
 
     @cached_property
     def _heads(self) -> list[tuple[int, int]]:
@@ -84,7 +101,7 @@ class Timeline:
 
     def warm_up(self) -> None:
         """Look into the rows now: the first letter of a search should wait for it no more than the others."""
-        _ = self._ids, self._heads
+        _ = self._heads
 
     @property
     def headings(self) -> frozenset[str]:
@@ -124,12 +141,12 @@ class Timeline:
         return len(self._shown)
 
     def __getitem__(self, at: int) -> Entry:
-        return self._all[self._shown[at]]
+        entry = self._all[self._shown[at]]
+        return entry if isinstance(entry, str) else self._rows[entry]
 
     def event(self, at: int) -> str:
         """Return the id of the event at a place, "" for a heading and beyond the ends."""
-        entry = self[at] if 0 <= at < len(self) else ""
-        return "" if isinstance(entry, str) else entry["id"]
+        return self._ids[self._shown[at]] if 0 <= at < len(self) else ""
 
     def headings_over(self, at: int) -> tuple[str, ...]:
         """Return the year that a place stands under and then its month if it has one, nothing beyond the ends."""
@@ -144,13 +161,13 @@ class Timeline:
         heads = dict.fromkeys(self._heads[place])
         return tuple(entry for head in heads if isinstance(entry := self._all[head], str))
 
-    def folded(self, at: int) -> list[EventRow]:
-        """Return the events that a folded heading stands for, none at any other place."""
-        if not (self._whole and 0 <= at < len(self) and self[at] in self._folded):
+    def folded(self, at: int) -> list[str]:
+        """Return the ids of the events that a folded heading stands for, none at any other place."""
+        if not (self._whole and 0 <= at < len(self) and self._all[self._shown[at]] in self._folded):
             return []
         heading = self._shown[at]
         end = self._shown[at + 1] if at + 1 < len(self) else len(self._all)
-        return [entry for entry in self._all[heading + 1 : end] if not isinstance(entry, str)]
+        return list(filter(None, self._ids[heading + 1 : end]))
 
     def fold_of(self, event_id: str) -> int:
         """Return where the folded heading is shown that stands for an event, -1 where the event is shown itself."""
@@ -158,6 +175,10 @@ class Timeline:
         heads = self._heads[place] if place >= 0 else ()
         shown = (self._at(head) for head in heads)
         return next((at for at in shown if self.folded(at)), -1)
+
+    def place_of_heading(self, heading: str) -> int:
+        """Return where a heading is shown, -1 where it is not."""
+        return self._at(self._all.index(heading)) if heading in self._all else -1
 
     def place_of(self, event_id: str) -> int:
         """Return where an event is shown, -1 where it is not."""
@@ -193,10 +214,12 @@ class Timeline:
         leaves stands as it stood among all.
         """
         if self._lines[0] != (room, height):
+            names = [
+                2 + (cells > room) if cells >= 0 else lines_of_name(self._rows[at]["name"], room) + 1
+                for at, cells in enumerate(self._rows.cells)
+            ]
             lines = [
-                (1 if at in self._months else 2)
-                if isinstance(entry, str)
-                else lines_of_name(entry["name"], room) + 1
+                names[entry] if isinstance(entry, int) else 1 if at in self._months else 2
                 for at, entry in enumerate(self._all)
             ]
             few = self._all[: max(height, 0) + 1]  # more than fit need not be counted
@@ -205,24 +228,6 @@ class Timeline:
             self._lines = ((room, height), airy if self.spaced else lines)
         heights = list(map(self._lines[1].__getitem__, self._shown))
         return [1, *heights[1:]] if heights else []
-
-
-def _by_year(rows: Sequence[EventRow]) -> list[tuple[str, list[EventRow]]]:
-    """Return the rows in runs of one year each."""
-    runs: list[tuple[str, list[EventRow]]] = []
-    for date, its in groupby(rows, _DATE):
-        if not runs or format.year(date) != runs[-1][0]:
-            runs.append((format.year(date), []))
-        runs[-1][1].extend(its)
-    return runs
-
-
-def _by_month(rows: Iterable[EventRow], year: str) -> dict[str, list[EventRow]]:
-    """Return the rows of a year by their months, in the order of the first of each."""
-    months: dict[str, list[EventRow]] = {}
-    for date, its in groupby(rows, _DATE):
-        months.setdefault(format.month(date), []).extend(its)
-    return {f"{month} {year}" if month else f"{year}, no month": its for month, its in months.items()}
 
 
 def lines_of_name(name: str, room: int) -> int:
