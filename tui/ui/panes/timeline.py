@@ -91,12 +91,11 @@ class Timeline:
     @cached_property
     def _heads(self) -> list[tuple[int, int]]:
         """The places of the year that each entry stands under, and of its month, or of the year where it has none."""
-        places, year, head = [], 0, 0
+        places, heads = [], (0, 0)  # one object for all entries below a heading
         for place, entry in enumerate(self._all):
             if isinstance(entry, str):
-                head = place
-                year = year if place in self._months else place
-            places.append((year, head))
+                heads = (heads[0] if place in self._months else place, place)
+            places.append(heads)
         return places
 
     def warm_up(self) -> None:
