@@ -36,10 +36,12 @@ _NEXIS = (  # behind words of which one is there
     ),
 )
 _FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
-_FACTIVA_CODE = re.compile(r"^[ \t]*(HD|WC|PD|SN|SC|LP|TD)(?:[ \t]|$)", re.M)
+_FACTIVA_CODES = ("HD", "WC", "PD", "SN", "SC", "LP", "TD")
+_FACTIVA_CODE = re.compile(rf"^[ \t]*({'|'.join(_FACTIVA_CODES)})(?:[ \t]|$)", re.M)
 _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
 _EUROPRESSE_PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__articletitle|docOcurrContainer")
 EUROPRESSE_ID = re.compile(r"\b(?:news|web|pub|bio|ref)[·•.](20\d{6}|19\d{6})[·•.][\w-]+(?:[·•.][\w-]+)*")
+_EUROPRESSE_DAY = re.compile(r"[·•.](?:20|19)\d{6}[·•.]")
 _ADDRESS = re.compile(  # also with its title behind a stroke (OneTab), or as a link of Markdown
     r"""\s*(?:[-*•]|\d+[.)])?\s*(?:[<"]?https?://[^\s<>"]+[>"]?(?:\s+(?:"[^"]*"|~?[\w!-]+))*(?:\s+\|\s.*)?"""
     r"""|\[[^\[\]]{1,300}\]\(https?://[^\s()<>"]+\))(?:\s+#.*)?\s*$"""
@@ -108,20 +110,23 @@ def is_factiva(sample: Sample) -> bool:
     """Tell what Factiva gives out, as text or as a page."""
     if sample.root in HTML_ROOTS:
         return bool(_FACTIVA_PAGE.search(sample.text)) and "articleParagraph" in sample.text
-    codes = set(_FACTIVA_CODE.findall(sample.text))
-    return len(codes) >= 4 or bool(_FACTIVA_END.search(sample.text))
+    text = sample.text
+    coded = sum(code in text for code in _FACTIVA_CODES) >= 4 and len(set(_FACTIVA_CODE.findall(text))) >= 4
+    return coded or ("Document " in text and bool(_FACTIVA_END.search(text)))
 
 
 def is_proquest(sample: Sample) -> bool:
     """Tell what ProQuest gives out as text."""
-    return not sample.root and len(set(_PROQUEST.findall(sample.text))) >= _PROQUEST_LINES
+    named = "Publication " in sample.text or "ProQuest" in sample.text
+    return named and not sample.root and len(set(_PROQUEST.findall(sample.text))) >= _PROQUEST_LINES
 
 
 def is_europresse(sample: Sample) -> bool:
     """Tell what Europresse gives out, as a page or as text."""
     if sample.root in HTML_ROOTS:
         return bool(_EUROPRESSE_PAGE.search(sample.text))
-    return not sample.root and not sample.looks_like_json and bool(EUROPRESSE_ID.search(sample.text))
+    dated = not sample.root and not sample.looks_like_json and _EUROPRESSE_DAY.search(sample.text)
+    return bool(dated and EUROPRESSE_ID.search(sample.text))
 
 
 def is_json(sample: Sample) -> bool:
@@ -179,7 +184,8 @@ def is_digest(sample: Sample) -> bool:
 
 def is_alert(sample: Sample) -> bool:
     """Tell a mail of Google Alerts, which holds no more than the beginnings of pages and their addresses."""
-    return bool(_ALERT.search(sample.raw[:65536]))
+    start = sample.raw[:65536]
+    return b"googlealerts" in start.lower() and bool(_ALERT.search(start))
 
 
 def is_references(sample: Sample) -> bool:
@@ -237,8 +243,9 @@ def is_timed(sample: Sample) -> bool:
     """Tell a transcript whose lines were copied with their times."""
     if sample.root or sample.looks_like_json:
         return False
-    times = [time[0] for line in sample.lines if (time := TIMED.match(line.strip()))]
-    turns = [turn[2] for line in sample.lines if (turn := SPOKEN.match(line.strip()))]
+    lines = [line.strip() for line in sample.lines if ":" in line]
+    times = [time[0] for line in lines if (time := TIMED.match(line))]
+    turns = [turn[2] for line in lines if (turn := SPOKEN.match(line))]
     if len(turns) >= _TURNS and len(turns) > len(times):
         return len(turns) * 6 >= len(sample.lines) and _follow(turns)
     return len(times) >= _TIMES and len(times) * 4 >= len(sample.lines) and _follow(times)
@@ -255,7 +262,9 @@ def _follow(times: Sequence[str]) -> bool:
 
 def is_newsbank(sample: Sample) -> bool:
     """Tell what NewsBank gives out as text."""
-    return not sample.root and bool(NEWSBANK.search(sample.text) and _NEWSBANK_FACT.search(sample.text))
+    text = sample.text
+    listed = " | " in text and not sample.root
+    return listed and bool(NEWSBANK.search(text) and _NEWSBANK_FACT.search(text))
 
 
 def is_chat(sample: Sample) -> bool:

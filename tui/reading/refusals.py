@@ -177,19 +177,26 @@ def _of_lines(sample: Sample) -> str:
     if header(sample) and _short(lines):
         return _TABLE
     markdown = sample.ending in (".md", ".markdown")
-    if not markdown and _share(lines, _KEY) > 0.95 and _NESTED.search(sample.text):
+    if not markdown and _mostly(lines, _KEY, 0.95) and _NESTED.search(sample.text):
         return "is YAML, not a page; save the text in it as .txt"
-    if _share(lines, _SETTING) > 0.95:
+    if _mostly(lines, _SETTING, 0.95):
         return _SET
-    if _share(lines, _LOG) > _MOST_OF:
+    if _mostly(lines, _LOG, _MOST_OF):
         return "is the log of a program, not a page"
-    if len(lines) >= 5 and _share(lines, _CODE) > _MOST_OF:
+    if len(lines) >= 5 and _mostly(lines, _CODE, _MOST_OF):
         return "is the source of a program, not a page"
     return ""
 
 
-def _share(lines: list[str], form: re.Pattern[str]) -> float:
-    return sum(bool(form.match(line)) for line in lines) / len(lines)
+def _mostly(lines: list[str], form: re.Pattern[str], share: float) -> bool:
+    """Tell whether more than a share of the lines have a form: at once, where too many have it not."""
+    other = 0
+    for line in lines:
+        if not form.match(line):
+            other += 1
+            if (len(lines) - other) / len(lines) <= share:
+                return False
+    return True
 
 
 def _short(lines: list[str]) -> bool:
