@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.core.model import STATED
 
@@ -133,6 +134,7 @@ def small_words(language: str) -> tuple[str, ...]:
     return tuple(_SMALL.get(language, "").split())
 
 
+@lru_cache(maxsize=4)  # asked twice of each page: while it is read, and once it is
 def language_of(text: str) -> str:
     """Return the language of a text as ISO 639-1, "" where it is too short or of none of those known here."""
     sample = text[:_SAMPLE].lower()
