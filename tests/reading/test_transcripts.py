@@ -519,3 +519,13 @@ def test_what_somebody_is_may_stand_behind_the_brackets_above_their_words() -> N
     )
     found = find_quotes(text, spans="all")
     assert [one.entity for one in found] == ["Ida Lund", "Olaf Roth", "Ida Lund", "Nora Aas", "Olaf Roth"]
+
+
+def test_who_asks_from_somewhere_ends_the_turn_before() -> None:
+    text = (
+        "MODERATOR: We have with us the Minister of Transport, Ida Lund.\n\nMINISTER: It sails in May.\n\n"
+        "QUESTION FROM COAST RADIO: Who pays?\n\nMINISTER: The county.\n\nVOICE FROM THE AUDIENCE: When?\n\nMINISTER: Soon."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found if "?" not in one.text][1:] == ["Ida Lund"] * 3
+    assert [one.entity for one in found if "?" in one.text] == ["a reporter", "Voice From The Audience"]

@@ -28,7 +28,7 @@ AGENCIES = word_set(
 )
 _LONGEST = 5  # words of a name
 _OUTLETS_OWN = re.compile(r"^[A-Z]{2,5}['’][sS] (?=[A-Z])")  # "CNN's Ida Lund"
-_OTHER = re.compile(r"\s+(?:[–—-]|from|at) .*")  # "Ida Lund from the Courier"
+_OTHER = re.compile(r"\s+(?:[–—-]|from|FROM|at) .*")  # "Ida Lund from the Courier"
 
 
 def name_in(label: str) -> str:
@@ -67,9 +67,10 @@ def by_letters(name: str, before: str) -> str:
 def holder_in(office: str, before: str) -> str:
     """Return the one who bears an office in the text `before` a transcript, "" where nobody or several do."""
     bearer = rf"\b(?i:{re.escape(office)}) ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
+    bearer += rf"|\b(?i:{re.escape(office)}) (?:of|for) [\w ]{{2,40}}, ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
     told = r"(?:the |its |their |our )?"  # "Ida Lund, Spokesman of the port"
     bearer += rf"|((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}}), {told}(?i:{re.escape(office)})\b"
-    found = {(match[1] or match[2]).strip() for match in re.finditer(bearer, before)}
+    found = {(match[1] or match[2] or match[3]).strip() for match in re.finditer(bearer, before)}
     return found.pop() if len(found) == 1 else ""
 
 

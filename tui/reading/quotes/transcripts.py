@@ -194,6 +194,8 @@ def _name(label: Label, before: str) -> str:
     name, said = label["name"], folded(label)
     if said in ANSWERS and (inside := _in_asides(label)):
         return inside
+    if said.startswith("question from "):
+        return "a reporter"
     if said in QUESTIONS or said == "interviewer":
         if "interview" not in (before + said).casefold():
             return "a reporter"

@@ -258,7 +258,8 @@ def _is_speaker(label: str) -> bool:
     if (
         not words
         or len(words) > _WORDS
-        or any(word.casefold().strip(",.") in _NO_SPEAKER for word in words[:2])
+        or words[0].casefold() == "from"
+        or any(word.casefold().strip(",.") in _NO_SPEAKER - {"from"} for word in words[:2])
     ):
         return False
     return all(word[:1].isupper() or word in _SMALL or word.startswith(_ARTICLES) for word in words) or (
