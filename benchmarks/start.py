@@ -1,23 +1,31 @@
-"""First paint, keys, saving and memory of the reader: ``python -m benchmarks.start [N…] [--paint] [--keep FOLDER]``.
+"""First paint, keys, saving and memory of the reader: ``python -m benchmarks.start [N…] [OPTIONS] [--keep FOLDER]``.
 
 In a real pty of 120 × 40, beside an empty three-pane Textual app in the same run; medians. N are the
 numbers of articles (5 and 5000 by default); the briefings are generated first. ``--paint`` stops after the first table,
-with ``--keep`` briefings are generated once in FOLDER and used again.
+with ``--keep`` briefings are generated once in FOLDER and used again. ``--importing`` presses the keys while pages
+are imported into the same briefing by another process, which stay in it.
 """
 
 from __future__ import annotations
 
 import statistics
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from benchmarks import ROOT
 from benchmarks.generated import arguments, first_words
+from benchmarks.imports import pages
 from benchmarks.pty_run import Run
 from tui.commands.annotations import WriteNote, target_of
 from tui.store.briefing import Briefing
 
 RUNS = 9
 KEYS = 900
+PAGES = 5000
 
 
 def first_paint(arguments: list[str], words: bytes, home: Path) -> tuple[float, float]:
@@ -32,6 +40,20 @@ def first_paint(arguments: list[str], words: bytes, home: Path) -> tuple[float, 
 def percentile(values: list[float], share: float) -> float:
     """Return the value below which that share lies."""
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+@contextmanager
+def import_beside(store: Path, home: Path) -> Iterator[None]:
+    """Import pages into a briefing, as long as the block takes."""
+    folder = home / "pages"
+    if not folder.is_dir():
+        pages(folder, PAGES)
+    command = [sys.executable, "-m", "tui", "import", "--store", str(store), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT) as process:
+        yield
+        if process.poll() is not None:
+            print("  (the import had ended before the last key)")
+        process.terminate()
 
 
 def keys(store: Path, home: Path) -> dict[str, list[float]]:
@@ -73,7 +95,7 @@ def saving(store: Path, times: int = 100) -> list[float]:
 
 def main() -> None:
     """Print the table."""
-    with arguments(__doc__, 5, 5000, flags=("--paint",)) as (given, home):
+    with arguments(__doc__, 5, 5000, flags=("--paint", "--importing")) as (given, home):
         first = {count: first_words(home, count) for count in given.counts}
         # Interleaved, so that a busy moment of the machine falls on all alike.
         paints: dict[str, list[tuple[float, float]]] = {}
@@ -90,7 +112,8 @@ def main() -> None:
             print(f"{name:>20}      {wall * 1000:7.0f}   {cpu * 1000:7.0f}    {cpu / floor:5.2f}")
         for count in () if given.paint else first:
             store = home / f"b{count}"
-            keyed = keys(store, home)
+            with import_beside(store, home) if given.importing else nullcontext():
+                keyed = keys(store, home)
             print(f"\n{count} articles: {keyed.pop('rss')[0]:.0f} MB")
             for pane, waits in keyed.items():
                 print(
