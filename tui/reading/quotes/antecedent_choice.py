@@ -37,6 +37,7 @@ _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _AHEAD = 60  # mentions
+_TITLED = PEOPLE & TITLES
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
 
 
@@ -84,7 +85,7 @@ class AntecedentChoice:
         holder = None
         if mention.kind == NAME:
             holder = person_of(context, mention)
-            if holder is None and lower[mention.first] == "the" and lower[mention.head] in PEOPLE & TITLES:
+            if holder is None and lower[mention.first] == "the" and lower[mention.head] in _TITLED:
                 holder = holder_of(
                     context, mention, office_of(context, mention, role_of(lower[mention.head]))
                 )

@@ -59,7 +59,7 @@ _NAMED_BEFORE = 0.6  # that an office told of again is that of one who was named
 _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _OWNED_BY = {"he": "his", "she": "her"}
 _QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
-_TITLED = PEOPLE & TITLES
+_TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
 _SINGLE = frozenset(SINGULAR.values())
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
@@ -219,7 +219,7 @@ class CoreferenceResolver:
             match[1]
             for stretch in self.context.stretches
             for match in name.finditer(self.context.text, stretch.start, stretch.end)
-            if match[1].split()[0].casefold() not in TITLES | PEOPLE
+            if match[1].split()[0].casefold() not in _TITLES_AND_PEOPLE
         }
         return found.pop() if len(found) == 1 else entity.name
 

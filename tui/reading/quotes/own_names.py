@@ -27,6 +27,7 @@ _ESTABLISHMENTS = word_set("""
     enterprise crescent cross society railways railway airlines airways centre center front observatory academy trust
     forces guards corps lines museum theatre telecom registry services company post coordination initiative brotherhood
 """)
+_NO_PERSON = THINGS | _ESTABLISHMENTS
 _PAIR = 3  # words: "and Hans Holm"
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
@@ -64,8 +65,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if (
         first == mention.name_first
         and mention.name_last - first > 2
-        and not {lower[mention.name_last - 1], _before_of(lower, first, mention.name_last)}
-        & (THINGS | _ESTABLISHMENTS)
+        and _NO_PERSON.isdisjoint((lower[mention.name_last - 1], _before_of(lower, first, mention.name_last)))
         and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
     ):
         # "Russian Federation Dmitry Peskov": a country before a name of two words

@@ -50,6 +50,7 @@ _WORTH = {
 }
 _DEFINITE = word_set("the this that these those")
 _INDEFINITE = word_set("a an one another some two three four five several many both")
+_MERE_THINGS = (OUTLETS | THINGS) - BODY_NOUNS - PEOPLE
 _OWNERS = word_set("his her its their")
 _BEHIND = word_set("of for in at from with to on inside near familiar who")
 _LOOKED_BACK = 60  # mentions; as many ahead for names
@@ -86,7 +87,7 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
         return "body of state"
     named = "known" if not behind and _named_before(context, mention) else "new"
     single = SINGULAR.get(lower[mention.head], lower[mention.head])
-    if named == "new" and not behind and single in OUTLETS | THINGS and single not in BODY_NOUNS | PEOPLE:
+    if named == "new" and not behind and single in _MERE_THINGS:
         return "thing"  # "the site"
     return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
 
