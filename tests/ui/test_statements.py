@@ -202,9 +202,7 @@ async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port
         await until(pilot, columns)
         await pilot.press("o")
         await until(pilot, lambda: columns() == (second, first, *rest))
-        (_, by_outlets) = store_statements.grids(
-            port.briefing, port.briefing.annotated(port.main.event_id)
-        )
+        (_, by_outlets) = store_statements.grids(port.briefing, port.briefing.annotated(port.main.event_id))
         assert by_outlets.columns == (second, first, *rest)  # it is on disk, and goes out so
         await pilot.press("u")
         await until(pilot, lambda: columns() == (first, second, *rest))
