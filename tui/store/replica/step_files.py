@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from tui.core.replica.shared_step import SharedStep, untitled, whole
@@ -110,8 +111,15 @@ def counts(folder: Path) -> dict[str, int]:
     found: dict[str, int] = {}
     for path in folder.glob(f"{'[0-9a-f]' * 32}.jsonl"):
         with suppress(OSError):
-            found[path.stem] = read_regular(path).count(b"\n")
+            at = path.stat()
+            found[path.stem] = _lines(path, (at.st_ino, at.st_size, at.st_mtime_ns))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _lines(path: Path, _: tuple[int, int, int]) -> int:
+    """Return how many whole lines a file has, as it is now: each exchange asks that some ten times. Raises OSError."""
+    return read_regular(path).count(b"\n")
 
 
 def append(folder: Path, steps: Sequence[SharedStep], known: int) -> None:
