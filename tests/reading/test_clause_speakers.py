@@ -20,6 +20,10 @@ def _speakers(text: str) -> list[str]:
             "Olaf Roth",
         ),
         (
+            "Colonel Ida Lund spoke of “calm”; her guest, Major Olaf Roth, of “an abundance of fear”.",
+            "Olaf Roth",
+        ),
+        (
             "Coffee would be served, announced Professor Ida Lund, “and in the garden we wait for rain”.",
             "Ida Lund",
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
@@ -9,6 +11,19 @@ from tui.reading.quotes import find_quotes
 def last(text: str) -> str:
     """Return who says the last quote of a text, marked or not."""
     return find_quotes(text, spans="all")[-1].entity
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The phrase comes from Vera Holm, a geologist who led them.",
+        "That image came from Vera Holm.",
+        "The words are Vera Holm's.",
+    ],
+)
+def test_a_phrase_is_of_whom_it_comes_from(behind: str) -> None:
+    text = f"What Chile's water board found on the hill was “one gauge, and that was drawn on”. {behind} It rained."
+    assert last(text) == "Vera Holm"
 
 
 def test_a_sentence_behind_that_tells_something_else_names_nobody() -> None:

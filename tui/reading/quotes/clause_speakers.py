@@ -1,4 +1,4 @@
-"""Whose words the clause around a quote makes it: by the verb over it, or by what is said before it.
+"""Whose words the clause around a quote makes it: by the verb over it, what is said before it, what is left out in it.
 
 Beside the weights, which go by what is usual; here the build of the sentence leaves one alone who can be meant.
 """
@@ -9,7 +9,7 @@ from tui.reading.quotes import shapes
 from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.cue_subjects import subject, told_whom
 from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.speaker_features import CLAUSAL, QuoteContext
 from tui.reading.quotes.word_classes import word_set
 
@@ -20,8 +20,10 @@ _OFFERING = word_set(
 )
 _TELLING = word_set("tell assure warn inform promise remind convince advise")
 _THEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)  # "said on Monday that"
+_PREPOSITIONS = word_set("of as about for from to with at on against")
 _GOVERNING = (["as"], ["it", "as"], ["that", "as"], ["this", "as"], ["them", "as"])  # "defended as “calm”"
 _RUNNING = word_set("ran runs read reads went goes")
+_JOINTS = word_set("and while whereas but")
 _LONGEST_APPOSITION = 12  # words
 
 
@@ -32,6 +34,7 @@ def clause_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention)
         or _whom(context, place)
         or _over(context, place, best)
         or _tagged(context, place, best)
+        or _left_out(context, place, best)
     )
 
 
@@ -102,3 +105,25 @@ def _tagged(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
         ):
             return mention
     return None
+
+
+def _left_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
+    """Return Roth in "Lund spoke of “calm”; her guest, Olaf Roth, of “fear”", where the verb is left out."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    before = place.at - 1
+    if before <= place.first or lower[before] not in _PREPOSITIONS or not best.last < before:
+        return None
+    first = max(shape.rfind(";", place.first, before), shape.rfind(shapes.QUOTE, place.first, before)) + 1
+    while first < before and (shape[first] == "," or lower[first] in _JOINTS):
+        first += 1
+    if first <= place.first + 1 or best.first >= first or set(shape[first:before]) & set(shapes.VERB):
+        return None
+    found = [one for one in context.mentions_between(first, before) if not one.owner]
+    if not found or found[0].first > first + 1 or shape[before - 1] not in "," + shapes.HEAD:
+        return None
+    whole = found[0].last == before or (shape[found[0].last] == "," and found[-1].last == before - 1)
+    return (
+        found[0]
+        if whole and found[0].kind in (NAME, NOUN) and lower[before] in lower[place.first : first]
+        else None
+    )

@@ -13,7 +13,12 @@ from tui.reading.quotes.context import ArticleAnalysis
 from tui.reading.quotes.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.word_classes import word_set
 
+_REPLIES = word_set(
+    "reply answer response verdict comment retort refrain message rejoinder summary assessment advice"
+)
 TELLINGS = word_set("telling words view account phrase opinion reckoning version description estimation")
+_WORDING = word_set("words line formula expression term image comparison remark quip metaphor joke word")
+_COMES = word_set("comes came stems stemmed")
 _IN = word_set("in by to")
 _POINTING = word_set("that this those these such")
 _BEING = word_set("was is were are")
@@ -24,7 +29,7 @@ _REACH = 10  # words from the quote to the reply
 
 def replier(context: ArticleAnalysis, at: int) -> Mention | None:
     """Return who owns the quote at word `at` in the sentence behind, or in whose words it is; None where it does not say."""
-    return _behind(context, at) or _in_words_of(context, at)
+    return _behind(context, at) or _in_words_of(context, at) or _source(context, at)
 
 
 def _behind(context: ArticleAnalysis, at: int) -> Mention | None:
@@ -63,6 +68,33 @@ def _in_words_of(context: ArticleAnalysis, at: int) -> Mention | None:
         if skeleton.lower[mention.first] in ("his", "her"):
             return mention
         return next((one for one in context.mentions_between(mention.first, mention.last) if one.owner), None)
+    return None
+
+
+def _source(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return Lund where a quote that ends its sentence is hers in the next: "The phrase comes from Lund", "is Lund's"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    noun = at + 2 + (shape[at + 1 : at + 2] == ".")
+    if lower[noun - 1 : noun] not in (["the"], ["that"], ["this"]) or noun + 2 >= len(lower):
+        return None
+    if (
+        skeleton.sentence[noun] != skeleton.sentence[at] + 1
+        or lower[noun] not in TELLINGS | _REPLIES | _WORDING
+    ):
+        return None
+    verb = noun + 1 + (shape[noun + 1] in shapes.ADVERB)
+    comes = lower[verb] in _COMES and lower[verb + 1 : verb + 2] == ["from"]
+    if not comes and lower[verb] not in _BEING:
+        return None
+    for mention in context.mentions_between(verb + 1, verb + _REACH):
+        if skeleton.sentence[mention.first] != skeleton.sentence[noun] or mention.first > verb + 3:
+            return None
+        if comes and not mention.owner:
+            return mention if context.is_human(mention) or mention.kind == NAME else None
+        ends = shape[mention.last + 1 : mention.last + 2] in (".", ",")
+        if mention.owner and mention.kind == NAME and ends:
+            return mention
     return None
 
 
