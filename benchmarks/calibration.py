@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.quote_gold import Doc, scorer
 from tui.core.model import SURE_ENOUGH
-from tui.reading.quotes.bodies import body_name, is_body
-from tui.reading.quotes.offices_table import country_of
-from tui.reading.quotes.word_classes import PEOPLE, SINGULAR
+from tui.reading.quotes.names.bodies import body_name, is_body
+from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR
 
 BINS = 10
 _ONE = frozenset(("he", "she", "him", "her"))

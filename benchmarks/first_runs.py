@@ -22,7 +22,7 @@ from typing import NamedTuple
 from benchmarks.calibration import question_marks
 from benchmarks.own_gold import fold, is_right, places, read_passage
 from tests.support.own_gold import GOLD, Passage, Quote, passages
-from tui.reading.quotes import confidence
+from tui.reading.quotes.cues import confidence
 from tui.reading.result import QuoteSpan
 
 FIRST_RUNS = GOLD / "first_runs.json"

@@ -4,10 +4,10 @@
     python -m benchmarks.train_confidence --doubt   # "doubt" alone, a second
 
 Each fifth of the gold articles is read under weights learned from the other four, and a logistic model learns from what
-comes with each record (`tui.reading.quotes.confidence`) whether its mention is right: "sure" of quotes, "sure reported" of
-what is reported without marks. Learned from too, as it is nearer to what readers import, is what the rounds of the project's
-own gold came to when they were first run (`benchmarks.first_runs`). Wrong records weigh more: words put in the wrong mouth
-are worse than a `?` too many, by how much is a choice (`_HARM`).
+comes with each record (`tui.reading.quotes.cues.confidence`) whether its mention is right: "sure" of quotes, "sure
+reported" of what is reported without marks. Learned from too, as it is nearer to what readers import, is what the rounds
+of the project's own gold came to when they were first run (`benchmarks.first_runs`). Wrong records weigh more: words put in
+the wrong mouth are worse than a `?` too many, by how much is a choice (`_HARM`).
 
 "doubt" learns from the first runs alone whether the speaker is right, from that confidence and what the name is like; its
 bias is set so that `_DOUBTED` of what was wrong bears a `?`. What that costs is printed. Run after
@@ -30,7 +30,9 @@ from benchmarks.fitting import Example, fit_numbers
 from benchmarks.quote_gold import GOLD, Doc, load, record, scorer
 from benchmarks.train_quotes import PARTS, WEIGHTS, part, training_articles, using, without, write
 from tui.core.model import SURE_ENOUGH
-from tui.reading.quotes import attribution, confidence, reported_speech
+from tui.reading.quotes.cues import confidence
+from tui.reading.quotes.indirect import reported_speech
+from tui.reading.quotes.resolution import attribution
 from tui.reading.result import QuoteSpan
 
 _HARM = {"sure": 3, "sure reported": 3}  # how many needless `?` a wrong record without one is worth

@@ -25,22 +25,19 @@ from benchmarks import quote_gold
 from benchmarks.fitting import Example, fit_choice, fit_yes_no
 from benchmarks.quote_gold import GOLD, REPO, Doc, load, record, scorer
 from benchmarks.quotes import score
-from tui.reading.quotes import (
-    attribution,
-    indirect_speech,
-    reported_speech,
-    shapes,
-    speech_classifier,
-    weights,
-)
-from tui.reading.quotes.context import ArticleAnalysis, read_context
-from tui.reading.quotes.coreference import CoreferenceResolver
-from tui.reading.quotes.cue_verbs import CUES
-from tui.reading.quotes.mentions import NAME, PRONOUN, Mention
-from tui.reading.quotes.pronoun_features import antecedents, gendered
-from tui.reading.quotes.speaker_features import describe_place
-from tui.reading.quotes.speaker_ranking import described, rank
-from tui.reading.quotes.word_classes import CLASSES
+from tui.reading.quotes import weights
+from tui.reading.quotes.cues import speech_classifier
+from tui.reading.quotes.cues.speaker_features import describe_place
+from tui.reading.quotes.cues.speaker_ranking import described, rank
+from tui.reading.quotes.indirect import indirect_speech, reported_speech
+from tui.reading.quotes.names.context import ArticleAnalysis, read_context
+from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.resolution import attribution
+from tui.reading.quotes.resolution.coreference import CoreferenceResolver
+from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.word_classes import CLASSES
 
 WEIGHTS = REPO / "tui" / "reading" / "quotes" / "weights.json"
 

@@ -23,7 +23,7 @@ from tui.commands.codebook import DescribeTag
 from tui.exchange.exporters import quotation
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.formats import BY_ID, chunks, write
-from tui.reading.quotes.bodies import is_institution
+from tui.reading.quotes.names.bodies import is_institution
 from tui.store.briefing import Briefing
 
 NOTE = "# Before\n\nSee [the *record*](https://record.example/7), not [this](javascript:alert(1)).\n\n- one\n- `two`"

@@ -7,7 +7,7 @@ import pytest
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import Spans, find_quotes
-from tui.reading.quotes.speakers import is_local, match_speaker
+from tui.reading.quotes.names.speakers import is_local, match_speaker
 
 
 def speakers(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.reading.quotes.quotation_marks import find_stretches
+from tui.reading.quotes.words.quotation_marks import find_stretches
 
 
 def words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from tui.core.model import Speaker
-from tui.reading.quotes.speakers import is_local, match_speaker
+from tui.reading.quotes.names.speakers import is_local, match_speaker
 from tui.store.speaker_registry import SpeakerRegistry
 
 KNOWN = [

@@ -6,7 +6,7 @@ import pytest
 
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
-from tui.reading.quotes.first_names import sex_of
+from tui.reading.quotes.words.first_names import sex_of
 
 
 def last(text: str) -> str:

@@ -8,7 +8,7 @@ from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import find_quotes
-from tui.reading.quotes.interviews import interviewee
+from tui.reading.quotes.turns.interviews import interviewee
 from tui.reading.read import read
 from tui.reading.sources import Source
 

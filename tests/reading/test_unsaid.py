@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tui.reading.quotes import find_quotes
-from tui.reading.quotes.content_ends import whole
-from tui.reading.quotes.context import read_context
+from tui.reading.quotes.indirect.content_ends import whole
+from tui.reading.quotes.names.context import read_context
 
 
 def reported(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Quotation marks and dashes: which characters are one, and one form for all that are written alike.
 
-How the marks of a text are paired is told by `tui.reading.quotes.quotation_marks`.
+How the marks of a text are paired is told by `tui.reading.quotes.words.quotation_marks`.
 """
 
 from __future__ import annotations

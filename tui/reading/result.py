@@ -22,7 +22,7 @@ class QuoteSpan:
     sure it is; `candidates` are the other entities that were weighed, best first, five at most;
     `chain` names those the words came through, nearest the speaker first; `role` is what the article
     says the speaker is, in its own words. `polarity` is what the cue makes of the words: "" where they are
-    asserted, else "denied", "declined", … (`tui.reading.quotes.polarity`). `speakers` are those who say it
+    asserted, else "denied", "declined", … (`tui.reading.quotes.cues.polarity`). `speakers` are those who say it
     together, () where it is one; `entity` is then all of them, parted by "; ".
     """
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from tui.core.model import Speaker
 from tui.core.speakers import final_speaker
 from tui.core.text import fold
-from tui.reading.quotes.speakers import is_fuller, is_local, is_nobody, match_speaker, office_alias
+from tui.reading.quotes.names.speakers import is_fuller, is_local, is_nobody, match_speaker, office_alias
 from tui.store import codec
 from tui.store.disk.cache import SPEAKERS
 from tui.store.disk.folder import BriefingFolder
@@ -164,7 +164,7 @@ class SpeakerRegistry:
 
 def _words(folded: str) -> set[str]:
     """Return the words of a name, and what the spellings of each share."""
-    from tui.reading.quotes.spellings import spelling_key
+    from tui.reading.quotes.words.spellings import spelling_key
 
     words = set(_WORD.findall(folded))
     return words | {f"={spelling_key(word)}" for word in words}

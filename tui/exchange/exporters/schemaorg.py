@@ -12,7 +12,7 @@ from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, notes, urn
 from tui.exchange.exporters.references import full_name, names
 from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
-from tui.reading.quotes.bodies import is_institution
+from tui.reading.quotes.names.bodies import is_institution
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:

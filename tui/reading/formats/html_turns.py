@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tui.reading.quotes.turn_labels import FEWEST, are_labels
+from tui.reading.quotes.words.turn_labels import FEWEST, are_labels
 
 _LISTS = "dl"
 _ROWS = "table"

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from tui.reading.page import boilerplate
-from tui.reading.quotes.turn_labels import ASKS, FEWEST
+from tui.reading.quotes.words.turn_labels import ASKS, FEWEST
 
 _LABEL = re.compile(
     r"\s*[*_]{0,3}(Q(?=[ \t])|[QA](?=[.)])|[A-Z][^:\n“”?!]{0,60}(?=:))[.):]?[*_]{0,3}[ \t](?=[ \t]*\S)"

@@ -56,11 +56,11 @@ def _quotes(text: str, language: str, spans: Spans) -> list[QuoteSpan]:
     if known and known != "en":
         return _in_other_language(text, known, indirect=spans != "quoted")
     if spans == "content":
-        from tui.reading.quotes.reported_speech import contents as find
+        from tui.reading.quotes.indirect.reported_speech import contents as find
     elif spans == "all":
-        from tui.reading.quotes.reported_speech import everything as find
+        from tui.reading.quotes.indirect.reported_speech import everything as find
     else:
-        from tui.reading.quotes.attribution import quoted as find
+        from tui.reading.quotes.resolution.attribution import quoted as find
     found = find(text)
     return _with_turns(text, found) if spans != "quoted" else found
 
@@ -72,14 +72,14 @@ def _in_other_language(text: str, language: str, *, indirect: bool) -> list[Quot
         from tui.reading.quotes.languages.utterances import utterances
 
         return utterances(text, language, indirect=indirect)
-    from tui.reading.quotes.quotation_marks_only import marked
+    from tui.reading.quotes.words.quotation_marks_only import marked
 
     return marked(text)
 
 
 def _with_turns(text: str, found: list[QuoteSpan]) -> list[QuoteSpan]:
     """Return the quotes of a text with the turns of a transcript or interview in the place of what was found in them."""
-    from tui.reading.quotes import interviews, transcripts
+    from tui.reading.quotes.turns import interviews, transcripts
 
     group = 1 + max((one.group for one in found), default=0)
     turns = transcripts.spans(text, group) or interviews.turns(text, group)

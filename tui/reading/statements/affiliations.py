@@ -10,8 +10,8 @@ from itertools import pairwise
 from tui.core.accounts import Affiliation
 from tui.core.model import Article
 from tui.core.speakers import called
-from tui.reading.quotes.bodies import BODY_NOUNS, SEATS, is_body
-from tui.reading.quotes.offices_table import COUNTRIES, DEMONYMS, country_of
+from tui.reading.quotes.names.bodies import BODY_NOUNS, SEATS, is_body
+from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, country_of
 from tui.reading.statements.foreign_states import (
     is_foreign,
     office_before,

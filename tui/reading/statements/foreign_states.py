@@ -1,6 +1,6 @@
 """States and their offices in French, German, Spanish and Russian: „das russische Außenministerium“ is Russia's.
 
-A small table, as that of `tui.reading.quotes.offices_table` is in English: the states that the news of these languages
+A small table, as that of `tui.reading.quotes.words.offices_table` is in English: the states that the news of these languages
 tell of most. A word that ends with `-` in a table stands for all words that go on with at most three letters more, which
 is how adjectives and names are declined in these languages.
 """
@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.words.word_classes import word_set
 
 # state: names and seats of power ; adjectives
 _TABLE = """

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from tui.core.model import Article
-from tui.reading.quotes.bodies import SEATS, is_body
+from tui.reading.quotes.names.bodies import SEATS, is_body
 
 _RECORD = re.compile(
     r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website)\b", re.IGNORECASE

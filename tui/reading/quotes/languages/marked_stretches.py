@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.reading.quotes.languages.grammar import Grammar
-from tui.reading.quotes.quotation_marks import find_stretches
+from tui.reading.quotes.words.quotation_marks import find_stretches
 
 _LINE = re.compile(r"^[—–-][ \t\u00a0\u202f]*(?=[^\s\d])([^\n]*)", re.MULTILINE)
 _STEP = re.compile(r"(?P<dash>[,.?!…]?\s*[—–]\s*)|[,?!…]\s+")

@@ -13,7 +13,7 @@ from tui.reading.quotes.languages.grammar import (
     with_gender,
     with_polarity,
 )
-from tui.reading.quotes.word_classes import word_set
+from tui.reading.quotes.words.word_classes import word_set
 
 _PAST = "л ла ли ло в"
 _SAYING = """

@@ -16,7 +16,7 @@ from tui.reading.quotes.languages.people import Referent
 from tui.reading.quotes.languages.reported_clauses import end_of, reported_clause, with_inversion, with_whom
 from tui.reading.quotes.languages.speaker_places import Place, SpeakerPlace, is_title, speaker_place
 from tui.reading.quotes.languages.worded_text import WordedText
-from tui.reading.quotes.quotation_marks_only import kind_of
+from tui.reading.quotes.words.quotation_marks_only import kind_of
 from tui.reading.result import QuoteSpan
 
 # How sure it is that who stands in a place is the speaker.

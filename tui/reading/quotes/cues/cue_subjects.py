@@ -1,0 +1,303 @@
+"""Whose a verb of saying is: its subject, found by walking back from it through asides and clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.names.phrase_heads import (
+    BEFORE_CLAUSE,
+    CLAUSE_OPENERS,
+    ending_at,
+    head_within,
+    of_relative,
+)
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import word_set
+
+_QUOTE_OR_DASH = shapes.QUOTE + "-"
+_QUOTE_COMMA = shapes.QUOTE + ","
+_FULL_VERB = shapes.PAST + shapes.CUE
+# Stands after the subject in "said Lund on Monday"
+_AFTER_INVERSION = (
+    shapes.ADVERBIAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.QUOTE + shapes.BREAK + ".,;:(-"
+)
+_BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
+# May stand before the first noun or name
+_BEFORE_NOUN = shapes.PARTICIPLE + shapes.OTHER + shapes.ADJECTIVE + shapes.NUMBER + shapes.TIME
+_BEFORE_PARTICIPLE = shapes.CONNECTIVE + shapes.QUOTE + ",-"  # no subject: "…, saying"
+_GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
+_OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
+_QUALIFYING = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)  # "close to the talks"
+_THEIRS = word_set("its his her their whose")
+_ADDRESSING = word_set(
+    "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
+)
+_PLACED = ("in", "at", "from")
+_JOINING = word_set("and or but nor yet then")
+BEING = word_set("am is are was were be been being")
+_PASSING_ON = ("quote", "cite", "report")
+_DEPTH = 4
+_REACH = 60
+
+
+def subject(context: ArticleAnalysis, verb: int) -> Mention | None:
+    """Return who says what the verb at word `verb` says, or None where the sentence does not show it."""
+    known = context.subjects
+    if verb not in known:
+        known[verb] = _agent(context, verb) or _subject(context, verb, _DEPTH)
+    return known[verb]
+
+
+def _agent(context: ArticleAnalysis, verb: int) -> Mention | None:
+    """Return who is behind "was urged by Lund to": whom she spoke to comes first."""
+    skeleton = context.skeleton
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    passive = shapes.AUXILIARY in skeleton.shape[max(first, verb - 2) : verb]
+    return (
+        starting_at(context, verb + 2, last)
+        if passive and skeleton.lower[verb + 1 : verb + 2] == ["by"]
+        else None
+    )
+
+
+def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
+    if depth == 0:
+        return None
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    if (named := _beside(context, verb, last)) is not None or lower[verb] == "according":
+        return named
+    participle = lower[verb].endswith("ing")
+    if not participle and (
+        verb == first or shape[verb - 1] in _QUOTE_OR_DASH or shape[verb - 2 : verb] == _QUOTE_COMMA
+    ):
+        follower = starting_at(context, verb + 1, last)
+        if follower is not None and _ends_after(shape, follower, last):
+            return follower
+    at = _back(shape, verb, first)
+    if participle and shapes.AUXILIARY not in shape[at + 1 : verb]:
+        return _of_participle(context, at, verb, depth) or _ahead(context, verb, first, last)
+    if at < first:
+        return None
+    if shape[at] == shapes.CONNECTIVE:
+        if lower[at] == "to" or lower[at] in _JOINING:
+            return _of_clause(context, at, first, depth)
+        return None
+    if shape[at] in ",)-(":
+        found = _around_aside(context, at, first, depth)
+        if found is None and shape[at] == ",":
+            found = starting_at(context, verb + 1, last)
+        return found
+    mention = ending_at(context, at + 1)
+    return head_within(context, mention, first) if mention is not None else _unseen(context, at, first, depth)
+
+
+def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject of a verb before which, at word `at`, no mention ends."""
+    letter = context.skeleton.shape[at]
+    if letter == shapes.RELATIVE and context.skeleton.lower[at] == "that":
+        return ending_at(context, at)  # "a note that said"
+    if letter == shapes.OTHER:
+        return of_relative(context, at, first)
+    return _of_clause(context, at, first, depth) if letter in _FULL_VERB else None
+
+
+def told_whom(skeleton: TokenizedArticle, mention: Mention, *, aside: bool = True) -> bool:
+    """Tell whether a mention is subject of an `aside` on somebody it speaks to or of: Lund in ", whom Lund called"."""
+    at = mention.first - 1 - (skeleton.lower[mention.first - 1] == "the")
+    return skeleton.lower[at] == "whom" and (skeleton.shape[at - 1] == "," or not aside)
+
+
+def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
+    """Return who does what is done to somebody: Lund of "was asked by Lund"; None where the verb is active.
+
+    Those by whom somebody "was quoted" only pass words on, and are none.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    by = verb + 1 + (shape[verb + 1 : verb + 2] == shapes.QUOTE)  # "was called “odd” by Lund"
+    by += 2 * (shape[by : by + 2] == shapes.ON_DAY)
+    if lower[by : by + 1] != ["by"] or CUES.get(lower[verb]) in _PASSING_ON or lower[verb].endswith("ing"):
+        return None
+    at = verb - 1
+    while at > 0 and shape[at] == shapes.ADVERB:
+        at -= 1
+    if lower[at] not in BEING:
+        return None
+    return starting_at(context, by + 1, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
+
+
+def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:
+    """Return who is no subject, and yet says it: Lund of "according to Lund", "asked by Lund", "quoted Lund as saying"."""
+    lower = context.skeleton.lower
+    if lower[verb] == "according":
+        return starting_at(context, verb + 2, last)
+    if lower[verb] == "saying" and lower[verb - 1] == "as":
+        # "quoted the envoy, Ida Lund, as saying"
+        named = ending_at(context, verb - 1 - (context.skeleton.shape[verb - 2] == ","))
+        return named and (_quoted_through(context, named) or named)
+    return agent_of(context, verb)
+
+
+def _quoted_through(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return Lund of "Lund was quoted by the agency as saying", where `mention` is the agency; None in another build."""
+    lower = context.skeleton.lower
+    by = next((at for at in range(mention.first - 1, max(0, mention.first - 4), -1) if lower[at] == "by"), 0)
+    if by < 2 or CUES.get(lower[by - 1]) not in _PASSING_ON:
+        return None
+    return _subject(context, by - 1, 1)
+
+
+def _ends_after(shape: str, mention: Mention, last: int) -> bool:
+    """Tell whether a mention after a verb can be its subject: nothing that it does follows."""
+    return mention.last >= last or shape[mention.last] in _AFTER_INVERSION
+
+
+def _back(shape: str, verb: int, first: int) -> int:
+    """Return the last word before a verb that is no adverb, auxiliary or time; below `first` for none."""
+    at = verb - 1
+    while at >= first and (
+        shape[at] in _BEFORE_VERB or (shape[at] == shapes.CONNECTIVE and shape[at + 1] == shapes.TIME)
+    ):
+        at -= 1
+    return at
+
+
+def starting_at(context: ArticleAnalysis, at: int, last: int) -> Mention | None:
+    """Return the mention that begins at word `at`, or a word or two further."""
+    shape = context.skeleton.shape
+    for begin in range(at, min(at + 3, last)):
+        number = bisect_left(context.mention_starts, begin)
+        while number < len(context.mentions) and context.mention_starts[number] == begin:
+            if not context.mentions[number].owner:
+                return context.mentions[number]
+            number += 1
+        if shape[begin] not in _BEFORE_NOUN:
+            return None
+    return None
+
+
+def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject before an aside that closes at word `at`: "Lund, who was in town, said"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    opener = "(" if shape[at] == "(" else shape[at]
+    back = at - 1
+    while back > max(first, at - _REACH):
+        if shape[back] == opener or (opener == ")" and shape[back] == "("):
+            bracket = shape.rfind("(", first, back) if shape[back - 1] == ")" else -1
+            mention = ending_at(context, bracket if bracket > first else back)  # "Lund (R-Ky.), who …"
+            if mention is None and shape[back + 1] in _FULL_VERB:
+                mention = _opening(context, first, back)
+            if mention is not None:
+                head = head_within(context, mention, first)
+                before = shape[head.first - 1] if head.first > first else "."
+                joined = before == shapes.CONNECTIVE and lower[head.first - 1] in CLAUSE_OPENERS
+                placed = (
+                    head.first == first + 2 and lower[first] in _PLACED
+                )  # "In Oslo the mayor, Ida Lund, said"
+                theirs = lower[head.first] in _THEIRS  # "a step its governor, Ida Lund, defended"
+                begins = head.first == first or before in BEFORE_CLAUSE or joined or placed or theirs
+                named = ending_at(context, at)
+                if placed and head.last < back and named is not None and named.first == back + 1:
+                    return named  # "In Oslo the man who leads them, Olaf Roth, said"
+                if begins and not (before == "," and _apposed(context, head, first)):
+                    return head
+        back -= 1
+    return _of_clause(context, at, first, depth)
+
+
+def _opening(context: ArticleAnalysis, first: int, end: int) -> Mention | None:
+    """Return whom a sentence begins with where all up to an aside tells of them: "An official close to the talks, …"."""
+    opening = starting_at(context, first, end)
+    if opening is None or opening.last >= end:
+        return None
+    between = context.skeleton.shape[opening.last : end]
+    return opening if set(between) <= _QUALIFYING and between[0] in shapes.OTHER + shapes.CONNECTIVE else None
+
+
+def _apposed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
+    """Tell whether a mention after a comma itself only explains the mention before that comma."""
+    earlier = ending_at(context, mention.first - 1)
+    if context.skeleton.lower[first] in CLAUSE_OPENERS:
+        return False  # "While Oslo left the camps, the envoy, Ida Lund, said"
+    return earlier is not None and earlier.first >= first
+
+
+def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> Mention | None:
+    """Return the subject of "saying …", at word `verb`, whose word before is `at`."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[verb]][0]
+    if at < first:
+        return None
+    if skeleton.shape[at] not in _BEFORE_PARTICIPLE:
+        mention = ending_at(context, at + 1)
+        if mention is not None and not _is_addressed(context, mention, first):
+            return mention
+    return _of_clause(context, at, first, depth) or starting_at(context, first, at)
+
+
+def _is_addressed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
+    """Tell whether something is said to a mention, and not by it: "wrote to Lund saying", "called the police saying"."""
+    skeleton = context.skeleton
+    at = mention.first - 1
+    if at <= first or context.is_paper(mention):  # "issued a note saying"
+        return False
+    if skeleton.lower[at] == "to":
+        return True
+    return skeleton.lower[at] in _ADDRESSING
+
+
+def _ahead(context: ArticleAnalysis, verb: int, first: int, last: int) -> Mention | None:
+    """Return the subject after the comma that closes "Calling it a mistake, …"."""
+    if verb - first > 2:
+        return None
+    shape = context.skeleton.shape
+    at = shape.find(",", verb, last)
+    while at >= 0:
+        mention = starting_at(context, at + 1, last)
+        if mention is not None and shape[mention.last : mention.last + 1] in _GOES_ON:
+            return mention
+        at = shape.find(",", at + 1, last)
+    return None
+
+
+def _of_clause(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
+    """Return the subject of the clause that goes on at word `at`: of the finite verb before it."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    back = at
+    while back >= max(first, at - _REACH):
+        letter = shape[back]
+        if letter == shapes.PAST and lower[back + 1] == "by" and shape[back - 1] not in shapes.PREVERB:
+            back -= 1  # "the damage done by drones"
+            continue
+        if letter == shapes.AUXILIARY or (letter in _FULL_VERB and not lower[back].endswith("ing")):
+            start = _back(shape, back, first) + 1
+            mention = ending_at(context, start)
+            if mention is not None:
+                head = head_within(context, mention, first)
+                # a clause of its own within this one is passed over
+                if lower[head.first] not in ("who", "which") and not _inner(context, head, first):
+                    return head
+            elif letter == shapes.CUE and depth > 1:
+                # one way back only, so that a row of verbs takes no longer than it is
+                found = _subject(context, back, depth - 1)
+                return found if found is not None and lower[found.first] not in ("who", "which") else None
+            back = start
+        elif letter in ";:":
+            break
+        back -= 1
+    return None
+
+
+def _inner(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
+    """Tell whether a mention is the subject of a clause that a verb of saying or "that" opens."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = mention.first - 1
+    return at > first and (
+        shape[at] in _OPENS_CLAUSE
+        or (shape[at] == shapes.CONNECTIVE and lower[at] in ("because", "if", "than"))
+    )

@@ -1,0 +1,192 @@
+"""Saying why a quote was given to its speaker, and through whom the words came."""
+
+from __future__ import annotations
+
+from tui.reading.media_names import ALSO_IN_NAMES, ONE_WORD
+from tui.reading.quotes.cues.speaker_features import QuoteContext
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mention_extent import extent
+from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.word_classes import OUTLETS, word_set
+
+_BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
+_OFFICE = shapes.NOMINAL + shapes.CONNECTIVE
+_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a clause of its own has
+_REPORTING = word_set("report quote cite relay recount")
+_THROUGH = word_set("quote cite report state publish release obtain relay carry")
+_CHAIN_WIDTH = 60
+
+
+def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) -> int:
+    """Return the word of the verb of saying that `speaker` governs between two words, or -1."""
+    shape = context.skeleton.shape
+    before = speaker.first - 1
+    while before > first and shape[before] in shapes.ADVERBIAL:
+        before -= 1
+    if before > first and shape[before] == ",":  # "said the minister, Ida Lund"
+        before -= 1
+        while before > first and shape[before] in _OFFICE:
+            before -= 1
+    inverted = before if before >= first and shape[before] == shapes.CUE else -1
+    for at in range(speaker.last, min(speaker.last + 40, last)):
+        if shape[at] == shapes.CUE:
+            near = not shape[speaker.last : at].strip(_BEFORE_VERB)
+            return at if near or inverted < 0 else inverted
+        if shape[at] in _CLAUSE_END:
+            break
+    if inverted >= 0:
+        return inverted
+    if before - 1 >= first and context.skeleton.lower[before] == "to" and shape[before - 1] == shapes.CUE:
+        return before - 1
+    return -1
+
+
+def why(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: int) -> str:
+    """Return in a few words how the speaker of the quote at `place` was found."""
+    skeleton = context.skeleton
+    verb = skeleton.text[cue] if cue >= 0 else ""
+    if cue >= 0 and CUES[skeleton.lower[cue]] == "accord":
+        how = "named after 'according to'"
+    elif verb and speaker.first > cue:
+        how = f"named right after '{verb}'"
+    elif verb:
+        how = f"subject of '{verb}'"
+    else:
+        how = "the nearest likely speaker"
+    if speaker is place.previous and not place.first <= speaker.first < place.last:
+        return "goes on after the quote before; " + how
+    if place.first <= speaker.first < place.last:
+        return how + " in the same sentence"
+    apart = skeleton.paragraph[place.at] - skeleton.paragraph[speaker.first]
+    if apart == 0:
+        return how + (" in a sentence before" if speaker.first < place.at else " in the sentence after")
+    if apart == 1:
+        return how + " in the paragraph before"
+    return how + (" further up" if apart > 0 else " in the paragraph after")
+
+
+Link = tuple[int, str]  # how far from the speaker (0 a statement, 1 an agency, 2 an outlet), and the name
+
+
+def chain(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entity: str) -> tuple[str, ...]:
+    """Return those the words came through, nearest the speaker first: papers, agencies, outlets."""
+    return tuple(name for _, name in links(context, place, speaker, entity))
+
+
+def goes_on(found: list[Link], before: list[Link]) -> list[Link]:
+    """Return a chain with the agencies and outlets of the quote that this one goes on after."""
+    if any(far for far, _ in found):
+        return found
+    return found + [link for link in before if link[0]]
+
+
+def _said_beside(context: ArticleAnalysis, place: QuoteContext) -> list[Link]:
+    """Return the outlets that a sentence right after the quote's names: "The daily reported this."."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    number = skeleton.sentence[place.at] + 1
+    if number >= len(skeleton.sentences):
+        return []
+    first, last = skeleton.sentences[number]
+    if skeleton.paragraph[first] != skeleton.paragraph[place.at] or shapes.QUOTE in shape[first:last]:
+        return []
+    for mention in context.mentions_between(first, last):
+        at = mention.last
+        while at < last and shape[at] in shapes.PREVERB:
+            at += 1
+        if mention.kind == PRONOUN or context.is_human(mention) or at >= last:
+            continue
+        rest = shape[at + 1 : last]
+        if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & _CLAUSE:
+            return [(2, context.name(mention))]
+    return []
+
+
+def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entity: str) -> list[Link]:
+    """Return the links of the chain, nearest the speaker first.
+
+    Reads the quote's own sentence and the one after it: "said in a statement", "told Reuters",
+    "according to TASS", "cited by local media", "the daily reported".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    found: list[Link] = []
+    first = max(place.first, place.at - _CHAIN_WIDTH)
+    last = min(place.last, place.at + _CHAIN_WIDTH)
+    begin, end = extent(context, speaker)
+    for mention in context.mentions_between(first, last):
+        if begin <= mention.first < end or mention.kind == PRONOUN or mention.owner:
+            continue
+        before = mention.first - 1
+        word = lower[before] if before >= first else ""
+        earlier = before - 1
+        while earlier > first and shape[earlier] in shapes.ADVERBIAL:
+            earlier -= 1
+        verb = CUES.get(lower[earlier], "") if earlier >= first else ""
+        rank = -1
+        if context.is_paper(mention) and word in ("in", "through", "via"):
+            rank = 0
+        elif (
+            (word == "to" and verb == "accord")
+            or word in ("per", "via")
+            or (word == "by" and verb in _THROUGH)
+            or (
+                word in ("to", "with", "on")
+                and not context.is_human(mention)
+                and lower[earlier] in _TALKS
+                and lower[mention.last - 1] not in _LINES
+            )
+            or (CUES.get(word) == "tell" and _is_outlet(context, mention))
+        ):
+            rank = 1
+        elif not context.is_human(mention):
+            at = mention.last
+            while at < last and shape[at] in shapes.PREVERB:
+                at += 1
+            if at < last and CUES.get(lower[at]) in _REPORTING:
+                rank = 2
+        if (
+            rank < 0
+            and shape[speaker.last : speaker.last + 2] == shapes.AS_SAYING
+            and mention.last < speaker.first <= mention.last + 2
+        ):
+            rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
+        if rank >= 0:
+            name = _located(context, mention, first) or context.name(mention)
+            if name != entity and all(name != other for _, other in found):
+                found.append((rank, name))
+    if not any(far == 2 for far, _ in found):
+        named = {name for _, name in found} | {entity}
+        found += [link for link in _said_beside(context, place) if link[1] not in named]
+    found.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether whoever is told something reads like an outlet; a name that people may have is a listener's."""
+    if mention.kind != NAME or context.is_human(mention):
+        return False
+    words = context.skeleton.text[mention.name_first : mention.name_last]
+    return words[-1].isupper() or not _MEDIA.isdisjoint(map(str.lower, words))
+
+
+def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
+    """Return "state media in Russia" for the mention of Russia in it; "" where a mention stands for itself."""
+    skeleton = context.skeleton
+    before = mention.first - 1
+    if before - 1 < first or skeleton.lower[before] not in _LOCATING or mention.kind != NAME:
+        return ""
+    begin = before
+    while begin > first and skeleton.shape[begin - 1] in _LOCATED:
+        begin -= 1
+    return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
+
+
+_MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network")
+_LOCATING = word_set("in of from")
+_LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
+_LINES = word_set("telephone phone line sidelines occasion")
+_TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")

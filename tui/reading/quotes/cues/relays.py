@@ -1,0 +1,93 @@
+"""Whose words another only passes on: "Lund said Roth had told her “no”", "the daily quoted Lund: “No.”".
+
+Beside the weights, for what they know too few examples of.
+"""
+
+from __future__ import annotations
+
+from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.speaker_features import QuoteContext
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import PRONOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.word_classes import word_set
+
+_TELLING = word_set("tell assure warn inform promise remind reply")
+_QUOTING = ("quote", "cite")
+_GIVING_OUT = word_set("report say write note add state announce")
+_IMPRESSING = word_set("impressed conveyed voiced expressed pressed hailed")
+_HEARER = frozenset(
+    shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.POSSESSIVE + shapes.CONNECTIVE + shapes.RELATIVE + ",:"
+)
+_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
+
+
+def own_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
+    """Return who said the quote at `place` where `best`, the likeliest, only passes it on; None where it does not show."""
+    return (
+        _told_within(context, place, best)
+        or _quoted(context, place, best)
+        or _given_out(context, place, best)
+    )
+
+
+def _told_within(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
+    """Return Roth in "Lund said Roth had told her staff “no”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    if verb < 0 or CUES[lower[verb]] not in _TELLING or lower[verb].endswith("ing"):
+        return None
+    if not set(shape[verb + 1 : place.at]) <= _HEARER:
+        return None
+    teller = subject(context, verb)
+    if teller is None or not place.first <= best.last <= teller.first < verb:
+        return None
+    return teller if shapes.CUE in shape[best.last : teller.first] else None
+
+
+def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
+    """Return Lund in "the daily quoted Lund: “No.”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if not place.first <= best.last < place.at or shape[place.at - 1] not in ":,":
+        return None
+    verb = best.last
+    while (
+        verb < place.at and shape[verb] in shapes.PREVERB + shapes.OTHER + shapes.ADJECTIVE
+    ):  # "the Tribune daily"
+        verb += 1
+    if CUES.get(lower[verb]) not in _QUOTING:
+        return None
+    wrote = shape.rfind(shapes.CUE, verb + 1, place.at)
+    if wrote > 0 and lower[wrote - 1] in ("and", "then"):
+        return None  # "Lund quoted the post and wrote: “No.”"
+    return context.first_between(verb + 1, place.at)
+
+
+def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
+    """Return Lund in "Lund told the cabinet that it “must not slip,” the agency reported"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if not place.at < best.first < place.last or context.is_human(best) or best.kind == PRONOUN:
+        return None
+    verb = best.last if shape[best.last : best.last + 1] == shapes.CUE else best.first - 1
+    if shape[verb] != shapes.CUE or CUES[lower[verb]] not in _GIVING_OUT:
+        return None
+    first = 1 + max(place.first - 1, *(shape.rfind(end, place.first, place.at) for end in _CLAUSE_END))
+    if (impressed := _impressed(context, first, place.at)) is not None:
+        return impressed
+    said = shape.find(shapes.CUE, first, place.at)
+    if said < 0 or lower[said].endswith("ing") or shapes.CUE in shape[said + 1 : place.at]:
+        return None
+    speaker = subject(context, said)
+    return speaker if speaker is not None and first <= speaker.first < said else None
+
+
+def _impressed(context: ArticleAnalysis, first: int, at: int) -> Mention | None:
+    """Return Lund in "Lund had impressed on her host “that …”, the palace said"."""
+    skeleton = context.skeleton
+    for verb in range(first + 1, at):
+        if skeleton.lower[verb] in _IMPRESSING:
+            subject = verb - (skeleton.shape[verb - 1] == shapes.AUXILIARY)
+            acting = [one for one in context.mentions_between(first, subject) if one.last == subject]
+            return acting[-1] if acting and not acting[-1].owner and context.is_human(acting[-1]) else None
+    return None

@@ -1,0 +1,115 @@
+"""Who speaks where no cue stands beside the quote: “No” – that was all Lund wrote; Norland is, in his telling, “a town”.
+
+A quote in a paragraph, or a sentence, of its own may be owned by the sentence behind it: "So wrote Lund.", "That was
+the answer from Oslo, given by Lund."
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.word_classes import word_set
+
+_REPLIES = word_set(
+    "reply answer response verdict comment retort refrain message rejoinder summary assessment advice"
+)
+TELLINGS = word_set("telling words view account phrase opinion reckoning version description estimation")
+_WORDING = word_set("words line formula expression term image comparison remark quip metaphor joke word")
+_COMES = word_set("comes came stems stemmed")
+_IN = word_set("in by to")
+_POINTING = word_set("that this those these such")
+_BEING = word_set("was is were are")
+_BETWEEN = frozenset(shapes.BREAK + "-")
+_GIVING = word_set("by from")
+_REACH = 10  # words from the quote to the reply
+
+
+def replier(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return who owns the quote at word `at` in the sentence behind, or in whose words it is; None where it does not say."""
+    return _behind(context, at) or _in_words_of(context, at) or _source(context, at)
+
+
+def _behind(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return who owns a quote in what follows a dash or a break: "So wrote Lund", "That was all Lund wrote"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first = at + 1
+    while first < len(shape) and shape[first] in _BETWEEN:
+        first += 1
+    if first == at + 1 or first + 2 >= len(shape):
+        return None
+    last = skeleton.sentences[skeleton.sentence[first]][1]
+    if lower[first] in ("so", "thus") and shape[first + 1] == shapes.CUE:
+        return _first_name(context, first + 2, last)
+    if lower[first] not in _POINTING or lower[first + 1] not in _BEING:
+        return None
+    for mention in context.mentions_between(first + 2, last):
+        if mention.owner or mention.kind != NAME:
+            continue
+        says = mention.last + (shape[mention.last : mention.last + 1] == ",")
+        given = lower[_phrase(context, mention) - 1] in _GIVING
+        if context.is_human(mention) and (given or shape[says : says + 1] == shapes.CUE):
+            return mention
+    return None
+
+
+def _in_words_of(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return "his telling" in "Norland, in his telling, is “a town with a flag”", and Lund's words in "in Lund's words"."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[at]][0]
+    for mention in context.mentions_between(first, at):
+        says = skeleton.lower[mention.head] in TELLINGS and skeleton.lower[mention.first - 1] in _IN
+        closed = skeleton.shape[mention.last : mention.last + 1] in (",", shapes.QUOTE)
+        if not (mention.kind == NOUN and says and closed) or mention.owner:
+            continue
+        if skeleton.lower[mention.first] in ("his", "her"):
+            return mention
+        return next((one for one in context.mentions_between(mention.first, mention.last) if one.owner), None)
+    return None
+
+
+def _source(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return Lund where a quote that ends its sentence is hers in the next: "The phrase comes from Lund", "is Lund's"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    noun = at + 2 + (shape[at + 1 : at + 2] == ".")
+    if lower[noun - 1 : noun] not in (["the"], ["that"], ["this"]) or noun + 2 >= len(lower):
+        return None
+    if (
+        skeleton.sentence[noun] != skeleton.sentence[at] + 1
+        or lower[noun] not in TELLINGS | _REPLIES | _WORDING
+    ):
+        return None
+    verb = noun + 1 + (shape[noun + 1] in shapes.ADVERB)
+    comes = lower[verb] in _COMES and lower[verb + 1 : verb + 2] == ["from"]
+    if not comes and lower[verb] not in _BEING:
+        return None
+    for mention in context.mentions_between(verb + 1, verb + _REACH):
+        if skeleton.sentence[mention.first] != skeleton.sentence[noun] or mention.first > verb + 3:
+            return None
+        if comes and not mention.owner:
+            return mention if context.is_human(mention) or mention.kind == NAME else None
+        ends = shape[mention.last + 1 : mention.last + 2] in (".", ",")
+        if mention.owner and mention.kind == NAME and ends:
+            return mention
+    return None
+
+
+def _first_name(context: ArticleAnalysis, first: int, last: int) -> Mention | None:
+    starts = context.mention_starts
+    near = context.mentions[bisect_left(starts, first) : bisect_left(starts, min(last, first + _REACH))]
+    named = [one for one in near if one.kind != PRONOUN and not one.owner]
+    return next(
+        (one for one in named if one.kind == NAME and context.is_human(one)), named[0] if named else None
+    )
+
+
+def _phrase(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return where the phrase begins that ends with a name: "Defence Ministry spokesman Ida Lund"."""
+    first = mention.first
+    while first > 0 and context.skeleton.shape[first - 1] in shapes.NOMINAL:
+        first -= 1
+    return first

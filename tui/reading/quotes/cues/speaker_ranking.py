@@ -1,0 +1,279 @@
+"""Weighing the mentions around a quote against each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from math import exp
+
+from tui.reading.quotes.cues.clause_speakers import clause_speaker
+from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject
+from tui.reading.quotes.cues.governing_verbs import governors, nature
+from tui.reading.quotes.cues.relays import own_speaker
+from tui.reading.quotes.cues.speaker_features import QuoteContext, speaker_features
+from tui.reading.quotes.names.context import ArticleAnalysis, candidates
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.names.phrase_heads import head_of
+from tui.reading.quotes.weights import total
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+
+_CLAIMS = frozenset(
+    "demand demands call calls request requests plea pleas claim claims pledge promise promises proposal offer"
+    " threat threats warning warnings accusation allegation allegations remark remarks statement".split()
+)
+_OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
+_CALLED = 5  # words, at most, from a verb to what it calls something
+_CALLED_SO = frozenset(
+    shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE
+)
+_ENDED = (".", ";", shapes.BREAK, "")
+_ANOTHER = frozenset(shapes.QUOTE + ":;")
+_QUOTED = frozenset(("quoted", "cited"))
+
+
+def described(context: ArticleAnalysis, place: QuoteContext) -> list[tuple[Mention, list[str]]]:
+    """Return the mentions that may be the speaker at `place`, each with its features."""
+    near = candidates(context, place.at)
+    if place.previous is not None and all(mention is not place.previous for mention in near):
+        near.insert(0, place.previous)
+    middle = bisect_left(context.mention_starts, place.at)
+    govern = governors(context, place)
+    none = govern[-1]
+    no_verb = {here: [*none, f"verb.nonehere={here}{none[0]}"] for here in (True, False)}
+    found = []
+    for mention in near:
+        between = middle - 1 - mention.number if mention.first < place.at else mention.number - middle
+        here = place.first <= mention.first < place.last
+        names = speaker_features(context, place, mention, between)
+        names += govern.get(mention.number) or no_verb[here]
+        names += nature(context, mention, here)
+        found.append((mention, names))
+    return found
+
+
+def rank(
+    context: ArticleAnalysis, place: QuoteContext, weights: Mapping[str, float]
+) -> tuple[list[tuple[float, Mention]], list[str]]:
+    """Return the candidates with their probability, best first, and the features of the best."""
+    scored = [(total(weights, names), mention, names) for mention, names in described(context, place)]
+    if not scored:
+        return [], []
+    scored.sort(key=lambda entry: -entry[0])
+    top = scored[0][0]
+    powers = [(exp(score - top), mention) for score, mention, _ in scored]
+    whole = sum(power for power, _ in powers)
+    ranked = [(power / whole, mention) for power, mention in powers]
+    teller = (
+        _owned(context, ranked)
+        or _teller(context, ranked)
+        or _quoted_one(context, place, ranked)
+        or _passed_on(context, place, ranked)
+        or _doer(context, place, ranked)
+        or _claimant(context, place, ranked)
+        or _gapped(context, place, ranked)
+        or _caller(context, place, ranked)
+        or _led_in(context, place, ranked)
+        or _whole(context, ranked)
+        or _present(context, place, ranked)
+        or _place(ranked, own_speaker(context, place, ranked[0][1]))
+        or _place(ranked, clause_speaker(context, place, ranked[0][1]))
+    )
+    if teller:
+        ranked[0], ranked[teller] = (ranked[0][0], ranked[teller][1]), (ranked[teller][0], ranked[0][1])
+    return ranked, scored[0][2]
+
+
+def _owned(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of whom the likeliest only owns, or 0: "Lund's secretary said" is not Lund."""
+    best = ranked[0][1]
+    if not best.owner:
+        return 0
+    for place, (_, mention) in enumerate(ranked[1:], 1):
+        beside = context.skeleton.shape[mention.last : mention.last + 1] == shapes.CUE
+        if mention.first == best.first and mention.last > best.last and not mention.owner and beside:
+            return place
+    return 0
+
+
+def _teller(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one who "said" the words that another only passed on, or 0.
+
+    In "…," the minister said, according to the agency, the agency is the way the words came, not
+    their speaker.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    best = ranked[0][1]
+    if best.first < 2 or lower[best.first - 2] != "according":
+        return 0
+    sentence = context.skeleton.sentence
+    for place, (share, mention) in enumerate(ranked[1:4], 1):
+        if share < 0.05 or sentence[mention.first] != sentence[best.first] or mention.first > best.first:
+            continue
+        verb = mention.last + (shape[mention.last : mention.last + 1] == shapes.AUXILIARY)
+        if shapes.CUE in (shape[verb : verb + 1], shape[max(0, mention.first - 1)]) and not mention.owner:
+            return place
+    return 0
+
+
+def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose words the likeliest only reported or quoted, or 0.
+
+    "The agency reported that Lund had said …", "Lund was quoted by the agency as saying".
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    best = ranked[0][1]
+    if not place.first <= best.first < place.last:
+        return 0
+    first = last = -1  # the speaker's own words lie between
+    if best.first > place.first and lower[best.first - 1] == "by":
+        last = shape.rfind(shapes.AUXILIARY, place.first, best.first)
+        near = lower[last + 1 : best.first - 1] if last >= 0 else []
+        if len(near) < 6 and set(near) & _QUOTED:
+            first = place.first
+    elif (
+        best.last < place.at
+        and lower[best.last + 1 : best.last + 2] == ["that"]
+        and _reports(lower[best.last])
+    ):
+        first, last = best.last + 1, place.at
+    if first < 0:
+        return 0
+    for number, (_, mention) in enumerate(ranked[1:], 1):
+        if not first <= mention.first < last or mention.owner:
+            continue
+        if first == place.first and mention.last == last - (shape[last - 1] == ","):
+            return number
+        at = mention.last
+        while at < last and shape[at] in shapes.PREVERB:
+            at += 1
+        if (
+            first > place.first
+            and shape[at] == shapes.CUE
+            and shapes.QUOTE not in shape[at:last]
+            and shapes.CUE not in shape[at + 1 : last]
+        ):
+            return number
+    return 0
+
+
+def _doer(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one by whom the likeliest "was asked" or "was told", or 0."""
+    shape = context.skeleton.shape
+    best = ranked[0][1]
+    at = best.last
+    while at < place.last and shape[at] in shapes.PREVERB:
+        at += 1
+    if not place.first <= best.first < at < place.last or shape[at] != shapes.CUE:
+        return 0
+    return _place(ranked, agent_of(context, at))
+
+
+def _claimant(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose demand holds the quote, or 0: Lund in "Brandt rejected Lund's call for “calm”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = place.at - 1
+    while at > place.first and shape[at] in _OBJECT and lower[at] not in _CLAIMS:
+        at -= 1
+    if at <= place.first or lower[at] not in _CLAIMS:
+        return 0
+    while at > place.first and shape[at] in shapes.NOUN_PHRASE and shape[at] != shapes.POSSESSIVE:
+        at -= 1
+    if shape[at] != shapes.POSSESSIVE:
+        return 0
+    owners = (one for one in context.mentions_between(place.first, at) if one.owner and one.last == at)
+    return _place(ranked, next(owners, None))
+
+
+def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose verb is left out, or 0: Lund in "Brandt said no, and Lund that it was “early”"."""
+    lower = context.skeleton.lower
+    best = ranked[0][1]
+    if not place.first <= best.first < place.at:
+        return 0
+    for mention in reversed(context.mentions_between(best.last + 1, place.at)):
+        if mention.kind == NAME and lower[mention.last] == "that":
+            begins = mention.first - (lower[mention.first - 1] == "the")
+            return _place(ranked, mention) if lower[begins - 1] in ("and", "while") else 0
+    return 0
+
+
+def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose verb governs the quote, or 0: Lund in "it is, Brandt said; Lund called that “odd”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    told = shape[place.at + 1 : place.at + 2] not in _ENDED
+    if verb < 0 or place.at - verb > _CALLED or lower[verb].endswith("ing") or told:
+        return 0
+    if not set(shape[verb + 1 : place.at]) <= _CALLED_SO:
+        return 0
+    mention, best = subject(context, verb), ranked[0][1]
+    if mention is None or not best.last <= mention.first < verb or best.first < place.first:
+        return 0
+    before = mention.first - 1 - (lower[mention.first - 1] == "the")
+    joint = lower[before]
+    apart = ";" in shape[best.last : mention.first] or joint in ("while", "whereas", "but")
+    clause = bool(set(shape[best.last : before]) & set(shapes.VERB))
+    apart = apart or (joint == "and" and shape[before - 1] == "," and clause)
+    return _place(ranked, mention) if apart else 0
+
+
+def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one who speaks in the quote's own sentence where the likeliest stands outside it, or 0."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if place.first <= ranked[0][1].first < place.last:
+        return 0
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    if verb < 0 or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
+        return 0
+    mention = subject(context, verb)
+    if mention is None or not place.first <= mention.first < verb:
+        return 0
+    that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
+    beside = mention.last <= verb and not shape[mention.last : verb].strip(shapes.PREVERB)
+    return _place(ranked, mention) if that or (beside and not lower[verb].endswith("ing")) else 0
+
+
+def _whole(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of what the likeliest belongs to, or 0: the coast guard in "the coast guard in Oslo said"."""
+    best = ranked[0][1]
+    if best.kind != NAME or context.skeleton.shape[best.last : best.last + 1] != shapes.CUE:
+        return 0
+    head = head_of(context, best)
+    return (
+        _place(ranked, head) if head is not best and head.kind == NOUN and head.last == best.first - 1 else 0
+    )
+
+
+def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whom the likeliest quotes, or 0: Lund in "…, the agency quoted Lund as saying"."""
+    lower = context.skeleton.lower
+    best = ranked[0][1]
+    if CUES.get(lower[best.last] if best.last < len(lower) else "") not in ("quote", "cite"):
+        return 0
+    for mention in context.mentions_between(best.last + 1, place.last):
+        if lower[mention.last : mention.last + 2] == ["as", "saying"]:
+            return _place(ranked, mention)
+    return 0
+
+
+def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
+    """Return the place of one whose deed leads the quote in, or 0: Lund in "it is, Roth said; Lund shot back: “No.”"."""
+    shape, best = context.skeleton.shape, ranked[0][1]
+    if shape[place.at - 1 : place.at] != ":" or shape[place.at + 1 : place.at + 2] not in _ENDED:
+        return 0
+    begin = max(place.first, shape.rfind(";", place.first, place.at) + 1)
+    owners = (one for one in context.mentions_between(begin, place.at) if not one.owner)
+    first = next(owners, None)
+    if first is None or begin <= best.first < place.at or shape[first.last] not in shapes.VERB:
+        return 0
+    return _place(ranked, first)
+
+
+def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:
+    """Return the place of a mention among those ranked, 0 where it is not among them."""
+    return next((number for number, (_, one) in enumerate(ranked) if one is mention), 0)
+
+
+def _reports(word: str) -> bool:
+    return CUES.get(word) == "report"

@@ -1,0 +1,359 @@
+"""Which words are reported by which verb of saying: the likeliest contents, each cut to its own speaker's side."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.polarity import Stance, governed, stance_at, stances
+from tui.reading.quotes.cues.readouts import behind_dateline, passes_on
+from tui.reading.quotes.cues.silence import is_declined, is_noun
+from tui.reading.quotes.indirect import indirect_speech
+from tui.reading.quotes.indirect.content_borders import mended, within_aside
+from tui.reading.quotes.indirect.content_ends import SUBORDINATORS, clause_at, without_deeds
+from tui.reading.quotes.indirect.content_starts import start_of
+from tui.reading.quotes.indirect.insertions import insertions, is_within
+from tui.reading.quotes.indirect.verb_complements import GOING_ON, clause_end, complements, joins_another
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.resolution.attribution import Attribution
+from tui.reading.quotes.turns.bullets import points, words_of
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import word_set
+
+# Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
+LEAST = -1.5
+_SURELY = 0.5  # than a rule for complements
+_BY_RULE = 2.0  # as likely as what a rule says is
+_NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
+_CUES = 12  # in a sentence, from which on they say nothing: it is no prose
+_OTHER_SIDE = word_set("but while whereas although though")
+_JOINING = _OTHER_SIDE | {"and"}
+
+
+@dataclass(slots=True)
+class Content:
+    """One content found beside a verb: the ranges of words, the verb, and how sure it is."""
+
+    verb: int
+    ranges: tuple[tuple[int, int], ...]
+    margin: float
+    stance: Stance | None = None
+    speaker: Mention | None = None  # where no verb's subject is
+    fewest: int = 3  # words in each part, without marks
+
+
+def chosen(
+    attribution: Attribution, table: dict[str, float], least: float = LEAST, *, everything: bool = False
+) -> list[Content]:
+    """Return the contents taken, none of them inside another one's and none of them twice.
+
+    With `everything` what is called for, promised or threatened is taken too, and what a cue is set into.
+    """
+    shape = (context := attribution.context).skeleton.shape
+    likely: list[Content] = []
+    at = shape.find(shapes.CUE)
+    while at >= 0:
+        if shape.count(shapes.CUE, context.skeleton.sentences[context.skeleton.sentence[at]][0], at) >= _CUES:
+            at = shape.find(shapes.CUE, at + 1)
+            continue
+        option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
+        margin += everything and _goes_on_about(context, at)
+        declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
+        if option.ranges and margin > least and not declined and not _cites(context, at, option.ranges):
+            likely.append(Content(at, option.ranges, margin))
+        at = shape.find(shapes.CUE, at + 1)
+    kept: list[Content] = []
+    used: dict[int, int] = {}
+    listed = list(_listed(context))
+    leading = {one.verb for one in listed}
+    likely = _with_readouts(attribution, _with_stances(context, likely))
+    likely = [one for one in _cut(context, likely) if one.verb not in leading]
+    if everything:
+        likely = [one for one in likely if not _steps_over(context, one)]
+        likely = _without_passed_on(attribution, _with_insertions(context, likely))
+        for one in likely:
+            one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
+            one.ranges = tuple((start_of(context, one.verb, *part), part[1]) for part in one.ranges)
+            one.ranges = one.ranges if one.speaker or one.stance else mended(context, one.verb, one.ranges)
+        for one in (likely := _with_complements(context, likely)):
+            one.ranges = within_aside(context, one.verb, one.ranges)
+            one.ranges = tuple(_given_out(attribution, one.verb, *part) for part in one.ranges)
+            one.ranges = tuple(
+                (
+                    first,
+                    _with_further(
+                        context.skeleton, one.verb, first, without_deeds(context.skeleton, first, last)
+                    ),
+                )
+                for first, last in one.ranges
+            )
+        likely += list(_gapped(context, likely))
+    likely += listed
+    for content in sorted(likely, key=lambda one: -one.margin):
+        words = [word for first, last in content.ranges for word in range(first, last)]
+        if sum(map(used.__contains__, words)) * 2 > len(words):
+            continue
+        used.update(dict.fromkeys(words, content.verb))
+        kept.append(content)
+    return sorted(kept, key=lambda one: one.verb)
+
+
+def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a content is that of "as saying" behind its verb: "cited Lund as saying the note was late"."""
+    lower, (first, last) = context.skeleton.lower, ranges[0]
+    as_saying = any(lower[at : at + 2] == ["as", "saying"] for at in range(first, last - 2))
+    return first == verb + 1 and CUES.get(lower[verb]) in ("cite", "quote") and as_saying
+
+
+def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb says more of one just named: "according to the palace, which said the call was short"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    return shape[verb - 2 : verb] == "," + shapes.RELATIVE and lower[verb] in ("said", "added", "says")
+
+
+def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
+    """Return the likely contents without what another says in them ("… but the mayor says …") and datelines.
+
+    What somebody "said, according to" another is the content of "said" alone, or a quote on its own.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    by_verb = {one.verb: one for one in likely}
+    kept = []
+    for one in likely:
+        passed_on = lower[one.verb] == "according" and shape[one.verb - 2 : one.verb] == shapes.CUE + ","
+        if one.ranges[0][0] < one.verb and is_within(context.skeleton, one.verb):
+            continue
+        quoted = any(shapes.QUOTE in shape[first:last] for first, last in one.ranges)
+        if (passed_on and (quoted or one.verb - 2 in by_verb)) or _reports_on(context, one, by_verb):
+            continue
+        ranges = [_own_side(context, first, last, by_verb) for first, last in one.ranges]
+        cut = [whole[1] > last for whole, (_, last) in zip(one.ranges, ranges, strict=True)]
+        one.ranges = tuple(
+            (first, last)
+            for (first, last), torn in zip(ranges, cut, strict=True)
+            if lower[first] != "according" and not (torn and _is_away(context, one.verb, first, last))
+        )
+        if one.ranges:
+            kept.append(one)
+        else:
+            by_verb.pop(one.verb, None)  # others are not to be measured by it
+    return kept
+
+
+def _is_away(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether what is left of a content before its verb stands apart from it, or only begins a clause."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if last > verb:
+        return False
+    led = (
+        lower[first] in SUBORDINATORS and "," not in shape[first:last]
+    )  # "While it rains, she said it was dry, …"
+    return led or (shape[last] == ";" and shapes.QUOTE in shape[last:verb])
+
+
+def _reports_on(context: ArticleAnalysis, content: Content, by_verb: Mapping[int, Content]) -> bool:
+    """Tell whether a content is only reported by its verb, and said by another in it: "Lund said no, the daily reported"."""
+    first, last = content.ranges[0]
+    if last > content.verb or CUES.get(context.skeleton.lower[content.verb]) != "report":
+        return False
+    inside = (by_verb[at] for at in range(first + 1, last) if at in by_verb)
+    return any(one.ranges[0][0] > one.verb and one.margin > 0 for one in inside)
+
+
+def _own_side(
+    context: ArticleAnalysis, first: int, last: int, by_verb: Mapping[int, Content]
+) -> tuple[int, int]:
+    """Return the words `first` to `last` up to where another side is heard, and behind a dateline."""
+    skeleton = context.skeleton
+    begins = first == skeleton.sentences[skeleton.sentence[first]][0]
+    first = behind_dateline(skeleton, first, last) if begins else first
+    last = _before_marks(skeleton.shape, skeleton.lower, first, last)
+    for verb in range(first + 1, last):
+        mention = subject(context, verb) if skeleton.shape[verb] == shapes.CUE else None
+        at = mention.first - 1 if mention is not None else -1
+        at -= at > first and skeleton.lower[at] == "the"
+        if mention is None or not first + 1 < at < last:
+            continue
+        other = by_verb.get(verb)
+        goes_on = other is not None and other.ranges[0][0] > verb and mention.kind != PRONOUN
+        closed = other is not None and skeleton.shape[at] == ";"
+        if skeleton.lower[at] in _OTHER_SIDE or closed or (goes_on and _joins(skeleton, at)):
+            return first, at - (skeleton.shape[at - 1] in ",;")
+    return first, last
+
+
+def _joins(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether word `at` joins a further clause: "Lund said no, Brandt said yes, and Roth said nothing"."""
+    return skeleton.shape[at] == "," or skeleton.lower[at] == "and"
+
+
+def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
+    """Return `last`, or where a clause with marked words of its own begins: "…; Roth gave “no details”"."""
+    mark = shape.find(shapes.QUOTE, first, last)
+    if mark < 0:
+        return last
+    for at in range(mark - 1, first + 2, -1):
+        side = lower[at] in _OTHER_SIDE and shape[at - 1] != ","
+        if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _JOINING):
+            # "…, the spokesman stressed, though …" is no end of what came before
+            own = shapes.CUE not in shape[first + 1 : at] and set(shape[at:mark]) & set(shapes.VERB)
+            return at if own else last
+    return last
+
+
+def _listed(context: ArticleAnalysis) -> Iterator[Content]:
+    """Yield the points of lists that are led in by a verb of saying."""
+    for point in points(context):
+        if point.verb >= 0:
+            own = point.speaker if point.verb >= point.first else None
+            yield Content(point.verb, (words_of(context, point),), _BY_RULE, speaker=own)
+
+
+def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
+    """Return the likely contents, and beside them what a cue turns down where none was found for it."""
+    of = {one.verb: one for one in likely}
+    for stance in stances(context):
+        if known := of.get(stance.verb):
+            known.stance = stance
+            marked = any(shapes.QUOTE in context.skeleton.shape[first:last] for first, last in known.ranges)
+            if marked and (own := governed(context, stance)):
+                known.ranges = (own,)
+        elif taken := governed(context, stance):
+            of[stance.verb] = Content(stance.verb, (taken,), _BY_RULE, stance)
+    return list(of.values())
+
+
+def _with_insertions(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
+    """Return the likely contents, with those around a cue between commas in the place of what was found for it."""
+    found = {
+        verb: Content(verb, ranges, _BY_RULE, speaker=speaker, fewest=1)
+        for verb, ranges, speaker in insertions(context)
+    }
+    return [one for one in [*likely, *found.values()] if found.get(one.verb, one) is one and one.ranges]
+
+
+def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
+    """Tell whether a content begins behind another finite verb of saying than its own: "admitted it but denied that …".
+
+    Also whether another side is all of it: "Lund said, but Oslo insisted …".
+    """
+    skeleton = context.skeleton
+    if content.ranges[0][0] > content.verb and skeleton.lower[content.ranges[0][0]] in _OTHER_SIDE:
+        return True
+    between = range(content.verb + 1, content.ranges[0][0])
+    if len(between) > 1 and skeleton.shape[between[0]] == skeleton.shape[between[-1]] == ",":
+        return False  # "Oslo alleged, the site writes, that …"
+    return any(skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between)
+
+
+def _without_passed_on(attribution: Attribution, likely: list[Content]) -> list[Content]:
+    """Return the likely contents without sentences a body gives out in which somebody else promises or asks something."""
+    context = attribution.context
+    passing = {one.verb for one in attribution.readouts if passes_on(context, one)}
+    if not passing:
+        return likely
+    verbs = [one.verb for one in likely] + [verb for verb, _, _ in complements(context)]
+    return [
+        one
+        for one in likely
+        if one.verb not in passing
+        or not any(first < verb < last for first, last in one.ranges for verb in verbs)
+    ]
+
+
+def _given_out(attribution: Attribution, verb: int, first: int, last: int) -> tuple[int, int]:
+    """Return a range without who gives it out behind it: "Lund was told that it rains⟧, two people in the room said"."""
+    number = bisect_right(attribution.readouts, verb, key=lambda readout: readout.first) - 1
+    end = attribution.readouts[number].last if number >= 0 else 0
+    return first, end if verb < first < end < last else last
+
+
+def _without_joined(context: ArticleAnalysis, content: Content, first: int, last: int) -> tuple[int, int]:
+    """Return a range up to where the next thing said is joined: "being kept out | and predicted that …"."""
+    skeleton = context.skeleton
+    if first < content.verb or content.speaker is not None:
+        return first, last
+    for at in range(first + 1, last):
+        if not joins_another(skeleton, at, last):
+            continue
+        clause = (
+            set(skeleton.shape[first + 1 : at]) & set(shapes.VERB)
+            and skeleton.shape[first] not in _NO_SUBJECT
+        )
+        if bool(clause) != (skeleton.shape[at + 1] == shapes.CUE):
+            return first, at - (skeleton.shape[at - 1] == ",")
+    return first, last
+
+
+def _with_further(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
+    """Return where a "that" clause ends with those that go on from it: "that it was late, | and that it rained"."""
+    lower = skeleton.lower
+    end = skeleton.sentences[skeleton.sentence[verb]][1]
+    while first > verb and lower[first] == "that" and lower[last : last + 1] == [","]:
+        that = last + 1 + (lower[last + 1 : last + 2] in (["and"], ["but"], ["or"]))
+        if lower[that : that + 1] != ["that"] or not clause_at(skeleton, that + 1, end):
+            break
+        last = clause_end(skeleton, that + 1)
+    return last
+
+
+def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content]:
+    """Yield what another says whose verb is left out, cut from what holds it: "Lund said no; Roth that it was early"."""
+    skeleton = context.skeleton
+    for one in likely:
+        first, last = one.ranges[-1]
+        for that in range(first + 2, last - 1):
+            if skeleton.lower[that] != "that" or first < one.verb:
+                continue
+            own = next(
+                (each for each in context.mentions_between(first + 1, that) if each.last == that), None
+            )
+            begin = own.first - 1 if own is not None else -1
+            joined = begin > 0 and skeleton.lower[begin] in ("and", "while")
+            stop = begin - joined
+            if own is None or own.kind == PRONOUN or stop <= first or skeleton.shape[stop] not in ",;":
+                continue
+            if not clause_at(skeleton, that + 1, last) or not (own.kind == NAME or context.is_human(own)):
+                continue  # "the office, an agency that looks at it, was silent"
+            one.ranges = (*one.ranges[:-1], (first, stop))
+            yield Content(one.verb, ((that + 1, last),), _BY_RULE, speaker=own)
+            break
+
+
+def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
+    """Return the likely contents, and the complements of verbs that have none as likely, and stand in no other's."""
+    shape = context.skeleton.shape
+    marked = (any(shapes.QUOTE in shape[first:last] for first, last in one.ranges) for one in likely)
+    surely = [one for one, quoted in zip(likely, marked, strict=True) if one.margin > _SURELY and not quoted]
+    ranges = {one.verb: one.ranges[0] for one in surely if len(one.ranges) == 1}
+    # "continued to call for"
+    goes_on = {one.verb for one in likely if context.skeleton.lower[one.verb] in GOING_ON}
+    surely = [one for one in surely if one.verb not in goes_on]
+    verbs = {one.verb for one in surely}
+    inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}
+    found = {
+        verb: Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb), fewest=2)
+        for verb, first, last in complements(context)
+        if verb not in inside and (verb not in verbs or _within(ranges.get(verb), first, last))
+    }
+    return [one for one in likely if one.verb not in found and one.verb not in goes_on] + list(found.values())
+
+
+def _within(whole: tuple[int, int] | None, first: int, last: int) -> bool:
+    """Tell whether words are a range without what it begins with: "hiding it" of "the council of hiding it"."""
+    return whole is not None and whole[0] + 1 < first < whole[1] and last == whole[1]
+
+
+def _with_readouts(attribution: Attribution, likely: list[Content]) -> list[Content]:
+    """Return the likely contents, with the sentences that a body gives out whole among them."""
+    found = {
+        one.verb: Content(one.verb, ((one.first, one.last),), _BY_RULE)
+        for one in attribution.readouts
+        if not passes_on(attribution.context, one)  # else what is said in it is somebody else's
+    }
+    return [one for one in likely if one.verb not in found] + list(found.values())

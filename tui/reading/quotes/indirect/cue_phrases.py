@@ -1,0 +1,117 @@
+"""Cues that are no plain "Lund said", and where they end: "made it clear that", "Two, she told him"."""
+
+from __future__ import annotations
+
+from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.indirect.verb_complements import clause_end
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
+
+_REACH = 14  # words after the verb: "told the diplomats on Monday evening"
+_WHEN = word_set("before after as when while once")
+_THAT = ("that", "which")
+CLEARLY = word_set("made makes make making known")
+_TOLD_TO = word_set("tell assure remind promise whisper point go explain")
+_ANSWER = 4  # words
+_NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
+_UNSPOKEN = word_set(
+    "show see hold feel know find hear use mean seek put go begin make give think believe hope fear"
+)
+_MODALS = word_set("will would can could may might must shall should had")
+_ACTS = word_set(
+    "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
+)
+
+
+def made_clear(context: ArticleAnalysis, verb: int) -> tuple[int, int, Mention] | None:
+    """Return what one "made clear that", "made it plain that" or "let it be known through a friend that"."""
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    let = lower[verb - 3 : verb] == ["let", "it", "be"]
+    if not let and not is_made_clear(context, verb):
+        return None
+    last = skeleton.sentences[skeleton.sentence[verb]][1]
+    that = next((at for at in range(verb + 1, min(last, verb + _REACH)) if lower[at] == "that"), -1)
+    speaker = subject(context, verb)
+    if that < 0 or speaker is None or shapes.QUOTE in shape[verb:last]:
+        return None
+    return that + 1, clause_end(skeleton, that + 1, joined=False), speaker
+
+
+def is_made_clear(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is that of "made clear", "made it plain"."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    return CUES[lower[verb]] == "make" and shape[verb + 1 : verb + 2] == shapes.ADVERB
+
+
+def is_answer(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether a sentence's first words are all of an answer: "Two, she told him", "Not much, said Lund"."""
+    shape = context.skeleton.shape
+    said = shape[first:last]
+    ends = shape[context.skeleton.sentences[context.skeleton.sentence[first]][1] - 1] in "." + shapes.BREAK
+    return ends and last - first <= _ANSWER and not set(said) & _NO_ANSWER and said[:1] != shapes.CONNECTIVE
+
+
+def goes_on_alone(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether a clause behind ";" or ":" goes on with what was said: nobody says anything in it, or is quoted."""
+    shape = context.skeleton.shape
+    return bool(set(shape[first:last]) & set(shapes.FINITE)) and not {shapes.CUE, shapes.QUOTE} & set(
+        shape[first:last]
+    )
+
+
+def goes_on(skeleton: TokenizedArticle, begin: int, before: int, at: int) -> bool:
+    """Tell whether words at word `at` are of somebody spoken of, not of one who speaks: "and he had not been there".
+
+    Or of whom the words before are, as they have the same helping verb: "She would sail, he said, and would not return".
+    """
+    lower, shape = skeleton.lower, skeleton.shape
+    if lower[at] in _MODALS:  # and no "would not take questions", which its speaker does
+        return lower[at] in lower[begin:before] and lower[at + 1 : at + 2] not in (["not"], ["only"])
+    spoken_of = lower[at] not in ("he", "she") or lower[at] in lower[begin:before]
+    unspoken = spoken_of and CUES.get(lower[at + 1] if at + 1 < len(lower) else "") in _UNSPOKEN
+    return shape[at] == shapes.PRONOUN and (unspoken or shape[at + 1 : at + 2] in tuple(shapes.FINITE))
+
+
+def acts_within(context: ArticleAnalysis, first: int, before: int, behind: int) -> bool:
+    """Tell whether a cue is set between one and what he asks or says: "The prince, it says, asked for a pause"."""
+    shape = context.skeleton.shape
+    at = behind
+    while at < len(shape) and shape[at] in shapes.PREVERB:
+        at += 1
+    if shape[at : at + 1] != shapes.CUE or CUES[context.skeleton.lower[at]] not in _ACTS:
+        return False
+    return not NEGATIONS & {*context.skeleton.lower[behind:at]} and any(
+        one.first <= first + 1 and one.last == before for one in context.mentions_between(first, before)
+    )
+
+
+def cue_end(context: ArticleAnalysis, at: int) -> int:
+    """Return the mark that ends the cue whose words go on at word `at`: a comma, or the end of the sentence."""
+    skeleton = context.skeleton
+    shape = skeleton.shape
+    last = skeleton.sentences[skeleton.sentence[min(at, len(shape) - 1)]][1]
+    end = at
+    clause = False  # "she told listeners before the lights went out,"
+    while end < min(last, at + _REACH) and shape[end] not in (",", ".", ";", ":", shapes.BREAK):
+        thing = end > at + 1 and shape[end - 1] == shapes.NOUN  # "in a paper that Oslo has not signed"
+        clause = clause or skeleton.lower[end] in _WHEN or (skeleton.lower[end] in _THAT and thing)
+        if (
+            (shape[end] in shapes.RELATIVE and not clause)
+            or shape[end] == shapes.QUOTE
+            or (shape[end] in shapes.VERB and not clause)
+        ):
+            return -1
+        end += 1
+    return end if end < len(shape) and shape[end] in ",.;:" + shapes.BREAK else -1
+
+
+def takes_object(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a thing follows a verb that is told to nobody: "Lund insisted thieves, …", "revealed her plan, …"."""
+    lemma, following = CUES.get(skeleton.lower[verb], ""), skeleton.shape[verb + 1 : verb + 2]
+    object_ = shapes.OTHER + shapes.NOUN + (shapes.DETERMINER if lemma != "say" else "")
+    return lemma not in _TOLD_TO and following in tuple(object_)

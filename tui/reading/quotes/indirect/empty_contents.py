@@ -1,0 +1,98 @@
+"""Whether a content is nothing its speaker said: all that is asked of one before it counts."""
+
+from __future__ import annotations
+
+import re
+
+from tui.reading.quotes.cues.cue_subjects import BEING
+from tui.reading.quotes.cues.silence import is_silent
+from tui.reading.quotes.indirect.content_choice import Content
+from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition, is_torn
+from tui.reading.quotes.indirect.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.word_classes import word_set
+
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
+_TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
+# "said on Tuesday in Riga" says when and where
+_WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
+_OPENING = 0.6  # how much less likely the words behind "According to Lund, …" may be
+_A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
+
+
+def is_empty(context: ArticleAnalysis, content: Content) -> bool:
+    """Tell whether what a verb reports is only who was told, what a speaker was asked about, or nothing anybody said."""
+    skeleton = context.skeleton
+    verb, ranges = content.verb, content.ranges
+    if content.speaker is not None and skeleton.lower[verb] == "known":
+        return False  # "she let it be known that"
+    led = content.speaker is not None
+    return (
+        (
+            CUES.get(skeleton.lower[verb]) in _TELLING and is_silent(context, verb)
+        )  # "the report does not say who asked"
+        or (skeleton.lower[verb] == "according" and content.margin < -_OPENING * _opens(context, verb))
+        or (is_unsaid(skeleton, verb) and ranges[0][0] > verb)  # "it is understood that"
+        or (not led and belongs_to_speaker(context, verb, ranges))
+        or tells_nothing(context, verb)
+        or is_torn(context, verb, ranges)
+        or (not led and content.stance is None and is_no_proposition(context, verb, ranges))
+        or (ranges[0][0] > verb and _is_empty_behind(context, content))
+    )
+
+
+def _opens(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a word opens its sentence, or what stands behind a colon in it: "According to Lund, it rains"."""
+    skeleton = context.skeleton
+    return verb == skeleton.sentences[skeleton.sentence[verb]][0] or skeleton.shape[verb - 1] in ":;"
+
+
+def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
+    """Tell whether what follows a verb is an act, a thing, or when and where."""
+    skeleton = context.skeleton
+    verb, (first, last) = content.verb, content.ranges[0]
+    inside = skeleton.shape[first:last]
+    bare = not _CLAUSE.intersection(inside)
+    if _goes_on(context, verb, first):
+        return True
+    if is_act(context, verb, first, last):
+        return True
+    if bare and (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in ("citing", "quoting")):
+        return True
+    opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
+    opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
+    if opener and (shapes.CUE in inside or bare):
+        return True
+    if content.stance is not None:
+        return False
+    if is_no_statement(context, verb, first, last) or (
+        content.margin < 0 and not is_clause(skeleton, first, last)
+    ):
+        return True
+    return skeleton.lower[first] in _WHEN_AND_WHERE and not _CLAUSE.intersection(_A_NOUN.sub("", inside))
+
+
+def _goes_on(context: ArticleAnalysis, verb: int, first: int) -> bool:
+    """Tell whether what follows a verb goes on from it, and is nothing it reports.
+
+    "All he said | or wrote", "was challenged | by the press", "a note | that was signed".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[first] == "or":
+        return True
+    if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
+        return True
+    if (
+        CUES.get(lower[verb]) == "say"
+        and lower[verb + 1 : first] == ["about"]
+        and shape[first] != shapes.NUMBER
+    ):
+        return True
+    following = shape[first + 1 : first + 2]
+    verbal = following in (*shapes.FINITE,) or (following == shapes.CUE and lower[first + 1].endswith("ed"))
+    relative = lower[first] == "that" and first > verb + 1 and verbal
+    return relative and shape[first - 1] in shapes.OTHER + shapes.NOUN

@@ -1,0 +1,292 @@
+"""Reported speech: what was said, without marks or only partly in them.
+
+For every verb of saying, and for "according to", the words that may be its content are listed: what
+follows it, what stands before it, or both, with several places to begin and to end. Learned weights
+choose among them, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NOUN, PRONOUN
+from tui.reading.quotes.weights import total
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.shapes import fold_shape
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import SINGULAR, sort_of, word_set
+
+_SENTENCE_END = shapes.BREAK + "."
+_MARKS = shapes.QUOTE + ",.:;-()"
+# What is named by its word, not its class, before a verb
+_SPELLED_BEFORE = shapes.AUXILIARY + shapes.CONNECTIVE + shapes.DETERMINER + shapes.OTHER_PRONOUN
+_SPELLED_AFTER = shapes.CONNECTIVE + shapes.RELATIVE + shapes.OTHER_PRONOUN  # and after it
+_SKIPPED = shapes.ADVERBIAL + shapes.OTHER_PRONOUN + ",:"  # stands between a verb and what it reports
+_STATEMENT_END = shapes.QUOTE + ".;"
+_LISTENER_BEGIN = shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE  # one who is told: "the paper"
+_LISTENER = shapes.DETERMINER + shapes.ADJECTIVE + shapes.HEAD + shapes.POSSESSIVE + shapes.NUMBER
+_SUBJECT = shapes.HEAD + shapes.PRONOUN + shapes.DETERMINER
+_CLAUSE_ENDS = word_set(
+    "but and while though although after when as before because since if amid during following or"
+)
+_OPENERS = word_set("asked pressed questioned speaking addressing")
+_MOST_ENDS = 9
+
+
+@dataclass(slots=True)
+class Option:
+    """A possible content of the verb at word `verb`: one or two ranges of words, and its features."""
+
+    verb: int
+    ranges: tuple[tuple[int, int], ...]
+    names: list[str]
+
+
+def options(context: ArticleAnalysis, verb: int) -> list[Option]:
+    """Return the possible contents of the verb of saying at word `verb`; the first one is none."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    while last > first and shape[last - 1] in _SENTENCE_END:
+        last -= 1
+    cue = CUES[lower[verb]]
+    general = _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue)
+    found = [Option(verb, (), [f"none {name}" for name in general])]
+    if cue == "accord":
+        if lower[verb + 1 : verb + 2] != ["to"]:
+            return found
+        found += _according(skeleton, verb, first, last)
+        return found
+    found += _after(skeleton, verb, last, cue)
+    found += _before(skeleton, verb, first, last, cue)
+    return found
+
+
+def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
+    """Return features of whose verb it is: a person's, a paper's, nobody's to be seen."""
+    mention = subject(context, verb)
+    if mention is None:
+        return ["subject none", f"subject none {cue}"]
+    lower = context.skeleton.lower
+    sort = mention.kind
+    if mention.kind == PRONOUN:
+        sort = lower[mention.first]
+    elif mention.kind == NOUN:
+        head = SINGULAR.get(lower[mention.head], lower[mention.head])
+        sort = sort_of(head, "noun")
+    side = mention.first > verb
+    first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
+    return [
+        f"subject {sort}", f"subject {sort} {cue in CLAUSAL} {side}",
+        f"subject {sort} {_form(lower[verb])} {min(abs(verb - mention.last) // 2, 3)}",
+        f"subject begins {mention.first == first} {cue in CLAUSAL}",
+    ]  # fmt: skip
+
+
+def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterator[Option]:
+    """Yield the contents that begin and end at likely places behind a verb."""
+    shape, lower = skeleton.shape, skeleton.lower
+    form, clausal = _form(lower[verb]), cue in CLAUSAL
+    ends = []
+    for end, why in _ends(skeleton, verb, last):
+        joint = lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ""
+        tail = f"tail {fold_shape(shape[end : end + 3])}", f"tail2 {joint}", f"last {shape[end - 1]}"
+        ends.append((end, why, tail, f"behind {why} {fold_shape(shape[end + 1 : end + 3])}"))
+    for start, how in _starts(skeleton, verb, last):
+        led = f"after {cue}", f"start {how}", f"starts {fold_shape(shape[start : start + 2])}"
+        skipped = f"skipped {fold_shape(shape[verb + 1 : start])}"
+        for end, why, tail, behind in ends:
+            body = shape[start:end]
+            if end <= start or _only_marks(body):
+                continue
+            names = [
+                *led, f"end {why}", f"size {min((end - start) // 4, 6)}", f"start {how} {clausal}",
+                *_body(body, "after", cue), *tail, skipped, f"form {form}", behind, f"formstart {form} {how}",
+            ]  # fmt: skip
+            yield Option(verb, ((start, end),), names)
+
+
+def _form(word: str) -> str:
+    if word.endswith("ing"):
+        return "ing"
+    return "s" if word.endswith("s") else "ed"
+
+
+def _only_marks(shape: str) -> bool:
+    return not shape.strip(_MARKS)
+
+
+def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[str]:
+    shape, lower = skeleton.shape, skeleton.lower
+    before = (
+        lower[verb - 1] if verb > first and shape[verb - 1] in _SPELLED_BEFORE else shape[verb - 1 : verb]
+    )
+    return [
+        "bias", f"cue {cue}", f"form {_form(lower[verb])}", f"cueform {cue} {_form(lower[verb])}",
+        f"before {before}", f"next {fold_shape(shape[verb + 1 : verb + 3])}",
+        f"beforeclass {fold_shape(shape[max(first, verb - 2) : verb])}",
+        f"nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in _SPELLED_AFTER else ''}",
+        f"clausal {cue in CLAUSAL}", f"that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
+        f"quotes {min(shape.count(shapes.QUOTE, first, last), 2)}", f"left {min((last - verb) // 3, 4)}",
+        f"begin {verb == first}",
+    ]  # fmt: skip
+
+
+def _body(body: str, side: str, cue: str) -> list[str]:
+    verbs = body.count(shapes.AUXILIARY) + body.count(shapes.PAST) + body.count(shapes.CUE)
+    return [
+        f"{side} verbs {min(verbs, 2)}",
+        f"{side} quotes {min(body.count(shapes.QUOTE), 2)}",
+        f"{side} clausal {cue in CLAUSAL} {verbs > 0}",
+        f"{side} commas {min(body.count(','), 3)}",
+    ]  # fmt: skip
+
+
+def _starts(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, str]]:
+    """Return where the content after a verb may begin, with a name for each place."""
+    shape, lower = skeleton.shape, skeleton.lower
+    found = [(verb + 1, "next")]
+    at = verb + 1
+    while at < last and (shape[at] in _SKIPPED or shape[at : at + 2] == shapes.ON_DAY):
+        at += 1
+    if at > verb + 1:
+        found.append((at, "skip"))
+    if at < last and shape[at] == shapes.CONNECTIVE:
+        found.append((at + 1, "prep " + lower[at]))
+    for ahead in range(verb + 1, min(last, verb + 16)):
+        if lower[ahead] == "that":
+            found.append((ahead, "that"))
+            break
+        if shape[ahead] == shapes.RELATIVE or lower[ahead] in ("if", "whether"):
+            found.append((ahead, "wh"))
+            break
+        if lower[ahead] == "to" and ahead > verb + 1:
+            found.append((ahead, "to"))
+        if shape[ahead] in _STATEMENT_END:
+            break
+    if at < last and shape[at] in _LISTENER_BEGIN:
+        # "told the paper he would go": after the one who is told
+        while at < last and shape[at] in _LISTENER:
+            at += 1
+        if at < last and at > verb + 1:
+            found.append((at, "object"))
+    seen: set[int] = set()
+    return [pair for pair in found if pair[0] < last and not (pair[0] in seen or seen.add(pair[0]))]  # type: ignore[func-returns-value]
+
+
+def _ends(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, str]]:
+    """Return where the content after a verb may end, with a name for each place."""
+    shape, lower = skeleton.shape, skeleton.lower
+    found = [(last, "sentence")]
+    for at in range(verb + 2, min(last, verb + 70)):
+        letter = shape[at]
+        if letter in ",;-(" or letter == ":":
+            found.append((at, letter))
+        elif letter == shapes.CONNECTIVE and lower[at] in _CLAUSE_ENDS and shape[at - 1] != ",":
+            found.append((at, lower[at]))
+        if len(found) >= _MOST_ENDS:
+            break
+    return found
+
+
+def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[Option]:
+    """Return the contents that stand before "…, she said" and around ", she said, …"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    comma = -1
+    for at in range(verb - 1, max(first, verb - 40), -1):
+        if shape[at] == "," or (shape[at] == shapes.QUOTE and shape[at + 1 : at + 2] != ","):
+            comma = at if shape[at] == "," else at + 1
+            between = shape[comma + 1 : verb] if shape[at] == "," else shape[comma:verb]
+            if any(letter in between for letter in _SUBJECT) or not between.strip(shapes.PREVERB):
+                break
+    first = max(first, shape.rfind(":", first, comma) + 1)  # "Oslo did: it was ready, Lund said"
+    if comma <= first + 1:
+        return []
+    between = shape[comma:verb].lstrip(",")
+    subject = fold_shape(between)
+    after = fold_shape(shape[verb + 1 : verb + 3])
+    found = []
+    for begin, how in _begins(skeleton, first, comma):
+        body = shape[begin:comma]
+        if _only_marks(body):
+            continue
+        names = [
+            f"before {cue}", f"before subject {subject}", f"before after {after}", f"before begin {how}",
+            f"before size {min((comma - begin) // 3, 5)}", *_body(body, "before", cue),
+            f"before form {_form(lower[verb])}", f"before rest {min(last - verb, 3)} {subject[:2]}",
+        ]  # fmt: skip
+        found.append(Option(verb, ((begin, comma),), names))
+        if shape[verb + 1 : verb + 2] == "," and verb + 3 < last:
+            found.append(
+                Option(verb, ((begin, comma), (verb + 2, last)), ["both", *names, f"both {cue in CLAUSAL}"])
+            )
+    return found
+
+
+def _begins(skeleton: TokenizedArticle, first: int, comma: int) -> list[tuple[int, str]]:
+    """Return where a content before the comma at word `comma` may begin, with a name for each place."""
+    shape, lower = skeleton.shape, skeleton.lower
+    # not with "Asked about the dam, she said …"
+    found = [(first, "sentence")] if lower[first] not in _OPENERS else []
+    for at in range(first, min(comma, first + 30)):
+        if shape[at] in ",;-" and at + 1 < comma:
+            found.append((at + 1, shape[at]))
+        if len(found) > 3:
+            break
+    if shape[first] == shapes.CONNECTIVE and lower[first] in ("but", "and"):
+        found.append((first + 1, "but"))
+    return found
+
+
+def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> list[Option]:
+    """Return the contents beside "according to"."""
+    shape = skeleton.shape
+    found = []
+    first = max(first, shape.rfind(":", first, verb) + 1)  # "Oslo's did: according to the palace, …"
+    if verb - first <= 3:
+        for at in range(verb + 3, min(last, verb + 30)):
+            if shape[at] == "," and at + 1 < last and shape[at + 1] != shapes.RELATIVE:
+                names = [
+                    f"acc after {at - verb < 8}",
+                    f"acc next {fold_shape(shape[at + 1 : at + 3])}",
+                    f"acc commas {shape.count(',', verb, at)}",
+                ]
+                found.append(Option(verb, ((at + 1, last),), names))
+    else:
+        end = verb - 1 if shape[verb - 1] in ",-" else verb
+        for begin, how in _openings(skeleton, first, end):
+            if not _only_marks(shape[begin:end]):
+                names = [
+                    f"acc before {how}",
+                    f"acc size {min((end - begin) // 4, 5)}",
+                    f"acc comma {shape[verb - 1]}",
+                ]
+                found.append(Option(verb, ((begin, end),), names))
+    return found
+
+
+def _openings(skeleton: TokenizedArticle, first: int, end: int) -> list[tuple[int, str]]:
+    shape, lower = skeleton.shape, skeleton.lower
+    found = [(first, "sentence")]
+    for at in range(first + 1, min(end, first + 60)):
+        if shape[at] in ",;-" and at + 1 < end:
+            found.append((at + 1, shape[at]))
+        elif shape[at] == shapes.CONNECTIVE and lower[at] in ("but", "and", "while", "as"):
+            found.append((at + 1, lower[at]))
+        if len(found) > 6:
+            break
+    return found
+
+
+def choose(found: list[Option], weights: Mapping[str, float]) -> tuple[Option, float]:
+    """Return the likeliest content, and by how much it is likelier than none."""
+    scored = [total(weights, option.names) for option in found]
+    if len(scored) < 2:
+        return found[0], 0.0
+    best = max(range(1, len(found)), key=scored.__getitem__)
+    return found[best], scored[best] - scored[0]

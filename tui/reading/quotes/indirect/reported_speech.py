@@ -1,0 +1,279 @@
+"""All that is reported to have been said: direct, mixed and indirect speech as whole contents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import exp
+
+from tui.core.model import Kind
+from tui.reading.quotes import weights
+from tui.reading.quotes.cues import confidence, explanations
+from tui.reading.quotes.cues.cue_subjects import agent_of, subject
+from tui.reading.quotes.cues.polarity import accusation, stance_at
+from tui.reading.quotes.cues.readouts import doer, told_within
+from tui.reading.quotes.cues.speaker_features import QuoteContext, lead_and_tail
+from tui.reading.quotes.cues.speaker_ranking import rank
+from tui.reading.quotes.indirect.content_choice import Content, chosen
+from tui.reading.quotes.indirect.empty_contents import is_empty
+from tui.reading.quotes.indirect.propositions import is_matter, is_only_opinion
+from tui.reading.quotes.indirect.unsaid import is_impersonal
+from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NOUN, Mention
+from tui.reading.quotes.names.namings import naming
+from tui.reading.quotes.names.phrase_heads import head_of
+from tui.reading.quotes.resolution.attribution import Attribution, attribute, giver
+from tui.reading.quotes.resolution.voices import Voice, voice
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
+from tui.reading.result import QuoteSpan
+
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
+# What is kept beside quotes: likelier speech than not, and more than a word or two.
+_LIKELY = -0.8
+_FEWEST = 3  # words before an outlet
+_TAG = 12
+_CITING = word_set("citing quoting")
+_PASSING_ON = ("report", "say", "write")
+_WRITER = word_set(
+    "I i we We us you You those Those"
+)  # who says nothing, but writes, is written to, or anybody
+_THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
+_ALONE, _OWN = 0.3, 0.6
+_BESIDE = 1.0  # the subject right before the verb
+_THOUGHT = 0.5  # at most, of what somebody is said to think
+_LED = 0.9  # how sure it is that a list is of whoever leads it in
+
+
+def contents(text: str) -> list[QuoteSpan]:
+    """Return everything `text` reports as said, one record for each unbroken part."""
+    attribution = attribute(text, typed=True)
+    tables = weights.load()
+    found: list[QuoteSpan] = []
+    taken: list[tuple[int, int]] = []
+    group = 1 + max((one.group for one in attribution.found), default=0)
+    for content in chosen(attribution, tables.get("content", {})):
+        records = _records(attribution, content, group)
+        if records:
+            group += 1
+            found += records
+            taken += content.ranges
+    inside: set[int] = set()
+    for first, last in taken:
+        inside.update(range(first, last))
+    for one, at in zip(attribution.found, attribution.places, strict=True):
+        if at not in inside and (one.kind == "direct" or one.confidence > _ALONE):
+            found.append(one)
+    found.sort(key=lambda one: (one.start, one.end))
+    return found
+
+
+def everything(text: str) -> list[QuoteSpan]:
+    """Return the quoted stretches of `text`, and the contents reported in words of the article's own."""
+    attribution = attribute(text)
+    context = attribution.context
+    shape = context.skeleton.shape
+    found = list(attribution.found)
+    group = 1 + max((one.group for one in found), default=0)
+    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
+        stance = content.stance or stance_at(context.skeleton, content.verb)
+        fewest = content.fewest if stance is None else _FEWEST - 1
+        if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
+            continue
+        if sum(last - first for first, last in content.ranges) < fewest:
+            continue
+        if is_empty(context, content):
+            continue
+        content.ranges = tuple(_without_outlet(context, *part) for part in content.ranges)
+        records = _records(attribution, content, group)
+        if records and records[0].entity not in _WRITER:
+            group += 1
+            found += records
+    found.sort(key=lambda one: (one.start, one.end))
+    return found
+
+
+def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
+    """Return the range `first` to `last` without ", the agency reports" at its end."""
+    skeleton = context.skeleton
+    comma = skeleton.shape.rfind(",", first, last)
+    if comma - first < _FEWEST or last - comma > _TAG:
+        return first, last
+    for mention in context.mentions_between(comma + 1, last):
+        if mention.first > comma + 2:
+            break
+        verb = skeleton.lower[mention.last] if mention.last < last else ""
+        if CUES.get(verb) == "report" and shapes.RELATIVE not in skeleton.shape[comma:last]:
+            return first, comma
+    return first, last
+
+
+def _records(attribution: Attribution, content: Content, group: int) -> list[QuoteSpan]:
+    """Return the records of one content, one for each of its parts."""
+    context, resolver = attribution.context, attribution.resolver
+    skeleton = context.skeleton
+    speaker, sure, weighed = _speaker(context, content)
+    passed_on = None
+    if speaker is not None and context.is_paper(speaker):
+        speaker = _doer(context, content) or speaker
+    if speaker is not None and (within := told_within(context, content.ranges, speaker)) is not None:
+        passed_on, (speaker, first) = speaker, within
+        content.ranges = ((first, content.ranges[0][1]), *content.ranges[1:])
+    name, speakers, first, last, certain, behind = (
+        voice(context, resolver, speaker) if speaker is not None else Voice("", (), -1, -1, 0.0)
+    )
+    if speaker is not None and is_matter(name):  # "the situation … said": whoever said it is not known
+        speaker, sure, name, speakers, behind = None, 0.0, "", (), ""
+    others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
+    others = tuple(each for each in others if each not in speakers)
+    role = resolver.role(speaker) if speaker is not None else ""
+    stance = (
+        content.stance
+        or stance_at(skeleton, content.verb)
+        or accusation(context, content.verb, content.ranges[0][0])
+    )
+    cue = (stance.first, stance.last) if stance else (content.verb, content.verb + 1)
+    cue_text = " ".join(context.text[skeleton.starts[cue[0]] : skeleton.ends[cue[1] - 1]].split())
+    start = skeleton.starts[first] if speaker is not None else -1
+    end = skeleton.ends[last - 1] if speaker is not None else -1
+    why = f"what '{cue_text}' reports" + (f"; {behind}" if behind else "")
+    begin, finish = skeleton.sentences[skeleton.sentence[content.verb]]
+    size = sum(last - first for first, last in content.ranges)
+    place = QuoteContext(at=content.verb, first=begin, last=finish, words=size)
+    chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
+    if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
+        chain = (*chain, through)
+    if passed_on is not None and (through := resolver.resolve(passed_on)[0]) not in (name, *chain):
+        chain = (*chain, through)
+    figures = sure, 1 / (1 + exp(-content.margin))
+    if content.speaker:
+        surely = confidence.product(figures, certain)
+    else:
+        names = _features(context, place, content, speaker) if speaker is not None else []
+        written = context.written(speaker) if speaker is not None else ""
+        surely = confidence.sureness(figures, names, certain, "sure reported", naming(name, behind, written))
+    if is_only_opinion(context, content.verb):
+        surely = min(surely, _THOUGHT)
+    found = []
+    for first, last in content.ranges:
+        begin, finish = skeleton.starts[first], skeleton.ends[last - 1]
+        kind: Kind = "mixed" if shapes.QUOTE in skeleton.shape[first:last] else "indirect"
+        found.append(
+            QuoteSpan(
+                start=begin,
+                end=finish,
+                text=context.text[begin:finish],
+                kind=kind,
+                group=group,
+                speaker_text=context.text[start:end] if end > 0 else "",
+                speaker_start=start,
+                speaker_end=end,
+                entity=name,
+                cue_text=cue_text,
+                cue_start=skeleton.starts[cue[0]],
+                cue_end=skeleton.ends[cue[1] - 1],
+                why=why,
+                confidence=surely,
+                candidates=others,
+                chain=chain,
+                role=role,
+                polarity=stance.polarity if stance else "",
+                speakers=speakers,
+            )
+        )
+    return found
+
+
+def _doer(context: ArticleAnalysis, content: Content) -> Mention | None:
+    """Return of whom a paper says what they did: Lund in "Lund “stressed the need for talks”, according to the readout"."""
+    first, last = content.ranges[0]
+    number = bisect_left(context.skeleton.quotes, first)
+    if number == len(context.skeleton.quotes) or context.skeleton.quotes[number] >= last:
+        return None
+    found = doer(context, context.skeleton.quotes[number], number)
+    return found if found is not None and found.first == first else None
+
+
+def _features(context: ArticleAnalysis, place: QuoteContext, content: Content, speaker: Mention) -> list[str]:
+    """Return what makes it less or more sure that a content is that of a speaker."""
+    names = confidence.circumstances(context, place, speaker, content.verb)
+    if content.ranges[0][0] < content.verb:
+        names.append("content first")
+    if speaker is not subject(context, content.verb):
+        names.append("no subject")
+    if content.stance is not None:
+        names.append("stance")
+    if any(shapes.CUE in context.skeleton.shape[first:last] for first, last in content.ranges):
+        names.append("another cue within")
+    return names
+
+
+def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | None:
+    """Return whom a paper cites for what it says, Lund in "Citing Lund, the daily wrote …"; None where it cites nobody."""
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    verb, begin = content.verb, content.ranges[0][0]
+    last = max(verb, begin)  # "the daily reported, citing Lund, that …"
+    ends = (
+        begin < verb and CUES.get(lower[verb]) in _PASSING_ON
+    )  # "…, the daily reported on Friday, citing Lund."
+    if ends:
+        first, last = verb, skeleton.sentences[skeleton.sentence[verb]][1]
+    at = next((word for word in range(first, last) if lower[word] in _CITING), last)
+    named = [one for one in context.mentions_between(at + 1, min(at + 3, last)) if not one.owner]
+    close = last - 1 if ends else shape.find(",", at, last)
+    whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE
+    return named[0] if whole and not context.is_paper(named[0]) and not _is_thing(context, named[0]) else None
+
+
+def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is a noun for what nobody is: "documents"."""
+    word = context.skeleton.lower[mention.head]
+    return mention.kind == NOUN and SINGULAR.get(word, word) in _THINGS
+
+
+def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
+    """Return whose words a content is, who is subject of its verb; how sure; and who else it may be."""
+    skeleton = context.skeleton
+    verb = content.verb
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    if content.speaker is not None:
+        return _cited(context, first, content) or content.speaker, _LED, []
+    if is_impersonal(skeleton, verb):
+        return None, 0.0, []
+    behind = content.ranges[0][0] > verb
+    at = min(verb + 1, last - 1) if behind else min(content.ranges[0][1], verb) - 1
+    lead, tail = lead_and_tail(skeleton.shape, at, first, last)
+    place = QuoteContext(
+        at=at, first=first, last=last, words=12, lead=lead, tail=tail,
+        kind="end" if behind else "start", end="w" if behind else ",",
+    )  # fmt: skip
+    ranked, _ = rank(context, place, weights.load()["speaker"])
+    allowed = [
+        (share, mention)
+        for share, mention in ranked
+        if not any(begin <= mention.first < finish for begin, finish in content.ranges)
+    ]
+    allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
+    if behind and skeleton.lower[content.ranges[0][0]] == "to":  # not Oslo of "urged Oslo to wait"
+        agent = agent_of(context, verb)  # but Oslo of "was urged by Oslo to wait"
+        allowed = [
+            pair for pair in allowed if pair[1] is agent or not verb < pair[1].first < content.ranges[0][0]
+        ] or allowed
+    if not allowed:
+        return None, 0.0, []
+    own, lower = subject(context, verb), skeleton.lower
+    saying = lower[verb - 1 : verb + 1] == ["as", "saying"]
+    told_on = head_of(context, own) if own is not None and saying else None  # "was quoted as saying"
+    if (cited := told_on or _cited(context, first, content)) is not None:
+        return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
+    # who the verb belongs to by the build of the sentence weighs more than what is usual
+    shape = skeleton.shape
+    beside = own is not None and own.last <= verb and not shape[own.last : verb].strip(shapes.PREVERB)
+    weight = _BESIDE if beside else _OWN
+    allowed = [(share + (weight if mention is own else 0), mention) for share, mention in allowed]
+    allowed.sort(key=lambda pair: -pair[0])
+    whole = sum(share for share, _ in allowed)
+    allowed = [(share / whole, mention) for share, mention in allowed]
+    return allowed[0][1], allowed[0][0], [mention for share, mention in allowed[1:8] if share > 0.01]

@@ -1,0 +1,295 @@
+"""Verbs of saying that tell of no saying: "it is expected that", "one might think", "reading the letter".
+
+And those whose words are no statement of anybody: a deed ("posted a picture"), only a thing that was spoken of
+("described his loss"), or words that belong to the speaker's name ("said Ida Lund, a judge in Riga").
+"""
+
+from __future__ import annotations
+
+from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject, told_whom
+from tui.reading.quotes.cues.polarity import stance_at
+from tui.reading.quotes.indirect.content_borders import stands_before
+from tui.reading.quotes.indirect.content_ends import SUBORDINATORS
+from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import NEGATIONS, PAPERS, SINGULAR, word_set
+
+_OF_NOBODY = word_set(
+    "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
+)
+_JOINTLY = word_set("agree decide stress emphasise emphasize underline underscore conclude")  # nobody alone
+_POSSIBLY = word_set("might could may")
+_READING = word_set("read reading")
+_STATES = word_set(  # "is worried that" is its subject's own
+    "worry agree determine mean dismay surprise gratify decide concern know swear"
+)
+_ASKED = word_set("asked pressed questioned challenged")
+_LED_TO = word_set("when if once after while")  # "when asked"
+_OPEN_QUESTION = word_set("who what which whether how when where")
+_DEEDS = word_set("add protest post publish issue release sign vent show type respond play file rank rate")
+_OF_SOMETHING = word_set("criticize criticise boast")  # "criticised the plan", and not what for
+_FOR_WHAT = word_set("for as of about over")
+_NO_TO = word_set("respond add refer listen")  # take no infinitive
+_WHERE = word_set("in on at during")
+_TOPIC_VERBS = word_set(
+    "talk speak tweet wonder mention refer ask joke think post write blog respond reflect"
+)
+_TOPIC_LEADS = word_set("about to with on")
+_PICTURES = word_set("view views image images picture pictures photo photos footage clip video link links")
+_NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "this article originally said"
+_HAVING = word_set(
+    "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never"
+)
+_NEVER = word_set("never not")
+_BELIEF = word_set(
+    "think believe expect want know consider see understand feel"
+)  # not believing says something
+_SIGNS = word_set("evidence nothing reason proof research data")  # "evidence to suggest"
+_SILENCE = word_set(  # "his refusal to say that", "is expected to announce that"
+    "refusal failure inability unwillingness reluctance unwilling reluctant unable hesitant failed fails fail neglected"
+    " expected due set scheduled likely plans planned planning hopes hope hoped prepared poised wants want wanted about"
+    " important worth fair safe necessary able"
+)
+_OCCASIONS = word_set(
+    "remark comment debate interview speech address hearing conference call briefing testimony"
+)
+_NAMED_ONLY = word_set("announce reveal disclose unveil release confirm tweet")
+_NAMED_NOUNS = word_set(
+    "date dates position name names identity identities details result results winner winners findings list schedule"
+)
+_LITTLE = word_set("little much more less")
+_LITTLE_OF = word_set("about on publicly else as regarding concerning")
+_DONE_OBJECTS = word_set("allegiance anonymity")
+_CLAUSE_WORDS = word_set("that to if whether how why what who when where as not")
+_MANNER = word_set("as how being having")
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
+_EARLIER = word_set("earlier previous original")
+_OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
+_WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
+_SINGULAR = word_set("a an this another")
+_NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
+_REACH = 6
+_NOT_SAYING = (["short", "of"], ["fear", "of"], ["instead", "of"], ["not", "to"])
+
+
+def is_unsaid(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether nobody says what follows a verb: it may be said, is read out, or no speaker is named."""
+    lower = skeleton.lower
+    if lower[verb] in _READING:
+        return True
+    if lower[verb + 1 : verb + 2] == ["by"]:  # "was told by the whip that"
+        return False
+    at = _before(skeleton, verb)
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if lower[at] == "to" and at - (lower[begin] in ("and", "but")) == begin:
+        return True  # "To stress that it was late, Lund left"
+    if lower[at] in BEING and lower[verb] in _OF_NOBODY:
+        return True
+    return is_possible(skeleton, verb)
+
+
+def is_impersonal(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether all who met are told to have said something: "It was agreed that"."""
+    lower = skeleton.lower
+    return (
+        lower[verb - 2 : verb + 2] == ["it", "was", lower[verb], "that"] and CUES.get(lower[verb]) in _JOINTLY
+    )
+
+
+def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether something only might be said, or is not: "one might argue", "stopped short of saying"."""
+    lower = skeleton.lower
+    at = _before(skeleton, verb)
+    if lower[verb - 2 : verb] in _NOT_SAYING or lower[verb - 1] in ("without", "avoid", "avoided"):
+        return True
+    return lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
+
+
+def _before(skeleton: TokenizedArticle, verb: int) -> int:
+    """Return the word before a verb that is no adverb."""
+    lower, at = skeleton.lower, verb - 1
+    while at > 0 and (
+        lower[at].endswith("ly") or lower[at] in ("also", "not", "now", "still", "later", "widely")
+    ):
+        at -= 1
+    return at
+
+
+def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a word that can be a verb of saying is none here, or says nothing of its subject's.
+
+    "A trade dispute that …", "depends according to who asks", "when asked whether", "was criticised for".
+    """
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    if lower[verb] == "according":
+        return lower[verb + 2 : verb + 3] != [] and lower[verb + 2] in _OPEN_QUESTION
+    at = _before(skeleton, verb)
+    lemma = CUES.get(lower[verb], "")
+    done = lower[verb].endswith("ed") or lower[verb] in _OF_NOBODY
+    passive = lower[at] in BEING and done and agent_of(context, verb) is None
+    if passive and not is_impersonal(skeleton, verb) and lemma not in _STATES and lower[verb] != "used":
+        return True
+    if lower[at] == "to" and (lower[at - 1] in _SIGNS or lower[at - 1] in _SILENCE):
+        return True
+    sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
+    if lower[verb - 1] in _NOT_SO or (sayable and _is_negated(skeleton, verb)):
+        return True
+    if lower[verb] in _ASKED and lower[at] in _LED_TO:
+        return True
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    if lower[verb] == lemma and (verb == begin or shape[verb - 1] == shapes.POSSESSIVE):
+        return True  # "Predict who will win", "the judge's lament that"
+    if lower[verb] == lemma and shape[verb - 1] in _OF_PHRASE:
+        back = verb - 1
+        while back > begin and shape[back] in _WITHIN_PHRASE and shape[back] != shapes.DETERMINER:
+            back -= 1
+        if lower[back] in _SINGULAR:
+            return True
+    return _is_correction(lower, begin, verb)
+
+
+def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether somebody is told not to have said something: "has not said if", "had never suggested"."""
+    found = set()
+    at = verb - 1
+    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in NEGATIONS | _NEVER):
+        found.add(skeleton.lower[at])
+        at -= 1
+    denied = bool(found & (NEGATIONS | _NEVER)) or any(word.endswith(("n't", "n’t")) for word in found)
+    return denied and bool(found & _HAVING)
+
+
+def _is_correction(lower: list[str], begin: int, verb: int) -> bool:
+    """Tell whether it is an outlet's own article that had it otherwise: "an earlier version of this article said"."""
+    return any(
+        lower[at] == "version" and lower[at - 1] in _EARLIER and lower[at + 1] == "of"
+        for at in range(begin + 1, verb - 1)
+    )
+
+
+def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether words are taken for said that tell who speaks, or of whom "who" tells more.
+
+    "Ida Lund, 24⟧, said", "a shot was fired at Lund⟧, who had warned", "said Ida Lund, ⟦a judge in Riga".
+    """
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    who = subject(context, verb)
+    first, last = ranges[0]
+    if last <= verb:
+        if who is None or lower[verb] == "according":
+            return False
+        if first <= who.first < last and stands_before(context, verb, last):
+            return True
+        if len(ranges) == 1 and lower[who.first] in ("who", "which") and last <= who.first < verb:
+            return True
+        if len(ranges) == 1 and _is_place(lower, first, last):
+            return True
+        opens = lower[first] in SUBORDINATORS
+        opens = opens or (
+            lower[first].endswith("ing") and not set(shapes.FINITE).intersection(shape[first:last])
+        )
+        alone = len(ranges) == 1 and opens and "," not in shape[first:last]
+        return alone and shape[verb + 1 : verb + 2] != "," and shapes.QUOTE in shape[verb : verb + _REACH]
+    if shape[first - 1] != "," or lower[first] == "to" or (lower[verb] == "according" and who is None):
+        return False
+    named = who is not None and verb < who.first < first
+    named = named or any(one.last == first - 1 for one in context.mentions_between(verb + 1, verb + 2))
+    if not named or verb == skeleton.sentences[skeleton.sentence[verb]][0]:
+        return False  # not with "According to Lund, …"
+    return (shape[first] == shapes.RELATIVE and lower[first] != "that") or not _CLAUSE.intersection(
+        shape[first:last]
+    )
+
+
+def _is_place(lower: list[str], first: int, last: int) -> bool:
+    """Tell whether words only say where something is said: "in a statement given to the daily"."""
+    words = {SINGULAR.get(word, word) for word in lower[first : min(last, first + _REACH)]}
+    return lower[first] in _WHERE and bool(words & (PAPERS | _OCCASIONS))
+
+
+def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether something is done, or only named: "called Lund to concede", "responded to the rise in costs"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    opening = lower[first]
+    if CUES.get(lower[verb]) in _NO_TO and (opening == "to" or lower[verb + 1 : verb + 2] == ["to"]):
+        return True
+    if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
+        return True
+    if opening == "to" and lower[verb] == "called":
+        return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
+    if CUES.get(lower[verb]) == "add" and opening != "that":  # "added four men to the list"
+        to = lower.index("to", first, last) if "to" in lower[first:last] else -1
+        if to > first and shape[to + 1] in _NO_INFINITIVE and not _CLAUSE.intersection(shape[first:to]):
+            return True
+    if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
+        return True
+    title = lower[verb] == "called" and first == verb + 1 and _is_title(context, first, last)
+    return title or opening in _DONE_OBJECTS or _is_place(lower, first, last)
+
+
+def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether what stands behind a verb is a deed, or only names what was spoken of."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    lemma, opening = CUES.get(lower[verb], ""), lower[first]
+    following = lower[first + 1 : first + 2] or [""]
+    if lemma in ("say", "tell", "reveal", "disclose", "write") and opening in _LITTLE:
+        return following[0] in _LITTLE_OF
+    if _is_done(context, verb, first, last):
+        return True
+    # a "that" without a verb behind it only points: "reflected on that defeat"
+    pointing = opening == "that" and not is_clause(skeleton, first + 1, last)
+    if opening in _CLAUSE_WORDS and not pointing:
+        return False
+    if lemma in _NAMED_ONLY and _names(lower, shape, first, last):
+        return True
+    if lemma == "describe":
+        doing = any(shape[at] == shapes.ING and shape[at - 1] not in _OF_PHRASE for at in range(first, last))
+        return not _MANNER.intersection(lower[first:last]) and not doing
+    if _CLAUSE.intersection(shape[first + pointing : last]) and not _relative_only(shape, first, last):
+        return False
+    if lemma in _DEEDS or (lemma in _OF_SOMETHING and not _FOR_WHAT.intersection(lower[first:last])):
+        return True
+    lead = lower[first - 1] if lower[first - 1] in _TOPIC_LEADS else opening
+    body = first + (lead == opening)
+    return lemma in _TOPIC_VERBS and lead in _TOPIC_LEADS and shape[body : body + 1] != shapes.ING
+
+
+def _names(lower: list[str], shape: str, first: int, last: int) -> bool:
+    """Tell whether a noun phrase names a thing whose content is not told: "the election date"."""
+    at = first
+    while at < min(last, first + _REACH) and shape[at] in _OF_PHRASE:
+        at += 1
+    if at == first:
+        return False
+    return lower[at - 1] in _PICTURES or (lower[at - 1] in _NAMED_NOUNS and lower[at : at + 1] != ["of"])
+
+
+def _relative_only(shape: str, first: int, last: int) -> bool:
+    """Tell whether the only verbs of a phrase are those of a clause that "who", "which" or "that" opens."""
+    relative = shape.find(shapes.RELATIVE, first, last)
+    return relative > first and not set(shapes.VERB).intersection(shape[first:relative])
+
+
+def _is_title(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether all words but the small ones are written with a capital: "called The Most Hated Family"."""
+    skeleton = context.skeleton
+    words = [skeleton.text[at] for at in range(first, last) if skeleton.text[at][:1].isalpha()]
+    return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
+
+
+def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb is none of saying where it stands, or nobody is its subject."""
+    skeleton, who = context.skeleton, subject(context, verb)
+    if is_possible(skeleton, verb) or is_no_verb(context, verb):
+        return True
+    if is_passive(skeleton, verb) and (who is None or not told_whom(skeleton, who)):
+        return True
+    return who is not None and skeleton.lower[who.first] in NOBODY

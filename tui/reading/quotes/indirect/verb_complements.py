@@ -1,0 +1,391 @@
+"""What is asked for, promised, threatened, warned against or owned up to: "called for an inquiry", "vowed to go on".
+
+Such verbs report words as those of saying do, but in a complement of their own: an infinitive, a gerund, what follows
+a preposition, or a bare noun phrase. Which verb takes which is in two tables; where the complement ends is told by the
+clause. Only verbs in a form that says somebody did it are read: finite ones, and participles behind a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject, told_whom
+from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES, inflect
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+
+# Verbs by the words that lead their complement in.
+_LEADS = {
+    "for": "ask call appeal plead push press argue apologise apologize",
+    "against": "warn caution argue advise counsel",
+    "of": "warn complain",
+    "about": "complain",
+    "at": "hint",
+    "on": "insist",
+    "to": "vow promise pledge threaten offer undertake swear claim ask demand propose volunteer",
+    # "expressed the hope that", "pointed out that"
+    "that": "express voice highlight share raise take draw point concur specify restate guarantee regret",
+}
+_LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
+    "of": "accuse suspect",
+    "to": "urge ask order tell call appeal advise warn instruct implore beg invite request command exhort",
+    "if": "ask",
+    "that": "remind warn assure tell inform notify",
+}
+_BARE = "demand propose predict promise pledge forecast recommend suggest advocate urge"  # "demanded a seat"
+_GERUND = "suggest recommend propose deny admit acknowledge regret advocate"  # "admitted knowing of it"
+# "stressed the need for talks"
+_STRESS = "stress underline underscore emphasise emphasize highlight reiterate reaffirm"
+_STRESSED = word_set(
+    "need importance necessity urgency readiness willingness determination commitment value significance"
+)
+# "put the toll at 60"
+_FIGURING = word_set("put puts putting")
+_FIGURES = word_set(
+    "number figure toll cost price total damage loss share value size age count amount bill rate turnout strength"
+)
+_COUNTS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million"
+)
+_ASKING = word_set("asked asks questioned questions wondered inquired enquired queried")
+_QUESTIONS = word_set("if whether when where why how what who which")
+_OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
+_OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
+_QUALIFIED = shapes.OTHER + shapes.NOUN
+_OTHER_SIDE = word_set("but while whereas although though yet")
+_JOINING = word_set("and but or")
+_OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
+# ", a charge that Oslo denies"
+_ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
+GOING_ON = word_set("continued continues continue went")  # "continued to call for"
+_THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
+_PLAIN = word_set(
+    "clear adamant emphatic unequivocal categorical"
+)  # "was clear that", and no "it was clear that"
+_OPEN = word_set(
+    "if unless until once when whenever whether before"
+)  # what they lead in is not told to be so
+_POSSIBLE = word_set("should would could might may must ought to cannot")
+# "took the view that", and no "took that"
+_WITH_VIEW = word_set("share raise take draw")
+_VIEWS = word_set("""
+    view belief conviction opinion assessment hope concern understanding position recognition possibility
+    fact stance
+""")
+_NOUN = 5  # words: "their shared and lasting need"
+_MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
+NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
+_NEGATED = word_set("not n't never without")
+
+
+def _forms(verbs: str) -> dict[str, str]:
+    """Return the finite and the -ing forms of verbs, each with its verb."""
+    found = {}
+    for verb in verbs.split():
+        for form in {*inflect(verb), *_IRREGULAR.get(verb, "").split()}:
+            found[form] = verb
+    return found
+
+
+_IRREGULAR = {
+    "regret": "regretted regrets regretting",
+    "tell": "tells told telling",
+    "swear": "swore swears swearing",
+    "concur": "concurred concurs concurring",
+    "take": "took takes taking",
+    "draw": "drew draws drawing",
+    "undertake": "undertook undertakes",
+}
+_LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
+_LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
+_BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
+_PHRASES = word_set("wanted let made makes agreed agree reported")  # "wanted to know", "let it be known"
+_FORMS = _PHRASES.union(
+    _ASKING, _FIGURING, _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
+)
+
+
+class VerbComplement(NamedTuple):
+    """The words `first` to `last` (exclusive) that the verb at word `verb` reports."""
+
+    verb: int
+    first: int
+    last: int
+
+
+def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
+    """Yield the complements of verbs of asking, promising, warning and owning up, in order."""
+    skeleton = context.skeleton
+    for verb, word in enumerate(skeleton.lower):
+        plain = word in _PLAIN and _is_plain(context, verb)
+        if not plain and (word not in _FORMS or not _is_done(context, verb)):
+            continue
+        first = verb + 1 if gives_figure(skeleton, verb) else verb + 2 if plain else _begin(context, verb)
+        if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
+            continue
+        last = _act_behind(skeleton, first, clause_end(skeleton, first))
+        if last - first > (skeleton.lower[first] in ("to", "that")):
+            yield VerbComplement(verb, first, last)
+
+
+def _act_behind(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where what has no verb of its own ends: before what its speaker did next, as in "a longer pier, and left"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    for at in range(first + 1, last - 2):
+        if shape[at] in shapes.FINITE and shape[at - 1] != shapes.DETERMINER:  # not "the need"
+            return last
+        joined = shape[at] == "," and lower[at + 1] == "and" and shape[at + 2] == shapes.PAST
+        if joined and shape[at + 3] not in _QUALIFIED:  # not "a longer pier, and paved roads"
+            return at
+    return last
+
+
+def _is_plain(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether somebody is said to be "clear that" something is so: not "if Lund is", "Lund will be" nor "that day"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    being, end = verb - 1, skeleton.sentences[skeleton.sentence[verb]][1]
+    if lower[being] not in BEING or lower[verb + 1 : verb + 2] != ["that"]:
+        return False
+    comma = shape.find(",", verb + 3, end)  # not that of "that, in May, it"
+    begins = shape[verb + 2 : verb + 3] in tuple(shapes.DETERMINER + shapes.NAME + shapes.PRONOUN)
+    if not begins and not is_clause(skeleton, verb + 2, comma if comma > 0 else end):
+        return False
+    who = subject(context, verb)
+    if who is None or (
+        lower[who.first - 1] in _OPEN and skeleton.sentence[who.first - 1] == skeleton.sentence[verb]
+    ):
+        return False
+    if lower[being] in ("be", "being"):
+        return False
+    return lower[being] != "been" or not _POSSIBLE.intersection(lower[who.last : being])
+
+
+def gives_figure(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb says how many or how much of something there is: "put their number at 60"."""
+    lower = skeleton.lower
+    if lower[verb] not in _FIGURING:
+        return False
+    at = verb + 1
+    while at < min(verb + _MOST, len(lower)) and (skeleton.shape[at] in _OBJECT or lower[at] in ("of", "in")):
+        at += 1
+    told = any(SINGULAR.get(each, each) in _FIGURES for each in lower[verb + 1 : at])
+    figure = shapes.NUMBER in skeleton.shape[at + 1 : at + 4] or _COUNTS.intersection(lower[at + 1 : at + 4])
+    return told and lower[at : at + 1] == ["at"] and bool(figure)
+
+
+def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether it shows who does it: not in "leaves open who asked", nor where "nobody" does."""
+    who = subject(context, verb)
+    lower = context.skeleton.lower
+    that = lower[who.last : who.last + 1] == ["that"] if who is not None and who.first < verb else False
+    if who is None or lower[who.first] in NOBODY or that:
+        return False
+    if lower[verb] in _PLAIN and lower[who.first] in ("it", "this", "what"):
+        return False
+    return lower[who.first] not in ("who", "which") or context.skeleton.shape[who.first - 1] == ","
+
+
+def _is_done(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a verb says that somebody does it: "Lund demanded", "…, demanding", "was asked by Lund to"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    begin = skeleton.sentences[skeleton.sentence[verb]][0]
+    at = verb - 1
+    while at >= begin and shape[at] in shapes.ADVERBIAL and lower[at] not in _NEGATED:
+        at -= 1
+    if at < begin:
+        return False
+    if lower[verb] in _BASES:
+        to = lower[at] == "to" and (lower[at - 1] in GOING_ON or lower[at - 2 : at] == ["went", "on"])
+        return to or (_is_plural(lower[at]) and shape[at] == shapes.NOUN)
+    if lower[verb].endswith("ing"):
+        return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
+    if lower[at] in BEING:
+        return agent_of(context, verb) is not None
+    noun = shape[at] not in _SUBJECT_END and lower[at] not in _JOINING
+    if lower[verb] in _ALSO_NOUNS and (noun or _has_verb(skeleton, verb)):
+        return False
+    return lower[at] not in _NEGATED and (shape[at] not in _NO_SUBJECT or lower[at] == "both")
+
+
+def _has_verb(skeleton: TokenizedArticle, noun: int) -> bool:
+    """Tell whether a word that may be a noun has a verb behind it: "calls for revenge were heard"."""
+    at = noun + 2
+    while skeleton.shape[at : at + 1] in tuple(shapes.NOMINAL):
+        at += 1
+    return at > noun + 2 and skeleton.shape[at : at + 1] == shapes.AUXILIARY
+
+
+_BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _BARE, _GERUND]).split())
+_ALSO_NOUNS = word_set(
+    "calls demands claims promises pledges offers orders requests appeals forecasts presses"
+)
+_NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
+_SUBJECT_END = frozenset(shapes.HEAD + shapes.PRONOUN + ",")
+_NO_SUBJECT = frozenset(shapes.DETERMINER + shapes.POSSESSIVE + shapes.ADJECTIVE + shapes.BREAK)
+
+
+def _is_plural(word: str) -> bool:
+    return SINGULAR.get(word, word) != word
+
+
+def _begin(context: ArticleAnalysis, verb: int) -> int:
+    """Return the first word of a verb's complement, -1 where it has none."""
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    word = lower[verb]
+    end = skeleton.sentences[skeleton.sentence[verb]][1]
+    if (agent := agent_of(context, verb)) is not None:
+        held = 2 * (lower[agent.last : agent.last + 1] in (["of"], ["for"]))  # "the speaker of parliament"
+        return _behind(skeleton, word, agent.last - 1, agent.last + 1 + held, end)
+    at = verb + 1
+    while at < end and (shape[at] in shapes.ADVERBIAL or shape[at : at + 2] == shapes.ON_DAY):
+        at += 1
+    if at >= end:
+        return -1
+    lead = lower[at]
+    if (alone := _alone(context, verb, at, end)) is not None:
+        return alone
+    if word in _LED.get(lead, ()):
+        return -1 if _LED[lead][word] in _WITH_VIEW else at if lead == "to" else at + 1
+    if word in _STRESS_FORMS or lower[verb : verb + 2] == ["agreed", "on"]:
+        at += word == "agreed"
+        noun = next((near for near in range(at, min(at + _NOUN, end)) if lower[near] in _STRESSED), -1)
+        led = noun > 0 and lower[noun + 1 : noun + 2] in (["for"], ["of"], ["to"], ["that"])
+        return at if led and not shape[at:noun].strip(shapes.NOMINAL) else -1
+    if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
+        return at
+    found = _behind(skeleton, word, at + 1, min(at + _MOST, end), end)
+    if word == "called" and shapes.DETERMINER in shape[at + 1 : max(found, 0)]:
+        return -1  # "called the pause a gift to landlords"
+    bare = shape[at] in _OPENERS or shape[at] in shapes.HEAD
+    if (
+        found < 0
+        and word in _BARE_FORMS
+        and bare
+        and shapes.TIME not in shape[at : at + 3]
+        and lower[at + 1 : at + 2] != ["day"]
+    ):
+        return at
+    return found
+
+
+def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None:
+    """Return where a complement begins, at word `at` or behind it, where its verb takes one in such a build alone.
+
+    It is -1 for none there, None where another build may hold: ", whom it told | that", "They agreed to", "reported nine".
+    """
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    word, lead, who = lower[verb], lower[at], subject(context, verb)
+    if (word in _ASKING and lead in _QUESTIONS) or lower[verb : at + 2] == ["wanted", "to", "know"]:
+        return at + 2 * (lead == "to")
+    if who is not None and told_whom(skeleton, who):
+        return _behind(skeleton, word, at, at, end)
+    if word in ("agreed", "agree") and lead == "to" and who is not None:
+        several = lower[who.first] == "they" or _is_plural(lower[who.head])
+        return at if several and shape[at + 1] not in _NO_INFINITIVE else -1
+    if word == "reported":
+        counted = shape[at] == shapes.NUMBER or lead in _COUNTS
+        return at if counted and "to" not in lower[at : at + _NOUN] else -1
+    if lead == "that" and word in _LED_BEHIND["to"].keys() | _BARE_FORMS.keys():  # no "asked that question"
+        led = shape[at + 1] in shapes.NAME + shapes.DETERMINER + shapes.PRONOUN
+        return at + 1 if led or is_clause(skeleton, at + 1, end) else None
+    return None
+
+
+def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: int) -> int:
+    """Return where a complement begins behind an object whose end is word `first` to `last`, -1 for nowhere."""
+    lower, shape = skeleton.lower, skeleton.shape
+    apposed, behind = False, 0
+    for at in range(first, min(last + _MOST, end - 1)):
+        if lower[at : at + 2] == ["not", "to"] and word in _LED_BEHIND["to"]:  # "warned both not to wait"
+            return at
+        if lower[at : at + 2] == [",", "according"]:  # "told her, according to the note, that"
+            behind = 1 + shape.find(",", at + 1, end)
+            last = max(last, behind)
+        if at < behind:
+            continue
+        lead = "if" if lower[at] in _QUESTIONS else lower[at]
+        if word in _LED_BEHIND.get(lead, ()):
+            return at + (lead in ("of", "that"))
+        if word in _LED["that"] and lead == "that":
+            return at + 1 if _LED["that"][word] not in _WITH_VIEW or lower[at - 1] in _VIEWS else -1
+        if at >= last and not apposed:
+            return -1
+        if shape[at] == "," and at > first:  # "told her host, the mayor, that"
+            apposed = not apposed and "," in shape[at + 1 : end]
+            if apposed or shape[at + 1] in _THAT:
+                continue
+            return -1
+        if shape[at] not in _OBJECT and lower[at] not in ("of", "and", "on", "in", "for", "to", "by"):
+            return -1
+    return -1
+
+
+def is_passive(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether a verb that takes an object has none, and so says what is done to somebody: "a man accused of …"."""
+    lower = skeleton.lower
+    lead = lower[verb + 1] if verb + 1 < len(lower) else ""
+    takers = _LED_BEHIND.get(lead, {})
+    alone = (
+        lower[verb] in _LED.get(lead, {})
+        or lower[verb] in _ASKING
+        or takers.get(lower[verb]) in ("appeal", "warn")
+    )
+    return lower[verb] in takers and not alone
+
+
+def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -> int:
+    """Return where the clause that goes on at word `first` ends: before another side, and before who says it.
+
+    With `joined`, before a further verb of saying of the same subject as well.
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    end = skeleton.sentences[skeleton.sentence[first]][1] if first < len(shape) else first
+    last = first
+    while last < end and shape[last] not in (".", ";", shapes.BREAK):
+        after = lower[last + 1] if last + 1 < end else ""
+        if shape[last] == "," and (
+            after in _OTHER_SIDE
+            or after in _OWN_WORDS
+            or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
+            or after in ("who", "which")
+            or (after in ("a", "an") and last + 2 < end and lower[last + 2] in _ADDITION)
+            or _tag(skeleton, last + 1, end)
+        ):
+            break
+        if last > first and (lower[last] in _OTHER_SIDE or (joined and joins_another(skeleton, last, end))):
+            break
+        last += 1
+    return last - (last > first and shape[last - 1] == ",")
+
+
+def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
+    """Tell whether word `at` joins another thing said to the one before: "and accused", "and the union said"."""
+    if skeleton.lower[at] not in _JOINING or "between" in skeleton.lower[max(0, at - 3) : at]:
+        return False
+    following = at + 1
+    if skeleton.shape[at - 1] == "," and skeleton.shape[following : following + 1] == shapes.PRONOUN:
+        following += 1  # ", and he had said"
+        while following < end and skeleton.shape[following] in shapes.PREVERB:
+            following += 1
+    while following < end and skeleton.shape[following] in shapes.NOUN_PHRASE + shapes.ADVERBIAL:
+        word = skeleton.lower[following]
+        if word in CUES or word in _FORMS:
+            return not word.endswith("ing")
+        following += 1
+    return following < end and skeleton.shape[following] == shapes.CUE
+
+
+def _tag(skeleton: TokenizedArticle, first: int, end: int) -> bool:
+    """Tell whether words behind a comma say who says it: ", she said", ", the ministry said on Monday"."""
+    at = first
+    while at < end and skeleton.shape[at] in shapes.NOUN_PHRASE + shapes.PRONOUN and at < first + _MOST:
+        at += 1
+    return first < at < end and skeleton.shape[at] == shapes.CUE and skeleton.shape[at - 1] in _SUBJECT_END

@@ -1,0 +1,181 @@
+"""What stands behind a verb of saying and is its object only: a thing, a topic, who is told, a deed.
+
+"Discussed the idea", "repeated their demand", "told parliament before the vote", "insisted on anonymity": each says of what
+or to whom somebody spoke, and not what.
+"""
+
+from __future__ import annotations
+
+from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.indirect.verb_complements import gives_figure
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import word_set
+
+_JUDGING = word_set("find consider deem")
+_WIDELY_HELD = word_set(
+    "said believed thought alleged reported estimated expected considered known rumored rumoured presumed"
+)
+_MADE = word_set(
+    "give make put show play break hear see shoot fire sing back sign release issue discuss vent"
+)
+_OFFERED = word_set("offer")
+_NAMING = word_set("announce reveal disclose confirm unveil tweet")
+_OBJECTS = word_set("it them him")
+_TOPIC_NOUNS = word_set("story stories tale joke anecdote jokes")
+_CLAUSE_SIZE = 4  # words of "that it was"
+# Verbs that report clauses, and whose object is no statement.
+_OF_CLAUSES = word_set(
+    "observe maintain protest defend discuss mention tell dispute add recall write post testify"
+)
+_OPENERS = word_set("that how why whether if what who when where to as having being")
+_WHEN = word_set("before after when while as since until because where who which that whose during")
+_OCCASION = word_set("following amid after during ahead")
+_MOMENT = _OCCASION | word_set("on in at as when while before")
+_CLOSING = tuple(",?!…")
+_LASTING = word_set("time times hour hours minutes minute")
+_OF_PEOPLE = word_set("endorse blame praise name nominate")
+_NOTHING = word_set("anything much anonymity voice")
+_CONTENT = word_set("that of to")  # leads in what a demand is
+_GAP = 3  # words: "said on Friday that was so"
+_SHORT = 8  # words of a thing without a verb
+_WENT = (shapes.PAST + shapes.CONNECTIVE, shapes.PAST + shapes.DETERMINER)  # "in a note that apologised to"
+_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
+_FINITE = frozenset(shapes.FINITE)
+
+
+def is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether words behind a verb are a thing that something is done to, or of which somebody speaks."""
+    skeleton = context.skeleton
+    lemma = CUES.get(skeleton.lower[verb], "")
+    return not gives_figure(skeleton, verb) and (
+        _is_led_in(skeleton, lemma, verb, first)
+        or (first == verb + 1 and _is_behind_quote(context, lemma, verb))
+        or (_only_names(skeleton, first, last) and lemma not in _OF_PEOPLE)
+        or _is_bare(skeleton, lemma, verb, first, last)
+        or _is_topic(skeleton, lemma, first, last)
+        or (lemma in _NAMING and _is_named(skeleton, verb, first))
+    )
+
+
+def _is_led_in(skeleton: TokenizedArticle, lemma: str, verb: int, first: int) -> bool:
+    """Tell by the words where it begins whether something is no statement."""
+    shape, lower = skeleton.shape, skeleton.lower
+    opening = lower[first]
+    return (
+        (first == verb + 1 and opening == "to" and lower[verb] in _WIDELY_HELD)  # "estimated to tune in"
+        or opening in ("by", "and", "but")  # "not challenged by the press", "screamed and cried"
+        or (first == verb + 1 and shape[first] == "-")
+        or bool(_NOTHING.intersection(lower[first : first + 2]))  # "insisted on anonymity"
+        or lower[first - 1] == _lead(lemma)  # "said of the flood"
+        # "agreed to end the fight that killed ten"
+        or (opening == "that" and first > verb + _GAP and _is_relative(skeleton, first))
+        or (opening == "that" and first > verb + 1 and shape[first + 1 : first + 3] in _WENT)
+        or (lemma in _MADE and opening not in ("that", "how", "why", "whether", "what"))
+    )
+
+
+def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int) -> bool:
+    """Tell whether a quote stands before, and behind only when or to whom: "“…,” she said following the vote"."""
+    skeleton = context.skeleton
+    shape, opening = skeleton.shape, skeleton.lower[verb + 1]
+    if shapes.QUOTE not in shape[max(0, verb - _SHORT) : verb]:
+        return False
+    at = verb
+    while shape[at - 1] in shapes.NOMINAL + shapes.PRONOUN + shapes.PREVERB:
+        at -= 1
+    end = skeleton.ends[at - 1]
+    closed = shape[at - 2 : at] == shapes.QUOTE + "," or (
+        shape[at - 1] == shapes.QUOTE and context.text[end - 2 : end - 1] in _CLOSING
+    )
+    return opening in _OCCASION or (closed and (lemma == "tell" or opening in _MOMENT))
+
+
+def _is_relative(skeleton: TokenizedArticle, that: int) -> bool:
+    """Tell whether a verb follows "that": "the fight that killed ten", but not "a post that talks were going well"."""
+    shape = skeleton.shape
+    noun = skeleton.lower[that + 1 : that + 2] and skeleton.lower[that + 1].endswith("s")
+    return shape[that + 1 : that + 2] in tuple(shapes.VERB) and not (
+        noun and shape[that + 2 : that + 3] in tuple(shapes.VERB)
+    )
+
+
+def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last: int) -> bool:
+    """Tell whether a verb that wants a clause, or an infinitive, has a thing."""
+    shape, lower = skeleton.shape, skeleton.lower
+    opening = lower[first]
+    bare = not _CLAUSE.intersection(shape[first:last])
+    if lemma in _OFFERED:
+        return bare and opening != "to" and first == verb + 1  # "offered a plan like hers"
+    if lemma in _JUDGING and lower[first - 1] != "that":  # "found that comment odd"
+        return bare if opening != "that" else last - first < _CLAUSE_SIZE
+    if opening in _OPENERS:
+        return False
+    if lemma == "repeat":  # "repeated their demand in a talk"
+        return not _CONTENT.intersection(lower[first:last])
+    if lemma == "tell" and not _is_listener(skeleton, first, last):
+        return False
+    return lemma in _OF_CLAUSES and not _has_own_verb(skeleton, first, last)
+
+
+def _is_listener(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words begin with one who is told, and go on with where or when: "parliament before the vote"."""
+    at = first
+    while at < last and skeleton.shape[at] in shapes.NOMINAL:
+        at += 1
+    return at == last or skeleton.shape[at] in shapes.CONNECTIVE + shapes.ADVERBIAL
+
+
+def _is_topic(skeleton: TokenizedArticle, lemma: str, first: int, last: int) -> bool:
+    """Tell whether words say what somebody spoke about: "said about the note", "told a story"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    lasting = lemma in ("talk", "speak", "say") and _LASTING.intersection(lower[first : first + _SHORT])
+    if lasting and not _CLAUSE.intersection(shape[first:last]):
+        return True  # "talked an hour and forty minutes", "has said many times before"
+    if lower[first - 1] == "about" and lemma in ("say", "tell") and shape[first] != shapes.NUMBER:
+        return not _FINITE.intersection(shape[first : min(last, first + _SHORT)])
+    on = first - (lower[first] != "on")
+    if lemma == "report" and lower[on] == "on" and shape[on + 1] not in shapes.TIME + shapes.NUMBER:
+        return True  # "reported on the talks", and not "on 2 May"
+    return lemma == "tell" and bool(_TOPIC_NOUNS.intersection(lower[first : first + 4]))
+
+
+def _is_named(skeleton: TokenizedArticle, verb: int, first: int) -> bool:
+    """Tell whether a thing is only named: "announced it years ago", "revealed her view, a topic she was quiet about"."""
+    shape = skeleton.shape
+    if skeleton.lower[first] in _OBJECTS:
+        return shape[first + 1 : first + 2] not in tuple(shapes.PREDICATE)
+    return first > verb + 1 and shape[first - 1 : first + 1] == "," + shapes.DETERMINER
+
+
+def _lead(lemma: str) -> str:
+    """Return what leads in of whom a verb says something."""
+    return "of" if lemma == "say" else "with" if lemma == "argue" else ""
+
+
+def _only_names(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words are no more than a name: "said the envoy, Ida Lund", "called on Ida Lund (of Riga) to"."""
+    return not skeleton.shape[first:last].strip(shapes.NAME)
+
+
+def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words are a clause, and not a thing with a clause that hangs on it: "parliament before it met"."""
+    head = first
+    while head < last and skeleton.lower[head] not in _WHEN:
+        head += 1
+    inside = skeleton.shape[first:head]
+    if "and" in skeleton.lower[first:head] and inside[:1] == shapes.DETERMINER:
+        inside = inside[: skeleton.lower.index("and", first, head) - first]  # "wrote a note and burnt it"
+    if (
+        shapes.ING in inside[:1]
+        or _FINITE.intersection(inside)
+        or is_clause(skeleton, first, first + len(inside))
+    ):
+        return True
+    if head == last or skeleton.shape[first] == shapes.PRONOUN:
+        return not (skeleton.shape[first] == shapes.DETERMINER and last - first < _SHORT)
+    return skeleton.lower[head] in ("that", "who", "which", "whose") and bool(
+        _FINITE.intersection(skeleton.shape[head:last])
+    )

@@ -1,0 +1,100 @@
+"""Institutions: which names are those of one body, and which only end in the same word.
+
+"The Russian Foreign Ministry", "Russia's Ministry of Foreign Affairs" and, where it is the only one, "the
+Foreign Ministry" are one body; the Russian Defense Ministry and the French Foreign Ministry are others. What
+tells bodies apart is the whole name: the state, and the words for what the body does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tui.reading.quotes.words.offices_table import ADJECTIVES, COUNTRIES, country_of
+from tui.reading.quotes.words.word_classes import word_set
+
+# Nouns that end, or begin before "of", the name of a body.
+BODY_NOUNS = word_set("""
+    ministry department embassy presidency commission agency council committee court parliament senate
+    office bureau directorate administration service secretariat consulate mission delegation staff
+    command chancellery cabinet government assembly congress authority institute union bank fund
+    organization organisation guard judiciary foundation association chamber board tribunal treasury navy army police
+    military forces force coastguard gendarmerie constabulary
+""")
+# Houses that speak for those within.
+SEATS = frozenset(
+    "kremlin elysee élysée elysée white-house downing-street whitehall quirinale vatican nato".split()
+)
+# With these a name of several words may end too; none is a surname.
+_BODIES = SEATS | word_set("""
+    company corporation university college party movement club league federation regime palace network newspaper media
+    group coalition alliance parties nations states society agencies ministries
+""")
+_SPELLINGS = {
+    "defence": "defense",
+    "organisation": "organization",
+    "centre": "center",
+    "affairs": "",
+    "the": "",
+}
+_JOINTS = word_set("of for and on the in to")
+
+
+class BodyName(NamedTuple):
+    """What a body is called: its state ("" where none is said), and the words for what it does."""
+
+    country: str
+    words: frozenset[str]
+
+
+def is_body(words: Sequence[str]) -> bool:
+    """Tell whether the words of a name, lower case, are those of an institution."""
+    if not words:
+        return False
+    if words[-1] in BODY_NOUNS:
+        return True
+    for joint in ("of", "for"):
+        if joint in words[1:]:
+            return words[words.index(joint, 1) - 1] in BODY_NOUNS
+    return False
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a speaker's name is that of a body, a house or a state, by its words or its capitals, and no person's."""
+    words = [each.removesuffix("'s").removesuffix("’s") for each in name.casefold().split()]
+    words = words[words[:1] == ["the"] :]
+    whole = "-".join(words)
+    initials = len(words) == 1 and len(name) > 1 and name.isupper()
+    return bool(words) and (
+        initials or whole in SEATS or whole in COUNTRIES or words[-1] in _BODIES or is_body(words)
+    )
+
+
+def body_name(words: Iterable[str]) -> BodyName:
+    """Return what the words of a name, lower case, say of the body they name."""
+    words = [word.rstrip(".").removesuffix("'s") for word in words]
+    country = country_of(words)
+    kept = []
+    skip = False
+    for number, word in enumerate(words):
+        if skip:
+            skip = False
+            continue
+        pair = f"{word}-{words[number + 1]}" if number + 1 < len(words) else ""
+        both_say = not {word, *words[number + 1 : number + 2]} & BODY_NOUNS
+        if country and both_say and COUNTRIES.get(pair) == country:
+            skip = True
+        elif word not in _JOINTS and not (country and COUNTRIES.get(word) == country):
+            kept.append(_SPELLINGS.get(word, word))
+    return BodyName(country, frozenset(filter(None, kept)))
+
+
+def state_adjective(country: str) -> str:
+    """Return the adjective of a country of the table as it stands in names: "Russian"; "" where it has none."""
+    word = ADJECTIVES.get(country, "")
+    return word.upper() if "." in word else word.replace("-", " ").title()
+
+
+def same_state(one: BodyName, other: BodyName) -> bool:
+    """Tell whether no two states are said of two bodies."""
+    return not one.country or not other.country or one.country == other.country

@@ -1,0 +1,166 @@
+"""Which institution "the ministry", "the Chinese embassy" or "the army of Lebanon" is, and how it is called."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName, body_name, same_state, state_adjective
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.entities import ABROAD, COMMON
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.names.nearby_states import state_beside
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import MATTERS, country_of
+from tui.reading.quotes.words.word_classes import PEOPLE, word_set
+
+_PLACED = word_set("in of to at for")
+_ARTICLES = word_set("the a an")
+_JOINTS = ("and", ",")
+_ANY = word_set("department ministry office agency")
+_CENTRAL_BANK = frozenset(("central", "bank"))
+# In the name of a central bank, where its state does not stand beside: "Magyar Nemzeti Bank".
+_OF_STATE = word_set(
+    "central national reserve state federal nemzeti nacional narodowy narodna norges sveriges"
+)
+_FIGHTING = word_set("army military armed forces troops")
+_NEAR = 8  # mentions
+_SURE, _OPEN = 0.92, 0.5
+
+
+class NamedBodies:
+    """The institutions of one article: those with a name, and those called by a noun and a state."""
+
+    def __init__(self, context: ArticleAnalysis) -> None:
+        """Look through all mentions of `context`."""
+        self.context = context
+        self._known = [
+            (one.mentions[0].number if one.mentions else -1, one.name, one.body)
+            for one in context.entities
+            if one.body
+        ]
+        self._names = frozenset(known for _, _, known in self._known)
+        self._known += self._nouns()
+
+    def _nouns(self) -> Iterator[tuple[int, str, BodyName]]:
+        """Yield number of mention, name and body of all such as "the Serbian police", "Peru's electoral council"."""
+        lower = self.context.skeleton.lower
+        for mention in self.context.mentions:
+            if mention.kind == NOUN and lower[mention.head] in BODY_NOUNS and not mention.owner:
+                body = self._read(mention)
+                owned = shapes.POSSESSIVE in self.context.skeleton.shape[mention.first : mention.last]
+                if (body.country or owned) and body.words:
+                    yield mention.number, self._called(mention, body), body
+
+    def resolve(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Return which body `mention`, a noun, is: its name, why, and how sure that is; `written` are its words."""
+        body = self._read(mention)
+        bare = len(body.words) == 1 or body.words == _CENTRAL_BANK
+        fitting = [
+            (number, name, known)
+            for number, name, known in reversed(self._known)
+            if same_state(body, known)
+            and (self._is_short(body, known) if bare else body.words == known.words)
+        ]
+        found = {known: name for number, name, known in fitting if number < mention.number}
+        if not found:  # one whose name stands further down alone: a headline's "the ministry"
+            found = {known: name for _, name, known in fitting if known in self._names}
+        if len(found) == 1:
+            (name,) = found.values()
+            why = f"{written} → {name}, the only one named" if name != written else ""
+            return name, why, _SURE
+        if not found and bare and body.words <= _ANY and (only := self._only_one(mention)):
+            return only, f"{written} → {only}, the only body named", _OPEN
+        if not found:
+            return self._called(mention, body), "", _SURE
+        return (written[4:] if body.country or not bare else written), "", _OPEN
+
+    @staticmethod
+    def _is_short(body: BodyName, known: BodyName) -> bool:
+        """Tell whether few words may stand for the name of a body: "the ministry", "the central bank"."""
+        if body.words <= _FIGHTING and known.words <= _FIGHTING:
+            return True  # "the military", later "the army"
+        if body.words <= known.words or body.words != _CENTRAL_BANK:
+            return body.words <= known.words
+        of_state = bool(_OF_STATE & known.words) or (known.words == {"bank"} and bool(known.country))
+        return "bank" in known.words and of_state
+
+    def _only_one(self, mention: Mention) -> str:
+        """Return the one body named before a mention, of which nobody says that it is a ministry; "" for none or more."""
+        entities = self.context.entities
+        near = self.context.mentions[max(0, mention.number - 4 * _NEAR) : mention.number]
+        found = {one.entity for one in near if one.kind == NAME and entities[one.entity].body is not None}
+        return entities[found.pop()].name if len(found) == 1 else ""
+
+    def _last(self, mention: Mention) -> int:
+        """Return where a body's noun ends with what it is for: "ministry of external affairs"."""
+        lower = self.context.skeleton.lower
+        if lower[mention.last : mention.last + 1] not in (["of"], ["for"]):
+            return mention.last
+        first = mention.last + 1 + (lower[mention.last + 1 : mention.last + 2] == ["the"])
+        end = first
+        while end < len(lower) and (lower[end] in MATTERS or (end > first and lower[end] in _JOINTS)):
+            end += 1
+        while end > first and lower[end - 1] in _JOINTS:
+            end -= 1
+        return end if end > first else mention.last
+
+    def _read(self, mention: Mention) -> BodyName:
+        lower = self.context.skeleton.lower
+        name = body_name(lower[mention.first : self._last(mention)])
+        words = frozenset(name.words - _ARTICLES)
+        if not name.country and (place := self._place(mention)) is not None:
+            return BodyName(country_of(lower[place.first : place.last]), words)  # "the ministry in Rome"
+        if (
+            not name.country
+            and words <= COMMON - ABROAD
+            and (state := state_beside(self.context.skeleton, mention.first))
+        ):
+            return BodyName(state, words)  # "In Rome, the foreign ministry"
+        return BodyName(name.country, words)
+
+    def _place(self, mention: Mention) -> Mention | None:
+        """Return what a body is said to be in, or of: "Rome" of "the ministry in Rome"."""
+        lower, end = self.context.skeleton.lower, self._last(mention)  # behind "ministry of defence"
+        if lower[end : end + 1] and lower[end] in _PLACED:
+            number = bisect_left(self.context.mention_starts, end + 1)
+            place = self.context.mentions[number] if number < len(self.context.mentions) else None
+            if place is not None and place.kind == NAME and place.first - end <= 2 and not place.owner:
+                return place
+        return None
+
+    def _called(self, mention: Mention, body: BodyName) -> str:
+        """Return the name of a body: "Peruvian electoral council", "Chinese embassy in Oslo", "Lebanese army"."""
+        context = self.context
+        skeleton = context.skeleton
+        first = mention.first
+        own = skeleton.shape.find(shapes.POSSESSIVE, first, mention.last)
+        owner = [word for word in skeleton.lower[first:own] if word not in _ARTICLES] if own > 0 else []
+        state = (
+            country_of(owner) if not PEOPLE.intersection(owner) else ""
+        )  # not of "the Iraqi premier's office"
+        place = self._place(mention)
+        if state and BODY_NOUNS.intersection(owner):
+            state = ""  # "the Norwegian government's office"
+        of = place is not None and skeleton.lower[place.first - 1] == "of" and not state
+        adjective = state_adjective(body.country) if state or (of and body.country) else ""
+        if (
+            body.country
+            and place is None
+            and own < 0
+            and not country_of(skeleton.lower[first : mention.last])
+        ):
+            adjective = state_adjective(body.country)
+        if adjective and own > 0:
+            first = own + 1
+        elif skeleton.lower[first] in _ARTICLES and (adjective or place or mention.last - first > 2):
+            first += 1
+        last = self._last(mention)
+        if (
+            place is not None
+            and not (of and adjective)
+            and country_of(skeleton.lower[place.first : place.last])
+        ):
+            last = place.last
+        written = context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
+        return f"{adjective} {written}" if adjective else written

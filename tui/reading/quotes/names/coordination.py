@@ -1,0 +1,236 @@
+"""Who is named together: "Lund, Roth and Vidal", "the leaders of Norway and Denmark", "Lund of Norway and Roth of Denmark".
+
+Whoever is named together stands in a row: mentions with nothing but commas and one "and" between them. What
+the article says of the whole row goes for each: "the ministers of Norway and Denmark" are two ministers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.phrase_heads import ending_at
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
+
+_AND = (("and",), ("&",), (",", "and"), ("nor",), (",", "nor"))
+_COMMA = (",",)
+_HE = ("he", "she")  # "He and Ida Lund said"
+_DEPUTIES = ("deputy", "chief")  # adjectives elsewhere
+_PARTY = re.compile(r"(?:r|d|i|con|lab)\b ?-")
+_PARTY_WORDS = 7
+COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_APPOSED = 5  # words from a comma to the first name: "the retired teachers"
+_BELONGING_TO = word_set("in to of for from at")
+_MOST = 8
+_SPEAKERS = PEOPLE | BODY_NOUNS
+_PLACES = word_set("in at near outside across")
+_BELONGING = word_set("for of from at in")
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Mentions named together; `first` and `last` (exclusive) are the words of all that names them.
+
+    `office` is what they all are, where nothing but their states is named: "the leaders of Norway and Denmark".
+    It is one of the members where it has a state of its own: "the Norwegian and Danish ministers".
+    """
+
+    members: tuple[Mention, ...]
+    first: int
+    last: int
+    office: Mention | None = None
+
+
+def companies_before(context: ArticleAnalysis, at: int) -> Iterator[Company]:
+    """Yield the rows that begin before a word, the nearest first."""
+    if context.companies is None:
+        raw = list(_joined(context))
+        told = [_told(context, members, after) for members, after in pairwise((*raw, ()))]
+        context.companies = _with_officials(context, told)
+    for number in range(bisect_left(context.companies, at, key=lambda row: row.first) - 1, -1, -1):
+        yield context.companies[number]
+
+
+def _with_officials(context: ArticleAnalysis, rows: list[Company]) -> list[Company]:
+    """Return rows with those of two who head bodies: "the head of the council and the director of the port"."""
+    found = list(_officials(context))
+    apart = [row for row in rows if not any(one.first <= row.first < one.last for one in found)]
+    return sorted([*apart, *found], key=lambda row: row.first)
+
+
+def _officials(context: ArticleAnalysis) -> Iterator[Company]:
+    lower = context.skeleton.lower
+    last: Mention | None = None
+    for mention in context.mentions:
+        if mention.kind != NOUN or mention.owner or SINGULAR.get(lower[mention.head], "") in PEOPLE:
+            continue
+        if lower[mention.head] not in PEOPLE or lower[mention.first] not in ("the", "a"):
+            continue
+        end = _end(context, mention, noun=True)
+        if last is not None and end > mention.last:
+            before = _end(context, last, noun=True)
+            if before > last.last and lower[before : mention.first] == ["and"]:
+                yield Company((last, mention), last.first, end)
+        last = mention
+
+
+def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
+    """Yield the mentions that stand together: "A and B", "A, B and C"."""
+    row: list[Mention] = []
+    ended = False  # an "and" was met: a comma behind it begins something else
+    for mention in context.mentions:
+        if mention.owner or not _can_speak(context, mention):
+            continue
+        end = _end(context, row[-1]) if row else 0
+        if row and row[-1].last < mention.first < end:
+            continue  # "Lund of Norway and Roth of Denmark"
+        told_apart = not row or end == row[-1].last or _is_person(context, mention)
+        between = tuple(context.skeleton.lower[end : mention.first]) if row else ()
+        between = between[
+            : len(between) - (between[-1:] in (("their",), ("his",), ("her",)))
+        ]  # "and their three aides"
+        if row and told_apart and (between in _AND or (between == _COMMA and not ended)):
+            row.append(mention)
+            ended = ended or between in _AND
+            continue
+        yield from _closed(context, row, ended)
+        row, ended = [mention], False
+    yield from _closed(context, row, ended)
+
+
+def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterator[tuple[Mention, ...]]:
+    lower = context.skeleton.lower
+    # "In Riga, Lund and Roth said": a place is no speaker
+    while (
+        len(row) > 2
+        and row[0].first
+        and lower[row[0].first - 1] in _PLACES
+        and not row[0].first < row[0].name_first - 1  # "In their statement Lund, Roth and Vidal"
+    ):
+        del row[0]
+    # "…, and Roth said" begins a clause
+    two_clauses = len(row) == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
+    if ended and 1 < len(row) <= _MOST and not two_clauses and not _is_one(context, row):
+        yield tuple(row)
+
+
+def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
+    """Tell whether two mentions are but one: "Ministry of Finance" and "Economy officials", "mayor and poet Ida Lund"."""
+    first, last = row[0], row[-1]
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    if lower[first.first : first.last] == ["police"]:
+        return False  # "police and the port authority said"
+    if first.kind == NOUN and lower[first.head] not in SINGULAR and shape[first.first] != shapes.DETERMINER:
+        return shapes.POSSESSIVE not in shape[first.first : first.last]
+    bare = _is_plural(context, last) and context.skeleton.text[last.first][0].isupper()
+    return (
+        len(row) == 2
+        and bare
+        and not _is_person(context, first)
+        and not _share_an_office(context, (first, last))
+    )
+
+
+def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
+    head = context.skeleton.lower[mention.head]
+    human = SINGULAR.get(head, head) in _SPEAKERS
+    deputy = mention.kind == NOUN and head in _DEPUTIES
+    he = (
+        mention.kind == PRONOUN
+        and head in _HE
+        and context.skeleton.lower[mention.last : mention.last + 1] == ["and"]
+    )
+    return mention.kind == NAME or (mention.kind == NOUN and human) or deputy or he
+
+
+def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[Mention, ...]) -> Company:
+    """Return a row with what is said of all in it, `after` being the next: "the ministers of A and B, C and D"."""
+    skeleton = context.skeleton
+    first, last = members[0].first, members[-1].last
+    for number, member in enumerate(members[:-2]):  # "(In Oslo,) their ministers, Lund and Roth,"
+        if _is_plural(context, member) and skeleton.shape[member.last] == ",":
+            return Company(members[number + 1 :], member.first, last)
+    if _share_an_office(context, members):
+        return Company(members, first, last, members[1])
+    last = _end(context, members[-1], noun=True)
+    governed = first > 0 and skeleton.lower[first - 1] in _BELONGING  # "officials from Norway and Denmark"
+    office = ending_at(context, first - 1) if governed else None
+    if office is None or not _is_plural(context, office):
+        return Company(members, first, last)
+    if len(after) == len(members) and after[0].first == last + 1 and skeleton.shape[last] == ",":
+        return Company(after, office.first, after[-1].last)
+    return Company(members, office.first, last, office)
+
+
+def _end(context: ArticleAnalysis, mention: Mention, *, noun: bool = False) -> int:
+    """Return where somebody ends with whom they are of: "Lund of Norway", "Lund (Norway)", "a spokesman for Oslo"."""
+    lower, last = context.skeleton.lower, mention.last
+    if lower[last : last + 1] == [","] and _PARTY.match(" ".join(lower[last + 1 : last + 4])):
+        close = context.skeleton.shape.find(",", last + 1, last + _PARTY_WORDS)
+        return close + 1 if close > 0 else last  # "Sens. Lund, R-Ga., and Roth"
+    joint = lower[last : last + 1]
+    apt = joint and (noun and joint[0] in _BELONGING if mention.kind == NOUN else joint[0] in ("of", "("))
+    if not apt or (mention.kind == NAME and not _is_person(context, mention)):
+        return last
+    body = next(iter(context.mentions_between(last + 1, last + 3)), None)
+    return last if body is None else body.last + (lower[body.last : body.last + 1] == [")"])
+
+
+def _share_an_office(context: ArticleAnalysis, members: tuple[Mention, ...]) -> bool:
+    """Tell whether two mentions are the states of one office: "the Norwegian" and "Danish foreign ministers"."""
+    lower = context.skeleton.lower
+    words = (lower[members[0].last - 1], lower[members[-1].first])
+    states = [country_of([word]) for word in words]
+    short = len(plain_words(context, members[0].first, members[0].last).split()) == 1
+    return len(members) == 2 and all(states) and short and _is_plural(context, members[1])
+
+
+def _is_person(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is somebody's name, as far as it shows: of several words, or with a title."""
+    return context.is_human(mention) or mention.name_last - mention.name_first > 1
+
+
+def _is_plural(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is several people or bodies without their names: "the foreign ministers"."""
+    return mention.kind == NOUN and SINGULAR.get(context.skeleton.lower[mention.head]) in _SPEAKERS
+
+
+def plain_words(context: ArticleAnalysis, first: int, last: int) -> str:
+    """Return words as they stand in the text, without an article before them."""
+    skeleton = context.skeleton
+    first += skeleton.lower[first] in ("the", "both") and first + 1 < last
+    return context.text[skeleton.starts[first] : skeleton.ends[last - 1]] if first < last else ""
+
+
+def apposed_company(context: ArticleAnalysis, speaker: Mention) -> Company | None:
+    """Return who "their envoys in Oslo, Lund and Roth," are; None where no names of several stand behind a noun."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    if speaker.kind != NOUN or (
+        SINGULAR.get(lower[speaker.head]) not in PEOPLE
+        and not COUNTS.keys() & {*lower[speaker.first : speaker.head + 1]}
+    ):
+        return None
+    at = speaker.last
+    if lower[at : at + 1] and lower[at] in _BELONGING_TO:
+        place = context.first_between(at + 1, at + 3)
+        at = place.last if place is not None else at
+    if shape[at : at + 1] != ",":
+        return None
+    row = next(companies_before(context, at + _APPOSED), None)
+    first = row.members[0].first if row is not None else -1
+    if row is None or not at < first or not set(shape[at + 1 : first]) <= set(shapes.NOMINAL):
+        return None
+    named = row.office is None and all(one.kind == NAME for one in row.members)
+    end = row.last
+    if lower[end : end + 1] and lower[end] in _BELONGING_TO:
+        place = context.first_between(end + 1, end + 3)
+        end = place.last if place is not None else end
+    return row if named and shape[end : end + 1] == "," else None

@@ -1,0 +1,291 @@
+"""Which names of an article mean the same person or institution, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.reading.quotes.names.bodies import (
+    BODY_NOUNS,
+    BodyName,
+    body_name,
+    is_body,
+    same_state,
+    state_adjective,
+)
+from tui.reading.quotes.names.introductions import Entity, introduce, share, succeed
+from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.nearby_states import state_beside
+from tui.reading.quotes.names.own_names import parts, with_surname, written_name
+from tui.reading.quotes.names.short_names import short_for, short_names
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.first_names import sex_of
+from tui.reading.quotes.words.offices_table import MATTERS, country_of
+from tui.reading.quotes.words.spellings import spelling_key
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import (
+    FEMALE,
+    MALE,
+    OFFICE_WORDS,
+    OUTLETS,
+    word_set,
+)
+
+# Words of bodies that every state has.
+COMMON = (
+    BODY_NOUNS
+    | MATTERS
+    | OFFICE_WORDS
+    | word_set("""
+    national supreme central federal general joint armed electoral election royal coast civil aviation air naval interior
+    border high constitutional chiefs staff prosecutor prosecutor's intelligence service statistics information presidential
+    parliamentary maritime red crescent cross emergency works affairs external counter anti-corruption broadcasting upper
+    lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
+""")
+)
+ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
+_ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
+_HE_OR_SHE = frozenset(("he", "she"))
+_LETTERS = 3  # of "USA": more are of several states
+
+
+def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
+    """Group the named mentions; sets `entity` on each of them to its place in the list returned."""
+    named = [(one, *parts(skeleton, one)) for one in mentions if one.kind == NAME]
+    entities: list[Entity] = []
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    _enter_bodies(skeleton, [one for one in named if is_body(one[2])], entities)
+    named = [one for one in named if one[0].entity < 0]
+    # full names first, so that a headline's bare surname finds its owner further down
+    named = [
+        (one, titles, with_surname(skeleton, one, core) if len(core) == 1 else core)
+        for one, titles, core in named
+    ]
+    for mention, titles, core in named:
+        first_key, key = spelling_key(core[0]), spelling_key(core[-1])
+        if len(core) > 1:
+            number = _same_name(entities, by_last.get(key, ()), core)
+            if number < 0:
+                number = len(entities)
+                whole = written_name(skeleton, mention)
+                if mention.name_last - mention.name_first < len(core):
+                    whole = f"{whole} {core[-1].title()}"
+                entities.append(Entity(words=core, name=whole))
+                by_last.setdefault(key, []).append(number)
+                by_first.setdefault(first_key, []).append(number)
+            elif len(core) > len(entities[number].words):
+                entities[number].words, entities[number].name = core, written_name(skeleton, mention)
+            _enter(skeleton, mention, titles, entities, number)
+    latest: dict[str, int] = {}
+    short: dict[str, list[int]] | None = None
+    alone = _alone(skeleton, [(one, core) for one, _, core in named])
+    share(skeleton, mentions, entities)
+    succeed(skeleton, mentions, entities)
+    for mention, titles, core in named:
+        key = spelling_key(core[-1])
+        if mention.entity >= 0:
+            latest[key] = latest[spelling_key(core[0])] = mention.entity
+            continue
+        owners = by_last.get(key) or _begun_with(
+            skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1)
+        )
+        number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
+        if number < 0 or len(entities[number].words) == 1:
+            if short is None and skeleton.text[mention.name_first].replace(".", "").isupper():
+                short = short_names(skeleton, entities)
+            number = max(number, short_for(skeleton, short or {}, mention))
+        if number < 0:
+            number = len(entities)
+            entities.append(Entity(words=core, name=written_name(skeleton, mention)))
+            by_last.setdefault(key, []).append(number)
+        _enter(skeleton, mention, titles, entities, number)
+        latest[key] = number
+    return entities
+
+
+def _enter_bodies(
+    skeleton: TokenizedArticle,
+    named: list[tuple[Mention, tuple[str, ...], tuple[str, ...]]],
+    entities: list[Entity],
+) -> None:
+    """Group the names of institutions by the whole of each, and by the state they are of.
+
+    Where a name says no state ("the Foreign Ministry") it is that of the body named just before it in the paragraph;
+    else the only body so called in the text, or one of its own.
+    """
+    by_words: dict[frozenset[str], list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    said = [_body_of(skeleton, mention) for mention, _, _ in named]
+    beside = _states_beside(skeleton, [mention for mention, _, _ in named], said)
+    read = [
+        (mention, titles, core, BodyName(name.country or state, name.words), not name.country)
+        for (mention, titles, core), name, state in zip(named, said, beside, strict=True)
+    ]
+    for mention, titles, core, body, _ in sorted(read, key=lambda one: (one[4], len(one[2]) < 2)):
+        so_called = by_words.get(body.words, ())
+        alike = [number for number in so_called if _may_be(entities[number], body)]
+        if not alike and len(core) == 1:
+            alike = [number for number in by_word.get(core[0], ()) if _may_be(entities[number], body)]
+        if len(alike) == 1:
+            number = alike[0]
+        else:
+            number = len(entities)
+            entities.append(Entity(words=core, name=_body_written(skeleton, mention, body), body=body))
+            by_words.setdefault(body.words, []).append(number)
+            for word in body.words:
+                by_word.setdefault(word, []).append(number)
+        _enter(skeleton, mention, titles, entities, number)
+
+
+def _body_of(skeleton: TokenizedArticle, mention: Mention) -> BodyName:
+    """Return what a name says of its body, with the state behind it: "the Ministry of Works of Norway"."""
+    lower, last = skeleton.lower, mention.name_last
+    body = body_name(lower[mention.first : last])
+    if body.country or ABROAD.intersection(body.words):
+        return body
+    if lower[max(0, mention.first - 2) : mention.first - 1] == ["in"]:  # "in Seoul the Unification Ministry"
+        return body._replace(country=country_of([lower[mention.first - 1]]))
+    if lower[last : last + 1] not in (["of"], ["in"]):
+        return body
+    two = skeleton.shape[last + 1 : last + 3] == shapes.NAME * 2
+    return body._replace(country=country_of(lower[last + 1 : last + 2 + two]))
+
+
+def _may_be(entity: Entity, body: BodyName) -> bool:
+    """Tell whether an entity may be the body of a name as far as their states go."""
+    return entity.body is not None and same_state(entity.body, body)
+
+
+def _states_beside(
+    skeleton: TokenizedArticle, mentions: list[Mention], bodies: list[BodyName]
+) -> Iterator[str]:
+    """Yield for each mention of a body the state of the one named last before it in its paragraph, "" for none.
+
+    None is lent to a body whose name has a word of its own: the "Zanzibar Maritime Authority" may be anybody's.
+    """
+    before = latest = ("", -1)
+    at = -1
+    for mention, body in zip(mentions, bodies, strict=True):
+        here = skeleton.paragraph[mention.first]
+        if mention.first != at:  # of two names that begin at one word neither stands before the other
+            before, latest, at = latest, (body.country, here), mention.first
+        state, paragraph = before
+        state = state if here == paragraph else ""
+        lent = body.words <= COMMON and not body.words & _ITS_OWN
+        yield (state_beside(skeleton, mention.first) or state) if lent else ""
+
+
+def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
+    """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
+    written = written_name(skeleton, mention)
+    owner = skeleton.text[mention.first : mention.name_first]
+    state = country_of(skeleton.lower[mention.first : mention.name_first])
+    if not state and owner and owner[-1] in ("'s", "’s"):
+        owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
+        written = f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
+    said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
+    # "the ASEAN Secretariat in Jakarta" is no state's
+    several = any(
+        word.isupper() and len(word) > _LETTERS
+        for word in skeleton.text[mention.name_first : mention.name_last]
+    )
+    adjective = "" if said or several or not body.country else state_adjective(body.country)
+    return f"{adjective} {written}" if adjective else written
+
+
+def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
+    for number in numbers:
+        words = entities[number].words
+        short, long = sorted((words, core), key=len)
+        # "Abu Hajir" and "Khalid Abu Hajir", "Soto Leal" and "Ana Soto Leal"
+        if len(short) < len(long) and [*map(spelling_key, long[-len(short) :])] == [
+            *map(spelling_key, short)
+        ]:
+            return number
+        if spelling_key(words[0]) == spelling_key(core[0]) or (
+            (len(words[0]) == 1 or len(core[0]) == 1) and words[0][0] == core[0][0]
+        ):
+            return number
+    return -1
+
+
+def _alone(skeleton: TokenizedArticle, named: Iterable[tuple[Mention, tuple[str, ...]]]) -> dict[str, int]:
+    """Return for names of one word at which word of the text, behind its first paragraph, each stands first."""
+    found: dict[str, int] = {}
+    for mention, core in named:
+        if len(core) == 1 and skeleton.paragraph[mention.first] > skeleton.paragraph[0]:
+            found.setdefault(spelling_key(core[0]), mention.first)
+    return found
+
+
+def _begun_with(
+    skeleton: TokenizedArticle,
+    entities: list[Entity],
+    owners: Iterable[int],
+    core: tuple[str, ...],
+    alone: int,
+) -> list[int]:
+    """Return those of the names that begin with a word which it may stand for: "Moscow" is not the Moscow Times.
+
+    One that is written without the rest before it is written whole, at word `alone` (-1 for nowhere), only begins like
+    the longer name unless that is a person's: "Norlink" is not "Norlink Maps", which it brings out.
+    """
+    place = bool(country_of(list(core)))
+    return [
+        number
+        for number in owners
+        if not place
+        and entities[number].words[-1] not in OUTLETS
+        and (not 0 <= alone < entities[number].mentions[0].first or _is_person(skeleton, entities[number]))
+    ]
+
+
+def _is_person(skeleton: TokenizedArticle, entity: Entity) -> bool:
+    """Tell whether a name is shown to be a person's: by what stands with it, its first name, or a "he" behind it."""
+    if entity.person or entity.male or entity.female or sex_of(entity.words):
+        return True
+    return any(_goes_on_as_person(skeleton, one) for one in entity.mentions)
+
+
+def _goes_on_as_person(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    """Tell whether a sentence that a name begins, and where none else is named, has a "he" or "she" in it or behind it."""
+    number = skeleton.sentence[mention.first]
+    first, last = skeleton.sentences[number]
+    if first != mention.first or shapes.NAME in skeleton.shape[mention.last : last]:
+        return False
+    return not _HE_OR_SHE.isdisjoint(skeleton.lower[mention.last : last + 1])
+
+
+def _owner(
+    entities: list[Entity], owners: list[int], latest: int, titles: tuple[str, ...], surname: str
+) -> int:
+    """Choose whom a surname alone means: the one last spoken of whose title does not contradict."""
+    male = any(title in MALE for title in titles)
+    female = any(title in FEMALE for title in titles)
+    votes = {number: _vote(entities[number]) for number in owners}
+    fitting = [
+        number for number, vote in votes.items() if not (male and vote < 0) and not (female and vote > 0)
+    ]
+    spelled = [number for number in fitting if surname in entities[number].words]
+    fitting = spelled or fitting  # "Li" is no "Lee" where there is one
+    if latest in fitting:
+        return latest
+    return fitting[0] if fitting else -1
+
+
+def _vote(entity: Entity) -> int:
+    """Return above 0 for a man, below for a woman, 0 where neither the text nor the first name shows it."""
+    return entity.male - entity.female or sex_of(entity.words)
+
+
+def _enter(
+    skeleton: TokenizedArticle, mention: Mention, titles: tuple[str, ...], entities: list[Entity], number: int
+) -> None:
+    mention.entity = number
+    entities[number].mentions.append(mention)
+    if (
+        entities[number].name.isupper()
+        and skeleton.lower[mention.name_last - 1] == entities[number].name.lower()
+    ):
+        entities[number].name = skeleton.text[mention.name_last - 1]  # "OSLO, May 2 –", and then "Oslo"
+    introduce(skeleton, mention, titles, entities[number])

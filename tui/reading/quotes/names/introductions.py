@@ -1,0 +1,295 @@
+"""What an article tells of somebody where it names them: "the Chinese president, Li Wen", "Ida Lund, 44, the mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tui.reading.quotes.names.appositions import apposed_before, is_office
+from tui.reading.quotes.names.bodies import BodyName
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import (
+    GENERALS,
+    PORTFOLIOS,
+    PREMIERS,
+    RANKS,
+    country_of,
+    ranked,
+    role_of,
+)
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import FEMALE, MALE, NEGATIONS, SINGULAR, TITLES, word_set
+
+_LONGEST = 12  # words of an apposition before a name
+_BEHIND = 8  # and after one
+_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
+_REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
+_SOON = 3  # sentences
+_SUCCESSION = ("successor", "predecessor")
+_BEING = word_set("is was been be")
+_BECOMING = word_set("became becomes remains remained")
+_SOME = word_set("many any no some several few more")
+_NO_OFFICE = word_set("no one another")
+_CALLED = word_set("called named")
+_AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
+
+
+@dataclass(slots=True, kw_only=True)
+class Entity:
+    """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
+
+    `body` is what an institution is called, None for anybody and anything else.
+    """
+
+    words: tuple[str, ...]
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    portfolios: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    male: int = 0
+    female: int = 0
+    person: int = 0
+    body: BodyName | None = None
+
+
+def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str], entity: Entity) -> None:
+    """Note in `entity` what stands with one of its mentions, whose name begins with `titles`."""
+    shape, lower = skeleton.shape, skeleton.lower
+    at = mention.last
+    before = lower[mention.first : mention.name_first]
+    if shape[mention.name_first - 1] == shapes.POSSESSIVE and not country_of(before):
+        before = []  # "President Lund's Call" is no president
+    said = [*(word.rstrip(".") for word in before), *titles]
+    if lower[mention.first] in _SOME:  # not "ministers" of "many ministers God sends"
+        said = [word for word in said if word not in _PLURALS]
+    if said:
+        said = _offices(entity, said)
+        _note_office(entity, said, lower[mention.first : mention.name_last])
+    apposed = apposed_before(skeleton, mention)
+    if apposed is not None:
+        first, head, end = apposed
+        general = lower[head] == "general" and lower[head - 1] in GENERALS
+        _note_role(entity, f"{lower[head - 1]}-general" if general else lower[head])
+        _note_office(entity, lower[first:end], lower[first:end])
+        entity.male += lower[head] in MALE
+        entity.female += lower[head] in FEMALE  # "his wife, Ida,"
+        entity.person += len(entity.words) == 1
+    if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
+        _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
+    _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)
+    if mention.first and lower[mention.first - 1] in _REPLACING:
+        entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
+    if mention.first > 1 and lower[mention.first - 1] in _CALLED and is_office(lower[mention.first - 2]):
+        _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
+    if shape[at : at + 3] == _AGE:
+        entity.person += 2
+    town = lower[mention.first - 1] == "in" and len(entity.words) == 1  # "In The Hague, the minister said"
+    for word in said + ([] if town else _behind(skeleton, at, entity)):
+        _note_somebody(entity, word)
+    _note_who(skeleton, at, entity)
+    if shape[at : at + 1] in shapes.FINITE:
+        _note_being(skeleton, at, entity)
+
+
+def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity, first: int) -> None:
+    """Note the names in what stands beside a name, from a word: Texas of "Texas governor Ida Lund", "Ida Lund of Texas"."""
+    if shapes.NAME in skeleton.shape[first : mention.name_first]:
+        words = range(first, mention.name_first)
+        entity.places |= {skeleton.lower[at] for at in words if skeleton.shape[at] == shapes.NAME}
+    if (
+        skeleton.lower[mention.last : mention.last + 1] == ["of"]
+        and skeleton.shape[mention.last + 1 : mention.last + 2] == shapes.NAME
+    ):
+        entity.places.add(skeleton.lower[mention.last + 1])
+
+
+def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Give the office of "Presidents Ida Lund of Norway and Rosa Roth" to those behind the first too."""
+    lower = skeleton.lower
+    office: list[str] = []
+    end = -1
+    for mention in mentions:
+        between = lower[end : mention.first]
+        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
+        if office and entity and not entity.body and between in (["and"], [","], [",", "and"]):
+            for word in office:
+                _note_somebody(entity, word)
+            _note_office(entity, office, [])
+        elif entity and between != ["of"]:
+            words = lower[mention.first : mention.last]
+            office = words if _PLURALS.intersection(words) else []
+        if entity or between == ["of"]:  # "Ida Lund of Norway and Rosa Roth"
+            end = mention.last
+
+
+def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Give "his successor, Ida Lund" the office of whoever is named before her; so "her predecessor", "her counterpart"."""
+    before: Entity | None = None
+    told: tuple[str, Entity, int] | None = None
+    for mention in mentions:
+        word = skeleton.lower[mention.head]
+        if (
+            mention.kind == NOUN
+            and word in _SUCCESSION
+            and before
+            and skeleton.shape[mention.last : mention.last + 1] != ","
+        ):
+            told = (
+                word,
+                before,
+                skeleton.sentence[mention.first],
+            )  # "Her predecessor rang up. “No,” Ida Lund said."
+        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
+        if entity is None or entity.body:
+            continue
+        if told and _is_new(entity, mention) and skeleton.sentence[mention.first] - told[2] <= _SOON:
+            entity.roles |= {*told[1].roles, told[0]}
+            entity.portfolios |= told[1].portfolios
+            entity.countries |= told[1].countries
+            entity.ranks |= {"former"} if told[0] == "predecessor" else set()
+            told = None
+        apposed = apposed_before(skeleton, mention) if before not in (None, entity) else None
+        if before and apposed and skeleton.lower[apposed[1]] == "counterpart":
+            entity.roles |= before.roles
+            entity.portfolios |= before.portfolios
+        if before and apposed and skeleton.lower[apposed[1]] in _SUCCESSION:
+            entity.roles |= before.roles
+            entity.countries |= before.countries
+            entity.portfolios |= before.portfolios
+            entity.ranks |= {"former"} if skeleton.lower[apposed[1]] == "predecessor" else set()
+        before = entity
+
+
+def _is_new(entity: Entity, mention: Mention) -> bool:
+    """Tell whether a full name is named for the first time, and nothing is told of it."""
+    return (
+        entity.mentions[0] is mention and len(entity.words) > 1 and not entity.roles and not entity.countries
+    )
+
+
+def _offices(entity: Entity, words: list[str]) -> list[str]:
+    """Return the words of titles with those of hyphened ones apart, whose ranks are noted: "vice-president"."""
+    apart = [ranked(word) for word in words]
+    entity.ranks |= {rank for _, rank, _ in apart} - {""}
+    words = [*words, *(office for before, _, office in apart if before)]
+    pairs = [one for one, two in pairwise(words) if two == "general" and one in GENERALS]
+    # an attorney general is no attorney
+    return (
+        [*(word for word in words if word not in ("general", *pairs)), f"{pairs[0]}-general"]
+        if pairs
+        else words
+    )
+
+
+def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
+    """Return the nouns of an apposition that begins at the comma `at`, and note its office: "Ida Lund, the mayor,"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if shape[at : at + 1] != ",":
+        return []
+    end = at + 1
+    while end < min(len(shape), at + _BEHIND) and shape[end] in shapes.NOUN_PHRASE:
+        end += 1
+    if shape[end : end + 1] == shapes.CUE or {*lower[end - 1 : end + 1]} & _CALLED:
+        return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
+    if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
+        _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
+    if head := _capital_head(skeleton, at + 1 + (lower[at + 1 : at + 2] == ["the"])):
+        _note_office(entity, lower[at + 1 : head + 1], lower[at + 1 : head + 4])
+        return [lower[head]]
+    if shape[at + 1 : at + 2] == shapes.NAME and lower[at + 1] in TITLES:
+        return _capital_office(skeleton, at + 1, entity)
+    nouns = (
+        word
+        for word, letter in zip(lower[at + 1 : end], shape[at + 1 : end], strict=True)
+        if letter == shapes.NOUN
+    )
+    return [word for word in nouns if word not in _PLURALS]
+
+
+def _capital_head(skeleton: TokenizedArticle, first: int) -> int:
+    """Return the title that ends an office in capitals from a word: "Prime Minister of Chad"; 0 where none stands there."""
+    shape, lower = skeleton.shape, skeleton.lower
+    head = first
+    while shape[head : head + 1] == shapes.NAME and (
+        lower[head] in PORTFOLIOS | RANKS or country_of([lower[head]])
+    ):
+        head += 1
+    title = first < head < len(lower) and shape[head] == shapes.NAME and lower[head] in TITLES
+    return head if title and shape[head + 1 : head + 2] not in (shapes.NAME, shapes.CUE) else 0
+
+
+def _capital_office(skeleton: TokenizedArticle, first: int, entity: Entity) -> list[str]:
+    """Return the title at a word, and note the office in capitals that it begins: "Minister for Foreign Affairs of Chad"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    end = first + 1
+    while end < min(len(shape), first + _LONGEST) and (
+        shape[end] == shapes.NAME or lower[end] in ("of", "for", "the", "and")
+    ):
+        end += 1
+    if shape[end : end + 1] == shapes.CUE or (
+        shape[first + 1 : first + 2] == shapes.NAME and lower[first + 1] not in PORTFOLIOS
+    ):
+        return []  # "Oslo, Minister Ida Lund said"
+    _note_office(entity, lower[first:end], lower[first:end])
+    return [lower[first]]
+
+
+def _note_being(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
+    """Note what a name is said to be: "Ida Lund had been Norland's foreign minister for nine days"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    first = at
+    while first < len(shape) and shape[first] in shapes.PREVERB and lower[first] not in NEGATIONS:
+        first += 1
+    if first >= len(shape) or not (lower[first - 1] in _BEING or lower[first] in _BECOMING):
+        return
+    first += lower[first] in _BECOMING
+    end = first
+    while end < min(len(shape), first + _BEHIND) and shape[end] in shapes.NOMINAL:
+        end += 1
+    head = next((word for word in range(first, end) if shape[word + 1 : word + 2] not in shapes.NOMINAL), -1)
+    if head < first or lower[first] in _NO_OFFICE or lower[head] in _PLURALS or not is_office(lower[head]):
+        return
+    _note_somebody(entity, lower[head])
+    of = lower[head + 1 : head + 3] if lower[head + 1 : head + 2] == ["of"] else []
+    _note_office(entity, lower[first : head + 1], lower[first : head + 1] + of)
+    if lower[first - 1] == "was":
+        entity.ranks.add("former")
+
+
+def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
+    """Note that a name is somebody's behind which "who" stands, and whether they succeed another."""
+    shape, lower = skeleton.shape, skeleton.lower
+    who = at + (shape[at : at + 1] == ",")
+    if lower[who : who + 1] == ["who"]:
+        entity.person += 1
+        if {*lower[who + 1 : who + 3]} & _REPLACING:
+            entity.roles.add("successor")
+
+
+def _note_somebody(entity: Entity, word: str) -> None:
+    """Note what a word before or behind a name makes of its bearer: an office, a man, a woman."""
+    if is_office(word):
+        _note_role(entity, word)
+        entity.person += 1
+    entity.male += word in MALE
+    entity.female += word in FEMALE
+
+
+def _note_role(entity: Entity, noun: str) -> None:
+    single = SINGULAR.get(noun, noun)
+    entity.roles |= {single, role_of(single)}
+    if noun in PREMIERS:
+        entity.roles.add("prime")
+        entity.portfolios.add("prime")
+
+
+def _note_office(entity: Entity, words: Sequence[str], state: Sequence[str]) -> None:
+    entity.portfolios |= PORTFOLIOS.intersection(words)
+    entity.ranks |= RANKS.intersection(words) | ({"incoming"} if "new" in words else set())
+    if country := country_of([*state]):
+        entity.countries.add(country)

@@ -1,0 +1,63 @@
+"""How far the words that name a speaker reach: "one of the officials", "French and Russian press reports"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import word_set
+
+_PART = word_set("one two three four several some many most few both none another all")
+_ENDS = shapes.QUOTE + shapes.BREAK + ".,;)"
+
+
+def extent(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
+    """Return the first word of all that names whom `mention` is, and the word after the last."""
+    lower = context.skeleton.lower
+    first, last = mention.first, mention.last
+    if (
+        mention.kind == NOUN
+        and last - first == 1
+        and lower[first] in _PART
+        and lower[last : last + 1] == ["of"]
+    ):
+        whole = _beginning(context, last + 1)
+        return first, whole.last if whole is not None else last
+    before = first - 1 if first and lower[first - 1] == "the" else first
+    if mention.kind == NOUN and before > 1 and lower[before - 1] == "of" and lower[before - 2] in _PART:
+        return before - 2, last
+    if mention.kind == NAME and last - first == 1 and lower[last : last + 1] == ["and"]:
+        other = _beginning(context, last + 1)
+        if other is not None and other.last - other.first > 1 and other.kind == NOUN:
+            both = country_of([lower[first]]), country_of([lower[other.first]])
+            if all(both):
+                return first, _noun_end(context, other.last)
+    return first, last
+
+
+def written_extent(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return all words that name whom `mention` is, as they stand in the text."""
+    first, last = extent(context, mention)
+    return context.text[context.skeleton.starts[first] : context.skeleton.ends[last - 1]]
+
+
+def _noun_end(context: ArticleAnalysis, last: int) -> int:
+    """Return `last`, or the word after it where a noun that looks like a verb ends the phrase."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    closed = last + 1 >= len(shape) or shape[last + 1] in _ENDS
+    return last + 1 if lower[last : last + 1] == ["reports"] and closed else last
+
+
+def _beginning(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return the longest mention that begins at word `at`."""
+    number = bisect_left(context.mention_starts, at)
+    longest = None
+    while number < len(context.mentions) and context.mention_starts[number] == at:
+        mention = context.mentions[number]
+        if not mention.owner and (longest is None or mention.last > longest.last):
+            longest = mention
+        number += 1
+    return longest

@@ -1,0 +1,108 @@
+"""Where the own words of a name begin: behind titles, states, honours; and the surname that "Gerda and Hans Holm" share."""
+
+from __future__ import annotations
+
+import re
+
+from tui.reading.quotes.names.bodies import is_body
+from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.first_names import sex_of
+from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SUFFIXES, THINGS, TITLES, word_set
+
+# People's names too, or of towns: "Cook Islands", "Guy Lund Roth".
+_OFFICES = PEOPLE - word_set(
+    "baker butcher cook chef guy man woman boy duke king prince native merchant carpenter fisherman pope"
+)
+_NAMES_TOO = word_set(
+    "haji hajia imam fra tun seri justice dean judge king father sister brother canon vicar"
+)
+_BEFORE_TITLE = (
+    TITLES | MATTERS | COUNTRIES.keys() | PEOPLE | word_set("the and of retired staff senior chief")
+)
+# With these the names of bodies end that have no office, and keep their state: "the Norwegian Red Cross".
+_ESTABLISHMENTS = word_set("""
+    enterprise crescent cross society railways railway airlines airways centre center front observatory academy trust
+    forces guards corps lines museum theatre telecom registry services company post coordination initiative brotherhood
+""")
+_NO_PERSON = THINGS | _ESTABLISHMENTS
+_PAIR = 3  # words: "and Hans Holm"
+_HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
+_AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
+
+
+def parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands before a name, titles and the like, and the name's own words, lower case."""
+    first = own_words(skeleton, mention)
+    words = [word.rstrip(".") for word in skeleton.lower[mention.name_first : mention.name_last]]
+    last = len(words)
+    first -= mention.name_first
+    while last > first + 1 and words[last - 1] in SUFFIXES:
+        last -= 1
+    return tuple(words[:first]), tuple(words[first:last])
+
+
+def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
+    """Return where a name's own words begin: after "French President" or "Secretary of State"."""
+    lower = skeleton.lower
+    first = mention.name_first
+    if is_body(lower[first : mention.name_last]):
+        return first
+    for at in range(mention.name_last - 2, mention.name_first - 1, -1):
+        word = lower[at].rstrip(".")
+        if word in _NAMES_TOO and at > mention.name_first and lower[at - 1].rstrip(".") not in _BEFORE_TITLE:
+            continue  # "Rosa Haji Lund"
+        if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
+            first = at + 1
+            break
+    if lower[first : first + 2] in _HONOURS and mention.name_last - first > 2:
+        first += 2
+    person = lower[first] in _OFFICES and lower[first + 1 : first + 2] != ["without"]
+    if first == mention.name_first and mention.name_last - first > 2 and person:
+        first += 1  # "Councillor Ida Lund", "Vendor Ida Lund"
+    if (
+        first == mention.name_first
+        and mention.name_last - first > 2
+        and _NO_PERSON.isdisjoint((lower[mention.name_last - 1], _before_of(lower, first, mention.name_last)))
+        and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
+    ):
+        # "Russian Federation Dmitry Peskov": a country before a name of two words
+        pair = 2 if f"{lower[first]}-{lower[first + 1]}" in COUNTRIES else 0
+        width = pair or (1 if lower[first] in COUNTRIES else 0)
+        if width and mention.name_last - first - width > 1:
+            first += width
+    if lower[first] in ("of", "for") and mention.name_last - first > 3:
+        first += 1 + (lower[first + 1] == "the")
+        first += 1 + ("-".join(lower[first : first + 2]) in COUNTRIES)  # "of South Norland Ida Lund"
+    while mention.name_first < first < mention.name_last - 1 and lower[first] in MATTERS:
+        first += 1  # "Minister of Foreign Affairs Ida Lund"
+    if first >= mention.name_last or lower[first] in SUFFIXES or lower[first] in ("of", "for"):
+        return mention.name_first
+    return first
+
+
+def _before_of(lower: list[str], first: int, last: int) -> str:
+    """Return the word before the first "of" of a name: "society" of "Society of Diseases"; "" where it has none."""
+    return next((lower[at - 1] for at in range(first + 1, last) if lower[at] == "of"), "")
+
+
+def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a first name with the surname of whom it stands beside, of the other sex: "Gerda and Hans Holm"."""
+    lower, last = skeleton.lower, mention.last
+    if lower[last : last + 1] != ["and"]:
+        return core
+    end = last + 1
+    while end < len(lower) and skeleton.shape[end] == shapes.NAME:
+        end += 1
+    if end - last != _PAIR:
+        return core
+    surname = lower[end - 1]
+    other = sex_of((lower[last + 1], surname))
+    return (core[0], surname) if other and sex_of((core[0], surname)) == -other else core
+
+
+def written_name(skeleton: TokenizedArticle, mention: Mention) -> str:
+    """Return a name as it stands in the text, without what stands before its own words."""
+    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last]).replace(" ,", ",")

@@ -1,0 +1,94 @@
+"""What a mention belongs to: the spokesman of "a spokesman for the mayor", the engineers "who built the dam"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.word_classes import word_set
+
+# What begins a clause of its own, so that a noun after it is no complement of the one before.
+CLAUSE_OPENERS = word_set(
+    "and or but nor yet so if because although though while when whenever whereas unless whether"
+    " before after since until till as than like"
+)
+BEFORE_CLAUSE = shapes.QUOTE + shapes.RELATIVE + ",;:-."
+_QUALITY = shapes.OTHER + shapes.PARTICIPLE + shapes.ADJECTIVE
+_WHOLE = shapes.DETERMINER + shapes.NAME  # begins a phrase of its own
+_QUALIFIED = word_set("with on to in by of at for from about")
+_DEPTH = 4
+
+
+def ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
+    """Return the mention whose last word stands before word `end`, or that "of them" stands behind; None for none."""
+    lower = context.skeleton.lower
+    if lower[end - 2 : end] in (["of", "them"], ["of", "these"], ["of", "us"]):
+        end -= 2  # "one of them"
+    number = bisect_left(context.mention_starts, end) - 1
+    while number >= 0 and number > bisect_left(context.mention_starts, end) - 4:
+        mention = context.mentions[number]
+        if mention.last == end and not mention.owner:
+            return mention
+        number -= 1
+    return None
+
+
+def head_of(context: ArticleAnalysis, mention: Mention) -> Mention:
+    """Return what a mention belongs to in its sentence: "a spokesman" for the town of "a spokesman in the town"."""
+    skeleton = context.skeleton
+    return head_within(context, mention, skeleton.sentences[skeleton.sentence[mention.first]][0])
+
+
+def head_within(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
+    """Return what a mention belongs to: "a spokesman" for "a spokesman for the mayor of Norwick"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    for _ in range(_DEPTH):
+        at = mention.first - 1
+        if (behind := _before_relative(context, at, first)) is not None:
+            mention = behind
+            continue
+        if at > first and shape[at] == shapes.ING and shape[mention.first] in _WHOLE:
+            if (behind := ending_at(context, at)) is None:
+                return mention
+            mention = behind  # "one child leaving the school", not "the Norland broadcasting network"
+            continue
+        if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in CLAUSE_OPENERS:
+            return mention
+        behind = ending_at(context, at)
+        if behind is None and lower[at] in _QUALIFIED:
+            behind = _qualified(context, at, first)
+        if behind is None:
+            return mention
+        mention = behind
+    return mention
+
+
+def of_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return whom a clause is about that ends at word `at`: "an official" of "an official who spoke on terms of secrecy"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    while at > first and shape[at] not in BEFORE_CLAUSE:
+        at -= 1
+    return ending_at(context, at) if lower[at] == "who" else None
+
+
+def _qualified(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return who is "familiar with", or has "direct knowledge of", what stands behind the word `at`."""
+    shape = context.skeleton.shape
+    begin = at
+    while begin > max(first, at - _DEPTH) and shape[begin - 1] in _QUALITY:
+        begin -= 1
+        if (found := ending_at(context, begin)) is not None:
+            return found
+    return ending_at(context, begin - 1) if shape[begin - 1] == shapes.CONNECTIVE else None
+
+
+def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return whom the verb at word `at` says something of: "engineers" before "who built the dam"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = at
+    while at > first and shape[at] in shapes.CONNECTIVE + shapes.VERB + shapes.ADVERB:
+        at -= 1
+    relative = ("who", "which") if at < verb else ("who",)  # not of "the strikes which Varland says"
+    return ending_at(context, at) if at > first and lower[at] in relative else None

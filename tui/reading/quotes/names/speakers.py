@@ -1,0 +1,252 @@
+"""One speaker, many names: whom an article's speaker is among those a briefing knows already."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tui.reading.quotes.names.bodies import BodyName, body_name, is_body
+from tui.reading.quotes.words.offices_table import LEADERS, PORTFOLIOS, country_of, role_of
+from tui.reading.quotes.words.spellings import spelling_key
+from tui.reading.quotes.words.word_classes import (
+    OFFICE_WORDS,
+    PAPERS,
+    PEOPLE,
+    SINGULAR,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    word_set,
+)
+
+_WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
+_ARTICLES = word_set("the a an his her their its our my")
+_PRONOUNS = word_set("i you he she it we they this that these those who one")
+_DETERMINERS = word_set("the this that a an")
+_PAPERS = PAPERS | {"site", "website", "page", "blog"}
+_SOME = word_set("a an one two three several some many another unnamed anonymous")
+# What somebody not named begins with in the other languages; an article there goes with a German noun.
+_SOME_ELSEWHERE = word_set(
+    "un une plusieurs ein eine mehrere einige unos unas varios varias der die das один одна"
+)
+_PARTICLES = word_set(
+    "de del der den des di da dos du la le el al ul bin ben ibn van von zu y e i of the and"
+)
+_PLACES = word_set("palace presidency government")
+_ALONE = word_set("president chancellor king queen emperor sultan emir")
+# Bodies that every state has.
+_EVERYWHERE = word_set("ministry embassy presidency parliament government cabinet senate consulate mission")
+_LITTLE = word_set("of for and in at on from")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a name says: the folded words, these without a seat's, the person's own name in it, and the office."""
+
+    plain: tuple[str, ...]
+    bare: tuple[str, ...]
+    core: tuple[str, ...]
+    suffix: str
+    roles: frozenset[str]
+    country: str
+    body: BodyName | None
+
+
+def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) -> str:
+    """Return the id of the speaker among `known` (id, name, aliases) that `entity` names, or "".
+
+    "Putin", "President Vladimir Putin" and "the Russian president" are one speaker once an alias
+    says which office he holds. Two people who share a surname are never taken for one: where a
+    name fits more than one speaker, or only a surname fits and it is not the only one, there is no
+    match.
+    """
+    wanted = _read(entity)
+    if not wanted.plain:
+        return ""
+    readings = [(identifier, [_read(one) for one in (name, *aliases)]) for identifier, name, aliases in known]
+    full, office = len(wanted.core) > 1, wanted.roles and wanted.country
+    for fits, may in (
+        (_same_words, True),
+        (_same_body, wanted.body is not None),
+        (_same_person, full),
+        (_same_spelling, full),
+        (_same_surname, wanted.core),
+        (_same_office, office),
+    ):
+        found = {identifier for identifier, names in readings if fits(wanted, names)} if may else set()
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return ""
+    return ""
+
+
+def is_fuller(name: str, known: str) -> bool:
+    """Tell whether `name` is a first name and a surname, and `known` this surname alone."""
+    full, bare = _read(name), _read(known)
+    return (
+        len(full.core) > 1
+        and len(bare.core) == 1
+        and full.core == full.plain
+        and full.core[-1] == bare.core[-1]
+        and full.suffix == bare.suffix
+        and len(full.core[0].rstrip(".")) > 1
+    )
+
+
+def office_alias(name: str, role: str) -> str:
+    """Return `name` with the office its bearer holds alone in a country, or "" where `role` states none.
+
+    Of presidents and monarchs a country has one; spokesmen and ministers it has many, so theirs is none.
+    """
+    words = role.split()
+    if words and words[0].casefold() in _ARTICLES:
+        words = words[1:]
+    said = _read(" ".join(words))
+    last = words[-1].casefold() if words else ""
+    if len(words) > 3 or last not in _ALONE or not said.country or not said.roles or "," in role:
+        return ""
+    return f"{' '.join(words)} {name}" if len(_read(name).core) > 1 else ""
+
+
+@lru_cache(maxsize=8192)  # a name is compared with every new one that shares a word with it
+def _read(name: str) -> _Reading:
+    folded = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    folded = "".join(letter for letter in folded if not unicodedata.combining(letter)).casefold()
+    words = [match.group().rstrip(".") for match in _WORD.finditer(folded)]
+    while words and words[0] in _ARTICLES:
+        words = words[1:]
+    suffix = ""
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words[-1]
+        words = words[:-1]
+    roles = frozenset(role_of(_single(word)) for word in words if _is_role(word))
+    # "prime minister" is the minister, but a vice president is no president
+    deputy = {"vice", "deputy", "former"} & set(words) or "'s" in folded  # nor is his envoy
+    country = country_of(words)
+    plain, bare = tuple(words), tuple(word for word in words if word not in _PLACES)
+    if is_body(words):  # no office, and nobody's surname
+        return _Reading(plain, bare, (), suffix, frozenset(), country, body_name(words))
+    core = [] if "'s" in folded or (not roles and _is_phrase(name)) else _own(words)
+    return _Reading(plain, bare, tuple(core), suffix, frozenset() if deputy else roles, country, None)
+
+
+def _is_phrase(name: str) -> bool:
+    """Tell whether a name has words that nobody is called: "ministère russe de la Défense"."""
+    small = (word for word in name.split() if word[0].islower() and not {"-", "'", "’"} & set(word))
+    return any(word not in _PARTICLES for word in small)
+
+
+def _single(word: str) -> str:
+    return SINGULAR.get(word, word)
+
+
+def _is_role(word: str) -> bool:
+    return word in TITLES or _single(word) in PEOPLE
+
+
+def _own(words: list[str]) -> list[str]:
+    """Return the words of a person's own name: those after the last title."""
+    last = max((at for at, word in enumerate(words) if _is_role(word)), default=-1)
+    own = words[last + 1 :]
+    if not own or own[0] in _LITTLE or own[-1] in THINGS or own[-1] in OFFICE_WORDS:
+        return []
+    return own
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a name names nobody: a pronoun that the article does not explain, or a paper: "it", "the report"."""
+    if name.casefold() in _PRONOUNS:
+        return name == "I" or not name.isupper()
+    first, _, noun = name.partition(" ")
+    return first.casefold() in _DETERMINERS and noun in _PAPERS
+
+
+@lru_cache(maxsize=8192)  # asked once for each quote of a speaker
+def is_local(name: str) -> bool:
+    """Tell whether a name says who speaks in its own article alone, and in another may be anybody's.
+
+    So do "a spokesman for the ministry", "officials", "the minister", and "the Foreign Ministry" of no state.
+    """
+    words = name.split()
+    if not words or not any(letter.islower() for letter in name):
+        return False
+    if words[0].casefold() in _SOME or words[0] in _SOME_ELSEWHERE:
+        return True
+    rest = words[1:] if words[0].casefold() in _ARTICLES else words
+    body = _read(name).body
+    if body is not None and not body.country and body.words & _EVERYWHERE:
+        return body.words <= _EVERYWHERE | PORTFOLIOS
+    return not any(
+        letter.isupper() or letter.isdigit() or _is_uncased(letter) for word in rest for letter in word
+    )
+
+
+def _is_uncased(letter: str) -> bool:
+    return letter.isalpha() and letter.upper() == letter.lower()
+
+
+def _same_body(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether two names are of one institution, the state said of both or of neither."""
+    return any(name.body == wanted.body for name in names)
+
+
+def _same_words(wanted: _Reading, names: list[_Reading]) -> bool:
+    return any(
+        name.suffix == wanted.suffix
+        and (name.plain == wanted.plain or (name.bare == wanted.bare and name.bare != ()))
+        for name in names
+    )
+
+
+def _same_person(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether a full name is one of the speaker's."""
+    return any(
+        len(name.core) > 1
+        and name.suffix == wanted.suffix
+        and name.core[-1] == wanted.core[-1]
+        and _first_fits(name.core[0], wanted.core[0])
+        for name in names
+    )
+
+
+def _same_spelling(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether a full name is one of the speaker's as another language or script spells it."""
+    first, last = spelling_key(wanted.core[0]), spelling_key(wanted.core[-1])
+    return any(
+        len(name.core) > 1
+        and name.suffix == wanted.suffix
+        and (spelling_key(name.core[0]), spelling_key(name.core[-1])) == (first, last)
+        for name in names
+    )
+
+
+def _first_fits(one: str, other: str) -> bool:
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))
+
+
+def _same_surname(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether a surname alone, on either side, fits and no other first name speaks against it."""
+    surname = wanted.core[-1]
+    bearing = [
+        name for name in names if name.core and name.core[-1] == surname and name.suffix == wanted.suffix
+    ]
+    if len(wanted.core) == 1:
+        return bool(bearing)
+    return bool(bearing) and all(len(name.core) == 1 for name in bearing)
+
+
+def _same_office(wanted: _Reading, names: list[_Reading]) -> bool:
+    """Tell whether an office without a name is the one that an alias states, in the same country."""
+    for name in names:
+        if name.country != wanted.country:
+            continue
+        if wanted.roles & name.roles:
+            return True
+        if "leader" in wanted.roles and name.roles & LEADERS:
+            return True
+    return False

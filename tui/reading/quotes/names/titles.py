@@ -1,0 +1,165 @@
+"""Titles of several words: where "Secretary of State" ends and the name of its holder begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, FIELDS, PORTFOLIOS
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import NOUNS, word_set
+
+# Offices that are "of", "for" or "to" something.
+_OFFICES = word_set("""
+    secretary minister representative director president chief chancellor commissioner envoy ambassador
+    adviser advisor head chairman chairwoman chair governor speaker undersecretary secretary-general general
+    prosecutor delegate commander deputy leader coordinator rapporteur premier
+""")
+_JOINTS = ("of", "for", "to", "at", "in")
+_ALSO = ("and", "&")
+# What an office may be of, beside states, portfolios and bodies.
+_MATTERS = word_set("""
+    state affairs exchequer staff united nations nato un eu g7 osce council relations cooperation policy development
+    integration war peace intelligence federal republic federation kingdom states europe africa asia
+    east west middle climate human rights industry science technology digital information strategic
+    communications planning operations army forces armed general reintegration reconstruction sanctions
+    privy seal duchy northern ireland wales scotland home budget internal market competition enlargement
+""")
+OFFICE_MATTERS = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRIES)
+_NOUNS = shapes.NOUN + shapes.OTHER
+_QUALIFIERS = shapes.OTHER + shapes.ADJECTIVE
+_SOMEBODY = ("official", "executive")  # "a Hamas official"
+_LONGEST = 3  # things that an office is of: "for Foreign Affairs, Trade and Defence"
+
+
+def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with each title of several words joined to the name behind it.
+
+    "the Secretary" + "of" + "State Marc Rubin" is one mention, whose name is "Marc Rubin". An office without a
+    name behind it stays as it was found.
+    """
+    joined: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        office = _whole(skeleton, mentions[at])
+        if joined and (office.first, office.last) == (joined[-1].first, joined[-1].last):
+            at += 1  # a name that went on over "of" is found again behind it
+            continue
+        if (begin := _begin(skeleton, office)) < office.first:
+            first = min(_name_first(skeleton, office), office.name_last - 1)
+            joined.append(replace(office, first=begin, name_first=first))
+            at += 1
+            while at < len(mentions) and mentions[at].first < office.last:
+                at += 1
+            continue
+        end = _reach(skeleton, mentions, at) if _is_office(skeleton, office) else at
+        if end > at:
+            whole = mentions[end]
+            first = min(_name_first(skeleton, whole), whole.name_last - 1)
+            joined.append(replace(whole, first=office.first, name_first=first))
+            at = end + 1
+        else:
+            joined.append(office)
+            at += 1
+            while (
+                office.last > mentions[at - 1].last
+                and at < len(mentions)
+                and mentions[at].first < office.last
+            ):
+                at += 1  # the noun of "the Japanese central bank"
+    return joined
+
+
+def _whole(skeleton: TokenizedArticle, mention: Mention) -> Mention:
+    """Return a mention with the noun that its adjective of a state belongs to: "a senior French" + "official"."""
+    lower, shape = skeleton.lower, skeleton.shape
+    at = mention.last
+    if at >= len(lower) or mention.owner:
+        return mention
+    state = mention.kind == NAME and {*lower[mention.name_first : at]} <= DEMONYMS
+    someone = shape[mention.first] == shapes.DETERMINER and lower[at] in _SOMEBODY
+    if not state and not (someone and shape[at + 1 : at + 2] not in shapes.HEAD + shapes.ADJECTIVE):
+        return mention
+    # "official" and the like are adjectives elsewhere
+    qualifies = shape[at] == shapes.ADJECTIVE and lower[at + 1 : at + 2] and lower[at + 1] in NOUNS
+    if not (shape[at] in _NOUNS or lower[at] in NOUNS or qualifies) or not skeleton.text[at][0].islower():
+        return mention
+    while (
+        at + 1 < len(lower)
+        and shape[at] in _QUALIFIERS
+        and lower[at] not in _SOMEBODY
+        and (shape[at + 1] in _NOUNS or lower[at + 1] in _SOMEBODY)
+    ):
+        at += 1
+    return replace(mention, last=at + 1, head=at, kind=NOUN, name_first=-1, name_last=-1)
+
+
+def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
+    """Return where the office begins that stands right before a name: "Secretary of" before "State Marc Rubin"."""
+    lower, shape = skeleton.lower, skeleton.shape
+    at = mention.first - 1
+    if at > 0 and lower[at] == "the":
+        at -= 1
+    if (
+        mention.kind != NAME
+        or at < 1
+        or lower[at] not in ("of", "for")
+        or lower[at - 1].rpartition("-")[2] not in _OFFICES
+        or shape[at - 1] not in shapes.HEAD
+        or not mention.name_first < _name_first(skeleton, mention) < mention.name_last
+    ):
+        return mention.first
+    at -= 1
+    while at > 0 and shape[at - 1] in shapes.HEAD + shapes.ADJECTIVE:
+        at -= 1
+    return at - 1 if at > 0 and lower[at - 1] == "the" else at
+
+
+def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    if mention.kind not in (NAME, NOUN) or mention.owner:
+        return False
+    words = skeleton.lower[mention.first : mention.last]
+    of = any(one in _OFFICES and two in _JOINTS for one, two in pairwise(words))
+    # "Secretary of State" is one too, and "Vice-President"
+    return of or words[-1].rstrip(".").rpartition("-")[2] in _OFFICES
+
+
+def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
+    """Return the number of the mention in which the title begun at `at` ends with a name; `at` where none does."""
+    lower = skeleton.lower
+    whole = set(_JOINTS).isdisjoint(lower[mentions[at].first : mentions[at].last])
+    joints: tuple[str, ...] = _JOINTS if whole else _ALSO + _JOINTS
+    for number in range(at + 1, min(len(mentions), at + 1 + _LONGEST)):
+        before, mention = mentions[number - 1], mentions[number]
+        gap = lower[before.last : mention.first]
+        # "to the United Nations": the article may stand with the mention or before it
+        if not gap or gap[0] not in joints or gap[1:] not in ([], ["the"]) or mention.kind != NAME:
+            return at
+        if gap[0] in _ALSO and not _OFFICES.isdisjoint(lower[mention.first : mention.last]):
+            return at  # another office
+        first = _name_first(skeleton, mention)
+        noun = skeleton.lower[mention.name_first - 1] if mention.name_first > mention.first else ""
+        if mention.name_first < first < mention.name_last or noun in BODY_NOUNS:
+            return number
+        joints = _ALSO + _JOINTS
+    return at
+
+
+def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
+    """Return the first word of a name that is not the matter of an office; its end where all are."""
+    if skeleton.lower[mention.name_last - 1] in BODY_NOUNS:
+        return mention.name_last  # "the head of the Norland Civil Aviation Authority"
+    first = max(mention.name_first, mention.first)
+    while first < mention.name_last and skeleton.lower[first].rstrip(".") in OFFICE_MATTERS:
+        first += 1
+    # "Eurasian Affairs Ida Lund", whatever the first of these words is
+    for at in range(first, mention.name_last - 1):
+        if skeleton.lower[at] in FIELDS:
+            first = at + 1
+    plain = set(_JOINTS).isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
+    if first == max(mention.name_first, mention.first) and mention.name_last - first > 2 and plain:
+        return mention.name_last - 2  # a place that is in no table, and a name
+    return first

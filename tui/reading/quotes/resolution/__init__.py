@@ -1,0 +1,1 @@
+"""Whom a mention stands for: pronouns, offices, several who speak with one voice."""

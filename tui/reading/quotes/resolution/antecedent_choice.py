@@ -1,0 +1,299 @@
+"""Whom "he" and "she" mean, chosen one after another in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile
+from math import exp
+
+from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.resolution.counterparts import COUNTERPARTS, counterpart
+from tui.reading.quotes.resolution.office_holders import holder_of, office_of, person_of
+from tui.reading.quotes.resolution.pronoun_features import (
+    DiscourseState,
+    antecedents,
+    gendered,
+    hardly_human,
+    is_he,
+    is_subject,
+    pronoun_features,
+)
+from tui.reading.quotes.weights import total
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.first_names import sex_of
+from tui.reading.quotes.words.offices_table import country_of, role_of
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, THINGS, TITLES, word_set
+
+_SOMEBODY_KNOWN = 0.6
+_UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
+_LAST_NAMED = 3
+_BACK = 60  # mentions
+_SURELY = 0.7
+_LIKELIER = 0.7  # than the likeliest, as a logarithm
+_MUCH = 1.5  # more likely than the likeliest, as a logarithm
+_ADDING = word_set("add continue")
+_NEXT = 2  # paragraphs, the blank line between counted as one
+_AHEAD = 60  # mentions
+_TITLED = PEOPLE & TITLES
+_TWO = 0.6  # how sure a pronoun is that may mean one or the other
+
+
+class AntecedentChoice:
+    """Chooses what entity each pronoun of one article stands for.
+
+    `pronouns` holds the entity by number of mention (of nouns too, once they are understood), `doubts` how sure that
+    is and who else it may be.
+    """
+
+    def __init__(self, context: ArticleAnalysis, weights: Mapping[str, float]) -> None:
+        """Prepare for the article of `context`, weighing with `weights`."""
+        self.context = context
+        self.weights = weights
+        self.reading = DiscourseState()
+        self.pronouns: dict[int, int] = {}
+        self.doubts: dict[int, tuple[float, tuple[int, ...]]] = {}
+        self.next = 0  # number of the first mention not read yet
+
+    def entity(self, mention: Mention) -> int:
+        """Return the number of the entity of a name or an understood pronoun, or -1."""
+        return mention.entity if mention.kind == NAME else self.pronouns.get(mention.number, -1)
+
+    def advance(self, last: Mention, quote: int) -> None:
+        """Understand "he" and "she" up to `last`, in the order of the text."""
+        context = self.context
+        mentions = context.mentions
+        for number in range(self.next, last.number + 1):
+            mention = mentions[number]
+            if mention.kind == PRONOUN and gendered(context, mention):
+                self.choose(mention, quote if mention is last else -1)
+            elif mention.kind != PRONOUN and number not in self.pronouns:
+                self._understand(mention)
+        if last.number >= self.next:
+            self.next = last.number + 1
+        elif last.number not in self.pronouns:
+            self.choose(last, quote)
+
+    def _understand(self, mention: Mention) -> None:
+        """Note who "the Norwegian president", "the Swede" or "his host" is who does something: "she" may go back there."""
+        context = self.context
+        lower = context.skeleton.lower
+        if mention.owner or not is_subject(context.skeleton.shape, mention):
+            return
+        holder = None
+        if mention.kind == NAME:
+            holder = person_of(context, mention)
+            if holder is None and lower[mention.first] == "the" and lower[mention.head] in _TITLED:
+                holder = holder_of(
+                    context, mention, office_of(context, mention, role_of(lower[mention.head]))
+                )
+        elif lower[mention.first] == "the" and lower[mention.head] in PEOPLE:
+            holder = holder_of(context, mention, office_of(context, mention, role_of(lower[mention.head])))
+        elif lower[mention.head] in COUNTERPARTS and lower[mention.first] in ("his", "her"):
+            holder = counterpart(context, mention, self.reading.speaker)
+        if holder is not None and holder.entity >= 0 and holder.sure >= _SURELY:
+            self.pronouns[mention.number] = holder.entity
+
+    def weighed(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Yield the entities `mention` may mean, nearest first, with their features."""
+        subjects = 0
+        for order, (entity, found) in enumerate(near.items()):
+            yield (
+                entity,
+                pronoun_features(self.context, mention, entity, found, order, self.reading, quote, subjects),
+            )
+            subjects += is_subject(self.context.skeleton.shape, found[0])
+
+    def scored(
+        self, mention: Mention, near: Mapping[int, list[Mention]], quote: int
+    ) -> list[tuple[float, int, int]]:
+        """Return score, order and entity of each that `mention` may mean, best first."""
+        scored = [
+            (total(self.weights, names), -order, entity)
+            for order, (entity, names) in enumerate(self.weighed(mention, near, quote))
+        ]
+        return sorted(scored, reverse=True)
+
+    def choose(self, mention: Mention, quote: int) -> None:
+        """Decide whom `mention`, a "he" or "she", means."""
+        context = self.context
+        near = self._without_clashes(
+            mention, antecedents(context, mention, self.pronouns)
+        ) or self._named_next(mention)
+        if not near:
+            return
+        if (topic := self._topic(mention)) not in near:
+            near = self._outside(mention, near) or near
+        scored = self.scored(mention, near, quote)
+        people = dropwhile(lambda one: hardly_human(context, context.entities[one[2]]), scored)
+        scored = [*people] or scored
+        if (same := topic if topic in near else self._goes_on_speaking(mention)) in near:
+            scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
+            scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
+        scored = self._beside_the_other(mention, near, scored)
+        top = scored[0][0]
+        whole = sum(exp(score - top) for score, _, _ in scored)
+        best = scored[0][2]
+        sentence = context.skeleton.sentence
+        since = min(sentence[near[best][0].first], sentence[mention.first])
+        beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
+        alone = self._may_be_meant(mention, beside) <= {best}
+        unlike = self._vote(mention, best) < 0
+        self.pronouns[mention.number] = best
+        if whole < 1.25 and alone:
+            if is_he(context, mention):
+                context.entities[best].male += 1
+            else:
+                context.entities[best].female += 1
+        rest = tuple(entity for score, _, entity in scored[1:4] if exp(score - top) / whole > 0.05)
+        sure = 1 / whole if alone else min(1 / whole, _TWO)
+        if near[best][0].first > mention.first:
+            sure = _SOMEBODY_KNOWN
+        if unlike:
+            sure = min(sure, _UNLIKE)
+        if self._unnamed_between(near[best][0], mention):
+            sure = min(sure, _UNLIKE)
+        if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
+            sure = min(sure, self.doubts.get(near[best][0].number, (sure, ()))[0])
+        self.doubts[mention.number] = (sure, rest)
+        if sure >= _SOMEBODY_KNOWN:
+            self.reading.meant[best] = is_he(context, mention), context.skeleton.paragraph[mention.first]
+        if is_he(context, mention):
+            self.reading.male = best
+        else:
+            self.reading.female = best
+
+    def _without_clashes(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+        """Return who may be meant, without women for "he" where a man is among the last ones named, and men for "she"."""
+        votes = {one: self._vote(mention, one) for one in near}
+        if not any(vote > 0 for vote in list(votes.values())[:_LAST_NAMED]):
+            return near
+        return {one: found for one, found in near.items() if votes[one] >= 0}
+
+    def _unnamed_between(self, antecedent: Mention, mention: Mention) -> bool:
+        """Tell whether somebody without a name, whom the pronoun may mean too, does something behind its antecedent."""
+        skeleton = self.context.skeleton
+        between = self.context.mentions[antecedent.number + 1 : mention.number]
+        return any(
+            one.kind == NOUN
+            and one.number not in self.pronouns
+            and skeleton.lower[one.head] in PEOPLE
+            and skeleton.lower[one.head] not in SINGULAR
+            and skeleton.lower[one.first] in ("the", "a", "an")
+            and skeleton.sentence[one.first] != skeleton.sentence[antecedent.first]
+            and is_subject(skeleton.shape, one)
+            for one in between
+        )
+
+    def _beside_the_other(
+        self, mention: Mention, near: Mapping[int, list[Mention]], scored: list[tuple[float, int, int]]
+    ) -> list[tuple[float, int, int]]:
+        """Return the scores, of two joined by "and" the woman before one whose name shows nothing, for "she"."""
+        lower, entities = self.context.skeleton.lower, self.context.entities
+        best, sex = scored[0][2], 1 if is_he(self.context, mention) else -1
+        if len(entities[best].words) < len(("Ida", "Lund")) or self._vote(mention, best):
+            return scored
+        own = near[best][0]
+        known = [
+            one
+            for one in scored
+            for other in (near[one[2]][0],)
+            if ["and"] in (lower[other.last : own.first], lower[own.last : other.first])
+            and sex_of(entities[one[2]].words) == sex
+        ]
+        if not known:
+            return scored
+        first = (scored[0][0] + _LIKELIER, *known[0][1:])
+        return [first, *(one for one in scored if one is not known[0])]
+
+    def _outside(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+        """Return who may be meant by ", he said" behind a clause: whom that clause names is not who says it."""
+        context, shape = self.context, self.context.skeleton.shape
+        if shape[mention.first - 1] + shape[mention.last : mention.last + 1] != "," + shapes.CUE:
+            return near
+        first = context.skeleton.sentences[context.skeleton.sentence[mention.first]][0]
+        clause = max(first, 1 + max(shape.rfind(mark, first, mention.first) for mark in ":;"))
+        left = {
+            one: found
+            for one, found in near.items()
+            if not any(each.kind == NAME and each.first >= clause for each in found)
+        }
+        votes = ((self._vote(mention, one), context.entities[one]) for one in left)
+        known = any(vote > 0 or (vote == 0 and (one.person or one.roles)) for vote, one in votes)
+        return left if known else near
+
+    def _vote(self, mention: Mention, entity: int) -> int:
+        """Return above 0 for one known to be a "he" or a "she" as the pronoun is, below 0 for one known to be the other."""
+        known = self.context.entities[entity]
+        return (known.male - known.female) * (1 if is_he(self.context, mention) else -1)
+
+    def _named_next(self, mention: Mention) -> dict[int, list[Mention]]:
+        """Return who is named first in the next paragraph, for a pronoun in an article's first that nobody stands before."""
+        context = self.context
+        paragraph, lower = context.skeleton.paragraph, context.skeleton.lower
+        if any(
+            one.kind == NOUN and lower[one.head] in PEOPLE
+            for one in context.mentions[max(0, mention.number - _BACK) : mention.number]
+        ):
+            return {}  # it goes back to "the colonel"
+        for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
+            away = paragraph[other.first] - paragraph[mention.first]
+            if away > _NEXT:
+                break
+            behind = away or context.skeleton.sentence[other.first] > context.skeleton.sentence[mention.first]
+            if (
+                behind
+                and other.kind == NAME
+                and is_subject(context.skeleton.shape, other)
+                and (context.is_human(other) or self._may_be_somebody(mention, other))
+            ):
+                return {other.entity: [other]}
+        return {}
+
+    def _may_be_somebody(self, mention: Mention, other: Mention) -> bool:
+        """Tell whether a full name may be that of whom a pronoun means, as far as it shows."""
+        entity = self.context.entities[other.entity]
+        full = len(entity.words) > 1 and entity.body is None and not country_of(list(entity.words))
+        return full and not THINGS.intersection(entity.words) and self._vote(mention, other.entity) >= 0
+
+    def _goes_on_speaking(self, mention: Mention) -> int:
+        """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        adding = CUES.get("".join(skeleton.lower[mention.last : mention.last + 1])) in _ADDING
+        if not adding or number == 0 or mention.first != skeleton.sentences[number][0]:
+            return -1
+        first, last = skeleton.sentences[number - 1]
+        verb = skeleton.shape.rfind(shapes.CUE, first, last)
+        while verb >= 0:
+            speaker = subject(context, verb)
+            if speaker is not None and (entity := self.entity(speaker)) >= 0:
+                return entity if self._vote(mention, entity) >= 0 else -1
+            verb = skeleton.shape.rfind(shapes.CUE, first, verb)
+        return -1
+
+    def _topic(self, mention: Mention) -> int:
+        """Return whom a sentence is said to be about right before a pronoun: "As for Lund, he said"; -1 for nobody."""
+        lower, before = self.context.skeleton.lower, self.context.mentions[mention.number - 1]
+        around = lower[before.first - 2 : before.first] + lower[before.last : mention.first]
+        inserted = lower[mention.last + 1 : mention.last + 2] == [","]  # "As for Lund, he said, she was late"
+        return -1 if inserted or around != ["as", "for", ","] else self.entity(before)
+
+    def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
+        """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
+        sign = 1 if is_he(self.context, mention) else -1
+        here = self.context.skeleton.paragraph[mention.first]
+        people = [self.context.entities[one] for one in near]
+        votes = {one: sign * (known.male - known.female) for one, known in zip(near, people, strict=True)}
+        known = {one for one, vote in votes.items() if vote > 0}
+        return known or {
+            one
+            for one, entity in zip(near, people, strict=True)
+            if votes[one] == 0
+            and (entity.person or entity.roles)
+            and not self.reading.meant_by_the_other(one, sign > 0, here)
+        }

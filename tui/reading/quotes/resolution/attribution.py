@@ -1,0 +1,255 @@
+"""From stretches to records: what is speech, who said it, whom that stands for, and why."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from tui.core.model import Kind
+from tui.reading.quotes import weights
+from tui.reading.quotes.cues import confidence, explanations, polarity, speech_classifier
+from tui.reading.quotes.cues.readouts import Readout, doer, gives_out, leader, readouts, signer
+from tui.reading.quotes.cues.replies import replier
+from tui.reading.quotes.cues.speaker_features import QuoteContext, describe_place
+from tui.reading.quotes.cues.speaker_ranking import rank
+from tui.reading.quotes.cues.speech_classifier import titled
+from tui.reading.quotes.names.context import ArticleAnalysis, read_context
+from tui.reading.quotes.names.mentions import PRONOUN, Mention
+from tui.reading.quotes.names.namings import naming
+from tui.reading.quotes.resolution.coreference import CoreferenceResolver
+from tui.reading.quotes.resolution.voices import voice
+from tui.reading.quotes.turns.bullets import points
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.quotation_marks import find_stretches
+from tui.reading.quotes.words.quote_parts import only_attribution
+from tui.reading.result import QuoteSpan
+
+_SPEECH = 0.45
+_SENTENCE = 4  # words
+_OWN_ACT = 0.9  # how sure it is that a verb in the marks is its subject's
+_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){0,3}[A-Z][A-Z.'’-]{2,}):\s")
+
+
+@dataclass(slots=True)
+class _Choice:
+    """One stretch taken for speech, with its speaker: how likely it is that speaker, and that it is speech."""
+
+    number: int
+    place: QuoteContext
+    speaker: Mention | None
+    sure: float
+    speech: float
+    others: list[Mention]
+    ruled: bool  # a rule says so, whatever stands around
+
+
+@dataclass(slots=True)
+class Attribution:
+    """The quoted speech of an article, with all that was learned on the way.
+
+    `places[i]` is the word of the skeleton at which `found[i]` stands; `links` is the chain of the last
+    of them.
+    """
+
+    context: ArticleAnalysis
+    resolver: CoreferenceResolver
+    found: list[QuoteSpan]
+    places: list[int]
+    links: list[explanations.Link] = field(default_factory=list)
+    readouts: list[Readout] = field(default_factory=list)
+
+
+def quoted(text: str) -> list[QuoteSpan]:
+    """Return the quoted speech in `text`, one record a marked stretch."""
+    return attribute(text).found if find_stretches(text) else []
+
+
+def attribute(text: str, *, typed: bool = False) -> Attribution:
+    """Return the quoted speech in `text`; `typed` takes two typed apostrophes for a double mark too."""
+    context = read_context(text, typed=typed)
+    tables = weights.load()
+    resolver = CoreferenceResolver(context, tables.get("pronoun", {}))
+    previous: Mention | None = None
+    previous_at = -1
+    result = Attribution(context, resolver, [], [], readouts=list(readouts(context)))
+    group = 0
+    skeleton = context.skeleton
+    listed = {skeleton.paragraph[each.first]: each for each in points(context)}
+    for number in range(len(context.stretches)):
+        place = describe_place(context, number, previous, previous_at)
+        ranked, ties = rank(context, place, tables["speaker"])
+        sure = ranked[0][0] if ranked else 0.0
+        point = listed.get(skeleton.paragraph[place.at])
+        led = signer(context, place.at) or leader(context, place.at) or replier(context, place.at)
+        led = led or (point and point.speaker)
+        likely = speech_classifier.probability(
+            speech_classifier.speech_features(context, number, place, sure, ties), tables["speech"]
+        )
+        if likely < _SPEECH and _is_paragraph(context, number, place.at):
+            likely = _SPEECH
+        if (likely < _SPEECH and led is None) or titled(context, place.at, number):
+            continue
+        speaker = ranked[0][1] if ranked else None
+        if led is not None:
+            speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT if point else 0)
+        passes_on = speaker is not None and (
+            context.is_paper(speaker) or _accords(context, speaker) or gives_out(context, speaker, place.at)
+        )
+        if passes_on and (own := doer(context, place.at, number)):
+            speaker, sure = own, max(sure, _OWN_ACT)
+        others = [mention for share, mention in ranked[1:8] if share > 0.01]
+        if (point and point.signed) or not _goes_on(context, place, speaker, previous, previous_at):
+            group += 1
+        choice = _Choice(number, place, speaker, sure, likely, others, led is not None)
+        result.found.append(_record(result, choice, group))
+        result.places.append(place.at)
+        # Of "Lund was asked by Roth" the rest is about Lund.
+        if speaker is not None and skeleton.lower[speaker.first - 1] != "by":
+            resolver.spoke(speaker, place.at)
+        previous, previous_at = speaker, place.at
+    return result
+
+
+def _accords(context: ArticleAnalysis, speaker: Mention) -> bool:
+    """Tell whether a mention stands after "according to"."""
+    return context.skeleton.lower[max(0, speaker.first - 2) : speaker.first] == ["according", "to"]
+
+
+def _is_paragraph(context: ArticleAnalysis, number: int, at: int) -> bool:
+    """Tell whether a quote of some words that end as a sentence does is all of its paragraph, which is speech."""
+    stretch, shape = context.stretches[number], context.skeleton.shape
+    words = context.text[stretch.start : stretch.end]
+    alone = shape[at - 1 : at] == shapes.BREAK and shape[at + 1 : at + 2] in ("", shapes.BREAK)
+    return alone and words[0].isupper() and words[-1] in ".?!…" and words.count(" ") >= _SENTENCE - 1
+
+
+def _goes_on(
+    context: ArticleAnalysis,
+    place: QuoteContext,
+    speaker: Mention | None,
+    previous: Mention | None,
+    previous_at: int,
+) -> bool:
+    """Tell whether a quote is a further part of the one before."""
+    if speaker is None or speaker is not previous or previous_at < 0:
+        return False
+    if not only_attribution(context.skeleton, previous_at + 1, place.at):
+        return False
+    if context.skeleton.sentence[previous_at] == context.skeleton.sentence[place.at]:
+        return True
+    between = context.skeleton.shape[previous_at + 1 : place.at]
+    return (
+        place.kind in ("whole", "start", "more")
+        and between.count(".") < 2
+        and between.count(shapes.BREAK) < 2
+    )
+
+
+def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
+    context, resolver = known.context, known.resolver
+    stretch = context.stretches[choice.number]
+    skeleton = context.skeleton
+    words = context.text[stretch.start : stretch.end]
+    kind: Kind = "mixed"
+    if words[0].isupper() and (stretch.end - stretch.start > 40 or words[-1] in ",.?!"):
+        kind = "direct"
+    label = _label(context, choice.number)
+    if label is not None:
+        name = resolver.named(label[0])
+        why = "named at the beginning of the quote"
+        return QuoteSpan(
+            start=stretch.start,
+            end=stretch.end,
+            text=words,
+            kind=kind,
+            group=group,
+            speaker_text=label[0],
+            speaker_start=label[1],
+            speaker_end=label[2],
+            entity=name,
+            cue_text=":",
+            why=why,
+            confidence=0.9,
+        )
+    speaker = choice.speaker
+    if speaker is None:
+        return QuoteSpan(
+            start=stretch.start,
+            end=stretch.end,
+            text=words,
+            kind=kind,
+            group=group,
+            why="nobody is named",
+            confidence=0.0,
+        )
+    entity, speakers, first, last, sure, behind = voice(context, resolver, speaker, choice.number)
+    sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
+    at = choice.place.at
+    cue = explanations.cue_of(context, speaker, *sentence)
+    why = explanations.why(context, choice.place, speaker, cue)
+    if behind:
+        why += "; " + behind
+    figures = choice.sure, choice.speech
+    if choice.ruled:
+        surely = confidence.product(figures, sure)
+    else:
+        names = confidence.circumstances(context, choice.place, speaker, cue)
+        surely = confidence.sureness(
+            figures, names, sure, "sure", naming(entity, behind, context.written(speaker))
+        )
+    start, end = skeleton.starts[first], skeleton.ends[last - 1]
+    own = kind == "direct" and not polarity.is_accused_of(context, at)
+    accused = None if own else polarity.accusation(context, cue, at)
+    cue_start = skeleton.starts[accused.first if accused else cue] if cue >= 0 else -1
+    cue_end = skeleton.ends[accused.last - 1 if accused else cue] if cue >= 0 else -1
+    links = explanations.links(context, choice.place, speaker, entity)
+    through = giver(known, choice.place.at, entity)
+    if through and through not in (entity, *(name for _, name in links)):
+        links = [*links, (1, through)]
+    if known.found and known.found[-1].entity == entity:
+        apart = skeleton.paragraph[choice.place.at] - skeleton.paragraph[known.places[-1]]
+        links = explanations.goes_on(links, known.links) if apart < 2 else links
+    known.links = links
+    return QuoteSpan(
+        start=stretch.start,
+        end=stretch.end,
+        text=words,
+        kind=kind,
+        group=group,
+        speaker_text=context.text[start:end],
+        speaker_start=start,
+        speaker_end=end,
+        entity=entity,
+        cue_text=" ".join(context.text[cue_start:cue_end].split()) if cue >= 0 else "",
+        cue_start=cue_start,
+        cue_end=cue_end,
+        why=why,
+        confidence=surely,
+        candidates=tuple(
+            name for name in resolver.alternatives(speaker, choice.others, entity) if name not in speakers
+        ),
+        chain=tuple(name for _, name in links),
+        role=resolver.role(speaker),
+        polarity=accused.polarity if accused else polarity.of_quote(context, at, cue, kind),
+        speakers=speakers,
+    )
+
+
+def giver(known: Attribution, at: int, speaker: str) -> str:
+    """Return the body that gives out the sentence in which `speaker` says word `at`, "" where none does."""
+    number = bisect_right(known.readouts, at, key=lambda readout: readout.first) - 1
+    if number < 0 or at >= known.readouts[number].last:
+        return ""
+    body = known.readouts[number].speaker
+    if body.kind != PRONOUN:
+        return known.resolver.resolve(body)[0]
+    # "…, it said": the one who spoke before the sentence
+    return next((found.entity for found in reversed(known.found) if found.entity != speaker), "")
+
+
+def _label(context: ArticleAnalysis, number: int) -> tuple[str, int, int] | None:
+    """Return the speaker that a stretch of a transcript names itself: "REPORTER: Will you …"."""
+    stretch = context.stretches[number]
+    match = _LABEL.match(context.text, stretch.start, stretch.end)
+    return (match.group(1), match.start(1), match.end(1)) if match else None

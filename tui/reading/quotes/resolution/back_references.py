@@ -1,0 +1,126 @@
+"""The mention that "who", "which", "it" or "they" goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.phrase_heads import head_of
+from tui.reading.quotes.resolution.body_pronouns import leads_in, may_speak, own_body
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
+
+_PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
+_BEFORE_INVERSION = shapes.QUOTE + shapes.BREAK + ",.:;-"
+_NO_PLURALS = ("ss", "us", "is", "ics", "news")
+SEVERAL_OF = word_set(
+    "one two three four five six seven eight nine ten these those many several few both all"
+)
+_NEAR_IT = 40  # mentions
+_BESIDE, _FAR_BEHIND = 6, 12  # words between a name and the "who" that tells of it
+
+
+def _is_plural(lower: Sequence[str], mention: Mention) -> bool:
+    """Tell whether a noun in no list is more than one: "two trawlers", "the rebels"."""
+    word = lower[mention.head]
+    if mention.kind != NOUN or word == "police":
+        return word == "police"
+    several = (
+        lower[mention.first] in SEVERAL_OF or lower[mention.first] == "the" or mention.first == mention.head
+    )
+    return several and word.endswith("s") and not word.endswith(_NO_PLURALS)
+
+
+def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention | None:
+    """Return the mention that "who", "it" or "they" goes back to."""
+    shape, lower, paragraph = context.skeleton.shape, context.skeleton.lower, context.skeleton.paragraph
+    here = paragraph[mention.first]
+    second: Mention | None = None
+    if word == "it" and (own := own_body(context, mention)) is not None:
+        return own
+    if word in ("who", "which"):
+        return _told_of(context, mention, word)
+    inserted = shape[mention.first - 1] == "," and shape[mention.last : mention.last + 1] == shapes.CUE
+    for number in range(mention.number - 1, max(-1, mention.number - _NEAR_IT), -1):
+        other = context.mentions[number]
+        if word not in ("it", "they") or here - paragraph[other.first] > 2:
+            break
+        if other.owner or (other.kind == PRONOUN and lower[other.first] != word):
+            continue
+        if (
+            inserted
+            and context.skeleton.sentence[other.first] == context.skeleton.sentence[mention.first]
+            and not (word == "it" and leads_in(context, other, mention))
+        ):
+            continue  # "Lund was willing, it reported"
+        single = SINGULAR.get(lower[other.head], "")
+        plural = (
+            other.kind == NOUN  # not "the United Nations"
+            and (single != lower[other.head] if single and single != "police" else _is_plural(lower, other))
+        )
+        body = other.entity >= 0 and context.entities[other.entity].body is not None
+        if (word == "it" and (plural or (context.is_human(other) and not body))) or (
+            word == "they" and not plural
+        ):
+            continue
+        if shape[other.last : other.last + 1] == shapes.CUE or follows_its_verb(context, other):
+            if word == "it" and second is not None and _opens_before(context, second, other, mention):
+                return head_of(context, second)
+            return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
+        thing = word == "they" and not single  # "the votes"
+        if second is None and not thing and shape[other.last : other.last + 1] in _PREDICATE:
+            second = other
+            if word == "it" and leads_in(context, other, mention):
+                return head_of(context, other)
+    return second and head_of(context, second)
+
+
+def _opens_before(context: ArticleAnalysis, second: Mention, other: Mention, mention: Mention) -> bool:
+    """Tell whether a body is what the sentence right before "it" is of, and the last to speak stands before that."""
+    skeleton = context.skeleton
+    second = head_of(context, second)
+    here, there = skeleton.sentence[mention.first], skeleton.sentence[second.first]
+    opens = second.first <= skeleton.sentences[there][0] + 1
+    return (
+        opens and here == there + 1 and skeleton.sentence[other.first] < there and may_speak(context, second)
+    )
+
+
+def _told_of(context: ArticleAnalysis, mention: Mention, word: str) -> Mention | None:
+    """Return the mention that "who" or "which" goes back to."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    before = context.mentions[max(0, mention.number - _NEAR_IT) : mention.number]
+    if skeleton.lower[mention.first - 1] == "and":  # "Lund, who heads the port and who says"
+        whos = [one for one in before if one.first > first and skeleton.lower[one.first] == word]
+        if whos:
+            return _told_of(context, whos[-1], word)
+    for other in reversed(before):
+        if (told := _relative(context, other, mention, word)) is not None:
+            return told
+        if mention.first - other.last > _FAR_BEHIND:
+            return None
+    return None
+
+
+def _relative(context: ArticleAnalysis, other: Mention, mention: Mention, word: str) -> Mention | None:
+    """Return whom "who" or "which" tells of, if that is `other`, which stands right before it."""
+    shape = context.skeleton.shape
+    between = shape[other.last : mention.first]
+    beside = len(between) <= _BESIDE and between[-1:] in ("", ",", ")", shapes.CONNECTIVE)
+    if other.owner or not beside or "(" in shape[other.first - 1 : other.first]:
+        return None
+    head = head_of(context, other) if word == "who" else other
+    if context.skeleton.lower[head.head] in PEOPLE:
+        return head  # "the governor of Norwick, who"
+    return other if context.is_human(other) else head
+
+
+def follows_its_verb(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is subject of the verb of saying before it: “…,” said the ministry."""
+    shape, at = context.skeleton.shape, mention.first - 1
+    inverted = at > 0 and shape[at] == shapes.CUE and shape[at - 1] in _BEFORE_INVERSION
+    return inverted and CUES.get(context.skeleton.lower[at]) in CLAUSAL  # not "…, blames a flood"

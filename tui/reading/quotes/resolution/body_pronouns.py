@@ -1,0 +1,166 @@
+"""What "it" and "its" stand for where the sentence around them shows it: "The Fund will wait, it said"."""
+
+from __future__ import annotations
+
+from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import PAPERS, SINGULAR, THINGS
+
+_APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what is told of the body
+_CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
+_SHORTEST = 3  # words of a sentence
+_DATELINE = 14  # words
+_ACCOUNTS = frozenset(("summary", "account", "version", "note", "record"))
+_BREAKS = 2  # sentences, one of which may be a break between paragraphs
+_BACK = 12  # mentions
+_PREDICATE = frozenset(shapes.PREDICATE)
+
+
+def its_counterpart(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return which body "its Turkish counterpart" is, behind "Greece's coast guard"; "" where none is."""
+    skeleton = context.skeleton
+    state = country_of(skeleton.lower[mention.first : mention.head])
+    if skeleton.lower[mention.first] != "its" or not state:
+        return ""
+    here = skeleton.sentence[mention.first]
+    for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
+        if here - skeleton.sentence[other.first] > _BREAKS:
+            return ""
+        body = other.kind == NAME and context.entities[other.entity].body is not None
+        if other.owner or not (body or skeleton.lower[other.head] in BODY_NOUNS):
+            continue
+        first = 1 + skeleton.shape.rfind(shapes.POSSESSIVE, other.first, other.last)
+        first = first or other.first + (skeleton.lower[other.first] == "the")
+        while first < other.last - 1 and country_of([skeleton.lower[first]]):
+            first += 1
+        noun = context.text[skeleton.starts[first] : skeleton.ends[other.last - 1]]
+        return f"{state_adjective(state)} {noun}"
+    return ""
+
+
+def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return what "it" is that says something: what its clause is of, or who spoke in the sentence before; else None."""
+    if context.skeleton.shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):
+        return own
+    return _told_by(context, mention) or _paper_before(context, mention) or _spoke_before(context, mention)
+
+
+def _told_by(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the body that its sentence begins with in "The Treasury froze the funds of a firm that it said had lied"."""
+    skeleton = context.skeleton
+    if skeleton.lower[mention.first - 1] not in ("that", "which", "who"):
+        return None
+    first, last = skeleton.sentences[skeleton.sentence[mention.first]]
+    dash = skeleton.shape.find("-", first, min(last, first + _DATELINE))
+    first = dash + 1 if dash > 0 else first
+    opening = context.first_between(first, first + 3)
+    if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
+        return None
+    return opening if may_speak(context, opening) else None
+
+
+def _paper_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the paper that the sentence before is of: "The palace's summary was brief. It called the call “warm”"."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    if mention.first != first or not first or skeleton.shape[mention.last : mention.last + 1] != shapes.CUE:
+        return None
+    begin = skeleton.sentences[skeleton.sentence[mention.first] - 1][0]
+    opening = context.first_between(begin, begin + 1)
+    owned = opening is not None and shapes.POSSESSIVE in skeleton.shape[opening.first : opening.last]
+    told = opening is not None and (skeleton.lower[opening.head] in PAPERS | _ACCOUNTS)
+    return opening if owned and told else None
+
+
+def _spoke_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return who spoke before an aside: "The embassy, in a note, said no. It added …"; Lund of "Lund wrote. It reads"."""
+    skeleton = context.skeleton
+    verb = mention.last
+    while skeleton.shape[verb : verb + 1] in (shapes.AUXILIARY, shapes.ADVERB):
+        verb += 1
+    number = skeleton.sentence[mention.first] - 1
+    if skeleton.shape[verb : verb + 1] != shapes.CUE or number < 0:
+        return None
+    if skeleton.shape[slice(*skeleton.sentences[number])] == shapes.BREAK and number:
+        number -= 1
+    first, last = skeleton.sentences[number]
+    if CUES[skeleton.lower[verb]] == "read":
+        opening = context.first_between(first, first + 2)
+        person = opening is not None and opening.kind == NAME and context.is_human(opening)
+        return opening if person else None
+    said = skeleton.shape.rfind(shapes.CUE, first, last)
+    teller = subject(context, said) if said >= 0 else None
+    if teller is None or not first <= teller.first < said or skeleton.shape[teller.last] != ",":
+        return None
+    return teller if teller.kind != PRONOUN and may_speak(context, teller) else None
+
+
+def subject_of_clause(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the body that tells of itself in "The Fund will wait, it said"; None where another may be meant."""
+    skeleton = context.skeleton
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    opening = context.first_between(first, first + 2)
+    if opening is None or opening.kind == PRONOUN or opening.last >= mention.first:
+        return None
+    following = skeleton.lower[opening.last]
+    if _is_judged(context, opening):
+        return None
+    acts = skeleton.shape[opening.last] in _PREDICATE or (
+        skeleton.shape[opening.last] == shapes.OTHER and following.endswith("s")
+    )
+    return opening if acts and may_speak(context, opening) else None
+
+
+def leads_in(context: ArticleAnalysis, subject: Mention, mention: Mention) -> bool:
+    """Tell whether a body opens the sentence in which "it" speaks: "The council was brief: “There was tea,” it said"."""
+    skeleton = context.skeleton
+    if skeleton.sentences[skeleton.sentence[mention.first]][0] < subject.first - 2:
+        return False
+    between = set(skeleton.shape[subject.last : mention.first])
+    return bool(between & _APART) and may_speak(context, subject) and not _is_judged(context, subject)
+
+
+def _is_judged(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a paper is what another speaks of: "The ruling was “hasty”, it said"."""
+    following = context.skeleton.lower[mention.last : mention.last + 1]
+    return context.is_paper(mention) and following in (["is"], ["was"])
+
+
+def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is one body, house or state."""
+    word = context.skeleton.lower[mention.head]
+    if mention.kind == NOUN:
+        return word in BODY_NOUNS or (word in THINGS and SINGULAR.get(word, word) == word)
+    if mention.entity < 0:
+        return False  # a pronoun, as in a text that breaks off
+    entity = context.entities[mention.entity]
+    articled = (
+        context.skeleton.lower[mention.first] == "the" or context.skeleton.lower[mention.first - 1] == "the"
+    )
+    like_one = articled or entity.name.isupper() or bool(THINGS.intersection(entity.words))
+    return entity.body is not None or (like_one and not context.is_human(mention))
+
+
+def teller_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return the body whose "statement" or "its report" a paper may be: the subject of the sentence before it."""
+    skeleton = context.skeleton
+    if skeleton.lower[mention.first] not in ("the", "its", "a"):
+        return None
+    first = skeleton.sentences[skeleton.sentence[mention.first]][0]
+    if mention.first > first + 1 and skeleton.shape[mention.first - 1] not in _CLAUSE_STARTS:
+        return None
+    number = skeleton.sentence[mention.first] - (mention.first <= first + 1)
+    begin, last = skeleton.sentences[number] if number >= 0 else (0, 0)
+    if last - begin < _SHORTEST and number > 0:
+        begin, last = skeleton.sentences[number - 1]  # a break between paragraphs
+    opening = context.first_between(begin, begin + 3)
+    if opening is None or opening.kind == PRONOUN or not opening.last < mention.first:
+        return None
+    acts = skeleton.shape[opening.last : opening.last + 1] in _PREDICATE
+    paper = skeleton.lower[opening.head] in PAPERS
+    return opening if acts and not paper and may_speak(context, opening) else None

@@ -1,0 +1,505 @@
+"""Whom a pronoun, an office or a common noun stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tui.reading.quotes.cues.replies import TELLINGS
+from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.body_mentions import NamedBodies
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.introductions import Entity
+from tui.reading.quotes.names.mention_extent import extent, written_extent
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.names.named_nouns import NamedNouns
+from tui.reading.quotes.names.roles import role
+from tui.reading.quotes.resolution.antecedent_choice import AntecedentChoice
+from tui.reading.quotes.resolution.back_references import SEVERAL_OF, referent
+from tui.reading.quotes.resolution.bearers import bearers, shared_offices
+from tui.reading.quotes.resolution.body_pronouns import (
+    its_counterpart,
+    teller_before,
+)
+from tui.reading.quotes.resolution.counterparts import (
+    COUNTERPARTS,
+    ORDINALS,
+    counterpart,
+    one_of_two,
+    received,
+)
+from tui.reading.quotes.resolution.named_offices import BELONGING, apposed
+from tui.reading.quotes.resolution.office_holders import (
+    UNSAID,
+    Holder,
+    holder_behind,
+    holder_of,
+    is_people,
+    office_of,
+    person_of,
+)
+from tui.reading.quotes.resolution.paper_issuers import issuer
+from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
+from tui.reading.quotes.resolution.surroundings import only_person_before, subject_before
+from tui.reading.quotes.resolution.unnamed_speakers import (
+    INDEFINITE,
+    OWNERS,
+    SOMEBODY_KNOWN,
+    unnamed_label,
+    with_body,
+)
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import (
+    LEADERS,
+    MATTERS,
+    PORTFOLIOS,
+    RANKS,
+    WIDER,
+    country_of,
+    ranked,
+    role_of,
+)
+from tui.reading.quotes.words.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
+
+_PLAINLY = 5  # words of "the deputy energy minister"
+_LATER = 0.75  # that somebody is who is named further down
+_ALONE = 0.5  # that it is the only one told of before it
+_SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
+_SEVERAL = 0.8  # that "the French" are not one of them
+_ISSUED_BEFORE = 0.45  # that a statement nobody is told to have made is of whom the sentence before tells
+_NAMED_BEFORE = 0.6  # that an office told of again is that of one who was named behind it
+_UNNAMED = 0.58  # that a pronoun is somebody without a name
+_OWNED_BY = {"he": "his", "she": "her"}
+_QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
+_TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
+_SINGLE = frozenset(SINGULAR.values())
+_OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
+_HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
+_AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
+_MOST_NAMES = 5
+_NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
+_LOOKED_BACK = 60  # mentions
+
+
+def _one(noun: str) -> str:
+    return SINGULAR.get(noun, noun)
+
+
+class CoreferenceResolver:
+    """Finds the entity behind each mention of one article, read from its beginning to its end."""
+
+    def __init__(self, context: ArticleAnalysis, weights: Mapping[str, float]) -> None:
+        """Prepare for the article of `context`, weighing whom pronouns mean with `weights`."""
+        self.context = context
+        self.choice = AntecedentChoice(context, weights)
+        self._spoken: list[tuple[int, int]] = []
+        self._names: dict[int, tuple[str, str, float]] = {}
+        self._bodies = NamedBodies(context)
+        self._nouns = NamedNouns(context)
+        self._supposed: set[int] | None = None
+
+    def spoke(self, mention: Mention, at: int) -> None:
+        """Note that the quote at word `at` was said by `mention`."""
+        entity = self.choice.entity(mention)
+        if entity >= 0:
+            self.choice.reading.speaker, self.choice.reading.speaker_at = entity, at
+            self._spoken.append((at, entity))
+
+    def _last_to_speak(self, before: int) -> int:
+        """Return the entity that said the last quote before a word, or -1."""
+        return next((entity for at, entity in reversed(self._spoken) if at < before), -1)
+
+    def resolve(self, mention: Mention, quote: int = -1) -> tuple[str, str, float]:
+        """Return whom `mention` stands for, why, and how sure that is.
+
+        `quote` is the stretch that the mention speaks, or -1.
+        """
+        known = self._names.get(mention.number)
+        if known is None:
+            known = self._resolve(mention, quote, 0)
+            self._names[mention.number] = known
+        return known
+
+    def named(self, name: str) -> str:
+        """Return the full name of somebody called by surname or in capitals."""
+        words = name.casefold().split()
+        for entity in self.context.entities:
+            if entity.words and entity.words[-1] == words[-1] and len(entity.words) > 1:
+                return entity.name
+        return name
+
+    def glance(self, mention: Mention) -> str:
+        """Return whom `mention` stands for as far as it is known without reading on."""
+        if mention.number < self.choice.next or mention.kind == NAME:
+            return self.resolve(mention)[0]
+        if gendered(self.context, mention):
+            near = antecedents(self.context, mention, self.choice.pronouns)
+            if near:
+                return self.context.entities[self.choice.scored(mention, near, -1)[0][2]].name
+        return written_extent(self.context, mention)
+
+    def alternatives(self, speaker: Mention, others: Sequence[Mention], name: str) -> tuple[str, ...]:
+        """Return the names that were weighed and not taken, best first, five at most.
+
+        `others` are the other mentions that may be the speaker, `name` is the name taken.
+        """
+        entities = self.context.entities
+        found = {name.casefold()}
+        names: list[str] = []
+        doubts = self.choice.doubts.get(speaker.number, (0, ()))[1]
+        for one in [entities[entity].name for entity in doubts] + [self.glance(other) for other in others]:
+            # a pronoun nobody has understood yet is no name to offer
+            if one.casefold() not in found and CLASSES.get(one.casefold()) not in _NO_NAME:
+                found.add(one.casefold())
+                names.append(one)
+        return tuple(names[:_MOST_NAMES])
+
+    def role(self, mention: Mention) -> str:
+        """Return what the article says `mention`, already resolved, is."""
+        return role(self.context, mention, self.choice.entity(mention))
+
+    def _resolve(self, mention: Mention, quote: int, depth: int) -> tuple[str, str, float]:
+        context = self.context
+        if mention.kind == NAME and mention.entity >= 0:
+            return self._name(mention)
+        word = context.skeleton.lower[mention.first]
+        if mention.kind == NOUN:
+            return self._noun(mention, depth)
+        if gendered(context, mention):
+            self.choice.advance(mention, quote)
+            entity = self.choice.pronouns.get(mention.number, -1)
+            unnamed = subject_before(context, mention)
+            if unnamed and (unnamed.number in self.choice.pronouns or apposed(self.context, unnamed) >= 0):
+                unnamed = None
+            opening = context.skeleton.lower[unnamed.first] if unnamed else ""
+            # "The senator" may be one who is named, "his driver" be of him who is meant
+            owned = opening == _OWNED_BY.get(word) or (opening == "the" and entity >= 0)
+            if unnamed and owned and context.skeleton.lower[unnamed.head] in COUNTERPARTS:
+                owned = (
+                    False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
+                )
+            if unnamed and not owned:
+                name = self._noun(unnamed, depth)[0]
+                return name, f"{word} → {name}, the subject before it", _UNNAMED
+            if entity >= 0:
+                name = context.entities[entity].name
+                how = (
+                    "the last speaker"
+                    if entity == self.choice.reading.speaker
+                    else "the likeliest person before it"
+                )
+                sure = self.choice.doubts[mention.number][0]
+                return name, f"{word} → {how}, {name}", min(sure, _UNNAMED) if owned else sure
+        other = referent(self.context, mention, word)
+        if other is None or depth > 4:
+            return written_extent(self.context, mention), "", 0.6
+        name, _, sure = self._resolve(other, -1, depth + 1)
+        return name, f"{word} → {name}", 0.8 * sure
+
+    def _name(self, mention: Mention) -> tuple[str, str, float]:
+        """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""
+        context = self.context
+        if is_people(context, mention):
+            return f"the {context.skeleton.text[mention.last - 1]}", "", _SEVERAL
+        if (one := person_of(context, mention)) is not None:
+            name, written = context.entities[one.entity].name, written_extent(self.context, mention)
+            return name, f"{written} → {name}, of that state", one.sure
+        if (honoured := self._honoured(mention)) >= 0:
+            name = context.entities[honoured].name
+            return (
+                name,
+                f"{written_extent(self.context, mention)} → {name}, whose title it is",
+                _SOMEBODYS_OFFICE,
+            )
+        if (holder := self._titled(mention)) is not None:
+            if holder.entity < 0:
+                return written_extent(self.context, mention), "more than one may be meant", holder.sure
+            name = context.entities[holder.entity].name
+            return name, f"{written_extent(self.context, mention)} → {name}, introduced as such", holder.sure
+        if extent(context, mention) != (mention.first, mention.last):
+            return written_extent(self.context, mention), "", 0.9
+        return self._whole_name(context.entities[mention.entity]), "", 1.0
+
+    def _whole_name(self, entity: Entity) -> str:
+        """Return a name, a surname with the first name that stands with it within a quote alone: "our guest, Ida Lund”"."""
+        if len(entity.words) > 1 or entity.body is not None or not entity.person:
+            return entity.name
+        if self.context.text.count(entity.name) <= len(entity.mentions):
+            return entity.name  # it stands in no quote
+        name = re.compile(rf"(?<![\w.] )(?<!\w)([^\W\d_a-z][\w'’-]+ {re.escape(entity.name)})\b(?!-)")
+        found = {
+            match[1]
+            for stretch in self.context.stretches
+            for match in name.finditer(self.context.text, stretch.start, stretch.end)
+            if match[1].split()[0].casefold() not in _TITLES_AND_PEOPLE
+        }
+        return found.pop() if len(found) == 1 else entity.name
+
+    def _honoured(self, mention: Mention) -> int:
+        """Return whom "Her Majesty" or "The Crown Prince, Ida Lund," names; -1 for nobody."""
+        lower = self.context.skeleton.lower
+        if lower[mention.first] in _OWNED_BY.values():
+            return self._owner(mention) if lower[mention.last - 1] in _HONOURS else -1
+        title = lower[mention.first] == "the" and lower[mention.head] in TITLES
+        words = lower[mention.name_first : mention.name_last]
+        title = title or (len(words) > 1 and all(word in _OF_TITLES for word in words))
+        return apposed(self.context, mention) if title else -1
+
+    def _titled(self, mention: Mention) -> Holder | None:
+        """Return who bears a title in capitals: "the Secretary", "the Prime Minister", "the Norwegian President"."""
+        lower = self.context.skeleton.lower
+        head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
+        of = " ".join([head, *lower[mention.last : mention.last + 2]])
+        titled = head in _TITLED | LEADERS or ranked(head)[2] in _TITLED or of in WIDER
+        if lower[mention.first] != "the" or not titled or mention.last != mention.head + 1:
+            return None
+        if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
+            return None
+        holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+        if holder is None or holder.entity < 0:
+            return holder
+        return holder if len(self.context.entities[holder.entity].words) > 1 else None
+
+    def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
+        """Resolve "the spokesman", "the Russian leader", "the statement"."""
+        skeleton = self.context.skeleton
+        lower = skeleton.lower
+        written = written_extent(self.context, mention)
+        head = lower[mention.head]
+        if (owned := self._owned(mention, written, depth)) is not None:
+            return owned
+        if head in COUNTERPARTS and (own := its_counterpart(self.context, mention)):
+            return own, f"{written} → {own}", SOMEBODY_KNOWN
+        if head in ORDINALS and (one := one_of_two(self.context, mention)) >= 0:
+            name = self.context.entities[one].name
+            return name, f"{written} → {name}, of the two before it", SOMEBODY_KNOWN
+        if self._is_somebody(mention):
+            return self._somebody(mention, written)
+        if SINGULAR.get(head) in PEOPLE:
+            return with_body(self.context, mention), "", 0.9  # "officials in Kyiv"
+        if (named := self._nouns.resolve(mention)) is not None:
+            name = self.context.entities[named[0]].name
+            return name, f"{written} → {name}, so called", named[1]
+        if head in BODY_NOUNS and lower[mention.first] not in INDEFINITE:
+            return self._bodies.resolve(mention, written)
+        return written, "", 0.9
+
+    def _somebody(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Resolve a person's office: to its holder, or to whom it speaks for; `written` are its words."""
+        context = self.context
+        lower = context.skeleton.lower
+        head, known = lower[mention.head], lower[mention.first] not in INDEFINITE
+        beside = apposed(self.context, mention)
+        holder = Holder(beside, 0.95) if beside >= 0 else None
+        known = known and not self._is_somebodys(mention)
+        supposed = self._suppose()
+        if holder is None and known:
+            holder = holder_of(context, mention, office_of(context, mention, role_of(head)))
+            if holder is not None and holder.entity in supposed:
+                holder = holder._replace(sure=min(holder.sure, _NAMED_BEFORE))
+        if holder is None and known:
+            holder = holder_behind(context, mention, office_of(context, mention, role_of(head)))
+        if (
+            holder is None
+            and lower[mention.first] in ("a", "an")
+            and (told := self._named_later(mention)) >= 0
+        ):
+            holder = Holder(told, _LATER)
+        holder = holder or self._other_of_two(mention)
+        if holder is not None and holder.entity >= 0:
+            self.choice.pronouns[mention.number] = holder.entity
+            if not context.entities[holder.entity].roles:
+                self._note(mention, holder.entity)
+            name = context.entities[holder.entity].name
+            how = "introduced as such" if holder.sure > UNSAID else "who may hold it"
+            return name, f"{written} → {name}, {how}", holder.sure
+        if holder is not None:
+            return written, f"{written}: more than one may be meant", holder.sure
+        if (entity := self._only_one(mention)) >= 0:
+            self._note(mention, entity)
+            name = context.entities[entity].name
+            return name, f"{written} → {name}, the only one told of before it", _ALONE
+        return unnamed_label(self.context, mention, role_of(head))
+
+    def _other_of_two(self, mention: Mention) -> Holder | None:
+        """Return who "his host" or "the guest" is; None where that is open, or for another noun."""
+        lower = self.context.skeleton.lower
+        holder = None
+        if lower[mention.head] in COUNTERPARTS and lower[mention.first] in OWNERS:
+            holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
+            if holder is None:  # "Lund, he said, was late. His rival said": who spoke without marks
+                holder = counterpart(self.context, mention, self._told_of_last(mention))
+        one = received(self.context, mention) if holder is None else -1
+        return Holder(one, SOMEBODY_KNOWN) if one >= 0 else holder
+
+    def _told_of_last(self, mention: Mention) -> int:
+        """Return the entity of the one who does something last before a mention, in its paragraph; -1 for nobody."""
+        skeleton = self.context.skeleton
+        for one in reversed(self.context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
+            if skeleton.paragraph[one.first] != skeleton.paragraph[mention.first]:
+                break
+            if not one.owner and skeleton.shape[one.last : one.last + 1] in shapes.VERB:
+                return self.choice.entity(one)
+        return -1
+
+    def _owned(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve what is somebody's, or one of several: "his words", "the statement", "her office", "one of them"."""
+        lower = self.context.skeleton.lower
+        head = lower[mention.head]
+        if head in TELLINGS and (entity := self._owner(mention)) >= 0:
+            name = self.context.entities[entity].name
+            return name, f"{written} → {name}", SOMEBODY_KNOWN
+        if head in PAPERS | {"summary", "version"} and depth < 4:
+            return self._paper(mention, written, depth)
+        of = lower[mention.last : mention.last + 1] == ["of"]
+        if head in SEVERAL_OF and of and apposed(self.context, mention) < 0:
+            return self._one_of(mention, written)
+        return self._office_of(mention, written, depth) if head == "office" else None
+
+    def _one_of(self, mention: Mention, written: str) -> tuple[str, str, float]:
+        """Resolve "one of them" as it is written."""
+        skeleton = self.context.skeleton
+        behind = mention.last + 1
+        if skeleton.shape[behind : behind + 1] != shapes.OTHER_PRONOUN:
+            return written, "", 0.9
+        label = self.context.text[skeleton.starts[mention.first] : skeleton.ends[behind]]
+        return label, "", 0.8
+
+    def _office_of(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve "Ida Lund's press office", "her office" and "the office"; None for one of a state or a body."""
+        if (owner := self._person_before(mention)) is not None:
+            rest = " ".join(self.context.skeleton.text[owner.last + 1 : mention.last])
+            return f"{self._resolve(owner, -1, depth + 1)[0]}'s {rest}", "", 0.9
+        office = self._office(mention)
+        return (office, f"{written} → {office}", _SOMEBODYS_OFFICE) if office else None
+
+    def _office(self, mention: Mention) -> str:
+        """Return whose office "his office" is, or "the office" where one was told of before; "" where that does not show."""
+        if (entity := self._owner(mention)) >= 0:
+            return f"{self.context.entities[entity].name}'s office"
+        lower = self.context.skeleton.lower
+        if lower[mention.first : mention.last] != ["the", "office"]:
+            return ""
+        for other in reversed(self.context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
+            if other.kind == NOUN and lower[other.head] == "office" and not other.owner:
+                if (person := self._person_before(other)) is not None:
+                    return f"{self.resolve(person)[0]}'s office"
+                if self._owner(other) >= 0:
+                    return self._office(other)
+        return ""
+
+    def _named_later(self, mention: Mention) -> int:
+        """Return whom "an aide" is that is named further down: "The aide, Ida Lund, is a senator now"; -1 for nobody."""
+        lower = self.context.skeleton.lower
+        for other in self.context.mentions[mention.number + 1 : mention.number + _LOOKED_BACK]:
+            if (
+                other.kind == NOUN
+                and lower[other.first] == "the"
+                and lower[other.head] == lower[mention.head]
+            ):
+                return apposed(self.context, other)
+        return -1
+
+    def _suppose(self) -> set[int]:
+        """Note the offices of all who are named right behind one that nobody else may hold; return who they are."""
+        if self._supposed is None:
+            self._supposed = set()
+            for office, entity in bearers(self.context):
+                word = self.context.skeleton.lower[office.head]
+                if self._is_somebodys(office) or apposed(self.context, office) >= 0:
+                    continue
+                if holder_of(self.context, office, office_of(self.context, office, role_of(word))) is None:
+                    self._learn(office, entity)
+                    self._supposed.add(entity)
+            for office, several in shared_offices(self.context):
+                for entity in several:
+                    self._learn(office, entity)
+        return self._supposed
+
+    def _note(self, mention: Mention, entity: int) -> None:
+        """Note that somebody is who a mention means, and holds the office by which it calls them."""
+        self._learn(mention, entity)
+        self.choice.pronouns[mention.number] = entity
+
+    def _learn(self, mention: Mention, entity: int) -> None:
+        """Note that somebody holds the office by which a mention calls them."""
+        context = self.context
+        noun = _one(context.skeleton.lower[mention.head])
+        office = office_of(context, mention, role_of(noun))
+        known = context.entities[entity]
+        known.roles |= {office.role, noun}
+        known.portfolios |= office.portfolios
+        known.ranks |= office.ranks
+        if office.country:
+            known.countries.add(office.country)
+
+    def _only_one(self, mention: Mention) -> int:
+        """Return whom "the engineer" means as nobody else was told of, and he has not spoken by his name; -1 for nobody."""
+        lower, shape = self.context.skeleton.lower, self.context.skeleton.shape
+        plain = mention.last - mention.first < _PLAINLY and not BELONGING.intersection(
+            lower[mention.last : mention.last + 1]
+        )
+        owned = shapes.POSSESSIVE in shape[mention.first : mention.last]
+        if (
+            lower[mention.first] != "the"
+            or _one(lower[mention.head]) != lower[mention.head]
+            or not plain
+            or owned
+        ):
+            return -1
+        entity = only_person_before(self.context, mention)
+        return -1 if entity in {one for _, one in self._spoken} else entity
+
+    def _person_before(self, mention: Mention) -> Mention | None:
+        """Return the person whose office a mention is: "Prime Minister Ida Lund's office"; None for a state's."""
+        before = self.context.mentions[mention.number - 1] if mention.number else mention
+        owns = before.owner and before.first == mention.first and before.kind == NAME
+        return before if owns and self.context.is_human(before) else None
+
+    def _paper(self, mention: Mention, written: str, depth: int) -> tuple[str, str, float] | None:
+        """Resolve "the statement" and "his post" to whose it is, None where that does not show."""
+        if (source := issuer(self.context, mention)) is not None:
+            name = self._resolve(source, -1, depth + 1)[0]
+            return name, f"{written} → {name}, whose it is", 0.7
+        if (entity := self._owner(mention)) >= 0:
+            name = self.context.entities[entity].name
+            return name, f"{written} → {name}, whose it is", SOMEBODY_KNOWN
+        if (body := teller_before(self.context, mention)) is not None:
+            name = self._resolve(body, -1, depth + 1)[0]
+            return name, f"{written} → {name}, of whom the sentence before tells", _ISSUED_BEFORE
+        return None
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Tell whether a noun is a person's: "a deputy", "vice-president", "a villager, Ida Lund,"."""
+        skeleton = self.context.skeleton
+        head = skeleton.lower[mention.head]
+        office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
+        office = office or (head in TITLES and _one(head) == head)
+        agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
+        office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
+        return office or (head not in _SINGLE and apposed(self.context, mention) >= 0)
+
+    def _is_somebodys(self, mention: Mention) -> bool:
+        """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""
+        context = self.context
+        lower = context.skeleton.lower
+        if lower[mention.last : mention.last + 2] == ["of", "staff"]:
+            return True
+        owner = context.mentions[mention.number - 1] if mention.number else mention
+        if not owner.owner or owner.first != mention.first or owner.kind != NAME:
+            return False
+        return context.entities[owner.entity].body is None and not country_of(lower[owner.first : owner.last])
+
+    def _owner(self, mention: Mention) -> int:
+        """Return whose "his post" or "her statement" is: the nearest one who may be a he or a she; -1 for nobody."""
+        sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
+        if not sign:
+            return -1
+        near = antecedents(self.context, mention, self.choice.pronouns)
+        votes = {
+            one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
+        }
+        fitting = [one for one, vote in votes.items() if vote > 0] or [
+            one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
+        ]
+        return fitting[0] if fitting else -1

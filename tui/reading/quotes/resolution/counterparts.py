@@ -1,0 +1,102 @@
+"""Who "his host" or "her French counterpart" is: the other one of the two who are spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.reading.quotes.cues.cue_subjects import BEING
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.resolution.office_holders import Holder
+from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import OUTLETS, THINGS, word_set
+
+COUNTERPARTS = word_set(
+    "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner friend client"
+)
+ORDINALS = word_set("former latter")
+_GUESTS = word_set("guest visitor")
+_RECEIVING = word_set("received receives receiving hosted hosts welcomed welcomes greeted")
+_HIS = {"his": 1, "her": -1}
+_SENTENCES = 9
+# How sure it is that the other one is meant.
+_OF_STATE = 0.85  # the only one of the state that is said
+_NO_OTHER = 0.7  # the only one not of another state, or not of the owner's gender
+_LAST_SPOKE = 0.6  # not the one who spoke last
+
+
+def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Holder | None:
+    """Return who "his host" is, when the last to speak was the entity numbered `speaker`; None where that is open."""
+    lower = context.skeleton.lower
+    words = lower[mention.first : mention.last]
+    near = list(dict.fromkeys(_people(context, mention)))
+    if state := country_of(words):
+        of_state = [one for one in near if state in context.entities[one].countries]
+        if len(of_state) == 1:
+            return Holder(of_state[0], _OF_STATE)
+        near = [one for one in near if not context.entities[one].countries]
+        return Holder(near[0], _NO_OTHER) if len(near) == 1 and not of_state else None
+    if len(near) != 2:
+        return None
+    sign = _HIS.get(words[0], 0)
+    votes = [sign * (context.entities[one].male - context.entities[one].female) for one in near]
+    if sign and (votes[0] > 0) != (votes[1] > 0):
+        return Holder(near[votes[0] > 0], _NO_OTHER)
+    return Holder(near[near[0] == speaker], _LAST_SPOKE) if speaker in near else None
+
+
+def received(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return who "the guest" or "the host" is, of the two of whom one is told to have received the other; -1 for nobody."""
+    skeleton = context.skeleton
+    guest = skeleton.lower[mention.head] in _GUESTS
+    if not guest and skeleton.lower[mention.head] != "host":
+        return -1
+    here = skeleton.sentence[mention.first]
+    for number in range(here, max(-1, here - _SENTENCES), -1):
+        first, last = skeleton.sentences[number]
+        verb = next((at for at in range(first, last) if skeleton.lower[at] in _RECEIVING), -1)
+        if verb < 0 or verb >= mention.first:
+            continue
+        passive = skeleton.lower[verb - 1] in BEING
+        begin, end = (first, verb) if guest == passive else (verb, last)
+        named = (one for one in context.mentions_between(begin, end) if one.kind == NAME and not one.owner)
+        return next((one.entity for one in named if _may_be_person(context, one)), -1)
+    return -1
+
+
+def one_of_two(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return who "the former" or "the latter" is: of the two people named last, in the order of the text; -1 for nobody."""
+    lower = context.skeleton.lower
+    if lower[mention.first] != "the" or mention.last - mention.first != 2:
+        return -1
+    here = context.skeleton.sentence[mention.first]
+    last: dict[int, int] = {}  # by entity, where it is named last
+    for other in reversed(context.mentions[: mention.number]):
+        if here - context.skeleton.sentence[other.first] > _SENTENCES or len(last) == len(_HIS):
+            break
+        if other.kind == NAME and not other.owner and _may_be_person(context, other):
+            last.setdefault(other.entity, other.first)
+    two = sorted(last, key=lambda entity: last[entity])
+    return two[lower[mention.head] == "latter"] if len(two) == len(_HIS) else -1
+
+
+def _may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a name may be somebody's, as far as it shows."""
+    entity = context.entities[mention.entity]
+    words = entity.words
+    named = len(words) > 1 and not country_of(list(words)) and not (THINGS | OUTLETS).intersection(words)
+    return entity.body is None and (context.is_human(mention) or bool(entity.roles) or named)
+
+
+def _people(context: ArticleAnalysis, mention: Mention) -> Iterator[int]:
+    """Yield the people named shortly before a mention, nearest first."""
+    here = context.skeleton.sentence[mention.first]
+    for number in range(mention.number - 1, -1, -1):
+        other = context.mentions[number]
+        if here - context.skeleton.sentence[other.first] > _SENTENCES:
+            return
+        entity = context.entities[other.entity] if other.kind == NAME else None
+        placed = context.skeleton.lower[other.first - 1] in ("to", "in", "from", "at", "near")
+        of_state = entity is not None and entity.countries and len(entity.words) > 1 and not placed
+        if entity and not entity.body and (entity.person or entity.roles or of_state):
+            yield other.entity

@@ -1,0 +1,90 @@
+"""Who is named right behind an office: "the mayor, Helen Brandt, said", "a judge of the court, Ida Lund, said"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+
+BELONGING = word_set("for of at from in with to")
+_NAMED = word_set("named called")
+_OBJECTS = word_set("him her them")
+_OF_TOWNS = word_set(
+    "new north south east west saint st san santa los las el la le port fort puerto hong rhode"
+)
+_REGIONS = [
+    [word] for word in "region province district oblast county prefecture area state valley islands".split()
+]
+_PLAINLY = 5  # words of what somebody is
+
+
+def apposed(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return the entity named right after an office: "the mayor, Helen Brandt, said"."""
+    shape, mentions = context.skeleton.shape, context.mentions
+    number, last = mention.number + 1, mention.last
+    if shape[last : last + 1] == shapes.CONNECTIVE and _OBJECTS.intersection(
+        context.skeleton.lower[last + 1 : last + 2]
+    ):
+        last += 2  # "an adviser to her, Helen Brandt, said"
+    # "a spokeswoman for the ministry, Helen Brandt, said"
+    while (
+        number < len(mentions)
+        and last < len(shape)
+        and shape[last] == shapes.CONNECTIVE
+        and number < mention.number + 4
+    ):
+        if context.skeleton.lower[last] not in BELONGING or not 0 < mentions[number].first - last < 3:
+            return -1
+        last = behind_region(context, mentions[number])
+        number += 1
+        while number < len(mentions) and mentions[number].first < last < mentions[number].last:
+            last = mentions[number].last  # "of the city's council": the owner is a mention too
+            number += 1
+    if number >= len(mentions) or shape[last : last + 1] != ",":
+        return -1
+    if last == mention.last and (called := _called(context, last + 1)) >= 0:
+        return called
+    name = mentions[number]
+    if name.owner and number + 1 < len(mentions) and mentions[number + 1].first == name.first:
+        name = mentions[number + 1]  # "his shadow, Labour's Ida Lund, said"
+    if name.kind != NAME or name.first != last + 1:
+        return -1
+    if last > mention.last:  # a town may stand there too
+        full = name.name_last - name.name_first > 1
+        talks = shape[name.last : name.last + 2] in (",V", ",X")
+        ends = shape[name.last : name.last + 1] == "."
+        town = context.skeleton.lower[name.name_first] in _OF_TOWNS
+        return name.entity if full and (talks or (ends and not town)) else -1
+    if shape[name.last : name.last + 1] in (",", ".", ""):
+        return name.entity
+    return name.entity if _is_told_of(context, name) else -1
+
+
+def _is_told_of(context: ArticleAnalysis, name: Mention) -> bool:
+    """Tell whether a full name goes on to a comma by what its bearer is of: "Ida Lund of the opposition, said"."""
+    skeleton = context.skeleton
+    if name.name_last - name.name_first < len(("Ida", "Lund")) or skeleton.lower[name.last] not in BELONGING:
+        return False
+    comma = skeleton.shape.find(",", name.last, name.last + _PLAINLY + 1)
+    return comma > 0 and not skeleton.shape[name.last + 1 : comma].strip(shapes.NOMINAL)
+
+
+def _called(context: ArticleAnalysis, first: int) -> int:
+    """Return the entity of the name in "an elderly woman named Ida Lund," which begins at word `first`; -1 for none."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    end = first
+    while end < min(len(shape), first + _PLAINLY) and shape[end] in shapes.NOMINAL + shapes.ADVERB:
+        end += 1
+    if end == first or lower[end - 1] in SINGULAR or end >= len(lower) or lower[end] not in _NAMED:
+        return -1
+    number = bisect_left(context.mention_starts, end + 1)
+    name = context.mentions[number] if number < len(context.mentions) else None
+    return name.entity if name is not None and name.kind == NAME and name.first == end + 1 else -1
+
+
+def behind_region(context: ArticleAnalysis, place: Mention) -> int:
+    """Return the word behind a place and what it is: "the Amur region"."""
+    return place.last + (context.skeleton.lower[place.last : place.last + 1] in _REGIONS)

@@ -1,0 +1,296 @@
+"""Who "the French president" or "the minister" is, among those whom the article has introduced.
+
+The state, the portfolio and words such as "former" are compared; where one contradicts, nobody is taken. Where two hold
+the office and nothing decides between them, the words stay as they are written: a guess would be words put
+in the wrong mouth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.introductions import Entity
+from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.resolution.surroundings import met_by
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import (
+    GENERALS,
+    LAWMAKERS,
+    LEADERS,
+    MATTERS,
+    PEERS,
+    PERSONS,
+    PORTFOLIOS,
+    PREMIERS,
+    RANKS,
+    WIDER,
+    country_of,
+    ranked,
+    role_of,
+)
+from tui.reading.quotes.words.word_classes import TITLES
+
+_PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
+_ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
+_ALIKE = 4  # letters
+_PEOPLES = ("ish", "ch", "ese", "swiss")
+_NATIVES = ("an", "ian", "er", "ese")
+_POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
+_WORDS = 3  # "President of the Republic"
+_FIRST, _LOOKED_AT = 3, 200  # mentions: of somebody, before the office
+# How sure it is that an office and a name go together.
+_AGREED = 0.9  # the only one, and the state agrees
+_ONLY = 0.87  # the only one, and nothing contradicts
+UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
+_ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
+_STAND_INS, _IN_OFFICE = {"deputy", "vice", "acting"}, {"incoming", "outgoing", "acting"}
+_AHEAD, _SOON, _WELL = 60, 8, 4  # mentions, sentences; how well one fits who is named behind
+_BEHIND = 0.7
+_MAYBE = 1  # how well one fits of whom no office is told, but the state: "Norland's Ida Lund"
+_PERHAPS = 0.65
+_NEAREST = 0.5  # one of several; below what counts as sure
+UNDECIDED = 0.5
+
+
+class Office(NamedTuple):
+    """What words say of an office: role, its noun, its state ("" for none said), portfolio, and "vice" or "former"."""
+
+    role: str
+    noun: str
+    country: str
+    portfolios: frozenset[str]
+    ranks: frozenset[str]
+
+
+class Holder(NamedTuple):
+    """The number of the entity that holds an office, -1 where that is not decided, and how sure that is."""
+
+    entity: int
+    sure: float
+
+
+def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
+    """Return the office that a mention without a name speaks of: "the former French foreign minister"."""
+    lower = context.skeleton.lower
+    words = lower[mention.first : mention.last]
+    if mention.last + 2 < len(lower) and lower[mention.last] == "of":
+        words = words + lower[mention.last + 1 : mention.last + 3]
+    _, rank, office = ranked(lower[mention.head])
+    role = role_of(office) if rank else role
+    if lower[mention.head] == "general" and lower[mention.head - 1] in GENERALS:
+        role = f"{lower[mention.head - 1]}-general"
+    of = lower[mention.last : mention.last + 2]
+    if role == "leader" and (head := " ".join(["head", *of])) in WIDER:
+        role = head
+    portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if office in PREMIERS else set())
+    ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set()) | ({rank} - {""})
+    return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
+
+
+def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
+    """Return who holds an office among those named before a mention; None where nobody may."""
+    place, of = _places_of(context, mention, office)
+    met = met_by(context, mention)  # none of them; where one might be, who is left may only stand by
+    found = list(_fitting(context, mention, office, place, set(met)))
+    if not found:
+        return _of_no_office(context, mention) if office.country and office.role in LEADERS else None
+    most = max(score for score, _, _ in found)
+    best = [(number, agreed) for score, number, agreed in found if score == most]
+    last, agreed = best[0]  # the one named last
+    another = "incoming" in office.ranks - context.entities[last].ranks  # "the new mayor" may be one
+    if len(best) == 1 and (another or any(fits(context.entities[each], office) for each in met)):
+        return Holder(last, _NEAREST)
+    if most == _MAYBE:
+        return Holder(last, _PERHAPS) if len(best) == 1 else None
+    if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
+        return Holder(last, _NEAREST)  # nobody is said to be of there
+    if len(best) == 1:
+        return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
+    # Several fit alike. A state that was said of none of them cannot choose.
+    bare = (
+        mention.last - mention.first < _WORDS + bool(office.portfolios)
+        and not office.country
+        and office.role in _ONE_EACH
+    )
+    undecided = bare or (office.country and not agreed)
+    return Holder(-1, UNDECIDED) if undecided else Holder(last, _NEAREST)
+
+
+def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return whom an article begins with and tells no office of, beside leaders of other states: "Ivo Stern rang up …"."""
+    opens, found = context.mentions[0], _of_no_other_state(context, context.mentions[: mention.number])
+    opening = found is not None and opens.kind == NAME and opens.entity == found.entity
+    return found if opening and not context.entities[opens.entity].roles else None
+
+
+def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tuple[set[str], str]:
+    """Return the capitalised words that say which office is meant, and the place behind it: "the governor of Texas"."""
+    lower = context.skeleton.lower
+    place = _capitalised(context, mention)
+    behind = lower[mention.last : mention.last + 2]
+    of = behind[1] if behind[:1] == ["of"] and len(behind) > 1 else ""
+    if of and context.skeleton.shape[mention.last + 1] == shapes.NAME and not office.country:
+        return place | {of}, of
+    return place, of
+
+
+def _fitting(
+    context: ArticleAnalysis, mention: Mention, office: Office, place: set[str], seen: set[int]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield how well each named before a mention and not `seen` fits an office, who it is, and if the state agrees."""
+    lower = context.skeleton.lower
+    for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_AT), -1):
+        other = context.mentions[number]
+        if other.kind != NAME or other.entity in seen:
+            continue
+        seen.add(other.entity)
+        entity = context.entities[other.entity]
+        score = _fit(entity, office)
+        if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
+            continue
+        polity = entity.words[0] in _POLITIES and country_of(list(entity.words))
+        if polity or MATTERS.issuperset(entity.words):
+            continue  # "Minister of the Republic of Chad", "Minister for Foreign Affairs"
+        if score <= 0 and place & entity.places and PEERS & entity.roles:
+            score = 3  # "his Texas counterpart, Ida Lund": later "the governor of Texas"
+        if score <= 0:
+            continue
+        if place and any(word in lower[other.first : other.name_first] for word in place):
+            score += 2
+        elif place & entity.places:
+            score += 3
+        score += 2 * _is_so_called(context, mention, entity)
+        yield score, other.entity, bool(office.country) and office.country in entity.countries
+
+
+def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
+    """Return who is named with an office for the first time behind a mention: "The mayor said no. “No,” Mayor Lund said"."""
+    skeleton = context.skeleton
+    found: list[int] = []
+    told = False
+    for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
+        if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SOON:
+            break
+        entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
+        new = entity is not None and entity.mentions[0] is other and len(entity.words) > 1
+        if entity and new and other.entity not in found and not _is_place(context, entity):
+            well = _fit(entity, office) >= _WELL and bool(entity.portfolios) >= bool(office.portfolios)
+            same_state = bool(entity.countries) >= bool(office.country)
+            if well and (same_state or office.noun in entity.roles):
+                found.append(other.entity)
+                told = same_state
+    return Holder(found[0], _BEHIND if told else _NEAREST) if len(found) == 1 else None
+
+
+def _native(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return who "the Texan" is: the one before it who is said to be of Texas; None where nobody or more are."""
+    word = context.skeleton.lower[mention.last - 1]
+    if mention.last - mention.first != 2 or len(word) <= _ALIKE or word in TITLES:
+        return None  # "the Minister" is of no place
+    near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
+    found = {
+        one.entity
+        for one in near
+        if one.kind == NAME
+        and any(each[:_ALIKE] == word[:_ALIKE] for each in context.entities[one.entity].places)
+    }
+    return Holder(found.pop(), _ONLY) if len(found) == 1 else None
+
+
+def _is_place(context: ArticleAnalysis, entity: Entity) -> bool:
+    """Tell whether something named stands as towns do: "the south to San Salvador"."""
+    return any(context.skeleton.lower[one.first - 1] in _PLACED for one in entity.mentions)
+
+
+def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:
+    """Tell whether an office of several words stood just so beside a name: "the President of the Republic, Ida Lund"."""
+    lower = context.skeleton.lower
+    words = lower[mention.first + 1 : mention.last]
+    if len(words) < _WORDS or lower[mention.first] != "the":
+        return False
+    for other in entity.mentions[:_FIRST]:
+        before, behind = other.first - (lower[other.first - 1] == ","), other.last + 2
+        if lower[before - len(words) : before] == words or lower[behind : behind + len(words)] == words:
+            return True
+    return False
+
+
+def is_people(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is of several by the word for their state: "the French", where "the Swede" is one."""
+    lower = context.skeleton.lower[mention.first : mention.last]
+    return len(lower) == 2 and lower[0] == "the" and lower[1] in PERSONS and lower[1].endswith(_PEOPLES)
+
+
+def fits(entity: Entity, office: Office) -> bool:
+    """Tell whether an entity may hold an office, by all that is said of it."""
+    return _fit(entity, office) > _MAYBE
+
+
+def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return who "the Swede" is: the one of that state named before; None where none is, or more than one."""
+    lower = context.skeleton.lower
+    state = PERSONS.get(lower[mention.last - 1], "")
+    if not state and lower[mention.last - 1].endswith(_NATIVES) and lower[mention.first] == "the":
+        return _native(context, mention)
+    if not state or mention.last - mention.first != 2 or lower[mention.first] != "the":
+        return None
+    if is_people(context, mention):
+        return None
+    near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
+    named = (context.entities[one.entity] for one in near if one.kind == NAME)
+    someone = (one for one in named if (one.person or one.roles) and not one.body)
+    found = {id(one): one for one in someone if state in one.countries}
+    if len(found) != 1:
+        return _of_no_other_state(context, near) if not found else None
+    return Holder(context.entities.index(next(iter(found.values()))), _ONLY)
+
+
+def _of_no_other_state(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | None:
+    """Return the only person among mentions of whom no state is told, who may be "the Swede"; else None."""
+    named = {one.entity for one in near if one.kind == NAME and context.is_human(one)}
+    found = [one for one in named if not context.entities[one].countries and not context.entities[one].body]
+    full = [one for one in found if len(context.entities[one].words) > 1]
+    return Holder(full[0], _NEAREST) if len(found) == len(full) == 1 else None
+
+
+def _fit(entity: Entity, office: Office) -> int:
+    """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
+    role, roles = office.role, entity.roles
+    if "acting" in office.ranks and "acting" not in entity.ranks:
+        return 3 * bool(_STAND_INS & (roles | entity.ranks))  # who acts for another is not that other
+    wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
+    if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
+        score = 4
+    elif PEERS & roles and office.country and office.country in entity.countries:
+        score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
+    else:
+        stateless = not entity.roles and entity.body is None and len(entity.words) > 1
+        return _MAYBE * (stateless and office.country != "" and office.country in entity.countries)
+    if office.role == "minister" and "prime" in entity.portfolios and not office.portfolios:
+        return _MAYBE  # a prime minister is hardly "the minister"
+    prime = office.noun == "minister" and "prime" in office.portfolios  # no other minister is
+    apart = (prime or entity.portfolios) and office.portfolios and not entity.portfolios & office.portfolios
+    ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
+    if apart or office.ranks - ranks - _IN_OFFICE or "shadow" in ranks - office.ranks:
+        return 0
+    score += 2 * any(ranks & office.ranks and of in roles for of, ranks in _ONCE)
+    score += (
+        bool(office.portfolios & entity.portfolios)
+        + (office.noun in roles)
+        - bool(ranks - office.ranks - _IN_OFFICE)
+    )
+    if office.country and entity.countries:
+        return score + 3 if office.country in entity.countries else 0
+    return score
+
+
+def _capitalised(context: ArticleAnalysis, mention: Mention) -> set[str]:
+    """Return the capitalised words that qualify an office, lower case."""
+    skeleton = context.skeleton
+    return {
+        skeleton.lower[at]
+        for at in range(mention.first, mention.head)
+        if skeleton.shape[at] == shapes.NAME or skeleton.text[at][0].isupper()
+    } - {"the"}

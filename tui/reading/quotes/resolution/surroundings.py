@@ -1,0 +1,139 @@
+"""Whom the sentences before a mention tell of: the subject of the last, the only person in several, who was met."""
+
+from __future__ import annotations
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.introductions import Entity
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.resolution.pronoun_features import is_subject
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
+
+_BEING = frozenset(("is", "was"))
+_COURTESY = frozenset(("doctor", "dr", "professor", "expert"))  # "Dr Ida Lund": later "the engineer"
+_NEAR = 3  # words
+_THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
+_NEW = frozenset(("a", "an", "one", "another"))
+KNOWN = frozenset(("the", "his", "her", "their", "its"))
+_ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
+_WHAT = frozenset(("for", "to"))  # "asked for a pause"
+_QUOTED = frozenset(shapes.QUOTE + ",")
+OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
+_NO_PERSON = THINGS | OUTLETS
+_AHEAD = 60  # mentions
+_SENTENCES = 3  # a blank line is one
+
+
+def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
+    """Return whom the sentence before a pronoun is about where nobody names them: "A clerk came out. He said …".
+
+    None where more than a quote stands before the pronoun in its sentence, or where the subject before it is named,
+    may have been, or asked: “…,” she said is then the answer.
+    """
+    skeleton = context.skeleton
+    number = skeleton.sentence[mention.first]
+    first, last = skeleton.sentences[number - 1] if number else (0, 0)
+    begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
+    inserted = skeleton.shape[mention.first - 1] == "," and shapes.NAME not in begun
+    if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
+        return None
+    subject = context.first_between(first, last)
+    begins = first + (skeleton.lower[first] in _THEN)
+    if subject is None or subject.kind != NOUN or subject.first > begins + 1 or subject.last >= last:
+        return None
+    near = range(subject.last, min(last, subject.last + _NEAR))
+    being = next((at for at in near if skeleton.lower[at] in _BEING), -1)
+    behind = context.mentions_between(being, min(last, being + 2)) if being > 0 else []
+    if any(one.kind == NAME and one.first == being + 1 for one in behind):
+        return None  # "Her host was Ida Lund."
+    if begun and any(
+        CUES.get(word) in _ADDRESSING and after not in _WHAT and before not in _BEING
+        for before, word, after in zip(
+            *(skeleton.lower[subject.last - 1 + n : last] for n in range(3)), strict=False
+        )
+    ):
+        return None
+    return subject if _is_unnamed(context, subject, bool(begun)) else None
+
+
+def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> bool:
+    """Tell whether a noun is one person without a name: "a clerk", "the captain, a Finn,", "her captain"."""
+    skeleton = context.skeleton
+    word, opening = skeleton.lower[subject.head], skeleton.lower[subject.first]
+    known = opening in KNOWN and is_subject(skeleton.shape, subject) and skeleton.shape[subject.last] != ","
+    apposed = skeleton.shape[subject.last] == "," and skeleton.lower[subject.last + 1] in _NEW
+    at = subject.last
+    if skeleton.shape[at] == shapes.CONNECTIVE:  # "A sergeant on the gate was asked."
+        at = next((one.last for one in context.mentions_between(at + 1, at + 4) if not one.owner), at)
+    new = opening in _NEW and (not quoted or skeleton.shape[at] in shapes.PREDICATE)
+    return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
+
+
+def talks(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a verb of saying stands beside a mention as its own: "Lund said", "said Lund"."""
+    skeleton = context.skeleton
+    says = skeleton.shape[mention.last : mention.last + 1] == shapes.CUE
+    return says or CUES.get(skeleton.lower[mention.first - 1], "tell") != "tell"  # not "told Lund"
+
+
+def is_new(entity: Entity, mention: Mention) -> bool:
+    """Tell whether a full name is named here for the first time, of a person whom nothing tells to be anything."""
+    told = (
+        any(word.isdigit() for word in entity.words)
+        or entity.roles
+        or entity.body
+        or country_of(list(entity.words))
+        or _NO_PERSON.intersection(entity.words)
+    )
+    return len(entity.words) > 1 and entity.mentions[0] is mention and not told
+
+
+def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return whom "the engineer" means: the only one the sentences before tell of, and of whom nothing is told; else -1."""
+    skeleton = context.skeleton
+    here = skeleton.sentence[mention.first]
+    found: list[int] = []
+    for other in reversed(context.mentions[max(0, mention.number - _AHEAD) : mention.number]):
+        if here - skeleton.sentence[other.first] > _SENTENCES:
+            break
+        if skeleton.paragraph[other.first] != skeleton.paragraph[mention.first]:
+            break
+        if other.kind == NAME and _is_full_name(context.entities[other.entity]) and other.entity not in found:
+            found.append(other.entity)
+    if len(found) != 1:
+        return -1
+    entity = context.entities[found[0]]
+    acts = any(
+        is_subject(skeleton.shape, one)
+        or skeleton.lower[one.last : one.last + 2] in ([",", "whose"], [",", "who"])
+        or skeleton.lower[one.first - 1] == "for"  # "For Ida Lund the matter is closed."
+        for one in entity.mentions
+        if one.first < mention.first
+    )
+    return found[0] if acts and entity.roles <= _COURTESY else -1
+
+
+def _is_full_name(entity: Entity) -> bool:
+    words = list(entity.words)
+    return (
+        len(words) > 1
+        and not entity.name.split()[0].isupper()
+        and not (entity.body or country_of(words) or _NO_PERSON.intersection(words))
+    )
+
+
+def met_by(context: ArticleAnalysis, mention: Mention) -> set[int]:
+    """Return whom an office cannot be, as it did something with them: Lund in "The minister spoke with Ida Lund"."""
+    skeleton = context.skeleton
+    words = skeleton.lower[mention.first : mention.last]
+    found: set[int] = set()
+    for other in context.mentions[max(0, mention.number - _AHEAD) : mention.number]:
+        number = skeleton.sentence[other.first]
+        if other.first != skeleton.sentences[number][0] or skeleton.lower[other.first : other.last] != words:
+            continue
+        if skeleton.shape[other.last] in shapes.VERB:
+            behind = context.mentions_between(other.last, skeleton.sentences[number][1])
+            found |= {one.entity for one in behind if one.kind == NAME and not one.owner}
+    return found

@@ -1,0 +1,133 @@
+"""Interviews without labels: paragraphs that ask, each answered below by the one whom the introduction names.
+
+A page prints the questions in bold, and its text has lost that. The answers are told by their place alone, so they are
+given with a doubt; an article whose headings ask ("What happened?") is no interview.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from tui.reading.quotes.names.context import read_context
+from tui.reading.quotes.names.label_names import capitalised, name_in
+from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.word_classes import OUTLETS, THINGS
+from tui.reading.result import QuoteSpan
+
+_PARAGRAPH = re.compile(r"(?<![^\n])(?:[—–-] ?)?(\S[^\n]*)")  # a dash may lead it
+_TALK = re.compile(
+    r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me|this)\b"
+    r"|\bquestions (?:for|to)\b"
+    r"|\bconversation with\b|\b(?:(?:speaks|talks) to|tells) [A-Z]|\banswer(?:s|ed) (?:our|my|\w+['’]?s?['’]?) questions"
+    r"|\b(?:we|I) (?:met|meet|caught up with|reached|visited) (?:her|him|[A-Z])"
+    r"|\b(?:received|welcomed|met|told|answered) (?:us|me)\b|\banswers (?:our|readers)",
+    re.IGNORECASE,
+)
+_ASKER = re.compile(r"\b(?:our [\w ]{2,30},?|to|by) $", re.IGNORECASE)  # "talks to our editor, …"
+_OPENS = re.compile(r"((?:[^\W\d_a-z][\w'’-]+ ){1,3}?[^\W\d_a-z][\w'’-]+) [a-z]")
+_NAMED = r"((?:[^\W\d_a-z][\w'’-]+ ?){2,6})"
+_ASKED = re.compile(
+    rf"(?:[Ii]nterview(?:ed)? (?:with|of)|[Cc]onversation with|[Qq]uestions for|[Ii]nterviewed) {_NAMED}"
+    r"(?!\s?of (?:this|our|the) )"
+    r"|(?:[Ww]e|I|[Oo]ur [\w ]{2,30}|[A-Z]\w+['’]s [A-Z][\w '’-]{2,40}),?"
+    rf" (?:spoke|talked|sat down|met) (?:with|to) {_NAMED}"
+)
+_GUEST = re.compile(  # as the host presents them
+    r"(?:\b(?:[Oo]ur|[Mm]y) guest(?: \w+){0,2},? is|\b(?:I am|I['’]m|[Ww]e are|[Ww]e['’]re) joined (?:\w+ )?by"
+    rf"|(?:[Jj]oining|[Ww]ith) (?:me|us)(?: \w+){{0,2}},? is) {_NAMED}"
+)
+_MARKS = ("“", '"', "«", "‘", "'")
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_DASHES = "—–-"
+_PAIR = 3  # paragraphs: a question, its answer, a question
+_LONGEST = 45  # words of a question
+_LEAD = 4  # paragraphs in which an interview is introduced
+_SURE = 0.55
+
+
+def turns(text: str, first_group: int) -> list[QuoteSpan]:
+    """Return questions and answers of an interview, a record a paragraph, a group a turn; [] where it is none."""
+    if text.count("?\n") < 2:
+        return []
+    parts = list(_PARAGRAPH.finditer(text))
+    asked = [number for number, part in enumerate(parts) if _asks(part[1])]
+    before = text[: parts[asked[0]].start()] if asked else ""
+    dashes = [number for number, part in enumerate(parts) if part[0][0] in _DASHES]
+    if len(asked) > 1 and len(dashes) > _PAIR and dashes == list(range(asked[0], dashes[-1] + 1)):
+        before += text[parts[dashes[-1]].end() :]  # what stands behind a talk led by dashes tells of it too
+        parts = parts[: dashes[-1] + 1]
+    elif asked[:1] == [0]:
+        return []
+    if len(asked) < 2 or asked[0] > _LEAD or asked[-1] == len(parts) - 1:
+        return []
+    answered = all(number + 1 not in asked for number in asked)
+    if not answered or not (_TALK.search(before) or _talk(parts, asked)) or not (who := interviewee(before)):
+        return []
+    if len({number % 2 for number in (*asked, len(parts))}) == 1 and len(asked) * 4 >= len(parts) - asked[0]:
+        asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
+    return [
+        _turn(
+            part,
+            "" if number in asked else who,
+            first_group + 2 * bisect_left(asked, number) - (number not in asked),
+        )
+        for number, part in enumerate(parts)
+        if number >= asked[0]
+    ]
+
+
+def _talk(parts: list[re.Match[str]], asked: list[int]) -> bool:
+    """Tell whether two talk with each other by turns, though no introduction says so: "you" is asked, "we" answers."""
+    led = all(parts[number][0][0] in _DASHES for number in asked)
+    turns_about = (led or len(asked) > 2) and all(two - one == 2 for one, two in pairwise(asked))
+    you = any(_YOU.search(parts[number][0]) for number in asked)
+    return turns_about and you and any(_WE.search(parts[number + 1][0]) for number in asked)
+
+
+def _asks(paragraph: str) -> bool:
+    words = paragraph.rstrip()
+    return words.endswith("?") and not words.startswith(_MARKS) and len(words.split()) <= _LONGEST
+
+
+def interviewee(before: str) -> str:
+    """Return whom an introduction says to be asked, or its first full name of a person who does not ask; "" for none."""
+    told = _ASKED.search(before) or _GUEST.search(before)
+    if told and not _is_thing(name := (told[told.lastindex or 1]).strip()):
+        return name_in(name)
+    context = read_context(before)
+    for mention in context.mentions:
+        named = context.entities[mention.entity] if mention.entity >= 0 else None
+        start = context.skeleton.starts[mention.first]
+        if mention.owner or country_of(list(named.words[:1] if named else ())):
+            continue  # "Norland's former minister"
+        if named and named.body is None and _is_person(named.words) and not _ASKER.search(before[:start]):
+            return capitalised(named.name)
+    led = _OPENS.match(before)  # "Ida Lund chairs the council."
+    return led[1] if led and _is_person(tuple(led[1].split())) else ""
+
+
+def _is_person(words: tuple[str, ...]) -> bool:
+    return len(words) > 1 and not _is_thing(" ".join(words))
+
+
+def _is_thing(name: str) -> bool:
+    return bool((THINGS | OUTLETS | {"&"}).intersection(name.lower().split()))
+
+
+def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:
+    """Return the record of a paragraph: what `who` answers, or what the interviewer asks where that is ""."""
+    words = part[1].rstrip()
+    return QuoteSpan(
+        start=part.start(1),
+        end=part.start(1) + len(words),
+        text=words,
+        kind="direct",
+        group=group,
+        entity=who or "the interviewer",
+        why=f"{'answers' if who else 'asks'} a question in an interview",
+        confidence=_SURE,
+        polarity="" if who else "asked",
+    )

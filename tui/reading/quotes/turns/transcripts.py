@@ -1,0 +1,297 @@
+"""Transcripts and interviews: each turn is its speaker's direct speech, named at its beginning.
+
+"MR LUND: …", "Question: …", "Q: … A: …", "President of Norland Erik Holm (retranslated): …", "Lund, anchor: …":
+`turn_labels` finds these. A text is read so where at least three paragraphs begin with such names, or a question and its
+answer do, and what follows them are sentences; a list of facts ("Date: 2 July") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.reading.quotes.names.label_names import AGENCIES, by_letters, holder_in, letters_for, name_in
+from tui.reading.quotes.turns.interviews import interviewee
+from tui.reading.quotes.words.turn_labels import (
+    ANSWERS,
+    ENDS,
+    GUESTS,
+    QUESTIONS,
+    Label,
+    asks,
+    folded,
+    labels,
+    last_word,
+)
+from tui.reading.quotes.words.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_set
+from tui.reading.result import QuoteSpan
+
+_FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
+_THANKS = r"(?:(?:Thank you|Thanks|Good (?:morning|afternoon|evening)|Hello|Hi|Yes)[^.!\n]{0,30}[.!] )?"
+_ASKER = re.compile(rf"{_THANKS}{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
+_GOES_ON = re.compile(r"(?:forgive me|sorry|but|and|so|still|just|then|you said)\b", re.IGNORECASE)
+_HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[(),]")  # "Minister of State (Baroness Lund)"
+_CALLED = re.compile(r"[(\[]\s*([^\W\d_a-z][^()\[\],;]*)")  # "Question (the News Agency)"
+_ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
+_STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
+_IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+_OUTLET = re.compile(
+    r"\b(?:spoke|talked|speaks|talks) (?:to|with) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
+)
+_PRESS = re.compile(r"\b(?:press|reporters|journalists|briefing|doorstep|stakeout)\b", re.IGNORECASE)
+_MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
+_TELLS = re.compile(
+    r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
+)
+_ABOUT_ITSELF = re.compile(
+    r"(?:(?:This|The) (?:interview|conversation|transcript|text|discussion)\b|Interview(?:er)?(?: by|:) ?[A-Z])"
+)
+_SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
+_PAIR, _SHORT = 3, 25  # paragraphs; words of a question
+_GUESSED = 0.55
+_SURE, _ANSWERS, _DOUBTED = 0.95, 0.75, 0.5
+_HEADING = re.compile(
+    r"(?:\S+ ){0,2}\S+|(?:(?:[^\W\d_a-z][\w'’-]*|\d+|[a-z]{1,3}) ?){1,10}"
+)  # "On the Strait"
+_ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
+
+
+class Turn(NamedTuple):
+    """What somebody says in a transcript: the paragraphs (first and last offset of each), and who says it, how surely."""
+
+    paragraphs: tuple[tuple[int, int], ...]
+    label: Label
+    speaker: str
+    sure: float
+
+
+def turns(text: str) -> list[Turn]:
+    """Return the turns of a transcript, in order; [] where `text` is none."""
+    marked = labels(text)
+    if not marked:
+        return []
+    # who opens presents the guests; a note at the end says who was asked
+    opening = text[: marked[0].start()] + text[marked[0].end() : marked[1].start()]
+    speakers = _speakers(marked, opening, text[text.find("\n", marked[-1].end()) % (len(text) + 1) :])
+    ends = [label.start() for label in marked[1:]] + [len(text)]
+    found = []
+    for label, end in zip(marked, ends, strict=True):
+        asker = _ASKER.match(text, label.end()) if asks(label) else None
+        # "Question: Marta Lind, the News Agency. Will you …?"
+        named = (
+            asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
+        )  # not "Mr President, …"
+        speaker = asker[1] if asker and named else _in_asides(label) or speakers[label["name"]]
+        paragraphs = _paragraphs(text, label.end(), end)
+        if label is marked[-1]:
+            led = text[: marked[0].start()].rstrip().endswith(".")
+            paragraphs = tuple(_until_told(text, paragraphs, () if led else marked))
+        if paragraphs:
+            found.append(
+                Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS | GUESTS else _SURE)
+            )
+    return _with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))
+
+
+def _with_askers(text: str, found: list[Turn], speakers: Mapping[str, str]) -> list[Turn]:
+    """Return the turns, a question that goes on from the one before given to its asker, who named himself there."""
+    turns, asker = [], ""
+    for turn in found:
+        asked = asks(turn.label)
+        named = asked and turn.speaker != speakers[turn.label["name"]]
+        if named or (asked and not _GOES_ON.match(text, turn.paragraphs[0][0])):
+            asker = turn.speaker if named else ""
+        turns.append(turn._replace(speaker=asker, sure=_GUESSED) if asked and asker and not named else turn)
+    return turns
+
+
+def _with_questions(text: str, found: list[Turn]) -> Iterator[Turn]:
+    """Yield the turns, a question without a label apart: one that stands between two labels of the same speaker."""
+    for turn, after in zip(found, [*found[1:], None], strict=True):
+        question = slice(*turn.paragraphs[-1])
+        asked = text[question].endswith("?") and len(text[question].split()) <= _SHORT
+        if after is None or after.speaker != turn.speaker or len(turn.paragraphs) < _PAIR - 1 or not asked:
+            yield turn
+            continue
+        yield turn._replace(paragraphs=turn.paragraphs[:-1])
+        yield Turn(turn.paragraphs[-1:], turn.label, "the interviewer", _GUESSED)
+
+
+def _with_answers(text: str, found: list[Turn]) -> list[Turn]:
+    """Return the turns, the last in parts where questions and answers go on below it without labels: "And now?"."""
+    last = found[-1] if found else None
+    askers = {turn.speaker: turn for turn in found if last and turn.speaker != last.speaker}
+    if last is None or len(askers) != 1 or len(last.paragraphs) < _PAIR:
+        return found
+    (asker,) = askers.values()
+    said = [text[start:end] for start, end in last.paragraphs]
+    sizes = [len(words.split()) for words in said]
+    questions = [n for n, words in enumerate(said) if words.endswith("?") and sizes[n] <= _SHORT]
+    if len(said) % 2 and questions[:1] == [1] and max(sizes[1::2]) <= _SHORT:
+        questions = [*range(1, len(said), 2)]  # "You stayed." asks too
+    elif len(found) > len(("question", "answer")):
+        return found  # who has labels for all asks himself: "And why?"
+    apart = all(two - one > 1 for one, two in pairwise([-1, *questions, len(said)]))
+    if not questions or not apart or 2 * sum(sizes[n] for n in questions) > sum(sizes[1:]):
+        return found
+    starts = [0, *(n + behind for n in questions for behind in (0, 1)), len(said)]
+    parts = [
+        (asker if number % 2 else last)._replace(
+            paragraphs=last.paragraphs[start:end], sure=_GUESSED if number else last.sure
+        )
+        for number, (start, end) in enumerate(pairwise(starts))
+    ]
+    return [*found[:-1], *parts]
+
+
+def spans(text: str, first_group: int) -> list[QuoteSpan]:
+    """Return the turns of a transcript as quotes, a record a paragraph, those of a turn in one group."""
+    found = []
+    for group, turn in enumerate(turns(text), first_group):
+        for start, end in turn.paragraphs:
+            strange = start > turn.paragraphs[0][0] and _STRANGE.match(text, start, end)
+            found.append(
+                QuoteSpan(
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    kind="direct",
+                    group=group,
+                    speaker_text=turn.label["name"],
+                    speaker_start=turn.label.start("name"),
+                    speaker_end=turn.label.end("name"),
+                    entity=turn.speaker,
+                    cue_text=":",
+                    why="named at the beginning of the turn",
+                    confidence=_DOUBTED if strange else turn.sure,
+                    polarity="asked" if asks(turn.label) else "",
+                )
+            )
+    return found
+
+
+def _until_told(
+    text: str, paragraphs: tuple[tuple[int, int], ...], named: Sequence[Label]
+) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a last turn that come before those in which the writer of an article takes over.
+
+    Where no article leads the transcript in, such a paragraph tells of one of those who are `named` by labels, or of
+    the interview itself.
+    """
+    for start, end in paragraphs:
+        plain = _IN_MARKS.sub("", text[start:end])
+        told = not named or any(last_word(label["name"]) in plain.casefold() for label in named)
+        tells = (told and _TELLS.search(plain)) or _ABOUT_ITSELF.match(plain)
+        if start > paragraphs[0][0] and tells and not _SPEAKS.search(plain):
+            return
+        yield start, end
+
+
+def _name(label: Label, before: str) -> str:
+    """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
+    name, said = label["name"], folded(label)
+    if said in ANSWERS and (inside := _in_asides(label)):
+        return inside
+    if said.startswith("question from "):
+        return "a reporter"
+    if said in QUESTIONS or said == "interviewer":
+        if "interview" not in (before + said).casefold():
+            return "a reporter"
+        outlet = _OUTLET.search(before)
+        asked = interviewee(before) if outlet else ""
+        return (
+            outlet[1] if outlet and outlet[1] not in asked and asked not in outlet[1] else "the interviewer"
+        )
+    if asks(label):
+        return f"a {said}"
+    if said in ANSWERS | GUESTS:
+        return interviewee(before) or f"the {said if said in GUESTS else 'interviewee'}"
+    if found := name_in(name):
+        return found
+    held = _HOLDER.search(label["asides"])
+    bare = _ADDRESS.sub("", name.casefold())
+    if name in AGENCIES:
+        return name
+    if held:
+        whole = name_in(held[1])
+        return whole if " " in whole else held[1]  # "Baroness Lund" is so called
+    return holder_in(bare, before) or bare.title()
+
+
+def _in_asides(label: Label) -> str:
+    """Return who asks or answers by the brackets behind "Question" or "Answer", "" where they name nobody."""
+    inside = _CALLED.match(label["asides"].strip())
+    words = inside[1].split() if inside else []
+    named = all(word[0].isupper() or word in NAME_JOINTS for word in words)
+    if not words or not named or words[0].casefold() in _MANNER or folded(label) not in QUESTIONS | ANSWERS:
+        return ""
+    return " ".join(words) if len(words) == 1 else name_in(" ".join(words)) or " ".join(words)
+
+
+def _speakers(found: list[Label], before: str, behind: str) -> dict[str, str]:
+    """Return whom each label names, in full where another label, or the text `before` or `behind`, gives a full name."""
+    answered = any(folded(label) in ANSWERS for label in found)
+    about = f"{before}\n\n{behind}" + " interview" * (answered and not _PRESS.search(before))
+    # one label may say in brackets who it is, and the next, the same, not
+    named = sorted(found, key=lambda label: bool(_HOLDER.search(label["asides"])))
+    called = {label["name"]: _name(label, about) for label in named}
+    for label in called:
+        if bearer := _bearer(label, called):
+            called[label] = bearer
+    names = set(called.values())
+    return {label: _short_for(label, names) or _whole(name, names, about) for label, name in called.items()}
+
+
+def _bearer(label: str, called: dict[str, str]) -> str:
+    """Return the one whom another label names with the office that a label is: "Minister Ida Lund" of "The minister"."""
+    bare = _ADDRESS.sub("", label.casefold())
+    found = {
+        name for other, name in called.items() if other.casefold().startswith(f"{bare} ") and " " in name
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _short_for(label: str, names: set[str]) -> str:
+    """Return the one name of which a label is the initials, as in "MB"; "" where it is of none or several."""
+    letters = label.replace("-", "").replace(".", "")
+    meant = [name for name in names if " " in name and letters.isupper() and letters in letters_for(name)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _whole(name: str, names: set[str], before: str) -> str:
+    """Return the longest of the names that end as `name` does, or that begin with it where none else holds it."""
+    if told := by_letters(name, before):
+        return told
+    alike = {other for other in names if last_word(other) == last_word(name)}
+    begun = [other for other in names if other.startswith(f"{name} ")]
+    if len(alike) == 1 == len(begun):
+        return begun[0]  # "Park Ji-min" of "Minister Park"
+    return _full(name, alike.union(_told(name, before)))
+
+
+def _full(name: str, alike: set[str]) -> str:
+    """Return the longest of the names that end alike where it has the words of all of them, else `name`."""
+    longest = max(sorted(alike), key=len)
+    words = set(longest.casefold().split())
+    return longest if all(set(other.casefold().split()) <= words for other in alike) else name
+
+
+def _told(surname: str, before: str) -> list[str]:
+    """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
+    if " " in surname or surname.casefold() in TITLES | PEOPLE:
+        return []  # not "Our guest" for "Guest"
+    told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) (?i:{re.escape(surname)})\b", before)
+    return [name_in(one[0]) for one in told if one[1].casefold() not in TITLES][:1]
+
+
+def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for match in re.finditer(r"\S[^\n]*", text[start:end]):
+        words = match[0].rstrip("*_ ")
+        if _ASIDE.fullmatch(words):
+            continue
+        if not found or words.endswith((*ENDS, ",", ":", ";")) or not _HEADING.fullmatch(words):
+            found.append((start + match.start(), start + match.start() + len(words)))
+    return tuple(found)

@@ -1,0 +1,53 @@
+"""Which first names, and endings of surnames, are a man's and which a woman's, as far as that is the same everywhere.
+
+Names that are a man's in one country and a woman's in another (Andrea, Jean, Kim, Sasha, Nikita) are in no list.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from tui.reading.quotes.words.men import MEN
+from tui.reading.quotes.words.women import WOMEN
+
+_WOMANS_ENDINGS = (
+    "ova",
+    "eva",
+    "skaya",
+    "skaia",
+    "ska",
+    "cka",
+    "iene",
+    "yte",
+    "aite",
+    "dottir",
+    "ovna",
+    "evna",
+)
+_MANS_ENDINGS = ("ovich", "evich", "sky", "skiy", "skyi", "ski", "cki", "ov", "ev")
+_SONS = frozenset(("bin", "ibn", "ould"))
+_DAUGHTERS = frozenset(("bint", "mint"))
+_UNLIKE = frozenset(("kyiv", "kiev", "lviv"))
+
+
+@lru_cache(maxsize=4096)
+def sex_of(words: tuple[str, ...]) -> int:
+    """Return 1 for a man's name, -1 for a woman's, 0 where that does not show; `words` is a full name in lower case."""
+    if len(words) < 2:
+        return 0
+    plain = tuple(_plain(word) for word in words)
+    for name in (plain[0], plain[0].partition("-")[0]):
+        if name in MEN or name in WOMEN:
+            return 1 if name in MEN else -1
+    if len(plain) > 2 and (_SONS | _DAUGHTERS) & set(plain[1:-1]):
+        return 1 if _SONS & set(plain[1:-1]) else -1
+    last = plain[-1]
+    if last.endswith(_WOMANS_ENDINGS):
+        return -1
+    return int(last.endswith(_MANS_ENDINGS) and last not in _UNLIKE and len(last) > 4)
+
+
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

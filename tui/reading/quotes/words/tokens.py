@@ -1,0 +1,297 @@
+"""An article as a row of words, with each quoted stretch standing in it as one word.
+
+What is written around quotes has a small grammar. To see it, the words outside the marks are put
+into classes of one letter (see `shapes`), and a stretch is one letter too: `"No," he said.` is `QPV.`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
+from tui.reading.quotes.words.phrase_verbs import PHRASES, join_phrase, joins_names, opener, qualifies, thing
+from tui.reading.quotes.words.quotation_marks import QuotedSpan, between
+from tui.reading.quotes.words.word_classes import ABBREVIATIONS, CLASSES, SINGULAR
+
+_BEFORE_IS = shapes.PRONOUN + shapes.RELATIVE + shapes.AUXILIARY  # makes a following 's an "is": "who's"
+_AFTER_NAME = (
+    shapes.NAME + shapes.CUE + shapes.PAST + shapes.POSSESSIVE + ","
+)  # tells that a sentence begins with a name
+# Is a name where it has a capital: "the Chief said"
+_NAME_IF_CAPITAL = (
+    shapes.PARTICIPLE + shapes.NOUN + shapes.ADJECTIVE + shapes.CUE + shapes.ADVERB + shapes.OTHER
+)
+# Stays what it is, unless in capitals throughout
+_SMALL_WORD = (
+    shapes.DETERMINER + shapes.CONNECTIVE + shapes.AUXILIARY + shapes.RELATIVE + shapes.OTHER_PRONOUN
+)
+_TOKEN = re.compile(
+    r"[A-Za-z]+(?=[ ,\n])"  # most are a plain word, which no other way reads otherwise: tried first, for speed
+    r"|\n+"
+    rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
+    r"|(?<=\bon )X(?=\.)"  # where things are posted, and no initial
+    r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
+    r"|[ap]\.m\."
+    r"|['’](?:s|S|re|ve|ll|d|m)\b"
+    r"|[@#]\w*[^\W_]"
+    r"|[^\W\d_][^\W_]*(?:(?:[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
+    r"|\d+(?:[.,:]\d+)*(?:[^\W_]|-[^\W_]+)*"
+    r"|[^\w\s]"
+)
+_PUNCTUATION = {
+    **{mark: mark for mark in ",.:;()-"},
+    **dict.fromkeys("!?…", "."),
+    **dict.fromkeys("—–―", "-"),
+    **dict.fromkeys("$£€%", shapes.NUMBER),
+    **dict.fromkeys("’'", shapes.POSSESSIVE),
+    "[": "(",
+    "]": ")",
+    "&": shapes.CONNECTIVE,
+}
+# "Saudi-led", "Kyiv-based"
+_STATES_PARTICIPLES = tuple(
+    f"-{word}"
+    for word in "led backed based born installed aligned run controlled held occupied listed owned funded brokered"
+    " mediated sponsored educated trained made appointed supported imposed".split()
+)
+_ADVERBS = ("ally", "tely", "cly", "ntly", "usly", "edly", "vely", "ingly")  # "Publicly, Lund …"
+_SHORT = 6  # letters, of "Sally"
+_TALKERS = shapes.PRONOUN + shapes.NAME + shapes.RELATIVE + shapes.PREVERB + ","
+_ARTICLES = frozenset(("a", "an", "the", "my", "your", "no"))
+_BEFORE_PLURAL = frozenset(
+    "the these those his her their its our my some many several few both all same such"
+    " two three four five six seven eight nine ten eleven twelve".split()
+)
+_ALSO_NOUNS = frozenset(("deputy", "chief", "general", "official", "executive", "veteran"))
+_AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
+_UNTOLD = shapes.OTHER + shapes.ADVERB
+_ORDERING = frozenset(("last", "first", "next", "only", "then"))
+# Of most small words and marks, which nothing around them makes another class of.
+_SETTLED = frozenset(
+    shapes.DETERMINER + shapes.PRONOUN + shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.CONNECTIVE
+    + shapes.AUXILIARY + shapes.ADVERB + shapes.PARTICIPLE + shapes.TIME + shapes.NUMBER + shapes.NOUN + shapes.OTHER + ",;:"
+)  # fmt: skip
+_SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
+_NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
+# No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
+_LONGEST = 250
+_IN_NAMES = frozenset(("&", "without"))  # "Doctors Without Borders"
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk"}
+_OPENERS = ("Neither", "Either", "New")
+_ALSO_NAMES = ("He", "She", "You")
+_N = shapes.NAME
+_ENDS = frozenset(".?!…")
+
+
+@dataclass(slots=True, kw_only=True)
+class TokenizedArticle:
+    """Parallel lists, one entry a word: its `text`, `lower` case, `starts`, `ends`, sentence, paragraph.
+
+    `shape` holds the classes as one string; `quotes[i]` is the place of the i-th stretch in it, and
+    `sentences[s]` the range of words of sentence number `s`.
+    """
+
+    text: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    shape: str = ""
+    quotes: list[int] = field(default_factory=list)
+    stretch_at: dict[int, int] = field(default_factory=dict)
+    sentence: list[int] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
+    """Return the words of `text` outside `stretches`, classed, with a QUOTE for each stretch."""
+    skeleton = TokenizedArticle()
+    words, lower, starts, ends = skeleton.text, skeleton.lower, skeleton.starts, skeleton.ends
+    classes: list[str] = []
+    seen: dict[str, tuple[str, str, str]] = {}  # a word is held once, however often it stands there
+    for number, (first, last) in enumerate(between(stretches, len(text))):
+        for match in _TOKEN.finditer(text, first, last):
+            word = match[0]
+            word, low, letter = seen.get(word) or seen.setdefault(word, _classed(word))
+            words.append(word)
+            lower.append(low)
+            starts.append(match.start())
+            ends.append(match.end())
+            classes.append(letter)
+        if number < len(stretches):
+            stretch = stretches[number]
+            skeleton.quotes.append(len(words))
+            skeleton.stretch_at[len(words)] = number
+            words.append('"')
+            lower.append('"')
+            starts.append(stretch.outer_start)
+            ends.append(stretch.outer_end)
+            classes.append(shapes.QUOTE)
+    _divide(text, skeleton, classes, stretches)
+    skeleton.shape = "".join(classes)
+    return skeleton
+
+
+@lru_cache(maxsize=1 << 14)  # the same words stand in one article after the other
+def _classed(word: str) -> tuple[str, str, str]:
+    low = word.lower()
+    return word, low, CLASSES.get(low) or _class_of(word, low)
+
+
+def _class_of(word: str, low: str) -> str:
+    first = word[0]
+    if first == "\n":
+        return shapes.BREAK
+    if not first.isalnum():
+        if len(low) > 1 and first in "'’":
+            return shapes.POSSESSIVE if low[1:] == "s" else shapes.AUXILIARY
+        return _PUNCTUATION.get(first, shapes.NAME if first in "@#" and len(word) > 1 else "-")
+    if first.isdigit():
+        return shapes.NUMBER
+    if first.isupper():
+        return shapes.ADJECTIVE if "-" in low and low.endswith(_STATES_PARTICIPLES) else shapes.NAME
+    if "-" in word and word.partition("-")[0] in _NAME_PREFIXES and word.partition("-")[2][:1].isupper():
+        return shapes.NAME  # "al-Hariri"
+    if low.endswith("ly"):
+        return shapes.ADVERB
+    if low.endswith("ed"):
+        return shapes.PAST
+    if low.endswith("ing"):
+        return shapes.ING
+    if "-" in low and CLASSES.get(low.rpartition("-")[2]) == shapes.NOUN:
+        return shapes.NOUN
+    return shapes.OTHER
+
+
+def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches: list[QuotedSpan]) -> None:
+    """Number sentences and paragraphs, and settle which capitals belong to names."""
+    words, lower = skeleton.text, skeleton.lower
+    sentence = paragraph = 0
+    first = 0
+    size = len(words)
+    fresh = True  # at a sentence's first word, where a capital says little
+    for at in range(size):
+        letter = classes[at]
+        word, low = words[at], lower[at]
+        settled = letter in _SETTLED if word == low else letter == shapes.NAME and not fresh and word != "PM"
+        if settled and low not in _UNSETTLED and at - first <= _LONGEST:
+            skeleton.sentence.append(sentence)
+            skeleton.paragraph.append(paragraph)
+            fresh = False
+            continue
+        if letter == shapes.BREAK:
+            if at > first:
+                skeleton.sentences.append((first, at))
+                sentence += 1
+            skeleton.sentence.append(sentence)
+            skeleton.paragraph.append(paragraph)
+            paragraph += 1
+            skeleton.sentences.append((at, at + 1))
+            sentence += 1
+            first = at + 1
+            fresh = True
+            continue
+        skeleton.sentence.append(sentence)
+        skeleton.paragraph.append(paragraph)
+        if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and lower[at] not in SINGULAR:
+            classes[at] = letter = thing(lower[at])
+        if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
+            classes[at] = letter = shapes.OTHER  # "peace talks"
+        if words[at] == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
+            classes[at] = letter = shapes.NOUN  # "the British PM"
+        elif letter != shapes.NAME and words[at][0].isupper() and not fresh:
+            classes[at] = letter = _inside(words[at], lower[at], letter)
+        if low in _IN_NAMES and joins_names(words, at):
+            classes[at - 1] = classes[at] = letter = shapes.NAME
+        if low in PHRASES:
+            join_phrase(lower, classes, at)
+            letter = classes[at]
+        if fresh and word in _OPENERS:
+            classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
+        if (
+            letter == shapes.PRONOUN
+            and words[at] in _ALSO_NAMES
+            and not fresh
+            and classes[at + 1 : at + 2] == [_N]
+        ):
+            classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
+        if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
+            classes[at] = letter = shapes.OTHER  # "the talks"
+        if (
+            letter == shapes.ADJECTIVE
+            and lower[at] in _ALSO_NOUNS
+            and at + 1 < size
+            and (classes[at + 1] in _AFTER_NOUN or (word == "chief" and lower[at + 1] == "of"))
+        ):
+            classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
+        if letter in _UNTOLD and at + 1 < size and qualifies(lower[at], lower[at + 1]):
+            classes[at] = letter = shapes.ADJECTIVE if words[at].islower() else shapes.NAME
+        if lower[at] in _ORDERING and at and classes[at - 1] in shapes.DETERMINER + shapes.POSSESSIVE:
+            classes[at] = letter = shapes.ADJECTIVE  # "the last hospital"
+        if letter == shapes.POSSESSIVE and at and classes[at - 1] in _BEFORE_IS:
+            classes[at] = letter = shapes.AUXILIARY  # "he's"
+        elif letter == shapes.POSSESSIVE and len(words[at]) == 1:
+            # a bare apostrophe is a possessive only right after a plural's s
+            close = at > 0 and skeleton.ends[at - 1] == skeleton.starts[at] and lower[at - 1].endswith("s")
+            classes[at] = letter = shapes.POSSESSIVE if close else "-"
+        if fresh and letter == shapes.NAME and lower[at].endswith(_ADVERBS) and len(lower[at]) > _SHORT:
+            classes[at] = letter = shapes.ADVERB
+        if fresh and letter == shapes.NAME and at + 1 < size and classes[at + 1] not in _AFTER_NAME:
+            classes[at] = letter = _first(lower[at]) if lower[at] not in COUNTRIES else letter  # "Beijing"
+        fresh = letter in "-(" and fresh
+        ended = letter == "." and (at + 1 >= size or classes[at + 1] != ")")
+        if letter == ")" and at and classes[at - 1] == "." and text[skeleton.ends[at - 1] - 1] in _ENDS:
+            ended = True
+        if letter == shapes.QUOTE:
+            ended = _quote_ends(text, stretches[skeleton.stretch_at[at]], words, classes, at)
+        overlong = at - first > _LONGEST
+        if (ended or overlong) and at + 1 < size and classes[at + 1] != shapes.BREAK:
+            following = words[at + 1]
+            if not overlong and (following[0].islower() or classes[at + 1] in ",:;.)"):
+                continue
+            skeleton.sentences.append((first, at + 1))
+            sentence += 1
+            first = at + 1
+            fresh = True
+    if first < size:
+        skeleton.sentences.append((first, size))
+
+
+def _inside(word: str, low: str, letter: str) -> str:
+    """Return the class of a capitalised word amid a sentence whose small form has class `letter`."""
+    if letter == shapes.ADJECTIVE and "-" in low and low.endswith(_STATES_PARTICIPLES):
+        return letter
+    if letter in _NAME_IF_CAPITAL:
+        return shapes.NAME
+    if letter in _SMALL_WORD and not word.isupper():
+        return letter
+    return (
+        letter
+        if low not in ("may", "will", "it", "us", "am", "no")
+        else (shapes.NAME if word.isupper() else letter)
+    )
+
+
+def _first(low: str) -> str:
+    """Return the class of a capitalised word that begins a sentence and stands before no name or verb."""
+    if len(low) > 4:
+        for ending, letter in (("ing", shapes.ING), ("ed", shapes.PAST), ("ly", shapes.ADVERB)):
+            if low.endswith(ending):
+                return letter
+    return shapes.NAME
+
+
+def _quote_ends(text: str, stretch: QuotedSpan, words: list[str], classes: list[str], at: int) -> bool:
+    """Tell whether a sentence ends with the stretch at word `at`."""
+    last = text[stretch.end - 1]
+    if last == "." or not stretch.closed:
+        return True
+    if last not in _ENDS or at + 1 >= len(words):
+        return False
+    following = classes[at + 1]
+    # “Did you know?” He did. Names have a capital in any place.
+    begins = words[at + 1][0].isupper() and words[at + 1] != "I" and following in _SMALL_BEGINNING
+    return following == shapes.QUOTE or begins
