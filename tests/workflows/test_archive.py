@@ -26,6 +26,7 @@ from tui.commands.events import MoveArticle
 from tui.commands.quotes import AddQuote
 from tui.core.model import AnnotationTarget
 from tui.core.query.parser import parse
+from tui.store.archive import connection
 from tui.store.archive.archive import Archive
 from tui.store.archive.archive_search import newest
 from tui.store.archive.connection import ArchiveAwayError, ArchiveError, shown_address, without_password
@@ -592,6 +593,12 @@ def test_a_server_that_was_still_starting_is_asked_again(
     monkeypatch.setattr(psycopg, "connect", starting)
     Archive(server.address(desk)).close()
     assert len(tried) == 2
+
+    tried.clear()
+    answers = iter([False])  # it is there as soon as it has been asked
+    monkeypatch.setattr(connection, "_is_there", lambda *_: next(answers, True))
+    with pytest.raises(ArchiveAwayError, match="not yet accepting"):
+        Archive(server.address(desk))
 
 
 def test_a_replica_is_read_as_the_archive_is(server: Server, desk: str, tmp_path: Path) -> None:

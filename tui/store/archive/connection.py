@@ -59,8 +59,10 @@ def connect(address: str) -> Connection:
         try:
             connection = opened()
         except psycopg.OperationalError as error:
-            if _was_heard(error) or not _is_there(address, error):
+            if _was_heard(error):
                 raise
+            if not _is_there(address, error):
+                raise _away(address, error) from None
             connection = opened()  # it was still starting when it was asked first
     except psycopg.OperationalError as error:
         raise _refusal(address, error) from None
@@ -112,11 +114,15 @@ def _refusal(address: str, error: psycopg.OperationalError) -> ArchiveError:
     """Return why a server lets nobody in; that it is away where it does not answer at all."""
     shown = shown_address(address)
     if not _is_there(address, error):
-        return ArchiveAwayError(f"{shown}: does not answer ({_said(error)})")
+        return _away(address, error)
     if _NO_DATABASE.search(str(error)):
         return ArchiveError(f"{shown}: there is no such database; `createdb` makes one")
     hint = "; ~/.pgpass and PGPASSWORD are looked at" if _was_heard(error) else ""
     return ArchiveError(f"{shown}: lets nobody in ({_said(error)}){hint}")
+
+
+def _away(address: str, error: psycopg.OperationalError) -> ArchiveAwayError:
+    return ArchiveAwayError(f"{shown_address(address)}: does not answer ({_said(error)})")
 
 
 def _is_there(address: str, error: psycopg.OperationalError) -> bool:
