@@ -80,7 +80,7 @@ def body_of(account: str) -> str:
 
 
 OWN = {
-    "council": "24d77d06db4067cb",
+    "council": "1aeb79b9aedbd6d5",
     "hearsay": "09f868b78ff49b3a",
     "transcript": "afa7960200aebf60",
     "unmarked": "4bdc8c0a7ee50859",
@@ -96,7 +96,7 @@ SAMPLE = {
     "2022-02-12-kremlin": "7ef4ecec89618ee6",
     "2022-02-12-macron-twitter": "d11879f8bb281718",
     "2022-02-20-elysee": "db6b15bf783fbfe5",
-    "2022-02-20-news-site": "c3e377a1e36cc72f",
+    "2022-02-20-news-site": "ef4ca0813daf687b",
     "2022-02-21-kremlin": "7d9758efee322821",
     "2022-02-21-news-site": "b460559025fa79bb",
     "2025-07-01-caliber-az": "0530080da9ffe277",
