@@ -47,6 +47,7 @@ THINGS = {
     "chain": ("zqchain", "through whom words came"),
     "why": ("zqwhy", "how sure a speaker is and why|why, and by how much, a speaker is unsure"),
     "confidence": (r"0\.4321", "how sure a speaker is and why|why, and by how much, a speaker is unsure"),
+    "guess": (r"the speaker is a guess|\(unsure\)|Mara Quay \?|0\.4321", "how sure a speaker is and why"),
     "candidate": ("zqcandidate", "other candidates"),
     "original": ("zqoriginal", "original wording"),
     "translator": ("zqtranslator", "translator"),

@@ -166,7 +166,7 @@ SPANS: tuple[Spans, ...] = ("quoted", "content", "all")
 ALPHABET = 'aZ é.,:;!?\n\n""“”‘’«»„\'()-—שלום٣ said he The Brandt'
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=ALPHABET, max_size=400), st.sampled_from(SPANS))
 def test_any_text_is_read_and_every_record_lies_in_it(text: str, spans: Spans) -> None:
     for found in find_quotes(text, spans=spans):
@@ -178,7 +178,7 @@ PASSAGES = [str(passage["text"]) for passage in passages("development")]
 VOCABULARY = sorted({word for text in PASSAGES for word in text.split(" ")})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(PASSAGES), st.floats(0, 1), st.integers(1, 300), st.sampled_from(SPANS))
 def test_a_passage_may_begin_and_break_off_anywhere(text: str, place: float, size: int, spans: Spans) -> None:
     end = round(place * len(text))
@@ -186,7 +186,7 @@ def test_a_passage_may_begin_and_break_off_anywhere(text: str, place: float, siz
     assert all(cut[found.start : found.end] == found.text for found in find_quotes(cut, spans=spans))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=14), st.sampled_from(SPANS))
 def test_words_in_any_order_are_read(words: list[str], spans: Spans) -> None:
     text = " ".join(words).rstrip(' .”"\n')

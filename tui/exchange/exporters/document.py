@@ -187,6 +187,7 @@ def _event(dossier: Dossier, annotated: AnnotatedEvent, kept: _Kept) -> Iterator
 
 def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
     lines = [f"[{GONE}]"] if quote.gone else []
+    lines += ["(the speaker is a guess)"] if quote.unsure else []
     lines += [f"(through {one_line(', '.join(quote.chain))})"] if quote.chain else []
     if quote.original:
         by = f"; translated by {one_line(quote.translator)}" if quote.translator else ""

@@ -196,7 +196,7 @@ FORMATS = (
         id="html",
         suffix=".html",
         about="the briefing to be read in a browser or printed; several files above 1,000 articles",
-        loses=f"the articles' texts, the time of day, {_SURE}, {_TAGS}, {_KEPT}",
+        loses=f"the articles' texts, the time of day, {_WHY}, {_TAGS}, {_KEPT}",
         may_page=True,
     ),
     Format(
@@ -209,7 +209,7 @@ FORMATS = (
         id="docx",
         suffix=".docx",
         about="the briefing to be read and worked on in a word processor",
-        loses=f"the articles' texts, the time of day, tables and pictures in notes, {_SURE}, {_TAGS}, {_KEPT}",
+        loses=f"the articles' texts, the time of day, tables and pictures in notes, {_WHY}, {_TAGS}, {_KEPT}",
         module="worddoc",
         needs="python-docx",
         is_text=False,

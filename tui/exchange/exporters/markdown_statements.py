@@ -16,7 +16,8 @@ def statement_blocks(
     """Return a section of these statements below headings of a level: the fullest wording of each, then the others."""
     lines = [f"{level} In several wordings", ""] if repeated else []
     for statement in repeated:
-        who = dossier.speaker_name(statement.base.quote) or "nobody named"
+        quote = statement.base.quote
+        who = (dossier.speaker_name(quote) or "nobody named") + " ?" * quote.unsure
         title = (who, statement.setting, f"{len(statement.wordings)} wordings")
         lines += [f"{level}# {plain(' · '.join(filter(None, title)))}", ""]
         for each in statement.wordings:
