@@ -18,6 +18,8 @@ def confidence(text: str) -> float:
         "“We waited a long time for this bridge,” Mayor Ida Lund said on Monday.",
         "Ida Lund was in town on Monday. “We waited a long time for this bridge,” said Lund.",
         "Spokesman Ola Renn came late. “We waited a long time for this bridge,” he said.",
+        "The talks ended on Friday. The Kremlin said they had been “useful and frank”. No date was set.",
+        "“We waited a long time for this bridge,” the Élysée said in a statement.",
     ],
 )
 def test_who_is_said_to_say_it_is_sure(text: str) -> None:

@@ -7,6 +7,7 @@ of single words half, of those "introduced as such" nine in ten.
 from __future__ import annotations
 
 from tui.core.speakers import SEVERAL
+from tui.reading.quotes.words.offices_table import ADJECTIVES, COUNTRIES
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, TITLES, word_set
 
 _MANNERS = ("introduced as such", "the only one named", "the likeliest person before it", "the last speaker")
@@ -31,6 +32,9 @@ def naming(name: str, why: str, written: str = "") -> list[str]:
     if _OUTLETS.intersection(lower):
         found.append("outlet")
     capital = words[0][0].isupper()
+    place = "-".join(lower[lower[0] == "the" :])
+    if capital and place in COUNTRIES and place not in ADJECTIVES:
+        return found  # "Moscow", "the Kremlin": a state or its seat by the name that it has everywhere
     if capital and lower[0] in _TITLES:
         found.append("title first")
     titled = written != name and written.partition(" ")[0].casefold().strip(".") in _TITLES
