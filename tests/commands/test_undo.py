@@ -331,3 +331,34 @@ def test_as_many_undos_as_commands_give_the_same_briefing(tmp_path: Path, seed: 
     assert meaning(path) == after
     assert briefing.warnings == []
     briefing.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_two_programs_of_one_reader_take_back_each_others_steps(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "store"
+    build(path, articles=6)
+    screen, shell = Briefing.open(path), Briefing.open(path)
+    while screen.undo():  # what it was built of is the reader's too
+        pass
+    before = meaning(path)
+    chance = random.Random(seed)
+    makers = [Chooser(screen, seed), Chooser(shell, seed + 100)]
+    kinds = list(MAKERS)
+    steps: list[int] = []
+    for _ in range(60):
+        choose = chance.choice(makers)
+        if chance.random() < 0.25:
+            undone = chance.choice((choose.briefing.undo, choose.briefing.redo))()
+            steps += [undone.seq] if undone else []
+            continue
+        with suppress(ValueError):  # what cannot be is refused, and changes nothing
+            step = choose.briefing.do(MAKERS[chance.choice(kinds)](choose))
+            steps += [step.seq] if step.seq and not step.passive else []
+    assert len(steps) > 15
+    while chance.choice((screen, shell)).undo():
+        pass
+    assert meaning(path) == before
+    assert screen.undo() is shell.undo() is None
+    assert screen.warnings == shell.warnings == []
+    screen.close()
+    shell.close()

@@ -20,10 +20,12 @@ from tui.commands.annotations import (
     WriteNote,
     target_of,
 )
-from tui.commands.articles import DeleteArticle
+from tui.commands.articles import DeleteArticle, TakeBackImport
 from tui.commands.codebook import MergeTags, RenameTag
 from tui.core.model import AnnotationTarget, Article, Quote
 from tui.store.briefing import Briefing, StoreError
+
+BEN = "Ben".__str__  # who works beside the reader
 
 
 @pytest.fixture
@@ -118,7 +120,7 @@ def test_reading_by_itself_is_no_step_to_undo(store: Briefing) -> None:
 
 def test_undo_takes_back_only_ones_own_steps(store: Briefing) -> None:
     _, quote = first(store)
-    other = Briefing.open(store.path)
+    other = Briefing.open(store.path, author=BEN)
     store.do(WriteNote(target_of(quote), "mine"))
     other.do(WriteNote(target_of(quote), "theirs"))
     store.do(Star([target_of(quote)]))
@@ -129,15 +131,17 @@ def test_undo_takes_back_only_ones_own_steps(store: Briefing) -> None:
     other.close()
 
 
-def test_the_steps_of_a_session_that_has_ended_are_inherited_by_the_next(store: Briefing) -> None:
+def test_the_steps_of_another_reader_whose_session_has_ended_are_inherited_by_the_next(
+    store: Briefing,
+) -> None:
     _, quote = first(store)
     store.do(WriteNote(target_of(quote), "mine"))
-    meanwhile = Briefing.open(store.path)
+    meanwhile = Briefing.open(store.path, author=BEN)
     assert meanwhile.undo() is None  # the session is still alive
     store.close()
     assert meanwhile.undo() is None
     meanwhile.close()
-    assert Briefing.open(store.path).undo() is not None
+    assert Briefing.open(store.path, author=BEN).undo() is not None
 
 
 def test_what_was_done_on_behalf_of_a_session_is_that_ones_to_take_back(store: Briefing) -> None:
@@ -151,11 +155,11 @@ def test_what_was_done_on_behalf_of_a_session_is_that_ones_to_take_back(store: B
     assert store.changes_by_others() is None
     helper.do(WriteNote(target, "for me"))
     assert set(store.changes_by_others() or ()) == {store.event_of(quote.article)}  # it is news all the same
-    stranger = Briefing.open(store.path)
+    stranger = Briefing.open(store.path, author="Cid".__str__)
     stranger.do(Star([target]))
     store.do(AddTags([target], ["mine"]))
     helper.close()
-    late = Briefing.open(store.path)
+    late = Briefing.open(store.path, author=BEN)
     assert late.undo() is None  # the helper has ended, but not the session it worked for
     labels = []
     while step := store.undo():
@@ -165,10 +169,51 @@ def test_what_was_done_on_behalf_of_a_session_is_that_ones_to_take_back(store: B
     assert store.redo() is not None and written() == "for me"
     store.close()
     late.close()
-    heir = Briefing.open(store.path)
+    heir = Briefing.open(store.path, author=BEN)
     assert heir.undo() is not None and written() == ""
     heir.close()
     stranger.close()
+
+
+def test_undo_takes_back_what_the_reader_did_last_in_whichever_program(store: Briefing) -> None:
+    article, quote = first(store)
+    store.do(Star([target_of(article)]))
+    store.do(AddTags([target_of(quote)], ["foo"]))
+    shell = Briefing.open(store.path)
+    shell.do(RemoveTags([target_of(quote)], ["foo"]))
+    shell.close()
+    labels = [step.label if step else "" for step in (store.undo(), store.undo(), store.undo(), store.undo())]
+    assert labels == [
+        "Undid: Took foo off 1 quote",
+        "Undid: Tagged 1 quote foo",
+        "Undid: Starred 1 article",
+        "",
+    ]
+    assert store.annotated(article.event).tags(quote.id) == () and store.tags() == {}
+    again = Briefing.open(store.path)
+    assert again.redo() and again.redo() and store.annotated(article.event).tags(quote.id)
+    again.close()
+
+
+def test_a_tag_that_was_used_taken_back_and_used_again_goes_with_its_making(store: Briefing) -> None:
+    article, quote = first(store)
+    store.do(AddTags([target_of(article)], ["foo"]))
+    store.do(AddTags([target_of(quote)], ["foo"]))
+    for _ in range(2):
+        assert store.undo() and store.undo() and store.tags() == {}
+        assert store.redo() and store.redo() and len(store.tags()) == 1
+
+
+def test_what_was_done_elsewhere_since_an_import_is_taken_back_before_it(store: Briefing) -> None:
+    _, quote = first(store)
+    added = store.add([page(50)])
+    brought = TakeBackImport([AnnotationTarget("article", each, each) for each in added.articles.values()])
+    shell = Briefing.open(store.path)
+    shell.do(Star([target_of(quote)]))
+    shell.close()
+    one, two = store.take_back_import(brought), store.take_back_import(brought)
+    assert one and one.label == "Undid: Starred 1 quote"
+    assert two and two.reverse and sum(row["articles"] for row in store.rows()) == 6
 
 
 def test_undo_refuses_to_overwrite_what_was_changed_since(store: Briefing) -> None:
@@ -176,7 +221,7 @@ def test_undo_refuses_to_overwrite_what_was_changed_since(store: Briefing) -> No
     target = target_of(quote)
     store.do(WriteNote(target, "draft"))
     note = store.annotated(store.event_of(quote.article)).of(quote.id, "commenting")[0]
-    other = Briefing.open(store.path)
+    other = Briefing.open(store.path, author=BEN)
     other.do(WriteNote(target, "their better text", note_id=note.id))
     with pytest.raises(StoreError, match="changed since"):
         store.undo()
@@ -191,7 +236,7 @@ def test_a_step_others_wrote_over_does_not_bar_the_way_to_those_before_it(store:
     store.do(Star([target]))
     store.do(WriteNote(target, "draft"))
     note = store.annotated(event).of(quote.id, "commenting")[0]
-    other = Briefing.open(store.path)
+    other = Briefing.open(store.path, author=BEN)
     step = other.do(WriteNote(target, "their better text", note_id=note.id))
     with pytest.raises(StoreError, match="changed since"):
         store.undo()
@@ -208,7 +253,7 @@ def test_a_step_others_wrote_over_does_not_bar_the_way_to_those_before_it(store:
 def test_a_tag_put_to_use_by_others_outlives_the_undo_of_its_making(store: Briefing) -> None:
     article, quote = first(store)
     store.do(AddTags([target_of(quote)], ["trade"]))
-    other = Briefing.open(store.path)
+    other = Briefing.open(store.path, author=BEN)
     other.do(AddTags([target_of(article)], ["Trade"]))
     store.undo()
     annotated = store.annotated(article.event)

@@ -117,7 +117,7 @@ def test_what_was_changed_since_stays_when_the_slices_are_taken_back(
     lay = dict(lying(store))
     regroup.regroup(store)
     moved = next(article for article, event in lying(store) if event != lay[article])
-    Briefing.open(store.path).do(MoveArticle(moved, "An event of theirs"))
+    Briefing.open(store.path, author="Ben".__str__).do(MoveArticle(moved, "An event of theirs"))
     undone = store.undo()
     assert undone and undone.label.endswith("; what was changed since stays")
     assert [store.annotated(event).event.name for article, event in lying(store) if article == moved] == [

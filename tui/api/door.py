@@ -227,7 +227,7 @@ class BriefingDoor:
         return self._do(Assess([self._briefing.find(id)], status, evidence))
 
     def undo(self) -> str:
-        """Take back what was done last in this session."""
+        """Take back what you did last, in whichever program."""
         step = self._briefing.undo()
         return one_line(step.label) if step else ""
 

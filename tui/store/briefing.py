@@ -280,12 +280,18 @@ class Briefing(BriefingReader):
         return self._executor().do(command)
 
     def undo(self) -> Step | None:
-        """Take back this session's last step (or one of a session that had ended when this one began).
+        """Take back what this reader did last, in whichever program (or who else, in a session that had ended before).
 
         Returns the step as journalled, None when there is nothing to take back. Raises `StoreError`
         when what it would change has been changed by somebody else since.
         """
         return self._executor().undo()
+
+    def take_back_import(self, command: Command) -> Step | None:
+        """Take back the last import of this session by `command`, or what its reader did elsewhere since. As `undo`."""
+        executor = self._executor()
+        step = executor.do(command) if executor.history.is_import_last(self.session) else None
+        return step if step and step.seq else executor.undo()
 
     def redo(self) -> Step | None:
         """Do again what was taken back last. As `undo`."""

@@ -30,7 +30,7 @@ _UNDID = "Undid"  # before the label of what is taken back
 
 
 class CommandExecutor:
-    """Makes steps in a briefing's folder, for one session."""
+    """Makes steps in a briefing's folder, in one session."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class CommandExecutor:
         `author` tells who works: what they do bears their name.
         """
         self.read_only = ""
-        self.history = History(folder.journal, folder.root, before)
+        self.history = History(folder.journal, folder.root, before, author)
         self.session = ""
         self._owner = owner
         self._author = author
@@ -103,8 +103,8 @@ class CommandExecutor:
         """Take the last step back; one that others have written over is told once, and then passed over."""
         tried: set[int] = set()
 
-        def following() -> int:
-            return next((seq for seq in self.history.undoable(self.session) if seq not in tried), 0)
+        def following() -> list[int]:
+            return [seq for seq in self.history.undoable(self.session) if seq not in tried]
 
         def take_back(line: JournalEntry) -> Step | None:
             tried.add(line.seq)
@@ -120,31 +120,32 @@ class CommandExecutor:
         return self._all_parts(following, take_back)
 
     def _all_parts(
-        self, following: Callable[[], int], carry_out: Callable[[JournalEntry], Step | None]
+        self, following: Callable[[], list[int]], carry_out: Callable[[JournalEntry], Step | None]
     ) -> Step | None:
-        """Carry out what is following (its number, 0 for nothing) with all parts of its deed; return them as one step.
+        """Carry out the first that is following (numbers) with all parts of its deed; return them as one step.
 
         The lock is let go between two parts. A part that was changed since stays, which the label tells; raises
         `OverwrittenError` where each of them was. What is to be passed over, None is returned for.
         """
         done: list[Step] = []
         failed: list[OverwrittenError] = []
-        seq = deed = 0
-        while not deed or (seq and self.history.deed(seq) == deed):
+        deed = 0
+        while deed >= 0:
             if deed:
                 let_others_in()
             with self._folder.locked():
                 self.begin(pack=not deed)
-                if not (seq := following()):
+                parts = (seq for seq in following() if deed in (0, self.history.deed(seq)))
+                if not (seq := next(parts, 0)):
                     break
-                deed = deed or self.history.deed(seq)
+                deed = self.history.deed(seq)
                 try:
                     step = carry_out(self.history.line(seq))
                     done += [step] if step else []
                 except OverwrittenError as error:
                     failed.append(error)
-                seq = following()
-                deed = deed if done or failed else 0
+                if not any(self.history.deed(seq) == deed for seq in following()):
+                    deed = 0 if not done and not failed else -1
         if failed and not done:
             raise failed[0]
         whole = joined(done) if done else None
@@ -176,8 +177,8 @@ class CommandExecutor:
         """Do again what was taken back last."""
         failed: list[int] = []  # with which it ends: later parts build on earlier ones
 
-        def following() -> int:
-            return next(iter(self.history.redoable(self.session)), 0) if not failed else 0
+        def following() -> list[int]:
+            return self.history.redoable(self.session) if not failed else []
 
         def do_again(line: JournalEntry) -> Step:
             try:

@@ -1,4 +1,4 @@
-"""What can be taken back: the journal read as two stacks, each session's own."""
+"""What can be taken back: the journal read as two stacks, each reader's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.core.text import one_line
 from tui.store.disk.journal import Journal, JournalEntry
 from tui.store.disk.schema import Document
 
@@ -19,7 +20,8 @@ class Step:
     `op` one of do, undo, redo and import; `about` names what it was done to, "" for several things.
     `owner` is the session for which it was done, most often the one that did it: whose it is to take
     back. `events` are the events whose articles, quotes or annotations changed, `shared` which of
-    "codebook", "speakers" and "catalogue" did. `author` is who did it, "" where that is not known.
+    "codebook", "speakers" and "catalogue" did. `author` is who did it, "" where that is not known; with `others` it
+    put together here what was done elsewhere, by whomever.
     `part_of` is the number of the first step of the deed that this is a further part of, else 0: all parts
     are taken back together. What is `reverse` took back what stands in no step, and is done again by being taken back.
     """
@@ -35,6 +37,7 @@ class Step:
     owner: str = ""
     about: str = ""
     author: str = ""
+    others: bool = False
     part_of: int = 0
     reverse: bool = False
 
@@ -46,7 +49,7 @@ class Step:
         said |= {name: frozenset(map(str, says.get(name, ()))) for name in ("events", "shared")}
         said["owner"] = str(says.get("owner") or said["session"])
         said["part_of"] = int(says.get("part_of", 0))
-        said |= {name: bool(says.get(name)) for name in ("passive", "reverse")}
+        said |= {name: bool(says.get(name)) for name in ("passive", "reverse", "others")}
         return cls(seq=seq, op=str(says.get("op", "do")), **said)
 
 
@@ -66,16 +69,17 @@ class _Entry(NamedTuple):
 class History:
     """The steps of a briefing, read from its journal as it grows."""
 
-    def __init__(self, journal: Journal, root: Path, before: int) -> None:
-        """Steps numbered up to `before` may be taken back when their sessions have ended.
+    def __init__(self, journal: Journal, root: Path, before: int, author: Callable[[], str]) -> None:
+        """What the reader whom `author` names did is theirs to take back, in whichever session they did it.
 
-        What others do later is never ours to take back.
+        What others did is where it is numbered up to `before` and their sessions have ended, never what they do later.
         """
         self._journal = journal
         self._root = root
         self._entries: dict[int, _Entry] = {}
         self._state = (0, 0)
         self._before = before
+        self._author = author
         self._ended: dict[str, bool] = {}
 
     def refresh(self) -> None:
@@ -123,6 +127,15 @@ class History:
         steps = [joined(parts) for parts in deeds.values()]
         return steps[-limit:][::-1] if limit > 0 else []
 
+    def is_import_last(self, session: str) -> bool:
+        """Tell whether its reader did nothing in another session since an import was last made for this one."""
+        there = self.undoable(session)
+        brought = (
+            seq for seq, (step, *_) in self._entries.items() if step.op == "import" and step.owner == session
+        )
+        last = max(brought, default=0)
+        return not any(seq > last and self._entries[seq].step.owner != session for seq in there)
+
     def deed(self, seq: int) -> int:
         """Return the number of the first step of the deed that a step is a part of."""
         entry = self._entries.get(seq)
@@ -131,11 +144,15 @@ class History:
     def mentioned_since(self, seq: int, text: str) -> bool:
         """Tell whether a later step, not itself taken back, mentions `text` (an id)."""
         self.refresh()
-        undone = {entry.of for entry in self._entries.values() if entry.step.op == "undo"}
+        standing: dict[int, _Entry] = {}
+        for number, entry in self._entries.items():
+            if entry.step.op == "undo":
+                standing.pop(entry.of, None)
+            elif entry.step.op in ("do", "redo") and number > seq != entry.of:
+                standing[entry.of or number] = entry
         return any(
             text in str(self._journal.line(entry.offset).says.get("changes", ""))
-            for number, entry in self._entries.items()
-            if number > seq and entry.step.op in ("do", "redo") and number not in undone
+            for entry in standing.values()
         )
 
     def _stacks(self, session: str) -> tuple[list[int], list[int]]:
@@ -143,18 +160,19 @@ class History:
         self.refresh()
         done: list[int] = []
         undone: list[int] = []
+        author = one_line(self._author())
         for seq, entry in self._entries.items():
             step = entry.step
             if step.op == "undo":
                 if entry.of in done:
                     done.remove(entry.of)
-                    if self._ours(step, session):
+                    if self._ours(step, session, author):
                         undone.append(entry.of)
             elif step.op == "redo":
                 if entry.of in undone:
                     undone.remove(entry.of)
                     done.append(entry.of)
-            elif step.op == "do" and self._is_undoable(step) and self._ours(step, session):
+            elif step.op == "do" and self._is_undoable(step) and self._ours(step, session, author):
                 if step.reverse:
                     undone.append(seq)
                 else:
@@ -166,8 +184,8 @@ class History:
         """Tell whether a step is no passive one, nor a part of a deed of which others were packed away."""
         return not step.passive and (not step.part_of or step.part_of in self._entries)
 
-    def _ours(self, step: Step, session: str) -> bool:
-        if step.owner == session:
+    def _ours(self, step: Step, session: str, author: str) -> bool:
+        if step.owner == session or (step.author == author and not step.others):
             return True
         return step.seq <= self._before and self._has_ended(step.owner)
 

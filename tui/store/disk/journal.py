@@ -3,9 +3,9 @@
 A line is JSON: `step` (which of the files in `.pending` are its), `op` (create, do, undo, redo, import), `label`
 (a sentence), `session` and `owner`, `at` (ISO 8601, UTC), `events` and `shared` (what changed), `changes` (of each
 document the file, the table, the id, and what it was and is, null for nothing), where they apply `about`, `passive`,
-`of` (the number of the step taken back or done again) and `part_of` (that of the first step of the same deed). Its
-last members are its number, `seq`, and a CRC-32 of all before that, so that the end of the file tells at once how far
-the briefing is and whether the last line was written whole.
+`others` (put together of what was done elsewhere), `of` (the number of the step taken back or done again) and `part_of`
+(that of the first step of the same deed). Its last members are its number, `seq`, and a CRC-32 of all before that, so
+that the end of the file tells at once how far the briefing is and whether the last line was written whole.
 """
 
 from __future__ import annotations

@@ -201,13 +201,13 @@ class Replica:
         Call it when all that was done here has been shared.
         """
         with self._writing():
-            executor = self._executor()
-            executor.begin()
+            (executor := self._executor()).begin()
             shared, steps = self.state(), self.steps()
             wanted = united(shared)
             now = shared_documents.read(self._folder, part=self.is_part)
             changes = shared_documents.changes(now, wanted)
-            step = executor.carry_out(changes, {"op": "do", "label": label}) if changes else None
+            says = {"op": "do", "label": label, "others": True}
+            step = executor.carry_out(changes, says) if changes else None
             state = read_state(self.root)
             state.journal, state.made_of = self._folder.journal.last_seq(), vector(steps)
             state.conflicts = len(shared.conflicts())

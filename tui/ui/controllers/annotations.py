@@ -92,13 +92,19 @@ class AnnotationController:
             program.reshelved = last._replace(undone=True)
             await last.undo()
             return
-        if self.imported:
-            self.take_out(self.imported)
-            return
+        briefing, imported = self.context.briefing, self.imported
         self.run(
-            self.context.briefing.undo,
+            partial(self._take_back, imported) if imported else briefing.undo,
             nothing="Nothing to undo; “undo the import” in : takes out what came in last.",
         )
+
+        self.imported = imported  # which is still the last thing done here where that was done elsewhere
+
+    def _take_back(self, imported: Sequence[str]) -> Step | None:
+        step = self.context.briefing.take_back_import(TakeBackImport(_articles(imported)))
+        if step and step.reverse and step.op == "do":
+            self.imported = ()
+        return step
 
     def take_out(self, articles: Sequence[str]) -> None:
         """Delete what an import brought, in one step that redo takes back."""
