@@ -145,3 +145,27 @@ def test_quotes_are_made_and_discarded(run: Run) -> None:
     assert run("quotes", "split", str(joined["id"]))[0] == 0
     assert len(_records(run, "quotes")) == len(before) + 1
     assert run("quotes", "split", article)[0] == 2
+
+
+def test_what_goes_from_one_to_another_is_told_by_name_and_taken_back(run: Run) -> None:
+    status, out, _ = run("speakers", "merge", "Roth", "Lund")
+    assert (
+        status == 0
+        and "1 quote of Otto Roth → Ida Lund" in out
+        and "`briefing-tui undo` takes it back" in out
+    )
+    assert {each["speaker"] for each in _records(run, "quotes")} == {"Ida Lund"}
+    assert run("undo")[:2] == (0, "Undid: Merged 1 speaker into another: 1 quote of Otto Roth → Ida Lund\n")
+    assert {each["speaker"] for each in _records(run, "quotes")} == {"Ida Lund", "Otto Roth"}
+    assert run("redo")[0] == 0 and {each["speaker"] for each in _records(run, "quotes")} == {"Ida Lund"}
+    assert "Otto Roth → Otto Rot" in run("undo", "1")[1] + run("speakers", "rename", "Roth", "Otto Rot")[1]
+    assert run("undo", "9")[0] == 0
+    status, _, err = run("undo")
+    assert status == 1 and "nothing to undo" in err
+
+
+def test_who_is_new_is_told_with_who_may_be_meant(run: Run) -> None:
+    quote = str(_records(run, "quotes")[0]["id"])
+    status, _, err = run("edit", quote, "speaker", "Ida Lunt")
+    assert status == 0 and "Ida Lunt is a new person; did you mean Ida Lund?" in err
+    assert run("edit", quote, "speaker", "Otto Roth")[2] == ""

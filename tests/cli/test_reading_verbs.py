@@ -13,7 +13,7 @@ from tests.support.pages import FLOOD, HARBOUR
 from tui.cli.parser import main, parser
 from tui.settings.paths import briefings_dir
 
-WRITING = set("import regroup reread tag star edit link backup restore merge sync archive".split())
+WRITING = set("import regroup reread tag star edit undo redo link backup restore merge sync archive".split())
 SERVING = {"serve", "worker"}  # goes on until it is stopped; what a browser does is its reader's
 READING = {
     "events": "",

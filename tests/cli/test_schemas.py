@@ -123,6 +123,7 @@ def _write(say: Printed, article: str, quote: str) -> None:
     say("quotes", "add", article, "opened the new lock", "--kind", "indirect")
     say("tags", "describe", "locks", "of canals")
     say("speakers", "role", "Ida Lund", "builder")
+    assert say("undo") and say("redo")
     say("events", "rename", say("events")[0]["id"], "The lock")
 
 

@@ -28,7 +28,7 @@ def done(briefing: Briefing, command: Command) -> str:
 
 def test_tags_go_by_the_names_they_had(briefing: Briefing) -> None:
     tags = ids(briefing)
-    assert done(briefing, RenameTag(tags["no deal"], "deal")) == "no deal"
+    assert done(briefing, RenameTag(tags["no deal"], "deal")) == "no deal → deal"
     assert done(briefing, MergeTags([tags["no deal"]], tags["+plus"])) == "deal → +plus"
     briefing.do(AddTags([target_of(find(briefing, PLAIN)[1])], ["topic"]))
     assert done(briefing, DeleteTags([ids(briefing)["topic"]])) == "topic, topic/lock"
@@ -37,11 +37,11 @@ def test_tags_go_by_the_names_they_had(briefing: Briefing) -> None:
 def test_speakers_too(briefing: Briefing) -> None:
     speaker = next(iter(briefing.speakers().values()))
     name = speaker.name
-    assert done(briefing, RenameSpeaker(speaker.id, "Ole")) == name
+    assert done(briefing, RenameSpeaker(speaker.id, "Ole")) == f"{name} → Ole"
     other = find(briefing, FORMULA)[1]
     briefing.do(EditField(target_of(other), "speaker", "Ida"))
     ida = next(each for each in briefing.speakers().values() if each.name == "Ida")
-    assert done(briefing, MergeSpeakers([ida.id], speaker.id)) == "Ida → Ole"
+    assert done(briefing, MergeSpeakers([ida.id], speaker.id)) == "1 quote of Ida → Ole"
 
 
 def test_one_thing_is_named_and_several_are_counted_by_the_label(briefing: Briefing) -> None:

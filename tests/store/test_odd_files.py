@@ -113,6 +113,8 @@ EVERY: dict[str, list[str]] = {
     "star": ["QUOTE"],
     "edit": ["QUOTE", "speaker", "+Ida Lund"],
     "note": ["QUOTE", "Ask."],
+    "undo": [],
+    "redo": [],
     "speakers": [],
     "status": ["QUOTE", "seen"],
     "link": ["QUOTE", "QUOTE", "same"],

@@ -258,6 +258,11 @@ def _edit(verb: ArgumentParser) -> None:
     _briefing(verb)
 
 
+def _steps(verb: ArgumentParser) -> None:
+    verb.add_argument("steps", nargs="?", type=_count, default=1, metavar="N", help="how many steps (1)")
+    _briefing(verb)
+
+
 def _note(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article, an event or a speaker")
     verb.add_argument(
@@ -464,6 +469,8 @@ _VERBS: dict[str, _Verb] = {
         "write, show or delete notes on a quote, an article, an event or a speaker",
         _note,
     ),
+    "undo": _Verb("history:undo", "take back what you did last, in whichever program", _steps),
+    "redo": _Verb("history:undo", "do again what was taken back last", _steps),
     "speakers": _Verb("speakers:speakers", help_texts.ABOUT_SPEAKERS, _speakers),
     "status": _Verb("assess:status", help_texts.ABOUT_STATUS, _status),
     "link": _Verb("assess:link", help_texts.ABOUT_LINK, _link),

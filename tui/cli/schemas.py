@@ -112,6 +112,8 @@ VERBS = {
     "star": "step",
     "edit": "step",
     "note": "marked",
+    "undo": "step",
+    "redo": "step",
     "speakers": "speaker, step",
     "status": "status",
     "link": "linked",

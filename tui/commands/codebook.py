@@ -76,6 +76,9 @@ class RenameTag(_TagCommand):
     def label(self) -> str:
         return f"Renamed a tag to {one_line(self.name)}"
 
+    def about(self, workspace: Workspace) -> str:
+        return f"{super().about(workspace)} → {one_line(self.name)}"
+
     def apply(self, workspace: Workspace) -> None:
         _rename(workspace, codebook_tag(workspace, self.tag), _tag_name(self.name))
 

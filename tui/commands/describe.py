@@ -46,4 +46,7 @@ def _called(target: AnnotationTarget, workspace: Workspace) -> str:
 
 def _short(text: str) -> str:
     text = one_line(text)
+    if "→" in text and len(text) > _LONGEST:  # both who goes and to whom
+        of, _, to = text.partition(" → ")
+        return f"{_short(of)} → {_short(to)}"
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…{'”' * text.startswith('“')}"

@@ -26,6 +26,11 @@ class MergeEvents(Command):
     def label(self) -> str:
         return f"Merged {pluralize(len({*self.events} - {self.into}), 'event')} into another"
 
+    def about(self, workspace: Workspace) -> str:
+        those = [workspace.event(each) for each in dict.fromkeys(self.events) if each != self.into]
+        count = pluralize(sum(len(each.articles) for each in those), "article")
+        return f"{count} of {', '.join(each.name for each in those)} → {workspace.event(self.into).name}"
+
     def apply(self, workspace: Workspace) -> None:
         others = [workspace.event(each) for each in dict.fromkeys(self.events) if each != self.into]
         if not others:
@@ -82,6 +87,11 @@ class MoveArticle(Command):
 
     def label(self) -> str:
         return "Moved 1 article to another event"
+
+    def about(self, workspace: Workspace) -> str:
+        found = workspace.find_event(self.event)
+        goal = workspace.event(found).name if found else one_line(self.event)
+        return f"{workspace.article(self.article).headline} → {goal}"
 
     def apply(self, workspace: Workspace) -> None:
         move_article(workspace, self.article, self.event)

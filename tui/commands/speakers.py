@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tui.commands.base import Command, Workspace
 from tui.commands.helpers import NEW_SPEAKER, set_field, target_of
@@ -37,6 +38,9 @@ class RenameSpeaker(_SpeakerCommand):
 
     def label(self) -> str:
         return f"Renamed a speaker to {one_line(self.name)}"
+
+    def about(self, workspace: Workspace) -> str:
+        return f"{super().about(workspace)} → {one_line(self.name).removeprefix(NEW_SPEAKER)}"
 
     def apply(self, workspace: Workspace) -> None:
         speaker = _speaker(workspace, self.speaker)
@@ -117,8 +121,13 @@ class MergeSpeakers(Command):
         return f"Merged {pluralize(len({*self.speakers} - {self.into}), 'speaker')} into another"
 
     def about(self, workspace: Workspace) -> str:
-        merged = ", ".join(_speaker(workspace, each).name for each in self.speakers)
-        return f"{merged} → {_speaker(workspace, self.into).name}"
+        into = _speaker(workspace, self.into)
+        those = [
+            each for each in map(partial(_speaker, workspace), dict.fromkeys(self.speakers)) if each != into
+        ]
+        said = {quote.id for each in those for quote in workspace.quotes_by_speaker(each.id)}
+        merged = ", ".join(each.name for each in those)
+        return f"{pluralize(len(said), 'quote')} of {merged} → {into.name}"
 
     def apply(self, workspace: Workspace) -> None:
         into = _speaker(workspace, self.into)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.core.text import fold
 
@@ -27,6 +27,18 @@ def fitting(typed: str, known: Sequence[str], given: Sequence[str] = ()) -> list
     if len(found) < _MOST and len(wanted) > 2:
         found += _nearly(wanted, [name for name in left if name not in set(found)])
     return found[:_MOST]
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """Return the name that is spelt most like a word or some words, as a whole or in one word of it; "" for none."""
+    from difflib import get_close_matches
+
+    by_part: dict[str, str] = {}
+    for name in names:
+        for part in (fold(name), *fold(name).split()):
+            by_part.setdefault(part, name)
+    found = get_close_matches(fold(word), by_part, 1, 0.7)
+    return by_part[found[0]] if found else ""
 
 
 def begins_words(typed: str, name: str) -> bool:

@@ -82,7 +82,8 @@ class AnnotationController:
                     said = f"{step.label}."
                 elif step.about and (step.op != "do" or "→" in step.about):  # which may be out of sight
                     told = f"{step.label} · {step.about} · {again}"
-                    said = told if len(told) <= self.context.app.size.width - 10 else said
+                    fits = len(told) <= self.context.app.size.width - 10
+                    said = told if fits else f"{step.about} · {again}" if "→" in step.about else said
                 self.context.news.show_step(step, said)
 
     async def undo(self) -> None:
