@@ -57,6 +57,13 @@ def test_nothing_found_is_said(ready: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "") and "nothing found" in done.stderr
 
 
+def test_a_name_that_nobody_has_is_answered_with_the_nearest(ready: Run) -> None:
+    name = next(each["speaker"] for each in lines(ready("quotes", "--json")) if each["speaker"])
+    spelt = name.split()[-1][:-2] + name[-1] + name[-2]
+    assert f'nothing found; did you mean speaker:"{name}"?' in ready("search", f"speaker:{spelt}").stderr
+    assert "mean" not in ready("search", f"-{name.split()[-1]} zeppelin").stderr
+
+
 def test_an_article_without_a_date_stands_on_the_day_of_its_event(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "ferry.md"
     page.write_text("---\nheadline: The ferry stays in port\nevent_date: 2024-06-03\n---\n\nNobody sailed.\n")

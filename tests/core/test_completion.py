@@ -13,6 +13,8 @@ from tui.core.query.terms import SpeakerTerm, Words
         ("", Unfinished(0, "", "")),
         ("spea", Unfinished(0, "", "spea")),
         ("grain spea", Unfinished(6, "", "spea")),
+        ("-speaker:da", Unfinished(1, "speaker", "da")),
+        ("dam -spea", Unfinished(5, "", "spea")),
         ("NOT (Tag:den", Unfinished(5, "tag", "den")),
         ("speaker:", Unfinished(0, "speaker", "")),
         ('speaker:"Ana Mo', Unfinished(0, "speaker", "Ana Mo")),

@@ -221,6 +221,9 @@ def found(query: str) -> tuple[bool, bool, str]:
         ("NOT outlets:2", False, True, "q2 q3"),
         ("", True, True, "q1 q2 q3"),
         ("- grain", True, True, ""),
+        ("-outlet:led", True, False, "q1 q2 q3"),
+        ("-(deal OR nothing)", False, False, "q2 q3"),
+        ("!deal !nothing", False, False, "q2 q3"),
     ],
 )
 def test_what_a_query_finds(query: str, first: bool, second: bool, quotes: str) -> None:
@@ -237,6 +240,9 @@ def test_the_tree_of_a_query() -> None:
     assert parse("a b OR c") == Or((And((a, b)), c))
     assert parse("a (b OR NOT c)") == And((a, Or((b, Not(c)))))
     assert parse("NOT NOT a") == Not(Not(a))
+    assert parse("a -b (!c)") == And((a, Not(b), Not(c)))
+    assert parse('-"a" OR -a') == Or((Not(TextTerm(Words(("a",), prefix=False))), Not(a)))
+    assert parse("a-b") == text("a", "b")
     assert parse("and or not") == And((text("and"), text("or"), text("not")))
     assert parse("don't") == text("don", "t")
     assert parse('SPEAKER:"Ana Moreau"') == SpeakerTerm(Words(("ana", "moreau"), prefix=False))
@@ -257,6 +263,7 @@ def test_the_tree_of_a_query() -> None:
         ("grain AND", 7, "after it"),
         ("OR grain", 1, "before it"),
         ("grain NOT", 7, "NOT"),
+        ("grain -AND b", 7, "- wants"),
         ("a (b c", 3, "not closed"),
         ("a b) c", 4, "no bracket"),
         ("a ()", 3, "nothing"),

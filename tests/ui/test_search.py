@@ -396,3 +396,16 @@ async def test_n_walks_the_quotes_of_a_search_that_asks_for_no_words(app: Briefi
         before = main.quote
         await pilot.press("n")
         await until(pilot, lambda: main.quote and main.quote.kind == "indirect" and main.quote != before)
+
+
+async def test_a_name_that_nobody_has_is_answered_with_the_nearest(app: BriefingApp) -> None:
+    last = next(
+        each.name.split()[-1] for each in app.briefing.speakers().values() if len(each.name.split()[-1]) > 5
+    )
+    spelt = last[:-2] + last[-1] + last[-2]
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("1", "slash", *f"speaker:{spelt}")
+        await until(pilot, lambda: "Nothing found; did you mean speaker:" in screen_text(app))
+        await pilot.press(*(["backspace"] * 3))
+        await until(pilot, lambda: "did you mean" not in screen_text(app))

@@ -10,10 +10,13 @@ from tui.cli.context import open_briefing
 from tui.cli.listing import article_row, understood
 from tui.cli.output import DONE, cut, json_line, line, strong, table, warn, width
 from tui.core.model import AnnotatedEvent, Article
+from tui.core.query.completion import written
+from tui.core.query.likely_names import likely_name
 from tui.core.query.parser import parse
 from tui.core.query.terms import Words
 from tui.core.text import clean, fold_case, one_line
 from tui.exchange import json_records
+from tui.store.briefing import Briefing
 
 _AROUND = 70  # characters of a snippet before and after what was found
 
@@ -39,7 +42,8 @@ def search(args: Namespace) -> int:
             table([article_row(record, article, annotated.event.date)])
             before, words, after = snippet
             line(f"          {cut(before, max(20, width() - 20))}{strong(words)}{after}"[: width() + 8])
-    return _told(args, found, "first")
+        near = "" if found else _near(briefing, query)
+    return _told(args, found, "first", near)
 
 
 def _search_archive(args: Namespace, query: str) -> int:
@@ -65,9 +69,16 @@ def _search_archive(args: Namespace, query: str) -> int:
     return _told(args, len(found), "newest")
 
 
-def _told(args: Namespace, found: int, which: str) -> int:
+def _near(briefing: Briefing, query: str) -> str:
+    names = [name for each in briefing.speakers().values() for name in (each.name, *each.aliases)]
+    return likely_name(parse(query), names)
+
+
+def _told(args: Namespace, found: int, which: str, near: str = "") -> int:
     if not found:
-        warn("nothing found")
+        warn(
+            f"nothing found; did you mean {written('speaker', one_line(near))}?" if near else "nothing found"
+        )
     elif found == args.limit and not args.json:
         warn(f"the {which} {found}; --limit 0 prints all")
     return DONE

@@ -10,9 +10,9 @@ from tui.core.query.fields import FIELDS
 _PHRASE = re.compile(r'["“„][^"“”]*["”]')
 _LAST = re.compile(
     r"""
-    (?<![^\s(])                                          # where a word may begin
+    (?: (?<![^\s(]) | (?<=\A[-!]) | (?<=[\s(][-!]) )    # where a word may begin
     (?: (?P<field> [^\W\d_]+ ) : (?: ["“„] (?P<phrase> [^"“”]* ) | (?P<value> [^\s()"“”„]* ) )
-      | (?P<word> [^\s():"“”„]* ) )
+      | (?P<word> (?![-!]) [^\s():"“”„]* ) )
     \Z
     """,
     re.VERBOSE,

@@ -3,7 +3,8 @@
 ``ceasefire "no deal" speaker:moreau outlet:courier after:2025-07 NOT (kind:indirect OR is:unread)``
 
 A word finds what begins with it, a "phrase" exactly these words in a row; neither minds case or
-accents. Words are looked for in an article's headline, its text, the name of its event and the notes
+accents; a - or ! before a term is NOT.
+Words are looked for in an article's headline, its text, the name of its event and the notes
 on any of it; of a quote, in its own words, its speaker's name and its notes. What is said of an
 article or an event (its outlet, date, tags, star) holds for its quotes too, and where what is said of
 quotes alone (speaker:, kind:, is:text-changed …) stands side by side it is about one and the same quote
@@ -49,6 +50,7 @@ _START = re.compile(r"[0-9a-z-]{4,64}")
 _LEXEME = re.compile(
     r"""
     (?P<bracket> [()] )
+    | (?P<minus> (?<! [^\s(] ) [-!]+ (?= [^\s)] ) )  # where a term begins: what it finds is left out
     | (?: (?P<field> [^\W\d_]+ ) : (?!//) )?  # the beginning of an address is no field
       (?: (?P<mark> ["“”„] ) (?P<phrase> [^"“”]* ) (?P<end> ["“”] )? | (?P<word> [^\s()"“”„]+ ) )?
     """,
@@ -86,6 +88,9 @@ class _Lexeme(NamedTuple):
 def _lexemes(text: str) -> Iterator[_Lexeme]:
     for found in _LEXEME.finditer(text):
         field, bracket, word = (found["field"] or "").lower(), found["bracket"], found["word"]
+        if found["minus"]:
+            yield _Lexeme("NOT", found["minus"], found.start() + 1, "", found.start() + 1)
+            continue
         if bracket:
             kind = bracket
         elif found["mark"]:
@@ -151,7 +156,7 @@ class _Parser:
         match lexeme.kind:
             case "NOT":
                 if self._kind in ("", ")", "AND", "OR"):
-                    raise QueryError("NOT wants something after it", lexeme.column)
+                    raise QueryError(f"{lexeme.text} wants something after it", lexeme.column)
                 part = self._one(depth + 1)
                 return None if part is None else Not(part)
             case "(":

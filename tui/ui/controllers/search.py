@@ -40,6 +40,7 @@ class SearchController:
         self.found: Mapping[str, int] | None = None
         self._typed: str | None = None  # what the line holds, understood or not
         self._busy = False
+        self._near = ""  # what was said of a name that nobody has
         self._wrong = ""  # what is not understood in the query as it stands
         self._scope = ""  # whose quotes were listed before it was wide
 
@@ -176,7 +177,8 @@ class SearchController:
         call = context.app.call_from_thread
         try:
             for found in context.briefing.iter_matches(query, stop=lambda: self.text != query):
-                call(self._show, query, found)
+                near = self._likely() if found.whole and not found.events else ""
+                call(self._show, query, found, near)
         except StoreError as error:
             call(context.say, f"! {error}")
         finally:
@@ -187,7 +189,17 @@ class SearchController:
         if self.text != query:
             self.look_again()
 
-    def _show(self, query: str, found: SearchProgress) -> None:
+    def _likely(self) -> str:
+        """Return who may be meant by the name of a speaker whom nobody is called."""
+        from tui.core.query.completion import written
+        from tui.core.query.likely_names import likely_name
+
+        speakers, asked = self.context.briefing.speakers().values(), self.asked
+        names = [name for each in speakers for name in (each.name, *each.aliases)]
+        near = likely_name(asked, names) if asked else ""
+        return f"Nothing found; did you mean {written('speaker', near)}?" if near else ""
+
+    def _show(self, query: str, found: SearchProgress, near: str) -> None:
         context = self.context
         if not self.reaches("events") or self.text != query or self.asked is None:
             return
@@ -198,11 +210,13 @@ class SearchController:
         if self._wrong:  # which is said, and about what was typed since
             return
         status = context.controller(StatusController)
-        note = _UNFINISHED if not found.whole else "" if found.sure else _LOOKING
-        if note and status.message in ("", _UNFINISHED, _LOOKING):
+        note = _UNFINISHED if not found.whole else near if found.sure else _LOOKING
+        own = (_UNFINISHED, _LOOKING, self._near or _LOOKING)
+        if note and status.message in ("", *own):
             context.say(note)
-        elif not note and status.message in (_UNFINISHED, _LOOKING):
+        elif not note and status.message in own:
             context.say("")
+        self._near = near
 
     def _show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
         self.found = found
