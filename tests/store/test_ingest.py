@@ -15,7 +15,7 @@ from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
 from tui.commands.articles import DeleteArticle
 from tui.core.model import Article
 from tui.reading.read import attribute_quotes
-from tui.reading.result import ParsedArticle
+from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store.briefing import Briefing, StoreError
 from tui.store.index.fingerprint import canonical_url
 from tui.store.ingest_types import NewArticle
@@ -248,3 +248,32 @@ def test_a_surname_is_taken_for_a_full_name_of_other_articles_with_a_word_and_a_
     assert later.surnames == {"Quiroga": "Marta Quiroga"}
     doubt = {quote.words[:9]: quote.unsure for _, _, quote in briefing.quotes()}
     assert (doubt["Nobody ha"], doubt["The ferry"]) == (False, True)
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_surname_is_not_taken_for_a_full_name_where_the_article_names_another_who_has_it(
+    tmp_path: Path, order: tuple[int, int], together: bool
+) -> None:
+    per = ParsedArticle(
+        headline="The dam",
+        text="The keeper is Per Lund. “It will hold the water back,” Lund said on Monday.",
+        quotes=(
+            QuoteSpan(
+                start=25, end=51, text="It will hold the water back", kind="direct", group=0, entity="Lund"
+            ),
+        ),
+    )
+    text = "“It is falling to pieces,” Nils Lund told the council at noon on Tuesday."
+    nils = attribute_quotes(ParsedArticle(headline="The council", text=text))
+    made = [NewArticle(reading=each, raw=each.text.encode(), origin=each.headline) for each in (per, nils)]
+    batches = [[made[at] for at in order]] if together else [[made[at]] for at in order]
+    briefing = Briefing.open(tmp_path, create=True)
+    for batch in batches:
+        assert not briefing.add(batch).surnames
+    speakers = briefing.speakers()
+    said = {
+        article.headline: [speakers[each].name for each in quote.speakers]
+        for _, article, quote in briefing.quotes()
+    }
+    assert said == {"The dam": ["Lund"], "The council": ["Nils Lund"]}

@@ -64,7 +64,9 @@ def _quotes(
         role = one_line(first.role) if len(names) == 1 else ""  # whose of several is not known
         whole = given.whole_names
         speakers = tuple(
-            dict.fromkeys(filter(None, (registry.of(each, role, article_id, whole=whole) for each in names)))
+            dict.fromkeys(
+                filter(None, (registry.of(each, role, article_id, whole=whole, text=text) for each in names))
+            )
         )
         guess = not whole and not registry.surnames.keys().isdisjoint(names)
         yield Quote(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from tui.core.model import STATED, Article, Event
 from tui.core.text import clean, one_line, pluralize
@@ -14,6 +15,7 @@ from tui.reading.revision import better_date, changed, is_earlier
 from tui.settings.atomic_files import sync_folder
 from tui.store import codec, loader
 from tui.store.article_builder import build_article
+from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.disk.schema import Document
@@ -59,7 +61,8 @@ class _Batch:
     """What a batch of readings is going to change."""
 
     def __init__(self, folder: BriefingFolder, executor: CommandExecutor, known: DuplicateDetector) -> None:
-        self.registry = SpeakerRegistry(loader.read_speakers(folder).values(), executor.new_id)
+        speakers, texts = loader.read_speakers(folder).values(), partial(_texts_with, folder)
+        self.registry = SpeakerRegistry(speakers, executor.new_id, texts)
         self.events: dict[str, Event] = {}  # those that new articles go to, as they are to be
         self.articles: dict[str, list[Article]] = {}  # new ones, by event
         self.made: list[str] = []  # new events, in order
@@ -144,6 +147,14 @@ class _Batch:
         says: Document = {"op": "import", "label": f"Imported {pluralize(len(self.new), 'article')}"}
         _keep(folder, self._executor, self._sources)
         self._executor.carry_out(list(self.registry.changes(folder)), says, imported)
+
+
+def _texts_with(folder: BriefingFolder, speaker: str) -> Iterator[str]:
+    """Yield the texts of the articles in which a speaker (an id) is quoted."""
+    for name in sorted(folder.mentioning("events", speaker.encode())):
+        for article in loader.read_event(folder, owner_of(name)[1], keep=False).articles:
+            if any(speaker in quote.speakers for quote in article.all_quotes):
+                yield article.text
 
 
 def _follow(index: Index) -> None:

@@ -14,6 +14,7 @@ from tui.core.model import Speaker
 from tui.core.speakers import final_speaker
 from tui.core.text import fold
 from tui.reading.quotes.names.speakers import is_fuller, is_local, is_nobody, match_speaker, office_alias
+from tui.reading.quotes.words.first_names import has_namesake
 from tui.store import codec
 from tui.store.disk.cache import SPEAKERS
 from tui.store.disk.folder import BriefingFolder
@@ -33,11 +34,20 @@ class SpeakerRegistry:
     taken for: a guess, for another may bear it.
     """
 
-    def __init__(self, speakers: Iterable[Speaker], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        speakers: Iterable[Speaker],
+        new_id: Callable[[], str],
+        texts: Callable[[str], Iterable[str]] = lambda _: (),
+    ) -> None:
+        """`texts` returns those of the articles that are there in which a speaker (an id) is quoted."""
         self.new: list[Speaker] = []
         self.grown: dict[str, Speaker] = {}
         self._bare: dict[str, tuple[int, Speaker]] = {}
         self._new_id = new_id
+        self._texts = texts
+        self._asked: set[tuple[str, str]] = set()  # articles, and surnames of which their texts were asked
+        self._met: dict[str, set[str]] = {}  # the texts that call a speaker by a surname alone
         self._names: list[Name] = []
         self._exact: dict[str, set[str]] = {}
         self._by_word: dict[str, set[int]] = {}
@@ -60,12 +70,12 @@ class SpeakerRegistry:
             known_as = replace(speaker, aliases=(*others, *filter(None, [speaker.role])))
             self._enter(known_as, bare=not others)
 
-    def of(self, name: str, role: str = "", article: str = "", *, whole: bool = False) -> str:
+    def of(self, name: str, role: str = "", article: str = "", *, whole: bool = False, text: str = "") -> str:
         """Return the id of the speaker of this name, made if need be; "" for nobody, nor for "it" and "the report".
 
         `role` is what the article says the speaker is: a new one is known by a high office too. `article` is
         its id: somebody without a name ("a spokesman") is a speaker of that article alone. A `whole` name is no
-        part or spelling of another's.
+        part or spelling of another's. A surname is nobody's full name where the article's `text` names another who has it.
         """
         if not name or (is_nobody(name) and not whole):
             return ""
@@ -81,6 +91,8 @@ class SpeakerRegistry:
                 self._enter(made, bare=False)
                 return made.id
             return min(there)
+        if " " not in name and text and self._is_namesake(name, article, text):
+            return self._local[article, fold(name)]
         if name not in self._seen:
             found = self._find(name)
             if not found:
@@ -89,11 +101,24 @@ class SpeakerRegistry:
                 self._enter(speaker, bare=not alias)
                 found = speaker.id
             elif found in self._bare:
-                self._grow(name, *self._bare[found])
+                found = self._grown(name, *self._bare[found])
             elif " " not in name and fold(name) not in self._told:
                 self._guess(name, found)
             self._seen[name] = found
+        if self._seen[name] in self._bare and text:
+            self._met.setdefault(self._seen[name], set()).add(text)
         return self._seen[name]
+
+    def _is_namesake(self, surname: str, article: str, text: str) -> bool:
+        """Tell whether a surname is that of a full name, but an article names another who has it: a speaker of its own."""
+        key = (article, fold(surname))
+        if key not in self._asked:
+            self._asked.add(key)
+            found = "" if key[1] in self._told else self._find(surname)
+            full = next((name for known, name, _ in self._names if known == found), "")
+            if is_fuller(full, surname) and has_namesake(text, full):
+                self._local[key] = self._made(surname).id
+        return key in self._local
 
     def changes(
         self, folder: BriefingFolder, *, since: int = 0, used: Collection[str] | None = None
@@ -133,9 +158,15 @@ class SpeakerRegistry:
         for word in _words(folded):
             self._by_word.setdefault(word, set()).add(at)
 
-    def _grow(self, name: str, at: int, speaker: Speaker) -> None:
+    def _grown(self, name: str, at: int, speaker: Speaker) -> str:
+        """Return the id of the bearer of a name: whom a surname was of, unless an article names another who has it."""
         if not is_fuller(name, speaker.name):
-            return
+            return speaker.id
+        texts = (*self._met.get(speaker.id, ()), *self._texts(speaker.id))
+        if any(has_namesake(text, name) for text in texts):
+            other = self._made(name)
+            self._enter(other, bare=False)
+            return other.id
         del self._bare[speaker.id]
         grown = replace(speaker, name=name, aliases=(speaker.name,))
         self.grown[speaker.id] = grown
@@ -143,6 +174,7 @@ class SpeakerRegistry:
         self.new = [grown if each.id == grown.id else each for each in self.new]
         self._names[at] = (grown.id, name, (*self._names[at][2], speaker.name))
         self._index(name, at)
+        return grown.id
 
     def _guess(self, surname: str, speaker_id: str) -> None:
         """Note a surname that is no speaker's whole name."""

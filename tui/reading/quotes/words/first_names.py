@@ -5,6 +5,7 @@ Names that are a man's in one country and a woman's in another (Andrea, Jean, Ki
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -46,6 +47,19 @@ def sex_of(words: tuple[str, ...]) -> int:
     if last.endswith(_WOMANS_ENDINGS):
         return -1
     return int(last.endswith(_MANS_ENDINGS) and last not in _UNLIKE and len(last) > 4)
+
+
+def has_namesake(text: str, full_name: str) -> bool:
+    """Tell whether a text names somebody else who has the surname of a full name: another first name stands before it."""
+    first, *_, surname = full_name.split()
+    for found in re.finditer(rf"(?<![^\W_])([^\W\d_](?:[\w'’-]+|\.))\s+{re.escape(surname)}(?![^\W_])", text):
+        word = found[1]
+        if not word[:1].isupper() or (word[:1] == first[:1] and (word[1:] == "." or first[1:] == ".")):
+            continue
+        plain = _plain(word.lower())
+        if plain != _plain(first.lower()) and (word[1:] == "." or plain in MEN or plain in WOMEN):
+            return True
+    return False
 
 
 def _plain(word: str) -> str:
