@@ -49,34 +49,57 @@ async def test_three_quotes_are_tagged_and_starred_each_in_one_step(app: Briefin
         await pilot.press("t", *"denial, summit", "enter")
         await until(pilot, lambda: tagged() == 3)
         await until(pilot, lambda: screen_text(app).count("#denial  #summit") >= 3)
-        await pilot.press("m")
+        await until(pilot, lambda: "◆" not in screen_text(app))
+        await pilot.press("g", "v", "j", "j", "m")
         # There one is a statement in two wordings, which are starred both.
         number = 4 if scope == "event" else 3
         await until(pilot, lambda: f"Starred {number} quotes" in screen_text(app))
-        await pilot.press("t", "end", "ctrl+u", *"denial", "enter")  # what all had and is left out goes
+        await pilot.press(
+            "g", "v", "j", "j", "t", "end", "ctrl+u", *"denial", "enter"
+        )  # what all had and is left out goes
         await until(pilot, lambda: f"Took summit off {number} quotes" in screen_text(app))
         await pilot.press("u", "u", "u")
         await until(pilot, lambda: tagged() == 0)
-        await until(pilot, lambda: screen_text(app).count("◆") == 3)  # once the list is read anew
+
+
+async def test_marks_stay_where_the_list_is_read_anew_and_esc_ends_them(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "m")
+        await until(pilot, lambda: "★" in screen_text(app))
+        await mark_three(app, pilot, "article")
+        await pilot.press("u")
+        await until(pilot, lambda: "★" not in screen_text(app))
+        assert screen_text(app).count("◆") == 3
         await pilot.press("escape")
         assert "◆" not in screen_text(app) and app.main.panes.current == "quotes"
 
 
+async def test_what_is_done_to_marked_quotes_ends_the_marks(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        ids = await mark_three(app, pilot, "article")
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: all(tag_names(app, each) == ["denial"] for each in ids))
+        await pilot.press("a", *"this one", "enter")
+        await until(pilot, lambda: stored(app).note(ids[2]) == "this one")
+        assert not any(stored(app).note(each) for each in ids[:2])
+
+
 async def test_status_speaker_note_and_discarding_act_on_all_that_is_marked(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        ids = await mark_three(app, pilot, "event")
+        ids = await mark_three(app, pilot, "article")
         await pilot.press("k", "space")  # leaves the first one, the second taken off again
         await until(pilot, lambda: "1 marked:" in screen_text(app))
         await pilot.press("j", "space")
         await until(pilot, lambda: "2 marked:" in screen_text(app))
         ids = [ids[0], ids[2]]
+        again = ("g", "v", "v", "j", "j", "space")
         await pilot.press("S", "4", "enter")
         await until(pilot, lambda: all(stored(app).status(each) == "disputed" for each in ids))
-        await pilot.press("p", *"Jane Doe", "enter")
+        await pilot.press(*again, "p", *"Jane Doe", "enter")
         await until(pilot, lambda: "speaker of 2 quotes to Jane Doe" in screen_text(app))
-        await pilot.press("a", *"ask both", "enter")
+        await pilot.press(*again, "a", *"ask both", "enter")
         await until(pilot, lambda: all(stored(app).note(each) == "ask both" for each in ids))
-        await pilot.press("d")
+        await pilot.press(*again, "d")
         await until(pilot, lambda: "Discarded 2 quotes" in screen_text(app))
         listed = {item.quote.id for item in app.main.items if item.quote}
         assert not listed & set(ids) and "◆" not in screen_text(app)
@@ -135,7 +158,7 @@ async def test_marked_quotes_are_copied_together_each_with_its_source(app: Brief
         for text, item in zip(copied, items, strict=True):
             assert item.quote and item.article
             assert item.quote.words in text and item.article.outlet in text
-        await until(pilot, lambda: "3 marked:" in screen_text(app) or app.main.status.message)
+        assert "◆" not in screen_text(app)
 
 
 def test_references_that_are_copied_together_are_one_list_with_each_article_once() -> None:

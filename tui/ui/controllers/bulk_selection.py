@@ -1,4 +1,4 @@
-"""Many quotes marked in the list, and what is done to all of them at once: a step each, undone by one key."""
+"""Many quotes marked in the list, until something is done to all of them at once: a step, undone by one key."""
 
 from __future__ import annotations
 
@@ -224,6 +224,7 @@ class BulkSelectionController:
     def copy(self) -> None:
         """Copy them, each with its source."""
         self.context.controller(ClipboardController).copy_all(self.marked())
+        self.end()
 
     def join(self) -> None:
         """Join them into one."""
@@ -264,6 +265,7 @@ class BulkSelectionController:
         if commands:
             one = commands[0] if len(commands) == 1 and not label else CompositeCommand(commands, label)
             self.context.do(one)
+            self.end()  # else the next key, which may mean one quote, does something to all of them
 
 
 def _tags(names: Sequence[str]) -> str:

@@ -124,6 +124,7 @@ class StatementController:
         said = "one statement" if relation == "same" else "different statements"
         number = format.counted(len(those), "quote")
         self.context.do(CompositeCommand(links, f"Set {number} to be {said}"))
+        self.context.controller(BulkSelectionController).end()
 
     def _meant(self) -> list[Quote]:
         """Return the marked quotes, else the fullest wording of the statement at hand and the one under the cursor."""
