@@ -342,3 +342,18 @@ async def test_a_pane_alone_on_the_screen_still_says_which_list_it_is(
         assert "statement" in str(app.main.panes.quotes.border_title)
         await pilot.press("1")
         await until(pilot, lambda: "2 Article" in str(app.main.panes.events.border_title))
+
+
+async def test_esc_goes_back_to_the_quote_whose_sentence_was_looked_at(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("3", "j", "j")
+        chosen = app.main.quote_id
+        await pilot.press("enter")
+        assert app.main.panes.current == "article"
+        await pilot.press("escape")
+        assert (app.main.panes.current, app.main.quote_id) == ("quotes", chosen)
+        await pilot.press("escape", "escape")  # and from there on out
+        assert app.main.panes.current == "events"
+        await pilot.press("enter", "escape")
+        assert app.main.panes.current == "events"

@@ -34,6 +34,7 @@ class PaneLayout:
     def __init__(self, screen: Screen[None], entered: Callable[[], None]) -> None:
         self._screen, self._entered = screen, entered
         self.current = PANES[0]
+        self.came_from = ""  # the pane that the reader went in from, to which Esc goes back
         self.zoomed = False
         self.text_width = MEASURE  # cells that a line of the article is to have
         self._arranged = ""
@@ -167,8 +168,10 @@ class PaneLayout:
             state.set_pane_sizes(self._dragged)
         return bool(held)
 
-    def go_to(self, pane: str) -> None:
+    def go_to(self, pane: str, came_from: str = "") -> None:
         """Give a pane the keys: at once, so that they are not taken from a line that opens meanwhile."""
+        if pane != self.current:
+            self.came_from = came_from
         self.current = pane
         self.fold()
         self._screen.set_focus(self.focused, scroll_visible=False)

@@ -135,7 +135,7 @@ class NavigationController:
             context.panes.quotes.move(1)  # from a heading to the first quote below it
         elif context.panes.current == "quotes":
             self.show_quote()
-            context.panes.go_to("article")
+            context.panes.go_to("article", "quotes")
         elif quote := context.open.quote:
             if all(item.quote is None or item.quote.id != quote.id for item in context.open.items):
                 self._list_all()
@@ -155,7 +155,9 @@ class NavigationController:
         """One step back, whatever the last step was; where there is none, an end to what runs beside."""
         if self.step_out():
             return
-        if self.context.panes.current != "events":
+        if came_from := self.context.panes.came_from:
+            self.context.panes.go_to(came_from)
+        elif self.context.panes.current != "events":
             self._pane(-1, around=False)
         elif self.context.controller(StatusController).job:
             from tui.ui.controllers.background_job import BackgroundJobs
