@@ -164,8 +164,8 @@ def test_a_key_that_terminals_send_is_taken(written: str, key: str) -> None:
 
 def test_what_an_action_was_called_before_is_understood() -> None:
     paths.config_file().parent.mkdir(parents=True)
-    paths.config_file().write_text('[keys]\nscope = "ctrl+e"\nreport = "ctrl+r"')
-    assert config_reader.load_config().keys == {"whose_quotes": ("ctrl+e",), "counts": ("ctrl+r",)}
+    paths.config_file().write_text('[keys]\nscope = "ctrl+e"\nreport = "ctrl+t"')
+    assert config_reader.load_config().keys == {"whose_quotes": ("ctrl+e",), "counts": ("ctrl+t",)}
     paths.config_file().write_text('[keys]\nscope = "ctrl+e"\nwhose_quotes = "ctrl+r"')
     (mistake,) = config_reader.load_config().mistakes
     assert mistake.line == 3 and "whose_quotes" in str(mistake)

@@ -342,6 +342,25 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         await until(pilot, lambda: main.found is None)
 
 
+async def test_who_goes_on_to_quotes_that_a_search_leaves_is_told_and_widens_it_there(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items and app.main.counts)
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "No search is live" in screen_text(app))
+        await pilot.press("slash", *"kind:indirect", "enter", "3")
+        await until(pilot, lambda: "in the events alone: Ctrl+R finds in the quotes too" in screen_text(app))
+        assert "indirect" not in kinds(app)
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: kinds(app) == {"indirect"})
+        assert app.main.panes.current == "quotes"
+        await pilot.press("slash")
+        await until(pilot, lambda: "Ctrl+R only here" in screen_text(app))
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "Ctrl+R everywhere" in screen_text(app))
+
+
 async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         main = app.main

@@ -116,6 +116,7 @@ ACTIONS: tuple[Action, ...] = (
         "Name this search to save it; no name deletes it",
     ),
     _read("saved_searches", "O", "saved searches", "Find, with the searches you saved listed"),
+    _read("everywhere", "ctrl+r", "everywhere", "Search all three panes, or where it was begun"),
     _read("filter", "f", "filter", "Find quotes by speaker, tag, kind or words"),
     _read(
         "whose_quotes",
@@ -270,7 +271,7 @@ ACTIONS: tuple[Action, ...] = (
     _search("keep_search", "enter", "keep", "Leave the line; n and N walk what is found", "m"),
     _search("end_search", "back", "end", "End the search", "m"),
     _search("complete_search", "pane_next", "complete", "Complete a field, or one of its values in use", "m"),
-    _search("widen_search", "", "everywhere", "Find in all three panes, or only here again", "m", "ctrl+r"),
+    _search("widen_search", "everywhere", "everywhere", "Find in all three panes, or only here again", "m"),
     _search("name_search", "", "save", "Save the search, or rename or delete it", "m", "ctrl+o"),
     _search("next_offer", "down", "choose", "The next that is offered: saved, fields, values", "m"),
     _search("previous_offer", "up", "choose", "The one before"),

@@ -17,6 +17,7 @@ SYNONYMS: dict[str, str] = {
     "same_statement": "merge wordings, equal, group",
     "other_statement": "not the same, ungroup, part",
     "text_width": "measure, columns, line length, narrow, wide, margin",
+    "everywhere": "all panes, whole briefing, widen, narrow, global search",
     "fold_years": "collapse, unfold, expand, years, months, outline",
     "notes": "comments, memos, annotations",
     "arrived": "new, inbox, latest, last import",

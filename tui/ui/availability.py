@@ -113,6 +113,10 @@ _NEEDS: dict[str, Needs] = {
         lambda context: any(item.quote for item in context.open.items),
         "There are no quotes shown to tag.",
     ),
+    "everywhere": (
+        lambda context: context.open.asked is not None,
+        "No search is live: / finds, in this pane or everywhere.",
+    ),
     "save_search": (
         lambda context: context.open.asked is not None,
         "No search is live: / finds, then Ctrl+O saves it under a name.",

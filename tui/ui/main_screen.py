@@ -132,6 +132,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Take note that a pane was given the keys."""
         self.refresh_lines()
         self._reading()
+        self.search.entered(self.panes.current)
         if self.panes.current == "quotes" and self.is_mounted:  # once the article has its size beside them
             self.call_after_refresh(self._navigation.bring_into_view)
 

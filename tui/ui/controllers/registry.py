@@ -18,7 +18,7 @@ _WHERE: dict[str, tuple[str, str]] = {
         " pane_previous events article quotes zoom enter back quit quit_now next_article previous_article"
         " next previous whose_quotes sort fold_years cut changes",
     ),
-    "search": ("SearchController", "search filter end_search keep_search widen_search"),
+    "search": ("SearchController", "search filter everywhere end_search keep_search widen_search"),
     "completion": ("CompletionController", "complete_search next_offer previous_offer"),
     "annotations": ("AnnotationController", "delete read redo star tag undo"),
     "conflicts": ("ConflictController", "conflicts"),

@@ -43,6 +43,7 @@ class SearchController:
         self._near = ""  # what was said of a name that nobody has
         self._wrong = ""  # what is not understood in the query as it stands
         self._scope = ""  # whose quotes were listed before it was wide
+        self._told = ""  # the query of which was said how far it reaches
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -51,6 +52,7 @@ class SearchController:
             "filter": self.begin_in_quotes,
             "end_search": self.end,
             "keep_search": self.keep,
+            "everywhere": self.widen,
             "widen_search": self.widen,
         }
 
@@ -164,6 +166,18 @@ class SearchController:
         """Narrow all panes, or again only the one the search was begun in."""
         self.wide = not self.wide
         self._ask(self.asked)
+        self.context.refresh_lines()
+
+    def entered(self, pane: str) -> None:
+        """Say once of a search that it leaves the quotes as they are, where somebody goes on to them."""
+        if pane == "quotes" and self.asked is not None and not self.reaches(pane) and self._told != self.text:
+            from tui.ui.controllers.background_job import key_of
+
+            self._told = self.text
+            key = key_of(self.context, "everywhere")
+            self.context.say(
+                f"The search is {_REACH[self.pane]} alone: {key} finds in the quotes too.", quiet=True
+            )
 
     def look_again(self) -> None:
         """Ask what is live of the whole briefing, also once more when there is more to be found in."""

@@ -122,7 +122,11 @@ class StatusController:
     def _hint(self, action: Action, called: str = "") -> KeyHint:
         keys = self.context.program.keys_of(action)
         if action.mode == "search":  # where letters go to the line
+            from tui.ui.controllers.search import SearchController
+
             keys = [key for key in keys if len(key) > 1]
+            if action.id == "widen_search" and self.context.controller(SearchController).wide:
+                called = "only here"
         return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
 
     def _marked(self) -> str:
