@@ -238,6 +238,7 @@ class SearchController:
 
     def tell(self) -> None:
         """Say beside the line how far the search reaches and how much it finds."""
+        self.context.controller(StatusController).everywhere = self.wide
         if self.pane:
             hits = "…" if self._wrong else self._hits() if self.asked else ""
             self.line.tell("everywhere" if self.wide else _REACH[self.pane], hits)

@@ -23,13 +23,14 @@ _LETTER_SECONDS = 1 / 30
 
 class StatusController:
     """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
-    `job` what the top line says of work beside the reader, "" for none.
+    `job` what the top line says of work beside the reader, "" for none, `everywhere` whether a search is in all panes.
     """
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.message = ""
         self.job = ""
+        self.everywhere = False
         self._quiet = False
         self._explains = False  # while the reader has pressed nothing yet, or leaves
         self._said = 0.0
@@ -122,11 +123,8 @@ class StatusController:
     def _hint(self, action: Action, called: str = "") -> KeyHint:
         keys = self.context.program.keys_of(action)
         if action.mode == "search":  # where letters go to the line
-            from tui.ui.controllers.search import SearchController
-
             keys = [key for key in keys if len(key) > 1]
-            if action.id == "widen_search" and self.context.controller(SearchController).wide:
-                called = "only here"
+            called = "only here" if action.id == "widen_search" and self.everywhere else called
         return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
 
     def _marked(self) -> str:
