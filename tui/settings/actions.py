@@ -140,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
         "pictures",
         "percent_sign",
         "pictures",
-        "Draw what is listed: time, heat, who tells whom",
+        "Draw the events listed: days, heat, who tells",
     ),
     _read("cut", "c", "cut", "Show the raw page, and what was cut from it"),
     _read("changes", "D", "changes", "Show what changed since an earlier version"),

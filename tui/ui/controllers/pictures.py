@@ -31,13 +31,14 @@ class PictureController:
         return {"pictures": self.pictures}
 
     def pictures(self) -> None:
-        """Draw the events that are listed over time."""
+        """Draw the events that are listed over time, with all their quotes, also those that a search leaves out."""
         context = self.context
         search = context.controller(SearchController)
         text = search.text if search.reaches("events") and search.asked is not None else ""
         events = list(search.found or ()) if text else None
         number = len(context.open.rows) if events is None else len(events)
-        about = f"{format.counted(number, 'event')}{f' of {text}' if text else ''}"
+        whole = "all quotes of " if search.asked is not None else ""
+        about = f"{whole}{format.counted(number, 'event')}{f' of {text}' if text else ''}"
 
         def show(counts: DayCounts) -> None:
             if not any(map(known_days, (counts.quotes, *counts.outlets.values()))):
