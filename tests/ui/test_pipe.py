@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from tests.ui.conftest import screen_text, until
 from tui.ui.app import BriefingApp
 
@@ -20,13 +22,15 @@ async def test_an_article_a_quote_and_selected_words_go_to_a_command(app: Briefi
 
         await pilot.press("3", "vertical_line")
         await until(pilot, lambda: "Quote of Emmanuel Macron to" in screen_text(app))
-        assert "wc -w" in screen_text(app)  # what was given last is offered
+        assert "↑ wc -w" in screen_text(app)  # what was given last is offered, and not run unasked
+        await pilot.press("up")
+        await until(pilot, lambda: app.screen.query_one(Input).value == "wc -w")
         await pilot.press("ctrl+u", *"head -n 1; exit 3", "enter")
         await until(pilot, lambda: "! ended with status 3: “useful again”" in app.main.status.message)
 
         await pilot.press("2", "v", "l")
         await until(pilot, lambda: app.main.mode == "select")
-        await pilot.press("vertical_line", "ctrl+u", *"cat", "enter")
+        await pilot.press("vertical_line", *"cat", "enter")
         picked = app.main.panes.article.picked
         assert picked is not None
         await until(pilot, lambda: app.main.status.message == f"cat: {article.text[slice(*picked)]}")

@@ -54,7 +54,7 @@ class PipeController:
 
         last = state.read_state().get("pipe")
         title = f"{what} to the standard input of the command"
-        line = Prompt(title, last if isinstance(last, str) else "", enter="runs it")
+        line = Prompt(title, enter="runs it", last=one_line(last) if isinstance(last, str) else "")
         self.context.controller(DraftController).ask(line, typed, "pipe", id="pipe")
 
     def _run(self, command: str, text: str) -> None:

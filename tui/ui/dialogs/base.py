@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -21,7 +22,10 @@ class Prompt(KeptLines[str]):
     """One line at the foot of the screen, the text above it left in view.
 
     `legend` stands below the line, `check` returns what is wrong with a text that is not as it is saved, "" for nothing.
+    ↑ puts the `last` text there that was given here.
     """
+
+    BINDINGS = [Binding("up", "put_last", "the last", show=False)]
 
     def __init__(
         self,
@@ -30,10 +34,11 @@ class Prompt(KeptLines[str]):
         *,
         enter: str = "saves",
         legend: str = "",
+        last: str = "",
         check: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(title, {"": value})
-        self._enter, self._legend, self._check = enter, legend, check
+        self._last, self._enter, self._legend, self._check = last, enter, legend, check
 
     def compose(self) -> ComposeResult:
         """A title, the line, what is wrong with it, and what Enter will do."""
@@ -43,7 +48,15 @@ class Prompt(KeptLines[str]):
             if self._legend:
                 yield Static(Content(self._legend), classes="legend")
             yield Static(id="problem")
-            yield KeysLine(self.hints(f"Enter {self._enter}"))
+            last = f" · ↑ {self._last}" if self._last else ""
+            yield KeysLine(self.hints(f"Enter {self._enter}{last}"))
+
+    def action_put_last(self) -> None:
+        """Put the last text into the line."""
+        if self._last:
+            line = self.query_one(Input)
+            line.value = self._last
+            line.cursor_position = len(self._last)
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
