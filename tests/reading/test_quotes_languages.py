@@ -251,6 +251,20 @@ GERMAN = [
         ["Jule Petersdorf"],
     ),
     ("Im Gespräch mit der „Küstenpost“ räumte Reeder Hauke Thomsen „schwere Fehler“ ein.", ["Hauke Thomsen"]),
+    # a surname behind the verb, of one of two
+    (
+        "Anna Keller und Paul Roth trafen sich im Keller. „Der Damm ist sicher“, sagte Roth. „Das stimmt nicht“, "
+        "erwiderte Keller.",
+        ["Paul Roth", "Anna Keller"],
+    ),
+    (
+        "Eva Schmidt und Jonas Lund sprachen über den Hafen. „Wann öffnet er?“, fragte Lund. „Wir bauen im Herbst“, "
+        "kündigte Schmidt an.",
+        ["Jonas Lund", "Eva Schmidt"],
+    ),
+    ("Tom Dahl und Eva Lund trafen sich. Laut Dahl sagte Lund: „Wir bauen im Herbst.“", ["Eva Lund"]),
+    ("Tom Dahl und Eva Lund trafen sich. „Das stimmt nicht“, riefen Anwohner.", ["Anwohner"]),
+    ("Tom Dahl und Eva Lund trafen sich. „Das stimmt nicht“, sagte Anna.", ["Anna"]),
 ]
 RUSSIAN = [
     # inversion

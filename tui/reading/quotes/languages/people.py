@@ -99,6 +99,8 @@ class PeopleOfText:
         phrases = [one for sentence in sentences for one in sentence]
         for long in (True, False):
             for one in phrases:
+                if self._is_surname(one):
+                    one.name, one.kind, one.head = one.label, "person", -1
                 if one.name is not None and (one.name[1] - one.name[0] > 1) == long:
                     self._enter(one)
         for sentence in sentences:
@@ -113,6 +115,18 @@ class PeopleOfText:
                     self._bodies.setdefault(self._names.stem(one.head), []).append(
                         (one.first, self._names.name(one))
                     )
+
+    def _is_surname(self, phrase: NounPhrase) -> bool:
+        """Tell whether what looks like a German noun, for the verb before it, is the surname of somebody named."""
+        return (
+            phrase.kind == "noun"
+            and self._is_bare(phrase)
+            and bool(self._by_key.get(name_key(self._text.lower[phrase.head], self._grammar.language)))
+        )
+
+    def _is_bare(self, phrase: NounPhrase) -> bool:
+        """Tell whether a noun stands alone and goes back to nobody: "Händler" does not, "der Ruderer" does."""
+        return phrase.last - phrase.first == 1 and self._grammar.nouns_have_capitals
 
     def _keys(self, phrase: NounPhrase) -> tuple[str, ...]:
         words = self._text.lower[slice(*phrase.name)] if phrase.name else []
@@ -162,7 +176,7 @@ class PeopleOfText:
         name = self._names.name(phrase)
         if phrase.kind == "body":
             return self._of_body(phrase, name)
-        if phrase.kind == "noun":
+        if phrase.kind == "noun" and not self._is_bare(phrase):
             held = self.pronoun(phrase.gender, at, name)
             return (
                 Referent(held.name, held.how, 0.6, (name, *held.others))
