@@ -91,3 +91,29 @@ def test_the_spokesman_further_down_is_the_one_of_the_palace() -> None:
 def test_the_readout_of_a_call_is_whose_it_is_and_no_call() -> None:
     text = "The Swedish foreign ministry's readout of the call said the sides “share one view”."
     assert speaker_of(text, "share one view") == "Swedish foreign ministry"
+
+
+@pytest.mark.parametrize(
+    "told", ["Roth had told her:", "Roth had said:", "the mayor, Ola Roth, had once asked:"]
+)
+def test_what_somebody_says_another_said_is_the_others_through_them(told: str) -> None:
+    text = (
+        f"Clerk Ida Lund met the mayor, Ola Roth. Lund said that {told} “You will get nothing till autumn.”"
+    )
+    (found,) = find_quotes(text)
+    assert (found.entity, found.chain) == ("Ola Roth", ("Ida Lund",))
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("Lund said little and Roth said “you will get nothing”.", "Ola Roth"),
+        ("When Lund said no, Roth asked: “Will you get nothing?”", "Ola Roth"),
+        ("Lund said the law says “you will get nothing”.", "Ida Lund"),
+        ("Lund said she had told the court “you will get nothing”.", "Ida Lund"),
+        ("Lund said Roth had to go. “You will get nothing,” Roth said.", "Ola Roth"),
+    ],
+)
+def test_words_beside_what_another_says_come_through_nobody(said: str, speaker: str) -> None:
+    (found,) = find_quotes(f"Clerk Ida Lund met the mayor, Ola Roth. {said}")
+    assert (found.entity, found.chain) == (speaker, ())

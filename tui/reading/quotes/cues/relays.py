@@ -8,17 +8,22 @@ from __future__ import annotations
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.speaker_features import QuoteContext
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import PRONOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import word_set
 
 _TELLING = word_set("tell assure warn inform promise remind reply")
+_SAYING = word_set("say ask add write announce") | _TELLING
+_REPORTING = _SAYING | word_set("claim recall testify report admit allege reveal explain recount note")
 _QUOTING = ("quote", "cite")
 _GIVING_OUT = word_set("report say write note add state announce")
 _IMPRESSING = word_set("impressed conveyed voiced expressed pressed hailed")
 _HEARER = frozenset(
     shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.POSSESSIVE + shapes.CONNECTIVE + shapes.RELATIVE + ",:"
+)
+_OTHER_CLAUSE = word_set(
+    "and but or nor yet while whereas as than when before after until since because if though although"
 )
 _CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
 
@@ -36,14 +41,31 @@ def _told_within(context: ArticleAnalysis, place: QuoteContext, best: Mention) -
     """Return Roth in "Lund said Roth had told her staff “no”"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     verb = shape.rfind(shapes.CUE, place.first, place.at)
-    if verb < 0 or CUES[lower[verb]] not in _TELLING or lower[verb].endswith("ing"):
+    if verb < 0 or CUES[lower[verb]] not in _SAYING or lower[verb].endswith("ing"):
         return None
     if not set(shape[verb + 1 : place.at]) <= _HEARER:
         return None
     teller = subject(context, verb)
     if teller is None or not place.first <= best.last <= teller.first < verb:
         return None
+    if CUES[lower[verb]] not in _TELLING and teller.kind != NAME and not context.is_human(teller):
+        return None  # "Lund said the law says “no”"
     return teller if shapes.CUE in shape[best.last : teller.first] else None
+
+
+def teller(context: ArticleAnalysis, place: QuoteContext, speaker: Mention) -> Mention | None:
+    """Return Lund in "Lund said that Roth had told her “no”", who alone tells what Roth said; None for nobody."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if not place.first <= speaker.first < place.at or shapes.CUE not in shape[speaker.last : place.at]:
+        return None
+    verb = shape.rfind(shapes.CUE, place.first, speaker.first)
+    if verb < 0 or CUES[lower[verb]] not in _REPORTING or lower[verb].endswith("ing"):
+        return None
+    between = slice(verb + 1, speaker.first)
+    if not set(shape[between]) <= _HEARER - {",", ":"} or not _OTHER_CLAUSE.isdisjoint(lower[between]):
+        return None
+    outer = subject(context, verb)
+    return outer if outer is not None and place.first <= outer.first < verb else None
 
 
 def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:

@@ -10,6 +10,7 @@ from tui.core.model import Kind
 from tui.reading.quotes import weights
 from tui.reading.quotes.cues import confidence, explanations, polarity, speech_classifier
 from tui.reading.quotes.cues.readouts import Readout, doer, gives_out, leader, readouts, signer
+from tui.reading.quotes.cues.relays import teller
 from tui.reading.quotes.cues.replies import replier
 from tui.reading.quotes.cues.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.cues.speaker_ranking import rank
@@ -204,7 +205,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     cue_start = skeleton.starts[accused.first if accused else cue] if cue >= 0 else -1
     cue_end = skeleton.ends[accused.last - 1 if accused else cue] if cue >= 0 else -1
     links = explanations.links(context, choice.place, speaker, entity)
-    through = giver(known, choice.place.at, entity)
+    outer = teller(context, choice.place, speaker)
+    through = resolver.resolve(outer)[0] if outer is not None else giver(known, choice.place.at, entity)
     if through and through not in (entity, *(name for _, name in links)):
         links = [*links, (1, through)]
     if known.found and known.found[-1].entity == entity:
