@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reading.test_statements import ARDEN, ORLOV, SPEAKERS, article, event
+from tests.reading.test_statements import ARDEN, ORLOV, SPEAKERS, article, event, tied
 from tui.core.accounts import Board
+from tui.core.board_grid import by_outlets
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
@@ -85,6 +86,29 @@ def test_outlets_that_tell_one_side_s_words_with_two_numbers_are_named() -> None
         ("40 / 60 mines", ("Globe", "Matin"), ("Tribune",)),
         ("60 / 40 mines", ("Tribune",), ("Globe", "Matin")),
     ]
+
+
+def test_another_number_is_told_beside_a_longer_wording_in_another_language() -> None:
+    said = {
+        "Globe": "The repair will cost 40 million crowns.",
+        "Tribune": "The repair will cost 45 million crowns.",
+    }
+    own = article(
+        "Matin", (ORLOV, "direct", "a dit", "La réparation du port coûtera 40 millions de couronnes.")
+    )
+    reports = (
+        *(article(each, (ORLOV, "direct", "said", words)) for each, words in said.items()),
+        replace(own, language="fr"),
+    )
+    annotated = event(*reports, ties=tied("Globe0", "Matin0", "translation"))
+    statements = statements_of(annotated, SPEAKERS)
+    told = "40 million / 45 million crowns"
+    found = differences(board_of(annotated, statements, SPEAKERS))
+    assert (told, ("Globe",), ("Tribune",)) in [
+        (each.told, each.statement.outlets, each.other.outlets) for row in found for each in row
+    ]
+    lines = by_outlets(statements, "", SPEAKERS, guesses=True).differences
+    assert any(f"differs: {told} ? · Globe / Tribune: " in line for row in lines for line in row)
 
 
 def test_what_two_sides_tell_in_two_numbers_is_no_agreement() -> None:

@@ -147,15 +147,17 @@ def by_outlets(
 def _versions(statements: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
     """Return for each statement what wordings tell in two ways, with the outlets and the words of the other."""
     rows = {wording.quote.id: at for at, each in enumerate(statements) for wording in each.wordings}
+    held = {wording.quote.id: wording for each in statements for wording in each.wordings}
     told: list[list[str]] = [[] for _ in statements]
     for at, each in enumerate(statements):
         for wording in (*each.wordings, *each.offered):
             if wording.differs:
-                names = (one.article.outlet or NO_OUTLET for one in (each.base, wording))
+                fuller = held.get(wording.fuller, each.base)
+                names = (one.article.outlet or NO_OUTLET for one in (fuller, wording))
                 what = f"differs: {', '.join(wording.differs)} ? · {' / '.join(names)}: "
                 told[at].append(what + one_line(_words(wording.quote)))
                 if rows[wording.quote.id] != at:
-                    told[rows[wording.quote.id]].append(what + one_line(_words(each.base.quote)))
+                    told[rows[wording.quote.id]].append(what + one_line(_words(fuller.quote)))
     return tuple(map(tuple, told))
 
 

@@ -29,7 +29,7 @@ class StatementWording(NamedTuple):
     `score` (0 to 1) says how sure it is that it reports the same as the fullest, 1 where the reader said so; `why` how
     that is known, "" of the fullest itself. `record` says how its words stand in a record by the speaker's own office,
     "" where the event has none. `differs` are the number, day or place that it and a fuller one tell in two ways, the
-    fuller's first: "40 / 60 mines"; found by rule.
+    fuller's first: "40 / 60 mines"; found by rule. `fuller` is the id of that one's quote.
     """
 
     quote: Quote
@@ -38,6 +38,7 @@ class StatementWording(NamedTuple):
     why: str = ""
     record: str = ""
     differs: tuple[str, ...] = ()
+    fuller: str = ""
 
     @property
     def doubt(self) -> str:
@@ -85,7 +86,7 @@ class Statement:
         if not left:
             return None
         if left[0] is not self.base:  # the others were held against one that is gone
-            left = [each._replace(differs=()) for each in left]
+            left = [each._replace(differs=(), fuller="") for each in left]
         left[0] = left[0]._replace(score=1.0, why="")  # the fullest of those there are
         offered = tuple(wording for wording in self.offered if wording.quote.id in quotes)
         return replace(self, wordings=tuple(left), offered=offered)

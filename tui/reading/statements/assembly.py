@@ -232,13 +232,14 @@ def _with_differences(
 
     Of those that are only offered, the `fuller` are those of the statement.
     """
-    known = [_facts(each) for each in fuller]
+    known = [(each.quote.id, _facts(each)) for each in fuller]
     found = []
     for each in wordings:
         own = _facts(each)
-        told = (tuple(differing(other, own)) for other in known)
-        found.append(each._replace(differs=next(filter(None, told), ())))
-        known += [own] if not fuller else []
+        both = ((tuple(differing(other, own)), id) for id, other in known)
+        differs, than = next((one for one in both if one[0]), ((), ""))
+        found.append(each._replace(differs=differs, fuller=than))
+        known += [(each.quote.id, own)] if not fuller else []
     return tuple(found)
 
 

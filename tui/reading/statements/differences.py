@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from tui.core.accounts import Board, Claim, Difference
+from tui.core.statements import StatementWording
 from tui.reading.statements.contradictions import opposition
 from tui.reading.statements.echoes import wording_of
-from tui.reading.statements.facts import differing, facts
+from tui.reading.statements.facts import Facts, differing, facts
 from tui.reading.statements.likeness import Pair
 from tui.reading.statements.wording import Weights, Wording
 
@@ -66,21 +67,34 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
 def _versions(claims: Sequence[_Placed]) -> Iterator[tuple[int, Difference]]:
     """Yield, with its row, what outlets tell in two ways of what would be one statement but for that, or is one."""
     stands = {each.quote.id: claim for claim in claims for each in claim[2].statement.wordings}
-    for claim in claims:
-        row, side, own = claim[0], claim[1], claim[2].statement
+    for row, side, claim in claims:
+        own = claim.statement
         for differs in dict.fromkeys(each.differs for each in own.wordings if each.differs):
             those = tuple(each for each in own.wordings if each.differs == differs)
-            others = tuple(each for each in own.wordings if not each.differs)
-            parts = replace(own, wordings=others), replace(own, wordings=those)
-            yield row, Difference(side, parts[0], side, parts[1], ", ".join(differs))
-        near = (stands.get(each.quote.id) for each in own.offered if each.differs)
-        for other in {each[2].statement.id: each for each in near if each}.values():
-            bases = (each[2].statement.base for each in (claim, other))
-            first, second = (facts(each.quote.words, each.article.language) for each in bases)
-            if told := ", ".join(differing(first, second)):
-                yield row, _difference(claim, other, told)
-                turned = ", ".join(differing(second, first))
-                yield other[0], _difference(other, claim, turned)
+            one, two = replace(own, wordings=_telling(own.wordings, those[0])), replace(own, wordings=those)
+            yield row, Difference(side, one, side, two, ", ".join(differs))
+        near = {
+            stands[each.quote.id][2].statement.id: each
+            for each in own.offered
+            if each.differs and each.quote.id in stands
+        }
+        for each in near.values():
+            there, other_side, other = stands[each.quote.id]
+            one = replace(own, wordings=_telling(own.wordings, each))
+            two = replace(other.statement, wordings=_telling(other.statement.wordings, one.base))
+            yield row, Difference(side, one, other_side, two, ", ".join(each.differs))
+            turned = ", ".join(differing(_facts(each), _facts(one.base)))
+            yield there, Difference(other_side, two, side, one, turned)
+
+
+def _telling(wordings: Sequence[StatementWording], other: StatementWording) -> tuple[StatementWording, ...]:
+    """Return the wordings that tell otherwise what another does, the one that it is said to differ from first."""
+    those = (each for each in wordings if next(differing(_facts(each), _facts(other)), ""))
+    return tuple(sorted(those, key=lambda each: each.quote.id != other.fuller))
+
+
+def _facts(wording: StatementWording) -> Facts:
+    return facts(wording.quote.words, wording.article.language)
 
 
 def _elsewhere(claims: Sequence[_Placed], counting: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:

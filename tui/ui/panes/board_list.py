@@ -14,7 +14,7 @@ from tui.ui.panes.wrap import Piece, fit, wrap
 _NARROW = 38  # cells that a column wants at the least: one side at a time on 80
 _LONG = 6  # lines of one cell
 _SILENT = "–"
-_NO_DIFFERENCE = "no number, day or place is found by rule that another side or outlet tells otherwise"
+_NO_DIFFERENCE = "no other number, day or place found in what the others say"
 
 
 class BoardList(RowList):
