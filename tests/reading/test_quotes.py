@@ -193,6 +193,22 @@ def test_words_in_any_order_are_read(words: list[str], spans: Spans) -> None:
     assert all(text[found.start : found.end] == found.text for found in find_quotes(text, spans=spans))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police believe the man fled.",
+        "Lund asked that",
+        "He told the Sunday",
+        "It closed an hour ago, she said, and",
+        "The minister made it clear, it said, that",
+        "Norland, and its justice minister, Ida Lund, said in Riga,",
+    ],
+)
+@pytest.mark.parametrize("spans", SPANS)
+def test_a_sentence_that_begins_or_ends_on_a_verb_of_saying_is_read(text: str, spans: Spans) -> None:
+    assert all(text[found.start : found.end] == found.text for found in find_quotes(text, spans=spans))
+
+
 HOSTILE = {
     "no mark at all": "The council met again and nothing was said. ",
     "a mark every few words": 'He said "no" to it. ',

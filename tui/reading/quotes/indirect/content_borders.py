@@ -201,7 +201,9 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
     lemma = CUES.get(lower[verb])
     if shape[first] == ",":  # "told the paper that, in spite of all, it held"
         return first + 1
-    if shape[first : first + 2] == shapes.DETERMINER + shapes.TIME and lower[first + 2] == "that":
+    if shape[first : first + 2] == shapes.DETERMINER + shapes.TIME and lower[first + 2 : first + 3] == [
+        "that"
+    ]:
         return first + 2  # "said this week that"
     if lemma in _LISTENING and shape[first] in _BEGINS_SUBJECT:
         # "told The Star on Saturday that"

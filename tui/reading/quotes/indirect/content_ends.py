@@ -150,7 +150,7 @@ def clause_at(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     """Tell whether a clause with its verb begins at word `at`: "the mayor was", "she said"."""
     shape = skeleton.shape
     reach = min(end, at + _SUBJECT)
-    if shape[at] == shapes.PRONOUN:
+    if shape[at : at + 1] == shapes.PRONOUN:
         return at + 1 < end and skeleton.lower[at + 1] not in _JOINING
     while at < reach and (shape[at] in _OF_SUBJECT and shape[at] not in _FINITE):
         at += 1
@@ -165,6 +165,8 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     "He would go on⟧, without giving a reason", "accused her of stealing it⟧ and forced her out".
     """
     shape, lower = skeleton.shape, skeleton.lower
+    if first >= last:
+        return last
     opening = lower[first].endswith("ing") and shape[first] != shapes.CUE
     if (cut := _thing_end(skeleton, first, last)) < last:
         return cut

@@ -70,6 +70,8 @@ def goes_on(skeleton: TokenizedArticle, begin: int, before: int, at: int) -> boo
     Or of whom the words before are, as they have the same helping verb: "She would sail, he said, and would not return".
     """
     lower, shape = skeleton.lower, skeleton.shape
+    if at >= len(lower):
+        return False
     if lower[at] in _MODALS:  # and no "would not take questions", which its speaker does
         return lower[at] in lower[begin:before] and lower[at + 1 : at + 2] not in (["not"], ["only"])
     spoken_of = lower[at] not in ("he", "she") or lower[at] in lower[begin:before]

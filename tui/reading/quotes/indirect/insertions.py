@@ -214,7 +214,9 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     if aside is None or office is None or office.first < 2 or shape[office.first - 1] != ",":
         return None
     # ", its minister, Ida Lund, said in Riga, does not": where the verb behind it wants a subject, or nothing follows
-    closed = shape[end : end + 1] != "," or context.skeleton.lower[end + 1] in _NOT_ITS_OWN
+    closed = shape[end : end + 1] != "," or not _NOT_ITS_OWN.isdisjoint(
+        context.skeleton.lower[end + 1 : end + 2]
+    )
     wanted = closed or shape[end + 1 : end + 2] in tuple(_FINITE)
     return (aside, office.first - 1, end) if wanted else None
 

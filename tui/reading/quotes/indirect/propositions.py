@@ -119,9 +119,9 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
         return lower[verb + 1 : verb + 3] != ["to", "know"]
     if lower[verb] not in _OPINIONS:
         return False
-    before = lower[verb - 2 : verb]
+    before = lower[max(0, verb - 2) : verb]
     if (
-        before[-1] == "to"
+        lower[verb - 1] == "to"
         or NEGATIONS.intersection(before)
         or any(each.endswith(("n't", "n’t")) for each in before)
     ):

@@ -289,12 +289,12 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
         return _behind(skeleton, word, at, at, end)
     if word in ("agreed", "agree") and lead == "to" and who is not None:
         several = lower[who.first] == "they" or _is_plural(lower[who.head])
-        return at if several and shape[at + 1] not in _NO_INFINITIVE else -1
+        return at if several and shape[at + 1 : at + 2] not in ("", *_NO_INFINITIVE) else -1
     if word == "reported":
         counted = shape[at] == shapes.NUMBER or lead in _COUNTS
         return at if counted and "to" not in lower[at : at + _NOUN] else -1
     if lead == "that" and word in _LED_BEHIND["to"].keys() | _BARE_FORMS.keys():  # no "asked that question"
-        led = shape[at + 1] in shapes.NAME + shapes.DETERMINER + shapes.PRONOUN
+        led = shape[at + 1 : at + 2] in (*shapes.NAME, *shapes.DETERMINER, *shapes.PRONOUN)
         return at + 1 if led or is_clause(skeleton, at + 1, end) else None
     return None
 
