@@ -43,3 +43,35 @@ def test_an_office_in_capitals_is_whoever_was_introduced_with_it() -> None:
 def test_a_surname_of_two_words_is_that_of_the_full_name() -> None:
     text = "Minister Ana Soto Leal met the press. “The sea is wide,” Minister Soto Leal said."
     assert [one.entity for one in find_quotes(text)] == ["Ana Soto Leal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Norwick spokesman Olaf Roth spoke on Monday. Minister Ida Lund was in Oslo.\n\n"
+            "Lund's spokesperson denied it. “No such offer was made,” the spokesperson said.",
+            "Lund's spokesperson",
+        ),
+        (
+            "Olaf Roth, spokesman of the port, left. The union denied it. “Never,” its spokeswoman said.",
+            "its spokeswoman",
+        ),
+        (
+            "Port spokeswoman Ida Lund was glad. A spokesperson for Roth was asked. “None,” the spokesperson said.",
+            "a spokesperson for Roth",
+        ),
+        (
+            "Ida Lund, who speaks for the port, was glad. “Never,” the minister's spokesman said.",
+            "the minister's spokesman",
+        ),
+        ("Ida Lund, a spokeswoman for the port, came. It rained. “Never,” the spokeswoman said.", "Ida Lund"),
+        ("Port spokesman Olaf Roth spoke. The port denied it. “Never,” its spokesman said.", "Olaf Roth"),
+        (
+            "Port spokesman Olaf Roth spoke. A spokesman for Lund did not. Roth was glad. “Never,” the spokesman said.",
+            "Olaf Roth",
+        ),
+    ],
+)
+def test_a_spokesman_is_not_another_ones(text: str, name: str) -> None:
+    assert [found.entity for found in find_quotes(text)] == [name]

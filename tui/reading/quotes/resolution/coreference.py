@@ -45,6 +45,7 @@ from tui.reading.quotes.resolution.unnamed_speakers import (
     INDEFINITE,
     OWNERS,
     SOMEBODY_KNOWN,
+    is_another,
     unnamed_label,
     with_body,
 )
@@ -305,6 +306,13 @@ class CoreferenceResolver:
             and (told := self._named_later(mention)) >= 0
         ):
             holder = Holder(told, _LATER)
+        if (
+            holder is not None
+            and beside < 0
+            and holder.entity >= 0
+            and is_another(context, mention, holder.entity)
+        ):
+            return unnamed_label(context, mention, role_of(head))
         holder = holder or self._other_of_two(mention)
         if holder is not None and holder.entity >= 0:
             self.choice.pronouns[mention.number] = holder.entity

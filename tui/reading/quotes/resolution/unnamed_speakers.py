@@ -6,10 +6,11 @@ from bisect import bisect_left
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mention_extent import extent, written_extent
-from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
-from tui.reading.quotes.resolution.named_offices import BELONGING, behind_region
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.resolution.named_offices import BELONGING, apposed, behind_region
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import role_of
+from tui.reading.quotes.words.first_names import sex_of
+from tui.reading.quotes.words.offices_table import country_of, role_of
 from tui.reading.quotes.words.word_classes import SINGULAR, word_set
 
 INDEFINITE = word_set("a an one another some any each every many several few no two three other")
@@ -18,6 +19,7 @@ _RELATIVES = word_set(
     "host guest counterpart colleague successor predecessor visitor deputy classmate rival"
 )  # one of two
 SOMEBODY_KNOWN = 0.6
+_INTRODUCED = 6  # words
 _LOOKED_BACK = 60  # mentions
 _PARAGRAPHS = 8
 
@@ -43,7 +45,9 @@ def unnamed_label(context: ArticleAnalysis, mention: Mention, role: str) -> tupl
         if other.kind == NOUN and not other.owner and role_of(lower[other.head]) == role:
             found = with_body(context, other)
             qualified = other.last - other.first > 1 and lower[other.first] != "the" and not single
-            if found != written_extent(context, other) or qualified:  # "diplomatic sources"
+            if (
+                found != written_extent(context, other) or qualified or _is_owned(context, other)
+            ):  # "diplomatic sources"
                 return found, f"{label} → {found}", 0.85
             if lower[other.first] in INDEFINITE and other.last - other.first > 2:
                 first = written_extent(context, other)  # "a palace spokesman"
@@ -51,6 +55,61 @@ def unnamed_label(context: ArticleAnalysis, mention: Mention, role: str) -> tupl
             if lower[other.first] in INDEFINITE:
                 return label, "", 0.9
     return label, "", sure
+
+
+def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
+    """Tell whether "the spokesman" is not one who was named: by their sex, whom they speak for, or who was told of since.
+
+    "Barrot's spokesperson denied it. “No such offer was made,” the spokesperson said": Barrot's, not one named above.
+    """
+    lower, named = context.skeleton.lower, context.entities[entity]
+    noun = lower[mention.head]
+    if role_of(noun) != "spokesperson":
+        return False
+    if (1 if noun.endswith("woman") else -1 if noun.endswith("man") else 0) * sex_of(named.words) > 0:
+        return True
+    if lower[mention.first] in OWNERS:
+        owner = next((one for one in reversed(context.mentions[: mention.number]) if one.kind == NAME), None)
+        return owner is None or (
+            owner.entity != entity and not _speaks_for(context, entity, owner.first, owner.last)
+        )
+    if _is_owned(context, mention):
+        return not _speaks_for(context, entity, mention.first, mention.head)
+    if mention.last - mention.first > 2 or lower[mention.first] not in ("the", "this", "that"):
+        return False
+    for other in reversed(context.mentions[: mention.number]):
+        if other.kind == NAME and other.entity == entity:
+            return False
+        if other.kind == NOUN and role_of(lower[other.head]) == "spokesperson":
+            before = context.mentions[max(0, other.number - 1)]
+            told = (
+                before.kind == NAME and before.last == other.first - 1
+            )  # "Ida Lund, a spokeswoman for the port"
+            beside = before.entity if told else apposed(context, other)
+            if beside >= 0:
+                return beside != entity
+            owned = other.head if _is_owned(context, other) else 0
+            whole = with_body(context, other)
+            if owned or whole != written_extent(context, other):
+                end = owned or other.last + len(whole.split()) - (other.last - other.first)
+                return not _speaks_for(context, entity, other.first, end)
+    return False
+
+
+def _is_owned(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention begins with whose it is: "the minister's spokesman"."""
+    return shapes.POSSESSIVE in context.skeleton.shape[mention.first : mention.head]
+
+
+def _speaks_for(context: ArticleAnalysis, entity: int, first: int, last: int) -> bool:
+    """Tell whether somebody is introduced with those, or with a state of those, whom some words name."""
+    lower, shape, named = context.skeleton.lower, context.skeleton.shape, context.entities[entity]
+    whose = {lower[at] for at in range(first, last) if shape[at] in shapes.NAME + shapes.NOUN} - {"the"}
+    whose = {word for word in whose if role_of(word) != "spokesperson"}
+    if country_of(sorted(whose)) in named.countries - {""}:
+        return True
+    around = (lower[max(0, one.first - _INTRODUCED) : one.last + _INTRODUCED] for one in named.mentions[:3])
+    return any(whose.intersection(words) for words in around)
 
 
 def with_body(context: ArticleAnalysis, mention: Mention) -> str:
