@@ -324,3 +324,16 @@ def test_who_may_write_in_a_shared_folder_may_read_what_others_put_there(
     made = [path for path in stick.rglob("*") if path.stat().st_mode & 0o070 == 0]
     assert not made and len(list(stick.rglob("*.gz"))) > 0
     assert not any(path.stat().st_mode & 0o007 for path in stick.rglob("*"))
+
+
+def test_pages_that_come_in_are_the_users_alone_wherever_the_briefing_lies(
+    copies: tuple[Path, Path, Path], stick: Path
+) -> None:
+    one, two, _ = copies
+    synced(one, stick)
+    shutil.rmtree(two / "sources")
+    two.chmod(0o775)  # as a folder of a group is
+    synced(two, stick)
+    pages = list((two / "sources").glob("*.gz"))
+    assert pages and {path.stat().st_mode & 0o777 for path in pages} == {0o600}
+    assert (two / "sources").stat().st_mode & 0o777 == 0o700

@@ -117,8 +117,8 @@ class BriefingReader:
         if self._leaving or self._folder.refused or self._rows is None or self._kept_rows():
             return
         with suppress(StoreError):
-            rows, made_from = self.rows(), self._folder.read_as(CATALOGUE)
-            # Read once more, the file has not changed since: the rows are those of this signature.
+            # The signature first: rows of a catalogue that another thread reads meanwhile are newer, and none of its.
+            made_from, rows = self._folder.read_as(CATALOGUE), self.rows()
             if len(rows) >= row_file.LARGE and made_from and self._folder.signature(CATALOGUE) == made_from:
                 row_file.write(self.path, KeptRows(made_from, self._begun_as(), rows))
 

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from tui.core.replica.shared_state import Conflict, Document
 from tui.core.replica.shared_step import SINGULAR, SharedStep, vector
 from tui.core.text import one_line
-from tui.settings.atomic_files import read_regular, write_whole
+from tui.settings.atomic_files import private_folder, read_regular, write_whole
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.replica.replica import Replica
@@ -82,7 +82,7 @@ def sync(briefing: Briefing, folder: Path, *, anyway: bool = False) -> MergeResu
     try:
         _copy_pages(folder / _PAGES, replica.pages())
         given = _bring(replica, folder, vector(there))
-        _copy_pages(replica.pages(), folder / _PAGES)
+        _copy_pages(replica.pages(), folder / _PAGES, shared=True)
     except StoreError:  # nothing can be given: what others did is here all the same
         replica.put_together(label)
         raise
@@ -202,12 +202,21 @@ def _bring(replica: Replica, folder: Path, there: dict[str, int]) -> int:
     return _new(steps, there)
 
 
-def _copy_pages(source: Path, goal: Path) -> None:
-    """Copy the raw pages that are not there; each is called by what it holds. Raises `StoreError`."""
+def _copy_pages(source: Path, goal: Path, *, shared: bool = False) -> None:
+    """Copy the raw pages that are not there; each is called by what it holds. Raises `StoreError`.
+
+    In a `shared` folder others may read them who may write in it; else they are the user's alone.
+    """
     with _reaching(goal):
         for path in source.glob("*.gz") if source.is_dir() else ():
-            if not (goal / path.name).exists():
-                write_whole(_begun(goal.parent, goal.name) / path.name, read_regular(path))
+            if (goal / path.name).exists():
+                continue
+            if shared:
+                _begun(goal.parent, goal.name)
+            else:
+                private_folder(goal)
+            write_whole(goal / path.name, read_regular(path))
+            if shared:
                 _open_up(goal / path.name, goal)
 
 
