@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 
 from tui.core.model import Speaker
+from tui.reading.quotes import find_quotes
 from tui.reading.quotes.names.speakers import is_local, match_speaker
 from tui.store.speaker_registry import SpeakerRegistry
 
@@ -177,3 +178,38 @@ def test_who_is_not_named_is_no_speaker(name: str) -> None:
 @pytest.mark.parametrize("name", ["the spokesman", "IT", "It Works", "a court", "the Report", "Letter"])
 def test_who_is_spoken_of_is_a_speaker(name: str) -> None:
     assert SpeakerRegistry((), lambda: "new").of(name, article="one") == "new"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "role"),
+    [
+        ("The dam will hold, energy minister Per Lund said.", "Per Lund", "energy minister"),
+        ("Energy Minister Per Lund left. “The dam will hold,” he said.", "Per Lund", "Energy Minister"),
+        (
+            "“The dam will hold,” said Per Holm, a spokesman for the grid.",
+            "Per Holm",
+            "a spokesman for the grid",
+        ),
+        ("Per Lund said the dam will hold.", "Per Lund", ""),
+        ("“The dam will hold,” said Will Lund, who leads the board.", "Will Lund", ""),
+        ("“The dam will hold,” said Till Holm.", "Till Holm", ""),
+        ("Till Monday the dam will hold, Anna Holm said.", "Anna Holm", ""),
+    ],
+)
+def test_a_first_name_that_is_a_small_word_is_a_name(text: str, who: str, role: str) -> None:
+    (found,) = find_quotes(text, spans="all")
+    assert (found.entity, found.role, found.chain) == (who, role, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("Per Reuters, Anna Holm said “the dam will hold”.", ("Reuters",)),
+        ("Anna Holm said “the dam will hold”, per Northern Herald.", ("Northern Herald",)),
+        ("A tax of 40 crowns per EU citizen is right, Anna Holm said.", ()),
+        ("The dam costs 40 crowns per Norwick household, Anna Holm said.", ()),
+    ],
+)
+def test_per_names_whom_words_came_through_where_it_stands_apart(text: str, through: tuple[str, ...]) -> None:
+    (found,) = find_quotes(text, spans="all")
+    assert (found.entity, found.chain) == ("Anna Holm", through)

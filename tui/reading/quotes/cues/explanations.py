@@ -131,7 +131,10 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
             rank = 0
         elif (
             (word == "to" and verb == "accord")
-            or word in ("per", "via")
+            or word == "via"
+            or (
+                word == "per" and (before == first or shape[before - 1] in _SET_APART)
+            )  # no "tax per EU citizen"
             or (word == "by" and verb in _THROUGH)
             or (
                 word in ("to", "with", "on")
@@ -185,6 +188,7 @@ def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
     return " ".join(skeleton.text[begin : mention.last]) if begin < before else ""
 
 
+_SET_APART = shapes.QUOTE + shapes.BREAK + ",-("
 _MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network")
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER

@@ -81,7 +81,7 @@ _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without"))  # "Doctors Without Borders"
 _UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk"}
 _OPENERS = ("Neither", "Either", "New")
-_ALSO_NAMES = ("He", "She", "You")
+_ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
 
@@ -211,12 +211,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             letter = classes[at]
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
-        if (
-            letter == shapes.PRONOUN
-            and words[at] in _ALSO_NAMES
-            and not fresh
-            and classes[at + 1 : at + 2] == [_N]
-        ):
+        if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
         if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
             classes[at] = letter = shapes.OTHER  # "the talks"
@@ -258,6 +253,14 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
+
+
+def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:
+    """Tell whether a small word begins a name: "minister Per Lund", "Per Lund said", but not "Per Reuters, …"."""
+    if fresh and (classes[at] != shapes.CONNECTIVE or "".join(classes[at + 2 : at + 3]) not in shapes.VERB):
+        return False
+    headline = words[at] == "Will" and words[at - 1][0].isupper()
+    return classes[at + 1 : at + 2] == [_N] and not headline
 
 
 def _inside(word: str, low: str, letter: str) -> str:
