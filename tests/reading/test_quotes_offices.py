@@ -205,3 +205,24 @@ def test_a_name_is_known_by_its_sound(text: str, who: str) -> None:
 def test_what_a_cue_turns_down_is_its_own_clause(text: str, words: str, polarity: str) -> None:
     found = find_quotes(text, spans="all")
     assert any(one.text.endswith(words) and one.polarity == polarity for one in found)
+
+
+@pytest.mark.parametrize(
+    "lund",
+    [
+        "Maria Lund, secretary of the dockers' union,",
+        "Maria Lund, secretary of the Norwegian dockers' union,",
+        "Maria Lund, secretary-general of Norwick Steel,",
+        "Press secretary Maria Lund",
+    ],
+)
+def test_a_secretary_of_no_ministry_is_not_the_minister(lund: str) -> None:
+    before = find_quotes(f"{lund} stood at the gate. “The board did that alone,” the minister said.")
+    behind = find_quotes(f"“The board did that alone,” the minister said.\n\n{lund} stood at the gate.")
+    assert "Maria Lund" not in (before[0].entity, behind[0].entity)
+
+
+@pytest.mark.parametrize("lund", ["Secretary of State Maria Lund", "Transport Secretary Maria Lund"])
+def test_a_secretary_of_a_ministry_may_be_called_the_minister(lund: str) -> None:
+    (found,) = find_quotes(f"{lund} stood at the gate. “The board did that alone,” the minister said.")
+    assert found.entity == "Maria Lund"

@@ -268,6 +268,8 @@ def _fit(entity: Entity, office: Office) -> int:
     else:
         stateless = not entity.roles and entity.body is None and len(entity.words) > 1
         return _MAYBE * (stateless and office.country != "" and office.country in entity.countries)
+    if office.noun == "minister" and "secretary" in roles and entity.portfolios <= {"press"}:
+        return 0  # a union's secretary, a press secretary
     if office.role == "minister" and "prime" in entity.portfolios and not office.portfolios:
         return _MAYBE  # a prime minister is hardly "the minister"
     prime = office.noun == "minister" and "prime" in office.portfolios  # no other minister is
