@@ -216,3 +216,21 @@ def test_a_name_that_stands_alone_first_is_not_the_longer_one_it_begins() -> Non
     assert last(text) == "Xo Jinrenn"
     text = "A new camera\n\nRenn made a phone. It was Mr. Renn Berg, they wrote. Renn said it is ready."
     assert last(text) == "Renn Berg"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Late in the evening ambassador Aino Salmi came to the harbour.", "Aino Salmi"),
+        ("The Finnish ambassador, Aino Salmi, came to the harbour.", "Aino Salmi"),
+        ("On Tuesday Finland's ambassador Aino Salmi protested.", "Aino Salmi"),
+        ("At noon ambassador Aino Salmi protested against it.", "Aino Salmi"),
+        ("On Tuesday the ambassador, Olaf Salmi, protested.", "Greta Holm"),
+        ("On Tuesday ambassador Aino Salmi heard Greta Holm.", "Greta Holm"),
+        ("On Tuesday it was seen by ambassador Aino Salmi.", "Greta Holm"),
+        ("On Tuesday Aino Salmi Ltd protested.", "Greta Holm"),
+    ],
+)
+def test_she_is_who_the_sentence_before_brings_in_as_its_subject(before: str, who: str) -> None:
+    text = f"Minister Greta Holm closed the harbour. “It is not safe,” she said. {before} “Nobody gains by this,” she said."
+    assert last(text) == who

@@ -20,6 +20,7 @@ from tui.reading.quotes.resolution.pronoun_features import (
     is_subject,
     pronoun_features,
 )
+from tui.reading.quotes.resolution.surroundings import newcomer
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -63,8 +64,7 @@ class AntecedentChoice:
 
     def advance(self, last: Mention, quote: int) -> None:
         """Understand "he" and "she" up to `last`, in the order of the text."""
-        context = self.context
-        mentions = context.mentions
+        context, mentions = self.context, self.context.mentions
         for number in range(self.next, last.number + 1):
             mention = mentions[number]
             if mention.kind == PRONOUN and gendered(context, mention):
@@ -78,8 +78,7 @@ class AntecedentChoice:
 
     def _understand(self, mention: Mention) -> None:
         """Note who "the Norwegian president", "the Swede" or "his host" is who does something: "she" may go back there."""
-        context = self.context
-        lower = context.skeleton.lower
+        context, lower = self.context, self.context.skeleton.lower
         if mention.owner or not is_subject(context.skeleton.shape, mention):
             return
         holder = None
@@ -131,13 +130,12 @@ class AntecedentChoice:
         scored = self.scored(mention, near, quote)
         people = dropwhile(lambda one: hardly_human(context, context.entities[one[2]]), scored)
         scored = [*people] or scored
-        if (same := topic if topic in near else self._goes_on_speaking(mention)) in near:
+        if (same := self._foremost(mention, near, topic)) in near:
             scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
         scored = self._beside_the_other(mention, near, scored)
-        top = scored[0][0]
+        top, _, best = scored[0]
         whole = sum(exp(score - top) for score, _, _ in scored)
-        best = scored[0][2]
         sentence = context.skeleton.sentence
         since = min(sentence[near[best][0].first], sentence[mention.first])
         beside = [entity for _, _, entity in scored if sentence[near[entity][0].first] >= since]
@@ -153,9 +151,7 @@ class AntecedentChoice:
         sure = 1 / whole if alone else min(1 / whole, _TWO)
         if near[best][0].first > mention.first:
             sure = _SOMEBODY_KNOWN
-        if unlike:
-            sure = min(sure, _UNLIKE)
-        if self._unnamed_between(near[best][0], mention):
+        if unlike or self._unnamed_between(near[best][0], mention):
             sure = min(sure, _UNLIKE)
         if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
             sure = min(sure, self.doubts.get(near[best][0].number, (sure, ()))[0])
@@ -268,13 +264,18 @@ class AntecedentChoice:
         if not adding or number == 0 or mention.first != skeleton.sentences[number][0]:
             return -1
         first, last = skeleton.sentences[number - 1]
-        verb = skeleton.shape.rfind(shapes.CUE, first, last)
-        while verb >= 0:
+        verb = last
+        while (verb := skeleton.shape.rfind(shapes.CUE, first, verb)) >= 0:
             speaker = subject(context, verb)
             if speaker is not None and (entity := self.entity(speaker)) >= 0:
                 return entity if self._vote(mention, entity) >= 0 else -1
-            verb = skeleton.shape.rfind(shapes.CUE, first, verb)
         return -1
+
+    def _foremost(self, mention: Mention, near: Mapping[int, list[Mention]], topic: int) -> int:
+        """Return the topic, else who goes on speaking, else who is new in the sentence before; -1 for nobody."""
+        same = topic if topic in near else self._goes_on_speaking(mention)
+        new = newcomer(self.context, mention) if same not in near else -1
+        return new if new in near and self._vote(mention, new) > 0 else same
 
     def _topic(self, mention: Mention) -> int:
         """Return whom a sentence is said to be about right before a pronoun: "As for Lund, he said"; -1 for nobody."""
