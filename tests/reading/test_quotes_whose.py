@@ -234,3 +234,17 @@ def test_a_name_that_stands_alone_first_is_not_the_longer_one_it_begins() -> Non
 def test_she_is_who_the_sentence_before_brings_in_as_its_subject(before: str, who: str) -> None:
     text = f"Minister Greta Holm closed the harbour. “It is not safe,” she said. {before} “Nobody gains by this,” she said."
     assert last(text) == who
+
+
+@pytest.mark.parametrize("told", ["Dahl had told", "Dahl has already told", "Dahl told"])
+def test_she_is_in_doubt_behind_one_who_may_be_a_woman_and_speaks(told: str) -> None:
+    text = f"Greta Holm said the port was closed.\n\n{told} reporters: “It will open.” She said she would go on Friday."
+    found = find_quotes(text, spans="all")[-1]
+    assert found.confidence < SURE_ENOUGH
+    assert "Dahl" in (found.entity, *found.candidates)
+
+
+def test_she_is_sure_behind_a_man_who_speaks() -> None:
+    text = "Greta Holm said the port was closed.\n\nTom Dahl had told reporters: “It will open.” She said she would go."
+    found = find_quotes(text, spans="all")[-1]
+    assert (found.entity, found.confidence >= SURE_ENOUGH) == ("Greta Holm", True)

@@ -18,6 +18,7 @@ _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.TIME + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
 _REMEMBERED = 2  # paragraphs
+_VERBS = 3  # words, of "had later told"
 _SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
 _THINGS = (THINGS | OUTLETS) - PEOPLE
 _PLACED = frozenset(("in", "at", "near", "outside"))
@@ -88,6 +89,7 @@ def _is_common(context: ArticleAnalysis, entity: int) -> bool:
     return all(
         one.first == skeleton.sentences[skeleton.sentence[one.first]][0]
         and skeleton.shape[one.last : one.last + 1] == shapes.AUXILIARY
+        and skeleton.shape[one.last : one.last + _VERBS].lstrip(shapes.PREVERB)[:1] != shapes.CUE
         for one in known.mentions
     )
 
