@@ -227,3 +227,33 @@ def test_each_says_their_own_clause(text: str, expected: list[tuple[str, str]]) 
 )
 def test_a_short_report_is_one_too(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("the transport minister, the repair will cost 45 crowns", "the repair will cost 45 crowns"),
+        ("the head of the port, it will cost 45 crowns", "it will cost 45 crowns"),
+        ("the old mayor of Norwick, ships will come again", "ships will come again"),
+        ("the minister will pay 45 crowns", "the minister will pay 45 crowns"),
+        ("the mayor, the bishop and the judge will come", "the mayor, the bishop and the judge will come"),
+        ("the minister, Ola Roth, will pay 45 crowns", "the minister, Ola Roth, will pay 45 crowns"),
+    ],
+)
+def test_what_somebody_is_beside_according_to_is_no_part_of_what_they_say(words: str, said: str) -> None:
+    (found,) = find_quotes(f"According to Eva Reiss, {words}.", spans="all")
+    assert (found.entity, found.text) == ("Eva Reiss", said)
+
+
+@pytest.mark.parametrize(
+    ("argued", "said"),
+    [
+        ("argued about the cost of the repair", []),
+        ("argued about who should pay for the dam", []),
+        ("argued that the repair costs too much", ["that the repair costs too much"]),
+        ("argued about 40 boats would be lost", ["40 boats would be lost"]),
+    ],
+)
+def test_what_is_argued_about_is_said_by_nobody(argued: str, said: list[str]) -> None:
+    text = f"Nils Holm and Eva Reiss came. Reiss and Holm {argued}."
+    assert [one.text for one in find_quotes(text, spans="all")] == said

@@ -86,8 +86,10 @@ def _goes_on(context: ArticleAnalysis, verb: int, first: int) -> bool:
         return True
     if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
         return True
+    if CUES.get(lower[verb]) == "argue" and lower[first] == "about" and shape[first + 1] != shapes.NUMBER:
+        return True  # "argued about who should pay"
     if (
-        CUES.get(lower[verb]) == "say"
+        CUES.get(lower[verb]) in ("say", "argue")
         and lower[verb + 1 : first] == ["about"]
         and shape[first] != shapes.NUMBER
     ):

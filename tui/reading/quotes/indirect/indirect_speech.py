@@ -7,6 +7,7 @@ choose among them, or nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -36,6 +37,10 @@ _CLAUSE_ENDS = word_set(
 )
 _OPENERS = word_set("asked pressed questioned speaking addressing")
 _MOST_ENDS = 9
+# "According to Lund, the mayor, the dam is safe"
+_BESIDE = re.compile(
+    f"(?<=N),D[F{shapes.NOMINAL}]*H[F{shapes.NOMINAL}]*,(?=[P{shapes.NOMINAL}]+R?[{shapes.VERB}])"
+)
 
 
 @dataclass(slots=True)
@@ -249,12 +254,15 @@ def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
     found = []
     first = max(first, shape.rfind(":", first, verb) + 1)  # "Oslo's did: according to the palace, …"
     if verb - first <= 3:
+        begun = verb
         for at in range(verb + 3, min(last, verb + 30)):
-            if shape[at] == "," and at + 1 < last and shape[at + 1] != shapes.RELATIVE:
+            if beside := _BESIDE.match(shape, at):
+                begun = beside.end() - 1
+            elif shape[at] == "," and at + 1 < last and shape[at + 1] != shapes.RELATIVE:
                 names = [
                     f"acc after {at - verb < 8}",
                     f"acc next {fold_shape(shape[at + 1 : at + 3])}",
-                    f"acc commas {shape.count(',', verb, at)}",
+                    f"acc commas {shape.count(',', begun, at)}",
                 ]
                 found.append(Option(verb, ((at + 1, last),), names))
     else:
