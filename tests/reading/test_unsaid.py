@@ -218,3 +218,26 @@ def test_a_clause_behind_an_aside_or_a_comma_is_heard_to_its_end() -> None:
 )
 def test_a_statement_begins_and_ends_where_its_clause_does(text: str, said: str) -> None:
     assert reported(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ida Lund said about a third of the staff had left.", "about a third of the staff had left"),
+        ("Ida Lund told reporters that was not true.", "that was not true"),
+        ("Ida Lund warned lawmakers that would cost jobs.", "that would cost jobs"),
+        (
+            "Ida Lund said in a statement that was read out in court that he was sorry.",
+            "that he was sorry",
+        ),
+        ("Ida Lund told a hearing that was held in Oslo that the dam was weak.", "that the dam was weak"),
+        ("What Ida Lund said about one of the men was true.", None),
+        ("Ida Lund has said about a dozen things on the radio.", None),
+        ("Ida Lund told a crowd that was waiting outside.", None),
+        ("Ida Lund said in a note that was signed by two others.", None),
+    ],
+)
+def test_a_number_or_a_that_opens_a_statement_and_a_topic_or_a_noun_does_not(
+    text: str, said: str | None
+) -> None:
+    assert reported(text) == [said] * (said is not None)

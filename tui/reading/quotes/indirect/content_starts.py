@@ -5,23 +5,40 @@
 
 from __future__ import annotations
 
+from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import SINGULAR, word_set
 
 _PLACING = word_set(
     "on in at during after before through via by to from over late early outside inside near with"
 )
 _TO_THAT = 12  # words
 _TELLING = ("tell", "assure", "inform", "remind", "warn", "promise")
+_NOUNS = shapes.OTHER + shapes.NOUN + shapes.ING
 _CLAUSE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB + shapes.RELATIVE)
+_OF_MANY = word_set("are were have")
+_ABOUT_MANY = word_set(
+    "a an half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred"
+)
+_ALL_SAID = word_set("all what whatever everything anything nothing much little things words")
 
 
 def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     """Return the first word of what is said in the words `first` to `last` behind a verb."""
+    if counts(context, verb, first, last):
+        return verb + 1
+    first = _behind_place(context, verb, first, last)
+    if opens_relative(context.skeleton, verb, first):  # "said in a note that was read out | that"
+        return next((at for at in range(first + 2, last - 2) if _states(context.skeleton, at, last)), first)
+    return first
+
+
+def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
+    """Return the first of words behind a verb that are neither who is told nor where and when."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     if first != verb + 1:
         return first
@@ -40,6 +57,43 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
             )
             return told.last if begins else first
     return first
+
+
+def opens_relative(skeleton: TokenizedArticle, verb: int, first: int) -> bool:
+    """Tell whether words begin with a "that" that tells more of a noun before it: "said in a note that was signed".
+
+    Behind one who is told something it opens what he is told, unless that does not fit him: "told reporters that was
+    not true", but "told a crowd that was waiting".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[first] != "that" or first <= verb + 1 or shape[first - 1] not in _NOUNS:
+        return False
+    if shape[first + 1 : first + 2] not in tuple(shapes.FINITE) and not (
+        shape[first + 1 : first + 2] == shapes.CUE and lower[first + 1].endswith("ed")
+    ):
+        return False
+    if CUES.get(lower[verb]) not in _TELLING or lower[verb + 1] in _PLACING:
+        return True
+    several = lower[first + 1] in _OF_MANY and lower[first - 1] in SINGULAR
+    return several or lower[verb + 1] in ("a", "an")
+
+
+def counts(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether "about" says that a number is not exact, and not of what is spoken: "said about a third had left"."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    if CUES.get(lower[verb]) != "say" or lower[verb + 1] != "about" or not verb < first <= verb + 2:
+        return False
+    who, number = subject(context, verb), verb + 2
+    if who is None or lower[who.first - 1] in _ALL_SAID:
+        return False
+    counted = shape[number : number + 1] == shapes.NUMBER or lower[number] in _ABOUT_MANY
+    return counted and bool(_CLAUSE.intersection(shape[number:last].partition(shapes.RELATIVE)[0]))
+
+
+def _states(skeleton: TokenizedArticle, at: int, last: int) -> bool:
+    """Tell whether a "that" opens a statement of its own: "that he was sorry"."""
+    begins = skeleton.shape[at + 1] in shapes.PRONOUN + shapes.DETERMINER + shapes.NAME + shapes.NUMBER
+    return skeleton.lower[at] == "that" and begins and is_clause(skeleton, at + 1, last)
 
 
 def is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from tui.reading.quotes.cues.cue_subjects import BEING
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
-from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.indirect.content_starts import counts, is_clause, opens_relative
 from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition, is_torn
 from tui.reading.quotes.indirect.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -56,7 +56,7 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     verb, (first, last) = content.verb, content.ranges[0]
     inside = skeleton.shape[first:last]
     bare = not _CLAUSE.intersection(inside)
-    if _goes_on(context, verb, first):
+    if _is_adjunct(context, verb, first, last):
         return True
     if is_act(context, verb, first, last):
         return True
@@ -75,26 +75,17 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     return skeleton.lower[first] in _WHEN_AND_WHERE and not _CLAUSE.intersection(_A_NOUN.sub("", inside))
 
 
-def _goes_on(context: ArticleAnalysis, verb: int, first: int) -> bool:
-    """Tell whether what follows a verb goes on from it, and is nothing it reports.
+def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether what follows a verb belongs to it or to a noun behind it, and is nothing it reports.
 
     "All he said | or wrote", "was challenged | by the press", "a note | that was signed".
     """
     skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
+    lower = skeleton.lower
     if lower[first] == "or":
         return True
     if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
         return True
-    if CUES.get(lower[verb]) == "argue" and lower[first] == "about" and shape[first + 1] != shapes.NUMBER:
-        return True  # "argued about who should pay"
-    if (
-        CUES.get(lower[verb]) in ("say", "argue")
-        and lower[verb + 1 : first] == ["about"]
-        and shape[first] != shapes.NUMBER
-    ):
-        return True
-    following = shape[first + 1 : first + 2]
-    verbal = following in (*shapes.FINITE,) or (following == shapes.CUE and lower[first + 1].endswith("ed"))
-    relative = lower[first] == "that" and first > verb + 1 and verbal
-    return relative and shape[first - 1] in shapes.OTHER + shapes.NOUN
+    told = CUES.get(lower[verb]) in ("say", "argue")  # "argued about who should pay"
+    about = told and lower[verb + 1 : verb + 2] == ["about"] and first <= verb + 2
+    return opens_relative(skeleton, verb, first) or (about and not counts(context, verb, first, last))
