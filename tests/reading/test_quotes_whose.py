@@ -248,3 +248,20 @@ def test_she_is_sure_behind_a_man_who_speaks() -> None:
     text = "Greta Holm said the port was closed.\n\nTom Dahl had told reporters: “It will open.” She said she would go."
     found = find_quotes(text, spans="all")[-1]
     assert (found.entity, found.confidence >= SURE_ENOUGH) == ("Greta Holm", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Stern, the coach, praised the team. As for Olaf Roth, he told reporters: “He is out for six weeks.”",
+        "Ivo Stern, the prime minister, spoke to reporters. As for Donald Trump, he said the tariffs would stay.",
+        "Mary Hall met the board.\n\nAs for Ida Lund, she said it was late.",
+    ],
+)
+def test_one_spoken_about_is_a_guess_where_another_did_something_right_before(text: str) -> None:
+    assert find_quotes(text, spans="all")[-1].confidence < SURE_ENOUGH
+
+
+def test_one_spoken_about_is_sure_where_nobody_else_may_be_meant() -> None:
+    text = "Olaf Roth praised the team. As for Ida Lund, she said it was late."
+    assert last(text) == "Ida Lund" and find_quotes(text, spans="all")[-1].confidence >= SURE_ENOUGH

@@ -39,6 +39,7 @@ _ADDING = word_set("add continue")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _AHEAD = 60  # mentions
 _TITLED = PEOPLE & TITLES
+_TOPIC = 0.55  # how sure "As for Lund, he said" means Lund where another spoke or did something right before
 _TWO = 0.6  # how sure a pronoun is that may mean one or the other
 
 
@@ -153,6 +154,8 @@ class AntecedentChoice:
             sure = _SOMEBODY_KNOWN
         if unlike or self._unnamed_between(near[best][0], mention):
             sure = min(sure, _UNLIKE)
+        if best == topic and self._others_act(mention, near, best):
+            sure = min(sure, _TOPIC)
         if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
             sure = min(sure, self.doubts.get(near[best][0].number, (sure, ()))[0])
         self.doubts[mention.number] = (sure, rest)
@@ -283,6 +286,20 @@ class AntecedentChoice:
         around = lower[before.first - 2 : before.first] + lower[before.last : mention.first]
         inserted = lower[mention.last + 1 : mention.last + 2] == [","]  # "As for Lund, he said, she was late"
         return -1 if inserted or around != ["as", "for", ","] else self.entity(before)
+
+    def _others_act(self, mention: Mention, near: Mapping[int, list[Mention]], topic: int) -> bool:
+        """Tell whether another than the topic, who may be meant, does something in the sentence before the pronoun's."""
+        skeleton = self.context.skeleton
+        here = skeleton.sentence[mention.first]
+        return any(
+            entity != topic
+            and self._vote(mention, entity) >= 0
+            and any(
+                0 < here - skeleton.sentence[one.first] <= _NEXT and is_subject(skeleton.shape, one)
+                for one in found
+            )
+            for entity, found in near.items()
+        )
 
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
         """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""
