@@ -241,3 +241,32 @@ def test_a_number_or_a_that_opens_a_statement_and_a_topic_or_a_noun_does_not(
     text: str, said: str | None
 ) -> None:
     assert reported(text) == [said] * (said is not None)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "and she showed a letter to the reporters",
+        "and she began to weep",
+        "and it went quiet in the room",
+        "and they left the hall",
+    ],
+)
+def test_what_the_writer_saw_behind_a_cue_is_no_part_of_what_was_said(behind: str) -> None:
+    assert reported(f"She would run again, Ida Lund said, {behind}.") == ["She would run again"]
+
+
+@pytest.mark.parametrize("behind", ["and they knew it", "and he had not been there", "and it was late"])
+def test_a_state_behind_a_cue_goes_on_with_what_was_said(behind: str) -> None:
+    assert reported(f"The dam was weak, Ida Lund said, {behind}.") == ["The dam was weak", behind]
+
+
+@pytest.mark.parametrize(
+    "before", ["Speaking in Oslo", "Asked about the port", "Addressing the council", "Pressed on the port"]
+)
+def test_where_and_to_whom_one_speaks_is_no_part_of_what_is_said(before: str) -> None:
+    assert reported(f"{before}, Ida Lund said, the port would reopen.") == ["the port would reopen"]
+
+
+def test_the_subject_of_what_is_said_is_kept_before_its_cue() -> None:
+    assert reported("Speaking Norse, Ida Lund said, is easy.") == ["Speaking Norse", "is easy"]

@@ -18,9 +18,7 @@ CLEARLY = word_set("made makes make making known")
 _TOLD_TO = word_set("tell assure remind promise whisper point go explain")
 _ANSWER = 4  # words
 _NO_ANSWER = frozenset(shapes.TIME + shapes.CUE + shapes.RELATIVE + shapes.ING + shapes.PAST + ",:;-")
-_UNSPOKEN = word_set(
-    "show see hold feel know find hear use mean seek put go begin make give think believe hope fear"
-)
+_STATES = word_set("feel know think believe hope fear")  # and no deed, which the writer tells
 _MODALS = word_set("will would can could may might must shall should had")
 _ACTS = word_set(
     "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
@@ -64,7 +62,7 @@ def goes_on_alone(context: ArticleAnalysis, first: int, last: int) -> bool:
     )
 
 
-def goes_on(skeleton: TokenizedArticle, begin: int, before: int, at: int) -> bool:
+def is_further_content(skeleton: TokenizedArticle, begin: int, before: int, at: int) -> bool:
     """Tell whether words at word `at` are of somebody spoken of, not of one who speaks: "and he had not been there".
 
     Or of whom the words before are, as they have the same helping verb: "She would sail, he said, and would not return".
@@ -75,8 +73,8 @@ def goes_on(skeleton: TokenizedArticle, begin: int, before: int, at: int) -> boo
     if lower[at] in _MODALS:  # and no "would not take questions", which its speaker does
         return lower[at] in lower[begin:before] and lower[at + 1 : at + 2] not in (["not"], ["only"])
     spoken_of = lower[at] not in ("he", "she") or lower[at] in lower[begin:before]
-    unspoken = spoken_of and CUES.get(lower[at + 1] if at + 1 < len(lower) else "") in _UNSPOKEN
-    return shape[at] == shapes.PRONOUN and (unspoken or shape[at + 1 : at + 2] in tuple(shapes.FINITE))
+    state = spoken_of and CUES.get(lower[at + 1] if at + 1 < len(lower) else "") in _STATES
+    return shape[at] == shapes.PRONOUN and (state or shape[at + 1 : at + 2] == shapes.AUXILIARY)
 
 
 def acts_within(context: ArticleAnalysis, first: int, before: int, behind: int) -> bool:

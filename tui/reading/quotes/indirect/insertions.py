@@ -17,9 +17,9 @@ from tui.reading.quotes.indirect.cue_phrases import (
     CLEARLY,
     acts_within,
     cue_end,
-    goes_on,
     goes_on_alone,
     is_answer,
+    is_further_content,
     is_made_clear,
     made_clear,
     takes_object,
@@ -38,9 +38,10 @@ _SAYING = (CLAUSAL - _NO_CUES) | word_set(
     "go assure explain point mutter murmur mumble whisper shout joke quip snap sigh growl promise remark recall"
 )
 _FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
-_NO_CONTENT = word_set(
-    "asked according speaking citing quoting addressing answering responding in on at after"
+_LEADING_IN = word_set(
+    "asked pressed questioned according speaking citing quoting addressing answering responding"
 )
+_NO_CONTENT = _LEADING_IN | word_set("in on at after")
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
@@ -255,9 +256,13 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:
         gapped = lower[end + 1] in ("and", "but") and not set(shape[end:last]) & set(shapes.VERB)
         condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
-        further = lower[end + 1] in ("and", "but") and goes_on(skeleton, begin, before, end + 2)
+        further = lower[end + 1] in ("and", "but") and is_further_content(skeleton, begin, before, end + 2)
         last = last if gapped or condition or further else end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
+        if (
+            lower[begin] in _LEADING_IN and shape[end + 1] not in shapes.FINITE
+        ):  # no "Speaking Norse, …, is easy"
+            return ((end + 1, last),)
         return (begin, before), (end + 1, last)
     short = begin == skeleton.sentences[skeleton.sentence[before]][0] and is_answer(context, begin, before)
     if end + 1 < rest and shape[end] in ";:" and goes_on_alone(context, end + 1, rest):
