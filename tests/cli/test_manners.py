@@ -95,6 +95,9 @@ def test_a_value_that_cannot_be_is_wrong_usage(verb: str, words: str, run: Run) 
 
 def test_dates_and_counts_that_cannot_be_are_wrong_usage(run: Run) -> None:
     assert run("events", "date", "lock", "2025-13")[0] == 2
+    status, _, err = run("events", "date", "lock", "4 March")
+    assert status == 2 and "“4 March” has no year" in err and "XXXX-03-04" in err
+    assert run("events", "date", "lock", "XXXX-03-04")[0] == 0
     assert run("counts", "days-moods")[0] == 2
     kinds = [json.loads(line) for line in run("counts", "--json")[1].splitlines()]
     assert {"kind": "tags-months", "title": "Tags by month"} in kinds

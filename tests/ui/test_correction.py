@@ -225,3 +225,14 @@ async def test_on_a_small_screen_what_has_no_room_beside_a_name_hangs_below_it(a
         name = next(at for at, line in enumerate(shown) if line == "1  Name")
         assert " ".join(shown[name + 1 : name + 3]) == "Paris and Moscow on talking again"
         assert any(line.split() == ["2", "Date", "2025-12"] for line in shown)
+
+
+async def test_a_day_is_written_in_words_and_never_without_its_year(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.annotated)
+        await pilot.press("1", "e", *"date", "enter")
+        await until(pilot, lambda: "Correct the event: date" in screen_text(app))
+        await pilot.press("ctrl+u", *"4 March", "enter")
+        await until(pilot, lambda: "“4 March” has no year" in screen_text(app))
+        await pilot.press("ctrl+u", *"3. März 2026", "enter")
+        await until(pilot, lambda: stored(app).event.date == "2026-03-03")

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from tui.cli.context import carry_out, check_words, find, find_event, open_briefing, print_step
 from tui.cli.listing import list_events
-from tui.cli.output import DONE, ProgressLine, VerbError, answer
+from tui.cli.output import DONE, USAGE, ProgressLine, VerbError, answer
 from tui.commands.base import Command
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget
@@ -63,10 +63,13 @@ def _command(briefing: Briefing, do: str, words: list[str], name: str) -> Comman
         case "rename":
             return EditField(AnnotationTarget("event", find_event(briefing, first)), "name", " ".join(rest))
         case _:
-            from tui.reading.formats.front_matter import edtf
+            from tui.workflows.field_correction import correction
 
-            day = " ".join(rest)
-            return EditField(AnnotationTarget("event", find_event(briefing, first)), "date", edtf(day) or day)
+            event = AnnotationTarget("event", find_event(briefing, first))
+            try:
+                return correction(event, "date", " ".join(rest))
+            except ValueError as error:
+                raise VerbError(error, USAGE) from None
 
 
 def _article(briefing: Briefing, wanted: str) -> str:

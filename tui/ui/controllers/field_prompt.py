@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.commands.annotations import CompositeCommand, EditField, target_of
+from tui.commands.annotations import CompositeCommand, target_of
 from tui.store.drafts import Draft
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
@@ -35,7 +35,9 @@ def ask_fields(
     draft = f"{what}/{target.id}"
 
     def write(answer: Answer) -> None:
-        commands = [EditField(target, field, value) for field, value in edits(answer).items()]
+        from tui.workflows.field_correction import correction
+
+        commands = [correction(target, field, value) for field, value in edits(answer).items()]
         if not commands:
             drafts.done(draft)
             return

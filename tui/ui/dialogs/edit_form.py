@@ -1,13 +1,12 @@
-"""The fields the reader can correct, how each is known, and which values can be. Pure."""
+"""The fields the reader can correct, how each is known, and which values can be."""
 
 from __future__ import annotations
 
-from tui.core.edtf import check_date
 from tui.core.model import Article, Event, Quote
 from tui.ui import format
 from tui.ui.dialogs.form import FormField
 
-_EDTF = "EDTF, such as 2025-07-01 or 2025-12"
+_EDTF = "1 July 2025, 2025-07-01, 2025-12"
 
 
 def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
@@ -64,7 +63,9 @@ def check(field: str, value: str) -> str:
     """Return what is wrong with a value, "" for nothing; the store looks once more."""
     try:
         if field in ("date", "published"):
-            check_date(value)
+            from tui.workflows.field_correction import written_day
+
+            written_day(value)
         elif field in ("name", "headline", "event") and not value:
             return f"the {field} cannot be empty"
     except ValueError as error:
