@@ -37,6 +37,16 @@ class _BriefingList(ChoiceList):
         return [each for each in super().fitting(typed) if not typed or each.id != _BEGIN]
 
 
+def _problem(name: str, old: str = "") -> str:
+    """Return why a briefing, called `old` by now, cannot have a name; "" where it can, or keeps its own."""
+    try:
+        if name and name.casefold() != old.casefold():
+            library.free_name(one_line(name))
+    except SettingsError as error:
+        return str(error)
+    return ""
+
+
 class BriefingController:
     """What is done with briefings as a whole."""
 
@@ -90,7 +100,7 @@ class BriefingController:
             if name:
                 await program.switch_to(f"+{one_line(name)}")
 
-        line = Prompt("Name of the new briefing", enter="begins it")
+        line = Prompt("Name of the new briefing", enter="begins it", check=_problem)
         self.context.controller(DraftController).ask(line, typed, "briefings")
 
     def _is_open(self, info: library.BriefingInfo) -> bool:
@@ -125,7 +135,7 @@ class BriefingController:
                 await self._rename(old, one_line(new))
 
         if not self._refused():
-            line = Prompt(f"Rename “{old}” to", old)
+            line = Prompt(f"Rename “{old}” to", old, check=partial(_problem, old=old))
             context.controller(DraftController).ask(line, typed, "rename_briefing")
 
     async def _rename(self, old: str, new: str) -> None:
