@@ -88,6 +88,27 @@ async def test_the_editor_takes_over_what_was_begun(
         await until(pilot, lambda: texts(app, quote.id) == ["begun and more"])
 
 
+async def test_of_a_field_that_was_left_nobody_is_reminded(store: Path) -> None:
+    for keys in ("2", "e", *"outlet", "enter", *" anew", "escape"), ("3", "t", *"half", "escape"):
+        briefing = Briefing.open(store)
+        app = BriefingApp(briefing, name="sample")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await on_first_quote(app, pilot)
+            await pilot.press(*keys)
+            await until(pilot, lambda: "Not saved, but kept" in screen_text(app))  # noqa: B023  it waits here
+            await pilot.press("ctrl+q")
+        briefing.close()
+    briefing = Briefing.open(store)
+    app = BriefingApp(briefing, name="sample")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("W")
+        await until(pilot, lambda: "2 not saved yet" in screen_text(app))
+        await pilot.press("escape")
+        assert "Begun and not saved" not in screen_text(app)
+    briefing.close()
+
+
 async def test_what_was_being_typed_when_the_program_ended_is_there_again(store: Path) -> None:
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample")

@@ -33,7 +33,7 @@ class Draft:
 class DraftFile:
     """The file in the folder of a briefing. What cannot be written is kept while the program runs.
 
-    A draft has the id of what it is on, with more before it where several things can be begun there.
+    A note has the id of what it is on, anything else that can be begun there more before it, with a stroke between.
     """
 
     def __init__(self, root: Path) -> None:

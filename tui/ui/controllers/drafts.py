@@ -116,10 +116,10 @@ class DraftController:
         self._put(id, Draft())
 
     def remind(self) -> None:
-        """Say that something was begun when the briefing was last open."""
+        """Say that notes were begun when the briefing was last open; the line of a field has its text when it opens."""
 
         def show(_: None) -> None:
-            drafts = list(self.all().values())
+            drafts = [draft for id, draft in self.all().items() if "/" not in id]
             if drafts:
                 key = key_name(next(iter(self.context.program.keys_of(BY_ID["notes"])), ":"))
                 what = drafts[0].called if len(drafts) == 1 else f"{len(drafts)} things"
