@@ -172,3 +172,12 @@ def test_who_is_new_is_told_with_who_may_be_meant(run: Run) -> None:
     status, _, err = run("edit", quote, "speaker", "Ida Lunt")
     assert status == 0 and "Ida Lunt is a new person; did you mean Ida Lund?" in err
     assert run("edit", quote, "speaker", "Otto Roth")[2] == ""
+
+
+@pytest.mark.parametrize(
+    ("verb", "looking"),
+    [("quotes", "quotes --speaker Dahl"), ("events", "search Dahl"), ("speakers", "show Dahl")],
+)
+def test_a_word_that_is_nothing_to_do_is_told_how_to_be_looked_for(verb: str, looking: str, run: Run) -> None:
+    status, _, err = run(verb, "Dahl")
+    assert status == 2 and f"`briefing-tui {looking}`" in err and "invalid choice" not in err

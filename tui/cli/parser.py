@@ -98,7 +98,13 @@ def _briefing(verb: ArgumentParser) -> None:
 
 
 def _briefings(verb: ArgumentParser) -> None:
-    _changes(verb, "rename archive restore delete purge", "NAME", "a briefing, then its new name")
+    _changes(
+        verb,
+        "rename archive restore delete purge",
+        "NAME",
+        "a briefing, then its new name",
+        "--briefing {} events",
+    )
     _json(verb)
 
 
@@ -106,9 +112,21 @@ def _json(verb: ArgumentParser) -> None:
     _flag(verb, "--json", "JSON Lines: one object a line")
 
 
-def _changes(verb: ArgumentParser, names: str, what: str, about: str) -> None:
-    """Add what may be done to what a verb lists, and the words of it."""
-    verb.add_argument("do", nargs="?", choices=names.split(), help="nothing lists them")
+def _changes(verb: ArgumentParser, names: str, what: str, about: str, looking: str) -> None:
+    """Add what may be done to what a verb lists, and the words of it; whoever is `looking` for one finds it so."""
+    choices = names.split()
+
+    def known(word: str) -> str:
+        if word in choices:
+            return word
+        from shlex import quote
+
+        found = looking.format(quote(one_line(word)))
+        raise ArgumentTypeError(
+            f"“{one_line(word)}” is none of {', '.join(choices)}; `briefing-tui {found}` looks for it"
+        )
+
+    verb.add_argument("do", nargs="?", type=known, choices=choices, help="nothing lists them")
     verb.add_argument("words", nargs="*", metavar=what, help=about)
 
 
@@ -143,7 +161,13 @@ def _import(verb: ArgumentParser) -> None:
 
 
 def _events(verb: ArgumentParser) -> None:
-    _changes(verb, "merge split move rename date", "WHAT", "events or articles, then what is said of them")
+    _changes(
+        verb,
+        "merge split move rename date",
+        "WHAT",
+        "events or articles, then what is said of them",
+        "search {}",
+    )
     _option(verb, "--name", "NAME", "split: what the new event is called")
     _briefing(verb)
 
@@ -194,7 +218,13 @@ def _quotes(verb: ArgumentParser) -> None:
 
 
 def _remade(verb: ArgumentParser) -> None:
-    _changes(verb, "add split join discard restore", "WHAT", "quotes by id; add: an article, then the words")
+    _changes(
+        verb,
+        "add split join discard restore",
+        "WHAT",
+        "quotes by id; add: an article, then the words",
+        "quotes --speaker {0}` or `briefing-tui search {0}",
+    )
     verb.add_argument(
         "--kind",
         choices=("direct", "mixed", "indirect"),
@@ -273,7 +303,7 @@ def _note(verb: ArgumentParser) -> None:
 
 
 def _tags(verb: ArgumentParser) -> None:
-    _changes(verb, "rename move merge delete describe", "NAME", "tags, then what is said of them")
+    _changes(verb, "rename move merge delete describe", "NAME", "tags, then what is said of them", "show {}")
     _option(verb, "--color", "#RRGGBB", "describe: its colour; '' for none", None)
     _option(verb, "--sign", "C", "describe: a character that stands for the #", None)
     _flag(verb, "--yes", "merge, delete: do not ask")
@@ -282,7 +312,7 @@ def _tags(verb: ArgumentParser) -> None:
 
 def _speakers(verb: ArgumentParser) -> None:
     about = "speakers by id, name or words of it, then names"
-    _changes(verb, "rename merge split alias role side", "WHO", about)
+    _changes(verb, "rename merge split alias role side", "WHO", about, "show {}")
     _option(verb, "--name", "NAME", "split: what the part is called")
     _flag(verb, "--quotes", "split: what is given are ids of quotes")
     _flag(verb, "--remove", "alias: take the name away")
