@@ -154,11 +154,11 @@ def test_what_goes_from_one_to_another_is_told_by_name_and_taken_back(run: Run) 
     status, out, _ = run("speakers", "merge", "Roth", "Lund")
     assert (
         status == 0
-        and "1 quote of Otto Roth → Ida Lund" in out
+        and "Merged 1 quote of Otto Roth → Ida Lund; " in out
         and "`briefing-tui undo` takes it back" in out
     )
     assert {each["speaker"] for each in _records(run, "quotes")} == {"Ida Lund"}
-    assert run("undo")[:2] == (0, "Undid: Merged 1 speaker into another: 1 quote of Otto Roth → Ida Lund\n")
+    assert run("undo")[:2] == (0, "Undid: Merged 1 quote of Otto Roth → Ida Lund\n")
     assert {each["speaker"] for each in _records(run, "quotes")} == {"Ida Lund", "Otto Roth"}
     assert run("redo")[0] == 0 and {each["speaker"] for each in _records(run, "quotes")} == {"Ida Lund"}
     assert "Otto Roth → Otto Rot" in run("undo", "1")[1] + run("speakers", "rename", "Roth", "Otto Rot")[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.ui.conftest import screen_text, until
 from tui.ui.app import BriefingApp
 from tui.workflows.grouping_plan import ApplyGrouping
@@ -15,7 +17,7 @@ async def test_another_event_is_merged_into_this_one_and_taken_apart_again(app: 
         await until(pilot, lambda: "Merge into" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: len(app.main.rows) == len(before) - 1)
-        assert "Merged 1 event into another" in screen_text(app)
+        await until(pilot, lambda: re.search(r"Merged \d articles? of .+ → .+ u undoes", screen_text(app)))
         assert app.main.event_id == before[0]
         await pilot.press("u")
         await until(pilot, lambda: [row["id"] for row in app.main.rows] == before)

@@ -87,10 +87,8 @@ def carry_out(briefing: Briefing, command: Command) -> Step:
 def print_step(args: Namespace, step: Step, **more: object) -> None:
     """Print what was done, of what goes from one to another by name; `more` is for programs alone."""
     label = one_line(step.label)
-    named = one_line(step.about) if step.op != "do" or "→" in step.about else ""
-    back = "; `briefing-tui undo` takes it back" if "→" in named and step.op == "do" else ""
-    text = f"{': '.join(filter(None, (label, named)))}{back}"
-    answer(args, {"seq": step.seq, "label": label, **more}, text)
+    back = "; `briefing-tui undo` takes it back" if "→" in step.about and step.op == "do" else ""
+    answer(args, {"seq": step.seq, "label": label, **more}, f"{one_line(step.sentence)}{back}")
 
 
 def events(

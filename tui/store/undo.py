@@ -41,6 +41,15 @@ class Step:
     part_of: int = 0
     reverse: bool = False
 
+    @property
+    def sentence(self) -> str:
+        """The label, by name where something goes from one to another: "Merged 2 quotes of Roth → Ida Lund"."""
+        if "→" not in self.about:
+            return self.label
+        return " ".join(
+            (*self.label.split()[: 2 if self.label.partition(" ")[0].endswith(":") else 1], self.about)
+        )
+
     @classmethod
     def of(cls, seq: int, says: Document) -> Step:
         """Return the step a journal line tells of."""

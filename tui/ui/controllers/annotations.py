@@ -77,13 +77,14 @@ class AnnotationController:
                 self.context.say(f"{step.label}.")
             else:
                 again = "U redoes" if step.op == "undo" or (step.reverse and step.op == "do") else "u undoes"
-                said = f"{step.label} · {again}"
+                said = f"{step.sentence} · {again}"
                 if self.context.mode == "search":  # where the key is a letter
-                    said = f"{step.label}."
-                elif step.about and (step.op != "do" or "→" in step.about):  # which may be out of sight
+                    said = f"{step.sentence}."
+                elif (
+                    step.about and step.op != "do" and step.sentence == step.label
+                ):  # which may be out of sight
                     told = f"{step.label} · {step.about} · {again}"
-                    fits = len(told) <= self.context.app.size.width - 10
-                    said = told if fits else f"{step.about} · {again}" if "→" in step.about else said
+                    said = told if len(told) <= self.context.app.size.width - 10 else said
                 self.context.news.show_step(step, said)
 
     async def undo(self) -> None:
