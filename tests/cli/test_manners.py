@@ -98,6 +98,7 @@ def test_dates_and_counts_that_cannot_be_are_wrong_usage(run: Run) -> None:
     status, _, err = run("events", "date", "lock", "4 March")
     assert status == 2 and "“4 March” has no year" in err and "XXXX-03-04" in err
     assert run("events", "date", "lock", "XXXX-03-04")[0] == 0
+    assert run("import", "page.md", "--date", "4 March")[0] == 2
     assert run("counts", "days-moods")[0] == 2
     kinds = [json.loads(line) for line in run("counts", "--json")[1].splitlines()]
     assert {"kind": "tags-months", "title": "Tags by month"} in kinds

@@ -25,10 +25,9 @@ from tui.cli.output import (
 from tui.cli.page_readers import page_pool
 from tui.core.pace import Pace
 from tui.core.text import one_line
-from tui.reading.formats.front_matter import edtf
 from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
-from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
+from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult, publication_date
 
 _SHOWN = 20  # lines of a kind in the table at the end
 _STATUSES = {
@@ -50,7 +49,7 @@ def bring(args: Namespace) -> int:
         args.paths = [path for path in args.paths if path not in handed]
         if not args.paths:
             return DONE
-    date = edtf(args.date)
+    date = publication_date(args.date)
     if args.date and not date:
         raise VerbError(
             f"--date {one_line(args.date)}: write the day as 2025-07-01 (or 2025-07, 2025, “1 July 2025”)",

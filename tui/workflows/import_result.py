@@ -72,7 +72,10 @@ class ImportResult:
 
 
 def publication_date(value: str) -> str:
-    """Return a day as a reader writes it, in EDTF; "" where it is none (`tui.reading.formats.markdown.edtf`)."""
-    from tui.reading.formats.front_matter import edtf
+    """Return a day as a reader writes it, in EDTF; "" where it is none, or words without a year (`written_day`)."""
+    from tui.workflows.field_correction import written_day
 
-    return edtf(value)
+    try:
+        return written_day(value)
+    except ValueError:
+        return ""
