@@ -177,3 +177,17 @@ def test_what_was_deleted_is_kept_for_thirty_days() -> None:
 
 def _stands(app: BriefingApp, words: str) -> bool:
     return words in screen_text(app)
+
+
+async def test_the_list_of_briefings_says_what_enter_does_and_saves_nothing(app: BriefingApp) -> None:
+    library.create_briefing("Ferries")
+    library.create_briefing("Bridges")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("b", *"Ferries", "enter")
+        await until(pilot, lambda: app.briefing_name == "Ferries" and app.screen is app.main)
+        await pilot.press("b", *"Bridges")
+        await until(pilot, lambda: "Enter opens “Bridges”" in screen_text(app))
+        await pilot.press("ctrl+u", *"Delete this")
+        await until(pilot, lambda: "Enter does “Delete this briefing”" in screen_text(app))
+        await pilot.press("ctrl+u", *"Tunnels")
+        await until(pilot, lambda: "Enter begins it" in screen_text(app))

@@ -15,7 +15,7 @@ from tui.ui.context import Reshelved
 from tui.ui.controllers.background_job import BackgroundJobs, key_of
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
-from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList, named
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer, Program
@@ -35,6 +35,13 @@ class _BriefingList(ChoiceList):
     def fitting(self, typed: str) -> list[Choice]:
         """Return the choices that fit what is typed."""
         return [each for each in super().fitting(typed) if not typed or each.id != _BEGIN]
+
+    def what_enter_does(self, row: Choice) -> str:
+        """Return what becomes of a briefing: nothing is saved here."""
+        if row.id == _BEGIN or row.id.startswith("+"):
+            return "begins it"
+        where, _, _ = row.id.rpartition("/")
+        return f"{'does' if where == 'do' else 'takes back' if where else 'opens'} {named(row)}"
 
 
 def _problem(name: str, old: str = "") -> str:

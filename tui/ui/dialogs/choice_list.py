@@ -106,6 +106,12 @@ class ChoiceList(ModalScreen[str | None]):
             found.append(Choice(f"+{typed}", f"{self._new} {typed}"))
         return found
 
+    def what_enter_does(self, row: Choice) -> str:
+        """Return what Enter does on a row, where it is not the same on all."""
+        if row.label.endswith("…"):
+            return "opens it"
+        return f"saves {named(row)}" if self._chosen is not None or self._typed else "takes it"
+
     def nothing_fits(self) -> str:
         """Return what is said where nothing does."""
         return "Nothing here fits what is typed." if self._choices else "Nothing is here yet."
@@ -186,13 +192,11 @@ class ChoiceList(ModalScreen[str | None]):
     def _tell_keys(self) -> None:
         """Say what the keys do, and what Enter would save."""
         at = self.query_one(OptionList).highlighted
-        name = self.shown[at].label if at is not None and at < len(self.shown) else ""
+        row = self.shown[at] if at is not None and at < len(self.shown) else None
         saves = self._chosen is not None or self._typed
-        does = "opens it" if name.endswith("…") else "takes it"
-        if saves and name and does == "takes it":
-            does = f"saves “{fit(name, _NAME)}”"
+        does = self._enter or (self.what_enter_does(row) if row else "takes it")
         walk = "a number, ↑ ↓ go there" if self._numbered else "↑ ↓ choose"
-        enter = f"Enter {self._enter or does}", "bold $text-accent" if saves else ""
+        enter = f"Enter {does}", "bold $text-accent" if saves else ""
         self.query_one(KeysLine).update(Content.assemble(f"{walk} · ", enter, " · Esc leaves it"))
 
     def action_leave(self) -> None:
@@ -217,3 +221,8 @@ class ChoiceList(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self.shown[event.option_index].id)
+
+
+def named(row: Choice) -> str:
+    """Return what a row is called, as the line of keys has room for it."""
+    return f"“{fit(row.label, _NAME)}”"
