@@ -131,6 +131,26 @@ async def test_what_runs_is_stopped_by_its_key_and_by_escape(
         assert own.main.controller(BackgroundJobs).running == ""
 
 
+async def test_what_is_asked_of_a_job_says_when_it_has_ended_and_takes_no_path(
+    own: BriefingApp, server: Server
+) -> None:
+    own.briefing.do(Subscribe([(f"{server.url}/slow", "Slow Courier")]))
+    server.answers["/slow"] = drip(server)
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        await pilot.press("1", "I")
+        await until(pilot, lambda: "Slow Courier" in screen_text(own))
+        await pilot.press("enter")
+        await until(pilot, lambda: "refreshing feeds" in screen_text(own) and server.paths(), 30)
+        await pilot.press("i", *"~/pages")
+        await until(pilot, lambda: "One thing runs at a time" in screen_text(own))
+        own.main.controller(BackgroundJobs).stop()
+        await until(pilot, lambda: "Refreshing feeds has ended" in screen_text(own), 30)
+        assert "Stop it" not in screen_text(own) and "It has ended" in screen_text(own)
+        await pilot.press("enter")
+        assert own.screen is own.main
+
+
 async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(own: BriefingApp) -> None:
     async with own.run_test(size=(120, 40)) as pilot:
         await ready(own, pilot)

@@ -9,6 +9,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual.content import Content
+from textual.widgets import Input, Static
+
 from tui.core.pace import Pace
 from tui.core.text import one_line
 from tui.settings import paths
@@ -42,6 +45,21 @@ class Job(NamedTuple):
     brings: bool = True
 
 
+class _StopList(ChoiceList):
+    """Asks whether a job is to be stopped. It stays where the job ends meanwhile: else what is typed would be keys."""
+
+    def nothing_fits(self) -> str:
+        """Return what is said where something else is typed than these rows."""
+        return "One thing runs at a time: Esc, and try again when it has ended."
+
+    def end(self, doing: str) -> None:
+        """Say that there is nothing to stop any more."""
+        self._choices = [Choice("on", "It has ended", "Enter or Esc goes back")]
+        self.query_one(".title", Static).update(Content(f"{doing.capitalize()} has ended"))
+        self.query_one(Input).value = ""
+        self.narrow()
+
+
 class BackgroundJobs:
     """The one job of a main screen.
 
@@ -59,6 +77,7 @@ class BackgroundJobs:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
         self._pace = Pace()
+        self._asking: _StopList | None = None
         self.begun: bool | None = None
 
     def whereto(self) -> str:
@@ -99,11 +118,13 @@ class BackgroundJobs:
             return False
 
         def chosen(answer: str | None) -> None:
+            self._asking = None
             if answer == "stop":
                 self.stop()
 
         choices = [Choice("on", "Let it go on"), Choice("stop", "Stop it", self._job.kept)]
-        self.context.push(ChoiceList(self.running.capitalize(), choices), chosen)
+        self._asking = _StopList(self.running.capitalize(), choices)
+        self.context.push(self._asking, chosen)
         return True
 
     def stop(self) -> None:
@@ -160,6 +181,8 @@ class BackgroundJobs:
 
     def _ended(self, job: Job, says: Says) -> None:
         self._process, self._job = None, None
+        if self._asking and self._asking.is_current:
+            self._asking.end(job.doing)
         self._show("")
         context, main = self.context, self._program.main
         if main is context:
