@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tui.settings import config, config_reader, paths, state
+from tui.settings.actions import key_name
 from tui.settings.config import COPY_FIELDS, format_copy
+from tui.settings.config_template import TEMPLATE
 from tui.settings.page_budget import PageBudget
 from tui.settings.paths import SettingsError
 from tui.store import library, shelf
@@ -291,3 +293,17 @@ def test_the_width_of_text_has_its_limits() -> None:
     assert configured("[text]\nwidth = 88").width == 88
     for wrong in ("59", "101", '"wide"', "true"):
         assert re.search(r"line 2: .*60 to 100", mistakes_in(f"[text]\nwidth = {wrong}")[0])
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("asterisk", "*"), ("left_parenthesis", "("), ("plus", "+"), ("delete", "delete"), ("m", "m")],
+)
+def test_a_key_is_named_by_the_sign_on_it(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+def test_the_template_shows_the_width_that_a_text_has_by_default() -> None:
+    from tui.ui.panes.article_layout import MEASURE
+
+    assert f"# width = {MEASURE} " in TEMPLATE

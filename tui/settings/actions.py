@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import lookup
 
 from tui.settings.surface import CALLED_THERE, FOOTERS, ON_SURFACE
 
@@ -334,41 +335,30 @@ def keys_of(action: Action, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]
 
 
 _SHOWN = {
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "full_stop": ".",
-    "comma": ",",
-    "slash": "/",
-    "vertical_line": "|",
-    "colon": ":",
-    "question_mark": "?",
-    "f1": "F1",
-    "f2": "F2",
+    "at": "@",
+    "backslash": "\\",
+    "backspace": "Backspace",
+    "down": "↓",
+    "end": "End",
     "enter": "Enter",
     "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
+    "f1": "F1",
+    "f2": "F2",
+    "greater_than_sign": ">",  # which Unicode writes with a hyphen
+    "home": "Home",
+    "left": "←",
+    "less_than_sign": "<",
+    "minus": "-",
     "pagedown": "PgDn",
     "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
+    "plus": "+",
     "right": "→",
-    "backspace": "Backspace",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "equals_sign": "=",
-    "minus": "-",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "left_parenthesis": "(",
-    "right_parenthesis": ")",
-    "dollar_sign": "$",
-    "percent_sign": "%",
-    "circumflex_accent": "^",
-    "home": "Home",
-    "end": "End",
+    "shift+tab": "Shift+Tab",
+    "slash": "/",
+    "space": "Space",
+    "tab": "Tab",
+    "underscore": "_",
+    "up": "↑",
 }
 
 
@@ -377,4 +367,10 @@ def key_name(key: str) -> str:
     if key.startswith("ctrl+"):
         with_it = key_name(key.removeprefix("ctrl+"))
         return f"Ctrl+{with_it.upper() if len(with_it) == 1 else with_it}"
-    return _SHOWN.get(key, key)
+    if key in _SHOWN or len(key) == 1:
+        return _SHOWN.get(key, key)
+    try:  # keys of signs have the names that Unicode gives them
+        sign = lookup(key.replace("_", " "))
+    except KeyError:
+        return key
+    return sign if sign.isprintable() else key

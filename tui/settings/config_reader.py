@@ -7,7 +7,7 @@ tag = "ctrl+t"                   # an action's id, and a key or several
 next = ["n", "ctrl+n"]
 
 [text]
-width = 72                  # columns of a line of an article
+width = 76                  # columns of a line of an article
 
 [copy]
 format = "markdown"         # or plain, csl, latex

@@ -8,7 +8,7 @@ TEMPLATE = """\
 # theme = "reading-room"     # any that "theme" in : lists
 
 # [text]
-# width = 72                 # columns of a line of an article, 60 to 100
+# width = 76                 # columns of a line of an article, 60 to 100
 
 # [keys]
 # tag = "t"                  # an id, and one key or several: ["t", "Ctrl+T"]; docs/keys.md has all ids
