@@ -357,3 +357,15 @@ async def test_esc_goes_back_to_the_quote_whose_sentence_was_looked_at(app: Brie
         assert app.main.panes.current == "events"
         await pilot.press("enter", "escape")
         assert app.main.panes.current == "events"
+
+
+async def test_words_are_selected_from_what_a_search_found_in_the_line(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("2", "slash", *"talk", "enter")  # in the line of a quote, and outside of it
+        pane = app.main.panes.article
+        await until(pilot, lambda: pane.match_here() >= 0)
+        await pilot.press("v")
+        await until(pilot, lambda: pane.picked)
+        assert app.main.article and pane.picked
+        assert app.main.article.text[slice(*pane.picked)].startswith("talk")

@@ -87,7 +87,7 @@ class TextSelectionController:
     # Beginning and ending.
 
     def select(self) -> None:
-        """Begin at the quote under the cursor, else at the first word of its line; again: at that word."""
+        """Begin at what a search finds in the line, or the quote under the cursor, else at its first word; again: there."""
         context = self.context
         if context.panes.current == "quotes":
             context.controller(BulkSelectionController).select()
@@ -96,7 +96,7 @@ class TextSelectionController:
         if pane.raw:
             context.say("There are no words here to select.")
             return
-        again = self.on
+        again, match = self.on, -1
         self._moving = None
         if context.panes.current != "article":
             context.controller(NavigationController).show_quote()
@@ -104,7 +104,10 @@ class TextSelectionController:
             quote = chosen = self._chosen()
         else:
             quote, chosen = pane.quote_here(), self._chosen()
-        word = unit_at(self._text, "word", max(0, pane.place()[0]))
+            match = -1 if again else pane.match_here()
+        word = unit_at(self._text, "word", max(0, match, pane.place()[0]))
+        if match >= 0 and quote and not quote.start <= match < quote.end:
+            quote = None  # what was searched for is meant, not the quote beside it
         if quote and not quote.gone and quote.article == context.open.article_id and not again:
             self._quote_id = quote.id
             self._begin(TextSelection(quote.start, quote.start, quote.end))

@@ -316,6 +316,12 @@ class ArticlePane(LineView):
         self.move(self.line_of(at) - self.cursor)
         return True
 
+    def match_here(self) -> int:
+        """Return where the first match in the line of the cursor begins, -1 where there is none."""
+        here = self._lines[self.cursor] if self.cursor < len(self._lines) else LayoutLine()
+        found = self._matches.within(here.start, here.end) if here.start >= 0 else []
+        return found[0][0] if found else -1
+
     def _changes(self) -> list[int]:
         """Return the lines in which the changes begin that are shown."""
         return [at for at, line in enumerate(self._lines) if line.change]
