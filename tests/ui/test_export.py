@@ -164,3 +164,26 @@ async def test_the_screen_is_saved_as_it_is_a_dialog_over_it_too(app: BriefingAp
         await pilot.press("f2")
         await until(pilot, lambda: len(list(tmp_path.glob("*.svg"))) == 2)  # the first is left as it is
     assert all("by&#160;month" in each.read_text("utf-8") for each in tmp_path.glob("*.svg"))
+
+
+async def test_quotes_of_several_events_are_not_exported_under_the_name_of_one(app: BriefingApp) -> None:
+    async def offered(part: str) -> str:
+        await pilot.press("x", *"csv", "enter")
+        await until(pilot, lambda: "Export what" in screen_text(app))
+        await pilot.press(*part, "enter")
+        await until(pilot, lambda: "Export as csv to" in screen_text(app))
+        name = Path(app.screen.query_one(Input).value).name
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.main)
+        return name
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        whole = await offered("The whole")
+        event = await offered("This event")
+        assert event != whole and await offered("quotes shown") == event
+        app.main.listing.set_scope("briefing")
+        await until(pilot, lambda: len({item.event_id for item in app.main.items if item.quote}) > 1)
+        assert await offered("quotes shown") == whole
+        await pilot.press("3", "slash", *"kind:direct", "enter")
+        assert await offered("quotes shown") not in (whole, event)

@@ -92,6 +92,11 @@ class QuoteListing:
             None,
         )
 
+    @property
+    def called(self) -> str:
+        """What quotes from the whole briefing are called as one: as they were picked, or the briefing; else ""."""
+        return (self._picked.title or self._screen.briefing.title) if self.scope == "briefing" else ""
+
     # What is listed.
 
     def everything(self) -> list[QuoteRow]:
@@ -146,11 +151,8 @@ class QuoteListing:
         everything = self.everything()
         passing = self._passing()
         kept = everything if passing is None else self._narrowed(everything, passing)
-        whose = {
-            "article": "of this article",
-            "event": "of all outlets",
-            "briefing": self._picked.title or "by speaker",
-        }[self.scope]
+        together = self._picked.title or "by speaker"
+        whose = {"article": "of this article", "event": "of all outlets", "briefing": together}[self.scope]
         if self.scope == "briefing" and self._cut_short:
             whose += ", the newest (R opens any others)"
         gone = sum(item.quote.gone for item in once(kept) if item.quote)

@@ -69,7 +69,10 @@ class ExportController:
             "found": (partial(_found, matcher), asked),
             "all": (None, context.briefing.title),
             "event": (lambda each: each if each.event.id == event else None, name),
-            "shown": (lambda each: narrowed(each, lambda quote: quote.id in shown), asked or name),
+            "shown": (
+                lambda each: narrowed(each, lambda quote: quote.id in shown),
+                (asked if search.reaches("quotes") else "") or context.listing.called or name,
+            ),
         }
 
         def answered(answer: str | None) -> None:
