@@ -303,7 +303,8 @@ def test_through_whom_words_came_is_corrected_and_taken_back(store: Briefing) ->
     now = ferry(store)[1].quotes[0]
     assert (now.chain, now.edited) == (("the port", "Harbour Wire"), ("added", "chain"))
     assert len(list(store.select('via:"harbour wire"'))) == 1
-    store.do(EditField(target_of(quote), "chain", ""))
+    step = store.do(EditField(target_of(quote), "chain", ""))
+    assert step and step.label == "Set through whom 1 quote came: nobody"
     assert ferry(store)[1].quotes[0].chain == ()
     store.undo()
     assert ferry(store)[1].quotes[0].chain == ("the port", "Harbour Wire")

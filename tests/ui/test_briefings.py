@@ -85,6 +85,7 @@ async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: Brief
             await until(pilot, partial(_stands, app, f"{said.lower()} · Enter takes it back"))
             await pilot.press(*"Ferry", "enter")
             await until(pilot, lambda: app.briefing_name == "Ferry 2024")
+            await until(pilot, partial(_stands, app, f"Took back “Ferry 2024”, which was {said.lower()}"))
 
 
 async def test_a_briefing_that_was_deleted_is_taken_back_after_quitting(app: BriefingApp) -> None:

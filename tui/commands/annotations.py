@@ -198,8 +198,7 @@ class EditField(Command):
         if self.field == "speaker":
             value = value.replace(NEW_SPEAKER, "")  # which is for the command alone
         if self.field == "chain":
-            what = f"way of {count_targets([self.target])}"
-            return f"Set the {what}: through {value}" if value else f"Set the {what}: through nobody"
+            return f"Set through whom {count_targets([self.target])} came: {value or 'nobody'}"
         return f"Set the {what} to {value}" if value else f"Emptied the {what}"
 
     def apply(self, workspace: Workspace) -> None:

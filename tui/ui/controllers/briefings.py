@@ -195,7 +195,7 @@ class BriefingController:
             return
         program = self.context.program
         await program.switch_to(info.name)
-        program.main.say(f"“{info.title}” is {where} no longer")
+        program.main.say(f"Took back “{info.title}”, which was {where}")
 
 
 async def _renamed(program: Program, old: str, new: str) -> None:
