@@ -176,7 +176,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await until(pilot, lambda: [view.query for view in app.briefing.views().values()] != [])
         await pilot.press("escape")
         await until(pilot, lambda: main.found is None)
-        await until(pilot, lambda: "O [b]Plain words" in screen_text(app))
+        await until(pilot, lambda: "O saved: [b]Plain" in screen_text(app))
         await pilot.press("3", "O", "enter")  # the first, where the cursor is
         await until(pilot, lambda: main.found == found)  # which narrows all there is
         assert main.panes.current == "quotes"
@@ -185,7 +185,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         assert "Find everywhere kind:direct NOT is:starred" in screen_text(app)
         assert f"{len(found or ())} of {len(main.rows)} events" in screen_text(app)
         await pilot.press("escape", "u")
-        await until(pilot, lambda: app.briefing.views() == {} and "O [b]Plain" not in screen_text(app))
+        await until(pilot, lambda: app.briefing.views() == {} and "O saved" not in screen_text(app))
 
 
 async def test_a_saved_search_is_renamed_and_deleted_in_the_line_and_taken_back(app: BriefingApp) -> None:

@@ -68,7 +68,7 @@ class EventList(RowList):
             articles = format.counted(sum(self.found.values()), "article")
             number = f"1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
         number += f" · {self.order}" if self.order != NEWEST else ""
-        views = f" · O {', '.join(self.views)}" if self.views and self.found is None else ""
+        views = f" · O saved: {', '.join(self.views)}" if self.views and self.found is None else ""
         self.put_title(f"{number}{fit(views, 60)}")
 
     def watch_terms(self) -> None:
