@@ -23,6 +23,7 @@ from tui.reading.statements.accounts import board_of
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
+from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import Pair
 from tui.reading.statements.offices import is_record
@@ -337,7 +338,7 @@ def test_an_office_is_a_record_and_each_wording_of_its_side_is_held_against_it()
 def test_why_two_are_one_is_told_alike_at_every_start() -> None:
     one = Wording("a", "1", "direct", "zebra yak walrus vole", "said")
     other = Wording("b", "2", "direct", "vole walrus yak zebra", "said")
-    assert "(vole, walrus, yak)" in Pair(one, other, Weights.of((one, other))).why()
+    assert "(“vole”, “walrus”, “yak”)" in Pair(one, other, Weights.of((one, other))).why()
 
 
 def test_each_of_many_wordings_is_compared_with_a_few_and_the_likest_is_among_them() -> None:
@@ -443,8 +444,13 @@ def test_what_tells_no_number_joins_no_two_that_tell_different_ones() -> None:
     ("one", "other", "reason"),
     [
         ("The port will open on Friday", "The port will close on Friday", "“open” against “close”"),
-        ("We shelled the grain port", "We have not shelled the grain port", "“not” of “grain” on one side alone"),
+        ("We shelled the grain port", "We have not shelled the grain port", "“not” of “shelled” on one side alone"),
         ("The talk lasted two hours on Monday", "The talk on Monday lasted two hours", ""),
+        ("The port would stay open over the winter", "We will not close the port this winter", ""),
+        ("We ruled out closing the port this winter", "The port would stay open this winter", ""),
+        ("The port closes for the winter", "We will not close the port this winter", "“not” of “close” on one side alone"),
+        ("It opens Friday. We fear no mines", "The mines are gone, it opens Friday", "“not” of “mines” on one side alone"),
+        ("The port opens on Friday", "We do not wait. The port opens on Friday", ""),
         ("The port will open on Friday", "Wages will close the gap", ""),
     ],
 )  # fmt: skip
@@ -454,6 +460,37 @@ def test_why_two_statements_may_be_at_odds(one: str, other: str, reason: str) ->
     assert (
         contradiction(Pair(first, second, weights)) == contradiction(Pair(first, second, weights)) == reason
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "Nous fermerons l’écluse cet hiver", "Nous ne fermerons pas l’écluse cet hiver"),
+        ("de", "Wir schließen die Schleuse im Winter", "Wir schließen die Schleuse im Winter nicht"),
+        ("es", "Cerraremos la esclusa en invierno", "No cerraremos la esclusa en invierno"),
+        ("ru", "Мы закроем шлюз этой зимой", "Мы не закроем шлюз этой зимой"),
+    ],
+)  # fmt: skip
+def test_a_not_of_any_language_makes_another_statement(language: str, one: str, other: str) -> None:
+    first, second = (Wording(each, each, "direct", each, "", language) for each in (one, other))
+    weights = Weights.of((first, second))
+    assert "“not” of" in contradiction(Pair(first, second, weights))
+    assert not contradiction(Pair(replace(first, polarity="denied"), second, weights))
+
+
+def test_what_is_denied_on_the_board_is_not_said_too() -> None:
+    said = "that the dam must be emptied before the summer"
+    text = "French President Mira Arden spoke of the dam. Russian Foreign Minister Sergey Orlov answered.\n"
+    reports = (
+        article("Matin", (ARDEN, "indirect", "said", said)),
+        article("Globe", (ORLOV, "direct", "said", "The dam will not be emptied before the summer")),
+    )
+    annotated = event(*(replace(each, text=each.text + text) for each in reports))
+    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert [[each.relation for each in those] for row in board.rows for those in row.values()] == [[""], [""]]
+    assert {each.told for row in differences(board) for each in row} == {
+        "“not” of “emptied” on one side alone"
+    }
 
 
 def beside_the_record(words: str, kind: Kind = "indirect", record: Article = READOUT) -> str:

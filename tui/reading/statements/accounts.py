@@ -11,6 +11,7 @@ from tui.core.model import AnnotatedEvent, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
 from tui.reading.statements.candidates import candidates
+from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.facts import differing, facts
@@ -132,6 +133,7 @@ def _answer(
     pair = Pair(one, two, weights)
     if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:
         return None
-    if told := next(differing(facts(one.text, one.language), facts(two.text, two.language)), ""):
+    told = next(differing(facts(one.text, one.language), facts(two.text, two.language)), "")
+    if told := told or contradiction(pair):
         return Claim(other, "", f"{BY_RULE}: {pair.why()}, but {told}")
     return Claim(other, "same", f"{BY_RULE}: {pair.why()}")

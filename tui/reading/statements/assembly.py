@@ -10,7 +10,7 @@ from tui.core.model import Article, Quote
 from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, StatementWording
 from tui.reading.dates.day_distance import gap
 from tui.reading.statements.candidates import apart
-from tui.reading.statements.contradictions import opposition
+from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.echoes import Repeat, fullest
 from tui.reading.statements.facts import Facts, differing, facts
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
@@ -76,7 +76,7 @@ class Assembly:
     def _doubt(self, pair: Pair) -> str:
         """Return what speaks against two wordings that are alike, "" for nothing: opposite words, or many days."""
         first, second = pair.first, pair.second
-        if opposed := opposition(pair):
+        if opposed := contradiction(pair):
             return f"{_BUT} {opposed}"
         days = gap(self._days[first.id], self._days[second.id]) or 0
         if days > _NEAR and pair.run < pair.shorter:  # the very words may be quoted again

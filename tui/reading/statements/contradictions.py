@@ -5,6 +5,7 @@ No such rule is fit to assert it (../shared/gold/README.md says how they fared):
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from tui.reading.statements.likeness import Pair
@@ -32,20 +33,25 @@ guilty / innocent
 
 
 def contradiction(pair: Pair) -> str:
-    """Return why two statements may contradict each other: "“open” against “close”"; "" where nothing speaks for it."""
+    """Return why two statements may contradict each other: "“open” against “close”"; "" where nothing speaks for it.
+
+    A "not" of one of two opposites makes them one: "stay open", "will not close".
+    """
     if len(pair.shared) < _FEWEST or pair.dice < _LEAST:
         return ""
-    return opposition(pair) or _refusal(pair)
+    opposed = list(_opposed(pair))
+    return next((told for told, turned in opposed if not turned), "") if opposed else _refusal(pair)
 
 
-def opposition(pair: Pair) -> str:
-    """Return which opposite words stand on either side: "“accept” against “reject”"; "" for none."""
+def _opposed(pair: Pair) -> Iterator[tuple[str, bool]]:
+    """Yield which opposite words stand on either side, "“accept” against “reject”", and whether a "not" turns one."""
     first, second = pair.first.stretch.all & _opposites(), pair.second.stretch.all & _opposites()
     for one, other in _pairs() if first and second else ():
         for a, b in ((one, other), (other, one)):
             if first & a.keys() and second & b.keys() and not (first & b.keys() or second & a.keys()):
-                return f"“{a[min(first & a.keys())]}” against “{b[min(second & b.keys())]}”"
-    return ""
+                here, there = min(first & a.keys()), min(second & b.keys())
+                turned = (here in pair.first.refused) != (there in pair.second.refused)
+                yield f"“{a[here]}” against “{b[there]}”", turned
 
 
 @cache
@@ -69,7 +75,8 @@ def _by_stem(words: str) -> dict[str, str]:
 
 
 def _refusal(pair: Pair) -> str:
-    one, other = pair.first.refused & pair.shared, pair.second.refused & pair.shared
-    if bool(one) == bool(other):
+    refused = [(each, each.refused & pair.shared) for each in (pair.first, pair.second)]
+    if all(those for _, those in refused) or not any(those for _, those in refused):
         return ""
-    return f"“not” of “{min(one or other)}” on one side alone"
+    one, those = max(refused, key=lambda each: len(each[1]))
+    return f"“not” of “{one.written[min(those, key=one.stems.index)]}” on one side alone"

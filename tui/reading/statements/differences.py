@@ -13,7 +13,7 @@ from itertools import combinations
 
 from tui.core.accounts import Board, Claim, Difference
 from tui.core.statements import StatementWording
-from tui.reading.statements.contradictions import opposition
+from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.facts import Facts, differing, facts
 from tui.reading.statements.likeness import Pair
@@ -50,7 +50,7 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
     for row, those in of_row.items():
         for a, b in combinations(those, 2):
             if claims[a][1] != claims[b][1]:
-                opposed = opposition(Pair(wordings[a], wordings[b], weights))
+                opposed = contradiction(Pair(wordings[a], wordings[b], weights))
                 for each in (*differing(told[a], told[b]), *filter(None, [opposed])):
                     found[row].append(_difference(claims[a], claims[b], each))
     for a, b in _elsewhere(claims, counting):

@@ -59,7 +59,8 @@ def repeats(
 
 def wording_of(article: Article, quote: Quote, also: frozenset[str] = frozenset()) -> Wording:
     """Return a quote as what is compared of it; `also` are the articles that repeat it."""
-    return Wording(quote.id, article.id, quote.kind, quote.words, quote.cue, article.language, also)
+    polarity = quote.polarity
+    return Wording(quote.id, article.id, quote.kind, quote.words, quote.cue, article.language, also, polarity)
 
 
 def spoken(quote: Quote) -> str:

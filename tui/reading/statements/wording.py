@@ -11,11 +11,15 @@ from itertools import islice, pairwise, product
 
 from tui.core.model import Kind
 from tui.reading.statements.concepts import concepts
-from tui.reading.statements.words import SMALL, rarity, refusals, small_stems, stem, stems
+from tui.reading.statements.words import SMALL, rarity, refusals, small_stems, stem, stemmed, stems
 
 _NAME = re.compile(r"(?<=.)\b[A-Z][\w.’'-]*", re.DOTALL)
 _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['‘]([^'’]{6,}?)['’](?!\w)")
-_REACH = 4  # words that a "not" is about
+_REACH = 4  # words behind a "not" that it is about
+_REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
+_SENTENCES = re.compile(r"(?<=[.!?;…])[”\"»]?\s")
+_RULED_OUT = ("rule", "out")
+_TURNED_DOWN = frozenset(("denied", "rejected", "refused", "declined", "ruled out"))
 _NAME_WEIGHT = 0.35  # names are what all that is said of an event has
 _FEW = 2  # wordings that may share a word before it counts as the event's theme
 _NOTHING = 0.3  # what a wording weighs of which no word says anything
@@ -60,7 +64,8 @@ class Wording:
     """What one article gives as a speaker's words.
 
     `id` names it, `article` is where it stands, `text` the words, `cue` the verb that gives them, `language` that of
-    the article ("" for English). `also` are the other articles that give it in the same words.
+    the article ("" for English), `polarity` what the verb makes of the words. `also` are the other articles that give
+    it in the same words.
     """
 
     id: str
@@ -70,6 +75,7 @@ class Wording:
     cue: str = ""
     language: str = ""
     also: frozenset[str] = frozenset()
+    polarity: str = ""
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -89,8 +95,17 @@ class Wording:
     @cached_property
     def stems(self) -> list[str]:
         """All its words in order, the cue at the end where it tells what was said (“apologised for …”)."""
+        return [each for each, _ in self._stemmed]
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """Its words as they are written, by their stems; of those with one stem the first."""
+        return dict(reversed(self._stemmed))
+
+    @cached_property
+    def _stemmed(self) -> list[tuple[str, str]]:
         cue = telling(self.cue, self.language)
-        return [*stems(self.text, self.language or "en"), *([cue] if cue else [])]
+        return [*stemmed(self.text, self.language or "en"), *([(cue, self.cue)] if cue else [])]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -104,12 +119,19 @@ class Wording:
 
     @cached_property
     def refused(self) -> frozenset[str]:
-        """The words that a "not" or a "without" is about."""
-        found: set[str] = set()
-        for at, word in enumerate(self.stems):
-            if word in refusals():
-                found.update(self.stems[at + 1 : at + 1 + _REACH])
-        return self.words & found
+        """The words that a "not" or a "without" is about wherever they stand; of what a verb denies, all the others."""
+        language = self.language or "en"
+        back, found, open_ = _REACH_BACK.get(language[:2], 0), set[str](), set[str]()
+        for sentence in _SENTENCES.split(self.text):
+            said = stems(sentence, language)
+            about: set[int] = set()
+            for at, word in enumerate(said):
+                if word in refusals(language) or tuple(said[at : at + 2]) == _RULED_OUT:
+                    about.update(range(max(0, at - back), at + 1 + _REACH))
+            for at, word in enumerate(said):
+                (found if at in about else open_).add(word)
+        found -= open_ | refusals(language)
+        return self.words - found if self.polarity in _TURNED_DOWN else self.words & found
 
     @cached_property
     def stretch(self) -> Phrase:

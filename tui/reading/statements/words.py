@@ -23,7 +23,13 @@ off again more most some any all each both such own same only other one s t d ll
 according called calling mr mrs ms dr i me my myself we us our ours ourselves he him his himself she her hers
 herself they them their theirs themselves you your yours it its itself
 """
-_REFUSALS = {"not", "no", "never", "without", "deny", "nothing", "none", "nor"}
+_REFUSALS = {
+    "en": "not no never without deny nothing none nor neither cannot",
+    "fr": "pas jamais aucun aucune rien sans ni",
+    "de": "nicht kein keine keinen keinem keiner keines nie niemals ohne weder nichts",
+    "es": "no nunca jamás sin ningún ninguna nada tampoco",
+    "ru": "не нет никогда без ни нельзя",
+}
 _STEMMERS = {"en": "english", "fr": "french", "de": "german", "ru": "russian", "es": "spanish"}
 SMALL = 0.05
 """What a word weighs that says nothing by itself, beside 1 for one that is in no table of common words."""
@@ -51,17 +57,20 @@ def small_stems(language: str = "en") -> frozenset[str]:
 
 
 @cache
-def refusals() -> frozenset[str]:
-    """Return the stems that turn what follows into its opposite."""
-    return frozenset(map(stem, _REFUSALS))
+def refusals(language: str = "en") -> frozenset[str]:
+    """Return the stems that turn what stands around them into its opposite."""
+    return frozenset(stem(word, language) for word in _REFUSALS.get(language[:2], _REFUSALS["en"]).split())
 
 
 def stems(text: str, language: str = "en") -> list[str]:
     """Return the stems of the words of `text`, in order; numbers in figures, "n't" as a word of its own."""
-    found: list[str] = []
-    for word in _WORD.findall(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)):
-        found += _stems_of(word, language)
-    return found
+    return [each for each, _ in stemmed(text, language)]
+
+
+def stemmed(text: str, language: str = "en") -> list[tuple[str, str]]:
+    """Return the stems of the words of `text` as `stems` does, each with the word as it is written."""
+    words = _WORD.findall(_INITIALS.sub(lambda initials: initials[0].replace(".", ""), text))
+    return [(each, word) for word in words for each in _stems_of(word, language)]
 
 
 @lru_cache(maxsize=50_000)
@@ -70,7 +79,7 @@ def _stems_of(word: str, language: str) -> tuple[str, ...]:
     if word.endswith("n't"):
         whole = {"won't": "will", "can't": "can"}.get(word, word[:-3])
         return stem(whole, language), "not"
-    word = word.split("'")[0]
+    word = word.split("'")[-1 if language[:2] == "fr" else 0]  # l'écluse, n'ouvrira; Lund's
     word = NUMBERS.get(word, word) if language[:2] == "en" else word
     return (word.strip(".,") if word[0].isdigit() else stem(word, language),)
 
