@@ -478,6 +478,16 @@ def test_a_not_of_any_language_makes_another_statement(language: str, one: str, 
     assert not contradiction(Pair(replace(first, polarity="denied"), second, weights))
 
 
+@pytest.mark.parametrize("name", ["it", "The report", "the French account", "the site"])
+def test_what_names_nobody_is_no_side_and_is_counted(name: str) -> None:
+    report = article("Matin", (ARDEN, "indirect", "said", GRAIN), (ORLOV, "indirect", "said", OFFER))
+    first, second = report.quotes
+    annotated = event(replace(report, quotes=(first, replace(second, speakers=(), entity=name))))
+    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert [side.name for side in board.sides] == ["Mira Arden"] and len(board.rows) == 1
+    assert board.left_out == "1 claim of nobody named left out"
+
+
 def test_what_is_denied_on_the_board_is_not_said_too() -> None:
     said = "that the dam must be emptied before the summer"
     text = "French President Mira Arden spoke of the dam. Russian Foreign Minister Sergey Orlov answered.\n"

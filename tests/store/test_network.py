@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.dossiers import span
 from tui.core.network import KINDS, Tie, TieEnd, network
+from tui.reading.quotes.names.speakers import hands_nothing_on
 from tui.reading.result import ParsedArticle
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
@@ -110,9 +111,22 @@ def test_a_text_that_is_printed_again_is_a_tie_of_outlets_and_its_quotes_count_o
 
 def test_nobody_hands_words_to_himself() -> None:
     made = network(
-        [(("Wire",), ("wire",), "Wire", 3), ((), (), "Wire", 2), (("Ana",), (), "", 1)], [("Wire", "Wire", 1)]
+        [(("Wire",), ("wire",), "Wire", 3), ((), (), "Wire", 2), (("Ana",), (), "", 1)],
+        [("Wire", "Wire", 1)],
+        hands_nothing_on,
     )
     assert made.ties == []
-    made = network([(("Ana", "Bo"), ("the desk",), "Wire", 2)], [])
+    made = network([(("Ana", "Bo"), ("the desk",), "Wire", 2)], [], hands_nothing_on)
     assert made.ties[0] == Tie(TieEnd("Ana", "speaker"), TieEnd("the desk", "through"), 2)
     assert len(made.ties) == 3
+
+
+def test_words_that_came_through_nobody_named_make_no_tie_and_are_counted(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "nobody", create=True)
+    briefing.add(
+        [page("Star", ("his office",)), page("Evening Star", ("report", "Harbour Agency"), "Later.\n")]
+    )
+    found = briefing.ties()
+    assert said(found.ties) == {("Ole Strand", "Star", 1), ("Ole Strand", "Evening Star", 1)}
+    assert found.of_nobody == 2
+    briefing.close()

@@ -14,7 +14,8 @@ from tui.cli.parser import main
 from tui.commands.annotations import AddTags, target_of
 from tui.store.briefing import Briefing
 from tui.workflows.bar_chart import bar_chart
-from tui.workflows.reports import NO_ONE, NOBODY, NOWHERE, CountTable, report
+from tui.workflows.import_pages import import_sources
+from tui.workflows.reports import NO_ONE, NOBODY, NOWHERE, CountTable, counted, report
 
 STORE = Path(__file__).resolve().parents[2] / "data" / "store"
 
@@ -110,6 +111,17 @@ def test_a_statement_counts_once_whatever_outlets_repeat_it() -> None:
     # Both have it; it was said once.
     assert outlets[:2] == [["", "Post", "Wire", "all"], ["aid", "2", "1", "2"]]
     assert outlets[-1] == ["all", "2", "1", "2"]
+
+
+def test_what_names_nobody_has_no_row_of_speakers(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# A lock\n\nThe site reported that the lock was shut. Ada Lund said that it was open.\n", "utf-8"
+    )
+    briefing = Briefing.open(tmp_path / "lock", create=True)
+    import_sources(briefing, [str(page)])
+    assert set(report("speakers-months", counted(briefing)).rows) == {NOBODY, "Ada Lund"}
+    briefing.close()
 
 
 def test_the_totals_count_each_quote_once() -> None:

@@ -89,6 +89,8 @@ def _print(board: Board, name: str, speakers: dict[str, Speaker]) -> None:
     for side in board.sides:
         told = f"{counted(side.statements, 'claim')} in {counted(len(side.articles), 'article')}"
         line(f"  {clean(side.name)}{' ?' * (not side.sure)}: {told}")
+    if board.left_out:
+        line(f"  {board.left_out}")
     for row in board.rows:
         line()
         for name_of_side, claims in row.items():

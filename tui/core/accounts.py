@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.core.statements import Statement
+from tui.core.text import pluralize
 
 OTHERS = "Others"
 """The side of all those who say too little to have a column of their own."""
@@ -85,13 +86,19 @@ BoardRow = Mapping[str, tuple[Claim, ...]]
 class Board:
     """The accounts of one event: its sides, those with most to say first, and what is claimed, in order.
 
-    `articles` is how many the event has.
+    `articles` is how many the event has, `of_nobody` how many statements are on no side: of nobody named, of "it".
     """
 
     event: str
     sides: tuple[Side, ...]
     rows: tuple[BoardRow, ...]
     articles: int = 0
+    of_nobody: int = 0
+
+    @property
+    def left_out(self) -> str:
+        """What is told of those that are on no side, "" for none."""
+        return f"{pluralize(self.of_nobody, 'claim')} of nobody named left out" if self.of_nobody else ""
 
     def silence(self, side: Side) -> str:
         """Return what is said where a side has no claim in a row."""

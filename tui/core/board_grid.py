@@ -48,6 +48,7 @@ class BoardGrid:
 
     `heard` are the articles of each column, in which what it does not say was looked for. `differences` are, for each
     row, what is told in it in two ways: guesses, which are shown where the row is opened, and go out in no export.
+    `left_out` says what is in no column.
     """
 
     title: str
@@ -56,6 +57,7 @@ class BoardGrid:
     rows: tuple[Mapping[int, tuple[BoardCell, ...]], ...]
     heard: tuple[tuple[Article, ...], ...] = ()
     differences: tuple[tuple[str, ...], ...] = ()
+    left_out: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,7 +105,8 @@ def by_sides(
     }
     heard = tuple(tuple(articles[id] for id in side.articles if id in articles) for side in board.sides)
     told = tuple(tuple(map(_differs, those)) for those in differences)
-    return BoardGrid(f"Accounts · {name}", columns, tuple(map(board.silence, board.sides)), rows, heard, told)
+    silent = tuple(map(board.silence, board.sides))
+    return BoardGrid(f"Accounts · {name}", columns, silent, rows, heard, told, board.left_out)
 
 
 def _differs(each: Difference) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -52,10 +52,14 @@ class Tie:
 
 @dataclass(slots=True)
 class Network:
-    """The ties, the strongest first; `left_out` says how many weaker ones there are beside them."""
+    """The ties, the strongest first; `left_out` says how many weaker ones there are beside them.
+
+    `of_nobody` are the quotes that came through something that names nobody.
+    """
 
     ties: list[Tie] = field(default_factory=list)
     left_out: int = 0
+    of_nobody: int = 0
 
     def of_kind(self, kind: str) -> list[Tie]:
         """Return the ties of a kind, all for ""."""
@@ -81,12 +85,14 @@ class Network:
 def network(
     paths: Iterable[tuple[Sequence[str], Sequence[str], str, int]],
     copies: Iterable[tuple[str, str, int]],
+    is_nobody: Callable[[str], bool],
     most: int | None = None,
 ) -> Network:
     """Return the ties of quotes and copies; of those from a speaker straight to an outlet the `most` frequent, None for all.
 
     A path is who said it, whom it came through, nearest the speaker first, the outlet, and how many quotes; a copy
-    is the outlet of the text, the one that prints it again, and how many articles. "" is nobody known.
+    is the outlet of the text, the one that prints it again, and how many articles. "" is nobody known. What came
+    through somebody who `is_nobody` makes no tie.
     """
     made: dict[tuple[bool, str, str], Tie] = {}
 
@@ -101,14 +107,18 @@ def network(
         made[key] = tie
 
     direct: Counter[tuple[str, str]] = Counter()
+    of_nobody = 0
     for speakers, chain, outlet, number in paths:
-        if not chain:
+        if any(map(is_nobody, chain)):
+            of_nobody += number
+        elif not chain:
             for each in speakers:
                 direct[each, outlet] += number
-            continue
-        later = [*(TieEnd(each, "through") for each in chain), TieEnd(one_line(outlet), "outlet")]
-        for source, target in [*((TieEnd(each, "speaker"), later[0]) for each in speakers), *pairwise(later)]:
-            add(source, target, number)
+        else:
+            later = [*(TieEnd(each, "through") for each in chain), TieEnd(one_line(outlet), "outlet")]
+            begins = ((TieEnd(each, "speaker"), later[0]) for each in speakers)
+            for source, target in [*begins, *pairwise(later)]:
+                add(source, target, number)
     handed = {key[1:] for key in made}
     kept = direct if most is None else dict(direct.most_common(most))
     for (speaker, outlet), number in direct.items():
@@ -117,4 +127,4 @@ def network(
     for first, again, number in copies:
         add(TieEnd(one_line(first), "outlet"), TieEnd(one_line(again), "outlet"), number)
     ties = sorted(made.values(), key=lambda tie: (-tie.number, tie.source, tie.target))
-    return Network(ties, max(0, len(direct) - len(kept)))
+    return Network(ties, max(0, len(direct) - len(kept)), of_nobody)

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.core.assessment import STATUSES
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Speaker, reported
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Quote, Speaker, reported
 from tui.core.speakers import attributed_names
 from tui.core.statements import PREFIX
 from tui.core.text import one_line
+from tui.reading.quotes.names.speakers import is_nobody
 from tui.store.briefing import Briefing, StoreError
 
 KINDS = {
@@ -186,7 +187,7 @@ def counted(
                     event=row["id"],
                     article=article.id,
                     quote=quote.id,
-                    speakers=attributed_names(quote, speakers),
+                    speakers=_named(quote, speakers),
                     through=tuple(dict.fromkeys(map(one_line, quote.chain))),
                     outlet=article.outlet,
                     month=when,
@@ -195,6 +196,12 @@ def counted(
                     ratings=tuple(f"{what} {rating}" for what, rating in ratings.items() if rating),
                     statement=statement,
                 )
+
+
+def _named(quote: Quote, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
+    """Return whom a quote is attributed to; () for what names nobody, as "it" and "the report"."""
+    names = attributed_names(quote, speakers)
+    return names if quote.speakers else tuple(each for each in names if not is_nobody(each))
 
 
 def _statements(

@@ -10,6 +10,7 @@ from tui.core.model import AnnotatedEvent
 from tui.core.network import Network, network
 from tui.core.text import one_line
 from tui.exchange.exporters.dossier import Dossier
+from tui.reading.quotes.names.speakers import hands_nothing_on
 
 
 @dataclass(slots=True)
@@ -39,4 +40,5 @@ class TieTally:
         return network(
             ((*path, number) for path, number in self.paths.items()),
             ((*pair, number) for pair, number in self.copies.items()),
+            hands_nothing_on,
         )

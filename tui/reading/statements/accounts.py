@@ -10,6 +10,7 @@ from tui.core.garbage import uncollected
 from tui.core.model import AnnotatedEvent, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
+from tui.reading.quotes.names.speakers import is_nobody
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
@@ -38,6 +39,11 @@ def board_of(
     """
     sides = sides_of(annotated, statements, speakers, told)
     names = {each.id: attributed_name(each.base.quote, speakers) for each in statements}
+    names = {
+        each.id: names[each.id]
+        for each in statements
+        if each.base.quote.speakers or not is_nobody(names[each.id])
+    }
     standings = {id: sides[name] for id, name in names.items() if name in sides}
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for each in statements:
@@ -55,7 +61,8 @@ def board_of(
             sure = name == OTHERS or any(standings[each.id].sure for each in those)
             columns.append(Side(name, len(those), tuple(where), sure))
     rows = tuple(_rows(annotated, statements, standings, column))
-    return Board(annotated.event.id, tuple(columns), rows, len(annotated.event.articles))
+    nobody = len(statements) - len(standings)
+    return Board(annotated.event.id, tuple(columns), rows, len(annotated.event.articles), nobody)
 
 
 def _rows(

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Collection
 
 from tui.core.network import Network, network
+from tui.reading.quotes.names.speakers import hands_nothing_on
 from tui.store.index.day_scan import SHOWN_QUOTES, choose_events, voices
 from tui.store.index.rows import AGAIN
 
@@ -45,4 +46,4 @@ def ties(
             " GROUP BY text.outlet, again.outlet"
         )
     )
-    return network(paths, copies, _MOST)
+    return network(paths, copies, hands_nothing_on, _MOST)

@@ -100,7 +100,8 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         seen, number = len(board.seen(board.columns)), len(board.grid.columns)
         kind = "outlets" if self._face else "sides"
         shown = f" · {seen} of {number} {kind}, h l for the others" if seen < number else ""
-        self.query_one("#board-title", Static).update(Content(f"{what}{shown} · {name}"))
+        left_out = f" · {board.grid.left_out}" if board.grid.left_out else ""
+        self.query_one("#board-title", Static).update(Content(f"{what}{shown}{left_out} · {name}"))
         self.query_one(KeysLine).update(Content(self._hint))
         pieces = board.heading(board.columns)
         styles = {"strong": "bold", "dim": "$muted"}

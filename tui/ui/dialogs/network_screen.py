@@ -62,8 +62,11 @@ class NetworkScreen(ModalScreen[str | None]):
         """Say what the cursor is on."""
         chart = self.chart
         tie, kind = chart.chosen, chart.kind or "all ties"
-        weaker = f" ({self._network.left_out:,} weaker not listed)" if self._network.left_out else ""
-        ties = f"{pluralize(len(chart.ties), 'tie')}{weaker}"
+        network = self._network
+        weaker = f"{network.left_out:,} weaker not listed" if network.left_out else ""
+        nobody = f"{pluralize(network.of_nobody, 'quote')} through nobody named" if network.of_nobody else ""
+        left = ", ".join(filter(None, (weaker, nobody)))
+        ties = f"{pluralize(len(chart.ties), 'tie')}{f' ({left})' if left else ''}"
         if chart.part == TIE:
             about = f"{tie.source.name} → {tie.target.name}: {pluralize(tie.number, tie.counted)}, {tie.kind}"
         else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.reading.quotes.names.bodies import BodyName, body_name, is_body
-from tui.reading.quotes.words.offices_table import LEADERS, PORTFOLIOS, country_of, role_of
+from tui.reading.quotes.words.offices_table import DEMONYMS, LEADERS, PORTFOLIOS, country_of, role_of
 from tui.reading.quotes.words.spellings import spelling_key
 from tui.reading.quotes.words.word_classes import (
     OFFICE_WORDS,
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_](?:[\w.]|[-'](?=\w))*")
 _ARTICLES = word_set("the a an his her their its our my")
 _PRONOUNS = word_set("i you he she it we they this that these those who one")
 _DETERMINERS = word_set("the this that a an")
-_PAPERS = PAPERS | {"site", "website", "page", "blog"}
+_PAPERS = PAPERS | {"site", "website", "page", "blog", "account"}
 _SOME = word_set("a an one two three several some many another unnamed anonymous")
 # What somebody not named begins with in the other languages; an article there goes with a German noun.
 _SOME_ELSEWHERE = word_set(
@@ -161,8 +161,21 @@ def is_nobody(name: str) -> bool:
     """Tell whether a name names nobody: a pronoun that the article does not explain, or a paper: "it", "the report"."""
     if name.casefold() in _PRONOUNS:
         return name == "I" or not name.isupper()
-    first, _, noun = name.partition(" ")
-    return first.casefold() in _DETERMINERS and noun in _PAPERS
+    first, *others = name.split() or [""]
+    return first.casefold() in _DETERMINERS and _is_paper(others)
+
+
+def hands_nothing_on(name: str) -> bool:
+    """Tell whether what words came through is nobody: a paper or an office of which it is not told whose, "his office"."""
+    first, *others = name.split() or [""]
+    own = others if first.casefold() in _ARTICLES | _DETERMINERS else [first, *others]
+    return is_nobody(name) or _is_paper(own) or own == ["office"]
+
+
+def _is_paper(words: Sequence[str]) -> bool:
+    """Tell whether words are a paper, at most with whose state it is of: "account", "French account"."""
+    *before, noun = words or [""]
+    return noun in _PAPERS and all(each.lower() in DEMONYMS for each in before)
 
 
 @lru_cache(maxsize=8192)  # asked once for each quote of a speaker
