@@ -276,8 +276,35 @@ async def test_what_a_speaker_said_over_time_is_listed_by_topic_and_leads_to_the
         await pilot.press(*"over time", "enter")
         await until(pilot, lambda: "Sergey Orlov over time · 1 topic" in screen_text(port))
         assert "contradicts" in screen_text(port) and "“shut” against “open”" in screen_text(port)
+        assert screen_text(port).count("┌ “") == screen_text(port).count("└ “") == 1
+        assert "2025-05-09" in screen_text(port)  # the day in the list of quotes
         await pilot.press("down", "enter")
         await until(pilot, lambda: port.main.article and port.main.article.outlet in ("Gazette", "Courier"))
+
+
+async def test_a_long_list_of_what_was_said_over_time_keeps_its_keys_and_is_offered_by_e(
+    tmp_path: Path,
+) -> None:
+    said = tuple(
+        (
+            outlet,
+            "\n\n".join(f"“We saw {word} at the port,” said Sergey Orlov, the minister." for word in words),
+        )
+        for outlet, words in (
+            ("Globe", ("barges", "tugs", "rafts", "ferries", "tankers", "liners", "canoes")),
+            ("Matin", ("cranes", "sheds", "ropes", "nets", "sails", "masts", "oars", "keels")),
+        )
+    )
+    briefing = briefing_of(tmp_path, said)
+    app = BriefingApp(briefing, name="mines")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("3", "g", "e")
+        await until(pilot, lambda: "Through whom" in screen_text(app))
+        await pilot.press(*"over time", "enter")
+        await until(pilot, lambda: "Sergey Orlov over time" in screen_text(app))
+        assert "Enter goes to the quote" in screen_text(app)
+    briefing.close()
 
 
 async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(tmp_path: Path) -> None:
@@ -290,7 +317,7 @@ async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(tmp_pat
         await until(pilot, lambda: "Who printed what" in screen_text(app))
         await pilot.press("d", "j", "d")
         await until(pilot, lambda: screen_text(app).count("mines ? ·") == 2)
-        assert "no number, day or place is found" not in screen_text(app)
+        assert "no other number, day or place found" not in screen_text(app)
         for key in "lhh":  # two outlets have no wording in one of the rows
             await pilot.press(key)
             board = app.screen.query_one(BoardList)
@@ -328,7 +355,7 @@ async def test_what_a_speaker_said_is_listed_by_day_also_where_no_two_are_on_one
         await until(pilot, lambda: "Speaker: Sergey Orlov" in screen_text(port))
         await pilot.press(*"over time", "enter")
         await until(pilot, lambda: "Sergey Orlov over time · no two are on one topic" in screen_text(port))
-        await until(pilot, lambda: screen_text(port).count("2025-03-03") == 2)
+        await until(pilot, lambda: screen_text(port).count("2025-03-04") == 2)
         await pilot.press("down", "enter")
         await until(pilot, lambda: "over time" not in screen_text(port) and port.main.article)
         assert port.main.article and port.main.article.outlet == "North Wire"

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from tui.core.accounts import Board, Standing
 from tui.core.board_grid import BoardGrid, by_outlets, by_sides
-from tui.core.edtf import without_time
-from tui.core.model import COLUMNS, AnnotatedEvent, Speaker
+from tui.core.model import COLUMNS, AnnotatedEvent, Speaker, reported
 from tui.core.query.completion import written
 from tui.core.speakers import speakers_of
 from tui.core.statements import Recollection, Statement
@@ -97,6 +96,6 @@ def recollections(briefing: BriefingReader, speaker: Speaker) -> list[list[Recol
     for annotated in map(briefing.annotated, found.events):
         for each in statements(briefing, annotated):
             if speaker in speakers_of(each.base.quote, speakers):
-                date = annotated.event.date or each.base.article.published
-                said.append(Recollection(each, without_time(date), annotated.event.name))
+                date = reported(each.base.article, annotated.event.date)
+                said.append(Recollection(each, date, annotated.event.name))
     return topics(said)

@@ -146,6 +146,9 @@ class CorrectionController:
             ),
             self._action("delete", "Discard", "it is no quote"),
             self._action("restore", now="a quote of this event that was discarded"),
+            self._action("over_time", "Over time", "what the speaker repeats, or contradicts")
+            if quote.speakers
+            else None,
             # Behind all that any quote has, so that a number is the same row of each.
             self._action("join", now=joined) if joined else None,
             self._action("split", now=f"its {parts} parts, a quote each") if parts > 1 else None,

@@ -63,10 +63,10 @@ class RecollectionController:
             return
         places, choices = {}, []
         for topic in topics:
-            for each in topic:
+            signs = ["┌", *("│" for _ in topic[2:]), "└"] if len(topic) > 1 else [" "]
+            for sign, each in zip(signs, topic, strict=True):
                 base = each.statement.base
                 places[base.quote.id] = each.statement.event, base.article.id, base.quote.id
-                sign = "▸" if each is topic[0] and len(topic) > 1 else " "
                 label = f"{sign} {format.short_quote(base.quote)}"
                 choices.append(Choice(base.quote.id, label, _related(each), end=each.date or "undated"))
 
@@ -76,7 +76,7 @@ class RecollectionController:
 
         number = sum(len(topic) > 1 for topic in topics)
         shared = (
-            f"{format.counted(number, 'topic')}, each from a ▸ on" if number else "no two are on one topic"
+            f"{format.counted(number, 'topic')}, each from ┌ to └" if number else "no two are on one topic"
         )
         title = f"{speaker.name} over time · {shared}"
         self.context.push(ChoiceList(title, choices, enter="goes to the quote", sentences=True), go)

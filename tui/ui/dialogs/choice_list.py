@@ -24,6 +24,7 @@ _BOX, _FRAME = 104, 6  # cells of the dialog, as the style sheet has it, and of 
 _NUMBERS = "1234567890"
 _ABOUT = 3  # lines at most
 _SHARE, _SHARE_OF_LOW = 0.75, 0.8  # of the screen, as the style sheet has it
+_BESIDE = 105  # cells from which on a line is free below the dialog, as the style sheet has it
 _TALL = 30  # lines of a screen that has some to spare
 _NAME = 40  # cells at most of what Enter would save, below the rows
 _MOST = 100  # rows that are laid out at once; typing finds the others
@@ -137,7 +138,7 @@ class ChoiceList(ModalScreen[str | None]):
         said = min(len(wrap(self._about, width - 4)), 1 if low else _ABOUT) if self._about else 0
         for about in self.query(".about"):
             about.styles.max_height = said
-        lines = int(height * (_SHARE_OF_LOW if low else _SHARE)) - 5 - said - 2 * tall
+        lines = int(height * (_SHARE_OF_LOW if low else _SHARE)) - 5 - said - 2 * tall - (width >= _BESIDE)
         self.query_one(OptionList).styles.max_height = max(3, lines)
 
     @on(Input.Changed)
