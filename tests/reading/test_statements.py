@@ -513,9 +513,9 @@ def beside_the_record(words: str, kind: Kind = "indirect", record: Article = REA
 
 def test_a_reworded_quote_is_held_against_the_record_too_and_looks_unsure() -> None:
     assert beside_the_record("that he had seen no offer before Monday").startswith(
-        "in other words in the record? “The minister said: “We have seen no offer"
+        "? in other words in the record: “The minister said: “We have seen no offer"
     )
-    assert beside_the_record("that wages at the mill would be cut") == "nothing like it found in the record?"
+    assert beside_the_record("that wages at the mill would be cut") == "? nothing like it found in the record"
 
 
 def test_a_record_in_another_language_is_not_compared_and_that_is_told() -> None:

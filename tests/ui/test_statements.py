@@ -402,6 +402,20 @@ async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_a
         await until(pilot, lambda: "★" not in screen_text(port) and "2 statements" in screen_text(port))
 
 
+async def test_below_a_quote_with_an_unsure_speaker_stands_how_sure_it_is(app: BriefingApp) -> None:
+    async with app.run_test(size=(160, 60)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        await pilot.press("3", "s")
+        await until(pilot, lambda: "statements" in screen_text(app))
+        unsure = {
+            f"? {each.quote.confidence:.0%} sure · "
+            for each in app.main.items
+            if each.quote and each.quote.unsure
+        }
+        assert unsure
+        await until(pilot, lambda: all(told in screen_text(app) for told in unsure))
+
+
 async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_seen_whole(
     app: BriefingApp,
 ) -> None:

@@ -112,8 +112,8 @@ class _RecordText:
         pairs = (Pair(wording, each, self._weights) for each in self._sentences if wording.words & each.words)
         score, best = max(((pair.score(0.0), pair.second.text) for pair in pairs), default=(0.0, ""))
         if score < SAME:
-            return "nothing like it found in the record?"
-        return f"in other words in the record? “{' '.join(best.split())}”"
+            return "? nothing like it found in the record"
+        return f"? in other words in the record: “{' '.join(best.split())}”"
 
 
 def held_against(quote: Quote, record: Article) -> Held:

@@ -176,9 +176,9 @@ def _words(words: str, room: int, terms: Terms, style: str) -> list[list[Piece]]
 
 
 def _doubt(quote: Quote) -> str:
-    """Return who else an unsure speaker may be, and how they were found; all of it stands in the form."""
+    """Return how sure a speaker is, who else it may be, and how they were found; all of it stands in the form."""
     weighed = f"or {', '.join(quote.candidates[:3])}" if quote.candidates else ""
-    return " · ".join(filter(None, [weighed, quote.why]))
+    return " · ".join(filter(None, [f"{quote.confidence:.0%} sure", weighed, quote.why]))
 
 
 def _tag_lines(signs: Sequence[Piece], room: int) -> list[list[Piece]]:

@@ -175,4 +175,4 @@ def _compared(base: StatementWording, wording: StatementWording) -> tuple[tuple[
         for sign, wanted in (("+", "insert"), ("−", "delete"))
         if (parts := [part for op, text in changes if op == wanted and (part := text.strip(_EDGES))])
     ]
-    return pieces, " · ".join(told) or "the same words"
+    return pieces, " · ".join(told) or "the same words as the fullest"
