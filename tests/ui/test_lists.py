@@ -109,6 +109,27 @@ async def test_a_second_number_goes_to_another_row(app: BriefingApp) -> None:
         await until(pilot, lambda: "Enter saves “seen in source”" in screen_text(app))
 
 
+@pytest.mark.parametrize("year", ["1945", "194", "20255"])
+async def test_a_year_that_fits_no_row_goes_to_none_and_enter_merges_nothing(
+    app: BriefingApp, year: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        names = {row["name"] for row in app.briefing.rows()}
+        await pilot.press("1", "M")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceList) and app.screen.shown)
+        dialog = cast(ChoiceList, app.screen)
+        await pilot.press(*year)
+        await until(pilot, lambda: "Nothing here fits what is typed." in screen_text(app))
+        await pilot.press("enter")
+        assert app.screen is dialog and not dialog.shown
+        await pilot.press(*["backspace"] * len(year), "2")
+        await until(pilot, lambda: app.screen.query_one(OptionList).highlighted == 1)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is not dialog)
+        assert {row["name"] for row in app.briefing.rows()} == names
+
+
 async def test_what_holds_is_marked_and_stays_so_while_one_walks(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.items)

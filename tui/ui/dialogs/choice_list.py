@@ -171,8 +171,9 @@ class ChoiceList(ModalScreen[str | None]):
         self._tell_keys()
 
     def _row_of(self, line: str) -> int:
-        """Return the row that a number goes to, the last of several that fit nothing together; -1 for none."""
-        if not self._numbered or not line or set(line) - set(_NUMBERS):
+        """Return the row that a number goes to, the last of two that fit nothing together; -1 for none."""
+        # More than two are a year or a day that is looked for, and Enter would take a row that has none.
+        if not self._numbered or not 0 < len(line) <= 2 or set(line) - set(_NUMBERS):
             return -1
         row = _NUMBERS.index(line[-1])
         alone = len(line) == 1 or not self.fitting(line)
