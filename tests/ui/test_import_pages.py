@@ -11,9 +11,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.ui.conftest import screen_text, until
+from tui.commands.articles import DeleteArticle
+from tui.core.model import AnnotationTarget
 from tui.store import library
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.ui.controllers.background_job import BackgroundJobs, Job
 from tui.workflows.import_pages import import_sources
 from tui.workflows.path_completion import completions
 
@@ -158,6 +161,49 @@ async def test_pages_that_were_deleted_here_are_told_apart_and_taken_in_again(
         )
         await pilot.press("u")
         await until(pilot, lambda: not names())
+
+
+async def test_what_was_undone_while_pages_came_in_is_redone_before_deleted_ones_are_taken_in_again(
+    app: BriefingApp, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Briefing.open(app.briefing.path)
+    ((_, brought),) = import_sources(other, [str(pages / "call.md")]).new
+    other.do(DeleteArticle(AnnotationTarget("article", brought, brought)))
+    other.close()
+
+    def here() -> bool:
+        return any("Ministers of both" in row["name"] for row in app.main.rows)
+
+    def starred() -> bool:
+        return app.briefing.annotated(app.main.event_id).starred(app.main.event_id)
+
+    start = BackgroundJobs.start
+
+    begun: list[tuple[BackgroundJobs, Job]] = []
+
+    async def begin(jobs: BackgroundJobs, job: Job) -> None:
+        begun.append((jobs, job))
+
+    monkeypatch.setattr(BackgroundJobs, "start", begin)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("1", "m")
+        await until(pilot, starred)
+        await pilot.press("i")
+        await until(pilot, lambda: "Import a file" in screen_text(app))
+        app.screen.query_one(Input).value = f"{pages / 'call.md'}"
+        await pilot.press("enter")
+        await until(pilot, lambda: begun)
+        await pilot.press("u")
+        await until(pilot, lambda: not starred())
+        await start(*begun[0])
+        said = "U takes it in again, once what you undid is redone"
+        await until(pilot, lambda: said in app.main.status.message, 30)
+        await pilot.press("U")
+        await until(pilot, starred)
+        assert not here()
+        await pilot.press("U")
+        await until(pilot, lambda: here() and starred())
 
 
 async def test_a_page_that_is_pasted_is_offered_and_comes_in_as_told(app: BriefingApp) -> None:

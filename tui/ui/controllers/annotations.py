@@ -31,6 +31,8 @@ class AnnotationController:
         """The articles (ids) of an import that was the last thing done."""
         self.deleted: Sequence[str] = ()
         """Those of its pages that the reader had deleted here."""
+        self.undone = 0
+        """How many steps were taken back since an import began, which redo does again before all else."""
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -76,7 +78,9 @@ class AnnotationController:
             elif not step.seq:
                 self.context.say(f"{step.label}.")
             else:
-                again = "U redoes" if step.op == "undo" or (step.reverse and step.op == "do") else "u undoes"
+                back = step.op == "undo" or (step.reverse and step.op == "do")
+                self.undone = self.undone + 1 if back else max(0, self.undone - 1) if step.op == "redo" else 0
+                again = "U redoes" if back else "u undoes"
                 said = f"{step.sentence} · {again}"
                 if self.context.mode == "search":  # where the key is a letter
                     said = f"{step.sentence}."
@@ -119,10 +123,17 @@ class AnnotationController:
             program.reshelved = last._replace(undone=False)
             await last.redo()
             return
-        if self.deleted:
-            self.do(RestoreArticles(_articles(self.deleted)))
-            return
-        self.run(self.context.briefing.redo, nothing="Nothing to redo.")
+        deleted = self.deleted
+        self.run(self._do_again, nothing="Nothing to redo.")
+        self.deleted = deleted  # which wait for what was undone meanwhile
+
+    def _do_again(self) -> Step | None:
+        briefing, deleted = self.context.briefing, self.deleted
+        if deleted and not self.undone:
+            step = briefing.do(RestoreArticles(_articles(deleted)))
+            self.deleted = ()
+            return step
+        return briefing.redo()
 
     # What is meant.
 

@@ -98,6 +98,7 @@ class ImportController:
         self.context.controller(DraftController).ask(Form(title, fields, "outlet", check), go, "import")
 
     async def _start(self, request: dict[str, Any]) -> None:
+        self.context.controller(AnnotationController).undone = 0
         await self.context.controller(BackgroundJobs).start(Job("importing", request, _ended))
 
 
@@ -113,8 +114,9 @@ def _ended(context: Context, says: Says) -> str:
         parts.append(f"{key_of(context, 'undo')} undoes")
     if keys.deleted:
         them = "it" if len(keys.deleted) == 1 else "them"
+        first = ", once what you undid is redone" if keys.undone else ""
         parts.append(
-            f"{len(keys.deleted)} deleted here before: {key_of(context, 'redo')} takes {them} in again"
+            f"{len(keys.deleted)} deleted here before: {key_of(context, 'redo')} takes {them} in again{first}"
         )
     if failed:
         more = f" ({key_of(context, 'import')} lists them)" if len(failed) > 1 else ""
