@@ -253,3 +253,40 @@ def test_who_speaks_for_a_body_by_the_name_alone_is_on_its_side(name: str) -> No
     assert side(voice, alone) == "Norland government"
     nobody = Speaker("nobody", "a spokesman for the government")
     assert side(nobody, report("Globe", text, (nobody, "talks will resume"))) == nobody.name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a former Norland official",
+        "Former Norland government spokesman",
+        "a former spokesman for the Norland government",
+        "an ex-official of the Norland government",
+        "a retired Norland official",
+        "one fired spokeswoman for the Norland government",
+        "Norland's former spokesman",
+        "an official at the Hilton Hotel",
+        "a spokesman from Norwick",
+        "officials at Norwick Airport",
+    ],
+)
+def test_who_spoke_for_a_body_once_or_is_only_at_a_place_is_on_no_side_but_their_own(name: str) -> None:
+    voice, body = Speaker("voice", name), Speaker("body", "Norland")
+    text = "It said “talks will resume” and “the line stays shut”."
+    reports = report("Globe", text, (voice, "talks will resume"), (body, "the line stays shut"))
+    assert side(voice, reports, others=(body,)) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("a senior Norland official", "Norland"),
+        ("a spokesman for the former Norland Party", "former Norland Party"),
+        ("two high-ranking Norland officials", "Norland"),
+        ("an al-Nour spokesman", "al-Nour"),
+        ("spokespeople for Late Harvest", "Late Harvest"),
+    ],
+)
+def test_the_body_that_somebody_speaks_for_is_named_without_their_rank(name: str, body: str) -> None:
+    voice = Speaker("voice", name)
+    assert side(voice, report("Globe", "It said “talks will resume”.", (voice, "talks will resume"))) == body

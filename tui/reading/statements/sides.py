@@ -34,10 +34,15 @@ Told = Callable[[Collection[str]], Mapping[str, Mapping[Affiliation, int]]]
 _MOST = 2 / 3  # of what articles say, from which on they say it with one voice
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’]) +\S")
 _VOICE = r"(?:spokes(?:man|woman|person|people|men|women)|officials?)"
-# "a spokesman for the Norland government", "a Norland government official": who speaks for a body by the name alone
+# "a spokesman for the Norland government", "a Norland government official": who speaks for a body by the name alone;
+# where they are or come from ("an official at the Hilton Hotel") is no body they speak for
 _VOICES = re.compile(
-    rf"^(?:(?:an?|the|one|another) )?(?:(?:[\w-]+ )?{_VOICE} (?:for|of|from|at) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
-    rf"|(?P<bodys>.*[A-ZÀ-Þ].*?)(?:['’]s?)? {_VOICE})$"
+    rf"^(?:(?:an?|the|one|another) )?(?:(?:[\w-]+ )?{_VOICE} (?:for|of) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
+    rf"|(?:[^\sA-ZÀ-Þ]+ )*(?P<bodys>\S*[A-ZÀ-Þ].*?)(?:['’]s?)? {_VOICE})$"
+)
+_NO_MORE = re.compile(
+    r"\b(?:late|(?i:former|ex|one-?time|erstwhile|retired|fired|sacked|dismissed|ousted|disgraced))\b"
+    rf"(?=.*\b(?:{_VOICE})\b)"
 )
 
 
@@ -141,6 +146,8 @@ class _Sides:
         for name in person.names or (person.name,):
             if state := state_of_name(name):
                 return Standing(state_written(state), f"by the name “{name}”")
+        if _NO_MORE.search(person.name):
+            return None
         if voice := _VOICES.match(person.name):
             body = voice["body"] or voice["bodys"]
             named = (
