@@ -13,6 +13,7 @@ from tui.reading.quotes.resolution.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.resolution.office_holders import holder_of, office_of, person_of
 from tui.reading.quotes.resolution.pronoun_features import (
     DiscourseState,
+    acts_before,
     antecedents,
     gendered,
     hardly_human,
@@ -129,8 +130,7 @@ class AntecedentChoice:
         if (topic := self._topic(mention)) not in near:
             near = self._outside(mention, near) or near
         scored = self.scored(mention, near, quote)
-        people = dropwhile(lambda one: hardly_human(context, context.entities[one[2]]), scored)
-        scored = [*people] or scored
+        scored = [*dropwhile(lambda one: hardly_human(context, context.entities[one[2]]), scored)] or scored
         if (same := self._foremost(mention, near, topic)) in near:
             scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
@@ -154,7 +154,8 @@ class AntecedentChoice:
             sure = _SOMEBODY_KNOWN
         if unlike or self._unnamed_between(near[best][0], mention):
             sure = min(sure, _UNLIKE)
-        if best == topic and self._others_act(mention, near, best):
+        others = (near[one] for one in near if one != best and self._vote(mention, one) >= 0)
+        if best == topic and any(acts_before(context, mention, found) for found in others):
             sure = min(sure, _TOPIC)
         if near[best][0].kind == PRONOUN:  # no surer than the "he" it goes back to
             sure = min(sure, self.doubts.get(near[best][0].number, (sure, ()))[0])
@@ -286,20 +287,6 @@ class AntecedentChoice:
         around = lower[before.first - 2 : before.first] + lower[before.last : mention.first]
         inserted = lower[mention.last + 1 : mention.last + 2] == [","]  # "As for Lund, he said, she was late"
         return -1 if inserted or around != ["as", "for", ","] else self.entity(before)
-
-    def _others_act(self, mention: Mention, near: Mapping[int, list[Mention]], topic: int) -> bool:
-        """Tell whether another than the topic, who may be meant, does something in the sentence before the pronoun's."""
-        skeleton = self.context.skeleton
-        here = skeleton.sentence[mention.first]
-        return any(
-            entity != topic
-            and self._vote(mention, entity) >= 0
-            and any(
-                0 < here - skeleton.sentence[one.first] <= _NEXT and is_subject(skeleton.shape, one)
-                for one in found
-            )
-            for entity, found in near.items()
-        )
 
     def _may_be_meant(self, mention: Mention, near: Sequence[int]) -> set[int]:
         """Return who of those near may be a "he" or "she": those known to be, else all people not known not to be."""

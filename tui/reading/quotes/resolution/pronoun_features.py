@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -223,6 +223,16 @@ def _named_in(one: _Antecedent, quote: int) -> Iterator[str]:
         said = one.context.text[stretch.start : min(stretch.end, stretch.start + 600)].lower()
         if one.known.words[-1] in said:
             yield "inquote"
+
+
+def acts_before(context: ArticleAnalysis, mention: Mention, found: Sequence[Mention]) -> bool:
+    """Tell whether one of some mentions does something in the sentence before that of `mention`, or a break before it."""
+    skeleton = context.skeleton
+    here = skeleton.sentence[mention.first]
+    return any(
+        0 < here - skeleton.sentence[one.first] <= _REMEMBERED and is_subject(skeleton.shape, one)
+        for one in found
+    )
 
 
 def is_subject(shape: str, mention: Mention) -> bool:
