@@ -270,3 +270,19 @@ def test_where_and_to_whom_one_speaks_is_no_part_of_what_is_said(before: str) ->
 
 def test_the_subject_of_what_is_said_is_kept_before_its_cue() -> None:
     assert reported("Speaking Norse, Ida Lund said, is easy.") == ["Speaking Norse", "is easy"]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("A witness to the murder", "a witness to the murder"),
+        ("Witnesses to the crash", "Witnesses to the crash"),
+        ("Passengers aboard the plane", "Passengers"),
+        ("A survivor of the crash", "a survivor of the crash"),
+        ("The crisis", ""),
+        ("The bus", ""),
+        ("The price of gold", ""),
+    ],
+)
+def test_people_at_what_happened_speak_and_what_happened_does_not(who: str, name: str) -> None:
+    assert [each.entity for each in find_quotes(f"{who} said it was late.", spans="all")] == [name]

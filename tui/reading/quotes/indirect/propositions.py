@@ -7,7 +7,6 @@ left of it, had been burnt" is a piece of the words alone. Whether somebody says
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from tui.reading.quotes.cues.cue_subjects import subject
@@ -42,9 +41,8 @@ _MATTERS = word_set(
     "situation market murder arrest accusation allegation charge trail percentage share rate price cost win victory defeat"
     " loss attack strike war conflict crisis case process reaction response stance issue problem deal vote election season"
     " weather storm fire crash death killing incident event street road stand move step effort result effect day week year"
-    " month time place scene home car plane bus train vehicle weapon gun money idea view look caterpillar"
+    " month time place scene home car plane bus train vehicle weapon gun money idea view look"
 )
-_LEADING = re.compile(r" (?:of|in|at|for|from|on) ")  # what stands behind the head of a phrase
 _MANY = word_set("most all many some others few more")
 _POINTING = word_set("that this these those such")
 # What somebody who refuses to do it says by that.
@@ -60,13 +58,11 @@ _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
 _FINITE = frozenset(shapes.FINITE)
 
 
-def is_matter(name: str) -> bool:
-    """Tell whether a speaker's name is a noun for what happens, is counted or lies there, and says nothing: "a trail"."""
-    words = _LEADING.split(name, maxsplit=1)[0].split()
-    return (
-        bool(words)
-        and words[-1].islower()
-        and SINGULAR.get(words[-1], words[-1].removesuffix("s")) in _MATTERS
+def is_matter(context: ArticleAnalysis, speaker: Mention) -> bool:
+    """Tell whether a speaker's noun is for what happens, is counted or lies there, and says nothing: "a trail"."""
+    word = context.skeleton.lower[speaker.head]
+    return speaker.kind == NOUN and not _MATTERS.isdisjoint(
+        (word, SINGULAR.get(word, word.removesuffix("s")))
     )
 
 

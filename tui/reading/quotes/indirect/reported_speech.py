@@ -21,7 +21,7 @@ from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, Mention
 from tui.reading.quotes.names.namings import naming
-from tui.reading.quotes.names.phrase_heads import head_of
+from tui.reading.quotes.names.phrase_heads import ending_at, head_of
 from tui.reading.quotes.resolution.attribution import Attribution, attribute, giver
 from tui.reading.quotes.resolution.voices import Voice, voice
 from tui.reading.quotes.words import shapes
@@ -43,6 +43,7 @@ _THINGS = (THINGS | PAPERS) - BODY_NOUNS - PEOPLE
 _ALONE, _OWN = 0.3, 0.6
 _BESIDE = 1.0  # the subject right before the verb
 _THOUGHT = 0.5  # at most, of what somebody is said to think
+_JOINS_NOUNS = shapes.CONNECTIVE + shapes.ING + shapes.OTHER
 _LED = 0.9  # how sure it is that a list is of whoever leads it in
 
 
@@ -94,6 +95,15 @@ def everything(text: str) -> list[QuoteSpan]:
     return found
 
 
+def _people_before(context: ArticleAnalysis, matter: Mention) -> Mention | None:
+    """Return the people of "passengers aboard the plane said"; None for "the situation said", which nobody may have."""
+    people = ending_at(context, matter.first - 1)
+    if people is None or people.kind != NOUN or context.skeleton.shape[people.last] not in _JOINS_NOUNS:
+        return None
+    word = context.skeleton.lower[people.head]
+    return people if SINGULAR.get(word, word) in PEOPLE else None
+
+
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
     """Return the range `first` to `last` without ", the agency reports" at its end."""
     skeleton = context.skeleton
@@ -120,11 +130,12 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     if speaker is not None and (within := told_within(context, content.ranges, speaker)) is not None:
         passed_on, (speaker, first) = speaker, within
         content.ranges = ((first, content.ranges[0][1]), *content.ranges[1:])
+    if speaker is not None and is_matter(context, speaker):
+        speaker = _people_before(context, speaker)
+        sure = sure if speaker is not None else 0.0
     name, speakers, first, last, certain, behind = (
         voice(context, resolver, speaker) if speaker is not None else Voice("", (), -1, -1, 0.0)
     )
-    if speaker is not None and is_matter(name):  # "the situation … said": whoever said it is not known
-        speaker, sure, name, speakers, behind = None, 0.0, "", (), ""
     others = resolver.alternatives(speaker, weighed, name) if speaker is not None else ()
     others = tuple(each for each in others if each not in speakers)
     role = resolver.role(speaker) if speaker is not None else ""
