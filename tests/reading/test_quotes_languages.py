@@ -838,3 +838,35 @@ def test_a_russian_name_is_put_as_it_is_called(genitive: str, name: str) -> None
 )
 def test_a_german_body_is_named_in_the_nominative(words: str, after: str, name: str) -> None:
     assert nominative(words, "de", after=after) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "said"),
+    [
+        (
+            "fr",
+            "Paul Roth est venu lundi. Selon lui, l'écluse rouvrira en juin.",
+            "Paul Roth",
+            "l'écluse rouvrira en juin",
+        ),
+        (
+            "fr",
+            "Paul Roth est venu lundi. L'écluse rouvrira en juin, selon lui.",
+            "Paul Roth",
+            "L'écluse rouvrira en juin",
+        ),
+        (
+            "ru",
+            "Павел Рот приехал. По его словам, шлюз откроется в июне.",
+            "Павел Рот",
+            "шлюз откроется в июне",
+        ),
+    ],
+)
+def test_what_is_said_according_to_him_is_his(language: str, text: str, who: str, said: str) -> None:
+    (found,) = find_quotes(text, language, spans="all")
+    assert (found.entity, found.text) == (who, said)
+
+
+def test_what_is_according_to_nobody_named_is_no_quote() -> None:
+    assert not find_quotes("Selon lui, l'écluse rouvrira en juin.", "fr", spans="all")

@@ -78,15 +78,17 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
 def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     """Return what stands before and behind a cue that is set apart by commas, with who speaks behind it."""
     lower, grammar, speaker = reading.text.lower, reading.grammar, cue.speaker
-    if speaker is None or speaker.first < cue.last or lower[cue.first] in WEAK:
+    theirs = speaker is None and cue.way == "according"  # "selon lui"
+    if lower[cue.first] in WEAK or not (theirs or (speaker is not None and speaker.first >= cue.last)):
         return ()
     if cue.way == "verb" and not grammar.telling.fullmatch(lower[cue.first]):
         return ()  # "…, greeted the minister"
     if cue.way == "according" and (
-        speaker.kind == "noun" or _NO_TELLING.intersection(lower[cue.first : cue.last])
+        (speaker is not None and speaker.kind == "noun")
+        or _NO_TELLING.intersection(lower[cue.first : cue.last])
     ):
         return ()  # "according to the law"
-    begin, last = cue.first, speaker.last
+    begin, last = cue.first, cue.last if speaker is None else speaker.last
     while cue.way == "verb" and begin > first and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE:
         begin -= 1
     opens, closes = begin == first, last >= end

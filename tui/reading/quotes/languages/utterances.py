@@ -270,12 +270,14 @@ def _add_reported(known: _Utterances, number: int) -> None:
     for found in reading.cues(number):
         cue = with_inversion(reading, reading.sentences[number], found)
         parts = reported_clause(reading, reading.sentences[number], cue)
-        if not parts or cue.speaker is None:
+        if not parts or (cue.speaker is None and not cue.gender):
             continue
         known.group += 1
         chosen = with_whom(reading, SpeakerPlace("before", cue, cue.speaker), parts[0][0])
         places = [(reading.text.starts[first], end_of(reading, last)) for first, last in parts]
         span = _record(known, cue.first, places[0], "indirect", chosen)
+        if cue.speaker is None and not span.entity:
+            continue
         known.found += [
             replace(span, start=start, end=end, text=reading.text.text[start:end]) for start, end in places
         ]
