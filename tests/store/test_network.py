@@ -130,3 +130,14 @@ def test_words_that_came_through_nobody_named_make_no_tie_and_are_counted(tmp_pa
     assert said(found.ties) == {("Ole Strand", "Star", 1), ("Ole Strand", "Evening Star", 1)}
     assert found.of_nobody == 2
     briefing.close()
+
+
+def test_an_outlet_with_and_without_its_article_is_one_end() -> None:
+    paths = [
+        (("Ana",), (), "The Northern Herald", 2),
+        (("Ana",), (), "Northern Herald", 1),
+        (("Bo",), (), "The Northern Herald", 1),
+    ]
+    made = network(paths, [("The Northern Herald", "Northern Herald", 1)], hands_nothing_on)
+    assert said(made.ties) == {("Ana", "Northern Herald", 3), ("Bo", "Northern Herald", 1)}
+    assert len(made.about("The Northern Herald")[0]) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -67,10 +67,10 @@ class Network:
 
     def about(self, name: str) -> tuple[list[Tie], list[Tie]]:
         """Return from whom somebody has it, and whom they hand it to."""
-        wanted = name.casefold()
+        wanted = _plain(name)
         return (
-            [tie for tie in self.ties if tie.target.name.casefold() == wanted],
-            [tie for tie in self.ties if tie.source.name.casefold() == wanted],
+            [tie for tie in self.ties if _plain(tie.target.name) == wanted],
+            [tie for tie in self.ties if _plain(tie.source.name) == wanted],
         )
 
     def query_of(self, name: str) -> str:
@@ -97,10 +97,10 @@ def network(
     made: dict[tuple[bool, str, str], Tie] = {}
 
     def add(source: TieEnd, target: TieEnd, number: int) -> None:
-        if not (source.name and target.name and source.name.casefold() != target.name.casefold()):
+        if not (source.name and target.name and _plain(source.name) != _plain(target.name)):
             return
         tie = Tie(source, target, number)
-        key = tie.kind == KINDS[2], source.name.casefold(), target.name.casefold()
+        key = tie.kind == KINDS[2], _plain(source.name), _plain(target.name)
         if before := made.get(key):  # of one name, whatever it is here and there
             kept = before if before.kind == KINDS[0] else tie
             tie = Tie(kept.source, kept.target, before.number + number)
@@ -122,9 +122,24 @@ def network(
     handed = {key[1:] for key in made}
     kept = direct if most is None else dict(direct.most_common(most))
     for (speaker, outlet), number in direct.items():
-        if (speaker, outlet) in kept or (speaker.casefold(), outlet.casefold()) in handed:
+        if (speaker, outlet) in kept or (_plain(speaker), _plain(outlet)) in handed:
             add(TieEnd(speaker, "speaker"), TieEnd(one_line(outlet), "outlet"), number)
     for first, again, number in copies:
         add(TieEnd(one_line(first), "outlet"), TieEnd(one_line(again), "outlet"), number)
-    ties = sorted(made.values(), key=lambda tie: (-tie.number, tie.source, tie.target))
+    ties = sorted(_named(made.values()), key=lambda tie: (-tie.number, tie.source, tie.target))
     return Network(ties, max(0, len(direct) - len(kept)), of_nobody)
+
+
+def _plain(name: str) -> str:
+    """Return a name by which ends are told apart: "The Northern Herald" is "Northern Herald"."""
+    return name.casefold().removeprefix("the ")
+
+
+def _named(ties: Collection[Tie]) -> Iterator[Tie]:
+    """Yield ties with one name for each end: of two the shorter, by which a query finds both."""
+    names: dict[str, str] = {}
+    for end in (end for tie in ties for end in (tie.source, tie.target)):
+        names[_plain(end.name)] = min(names.get(_plain(end.name), end.name), end.name, key=len)
+    for tie in ties:
+        source, target = (each._replace(name=names[_plain(each.name)]) for each in (tie.source, tie.target))
+        yield Tie(source, target, tie.number)
