@@ -26,6 +26,8 @@ _NO_PLACE = re.compile(
 )
 _LETTERS, _FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d[-/.年년]\s?\d")
 _LOWER = "a-zà-ÿа-яё"
+# What a Russian name of a place ends with in its cases; stemmers leave some of it, and take more from others.
+_CASE = re.compile(r"(?<=...)(?:ы?ми|[ео]го|[ео]му|[аеиоуыэюя]{1,2}[мхй]?|[ьй])$")
 
 
 class Amount(NamedTuple):
@@ -89,7 +91,7 @@ class _Forms:
         self._people = frozenset(stem(each.lower(), language) for each in words.people.split())
         word = "|".join(self._numbers)
         bounds = "|".join((words.at_least, words.at_most, words.about))
-        scales = "|".join(f"({each})" for each in words.scales)
+        scales = "|".join(f"({each})" for each in reversed(words.scales))  # "mil millones" before "mil"
         digits = rf"(?:\d{{1,3}}(?:[{words.groups}]\d{{3}})+(?!\d)|\d+)(?:{re.escape(words.point)}\d+)?"
         self._number = _compiled(
             rf"(?:\b(?P<bound>{bounds})\s*)?(?<![\w.,])[$€£]?(?P<number>{digits}|\b(?:{word})\b)(?![\w-])"
@@ -244,4 +246,8 @@ def differing(one: Facts, other: Facts) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _place_stems(name: str, sort: str) -> frozenset[str]:
-    return frozenset(stem(word.lower(), sort.rpartition(" ")[2]) for word in name.split())
+    """Return what the words of a place's name have in common with their other cases, by the language behind its sort."""
+    language, words = sort.rpartition(" ")[2], name.lower().split()
+    if language == "ru":
+        return frozenset(form for word in words for form in (word, _CASE.sub("", word)))
+    return frozenset(stem(word, language) for word in words)

@@ -89,7 +89,7 @@ _OTHERS = {
     "de": Vocabulary(
         language="de",
         numbers="zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-        scales=("hundert", "tausend", "Millionen?|Mio", "Milliarden?|Mrd"),
+        scales=("hundert", "tausend", "Million(?:en)?|Mio", "Milliarden?|Mrd"),
         at_least="mindestens|wenigstens|mehr als|über",
         at_most="bis zu|weniger als|unter|höchstens",
         about="etwa|rund|ungefähr|fast|knapp|circa",
@@ -135,7 +135,7 @@ _OTHERS = {
         language="ru",
         numbers="два|две|двух три|трех|трёх четыре|четырех пять|пяти шесть|шести семь|семи восемь|восьми девять|девяти"
         " десять|десяти одиннадцать двенадцать",
-        scales=("сотен|сот", "тысяч[аи]?|тыс", "миллион(?:а|ов)?|млн", "миллиард(?:а|ов)?|млрд"),
+        scales=("сотен|сот", "тысяч[аиу]?|тыс", "миллион(?:а|ов)?|млн", "миллиард(?:а|ов)?|млрд"),
         at_least="не менее|по меньшей мере|как минимум|более|больше|свыше",
         at_most="до|менее|меньше|не более",
         about="около|почти|примерно|порядка",
