@@ -286,3 +286,17 @@ def test_the_subject_of_what_is_said_is_kept_before_its_cue() -> None:
 )
 def test_people_at_what_happened_speak_and_what_happened_does_not(who: str, name: str) -> None:
     assert [each.entity for each in find_quotes(f"{who} said it was late.", spans="all")] == [name]
+
+
+@pytest.mark.parametrize("verb", ["reported", "reports"])
+def test_how_many_a_body_reports_is_said_by_it(verb: str) -> None:
+    assert reported(f"The ministry {verb} nine dead.") == ["nine dead"]
+    assert reported(f"The ministry {verb} to the council.") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Reporters Without Borders", "Mothers Against War", "Physicians Beyond Frontiers"]
+)
+def test_a_small_word_in_capitals_is_part_of_a_name(name: str) -> None:
+    (found,) = find_quotes(f"{name} said it was late.", spans="all")
+    assert found.entity == name

@@ -15,7 +15,7 @@ from tui.reading.quotes.indirect.content_borders import mended, within_aside
 from tui.reading.quotes.indirect.content_ends import SUBORDINATORS, clause_at, without_deeds
 from tui.reading.quotes.indirect.content_starts import start_of
 from tui.reading.quotes.indirect.insertions import insertions, is_within
-from tui.reading.quotes.indirect.verb_complements import GOING_ON, clause_end, complements, joins_another
+from tui.reading.quotes.indirect.verb_complements import CONTINUATIVES, clause_end, complements, joins_another
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.resolution.attribution import Attribution
@@ -332,7 +332,7 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
     surely = [one for one, quoted in zip(likely, marked, strict=True) if one.margin > _SURELY and not quoted]
     ranges = {one.verb: one.ranges[0] for one in surely if len(one.ranges) == 1}
     # "continued to call for"
-    goes_on = {one.verb for one in likely if context.skeleton.lower[one.verb] in GOING_ON}
+    goes_on = {one.verb for one in likely if context.skeleton.lower[one.verb] in CONTINUATIVES}
     surely = [one for one in surely if one.verb not in goes_on]
     verbs = {one.verb for one in surely}
     inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}

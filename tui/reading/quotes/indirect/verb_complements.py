@@ -61,7 +61,7 @@ _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
 # ", a charge that Oslo denies"
 _ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
-GOING_ON = word_set("continued continues continue went")  # "continued to call for"
+CONTINUATIVES = word_set("continued continues continue went")  # "continued to call for"
 _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
     "clear adamant emphatic unequivocal categorical"
@@ -79,6 +79,7 @@ _VIEWS = word_set("""
 _NOUN = 5  # words: "their shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
+_QUANTIFIERS = word_set("both all each many some several most others")  # are subjects too: "both warned"
 _NEGATED = word_set("not n't never without")
 
 
@@ -103,7 +104,9 @@ _IRREGULAR = {
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
 _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
-_PHRASES = word_set("wanted let made makes agreed agree reported")  # "wanted to know", "let it be known"
+_PHRASES = word_set(
+    "wanted let made makes agreed agree reported reports"
+)  # "wanted to know", "let it be known"
 _FORMS = _PHRASES.union(
     _ASKING, _FIGURING, _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
 )
@@ -201,7 +204,7 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
     if at < begin:
         return False
     if lower[verb] in _BASES:
-        to = lower[at] == "to" and (lower[at - 1] in GOING_ON or lower[at - 2 : at] == ["went", "on"])
+        to = lower[at] == "to" and (lower[at - 1] in CONTINUATIVES or lower[at - 2 : at] == ["went", "on"])
         return to or (_is_plural(lower[at]) and shape[at] == shapes.NOUN)
     if lower[verb].endswith("ing"):
         return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
@@ -210,7 +213,7 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
     noun = shape[at] not in _SUBJECT_END and lower[at] not in _JOINING
     if lower[verb] in _ALSO_NOUNS and (noun or _has_verb(skeleton, verb)):
         return False
-    return lower[at] not in _NEGATED and (shape[at] not in _NO_SUBJECT or lower[at] == "both")
+    return lower[at] not in _NEGATED and (shape[at] not in _NO_SUBJECT or lower[at] in _QUANTIFIERS)
 
 
 def _has_verb(skeleton: TokenizedArticle, noun: int) -> bool:
@@ -278,7 +281,7 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
 def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None:
     """Return where a complement begins, at word `at` or behind it, where its verb takes one in such a build alone.
 
-    It is -1 for none there, None where another build may hold: ", whom it told | that", "They agreed to", "reported nine".
+    It is -1 for none there, None where another build may hold: ", whom it told | that", "They agreed to", "reported 20 dead".
     """
     skeleton = context.skeleton
     lower, shape = skeleton.lower, skeleton.shape
@@ -290,7 +293,7 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
     if word in ("agreed", "agree") and lead == "to" and who is not None:
         several = lower[who.first] == "they" or _is_plural(lower[who.head])
         return at if several and shape[at + 1 : at + 2] not in ("", *_NO_INFINITIVE) else -1
-    if word == "reported":
+    if word in ("reported", "reports"):
         counted = shape[at] == shapes.NUMBER or lead in _COUNTS
         return at if counted and "to" not in lower[at : at + _NOUN] else -1
     if lead == "that" and word in _LED_BEHIND["to"].keys() | _BARE_FORMS.keys():  # no "asked that question"
@@ -304,7 +307,7 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
     lower, shape = skeleton.lower, skeleton.shape
     apposed, behind = False, 0
     for at in range(first, min(last + _MOST, end - 1)):
-        if lower[at : at + 2] == ["not", "to"] and word in _LED_BEHIND["to"]:  # "warned both not to wait"
+        if lower[at : at + 2] == ["not", "to"] and word in _LED_BEHIND["to"]:  # "warned them not to wait"
             return at
         if lower[at : at + 2] == [",", "according"]:  # "told her, according to the note, that"
             behind = 1 + shape.find(",", at + 1, end)

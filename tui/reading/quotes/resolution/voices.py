@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.core.speakers import SEVERAL
-from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.coordination import (
     COUNTS,
@@ -46,6 +46,7 @@ _WHERE = word_set("in to from at near")  # before towns
 _MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
+_EACH_BODY = 0.75
 _MEANT = 0.88  # that "they" are those named together before
 _DECIDED = 0.8  # a holder of an office surer than this is taken for who is meant
 
@@ -69,6 +70,8 @@ def voice(
     first, last = extent(context, speaker)
     if row := apposed_company(context, speaker) or _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
+    elif names := _bodies_of_states(context, speaker):
+        return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY)
     elif row := (meant := _later(_meant(context, speaker), met := _met(context, speaker))) or met:
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
@@ -82,6 +85,23 @@ def voice(
 def _later(meant: Company | None, met: Company | None) -> Company | None:
     """Return a row that several may go back to, None where the only two people of the sentences since then may be meant."""
     return None if meant and met and met.first >= meant.last else meant
+
+
+def _bodies_of_states(context: ArticleAnalysis, speaker: Mention) -> tuple[str, ...]:
+    """Return those of "Norway's and Denmark's defence ministries", () where a mention is not so built."""
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    single = SINGULAR.get(lower[speaker.head], "")
+    own = shape.find(shapes.POSSESSIVE, speaker.first, speaker.last)
+    if single not in _SINGLE & BODY_NOUNS or own < 0:
+        return ()
+    states, at = [country_of(lower[speaker.first : own])], speaker.first
+    while at > 2 and lower[at - 1] in ("and", ",") and shape[at - 2] == shapes.POSSESSIVE:
+        states.insert(0, country_of(lower[at - 3 : at - 2]))
+        at -= 3
+    before = " ".join(skeleton.text[own + 1 : speaker.head])
+    found = tuple(f"{state_adjective(each)} {before} {single}".replace("  ", " ") for each in states if each)
+    return found if len(found) == len(states) > 1 else ()
 
 
 def _tied(
