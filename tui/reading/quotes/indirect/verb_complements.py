@@ -281,7 +281,7 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
 def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None:
     """Return where a complement begins, at word `at` or behind it, where its verb takes one in such a build alone.
 
-    It is -1 for none there, None where another build may hold: ", whom it told | that", "They agreed to", "reported 20 dead".
+    -1 is for none there, None for where another build may hold: ", whom it told | that", "They agreed to", "reported ten".
     """
     skeleton = context.skeleton
     lower, shape = skeleton.lower, skeleton.shape

@@ -78,9 +78,7 @@ _SMALL_BEGINNING = shapes.PRONOUN + shapes.DETERMINER
 _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu".split())
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
-_IN_NAMES = frozenset(
-    ("&", "without", "against", "beyond")
-)  # "Doctors Without Borders", "Mothers Against War"
+_IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
 _UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk"}
 _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
