@@ -15,6 +15,8 @@ import pytest
 
 from tests.support.documents import PARAGRAPHS, html
 from tests.support.server import Answer, Server, body, drip, status
+from tui.commands.annotations import target_of
+from tui.commands.articles import DeleteArticle
 from tui.commands.feeds import Subscribe, Unsubscribe
 from tui.core.model import Article
 from tui.reading.encoding import BadSourceError
@@ -328,6 +330,23 @@ def test_refreshing_asks_for_what_is_new_and_fetches_nothing_twice(
     (third,), _ = look(briefing)
     assert (third.new, third.known) == (1, 2)
     assert server.paths() == ["/feed", "/2"]
+
+
+def test_what_was_deleted_and_is_taken_in_again_is_settled_for_its_feed(
+    server: Server, briefing: Briefing, tmp_path: Path
+) -> None:
+    server.answers["/feed"] = remembering(server, lambda: rss(server, numbers=(0, 1)))
+    serve_pages(server)
+    (tmp_path / "feeds.opml").write_text(opml(feed := f"{server.url}/feed"))
+    import_sources(briefing, [tmp_path / "feeds.opml"])
+    briefing.do(DeleteArticle(target_of(articles(briefing)[TITLES[0]])))
+    briefing.do(Unsubscribe([feed]))  # so that all that is in it is looked at anew
+    done = import_sources(briefing, [tmp_path / "feeds.opml"], restore=True)
+    assert len(done.restored) == 1 and TITLES[0] in articles(briefing)
+    server.asked.clear()
+    (again,), _ = look(briefing)
+    assert (again.status, again.new) == ("unchanged", 0)
+    assert server.paths() == ["/feed"] and len(briefing.feeds()[feed].seen) == 2
 
 
 def test_entries_that_failed_are_tried_again_though_the_feed_has_nothing_new(

@@ -28,7 +28,8 @@ _PASSING_TRIES = 50  # what may pass, as a server that is down, is waited for lo
 def keep_looks(briefing: Briefing, visits: Iterable[FeedFetch], done: ImportResult) -> None:
     """Remember what was seen in feeds that are subscribed to. A disk that refuses is told of in `done`."""
     feeds = briefing.feeds() if visits else {}
-    settled = {origin for origin, _ in (*done.new, *done.changed, *done.known, *done.deleted)}
+    came = (*done.new, *done.changed, *done.known, *done.deleted, *done.restored)
+    settled = {origin for origin, _ in came}
     failures = {failure.origin: failure for failure in done.failed}
     now = datetime.now(UTC).isoformat(timespec="seconds")
     looks = [
