@@ -27,11 +27,13 @@ from tests.support.dossiers import FORMULA, PLAIN, find
 from tui.cli.parser import main
 from tui.commands.annotations import RemoveTags, target_of
 from tui.commands.articles import DeleteArticle
+from tui.commands.feeds import Subscribe
 from tui.store.briefing import Briefing
 from tui.store.library import title_of
 from tui.store.maintenance.backup import backup
 from tui.store.maintenance.check import find_damage
 from tui.store.replica.backlog import OtherBriefingError
+from tui.store.replica.replica import Replica
 from tui.workflows.merge import merge, sync
 
 
@@ -155,6 +157,43 @@ def test_the_title_that_a_briefing_was_begun_with_goes_to_the_others_and_back_it
         assert not briefing.replica().conflicts()
         briefing.undo()
     assert title_of(one) == "Grain, 2025"
+
+
+def test_the_title_goes_along_where_a_feed_was_shared_before_any_event(tmp_path: Path, stick: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    Briefing.open(one, create=True, title="Grain, 2025").close()
+    Briefing.open(two, create=True, title="Mine").close()
+    work(one, "ada", lambda briefing: briefing.do(Subscribe([("https://courier.example/feed", "")])))
+    for each in (one, two):
+        synced(each, stick)
+    work(one, "ada", bring("Ice on the lock", "It freezes every year", "one"))
+    for each in (one, two, one):
+        synced(each, stick)
+    assert title_of(one) == title_of(two) == "Grain, 2025"
+    for each in (one, two):
+        with opened(each) as briefing:
+            assert not briefing.replica().conflicts()
+
+
+def test_a_title_that_nobody_gave_when_all_began_to_share_is_given_by_who_shared_first(
+    tmp_path: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    Briefing.open(one, create=True, title="Grain, 2025").close()
+    Briefing.open(two, create=True, title="Mine").close()
+    work(one, "ada", bring("Ice on the lock", "It freezes every year", "one"))
+    with monkeypatch.context() as before:  # as when titles did not go along
+        before.setattr(Replica, "_give_title", lambda *_: None)
+        for each in (one, two):
+            synced(each, stick)
+    assert title_of(two) == "Mine"
+    work(two, "bo", bring("Bees on the dunes", "They like clover", "two"))
+    for each in (two, one, two):
+        synced(each, stick)
+    assert title_of(one) == title_of(two) == "Grain, 2025"
+    for each in (one, two):
+        with opened(each) as briefing:
+            assert not briefing.replica().conflicts()
 
 
 def test_an_empty_briefing_that_was_renamed_and_shared_bars_nobody(

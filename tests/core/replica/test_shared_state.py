@@ -85,7 +85,7 @@ def _made(chance: random.Random, table: str, number: int) -> tuple[str, Fields]:
     fields: dict[str, object]
     match table:
         case "titles":
-            own, fields = "title", {"name": name}
+            own, fields = chance.choice(["title", "begun"]), {"name": name}
         case "views":
             fields = {"name": name, "query": f"tag:{other}"}
         case "subscriptions":

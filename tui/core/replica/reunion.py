@@ -15,6 +15,16 @@ Made = tuple[Said, Mapping[str, int], Put]
 """A write, with what its writer had seen of others."""
 
 
+def gives_title(steps: Iterable[SharedStep]) -> str:
+    """Return which replica is to give all copies their title: the first that shared; "" where one was given."""
+    bases: list[tuple[str, str]] = []
+    for step in steps:
+        if any(put[0] == "titles" for put in step.puts):
+            return ""
+        bases += [(step.time, step.replica)] if step.base else []
+    return min(bases, default=("", ""))[1]
+
+
 def puts(before: Documents, now: Documents) -> Iterator[Put]:
     """Yield what leads from some documents to others."""
     for key in before.keys() | now.keys():

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from tui.commands.title import SetTitle
 from tui.core.model import BEGUN
-from tui.core.replica.reunion import Made, grouped
+from tui.core.replica.reunion import Made, gives_title, grouped
 from tui.core.replica.shared_state import Conflict, SharedState
 from tui.core.replica.shared_step import SINGULAR, Key, SharedStep, cleaned, moment, ready, vector, whole
 from tui.core.replica.union import united
@@ -130,8 +130,7 @@ class Replica:
                 if each.replica in (state.replica, state.shelf)
                 or each.number <= state.made_of.get(each.replica, 0)
             ]
-            if not steps and not others:
-                self._give_title()
+            self._give_title([*steps, *others])
             last = self._folder.journal.last_seq()
             met = _bases(others) <= _bases(steps)
             if steps and last == state.journal and met:
@@ -143,10 +142,11 @@ class Replica:
             state.journal, state.made_of = last, vector(steps)
             self._tell(state, work, made, base=not steps and not others)
 
-    def _give_title(self) -> None:
-        """Let what this copy was called when it was begun be what all are called, as the first that shares anything."""
-        named = self.is_part or self._folder.table(CODEBOOK, "titles")
-        if any(self._folder.names("events")) and not named:
+    def _give_title(self, steps: Sequence[SharedStep]) -> None:
+        """Let what this copy was called when it was begun be what all are called, if it shared first and nobody gave one."""
+        if self.is_part or self._folder.table(CODEBOOK, "titles") or not (steps or self.documents()):
+            return
+        if not steps or gives_title(steps) in self.names:
             title = self._folder.table(CATALOGUE, "_meta").get("1", {}).get("title")
             self._executor().do(SetTitle(str(title or self.root.name), own=BEGUN))
 
