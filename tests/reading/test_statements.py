@@ -316,6 +316,8 @@ READOUT = Article(
         ("We have seen no offer, and there was none to see before Monday.", "exact"),
         ("no offer", "shortened"),
         ("we have seen no offer.", "shortened"),
+        ("the Port stays shut", "exact"),
+        ("there was none to see before monday.", "shortened"),
         ("We have seen no real offer, and there was none to see before Sunday", "altered"),
         ("Nobody asked us about wages at the mill", "absent"),
     ],
