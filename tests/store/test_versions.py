@@ -441,7 +441,7 @@ def test_a_new_version_is_taken_back_wherever_its_article_lies_by_now(briefing: 
     bring(briefing, BEFORE)
     article = only(briefing)[1]
     bring(briefing, AFTER)
-    other = Briefing.open(briefing.path)
+    other = Briefing.open(briefing.path, author="Ben".__str__)
     other.do(EditField(target_of(article), "event", "Boats"))
     other.close()
     assert briefing.undo() is not None
