@@ -361,3 +361,24 @@ def test_a_flash_of_a_sentence_or_two_is_an_article(source: str, body: str) -> N
 
 def test_the_answer_of_a_server_is_none() -> None:
     assert not read_page("404 Not Found\nTue, 3 Nov 2026 10:00:00 GMT\n\nThe page could not be found.\n").text
+
+
+@pytest.mark.parametrize(
+    "source", ["Ministry of Foreign Affairs of Ostmark", "Élysée", "The Kremlin", "Office of the President"]
+)
+def test_an_office_below_the_headline_is_whose_page_it_is(source: str) -> None:
+    body = "The ministers met in Riga on Monday and spoke of the bridge for two hours, with no one else in the room."
+    read = read_page(
+        f"Readout of the talks in Riga\n{source}\n2 March 2026\n\n{body}\n\nThey will meet again in May.\n"
+    )
+    assert (read.outlet, read.headline) == (source, "Readout of the talks in Riga")
+    assert read.basis["outlet"].startswith("inferred")
+
+
+def test_a_lead_is_body_where_it_says_what_the_headline_says_or_ends_on_a_colon() -> None:
+    lead = "RIGA - Norland's minister Ida Lund met today in Riga with the minister of Ostmark, Olaf Roth."
+    text = f"Ministers meet in Riga\nReuters\n2 March 2026\n\n{lead}\n\n“We go on,” Lund said.\n\nHe was “not asked”.\n"
+    assert read_page(text).text.startswith(lead)
+    lead = "The ministers of Norland and Ostmark, meeting in Riga on 2 March, issued the following joint statement:"
+    text = f"Joint statement on the bridge\nReuters\n2 March 2026\n\n{lead}\n\n“The bridge will open on 4 May. We go on.”\n"
+    assert read_page(text).text.startswith(lead)

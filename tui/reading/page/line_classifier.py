@@ -22,7 +22,8 @@ _DOUBT, _CERTAIN = 0.4, 1.0
 _SAID, _OWN = 1.6, 0.25  # how doubtful a sentence may be below body, and how much of it furniture's words
 _BARE = 0.65  # share of sentences from which on a text has next to nothing about it
 _AMONG = 3.0  # how doubtful a sentence may be there
-_SENTENCE = re.compile(r"[\"“«„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W]\s?[.!?…][\"”’»)]*$")
+_SENTENCE = re.compile(r"[\"“«„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W][\"”’»)]?\s?[.!?…][\"”’»)]*$")
+_LEAD = 8  # words of a sentence that ends on a colon
 _MARKS = re.compile(r"[“«„\"][^“”«»„\"]{4,}[”»\"]")
 _Two = tuple[float, float]
 _Eight = tuple[tuple[_Two, _Two], tuple[_Two, _Two]]
@@ -102,9 +103,12 @@ def _weight(written: Sequence[tuple[int, str]], places: Iterable[int]) -> int:
 def is_said(line: str) -> bool:
     """Tell whether a line is a sentence of an article rather than of its page, however short."""
     words = boilerplate.words_of(line.lower())
+    leads = len(words) >= _LEAD and line.endswith(
+        ":"
+    )  # "The ministers issued the following statement after the talks:"
     return (
         len(words) >= 4
-        and _SENTENCE.match(line) is not None
+        and _SENTENCE.match(f"{line[:-1]}." if leads else line) is not None
         and not boilerplate.outright(line)
         and (_MARKS.search(line) is not None or boilerplate.share(words) <= _OWN)
     )

@@ -66,6 +66,14 @@ _AGENCIES = ONE_WORD | {
     "the guardian",
     "deutsche welle",
 }
+# What offices that give out readouts and transcripts of their own are called by: "Ministry of Foreign Affairs of Norland".
+_OFFICES = frozenset(
+    "ministry ministère ministerium ministerio министерство office embassy department presidency présidence "
+    "chancellery secretariat".split()
+)
+_SEATS = frozenset(
+    ("kremlin", "élysée", "elysée", "white house", "downing street", "state department", "auswärtiges amt")
+)
 # Before "News" and the like: a part of an outlet and not its name.
 _SECTION = frozenset(
     "local world business around across latest more top breaking national international politics political sports sport regional all "
@@ -74,6 +82,8 @@ _SECTION = frozenset(
 _TITLE_WORD = re.compile(r"(?:of|the|and|&|de|la|le|el|del|der|die|des|du|von|di|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)$")
 _PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
 _MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
+_OFFICE_WORD = re.compile(rf"(?:in|for|für|et|[dl]’?'?[A-ZÀ-Þ]\w+)$|{_TITLE_WORD.pattern}")
+_OFFICE_WORDS = 8
 _MASTHEAD = 6  # lines with words in which a masthead is looked for
 
 _EDGES = " .,;:|–—-•"
@@ -153,6 +163,12 @@ def _is_title(words: Sequence[str]) -> bool:
     """Tell whether words read like the name of a paper, an agency or a station: "The Saltmarsh Herald", "Radio Delta"."""
     low = [word.casefold() for word in words]
     kind = low[low[0] in _ARTICLES and not _OF.isdisjoint(low[2:3])]  # "Le Courrier du Large"
+    own = low[low[0] in _ARTICLES :]
+    if " ".join(own) in _SEATS:
+        return True
+    if own and own[0] in _OFFICES:
+        of = own[1:2] in (["for"], ["für"]) or not _OF.isdisjoint(own[1:2])
+        return of and 3 <= len(own) <= _OFFICE_WORDS and all(map(_OFFICE_WORD.match, words))
     return " ".join(low) in _AGENCIES or (
         len(words) > 1
         and sum(word[0].isupper() for word in words) <= _MOST_WORDS
