@@ -129,6 +129,9 @@ def test_across_articles_bodies_are_themselves_and_bare_words_are_nobodys() -> N
         ("“Will you open it?” Ada Lund asked.", "Will you open it?", "asked"),
         ("Ada Lund dismissed the plan as “dead.”", "dead.", ""),
         ("Ada Lund denied it on Monday. “There was no meeting,” she said.", "There was no meeting,", ""),
+        ("Ida Lund declined to comment, but noted that the town “was not asked”.", "was not asked", ""),
+        ("Ida Lund denied the report and called it “a fairy tale”.", "a fairy tale", ""),
+        ("Ida Lund denied that the vote “was late”.", "was late", "denied"),
     ],
 )
 def test_what_is_turned_down_does_not_stand_as_said(text: str, words: str, polarity: str) -> None:

@@ -207,6 +207,8 @@ def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:
         return ""
     if kind == "direct":  # words of the speaker's own, whatever the verb; a question is asked
         return stance.polarity if stance.polarity == "asked" else ""
+    if (further := _further_cue(context, cue, at)) >= 0:
+        return of_quote(context, at, further, kind)
     between = lower[cue + 1 : at]
     if cue > at or _OWN_WORDS.intersection(between) or (";" in between):
         return ""
@@ -214,3 +216,16 @@ def of_quote(context: ArticleAnalysis, at: int, cue: int, kind: str) -> str:
         return stance.polarity
     # The marks hold "panic" alone in "asked everyone not to spread “panic”": without this it was asked for.
     return "urged against" if between[between.index("to") - 1 : between.index("to")] == ["not"] else "urged"
+
+
+def _further_cue(context: ArticleAnalysis, cue: int, at: int) -> int:
+    """Return the verb of saying that goes on before word `at`: "declined to comment, but noted that …"; -1 for none."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    for joint in range(cue + 1, at):
+        if lower[joint] in ("but", "and"):
+            verb = joint + 1
+            while verb < at and shape[verb] in shapes.ADVERB:
+                verb += 1
+            if verb < at and shape[verb] == shapes.CUE and not lower[verb].endswith("ing"):
+                return verb
+    return -1
