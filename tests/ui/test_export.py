@@ -39,6 +39,20 @@ async def test_the_briefing_is_exported_to_a_file_of_ones_choice(app: BriefingAp
         assert state.exports_dir() == tmp_path / "out"  # offered the next time
 
 
+async def test_a_path_that_is_typed_takes_the_place_of_the_one_offered(
+    app: BriefingApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        line = await asked_for_place(app, pilot, "csv")
+        await pilot.press("/", "t", "m", "p")
+        assert line.value == "/tmp"
+        await pilot.press("escape")
+        line = await asked_for_place(app, pilot, "csv")
+        line.value = str(tmp_path / "quotes")
+        await pilot.press("end", ".", "c", "s", "v")
+        assert line.value == str(tmp_path / "quotes.csv")
+
+
 async def test_what_an_export_does_not_hold_is_told_once(app: BriefingApp, tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         for name in ("one.csv", "two.csv"):

@@ -119,9 +119,8 @@ class ExportController:
             if answer:
                 self._check(chosen, name, write, Path(answer).expanduser(), folder)
 
-        line = Prompt(
-            f"Export as {chosen.id} to", str(offered(chosen.suffix, name, folder=folder)), enter="writes it"
-        )
+        offer = str(offered(chosen.suffix, name, folder=folder))
+        line = Prompt(f"Export as {chosen.id} to", offer, enter="writes it", selected=True)
         self.context.controller(DraftController).ask(line, typed, "export", id=f"{chosen.id} of {name}")
 
     def _check(self, chosen: Format, name: str, write: Writer, path: Path, folder: bool) -> None:

@@ -22,7 +22,7 @@ class Prompt(KeptLines[str]):
     """One line at the foot of the screen, the text above it left in view.
 
     `legend` stands below the line, `check` returns what is wrong with a text that is not as it is saved, "" for nothing.
-    ↑ puts the `last` text there that was given here.
+    ↑ puts the `last` text there that was given here. What is typed first takes the place of a value that is `selected`.
     """
 
     BINDINGS = [Binding("up", "put_last", "the last", show=False)]
@@ -35,16 +35,18 @@ class Prompt(KeptLines[str]):
         enter: str = "saves",
         legend: str = "",
         last: str = "",
+        selected: bool = False,
         check: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(title, {"": value})
+        self._selected = selected
         self._last, self._enter, self._legend, self._check = last, enter, legend, check
 
     def compose(self) -> ComposeResult:
         """A title, the line, what is wrong with it, and what Enter will do."""
         with Vertical(classes="foot"):
             yield Static(self.heading(), classes="title")
-            yield Input(self.text_of(), select_on_focus=False)
+            yield Input(self.text_of(), select_on_focus=self._selected)
             if self._legend:
                 yield Static(Content(self._legend), classes="legend")
             yield Static(id="problem")
