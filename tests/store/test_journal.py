@@ -88,7 +88,7 @@ def test_a_long_journal_is_packed_and_undo_poll_and_mending_go_on(
     monkeypatch.setattr(journals, "KEPT_LINES", 10)
     path = tmp_path / "store"
     build(path, articles=3)
-    briefing, other = Briefing.open(path), Briefing.open(path)
+    briefing, other = Briefing.open(path), Briefing.open(path, author="Ben".__str__)
     _, article, quote = next(briefing.quotes())
     for number in range(60):
         briefing.do(WriteNote(target_of(quote), f"note {number}"))

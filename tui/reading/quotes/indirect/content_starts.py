@@ -66,7 +66,7 @@ def opens_relative(skeleton: TokenizedArticle, verb: int, first: int) -> bool:
     not true", but "told a crowd that was waiting".
     """
     shape, lower = skeleton.shape, skeleton.lower
-    if lower[first] != "that" or first <= verb + 1 or shape[first - 1] not in _NOUNS:
+    if lower[first : first + 1] != ["that"] or first <= verb + 1 or shape[first - 1] not in _NOUNS:
         return False
     if shape[first + 1 : first + 2] not in tuple(shapes.FINITE) and not (
         shape[first + 1 : first + 2] == shapes.CUE and lower[first + 1].endswith("ed")
@@ -81,7 +81,8 @@ def opens_relative(skeleton: TokenizedArticle, verb: int, first: int) -> bool:
 def counts(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     """Tell whether "about" says that a number is not exact, and not of what is spoken: "said about a third had left"."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
-    if CUES.get(lower[verb]) != "say" or lower[verb + 1] != "about" or not verb < first <= verb + 2:
+    about = CUES.get(lower[verb]) in ("say", "argue") and lower[verb + 1 : verb + 2] == ["about"]
+    if not about or not verb < first <= verb + 2 < len(lower):
         return False
     who, number = subject(context, verb), verb + 2
     if who is None or lower[who.first - 1] in _ALL_SAID:
