@@ -176,10 +176,10 @@ def _leave(workspace: Workspace, event_id: str, gone: Iterable[Article], left: S
     from tui.reading.events.placement import event_name
     from tui.reading.revision import basis_rank
 
-    event = workspace.event_as_stored(event_id)
-    name, day, basis = event.name, event.date, dict(event.basis)
     if not left:
         return
+    event = workspace.event_as_stored(event_id)
+    name, day, basis = event.name, event.date, dict(event.basis)
     if basis.get("name", "").startswith("inferred") and name in {one_line(each.headline) for each in gone}:
         name = one_line(event_name(left)) or name
     if basis_rank(basis.get("date", "")) > 1 and (found := _day(left))[0]:

@@ -20,7 +20,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 FIGURES = ("mention", "speech")
 _NEVER = 0.0001
@@ -75,7 +75,7 @@ def _kind(context: ArticleAnalysis, speaker: Mention) -> Iterator[str]:
     if speaker.kind == PRONOUN:
         yield "pronoun" if lower[speaker.first] in ("he", "she", "him", "her") else "it"
     elif speaker.kind == NOUN:
-        head = SINGULAR.get(lower[speaker.head], lower[speaker.head])
+        head = singular(lower[speaker.head])
         yield "nobody named" if head in PEOPLE else "bare body" if head in BODY_NOUNS else "thing"
     elif not context.is_human(speaker):
         yield "no human"

@@ -9,7 +9,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.shapes import fold_shape
-from tui.reading.quotes.words.word_classes import SINGULAR, THINGS, sort_of, word_set
+from tui.reading.quotes.words.word_classes import THINGS, singular, sort_of, word_set
 
 _NEAREST = 4
 _LOOKED_AT = 14
@@ -97,7 +97,7 @@ def _nature(context: ArticleAnalysis, mention: Mention, here: bool) -> list[str]
         found += known
         found += [f"{name}{here}" for name in known]
     elif mention.kind == NOUN:
-        head = SINGULAR.get(lower[mention.head], lower[mention.head])
+        head = singular(lower[mention.head])
         sort = sort_of(head, "other")
         plural = head != lower[mention.head]
         found += [

@@ -14,7 +14,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import PAPERS, SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import PAPERS, singular, word_set
 
 Range = tuple[int, int]
 
@@ -246,7 +246,7 @@ def _behind_place(skeleton: TokenizedArticle, first: int, last: int) -> int:
     for at in range(first + 1, min(first + _SUBJECT, last - 2)):
         if skeleton.lower[at + 1] == "that":
             return at + 1
-        if SINGULAR.get(skeleton.lower[at], skeleton.lower[at]) in PAPERS | _PAGES:
+        if singular(skeleton.lower[at]) in PAPERS | _PAGES:
             begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and clause_at(skeleton, at + 1, last)
             return at + 1 if begins else 0
     return 0

@@ -20,7 +20,7 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.shapes import fold_shape
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import SINGULAR, sort_of, word_set
+from tui.reading.quotes.words.word_classes import singular, sort_of, word_set
 
 _SENTENCE_END = shapes.BREAK + "."
 _MARKS = shapes.QUOTE + ",.:;-()"
@@ -82,7 +82,7 @@ def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
     if mention.kind == PRONOUN:
         sort = lower[mention.first]
     elif mention.kind == NOUN:
-        head = SINGULAR.get(lower[mention.head], lower[mention.head])
+        head = singular(lower[mention.head])
         sort = sort_of(head, "noun")
     side = mention.first > verb
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]

@@ -19,7 +19,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NEGATIONS, PAPERS, PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import NEGATIONS, PAPERS, PEOPLE, SINGULAR, singular, word_set
 
 _THOUGHT = word_set(
     "believed thought felt suspected hoped wanted feared knew considered understood worried expected"
@@ -178,7 +178,7 @@ def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     if mention.kind != NOUN:
         return True
     word = context.skeleton.lower[mention.head]
-    word = SINGULAR.get(word, word)
+    word = singular(word)
     return (
         word in PEOPLE
         or word in BODY_NOUNS

@@ -26,7 +26,7 @@ from tui.reading.quotes.resolution.attribution import Attribution, attribute, gi
 from tui.reading.quotes.resolution.voices import Voice, voice
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, SINGULAR, THINGS, word_set
+from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, THINGS, singular, word_set
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
@@ -101,7 +101,7 @@ def _people_before(context: ArticleAnalysis, matter: Mention) -> Mention | None:
     if people is None or people.kind != NOUN or context.skeleton.shape[people.last] not in _JOINS_NOUNS:
         return None
     word = context.skeleton.lower[people.head]
-    return people if SINGULAR.get(word, word) in PEOPLE else None
+    return people if singular(word) in PEOPLE else None
 
 
 def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
@@ -241,7 +241,7 @@ def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | 
 def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is a noun for what nobody is: "documents"."""
     word = context.skeleton.lower[mention.head]
-    return mention.kind == NOUN and SINGULAR.get(word, word) in _THINGS
+    return mention.kind == NOUN and singular(word) in _THINGS
 
 
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:

@@ -16,7 +16,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NEGATIONS, PAPERS, SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import NEGATIONS, PAPERS, singular, word_set
 
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
@@ -209,7 +209,7 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
 
 def _is_place(lower: list[str], first: int, last: int) -> bool:
     """Tell whether words only say where something is said: "in a statement given to the daily"."""
-    words = {SINGULAR.get(word, word) for word in lower[first : min(last, first + _REACH)]}
+    words = {singular(word) for word in lower[first : min(last, first + _REACH)]}
     return lower[first] in _WHERE and bool(words & (PAPERS | _OCCASIONS))
 
 

@@ -16,7 +16,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES, inflect
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import singular, word_set
 
 # Verbs by the words that lead their complement in.
 _LEADS = {
@@ -176,7 +176,7 @@ def gives_figure(skeleton: TokenizedArticle, verb: int) -> bool:
     at = verb + 1
     while at < min(verb + _MOST, len(lower)) and (skeleton.shape[at] in _OBJECT or lower[at] in ("of", "in")):
         at += 1
-    told = any(SINGULAR.get(each, each) in _FIGURES for each in lower[verb + 1 : at])
+    told = any(singular(each) in _FIGURES for each in lower[verb + 1 : at])
     figure = shapes.NUMBER in skeleton.shape[at + 1 : at + 4] or _COUNTS.intersection(lower[at + 1 : at + 4])
     return told and lower[at : at + 1] == ["at"] and bool(figure)
 
@@ -234,7 +234,7 @@ _NO_SUBJECT = frozenset(shapes.DETERMINER + shapes.POSSESSIVE + shapes.ADJECTIVE
 
 
 def _is_plural(word: str) -> bool:
-    return SINGULAR.get(word, word) != word
+    return singular(word) != word
 
 
 def _begin(context: ArticleAnalysis, verb: int) -> int:

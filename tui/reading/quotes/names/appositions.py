@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, TITLES, word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
 
 _CLOSES = frozenset((*",.;:)-", shapes.QUOTE, shapes.BREAK, shapes.CONNECTIVE, ""))  # ends an apposition
 _LONGEST = 12  # words of an apposition before a name
@@ -46,4 +46,4 @@ def _before_calling(skeleton: TokenizedArticle, first: int) -> int:
 
 def is_office(noun: str) -> bool:
     """Tell whether a noun is a person's office, or what somebody is."""
-    return SINGULAR.get(noun, noun) in PEOPLE or noun in TITLES
+    return singular(noun) in PEOPLE or noun in TITLES

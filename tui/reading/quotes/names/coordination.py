@@ -18,7 +18,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
-from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, singular, word_set
 
 _AND = (("and",), ("&",), (",", "and"), ("nor",), (",", "nor"))
 _COMMA = (",",)
@@ -141,7 +141,7 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
 
 def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     head = context.skeleton.lower[mention.head]
-    human = SINGULAR.get(head, head) in _SPEAKERS
+    human = singular(head) in _SPEAKERS
     deputy = mention.kind == NOUN and head in _DEPUTIES
     he = (
         mention.kind == PRONOUN

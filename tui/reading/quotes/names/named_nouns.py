@@ -11,7 +11,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
-from tui.reading.quotes.words.word_classes import OUTLETS, PAPERS, PEOPLE, SINGULAR, THINGS, word_set
+from tui.reading.quotes.words.word_classes import OUTLETS, PAPERS, PEOPLE, THINGS, singular, word_set
 
 _NOUNS = (THINGS - PAPERS - PEOPLE) | word_set("broadcaster operator publisher body bloc")
 _ARTICLES = ("the", "a", "an")
@@ -148,5 +148,5 @@ class NamedNouns:
             if mention.kind != NAME or mention.owner or not self._may_be(mention):
                 continue
             noun = lower[mention.name_first - 1] if mention.name_first > mention.first else ""
-            if noun in _NOUNS and SINGULAR.get(noun, noun) == noun:
+            if noun in _NOUNS and singular(noun) == noun:
                 yield mention.number, noun, mention.entity

@@ -6,7 +6,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.own_names import own_words
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 _APPOSITION = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.ADVERB
 _LOOKED_AT = 16
@@ -43,7 +43,7 @@ def _names_office(context: ArticleAnalysis, first: int, last: int) -> bool:
         word = skeleton.lower[at].rstrip(".")
         if word in _COURTESY:
             continue
-        if skeleton.shape[at] == shapes.NOUN or SINGULAR.get(word, word) in PEOPLE or word in _SHORT:
+        if skeleton.shape[at] == shapes.NOUN or singular(word) in PEOPLE or word in _SHORT:
             return True
     return False
 

@@ -15,10 +15,10 @@ from tui.reading.quotes.words.word_classes import (
     OFFICE_WORDS,
     PAPERS,
     PEOPLE,
-    SINGULAR,
     SUFFIXES,
     THINGS,
     TITLES,
+    singular,
     word_set,
 )
 
@@ -141,7 +141,7 @@ def _is_phrase(name: str) -> bool:
 
 
 def _single(word: str) -> str:
-    return SINGULAR.get(word, word)
+    return singular(word)
 
 
 def _is_role(word: str) -> bool:

@@ -8,7 +8,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.resolution.surroundings import KNOWN, OFFICES, is_new, talks
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import SINGULAR, singular, word_set
 
 _SPEAKING = word_set(
     "spokesman spokeswoman spokesperson aide adviser advisor deputy"
@@ -69,4 +69,4 @@ def _is_told_of(context: ArticleAnalysis, mention: Mention) -> bool:
         skeleton.lower[mention.first] in KNOWN
         or shapes.POSSESSIVE in skeleton.shape[mention.first : mention.last]
     )
-    return known and word in OFFICES - _SPEAKING and SINGULAR.get(word, word) == word
+    return known and word in OFFICES - _SPEAKING and singular(word) == word

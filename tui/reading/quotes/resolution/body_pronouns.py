@@ -9,7 +9,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import country_of
-from tui.reading.quotes.words.word_classes import PAPERS, SINGULAR, THINGS
+from tui.reading.quotes.words.word_classes import PAPERS, THINGS, singular
 
 _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what is told of the body
 _CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
@@ -135,7 +135,7 @@ def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is one body, house or state."""
     word = context.skeleton.lower[mention.head]
     if mention.kind == NOUN:
-        return word in BODY_NOUNS or (word in THINGS and SINGULAR.get(word, word) == word)
+        return word in BODY_NOUNS or (word in THINGS and singular(word) == word)
     if mention.entity < 0:
         return False  # a pronoun, as in a text that breaks off
     entity = context.entities[mention.entity]

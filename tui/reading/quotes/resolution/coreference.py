@@ -60,7 +60,15 @@ from tui.reading.quotes.words.offices_table import (
     ranked,
     role_of,
 )
-from tui.reading.quotes.words.word_classes import CLASSES, PAPERS, PEOPLE, SINGULAR, TITLES, word_set
+from tui.reading.quotes.words.word_classes import (
+    CLASSES,
+    PAPERS,
+    PEOPLE,
+    SINGULAR,
+    TITLES,
+    singular,
+    word_set,
+)
 
 _PLAINLY = 5  # words of "the deputy energy minister"
 _LATER = 0.75  # that somebody is who is named further down
@@ -80,10 +88,6 @@ _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
-
-
-def _one(noun: str) -> str:
-    return SINGULAR.get(noun, noun)
 
 
 class CoreferenceResolver:
@@ -432,7 +436,7 @@ class CoreferenceResolver:
     def _learn(self, mention: Mention, entity: int) -> None:
         """Note that somebody holds the office by which a mention calls them."""
         context = self.context
-        noun = _one(context.skeleton.lower[mention.head])
+        noun = singular(context.skeleton.lower[mention.head])
         office = office_of(context, mention, role_of(noun))
         known = context.entities[entity]
         known.roles |= {office.role, noun}
@@ -450,7 +454,7 @@ class CoreferenceResolver:
         owned = shapes.POSSESSIVE in shape[mention.first : mention.last]
         if (
             lower[mention.first] != "the"
-            or _one(lower[mention.head]) != lower[mention.head]
+            or singular(lower[mention.head]) != lower[mention.head]
             or not plain
             or owned
         ):
@@ -482,7 +486,7 @@ class CoreferenceResolver:
         skeleton = self.context.skeleton
         head = skeleton.lower[mention.head]
         office = skeleton.shape[mention.head] == shapes.ADJECTIVE or ranked(head)[2] in PEOPLE
-        office = office or (head in TITLES and _one(head) == head)
+        office = office or (head in TITLES and singular(head) == head)
         agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
         office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
         return office or (head not in _SINGLE and apposed(self.context, mention) >= 0)

@@ -8,7 +8,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.back_references import follows_its_verb
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import singular, word_set
 
 _ACCOUNTS = word_set("readout summary transcript record account report recording video")  # of what was said
 _CHANNELS = word_set("channel account page feed profile blog")
@@ -18,10 +18,6 @@ _SINCE = frozenset(
 _ISSUING = word_set("issued released signed sent adopted drafted made")
 _TO_CHANNEL = 8  # words: "posted on Tuesday on the official Telegram channel"
 _ONE_MORE = word_set("the another this that a")  # "another message" is of the one who wrote the first
-
-
-def _one(noun: str) -> str:
-    return SINGULAR.get(noun, noun)
 
 
 def issuer(context: ArticleAnalysis, mention: Mention) -> Mention | None:
@@ -39,7 +35,7 @@ def issuer(context: ArticleAnalysis, mention: Mention) -> Mention | None:
         other = mentions[number]
         if here - context.skeleton.paragraph[other.first] > 6:
             return None
-        if other.kind == NOUN and _one(lower[other.head]) == _one(lower[mention.head]):
+        if other.kind == NOUN and singular(lower[other.head]) == singular(lower[mention.head]):
             if (own := _issued_by(context, other)) is not None:
                 return own
             # "said the ministry in a statement", "the ministry said in a statement"

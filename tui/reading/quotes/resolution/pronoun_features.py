@@ -11,7 +11,7 @@ from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS
-from tui.reading.quotes.words.word_classes import OFFICE_WORDS, OUTLETS, PEOPLE, SINGULAR, THINGS
+from tui.reading.quotes.words.word_classes import OFFICE_WORDS, OUTLETS, PEOPLE, SINGULAR, THINGS, singular
 
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
@@ -282,7 +282,7 @@ def _nature(context: ArticleAnalysis, entity: Entity) -> list[str]:
 
 
 def _thing(word: str) -> bool:
-    single = SINGULAR.get(word, word)
+    single = singular(word)
     return (word != single or single in _SINGLE) and single not in PEOPLE
 
 

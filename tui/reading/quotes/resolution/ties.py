@@ -21,9 +21,9 @@ from tui.reading.quotes.words.word_classes import (
     OFFICE_WORDS,
     OUTLETS,
     PEOPLE,
-    SINGULAR,
     THINGS,
     TITLES,
+    singular,
     word_set,
 )
 
@@ -94,7 +94,7 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
     if lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last]):
         return "body of state"
     named = "known" if not behind and _named_before(context, mention) else "new"
-    single = SINGULAR.get(lower[mention.head], lower[mention.head])
+    single = singular(lower[mention.head])
     if named == "new" and not behind and single in _MERE_THINGS:
         return "thing"  # "the site"
     return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
@@ -105,7 +105,7 @@ def _kind_of_name(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
     if entity.body is not None:
         return "body"
     definite = context.skeleton.lower[mention.first] == "the"
-    office = any(SINGULAR.get(word, word) in PEOPLE or word in OFFICE_WORDS for word in words)
+    office = any(singular(word) in PEOPLE or word in OFFICE_WORDS for word in words)
     if country_of(list(words)) and len(words) < _LONGEST and not office:
         return "the native" if definite and words[-1] in PERSONS else "state"
     if office:
@@ -149,7 +149,7 @@ def _likeness(word: str, other: str) -> float:
 def _named_before(context: ArticleAnalysis, mention: Mention) -> set[int]:
     """Return the entities named before whom a noun may mean: people, or institutions."""
     word = context.skeleton.lower[mention.head]
-    single = SINGULAR.get(word, word)
+    single = singular(word)
     before = context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]
     named = {one.entity for one in before if one.kind == NAME and one.entity >= 0}
     people = {one for one in named if _is_somebody(context.entities[one])}

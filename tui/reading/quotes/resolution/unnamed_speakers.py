@@ -11,7 +11,7 @@ from tui.reading.quotes.resolution.named_offices import BELONGING, apposed, behi
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import country_of, role_of
-from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import singular, word_set
 
 INDEFINITE = word_set("a an one another some any each every many several few no two three other")
 OWNERS = word_set("his her their its")
@@ -32,7 +32,7 @@ def unnamed_label(context: ArticleAnalysis, mention: Mention, role: str) -> tupl
     owned = lower[mention.first] in OWNERS and lower[mention.head] in _RELATIVES
     if not bare or (lower[mention.first] not in ("the", "this", "that") and not owned):
         return label, "", 0.9
-    single = SINGULAR.get(lower[mention.head], lower[mention.head]) == lower[mention.head]
+    single = singular(lower[mention.head]) == lower[mention.head]
     # one who is spoken of as known, whom nothing has named
     sure = SOMEBODY_KNOWN if single else 0.9
     if mention.last - mention.first > 2 or owned:

@@ -284,3 +284,8 @@ def sort_of(noun: str, otherwise: str) -> str:
     return (
         "paper" if noun in PAPERS else "thing" if noun in THINGS else "human" if noun in PEOPLE else otherwise
     )
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a noun for people in the plural; any other word as it is."""
+    return SINGULAR.get(noun, noun)
