@@ -275,6 +275,12 @@ def test_the_five_pages_kept_by_hand(shared: Path) -> None:
     [
         ("The Quay Gazette", "The Quay Gazette"),
         ("The Mirror of Valmare", "The Mirror of Valmare"),
+        (
+            "Ministry of Transport of Valmare",
+            "Ministry of Transport of Valmare",
+        ),
+        ("Office of the President", "Office of the President"),
+        ("Office supplies", ""),
         ("World News", ""),
     ],
 )

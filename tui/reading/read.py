@@ -61,7 +61,8 @@ def attribute_quotes(reading: ParsedArticle, *, spans: Spans = "quoted") -> Pars
     """Return `reading` with the quotes in its text, and who said them in the languages in which that is known."""
     from tui.reading.quotes import find_quotes
 
-    return replace(reading, quotes=tuple(find_quotes(reading.text, reading.language, spans=spans)))
+    found = find_quotes(reading.text, reading.language, spans=spans, headline=reading.headline)
+    return replace(reading, quotes=tuple(found))
 
 
 def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArticle:

@@ -103,7 +103,8 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             break
         line = folded[number]
         again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
-        total = score + 1.3 * min(again, 2) + _follows(lines, number)
+        office = outlet_author.is_office(lines[number].split())  # or "Ministry of Health Warns of Flu"
+        total = score + 1.3 * min(again, 2) + _follows(lines, number) - 2.0 * office
         better = total > best_score or (total == best_score and number < best)
         if (
             better

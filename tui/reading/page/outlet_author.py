@@ -83,7 +83,7 @@ _TITLE_WORD = re.compile(r"(?:of|the|and|&|de|la|le|el|del|der|die|des|du|von|di
 _PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
 _MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
 _OFFICE_WORD = re.compile(rf"(?:in|for|für|et|[dl]’?'?[A-ZÀ-Þ]\w+)$|{_TITLE_WORD.pattern}")
-_OFFICE_WORDS = 8
+_OFFICE_WORDS = 10
 _MASTHEAD = 6  # lines with words in which a masthead is looked for
 
 _EDGES = " .,;:|–—-•"
@@ -152,9 +152,9 @@ def is_source(line: str) -> bool:
 
 
 def masthead(lines: Sequence[str], before: int) -> str:
-    """Return the paper's name that stands on a line of its own at the very top, above line `before`; or ""."""
+    """Return the paper or office that stands on a line of its own at the very top, above line `before`; or ""."""
     top = [line.strip() for line in lines[:before] if line.strip()][:_MASTHEAD]
-    found = {line for line in top if is_paper(line)}
+    found = {line for line in top if is_paper(line) or is_office(line.split())}
     # Of several it is not known which one speaks: they may be links to other papers.
     return found.pop() if len(found) == 1 else ""
 
@@ -164,18 +164,29 @@ def _is_title(words: Sequence[str]) -> bool:
     low = [word.casefold() for word in words]
     kind = low[low[0] in _ARTICLES and not _OF.isdisjoint(low[2:3])]  # "Le Courrier du Large"
     own = low[low[0] in _ARTICLES :]
-    if " ".join(own) in _SEATS:
-        return True
     if own and own[0] in _OFFICES:
-        of = own[1:2] in (["for"], ["für"]) or not _OF.isdisjoint(own[1:2])
-        return of and 3 <= len(own) <= _OFFICE_WORDS and all(map(_OFFICE_WORD.match, words))
-    return " ".join(low) in _AGENCIES or (
-        len(words) > 1
-        and sum(word[0].isupper() for word in words) <= _MOST_WORDS
-        and low[0] != "by"
-        and not _MEDIA.isdisjoint((kind, low[-1]))
-        and (low[0] not in _SECTION or (low[0] == "the" and len(words) > 2) or len(words) > 3)
-        and all(map(_TITLE_WORD.match, words))
+        return is_office(words)
+    return (
+        " ".join(own) in _SEATS
+        or " ".join(low) in _AGENCIES
+        or (
+            len(words) > 1
+            and sum(word[0].isupper() for word in words) <= _MOST_WORDS
+            and low[0] != "by"
+            and not _MEDIA.isdisjoint((kind, low[-1]))
+            and (low[0] not in _SECTION or (low[0] == "the" and len(words) > 2) or len(words) > 3)
+            and all(map(_TITLE_WORD.match, words))
+        )
+    )
+
+
+def is_office(words: Sequence[str]) -> bool:
+    """Tell whether words are what an office is called in full: "The Ministry of Foreign Affairs of Norland"."""
+    low = [word.casefold() for word in words]
+    own = low[low[0] in _ARTICLES :]
+    of = own[1:2] in (["for"], ["für"]) or not _OF.isdisjoint(own[1:2])
+    return (
+        of and own[0] in _OFFICES and 3 <= len(own) <= _OFFICE_WORDS and all(map(_OFFICE_WORD.match, words))
     )
 
 

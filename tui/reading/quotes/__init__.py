@@ -12,7 +12,9 @@ Spans = Literal["quoted", "content", "all"]
 _PORTION = 500_000  # characters, of which the words take a hundred times as many bytes
 
 
-def find_quotes(text: str, language: str = "en", *, spans: Spans = "quoted") -> list[QuoteSpan]:
+def find_quotes(
+    text: str, language: str = "en", *, spans: Spans = "quoted", headline: str = ""
+) -> list[QuoteSpan]:
     """Return what is said in `text`, in order, with who said it.
 
     `text` is an article's text, cleaned, `language` its language (ISO 639; "" is taken for English). In others
@@ -20,16 +22,19 @@ def find_quotes(text: str, language: str = "en", *, spans: Spans = "quoted") -> 
     stretch between quotation marks; with `spans="content"` it is the whole of what is reported to have been said,
     indirect speech too; with `spans="all"` it is the stretches between marks, and beside them what is
     reported without any, where that is likelier speech than not; the last two take the turns of a transcript
-    whole. Never raises, and takes time linear in the length of the text; one longer than any article is read in
-    portions, each by itself, so that memory does not grow with it.
+    whole. Whom the text calls by a surname alone has the full name of the `headline`, if that has one. Never raises,
+    and takes time linear in the length of the text; one longer than any article is read in portions, each by itself,
+    so that memory does not grow with it.
     """
+    from tui.reading.quotes.names.headline_names import with_full_names
+
     if len(text) <= _PORTION:
-        return _quotes(text, language, spans)
+        return with_full_names(_quotes(text, language, spans), headline)
     found: list[QuoteSpan] = []
     for start, end in _portions(text):
         group = 1 + max((one.group for one in found), default=-1)
         found += [_moved(one, start, group) for one in _quotes(text[start:end], language, spans)]
-    return found
+    return with_full_names(found, headline)
 
 
 def _portions(text: str) -> Iterator[tuple[int, int]]:

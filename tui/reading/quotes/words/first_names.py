@@ -27,6 +27,7 @@ _WOMANS_ENDINGS = (
     "evna",
 )
 _MANS_ENDINGS = ("ovich", "evich", "sky", "skiy", "skyi", "ski", "cki", "ov", "ev")
+_KNOWN = MEN | WOMEN
 _SONS = frozenset(("bin", "ibn", "ould"))
 _DAUGHTERS = frozenset(("bint", "mint"))
 _UNLIKE = frozenset(("kyiv", "kiev", "lviv"))
@@ -57,9 +58,14 @@ def has_namesake(text: str, full_name: str) -> bool:
         if not word[:1].isupper() or (word[:1] == first[:1] and (word[1:] == "." or first[1:] == ".")):
             continue
         plain = _plain(word.lower())
-        if plain != _plain(first.lower()) and (word[1:] == "." or plain in MEN or plain in WOMEN):
+        if plain != _plain(first.lower()) and (word[1:] == "." or is_first_name(word)):
             return True
     return False
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether a word is known as somebody's first name."""
+    return _plain(word.lower()) in _KNOWN
 
 
 def _plain(word: str) -> str:

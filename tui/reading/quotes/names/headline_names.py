@@ -1,0 +1,43 @@
+"""Full names that only a headline has: "Interview with foreign minister Ida Lund" above turns of "LUND"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.reading.quotes.words.first_names import is_first_name
+from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
+from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS, PEOPLE, TITLES
+from tui.reading.result import QuoteSpan
+
+_NO_NAME = TITLES | PEOPLE | OFFICE_WORDS | MATTERS | COUNTRIES.keys()
+_JOINTS = "|".join(sorted(NAME_JOINTS - {"of", "&"}))
+_FULL = r"(?:\b(\w+) )?\b([^\W\d_a-z][\w'’-]*) ((?:(?:[^\W\d_]\.|{joints}) )*){surname}(?![\w’'-])"
+
+
+def with_full_names(found: Sequence[QuoteSpan], headline: str) -> list[QuoteSpan]:
+    """Return quotes whose speakers have the full names of the `headline` where the text has their surnames alone."""
+    names = {one.entity: full_name(one.entity, headline) for one in found if one.entity.isalpha()}
+    return [
+        replace(one, entity=full, why=f"{one.why}; “{full}” in the headline")
+        if (full := names.get(one.entity))
+        else one
+        for one in found
+    ]
+
+
+def full_name(surname: str, headline: str) -> str:
+    """Return the full name in a headline that ends in `surname`, "" for none or for two.
+
+    Before a surname stands a first name, or, behind an office, any word with a capital: in most headlines
+    a verb has one too ("Paris Answers Lund").
+    """
+    found = {}
+    for before, first, between in re.findall(
+        _FULL.format(joints=_JOINTS, surname=f"(?i:{re.escape(surname)})"), headline
+    ):
+        if first.lower() not in _NO_NAME and (is_first_name(first) or before.lower() in TITLES | PEOPLE):
+            name = f"{first.title() if headline.isupper() else first} {between}{surname}"
+            found[name.casefold()] = name
+    return found.popitem()[1] if len(found) == 1 else ""
