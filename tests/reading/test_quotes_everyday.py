@@ -117,3 +117,55 @@ def test_a_text_may_end_amid_a_sentence(text: str) -> None:
 def test_pronouns_in_a_paragraph_that_names_nobody_take_no_square_of_its_length() -> None:
     """For each of them all of the paragraph was read: eight times as many took sixty times as long."""
     assert growth(lambda count: find_quotes("said he " * count, spans="all"), 2_500, 20_000) < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Chief of Staff Eva Torp said it was shut.", "it was shut", "Eva Torp"),
+        ("Deputy Chief of the General Staff Eva Torp said it was shut.", "it was shut", "Eva Torp"),
+        ("Paul Reth told state television his country had lost.", "his country had lost", "Paul Reth"),
+        ("Paul Reth told Norland public radio the road was open.", "the road was open", "Paul Reth"),
+        ("Ida Lund told him privately in May that she was tired.", "that she was tired", "Ida Lund"),
+        ("The bridge is shut, the ministry said on Tuesday, a day after two trucks collided on it.",
+         "The bridge is shut", "the ministry"),
+        ("Ida Lund said the vote would be on Tuesday, hours after the fair.",
+         "the vote would be on Tuesday, hours after the fair", "Ida Lund"),
+        ("Ida Lund told lawmakers that the bridge will open, brushing aside reports that it is unsafe.",
+         "that the bridge will open", "Ida Lund"),
+        ("Ida Lund asked the minister why, in that case, the ministry was silent. Holm said: “No.”",
+         "why, in that case, the ministry was silent", "Ida Lund"),
+        ("Ida Lund said the bridge would open in May – a claim Holm dismissed as “a joke”.",
+         "the bridge would open in May", "Ida Lund"),
+    ],
+)  # fmt: skip
+def test_where_a_report_without_marks_begins_and_ends(text: str, words: str, who: str) -> None:
+    found = find_quotes(text, spans="all")
+    assert [(one.text, one.entity) for one in found if one.kind == "indirect"] == [(words, who)]
+
+
+def test_who_is_called_on_is_urged_and_does_not_speak() -> None:
+    found = find_quotes("China called on both sides to stop. Lund called on Monday to ask.", spans="all")
+    assert [(one.entity, one.polarity, one.text) for one in found[:1]] == [("China", "urged", "to stop")]
+
+
+def test_it_is_the_body_that_said_what_stands_before() -> None:
+    found = find_quotes("The council said that a committee would meet. “Nothing is decided,” it said.")
+    assert [one.entity for one in found] == ["The council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("President Ida Lund of Norland met the French president. The president said she was late.", ""),
+        ("President Ida Lund rang up the US president. Lund then left. The president said she was late.",
+         "Ida Lund"),
+        ("The army's chief of staff, Eva Torp, left. The EU's foreign policy chief said it was late.", ""),
+        ("Police chief Eva Torp left. The police chief said it was late.", "Eva Torp"),
+    ],
+)  # fmt: skip
+def test_an_office_told_of_in_another_state_since_leaves_a_bare_one_open(text: str, who: str) -> None:
+    """Nobody is named where two may be meant, or the office is another one."""
+    found = [one.entity for one in find_quotes(text, spans="all")]
+    assert len(found) == 1
+    assert found[0] == who if who else found[0] not in ("Ida Lund", "Eva Torp")

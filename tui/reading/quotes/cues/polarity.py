@@ -27,6 +27,7 @@ _POLARITY = {
     "urged": word_set("urge appeal demand implore beg exhort request command instruct order encourage plead"),
 }
 _OF_LEMMA = {lemma: polarity for polarity, lemmas in _POLARITY.items() for lemma in lemmas}
+_CALLS = word_set("call calls called calling")
 # What these report is somebody else's deed: without whom they name it reads as the speaker's own.
 _ACCUSING = {"accuse": "accused", "charge": "accused", "blame": "accused", "suspect": "suspected"}
 _ACCUSED_OF = ("of", "with", "for")
@@ -79,6 +80,8 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     possible = behind in ("a", "an", "the", "that") or behind.endswith("ing")  # "did not exclude an appeal"
     if word == "exclude" and negated and possible and "from" not in lower[verb : verb + _OWN_REACH]:
         return Stance(verb, verb + 1, verb, "open")
+    if word in _CALLS and behind == "on" and skeleton.shape[verb + 2 : verb + 3] != shapes.TIME:
+        return Stance(verb, verb + 2, verb, "urged")
     polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
     unwilling = before[-2:] in (["would", "not"], ["will", "not"])
     if unwilling and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:

@@ -346,7 +346,7 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
 
 def _within(whole: tuple[int, int] | None, first: int, last: int) -> bool:
     """Tell whether words are a range without what it begins with: "hiding it" of "the council of hiding it"."""
-    return whole is not None and whole[0] + 1 < first < whole[1] and last == whole[1]
+    return whole is not None and whole[0] + 1 < first < whole[1] <= last
 
 
 def _with_readouts(attribution: Attribution, likely: list[Content]) -> list[Content]:

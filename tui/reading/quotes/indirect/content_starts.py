@@ -10,7 +10,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import OUTLETS, SINGULAR, word_set
 
 _PLACING = word_set(
     "on in at during after before through via by to from over late early outside inside near with"
@@ -18,8 +18,11 @@ _PLACING = word_set(
 _TO_THAT = 12  # words
 _TELLING = ("tell", "assure", "inform", "remind", "warn", "promise")
 _NOUNS = shapes.OTHER + shapes.NOUN + shapes.ING
+_BARE = frozenset(shapes.OTHER + shapes.ADJECTIVE + shapes.NOUN)
 _CLAUSE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB + shapes.RELATIVE)
+_SPANS = word_set("moments minutes hour hours day days week weeks month months year years")
+_FROM_THERE = ("after", "before")
 _OF_MANY = word_set("are were have")
 _ABOUT_MANY = word_set(
     "a an half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred"
@@ -42,7 +45,8 @@ def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) ->
     shape, lower = context.skeleton.shape, context.skeleton.lower
     if first != verb + 1:
         return first
-    if lower[first] in _PLACING:
+    told_them = CUES.get(lower[verb]) in _TELLING and shape[first] == shapes.OTHER_PRONOUN
+    if lower[first] in _PLACING or told_them:  # "told him privately in May that"
         that = next(
             (at for at in range(first + 1, min(last - 2, first + _TO_THAT)) if lower[at] == "that"), -1
         )
@@ -50,12 +54,14 @@ def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) ->
         return that if placed else first
     if CUES.get(lower[verb]) in _TELLING and shape[first] in shapes.NOMINAL:
         told = context.first_between(first, first + 2)
-        if told is not None and told.last < last - 2 and set(shape[told.last : last]) & _CLAUSE:
-            begins = shape[told.last] in shapes.PRONOUN + shapes.DETERMINER or lower[told.last] in (
-                "that",
-                "there",
-            )
-            return told.last if begins else first
+        behind = told.last if told else first
+        bare = next((at for at in range(behind, last) if shape[at] not in _BARE), last)
+        if bare > behind and (told is None or lower[bare - 1] in OUTLETS):  # "state television"
+            behind = bare
+        if not first < behind < last - 2 or not set(shape[behind:last]) & _CLAUSE:
+            return first
+        if shape[behind] in shapes.PRONOUN + shapes.DETERMINER or lower[behind] in ("that", "there"):
+            return behind
     return first
 
 
@@ -108,3 +114,12 @@ def is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:
         if shape[at] == shapes.OTHER and shape[at - 1] in shapes.NAME + shapes.PRONOUN
     )
     return any(lower[at].endswith("s") and not lower[at].endswith("ss") for at in present)
+
+
+def is_delay(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words only say how long after something else it was said: "said on Tuesday, hours after the fire"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    span = next((at for at in range(first, last - 1) if lower[at] in _SPANS), -1)
+    if span < 0 or lower[span + 1] not in _FROM_THERE or set(shapes.FINITE) & set(shape[first:span]):
+        return False
+    return "," in shape[first - 1 : span] and "," not in shape[span:last]

@@ -7,7 +7,7 @@ import re
 from tui.reading.quotes.cues.cue_subjects import BEING
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
-from tui.reading.quotes.indirect.content_starts import counts, is_clause, opens_relative
+from tui.reading.quotes.indirect.content_starts import counts, is_clause, is_delay, opens_relative
 from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition, is_torn
 from tui.reading.quotes.indirect.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -82,7 +82,7 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
     """
     skeleton = context.skeleton
     lower = skeleton.lower
-    if lower[first] == "or":
+    if lower[first] == "or" or is_delay(skeleton, first, last):
         return True
     if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
         return True

@@ -13,6 +13,7 @@ from tui.reading.quotes.cues.readouts import PASSING, behind_dateline
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_borders import has_explained_subject, without_name
+from tui.reading.quotes.indirect.content_starts import is_delay
 from tui.reading.quotes.indirect.cue_phrases import (
     CLEARLY,
     acts_within,
@@ -258,6 +259,8 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
         condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
         further = lower[end + 1] in ("and", "but") and is_further_content(skeleton, begin, before, end + 2)
         last = last if gapped or condition or further else end
+    if is_delay(skeleton, end + 1, last):
+        last = end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
         if (
             lower[begin] in _LEADING_IN and shape[end + 1] not in shapes.FINITE

@@ -13,6 +13,7 @@ from tui.reading.quotes.cues.polarity import accusation, stance_at
 from tui.reading.quotes.cues.readouts import doer, told_within
 from tui.reading.quotes.cues.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.cues.speaker_ranking import rank
+from tui.reading.quotes.indirect.additions import without_addition, without_outlet
 from tui.reading.quotes.indirect.content_choice import Content, chosen
 from tui.reading.quotes.indirect.empty_contents import is_empty
 from tui.reading.quotes.indirect.propositions import is_matter, is_only_opinion
@@ -33,7 +34,6 @@ _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and 
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
 _LIKELY = -0.8
 _FEWEST = 3  # words before an outlet
-_TAG = 12
 _CITING = word_set("citing quoting")
 _PASSING_ON = ("report", "say", "write")
 _WRITER = word_set(
@@ -80,13 +80,14 @@ def everything(text: str) -> list[QuoteSpan]:
     for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
         stance = content.stance or stance_at(context.skeleton, content.verb)
         fewest = content.fewest if stance is None else _FEWEST - 1
+        content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
         if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
             continue
         if sum(last - first for first, last in content.ranges) < fewest:
             continue
         if is_empty(context, content):
             continue
-        content.ranges = tuple(_without_outlet(context, *part) for part in content.ranges)
+        content.ranges = tuple(without_outlet(context, *part) for part in content.ranges)
         records = _records(attribution, content, group)
         if records and records[0].entity not in _WRITER:
             group += 1
@@ -102,21 +103,6 @@ def _people_before(context: ArticleAnalysis, matter: Mention) -> Mention | None:
         return None
     word = context.skeleton.lower[people.head]
     return people if singular(word) in PEOPLE else None
-
-
-def _without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:
-    """Return the range `first` to `last` without ", the agency reports" at its end."""
-    skeleton = context.skeleton
-    comma = skeleton.shape.rfind(",", first, last)
-    if comma - first < _FEWEST or last - comma > _TAG:
-        return first, last
-    for mention in context.mentions_between(comma + 1, last):
-        if mention.first > comma + 2:
-            break
-        verb = skeleton.lower[mention.last] if mention.last < last else ""
-        if CUES.get(verb) == "report" and shapes.RELATIVE not in skeleton.shape[comma:last]:
-            return first, comma
-    return first, last
 
 
 def _records(attribution: Attribution, content: Content, group: int) -> list[QuoteSpan]:

@@ -60,7 +60,7 @@ _OTHER_SIDE = word_set("but while whereas although though yet")
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
 # ", a charge that Oslo denies"
-_ADDITION = word_set("charge claim move demand suggestion proposal step accusation call idea")
+ADDITION = word_set("charge claim move demand suggestion proposal step accusation allegation call idea")
 CONTINUATIVES = word_set("continued continues continue went")  # "continued to call for"
 _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
@@ -264,7 +264,7 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
         return at
     found = _behind(skeleton, word, at + 1, min(at + _MOST, end), end)
-    if word == "called" and shapes.DETERMINER in shape[at + 1 : max(found, 0)]:
+    if word == "called" and lead != "on" and shapes.DETERMINER in shape[at + 1 : max(found, 0)]:
         return -1  # "called the pause a gift to landlords"
     bare = shape[at] in _OPENERS or shape[at] in shapes.HEAD
     if (
@@ -354,12 +354,15 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
     last = first
     while last < end and shape[last] not in (".", ";", shapes.BREAK):
         after = lower[last + 1] if last + 1 < end else ""
+        added = after in ("a", "an") and last + 2 < end and lower[last + 2] in ADDITION
+        if shape[last] == "-" and added:
+            break
         if shape[last] == "," and (
             after in _OTHER_SIDE
             or after in _OWN_WORDS
             or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
             or after in ("who", "which")
-            or (after in ("a", "an") and last + 2 < end and lower[last + 2] in _ADDITION)
+            or added
             or _tag(skeleton, last + 1, end)
         ):
             break

@@ -28,6 +28,7 @@ _ESTABLISHMENTS = word_set("""
     forces guards corps lines museum theatre telecom registry services company post coordination initiative brotherhood
 """)
 _NO_PERSON = THINGS | _ESTABLISHMENTS
+_MATTERS = MATTERS | {"staff"}  # "Chief of the General Staff Ida Lund"
 _PAIR = 3  # words: "and Hans Holm"
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
@@ -76,7 +77,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if lower[first] in ("of", "for") and mention.name_last - first > 3:
         first += 1 + (lower[first + 1] == "the")
         first += 1 + ("-".join(lower[first : first + 2]) in COUNTRIES)  # "of South Norland Ida Lund"
-    while mention.name_first < first < mention.name_last - 1 and lower[first] in MATTERS:
+    while mention.name_first < first < mention.name_last - 1 and lower[first] in _MATTERS:
         first += 1  # "Minister of Foreign Affairs Ida Lund"
     if first >= mention.name_last or lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first

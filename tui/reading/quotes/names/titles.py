@@ -108,7 +108,7 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
         or at < 1
         or lower[at] not in ("of", "for")
         or lower[at - 1].rpartition("-")[2] not in _OFFICES
-        or shape[at - 1] not in shapes.HEAD
+        or shape[at - 1] not in shapes.HEAD + shapes.ADJECTIVE  # "Chief"
         or not mention.name_first < _name_first(skeleton, mention) < mention.name_last
     ):
         return mention.first

@@ -10,7 +10,8 @@ from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.counterparts import COUNTERPARTS, counterpart
-from tui.reading.quotes.resolution.office_holders import holder_of, office_of, person_of
+from tui.reading.quotes.resolution.natives import person_of
+from tui.reading.quotes.resolution.office_holders import holder_of, office_of
 from tui.reading.quotes.resolution.pronoun_features import (
     DiscourseState,
     acts_before,

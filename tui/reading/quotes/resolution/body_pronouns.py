@@ -95,7 +95,14 @@ def _spoke_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
         return opening if person else None
     said = skeleton.shape.rfind(shapes.CUE, first, last)
     teller = subject(context, said) if said >= 0 else None
-    if teller is None or not first <= teller.first < said or skeleton.shape[teller.last] != ",":
+    if teller is None or not first <= teller.first < said:
+        return None
+    aside = skeleton.shape[teller.last] == ","
+    # "The council said that a committee would meet. “Nothing is decided,” it said"
+    quoted = skeleton.shape[mention.first - 1] == shapes.QUOTE and skeleton.lower[said + 1 : said + 2] == [
+        "that"
+    ]
+    if not (aside or quoted):
         return None
     return teller if teller.kind != PRONOUN and may_speak(context, teller) else None
 

@@ -29,14 +29,13 @@ from tui.reading.quotes.resolution.counterparts import (
     received,
 )
 from tui.reading.quotes.resolution.named_offices import BELONGING, apposed
+from tui.reading.quotes.resolution.natives import is_people, person_of
 from tui.reading.quotes.resolution.office_holders import (
     UNSAID,
     Holder,
     holder_behind,
     holder_of,
-    is_people,
     office_of,
-    person_of,
 )
 from tui.reading.quotes.resolution.paper_issuers import issuer
 from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered

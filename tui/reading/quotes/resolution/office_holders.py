@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
-from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.resolution.surroundings import met_by
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
@@ -21,7 +21,6 @@ from tui.reading.quotes.words.offices_table import (
     LEADERS,
     MATTERS,
     PEERS,
-    PERSONS,
     PORTFOLIOS,
     PREMIERS,
     RANKS,
@@ -30,19 +29,16 @@ from tui.reading.quotes.words.offices_table import (
     ranked,
     role_of,
 )
-from tui.reading.quotes.words.word_classes import TITLES
 
 _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
-_ALIKE = 4  # letters
-_PEOPLES = ("ish", "ch", "ese", "swiss")
-_NATIVES = ("an", "ian", "er", "ese")
+_OF_ANYTHING = ("chief", "director")
 _POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
 _WORDS = 3  # "President of the Republic"
-_FIRST, _LOOKED_AT = 3, 200  # mentions: of somebody, before the office
+_FIRST, LOOKED_AT = 3, 200  # mentions: of somebody, before the office
 # How sure it is that an office and a name go together.
 _AGREED = 0.9  # the only one, and the state agrees
-_ONLY = 0.87  # the only one, and nothing contradicts
+ONLY = 0.87  # the only one, and nothing contradicts
 UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
 _STAND_INS, _IN_OFFICE = {"deputy", "vice", "acting"}, {"incoming", "outgoing", "acting"}
@@ -106,8 +102,10 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return Holder(last, _PERHAPS) if len(best) == 1 else None
     if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
         return Holder(last, _NEAREST)  # nobody is said to be of there
+    if len(best) == 1 and not office.country and _another_told_of(context, mention, office, last):
+        return Holder(-1, UNDECIDED)
     if len(best) == 1:
-        return Holder(last, _AGREED if agreed else UNSAID if office.country else _ONLY)
+        return Holder(last, _AGREED if agreed else UNSAID if office.country else ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     bare = (
         mention.last - mention.first < _WORDS + bool(office.portfolios)
@@ -120,9 +118,25 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
 
 def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     """Return whom an article begins with and tells no office of, beside leaders of other states: "Ivo Stern rang up …"."""
-    opens, found = context.mentions[0], _of_no_other_state(context, context.mentions[: mention.number])
+    opens, found = context.mentions[0], only_person(context, context.mentions[: mention.number])
     opening = found is not None and opens.kind == NAME and opens.entity == found.entity
     return found if opening and not context.entities[opens.entity].roles else None
+
+
+def _another_told_of(context: ArticleAnalysis, mention: Mention, office: Office, holder: int) -> bool:
+    """Tell whether the holder of an office in another state was told of since its holder was: "met the French president"."""
+    if office.role not in _ONE_EACH:
+        return False
+    for other in reversed(context.mentions[max(0, mention.number - _AHEAD) : mention.number]):
+        if other.kind == NAME and other.entity == holder:
+            return False
+        if other.kind != NOUN or role_of(context.skeleton.lower[other.head]) != office.role:
+            continue
+        told = office_of(context, other, office.role)
+        elsewhere = told.country and told.country not in context.entities[holder].countries
+        if elsewhere and told.portfolios == office.portfolios:
+            return True
+    return False
 
 
 def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tuple[set[str], str]:
@@ -141,7 +155,7 @@ def _fitting(
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield how well each named before a mention and not `seen` fits an office, who it is, and if the state agrees."""
     lower = context.skeleton.lower
-    for number in range(mention.number - 1, max(-1, mention.number - _LOOKED_AT), -1):
+    for number in range(mention.number - 1, max(-1, mention.number - LOOKED_AT), -1):
         other = context.mentions[number]
         if other.kind != NAME or other.entity in seen:
             continue
@@ -184,21 +198,6 @@ def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) ->
     return Holder(found[0], _BEHIND if told else _NEAREST) if len(found) == 1 else None
 
 
-def _native(context: ArticleAnalysis, mention: Mention) -> Holder | None:
-    """Return who "the Texan" is: the one before it who is said to be of Texas; None where nobody or more are."""
-    word = context.skeleton.lower[mention.last - 1]
-    if mention.last - mention.first != 2 or len(word) <= _ALIKE or word in TITLES:
-        return None  # "the Minister" is of no place
-    near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
-    found = {
-        one.entity
-        for one in near
-        if one.kind == NAME
-        and any(each[:_ALIKE] == word[:_ALIKE] for each in context.entities[one.entity].places)
-    }
-    return Holder(found.pop(), _ONLY) if len(found) == 1 else None
-
-
 def _is_place(context: ArticleAnalysis, entity: Entity) -> bool:
     """Tell whether something named stands as towns do: "the south to San Salvador"."""
     return any(context.skeleton.lower[one.first - 1] in _PLACED for one in entity.mentions)
@@ -217,37 +216,12 @@ def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
     return False
 
 
-def is_people(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether a mention is of several by the word for their state: "the French", where "the Swede" is one."""
-    lower = context.skeleton.lower[mention.first : mention.last]
-    return len(lower) == 2 and lower[0] == "the" and lower[1] in PERSONS and lower[1].endswith(_PEOPLES)
-
-
 def fits(entity: Entity, office: Office) -> bool:
     """Tell whether an entity may hold an office, by all that is said of it."""
     return _fit(entity, office) > _MAYBE
 
 
-def person_of(context: ArticleAnalysis, mention: Mention) -> Holder | None:
-    """Return who "the Swede" is: the one of that state named before; None where none is, or more than one."""
-    lower = context.skeleton.lower
-    state = PERSONS.get(lower[mention.last - 1], "")
-    if not state and lower[mention.last - 1].endswith(_NATIVES) and lower[mention.first] == "the":
-        return _native(context, mention)
-    if not state or mention.last - mention.first != 2 or lower[mention.first] != "the":
-        return None
-    if is_people(context, mention):
-        return None
-    near = context.mentions[max(0, mention.number - _LOOKED_AT) : mention.number]
-    named = (context.entities[one.entity] for one in near if one.kind == NAME)
-    someone = (one for one in named if (one.person or one.roles) and not one.body)
-    found = {id(one): one for one in someone if state in one.countries}
-    if len(found) != 1:
-        return _of_no_other_state(context, near) if not found else None
-    return Holder(context.entities.index(next(iter(found.values()))), _ONLY)
-
-
-def _of_no_other_state(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | None:
+def only_person(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | None:
     """Return the only person among mentions of whom no state is told, who may be "the Swede"; else None."""
     named = {one.entity for one in near if one.kind == NAME and context.is_human(one)}
     found = [one for one in named if not context.entities[one].countries and not context.entities[one].body]
@@ -275,6 +249,8 @@ def _fit(entity: Entity, office: Office) -> int:
     prime = office.noun == "minister" and "prime" in office.portfolios  # no other minister is
     apart = (prime or entity.portfolios) and office.portfolios and not entity.portfolios & office.portfolios
     ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
+    # a "foreign policy chief" is no chief of staff
+    apart = apart or (office.noun in _OF_ANYTHING and office.portfolios > entity.portfolios)
     if apart or office.ranks - ranks - _IN_OFFICE or "shadow" in ranks - office.ranks:
         return 0
     score += 2 * any(ranks & office.ranks and of in roles for of, ranks in _ONCE)
