@@ -7,7 +7,7 @@ import pytest
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import Spans, find_quotes
-from tui.reading.quotes.names.speakers import is_local, match_speaker
+from tui.reading.quotes.names.speakers import is_local, known_names, match_speaker
 
 
 def speakers(text: str) -> list[str]:
@@ -94,8 +94,8 @@ def test_a_spokesman_speaks_for_his_own_body() -> None:
 
 def test_across_articles_bodies_are_themselves_and_bare_words_are_nobodys() -> None:
     known = [
-        ("minister", "Ada Lund", ("Danish Foreign Minister Ada Lund",)),
-        ("ministry", "Danish Foreign Ministry", ()),
+        *known_names("minister", ["Ada Lund", "Danish Foreign Minister Ada Lund"]),
+        *known_names("ministry", ["Danish Foreign Ministry"]),
     ]
     assert match_speaker("Denmark's Foreign Ministry", known) == "ministry"
     assert match_speaker("Ministry of Foreign Affairs of Denmark", known) == "ministry"

@@ -8,19 +8,19 @@ import pytest
 
 from tui.core.model import Speaker
 from tui.reading.quotes import find_quotes
-from tui.reading.quotes.names.speakers import is_local, match_speaker
+from tui.reading.quotes.names.speakers import is_local, known_names, match_speaker
 from tui.store.speaker_registry import SpeakerRegistry
 
 KNOWN = [
-    ("ber", "Irina Beres", ["Ruthenian President Irina Beres"]),
-    ("kol", "Pavel Kolar", ["French President Pavel Kolar", "Kolar"]),
-    ("spo", "Anna Weiss", ["Kremlin spokeswoman Anna Weiss"]),
-    ("lav", "Igor Petrov", ["Russian Foreign Minister Igor Petrov"]),
-    ("gov", "Marta Stone", ["Gov. Marta Stone"]),
-    ("jud", "Henry Stone", ["Judge Henry Stone"]),
-    ("pal", "Elysee Palace", []),
-    ("sen", "Tom Reed", []),
-    ("min", "Foreign Ministry", []),
+    *known_names("ber", ["Irina Beres", "Ruthenian President Irina Beres"]),
+    *known_names("kol", ["Pavel Kolar", "French President Pavel Kolar", "Kolar"]),
+    *known_names("spo", ["Anna Weiss", "Kremlin spokeswoman Anna Weiss"]),
+    *known_names("lav", ["Igor Petrov", "Russian Foreign Minister Igor Petrov"]),
+    *known_names("gov", ["Marta Stone", "Gov. Marta Stone"]),
+    *known_names("jud", ["Henry Stone", "Judge Henry Stone"]),
+    *known_names("pal", ["Elysee Palace"]),
+    *known_names("sen", ["Tom Reed"]),
+    *known_names("min", ["Foreign Ministry"]),
 ]
 
 
@@ -133,7 +133,7 @@ def test_a_speaker_the_reader_has_named_keeps_his_name() -> None:
     ],
 )
 def test_bodies_and_people_of_other_languages_are_not_taken_for_each_other(name: str, known: str) -> None:
-    assert match_speaker(name, [("1", known, ())]) == ""
+    assert match_speaker(name, known_names("1", [known])) == ""
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_bodies_and_people_of_other_languages_are_not_taken_for_each_other(name:
     ],
 )
 def test_one_name_in_two_spellings_is_one_speaker(name: str, known: str) -> None:
-    assert match_speaker(name, [("1", known, ())]) == "1"
+    assert match_speaker(name, known_names("1", [known])) == "1"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,15 @@ from dataclasses import replace
 from tui.core.model import Speaker
 from tui.core.speakers import final_speaker
 from tui.core.text import fold
-from tui.reading.quotes.names.speakers import is_fuller, is_local, is_nobody, match_speaker, office_alias
+from tui.reading.quotes.names.speakers import (
+    KnownName,
+    is_fuller,
+    is_local,
+    is_nobody,
+    known_names,
+    match_speaker,
+    office_alias,
+)
 from tui.reading.quotes.words.first_names import has_namesake
 from tui.store import codec
 from tui.store.disk.cache import SPEAKERS
@@ -49,6 +57,8 @@ class SpeakerRegistry:
         self._asked: set[tuple[str, str]] = set()  # articles, and surnames of which their texts were asked
         self._met: dict[str, set[str]] = {}  # the texts that call a speaker by a surname alone
         self._names: list[Name] = []
+        self._at: dict[str, int] = {}  # where in these each speaker is
+        self._known: dict[int, list[KnownName]] = {}  # what they say, of those that were compared
         self._exact: dict[str, set[str]] = {}
         self._by_word: dict[str, set[int]] = {}
         self._offices: set[int] = set()
@@ -115,7 +125,7 @@ class SpeakerRegistry:
         if key not in self._asked:
             self._asked.add(key)
             found = "" if key[1] in self._told else self._find(surname)
-            full = next((name for known, name, _ in self._names if known == found), "")
+            full = self._full_name(found)
             if is_fuller(full, surname) and has_namesake(text, full):
                 self._local[key] = self._made(surname).id
         return key in self._local
@@ -141,12 +151,14 @@ class SpeakerRegistry:
         return speaker
 
     def _enter(self, speaker: Speaker, *, bare: bool) -> None:
-        at = len(self._names)
+        # Somebody's of one article, unless the reader says so of a speaker.
+        own = () if is_local(speaker.name) else (speaker.name,)
+        if not (own or speaker.aliases):
+            return
+        self._at[speaker.id] = at = len(self._names)
         self._names.append((speaker.id, speaker.name, speaker.aliases))
         if bare:
             self._bare[speaker.id] = at, speaker
-        # Somebody's of one article, unless the reader says so of a speaker.
-        own = () if is_local(speaker.name) else (speaker.name,)
         for name in (*own, *speaker.aliases):
             self._index(name, at)
             if _office(name):
@@ -173,14 +185,18 @@ class SpeakerRegistry:
         self.surnames[speaker.name] = name
         self.new = [grown if each.id == grown.id else each for each in self.new]
         self._names[at] = (grown.id, name, (*self._names[at][2], speaker.name))
+        self._known.pop(at, None)
         self._index(name, at)
         return grown.id
 
     def _guess(self, surname: str, speaker_id: str) -> None:
         """Note a surname that is no speaker's whole name."""
-        full = next(name for known, name, _ in self._names if known == speaker_id)
+        full = self._full_name(speaker_id)
         if fold(full) != fold(surname):
             self.surnames[surname] = full
+
+    def _full_name(self, speaker_id: str) -> str:
+        return self._names[self._at[speaker_id]][1] if speaker_id else ""
 
     def _find(self, name: str) -> str:
         folded = fold(name)
@@ -191,7 +207,13 @@ class SpeakerRegistry:
         near: set[int] = set(self._offices) if _office(name) else set()
         for word in _words(folded):
             near |= self._by_word.get(word, set())
-        return match_speaker(name, [self._names[at] for at in sorted(near)]) if near else ""
+        return match_speaker(name, [each for at in near for each in self._said(at)]) if near else ""
+
+    def _said(self, at: int) -> list[KnownName]:
+        if at not in self._known:
+            speaker_id, name, others = self._names[at]
+            self._known[at] = known_names(speaker_id, (name, *others))
+        return self._known[at]
 
 
 def _words(folded: str) -> set[str]:

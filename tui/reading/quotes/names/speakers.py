@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,8 +55,17 @@ class _Reading:
     body: BodyName | None
 
 
-def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) -> str:
-    """Return the id of the speaker among `known` (id, name, aliases) that `entity` names, or "".
+KnownName = tuple[str, _Reading]
+"""A speaker's id, and what one of their names says."""
+
+
+def known_names(identifier: str, names: Iterable[str]) -> list[KnownName]:
+    """Return the names of a speaker as `match_speaker` compares them."""
+    return [(identifier, _read(name)) for name in names]
+
+
+def match_speaker(entity: str, known: Sequence[KnownName]) -> str:
+    """Return the id of the speaker among `known` that `entity` names, or "".
 
     "Putin", "President Vladimir Putin" and "the Russian president" are one speaker once an alias
     says which office he holds. Two people who share a surname are never taken for one: where a
@@ -66,7 +75,6 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
     wanted = _read(entity)
     if not wanted.plain:
         return ""
-    readings = [(identifier, [_read(one) for one in (name, *aliases)]) for identifier, name, aliases in known]
     full, office = len(wanted.core) > 1, wanted.roles and wanted.country
     for fits, may in (
         (_same_words, True),
@@ -76,7 +84,7 @@ def match_speaker(entity: str, known: Sequence[tuple[str, str, Sequence[str]]]) 
         (_same_surname, wanted.core),
         (_same_office, office),
     ):
-        found = {identifier for identifier, names in readings if fits(wanted, names)} if may else set()
+        found = fits(wanted, known) if may else set()
         if len(found) == 1:
             return found.pop()
         if found:
@@ -202,39 +210,43 @@ def _is_uncased(letter: str) -> bool:
     return letter.isalpha() and letter.upper() == letter.lower()
 
 
-def _same_body(wanted: _Reading, names: list[_Reading]) -> bool:
-    """Tell whether two names are of one institution, the state said of both or of neither."""
-    return any(name.body == wanted.body for name in names)
+def _same_body(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:
+    """Return who is the same institution, the state said of both or of neither."""
+    return {one for one, name in known if name.body == wanted.body}
 
 
-def _same_words(wanted: _Reading, names: list[_Reading]) -> bool:
-    return any(
-        name.suffix == wanted.suffix
-        and (name.plain == wanted.plain or (name.bare == wanted.bare and name.bare != ()))
-        for name in names
-    )
+def _same_words(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:
+    """Return who is called by the same words."""
+    plain, bare, suffix = wanted.plain, wanted.bare, wanted.suffix
+    return {
+        one
+        for one, name in known
+        if (name.plain == plain or (name.bare == bare and bare)) and name.suffix == suffix
+    }
 
 
-def _same_person(wanted: _Reading, names: list[_Reading]) -> bool:
-    """Tell whether a full name is one of the speaker's."""
-    return any(
-        len(name.core) > 1
+def _same_person(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:
+    """Return whose full name is the same, or begins with its initial."""
+    return {
+        one
+        for one, name in known
+        if len(name.core) > 1
         and name.suffix == wanted.suffix
         and name.core[-1] == wanted.core[-1]
         and _first_fits(name.core[0], wanted.core[0])
-        for name in names
-    )
+    }
 
 
-def _same_spelling(wanted: _Reading, names: list[_Reading]) -> bool:
-    """Tell whether a full name is one of the speaker's as another language or script spells it."""
+def _same_spelling(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:
+    """Return whose full name is the same as another language or script spells it."""
     first, last = spelling_key(wanted.core[0]), spelling_key(wanted.core[-1])
-    return any(
-        len(name.core) > 1
+    return {
+        one
+        for one, name in known
+        if len(name.core) > 1
         and name.suffix == wanted.suffix
         and (spelling_key(name.core[0]), spelling_key(name.core[-1])) == (first, last)
-        for name in names
-    )
+    }
 
 
 def _first_fits(one: str, other: str) -> bool:
@@ -242,24 +254,19 @@ def _first_fits(one: str, other: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
-def _same_surname(wanted: _Reading, names: list[_Reading]) -> bool:
-    """Tell whether a surname alone, on either side, fits and no other first name speaks against it."""
+def _same_surname(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:
+    """Return whom a surname alone, on either side, fits and no other first name speaks against it."""
     surname = wanted.core[-1]
     bearing = [
-        name for name in names if name.core and name.core[-1] == surname and name.suffix == wanted.suffix
+        (one, len(name.core) > 1)
+        for one, name in known
+        if name.core and name.core[-1] == surname and name.suffix == wanted.suffix
     ]
-    if len(wanted.core) == 1:
-        return bool(bearing)
-    return bool(bearing) and all(len(name.core) == 1 for name in bearing)
+    others = {one for one, named in bearing if named} if len(wanted.core) > 1 else set()
+    return {one for one, _ in bearing} - others
 
 
-def _same_office(wanted: _Reading, names: list[_Reading]) -> bool:
-    """Tell whether an office without a name is the one that an alias states, in the same country."""
-    for name in names:
-        if name.country != wanted.country:
-            continue
-        if wanted.roles & name.roles:
-            return True
-        if "leader" in wanted.roles and name.roles & LEADERS:
-            return True
-    return False
+def _same_office(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:
+    """Return whose office, which an alias states, is the one without a name, in the same country."""
+    roles = wanted.roles | LEADERS if "leader" in wanted.roles else wanted.roles
+    return {one for one, name in known if name.country == wanted.country and roles & name.roles}
