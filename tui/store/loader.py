@@ -254,6 +254,15 @@ def read_records(folder: BriefingFolder, table: str) -> dict[str, Any]:
     return dict(known[1])
 
 
+def read_redirects(folder: BriefingFolder) -> dict[str, str]:
+    """Return for each speaker (an id) that was merged whom it was merged into in the end. Not to be changed."""
+    tables = folder.tables(SPEAKERS) or {}
+    known = folder.records.get("redirects")
+    if known is None or known[0] is not tables:
+        known = folder.records["redirects"] = tables, corrections.redirects(read_speakers(folder))
+    return known[1]
+
+
 def name_of(doc: Document) -> str:
     """Return by what documents of such a table are put in order; in their file they stand by their numbers."""
     return str(doc.get("name", ""))

@@ -29,7 +29,7 @@ from tui.core.model import (
     by_target,
 )
 from tui.settings.atomic_files import read_regular
-from tui.store import corrections, loader, row_file
+from tui.store import loader, row_file
 from tui.store.arrivals import ArrivalFile, Arrivals
 from tui.store.disk.cache import CATALOGUE
 from tui.store.disk.errors import StoreError
@@ -128,7 +128,7 @@ class BriefingReader:
         Deleted articles and discarded quotes are left out unless `include_hidden`.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.
         """
-        redirect = corrections.redirects(self.speakers())
+        redirect = loader.read_redirects(self._folder)
         found = loader.annotated(self._folder, event_id, redirect, include_hidden=include_hidden)
         for article in found.event.articles:
             self._where[article.id] = event_id
@@ -199,7 +199,7 @@ class BriefingReader:
 
     def quotes(self) -> Iterator[tuple[EventRow, Article, Quote]]:
         """Yield every quote of the briefing, in the order of `rows()`. Broken events are passed over."""
-        redirect = corrections.redirects(self.speakers())
+        redirect = loader.read_redirects(self._folder)
         for row in self.rows():
             try:
                 event = loader.annotated(self._folder, row["id"], redirect, keep=False).event

@@ -17,7 +17,7 @@ from tui.core.query.parser import parse
 from tui.core.query.subject import FoldedNames
 from tui.core.speakers import final_speaker
 from tui.core.text import fold_case
-from tui.store import corrections, loader
+from tui.store import loader
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
 from tui.store.index.query_plan import Hit, IndexMap, QueryPlan, SearchProgress
@@ -218,7 +218,7 @@ class SearchService:
         folder = self._folder
         speakers, tags, new = self._known()
         matcher = Matcher(node, speakers, tags, partial(_statements, speakers), new)
-        redirect = corrections.redirects(loader.read_speakers(folder))
+        redirect = loader.read_redirects(folder)
         for event_id in events:
             if stop():
                 return
