@@ -6,11 +6,12 @@ name in a new article. So the cost grows with what is new and not with the brief
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from operator import itemgetter
 
 from tui.core.edtf import without_time
 from tui.core.model import SET_BY_READER, STATED, Article, Event, EventRow
@@ -20,7 +21,7 @@ from tui.reading.events.clustering import ABOUT, ClusterItem, group, name_headli
 from tui.reading.events.terms import STOP, words
 from tui.reading.result import ParsedArticle
 
-_NEAR = timedelta(days=45)
+_NEAR = 45  # days
 _MOST_ARTICLES = 800
 _LEAD = 1500
 
@@ -151,27 +152,35 @@ def _near(items: Sequence[ClusterItem], rows: Iterable[EventRow]) -> list[EventR
     """Return the events that new articles might belong to, the likeliest first."""
     if not items:
         return []
+    known = [(_day(item.event_date) or _day(item.date), item) for item in items]
+    undated = [item for day, item in known if day is None]
+    dated = sorted(((day, item) for day, item in known if day), key=itemgetter(0))
+    days, start = [day.toordinal() for day, _ in dated], len(undated)
+    # The articles that have a word, by their numbers: those without a day, then the others as their days follow.
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    days: list[date | None] = []
-    for number, item in enumerate(items):
+    for number, item in enumerate((*undated, *(item for _, item in dated))):
         for word in {w for w in words(f"{item.title} {item.text[:_LEAD]}") if w not in STOP}:
             holders[word].append(number)
-        days.append(_day(item.event_date) or _day(item.date))
     wanted = {item.event for item in items} - {""}
     found: list[tuple[float, str, EventRow]] = []
     for row in rows:
-        name = {w for w in words(row["name"]) if w not in STOP}
-        shared: Counter[int] = Counter()
-        its_day = _day(row["date"])
-        for word in name:
-            for number in holders.get(word, ()):
-                day = days[number]
-                if its_day is None or day is None or abs(day - its_day) <= _NEAR:
-                    shared[number] += 1
-        best = max(shared.values(), default=0)
         if row["id"] in wanted:
             found.append((-1.0, row["id"], row))
-        elif best >= min(2, len(name)) and best:
+            continue
+        first, end = start, len(items)
+        if its_day := _day(row["date"]):
+            first = start + bisect_left(days, its_day.toordinal() - _NEAR)
+            end = start + bisect(days, its_day.toordinal() + _NEAR)
+        if first == end and not undated:
+            continue
+        name = {w for w in words(row["name"]) if w not in STOP}
+        shared: Counter[int] = Counter()
+        for word in name & holders.keys():
+            its = holders[word]
+            shared.update(its[: bisect_left(its, start)])
+            shared.update(its[bisect_left(its, first) : bisect_left(its, end)])
+        best = max(shared.values(), default=0)
+        if best >= min(2, len(name)) and best:
             found.append((-best / len(name), row["id"], row))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
 
