@@ -228,11 +228,9 @@ def place(run: ImportRun, pages: Iterable[ParsedPage]) -> list[NewArticle]:
     """Return the pages as articles with their events: those they are said to be of, or else are found to be of."""
     told = run.events.find(run.told.event)  # anew for each batch: the first may have made it
     articles = [(digest(page.source.raw), run.events.article(page, told)) for page in pages]
-    placed = assign_events(
-        [Placement(sha, article.reading, article.event) for sha, article in articles],
-        run.briefing.rows(),
-        lambda event: run.briefing.annotated(event).event,
-    )
+    new = [Placement(sha, article.reading, article.event) for sha, article in articles]
+    run.items.follow()
+    placed = assign_events(new, run.briefing.rows(), run.items.of)
     articles.sort(key=lambda each: each[0] not in placed.names)  # a new event is named by its first article
     dates = event_dates((placed.events[sha], article.reading) for sha, article in articles)
     found = []

@@ -17,6 +17,7 @@ from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.index.duplicates import DuplicateDetector
 from tui.store.ingest_types import IngestResult, NewArticle, digest
+from tui.workflows.event_items import EventItems
 from tui.workflows.event_names import EventNames
 from tui.workflows.import_result import ImportOptions, ImportProgress, ImportResult
 from tui.workflows.page_parser import stored_texts
@@ -47,6 +48,7 @@ class ImportRun:
         self.stop = stop or (lambda: False)
         self.recurring = Recurring(lambda outlet: stored_texts(briefing, outlet))
         self.events = EventNames(briefing)
+        self.items = EventItems(briefing)
         self.touched: set[str] = set()
         self.events_before = {row["id"] for row in briefing.rows()}
         self.remarks: dict[str, Remarks] = {}

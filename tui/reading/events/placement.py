@@ -45,29 +45,17 @@ class EventDirectory:
 
 
 def assign_events(
-    new: Sequence[Placement], rows: Iterable[EventRow], load: Callable[[str], Event]
+    new: Sequence[Placement], rows: Iterable[EventRow], load: Callable[[str], Sequence[ClusterItem]]
 ) -> EventDirectory:
     """Lay readings in events, new ones and those of a briefing.
 
-    `rows` is the briefing's catalogue, `load` returns one of its events with its articles. The result
+    `rows` is the briefing's catalogue, `load` returns what lies in one of its events, as `event_items`. The result
     does not depend on the order of `new`.
     """
     items = list({each.id: _item(each) for each in new}.values())
     known: list[ClusterItem] = []
     for row in _near(items, rows):
-        event = load(row["id"])
-        known += [
-            ClusterItem(
-                id=a.id,
-                title=a.headline,
-                text=a.text,
-                date=a.published,
-                event_date=_day_of(event, a),
-                outlet=a.outlet,
-                event=event.id,
-            )
-            for a in event.articles
-        ]
+        known += load(row["id"])
         if len(known) >= _MOST_ARTICLES:
             break
     keys = group([*items, *known])
@@ -81,6 +69,22 @@ def assign_events(
             name = name_headlines(item.title for item in members)
             names.add(min((i.id for i in members if " ".join(i.title.split()) == name), default=""))
     return EventDirectory({item.id: keys[item.id] for item in items}, frozenset(names - {""}))
+
+
+def event_items(event: Event) -> list[ClusterItem]:
+    """Return the articles of an event as they are compared with new ones."""
+    return [
+        ClusterItem(
+            id=a.id,
+            title=a.headline,
+            text=a.text,
+            date=a.published,
+            event_date=_day_of(event, a),
+            outlet=a.outlet,
+            event=event.id,
+        )
+        for a in event.articles
+    ]
 
 
 def nearby_events(events: Iterable[Event], rows: Sequence[EventRow]) -> Iterator[str]:
