@@ -199,6 +199,7 @@ class Briefing(BriefingReader):
 
     def end_imports(self) -> None:
         """Note that all that came in is grouped."""
+        self._executor().names = None
         unfinished_imports.end_imports(self.path)
 
     def replace_readings(

@@ -25,6 +25,7 @@ from tui.store.undo import History, Step, begin_session, joined
 if TYPE_CHECKING:
     from tui.commands.annotations import Command
     from tui.store.disk.journal import JournalEntry
+    from tui.store.speaker_names import SpeakerNames
 
 _UNDID = "Undid"  # before the label of what is taken back
 
@@ -50,6 +51,7 @@ class CommandExecutor:
         self.read_only = ""
         self.history = History(folder.journal, folder.root, before, author)
         self.session = ""
+        self.names: SpeakerNames | None = None  # of an import under way, for its next batch
         self._owner = owner
         self._author = author
         self._folder = folder

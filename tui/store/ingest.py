@@ -25,6 +25,7 @@ from tui.store.index.fingerprint import is_excerpt
 from tui.store.index.index import Index
 from tui.store.ingest_types import IngestResult, NewArticle, digest, write_source
 from tui.store.revise import RevisionBatch
+from tui.store.speaker_names import SpeakerNames
 from tui.store.speaker_registry import SpeakerRegistry
 from tui.store.transaction import Change, change
 
@@ -62,7 +63,8 @@ class _Batch:
 
     def __init__(self, folder: BriefingFolder, executor: CommandExecutor, known: DuplicateDetector) -> None:
         speakers, texts = loader.read_speakers(folder).values(), partial(_texts_with, folder)
-        self.registry = SpeakerRegistry(speakers, executor.new_id, texts)
+        executor.names = executor.names or SpeakerNames()
+        self.registry = SpeakerRegistry(speakers, executor.new_id, texts, executor.names)
         self.events: dict[str, Event] = {}  # those that new articles go to, as they are to be
         self.articles: dict[str, list[Article]] = {}  # new ones, by event
         self.made: list[str] = []  # new events, in order

@@ -241,14 +241,19 @@ def read_versions(folder: BriefingFolder, article_id: str) -> list[Version]:
 def read_records(folder: BriefingFolder, table: str) -> dict[str, Any]:
     """Return by id, in the order of names, what one of the tables of `codec.RECORDS` holds: tags, views, speakers, feeds."""
 
-    def decode(tables: Tables) -> dict[str, Any]:
-        with _sense(f"one of the {table} in it"):
-            docs = sorted(tables.get(table, {}).values(), key=name_of)
-            return {doc["id"]: codec.RECORDS[table](doc) for doc in docs}
-
     name = FILES[table]
     tables = folder.tables(name) or {}
     known = folder.records.get(table)
+    docs, records = (known[0].get(table, {}), known[1]) if known else ({}, {})
+
+    def decode(tables: Tables) -> dict[str, Any]:
+        with _sense(f"one of the {table} in it"):
+            rows = sorted(tables.get(table, {}).items(), key=lambda row: name_of(row[1]))
+            return {  # what is the same document as before is the same record: a step changes few of many
+                doc["id"]: records[doc["id"]] if docs.get(key) is doc else codec.RECORDS[table](doc)
+                for key, doc in rows
+            }
+
     if known is None or known[0] is not tables:  # each event that is opened asks for all speakers
         known = folder.records[table] = tables, _decoded(folder, name, tables, decode)
     return dict(known[1])

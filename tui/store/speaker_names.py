@@ -1,0 +1,124 @@
+"""What the speakers of a briefing are called, kept from one batch of an import to the next: they may be many thousands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tui.core.model import Speaker
+from tui.core.speakers import final_speaker
+from tui.core.text import fold
+from tui.reading.quotes.names.speakers import KnownName, is_local, known_names, match_speaker
+
+_WORD = re.compile(r"\w\w+")
+
+
+class SpeakerNames:
+    """Speakers by what they are called; those merged into another by the other's id, with all names of both.
+
+    `bare` are those known by one name alone, by id. `told` is what the reader calls one of several names, folded.
+    """
+
+    def __init__(self) -> None:
+        self.bare: dict[str, Speaker] = {}
+        self.told: set[str] = set()
+        self._merged: dict[str, Speaker] = {}
+        self._speakers: dict[str, Speaker] = {}  # as they were entered
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, list[KnownName]] = {}  # what these say, of those that were compared
+        self._exact: dict[str, set[str]] = {}
+        self._by_word: dict[str, set[str]] = {}
+        self._offices: set[str] = set()
+
+    def follow(self, speakers: Mapping[str, Speaker]) -> None:
+        """Know these speakers, by id, and nobody else."""
+        merged = {each.id: each for each in speakers.values() if each.merged_into}
+        if merged != self._merged:
+            SpeakerNames.__init__(self)
+            self._merged = merged
+        others: dict[str, list[str]] = {}
+        gone: set[str] = set()
+        for speaker in merged.values():
+            into = final_speaker(speaker.id, speakers)
+            if into and into is not speaker:
+                others.setdefault(into.id, []).extend((speaker.name, *speaker.aliases))
+                gone.add(speaker.id)
+                self.told.update(map(fold, (speaker.name, *speaker.aliases)))
+        for speaker_id in self._speakers.keys() - speakers.keys():
+            self._drop(speaker_id)
+        for speaker_id, speaker in speakers.items():
+            if speaker_id in gone or self._speakers.get(speaker_id) is speaker:
+                continue
+            names = (*speaker.aliases, *others.get(speaker_id, ()))
+            self.enter(replace(speaker, aliases=(*names, *filter(None, [speaker.role]))), bare=not names)
+            self._speakers[speaker_id] = speaker
+
+    def enter(self, speaker: Speaker, *, bare: bool) -> None:
+        """Know a speaker by these names, in the place of those known so far."""
+        self._drop(speaker.id)
+        self._speakers[speaker.id] = speaker
+        # Somebody's of one article, unless the reader says so of a speaker.
+        own = () if is_local(speaker.name) else (speaker.name,)
+        if not (own or speaker.aliases):
+            return
+        self._names[speaker.id] = speaker.name, *speaker.aliases
+        if bare:
+            self.bare[speaker.id] = speaker
+        for name in (*own, *speaker.aliases):
+            folded = fold(name)
+            self._exact.setdefault(folded, set()).add(speaker.id)
+            for word in _words(folded):
+                self._by_word.setdefault(word, set()).add(speaker.id)
+            if _office(name):
+                self._offices.add(speaker.id)
+
+    def _drop(self, speaker_id: str) -> None:
+        if self._speakers.pop(speaker_id, None) is None:
+            return
+        for name in self._names.pop(speaker_id, ()):
+            folded = fold(name)
+            self._exact.get(folded, set()).discard(speaker_id)
+            for word in _words(folded):
+                self._by_word.get(word, set()).discard(speaker_id)
+        self.bare.pop(speaker_id, None)
+        self._known.pop(speaker_id, None)
+        self._offices.discard(speaker_id)
+
+    def full(self, speaker_id: str) -> str:
+        """Return the name of a speaker, "" of nobody."""
+        return self._names[speaker_id][0] if speaker_id else ""
+
+    def exact(self, name: str) -> set[str]:
+        """Return the ids of those called by this very name."""
+        return self._exact.get(fold(name), set())
+
+    def find(self, name: str) -> str:
+        """Return the id of whom a name means, "" where that is nobody, or not clear."""
+        folded = fold(name)
+        exact = self._exact.get(folded, set())
+        if len(exact) == 1:
+            return next(iter(exact))
+        # Comparing names well is slow; two names of one speaker share a word or its sounds, or are both offices.
+        near = set(self._offices) if _office(name) else set()
+        for word in _words(folded):
+            near |= self._by_word.get(word, set())
+        return match_speaker(name, [each for one in near for each in self._said(one)]) if near else ""
+
+    def _said(self, speaker_id: str) -> list[KnownName]:
+        if speaker_id not in self._known:
+            self._known[speaker_id] = known_names(speaker_id, self._names[speaker_id])
+        return self._known[speaker_id]
+
+
+def _words(folded: str) -> set[str]:
+    """Return the words of a name, and what the spellings of each share."""
+    from tui.reading.quotes.words.spellings import spelling_key
+
+    words = set(_WORD.findall(folded))
+    return words | {f"={spelling_key(word)}" for word in words}
+
+
+def _office(name: str) -> bool:
+    """Tell whether a name may say what somebody is and not how they are called: a word of it is no capital."""
+    return any(word[:1].islower() and len(word) > 3 for word in name.split())
