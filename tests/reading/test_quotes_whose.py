@@ -265,3 +265,42 @@ def test_one_spoken_about_is_a_guess_where_another_did_something_right_before(te
 def test_one_spoken_about_is_sure_where_nobody_else_may_be_meant() -> None:
     text = "Olaf Roth praised the team. As for Ida Lund, she said it was late."
     assert last(text) == "Ida Lund" and find_quotes(text, spans="all")[-1].confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "One organiser of the Norwick protest, Per Holm, told the BBC that it was late.",
+            "Per Holm",
+        ),
+        ("The governor, a Republican, told The Star on Monday that he was tired.", "The governor"),
+        ("Rebel leaders speaking from Tarsk said they had little choice.", "Rebel leaders"),
+    ],
+)
+def test_neither_who_is_told_nor_a_place_nor_what_somebody_is_says_it(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Rebels in Tarsk are to leave.",
+        "Rebels in Tarsk Province refused.",
+        "The list went to Norwick.com in May.",
+        "A spokesman for Yung Green Co., which builds mills, was at the quay.",
+    ],
+)
+def test_he_and_the_pilot_are_no_town_firm_or_site(before: str) -> None:
+    named = {last(f"{before} {who} said that soldiers had been there.") for who in ("He", "The pilot")}
+    assert not named & {"Tarsk", "Tarsk Province", "Norwick.com", "Yung Green Co"}
+
+
+def test_who_does_something_behind_a_town_is_not_the_town() -> None:
+    text = "On a flight bound for Norwick from Tarsk, the pilot directed that one be taken off. The pilot said it was late."
+    assert last(text) == "The pilot"
+
+
+def test_the_age_behind_a_name_is_not_what_its_bearer_said() -> None:
+    text = "She heard screams, said her brother, Ivo Holm, 17."
+    assert [quote.text for quote in find_quotes(text, spans="all")] == ["She heard screams"]

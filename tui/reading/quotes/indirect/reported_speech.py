@@ -34,6 +34,7 @@ _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and 
 # What is kept beside quotes: likelier speech than not, and more than a word or two.
 _LIKELY = -0.8
 _FEWEST = 3  # words before an outlet
+_ADDRESSING = ("tell", "inform", "assure", "remind", "notify")  # whom comes right behind the verb
 _CITING = word_set("citing quoting")
 _PASSING_ON = ("report", "say", "write")
 _WRITER = word_set(
@@ -83,7 +84,9 @@ def everything(text: str) -> list[QuoteSpan]:
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
         if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
             continue
-        if sum(last - first for first, last in content.ranges) < fewest:
+        # without the age of "said her brother, Ivo, 17"
+        content.ranges = tuple(part for part in content.ranges if shape[slice(*part)] != shapes.NUMBER)
+        if not content.ranges or sum(last - first for first, last in content.ranges) < fewest:
             continue
         if is_empty(context, content):
             continue
@@ -253,7 +256,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         if not any(begin <= mention.first < finish for begin, finish in content.ranges)
     ]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
-    if behind and skeleton.lower[content.ranges[0][0]] == "to":  # not Oslo of "urged Oslo to wait"
+    addressed = CUES.get(skeleton.lower[verb]) in _ADDRESSING or skeleton.lower[content.ranges[0][0]] == "to"
+    if behind and addressed:  # not Oslo of "urged Oslo to wait", "told Oslo that it rained"
         agent = agent_of(context, verb)  # but Oslo of "was urged by Oslo to wait"
         allowed = [
             pair for pair in allowed if pair[1] is agent or not verb < pair[1].first < content.ranges[0][0]

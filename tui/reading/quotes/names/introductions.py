@@ -33,6 +33,7 @@ _BECOMING = word_set("became becomes remains remained")
 _SOME = word_set("many any no some several few more")
 _NO_OFFICE = word_set("no one another")
 _CALLED = word_set("called named")
+_DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -194,7 +195,8 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
     end = at + 1
     while end < min(len(shape), at + _BEHIND) and shape[end] in shapes.NOUN_PHRASE:
         end += 1
-    if shape[end : end + 1] == shapes.CUE or {*lower[end - 1 : end + 1]} & _CALLED:
+    acts = shape[end : end + 1] in (shapes.CUE, shapes.AUXILIARY) or shape[end - 1 : end + 1] == _DOES
+    if acts or {*lower[end - 1 : end + 1]} & _CALLED:
         return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])

@@ -77,7 +77,10 @@ def _qualified(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
     """Return who is "familiar with", or has "direct knowledge of", what stands behind the word `at`."""
     shape = context.skeleton.shape
     begin = at
-    while begin > max(first, at - _DEPTH) and shape[begin - 1] in _QUALITY:
+    lower = context.skeleton.lower
+    while begin > max(first, at - _DEPTH) and (
+        shape[begin - 1] in _QUALITY or lower[begin - 1].endswith("ing")  # "leaders speaking from Riga"
+    ):
         begin -= 1
         if (found := ending_at(context, begin)) is not None:
             return found

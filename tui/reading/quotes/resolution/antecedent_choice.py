@@ -131,7 +131,7 @@ class AntecedentChoice:
         if (topic := self._topic(mention)) not in near:
             near = self._outside(mention, near) or near
         scored = self.scored(mention, near, quote)
-        scored = [*dropwhile(lambda one: hardly_human(context, context.entities[one[2]]), scored)] or scored
+        scored = [*dropwhile(lambda one: hardly_human(context.entities[one[2]]), scored)] or scored
         if (same := self._foremost(mention, near, topic)) in near:
             scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])

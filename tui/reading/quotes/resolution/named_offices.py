@@ -39,6 +39,9 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
         if context.skeleton.lower[last] not in BELONGING or not 0 < mentions[number].first - last < 3:
             return -1
         last = behind_region(context, mentions[number])
+        last += (
+            shape[last : last + 2] == shapes.OTHER + ","
+        )  # "an organiser of the Norwick protest, Helen Brandt, said"
         number += 1
         while number < len(mentions) and mentions[number].first < last < mentions[number].last:
             last = mentions[number].last  # "of the city's council": the owner is a mention too
@@ -50,8 +53,8 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
     name = mentions[number]
     if name.owner and number + 1 < len(mentions) and mentions[number + 1].first == name.first:
         name = mentions[number + 1]  # "his shadow, Labour's Ida Lund, said"
-    if name.kind != NAME or name.first != last + 1:
-        return -1
+    if name.kind != NAME or name.first != last + 1 or context.skeleton.lower[name.first] in ("a", "an"):
+        return -1  # "the governor, a Republican, said"
     if last > mention.last:  # a town may stand there too
         full = name.name_last - name.name_first > 1
         talks = shape[name.last : name.last + 2] in (",V", ",X")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,7 +22,9 @@ _REMEMBERED = 2  # paragraphs
 _VERBS = 3  # words, of "had later told"
 _SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
 _THINGS = (THINGS | OUTLETS) - PEOPLE
-_PLACED = frozenset(("in", "at", "near", "outside"))
+_PLACED = frozenset(("in", "near", "outside"))
+_ENDS = frozenset("co inc ltd corp llc plc gmbh holdings province county district region airport".split())
+_SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Norwick.com"
 _SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
@@ -59,34 +62,33 @@ def antecedents(
         if context.datelines and number in context.datelines:
             continue
         entity = resolved.get(number, other.entity if other.kind == NAME else -1)
-        if entity >= 0 and _may_be_human(context.entities[entity]) and not _is_common(context, entity):
+        if entity >= 0 and may_be_human(context.entities[entity]) and not _is_common(context, entity):
             found.setdefault(entity, []).append(other)
     return found
 
 
-def _may_be_human(entity: Entity) -> bool:
+def may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
     states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
     place = len(entity.words) == 1 and entity.words[0] in COUNTRIES and not entity.person
     ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
-    return entity.body is None and not place and not ship and not all(states)
+    named_so = entity.words[-1].rstrip(".") in _ENDS or _SITE.search(entity.words[-1])
+    return entity.body is None and not (place or ship or named_so or all(states))
 
 
-def hardly_human(context: ArticleAnalysis, entity: Entity) -> bool:
-    """Tell whether nothing makes a name a person's, and it is letters, or ends as firms do, or is a town: always "in" it."""
+def hardly_human(entity: Entity) -> bool:
+    """Tell whether nothing makes a name a person's, and it is letters, or ends as outlets do."""
     if entity.person or entity.roles or entity.male != entity.female:
         return False
-    lower = context.skeleton.lower
-    town = len(entity.words) == 1 and all(lower[one.first - 1] in _PLACED for one in entity.mentions)
-    return town or entity.name.isupper() or bool(_THINGS.intersection(entity.words[-1:]))
+    return entity.name.isupper() or bool(_THINGS.intersection(entity.words[-1:]))
 
 
 def _is_common(context: ArticleAnalysis, entity: int) -> bool:
-    """Tell whether a name may be no name: one word that begins its sentence wherever it stands, and says nothing."""
+    """Tell whether a name may be nobody's: one word behind "in" (but "in Lund's view"), or that only begins sentences."""
     known, skeleton = context.entities[entity], context.skeleton
     if len(known.words) > 1 or known.person or known.male != known.female or known.roles:
         return False
-    return all(
+    return any(skeleton.lower[one.first - 1] in _PLACED and not one.owner for one in known.mentions) or all(
         one.first == skeleton.sentences[skeleton.sentence[one.first]][0]
         and skeleton.shape[one.last : one.last + 1] == shapes.AUXILIARY
         and skeleton.shape[one.last : one.last + _VERBS].lstrip(shapes.PREVERB)[:1] != shapes.CUE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.resolution.pronoun_features import is_subject
+from tui.reading.quotes.resolution.pronoun_features import is_subject, may_be_human
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import country_of
@@ -132,7 +132,8 @@ def _is_full_name(entity: Entity) -> bool:
     return (
         len(words) > 1
         and not entity.name.split()[0].isupper()
-        and not (entity.body or country_of(words) or _NO_PERSON.intersection(words))
+        and may_be_human(entity)
+        and not (country_of(words) or _NO_PERSON.intersection(words))
     )
 
 
