@@ -35,7 +35,8 @@ class Job(NamedTuple):
     """What is to be done beside the reader (see `tui.workflows.worker`).
 
     `doing` is how the top line calls it, `kept` what is left of it when it is stopped; `ended` returns the
-    sentence to close with. What `brings` something in goes to the reader's own briefing, not the sample.
+    sentence to close with. What `brings` something in goes to the reader's own briefing, not the sample. `what` of
+    its kind it is, a path or an address.
     """
 
     doing: str
@@ -43,6 +44,7 @@ class Job(NamedTuple):
     ended: Callable[[Context, Says], str]
     kept: str = "what came in so far stays"
     brings: bool = True
+    what: str = ""
 
 
 class _StopList(ChoiceList):
@@ -61,7 +63,7 @@ class _StopList(ChoiceList):
 
 
 class BackgroundJobs:
-    """The one job of a main screen.
+    """The one job of a main screen, and those that wait for it.
 
     `running` is how far it is, "" while there is none; `failed` what failed in the last
     import or look at feeds; `begun` tells, of a job that was started in the sample, whether the briefing
@@ -74,6 +76,7 @@ class BackgroundJobs:
         self.failed: list[str] = []
         self._program = context.program
         self._job: Job | None = None
+        self._waiting: list[Job] = []
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
         self._pace = Pace()
@@ -89,7 +92,10 @@ class BackgroundJobs:
         return f"This is {which}, “{title}” · {key} leads back to the sample"
 
     async def start(self, job: Job) -> None:
-        """Begin a job; in the sample, which stays as it is, the reader's own briefing opens for it."""
+        """Begin a job, or have it wait for the one that runs.
+
+        In the sample, which stays as it is, the reader's own briefing opens for it.
+        """
         context = self.context
         if context.sample and job.brings:
             try:
@@ -104,8 +110,13 @@ class BackgroundJobs:
                 main.say(main.controller(BackgroundJobs).whereto())
             return
         if self.running:
-            context.say(f"{self.running}: try again when it has ended.")
-            return
+            self._waiting.append(job)
+            context.say(f"Next, when this has ended: {_called(job)}")
+            self._show(self.running)
+        else:
+            self._begin(job)
+
+    def _begin(self, job: Job) -> None:
         self._job, self._stopped, self._pace = job, False, Pace()
         self._program.reshelved = None
         self._show(f"{job.doing}…")
@@ -169,8 +180,9 @@ class BackgroundJobs:
     def _show(self, running: str) -> None:
         """Tell in the top line how far it is, and which key stops it."""
         self.running = running
+        waits = f" · {len(self._waiting)} more to come" if running and self._waiting else ""
         stops = f" · {key_of(self.context, 'back')} stops it" if running and not self._stopped else ""
-        self.context.controller(StatusController).job = f"{running}{stops}"
+        self.context.controller(StatusController).job = f"{running}{waits}{stops}"
         self.context.refresh_lines()
 
     def _progress(self, job: Job, says: Says) -> None:
@@ -194,7 +206,18 @@ class BackgroundJobs:
         else:
             said = " · ".join(filter(None, (job.ended(context, says), self.whereto())))
             self.begun = None
-        main.say(said if main is context else f"{context.briefing.title}: {said}")
+        if main is context:
+            main.say(said)
+            if self._waiting:
+                self._begin(self._waiting.pop(0))
+            return
+        left, self._waiting = "; ".join(map(_called, self._waiting)), []
+        not_begun = f" · not begun, as another briefing is open: {left}" if left else ""
+        main.say(f"{context.briefing.title}: {said}{not_begun}")
+
+
+def _called(job: Job) -> str:
+    return f"{job.doing} {job.what}".strip()
 
 
 def key_of(context: Context, action: str) -> str:

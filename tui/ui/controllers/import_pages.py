@@ -30,31 +30,25 @@ class ImportController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {"import": self.ask_or_stop}
-
-    def ask_or_stop(self) -> None:
-        """Ask for a path or an address; while something runs, offer to stop it."""
-        if not self.context.controller(BackgroundJobs).offer_to_stop():
-            self.ask()
+        return {"import": self.ask}
 
     def ask(self, typed: str = "") -> None:
-        """Ask for a path or an address."""
+        """Ask for a path or an address; while something runs, for what comes in after it."""
         from tui.ui.dialogs.path_prompt import PathPrompt
 
         async def go(path: str) -> None:
             if path:
                 path = path if is_address(path) else str(Path(path).expanduser())
-                await self._start({"paths": [path]})
+                await self._start({"paths": [path]}, format.short(path))
 
-        line = PathPrompt(self.pasted, typed, self.context.controller(BackgroundJobs).failed)
-        self.context.controller(DraftController).ask(line, go, "import")
+        jobs = self.context.controller(BackgroundJobs)
+        line = PathPrompt(self.pasted, typed, jobs.failed, jobs.running)
+        self.context.controller(DraftController).ask(line, go, "import", id="path")
 
     def pasted(self, text: str) -> None:
         """Offer to import what was pasted; a path or an address goes to the line for these."""
         line = clean(text).strip()
-        if running := self.context.controller(BackgroundJobs).running:
-            self.context.say(f"{running.capitalize()}: paste again when it has ended.")
-        elif "\n" not in line and (_is_one_address(line) or is_path(line.strip("'\""))):
+        if "\n" not in line and (_is_one_address(line) or is_path(line.strip("'\""))):
             self.ask(line.strip("'\""))
         elif len(line.split()) < _FEW_WORDS:
             self.context.say("Too little was pasted to be a page. i imports a path or an address.")
@@ -75,7 +69,7 @@ class ImportController:
 
         async def go(told: dict[str, str]) -> None:
             date = publication_date(told.get("date", ""))
-            await self._start({**told, "date": date, "text": text})
+            await self._start({**told, "date": date, "text": text}, "the page")
 
         first = next(one_line(part) for part in text.split("\n") if part.strip())
         words = format.counted(len(text.split()), "word")
@@ -97,9 +91,9 @@ class ImportController:
         title = f"Import this page? {words}, from “{fit(first, 60)}”"
         self.context.controller(DraftController).ask(Form(title, fields, "outlet", check), go, "import")
 
-    async def _start(self, request: dict[str, Any]) -> None:
+    async def _start(self, request: dict[str, Any], what: str) -> None:
         self.context.controller(AnnotationController).undone = 0
-        await self.context.controller(BackgroundJobs).start(Job("importing", request, _ended))
+        await self.context.controller(BackgroundJobs).start(Job("importing", request, _ended, what=what))
 
 
 def _ended(context: Context, says: Says) -> str:

@@ -41,10 +41,16 @@ class PathLine(ListLine):
 
 
 class PathPrompt(AutocompleteScreen[str]):
-    """A path, a folder or an address; a page that is pasted goes to `pasted`. `failed` tells of the last import."""
+    """A path, a folder or an address; a page that is pasted goes to `pasted`. `failed` tells of the last import.
 
-    def __init__(self, pasted: Callable[[str], None], typed: str = "", failed: Sequence[str] = ()) -> None:
-        super().__init__("Import a file, folder or address", {"": ""})
+    What is given waits for what is `running`, "" for nothing.
+    """
+
+    def __init__(
+        self, pasted: Callable[[str], None], typed: str = "", failed: Sequence[str] = (), running: str = ""
+    ) -> None:
+        then = f", once this has ended: {running}" if running else ""
+        super().__init__(f"Import a file, folder or address{then}", {"": ""})
         self._pasted, self._line, self._failed = pasted, typed, list(failed)
 
     def compose(self) -> ComposeResult:
