@@ -8,6 +8,7 @@ from tests.support.dossiers import FORMULA, PLAIN, find
 from tui.commands.annotations import AddTags, EditField, target_of
 from tui.core.day_counts import Days
 from tui.core.model import reported
+from tui.core.network import KINDS
 from tui.core.speakers import speakers_of
 from tui.store.briefing import Briefing
 
@@ -33,6 +34,19 @@ def test_it_is_what_the_articles_tell(briefing: Briefing) -> None:
     some = [row["id"] for row in briefing.rows()][:1]
     made = briefing.day_counts("speakers", some)
     assert (made.quotes, made.lanes) == looked_at(briefing, some)
+
+
+def test_of_what_a_search_finds_its_quotes_alone_are_counted(briefing: Briefing) -> None:
+    _, one = find(briefing, PLAIN)
+    briefing.do(AddTags([target_of(one)], ["counted"]))
+    hits = briefing.select("tag:counted")
+    made = briefing.day_counts("speakers", hits)
+    assert made.quotes.total() == 1
+    assert set(made.lanes) == {each.name for each in speakers_of(one, briefing.speakers())}
+    assert briefing.day_counts("tags", hits).lanes["counted"].total() == 1
+    assert sum(days.total() for days in made.outlets.values()) == 1
+    assert {tag for tag, _ in briefing.tag_counts(hits)} >= {"counted"}
+    assert sum(tie.number for tie in briefing.ties(hits).of_kind(KINDS[1])) <= 1
 
 
 def test_an_event_that_gets_a_date_gives_it_to_what_has_none(briefing: Briefing) -> None:

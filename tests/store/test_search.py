@@ -96,7 +96,9 @@ def scanned(
             if whole:
                 events[event] = events.get(event, 0) + 1
             if whole or quotes:
-                hits.append(Hit(event, article.id, tuple(quote.id for quote in quotes)))
+                ids = [quote.id for quote in quotes]
+                places = tuple(at for at, quote in enumerate(article.all_quotes) if quote.id in ids)
+                hits.append(Hit(event, article.id, tuple(ids), places))
     return events, hits
 
 
@@ -154,9 +156,9 @@ def test_what_the_reader_does_is_found_at_once(briefing: Briefing) -> None:
     assert briefing.select("tag:brandnew OR quixotic OR is:starred speaker:nobody") == []
     _, article, quote = next(briefing.quotes())
     briefing.do(AddTags([target_of(quote)], ["brandnew"]))
-    assert briefing.select("tag:brandnew") == [Hit(article.event, article.id, (quote.id,))]
+    assert [hit[:3] for hit in briefing.select("tag:brandnew")] == [(article.event, article.id, (quote.id,))]
     briefing.do(WriteNote(target_of(quote), "A quixotic claim"))
-    assert briefing.select("quixotic") == [Hit(article.event, article.id, (quote.id,))]
+    assert [hit[:3] for hit in briefing.select("quixotic")] == [(article.event, article.id, (quote.id,))]
     assert next(briefing.ranked("quixotic")).article == article.id
     briefing.undo()
     assert looked_for(briefing, "quixotic").events == {}

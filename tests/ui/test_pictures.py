@@ -55,14 +55,29 @@ async def test_a_row_asks_for_whom_it_stands_for_within_the_search_that_was_live
         await until(pilot, lambda: name.split()[-1] in search.text and search.text.startswith("kyiv "))
 
 
-async def test_a_picture_says_that_all_quotes_of_what_a_search_finds_are_drawn(app: BriefingApp) -> None:
+async def test_a_picture_draws_the_quotes_that_a_search_leaves_in_the_list(app: BriefingApp) -> None:
+    direct = [quote for _, _, quote in app.briefing.quotes() if quote.kind == "direct"]
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.items and app.main.counts)
         events = f"{len(app.main.rows)} events"
         await pilot.press("3", "slash", *"kind:direct", "enter", "percent_sign")
-        await until(pilot, lambda: f"Timeline · all quotes of {events} · " in screen_text(app))
+        await until(pilot, lambda: f"Timeline · {len(direct)} quotes of kind:direct" in screen_text(app))
+        assert 0 < chart(app).counts.quotes.total() <= len(direct) < len(list(app.briefing.quotes()))
         await pilot.press("escape", "escape", "percent_sign")
         await until(pilot, lambda: f"Timeline · {events} · " in screen_text(app))
+
+
+async def test_a_picture_says_where_a_search_narrows_the_events_and_not_their_quotes(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items and app.main.counts)
+        await pilot.press("slash", *"kind:direct", "enter")
+        search = app.main.controller(SearchController)
+        await until(pilot, lambda: search.found)
+        await pilot.press("percent_sign")
+        told = f"Timeline · all quotes of {len(search.found or ())} events of kind:direct"
+        await until(pilot, lambda: told in screen_text(app))
 
 
 async def test_the_scale_the_rows_and_the_columns_are_turned_by_key(app: BriefingApp) -> None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tui.core.accounts import Affiliation
     from tui.core.day_counts import DayCounts
     from tui.core.network import Network
+    from tui.store.index.counted_part import Counted
     from tui.store.index.index import Index
     from tui.store.index.query_plan import Hit, SearchProgress
     from tui.store.index.search import SearchService
@@ -265,20 +266,20 @@ class BriefingReader:
         """Return what a field of a query may ask for, and how often it is there, most first. May take long."""
         return self._search().values(field)
 
-    def day_counts(self, kind: str, events: Collection[str] | None = None, *, most: int = 40) -> DayCounts:
+    def day_counts(self, kind: str, counted: Counted = None, *, most: int = 40) -> DayCounts:
         """Return what was reported on each day, and on which days the `most` frequent speakers, outlets or tags come.
 
-        `events` (ids) are those alone that count, all where None. May take long.
+        Ids of events or hits of a search are all that is `counted` where they are given. May take long.
         """
-        return self._search().day_counts(kind, events, most)
+        return self._search().day_counts(kind, counted, most)
 
-    def ties(self, events: Collection[str] | None = None) -> Network:
-        """Return who tells whom, in `events` (ids) alone or in all. May take long."""
-        return self._search().ties(events)
+    def ties(self, counted: Counted = None) -> Network:
+        """Return who tells whom, in what is `counted`. May take long."""
+        return self._search().ties(counted)
 
-    def tag_counts(self, events: Collection[str] | None = None) -> dict[tuple[str, str], int]:
+    def tag_counts(self, counted: Counted = None) -> dict[tuple[str, str], int]:
         """Return how many quotes of each speaker each tag is on, by tag and speaker (names). May take long."""
-        return self._search().tag_counts(events)
+        return self._search().tag_counts(counted)
 
     def affiliations(self, speakers: Collection[str]) -> dict[str, Counter[Affiliation]]:
         """Return in how many articles each affiliation of some `speakers` (ids) is told, by id. May take long."""

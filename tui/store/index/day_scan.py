@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tui.core.day_counts import DayCounts, Days
+from tui.store.index.counted_part import Counted, choose
 
 Names = Callable[[str], str]
-# In this order: the events are fewer than all that was said.
-SHOWN_QUOTES = "shown CROSS JOIN docs ON docs.event = shown.event CROSS JOIN said ON said.doc = docs.n"
 
 
 def day_counts(
-    db: sqlite3.Connection, kind: str, names: Mapping[str, Names], events: Collection[str] | None, most: int
+    db: sqlite3.Connection, kind: str, names: Mapping[str, Names], counted: Counted, most: int
 ) -> DayCounts:
-    """Count by day, for the `most` frequent of one of `LANES`; of some `events` alone where these are given.
+    """Count by day, for the `most` frequent of one of `LANES`, in what is `counted`.
 
     `names` tells for each of `LANES` what an id, or a name as the index holds it, is called: "" for what is not shown.
     """
-    among, counted = "", "SELECT voice, span, quotes FROM days WHERE quotes"
-    if events is not None:
-        choose_events(db, events)
-        among = " AND event IN shown"
-        counted = f"SELECT voice, said.span, 1 FROM {SHOWN_QUOTES} WHERE said.span > 0"
+    among, marked, every = "", "", "SELECT voice, span, quotes FROM days WHERE quotes"
+    if counted is not None:
+        part = choose(db, counted)
+        among, marked = f" AND {part.docs.format(docs='docs')}", f" AND {part.marks}"
+        every = f"SELECT voice, said.span, 1 FROM {part.quotes} WHERE said.span > 0"
     spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
     quotes: Days = Counter()
-    said = db.execute(counted).fetchall()
+    said = db.execute(every).fetchall()
     for _, span, number in said:
         quotes[spans[span]] += number
     printed: dict[int, Counter[int]] = {}
@@ -45,7 +44,7 @@ def day_counts(
         case "outlets":
             lanes = outlets
         case "tags":
-            lanes = _named(_tagged(db, among), spans, names["tags"])
+            lanes = _named(_tagged(db, marked), spans, names["tags"])
         case _:
             lanes = _spoken(said, voices(db, names["speakers"]), spans)
     ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
@@ -75,19 +74,12 @@ def _spoken(
     return made
 
 
-def choose_events(db: sqlite3.Connection, events: Collection[str]) -> None:
-    """Make the table of the events that count."""
-    db.execute("DROP TABLE IF EXISTS temp.shown")
-    db.execute("CREATE TEMP TABLE shown(event TEXT PRIMARY KEY) WITHOUT ROWID")
-    db.executemany("INSERT OR IGNORE INTO shown VALUES(?)", ((each,) for each in events))
-
-
-def _tagged(db: sqlite3.Connection, among: str) -> Iterable[tuple[str, Counter[int]]]:
+def _tagged(db: sqlite3.Connection, marked: str) -> Iterable[tuple[str, Counter[int]]]:
     """Return the spans of the quotes under each tag, by its id."""
     found: dict[str, Counter[int]] = {}
     for tag, span, number in db.execute(
         "SELECT value, span, count(*) FROM marks JOIN docs ON doc = n WHERE what = 'tag' AND at >= 0"
-        f" AND span IS NOT NULL{among} GROUP BY value, span"
+        f" AND span IS NOT NULL{marked} GROUP BY value, span"
     ):
         found.setdefault(tag, Counter())[span] += number
     return found.items()

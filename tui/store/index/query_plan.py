@@ -58,11 +58,15 @@ _OFTEN = 20_000  # documents a word may be in and still be weighed
 
 
 class Hit(NamedTuple):
-    """An article that a query finds, with the ids of those of its quotes for which the query holds."""
+    """An article that a query finds, with the ids of those of its quotes for which the query holds.
+
+    `places` are those of these quotes among all of the article, those whose words are gone too.
+    """
 
     event: str
     article: str
     quotes: tuple[str, ...]
+    places: tuple[int, ...] = ()
 
 
 class SearchProgress(NamedTuple):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tui.core.network import Network
     from tui.core.statements import Statement
     from tui.store.arrivals import Arrivals
+    from tui.store.index.counted_part import Counted
     from tui.store.index.index import Index
 
 
@@ -112,22 +113,22 @@ class SearchService:
                 uses = self._uses(field)
         return uses.most_common()
 
-    def day_counts(self, kind: str, events: Collection[str] | None, most: int) -> DayCounts:
+    def day_counts(self, kind: str, counted: Counted, most: int) -> DayCounts:
         from tui.store.index.day_scan import day_counts
 
-        return self._scanned(lambda db: day_counts(db, kind, self._called(), events, most))
+        return self._scanned(lambda db: day_counts(db, kind, self._called(), counted, most))
 
-    def ties(self, events: Collection[str] | None) -> Network:
+    def ties(self, counted: Counted) -> Network:
         from tui.store.index.tie_scan import ties
 
         names = self._called()
-        return self._scanned(lambda db: ties(db, names["speakers"], names["outlets"], events))
+        return self._scanned(lambda db: ties(db, names["speakers"], names["outlets"], counted))
 
-    def tag_counts(self, events: Collection[str] | None) -> dict[tuple[str, str], int]:
+    def tag_counts(self, counted: Counted) -> dict[tuple[str, str], int]:
         from tui.store.index.tag_scan import tag_counts
 
         names = self._called()
-        return self._scanned(lambda db: tag_counts(db, names["tags"], names["speakers"], events))
+        return self._scanned(lambda db: tag_counts(db, names["tags"], names["speakers"], counted))
 
     def affiliations(self, speakers: Collection[str]) -> dict[str, Counter[Affiliation]]:
         from tui.store.index.affiliation_rows import told
@@ -231,7 +232,9 @@ class SearchService:
             for article in annotated.event.articles:
                 holds, quotes = matcher.both(annotated, article)
                 if holds or quotes:
-                    hits.append((holds, Hit(event_id, article.id, tuple(quote.id for quote in quotes))))
+                    ids = tuple(quote.id for quote in quotes)
+                    places = tuple(at for at, quote in enumerate(article.all_quotes) if quote.id in ids)
+                    hits.append((holds, Hit(event_id, article.id, ids, places)))
             yield event_id, hits
 
     def _known(self) -> tuple[dict[str, Speaker], dict[str, Tag], tuple[str, ...]]:

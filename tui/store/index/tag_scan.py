@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
-from tui.store.index.day_scan import choose_events
+from tui.store.index.counted_part import Counted, choose
 
 
 def tag_counts(
     db: sqlite3.Connection,
     tag: Callable[[str], str],
     speaker: Callable[[str], str],
-    events: Collection[str] | None,
+    counted: Counted,
 ) -> dict[tuple[str, str], int]:
-    """Return how many quotes of each speaker each tag is on, by the names of tag and speaker: "" is not counted.
-
-    `events` are those alone that count, all where None.
-    """
-    among = ""
-    if events is not None:
-        choose_events(db, events)
-        among = " AND marks.doc IN (SELECT n FROM docs WHERE event IN shown)"
+    """Return how many quotes of each speaker each tag is on, by the names of tag and speaker: "" is not counted."""
+    among = "" if counted is None else f" AND {choose(db, counted).marks}"
     found: Counter[tuple[str, str]] = Counter()
     for value, ids, number in db.execute(
         "SELECT value, voices.speaker, count(*) FROM marks JOIN said ON said.doc = marks.doc AND said.at = marks.at"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from tui.core.network import Network, network
 from tui.reading.quotes.names.speakers import hands_nothing_on
-from tui.store.index.day_scan import SHOWN_QUOTES, choose_events, voices
+from tui.store.index.counted_part import Counted, choose
+from tui.store.index.day_scan import voices
 from tui.store.index.rows import AGAIN
 
 _MOST = 2000  # ties straight from speaker to outlet: nobody walks a longer list
@@ -17,17 +18,17 @@ def ties(
     db: sqlite3.Connection,
     speaker: Callable[[str], str],
     outlet: Callable[[str], str],
-    events: Collection[str] | None,
+    counted: Counted,
 ) -> Network:
-    """Return the ties of all quotes and copies, of some `events` alone where these are given.
+    """Return the ties of the quotes and copies that are `counted`.
 
     `speaker` tells what an id is called, `outlet` what a name as the index holds it is: "" for what is not shown.
     """
-    among, counted = "", "sum(quotes) FROM ways WHERE quotes"
-    if events is not None:
-        choose_events(db, events)
-        among = " AND again.event IN shown"
-        counted = f"count(*) FROM {SHOWN_QUOTES} WHERE said.span IS NOT {AGAIN}"
+    among, every = "", "sum(quotes) FROM ways WHERE quotes"
+    if counted is not None:
+        part = choose(db, counted)
+        among = f" AND {part.docs.format(docs='again')}"
+        every = f"count(*) FROM {part.quotes} WHERE said.span IS NOT {AGAIN}"
     outlets = {n: outlet(name) for n, name in db.execute("SELECT n, name FROM outlets")}
     routes = {
         n: (tuple(filter(None, chain.split("\n"))), outlets[its])
@@ -36,7 +37,7 @@ def ties(
     said_by = voices(db, speaker)
     paths = (
         (said_by[voice], *routes[route], number)
-        for route, voice, number in db.execute(f"SELECT route, voice, {counted} GROUP BY route, voice")
+        for route, voice, number in db.execute(f"SELECT route, voice, {every} GROUP BY route, voice")
     )
     copies = (
         (outlets[first], outlets[again], number)

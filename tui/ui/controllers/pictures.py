@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from tui.ui.dialogs.picture_screen import PictureScreen
 
 if TYPE_CHECKING:
     from tui.core.network import Network
+    from tui.store.index.counted_part import Counted
+    from tui.store.index.query_plan import Hit
     from tui.ui.context import Context, Doer
 
 
@@ -31,38 +33,47 @@ class PictureController:
         return {"pictures": self.pictures}
 
     def pictures(self) -> None:
-        """Draw the events that are listed over time, with all their quotes, also those that a search leaves out."""
+        """Draw over time the quotes that a search leaves, or all of the events that it leaves, as they are listed."""
         context = self.context
         search = context.controller(SearchController)
-        text = search.text if search.reaches("events") and search.asked is not None else ""
+        live = search.asked is not None
+        if live and search.reaches("quotes"):
+            text = search.text
+            find = partial(context.briefing.select, text)
+            context.read(find, lambda hits: self._draw(text, _called(hits, text), hits), "picture")
+            return
+        text = search.text if live and search.reaches("events") else ""
         events = list(search.found or ()) if text else None
         number = len(context.open.rows) if events is None else len(events)
-        whole = "all quotes of " if search.asked is not None else ""
-        about = f"{whole}{format.counted(number, 'event')}{f' of {text}' if text else ''}"
+        whole = "all quotes of " if live else ""
+        self._draw(text, f"{whole}{format.counted(number, 'event')}{f' of {text}' if text else ''}", events)
+
+    def _draw(self, text: str, about: str, counted: Counted) -> None:
+        context = self.context
 
         def show(counts: DayCounts) -> None:
             if not any(map(known_days, (counts.quotes, *counts.outlets.values()))):
                 context.say("There is nothing with a date here yet to draw.")
                 return
             others = {
-                "heat": partial(self._heat, about, events),
-                "network": partial(self._network, about, events),
+                "heat": partial(self._heat, about, counted),
+                "network": partial(self._network, about, counted),
             }
-            drawn = PictureScreen(about, counts, partial(self._ask, events), others)
+            drawn = PictureScreen(about, counts, partial(self._ask, counted), others)
             context.push(drawn, partial(self._narrow, text))
 
-        self._ask(events, LANES[0], show)
+        self._ask(counted, LANES[0], show)
 
-    def _ask(self, events: list[str] | None, kind: str, show: Callable[[DayCounts], None]) -> None:
-        self.context.read(partial(self.context.briefing.day_counts, kind, events), show, "picture")
+    def _ask(self, counted: Counted, kind: str, show: Callable[[DayCounts], None]) -> None:
+        self.context.read(partial(self.context.briefing.day_counts, kind, counted), show, "picture")
 
-    def _heat(self, about: str, events: list[str] | None, then: Chosen) -> None:
+    def _heat(self, about: str, counted: Counted, then: Chosen) -> None:
         from tui.ui.dialogs.heat_screen import HeatScreen, TagCounts
 
         context = self.context
 
         def ask(show: Callable[[TagCounts], None]) -> None:
-            context.read(partial(context.briefing.tag_counts, events), show, "picture")
+            context.read(partial(context.briefing.tag_counts, counted), show, "picture")
 
         def show(counts: DayCounts) -> None:
             if counts.lanes and known_days(counts.quotes):
@@ -70,9 +81,9 @@ class PictureController:
             else:
                 context.app.notify("No quote with a day has a speaker yet.", timeout=3)
 
-        self._ask(events, LANES[0], show)
+        self._ask(counted, LANES[0], show)
 
-    def _network(self, about: str, events: list[str] | None, then: Chosen) -> None:
+    def _network(self, about: str, counted: Counted, then: Chosen) -> None:
         from tui.ui.dialogs.network_screen import NetworkScreen
 
         context = self.context
@@ -85,10 +96,15 @@ class PictureController:
                     "Nobody hands words on here: no quote has a speaker and an outlet.", timeout=3
                 )
 
-        context.read(partial(context.briefing.ties, events), show, "picture")
+        context.read(partial(context.briefing.ties, counted), show, "picture")
 
     async def _narrow(self, text: str, chosen: str | None) -> None:
         """Narrow all panes to what was chosen, within the search that was live."""
         if chosen:
             within = f"({text}) " if " OR " in text else f"{text} " if text else ""
             await self.context.controller(SearchController).show(f"{within}{chosen}", "events", wide=True)
+
+
+def _called(hits: Sequence[Hit], text: str) -> str:
+    number = sum(len(each.quotes) for each in hits)
+    return f"{format.counted(number, 'quote')} of {text}"
