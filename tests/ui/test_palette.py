@@ -45,6 +45,12 @@ READING = [action for action in ACTIONS if not action.mode]
         ("open_url", "open_url"),
         ("STATUS", "status"),
         ("quote linked to", "linked"),
+        ("wrong speaker", "edit"),  # of this quote; `p` renames and merges the person
+        ("merge speakers", "speaker"),
+        ("bibliography", "export"),
+        ("who tells whom", "pictures"),
+        ("mail", "press_review"),
+        ("stop", "back"),
     ],
 )
 def test_the_first_that_is_found_is_the_one_meant(typed: str, found: str) -> None:
