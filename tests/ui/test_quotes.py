@@ -254,13 +254,21 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
     async with app.run_test(size=(120, 40)) as pilot:
         first = await on_first_quote(app, pilot)
         await pilot.press("L")
-        await until(pilot, lambda: "Linking" in screen_text(app))
+        await until(pilot, lambda: "go to the other quote" in screen_text(app))
         await pilot.press("1", "j", "3", "g")
         await until(pilot, lambda: app.main.quote and app.main.quote.article != first.article)
         second = app.main.quote
         assert second is not None
+        # What was begun stays in sight, also where the list of relations was left.
+        await until(pilot, lambda: "go to the other quote" not in screen_text(app))
+        assert "· L on the other" in screen_text(app).splitlines()[-1]
+        await pilot.press("L")
+        await until(pilot, lambda: "What “" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "· L on the other" in screen_text(app).splitlines()[-1])
         await pilot.press("L", *"denied", "enter")
         await until(pilot, lambda: "⇄ denies “" in screen_text(app))
+        assert "Linking" not in screen_text(app)
         await pilot.press("w")
         await until(pilot, lambda: app.main.quote_id == first.id and app.main.article_id == first.article)
         await pilot.press("3")

@@ -25,7 +25,7 @@ from tui.ui.dialogs.help_screen import HelpScreen
 from tui.ui.panes.board_list import BoardList
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_rows import LabelLookup
-from tui.ui.panes.statement_rows import items_of_statements
+from tui.ui.panes.statement_rows import coverage, items_of_statements
 from tui.ui.statement_listing import StatementListing
 from tui.workflows.import_pages import import_sources
 
@@ -596,7 +596,19 @@ def told_rows(*articles: Article) -> list[QuoteRow]:
     wordings = tuple(StatementWording(each.quotes[0], each) for each in articles)
     annotated = AnnotatedEvent(CoreEvent("e", "A call", "2025-03-04", articles), {})
     statement = Statement("e", (), wordings)
-    return items_of_statements(annotated, [statement], LabelLookup({}, {}), {statement.base.quote.id})
+    return items_of_statements(annotated, [statement], LabelLookup({}, {}, str), {statement.base.quote.id})
+
+
+@pytest.mark.parametrize(
+    ("unfolded", "said"), [(False, "? 1 to decide, l shows them"), (True, "? 1 to decide, = or - on each")]
+)
+def test_what_is_to_be_decided_names_the_keys_for_it(unfolded: bool, said: str) -> None:
+    one, other = told("Globe", "We shall not sit down"), told("Courier", "We will sit down with nobody")
+    fullest = StatementWording(one.quotes[0], one)
+    offered = StatementWording(other.quotes[0], other, why="alike", score=0.5)
+    statement = Statement("e", (), (fullest,), offered=(offered,))
+    keys = {"pane_right": "l", "same_statement": "=", "other_statement": "-"}
+    assert said in coverage(statement, keys.__getitem__, unfolded=unfolded)
 
 
 def test_an_outlet_is_no_stage_of_what_it_was_told_itself() -> None:

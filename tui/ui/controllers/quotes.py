@@ -10,14 +10,21 @@ from tui.commands.assessment import LinkQuotes
 from tui.commands.quotes import JoinQuotes, SplitQuote
 from tui.core.assessment import RELATIONS, SYMMETRIC, said_of_link
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote
+from tui.core.text import one_line
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.background_job import key_of
+from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.ui.context import Context, Doer
+
+
+_LINKING = 12  # cells of the words of a quote that a link begins at: a line of 40 has room for them
 
 
 class QuoteController:
@@ -147,13 +154,14 @@ class QuoteController:
             return
         context, target = self.context, target_of(quote)
         if self._marked is None:
-            self._marked = target, quote.words
+            self._mark((target, quote.words))
             context.say(
                 f"Linking {format.short_quote(quote)}: go to the other quote and press L; here again ends it."
             )
             return
-        (first, words), self._marked = self._marked, None
+        first, words = self._marked
         if first.id == target.id:
+            self._mark(None)
             context.say("Nothing is being linked any more.")
             return
         choices = []
@@ -168,12 +176,22 @@ class QuoteController:
         turned = now and now["relation"] not in SYMMETRIC and not now.get("inverse")
 
         def link(chosen: str) -> None:
+            self._mark(None)
             relation, turned, _ = chosen.partition("<")
             one, other = (target, first) if turned else (first, target)
             context.do(LinkQuotes(one, other, None if relation == "none" else relation))
 
         title = f"What {format.short(words)} is to {format.short_quote(quote)}"
         self._choose(title, choices, link, now=f"{now['relation']}{'<' * bool(turned)}" if now else None)
+
+    def _mark(self, begun: tuple[AnnotationTarget, str] | None) -> None:
+        """Begin a link at a quote, or end what was begun; the line below the panes says so meanwhile."""
+        self._marked = begun
+        about = f"Linking “{fit(one_line(begun[1]), _LINKING)}” · " if begun else ""
+        self.context.controller(StatusController).begun = (
+            about and f"{about}{key_of(self.context, 'link')} on the other"
+        )
+        self.context.refresh_lines()
 
     def linked(self) -> None:
         """Go to the quote this one is linked to."""

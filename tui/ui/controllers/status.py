@@ -23,13 +23,15 @@ _LETTER_SECONDS = 1 / 30
 
 class StatusController:
     """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
-    `job` what the top line says of work beside the reader, "" for none, `everywhere` whether a search is in all panes.
+    `job` what the top line says of work beside the reader, "" for none, `begun` what the foot says of something that
+    the next key of its kind ends, `everywhere` whether a search is in all panes.
     """
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.message = ""
         self.job = ""
+        self.begun = ""
         self.everywhere = False
         self._quiet = False
         self._explains = False  # while the reader has pressed nothing yet, or leaves
@@ -95,7 +97,7 @@ class StatusController:
             right = f"archive away · {right}" if right else "archive away"
         context.panes.put_lines((left, right), self.message, quiet=self._quiet)
         mode = context.mode
-        about = self._marked() if mode == "mark" else ""
+        about = self._marked() if mode == "mark" else "" if context.app.screen.is_modal else self.begun
         context.panes.put_footer(about, self._hints(mode or context.panes.current), self._help())
 
     def _explained(self) -> str:

@@ -18,10 +18,11 @@ SCOPES = ("article", "event", "briefing")
 
 @record(frozen=True, slots=True)
 class LabelLookup:
-    """The names that ids stand for."""
+    """The names that ids stand for, and the key of an action by its id."""
 
     speakers: dict[str, Speaker]
     tags: dict[str, Tag]
+    key: Callable[[str], str]
 
 
 def item_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from tui.core.alignment.word_diff import word_diff
@@ -64,11 +64,11 @@ def _rows(
         others = [each for each in others if each.quote.id in passing]
         unfolded = bool(others)
     folded = () if unfolded else tuple(each.quote.id for each in statement.wordings[1:])
-    rows = [replace(base, coverage=coverage(statement, unfolded=unfolded), folded=folded)]
+    rows = [replace(base, coverage=coverage(statement, names.key, unfolded=unfolded), folded=folded)]
     return rows + [_wording(annotated, statement, each, names) for each in others if unfolded]
 
 
-def coverage(statement: Statement, *, unfolded: bool = False) -> str:
+def coverage(statement: Statement, key: Callable[[str], str], *, unfolded: bool = False) -> str:
     """Return who reports a statement and how: "3 outlets · direct in North · indirect in Ledger, Courier · told CNN"."""
     outlets = statement.outlets
     by_kind: defaultdict[str, list[str]] = defaultdict(list)
@@ -107,7 +107,9 @@ def coverage(statement: Statement, *, unfolded: bool = False) -> str:
     )
     told += [statement.base.record] if statement.base.record else []
     if statement.offered:
-        told.append(f"{format.UNSURE} {len(statement.offered)} to decide")
+        decide = f"{key('same_statement')} or {key('other_statement')} on each"
+        how = decide if unfolded else f"{key('pane_right')} shows them"
+        told.append(f"{format.UNSURE} {len(statement.offered)} to decide, {how}")
     told += differing((*statement.wordings, *statement.offered))
     sign = (
         ""
