@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from textual.binding import Binding
+from textual.screen import Screen
 
 from tests.ui.conftest import screen_text, until
 from tui.settings.actions import ACTIONS
 from tui.settings.surface import FOOTERS, SURFACE
 from tui.ui.app import BriefingApp
+from tui.ui.dialogs.board_screen import BoardScreen
+from tui.ui.dialogs.heat_screen import HeatScreen
+from tui.ui.dialogs.network_screen import NetworkScreen
+from tui.ui.dialogs.picture_screen import PictureScreen
 
 
 def test_what_stands_in_a_footer_is_on_the_surface() -> None:
@@ -34,6 +42,12 @@ async def test_the_keys_of_the_pane_come_first(app: BriefingApp, key: str, first
         await until(pilot, lambda: "mixed" in screen_text(app) and first not in screen_text(app))
         await pilot.press("escape", "escape")
         await until(pilot, lambda: app.screen is app.main)
+
+
+@pytest.mark.parametrize("screen", [BoardScreen, PictureScreen, HeatScreen, NetworkScreen])
+def test_the_help_of_a_picture_has_a_sentence_for_each_of_its_keys(screen: type[Screen[Any]]) -> None:
+    keys = [each for each in screen.BINDINGS if isinstance(each, Binding) and each.action != "app.help"]
+    assert keys and not [each.key for each in keys if not each.tooltip]
 
 
 @pytest.mark.parametrize(

@@ -567,6 +567,9 @@ async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(p
         assert "o sides · x export" in screen_text(port)
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(port.screen, HelpScreen))
+        # What each key does, not the line of keys once more.
+        assert "Say for whom the speaker of the cell speaks" in screen_text(port)
+        assert "hjkl move" not in screen_text(port)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(port.screen, BoardScreen))
 

@@ -6,10 +6,11 @@ import io
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import SuspendNotSupported
+from textual.binding import Binding
 from textual.widgets import Static
 
 from tui.settings import state
-from tui.settings.actions import ACTIONS
+from tui.settings.actions import ACTIONS, key_name
 from tui.settings.atomic_files import write_whole
 from tui.settings.config_reader import load_config
 from tui.settings.config_template import TEMPLATE
@@ -79,7 +80,12 @@ class ProgramController:
             " ".join(str(each.content) for each in dialog.query(kind).results(Static))
             for kind in (".title", ".hint")
         )
-        return [HelpSection(title or "Here", "", [("", each, "") for each in hint.split(" · ")])]
+        told = [
+            (" ".join(map(key_name, each.key.split(","))), each.tooltip, "")
+            for each in dialog.BINDINGS
+            if isinstance(each, Binding) and each.tooltip
+        ]
+        return [HelpSection(title or "Here", "", told or [("", each, "") for each in hint.split(" · ")])]
 
     def save_screen(self, kind: Literal["svg", "png"] = "svg") -> None:
         """Save a picture of the screen under a name that is free, where exports go; in a browser, download it."""

@@ -26,17 +26,17 @@ class HeatScreen(ModalScreen[str | None]):
     """Two tables in turn; `ask` fetches the counts of the second, and hands them on."""
 
     BINDINGS = [
-        Binding("escape,q", "leave", "back", show=False),
+        Binding("escape,q", "leave", "back", show=False, tooltip="Back to the timeline"),
         Binding("question_mark", "app.help", "help", show=False),
-        Binding("j,down", "move(1, 0)", show=False),
-        Binding("k,up", "move(-1, 0)", show=False),
-        Binding("l,right", "move(0, 1)", show=False),
-        Binding("h,left", "move(0, -1)", show=False),
-        Binding("g,home", "move(0, -1000000)", show=False),
-        Binding("G,end", "move(0, 1000000)", show=False),
-        Binding("o", "turn", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("5", "dismiss('network')", show=False),
+        Binding("j,down", "move(1, 0)", show=False, tooltip="To the next row"),
+        Binding("k,up", "move(-1, 0)", show=False, tooltip="To the row before"),
+        Binding("l,right", "move(0, 1)", show=False, tooltip="To the next column"),
+        Binding("h,left", "move(0, -1)", show=False, tooltip="To the column before"),
+        Binding("g,home", "move(0, -1000000)", show=False, tooltip="To the first column"),
+        Binding("G,end", "move(0, 1000000)", show=False, tooltip="To the last column"),
+        Binding("o", "turn", show=False, tooltip="The other table: speakers by time, or tags by speaker"),
+        Binding("enter", "choose", show=False, tooltip="Search for the quotes of the cell in all panes"),
+        Binding("5", "dismiss('network')", show=False, tooltip="Who tells whom"),
     ]
 
     def __init__(self, about: str, counts: DayCounts, ask: Ask) -> None:

@@ -20,19 +20,29 @@ class NetworkScreen(ModalScreen[str | None]):
     """The list of ties, and the drawing of one who is in it. `network` has one tie at least."""
 
     BINDINGS = [
-        Binding("escape,q", "leave", "back", show=False),
+        Binding("escape,q", "leave", "back", show=False, tooltip="Back to the timeline"),
         Binding("question_mark", "app.help", "help", show=False),
-        Binding("j,down", "move(1, 0)", show=False),
-        Binding("k,up", "move(-1, 0)", show=False),
-        Binding("l,right", "move(0, 1)", show=False),
-        Binding("h,left", "move(0, -1)", show=False),
-        Binding("pagedown,space", "move(10, 0)", show=False),
-        Binding("pageup", "move(-10, 0)", show=False),
-        Binding("g,home", "move(-1000000, 0)", show=False),
-        Binding("G,end", "move(1000000, 0)", show=False),
-        Binding("o", "turn", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("4", "dismiss('heat')", show=False),
+        Binding("j,down", "move(1, 0)", show=False, tooltip="To the next tie"),
+        Binding("k,up", "move(-1, 0)", show=False, tooltip="To the tie before"),
+        Binding("l,right", "move(0, 1)", show=False, tooltip="To whom the tie leads"),
+        Binding("h,left", "move(0, -1)", show=False, tooltip="To whom it comes from"),
+        Binding("pagedown,space", "move(10, 0)", show=False, tooltip="Ten ties on"),
+        Binding("pageup", "move(-10, 0)", show=False, tooltip="Ten ties back"),
+        Binding("g,home", "move(-1000000, 0)", show=False, tooltip="To the first tie"),
+        Binding("G,end", "move(1000000, 0)", show=False, tooltip="To the last tie"),
+        Binding(
+            "o",
+            "turn",
+            show=False,
+            tooltip="Ties of one kind: through others, direct, the same text printed again",
+        ),
+        Binding(
+            "enter",
+            "choose",
+            show=False,
+            tooltip="Search for the quotes of what the cursor is on, in all panes",
+        ),
+        Binding("4", "dismiss('heat')", show=False, tooltip="Heat strips"),
     ]
 
     def __init__(self, about: str, network: Network) -> None:

@@ -44,22 +44,34 @@ class PictureScreen(ModalScreen[str | None]):
     """The timeline of what is shown. `ask` fetches other strips, and hands them on."""
 
     BINDINGS = [
-        Binding("escape,q", "leave", "back", show=False),
+        Binding(
+            "escape,q", "leave", "back", show=False, tooltip="Let go of the stretch, or back to the panes"
+        ),
         Binding("question_mark", "app.help", "help", show=False),
-        Binding("l,right", "move(1)", show=False),
-        Binding("h,left", "move(-1)", show=False),
-        Binding("j,down", "row(1)", show=False),
-        Binding("k,up", "row(-1)", show=False),
-        Binding("g,home", "edge(False)", show=False),
-        Binding("G,end", "edge(True)", show=False),
-        Binding("plus,equals_sign", "zoom(1)", show=False),
-        Binding("minus", "zoom(-1)", show=False),
-        Binding("v", "mark", show=False),
-        Binding("o", "turn", show=False),
-        Binding("m", "measure", show=False),
-        Binding("4", "open('heat')", show=False),
-        Binding("5", "open('network')", show=False),
-        Binding("enter", "choose", show=False),
+        Binding("l,right", "move(1)", show=False, tooltip="To the next column: a day, a week, a month …"),
+        Binding("h,left", "move(-1)", show=False, tooltip="To the column before"),
+        Binding("j,down", "row(1)", show=False, tooltip="To the next row: one speaker, outlet or tag"),
+        Binding("k,up", "row(-1)", show=False, tooltip="To the row before; above the first are all together"),
+        Binding("g,home", "edge(False)", show=False, tooltip="To the first column"),
+        Binding("G,end", "edge(True)", show=False, tooltip="To the last column"),
+        Binding("plus,equals_sign", "zoom(1)", show=False, tooltip="See shorter times: weeks, then days"),
+        Binding("minus", "zoom(-1)", show=False, tooltip="See longer times: months, quarters, years"),
+        Binding("v", "mark", show=False, tooltip="Begin a stretch of columns here, or end it"),
+        Binding("o", "turn", show=False, tooltip="Rows of speakers, outlets or tags, in turn"),
+        Binding("m", "measure", show=False, tooltip="Columns as high as there are quotes, or outlets"),
+        Binding(
+            "4",
+            "open('heat')",
+            show=False,
+            tooltip="Heat strips: who spoke when, which tags stand on whose quotes",
+        ),
+        Binding("5", "open('network')", show=False, tooltip="Who tells whom"),
+        Binding(
+            "enter",
+            "choose",
+            show=False,
+            tooltip="Search for what the cursor is on, or the stretch, in all panes",
+        ),
     ]
 
     def __init__(self, about: str, counts: DayCounts, ask: Ask, others: Mapping[str, Open]) -> None:
