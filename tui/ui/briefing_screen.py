@@ -200,6 +200,10 @@ class BriefingScreen(Screen[None]):
         """Return the names of the saved searches."""
         return tuple(sorted((view.name for view in self.briefing.views().values()), key=str.casefold))
 
+    def key(self, action: str) -> str:
+        """Return the first key of an action, as the reader has it."""
+        raise NotImplementedError
+
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
         """Read something beside the keys and show it, or say what is wrong; see `DiskQueue.read`."""
         return self._disk.read(fetch, show, self._fail, kind)

@@ -267,6 +267,12 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Return the one controller of a class, made if need be."""
         return self.controllers.get(kind)
 
+    def key(self, action: str) -> str:
+        """Return the first key of an action, as the reader has it."""
+        from tui.ui.controllers.background_job import key_of
+
+        return key_of(self, action)
+
     @property
     def program(self) -> Program:
         """Our side of the application."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.worker import get_current_worker
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
     from tui.core.query.nodes import Node
     from tui.ui.briefing_screen import BriefingScreen
-    from tui.ui.context import Context
 
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
 
@@ -71,12 +70,7 @@ class QuoteListing:
 
     @property
     def _names(self) -> LabelLookup:
-        return LabelLookup(self.speakers, self._screen.tags, self._key)
-
-    def _key(self, action: str) -> str:
-        from tui.ui.controllers.background_job import key_of
-
-        return key_of(cast("Context", self._screen), action)
+        return LabelLookup(self.speakers, self._screen.tags, self._screen.key)
 
     def matcher(self, node: Node) -> Matcher:
         """Return what asks a query about articles."""
