@@ -39,6 +39,39 @@ async def test_the_briefing_is_exported_to_a_file_of_ones_choice(app: BriefingAp
         assert state.exports_dir() == tmp_path / "out"  # offered the next time
 
 
+async def with_a_note(app: BriefingApp, pilot: Pilot[int]) -> None:
+    await pilot.press("3", "g", "a", *"call him back", "enter")
+    await until(pilot, lambda: app.screen is app.main and "call him back" in screen_text(app))
+
+
+@pytest.mark.parametrize(("turned", "said"), [(False, "without your 1 note"), (True, "with your 1 note")])
+async def test_a_note_goes_to_others_where_the_reader_says_so_alone(
+    app: BriefingApp, tmp_path: Path, turned: bool, said: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await with_a_note(app, pilot)
+        line = await asked_for_place(app, pilot, "citations")
+        await until(pilot, lambda: "without your 1 note · Ctrl+N puts them in" in screen_text(app))
+        line.value = str(tmp_path / "list.txt")
+        await pilot.press(*(["ctrl+n"] * turned), "enter")
+        await until(pilot, lambda: "Exported" in app.main.status.message)
+        assert f"Exported {said} to" in app.main.status.message
+        assert ("call him back" in (tmp_path / "list.txt").read_text(encoding="utf-8")) is turned
+
+
+async def test_a_note_goes_along_to_what_is_for_oneself_and_that_is_said(
+    app: BriefingApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await with_a_note(app, pilot)
+        line = await asked_for_place(app, pilot, "markdown")
+        await until(pilot, lambda: "with your 1 note · Ctrl+N leaves" in screen_text(app))
+        line.value = str(tmp_path / "notes.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Exported with your 1 note to" in app.main.status.message)
+        assert "call him back" in (tmp_path / "notes.md").read_text(encoding="utf-8")
+
+
 async def test_a_path_that_is_typed_takes_the_place_of_the_one_offered(
     app: BriefingApp, tmp_path: Path
 ) -> None:

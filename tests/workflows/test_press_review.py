@@ -37,11 +37,14 @@ def told(store: Path, capsys: pytest.CaptureFixture[str], *arguments: str, statu
     return capsys.readouterr().out
 
 
-def test_a_day_is_reviewed_by_tag_with_sources_and_notes(
+def test_a_day_is_reviewed_by_tag_with_sources_and_notes_where_these_are_asked_for(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert told(store, capsys) == f"{DAY}  2 tagged quotes\n"
-    text = told(store, capsys, "--day", "7 October 2024")
+    assert main(["--store", str(store), "review", "--day", DAY]) == 0
+    out, err = capsys.readouterr()
+    assert "Ask which one" not in out and "without 1 note of yours: --notes" in err
+    text = told(store, capsys, "--day", "7 October 2024", "--notes")
     assert text.startswith(f"Press review of {DAY}: The lake\n")
     assert (
         text.index("BRIDGE") < text.index("lost mony") < text.index("WINTER") < text.index("another operator")
@@ -74,5 +77,5 @@ def test_an_article_without_a_headline_has_no_empty_marks(store: Path) -> None:
     untitled = [
         replace(each, article=replace(each.article, headline="")) for each in quotes_of_day(briefing, DAY)
     ]
-    text = review(briefing, DAY, "text", untitled)
+    text = review(briefing, DAY, "text", untitled, with_notes=True)
     assert f"  Lake Post, {DAY}\n" in text and "“”" not in text

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from tui.cli.context import find_event, open_briefing
 from tui.cli.listing import queried, quote_filter
-from tui.cli.output import DONE, USAGE, VerbError, json_line, line, warn
+from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line, warn
 from tui.core.model import AnnotatedEvent
 from tui.core.text import one_line
 from tui.core.timestamps import utc_now
 from tui.exchange.exporters.dossier import Choose, Dossier, narrowed, selected
 from tui.exchange.exporters.formats import ALSO, BY_ID, FORMATS, Format, chunks, lost, write
+from tui.exchange.exporters.note_count import note_count
 from tui.store.briefing import Briefing
 
 
@@ -48,13 +49,17 @@ def export(args: Namespace) -> int:
     if args.json and args.output in ("", "-"):
         raise VerbError("export: --json tells of a file; -o FILE names it", USAGE)
     with open_briefing(args, reading=True) as briefing:
-        dossier = Dossier.of(briefing, _choose(briefing, args), utc_now(), every=args.all)
+        part = _choose(briefing, args)
+        number = note_count(briefing, part, chosen.notes)
+        dossier = Dossier.of(briefing, part, utc_now(), every=args.all)
         dossier = _as_wanted(dossier, args)
         parts = chunks(chosen, dossier)
         put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))
     if args.json:
         json_line({"format": chosen.id, "file": args.output, "lost": lost(chosen, dossier)})
     else:
+        if number and chosen.for_others and not args.redact:
+            warn(f"with {counted(number, 'note')} of yours: --redact notes leaves them out")
         warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
     return DONE
 

@@ -177,8 +177,8 @@ anything: the share on which they are of one mind, Cohen's kappa, and Krippendor
 (– where nobody could have differed). Wants the extra briefing-tui[agreement]."""
 ABOUT_REVIEW = """\
 print a press review: the tagged quotes of a day, by tag, with their sources
-A quote is of the day on which its article was published, or else of its event's. Exit status: 0 done, 1 the
-day has no tagged quotes, 2 wrong usage."""
+A quote is of the day on which its article was published, or else of its event's. It is made to be handed on: your
+notes are in it with --notes alone. Exit status: 0 done, 1 the day has no tagged quotes, 2 wrong usage."""
 ABOUT_MERGE = """\
 join two copies of a briefing that went different ways
 Both are the same afterwards, whoever merges first and however often; an archive (`backup`, `export --format

@@ -420,6 +420,7 @@ def _review(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--format", choices=("text", "markdown", "mail"), default="text", help="mail is a draft (.eml)"
     )
+    _flag(verb, "--notes", "put your notes in")
     _briefing(verb)
 
 

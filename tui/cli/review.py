@@ -9,7 +9,7 @@ from tui.cli.context import open_briefing
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, answer, counted, json_line, warn
 from tui.core.text import one_line
 from tui.reading.formats.front_matter import edtf
-from tui.workflows.press_review import quotes_of_day, review, tagged_days
+from tui.workflows.press_review import note_count, quotes_of_day, review, tagged_days
 
 
 def print_review(args: Namespace) -> int:
@@ -31,5 +31,7 @@ def print_review(args: Namespace) -> int:
             for said in found:
                 json_line({"quote": said.quote.id, "article": said.article.id, "tags": list(said.tags)})
         else:
-            sys.stdout.write(review(briefing, day, args.format, found))
+            sys.stdout.write(review(briefing, day, args.format, found, with_notes=args.notes))
+            if (number := note_count(found)) and not args.notes:
+                warn(f"without {counted(number, 'note')} of yours: --notes puts them in")
     return DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.core.model import AnnotatedEvent, Article, Quote, reported
@@ -66,10 +66,17 @@ def _tagged(briefing: Briefing) -> Iterator[tuple[AnnotatedEvent, Article, Quote
                     yield annotated, article, quote
 
 
-def review(briefing: Briefing, day: str, form: str, quotes: Iterable[TaggedQuote]) -> str:
+def note_count(quotes: Iterable[TaggedQuote]) -> int:
+    """Return how many notes there are on some quotes."""
+    return sum(len(each.notes) for each in quotes)
+
+
+def review(
+    briefing: Briefing, day: str, form: str, quotes: Iterable[TaggedQuote], *, with_notes: bool
+) -> str:
     """Return the review of a day by tag, as "text", "markdown" or "mail"; of several tags a quote stands under the first."""
     by_tag: dict[str, list[TaggedQuote]] = {}
-    for each in quotes:
+    for each in quotes if with_notes else (replace(each, notes=()) for each in quotes):
         by_tag.setdefault(min(each.tags, key=str.casefold), []).append(each)
     title = f"Press review of {day}: {one_line(briefing.title)}"
     tagged = sorted(by_tag.items(), key=lambda item: item[0].casefold())

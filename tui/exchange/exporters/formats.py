@@ -46,7 +46,8 @@ class Format:
 
     `extra` brings that package, the one called like the format where none is named. `module` is an `Exporter` in this
     folder, the one called like the format where none is named. Of a quote whose words are gone from its article it says
-    so, unless it `omits_gone`.
+    so, unless it `omits_gone`. `notes` are the types of what it carries the reader's notes on; one `for_others` to read
+    has them where the reader says so.
     """
 
     id: str
@@ -60,6 +61,8 @@ class Format:
     is_folder: bool = False
     may_page: bool = False
     omits_gone: bool = False
+    notes: tuple[str, ...] = ()
+    for_others: bool = False
 
     @property
     def missing(self) -> str:
@@ -85,6 +88,8 @@ _ONLY_REFERENCES = (
     "all but the articles' headlines, authors, outlets, days, addresses, languages, tags and notes"
 )
 
+_EVERYWHERE = ("event", "article", "quote", "speaker")
+
 FORMATS = (
     Format(
         id="markdown",
@@ -92,6 +97,7 @@ FORMATS = (
         about="notes for Obsidian or Logseq, a folder (one file if named .md)",
         loses=f"{_WHY}, {_SIGNS}, {_KEPT}; in one file, the articles' texts",
         is_folder=True,
+        notes=_EVERYWHERE,
     ),
     Format(
         id="csv",
@@ -100,6 +106,8 @@ FORMATS = (
         loses="the articles' texts, articles without quotes, tags, notes and stars on articles, events and speakers, "
         f"other names of speakers, tags nobody used, colours and signs of tags, {_KEPT}",
         module="csv_table",
+        notes=("quote",),
+        for_others=True,
     ),
     Format(
         id="citations",
@@ -108,6 +116,8 @@ FORMATS = (
         loses="the articles' texts, articles without quotes, tags, notes and stars on articles, events and speakers, "
         "whether a quote is direct or mixed, its status, ratings, evidence and links, original wording and translator, "
         f"stars, authors and languages, the time of day, other names of speakers, {_WHY}, {_TAGS}, {_KEPT}",
+        notes=("quote",),
+        for_others=True,
     ),
     Format(
         id="webannotation",
@@ -115,6 +125,7 @@ FORMATS = (
         about="W3C Web Annotation: quotes, tags and notes (JSON-LD)",
         loses="the articles' texts, articles without quotes or notes, notes on and other names of speakers, "
         f"tags nobody used, colours and signs of tags, other candidates for speakers, {_STAYS}",
+        notes=("event", "article", "quote"),
     ),
     Format(
         id="csl-json",
@@ -123,6 +134,7 @@ FORMATS = (
         loses=_ONLY_REFERENCES,
         module="references",
         omits_gone=True,
+        notes=("article",),
     ),
     Format(
         id="briefing",
@@ -131,6 +143,7 @@ FORMATS = (
         loses="nothing: it is all there, the undo history too",
         module="archive",
         is_text=False,
+        notes=_EVERYWHERE,
     ),
     Format(
         id="qdc",
@@ -159,6 +172,7 @@ FORMATS = (
         needs="lxml",
         extra="formats",
         is_text=False,
+        notes=_EVERYWHERE,
     ),
     Format(
         id="bibtex",
@@ -167,6 +181,7 @@ FORMATS = (
         loses=_ONLY_REFERENCES,
         module="biblatex",
         omits_gone=True,
+        notes=("article",),
     ),
     Format(
         id="ris",
@@ -174,6 +189,7 @@ FORMATS = (
         about="the articles as references, for EndNote, Zotero, Mendeley",
         loses=_ONLY_REFERENCES,
         omits_gone=True,
+        notes=("article",),
     ),
     Format(
         id="schema.org",
@@ -182,6 +198,8 @@ FORMATS = (
         loses="where in the text a quote stands, its kind, polarity, ratings, evidence and links, through whom words came, "
         f"stars, {_SURE}, {_TAGS}, {_KEPT}",
         module="schemaorg",
+        notes=_EVERYWHERE,
+        for_others=True,
     ),
     Format(
         id="xlsx",
@@ -191,6 +209,8 @@ FORMATS = (
         module="workbook",
         needs="xlsxwriter",
         is_text=False,
+        notes=_EVERYWHERE,
+        for_others=True,
     ),
     Format(
         id="html",
@@ -198,6 +218,8 @@ FORMATS = (
         about="the briefing to be read in a browser or printed; several files above 1,000 articles",
         loses=f"the articles' texts, the time of day, {_WHY}, {_TAGS}, {_KEPT}",
         may_page=True,
+        notes=_EVERYWHERE,
+        for_others=True,
     ),
     Format(
         id="graphml",
@@ -213,6 +235,8 @@ FORMATS = (
         module="worddoc",
         needs="python-docx",
         is_text=False,
+        notes=_EVERYWHERE,
+        for_others=True,
     ),
 )
 BY_ID = {each.id: each for each in FORMATS}

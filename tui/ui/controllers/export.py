@@ -16,8 +16,8 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.search import SearchController
-from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.dialogs.place_prompt import PlacePrompt, told
 
 if TYPE_CHECKING:
     from tui.core.board_grid import BoardGrid
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tui.exchange.exporters.formats import Format
     from tui.ui.context import Context, Doer
 
-Writer = Callable[[Path, bool], str]
-"""Writes to a path, replacing what is there or not, and returns what is said of it."""
+Writer = Callable[[Path, bool, bool], str]
+"""Writes to a path, replacing what is there or not, with the reader's notes or not, and returns what is said of it."""
 
 _WHOLE = frozenset(("briefing", "qdc", "tags"))  # formats that are of the whole briefing or of nothing
 
@@ -90,7 +90,13 @@ class ExportController:
         context.push(ChoiceList("Export what", choices, enter="asks for the place"), answered)
 
     def _ask_dossier(self, chosen: Format, part: Part | None, name: str) -> None:
-        self._ask_place(chosen, name, partial(self._dossier, chosen, part), folder=chosen.is_folder)
+        count = partial(self._notes, chosen, part)
+        self._ask_place(chosen, name, partial(self._dossier, chosen, part), count, folder=chosen.is_folder)
+
+    def _notes(self, chosen: Format, part: Part | None) -> int:
+        from tui.exchange.exporters.note_count import note_count
+
+        return note_count(self.context.briefing, part, chosen.notes) if chosen.notes else 0
 
     def export_board(self, grids: Sequence[BoardGrid]) -> None:
         """Ask for the format of the accounts of an event, then for the place."""
@@ -100,7 +106,7 @@ class ExportController:
         def chosen(answer: str | None) -> None:
             if answer:
                 kind = BY_ID[answer]
-                self._ask_place(kind, grids[0].title, lambda path, force: write(kind, path, force))
+                self._ask_place(kind, grids[0].title, lambda path, force, _notes: write(kind, path, force))
 
         def write(kind: Format, path: Path, force: bool) -> str:
             return f"Exported to {put(path, board_file.chunks(kind, grids), kind.suffix, force=force)}"
@@ -108,39 +114,68 @@ class ExportController:
         choices = [Choice(each, each) for each in board_file.FORMATS]
         self.context.push(ChoiceList("Export the accounts as", choices, enter="asks for the place"), chosen)
 
-    def _ask_place(self, chosen: Format, name: str, write: Writer, *, folder: bool = False) -> None:
+    def _ask_place(
+        self,
+        chosen: Format,
+        name: str,
+        write: Writer,
+        count: Callable[[], int] = lambda: 0,
+        *,
+        folder: bool = False,
+    ) -> None:
+        """Ask for the place; how many notes it is about comes from `count`, which may take long."""
         from tui.exchange.exporters.markdown_text import file_stem
 
         if self.context.app.is_web:
-            self._begin(chosen, partial(self._download, f"{file_stem(name)}{chosen.suffix}", write), None)
+            with_notes = not chosen.for_others
+            download = partial(self._download, f"{file_stem(name)}{chosen.suffix}", write, with_notes)
+            self._begin(chosen, download, None)
             return
 
         def typed(answer: str) -> None:
             if answer:
-                self._check(chosen, name, write, Path(answer).expanduser(), folder)
+                path = Path(answer).expanduser()
+                self._check(chosen, path, lambda force: write(path, force, line.with_notes), folder, again)
+
+        def again() -> None:
+            self._ask_place(chosen, name, write, count, folder=folder)
 
         offer = str(offered(chosen.suffix, name, folder=folder))
-        line = Prompt(f"Export as {chosen.id} to", offer, enter="writes it", selected=True)
+        line = PlacePrompt(
+            f"Export as {chosen.id} to",
+            offer,
+            with_notes=not chosen.for_others,
+            may_turn=bool(chosen.notes) and chosen.id not in _WHOLE,
+        )
         self.context.controller(DraftController).ask(line, typed, "export", id=f"{chosen.id} of {name}")
+        self.context.read(count, line.count, "notes")
 
-    def _check(self, chosen: Format, name: str, write: Writer, path: Path, folder: bool) -> None:
+    def _check(
+        self,
+        chosen: Format,
+        path: Path,
+        put: Callable[[bool], str],
+        folder: bool,
+        again: Callable[[], None],
+    ) -> None:
+        """Begin to write, once it is clear that a file which is there is to be replaced, or another is named `again`."""
         if folder or not path.is_file():
-            self._begin(chosen, partial(write, path, False), path)
+            self._begin(chosen, partial(put, False), path)
             return
 
         def answered(answer: str | None) -> None:
             if answer == "replace":
-                self._begin(chosen, partial(write, path, True), path)
+                self._begin(chosen, partial(put, True), path)
             elif answer:
-                self._ask_place(chosen, name, write, folder=folder)
+                again()
 
         choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
         self.context.push(ChoiceList("There is such a file already", choices), answered)
 
-    def _download(self, name: str, write: Writer) -> str:
+    def _download(self, name: str, write: Writer, with_notes: bool) -> str:
         from tui.ui.delivery import download
 
-        return download(self.context.app, name, lambda path: write(path, False))
+        return download(self.context.app, name, lambda path: write(path, False, with_notes))
 
     def _begin(self, chosen: Format, write: Callable[[], str], path: Path | None) -> None:
         self.context.say(f"Exporting as {chosen.id}…")
@@ -159,14 +194,15 @@ class ExportController:
             said = f"! {error}"
         self.context.app.call_from_thread(say_over, self.context, one_line(said))
 
-    def _dossier(self, chosen: Format, part: Part | None, path: Path, force: bool) -> str:
+    def _dossier(self, chosen: Format, part: Part | None, path: Path, force: bool, with_notes: bool) -> str:
         """Write part of the briefing, or all of it; return what is said of it."""
         from tui.exchange.exporters.formats import lost, write
 
         dossier = Dossier.of(self.context.briefing, part, utc_now())
-        wrote = write(chosen, dossier, path, force=force)
+        wrote = write(chosen, dossier if with_notes else dossier.without_notes(), path, force=force)
         said = f" {format.counted(sum(1 for _ in dossier.quotes()), 'quote')}" if part else ""
-        done = f"Exported{said} to {wrote}"
+        noted = told(self._notes(chosen, part), with_notes)
+        done = f"Exported{said}{f' {noted}' if noted else ''} to {wrote}"
         if chosen.id in self._told and not dossier.gone:
             return f"{done}."
         self._told.add(chosen.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,11 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.dialogs.place_prompt import told
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
+    from tui.workflows.press_review import TaggedQuote
 
 
 class PressReviewController:
@@ -51,7 +53,10 @@ class PressReviewController:
 
         def chosen(day: str | None) -> None:
             if day:
-                self._ask_form(day)
+                from tui.workflows.press_review import quotes_of_day
+
+                briefing = self.context.briefing
+                self.context.read(partial(quotes_of_day, briefing, day), partial(self._ask_form, day), "list")
 
         choices = [
             Choice(day, format.date(day), format.counted(count, "tagged quote"))
@@ -59,25 +64,34 @@ class PressReviewController:
         ]
         self.context.push(ChoiceList("Press review of", choices), chosen)
 
-    def _ask_form(self, day: str) -> None:
-        def chosen(form: str | None) -> None:
-            if form:
-                self.context.run_beside(partial(self._make, day, form), "press review")
+    def _ask_form(self, day: str, quotes: Sequence[TaggedQuote], *, with_notes: bool = False) -> None:
+        from tui.workflows.press_review import note_count
 
+        def chosen(form: str | None) -> None:
+            if form == "notes":
+                self._ask_form(day, quotes, with_notes=not with_notes)
+            elif form:
+                make = partial(self._make, day, form, quotes, with_notes)
+                self.context.run_beside(make, "press review")
+
+        noted = told(note_count(quotes), with_notes)
         choices = [
             Choice("text", "Copy it as text"),
             Choice("markdown", "Copy it as Markdown"),
             Choice("mail", "Write it as the draft of a mail", "a file that mail programs open"),
         ]
-        self.context.push(ChoiceList(f"Press review of {format.date(day)}", choices), chosen)
+        if noted:
+            choices.append(Choice("notes", "Leave your notes out" if with_notes else "Put your notes in"))
+        title = " · ".join(filter(None, (f"Press review of {format.date(day)}", noted)))
+        self.context.push(ChoiceList(title, choices), chosen)
 
-    def _make(self, day: str, form: str) -> None:
+    def _make(self, day: str, form: str, quotes: Sequence[TaggedQuote], with_notes: bool) -> None:
         """In a worker: make it; copy it, or write it where exports go."""
-        from tui.workflows.press_review import quotes_of_day, review
+        from tui.workflows.press_review import review
 
         context, call = self.context, self.context.app.call_from_thread
         try:
-            text = review(context.briefing, day, form, quotes_of_day(context.briefing, day))
+            text = review(context.briefing, day, form, quotes, with_notes=with_notes)
             if form == "mail":
                 call(context.say, _written(context.app, text, day))
             else:
