@@ -22,13 +22,7 @@ from tui.reading.encoding import BadSourceError
 from tui.reading.formats.jsonl import strings
 from tui.reading.result import ParsedArticle, QuoteSpan, Refused
 from tui.reading.source_kind import SourceKind
-from tui.reading.sources import (
-    LARGEST,
-    Failure,
-    Ignored,
-    Source,
-    iter_paths,
-)
+from tui.reading.sources import LARGEST, Failure, Ignored, Source, iter_paths
 from tui.workflows.guarded_opener import GuardedOpener
 from tui.workflows.page_pool import PagePool, is_small
 

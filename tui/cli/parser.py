@@ -496,9 +496,7 @@ _VERBS: dict[str, _Verb] = {
     "star": _Verb("annotate:star", "star quotes, articles or events", _star),
     "edit": _Verb("annotate:edit", help_texts.ABOUT_EDIT, _edit),
     "note": _Verb(
-        "annotate:note",
-        "write, show or delete notes on a quote, an article, an event or a speaker",
-        _note,
+        "annotate:note", "write, show or delete notes on a quote, an article, an event or a speaker", _note
     ),
     "undo": _Verb("history:undo", "take back what you did last, in whichever program", _steps),
     "redo": _Verb("history:undo", "do again what was taken back last", _steps),

@@ -73,11 +73,7 @@ def moved_parts(text: str, parts: Sequence[Span], start: int, end: int) -> list[
     if len(left) < 2:
         return split_at_marks(text, start, end)
     begin, *inner, finish = left
-    return [
-        *split_at_marks(text, start, begin[1]),
-        *inner,
-        *split_at_marks(text, finish[0], end),
-    ]
+    return [*split_at_marks(text, start, begin[1]), *inner, *split_at_marks(text, finish[0], end)]
 
 
 def format_ranges(parts: Sequence[Span]) -> str:

@@ -79,10 +79,7 @@ class BoardGrid:
 
 
 def by_sides(
-    board: Board,
-    name: str,
-    speakers: dict[str, Speaker],
-    differences: Sequence[Sequence[Difference]] = (),
+    board: Board, name: str, speakers: dict[str, Speaker], differences: Sequence[Sequence[Difference]] = ()
 ) -> BoardGrid:
     """Return the grid with a column a side: what it claims, and what the others answer in the same row.
 

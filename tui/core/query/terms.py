@@ -388,9 +388,7 @@ class NewTerm(Term):
     """An article that came in since the reader looked last."""
 
     clause = Clause(
-        "docs",
-        "article IN (SELECT value FROM json_each(?))",
-        names=Names("arrival", lambda _: True),
+        "docs", "article IN (SELECT value FROM json_each(?))", names=Names("arrival", lambda _: True)
     )
 
     def holds(self, subject: Subject) -> bool:

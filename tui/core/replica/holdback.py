@@ -14,11 +14,7 @@ _QUOTE = "quote"  # instead of a table: one that a reader added
 
 
 def parted(
-    made: Iterable[Made],
-    now: Documents,
-    *,
-    ahead: Iterable[SharedStep],
-    behind: Iterable[SharedStep],
+    made: Iterable[Made], now: Documents, *, ahead: Iterable[SharedStep], behind: Iterable[SharedStep]
 ) -> tuple[list[Made], list[Made]]:
     """Part writes into those that go ahead, and those that wait.
 

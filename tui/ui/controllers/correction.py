@@ -309,8 +309,7 @@ class CorrectionController:
                 self.context.do(SplitEvent(event.id, [article]))
 
         self.context.push(
-            ChoiceList(f"Make an event of its own of one article of “{event.name}”", rows),
-            chosen,
+            ChoiceList(f"Make an event of its own of one article of “{event.name}”", rows), chosen
         )
 
     # Fields.

@@ -49,20 +49,12 @@ class JumpController:
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
-        return {
-            "history": self.history,
-            "jump_back": self.jump_back,
-            "notes": self.notes,
-        }
+        return {"history": self.history, "jump_back": self.jump_back, "notes": self.notes}
 
     # Going.
 
     def go(
-        self,
-        event_id: str,
-        article_id: str = "",
-        quote_id: str = "",
-        then: Callable[[], None] = lambda: None,
+        self, event_id: str, article_id: str = "", quote_id: str = "", then: Callable[[], None] = lambda: None
     ) -> None:
         """Show a place, remember the one left for `jump_back`, and go on."""
         context = self.context

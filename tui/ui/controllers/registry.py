@@ -36,10 +36,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "feeds": ("FeedController", "feeds"),
     "jumps": ("JumpController", "history jump_back notes"),
     "events": ("EventController", "merge move regroup"),
-    "briefings": (
-        "BriefingController",
-        "briefings rename_briefing archive_briefing delete_briefing",
-    ),
+    "briefings": ("BriefingController", "briefings rename_briefing archive_briefing delete_briefing"),
     "bulk_selection": (
         "BulkSelectionController",
         "tag_marked star_marked status_marked speaker_marked note_marked discard_marked copy_marked"

@@ -77,10 +77,7 @@ class SpeakerController:
                 then(name)
 
         typed = partial(self._typed, names=names, speakers=speakers)
-        self.context.push(
-            ChoiceList(title, rows, about=about, chosen=now, typed=typed),
-            chosen,
-        )
+        self.context.push(ChoiceList(title, rows, about=about, chosen=now, typed=typed), chosen)
 
     @staticmethod
     def _typed(line: str, names: Sequence[str], speakers: Mapping[str, Speaker]) -> list[Choice]:
