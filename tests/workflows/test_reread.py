@@ -35,7 +35,7 @@ def everything(briefing: Briefing) -> list[AnnotatedEvent]:
 @pytest.fixture
 def worse(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Let pages be read as an earlier version may have: with a menu in the text, and without quotes."""
-    real = read._READERS["page"]
+    real = read._read_page
 
     def poorly(*args: object) -> ParsedArticle:
         found = real(*args)  # type: ignore[arg-type]
@@ -50,7 +50,7 @@ def worse(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
             basis={"published": "inferred from the page", "event_date": "inferred from the page"},
         )
 
-    monkeypatch.setattr(read, "_READERS", {**read._READERS, "page": poorly})
+    monkeypatch.setattr(read, "_read_page", poorly)
     monkeypatch.setattr("tui.workflows.page_process.attribute_quotes", lambda found, **_: found)
     return monkeypatch
 
@@ -101,7 +101,7 @@ def test_what_the_reader_wrote_and_set_stays(briefing: Briefing, monkeypatch: py
     briefing.do(EditField(target_of(article), "headline", "My headline"))
     briefing.do(EditField(target_of(annotated.event), "date", "2024-02-29"))
     briefing.do(WriteNote(target_of(lost), "When?"))
-    real = read._READERS["page"]
+    real = read._read_page
 
     def otherwise(*args: object) -> ParsedArticle:
         found = real(*args)  # type: ignore[arg-type]
@@ -115,7 +115,7 @@ def test_what_the_reader_wrote_and_set_stays(briefing: Briefing, monkeypatch: py
             basis=found.basis,
         )
 
-    monkeypatch.setattr(read, "_READERS", {**read._READERS, "page": otherwise})
+    monkeypatch.setattr(read, "_read_page", otherwise)
     done = reread(briefing, [(article.event, {article.id})])
     assert [each.lost for each in done.changed] == [1]
     annotated, now = only(briefing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tui.core.addresses import host, public
 from tui.core.extras import install_command
@@ -13,7 +13,6 @@ from tui.reading.corrections import override_fields
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.quotes import Spans
 from tui.reading.result import ParsedArticle, cut_lines, whole_text
-from tui.reading.source_kind import HOLDERS, SourceKind
 from tui.reading.sources import Source
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def read(source: Source, *, recurring: Collection[str] = (), spans: Spans = "quo
 def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedArticle:
     """Return what `source` reports, but for its quotes. As `read`."""
     try:
-        reading = _READERS[source.kind](source, recurring)
+        reading = _read_kind(source, recurring)
     except ImportError:
         raise BadSourceError(f"holds markup; to read it, run: {install_command('web')}") from None
     if not reading.text.strip() and source.kind != "article":
@@ -86,20 +85,48 @@ def _with_origin(reading: ParsedArticle, meta: Mapping[str, str]) -> ParsedArtic
     return reading
 
 
-class Reader(Protocol):
-    """Reads the sources of one kind: their bytes become a `ParsedArticle`, without its quotes.
+def _read_kind(source: Source, recurring: Collection[str]) -> ParsedArticle:
+    """Return the article in `source` without its quotes, as what reads its kind finds it.
 
-    `recurring` are lines (stripped) known to stand on many pages of the same outlet, of use for plain pages
-    only. Each field that is filled says in `basis` how it is known; dates are EDTF; `kept_lines` and `cut`
-    count the lines of `clean_page_text` from 0. `text` is empty where all is furniture. Raises
-    `BadSourceError` where there is nothing to read: half a sentence that says why, and what to do.
+    Each field that is filled says in `basis` how it is known; dates are EDTF; `kept_lines` and `cut` count the lines of
+    `clean_page_text` from 0. `text` is empty where all is furniture. What reads a kind is imported when the first of it
+    comes: most need a library that takes a while. Raises `BadSourceError` where there is nothing to read: half a
+    sentence that says why, and what to do.
     """
+    match source.kind:
+        case "page":
+            return _read_page(source, recurring)
+        case "article":
+            return whole_text(decode(source.raw))
+        case "html":
+            from tui.reading.formats.html import read_html
 
-    def __call__(self, source: Source, recurring: Collection[str], /) -> ParsedArticle:
-        """Return the article in `source`."""
+            url = source.meta.get("url", "") or source.meta.get("address", "")
+            return read_html(decode(source.raw), url=url)
+        case "markdown":
+            from tui.reading.formats.markdown import read_markdown
 
+            return read_markdown(decode(source.raw))
+        case "document":
+            from tui.reading.formats.office import text_of
+            from tui.reading.page.page import read_page
 
-# A reader imports its module when the first source of its kind comes: most need a library that takes a while.
+            return read_page(text_of(source.raw), recurring=recurring)
+        case "refused":
+            from tui.reading.containers import refusal_of
+
+            raise BadSourceError(refusal_of(source))
+        case "mail":
+            from tui.reading.formats.mail import read_mail as read_bytes
+        case "pdf":
+            from tui.reading.formats.pdf import read_pdf as read_bytes
+        case "chapter":
+            from tui.reading.formats.epub import read_chapter as read_bytes
+        case "record":
+            from tui.reading.formats.jsonl import read_record as read_bytes
+        case _:
+            raise BadSourceError("holds no article but a list of them; import it to get these")
+    return read_bytes(source.raw)
 
 
 def _read_page(source: Source, recurring: Collection[str]) -> ParsedArticle:
@@ -139,79 +166,6 @@ def _as_stated(reading: ParsedArticle, given: FrontMatter) -> ParsedArticle:
         remarks=replace(reading.remarks, tags=given.tags),
         unread=given.unread,
     )
-
-
-def _read_article(source: Source, _: Collection[str]) -> ParsedArticle:
-    return whole_text(decode(source.raw))
-
-
-def _read_html(source: Source, _: Collection[str]) -> ParsedArticle:
-    from tui.reading.formats.html import read_html
-
-    url = source.meta.get("url", "") or source.meta.get("address", "")
-    return read_html(decode(source.raw), url=url)
-
-
-def _read_markdown(source: Source, _: Collection[str]) -> ParsedArticle:
-    from tui.reading.formats.markdown import read_markdown
-
-    return read_markdown(decode(source.raw))
-
-
-def _read_mail(source: Source, _: Collection[str]) -> ParsedArticle:
-    from tui.reading.formats.mail import read_mail
-
-    return read_mail(source.raw)
-
-
-def _read_pdf(source: Source, _: Collection[str]) -> ParsedArticle:
-    from tui.reading.formats.pdf import read_pdf
-
-    return read_pdf(source.raw)
-
-
-def _read_document(source: Source, recurring: Collection[str]) -> ParsedArticle:
-    from tui.reading.formats.office import text_of
-    from tui.reading.page.page import read_page
-
-    return read_page(text_of(source.raw), recurring=recurring)
-
-
-def _read_chapter(source: Source, _: Collection[str]) -> ParsedArticle:
-    from tui.reading.formats.epub import read_chapter
-
-    return read_chapter(source.raw)
-
-
-def _read_record(source: Source, _: Collection[str]) -> ParsedArticle:
-    from tui.reading.formats.jsonl import read_record
-
-    return read_record(source.raw)
-
-
-def _refuse_by_name(source: Source, _: Collection[str]) -> ParsedArticle:
-    from tui.reading.containers import refusal_of
-
-    raise BadSourceError(refusal_of(source))
-
-
-def _refuse(_: Source, __: Collection[str]) -> ParsedArticle:
-    raise BadSourceError("holds no article but a list of them; import it to get these")
-
-
-_READERS: dict[SourceKind, Reader] = {
-    "page": _read_page,
-    "article": _read_article,
-    "html": _read_html,
-    "markdown": _read_markdown,
-    "mail": _read_mail,
-    "pdf": _read_pdf,
-    "document": _read_document,
-    "chapter": _read_chapter,
-    "record": _read_record,
-    "refused": _refuse_by_name,
-    **dict.fromkeys(HOLDERS, _refuse),
-}
 
 
 def clean_page_text(source: Source) -> str:

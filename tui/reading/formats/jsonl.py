@@ -74,12 +74,12 @@ def why_not(line: bytes) -> str:
     return "" if _has_text(row) else f'has neither "text" nor "html"; {WANTED}'
 
 
-def read_record(line: bytes) -> ParsedArticle:
+def read_record(raw: bytes) -> ParsedArticle:
     """Return the article on a line. Raises `BadSourceError` where there is none."""
     from tui.reading.corrections import override_fields
     from tui.reading.formats.row_articles import stated_day
 
-    row, fields = _row(line)
+    row, fields = _row(raw)
     url = fields.pop("url", "")
     if html := _text(row, "html"):
         from tui.reading.formats.html import read_html
