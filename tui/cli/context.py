@@ -29,7 +29,7 @@ def briefing_folder(args: Namespace, *, reading: bool = False) -> Path:
     """
     if args.briefing:
         return library.find_briefing(args.briefing, copied=not reading).path
-    return (library.briefing_to_read if reading else library.briefing_to_open)(args.store or "").path
+    return library.briefing_to_open(args.store or "", copied=not reading).path
 
 
 def tell(notice: str) -> None:

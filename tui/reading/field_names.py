@@ -41,8 +41,7 @@ def field_of(name: str) -> str:
 
 
 def rank_of(name: str) -> int:
-    """Return how plainly a name says what it holds, 0 the plainest: where two mean one field, it is that which"
-    " counts."""
+    """Return how plainly a name says what it holds, 0 the plainest: where two mean one field, it is that which counts."""
     return _RANK.get(_bare(name), 99)
 
 

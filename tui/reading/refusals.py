@@ -109,7 +109,8 @@ _MOST_OF = 0.75
 
 def refusal(sample: Sample) -> str:
     """Return why there is nothing to read in a file that is no kind that is read, "" where it may be words."""
-    return _of_bytes(sample) or _of_markup(sample) or _of_openings(sample) or _of_lines(sample)
+    opening = next((reason for opening, reason in _OPENINGS if opening.match(sample.text)), "")
+    return _of_bytes(sample) or _of_markup(sample) or opening or _of_lines(sample)
 
 
 def highlights_refusal(sample: Sample) -> str:
@@ -156,10 +157,6 @@ def _is_xml(sample: Sample) -> bool:
     """Tell a document from words that begin with something in angles."""
     end = f"{sample.root}>".encode()
     return sample.text.startswith("<?xml") or sample.raw[-200:].rstrip().lower().endswith(end)
-
-
-def _of_openings(sample: Sample) -> str:
-    return next((reason for opening, reason in _OPENINGS if opening.match(sample.text)), "")
 
 
 def _of_lines(sample: Sample) -> str:

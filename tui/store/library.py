@@ -29,18 +29,13 @@ class BriefingInfo:
     begun: bool = field(default=False, compare=False)
 
 
-def briefing_to_open(store: str = "") -> BriefingInfo:
+def briefing_to_open(store: str = "", *, copied: bool = True) -> BriefingInfo:
     """Return the briefing to open in the reader.
 
     `store`, else the variable BRIEFING_STORE, names a folder; without them it is the briefing opened
-    last, and on a fresh machine the sample, copied so that it is the reader's own.
+    last, and on a fresh machine the sample; for `copied` see `sample`.
     """
-    return briefing_at(store) or last_briefing() or sample()
-
-
-def briefing_to_read(store: str = "") -> BriefingInfo:
-    """Return the briefing as `briefing_to_open`; on a fresh machine the sample as it ships, so that nothing is made."""
-    return briefing_at(store) or last_briefing() or sample(copied=False)
+    return briefing_at(store) or last_briefing() or sample(copied=copied)
 
 
 def briefing_at(store: str = "") -> BriefingInfo | None:
