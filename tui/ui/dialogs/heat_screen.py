@@ -2,66 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import events
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from tui.core.day_counts import DayCounts
 from tui.core.heat_table import HeatTable, speakers_by_time, tags_by_speaker
 from tui.core.text import pluralize
-from tui.ui.dialogs.keys_line import KeysLine
-from tui.ui.dialogs.picture_screen import put_lines
+from tui.ui.dialogs.chart_screen import ChartScreen
 from tui.ui.panes.heat_chart import HeatChart
 
 TagCounts = dict[tuple[str, str], int]
 Ask = Callable[[Callable[[TagCounts], None]], None]
 
 
-class HeatScreen(ModalScreen[str | None]):
+class HeatScreen(ChartScreen[HeatChart]):
     """Two tables in turn; `ask` fetches the counts of the second, and hands them on."""
 
     BINDINGS = [
-        Binding("escape,q", "leave", "back", show=False, tooltip="Back to the timeline"),
-        Binding("question_mark", "app.help", "help", show=False),
-        Binding("j,down", "move(1, 0)", show=False, tooltip="To the next row"),
-        Binding("k,up", "move(-1, 0)", show=False, tooltip="To the row before"),
-        Binding("l,right", "move(0, 1)", show=False, tooltip="To the next column"),
-        Binding("h,left", "move(0, -1)", show=False, tooltip="To the column before"),
         Binding("g,home", "move(0, -1000000)", show=False, tooltip="To the first column"),
         Binding("G,end", "move(0, 1000000)", show=False, tooltip="To the last column"),
         Binding("o", "turn", show=False, tooltip="The other table: speakers by time, or tags by speaker"),
-        Binding("enter", "choose", show=False, tooltip="Search for the quotes of the cell in all panes"),
         Binding("5", "dismiss('network')", show=False, tooltip="Who tells whom"),
     ]
+    OF, LEGEND = "heat", "legend"
+    KEYS = "hjkl cell · Enter quotes · o other table · 5 who tells whom · Esc back"
 
     def __init__(self, about: str, counts: DayCounts, ask: Ask) -> None:
-        super().__init__()
-        self._about = about
+        super().__init__(about, HeatChart(speakers_by_time(counts, 1), id="heat"))
         self._counts = counts
         self._ask = ask
-
-    def compose(self) -> ComposeResult:
-        """Title, table, what the cursor is on, what the signs stand for, the keys."""
-        with Vertical(classes="board picture"):
-            yield Static(id="heat-title", classes="title")
-            yield HeatChart(speakers_by_time(self._counts, 1), id="heat")
-            yield Static(id="heat-place", classes="place")
-            yield Static(id="heat-legend", classes="hint")
-            yield KeysLine("hjkl cell · Enter quotes · o other table · 5 who tells whom · Esc back")
-
-    def on_mount(self) -> None:
-        """Give the table the keys."""
-        self.chart.focus()
-
-    @property
-    def chart(self) -> HeatChart:
-        """The table."""
-        return self.query_one(HeatChart)
 
     def on_resize(self, _: events.Resize) -> None:
         """Draw time in the columns that fit."""
@@ -71,27 +42,17 @@ class HeatScreen(ModalScreen[str | None]):
         if self.chart.table.axis:
             self.chart.show_table(speakers_by_time(self._counts, self.chart.room))
 
-    @on(HeatChart.Moved)
-    def _tell(self) -> None:
-        """Say what the cursor is on."""
+    def lines(self) -> Mapping[str, str]:
+        """Return what the cursor is on, of which table, and what its signs stand for."""
         chart, table = self.chart, self.chart.table
         if not table.rows:
-            return
+            return {}
         count = table.counts[chart.row][chart.column]
-        lines = {
+        return {
             "title": f"{table.title} · {self._about}",
             "place": f"{table.rows[chart.row]} · {table.columns[chart.column]} · {pluralize(count, 'quote')}",
             "legend": f"quotes: {table.legend}",
         }
-        put_lines(self, "heat", lines, chart.size.width)
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)
-
-    def action_move(self, rows: int, columns: int) -> None:
-        """Go from cell to cell."""
-        self.chart.walk(rows, columns)
 
     def action_turn(self) -> None:
         """Show the other table."""

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import events
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from tui.core.day_counts import LANES, DayCounts
 from tui.core.query.completion import written
 from tui.core.text import pluralize
-from tui.ui.dialogs.keys_line import KeysLine, is_low
+from tui.ui.dialogs.chart_screen import ChartScreen
 from tui.ui.panes.day_chart import DayChart
-from tui.ui.panes.wrap import fit
 
-_KEYS = "hjkl · + - zoom · v stretch · Enter narrows · o rows · m columns · Esc"
 _FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
 
 Ask = Callable[[str, Callable[[DayCounts], None]], None]
@@ -29,29 +21,13 @@ Open = Callable[[Callable[[str | None], None]], None]
 """Opens another picture over this one, which hands on the query for what is chosen there."""
 
 
-def put_lines(screen: Screen[Any], of: str, lines: Mapping[str, str], width: int) -> None:
-    """Write the lines around a picture, each by its name behind that of the screen, `width` cells at most.
-
-    On a low screen what the cursor is on and the keys are left of them.
-    """
-    for name, text in lines.items():
-        line = screen.query_one(f"#{of}-{name}", Static)
-        line.update(Content(fit(text, width)))
-        line.display = name == "place" or not is_low(screen)
-
-
-class PictureScreen(ModalScreen[str | None]):
+class PictureScreen(ChartScreen[DayChart]):
     """The timeline of what is shown. `ask` fetches other strips, and hands them on."""
 
     BINDINGS = [
         Binding(
             "escape,q", "leave", "back", show=False, tooltip="Let go of the stretch, or back to the panes"
         ),
-        Binding("question_mark", "app.help", "help", show=False),
-        Binding("l,right", "move(1)", show=False, tooltip="To the next column: a day, a week, a month …"),
-        Binding("h,left", "move(-1)", show=False, tooltip="To the column before"),
-        Binding("j,down", "row(1)", show=False, tooltip="To the next row: one speaker, outlet or tag"),
-        Binding("k,up", "row(-1)", show=False, tooltip="To the row before; above the first are all together"),
         Binding("g,home", "edge(False)", show=False, tooltip="To the first column"),
         Binding("G,end", "edge(True)", show=False, tooltip="To the last column"),
         Binding("plus,equals_sign", "zoom(1)", show=False, tooltip="See shorter times: weeks, then days"),
@@ -66,46 +42,21 @@ class PictureScreen(ModalScreen[str | None]):
             tooltip="Heat strips: who spoke when, which tags stand on whose quotes",
         ),
         Binding("5", "open('network')", show=False, tooltip="Who tells whom"),
-        Binding(
-            "enter",
-            "choose",
-            show=False,
-            tooltip="Search for what the cursor is on, or the stretch, in all panes",
-        ),
     ]
+    OF, LEGEND = "picture", "scale"
+    KEYS = "hjkl · + - zoom · v stretch · Enter narrows · o rows · m columns · Esc"
 
     def __init__(self, about: str, counts: DayCounts, ask: Ask, others: Mapping[str, Open]) -> None:
-        super().__init__()
+        super().__init__(about, DayChart(counts, id="days"))
         self._others = others
-        self._about = about
-        self._counts = counts
         self._ask = ask
         self._kind = LANES[0]
 
-    def compose(self) -> ComposeResult:
-        """Title, picture, what the cursor is on, what it is drawn to, the keys."""
-        with Vertical(classes="board picture"):
-            yield Static(id="picture-title", classes="title")
-            yield DayChart(self._counts, id="days")
-            yield Static(id="picture-place", classes="place")
-            yield Static(id="picture-scale", classes="hint")
-            yield KeysLine(_KEYS)
-
-    def on_mount(self) -> None:
-        """Give the picture the keys."""
-        self.chart.focus()
-
-    @property
-    def chart(self) -> DayChart:
-        """The picture."""
-        return self.query_one(DayChart)
-
-    @on(DayChart.Moved)
-    def _tell(self) -> None:
-        """Say what the cursor is on."""
+    def lines(self) -> Mapping[str, str]:
+        """Return what the cursor is on, and what is drawn."""
         chart = self.chart
         if chart.column < 0:
-            return
+            return {}
         figures = chart.figures
         axis = figures.axis
         first, last = chart.stretch
@@ -116,12 +67,11 @@ class PictureScreen(ModalScreen[str | None]):
             number = sum(figures.lanes[chart.chosen][first : last + 1])
             what = pluralize(number, "article" if self._kind == "outlets" else "quote")
             words.append(f"{chart.chosen}: {what}")
-        lines = {
+        return {
             "title": f"Timeline · {self._about} · {self._kind} by {axis.unit}  4 heat  5 who tells whom",
             "place": " · ".join(words),
             "scale": self._scale(),
         }
-        put_lines(self, "picture", lines, chart.size.width)
 
     def _scale(self) -> str:
         """Return what is drawn, and what is not."""
@@ -145,7 +95,7 @@ class PictureScreen(ModalScreen[str | None]):
 
     def on_resize(self, _: events.Resize) -> None:
         """Say it anew."""
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self.tell)
 
     def action_leave(self) -> None:
         """Let go of the stretch, or close."""
@@ -153,14 +103,6 @@ class PictureScreen(ModalScreen[str | None]):
             self.chart.mark()
         else:
             self.dismiss(None)
-
-    def action_move(self, columns: int) -> None:
-        """Go through time."""
-        self.chart.walk(columns=columns)
-
-    def action_row(self, rows: int) -> None:
-        """Go from strip to strip."""
-        self.chart.walk(rows=rows)
 
     def action_edge(self, last: bool) -> None:
         """Go to the first column, or the last."""
