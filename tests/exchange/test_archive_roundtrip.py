@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,97 +56,41 @@ def event(briefing: Briefing, number: int) -> str:
     return briefing.rows()[number % len(briefing.rows())]["id"]
 
 
-STEPS = (
-    "tag",
-    "tag an article",
-    "describe",
-    "rename a tag",
-    "merge tags",
-    "note",
-    "note on a speaker",
-    "star",
-    "status",
-    "link",
-    "view",
-    "speaker",
-    "several speakers",
-    "rename a speaker",
-    "alias",
-    "role",
-    "side",
-    "merge speakers",
-    "headline",
-    "new quote",
-    "cut",
-    "discard",
-    "delete",
-    "merge events",
-    "split",
-    "version",
-    "undo",
-    "redo",
-)
+Step = Callable[[Briefing, str, int], object]
+"""Does one thing to a briefing, with some words, to something chosen by a number."""
 
-
-def step(b: Briefing, what: str, w: str, n: int) -> None:
-    """Do one thing to a briefing, with some words, to something chosen by a number."""
-    match what:
-        case "tag":
-            b.do(AddTags([said(b, n)], [w]))
-        case "tag an article":
-            b.do(AddTags([in_article(b, n)], [w]))
-        case "describe":
-            b.do(DescribeTag(tag(b, n), description=w, color="#00ff7f", sign="▲"))
-        case "rename a tag":
-            b.do(RenameTag(tag(b, n), w))
-        case "merge tags":
-            b.do(MergeTags([tag(b, n)], tag(b, n + 1)))
-        case "note":
-            b.do(WriteNote(said(b, n), w))
-        case "note on a speaker":
-            b.do(WriteNote(AnnotationTarget("speaker", speaker(b, n)), w))
-        case "star":
-            b.do(Star([said(b, n)]))
-        case "status":
-            b.do(Assess([said(b, n)], "matched", w, "A", "1"))
-        case "link":
-            b.do(LinkQuotes(said(b, n), said(b, n + 1), "truncated"))
-        case "view":
-            b.do(SaveView(w, "speaker:mara"))
-        case "speaker":
-            b.do(EditField(said(b, n), "speaker", w))
-        case "several speakers":
-            b.do(EditField(said(b, n), "speaker", f"{w}; Ida Lund; Otto Roth"))
-        case "rename a speaker":
-            b.do(RenameSpeaker(speaker(b, n), w))
-        case "alias":
-            b.do(AddAlias(speaker(b, n), w))
-        case "role":
-            b.do(SetRole(speaker(b, n), w))
-        case "side":
-            b.do(SetSide(speaker(b, n), w))
-        case "merge speakers":
-            b.do(MergeSpeakers([speaker(b, n)], speaker(b, n + 1)))
-        case "headline":
-            b.do(EditField(in_article(b, n), "headline", w))
-        case "new quote":
-            b.do(AddQuote(in_article(b, n), "0-9", w, "indirect"))
-        case "cut":
-            b.do(RemoveWordsFromQuote(said(b, n), 24, 27))
-        case "discard":
-            b.do(DiscardQuote(said(b, n)))
-        case "delete":
-            b.do(DeleteArticle(in_article(b, n)))
-        case "merge events":
-            b.do(MergeEvents([event(b, n)], event(b, n + 1)))
-        case "split":
-            b.do(SplitEvent(in_article_event(b, n), [in_article(b, n).id], w))
-        case "version":
-            b.add([page("The lock opens", "", "2025-03-09", w.strip() or "x", "one", " More.")])
-        case "undo":
-            b.undo()
-        case "redo":
-            b.redo()
+STEPS: dict[str, Step] = {
+    "tag": lambda b, w, n: b.do(AddTags([said(b, n)], [w])),
+    "tag an article": lambda b, w, n: b.do(AddTags([in_article(b, n)], [w])),
+    "describe": lambda b, w, n: b.do(DescribeTag(tag(b, n), description=w, color="#00ff7f", sign="▲")),
+    "rename a tag": lambda b, w, n: b.do(RenameTag(tag(b, n), w)),
+    "merge tags": lambda b, _w, n: b.do(MergeTags([tag(b, n)], tag(b, n + 1))),
+    "note": lambda b, w, n: b.do(WriteNote(said(b, n), w)),
+    "note on a speaker": lambda b, w, n: b.do(WriteNote(AnnotationTarget("speaker", speaker(b, n)), w)),
+    "star": lambda b, _w, n: b.do(Star([said(b, n)])),
+    "status": lambda b, w, n: b.do(Assess([said(b, n)], "matched", w, "A", "1")),
+    "link": lambda b, _w, n: b.do(LinkQuotes(said(b, n), said(b, n + 1), "truncated")),
+    "view": lambda b, w, _n: b.do(SaveView(w, "speaker:mara")),
+    "speaker": lambda b, w, n: b.do(EditField(said(b, n), "speaker", w)),
+    "several speakers": lambda b, w, n: b.do(EditField(said(b, n), "speaker", f"{w}; Ida Lund; Otto Roth")),
+    "rename a speaker": lambda b, w, n: b.do(RenameSpeaker(speaker(b, n), w)),
+    "alias": lambda b, w, n: b.do(AddAlias(speaker(b, n), w)),
+    "role": lambda b, w, n: b.do(SetRole(speaker(b, n), w)),
+    "side": lambda b, w, n: b.do(SetSide(speaker(b, n), w)),
+    "merge speakers": lambda b, _w, n: b.do(MergeSpeakers([speaker(b, n)], speaker(b, n + 1))),
+    "headline": lambda b, w, n: b.do(EditField(in_article(b, n), "headline", w)),
+    "new quote": lambda b, w, n: b.do(AddQuote(in_article(b, n), "0-9", w, "indirect")),
+    "cut": lambda b, _w, n: b.do(RemoveWordsFromQuote(said(b, n), 24, 27)),
+    "discard": lambda b, _w, n: b.do(DiscardQuote(said(b, n))),
+    "delete": lambda b, _w, n: b.do(DeleteArticle(in_article(b, n))),
+    "merge events": lambda b, _w, n: b.do(MergeEvents([event(b, n)], event(b, n + 1))),
+    "split": lambda b, w, n: b.do(SplitEvent(in_article_event(b, n), [in_article(b, n).id], w)),
+    "version": lambda b, w, _n: b.add(
+        [page("The lock opens", "", "2025-03-09", w.strip() or "x", "one", " More.")]
+    ),
+    "undo": lambda b, _, __: b.undo(),
+    "redo": lambda b, _, __: b.redo(),
+}
 
 
 def in_article_event(briefing: Briefing, number: int) -> str:
@@ -185,21 +130,21 @@ def there_and_back(made: Briefing, root: Path) -> None:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(STEPS), WORDS, st.integers(0, 9)), max_size=12))
+@given(st.lists(st.tuples(st.sampled_from(list(STEPS)), WORDS, st.integers(0, 9)), max_size=12))
 def test_whatever_was_done_an_archive_brings_it_back(steps: list[tuple[str, str, int]]) -> None:
     with TemporaryDirectory() as folder:
         made = build(Path(folder) / "store")
         for what, words, number in steps:
             with suppress(ValueError, ZeroDivisionError):  # what cannot be done is no step
-                step(made, what, words, number)
+                STEPS[what](made, words, number)
         there_and_back(made, Path(folder))
 
 
 def test_each_step_of_these_does_something_and_comes_back(tmp_path: Path) -> None:
     made = build(tmp_path / "store")
-    for what in STEPS:
+    for what, do in STEPS.items():
         if what not in ("undo", "redo", "merge tags", "merge speakers", "merge events"):
-            step(made, what, f"{what} 🌊", 2 if what == "delete" else 0)
+            do(made, f"{what} 🌊", 2 if what == "delete" else 0)
     assert made.views()
     assert any(everything(made)["versions"].values())
     there_and_back(made, tmp_path)

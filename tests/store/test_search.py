@@ -15,6 +15,7 @@ from tests.support.generate import OUTLETS, SPEAKERS, WORDS, generate
 from tui.commands.annotations import AddTags, DiscardQuote, EditField, MarkRead, Star, WriteNote, target_of
 from tui.commands.articles import DeleteArticle
 from tui.commands.assessment import Assess
+from tui.commands.base import Command
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Selector
 from tui.core.query import subject
 from tui.core.query.evaluate import Matcher
@@ -23,6 +24,25 @@ from tui.core.text import fold_case
 from tui.reading.statements.event_statements import statements_of
 from tui.store.briefing import Briefing
 from tui.store.index.query_plan import Hit, SearchProgress
+
+
+def any_command(rng: random.Random, thing: AnnotationTarget, article: AnnotationTarget) -> Command:
+    """Return something a reader may do to an article or to one thing in it."""
+    match rng.randrange(6):
+        case 0:
+            return AddTags([thing], [rng.choice(["denial", "Ölpreis", "to check"])])
+        case 1:
+            return Star([thing])
+        case 2:
+            return WriteNote(thing, f"{rng.choice(WORDS)} {rng.choice(WORDS)}")
+        case 3:
+            return MarkRead([article])
+        case 4 if thing.type == "quote":
+            return EditField(thing, "speaker", rng.choice([*SPEAKERS, "Élodie Ågren"]))
+        case 5 if thing.type == "quote":
+            return DiscardQuote(thing)
+        case _:
+            return EditField(article, "published", rng.choice(["", "2008", "XXXX-02-01"]))
 
 
 @pytest.fixture(scope="module")
@@ -41,24 +61,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
             things = [target_of(article), *map(target_of, article.quotes)]
             for _ in range(2):
                 thing = rng.choice(things)
-                match rng.randrange(6):
-                    case 0:
-                        briefing.do(AddTags([thing], [rng.choice(["denial", "Ölpreis", "to check"])]))
-                    case 1:
-                        briefing.do(Star([thing]))
-                    case 2:
-                        briefing.do(WriteNote(thing, f"{rng.choice(WORDS)} {rng.choice(WORDS)}"))
-                    case 3:
-                        briefing.do(MarkRead([target_of(article)]))
-                    case 4 if thing.type == "quote":
-                        value = rng.choice([*SPEAKERS, "Élodie Ågren"])
-                        briefing.do(EditField(thing, "speaker", value))
-                    case 5 if thing.type == "quote":
-                        briefing.do(DiscardQuote(thing))
-                    case _:
-                        briefing.do(
-                            EditField(target_of(article), "published", rng.choice(["", "2008", "XXXX-02-01"]))
-                        )
+                briefing.do(any_command(rng, thing, target_of(article)))
     for number, row in enumerate(briefing.rows()[::3]):
         article = briefing.annotated(row["id"]).event.articles[0]
         rated = target_of(article.quotes[0] if article.quotes and rng.random() < 0.5 else article)
