@@ -123,11 +123,12 @@ class Context(Protocol):
         """Write the top and the bottom line anew."""
 
     def push(
-        self,
-        dialog: Screen[Result],
-        then: Callable[[Result | None], None] | Callable[[Result | None], Awaitable[None]] | None = None,
+        self, dialog: Screen[Result], then: Callable[[Result | None], Awaitable[None] | None] | None = None
     ) -> None:
-        """Open a dialog, and hand on what it gives."""
+        """Open a dialog, and hand on what it gives, None where it is left."""
+
+    def choose(self, dialog: Screen[Result | None], then: Callable[[Result], Awaitable[None] | None]) -> None:
+        """Open a dialog, and hand on what is chosen there; where it is left, nothing is done."""
 
     def do(self, *commands: Command) -> None:
         """Carry commands out, a step of undo each, and show what they changed."""

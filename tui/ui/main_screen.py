@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
@@ -29,7 +29,7 @@ from tui.ui.quote_listing import QuoteListing
 from tui.ui.store_news import StoreNews
 
 if TYPE_CHECKING:
-    from textual.screen import Screen, ScreenResultCallbackType
+    from textual.screen import Screen
     from textual.widgets import Input
 
     from tui.commands.base import Command
@@ -287,11 +287,17 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
         return self.controllers.get(AnnotationController)
 
-    def push(self, dialog: Screen[Result], then: ScreenResultCallbackType[Result] | None = None) -> None:
+    def push(
+        self, dialog: Screen[Result], then: Callable[[Result | None], Awaitable[None] | None] | None = None
+    ) -> None:
         """Open a dialog, and hand on what it gives: here, for one that opens it may be gone by then."""
         asked_from = active_message_pump.set(self)
-        self.app.push_screen(dialog, then)
+        self.app.push_screen(dialog, cast("Any", then))
         active_message_pump.reset(asked_from)
+
+    def choose(self, dialog: Screen[Result | None], then: Callable[[Result], Awaitable[None] | None]) -> None:
+        """Open a dialog, and hand on what is chosen there; see `Context.choose`."""
+        self.push(dialog, lambda given: None if given is None else then(given))
 
     def do(self, *commands: Command) -> None:
         """Carry commands out, a step of undo each, and show what they changed."""

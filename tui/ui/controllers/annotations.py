@@ -13,8 +13,10 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quo
 from tui.core.speakers import speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
+from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController, tags_on
 from tui.ui.controllers.tag_prompt import ask_tags
+from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -44,6 +46,18 @@ class AnnotationController:
             "tag": self.tag,
             "undo": self.undo,
         }
+
+    def one_of(self, speakers: Sequence[Speaker], then: Callable[[Speaker], None]) -> None:
+        """Go on with the one who says a quote; of several, with the one that is chosen."""
+        if not speakers:
+            self.context.say("Nobody is named for this quote; e names the speaker.")
+        elif len(speakers) == 1:
+            then(speakers[0])
+        else:
+            people = {each.id: each for each in speakers}
+            rows = [Choice(each.id, each.name, each.role) for each in speakers]
+            dialog = ChoiceList("Which of the speakers", rows)
+            self.context.choose(dialog, lambda chosen: then(people[chosen]))
 
     # Carrying out.
 

@@ -80,13 +80,13 @@ class AssessmentController:
         more = " · ".join(rated) or "evidence, reliability, credibility"
         rows = [Choice(state, name, _remark(state, record)) for state, name in STATUS_NAMES.items()]
 
-        def chosen(state: str | None) -> None:
+        def chosen(state: str) -> None:
             if state == _MORE:
                 self._ask_more(title, known, write)
-            elif state is not None:
+            else:
                 write({} if state == known.get("status") else {"status": state})
 
-        self.context.push(
+        self.context.choose(
             ChoiceList(
                 title,
                 [*rows, Choice(_MORE, "more…", more)],

@@ -85,19 +85,19 @@ class BriefingController:
         if self._can_move():
             choices += [Choice(f"do/{action}", label, "") for action, label in _OF_THIS.items()]
 
-        async def choose(chosen: str | None) -> None:
-            what, _, name = (chosen or "").rpartition("/")
+        async def choose(chosen: str) -> None:
+            what, _, name = chosen.rpartition("/")
             if chosen == _BEGIN:
                 self._begin()
             elif what == "do":
                 await context.act(name)
             elif shelf_named := next((each for each in shelf.SHELVES if each == what), None):
                 await self.take_back(name, shelf_named)
-            elif chosen:
+            else:
                 await context.program.switch_to(chosen)
 
         chosen = next((info.name for info in there if self._is_open(info)), library.SAMPLE)
-        context.push(_BriefingList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
+        context.choose(_BriefingList("Briefings", choices, new="Begin a new one:", chosen=chosen), choose)
 
     def _begin(self) -> None:
         """Ask what a new briefing is to be called, and begin it."""

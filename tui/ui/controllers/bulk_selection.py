@@ -161,18 +161,18 @@ class BulkSelectionController:
         drafts, called = self.context.controller(DraftController), f"each of {self._called(items)}"
         typed = drafts.typing(SEVERAL.id, called, SEVERAL)
 
-        def write(written: NoteDraft | None) -> None:
-            if written and not written.save:
+        def write(written: NoteDraft) -> None:
+            if not written.save:
                 typed(written.texts)
                 drafts.left(SEVERAL.id, "note")
-            elif written:
+            else:
                 drafts.done(SEVERAL.id)
                 if text := written.texts.get(NEW):
                     label = f"Wrote a note on {self._called(items)}"
                     self._do([WriteNote(target, text) for target in targets], label)
 
         if items:
-            self.context.push(NotePrompt(called, (), drafts.begun(SEVERAL.id), typed), write)
+            self.context.choose(NotePrompt(called, (), drafts.begun(SEVERAL.id), typed), write)
 
     def star(self) -> None:
         """Star them, or take the stars off where all have one."""

@@ -38,28 +38,24 @@ class ConflictController:
             self.context.say("Nothing is to be decided: no two people changed the same differently.")
             return
 
-        def go(chosen: str | None) -> None:
-            if chosen:
-                self._decide(found[int(chosen)])
-
         choices = [
             Choice(str(at), named(each), " · ".join(map(one_line, told(each))))
             for at, each in enumerate(found)
         ]
         title = f"{counted(len(found), 'thing')} two people changed differently"
-        self.context.push(ChoiceList(title, choices, enter="decides"), go)
+        dialog = ChoiceList(title, choices, enter="decides")
+        self.context.choose(dialog, lambda chosen: self._decide(found[int(chosen)]))
 
     def _decide(self, conflict: Conflict) -> None:
-        def go(chosen: str | None) -> None:
-            if chosen:
-                self.context.run_beside(lambda: self._carry_out(conflict, int(chosen)), "conflicts")
+        def decide(chosen: str) -> None:
+            self.context.run_beside(lambda: self._carry_out(conflict, int(chosen)), "conflicts")
 
         choices = [
             Choice(str(at), one_line(each), end="" if at else "shown now")
             for at, each in enumerate(told(conflict))
         ]
         title = f"What counts: {named(conflict)}"
-        self.context.push(ChoiceList(title, choices, chosen="0", enter="lets it count"), go)
+        self.context.choose(ChoiceList(title, choices, chosen="0", enter="lets it count"), decide)
 
     def _carry_out(self, conflict: Conflict, choice: int) -> None:
         app = self.context.app

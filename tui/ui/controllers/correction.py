@@ -83,21 +83,9 @@ class CorrectionController:
         further = [entry for thing in around if thing for entry in self._fields_of_other(thing)]
         doers = {row.id: do for row, do in (*rows, *further)}
 
-        async def run(chosen: str | None) -> None:
-            if chosen is not None and (doing := doers[chosen]()) is not None:
-                await doing
-
-        self.context.push(
-            ChoiceList(
-                title,
-                [row for row, _ in rows],
-                about=about,
-                first=first,
-                one_line=True,
-                further=[row for row, _ in further],
-            ),
-            run,
-        )
+        shown, also = ([row for row, _ in some] for some in (rows, further))
+        dialog = ChoiceList(title, shown, about=about, first=first, one_line=True, further=also)
+        self.context.choose(dialog, lambda chosen: doers[chosen]())
 
     def _action(self, id: str, name: str = "", now: str = "") -> Entry | None:
         """Return the row of an action that has a key of its own, None where it cannot be done."""
@@ -191,24 +179,24 @@ class CorrectionController:
     def _choose_kind(self, quote: Quote) -> None:
         says = ("in quotation marks", "part in marks, part reported", "reported, without marks")
 
-        def chosen(kind: str | None) -> None:
-            if kind and kind != quote.kind:
+        def chosen(kind: str) -> None:
+            if kind != quote.kind:
                 self.context.do(EditField(target_of(quote), "kind", kind))
 
         rows = [Choice(kind, kind, about) for kind, about in zip(KINDS, says, strict=True)]
         called = format.whose_words(quote, self.context.briefing.speakers())
-        self.context.push(ChoiceList(f"Kind of {called}", rows, chosen=quote.kind), chosen)
+        self.context.choose(ChoiceList(f"Kind of {called}", rows, chosen=quote.kind), chosen)
 
     def _choose_polarity(self, quote: Quote) -> None:
         now = quote.polarity or ASSERTED
 
-        def chosen(polarity: str | None) -> None:
-            if polarity and polarity != now:
+        def chosen(polarity: str) -> None:
+            if polarity != now:
                 self.context.do(EditField(target_of(quote), "polarity", polarity))
 
         rows = [Choice(each, each, _POLARITY_TOLD.get(each, "")) for each in (ASSERTED, *POLARITIES)]
         called = format.whose_words(quote, self.context.briefing.speakers())
-        self.context.push(ChoiceList(f"What is made of {called}", rows, chosen=now), chosen)
+        self.context.choose(ChoiceList(f"What is made of {called}", rows, chosen=now), chosen)
 
     def _borders(self, quote: Quote) -> Entry:
         select, take = self._key("select"), self._key("borders")
@@ -304,13 +292,8 @@ class CorrectionController:
     def _split_event(self, event: Event) -> None:
         rows = [Choice(one.id, one.outlet or "no outlet", one.headline) for one in event.articles]
 
-        def chosen(article: str | None) -> None:
-            if article:
-                self.context.do(SplitEvent(event.id, [article]))
-
-        self.context.push(
-            ChoiceList(f"Make an event of its own of one article of “{event.name}”", rows), chosen
-        )
+        dialog = ChoiceList(f"Make an event of its own of one article of “{event.name}”", rows)
+        self.context.choose(dialog, lambda article: self.context.do(SplitEvent(event.id, [article])))
 
     # Fields.
 

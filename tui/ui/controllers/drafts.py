@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.core.model import AnnotationTarget
 from tui.settings.actions import BY_ID, key_name
@@ -70,7 +70,7 @@ class DraftController:
         about = about or Draft()
         begun = {field: text for field, text in self.begun(id).items() if field in dialog.saved}
         dialog.begin(begun, lambda texts: self._put(id, replace(about, texts=dict(texts))))
-        self.context.push(dialog, cast("Callable[[Answer | None], None]", answered))
+        self.context.push(dialog, answered)
 
     def typing(
         self, id: str, called: str, target: AnnotationTarget, event: str = ""

@@ -34,12 +34,9 @@ class EventController:
             return
         event = context.open.annotated.event
 
-        def merge(chosen: str | None) -> None:
-            if chosen:
-                context.do(MergeEvents([chosen], event.id))
-
         title = f"Merge into “{fit(event.name, 56)}”"
-        context.push(ChoiceList(title, _others(context.open.rows, event.id), enter="merges"), merge)
+        dialog = ChoiceList(title, _others(context.open.rows, event.id), enter="merges")
+        context.choose(dialog, lambda chosen: context.do(MergeEvents([chosen], event.id)))
 
     def move(self) -> None:
         """Move the article to another event, or to one of its own."""
@@ -48,13 +45,10 @@ class EventController:
         if article is None or annotated is None:
             return
 
-        def move(chosen: str | None) -> None:
-            if chosen:
-                context.do(MoveArticle(article.id, chosen.removeprefix("+")))
-
         title = f"Move “{fit(article.headline or article.outlet, 48)}” to"
         others = _others(context.open.rows, annotated.event.id)
-        context.push(ChoiceList(title, others, new="a new event:", enter="moves it there"), move)
+        dialog = ChoiceList(title, others, new="a new event:", enter="moves it there")
+        context.choose(dialog, lambda to: context.do(MoveArticle(article.id, to.removeprefix("+"))))
 
     async def regroup(self) -> None:
         """Find the events of the briefing anew, beside the reader; while something runs, offer to stop it."""

@@ -47,14 +47,14 @@ class ExportController:
         """Ask for the format first."""
         from tui.exchange.exporters.formats import BY_ID, FORMATS
 
-        def chosen(answer: str | None) -> None:
-            if answer and (missing := BY_ID[answer].missing):
+        def chosen(answer: str) -> None:
+            if missing := BY_ID[answer].missing:
                 self.context.say(f"! {answer} {missing}")
-            elif answer:
+            else:
                 self._ask_part(BY_ID[answer])
 
         choices = [Choice(each.id, each.id, each.missing or each.about) for each in FORMATS]
-        self.context.push(ChoiceList("Export as", choices, enter="asks what, then where to"), chosen)
+        self.context.choose(ChoiceList("Export as", choices, enter="asks what, then where to"), chosen)
 
     def _ask_part(self, chosen: Format) -> None:
         context = self.context
@@ -75,10 +75,6 @@ class ExportController:
             ),
         }
 
-        def answered(answer: str | None) -> None:
-            if answer:
-                self._ask_dossier(chosen, *parts[answer])
-
         choices = [Choice("found", "All quotes found", f"{one_line(asked)}, in all events")] if asked else []
         choices += [
             Choice("all", "The whole briefing", one_line(context.briefing.title)),
@@ -87,7 +83,8 @@ class ExportController:
         if shown:
             about = context.panes.quotes.about
             choices.append(Choice("shown", f"The {format.counted(len(shown), 'quote')} shown", about))
-        context.push(ChoiceList("Export what", choices, enter="asks for the place"), answered)
+        dialog = ChoiceList("Export what", choices, enter="asks for the place")
+        context.choose(dialog, lambda answer: self._ask_dossier(chosen, *parts[answer]))
 
     def _ask_dossier(self, chosen: Format, part: Part | None, name: str) -> None:
         count = partial(self._notes, chosen, part)
@@ -103,16 +100,15 @@ class ExportController:
         from tui.exchange.exporters import board_file
         from tui.exchange.exporters.formats import BY_ID, put
 
-        def chosen(answer: str | None) -> None:
-            if answer:
-                kind = BY_ID[answer]
-                self._ask_place(kind, grids[0].title, lambda path, force, _notes: write(kind, path, force))
+        def chosen(answer: str) -> None:
+            kind = BY_ID[answer]
+            self._ask_place(kind, grids[0].title, lambda path, force, _notes: write(kind, path, force))
 
         def write(kind: Format, path: Path, force: bool) -> str:
             return f"Exported to {put(path, board_file.chunks(kind, grids), kind.suffix, force=force)}"
 
         choices = [Choice(each, each) for each in board_file.FORMATS]
-        self.context.push(ChoiceList("Export the accounts as", choices, enter="asks for the place"), chosen)
+        self.context.choose(ChoiceList("Export the accounts as", choices, enter="asks for the place"), chosen)
 
     def _ask_place(
         self,
@@ -163,14 +159,14 @@ class ExportController:
             self._begin(chosen, partial(put, False), path)
             return
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "replace":
                 self._begin(chosen, partial(put, True), path)
-            elif answer:
+            else:
                 again()
 
         choices = [Choice("other", "Another name"), Choice("replace", "Replace it", path.name)]
-        self.context.push(ChoiceList("There is such a file already", choices), answered)
+        self.context.choose(ChoiceList("There is such a file already", choices), answered)
 
     def _download(self, name: str, write: Writer, with_notes: bool) -> str:
         from tui.ui.delivery import download

@@ -45,26 +45,26 @@ class FeedController:
         if feeds:
             choices.insert(0, Choice("all", f"Refresh{' all' * (len(feeds) > 1)}", "bring in what is new"))
 
-        async def chosen(answer: str | None) -> None:
+        async def chosen(answer: str) -> None:
             if answer == "all":
                 await self._refresh([])
-            elif answer and answer.startswith("+"):
+            elif answer.startswith("+"):
                 await self._subscribe(answer[1:])
-            elif answer:
+            else:
                 self._one(feeds[answer])
 
         title = "Feeds" if feeds else "No feeds yet: give the address of one, or of a site that has one"
         hint = "type to narrow, or the address of a new one" if feeds else "https://…"
         enter = "refreshes, or says what can be done" if feeds else "subscribes"
-        self.context.push(ChoiceList(title, choices, new="Subscribe to", hint=hint, enter=enter), chosen)
+        self.context.choose(ChoiceList(title, choices, new="Subscribe to", hint=hint, enter=enter), chosen)
 
     def _one(self, feed: Feed) -> None:
         from tui.workflows.refresh_feeds import when, wrong
 
-        async def chosen(answer: str | None) -> None:
+        async def chosen(answer: str) -> None:
             if answer == "refresh":
                 await self._refresh([feed.url])
-            elif answer == "end":
+            else:
                 self.context.do(Unsubscribe([feed.url]))
 
         choices = [
@@ -72,7 +72,7 @@ class FeedController:
             Choice("end", "End the subscription", "its articles stay"),
         ]
         title = f"{feed.title}   {feed.url}" if feed.title else feed.url
-        self.context.push(ChoiceList(title, choices), chosen)
+        self.context.choose(ChoiceList(title, choices), chosen)
 
     async def _refresh(self, urls: list[str]) -> None:
         await self.context.controller(BackgroundJobs).start(

@@ -150,18 +150,18 @@ class JumpController:
             return
         places = {choice.id: place for choice, place in rows}
 
-        async def go(chosen: str | None) -> None:
-            if chosen and places[chosen][0]:
+        async def go(chosen: str) -> None:
+            if places[chosen][0]:
                 self.go(*places[chosen])
-            elif chosen and chosen.startswith(_DRAFT):
+            elif chosen.startswith(_DRAFT):
                 self.context.say("It is there when you write on such again.")
-            elif chosen:
+            else:
                 await self._show_speaker(places[chosen][2])
 
         saved = sum(not choice.id.startswith(_DRAFT) for choice, _ in rows)
         said = [f"{format.counted(saved, 'note')}, newest first"] if saved else []
         title = ", ".join([*said, *([f"{len(rows) - saved} not saved yet"] if saved < len(rows) else [])])
-        self.context.push(
+        self.context.choose(
             ChoiceList(title, [each for each, _ in rows], enter="goes to what it is about", sentences=True),
             go,
         )
@@ -194,10 +194,10 @@ class JumpController:
             return
         events = {str(step.seq): min(step.events, default="") for step in steps}
 
-        async def go(chosen: str | None) -> None:
+        async def go(chosen: str) -> None:
             if chosen == _CONFLICTS:
                 await context.act(_CONFLICTS)
-            elif chosen and events[chosen]:
+            elif events[chosen]:
                 self.go(events[chosen])
 
         several = len({step.author for step in steps if step.author}) > 1
@@ -213,7 +213,7 @@ class JumpController:
         if waiting:
             what = f"{format.counted(waiting, 'thing')} two people changed differently"
             choices.insert(0, Choice(_CONFLICTS, what, end="Enter decides"))
-        context.push(ChoiceList("What was done, newest first", choices, enter="goes to the event"), go)
+        context.choose(ChoiceList("What was done, newest first", choices, enter="goes to the event"), go)
 
 
 def _quote_of(article: Article | None, quote_id: str) -> Quote | None:

@@ -407,14 +407,13 @@ class NavigationController:
 
         events = self.context.panes.events
 
-        def chosen(order: str | None) -> None:
-            if order:
-                events.order = order
-                self.context.panes.go_to("events")
-                self.context.controller(ReadingPosition).save()
+        def chosen(order: str) -> None:
+            events.order = order
+            self.context.panes.go_to("events")
+            self.context.controller(ReadingPosition).save()
 
         choices = [Choice(each, each.capitalize()) for each in ORDERS]
-        self.context.push(ChoiceList("Order of the timeline", choices, chosen=events.order), chosen)
+        self.context.choose(ChoiceList("Order of the timeline", choices, chosen=events.order), chosen)
 
     def cut(self) -> None:
         """Show the raw page and what was cut from it, or the article again."""

@@ -57,7 +57,7 @@ class _Lines(TextArea):
         event.text = clean(event.text)
 
 
-class NotePrompt(ModalScreen[NoteDraft]):
+class NotePrompt(ModalScreen[NoteDraft | None]):
     """The notes on one thing at the foot of the screen, one at a time; the text above is left in view."""
 
     BINDINGS = [
@@ -178,15 +178,15 @@ class NoteController:
         there = {NEW, *(note.id for note in notes)}
         begun = {key: text for key, text in drafts.begun(target.id).items() if key in there}
 
-        def write(written: NoteDraft | None) -> None:
-            if written and written.save:
+        def write(written: NoteDraft) -> None:
+            if written.save:
                 self._save(target, written.texts)
-            elif written:
+            else:
                 typed(written.texts)
                 drafts.left(target.id, "note")
 
         typed = drafts.typing(target.id, called, target, annotated.event.id)
-        self.context.push(NotePrompt(called, notes, begun, typed), write)
+        self.context.choose(NotePrompt(called, notes, begun, typed), write)
 
     @property
     def _drafts(self) -> DraftController:

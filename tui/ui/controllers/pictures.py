@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 
-Chosen = Callable[[str | None], None]
+Chosen = Callable[[str], None]
 
 
 class PictureController:
@@ -60,7 +60,7 @@ class PictureController:
                 "network": partial(self._network, about, counted),
             }
             drawn = PictureScreen(about, counts, partial(self._ask, counted), others)
-            context.push(drawn, partial(self._narrow, text))
+            context.choose(drawn, partial(self._narrow, text))
 
         self._ask(counted, LANES[0], show)
 
@@ -77,7 +77,7 @@ class PictureController:
 
         def show(counts: DayCounts) -> None:
             if counts.lanes and known_days(counts.quotes):
-                context.push(HeatScreen(about, counts, ask), then)
+                context.choose(HeatScreen(about, counts, ask), then)
             else:
                 context.app.notify("No quote with a day has a speaker yet.", timeout=3)
 
@@ -90,7 +90,7 @@ class PictureController:
 
         def show(found: Network) -> None:
             if found.ties:
-                context.push(NetworkScreen(about, found), then)
+                context.choose(NetworkScreen(about, found), then)
             else:
                 context.app.notify(
                     "Nobody hands words on here: no quote has a speaker and an outlet.", timeout=3
@@ -98,11 +98,10 @@ class PictureController:
 
         context.read(partial(context.briefing.ties, counted), show, "picture")
 
-    async def _narrow(self, text: str, chosen: str | None) -> None:
+    async def _narrow(self, text: str, chosen: str) -> None:
         """Narrow all panes to what was chosen, within the search that was live."""
-        if chosen:
-            within = f"({text}) " if " OR " in text else f"{text} " if text else ""
-            await self.context.controller(SearchController).show(f"{within}{chosen}", "events", wide=True)
+        within = f"({text}) " if " OR " in text else f"{text} " if text else ""
+        await self.context.controller(SearchController).show(f"{within}{chosen}", "events", wide=True)
 
 
 def _called(hits: Sequence[Hit], text: str) -> str:

@@ -51,26 +51,25 @@ class PressReviewController:
             self.context.say("No quote has a tag yet: t tags one, and a review holds those of a day.")
             return
 
-        def chosen(day: str | None) -> None:
-            if day:
-                from tui.workflows.press_review import quotes_of_day
+        def chosen(day: str) -> None:
+            from tui.workflows.press_review import quotes_of_day
 
-                briefing = self.context.briefing
-                self.context.read(partial(quotes_of_day, briefing, day), partial(self._ask_form, day), "list")
+            briefing = self.context.briefing
+            self.context.read(partial(quotes_of_day, briefing, day), partial(self._ask_form, day), "list")
 
         choices = [
             Choice(day, format.date(day), format.counted(count, "tagged quote"))
             for day, count in days.items()
         ]
-        self.context.push(ChoiceList("Press review of", choices), chosen)
+        self.context.choose(ChoiceList("Press review of", choices), chosen)
 
     def _ask_form(self, day: str, quotes: Sequence[TaggedQuote], *, with_notes: bool = False) -> None:
         from tui.workflows.press_review import note_count
 
-        def chosen(form: str | None) -> None:
+        def chosen(form: str) -> None:
             if form == "notes":
                 self._ask_form(day, quotes, with_notes=not with_notes)
-            elif form:
+            else:
                 make = partial(self._make, day, form, quotes, with_notes)
                 self.context.run_beside(make, "press review")
 
@@ -83,7 +82,7 @@ class PressReviewController:
         if noted:
             choices.append(Choice("notes", "Leave your notes out" if with_notes else "Put your notes in"))
         title = " · ".join(filter(None, (f"Press review of {format.date(day)}", noted)))
-        self.context.push(ChoiceList(title, choices), chosen)
+        self.context.choose(ChoiceList(title, choices), chosen)
 
     def _make(self, day: str, form: str, quotes: Sequence[TaggedQuote], with_notes: bool) -> None:
         """In a worker: make it; copy it, or write it where exports go."""

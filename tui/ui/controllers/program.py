@@ -119,14 +119,14 @@ class ProgramController:
 
         saved = {f"saved {each.id}": each for each in context.briefing.views().values()}
 
-        async def run(chosen: str | None) -> None:
+        async def run(chosen: str) -> None:
             if chosen in saved:
                 await context.controller(SavedSearchController).search(saved[chosen].id)
-            elif chosen:
+            else:
                 state.set_recent_actions([chosen, *(each for each in recent if each != chosen)][:_RECENT])
                 await context.act(chosen)
 
-        context.push(
+        context.choose(
             Palette(
                 actions, lambda each: is_available(each, context), context.program.keys_of, recent, saved
             ),
@@ -140,15 +140,14 @@ class ProgramController:
         themes = legible_themes(app.available_themes.values())
         choices = [Choice(each.name, each.name, "dark" if each.dark else "light") for each in themes]
 
-        def choose(chosen: str | None) -> None:
-            if chosen:
-                state.set_theme(chosen)
-                if app.no_color:
-                    context.say(f"Themes are seen without NO_COLOR: {chosen} is kept for then.")
-                elif set_there := context.program.config.theme:
-                    context.say(f"config.toml has the theme {set_there}: the program begins with that again.")
+        def choose(chosen: str) -> None:
+            state.set_theme(chosen)
+            if app.no_color:
+                context.say(f"Themes are seen without NO_COLOR: {chosen} is kept for then.")
+            elif set_there := context.program.config.theme:
+                context.say(f"config.toml has the theme {set_there}: the program begins with that again.")
 
-        context.push(LiveList("Theme", choices, app.theme, context.program.wear), choose)
+        context.choose(LiveList("Theme", choices, app.theme, context.program.wear), choose)
 
     def text_width(self) -> None:
         """Choose how wide the text is; each width shows as it is highlighted, the one chosen is remembered."""
@@ -158,19 +157,18 @@ class ProgramController:
         def show(cells: str) -> None:
             context.text_width = int(cells)
 
-        def choose(chosen: str | None) -> None:
-            show(chosen or str(before))
-            if chosen:
-                state.set_text_width(int(chosen))
-                if set_there := context.program.config.width:
-                    context.say(f"config.toml has the width {set_there}: the program begins with that again.")
+        def choose(chosen: str) -> None:
+            show(chosen)
+            state.set_text_width(int(chosen))
+            if set_there := context.program.config.width:
+                context.say(f"config.toml has the width {set_there}: the program begins with that again.")
 
         widths = sorted({*TEXT_WIDTHS[::4], before})
         choices = [
             Choice(str(cells), f"{cells} columns", "as it comes" if cells == MEASURE else "")
             for cells in widths
         ]
-        context.push(LiveList("Width of the text", choices, str(before), show), choose)
+        context.choose(LiveList("Width of the text", choices, str(before), show), choose)
 
     def settings(self) -> None:
         """Open config.toml in the reader's editor; where there are mistakes in it, at the one that is chosen."""
@@ -181,7 +179,7 @@ class ProgramController:
         program.mistakes_seen = True
         title = f"{format.counted(len(mistakes), 'mistake')} in config.toml"
         choices = [Choice(str(each.line), str(each)) for each in mistakes]
-        self.context.push(
+        self.context.choose(
             ChoiceList(
                 title,
                 choices,
@@ -191,11 +189,9 @@ class ProgramController:
             self._edit_settings,
         )
 
-    def _edit_settings(self, line: str | None) -> None:
-        """Open config.toml at a line ("0" for anywhere, None for not at all), and take up what it says then."""
+    def _edit_settings(self, line: str) -> None:
+        """Open config.toml at a line ("0" for anywhere), and take up what it says then."""
         context, path = self.context, config_file()
-        if line is None:
-            return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists():

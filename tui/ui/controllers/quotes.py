@@ -49,7 +49,7 @@ class QuoteController:
     ) -> None:
         worded = any("“" in choice.label for choice in choices)
         dialog = ChoiceList(title, choices, chosen=now, sentences=worded)
-        self.context.push(dialog, lambda chosen: then(chosen) if chosen else None)
+        self.context.choose(dialog, then)
 
     # Whole quotes.
 

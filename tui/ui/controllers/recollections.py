@@ -33,21 +33,10 @@ class RecollectionController:
     def over_time(self) -> None:
         """List what the speaker of the quote, or under the cursor, said over time; of several, ask which."""
         context, quote = self.context, self.context.open.quote
-        speaker = context.controller(AnnotationController).speaker_under_cursor()
-        known = (
-            [speaker] if speaker else list(speakers_of(quote, context.briefing.speakers()) if quote else ())
-        )
-        if not known:
-            context.say("Nobody is named for this quote; e names the speaker.")
-        elif len(known) == 1:
-            self._read(known[0])
-        else:
-            people = {each.id: each for each in known}
-            rows = [Choice(each.id, each.name, each.role) for each in known]
-            context.push(
-                ChoiceList("Which of the speakers", rows),
-                lambda chosen: self._read(people[chosen]) if chosen else None,
-            )
+        annotator = context.controller(AnnotationController)
+        speaker = annotator.speaker_under_cursor()
+        said_by = speakers_of(quote, context.briefing.speakers()) if quote else ()
+        annotator.one_of([speaker] if speaker else said_by, self._read)
 
     def _read(self, speaker: Speaker) -> None:
         def fetch() -> list[list[Recollection]]:
@@ -70,16 +59,14 @@ class RecollectionController:
                 label = f"{sign} {format.short_quote(base.quote)}"
                 choices.append(Choice(base.quote.id, label, _related(each), end=each.date or "undated"))
 
-        def go(chosen: str | None) -> None:
-            if chosen:
-                self.context.controller(JumpController).go(*places[chosen])
-
         number = sum(len(topic) > 1 for topic in topics)
         shared = (
             f"{format.counted(number, 'topic')}, each from ┌ to └" if number else "no two are on one topic"
         )
         title = f"{speaker.name} over time · {shared}"
-        self.context.push(ChoiceList(title, choices, enter="goes to the quote", sentences=True), go)
+        jumps = self.context.controller(JumpController)
+        dialog = ChoiceList(title, choices, enter="goes to the quote", sentences=True)
+        self.context.choose(dialog, lambda chosen: jumps.go(*places[chosen]))
 
 
 def _related(each: Recollection) -> str:

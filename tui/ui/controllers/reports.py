@@ -59,13 +59,9 @@ class ReportController:
 
     def choose(self) -> None:
         """Choose what to count."""
-
-        def go(kind: str | None) -> None:
-            if kind:
-                self._begin(kind, statements=False)
-
         choices = [Choice(kind, title) for kind, title in COUNTS.items()]
-        self.context.push(ChoiceList("Counts", choices, enter="counts"), go)
+        dialog = ChoiceList("Counts", choices, enter="counts")
+        self.context.choose(dialog, partial(self._begin, statements=False))
 
     def _begin(self, kind: str, *, statements: bool) -> None:
         self.context.say("Counting…")
@@ -88,7 +84,7 @@ class ReportController:
             self.context.say("No two people have judged the same quotes yet.")
             return
         self.context.say("")
-        self.context.push(AgreementScreen(found), self._open)
+        self.context.choose(AgreementScreen(found), self._open)
 
     def _count(self, kind: str, statements: bool) -> None:
         worker = get_current_worker()
@@ -112,17 +108,16 @@ class ReportController:
             return
         self.context.say("")
         turn = partial(self._begin, made.kind, statements=not made.statements)
-        self.context.push(ReportScreen(made, turn), self._open)
+        self.context.choose(ReportScreen(made, turn), self._open)
 
-    def _open(self, picked: Picked | Differing | None) -> None:
-        if picked:
-            title, quotes = picked
-            events: dict[str, set[str]] = {}
-            for each in quotes:
-                events.setdefault(each.event, set()).add(each.quote)
-            self.context.controller(JumpController).leave()
-            self.context.listing.pick(title, events)
-            self.context.panes.go_to("quotes")
+    def _open(self, picked: Picked | Differing) -> None:
+        title, quotes = picked
+        events: dict[str, set[str]] = {}
+        for each in quotes:
+            events.setdefault(each.event, set()).add(each.quote)
+        self.context.controller(JumpController).leave()
+        self.context.listing.pick(title, events)
+        self.context.panes.go_to("quotes")
 
 
 def _right(text: str, style: str = "") -> Text:

@@ -45,13 +45,12 @@ class SelectionMenuController:
             Choice(id, label, key_name(keys[id][0]) if keys[id] else "") for id, label in _OFFERS.items()
         ]
         title = f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
-        self.context.push(ChoiceList(title, choices), self._take)
+        self.context.choose(ChoiceList(title, choices), self._take)
 
-    async def _take(self, chosen: str | None) -> None:
-        if chosen:
-            self._next = chosen if chosen in ("tag", "note") else ""
-            self._before = self._listed()
-            await self.context.act("create_quote" if self._next else chosen)
+    async def _take(self, chosen: str) -> None:
+        self._next = chosen if chosen in ("tag", "note") else ""
+        self._before = self._listed()
+        await self.context.act("create_quote" if self._next else chosen)
 
     def go_on(self) -> None:
         """Ask for the tag or the note once the new quote is listed."""

@@ -43,17 +43,7 @@ class SideController:
 
     def choose(self, speakers: Sequence[Speaker], then: Callable[[], None] = lambda: None) -> None:
         """Have the side chosen of one of some speakers, and go on `then` once it is stored."""
-        if not speakers:
-            self.context.say("Nobody is named for this quote; e names the speaker.")
-        elif len(speakers) == 1:
-            self._read(speakers[0], then)
-        else:
-            people = {each.id: each for each in speakers}
-            rows = [Choice(each.id, each.name, each.role) for each in speakers]
-            self.context.push(
-                ChoiceList("Which of the speakers", rows),
-                lambda chosen: self._read(people[chosen], then) if chosen else None,
-            )
+        self.context.controller(AnnotationController).one_of(speakers, lambda one: self._read(one, then))
 
     def undo(self, then: Callable[[], None]) -> None:
         """Take the last step back, and go on `then`."""
@@ -80,14 +70,13 @@ class SideController:
         ]
         names = [*sides, *(each for each in known.states if each not in sides)]
 
-        def chosen(side: str | None) -> None:
-            if side is not None:
-                wanted = "" if side == _AS_READ else side.removeprefix(_TYPED)
-                if wanted != speaker.side:
-                    self._run(partial(self.context.briefing.do, SetSide(speaker.id, wanted)), then)
+        def chosen(side: str) -> None:
+            wanted = "" if side == _AS_READ else side.removeprefix(_TYPED)
+            if wanted != speaker.side:
+                self._run(partial(self.context.briefing.do, SetSide(speaker.id, wanted)), then)
 
         now = f"now {known.now.told}" + (f", {known.now.why}" if known.now.why else "")
-        self.context.push(
+        self.context.choose(
             ChoiceList(
                 f"For whom {speaker.name} speaks; {now}",
                 rows,

@@ -72,12 +72,8 @@ class SpeakerController:
         if nobody is not None:
             rows.insert(len(near) if nobody < 0 else nobody, _NOBODY)
 
-        def chosen(name: str | None) -> None:
-            if name is not None:
-                then(name)
-
         typed = partial(self._typed, names=names, speakers=speakers)
-        self.context.push(ChoiceList(title, rows, about=about, chosen=now, typed=typed), chosen)
+        self.context.choose(ChoiceList(title, rows, about=about, chosen=now, typed=typed), then)
 
     @staticmethod
     def _typed(line: str, names: Sequence[str], speakers: Mapping[str, Speaker]) -> list[Choice]:
@@ -106,20 +102,7 @@ class SpeakerController:
             context.say("Nobody is named for these quotes; e on one of them names the speaker.")
             return
         known = speakers_of(quote, context.briefing.speakers())
-        if not known:
-            context.say("Nobody is named for this quote; e names the speaker.")
-        elif len(known) == 1:
-            self._about(known[0], quote)
-        else:
-            people = {each.id: each for each in known}
-            rows = [Choice(each.id, each.name, each.role) for each in known]
-            self._choose("Which of the speakers", rows, lambda chosen: self._about(people[chosen], quote))
-
-    def _choose(
-        self, title: str, rows: Sequence[Choice], then: Callable[[str], None], about: str = ""
-    ) -> None:
-        dialog = ChoiceList(title, rows, about=about)
-        self.context.push(dialog, lambda chosen: then(chosen) if chosen else None)
+        context.controller(AnnotationController).one_of(known, lambda one: self._about(one, quote))
 
     def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
         def answer(said: str) -> None:
@@ -165,12 +148,9 @@ class SpeakerController:
         if name and name.casefold() != speaker.name.casefold():
             rows.append(Choice(f"name:{name}", f"Split off all said as “{name}”"))
         rows += [Choice(f"name:{one.name}", f"Take apart again: {one.name}", "merged") for one in merged]
-        self._choose(
-            f"Speaker: {speaker.name}",
-            rows,
-            lambda chosen: self._do(chosen, speaker, quote),
-            about=format.short_quote(quote) if quote else "",
-        )
+        about = format.short_quote(quote) if quote else ""
+        dialog = ChoiceList(f"Speaker: {speaker.name}", rows, about=about)
+        self.context.choose(dialog, lambda chosen: self._do(chosen, speaker, quote))
 
     def _do(self, chosen: str, speaker: Speaker, quote: Quote | None) -> None:
         do = self.context.do
@@ -213,11 +193,8 @@ class SpeakerController:
             self.context.say("There is no other speaker.")
             return
         rows = [Choice(one.id, one.name, ", ".join((one.role, *one.aliases)).strip(", ")) for one in others]
-        self._choose(
-            f"{speaker.name} is the same as",
-            rows,
-            lambda into: self.context.do(MergeSpeakers([speaker.id], into)),
-        )
+        dialog = ChoiceList(f"{speaker.name} is the same as", rows)
+        self.context.choose(dialog, lambda into: self.context.do(MergeSpeakers([speaker.id], into)))
 
 
 def _several(line: str, speakers: Mapping[str, Speaker]) -> Choice:

@@ -67,18 +67,15 @@ class StatementController:
             else:
                 self.context.say("Nobody is quoted here: e is for a cell with words.")
 
-        def go(cell: BoardCell | None) -> None:
-            if cell:
-                self.context.controller(JumpController).go(
-                    self.context.open.event_id, cell.article, cell.quote
-                )
+        def go(cell: BoardCell) -> None:
+            self.context.controller(JumpController).go(self.context.open.event_id, cell.article, cell.quote)
 
         def keep(names: Sequence[str]) -> None:
             self.context.do(SetColumns(self.context.open.event_id, names))
 
         export = self.context.controller(ExportController).export_board
         board = BoardScreen(faces, export, keep, correct, partial(sides.undo, reread))
-        self.context.push(board, go)
+        self.context.choose(board, go)
 
     def _speakers_of(self, cell: BoardCell) -> Sequence[Speaker]:
         """Return who says what stands in a cell of the board."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import AddTags, target_of
-from tui.commands.base import Command
 from tui.commands.codebook import (
     DeleteTags,
     DescribeTag,
@@ -81,10 +80,10 @@ class TagController:
     def _list(self, uses: Uses) -> None:
         tags = self.context.open.tags
 
-        def chosen(tag_id: str | None) -> None:
+        def chosen(tag_id: str) -> None:
             if tag_id in tags:
                 self._ask(tags[tag_id], uses)
-            elif tag_id:
+            else:
                 self._ask_level(tag_id.removeprefix("/"), uses)
 
         rows = {
@@ -102,7 +101,7 @@ class TagController:
                 f"/{level}", f"{level}/", f"{format.counted(len(below(tags.values(), level)), 'tag')} below"
             )
         names = sorted(rows, key=lambda name: [part.casefold() for part in levels(name)])
-        self.context.push(
+        self.context.choose(
             ChoiceList("Tags of the briefing", [rows[name] for name in names], enter="says what can be done"),
             chosen,
         )
@@ -114,22 +113,22 @@ class TagController:
 
         def rename(name: str) -> None:
             if name and name != level:
-                self._do(RenameLevel(level, name))
+                self.context.do(RenameLevel(level, name))
 
-        async def chosen(answer: str | None) -> None:
+        async def chosen(answer: str) -> None:
             if answer == "rename":
                 self._drafts.ask(Prompt(f"New name of {level}", level), rename, "tags")
             elif answer == "show":
                 await self._show(level)
-            elif answer:
-                self._do(DeleteTags([tag.id for tag in lower]))
+            else:
+                self.context.do(DeleteTags([tag.id for tag in lower]))
 
         choices = [
             Choice("show", "Show its quotes"),
             Choice("rename", "Rename", touched),
             Choice("delete", "Delete all below", touched),
         ]
-        self.context.push(ChoiceList(f"{level}/", choices), chosen)
+        self.context.choose(ChoiceList(f"{level}/", choices), chosen)
 
     def _ask(self, tag: Tag, uses: Uses) -> None:
         lower = below(self.context.open.tags.values(), tag.name)
@@ -148,16 +147,16 @@ class TagController:
             "move": lambda: self._move(tag),
             "merge": lambda: self._merge(tag, uses),
             "describe": lambda: self._describe(tag),
-            "delete": lambda: self._do(DeleteTags([tag.id])),
+            "delete": lambda: self.context.do(DeleteTags([tag.id])),
         }
 
-        async def chosen(answer: str | None) -> None:
+        async def chosen(answer: str) -> None:
             if answer == "show":
                 await self._show(tag.name)
-            elif answer:
+            else:
                 asks[answer]()
 
-        self.context.push(ChoiceList(format.tag(tag), choices), chosen)
+        self.context.choose(ChoiceList(format.tag(tag), choices), chosen)
 
     async def _show(self, name: str) -> None:
         """List the quotes with a tag, or with one below it, whoever said them; the jump can be gone back."""
@@ -168,7 +167,7 @@ class TagController:
     def _rename(self, tag: Tag) -> None:
         def write(name: str) -> None:
             if name and name != tag.name:
-                self._do(RenameTag(tag.id, name))
+                self.context.do(RenameTag(tag.id, name))
 
         self._drafts.ask(Prompt(f"New name of {tag.name}", tag.name), write, "tags")
 
@@ -177,22 +176,14 @@ class TagController:
         choices = [Choice("+", "(to the top)")]
         choices += [Choice(f"+{name}", name) for name in sorted(parents, key=str.casefold)]
 
-        def chosen(answer: str | None) -> None:
-            if answer:
-                self._do(MoveTag(tag.id, answer.removeprefix("+")))
-
-        self.context.push(
-            ChoiceList(f"Move {tag.name} below", choices, new="Below", enter="moves it there"), chosen
-        )
+        dialog = ChoiceList(f"Move {tag.name} below", choices, new="Below", enter="moves it there")
+        self.context.choose(dialog, lambda name: self.context.do(MoveTag(tag.id, name.removeprefix("+"))))
 
     def _merge(self, tag: Tag, uses: Uses) -> None:
         choices = [Choice(each.id, format.tag(each), end=_said([each], uses)) for each in self._others(tag)]
 
-        def chosen(into: str | None) -> None:
-            if into:
-                self._do(MergeTags([tag.id], into))
-
-        self.context.push(ChoiceList(f"Merge {tag.name} into", choices, enter="merges"), chosen)
+        dialog = ChoiceList(f"Merge {tag.name} into", choices, enter="merges")
+        self.context.choose(dialog, lambda into: self.context.do(MergeTags([tag.id], into)))
 
     def _describe(self, tag: Tag) -> None:
         def check(field: str, value: str) -> str:
@@ -207,7 +198,9 @@ class TagController:
 
         def write(said: dict[str, str]) -> None:
             if said:
-                self._do(DescribeTag(tag.id, said.get("description"), said.get("color"), said.get("sign")))
+                self.context.do(
+                    DescribeTag(tag.id, said.get("description"), said.get("color"), said.get("sign"))
+                )
 
         fields = [
             FormField(id="description", label="Meaning", value=tag.description),
@@ -224,9 +217,6 @@ class TagController:
     @property
     def _drafts(self) -> DraftController:
         return self.context.controller(DraftController)
-
-    def _do(self, command: Command) -> None:
-        self.context.do(command)
 
 
 def _said(tags: list[Tag], uses: Uses) -> str:

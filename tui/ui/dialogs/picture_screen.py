@@ -17,7 +17,7 @@ from tui.ui.panes.day_chart import DayChart
 _FIELDS = {"speakers": "speaker", "outlets": "outlet", "tags": "tag"}
 
 Ask = Callable[[str, Callable[[DayCounts], None]], None]
-Open = Callable[[Callable[[str | None], None]], None]
+Open = Callable[[Callable[[str], None]], None]
 """Opens another picture over this one, which hands on the query for what is chosen there."""
 
 
@@ -131,10 +131,10 @@ class PictureScreen(ChartScreen[DayChart]):
     def action_open(self, name: str) -> None:
         """Open another picture; what is chosen there is chosen here."""
 
-        def take(query: str | None) -> None:
-            if query and query in self._others:  # the key of another one was pressed there
+        def take(query: str) -> None:
+            if query in self._others:  # the key of another one was pressed there
                 self.action_open(query)
-            elif query:
+            else:
                 self.dismiss(query)
 
         self._others[name](take)
