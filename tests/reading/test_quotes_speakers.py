@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tui.core.model import Speaker
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.names.speakers import is_local, known_names, match_speaker
+from tui.store.speaker_names import SpeakerNames
 from tui.store.speaker_registry import SpeakerRegistry
 
 KNOWN = [
@@ -213,3 +215,18 @@ def test_a_first_name_that_is_a_small_word_is_a_name(text: str, who: str, role: 
 def test_per_names_whom_words_came_through_where_it_stands_apart(text: str, through: tuple[str, ...]) -> None:
     (found,) = find_quotes(text, spans="all")
     assert (found.entity, found.chain) == ("Anna Holm", through)
+
+
+def test_what_is_known_of_speakers_from_before_follows_what_the_reader_changes() -> None:
+    names, numbers = SpeakerNames(), count()
+
+    def of(name: str, *speakers: Speaker) -> str:
+        return SpeakerRegistry(speakers, lambda: f"new{next(numbers)}", names=names).of(name)
+
+    berg, holm = Speaker("a", "Ann Berg"), Speaker("b", "Bo Holm")
+    assert of("Berg", berg, holm) == "a"
+    assert of("Lund", replace(berg, name="Ann Lund"), holm) == "a"  # renamed
+    assert of("Berg", replace(berg, name="Ann Lund"), holm) == "new0"
+    assert of("Holm", berg, replace(holm, merged_into="a")) == "a"  # merged
+    assert of("Holm", berg, holm) == "b"  # and taken back
+    assert of("Holm", berg) == "new1"  # and gone
