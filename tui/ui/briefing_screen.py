@@ -35,22 +35,22 @@ Found = TypeVar("Found")
 
 
 class BriefingScreen(Screen[None]):
-    """The state of the main screen, from which the panes follow."""
+    """The state of the main screen, from which the panes follow, each with what it repaints of itself."""
 
-    rows: reactive[EventRows] = reactive(EventRows, init=False)
-    counts: reactive[dict[str, EventCounts]] = reactive(dict, init=False)
-    tags: reactive[dict[str, Tag]] = reactive(dict, init=False)
-    views: reactive[tuple[str, ...]] = reactive((), init=False)
-    annotated: reactive[AnnotatedEvent | None] = reactive(None, init=False, always_update=True)
-    event_id: reactive[str] = reactive("", init=False)
-    article_id: reactive[str] = reactive("", init=False)
-    quote_id: reactive[str] = reactive("", init=False)
-    items: reactive[list[QuoteRow]] = reactive(list, init=False, always_update=True)
-    found: reactive[Mapping[str, int] | None] = reactive(None, init=False)
-    terms: reactive[Terms] = reactive((), init=False)
-    text_width: reactive[int] = reactive(MEASURE, init=False)
-    about: reactive[str] = reactive("", init=False)
-    empty_hint: reactive[tuple[str, ...]] = reactive((), init=False)
+    rows: reactive[EventRows] = reactive(EventRows, repaint=False, init=False)
+    counts: reactive[dict[str, EventCounts]] = reactive(dict, repaint=False, init=False)
+    tags: reactive[dict[str, Tag]] = reactive(dict, repaint=False, init=False)
+    views: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    annotated: reactive[AnnotatedEvent | None] = reactive(None, repaint=False, init=False, always_update=True)
+    event_id: reactive[str] = reactive("", repaint=False, init=False)
+    article_id: reactive[str] = reactive("", repaint=False, init=False)
+    quote_id: reactive[str] = reactive("", repaint=False, init=False)
+    items: reactive[list[QuoteRow]] = reactive(list, repaint=False, init=False, always_update=True)
+    found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
+    terms: reactive[Terms] = reactive((), repaint=False, init=False)
+    text_width: reactive[int] = reactive(MEASURE, repaint=False, init=False)
+    about: reactive[str] = reactive("", repaint=False, init=False)
+    empty_hint: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
 
     def __init__(self, briefing: Briefing) -> None:
         super().__init__()

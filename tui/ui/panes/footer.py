@@ -45,8 +45,9 @@ class Footer(Widget):
 
     def put(self, about: str, hints: Sequence[KeyHint], always: KeyHint) -> None:
         """Show other hints, behind a few words on what they are for ("" for none)."""
-        self._about, self._hints, self._always = about, tuple(hints), always
-        self.refresh()
+        if (about, tuple(hints), always) != (self._about, self._hints, self._always):
+            self._about, self._hints, self._always = about, tuple(hints), always
+            self.refresh()
 
     def _placed(self) -> list[tuple[int, KeyHint]]:
         """Return the hints that fit, each with the column it begins at: half a word teaches nothing."""

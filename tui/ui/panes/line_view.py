@@ -78,7 +78,9 @@ class LineView(ScrollView, can_focus=True):
             if cell_len(text) + tabs.cell_length > room:
                 tabs = self._tabs({pane: name[0] for pane, name in _TABS.items()})
                 text = fit(text, room - tabs.cell_length)
-        self.border_title = Content(f" {text} ") + tabs + Content(" " if self.elsewhere else "")
+        title = Content(f" {text} ") + tabs + Content(" " if self.elsewhere else "")
+        if self._border_title is None or not title.is_same(self._border_title):
+            self.border_title = title  # which paints the whole pane anew
 
     def _tabs(self, names: Mapping[str, str]) -> Content:
         """Return the panes that are out of view, by some names, each of which can be clicked."""

@@ -18,8 +18,9 @@ class StatusLine(Widget):
 
     def put(self, left: str, right: str) -> None:
         """Show other texts."""
-        self._left, self._right = left, right
-        self.refresh()
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render(self) -> Content:
         """Lay both out for the width there is."""
@@ -42,9 +43,10 @@ class MessageOverlay(Widget):
         """Show a message, "" for none, so many lines above the edge; one that is `quiet` in a line only."""
         self.set_class(quiet, "-quiet")
         self.styles.margin = (0, 0, above, 0)
-        self._text = text
         self.display = bool(text)
-        self.refresh(layout=True)
+        if text != self._text:
+            self._text = text
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """The message, wrapped."""
