@@ -1,0 +1,105 @@
+"""How speakers are named in French, German, Russian and Spanish: offices, cases, and how sure it is who is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_quotes_languages_reported import only
+from tui.reading.quotes import find_quotes
+from tui.reading.quotes.languages.declension import nominative, nominative_name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("fr", "« Non », a dit la ministre de la Mer, Ida Lund.", "la ministre de la Mer"),
+        ("fr", "« Non », a dit Ida Lund, maire de Brest.", "maire de Brest"),
+        ("de", "„Nein“, sagte Verkehrsministerin Ida Lund.", "Verkehrsministerin"),
+        ("ru", "«Нет», — сказала министр торговли Эстонии Ида Лунд.", "министр торговли Эстонии"),
+        ("es", "«No», dijo el alcalde de Lugo, Iván Mora.", "el alcalde de Lugo"),
+    ],
+)
+def test_what_the_speaker_is_stands_in_the_words_of_the_text(language: str, text: str, role: str) -> None:
+    assert only(text, language).role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "fr",
+            "Le ministre danois des Finances, Bo Skov, salue « un pas ». Le ministre suédois parle d'« un piège tendu ».",
+            ["Bo Skov", "le ministre suédois"],
+        ),
+        (
+            "de",
+            "Die Sprecherin der Polizei, Ida Lund, sprach von „Ruhe“. „Es brennt“, sagte die Sprecherin der Feuerwehr.",
+            ["Ida Lund", "die Sprecherin der Feuerwehr"],
+        ),
+        (
+            "ru",
+            "Представитель МИД Иван Лунин назвал это «шуткой». «Мы ждём», — заявила представитель мэрии.",
+            ["Иван Лунин", "представитель мэрии"],
+        ),
+        (
+            "es",
+            "La alcaldesa de Lugo, Ida Lund, pidió “calma”. “Es tarde”, dijo la alcaldesa de Vigo.",
+            ["Ida Lund", "la alcaldesa de Vigo"],
+        ),
+    ],
+)
+def test_an_office_of_another_place_is_somebody_else(language: str, text: str, who: list[str]) -> None:
+    assert [quote.entity for quote in find_quotes(text, language)] == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ida Lund a rencontré Eva Moen. « Nous restons », a-t-elle dit."),
+        ("fr", "L'usine « a fait des efforts » depuis un an."),
+        ("de", "Ida Lund traf Eva Moen. „Wir bleiben“, sagte sie."),
+        ("de", "Für das Dorf ist es „ein schwerer Schlag“."),
+        ("ru", "Анна Белова встретила Ольгу Мохову. «Мы остаёмся», — сказала она."),
+        ("es", "Ida Lund recibió a Eva Moen. “Nos quedamos”, dijo."),
+    ],
+)
+def test_what_the_text_leaves_open_is_not_told_as_sure(language: str, text: str) -> None:
+    assert only(text, language).confidence < 0.75
+
+
+def test_it_is_told_how_a_speaker_is_known() -> None:
+    text = "« Non », a dit Ida Lund. « Jamais », a-t-elle ajouté. Selon la ministre, « tout est prêt »."
+    assert [quote.why for quote in find_quotes(text, "fr")] == [
+        "named right after 'dit'",
+        "subject of 'ajouté'; elle → Ida Lund, the last who fits",
+        "named beside 'Selon'; la ministre → Ida Lund, named last",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("genitive", "name"),
+    [
+        ("Сергея Лунина", "Сергей Лунин"),
+        ("Анны Луниной", "Анна Лунина"),
+        ("Марии Ковтун", "Мария Ковтун"),
+        ("Дмитрия Островского", "Дмитрий Островский"),
+        ("Льва Мохова", "Лев Мохов"),
+    ],
+)
+def test_a_russian_name_is_put_as_it_is_called(genitive: str, name: str) -> None:
+    assert nominative_name(genitive, female=False) == name
+    assert only(f"По словам {genitive}, порт «почти готов».", "ru").entity == name
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "name"),
+    [
+        ("Auswärtigen Amtes", "des", "Auswärtiges Amt"),
+        ("Weißen Haus", "dem", "Weißes Haus"),
+        ("Europäischen Kommission", "der", "Europäische Kommission"),
+        ("Ministeriums", "des", "Ministerium"),
+        ("einen Diplomaten", "", "ein Diplomat"),
+    ],
+)
+def test_a_german_body_is_named_in_the_nominative(words: str, after: str, name: str) -> None:
+    assert nominative(words, "de", after=after) == name

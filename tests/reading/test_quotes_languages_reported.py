@@ -1,0 +1,231 @@
+"""What is told of in French, German, Russian and Spanish without marks, or as denied, asked, charged."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import stance
+from tui.core.typography import quoted
+from tui.reading.quotes import find_quotes
+from tui.reading.result import QuoteSpan
+
+
+def only(text: str, language: str) -> QuoteSpan:
+    """Return the one quote of a text, unmarked speech included."""
+    (quote,) = find_quotes(text, language, spans="all")
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "who"),
+    [
+        (
+            "fr",
+            "Le ministère a précisé lundi que la visite était reportée.",
+            "la visite était reportée",
+            "ministère",
+        ),
+        ("de", "Ida Lund erklärte, die Gespräche gingen weiter.", "die Gespräche gingen weiter", "Ida Lund"),
+        ("de", "Ida Lund sagte, dass der Hafen offen bleibt.", "der Hafen offen bleibt", "Ida Lund"),
+        ("ru", "Посол заявил, что порт останется открытым.", "порт останется открытым", "Посол"),
+        (
+            "es",
+            "La alcaldesa dijo que el puerto seguirá abierto.",
+            "el puerto seguirá abierto",
+            "la alcaldesa",
+        ),
+    ],
+)
+def test_what_is_said_without_marks_is_found_where_that_is_asked_for(
+    language: str, text: str, words: str, who: str
+) -> None:
+    quote = only(text, language)
+    assert (quote.kind, quote.text, quote.entity) == ("indirect", words, who)
+    assert find_quotes(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "who", "polarity"),
+    [
+        (
+            "fr",
+            "Le ministère a démenti avoir vendu le phare.",
+            ["avoir vendu le phare"],
+            "ministère",
+            "denied",
+        ),
+        (
+            "fr",
+            "Jean Morel n'a pas nié avoir vendu le phare.",
+            ["avoir vendu le phare"],
+            "Jean Morel",
+            "open",
+        ),
+        ("fr", "Selon Jean Morel, le phare est vendu.", ["le phare est vendu"], "Jean Morel", ""),
+        (
+            "fr",
+            "Selon le gouvernement du Norland, le phare est vendu.",
+            ["le phare est vendu"],
+            "gouvernement du Norland",
+            "",
+        ),
+        ("fr", "Le phare est vendu, a annoncé Jean Morel.", ["Le phare est vendu"], "Jean Morel", ""),
+        ("fr", "Le phare, selon le maire, est vendu.", ["Le phare", "est vendu"], "le maire", ""),
+        ("fr", "Le préfet, a rappelé Jean Morel, est parti.", ["Le préfet", "est parti"], "Jean Morel", ""),
+        (
+            "fr",
+            "Les prix ont monté de 6 %, a dit Jean Morel, du port de Brest.",
+            ["Les prix ont monté de 6 %"],
+            "Jean Morel",
+            "",
+        ),
+        (
+            "de",
+            "Jan Moor bestritt, Geld erhalten zu haben.",
+            ["Geld erhalten zu haben"],
+            "Jan Moor",
+            "denied",
+        ),
+        ("de", "Laut Jan Moor ist der Turm verkauft.", ["ist der Turm verkauft"], "Jan Moor", ""),
+        ("de", "Der Turm ist verkauft, sagte Jan Moor.", ["Der Turm ist verkauft"], "Jan Moor", ""),
+        ("es", "Eva Mora negó haber vendido el faro.", ["haber vendido el faro"], "Eva Mora", "denied"),
+        ("es", "Según Eva Mora, el faro está vendido.", ["el faro está vendido"], "Eva Mora", ""),
+        ("ru", "По словам Ивана Мохова, маяк уже продан.", ["маяк уже продан"], "Иван Мохов", ""),
+        ("ru", "Маяк уже продан, сообщил Иван Мохов.", ["Маяк уже продан"], "Иван Мохов", ""),
+    ],
+)
+def test_what_is_denied_having_done_and_what_stands_beside_a_cue_apart_is_said(
+    language: str, text: str, words: list[str], who: str, polarity: str
+) -> None:
+    found = find_quotes(text, language, spans="all")
+    assert [one.text for one in found] == words
+    assert {(one.kind, one.entity, one.polarity, one.group) for one in found} == {
+        ("indirect", who, polarity, 1)
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "fr",
+            "Jean Morel a accusé le port d'« avoir vendu le phare ».",
+            "accusé le port d': “avoir vendu le phare”",
+        ),
+        (
+            "fr",
+            "Jean Morel a accusé le port d'avoir vendu le phare.",
+            "accusé le port d': avoir vendu le phare",
+        ),
+        ("es", "Eva Mora acusó al puerto de “vender el faro”.", "acusó al puerto de: “vender el faro”"),
+        (
+            "de",
+            "Jan Moor warf dem Amt vor, den Turm verkauft zu haben.",
+            "warf dem Amt vor: den Turm verkauft zu haben",
+        ),
+        ("ru", "Иван Мохов обвинил порт в «продаже маяка».", "обвинил порт в: “продаже маяка”"),
+        ("fr", "« Vous avez vendu le phare », a accusé Jean Morel.", "“Vous avez vendu le phare”"),
+        ("de", "Jan Moor warf ein, der Turm sei verkauft.", "der Turm sei verkauft"),
+    ],
+)
+def test_what_another_is_accused_of_names_whom(language: str, text: str, told: str) -> None:
+    found = only(text, language)
+    assert quoted(found.text, found.kind, stance(found.polarity, found.cue_text, ())) == told
+    assert text[found.cue_start : found.cue_end] == found.cue_text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le port a été accusé d'avoir vendu le phare."),
+        ("fr", "Selon la loi, le phare doit fermer."),
+        ("fr", "Jean Morel est venu, a salué la ministre et est parti."),
+        ("fr", "Pour le maire, il a peint le phare."),
+        ("de", "Im Namen von Jan Moor legte er Blumen nieder."),
+        ("de", "Gemäß dem Gesetz bleibt der Turm offen."),
+    ],
+)
+def test_what_nobody_says_is_not_told_as_said(language: str, text: str) -> None:
+    assert find_quotes(text, language, spans="all") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("fr", "Le préfet Jean Morel a nié « toute bavure policière ».", "denied"),
+        ("fr", "Le préfet Jean Morel n'a pas exclu « une autre piste ».", "open"),
+        ("fr", "« Qui a signé ? », a demandé le préfet.", "asked"),
+        ("fr", "« Je n'ai rien signé », a nié le préfet.", ""),
+        ("de", "Minister Jan Moor bestritt „jede Absprache mit der Firma“.", "denied"),
+        ("de", "Minister Jan Moor forderte „mehr Geld für alle“.", "urged"),
+        ("ru", "Министр Иван Мохов опроверг «слухи об отставке».", "denied"),
+        ("ru", "Министр Иван Мохов не исключил «новых переговоров».", "open"),
+        ("es", "La ministra Eva Mora rechazó “las presiones del gremio”.", "rejected"),
+        ("es", "La ministra Eva Mora no descartó “otras medidas”.", "open"),
+    ],
+)
+def test_a_verb_that_does_not_assert_says_so(language: str, text: str, polarity: str) -> None:
+    assert only(text, language).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("fr", "« La mer, prévient le pilote Luc Kervel, ne pardonne pas. »", "La mer"),
+        ("fr", "— Demain, répond Luc Kervel. Avec un bateau.\n— Bien, dit Ida.", "Demain"),
+        ("de", "„Das Meer“, warnt Lotse Jan Kehr, „verzeiht nicht.“", "Das Meer"),
+        ("ru", "«Море, — предупредил лоцман Иван Керн, — не прощает».", "Море"),
+        ("es", "—Mañana —dijo Iván Mora—. Con un barco.\n—Bien —dijo Ida.", "Mañana"),
+    ],
+)
+def test_what_says_who_spoke_is_no_part_of_the_words(language: str, text: str, first: str) -> None:
+    one, other, *_ = find_quotes(text, language)
+    assert (one.text, one.entity, one.group) == (first, other.entity, other.group)
+    assert one.speaker_text not in one.text + other.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le préfet Luc Kervel a dénoncé « une rumeur absurde » et promis « une enquête »."),
+        ("de", "Lotse Jan Kehr sprach von „einem Gerücht“ und versprach „eine Prüfung“."),
+        ("ru", "Лоцман Иван Керн назвал это «слухами» и пообещал «полную проверку»."),
+        ("es", "El alcalde Iván Mora habló de “rumores” y prometió “una investigación”."),
+    ],
+)
+def test_two_verbs_of_one_subject_are_two_quotes_of_it(language: str, text: str) -> None:
+    one, other = find_quotes(text, language)
+    assert one.entity == other.entity == one.speaker_text
+    assert one.group != other.group
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "said"),
+    [
+        (
+            "fr",
+            "Paul Roth est venu lundi. Selon lui, l'écluse rouvrira en juin.",
+            "Paul Roth",
+            "l'écluse rouvrira en juin",
+        ),
+        (
+            "fr",
+            "Paul Roth est venu lundi. L'écluse rouvrira en juin, selon lui.",
+            "Paul Roth",
+            "L'écluse rouvrira en juin",
+        ),
+        (
+            "ru",
+            "Павел Рот приехал. По его словам, шлюз откроется в июне.",
+            "Павел Рот",
+            "шлюз откроется в июне",
+        ),
+    ],
+)
+def test_what_is_said_according_to_him_is_his(language: str, text: str, who: str, said: str) -> None:
+    (found,) = find_quotes(text, language, spans="all")
+    assert (found.entity, found.text) == (who, said)
+
+
+def test_what_is_according_to_nobody_named_is_no_quote() -> None:
+    assert not find_quotes("Selon lui, l'écluse rouvrira en juin.", "fr", spans="all")
