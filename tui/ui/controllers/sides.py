@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands.speakers import SetSide
-from tui.core.fuzzy_names import fitting
+from tui.core.fuzzy_names import begins_words, fitting
 from tui.core.model import Speaker
 from tui.core.speakers import speakers_of
 from tui.core.text import fold
@@ -96,12 +96,17 @@ class SideController:
 
 
 def _typed(line: str, names: Sequence[str]) -> list[Choice]:
-    """Return the sides that a line fits, those that hold it first, and the line itself as one of its own."""
+    """Return the sides a line may be the beginning of, the line itself as one of its own, and the others it fits."""
     found = fitting(line, names)
-    held = [each for each in found if fold(line) in fold(each)]
+    begun = [each for each in found if begins_words(line, each)]
+    others = [each for each in found if each not in begun]
     new = (
         []
         if any(fold(line) == fold(each) for each in found)
         else [Choice(f"{_TYPED}{line}", f"Another side: {line}")]
     )
-    return [*(Choice(f"{_TYPED}{each}", each) for each in held), *new]
+    return [
+        *(Choice(f"{_TYPED}{each}", each) for each in begun),
+        *new,
+        *(Choice(f"{_TYPED}{each}", each) for each in others),
+    ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.commands.annotations import target_of
 from tui.commands.helpers import NEW_SPEAKER, speaker_meant
 from tui.commands.speakers import AddAlias, MergeSpeakers, RenameSpeaker, SetRole, SplitSpeaker
-from tui.core.fuzzy_names import fitting
+from tui.core.fuzzy_names import begins_words, fitting
 from tui.core.model import Quote, Speaker
 from tui.core.speakers import (
     SEVERAL,
@@ -83,7 +83,7 @@ class SpeakerController:
         sure = [each.name for each in (speaker_named(line, speakers),) if each]
         people = [each.name for each in people_called(line, speakers)]
         found = fitting(line, names)
-        held = [name for name in found if fold(line) in fold(name)]
+        held = [name for name in found if begins_words(line, name)]
         new = [] if sure else [Choice(f"{NEW_SPEAKER}{line}", f"A new person: {line}")]
         first = list(dict.fromkeys([*sure, *people, *held]))
         akin = [each.name for each in people_called(line.rsplit(maxsplit=1)[-1], speakers)]
