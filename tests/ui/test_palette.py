@@ -249,6 +249,24 @@ async def test_settings_tells_where_they_are_where_no_editor_can_be_run(app: Bri
         assert "config.toml" in screen_text(app)
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_who_named_no_editor_is_told_which_one_opens_and_how_it_is_left(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.delenv("EDITOR")
+    monkeypatch.setattr(
+        "tui.ui.text_editor.shutil.which", lambda name: f"/bin/{name}" if name == "vi" else None
+    )
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await app.main.act("settings")
+        await until(pilot, lambda: "Open config.toml in vi" in screen_text(app))
+        assert ":q!" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.main)
+        assert not paths.config_file().exists()
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
 async def test_the_keys_of_the_palette_are_in_view(app: BriefingApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:

@@ -24,7 +24,7 @@ from tui.core.timestamps import byline
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.keys_line import KeysLine
-from tui.ui.text_editor import edit
+from tui.ui.text_editor import ask_first, edit
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -202,6 +202,9 @@ class NoteController:
         annotator.run(partial(self.context.briefing.do, command), draft=target.id)
 
     def _write_there(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
+        ask_first(self.context, "the note", partial(self._edit_there, target, called, annotated))
+
+    def _edit_there(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
         notes = annotated.of(target.id, "commenting")
         kept = self._drafts.begun(target.id)
         key = NEW if NEW in kept or not notes else notes[-1].id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import SuspendNotSupported
@@ -26,7 +27,7 @@ from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
 from tui.ui.dialogs.live_list import LiveList
 from tui.ui.dialogs.palette import Palette
 from tui.ui.panes.article_layout import MEASURE
-from tui.ui.text_editor import edit
+from tui.ui.text_editor import ask_first, edit
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -190,13 +191,17 @@ class ProgramController:
         )
 
     def _edit_settings(self, line: str) -> None:
-        """Open config.toml at a line ("0" for anywhere), and take up what it says then."""
+        """Open config.toml at a line, "0" for anywhere."""
+        ask_first(self.context, "config.toml", partial(self._edit_there, int(line)))
+
+    def _edit_there(self, line: int) -> None:
+        """Open config.toml at a line, and take up what it says then."""
         context, path = self.context, config_file()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists():
                 write_whole(path, TEMPLATE.encode())
-            if status := edit(path, context.app, int(line)):
+            if status := edit(path, context.app, line):
                 context.say(f"! {status} Settings are in {path}.")
                 return
         except (OSError, SuspendNotSupported) as error:
