@@ -38,6 +38,7 @@ def pages(tmp_path: Path) -> Path:
     folder = tmp_path / "saved pages"
     folder.mkdir()
     (folder / "call.md").write_text(PAGE, "utf-8")
+    (folder / "photo.jpg").write_bytes(b"")
     (folder / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 400)
     return folder
 
@@ -63,12 +64,17 @@ async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: Briefi
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
         await until(pilot, lambda: "1 new article in “Ministers of both" in app.main.status.message, 30)
-        assert "P goes there · u undoes · 1 failed" in app.main.status.message
+        assert "u undoes · 1 failed" in app.main.status.message
         assert len(app.main.rows) == rows + 1
         assert app.main.event_id == event
         assert any("Ministers of both countries" in row["name"] for row in app.main.rows)
+        assert "1 other file left out (.jpg)" in app.main.status.message
+        app.main.status.end()  # who was away finds it in the top line
+        await until(pilot, lambda: "· 1 failed, i lists them" in screen_text(app).splitlines()[0])
         await pilot.press("i")
         await until(pilot, lambda: "broken.txt:" in screen_text(app) and "is not text" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "failed" not in screen_text(app).splitlines()[0])
 
 
 async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: Path) -> None:

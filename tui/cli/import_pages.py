@@ -177,13 +177,9 @@ def _summary(done: ImportResult) -> list[str]:
         )
         if found
     ]
-    if done.ignored:
-        kinds = ", ".join(sorted(one_line(kind) for kind in done.ignored))
-        parts.append(f"{counted(done.ignored.total(), 'other file')} left out ({cut(kinds, 40)})")
     if done.remarked:
         parts.append(f"notes and tags of {counted(done.remarked, 'article')} taken in")
-    if done.remarks:
-        parts.append(f"notes and tags of {counted(done.remarks, 'record')} left out")
+    parts += done.passed_over
     if done.surnames:
         parts.append(f"{counted(len(done.surnames), 'surname')} taken for a full name of other articles")
     if done.feeds:

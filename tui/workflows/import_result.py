@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tui.core.text import one_line, pluralize
 from tui.reading.sources import Failure
+
+_KINDS = 6  # of the files that are left out, that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,16 @@ class ImportResult:
     remarked: int = 0
     left: list[str] = field(default_factory=list)
     moved_on: bool = False
+
+    @property
+    def passed_over(self) -> list[str]:
+        """What was left out without having failed, in words."""
+        kinds = sorted(map(one_line, self.ignored))
+        more = ", …" if len(kinds) > _KINDS else ""
+        number = pluralize(self.ignored.total(), "other file")
+        files = [f"{number} left out ({', '.join(kinds[:_KINDS])}{more})"] if kinds else []
+        records = pluralize(self.remarks, "record")
+        return files + ([f"notes and tags of {records} left out"] if self.remarks else [])
 
 
 def publication_date(value: str) -> str:

@@ -94,9 +94,8 @@ class Work:
         if len(wanted) == 1 and (taken := self._take(Path(wanted[0]))):
             return taken
         stop = self.closed.is_set
-        return self._brought(
-            import_sources(self.briefing, wanted, told=told, progress=self._progress, stop=stop)
-        )
+        done = import_sources(self.briefing, wanted, told=told, progress=self._progress, stop=stop)
+        return self._brought(done)
 
     def _take(self, path: Path) -> Says:
         """Take in what another program handed over; {} for what is a page."""
@@ -143,6 +142,7 @@ class Work:
             "to_confirm": done.moved,
             "surnames": done.surnames,
             "lost": done.lost,
+            "passed_over": done.passed_over,
             **self._where(articles),
         }
 

@@ -11,6 +11,7 @@ from tui.ui import format
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.wrap import fit
 from tui.workflows.path_completion import is_path
@@ -42,6 +43,7 @@ class ImportController:
                 await self._start({"paths": [path]}, format.short(path))
 
         jobs = self.context.controller(BackgroundJobs)
+        self.context.controller(StatusController).failures = 0  # the line has them above it
         line = PathPrompt(self.pasted, typed, jobs.failed, jobs.running)
         self.context.controller(DraftController).ask(line, go, "import", id="path")
 
@@ -122,6 +124,7 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     """Return the parts of a closing sentence that tell of articles, and keep what `failed` for the next import."""
     beside = context.controller(BackgroundJobs)
     beside.failed = failed
+    context.controller(StatusController).failures = len(failed)
     parts = [format.counted(says["new"], "new article") if says["new"] else "Nothing new"]
     if name := one_line(str(says.get("event", ""))):
         name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
@@ -130,6 +133,7 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     parts += [f"{format.counted(says['to_confirm'], 'quote')} to confirm"] if says.get("to_confirm") else []
     parts += [f"{format.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
     parts += [f"{says['known']} already there"] if says["known"] else []
+    parts += says.get("passed_over", ())
     parts += [
         f"“{one_line(each)}” taken for {one_line(name)}" for each, name in says.get("surnames", {}).items()
     ][:2]

@@ -24,7 +24,8 @@ _LETTER_SECONDS = 1 / 30
 class StatusController:
     """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
     `job` what the top line says of work beside the reader, "" for none, `begun` what the foot says of something that
-    the next key of its kind ends, `everywhere` whether a search is in all panes.
+    the next key of its kind ends, `failures` how many pages failed that the reader was not shown yet, `everywhere`
+    whether a search is in all panes.
     """
 
     def __init__(self, context: Context) -> None:
@@ -32,6 +33,7 @@ class StatusController:
         self.message = ""
         self.job = ""
         self.begun = ""
+        self.failures = 0
         self.everywhere = False
         self._quiet = False
         self._explains = False  # while the reader has pressed nothing yet, or leaves
@@ -88,7 +90,9 @@ class StatusController:
         if context.sample:
             left, right = f"{left} · a sample, in our own words", "i imports your own pages"
         if came := context.news.arrived:
-            right = f"{came} · {key_name(context.program.keys_of(BY_ID['arrived'])[0])} goes there"
+            right = f"{came} · {self._key('arrived')} goes there"
+        if self.failures:
+            right = f"{right} · {self.failures} failed, {self._key('import')} lists them"
         if (wrong := context.program.config.mistakes) and not context.program.mistakes_seen:
             right = f"{format.counted(len(wrong), 'mistake')} in config.toml · : settings"
         right = "read-only" if context.briefing.read_only else right
@@ -128,6 +132,9 @@ class StatusController:
             keys = [key for key in keys if len(key) > 1]
             called = "only here" if action.id == "widen_search" and self.everywhere else called
         return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
+
+    def _key(self, action: str) -> str:
+        return key_name(next(iter(self.context.program.keys_of(BY_ID[action])), ":"))
 
     def _marked(self) -> str:
         from tui.ui.controllers.bulk_selection import BulkSelectionController
