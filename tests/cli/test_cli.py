@@ -1,4 +1,4 @@
-"""The command line as a person and a program use it: in a process of its own, in a pipe."""
+"""The command line as a person and a program use it."""
 
 from __future__ import annotations
 
@@ -7,28 +7,37 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.pages import FLOOD, HARBOUR, NOTE
+from tui.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run briefing-tui on a fresh machine; the platform's folders are in `tmp_path`."""
+def machine(tmp_path: Path) -> dict[str, str]:
+    """The environment of a fresh machine: the platform's folders are in `tmp_path`."""
     environment = {k: v for k, v in os.environ.items() if k not in ("BRIEFING_STORE", "NO_COLOR")}
-    environment |= {f"XDG_{n}_HOME": str(tmp_path / n.lower()) for n in ("DATA", "STATE", "CONFIG", "CACHE")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::ResourceWarning"}
+    return environment | {
+        f"XDG_{n}_HOME": str(tmp_path / n.lower()) for n in ("DATA", "STATE", "CONFIG", "CACHE")
+    }
 
-    def run_(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> Any:
+
+@pytest.fixture
+def spawn(machine: dict[str, str], tmp_path: Path) -> Run:
+    """Run briefing-tui on a fresh machine, in a process of its own."""
+    environment = machine | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::ResourceWarning"}
+
+    def run_(*arguments: str, env: dict[str, str] | None = None) -> Any:
         return subprocess.run(
             [sys.executable, "-m", "tui", *arguments],
-            input=stdin,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -38,6 +47,31 @@ def run(tmp_path: Path) -> Run:
             timeout=60,
             check=False,
         )
+
+    return run_
+
+
+@pytest.fixture
+def run(
+    machine: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Run briefing-tui on a fresh machine, in this process: a start takes as long as most of what is asked."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_(*arguments: str, stdin: str = "", env: dict[str, str] | None = None) -> Any:
+        capsys.readouterr()
+        with monkeypatch.context() as here:
+            for name in ("BRIEFING_STORE", "NO_COLOR"):
+                here.delenv(name, raising=False)
+            for name, value in (machine | (env or {})).items():
+                here.setenv(name, value)
+            here.setattr(sys, "argv", ["briefing-tui", *arguments])
+            here.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin.encode()), "utf-8"))
+            status = main()
+        return subprocess.CompletedProcess(arguments, status, *capsys.readouterr())
 
     return run_
 
@@ -107,17 +141,17 @@ def test_the_reader_without_a_terminal_says_so(run: Run) -> None:
         )
 
 
-def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(run: Run, pages: Path) -> None:
-    sample = lines(run("events", "--json"))
+def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(spawn: Run, pages: Path) -> None:
+    sample = lines(spawn("events", "--json"))
     assert len(sample) >= 6
-    done = run("import", str(pages))
+    done = spawn("import", str(pages))
     assert done.returncode == 0
     assert done.stdout.startswith("my-briefing: 3 new articles")
     assert "began the briefing “my-briefing”" in done.stderr
-    mine = lines(run("events", "--json"))
+    mine = lines(spawn("events", "--json"))
     assert sum(event["articles"] for event in mine) == 3
-    assert [b["name"] for b in lines(run("briefings", "--json"))] == ["my-briefing"]
-    assert lines(run("events", "--json", "--briefing", "sample")) == sample
+    assert [b["name"] for b in lines(spawn("briefings", "--json"))] == ["my-briefing"]
+    assert lines(spawn("events", "--json", "--briefing", "sample")) == sample
 
 
 def test_importing_again_and_in_part_failing_is_done_and_only_failing_is_not(run: Run, pages: Path) -> None:
@@ -338,11 +372,11 @@ def test_output_to_a_pipe_has_no_colour_and_no_control_bytes(run: Run, tmp_path:
             assert not foreign, (done.args, foreign)
 
 
-def test_text_is_utf8_wherever_it_goes(run: Run, pages: Path) -> None:
-    run("import", str(pages))
-    poor = run("quotes", env={"PYTHONIOENCODING": "ascii"})
+def test_text_is_utf8_wherever_it_goes(spawn: Run, pages: Path) -> None:
+    spawn("import", str(pages))
+    poor = spawn("quotes", env={"PYTHONIOENCODING": "ascii"})
     assert poor.returncode == 0
-    rich = run("quotes", "--json", env={"PYTHONIOENCODING": "ascii"})
+    rich = spawn("quotes", "--json", env={"PYTHONIOENCODING": "ascii"})
     assert "’s" in rich.stdout or "“" in rich.stdout or rich.stdout.isascii()
     assert len(rich.stdout.splitlines()) == 5
 
