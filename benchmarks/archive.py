@@ -222,7 +222,7 @@ def served(folder: Path | None = None) -> Iterator[tuple[Path, Server]]:
         sys.exit(why)
     with (
         TemporaryDirectory(prefix="archive") as name,
-        postgres.started(folder / "server") if folder else postgres.kept() as server,
+        postgres.started(folder / "server") if folder else postgres.kept(synced=True) as server,
     ):
         if not server.ask("postgres", "select 1 from pg_database where datname = 'desk'"):
             server.ask("postgres", "create database desk")

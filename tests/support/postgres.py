@@ -26,6 +26,16 @@ POOLER = next(
 )
 
 
+_SETTINGS = (
+    "listen_addresses=127.0.0.1",
+    "wal_level=replica",
+    "max_wal_senders=4",
+    "hot_standby=on",
+    "shared_buffers=512MB",
+    "max_wal_size=4GB",
+)
+
+
 def _program(name: str) -> str:
     found = next((str(place / name) for place in _PLACES if (place / name).exists()), shutil.which(name))
     return found or ""
@@ -52,9 +62,13 @@ def free_port() -> int:
 
 
 class Server:
-    """A server; `address()` is that of a database of it. Its superuser is `owner`, with a password."""
+    """A server; `address()` is that of a database of it. Its superuser is `owner`, with a password.
 
-    def __init__(self, folder: Path, data: Path | None = None) -> None:
+    One that is not `synced` outlives its own end, and not the machine's: it does not wait for the disk.
+    """
+
+    def __init__(self, folder: Path, data: Path | None = None, *, synced: bool = True) -> None:
+        self._settings = (*_SETTINGS, f"fsync={'on' if synced else 'off'}")
         self.folder = folder
         self.data = data or folder / "data"
         self.port = free_port()
@@ -96,30 +110,11 @@ class Server:
         assert told.returncode == 0, told.stderr
 
     def start(self) -> None:
+        place = ("-D", self.data, "-p", str(self.port), "-k", self.folder)
+        settings = (word for setting in self._settings for word in ("-c", setting))
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [
-                    *_as_nobody(),
-                    _program("postgres"),
-                    "-D",
-                    self.data,
-                    "-p",
-                    str(self.port),
-                    "-k",
-                    self.folder,
-                    "-c",
-                    "listen_addresses=127.0.0.1",
-                    "-c",
-                    "wal_level=replica",
-                    "-c",
-                    "max_wal_senders=4",
-                    "-c",
-                    "hot_standby=on",
-                    "-c",
-                    "shared_buffers=512MB",
-                    "-c",
-                    "max_wal_size=4GB",
-                ],
+                [*_as_nobody(), _program("postgres"), *place, *settings],
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
@@ -179,11 +174,11 @@ class Server:
         self._own(folder)
         url = self.address("postgres")
         self._run("pg_basebackup", "-d", url, "-D", folder / "data", "-R", "--checkpoint=fast", "--no-sync")
-        follower = Server(folder, folder / "data")
+        follower = Server(folder, folder / "data", synced=False)
         try:
             yield follower
         finally:
-            follower.end()
+            follower.kill()
 
 
 @contextmanager
@@ -209,12 +204,15 @@ def pooled(server: Server) -> Iterator[str]:
 
 
 @contextmanager
-def kept() -> Iterator[Server]:
-    """Give a server in a folder that its own user may enter, unlike those of pytest."""
+def kept(*, synced: bool = False) -> Iterator[Server]:
+    """Give a server in a folder that its own user may enter, unlike those of pytest; it is thrown away in the end."""
     with TemporaryDirectory(prefix="archive") as folder:
         Path(folder).chmod(0o755)
-        with started(Path(folder) / "server") as server:
+        server = Server(Path(folder) / "server", synced=synced)
+        try:
             yield server
+        finally:
+            server.kill()
 
 
 @contextmanager

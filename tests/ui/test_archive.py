@@ -16,10 +16,7 @@ from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.workflows import archive
 
-pytestmark = [
-    pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there"),
-    pytest.mark.xdist_group("postgres"),
-]
+pytestmark = pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there")
 
 
 @pytest.fixture

@@ -24,10 +24,7 @@ from tui.workflows.far_pool import ClusterError
 from tui.workflows.page_pool import PagePool
 from tui.workflows.page_worker import QueuePool, unpacked
 
-pytestmark = [
-    pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there"),
-    pytest.mark.xdist_group("postgres"),
-]
+pytestmark = pytest.mark.skipif(bool(postgres.missing()), reason=postgres.missing() or "there")
 ROOT = Path(__file__).resolve().parents[2]
 
 
