@@ -529,3 +529,19 @@ def test_who_asks_from_somewhere_ends_the_turn_before() -> None:
     found = find_quotes(text, spans="all")
     assert [one.entity for one in found if "?" not in one.text][1:] == ["Ida Lund"] * 3
     assert [one.entity for one in found if "?" in one.text] == ["a reporter", "Voice From The Audience"]
+
+
+def test_a_headline_introduces_an_interview_in_which_the_writer_tells_of_the_guest_too() -> None:
+    """Its answers are hers; a paragraph about her is nobody's turn, and who speaks in it is told by name."""
+    text = (
+        "The head of the council has no desk.\n\n"
+        "Ms Lund, is the treaty worth its paper?\n\nIt is worth just that. I have seen worse.\n\n"
+        "You have been mentioned as a mediator.\n\nI was never asked.\n\n"
+        "Here her spokesman, Per Holm, said that Lund had a train to catch.\n\n"
+        "Do you trust them?\n\nI trust what they want."
+    )
+    headline = "“Nobody asked”: a conversation with Ida Lund"
+    found = find_quotes(text, spans="all", headline=headline)
+    assert [one.entity for one in found if one.kind == "direct"] == ["the interviewer", "Ida Lund"] * 3
+    assert [one.entity for one in found if one.kind == "indirect"] == ["Per Holm"]
+    assert not [one for one in find_quotes(text, spans="all") if one.entity == "the interviewer"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
@@ -29,11 +30,11 @@ def find_quotes(
     from tui.reading.quotes.names.headline_names import with_full_names
 
     if len(text) <= _PORTION:
-        return with_full_names(_quotes(text, language, spans), headline)
+        return with_full_names(_quotes(text, language, spans, headline), headline)
     found: list[QuoteSpan] = []
     for start, end in _portions(text):
         group = 1 + max((one.group for one in found), default=-1)
-        found += [_moved(one, start, group) for one in _quotes(text[start:end], language, spans)]
+        found += [_moved(one, start, group) for one in _quotes(text[start:end], language, spans, headline)]
     return with_full_names(found, headline)
 
 
@@ -56,7 +57,7 @@ def _moved(one: QuoteSpan, by: int, group: int) -> QuoteSpan:
     return replace(one, group=one.group + group, **moved)
 
 
-def _quotes(text: str, language: str, spans: Spans) -> list[QuoteSpan]:
+def _quotes(text: str, language: str, spans: Spans, headline: str) -> list[QuoteSpan]:
     known = language[:2].lower()
     if known and known != "en":
         return _in_other_language(text, known, indirect=spans != "quoted")
@@ -67,7 +68,7 @@ def _quotes(text: str, language: str, spans: Spans) -> list[QuoteSpan]:
     else:
         from tui.reading.quotes.resolution.attribution import quoted as find
     found = find(text)
-    return _with_turns(text, found) if spans != "quoted" else found
+    return _with_turns(text, found, headline) if spans != "quoted" else found
 
 
 def _in_other_language(text: str, language: str, *, indirect: bool) -> list[QuoteSpan]:
@@ -82,14 +83,20 @@ def _in_other_language(text: str, language: str, *, indirect: bool) -> list[Quot
     return marked(text)
 
 
-def _with_turns(text: str, found: list[QuoteSpan]) -> list[QuoteSpan]:
+def _with_turns(text: str, found: list[QuoteSpan], headline: str) -> list[QuoteSpan]:
     """Return the quotes of a text with the turns of a transcript or interview in the place of what was found in them."""
     from tui.reading.quotes.turns import interviews, transcripts
 
     group = 1 + max((one.group for one in found), default=0)
-    turns = transcripts.spans(text, group) or interviews.turns(text, group)
+    turns = transcripts.spans(text, group) or interviews.turns(text, group, headline)
     if not turns:
         return found
-    first, last = turns[0].start, turns[-1].end
-    outside = [one for one in found if one.end <= first or one.start >= last]
+    ends = [turn.end for turn in turns]
+    behind = [bisect_right(ends, one.start) for one in found]
+    outside = [
+        one
+        for one, at in zip(found, behind, strict=True)
+        if at == len(turns)
+        or one.end <= turns[at].start  # between two turns the writer may tell of something
+    ]
     return sorted([*outside, *turns], key=lambda one: (one.start, one.end))

@@ -93,8 +93,18 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         if found is None and shape[at] == ",":
             found = starting_at(context, verb + 1, last)
         return found
-    mention = ending_at(context, at + 1)
+    mention = _unnamed(context, at, first) or ending_at(context, at + 1)
     return head_within(context, mention, first) if mention is not None else _unseen(context, at, first, depth)
+
+
+def _unnamed(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return the official of "An official who requested anonymity to discuss the matter", which ends at word `at`."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if "anonymity" not in lower[first:at]:
+        return None
+    who = next((back for back in range(at, first, -1) if lower[back] == "who"), first)
+    plain = who > first and "anonymity" in lower[who:at] and "," not in shape[who:at]
+    return ending_at(context, who) if plain else None
 
 
 def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.indirect.verb_complements import ADDITION
+from tui.reading.quotes.indirect.verb_complements import ADDITION, gives_figure
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import PRONOUN
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import word_set
@@ -26,9 +27,19 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
         behind = lower[at + 1 : at + 1 + _NEAR]
         claims = shape[at : at + 2] == "," + shapes.ING and not _CLAIMS.isdisjoint(behind)
         apposed = shape[at] == "-" or (shape[at] == "," and lower[at + 2] in ADDITION)
+        if shape[at] == ";" and _tells_otherwise(context, at + 1, last):
+            return first, at
         if claims or (apposed and behind[0] in ("a", "an") and shapes.CUE in shape[at : max(mark, at)]):
             return first, at
     return first, last
+
+
+def _tells_otherwise(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether a clause begins with another who says something: "; Kessan puts the number at 12"."""
+    who = context.first_between(first, first + 1)
+    if who is None or who.kind == PRONOUN or who.last >= last:
+        return False
+    return context.skeleton.shape[who.last] == shapes.CUE or gives_figure(context.skeleton, who.last)
 
 
 def without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:

@@ -54,9 +54,11 @@ def head_within(context: ArticleAnalysis, mention: Mention, first: int) -> Menti
                 return mention
             mention = behind  # "one child leaving the school", not "the Norland broadcasting network"
             continue
-        if at <= first or shape[at] != shapes.CONNECTIVE or lower[at] in CLAUSE_OPENERS:
+        if at <= first or shape[at] != shapes.CONNECTIVE:
             return mention
         behind = ending_at(context, at)
+        if lower[at] in CLAUSE_OPENERS and not (lower[at] == "before" and behind and behind.first == first):
+            return mention  # but "Norland's agent before the court said"
         if behind is None and lower[at] in _QUALIFIED:
             behind = _qualified(context, at, first)
         if behind is None:

@@ -9,7 +9,7 @@ from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.word_classes import SINGULAR, word_set
 
-BELONGING = word_set("for of at from in with to")
+BELONGING = word_set("for of at from in with to before")
 _NAMED = word_set("named called")
 _OBJECTS = word_set("him her them")
 _OF_TOWNS = word_set(

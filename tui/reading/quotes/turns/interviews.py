@@ -38,6 +38,7 @@ _GUEST = re.compile(  # as the host presents them
     r"(?:\b(?:[Oo]ur|[Mm]y) guest(?: \w+){0,2},? is|\b(?:I am|I['’]m|[Ww]e are|[Ww]e['’]re) joined (?:\w+ )?by"
     rf"|(?:[Jj]oining|[Ww]ith) (?:me|us)(?: \w+){{0,2}},? is) {_NAMED}"
 )
+_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
@@ -48,13 +49,16 @@ _LEAD = 4  # paragraphs in which an interview is introduced
 _SURE = 0.55
 
 
-def turns(text: str, first_group: int) -> list[QuoteSpan]:
-    """Return questions and answers of an interview, a record a paragraph, a group a turn; [] where it is none."""
+def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
+    """Return questions and answers of an interview, a record a paragraph, a group a turn; [] where it is none.
+
+    Its headline may introduce it; paragraphs in which the writer tells of the one who answers are nobody's turn.
+    """
     if text.count("?\n") < 2:
         return []
     parts = list(_PARAGRAPH.finditer(text))
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
-    before = text[: parts[asked[0]].start()] if asked else ""
+    before = f"{headline}\n\n{text[: parts[asked[0]].start()]}".lstrip() if asked else ""
     dashes = [number for number, part in enumerate(parts) if part[0][0] in _DASHES]
     if len(asked) > 1 and len(dashes) > _PAIR and dashes == list(range(asked[0], dashes[-1] + 1)):
         before += text[parts[dashes[-1]].end() :]  # what stands behind a talk led by dashes tells of it too
@@ -66,6 +70,8 @@ def turns(text: str, first_group: int) -> list[QuoteSpan]:
     answered = all(number + 1 not in asked for number in asked)
     if not answered or not (_TALK.search(before) or _talk(parts, asked)) or not (who := interviewee(before)):
         return []
+    parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
+    asked = [number for number, part in enumerate(parts) if _asks(part[1])]
     if len({number % 2 for number in (*asked, len(parts))}) == 1 and len(asked) * 4 >= len(parts) - asked[0]:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
     return [
@@ -90,6 +96,12 @@ def _talk(parts: list[re.Match[str]], asked: list[int]) -> bool:
 def _asks(paragraph: str) -> bool:
     words = paragraph.rstrip()
     return words.endswith("?") and not words.startswith(_MARKS) and len(words.split()) <= _LONGEST
+
+
+def _tells_of(paragraph: str, who: str) -> bool:
+    """Tell whether the writer tells of somebody in a paragraph: "Brandvold waves him away", and nobody says "I"."""
+    plain = _IN_MARKS.sub("", paragraph)
+    return who.rpartition(" ")[2] in plain and not _WE.search(plain)
 
 
 def interviewee(before: str) -> str:
