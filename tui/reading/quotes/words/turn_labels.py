@@ -21,7 +21,11 @@ _BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? +|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,
 RETIRED = r"\((?:[Rr]et(?:d|ired)?\.?|R|Res\.?)\)"  # "General (ret.) Ida Lund"
 _NAME = rf"(?P<name>[^\W_](?:[^:\n“”\"?!()\[\]]|{RETIRED}){{0,90}}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
-_COLON = re.compile(rf"{_BEFORE}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE)
+# What has to stand behind a name, looked for first, as most lines are none of a speaker's.
+_COLON_AHEAD = r"(?=[^:\n“”\"?!()\[\]]++(?:[:(\[\]]|\n[\s\]*_]*[:(\[]))"
+_COLON = re.compile(
+    rf"{_BEFORE}{_COLON_AHEAD}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE
+)
 _BRACKETS = re.compile(r"^\[(?P<name>[^\W\d_][^:\n“”\"?!()\[\]]{0,60})(?P<asides>)\] (?=\S)", re.MULTILINE)
 _LETTER = re.compile(
     r"^[*_]{0,3}(?P<name>[QA])(?:\d{1,2}(?=[.)]))?(?P<asides>(?: \([^()\n]{1,40}\))?)"
@@ -91,7 +95,8 @@ def labels(text: str) -> list[Label]:
     found = _known(text, list(_RECORD.finditer(text)))
     if _are_turns(text, found):
         return found
-    found = [each for each in _MINUTES.finditer(text) if _is_speaker(each["name"])] if dashes else []
+    minutes = _MINUTES.finditer(text) if dashes >= FEWEST else ()
+    found = [each for each in minutes if _is_speaker(each["name"])]
     return found if len(found) >= FEWEST else []
 
 
