@@ -84,6 +84,7 @@ _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
+_STRETCH = ('"', '"', shapes.QUOTE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,33 +110,29 @@ class TokenizedArticle:
 def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     """Return the words of `text` outside `stretches`, classed, with a QUOTE for each stretch."""
     skeleton = TokenizedArticle()
-    words, lower, starts, ends = skeleton.text, skeleton.lower, skeleton.starts, skeleton.ends
-    classes: list[str] = []
-    seen: dict[str, tuple[str, str, str]] = {}  # a word is held once, however often it stands there
+    starts, ends = skeleton.starts, skeleton.ends
+    words: list[tuple[str, str, str]] = []
     for number, (first, last) in enumerate(between(stretches, len(text))):
-        for match in _TOKEN.finditer(text, first, last):
-            word = match[0]
-            word, low, letter = seen.get(word) or seen.setdefault(word, _classed(word))
-            words.append(word)
-            lower.append(low)
-            starts.append(match.start())
-            ends.append(match.end())
-            classes.append(letter)
+        found = list(_TOKEN.finditer(text, first, last))
+        words += [_classed(match[0]) for match in found]
+        starts += [match.start() for match in found]
+        ends += [match.end() for match in found]
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
             skeleton.stretch_at[len(words)] = number
-            words.append('"')
-            lower.append('"')
+            words.append(_STRETCH)
             starts.append(stretch.outer_start)
             ends.append(stretch.outer_end)
-            classes.append(shapes.QUOTE)
+    skeleton.text = [word for word, _, _ in words]
+    skeleton.lower = [low for _, low, _ in words]
+    classes = [letter for _, _, letter in words]
     _divide(text, skeleton, classes, stretches)
     skeleton.shape = "".join(classes)
     return skeleton
 
 
-@lru_cache(maxsize=1 << 14)  # the same words stand in one article after the other
+@lru_cache(maxsize=1 << 14)  # the same words stand in one article after the other, and are held once
 def _classed(word: str) -> tuple[str, str, str]:
     low = word.lower()
     return word, low, CLASSES.get(low) or _class_of(word, low)
@@ -169,33 +166,27 @@ def _class_of(word: str, low: str) -> str:
 def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches: list[QuotedSpan]) -> None:
     """Number sentences and paragraphs, and settle which capitals belong to names."""
     words, lower = skeleton.text, skeleton.lower
-    sentence = paragraph = 0
     first = 0
     size = len(words)
     fresh = True  # at a sentence's first word, where a capital says little
     for at in range(size):
-        letter = classes[at]
-        word, low = words[at], lower[at]
-        settled = letter in _SETTLED if word == low else letter == shapes.NAME and not fresh and word != "PM"
+        letter, word, low = classes[at], words[at], lower[at]
+        if letter == shapes.CUE:
+            settled = word == low and low[-1] != "s" and lower[at - 1] not in _ARTICLES
+        else:
+            settled = (
+                letter in _SETTLED if word == low else letter == shapes.NAME and not fresh and word != "PM"
+            )
         if settled and low not in _UNSETTLED and at - first <= _LONGEST:
-            skeleton.sentence.append(sentence)
-            skeleton.paragraph.append(paragraph)
             fresh = False
             continue
         if letter == shapes.BREAK:
             if at > first:
                 skeleton.sentences.append((first, at))
-                sentence += 1
-            skeleton.sentence.append(sentence)
-            skeleton.paragraph.append(paragraph)
-            paragraph += 1
             skeleton.sentences.append((at, at + 1))
-            sentence += 1
             first = at + 1
             fresh = True
             continue
-        skeleton.sentence.append(sentence)
-        skeleton.paragraph.append(paragraph)
         if letter == shapes.CUE and at and lower[at - 1] in _ARTICLES and lower[at] not in SINGULAR:
             classes[at] = letter = thing(lower[at])
         if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
@@ -248,11 +239,15 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             if not overlong and (following[0].islower() or classes[at + 1] in ",:;.)"):
                 continue
             skeleton.sentences.append((first, at + 1))
-            sentence += 1
             first = at + 1
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
+    paragraph = 0
+    for number, (first, last) in enumerate(skeleton.sentences):
+        skeleton.sentence += [number] * (last - first)
+        skeleton.paragraph += [paragraph] * (last - first)
+        paragraph += classes[first] == shapes.BREAK
 
 
 def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:
