@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
@@ -37,6 +38,7 @@ _CLAUSE_ENDS = word_set(
 )
 _OPENERS = word_set("asked pressed questioned speaking addressing")
 _MOST_ENDS = 9
+_END = re.compile(f"[,;:({shapes.CONNECTIVE}-]")
 # "According to Lund, the mayor, the dam is safe"
 _BESIDE = re.compile(
     f"(?<=N),D[F{shapes.NOMINAL}]*H[F{shapes.NOMINAL}]*,(?=[P{shapes.NOMINAL}]+R?[{shapes.VERB}])"
@@ -60,23 +62,20 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
     while last > first and shape[last - 1] in _SENTENCE_END:
         last -= 1
     cue = CUES[lower[verb]]
-    general = _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue)
-    found = [Option(verb, (), [f"none {name}" for name in general])]
+    found = [Option(verb, (), _general(skeleton, verb, first, last, cue) + _subject(context, verb, cue))]
     if cue == "accord":
-        if lower[verb + 1 : verb + 2] != ["to"]:
-            return found
-        found += _according(skeleton, verb, first, last)
-        return found
+        to = lower[verb + 1 : verb + 2] == ["to"]
+        return found + (_according(skeleton, verb, first, last) if to else [])
     found += _after(skeleton, verb, last, cue)
     found += _before(skeleton, verb, first, last, cue)
     return found
 
 
 def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
-    """Return features of whose verb it is: a person's, a paper's, nobody's to be seen."""
+    """Return features of reporting nothing: whose verb it is, a person's, a paper's, nobody's to be seen."""
     mention = subject(context, verb)
     if mention is None:
-        return ["subject none", f"subject none {cue}"]
+        return ["none subject none", f"none subject none {cue}"]
     lower = context.skeleton.lower
     sort = mention.kind
     if mention.kind == PRONOUN:
@@ -87,9 +86,9 @@ def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
     side = mention.first > verb
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     return [
-        f"subject {sort}", f"subject {sort} {cue in CLAUSAL} {side}",
-        f"subject {sort} {_form(lower[verb])} {min(abs(verb - mention.last) // 2, 3)}",
-        f"subject begins {mention.first == first} {cue in CLAUSAL}",
+        f"none subject {sort}", f"none subject {sort} {cue in CLAUSAL} {side}",
+        f"none subject {sort} {_form(lower[verb])} {min(abs(verb - mention.last) // 2, 3)}",
+        f"none subject begins {mention.first == first} {cue in CLAUSAL}",
     ]  # fmt: skip
 
 
@@ -97,59 +96,63 @@ def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterat
     """Yield the contents that begin and end at likely places behind a verb."""
     shape, lower = skeleton.shape, skeleton.lower
     form, clausal = _form(lower[verb]), cue in CLAUSAL
+    after, formed = f"after {cue}", f"form {form}"
     ends = []
     for end, why in _ends(skeleton, verb, last):
         joint = lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ""
         tail = f"tail {fold_shape(shape[end : end + 3])}", f"tail2 {joint}", f"last {shape[end - 1]}"
-        ends.append((end, why, tail, f"behind {why} {fold_shape(shape[end + 1 : end + 3])}"))
+        ends.append((end, f"end {why}", tail, f"behind {why} {fold_shape(shape[end + 1 : end + 3])}"))
     for start, how in _starts(skeleton, verb, last):
-        led = f"after {cue}", f"start {how}", f"starts {fold_shape(shape[start : start + 2])}"
-        skipped = f"skipped {fold_shape(shape[verb + 1 : start])}"
+        led = after, f"start {how}", f"starts {fold_shape(shape[start : start + 2])}"
+        skipped, ruled = f"skipped {fold_shape(shape[verb + 1 : start])}", f"start {how} {clausal}"
+        formstart = f"formstart {form} {how}"
         for end, why, tail, behind in ends:
             body = shape[start:end]
-            if end <= start or _only_marks(body):
+            if end <= start or not body.strip(_MARKS):
                 continue
             names = [
-                *led, f"end {why}", f"size {min((end - start) // 4, 6)}", f"start {how} {clausal}",
-                *_body(body, "after", cue), *tail, skipped, f"form {form}", behind, f"formstart {form} {how}",
+                *led, why, f"size {min((end - start) // 4, 6)}", ruled,
+                *_body(body, "after", clausal), *tail, skipped, formed, behind, formstart,
             ]  # fmt: skip
             yield Option(verb, ((start, end),), names)
 
 
+@cache  # of verbs of saying only
 def _form(word: str) -> str:
     if word.endswith("ing"):
         return "ing"
     return "s" if word.endswith("s") else "ed"
 
 
-def _only_marks(shape: str) -> bool:
-    return not shape.strip(_MARKS)
-
-
 def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[str]:
+    """Return features of reporting nothing: what verb it is, and what stands around it."""
     shape, lower = skeleton.shape, skeleton.lower
+    form = _form(lower[verb])
     before = (
         lower[verb - 1] if verb > first and shape[verb - 1] in _SPELLED_BEFORE else shape[verb - 1 : verb]
     )
     return [
-        "bias", f"cue {cue}", f"form {_form(lower[verb])}", f"cueform {cue} {_form(lower[verb])}",
-        f"before {before}", f"next {fold_shape(shape[verb + 1 : verb + 3])}",
-        f"beforeclass {fold_shape(shape[max(first, verb - 2) : verb])}",
-        f"nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in _SPELLED_AFTER else ''}",
-        f"clausal {cue in CLAUSAL}", f"that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
-        f"quotes {min(shape.count(shapes.QUOTE, first, last), 2)}", f"left {min((last - verb) // 3, 4)}",
-        f"begin {verb == first}",
+        "none bias", f"none cue {cue}", f"none form {form}", f"none cueform {cue} {form}",
+        f"none before {before}", f"none next {fold_shape(shape[verb + 1 : verb + 3])}",
+        f"none beforeclass {fold_shape(shape[max(first, verb - 2) : verb])}",
+        f"none nextword {lower[verb + 1] if verb + 1 < last and shape[verb + 1] in _SPELLED_AFTER else ''}",
+        f"none clausal {cue in CLAUSAL}", f"none that {'that' in lower[verb + 1 : min(last, verb + 10)]}",
+        f"none quotes {min(shape.count(shapes.QUOTE, first, last), 2)}", f"none left {min((last - verb) // 3, 4)}",
+        f"none begin {verb == first}",
     ]  # fmt: skip
 
 
-def _body(body: str, side: str, cue: str) -> list[str]:
+def _body(body: str, side: str, clausal: bool) -> tuple[str, ...]:
     verbs = body.count(shapes.AUXILIARY) + body.count(shapes.PAST) + body.count(shapes.CUE)
-    return [
-        f"{side} verbs {min(verbs, 2)}",
-        f"{side} quotes {min(body.count(shapes.QUOTE), 2)}",
-        f"{side} clausal {cue in CLAUSAL} {verbs > 0}",
-        f"{side} commas {min(body.count(','), 3)}",
-    ]  # fmt: skip
+    return _counted(side, clausal, min(verbs, 2), min(body.count(shapes.QUOTE), 2), min(body.count(","), 3))
+
+
+@cache
+def _counted(side: str, clausal: bool, verbs: int, quotes: int, commas: int) -> tuple[str, ...]:
+    return (
+        f"{side} verbs {verbs}", f"{side} quotes {quotes}",
+        f"{side} clausal {clausal} {verbs > 0}", f"{side} commas {commas}",
+    )  # fmt: skip
 
 
 def _starts(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, str]]:
@@ -188,15 +191,13 @@ def _ends(skeleton: TokenizedArticle, verb: int, last: int) -> list[tuple[int, s
     """Return where the content after a verb may end, with a name for each place."""
     shape, lower = skeleton.shape, skeleton.lower
     found = [(last, "sentence")]
-    for at in range(verb + 2, min(last, verb + 70)):
-        letter = shape[at]
-        if letter in ",;-(" or letter == ":":
+    for match in _END.finditer(shape, verb + 2, min(last, verb + 70)):
+        at, letter = match.start(), match[0]
+        if letter != shapes.CONNECTIVE:
             found.append((at, letter))
-        elif letter == shapes.CONNECTIVE and lower[at] in _CLAUSE_ENDS and shape[at - 1] != ",":
+        elif lower[at] in _CLAUSE_ENDS and shape[at - 1] != ",":
             found.append((at, lower[at]))
-        if len(found) >= _MOST_ENDS:
-            break
-    return found
+    return found[:_MOST_ENDS]
 
 
 def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: str) -> list[Option]:
@@ -218,11 +219,11 @@ def _before(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: s
     found = []
     for begin, how in _begins(skeleton, first, comma):
         body = shape[begin:comma]
-        if _only_marks(body):
+        if not body.strip(_MARKS):
             continue
         names = [
             f"before {cue}", f"before subject {subject}", f"before after {after}", f"before begin {how}",
-            f"before size {min((comma - begin) // 3, 5)}", *_body(body, "before", cue),
+            f"before size {min((comma - begin) // 3, 5)}", *_body(body, "before", cue in CLAUSAL),
             f"before form {_form(lower[verb])}", f"before rest {min(last - verb, 3)} {subject[:2]}",
         ]  # fmt: skip
         found.append(Option(verb, ((begin, comma),), names))
@@ -250,8 +251,7 @@ def _begins(skeleton: TokenizedArticle, first: int, comma: int) -> list[tuple[in
 
 def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> list[Option]:
     """Return the contents beside "according to"."""
-    shape = skeleton.shape
-    found = []
+    shape, found = skeleton.shape, []
     first = max(first, shape.rfind(":", first, verb) + 1)  # "Oslo's did: according to the palace, …"
     if verb - first <= 3:
         begun = verb
@@ -268,7 +268,7 @@ def _according(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
     else:
         end = verb - 1 if shape[verb - 1] in ",-" else verb
         for begin, how in _openings(skeleton, first, end):
-            if not _only_marks(shape[begin:end]):
+            if shape[begin:end].strip(_MARKS):
                 names = [
                     f"acc before {how}",
                     f"acc size {min((end - begin) // 4, 5)}",
