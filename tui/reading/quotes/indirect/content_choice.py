@@ -63,9 +63,9 @@ def chosen(
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
-        declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
-        if option.ranges and margin > least and not declined and not _cites(context, at, option.ranges):
-            likely.append(Content(at, option.ranges, margin))
+        if option.ranges and margin > least and not _cites(context, at, option.ranges):
+            declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
+            likely += () if declined else (Content(at, option.ranges, margin),)
         at = shape.find(shapes.CUE, at + 1)
     kept: list[Content] = []
     used: dict[int, int] = {}

@@ -61,9 +61,7 @@ def contents(text: str) -> list[QuoteSpan]:
             group += 1
             found += records
             taken += content.ranges
-    inside: set[int] = set()
-    for first, last in taken:
-        inside.update(range(first, last))
+    inside = {word for part in taken for word in range(*part)}
     for one, at in zip(attribution.found, attribution.places, strict=True):
         if at not in inside and (one.kind == "direct" or one.confidence > _ALONE):
             found.append(one)
@@ -250,11 +248,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         kind="end" if behind else "start", end="w" if behind else ",",
     )  # fmt: skip
     ranked, _ = rank(context, place, weights.load()["speaker"])
-    allowed = [
-        (share, mention)
-        for share, mention in ranked
-        if not any(begin <= mention.first < finish for begin, finish in content.ranges)
-    ]
+    inside = {word for part in content.ranges for word in range(*part)}
+    allowed = [pair for pair in ranked if pair[1].first not in inside]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     addressed = CUES.get(skeleton.lower[verb]) in _ADDRESSING or skeleton.lower[content.ranges[0][0]] == "to"
     if behind and addressed:  # not Oslo of "urged Oslo to wait", "told Oslo that it rained"
