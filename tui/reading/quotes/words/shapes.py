@@ -8,6 +8,9 @@ every mark that ends a sentence), colons, semicolons, dashes and brackets stand 
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import groupby
+
 DETERMINER = "D"  # begins a noun phrase: "the", "his", "three"
 PRONOUN = "P"  # is a subject by itself: "she", "they", "nobody"
 OTHER_PRONOUN = "O"  # is no subject: "him", "themselves", "ours"
@@ -46,25 +49,14 @@ AS_SAYING = CONNECTIVE + CUE  # "as saying"
 _FOLDED = str.maketrans({
     ADVERB: None, TIME: None, ADJECTIVE: OTHER, ING: OTHER, NUMBER: OTHER, OTHER_PRONOUN: OTHER, ")": "(",
 })  # fmt: skip
-_MOST_FOLDED = 20_000
-_folded: dict[str, str] = {}
 
 
+@lru_cache(maxsize=1 << 14)  # the same few stand around most quotes
 def fold_shape(shape: str) -> str:
     """Return a short form of a shape, to name features by: "the old mayor of Norwick", DJHFN, is DAHFN.
 
     Adverbs and times are dropped, kindred classes become one and a run of one class one letter; of more
     than seven letters the three at either end are kept.
     """
-    short = _folded.get(shape)
-    if short is None:
-        kept: list[str] = []
-        for letter in shape.replace(ON_DAY, "").translate(_FOLDED):
-            if not kept or kept[-1] != letter:
-                kept.append(letter)
-        short = "".join(kept)
-        if len(short) > 7:
-            short = short[:3] + "~" + short[-3:]
-        if len(_folded) < _MOST_FOLDED:
-            _folded[shape] = short
-    return short
+    short = "".join(letter for letter, _ in groupby(shape.replace(ON_DAY, "").translate(_FOLDED)))
+    return short if len(short) <= 7 else short[:3] + "~" + short[-3:]
