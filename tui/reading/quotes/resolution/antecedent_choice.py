@@ -130,10 +130,10 @@ class AntecedentChoice:
             return
         if (topic := self._topic(mention)) not in near:
             near = self._outside(mention, near) or near
-        scored = self.scored(mention, near, quote)
-        scored = [*dropwhile(lambda one: hardly_human(context.entities[one[2]]), scored)] or scored
+        ranked = self.scored(mention, near, quote)
+        scored = [*dropwhile(lambda one: hardly_human(context.entities[one[2]]), ranked)] or ranked
         if (same := self._foremost(mention, near, topic)) in near:
-            scored = sorted(self.scored(mention, near, quote), key=lambda one: one[2] != same)
+            scored = sorted(ranked, key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
         scored = self._beside_the_other(mention, near, scored)
         top, _, best = scored[0]

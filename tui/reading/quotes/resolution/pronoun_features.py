@@ -62,8 +62,10 @@ def antecedents(
         if context.datelines and number in context.datelines:
             continue
         entity = resolved.get(number, other.entity if other.kind == NAME else -1)
-        if entity >= 0 and may_be_human(context.entities[entity]) and not _is_common(context, entity):
-            found.setdefault(entity, []).append(other)
+        if entity in found:
+            found[entity].append(other)
+        elif entity >= 0 and may_be_human(context.entities[entity]) and not _is_common(context, entity):
+            found[entity] = [other]
     return found
 
 
