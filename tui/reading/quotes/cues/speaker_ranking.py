@@ -272,6 +272,8 @@ def _led_in(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
 
 def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:
     """Return the place of a mention among those ranked, 0 where it is not among them."""
+    if mention is None:
+        return 0
     return next((number for number, (_, one) in enumerate(ranked) if one is mention), 0)
 
 

@@ -8,6 +8,7 @@ from math import exp
 
 from tui.reading.quotes.cues.speaker_features import QuoteContext
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.shapes import fold_shape
@@ -211,5 +212,4 @@ def titled(context: ArticleAnalysis, at: int, number: int) -> bool:
 
 def probability(names: list[str], weights: Mapping[str, float]) -> float:
     """Return how likely a stretch with these features is speech."""
-    total = sum(weights.get(name, 0.0) for name in names)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total(weights, names)))))

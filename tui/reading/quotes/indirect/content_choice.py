@@ -106,8 +106,9 @@ def chosen(
 def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether a content is that of "as saying" behind its verb: "cited Lund as saying the note was late"."""
     lower, (first, last) = context.skeleton.lower, ranges[0]
-    as_saying = any(lower[at : at + 2] == ["as", "saying"] for at in range(first, last - 2))
-    return first == verb + 1 and CUES.get(lower[verb]) in ("cite", "quote") and as_saying
+    if first != verb + 1 or CUES.get(lower[verb]) not in ("cite", "quote"):
+        return False
+    return any(lower[at : at + 2] == ["as", "saying"] for at in range(first, last - 2))
 
 
 def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:

@@ -18,21 +18,19 @@ BEFORE_CLAUSE = shapes.QUOTE + shapes.RELATIVE + ",;:-."
 _QUALITY = shapes.OTHER + shapes.PARTICIPLE + shapes.ADJECTIVE
 _WHOLE = shapes.DETERMINER + shapes.NAME  # begins a phrase of its own
 _QUALIFIED = word_set("with on to in by of at for from about")
+_ALL = ("them", "these", "us")
+_NEAR = 3  # mentions
 _DEPTH = 4
 
 
 def ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
     """Return the mention whose last word stands before word `end`, or that "of them" stands behind; None for none."""
     lower = context.skeleton.lower
-    if lower[end - 2 : end] in (["of", "them"], ["of", "these"], ["of", "us"]):
+    if end > 1 and lower[end - 1] in _ALL and lower[end - 2] == "of":
         end -= 2  # "one of them"
-    number = bisect_left(context.mention_starts, end) - 1
-    while number >= 0 and number > bisect_left(context.mention_starts, end) - 4:
-        mention = context.mentions[number]
-        if mention.last == end and not mention.owner:
-            return mention
-        number -= 1
-    return None
+    behind = bisect_left(context.mention_starts, end)
+    near = reversed(context.mentions[max(0, behind - _NEAR) : behind])
+    return next((mention for mention in near if mention.last == end and not mention.owner), None)
 
 
 def head_of(context: ArticleAnalysis, mention: Mention) -> Mention:
