@@ -11,6 +11,7 @@ from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
 
 _DOING = word_set("do does did")
 _NOT_DOING = word_set("don't doesn't didn't don’t doesn’t didn’t never")
+_NEGATING = NEGATIONS | _NOT_DOING
 _NOUNS_TOO = word_set("reports claims tweet tweets forecasts talks demands calls promises remarks hints")
 _MADE = word_set("make makes made making")
 _TAKERS = word_set("amid of on with about despite after by to from over for against")
@@ -26,7 +27,7 @@ def is_silent(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether nothing is said: "the report does not say", "say nothing"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     at = verb - 1
-    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in NEGATIONS | _NOT_DOING:
+    while at > 0 and shape[at] in shapes.PREVERB and lower[at] not in _NEGATING:
         at -= 1
     if lower[verb + 1 : verb + 2] == ["nothing"] and set(shape[verb + 2 : verb + 3]).isdisjoint(shapes.VERB):
         return True

@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 _LISTENING = word_set("tell remind assure inform notify convince")
 _OCCASION = word_set("amid after before during following in at on ahead")
-_PAGES = word_set("account page feed channel website site")
+_PAGES = PAPERS | word_set("account page feed channel website site")
 _FINITE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
@@ -246,7 +246,7 @@ def _behind_place(skeleton: TokenizedArticle, first: int, last: int) -> int:
     for at in range(first + 1, min(first + _SUBJECT, last - 2)):
         if skeleton.lower[at + 1] == "that":
             return at + 1
-        if singular(skeleton.lower[at]) in PAPERS | _PAGES:
+        if singular(skeleton.lower[at]) in _PAGES:
             begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and clause_at(skeleton, at + 1, last)
             return at + 1 if begins else 0
     return 0

@@ -44,7 +44,7 @@ _NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "
 _HAVING = word_set(
     "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never"
 )
-_NEVER = word_set("never not")
+_NEVER = NEGATIONS | word_set("never not")
 _BELIEF = word_set(
     "think believe expect want know consider see understand feel"
 )  # not believing says something
@@ -157,10 +157,10 @@ def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether somebody is told not to have said something: "has not said if", "had never suggested"."""
     found = set()
     at = verb - 1
-    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in NEGATIONS | _NEVER):
+    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in _NEVER):
         found.add(skeleton.lower[at])
         at -= 1
-    denied = bool(found & (NEGATIONS | _NEVER)) or any(word.endswith(("n't", "n’t")) for word in found)
+    denied = bool(found & _NEVER) or any(word.endswith(("n't", "n’t")) for word in found)
     return denied and bool(found & _HAVING)
 
 
@@ -210,7 +210,7 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
 def _is_place(lower: list[str], first: int, last: int) -> bool:
     """Tell whether words only say where something is said: "in a statement given to the daily"."""
     words = {singular(word) for word in lower[first : min(last, first + _REACH)]}
-    return lower[first] in _WHERE and bool(words & (PAPERS | _OCCASIONS))
+    return lower[first] in _WHERE and not (words.isdisjoint(PAPERS) and words.isdisjoint(_OCCASIONS))
 
 
 def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:

@@ -113,7 +113,8 @@ class NamedBodies:
             return BodyName(country_of(lower[place.first : place.last]), words)  # "the ministry in Rome"
         if (
             not name.country
-            and words <= COMMON - ABROAD
+            and words <= COMMON
+            and words.isdisjoint(ABROAD)
             and (state := state_beside(self.context.skeleton, mention.first))
         ):
             return BodyName(state, words)  # "In Rome, the foreign ministry"

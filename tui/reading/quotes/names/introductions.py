@@ -218,7 +218,7 @@ def _capital_head(skeleton: TokenizedArticle, first: int) -> int:
     shape, lower = skeleton.shape, skeleton.lower
     head = first
     while shape[head : head + 1] == shapes.NAME and (
-        lower[head] in PORTFOLIOS | RANKS or country_of([lower[head]])
+        lower[head] in PORTFOLIOS or lower[head] in RANKS or country_of([lower[head]])
     ):
         head += 1
     title = first < head < len(lower) and shape[head] == shapes.NAME and lower[head] in TITLES

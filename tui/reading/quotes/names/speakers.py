@@ -200,7 +200,7 @@ def is_local(name: str) -> bool:
     rest = words[1:] if words[0].casefold() in _ARTICLES else words
     body = _read(name).body
     if body is not None and not body.country and body.words & _EVERYWHERE:
-        return body.words <= _EVERYWHERE | PORTFOLIOS
+        return body.words - _EVERYWHERE <= PORTFOLIOS
     return not any(
         letter.isupper() or letter.isdigit() or _is_uncased(letter) for word in rest for letter in word
     )

@@ -18,8 +18,8 @@ _OFFICES = word_set("""
     adviser advisor head chairman chairwoman chair governor speaker undersecretary secretary-general general
     prosecutor delegate commander deputy leader coordinator rapporteur premier
 """)
-_JOINTS = ("of", "for", "to", "at", "in")
-_ALSO = ("and", "&")
+_JOINTS = frozenset(("of", "for", "to", "at", "in"))
+_ALSO = frozenset(("and", "&"))
 # What an office may be of, beside states, portfolios and bodies.
 _MATTERS = word_set("""
     state affairs exchequer staff united nations nato un eu g7 osce council relations cooperation policy development
@@ -122,16 +122,19 @@ def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
     if mention.kind not in (NAME, NOUN) or mention.owner:
         return False
     words = skeleton.lower[mention.first : mention.last]
-    of = any(one in _OFFICES and two in _JOINTS for one, two in pairwise(words))
-    # "Secretary of State" is one too, and "Vice-President"
-    return of or words[-1].rstrip(".").rpartition("-")[2] in _OFFICES
+    if words[-1].rstrip(".").rpartition("-")[2] in _OFFICES:  # "Vice-President"
+        return True
+    return not _JOINTS.isdisjoint(words) and any(
+        one in _OFFICES and two in _JOINTS
+        for one, two in pairwise(words)  # "Secretary of State"
+    )
 
 
 def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
     """Return the number of the mention in which the title begun at `at` ends with a name; `at` where none does."""
     lower = skeleton.lower
-    whole = set(_JOINTS).isdisjoint(lower[mentions[at].first : mentions[at].last])
-    joints: tuple[str, ...] = _JOINTS if whole else _ALSO + _JOINTS
+    whole = _JOINTS.isdisjoint(lower[mentions[at].first : mentions[at].last])
+    joints = _JOINTS if whole else _JOINTS | _ALSO
     for number in range(at + 1, min(len(mentions), at + 1 + _LONGEST)):
         before, mention = mentions[number - 1], mentions[number]
         gap = lower[before.last : mention.first]
@@ -144,7 +147,7 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
         noun = skeleton.lower[mention.name_first - 1] if mention.name_first > mention.first else ""
         if mention.name_first < first < mention.name_last or noun in BODY_NOUNS:
             return number
-        joints = _ALSO + _JOINTS
+        joints = _JOINTS | _ALSO
     return at
 
 
@@ -159,7 +162,7 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     for at in range(first, mention.name_last - 1):
         if skeleton.lower[at] in FIELDS:
             first = at + 1
-    plain = set(_JOINTS).isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
+    plain = _JOINTS.isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
     if first == max(mention.name_first, mention.first) and mention.name_last - first > 2 and plain:
         return mention.name_last - 2  # a place that is in no table, and a name
     return first

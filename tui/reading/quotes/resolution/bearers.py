@@ -69,4 +69,4 @@ def _is_told_of(context: ArticleAnalysis, mention: Mention) -> bool:
         skeleton.lower[mention.first] in KNOWN
         or shapes.POSSESSIVE in skeleton.shape[mention.first : mention.last]
     )
-    return known and word in OFFICES - _SPEAKING and singular(word) == word
+    return known and word in OFFICES and word not in _SPEAKING and singular(word) == word

@@ -15,7 +15,7 @@ _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what
 _CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
 _SHORTEST = 3  # words of a sentence
 _DATELINE = 14  # words
-_ACCOUNTS = frozenset(("summary", "account", "version", "note", "record"))
+_ACCOUNTS = PAPERS | frozenset(("summary", "account", "version", "note", "record"))
 _BREAKS = 2  # sentences, one of which may be a break between paragraphs
 _BACK = 12  # mentions
 _PREDICATE = frozenset(shapes.PREDICATE)
@@ -73,7 +73,7 @@ def _paper_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     begin = skeleton.sentences[skeleton.sentence[mention.first] - 1][0]
     opening = context.first_between(begin, begin + 1)
     owned = opening is not None and shapes.POSSESSIVE in skeleton.shape[opening.first : opening.last]
-    told = opening is not None and (skeleton.lower[opening.head] in PAPERS | _ACCOUNTS)
+    told = opening is not None and (skeleton.lower[opening.head] in _ACCOUNTS)
     return opening if owned and told else None
 
 

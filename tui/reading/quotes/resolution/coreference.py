@@ -80,6 +80,7 @@ _UNNAMED = 0.58  # that a pronoun is somebody without a name
 _OWNED_BY = {"he": "his", "she": "her"}
 _QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
 _TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
+_PAPERS = PAPERS | {"summary", "version"}
 _SINGLE = frozenset(SINGULAR.values())
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
@@ -254,7 +255,7 @@ class CoreferenceResolver:
         lower = self.context.skeleton.lower
         head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
         of = " ".join([head, *lower[mention.last : mention.last + 2]])
-        titled = head in _TITLED | LEADERS or ranked(head)[2] in _TITLED or of in WIDER
+        titled = head in _TITLED or head in LEADERS or ranked(head)[2] in _TITLED or of in WIDER
         if lower[mention.first] != "the" or not titled or mention.last != mention.head + 1:
             return None
         if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
@@ -360,7 +361,7 @@ class CoreferenceResolver:
         if head in TELLINGS and (entity := self._owner(mention)) >= 0:
             name = self.context.entities[entity].name
             return name, f"{written} → {name}", SOMEBODY_KNOWN
-        if head in PAPERS | {"summary", "version"} and depth < 4:
+        if head in _PAPERS and depth < 4:
             return self._paper(mention, written, depth)
         of = lower[mention.last : mention.last + 1] == ["of"]
         if head in SEVERAL_OF and of and apposed(self.context, mention) < 0:

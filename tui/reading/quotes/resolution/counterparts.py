@@ -84,7 +84,12 @@ def _may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a name may be somebody's, as far as it shows."""
     entity = context.entities[mention.entity]
     words = entity.words
-    named = len(words) > 1 and not country_of(list(words)) and not (THINGS | OUTLETS).intersection(words)
+    named = (
+        len(words) > 1
+        and not country_of(list(words))
+        and THINGS.isdisjoint(words)
+        and OUTLETS.isdisjoint(words)
+    )
     return entity.body is None and (context.is_human(mention) or bool(entity.roles) or named)
 
 

@@ -32,6 +32,7 @@ _ISSUED = word_set("by from of")
 # Of which each state has one, so that several are one of each.
 _SINGLE = LEADERS | ROLES | word_set("premier secretary speaker ambassador envoy")
 _SINGLE |= word_set("ministry government embassy presidency parliament army cabinet delegation")
+_SINGLE_BODIES = _SINGLE & BODY_NOUNS
 _KNOWN = word_set("the both these those all")
 _HALVES = word_set("herzegovina tobago barbuda nevis grenadines principe")  # of one state: "Bosnia and …"
 _THOSE = (
@@ -93,7 +94,7 @@ def _bodies_of_states(context: ArticleAnalysis, speaker: Mention) -> tuple[str, 
     lower, shape = skeleton.lower, skeleton.shape
     single = SINGULAR.get(lower[speaker.head], "")
     own = shape.find(shapes.POSSESSIVE, speaker.first, speaker.last)
-    if single not in _SINGLE & BODY_NOUNS or own < 0:
+    if single not in _SINGLE_BODIES or own < 0:
         return ()
     states, at = [country_of(lower[speaker.first : own])], speaker.first
     while at > 2 and lower[at - 1] in ("and", ",") and shape[at - 2] == shapes.POSSESSIVE:

@@ -39,6 +39,7 @@ _GUEST = re.compile(  # as the host presents them
     rf"|(?:[Jj]oining|[Ww]ith) (?:me|us)(?: \w+){{0,2}},? is) {_NAMED}"
 )
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_NO_PERSON = THINGS | OUTLETS | {"&"}
 _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
@@ -126,7 +127,7 @@ def _is_person(words: tuple[str, ...]) -> bool:
 
 
 def _is_thing(name: str) -> bool:
-    return bool((THINGS | OUTLETS | {"&"}).intersection(name.lower().split()))
+    return not _NO_PERSON.isdisjoint(name.lower().split())
 
 
 def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:

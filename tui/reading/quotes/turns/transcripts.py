@@ -280,7 +280,7 @@ def _full(name: str, alike: set[str]) -> str:
 
 def _told(surname: str, before: str) -> list[str]:
     """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
-    if " " in surname or surname.casefold() in TITLES | PEOPLE:
+    if " " in surname or surname.casefold() in TITLES or surname.casefold() in PEOPLE:
         return []  # not "Our guest" for "Guest"
     told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) (?i:{re.escape(surname)})\b", before)
     return [name_in(one[0]) for one in told if one[1].casefold() not in TITLES][:1]

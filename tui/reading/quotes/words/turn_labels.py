@@ -264,7 +264,7 @@ def _is_speaker(label: str) -> bool:
         not words
         or len(words) > _WORDS
         or words[0].casefold() == "from"
-        or any(word.casefold().strip(",.") in _NO_SPEAKER - {"from"} for word in words[:2])
+        or any((said := word.casefold().strip(",.")) in _NO_SPEAKER and said != "from" for word in words[:2])
     ):
         return False
     return all(word[:1].isupper() or word in _SMALL or word.startswith(_ARTICLES) for word in words) or (
@@ -277,6 +277,8 @@ def _is_surname(word: str, lasts: set[str], text: str) -> bool:
 
     `lasts` are the last words of the labels of several words, case folded.
     """
-    if word.casefold() in ASKS | ANSWERS | PEOPLE or (word.isupper() and len(word) > 2):
+    if any(word.casefold() in names for names in (ASKS, ANSWERS, PEOPLE)) or (
+        word.isupper() and len(word) > 2
+    ):
         return True
     return word.casefold() in lasts or bool(re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(word)}\b(?!:)", text))
