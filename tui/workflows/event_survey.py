@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable
 
+from tui.reading.events.clustering import ClusterItem
 from tui.reading.events.regroup import ClusterArticle, cluster_articles
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
@@ -18,22 +19,41 @@ class EventSurvey:
     broken are left out: they are told of where they are opened.
     """
 
-    def __init__(
-        self, briefing: Briefing, events: Collection[str] | None, tell: Callable[[int, int], None]
-    ) -> None:
-        """Read `events`, or all; `tell` is called with how many are read, of how many."""
+    def __init__(self, briefing: Briefing) -> None:
         self.lying: dict[str, list[ClusterArticle]] = {}
         self.dated: dict[str, tuple[str, str]] = {}
         self._briefing = briefing
         self._tail = briefing.step_tail()  # first: what changes while events are read is read again
-        wanted = [row["id"] for row in briefing.rows()] if events is None else events
+        self._only: frozenset[str] | None = frozenset()
+
+    def look_at(self, events: Collection[str] | None, tell: Callable[[int, int], None]) -> None:
+        """Know `events`, or all, and no others; `tell` is called with how many are read, of how many."""
+        wanted = self._listed() if events is None else events
         self._only = None if events is None else frozenset(events)
+        for event_id in self.lying.keys() - set(wanted):
+            del self.lying[event_id], self.dated[event_id]
+        self.follow(())
         for number, event_id in enumerate(wanted):
             if number % _TOLD == 0:
                 tell(number, len(wanted))
-            self._read(event_id)
+            self._find(event_id)
         while self.follow(()):
             pass
+
+    def items(self, events: Iterable[str]) -> list[ClusterItem]:
+        """Return the articles of events, with the days of these, beside all that is known."""
+        self.follow(())
+        return [
+            ClusterItem(
+                id=each.id,
+                title=each.title,
+                text=each.text,
+                date=each.published,
+                event_date=self.dated[event][0],
+            )
+            for event in events
+            for each in self._find(event)
+        ]
 
     def articles(self) -> list[ClusterArticle]:
         """Return all articles, in no order that counts."""
@@ -51,7 +71,9 @@ class EventSurvey:
             if step is None or step.seq not in own:
                 others.update(events)
         changed = set()
-        for event_id in touched if self._only is None else touched & self._only:
+        for event_id in touched:
+            if self._only is not None and event_id not in self._only and event_id not in self.lying:
+                continue
             before = self.lying.get(event_id), self.dated.get(event_id)
             self._read(event_id)
             if event_id in others and before != (self.lying.get(event_id), self.dated.get(event_id)):
@@ -60,6 +82,11 @@ class EventSurvey:
 
     def _listed(self) -> list[str]:
         return [row["id"] for row in self._briefing.rows()]
+
+    def _find(self, event_id: str) -> list[ClusterArticle]:
+        if event_id not in self.lying:
+            self._read(event_id)
+        return self.lying.get(event_id, [])
 
     def _read(self, event_id: str) -> None:
         self.lying.pop(event_id, None)

@@ -79,16 +79,19 @@ def regroup(
     passive: bool = False,
     progress: Progress | None = None,
     share: Share | None = None,
+    survey: EventSurvey | None = None,
 ) -> RegroupResult:
     """Group a briefing anew; with `events` (ids), only what hangs together with these, in their surroundings.
 
     The lock is taken for a slice at a time, each a step of one deed, which undo takes back whole, or passes over
-    when it is `passive`. `share` has articles compared elsewhere. What others changed meanwhile is grouped once more.
+    when it is `passive`. `share` has articles compared elsewhere; `survey` knows some from before. What others changed
+    meanwhile is grouped once more.
     Raises `StoreError`; what was stored by then is whole, and the next regrouping goes on from there.
     """
     done = RegroupResult()
+    survey = survey or EventSurvey(briefing)
     for _ in range(_ROUNDS):
-        changed = _round(briefing, events, done, passive=passive, progress=progress, share=share)
+        changed = _round(survey, briefing, events, done, passive=passive, progress=progress, share=share)
         if not changed:
             break
         events = changed
@@ -96,6 +99,7 @@ def regroup(
 
 
 def _round(
+    survey: EventSurvey,
     briefing: Briefing,
     events: Collection[str] | None,
     done: RegroupResult,
@@ -106,10 +110,10 @@ def _round(
 ) -> set[str]:
     """Work out how events are to be and let them be so; return those that others changed meanwhile."""
     tell = progress or (lambda *_: None)
-    wanted = neighbouring_events(briefing, events) if events is not None else None
+    wanted = neighbouring_events(briefing, events, survey) if events is not None else None
     if wanted is not None and len(wanted) >= len(briefing.rows()):
         wanted = None  # all there are, and all that are still to come
-    survey = EventSurvey(briefing, wanted, partial(tell, "reading"))
+    survey.look_at(wanted, partial(tell, "reading"))
     articles = survey.articles()
     done.articles = done.articles or len(articles)
     tell("grouping", 0, len(articles))
@@ -167,8 +171,9 @@ def regroup_around(
 
     As `regroup`, in passive steps, a stretch of time after the other.
     """
+    survey = EventSurvey(briefing)  # one for all: the surroundings of a stretch are the next one
     steps = [
-        regroup(briefing, each, passive=True, progress=progress, share=share).step
+        regroup(briefing, each, passive=True, progress=progress, share=share, survey=survey).step
         for each in time_windows(briefing, events)
     ]
     return any(steps)
@@ -230,28 +235,20 @@ def time_windows(briefing: Briefing, events: Collection[str]) -> Iterator[list[s
         yield stretch
 
 
-def neighbouring_events(briefing: Briefing, events: Collection[str]) -> list[str]:
+def neighbouring_events(briefing: Briefing, events: Collection[str], survey: EventSurvey) -> list[str]:
     """Return the events to look at when these have changed: they, and those most like and nearest to them."""
     rows = briefing.rows()
     if sum(row["articles"] for row in rows) <= SURROUNDINGS:
         return [row["id"] for row in rows]
-    touched = []
-    texts = []
-    for event_id in events:
-        try:
-            found = briefing.annotated(event_id).event
-        except StoreError:
-            continue
-        touched.append(found)
-        texts += [article.text for article in found.articles]
-    alike = briefing.duplicate_detector().sharing(texts)
+    items = survey.items(events)
+    alike = briefing.duplicate_detector().sharing([item.id for item in items])
     left = SURROUNDINGS
-    chosen = list(dict.fromkeys(event.id for event in touched))
+    chosen = dict.fromkeys(event for event in events if event in survey.lying)
     there = {row["id"]: row["articles"] for row in rows}
-    for event_id in (*sorted(alike), *nearby_events(touched, rows)):
+    for event_id in (*sorted(alike), *nearby_events(items, rows)):
         if event_id in there and event_id not in chosen:
-            chosen.append(event_id)
+            chosen[event_id] = None
             left -= there[event_id]
             if left <= 0:
                 break
-    return chosen
+    return list(chosen)

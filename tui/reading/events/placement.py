@@ -87,20 +87,13 @@ def event_items(event: Event) -> list[ClusterItem]:
     ]
 
 
-def nearby_events(events: Iterable[Event], rows: Sequence[EventRow]) -> Iterator[str]:
-    """Yield the events (ids) that `events`, with their articles, may have to do with, the likeliest first.
+def nearby_events(items: Sequence[ClusterItem], rows: Sequence[EventRow]) -> Iterator[str]:
+    """Yield the events (ids) that articles of some events, by the days of these, may have to do with, the likeliest first.
 
     First those near in date that share words of their names, then the others from the nearest in date on.
     """
-    items, days = [], []
-    for event in events:
-        items += [
-            ClusterItem(id=a.id, title=a.headline, text=a.text, date=a.published, event_date=event.date)
-            for a in event.articles
-        ]
-        days += [day for day in (_day(event.date),) if day]
+    days = sorted({day for day in (_day(item.event_date) for item in items) if day})
     yield from (row["id"] for row in _near(items, rows))
-    days.sort()
 
     def away(row: EventRow) -> tuple[int, str]:
         day = _day(row["date"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import PurePath
@@ -112,11 +113,15 @@ class DuplicateDetector:
             self.by_source(page.source) or self._by_url(page) or self._by_text(page) or self._by_title(page)
         )
 
-    def sharing(self, texts: Iterable[str]) -> set[str]:
-        """Return the events of articles whose text may be nearly one of these, some for each at the most."""
+    def sharing(self, articles: Sequence[str]) -> set[str]:
+        """Return the events of articles whose text may be nearly that of one of these (ids), some for each at the most."""
+        sketches: defaultdict[int, list[int]] = defaultdict(list)
+        listed = "SELECT n FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        query = f"SELECT n, hash FROM sketches WHERE n IN ({listed})"
+        for n, each in self._rows(query, json.dumps(articles)):
+            sketches[n].append(each)
         found: set[str] = set()
-        for text in texts:
-            hashes = minhash_sketch(text)
+        for hashes in sketches.values():
             rows = self._rows(
                 "SELECT event FROM articles JOIN (SELECT n, count(*) AS shared FROM sketches"
                 f" WHERE hash IN ({','.join('?' * len(hashes))}) GROUP BY n"
