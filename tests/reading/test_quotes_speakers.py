@@ -230,3 +230,11 @@ def test_what_is_known_of_speakers_from_before_follows_what_the_reader_changes()
     assert of("Holm", berg, replace(holm, merged_into="a")) == "a"  # merged
     assert of("Holm", berg, holm) == "b"  # and taken back
     assert of("Holm", berg) == "new1"  # and gone
+
+
+@pytest.mark.parametrize(("name", "known"), [("Palace X", "X Palace"), ("the Élysée", "Elysee Palace")])
+def test_a_seat_is_known_by_what_it_is_called_but_for_its_kind(name: str, known: str) -> None:
+    others = [
+        Speaker(f"o{number}", f"{place} Palace") for number, place in enumerate(("Y", "Aldby", "Norwick"))
+    ]
+    assert SpeakerRegistry([*others, Speaker("it", known)], lambda: "new").of(name) == "it"

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tui.core.model import Speaker
 from tui.core.speakers import final_speaker
 from tui.core.text import fold
-from tui.reading.quotes.names.speakers import KnownName, is_local, known_names, match_speaker
+from tui.reading.quotes.names.speakers import (
+    KnownName,
+    is_local,
+    known_names,
+    match_speaker,
+    same_words,
+    telling_words,
+    tells_more,
+)
 
 _WORD = re.compile(r"\w\w+")
 
@@ -24,7 +32,7 @@ class SpeakerNames:
         self.bare: dict[str, Speaker] = {}
         self.told: set[str] = set()
         self._merged: dict[str, Speaker] = {}
-        self._speakers: dict[str, Speaker] = {}  # as they were entered
+        self._speakers: dict[str, Speaker | None] = {}  # as they are stored, None where that is not known yet
         self._names: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, list[KnownName]] = {}  # what these say, of those that were compared
         self._exact: dict[str, set[str]] = {}
@@ -57,7 +65,7 @@ class SpeakerNames:
     def enter(self, speaker: Speaker, *, bare: bool) -> None:
         """Know a speaker by these names, in the place of those known so far."""
         self._drop(speaker.id)
-        self._speakers[speaker.id] = speaker
+        self._speakers[speaker.id] = None
         # Somebody's of one article, unless the reader says so of a speaker.
         own = () if is_local(speaker.name) else (speaker.name,)
         if not (own or speaker.aliases):
@@ -74,8 +82,7 @@ class SpeakerNames:
                 self._offices.add(speaker.id)
 
     def _drop(self, speaker_id: str) -> None:
-        if self._speakers.pop(speaker_id, None) is None:
-            return
+        self._speakers.pop(speaker_id, None)
         for name in self._names.pop(speaker_id, ()):
             folded = fold(name)
             self._exact.get(folded, set()).discard(speaker_id)
@@ -99,16 +106,25 @@ class SpeakerNames:
         exact = self._exact.get(folded, set())
         if len(exact) == 1:
             return next(iter(exact))
+        if words := _WORD.findall(fold(telling_words(name))):
+            all_of = set.intersection(*(self._by_word.get(word, set()) for word in words))
+            if called := same_words(name, self._said(all_of)):
+                return called.pop() if len(called) == 1 else ""
+            if not tells_more(name):
+                return ""
         # Comparing names well is slow; two names of one speaker share a word or its sounds, or are both offices.
         near = set(self._offices) if _office(name) else set()
         for word in _words(folded):
             near |= self._by_word.get(word, set())
-        return match_speaker(name, [each for one in near for each in self._said(one)]) if near else ""
+        return match_speaker(name, self._said(near))
 
-    def _said(self, speaker_id: str) -> list[KnownName]:
-        if speaker_id not in self._known:
-            self._known[speaker_id] = known_names(speaker_id, self._names[speaker_id])
-        return self._known[speaker_id]
+    def _said(self, speakers: Iterable[str]) -> list[KnownName]:
+        found: list[KnownName] = []
+        for speaker_id in speakers:
+            if speaker_id not in self._known:
+                self._known[speaker_id] = known_names(speaker_id, self._names[speaker_id])
+            found += self._known[speaker_id]
+        return found
 
 
 def _words(folded: str) -> set[str]:

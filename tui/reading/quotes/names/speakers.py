@@ -64,6 +64,24 @@ def known_names(identifier: str, names: Iterable[str]) -> list[KnownName]:
     return [(identifier, _read(name)) for name in names]
 
 
+def same_words(entity: str, known: Iterable[KnownName]) -> set[str]:
+    """Return the ids of those among `known` who are called by the very words of `entity`, but for articles and a seat."""
+    wanted = _read(entity)
+    return _same_words(wanted, known) if wanted.plain else set()
+
+
+def telling_words(name: str) -> str:
+    """Return the words of a name, folded, that each name of the same words has."""
+    said = _read(name)
+    return " ".join(said.bare or said.plain)
+
+
+def tells_more(name: str) -> bool:
+    """Tell whether a name may mean whom other words do: a body, a person, or the holder of an office."""
+    said = _read(name)
+    return bool(said.body or said.core or (said.roles and said.country))
+
+
 def match_speaker(entity: str, known: Sequence[KnownName]) -> str:
     """Return the id of the speaker among `known` that `entity` names, or "".
 
