@@ -5,7 +5,8 @@
 
 A round of passages is committed, noted by the first of these, and only then are rules mended. `gold/first_runs.json`
 holds a row a record: passage, table of weights, whether its mention is right and whether its speaker is, the two
-figures, circumstances, what the tie of mention and speaker was worth, what the name is like.
+figures, circumstances, what the tie of mention and speaker was worth; then where the mention stands and its words, the
+name that was given, why, and how many others were weighed. What doubts that leaves (`resolution.doubts`) is read anew.
 A mention is right where it holds that of the label, or is held by it, or the speaker is right. Records on words
 without a label are not minded, nor are those that a rule gives whatever stands around.
 """
@@ -20,12 +21,26 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from benchmarks.calibration import question_marks
-from benchmarks.own_gold import fold, is_right, places, read_passage
+from benchmarks.own_gold import fold, is_right, places, read_passage, source_of
 from tests.support.own_gold import GOLD, Passage, Quote, passages
 from tui.reading.quotes.cues import confidence
+from tui.reading.quotes.names.context import ArticleAnalysis, read_context
+from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.resolution.doubts import doubts
+from tui.reading.read import read_article
 from tui.reading.result import QuoteSpan
 
 FIRST_RUNS = GOLD / "first_runs.json"
+
+
+class Named(NamedTuple):
+    """How a speaker was named: where the mention begins, its words, the name, why, and how many others were weighed."""
+
+    start: int
+    words: str
+    name: str
+    why: str
+    others: int
 
 
 class Noted(NamedTuple):
@@ -38,7 +53,7 @@ class Noted(NamedTuple):
     figures: tuple[float, float]
     names: list[str]
     tie: float
-    named: list[str]
+    named: Named
 
 
 class Weighed(NamedTuple):
@@ -48,7 +63,6 @@ class Weighed(NamedTuple):
     names: list[str]
     tie: float
     table: str
-    named: list[str]
 
 
 @contextmanager
@@ -59,7 +73,8 @@ def noting() -> Iterator[list[Weighed]]:
     def note(
         figures: tuple[float, float], names: Sequence[str], tie: float, title: str, named: Sequence[str]
     ) -> float:
-        found.append(Weighed(figures, [*names], tie, title, [*named]))
+        del named  # `doubted` reads it anew
+        found.append(Weighed(figures, [*names], tie, title))
         return float(len(found) + 1)
 
     original, confidence.sureness = confidence.sureness, note
@@ -95,7 +110,7 @@ def noted(passage: Passage) -> Iterator[Noted]:
             figures,
             weighed.names,
             round(weighed.tie, 3),
-            weighed.named,
+            Named(span.speaker_start, span.speaker_text, span.entity, span.why, len(span.candidates)),
         )
 
 
@@ -109,7 +124,7 @@ def _mention_right(span: QuoteSpan, quote: Quote) -> bool:
 def first_runs() -> list[Noted]:
     """Return all that was noted."""
     rows = json.loads(FIRST_RUNS.read_text("utf-8"))
-    return [Noted._make([*row[:4], tuple(row[4]), *row[5:]]) for row in rows]
+    return [Noted._make([*row[:4], tuple(row[4]), *row[5:7], Named._make(row[7])]) for row in rows]
 
 
 def write(rows: Sequence[Noted]) -> None:
@@ -118,9 +133,46 @@ def write(rows: Sequence[Noted]) -> None:
     FIRST_RUNS.write_text("[\n" + ",\n".join(lines) + "\n]\n", "utf-8")
 
 
-def sure(row: Noted) -> float:
+def doubted(rows: Sequence[Noted]) -> list[list[str]]:
+    """Return the doubts that each row leaves, read from its passage; [] where its mention is no longer there."""
+    wanted = {row.passage for row in rows}
+    contexts = {
+        passage["id"]: read_context(read_article(source_of(passage)).text)
+        for passage in passages("development")
+        if passage["id"] in wanted
+    }
+    found = []
+    for row in rows:
+        context = contexts[row.passage]
+        mention = mention_at(context, row.named)
+        _, _, name, why, others = row.named
+        found.append(doubts(context, mention, name, why, others) if mention else [])
+    return found
+
+
+def rounds(rows: Sequence[Noted]) -> list[str]:
+    """Return the round of each row, which is the number in the name of its passage's file."""
+    number_of = {
+        passage["id"]: path.stem.rpartition("-")[2]
+        for path in (GOLD / "development").glob("*-*.yaml")
+        for passage in passages("development", path.stem)
+    }
+    return [number_of[row.passage] for row in rows]
+
+
+def mention_at(context: ArticleAnalysis, named: Named) -> Mention | None:
+    """Return the mention that was named, None where it does not stand there."""
+    starts, ends = context.skeleton.starts, context.skeleton.ends
+    last = named.start + len(named.words)
+    if context.text[named.start : last] != named.words:
+        return None
+    over = [one for one in context.mentions if starts[one.first] < last and ends[one.last - 1] > named.start]
+    return min(over, key=lambda one: (starts[one.first] > named.start, one.owner), default=None)
+
+
+def sure(row: Noted, doubts_left: Sequence[str]) -> float:
     """Return the confidence of a record under today's weights."""
-    return confidence.sureness(row.figures, row.names, row.tie, row.table, row.named)
+    return confidence.sureness(row.figures, row.names, row.tie, row.table, doubts_left)
 
 
 def main() -> int:
@@ -140,7 +192,8 @@ def main() -> int:
             rows += noted(passage)
     if files:
         write(rows)
-    print(question_marks([(sure(row), row.speaker_right) for row in rows]))
+    left = doubted(rows)
+    print(question_marks([(sure(row, one), row.speaker_right) for row, one in zip(rows, left, strict=True)]))
     return 0
 
 

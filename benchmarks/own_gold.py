@@ -104,11 +104,16 @@ def places(text: str, quotes: list[Quote]) -> list[set[int]]:
     return found
 
 
+def source_of(passage: Passage) -> Source:
+    """Return a passage as what is imported."""
+    kind: SourceKind = "html" if passage["format"] == "html" else "article"
+    return Source(passage["id"], passage["text"].encode(), kind)
+
+
 def read_passage(passage: Passage) -> tuple[str, list[QuoteSpan]]:
     """Return the text that the engine makes of a passage, and its records."""
-    kind: SourceKind = "html" if passage["format"] == "html" else "article"
     try:
-        reading = read(Source(passage["id"], passage["text"].encode(), kind), spans="all")
+        reading = read(source_of(passage), spans="all")
     except BadSourceError:
         return "", []
     return reading.text, list(reading.quotes)

@@ -1,7 +1,8 @@
 """Make the tables "sure", "sure reported" and "doubt" of weights.json: what the confidence of a record is worth.
 
     python -m benchmarks.train_confidence           # all three, minutes
-    python -m benchmarks.train_confidence --doubt   # "doubt" alone, a second
+    python -m benchmarks.train_confidence --doubt   # "doubt" alone, half a minute
+    python -m benchmarks.train_confidence --unseen  # nothing is written: what "doubt" is worth on rounds it has not seen
 
 Each fifth of the gold articles is read under weights learned from the other four, and a logistic model learns from what
 comes with each record (`tui.reading.quotes.cues.confidence`) whether its mention is right: "sure" of quotes, "sure
@@ -9,9 +10,10 @@ reported" of what is reported without marks. Learned from too, as it is nearer t
 of the project's own gold came to when they were first run (`benchmarks.first_runs`). Wrong records weigh more: words put in
 the wrong mouth are worse than a `?` too many, by how much is a choice (`_HARM`).
 
-"doubt" learns from the first runs alone whether the speaker is right, from that confidence and what the name is like; its
-bias is set so that `_DOUBTED` of what was wrong bears a `?`. What that costs is printed. Run after
-`benchmarks.train_quotes`; needs numpy.
+"doubt" learns from the first runs alone whether the speaker is right, from that confidence and from what there is to be
+said for and against the name (`tui.reading.quotes.resolution.doubts`). Each round is weighed by what the others teach as
+well; by these figures the bias is set, so that `_DOUBTED` of what is wrong bears a `?`, and how well right and wrong are
+kept apart is printed. Run after `benchmarks.train_quotes`; needs numpy.
 """
 
 from __future__ import annotations
@@ -19,13 +21,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from math import floor, log
+from math import ceil, floor
 from multiprocessing import Pool
 from typing import Any, NamedTuple
 
 from benchmarks.calibration import gold_at, question_marks
-from benchmarks.first_runs import Noted, first_runs, noting, sure
+from benchmarks.first_runs import Noted, doubted, first_runs, noting, rounds, sure
 from benchmarks.fitting import Example, fit_numbers
 from benchmarks.quote_gold import GOLD, Doc, load, record, scorer
 from benchmarks.train_quotes import PARTS, WEIGHTS, part, training_articles, using, without, write
@@ -36,10 +39,12 @@ from tui.reading.quotes.resolution import attribution
 from tui.reading.result import QuoteSpan
 
 _HARM = {"sure": 3, "sure reported": 3}  # how many needless `?` a wrong record without one is worth
-_DOUBTED = 0.83  # of what was wrong on first runs, the share that is to bear a `?`: on the next, fewer do
+_DOUBTED = 0.83  # of what is wrong in rounds not learned from, the share that is to bear a `?`; some of the rest bears none
 _OWN = 3  # how many records of the gold articles one of the project's own gold is worth
 _DECAY = 3.0
 _LEAST = 6
+_DOUBT_DECAY = 4.0
+_FAR_BELOW = 100.0
 
 
 class Case(NamedTuple):
@@ -96,28 +101,55 @@ def fit(title: str, found: Sequence[Case], own: Sequence[Case]) -> dict[str, flo
     return table | {"passive": min(table.get("passive", 0.0), -3.5)}
 
 
-def fit_doubt(rows: Sequence[Noted], tables: dict[str, dict[str, float]]) -> dict[str, float]:
-    """Return the weights of "doubt" over the confidence that the other tables make of first runs."""
-    bases = [row.tie * confidence.chosen_well(row.figures, row.names, tables[row.table]) for row in rows]
-    examples = [Example([["bias", *row.named]], [float(row.speaker_right)]) for row in rows]
-    table = fit_numbers(examples, [[confidence.logit(base)] for base in bases], ["base"], _DECAY, _LEAST)
-    wrong = sorted(
-        table["base"] * confidence.logit(base) + sum(table.get(name, 0.0) for name in row.named)
-        for row, base in zip(rows, bases, strict=True)
-        if not row.speaker_right
-    )
-    rounded = SURE_ENOUGH - 0.005  # a confidence has two places
-    least = log(rounded / (1 - rounded))
-    return table | {"bias": floor(100 * (least - wrong[int(_DOUBTED * len(wrong))])) / 100}
+def fit_doubt(rows: Sequence[Noted], left: Sequence[list[str]], chosen: Sequence[float]) -> dict[str, float]:
+    """Return the weights of "doubt" over the ties of first runs and `chosen`, what the other tables make of them."""
+    examples = [
+        Example([["bias", *one]], [float(row.speaker_right)]) for row, one in zip(rows, left, strict=True)
+    ]
+    numbers = [[confidence.logit(row.tie * one)] for row, one in zip(rows, chosen, strict=True)]
+    return {"bias": 0.0, **fit_numbers(examples, numbers, ["base"], _DOUBT_DECAY, _LEAST)}
+
+
+def unseen(rows: Sequence[Noted], left: Sequence[list[str]], chosen: Sequence[float]) -> list[float]:
+    """Return how sure each row is, as log odds, by what the rows of other rounds teach.
+
+    One that bears a `?` whatever they teach is far below all others.
+    """
+    found = [0.0] * len(rows)
+    numbers = rounds(rows)
+    for number in sorted(set(numbers)):
+        others = [at for at, one in enumerate(numbers) if one != number]
+        table = fit_doubt(*([each[at] for at in others] for each in (rows, left, chosen)))
+        for at, (one, row) in enumerate(zip(numbers, rows, strict=True)):
+            if one == number:
+                most = confidence.ceiling(chosen[at], row.tie, left[at])
+                odds = confidence.log_odds(row.tie * chosen[at], left[at], table)
+                found[at] = odds if most >= SURE_ENOUGH else odds - _FAR_BELOW
+    return found
+
+
+def print_unseen(rows: Sequence[Noted], odds: Sequence[float]) -> None:
+    """Print how well right and wrong are kept apart, and what it costs to doubt four fifths of what is wrong."""
+    right = sorted(one for row, one in zip(rows, odds, strict=True) if row.speaker_right)
+    wrong = sorted(one for row, one in zip(rows, odds, strict=True) if not row.speaker_right)
+    apart = sum(bisect_left(wrong, one) + bisect_right(wrong, one) for one in right)
+    print(f"rounds not seen: area under the curve {apart / 2 / len(right) / len(wrong):.3f}")
+    for share in (0.7, 0.75, 0.8, _DOUBTED, 0.85):
+        doubtful = bisect_right(right, wrong[ceil(share * len(wrong)) - 1])
+        print(
+            f"  ? on {100 * share:.0f}% of {len(wrong)} wrong: on {100 * doubtful / len(right):.1f}% of {len(right)} right"
+        )
 
 
 def main() -> int:
     """Train the tables."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     arguments.add_argument("--doubt", action="store_true", help="the table of that name alone")
+    arguments.add_argument("--unseen", action="store_true", help="nothing: what that table is worth")
+    given = arguments.parse_args()
     own = first_runs()
     tables = json.loads(WEIGHTS.read_text("utf-8"))
-    if not arguments.parse_args().doubt:
+    if not (given.doubt or given.unseen):
         if not GOLD.is_dir():
             print("no ../shared/gold/quotes beside this checkout: nothing to train on")
             return 1
@@ -125,10 +157,22 @@ def main() -> int:
             found = [row for rows in pool.map(labelled, range(PARTS)) for row in rows]
         cases = [Case(row.figures, row.names, row.table, row.mention_right) for row in own]
         tables |= {title: fit(title, found, cases) for title in _HARM}
-    tables["doubt"] = fit_doubt(own, tables)
+    left = doubted(own)
+    chosen = [confidence.chosen_well(row.figures, row.names, tables[row.table]) for row in own]
+    odds = unseen(own, left, chosen)
+    print_unseen(own, odds)
+    if given.unseen:
+        return 0
+    wrong = sorted(one for row, one in zip(own, odds, strict=True) if not row.speaker_right)
+    tables["doubt"] = fit_doubt(own, left, chosen)
+    least = confidence.logit(SURE_ENOUGH - 0.005)  # a confidence has two places
+    tables["doubt"]["bias"] += floor(100 * (least - wrong[ceil(_DOUBTED * len(wrong)) - 1])) / 100
     write(tables)
     with using(tables):
-        print("first runs:", question_marks([(sure(row), row.speaker_right) for row in own]))
+        print(
+            "seen:",
+            question_marks([(sure(row, one), row.speaker_right) for row, one in zip(own, left, strict=True)]),
+        )
     return 0
 
 

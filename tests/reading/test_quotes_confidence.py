@@ -20,6 +20,9 @@ def confidence(text: str) -> float:
         "Spokesman Ola Renn came late. “We waited a long time for this bridge,” he said.",
         "The talks ended on Friday. The Kremlin said they had been “useful and frank”. No date was set.",
         "“We waited a long time for this bridge,” the Élysée said in a statement.",
+        "The Kremlin complained on Monday that the talks had been “stolen” and that no one had been told.",
+        "Per Holm spoke with Ida Lund on Monday. Holm told her the ferry was late, that nobody had been asked, and that he"
+        " “would not wait any longer”.",
     ],
 )
 def test_who_is_said_to_say_it_is_sure(text: str) -> None:

@@ -4,7 +4,8 @@ The first is a logistic model over the two figures that ranking and classifying 
 shares what they were worth on articles never trained on, and over what goes wrong more often than its figures tell
 (`circumstances`). Its weights are the tables "sure" and "sure reported" of `weights.json`; for the way see Platt,
 "Probabilistic Outputs for Support Vector Machines" (1999). The product is weighed once more, by the table "doubt", with what
-the name is like that came of it (`namings`): so that four of five that were wrong in articles no rule had seen bear a `?`.
+there is to be said for and against the name that came of it (`resolution.doubts`): so that four of five that are wrong in
+articles no rule has seen bear a `?`, and as few as can be that are right.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 FIGURES = ("mention", "speech")
+AS_WRITTEN = "as written"  # how a name was come by that is the mention's own
 _NEVER = 0.0001
 _PLAIN = word_set(
     "say tell add write note explain reply answer warn announce state insist claim argue accord"
@@ -30,6 +32,8 @@ _PLAIN = word_set(
 _GOVERNING = word_set("of for with to from in at on about against as")
 _AWAY, _FAR = 6, 13  # words from the verb to the quote
 _MUCH = 7  # words: fewer are often a term that nobody said
+_AT_BEST = 0.99  # no mention was chosen surer
+_LIKELIER = 0.5  # a mention less likely than that was rather another
 
 
 def circumstances(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: int) -> list[str]:
@@ -141,15 +145,28 @@ def sureness(
     """Return how sure a record is in circumstances `names`, whose mention is tied to its person with certainty `tie`.
 
     `figures` are how the mention was ranked, and how likely its words were classed as speech; `title` is the table that
-    weighs them ("sure", "sure reported"), `named` what the name is like (`namings`).
+    weighs them ("sure", "sure reported"), `named` what there is to be said for and against the name
+    (`resolution.doubts`), how it was tied first.
     """
     tables = weights.load()
-    base = tie * chosen_well(figures, names, tables.get(title, {}))
+    chosen = chosen_well(figures, names, tables.get(title, {}))
     doubt = tables.get("doubt", {})
-    if not doubt:
-        return round(base, 2)
-    total = doubt["bias"] + doubt["base"] * logit(base) + sum(doubt.get(name, 0.0) for name in named)
-    return round(1 / (1 + exp(-total)), 2)
+    surely = 1 / (1 + exp(-log_odds(tie * chosen, named, doubt))) if doubt else tie * chosen
+    return round(min(surely, ceiling(chosen, tie, named)), 2)
+
+
+def ceiling(chosen: float, tie: float, named: Sequence[str]) -> float:
+    """Return how sure a record is at most: no surer than a rule that ties it, or than a choice that is likely wrong.
+
+    The tie of a name that is the mention's own is no rule's, but a share of many.
+    """
+    told = named and not named[0].endswith(AS_WRITTEN)
+    return min(tie * _AT_BEST if told else 1.0, chosen if chosen < _LIKELIER else 1.0)
+
+
+def log_odds(base: float, named: Sequence[str], table: Mapping[str, float]) -> float:
+    """Return how likely a speaker is right, as log odds, of whom `base` is how sure the choice and the tie are."""
+    return table["bias"] + table["base"] * logit(base) + weights.total(table, named)
 
 
 def chosen_well(figures: tuple[float, float], names: Sequence[str], table: Mapping[str, float]) -> float:

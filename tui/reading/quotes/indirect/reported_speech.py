@@ -21,9 +21,9 @@ from tui.reading.quotes.indirect.unsaid import is_impersonal
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, Mention
-from tui.reading.quotes.names.namings import naming
 from tui.reading.quotes.names.phrase_heads import ending_at, head_of
 from tui.reading.quotes.resolution.attribution import Attribution, attribute, giver
+from tui.reading.quotes.resolution.doubts import doubts
 from tui.reading.quotes.resolution.voices import Voice, voice
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -149,8 +149,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
         surely = confidence.product(figures, certain)
     else:
         names = _features(context, place, content, speaker) if speaker is not None else []
-        written = context.written(speaker) if speaker is not None else ""
-        surely = confidence.sureness(figures, names, certain, "sure reported", naming(name, behind, written))
+        named = doubts(context, speaker, name, why, len(others)) if speaker is not None else []
+        surely = confidence.sureness(figures, names, certain, "sure reported", named)
     if is_only_opinion(context, content.verb):
         surely = min(surely, _THOUGHT)
     found = []

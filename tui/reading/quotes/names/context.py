@@ -46,6 +46,7 @@ class ArticleAnalysis:
     )  # mentions beside other sentences (`speaker_features`)
     datelines: frozenset[int] | None = None  # mentions in them, once asked for
     remote: dict[int, list[str]] = field(default_factory=dict)  # natures of mentions in another sentence
+    by_name: dict[str, int] = field(default_factory=dict)  # entities, once one was asked for
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that begin between two words."""
@@ -55,6 +56,12 @@ class ArticleAnalysis:
     def first_between(self, first: int, last: int) -> Mention | None:
         """Return the first mention that begins between two words and is no owner, as "Lund's" is; None where none is."""
         return next((one for one in self.mentions_between(first, last) if not one.owner), None)
+
+    def named(self, name: str) -> int:
+        """Return the number of the entity whose fullest name is `name`, -1 where there is none."""
+        if not self.by_name:
+            self.by_name = {one.name: number for number, one in reversed([*enumerate(self.entities)])}
+        return self.by_name.get(name, -1)
 
     def written(self, mention: Mention) -> str:
         """Return the words of a mention as they stand in the text."""

@@ -17,8 +17,8 @@ from tui.reading.quotes.cues.speaker_ranking import rank
 from tui.reading.quotes.cues.speech_classifier import titled
 from tui.reading.quotes.names.context import ArticleAnalysis, read_context
 from tui.reading.quotes.names.mentions import PRONOUN, Mention
-from tui.reading.quotes.names.namings import naming
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
+from tui.reading.quotes.resolution.doubts import doubts
 from tui.reading.quotes.resolution.voices import voice
 from tui.reading.quotes.turns.bullets import points
 from tui.reading.quotes.words import shapes
@@ -191,14 +191,15 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     why = explanations.why(context, choice.place, speaker, cue)
     if behind:
         why += "; " + behind
+    weighed = resolver.alternatives(speaker, choice.others, entity)
+    others = tuple(name for name in weighed if name not in speakers)
     figures = choice.sure, choice.speech
     if choice.ruled:
         surely = confidence.product(figures, sure)
     else:
         names = confidence.circumstances(context, choice.place, speaker, cue)
-        surely = confidence.sureness(
-            figures, names, sure, "sure", naming(entity, behind, context.written(speaker))
-        )
+        named = doubts(context, speaker, entity, why, len(others))
+        surely = confidence.sureness(figures, names, sure, "sure", named)
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     own = kind == "direct" and not polarity.is_accused_of(context, at)
     accused = None if own else polarity.accusation(context, cue, at)
@@ -228,9 +229,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         cue_end=cue_end,
         why=why,
         confidence=surely,
-        candidates=tuple(
-            name for name in resolver.alternatives(speaker, choice.others, entity) if name not in speakers
-        ),
+        candidates=others,
         chain=tuple(name for _, name in links),
         role=resolver.role(speaker),
         polarity=accused.polarity if accused else polarity.of_quote(context, at, cue, kind),
