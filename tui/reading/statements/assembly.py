@@ -232,19 +232,17 @@ def _with_differences(
 
     Of those that are only offered, the `fuller` are those of the statement.
     """
-    known = [(each.quote.id, _facts(each)) for each in fuller]
+    known: dict[tuple[str, str], tuple[str, Facts]] = {}  # the same words tell nothing otherwise, and are looked at once
     found = []
-    for each in wordings:
-        own = _facts(each)
-        both = ((tuple(differing(other, own)), id) for id, other in known)
-        differs, than = next((one for one in both if one[0]), ((), ""))
-        found.append(each._replace(differs=differs, fuller=than))
-        known += [(each.quote.id, own)] if not fuller else []
+    for at, each in enumerate((*fuller, *wordings)):
+        words = each.quote.words, each.article.language
+        if at >= len(fuller):
+            both = ((tuple(differing(other, facts(*words))), id) for id, other in known.values())
+            differs, than = next((one for one in both if one[0]), ((), ""))
+            found.append(each._replace(differs=differs, fuller=than))
+        if words not in known and (at < len(fuller) or not fuller):
+            known[words] = each.quote.id, facts(*words)
     return tuple(found)
-
-
-def _facts(wording: StatementWording) -> Facts:
-    return facts(wording.quote.words, wording.article.language)
 
 
 def _best(known: Mapping[str, Known], place: Mapping[str, int]) -> tuple[int, Known]:

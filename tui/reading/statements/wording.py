@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise, product
+from itertools import islice, pairwise, product, repeat
 
 from tui.core.model import Kind
 from tui.reading.statements.concepts import concepts
@@ -90,7 +90,8 @@ class Wording:
     @cached_property
     def told_by_cue(self) -> frozenset[str]:
         """The word that only the verb tells which gives it, and it itself does not."""
-        return self.words - frozenset(stems(self.text, self.language or "en"))
+        cue = telling(self.cue, self.language)
+        return self.words & {cue} if self.stems.count(cue) == 1 else frozenset()
 
     @cached_property
     def stems(self) -> list[str]:
@@ -122,7 +123,8 @@ class Wording:
         """The words that a "not" or a "without" is about wherever they stand; of what a verb denies, all the others."""
         language = self.language or "en"
         back, found, open_ = _REACH_BACK.get(language[:2], 0), set[str](), set[str]()
-        for sentence in _SENTENCES.split(self.text):
+        turned = _RULED_OUT[0] in self.stems or not refusals(language).isdisjoint(self.stems)
+        for sentence in _SENTENCES.split(self.text) if turned else ():
             said = stems(sentence, language)
             about: set[int] = set()
             for at, word in enumerate(said):
@@ -195,7 +197,7 @@ class Weights:
 
     def run(self, one: Phrase, other: Phrase) -> float:
         """Return what the heaviest run of words weighs that two stretches have in common."""
-        best = max((self.by_stem.get(word, SMALL) for word in one.all & other.all), default=0.0)
+        best = max(map(self.by_stem.get, one.all & other.all, repeat(SMALL)), default=0.0)
         a, b = one.stems, other.stems
         for two in one.pairs.keys() & other.pairs.keys():
             for at, there in product(one.pairs[two], other.pairs[two]):
@@ -214,4 +216,4 @@ class Weights:
 
     def length(self, stems: Iterable[str]) -> float:
         """Return what all words of a stretch weigh together, as `run` weighs them."""
-        return sum(self.by_stem.get(word, SMALL) for word in stems)
+        return sum(map(self.by_stem.get, stems, repeat(SMALL)))
