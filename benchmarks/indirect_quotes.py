@@ -39,7 +39,7 @@ _JUDGED = {
     "fresh": Path(__file__).with_name("indirect_quotes_fresh.tsv"),
     "late": Path(__file__).with_name("indirect_quotes_late.tsv"),
 }
-_SEED, _DRAWN = 3141, 200
+_SEED, _DRAWN = 2718, 200
 _TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say
 _AROUND = 110  # characters shown on either side
 

@@ -232,7 +232,7 @@ def _with_differences(
 
     Of those that are only offered, the `fuller` are those of the statement.
     """
-    known: dict[tuple[str, str], tuple[str, Facts]] = {}  # the same words tell nothing otherwise, and are looked at once
+    known: dict[tuple[str, str], tuple[str, Facts]] = {}  # by words: the same are looked at once
     found = []
     for at, each in enumerate((*fuller, *wordings)):
         words = each.quote.words, each.article.language
