@@ -6,9 +6,14 @@
 Rules were read off those of `indirect_quotes.tsv`, later off `unseen`, `aside` and `last` too. From half of the articles
 two were drawn: `aside` under rules that had learned nothing from that half, and `last` under those that had learned from
 `aside`. `fresh` was drawn from all articles under rules that had learned from all before it but `last`, `late` under rules
-that had learned from `last` too. The share that is printed of those drawn is what each came to when it was drawn, one
-reader's judgement. All are drawn at random, the seed being fixed, from the articles of ../shared/gold/events of which
-another outlet tells the same.
+that had learned from `last` too, `newest` under some that had learned from `fresh` and `late`. The share that is printed
+of those drawn is what each came to when it was drawn, one reader's judgement. All are drawn at random, the seed being
+fixed, from the articles of ../shared/gold/events of which another outlet tells the same.
+
+A logistic model over what comes with them (verb, its form, kind of subject, words around, length, confidence), learned
+from all but some articles, tells on these right from wrong in 73 of 100 pairs of one of each, where the confidence does in
+65. The hundredth that it likes least is wrong in two of three; no cut of it reaches one wrong in eight on `newest` that
+leaves nineteen of twenty right ones. It drops nothing.
 
 A judgement is the article's id, the offsets, a hash of speaker and words, and `yes` where these words, as they are cut,
 report what that speaker said, `no` where they do not: another's words, what nobody said, a deed, or words that are torn
@@ -38,6 +43,7 @@ _JUDGED = {
     "last": Path(__file__).with_name("indirect_quotes_last.tsv"),
     "fresh": Path(__file__).with_name("indirect_quotes_fresh.tsv"),
     "late": Path(__file__).with_name("indirect_quotes_late.tsv"),
+    "newest": Path(__file__).with_name("indirect_quotes_newest.tsv"),
 }
 _SEED, _DRAWN = 2718, 200
 _TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say
