@@ -8,10 +8,11 @@ from textual.pilot import Pilot
 from tests.ui.conftest import on_unsure_quote, screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
 from tui.commands.annotations import KINDS, EditField, target_of
-from tui.core.model import Quote
+from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector
 from tui.settings.actions import ACTIONS
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.text_selection import TextSelectionController
+from tui.ui.panes.quote_rows import LabelLookup, items_of_briefing
 
 
 def quotes(app: BriefingApp) -> list[Quote]:
@@ -377,3 +378,24 @@ async def test_words_are_selected_from_what_a_search_found_in_the_line(app: Brie
         await until(pilot, lambda: pane.picked)
         assert app.main.article and pane.picked
         assert app.main.article.text[slice(*pane.picked)].startswith("talk")
+
+
+def test_all_quotes_of_a_speaker_stand_as_the_timeline_does_by_the_day_they_were_reported() -> None:
+    def told(event: str, date: str, *published: str) -> AnnotatedEvent:
+        articles = []
+        for day in published:
+            part = Selector.at(f"No {day or event}", 0, 2)
+            quote = Quote(id=day or event, article=day, kind="direct", parts=(part,), entity="Ida Lund")
+            articles.append(
+                Article(id=day, event=event, headline="", text=part.exact, published=day, quotes=(quote,))
+            )
+        return AnnotatedEvent(Event(event, event, date, tuple(articles)), {})
+
+    opened = [
+        told("b", "2025-03-04", "2025-03-04", "2025-03-08T09:00"),
+        told("a", "2025-03-01", "2025-03-01", "", "2025-03-06"),
+    ]
+    rows = items_of_briefing(opened, LabelLookup({}, {}))
+    assert [row.quote.id for row in rows if row.quote] == [
+        "2025-03-08T09:00", "2025-03-06", "2025-03-04", "2025-03-01", "a",
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
+from tui.core.edtf import days
 from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag, reported
 from tui.core.quote_state import speaker_before, words_before
 from tui.core.records import record
@@ -93,15 +94,18 @@ def items_gone(annotated: AnnotatedEvent, article: Article, names: LabelLookup) 
 
 
 def items_of_briefing(opened: Iterable[AnnotatedEvent], names: LabelLookup) -> list[QuoteRow]:
-    """Return all quotes there are, by speaker."""
-    items: list[QuoteRow] = []
+    """Return all quotes there are, by speaker, as the timeline has its events: what was reported last comes first."""
+    found: list[tuple[tuple[str, str], QuoteRow]] = []
     for annotated in opened:
         for article in annotated.event.articles:
-            day = format.date(reported(article, annotated.event.date))
-            source = " · ".join(part for part in (day, article.outlet) if part)
-            for quote in article.all_quotes:
-                items.append(item_of(annotated, article, quote, names, source))
-    return by_speaker(items)
+            day = reported(article, annotated.event.date)
+            source = " · ".join(part for part in (format.date(day), article.outlet) if part)
+            since = days(day) or ("", "")
+            found += [
+                (since, item_of(annotated, article, quote, names, source)) for quote in article.all_quotes
+            ]
+    found.sort(key=lambda each: each[0], reverse=True)  # those of a day, and the undated last, as they came
+    return by_speaker(item for _, item in found)
 
 
 def narrowed(
