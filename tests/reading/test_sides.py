@@ -54,6 +54,8 @@ ORLOVA, ARDEN = Speaker("orlova", "Maria Orlova"), Speaker("arden", "Mira Arden"
         "Russian Foreign Ministry spokesperson Orlova said it was “never asked for”.",
         "It was “never asked for”, said Orlova (the Kremlin spokeswoman).",
         "Maria Orlova of Russia said it was “never asked for”.",
+        "They met in Paris with the Foreign Minister of Russia, Maria Orlova, and it was “never asked for”.",
+        "He met in Paris with Russian minister Maria Orlova: it was “never asked for”.",
     ],
 )
 def test_a_speaker_is_of_the_state_whose_office_the_article_says_is_theirs(text: str) -> None:
@@ -126,6 +128,8 @@ def test_a_name_in_another_language_tells_the_state_of_its_office(name: str, sta
         "The exiled Russian opposition leader Maria Orlova said it was “never asked for”.",
         "Orlova, an analyst in Moscow, said it was “never asked for”.",
         "Orlova met the Russian president. It was “never asked for”.",
+        "They met in Lisbon with the Foreign Minister of Valdoria, Maria Orlova, and it was “never asked for”.",
+        "Orlova, in Berlin with the president of France, said it was “never asked for”.",
     ],
 )
 def test_who_was_of_it_or_only_lives_there_is_not_of_its_side(text: str) -> None:

@@ -47,6 +47,8 @@ _NOT_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\b(?:on|in(?! chief)|with|against|about|at|from|en|auprès|в|на|при)\b.*")
+# "In Lisbon with the Foreign Minister of Norland" tells where before it tells an office.
+_WHERE = re.compile(rf"(?:(?!\b{_OFFICE}\b).)*\b(?:on|in|with|at|from)\b (?=.*\b{_OFFICE}\b)")
 _SENT = re.compile(
     r"\b(envoy|ambassador|representative|mission|minister|secretary)s? (?:to|for) .*", re.IGNORECASE
 )
@@ -139,7 +141,8 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
         before = _title_at_end(text[max(0, first - _REACH) : first])
         if before and (not before[1].endswith(",") or text[last : last + 1] in {",", ".", ")"}):
             yield from _told(before[1].strip(" ,"), article)
-        if behind := _APPOSED.match(text, last, last + _REACH):
+        behind = _APPOSED.match(text, last, last + _REACH)
+        if behind and not _ELSEWHERE.match(behind[1]):
             yield from _told(behind[1], article)
         elif article.language in _LANGUAGES:
             for told in (office_before(text[max(0, first - _REACH) : first]), office_behind(text, last)):
@@ -181,7 +184,7 @@ def _hyphened(name: str) -> str:
 
 
 def _told(told: str, article: Article) -> Iterator[Affiliation]:
-    told = " ".join(told.split())
+    told = _WHERE.sub("", " ".join(told.split()), count=1)
     if state := state_of_office(told):
         yield Affiliation(state_written(state), told)
     elif _BARE.fullmatch(told) and is_record(article) and (state := state_of_outlet(article.outlet)):
