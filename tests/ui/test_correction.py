@@ -50,6 +50,23 @@ async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
         await until(pilot, lambda: "Correct the article" in screen_text(app))
 
 
+async def test_all_quotes_of_one_person_in_an_article_are_given_to_another_in_one_step(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        wrong = [each.id for each in quotes(app) if each.speakers == quote.speakers]
+        assert len(wrong) > 2
+        await pilot.press("e", *"speaker of all", "enter")
+        await until(pilot, lambda: f"Whose words all {len(wrong)} are" in screen_text(app))
+        await pilot.press(*"Jane Doe", "enter")
+        await until(pilot, lambda: f"speaker of {len(wrong)} quotes to Jane Doe" in app.main.status.message)
+        (jane,) = [each.id for each in app.briefing.speakers().values() if each.name == "Jane Doe"]
+        assert {each.id for each in quotes(app) if each.speakers == (jane,)} == set(wrong)
+        await pilot.press("u")
+        await until(pilot, lambda: all(each.speakers != (jane,) for each in quotes(app)))
+
+
 async def test_fields_of_the_article_and_the_event_are_found_from_a_quote_by_typing(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)

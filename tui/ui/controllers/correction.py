@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.commands.annotations import KINDS, EditField, target_of
+from tui.commands.annotations import KINDS, CompositeCommand, EditField, target_of
 from tui.commands.articles import DeleteArticle, DeleteEvent
 from tui.commands.events import SplitEvent
+from tui.commands.helpers import NEW_SPEAKER
 from tui.core.assessment import STATUS_NAMES
 from tui.core.model import ASSERTED, POLARITIES, Article, Event, Quote
 from tui.core.text import fold
@@ -109,6 +110,9 @@ class CorrectionController:
         unsure = f"{who} {format.UNSURE} {quote.why}" if quote.unsure else who
         status = home.assessment(quote.id, quote.article).get("status", "unchecked") if home else ""
         links = home.of(quote.id, "linking") if home else ()
+        source = home.event.article(quote.article) if home else None
+        same = [each for each in source.quotes if each.speakers == quote.speakers] if source else []
+        same = same if quote.speakers else []
         parts = len(quote.parts)
         joined = context.controller(QuoteController).joined_with(quote)
         entries: list[Entry | None] = [
@@ -138,6 +142,12 @@ class CorrectionController:
             if quote.speakers
             else None,
             # Behind all that any quote has, so that a number is the same row of each.
+            (
+                Choice("whose_all", f"Speaker of all {len(same)}", f"quotes of {who} in this article"),
+                partial(self._choose_speaker, quote, same),
+            )
+            if len(same) > 1
+            else None,
             self._action("join", now=joined) if joined else None,
             self._action("split", now=f"its {parts} parts, a quote each") if parts > 1 else None,
             self._action("linked", "Linked quote", format.counted(len(links), "link")) if links else None,
@@ -150,7 +160,8 @@ class CorrectionController:
         about = "\n".join(filter(None, (format.marked(quote), done)))
         self._offer(f"Correct the quote of {who}", about, entries, around=(article, event))
 
-    def _choose_speaker(self, quote: Quote) -> None:
+    def _choose_speaker(self, quote: Quote, those: Sequence[Quote] = ()) -> None:
+        """Have it said whose words a quote is, or all of `those`."""
         context = self.context
         items = [
             item
@@ -166,10 +177,13 @@ class CorrectionController:
         def write(name: str) -> None:
             if context.panes.current == "quotes" and context.listing.scope == "briefing" and name != who:
                 context.panes.quotes.move(1)  # it goes to the other's rows, the reader stays
-            context.do(EditField(target_of(quote), "speaker", name))
+            edits = [EditField(target_of(each), "speaker", name) for each in those or (quote,)]
+            to = name.replace(NEW_SPEAKER, "") or "nobody"
+            said = f"Set the speaker of {format.counted(len(edits), 'quote')} to {to}"
+            context.do(CompositeCommand(edits, said) if those else edits[0])
 
         context.controller(SpeakerController).choose(
-            f"Whose words these are; now {who}",
+            f"Whose words {f'all {len(those)}' if those else 'these'} are; now {who}",
             write,
             near=near,
             about=format.marked(quote),
