@@ -19,7 +19,7 @@ from tui.commands.saved_searches import SaveView
 from tui.commands.speakers import AddAlias, SetRole, SetSide
 from tui.core.model import AnnotationTarget, Article, Quote
 from tui.exchange.exporters.dossier import Dossier
-from tui.exchange.exporters.formats import BY_ID, FORMATS, chunks
+from tui.exchange.exporters.formats import BY_ID, FORMATS, chunks, lost
 from tui.exchange.exporters.markdown_pages import PageNames, every
 from tui.exchange.sidecar import SIDECAR
 from tui.store.briefing import Briefing
@@ -155,3 +155,18 @@ def test_what_a_format_says_it_loses_is_what_it_loses(name: str, briefing: Brief
 
 def test_an_archive_loses_nothing(briefing: Briefing) -> None:
     assert BY_ID["briefing"].loses.startswith("nothing")
+
+
+@pytest.mark.parametrize("format_id", ["bibtex", "ris", "csl-json"])
+def test_references_say_of_how_many_articles_outlet_and_day_are_not_known(
+    briefing: Briefing, format_id: str
+) -> None:
+    _, article, _ = next(briefing.quotes())
+    dated = sum(not each.published for _, each in Dossier.of(briefing).articles())
+    briefing.do(EditField(target_of(article), "outlet", ""))
+    dossier = Dossier.of(briefing)
+    list(chunks(BY_ID[format_id], dossier))
+    told = lost(BY_ID[format_id], dossier)
+    assert "the outlet of 1 article, which nobody said yet" in told
+    assert ("the day of" in told) == bool(dated)
+    briefing.undo()

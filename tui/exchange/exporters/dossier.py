@@ -41,7 +41,8 @@ class Dossier:
 
     `events` yields it anew at each call, oldest first, undated last, the reader's corrections in it;
     `title` is the briefing's. What was deleted or discarded is not there. `gone` gathers, while it is
-    read, the ids of the quotes in it whose words their articles no longer have. `every` asks formats that carry marks
+    read, the ids of the quotes in it whose words their articles no longer have, `bare` those
+    of articles whose references lack an "outlet" or a "day", by these. `every` asks formats that carry marks
     alone for quotes too that nothing was written on. `derived` keeps the statements of the event that is written.
     """
 
@@ -54,6 +55,7 @@ class Dossier:
     made: str = ""
     briefing: Briefing | None = field(default=None, repr=False)
     gone: set[str] = field(default_factory=set, repr=False)
+    bare: dict[str, set[str]] = field(default_factory=dict, repr=False)
     derived: list[tuple[AnnotatedEvent, list[Statement]]] = field(default_factory=list, repr=False)
     redacted: bool = False  # without the notes
 

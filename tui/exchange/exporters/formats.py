@@ -318,9 +318,12 @@ def lost(chosen: Format, dossier: Dossier) -> str:
     if chosen.id in ("qdc", "tags"):  # which read no events
         for _ in dossier.events():
             pass
-    if not dossier.gone:
-        return chosen.loses
-    return f"{chosen.loses}, {pluralize(len(dossier.gone), 'quote')} with words gone from the article"
+    gone = (
+        f", {pluralize(len(dossier.gone), 'quote')} with words gone from the article" if dossier.gone else ""
+    )
+    bare = [f"the {what} of {pluralize(len(ids), 'article')}" for what, ids in sorted(dossier.bare.items())]
+    unknown = f"; {' and '.join(bare)}, which nobody said yet" if bare else ""
+    return f"{chosen.loses}{gone}{unknown}"
 
 
 def _exporter(chosen: Format) -> Exporter:

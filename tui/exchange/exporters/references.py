@@ -33,8 +33,11 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 
 
 def references(dossier: Dossier) -> Iterator[tuple[Reference, AnnotatedEvent, Article]]:
-    """Yield each article's reference in CSL-JSON, with the article and its event."""
+    """Yield each article's reference in CSL-JSON, with the article and its event; what it lacks goes to `bare`."""
     for annotated, article in dossier.articles():
+        for lacks, there in (("outlet", article.outlet), ("day", article.published)):
+            if not there:
+                dossier.bare.setdefault(lacks, set()).add(article.id)
         yield reference(dossier, annotated, article), annotated, article
 
 

@@ -199,7 +199,7 @@ class ExportController:
         said = f" {format.counted(sum(1 for _ in dossier.quotes()), 'quote')}" if part else ""
         noted = told(self._notes(chosen, part), with_notes)
         done = f"Exported{said}{f' {noted}' if noted else ''} to {wrote}"
-        if chosen.id in self._told and not dossier.gone:
+        if chosen.id in self._told and not (dossier.gone or dossier.bare):
             return f"{done}."
         self._told.add(chosen.id)
         return f"{done}. Not in it: {lost(chosen, dossier)}"
