@@ -287,3 +287,20 @@ async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: Brief
         await until(pilot, lambda: "Import this page?" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "1 new article" in screen_text(app))
+
+
+async def test_a_report_of_no_outlet_says_so_in_the_list_of_events_and_among_the_quotes_of_its_speaker(
+    tmp_path: Path,
+) -> None:
+    briefing = Briefing.open(tmp_path / "bare", create=True)
+    (tmp_path / "call.md").write_text(PAGE, "utf-8")
+    import_sources(briefing, [tmp_path / "call.md"])
+    app = BriefingApp(briefing, name="bare")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        assert app.main.article and not app.main.article.outlet
+        await pilot.press("slash", *"fortnight", "ctrl+r", "enter")
+        await until(pilot, lambda: "by speaker" in screen_text(app) and "1 of 1" in screen_text(app))
+        assert "1 articles" not in screen_text(app)
+        await until(pilot, lambda: "outlet not named · direct" in screen_text(app))
+    briefing.close()

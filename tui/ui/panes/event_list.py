@@ -271,10 +271,8 @@ def _about(entry: EventRow, counts: EventCounts, room: int, hits: int | None) ->
     if entry["articles"] > max(1, number):  # some of one outlet, or of none that is named
         names += f" · {entry['articles']} articles"
     right = next((each for each in rights if cell_len(names + each) + 2 <= room), "")
-    counted = (
-        format.counted(number, "outlet") if number == entry["articles"] else f"{entry['articles']} articles"
-    )
-    outlets = names if right else counted
+    what = "outlet" if number == entry["articles"] else "article"
+    outlets = names if right else format.counted(entry["articles"], what)
     right = right or rights[0]
     outlets = fit(outlets, room - cell_len(right) - 2)
     gap = " " * max(1, room - cell_len(outlets) - cell_len(right))

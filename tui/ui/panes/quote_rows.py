@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from tui.core.edtf import days
-from tui.core.model import AnnotatedEvent, Article, Quote, Speaker, Tag, reported
+from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, Tag, reported
 from tui.core.quote_state import speaker_before, words_before
 from tui.core.records import record
 from tui.ui import format
@@ -99,7 +99,7 @@ def items_of_briefing(opened: Iterable[AnnotatedEvent], names: LabelLookup) -> l
     for annotated in opened:
         for article in annotated.event.articles:
             day = reported(article, annotated.event.date)
-            source = " · ".join(part for part in (format.date(day), article.outlet) if part)
+            source = " · ".join(part for part in (format.date(day), article.outlet or NO_OUTLET) if part)
             since = days(day) or ("", "")
             found += [
                 (since, item_of(annotated, article, quote, names, source)) for quote in article.all_quotes
