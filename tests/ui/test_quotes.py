@@ -262,11 +262,11 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
         assert second is not None
         # What was begun stays in sight, also where the list of relations was left.
         await until(pilot, lambda: "go to the other quote" not in screen_text(app))
-        assert "· L on the other" in screen_text(app).splitlines()[-1]
+        assert "· L there" in screen_text(app).splitlines()[-1]
         await pilot.press("L")
         await until(pilot, lambda: "What “" in screen_text(app))
         await pilot.press("escape")
-        await until(pilot, lambda: "· L on the other" in screen_text(app).splitlines()[-1])
+        await until(pilot, lambda: "· L there" in screen_text(app).splitlines()[-1])
         await pilot.press("L", *"denied", "enter")
         await until(pilot, lambda: "⇄ denies “" in screen_text(app))
         assert "Linking" not in screen_text(app)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 
-_LINKING = 12  # cells of the words of a quote that a link begins at: a line of 40 has room for them
+_LINKING, _WIDE = 24, 60  # cells of the words of a quote that a link begins at, on a screen that is so wide
 
 
 class QuoteController:
@@ -187,10 +187,15 @@ class QuoteController:
     def _mark(self, begun: tuple[AnnotationTarget, str] | None) -> None:
         """Begin a link at a quote, or end what was begun; the line below the panes says so meanwhile."""
         self._marked = begun
-        about = f"Linking “{fit(one_line(begun[1]), _LINKING)}” · " if begun else ""
-        self.context.controller(StatusController).begun = (
-            about and f"{about}{key_of(self.context, 'link')} on the other"
+        cells = (
+            _LINKING if self.context.app.size.width >= _WIDE else _LINKING // 3
+        )  # the help has room beside it
+        about = (
+            f"Linking “{fit(one_line(begun[1]), cells)}” · {key_of(self.context, 'link')} there"
+            if begun
+            else ""
         )
+        self.context.controller(StatusController).begun = about
         self.context.refresh_lines()
 
     def linked(self) -> None:
