@@ -92,9 +92,12 @@ class ArticlePane(LineView):
                 self.next_change(1)
             self.put_title(self._title())
 
-    def watch_quote_id(self) -> None:
-        """Mark the chosen quote."""
-        self.redraw()
+    def watch_quote_id(self, old: str, new: str) -> None:
+        """Mark the chosen quote, and no longer the one before."""
+        for start, end, quote in self._quotes:
+            if quote.id in (old, new):
+                first = self.line_of(start)
+                self.redraw_lines(first, self.line_of(max(start, end - 1)) + 1 - first)
 
     def watch_terms(self) -> None:
         """Mark what is searched for."""
@@ -256,9 +259,8 @@ class ArticlePane(LineView):
             first, last = those[0], those[-1]
         else:
             first, last = self.line_of(quote.start), self.line_of(max(quote.start, quote.end - 1))
-        self.cursor = first
+        self._put_cursor(first)
         self.show_line(max(0, first - 2), min(last, first + self.size.height - 6), margin=2)
-        self.redraw()
         self.post_message(PlaceChanged())
 
     # What the keys do.
@@ -268,12 +270,16 @@ class ArticlePane(LineView):
         there = self._resting(min(max(0, self.cursor + steps), max(0, len(self._lines) - 1)), steps)
         if there == self.cursor:
             return False
-        for line in (self.cursor, there):
-            self.redraw_lines(line)
-        self.cursor = there
+        self._put_cursor(there)
         self.show_line(there, there, margin=min(3, self.size.height // 4))
         self._tell()
         return True
+
+    def _put_cursor(self, line: int) -> None:
+        """Put the cursor on a line."""
+        for each in (self.cursor, line):
+            self.redraw_lines(each)
+        self.cursor = line
 
     def page(self, pages: float) -> bool:
         """Move by screens; False at an end."""
@@ -283,8 +289,7 @@ class ArticlePane(LineView):
         if (pages > 0 and top >= end) or (pages < 0 and top <= 0):
             return self.move(step)
         self.jump(min(max(0, top + step), end))
-        self.cursor = self._resting(min(max(0, self.cursor + step), len(self._lines) - 1), step)
-        self.redraw()
+        self._put_cursor(self._resting(min(max(0, self.cursor + step), len(self._lines) - 1), step))
         self._tell()
         return True
 

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -52,6 +52,7 @@ class LineView(ScrollView, can_focus=True):
         self._drawn: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._wrapped_at = 0
+        self._painting = False
 
     # What a pane says of itself.
 
@@ -155,7 +156,12 @@ class LineView(ScrollView, can_focus=True):
         """Draw these lines again, and repaint them alone."""
         for at in range(first, first + count):
             self._drawn.pop(at, None)
-        self.refresh_lines(first, count)
+        top, height = self.scroll_offset.y, self.size.height
+        first, end = max(first, top), min(first + count, top + height)
+        if not height:
+            self.refresh()  # as in `redraw`
+        elif first < end:
+            self.refresh_lines(first, end - first)
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
@@ -215,16 +221,27 @@ class LineView(ScrollView, can_focus=True):
             Strip(Segment.apply_style(strip, post_style=self._component(f"line--{over}"))) if over else strip
         )
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a region to be painted."""
+        self._painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = False
+
     def render_line(self, y: int) -> Strip:
-        """Return the line at `y` of the screen (Textual's side of the bargain)."""
+        """Return the line at `y` of the screen (Textual's side of the bargain).
+
+        Where it is not to be painted, it is the mouse that asks, and its pieces say where they begin in the content.
+        """
         at = y + self.scroll_offset.y
         if not 0 <= at < self.virtual_size.height:
             return Strip.blank(self.columns, self.style())
         strip = self._line(at)
         selection = self.text_selection
         span = selection.get_span(at) if selection else None
-        # Where it is cut, the pieces must know anew where they begin, or the mouse goes astray.
-        return strip if span is None else self._selected(strip, span).apply_offsets(0, at)
+        strip = strip if span is None else self._selected(strip, span)
+        return strip if self._painting else strip.apply_offsets(0, at)
 
     def _line(self, at: int) -> Strip:
         """Return line `at` of the content as it is drawn now."""
@@ -233,7 +250,7 @@ class LineView(ScrollView, can_focus=True):
             if len(self._drawn) > 2_000:
                 self._drawn.clear()
             width = self._wrapped_at  # a resize that is still under way must not mix two layouts
-            strip = self._drawn[at] = self.draw(at, width).apply_offsets(0, at)
+            strip = self._drawn[at] = self.draw(at, width)
         return strip
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
