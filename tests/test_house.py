@@ -25,12 +25,15 @@ PARTICIPLES = {"gone", "handed", "known", "said", "taken", "told", "written"}
 NOUNS = {
     "briefing",
     "clustering",
+    "deed",
     "encoding",
     "feed",
+    "finding",
     "listing",
     "ranking",
     "reading",
     "recurring",
+    "standing",
     "wording",
 }
 """Words that end like a participle and name a thing."""
@@ -78,6 +81,13 @@ def test_no_module_is_named_by_a_participle_or_a_pronoun() -> None:
         word = path.stem.strip("_").rpartition("_")[2]
         assert word in NOUNS or not re.search("(ing|ed)$", word), dotted(path)
         assert word not in PRONOUNS | PARTICIPLES, dotted(path)
+
+
+def test_no_public_class_is_named_by_a_participle_alone() -> None:
+    for path in MODULES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and re.fullmatch("[A-Z][a-z]+(ing|ed)", node.name):
+                assert node.name.lower() in NOUNS, f"{dotted(path)}.{node.name}"
 
 
 def test_no_two_public_classes_share_a_name() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.core.query.completion import Unfinished, unfinished, written
+from tui.core.query.completion import UnfinishedTerm, unfinished, written
 from tui.core.query.parser import parse
 from tui.core.query.terms import SpeakerTerm, Words
 
@@ -10,21 +10,21 @@ from tui.core.query.terms import SpeakerTerm, Words
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("", Unfinished(0, "", "")),
-        ("spea", Unfinished(0, "", "spea")),
-        ("grain spea", Unfinished(6, "", "spea")),
-        ("-speaker:da", Unfinished(1, "speaker", "da")),
-        ("dam -spea", Unfinished(5, "", "spea")),
-        ("NOT (Tag:den", Unfinished(5, "tag", "den")),
-        ("speaker:", Unfinished(0, "speaker", "")),
-        ('speaker:"Ana Mo', Unfinished(0, "speaker", "Ana Mo")),
-        ('speaker:"Ana Moreau" ', Unfinished(21, "", "")),
-        ('"no deal" out', Unfinished(10, "", "out")),
+        ("", UnfinishedTerm(0, "", "")),
+        ("spea", UnfinishedTerm(0, "", "spea")),
+        ("grain spea", UnfinishedTerm(6, "", "spea")),
+        ("-speaker:da", UnfinishedTerm(1, "speaker", "da")),
+        ("dam -spea", UnfinishedTerm(5, "", "spea")),
+        ("NOT (Tag:den", UnfinishedTerm(5, "tag", "den")),
+        ("speaker:", UnfinishedTerm(0, "speaker", "")),
+        ('speaker:"Ana Mo', UnfinishedTerm(0, "speaker", "Ana Mo")),
+        ('speaker:"Ana Moreau" ', UnfinishedTerm(21, "", "")),
+        ('"no deal" out', UnfinishedTerm(10, "", "out")),
         ('"no out', None),  # within a phrase
         ("speeker:a", None),
     ],
 )
-def test_what_is_being_typed(query: str, found: Unfinished | None) -> None:
+def test_what_is_being_typed(query: str, found: UnfinishedTerm | None) -> None:
     assert unfinished(query) == found
 
 

@@ -14,7 +14,7 @@ from tui.reading.source_kind import kind_of
 from tui.reading.sources import (
     LARGEST,
     Failure,
-    Ignored,
+    IgnoredFile,
     Source,
     iter_paths,
     read_file,
@@ -42,7 +42,7 @@ def test_a_folder_is_walked_in_the_order_of_names_and_only_pages_are_taken(tmp_p
         "b/1.txt",
         "b/2.html",
     ]
-    assert [Path(each.origin).name for each in found if isinstance(each, Ignored)] == ["picture.png"]
+    assert [Path(each.origin).name for each in found if isinstance(each, IgnoredFile)] == ["picture.png"]
 
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:

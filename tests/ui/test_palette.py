@@ -10,7 +10,7 @@ import pytest
 from tests.ui.conftest import screen_text, until
 from tui.core.text import one_line
 from tui.settings import paths, state
-from tui.settings.actions import ACTIONS, BY_ID, RENAMED, Action, key_name
+from tui.settings.actions import ACTIONS, BY_ID, FORMER_IDS, Action, key_name
 from tui.settings.config import Config
 from tui.settings.config_reader import load_config
 from tui.settings.page_budget import PageBudget
@@ -68,7 +68,7 @@ def test_nothing_typed_lists_what_was_chosen_lately_first_and_movement_last() ->
 
 def test_other_words_are_those_of_actions_there_are() -> None:
     ids = {action.id for action in ACTIONS}
-    assert set(SYNONYMS) <= ids and set(RENAMED.values()) <= ids and not set(RENAMED) & ids
+    assert set(SYNONYMS) <= ids and set(FORMER_IDS.values()) <= ids and not set(FORMER_IDS) & ids
 
 
 async def test_the_palette_has_columns_and_says_where_nothing_fits(app: BriefingApp) -> None:

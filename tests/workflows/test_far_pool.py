@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.pages import HARBOUR
-from tui.reading.result import ParsedArticle, Refused
+from tui.reading.result import ParsedArticle, UnreadablePage
 from tui.reading.sources import Source
 from tui.workflows.far_pool import FarPool
 from tui.workflows.page_pool import Outcome, Task
@@ -37,7 +37,7 @@ def test_quotes_are_looked_for_elsewhere_while_what_was_read_before_is_stored() 
         quoted = pool.attribute(readings)
         assert pool.sent == before + len(readings)  # though nobody has asked for one yet
         found = list(quoted)
-    assert not any(isinstance(each, Refused) for each in found)
+    assert not any(isinstance(each, UnreadablePage) for each in found)
     assert [each.text for each in found if isinstance(each, ParsedArticle)] == [
         each.text for each in readings
     ]

@@ -14,7 +14,7 @@ from tests.support.hostile import KINDS, page
 from tui.cli.parser import main
 from tui.reading.encoding import BadSourceError
 from tui.reading.read import read
-from tui.reading.result import Refused
+from tui.reading.result import UnreadablePage
 from tui.reading.sources import Failure, Source, source_of
 from tui.settings.config_reader import parse_config
 from tui.settings.page_budget import PageBudget
@@ -55,7 +55,7 @@ def outcomes(pages: Sequence[tuple[str, str]], budget: PageBudget) -> dict[str, 
     with PagePool(budget) as pool:
         found = list(pool.parse(sources))
     return {
-        name: each.reason if isinstance(each, Refused) else each.text
+        name: each.reason if isinstance(each, UnreadablePage) else each.text
         for (name, _), each in zip(pages, found, strict=True)
     }
 
@@ -121,7 +121,7 @@ def test_what_holds_many_is_refused_from_where_it_takes_too_much(program: str, w
         assert [getattr(each, "origin", "") for each in pages] == [f"message {n}" for n in range(len(pages))]
         assert len(pages) >= 1000
         (after,) = pool.parse([(Source("page", b"pass" + b" " * 200_000), frozenset())])
-        assert not isinstance(after, Refused) and after.text == "page"
+        assert not isinstance(after, UnreadablePage) and after.text == "page"
 
 
 @pytest.mark.timeout(60)
@@ -271,9 +271,9 @@ def test_memory_is_some_twenty_times_the_page(kind: str) -> None:
     source = source_of(kind, page(kind, 1_600_000))
     with PagePool(PageBudget(60, 100 + 150 + 20 * 2, 1)) as pool:
         (reading,) = pool.parse([(source, frozenset())])
-        assert not isinstance(reading, Refused), reading
+        assert not isinstance(reading, UnreadablePage), reading
         (reading,) = pool.attribute([reading])
-        assert not isinstance(reading, Refused), reading
+        assert not isinstance(reading, UnreadablePage), reading
 
 
 def test_of_a_page_with_very_many_elements_it_is_told_that_less_was_asked() -> None:

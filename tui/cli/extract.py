@@ -20,9 +20,9 @@ from tui.core.text import clean, one_line
 from tui.reading.containers import iter_all
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.jsonl import strings
-from tui.reading.result import ParsedArticle, QuoteSpan, Refused
+from tui.reading.result import ParsedArticle, QuoteSpan, UnreadablePage
 from tui.reading.source_kind import SourceKind
-from tui.reading.sources import LARGEST, Failure, Ignored, Source, iter_paths
+from tui.reading.sources import LARGEST, Failure, IgnoredFile, Source, iter_paths
 from tui.workflows.guarded_opener import GuardedOpener
 from tui.workflows.page_pool import PagePool, is_small
 
@@ -51,7 +51,7 @@ def extract(args: Namespace) -> int:
     with page_pool(args) as pool:
         for reading in pool.read(wanted(pool), args.spans, here=not (args.workers or args.cluster)):
             name, source = under_way.popleft()
-            if isinstance(reading, Refused):
+            if isinstance(reading, UnreadablePage):
                 if not args.jsonl:
                     failed += 1
                     warn(str(Failure(source.origin, reading.reason)))
@@ -129,7 +129,7 @@ def _gathered(files: list[str], opener: GuardedOpener) -> Iterator[Source | Fail
         return
     from tui.web.fetch_queue import FetchQueue
 
-    named = [each for each in iter_paths(files) if not isinstance(each, Ignored)]
+    named = [each for each in iter_paths(files) if not isinstance(each, IgnoredFile)]
     yield from (each for each in FetchQueue(named, opener=opener) if isinstance(each, Source | Failure))
 
 

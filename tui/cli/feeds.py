@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Collection
 
 from tui.cli.context import carry_out, open_briefing, set_last
-from tui.cli.import_pages import Bar, Stopping
+from tui.cli.import_pages import Bar, InterruptFlag
 from tui.cli.output import BAD_INPUT, DONE, VerbError, answer, counted, cut, json_line, line, table, warn
 from tui.cli.page_readers import settled_budget
 from tui.commands.feeds import Subscribe, Unsubscribe
@@ -109,7 +109,7 @@ def _refresh(args: Namespace, briefing: Briefing) -> int:
 
 def _bring(args: Namespace, briefing: Briefing, urls: Collection[str]) -> int:
     """Bring in what is new in feeds, all where none is named, and tell of it; of feeds just added, their records tell."""
-    with Bar() as bar, Stopping() as stopping:
+    with Bar() as bar, InterruptFlag() as stopping:
         looks, done = refresh(briefing, urls, progress=bar, stop=stopping.asked)
     if done.stopped:
         warn(f"refresh ended early: {done.stopped}; what was stored by then is kept")

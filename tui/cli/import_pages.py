@@ -57,7 +57,7 @@ def bring(args: Namespace) -> int:
         )
     told = ImportOptions(one_line(args.outlet), date, one_line(args.event))
     pool = page_pool(args)
-    with open_briefing(args, for_import=True) as briefing, Bar() as bar, Stopping() as stopping:
+    with open_briefing(args, for_import=True) as briefing, Bar() as bar, InterruptFlag() as stopping:
         try:
             done = import_sources(
                 briefing,
@@ -81,7 +81,7 @@ def bring(args: Namespace) -> int:
     return DONE if there or done.feeds else BAD_INPUT
 
 
-class Stopping:
+class InterruptFlag:
     """Ctrl+C ends an import after the page under way, so that what was read is stored."""
 
     def __init__(self) -> None:
@@ -91,7 +91,7 @@ class Stopping:
         """Tell whether Ctrl+C was pressed."""
         return self._asked
 
-    def __enter__(self) -> Stopping:
+    def __enter__(self) -> InterruptFlag:
         try:
             self._before = signal.signal(signal.SIGINT, self._note)
         except ValueError:  # not in the main thread

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tui.commands.base import Command, Workspace
 from tui.commands.helpers import set_annotation, set_field, tag_too
-from tui.core.model import COLUMNS, MERGED, SET_BY_READER, SETTLED, AnnotationTarget, Article, Event
+from tui.core.model import COLUMNS, MERGE_FIELD, SET_BY_READER, SETTLED, AnnotationTarget, Article, Event
 from tui.core.text import one_line, pluralize
 
 
@@ -43,7 +43,7 @@ class MergeEvents(Command):
                 articles.append(article.id)
             move_annotations(workspace, event.id, into.id)
             pin_articles(workspace, event.id, ())
-            set_field(workspace, AnnotationTarget("event", event.id), MERGED, into.id)
+            set_field(workspace, AnnotationTarget("event", event.id), MERGE_FIELD, into.id)
             if event.date and not into.date:
                 into = replace(into, date=event.date)
                 plain = workspace.event_as_stored(into.id)
@@ -151,7 +151,7 @@ def pin_articles(workspace: Workspace, event_id: str, articles: Iterable[str]) -
     target, value = AnnotationTarget("event", event_id), sorted(articles)
     set_field(workspace, target, SETTLED, value or None)
     if value:
-        set_field(workspace, target, MERGED, None)
+        set_field(workspace, target, MERGE_FIELD, None)
 
 
 def move_annotations(workspace: Workspace, source: str, goal: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.commands.base import Command, Workspace
-from tui.core.model import RENAMED, Title
+from tui.core.model import LAST_TITLE, Title
 from tui.core.text import one_line
 
 
@@ -15,7 +15,7 @@ class SetTitle(Command):
 
     title: str
     passive: bool = True
-    own: str = RENAMED
+    own: str = LAST_TITLE
 
     def label(self) -> str:
         return f"Called the briefing “{one_line(self.title)}”"

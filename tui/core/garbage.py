@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def garbage_pause() -> Iterator[None]:
     """Keep Python from looking through millions of objects, again and again, for cycles they cannot make."""
     was = gc.isenabled()
     gc.disable()

@@ -26,9 +26,9 @@ NO_OUTLET = "outlet not named"
 
 SETTLED = "articles"
 """The field of an event whose value is the ids of the articles that the reader lets stay in it."""
-RENAMED, BEGUN = "title", "begun"
+LAST_TITLE, FIRST_TITLE = "title", "begun"
 """The ids of titles: of what a briefing was called last, and of what the copy that shared it first was begun with."""
-MERGED = "merged"
+MERGE_FIELD = "merged"
 """The field of an event without articles whose value is the id of the event they were merged into."""
 COLUMNS = "columns"
 """The field of an event whose value is the sides and outlets in the order in which the reader puts their columns."""
@@ -288,9 +288,9 @@ class SavedSearch:
 
 @record(frozen=True, slots=True)
 class Title:
-    """What the briefing is called; there is one of either id (`RENAMED`, `BEGUN`) at the most."""
+    """What the briefing is called; there is one of either id (`LAST_TITLE`, `FIRST_TITLE`) at the most."""
 
-    id: str = RENAMED
+    id: str = LAST_TITLE
     name: str = ""
 
 

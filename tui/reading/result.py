@@ -89,7 +89,7 @@ class ParsedArticle:
 
 
 @record(frozen=True, slots=True)
-class Refused:
+class UnreadablePage:
     """A page that cannot be read, and why: half a sentence without its name."""
 
     reason: str

@@ -58,7 +58,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Ignored:
+class IgnoredFile:
     """A file in a folder that is no page, by its name; worth a count, not a warning."""
 
     origin: str
@@ -69,7 +69,7 @@ def display_name(path: str | os.PathLike[str]) -> str:
     return one_line(os.fspath(path)) or "(a file without a readable name)"
 
 
-def iter_paths(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str | Failure | Ignored]:
+def iter_paths(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | str | Failure | IgnoredFile]:
     """Yield every file named by `paths`, folders walked in the order of their names.
 
     Addresses of the web stay the text they are.
@@ -122,7 +122,7 @@ def _looked_at(path: Path, inside: Path) -> Path | Failure:
     return path
 
 
-def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
+def _walk(root: Path) -> Iterator[Path | Failure | IgnoredFile]:
     inside = root.resolve()
     failures: list[Failure] = []
 
@@ -141,7 +141,7 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
                 yield Failure(display_name(Path(folder, name)), _OUTSIDE)
         if set(names) >= _BRIEFING:  # what this program wrote itself is no source
             folders.clear()
-            yield Ignored(display_name(folder))
+            yield IgnoredFile(display_name(folder))
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         belonging = belonging_to(folder)
@@ -150,7 +150,7 @@ def _walk(root: Path) -> Iterator[Path | Failure | Ignored]:
                 continue
             path = Path(folder, name)
             yield (
-                Ignored(display_name(path))
+                IgnoredFile(display_name(path))
                 if belonging or kind_of(name) is None
                 else _looked_at(path, inside)
             )

@@ -238,7 +238,7 @@ ACTIONS: tuple[Action, ...] = (
 BY_ID = {action.id: action for action in ACTIONS}
 
 # What actions were called before: config.toml may still say so, and the palette finds them by it.
-RENAMED = {
+FORMER_IDS = {
     "scope": "whose_quotes",
     "save_view": "save_search",
     "views": "saved_searches",

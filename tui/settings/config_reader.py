@@ -177,7 +177,7 @@ class _ConfigReader:
     ) -> dict[str, tuple[str, ...]]:
         if not table:
             return {}
-        from tui.settings.actions import ACTIONS, RENAMED
+        from tui.settings.actions import ACTIONS, FORMER_IDS
 
         if actions is None:
             # While a search is typed no other action has its keys: there the same key may do something else.
@@ -185,7 +185,7 @@ class _ConfigReader:
         keys: dict[str, tuple[str, ...]] = {}
         written: dict[str, str] = {}
         for name, given in table.items():
-            action = RENAMED.get(name, name)
+            action = FORMER_IDS.get(name, name)
             if action in keys:
                 self._wrong("keys", name, f"it is “{action}” now, which has keys here already")
             elif (found := self._checked("keys", name, _parsed_keys, given, None)) is not None:

@@ -1,4 +1,4 @@
-"""Other words for what actions do, by which the palette finds them; what they were called before is in `RENAMED`."""
+"""Other words for what actions do, by which the palette finds them; what they were called before is in `FORMER_IDS`."""
 
 SYNONYMS: dict[str, str] = {
     "read_on": "page, scroll, continue",

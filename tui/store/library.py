@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
-from tui.core.model import BEGUN, RENAMED
+from tui.core.model import FIRST_TITLE, LAST_TITLE
 from tui.core.records import record
 from tui.settings.atomic_files import read_regular
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
@@ -188,8 +188,8 @@ def _is_name(name: str) -> bool:
 
 # file, table, id and field that have a title: what somebody said later counts
 _TITLES = (
-    ("codebook.json", "titles", RENAMED, "name"),
-    ("codebook.json", "titles", BEGUN, "name"),
+    ("codebook.json", "titles", LAST_TITLE, "name"),
+    ("codebook.json", "titles", FIRST_TITLE, "name"),
     ("catalogue.json", "_meta", None, "title"),
 )
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from tui.core.edtf import LATEST, days
 from tui.core.model import (
-    MERGED,
+    MERGE_FIELD,
     AnnotatedEvent,
     Annotation,
     Article,
@@ -282,7 +282,9 @@ def merged_into(folder: BriefingFolder, event_id: str) -> str:
     """Return the id of the event that the reader merged this one into in the end, "" where they did not."""
     seen = {event_id}
     while True:
-        body = next((n.body for n in read_notes(folder, event_id) if n.body.get("field") == MERGED), None)
+        body = next(
+            (n.body for n in read_notes(folder, event_id) if n.body.get("field") == MERGE_FIELD), None
+        )
         into = str(body["value"]) if body else ""
         if not into or into in seen:
             return event_id if len(seen) > 1 and not into else ""

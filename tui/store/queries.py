@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.core.event_rows import EventRows
 from tui.core.model import (
-    BEGUN,
-    RENAMED,
+    FIRST_TITLE,
+    LAST_TITLE,
     AnnotatedEvent,
     Annotation,
     AnnotationTarget,
@@ -76,7 +76,7 @@ class BriefingReader:
             kept = self._kept_rows()
             begun = kept.title if kept else self._begun_as()
             given = loader.read_records(self._folder, "titles")
-            named = given.get(RENAMED) or given.get(BEGUN)
+            named = given.get(LAST_TITLE) or given.get(FIRST_TITLE)
             self._title = named.name if named else begun
         return self._title
 

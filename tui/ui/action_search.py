@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from tui.core.fuzzy_names import fitting
 from tui.core.text import fold
-from tui.settings.actions import RENAMED, Action
+from tui.settings.actions import FORMER_IDS, Action
 from tui.settings.synonyms import SYNONYMS
 
 _OLD_NAMES: Mapping[str, list[str]] = {
-    new: [old for old, other in RENAMED.items() if other == new] for new in set(RENAMED.values())
+    new: [old for old, other in FORMER_IDS.items() if other == new] for new in set(FORMER_IDS.values())
 }
 _LAST = ("Move", "Panes")  # groups; who looks for a name does not look for these
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from tui.settings.last_frame import ShownFrame
-    from tui.ui.context import Reshelved
+    from tui.ui.context import ShelfMove
 
 
 _READ_ONLY = "This briefing was opened to be read only."
@@ -71,7 +71,7 @@ class BriefingApp(ThemeApp):
         self.briefing_name = name
         self.config = chosen or Config()
         self.mistakes_seen = False
-        self.reshelved: Reshelved | None = None
+        self.reshelved: ShelfMove | None = None
         self._type_ahead = TypeAhead(self, super().on_event)
 
     @property

@@ -30,7 +30,7 @@ Result = TypeVar("Result")
 Controller = TypeVar("Controller")
 
 
-class Reshelved(NamedTuple):
+class ShelfMove(NamedTuple):
     """A briefing renamed or laid away: what takes that back, what does it again, and whether it is taken back."""
 
     undo: Callable[[], Awaitable[None]]
@@ -47,7 +47,7 @@ class Program(Protocol):
 
     config: Config
     mistakes_seen: bool
-    reshelved: Reshelved | None
+    reshelved: ShelfMove | None
 
     @property
     def main(self) -> Context:

@@ -52,7 +52,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
+class FetchedPage:
     """What an address gave: where it was in the end, the bytes, and what the server says of them.
 
     `etag` and `modified` are for asking again; with `unchanged` there are no bytes, for the server
@@ -79,7 +79,9 @@ class Web:
         self._open: set[RequestGuard] = set()
         self._closed = False
 
-    def fetch(self, address: str, *, etag: str = "", modified: str = "", strange: bool = False) -> Fetched:
+    def fetch(
+        self, address: str, *, etag: str = "", modified: str = "", strange: bool = False
+    ) -> FetchedPage:
         """Return what is at an http or https address. Raises `WebError`.
 
         `strange` is one that a page of the web led to, and not the reader: like a redirect from there,
@@ -134,7 +136,7 @@ class Web:
 
     def _follow(
         self, client: httpx.Client, address: str, asked: Mapping[str, str], watch: RequestGuard
-    ) -> Fetched:
+    ) -> FetchedPage:
         seen: set[str] = set()
         while True:
             if address in seen:
@@ -149,13 +151,13 @@ class Web:
                     address = _next(address, to)
                     continue
                 if response.status_code == 304 and asked:
-                    return Fetched(address=plain(address), raw=b"", unchanged=True, local=watch.local)
+                    return FetchedPage(address=plain(address), raw=b"", unchanged=True, local=watch.local)
                 if not response.is_success:
                     raise refused(response.status_code)
                 mime, charset = _media(response.headers.get("content-type", ""))
                 if kind := _NO_PAGE.get(mime.partition("/")[0]):
                     raise WebError(f"is {kind} ({mime}), not a page")
-                return Fetched(
+                return FetchedPage(
                     address=plain(address),
                     raw=self._body(response, watch),
                     mime=mime,
@@ -189,7 +191,7 @@ class Web:
         return b"".join(parts)
 
 
-def self_contained(fetched: Fetched) -> bytes:
+def self_contained(fetched: FetchedPage) -> bytes:
     """Return the bytes of a page so that they can be read without what the server said of them.
 
     Only an encoding, or that it is HTML, that the page itself does not tell is written into it.

@@ -23,7 +23,7 @@ from tui.reading.formats.feeds import Entry, advertised
 from tui.reading.portions import Lead
 from tui.reading.source_kind import HOLDERS
 from tui.reading.sources import Failure, Source
-from tui.web.client import Fetched, Web
+from tui.web.client import FetchedPage, Web
 from tui.web.errors import WebError
 from tui.web.opener import Opener
 
@@ -112,7 +112,7 @@ class FetchQueue:
         self._hosts: OrderedDict[str, deque[_Job]] = OrderedDict()
         self._running: dict[int, tuple[_Job, float]] = {}
         self._busy: dict[str, int] = {}
-        self._results: queue.SimpleQueue[tuple[int, Fetched | WebError]] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[tuple[int, FetchedPage | WebError]] = queue.SimpleQueue()
         self._asked: set[str] = set()
         self._next = 0
         self.total = len(named)
@@ -225,7 +225,7 @@ class FetchQueue:
             self.total += 1
             yield Source(job.origin, stand_in, "record")
 
-    def _got(self, job: _Job, got: Fetched) -> Iterator[Source | Failure | AlreadyStored]:
+    def _got(self, job: _Job, got: FetchedPage) -> Iterator[Source | Failure | AlreadyStored]:
         if got.unchanged and job.visit:
             job.visit.unchanged = job.visit.looked = True
             self.total -= 1
@@ -250,7 +250,7 @@ class FetchQueue:
             yield from self._held(source, job.visit, got)
 
     def _held(
-        self, found: Source | Failure | Lead, visit: FeedFetch | None = None, got: Fetched | None = None
+        self, found: Source | Failure | Lead, visit: FeedFetch | None = None, got: FetchedPage | None = None
     ) -> Iterator[Source | Failure | AlreadyStored]:
         """Yield what a source holds: itself, or what a feed or an outline leads to."""
         try:
@@ -293,7 +293,7 @@ class FetchQueue:
             self._want(_Job(lead.url, origin, strange, dated=lead.published))
 
     def _entries(
-        self, source: Source, visit: FeedFetch, got: Fetched | None
+        self, source: Source, visit: FeedFetch, got: FetchedPage | None
     ) -> Iterator[Source | Failure | AlreadyStored]:
         feed = self._opener.feed(source.raw, got.address if got else "")
         strange = got is not None and not got.local
@@ -375,7 +375,7 @@ def _told(entry: Entry) -> tuple[str, ...]:
     return entry.title, entry.published, entry.updated, entry.summary
 
 
-def _known(job: _Job, got: Fetched) -> dict[str, str]:
+def _known(job: _Job, got: FetchedPage) -> dict[str, str]:
     """Return what is known of a page before it is read, as `Source.meta` has it."""
     entry = job.entry or Entry()
     known = {

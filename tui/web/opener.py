@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.reading.containers import Found, iter_sources, unfold
 from tui.reading.formats.feeds import ParsedFeed, read_feed, read_outline
 from tui.reading.sources import Source, source_of
-from tui.web.client import Fetched, self_contained
+from tui.web.client import FetchedPage, self_contained
 
 
 class Opener:
@@ -22,7 +22,7 @@ class Opener:
         """Yield a source, or where it holds others, these, as `unfold`."""
         return unfold(source)
 
-    def page(self, origin: str, got: Fetched, meta: Mapping[str, str]) -> Source:
+    def page(self, origin: str, got: FetchedPage, meta: Mapping[str, str]) -> Source:
         """Return what was fetched as a source. Raises `BadSourceError`."""
         return source_of(origin, self_contained(got), **meta)
 

@@ -11,7 +11,7 @@ from tui.reading.containers import Found, StreamReader, iter_sources, line_of, o
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import ParsedFeed
 from tui.reading.sources import STDIN, Failure, Source, display_name
-from tui.web.client import Fetched
+from tui.web.client import FetchedPage
 from tui.web.opener import Opener
 from tui.workflows.page_pool import SMALL, PagePool, is_small
 
@@ -36,7 +36,7 @@ class GuardedOpener(Opener):
             return super().within(source)
         return self._pieces(source.origin, "within", source)
 
-    def page(self, origin: str, got: Fetched, meta: Mapping[str, str]) -> Source:
+    def page(self, origin: str, got: FetchedPage, meta: Mapping[str, str]) -> Source:
         """Return what was fetched as a source. Raises `BadSourceError`."""
         if is_small(got.raw):
             return super().page(origin, got, meta)

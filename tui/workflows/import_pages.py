@@ -19,9 +19,9 @@ from pathlib import Path
 from tui.reading.containers import unfetched
 from tui.reading.events.placement import Placement, assign_events
 from tui.reading.portions import Lead
-from tui.reading.result import Refused, Remarks
+from tui.reading.result import Remarks, UnreadablePage
 from tui.reading.revision import event_dates
-from tui.reading.sources import Failure, Ignored, Source, iter_paths, source_of
+from tui.reading.sources import Failure, IgnoredFile, Source, iter_paths, source_of
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.ingest_types import NewArticle, digest
@@ -126,7 +126,7 @@ def named_sources(
     """Return what paths name; files that are no pages are counted in `ignored`, by the end of their names."""
     found: list[str | bytes | Failure] = []
     for each in iter_paths(paths):
-        if isinstance(each, Ignored):
+        if isinstance(each, IgnoredFile):
             ignored[Path(each.origin).suffix.lower() or each.origin] += 1
         else:  # as bytes: the `Path` objects of 100,000 files would take most of the memory
             found.append(os.fsencode(each) if isinstance(each, Path) else each)
@@ -180,7 +180,7 @@ def parse(run: ImportRun, pages: Sequence[ParsedPage]) -> list[ParsedPage]:
     for page, found in zip(
         pages, run.pool.parse([(page.source, frozenset()) for page in pages]), strict=True
     ):
-        if isinstance(found, Refused):
+        if isinstance(found, UnreadablePage):
             if stand_in := _stand_in(run, page.source):
                 parsed.append(stand_in)
             kept = f"; {KEPT}" if stand_in else ""
@@ -204,7 +204,7 @@ def _stand_in(run: ImportRun, source: Source) -> ParsedPage | None:
         return None
     known = Source(source.origin, raw, "record")
     found = next(run.pool.parse([(known, frozenset())]))
-    return None if isinstance(found, Refused) else ParsedPage(source=known, reading=run.as_told(found))
+    return None if isinstance(found, UnreadablePage) else ParsedPage(source=known, reading=run.as_told(found))
 
 
 def attribute(run: ImportRun, pages: Sequence[ParsedPage]) -> Iterator[ParsedPage]:
@@ -216,7 +216,7 @@ def _attributed(
     run: ImportRun, pages: Sequence[ParsedPage], readings: Iterator[Outcome]
 ) -> Iterator[ParsedPage]:
     for page, found in zip(pages, readings, strict=True):
-        if isinstance(found, Refused):
+        if isinstance(found, UnreadablePage):
             run.failed(Failure(page.source.origin, found.reason))
         else:
             page.reading = found

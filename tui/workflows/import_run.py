@@ -9,7 +9,7 @@ from tui.commands.feeds import Subscribe
 from tui.core.model import AnnotationTarget
 from tui.core.quote_state import words_before
 from tui.reading.corrections import override_fields
-from tui.reading.page.recurring import Recurring
+from tui.reading.page.recurring import RecurringLines
 from tui.reading.result import ParsedArticle, Remarks
 from tui.reading.sources import Failure
 from tui.settings.config_reader import page_budget
@@ -46,7 +46,7 @@ class ImportRun:
         self.pool = pool or PagePool(page_budget())
         self.total: Callable[[], int] = lambda: 1
         self.stop = stop or (lambda: False)
-        self.recurring = Recurring(lambda outlet: stored_texts(briefing, outlet))
+        self.recurring = RecurringLines(lambda outlet: stored_texts(briefing, outlet))
         self.events = EventNames(briefing)
         self.items = EventItems(briefing)
         self.touched: set[str] = set()

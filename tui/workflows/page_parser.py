@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tui.reading.encoding import BadSourceError, decode
-from tui.reading.page.recurring import STORED, PageText, Recurring
-from tui.reading.result import ParsedArticle, Refused
+from tui.reading.page.recurring import STORED, PageText, RecurringLines
+from tui.reading.result import ParsedArticle, UnreadablePage
 from tui.reading.sources import Source
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import digest
@@ -26,13 +26,13 @@ class ParsedPage:
 
 
 _Page = TypeVar("_Page", bound=ParsedPage)
-Parse = Callable[[Sequence[tuple[Source, frozenset[str]]]], Iterator[ParsedArticle | Refused]]
+Parse = Callable[[Sequence[tuple[Source, frozenset[str]]]], Iterator[ParsedArticle | UnreadablePage]]
 """Parses pages without the lines that recur at their outlets, in their order (`PagePool.parse`)."""
 
 
 def leave_out_recurring(
     pages: Sequence[_Page],
-    recurring: Recurring,
+    recurring: RecurringLines,
     parse: Parse,
     complete: Callable[[_Page, ParsedArticle], ParsedArticle],
 ) -> None:
@@ -44,7 +44,7 @@ def leave_out_recurring(
     again = parse([(page.source, lines) for page, lines in those])
     for (page, _), found in zip(those, again, strict=True):
         # A line cannot be most of an article: then the pages are one text saved several times.
-        if not isinstance(found, Refused) and len(found.text) * 2 > len(page.reading.text):
+        if not isinstance(found, UnreadablePage) and len(found.text) * 2 > len(page.reading.text):
             page.reading = complete(page, found)
 
 

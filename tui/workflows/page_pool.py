@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Self
 from tui.reading.containers import Found, Pieces
 from tui.reading.encoding import BadSourceError
 from tui.reading.quotes import Spans
-from tui.reading.result import ParsedArticle, Refused
+from tui.reading.result import ParsedArticle, UnreadablePage
 from tui.reading.sources import Source
 from tui.settings.page_budget import PageBudget
 from tui.workflows.child_process import started
@@ -33,7 +33,7 @@ from tui.workflows.page_process import carried_out, packed, received, send
 if TYPE_CHECKING:
     from tui.reading.events.similarity import ArticleBlock, Pair
 
-Outcome = ParsedArticle | Refused
+Outcome = ParsedArticle | UnreadablePage
 Task = tuple[object, ...]
 """The name of a task of `page_process`, and its arguments."""
 
@@ -103,7 +103,7 @@ class PagePool:
             self, tasks(), here=False
         ):  # on this machine: they are too much to be sent far
             block = under_way.popleft()
-            yield carried_out("alike", *block) if isinstance(found, Refused) else found
+            yield carried_out("alike", *block) if isinstance(found, UnreadablePage) else found
 
     def _begun(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         threads = self._begin()
@@ -128,12 +128,12 @@ class PagePool:
 
     def carried_out(self, name: str, *given: object) -> object:
         """Return what comes of a task of `page_process`. Raises `BadSourceError`, also past the budget of a page."""
-        if isinstance(found := self.apart((name, *given)), Refused):
+        if isinstance(found := self.apart((name, *given)), UnreadablePage):
             raise BadSourceError(found.reason)
         return found
 
     def apart(self, task: Task) -> Any:
-        """Return what comes of a task that one of the processes carries out, `Refused` where that cannot be."""
+        """Return what comes of a task that one of the processes carries out, `UnreadablePage` where that cannot be."""
         return pickle.loads(self.passed_on(packed(task)))
 
     def passed_on(self, task: bytes) -> bytes:
@@ -141,7 +141,7 @@ class PagePool:
         self._begin()
         process, answer = self._asked(task)
         self._give_back(process)
-        return packed(Refused(process.why)) if answer is None else answer
+        return packed(UnreadablePage(process.why)) if answer is None else answer
 
     def pieces(self, name: str, *given: object) -> Iterator[Found]:
         """Yield what a task opens, of which each piece has the budget of a page. Raises `BadSourceError`."""

@@ -2,8 +2,8 @@
 
 The pool starts it as ``python -m tui.workflows.page_process SECONDS``. Tasks come in on standard input and answers go out
 on standard output, each a pickle behind its length (8 bytes, big-endian): a task is the name of one of `_TASKS` and
-its arguments, an answer the pickle of what came of it, or of a `Refused`, and the most memory (MB) that the process has
-held so far: so whoever passes it on need not make anything of it.
+its arguments, an answer the pickle of what came of it, or of an `UnreadablePage`, and the most memory (MB) that the
+process has held so far: so whoever passes it on need not make anything of it.
 What holds many is opened by one task, and the next pieces of it are fetched by others. A page that computes for longer
 than SECONDS ends the process (SIGPROF), where the system can do that.
 """
@@ -23,7 +23,7 @@ from tui.reading.containers import Found, Pieces, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.jsonl import strings
 from tui.reading.read import attribute_quotes, read, read_article
-from tui.reading.result import Refused
+from tui.reading.result import UnreadablePage
 from tui.reading.sources import Source
 from tui.web.opener import Opener
 
@@ -92,13 +92,13 @@ _TASKS: dict[str, Callable[..., object]] = {
 
 
 def carried_out(name: str, *given: object) -> Any:
-    """Return what comes of a task of this name, `Refused` where there is nothing to read, or it goes wrong in any way."""
+    """Return what comes of a task of this name; `UnreadablePage` where there is nothing to read or it goes wrong."""
     try:
         return _TASKS[name](*given)
     except BadSourceError as error:
-        return Refused(str(error))
+        return UnreadablePage(str(error))
     except Exception as error:  # a page nobody thought of must not cost the other thousand
-        return Refused(f"could not be read ({type(error).__name__}); please report this page")
+        return UnreadablePage(f"could not be read ({type(error).__name__}); please report this page")
 
 
 def packed(message: object) -> bytes:

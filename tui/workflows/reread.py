@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from tui.core.model import Article
 from tui.reading.corrections import override_fields
-from tui.reading.page.recurring import Recurring
+from tui.reading.page.recurring import RecurringLines
 from tui.reading.read import FROM_FEED
-from tui.reading.result import ParsedArticle, Refused
+from tui.reading.result import ParsedArticle, UnreadablePage
 from tui.reading.revision import better_fields, event_dates
 from tui.reading.sources import Failure, Source, source_of
 from tui.settings.config_reader import page_budget
@@ -138,15 +138,15 @@ def _read(
     pages = []
     found = pool.parse([(source, frozenset()) for _, source in kept])
     for (article, source), read in zip(kept, found, strict=True):
-        if isinstance(read, Refused):
+        if isinstance(read, UnreadablePage):
             failed(article, read.reason)
         else:
             pages.append(StoredPage(source=source, reading=_as_known(article, read), article=article))
     own = {page.article.source for page in pages}  # they are counted as what they are, and not twice
-    recurring = Recurring(lambda outlet: stored_texts(briefing, outlet, own))
+    recurring = RecurringLines(lambda outlet: stored_texts(briefing, outlet, own))
     leave_out_recurring(pages, recurring, pool.parse, lambda page, reading: _as_known(page.article, reading))
     for page, read in zip(pages, pool.attribute([page.reading for page in pages]), strict=True):
-        if isinstance(read, Refused):
+        if isinstance(read, UnreadablePage):
             failed(page.article, read.reason)
         else:
             page.reading = read

@@ -20,7 +20,7 @@ _LAST = re.compile(
 _PLAIN = re.compile(r'[^\s()"“”„*]+')
 
 
-class Unfinished(NamedTuple):
+class UnfinishedTerm(NamedTuple):
     """What is typed after a `field` ("" for none), and where field and all begin; `typed` is "" for nothing yet."""
 
     start: int
@@ -28,7 +28,7 @@ class Unfinished(NamedTuple):
     typed: str
 
 
-def unfinished(query: str) -> Unfinished | None:
+def unfinished(query: str) -> UnfinishedTerm | None:
     """Return what stands at the end of a query, None within a "phrase" that is of no field, or after a field of none."""
     found = _LAST.search(query)
     if found is None or re.search(r'["“„]', _PHRASE.sub("", query[: found.start()])):
@@ -36,7 +36,7 @@ def unfinished(query: str) -> Unfinished | None:
     field = (found["field"] or "").lower()
     if field and field not in FIELDS:
         return None
-    return Unfinished(found.start(), field, found["phrase"] or found["value"] or found["word"] or "")
+    return UnfinishedTerm(found.start(), field, found["phrase"] or found["value"] or found["word"] or "")
 
 
 def written(field: str, value: str) -> str:

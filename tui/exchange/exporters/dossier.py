@@ -26,7 +26,7 @@ NAMESPACE = uuid.UUID("0f1c3f0e-7a5b-5f7e-9a52-6a1b5f4c2d10")
 _HEX = re.compile(r"[0-9a-f]{32}")
 
 
-class Linked(NamedTuple):
+class LinkedQuote(NamedTuple):
     """Another quote: what the one is to it ("denied by"), its words, and the ids of its article and of itself."""
 
     relation: str
@@ -124,7 +124,7 @@ class Dossier:
         """Return whom a quote is attributed to in one line, several parted by "; "; "" for nobody named."""
         return attributed_name(quote, self.speakers)
 
-    def place(self, link: Linked) -> Article | None:
+    def place(self, link: LinkedQuote) -> Article | None:
         """Return the article of a linked quote, None where the quote does not go out."""
         event_id = self.briefing.event_of(link.article) if self.briefing and self.whole else ""
         if not event_id or self.briefing is None:
@@ -270,12 +270,12 @@ def marked_as(annotated: AnnotatedEvent, quote: Quote) -> str:
     return "; ".join([*said, *(f"{name} set by the reader" for name in edited)])
 
 
-def linked(annotated: AnnotatedEvent, quote_id: str) -> list[Linked]:
+def linked(annotated: AnnotatedEvent, quote_id: str) -> list[LinkedQuote]:
     """Return the quotes that a quote is linked to, and what it is to each."""
     from tui.core.assessment import said_of_link
 
     return [
-        Linked(
+        LinkedQuote(
             said_of_link(str(each.body["relation"]), inverse=bool(each.body.get("inverse"))),
             one_line(str(each.body.get("exact", ""))),
             str(each.body.get("article", "")),

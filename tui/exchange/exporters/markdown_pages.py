@@ -13,7 +13,7 @@ from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
 from tui.core.text import one_line
 from tui.core.typography import cited
-from tui.exchange.exporters.dossier import Dossier, Linked, guid, linked, notes, verdict
+from tui.exchange.exporters.dossier import Dossier, LinkedQuote, guid, linked, notes, verdict
 from tui.exchange.exporters.markdown_statements import held, statement_blocks
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
@@ -239,7 +239,7 @@ def _about(annotated: AnnotatedEvent, quote: Quote) -> list[str]:
     return lines
 
 
-def _tied(dossier: Dossier, names: PageNames | None, link: Linked) -> str:
+def _tied(dossier: Dossier, names: PageNames | None, link: LinkedQuote) -> str:
     """Return what a quote is to another, with a link to its block wherever that goes out too."""
     article, block = dossier.place(link), short(link.quote)
     shown = f"“{link.words}”"

@@ -21,9 +21,9 @@ from itertools import groupby
 from math import sqrt
 from operator import itemgetter
 
-from tui.core.garbage import uncollected
+from tui.core.garbage import garbage_pause
 from tui.reading.dates.day_distance import gap
-from tui.reading.events.details import Details, Sharing, common_figures
+from tui.reading.events.details import Details, SharedDetails, common_figures
 from tui.reading.events.figures import Figures
 from tui.reading.events.similarity import Share, Vectors
 from tui.reading.events.terms import STOP, words
@@ -83,7 +83,7 @@ def group(
     ends it. `share` has them compared elsewhere, a block at a time.
     """
     ordered = sorted(items, key=lambda item: item.id)
-    with uncollected():
+    with garbage_pause():
         clusters = _clustered(ordered, progress, share)
     taken = {item.event for item in ordered}
     keys: dict[str, str] = {}
@@ -196,7 +196,7 @@ def _detailed(items: Sequence[ClusterItem], pairs: Sequence[tuple[int, int]]) ->
     known = {i: Details(items[i].text) for i in {i for pair in pairs for i in pair}}
     common = common_figures(known.values())
     for i, those in groupby(sorted(pairs), key=itemgetter(0)):
-        shares = Sharing(known[i], common)
+        shares = SharedDetails(known[i], common)
         for _, j in those:
             if shares(known[j]):
                 yield i, j

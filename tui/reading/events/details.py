@@ -58,7 +58,7 @@ def common_figures(articles: Collection[Details]) -> frozenset[str]:
     return frozenset(figure for figure, n in frequency.items() if n > most)
 
 
-class Sharing:
+class SharedDetails:
     """Tells which articles share details with one article. Figures in `common` are no detail."""
 
     def __init__(self, article: Details, common: Collection[str]) -> None:

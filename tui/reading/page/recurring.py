@@ -30,7 +30,7 @@ class PageText:
     text: str
 
 
-class Recurring:
+class RecurringLines:
     """What recurs on the pages of each outlet, as far as one import has come.
 
     `stored` yields the texts of an outlet's newest pages in the briefing (`STORED` are enough); it is

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side, Standing
-from tui.core.garbage import uncollected
+from tui.core.garbage import garbage_pause
 from tui.core.model import AnnotatedEvent, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
@@ -26,7 +26,7 @@ _FEWEST = 3  # words that two sides share where both are taken to say the same
 _ANSWERS = ("denies", "contradicts", "same")
 
 
-@uncollected()
+@garbage_pause()
 def board_of(
     annotated: AnnotatedEvent,
     statements: Sequence[Statement],

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from tui.core.garbage import uncollected
+from tui.core.garbage import garbage_pause
 from tui.core.model import AnnotatedEvent, Quote, Speaker
 from tui.core.speakers import speakers_of
 from tui.core.statements import BY_READER, LEARNT, Statement
@@ -27,7 +27,7 @@ SAME_STATEMENT = frozenset({"same", "translation", "paraphrase", "truncated"})
 _Ties = Mapping[frozenset[str], str]
 
 
-@uncollected()
+@garbage_pause()
 def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) -> list[Statement]:
     """Return the statements of an event in the order in which its articles give them; every quote is in one."""
     held = [(article, quote) for article in annotated.event.articles for quote in article.quotes]

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from tui.commands.title import SetTitle
-from tui.core.model import BEGUN
+from tui.core.model import FIRST_TITLE
 from tui.core.replica.reunion import Made, gives_title, grouped
 from tui.core.replica.shared_state import Conflict, SharedState
 from tui.core.replica.shared_step import SINGULAR, Key, SharedStep, cleaned, moment, ready, vector, whole
@@ -148,7 +148,7 @@ class Replica:
             return
         if not steps or gives_title(steps) in self.names:
             title = self._folder.table(CATALOGUE, "_meta").get("1", {}).get("title")
-            self._executor().do(SetTitle(str(title or self.root.name), own=BEGUN))
+            self._executor().do(SetTitle(str(title or self.root.name), own=FIRST_TITLE))
 
     def _tell(self, state: ReplicaState, work: Backlog, made: Sequence[Made], *, base: bool) -> None:
         """Write down what was done here, in steps of this copy: those that have to wait under a name of their own."""

@@ -11,7 +11,7 @@ from tui.settings.glossary import GLOSSARY
 from tui.settings.paths import SettingsError, briefings_dir
 from tui.store import library, shelf
 from tui.ui.choice import Choice
-from tui.ui.context import Reshelved
+from tui.ui.context import ShelfMove
 from tui.ui.controllers.background_job import BackgroundJobs, key_of
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
@@ -150,7 +150,7 @@ class BriefingController:
         said = f"“{old}” is called “{new}” from now on · {key_of(self.context, 'undo')} undoes"
         if await self._move(lambda: shelf.rename_briefing(old, new), said):
             now = program.main.briefing.path.name
-            program.reshelved = Reshelved(
+            program.reshelved = ShelfMove(
                 partial(_renamed, program, now, old), partial(_renamed, program, old, now)
             )
 
@@ -174,7 +174,7 @@ class BriefingController:
             said = f"{where.capitalize()} “{name}” · {undo} or {key} takes it back{until}"
             program = self.context.program
             if await self._move(move, said):
-                program.reshelved = Reshelved(
+                program.reshelved = ShelfMove(
                     partial(_taken_back, program, there[0].name, where),
                     partial(_laid_away, program, name, where),
                 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.assessment import STATUSES
 from tui.core.fuzzy_names import begins_words, fitting
-from tui.core.query.completion import Unfinished, unfinished, written
+from tui.core.query.completion import UnfinishedTerm, unfinished, written
 from tui.core.query.fields import FIELDS, Field
 from tui.core.text import fold
 from tui.ui import format
@@ -28,7 +28,7 @@ class CompletionController:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._values: dict[str, dict[str, int]] = {}  # of fields, since the line was opened
-        self._here: Unfinished | None = None
+        self._here: UnfinishedTerm | None = None
         self._past: list[str] = []  # searches that were ended, the last one first
         self._by_name = False  # whether what is typed is the name of a saved search first
 
@@ -150,7 +150,7 @@ class CompletionController:
             if field.name.startswith(wanted)
         ]
 
-    def _offer_values(self, here: Unfinished) -> None:
+    def _offer_values(self, here: UnfinishedTerm) -> None:
         field = FIELDS[here.field]
         if field.takes in ("choice", "rating"):
             names = [name for name in field.values if name.startswith(fold(here.typed))]
@@ -162,7 +162,7 @@ class CompletionController:
                 lambda: self._fitting(here), lambda found: self._show(here, found), "completion"
             )
 
-    def _fitting(self, here: Unfinished) -> list[Choice]:
+    def _fitting(self, here: UnfinishedTerm) -> list[Choice]:
         """Return the values of a field that fit, what is used most first. Reads the disk."""
         if here.field not in self._values:
             self._values[here.field] = dict(self.context.briefing.values_in_use(here.field))
@@ -176,7 +176,7 @@ class CompletionController:
             for name, said in told.items()
         ]
 
-    def _show(self, here: Unfinished, found: list[Choice]) -> None:
+    def _show(self, here: UnfinishedTerm, found: list[Choice]) -> None:
         if self._here == here:
             self._offers.put(found)
 
