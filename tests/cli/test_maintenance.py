@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import Run, lines, pages, run
-
-__all__ = ["pages", "run"]  # fixtures
+from tests.support.verbs import Run, lines
 
 
 def test_check_says_what_is_wrong_and_repair_mends_it(run: Run, pages: Path, tmp_path: Path) -> None:

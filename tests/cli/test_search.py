@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import Run, lines, pages, run
-
-__all__ = ["pages", "run"]  # fixtures
+from tests.support.verbs import Run, lines
 
 
 @pytest.fixture

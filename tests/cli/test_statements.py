@@ -9,9 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.cli.test_cli import Run, lines, run
-
-__all__ = ["run"]  # a fixture
+from tests.support.verbs import Run, lines
 
 NORTH = """---
 outlet: North Wire

@@ -13,17 +13,17 @@ from pathlib import Path
 import orjson
 import pytest
 
-from tests.cli.test_cli import Run, pages, run
 from tests.support import damage
 from tests.support.crash import page, revised
 from tests.support.specimen import KINDS, seen
+from tests.support.verbs import Run, machine, pages, run
 from tui.commands.annotations import AddTags, RemoveTags, WriteNote, target_of
 from tui.commands.events import MoveArticle
 from tui.store.briefing import Briefing, StoreError
 from tui.store.disk import folder, journal
 from tui.store.maintenance.check import find_damage
 
-__all__ = ["pages", "run"]  # fixtures
+__all__ = ["machine", "pages", "run"]  # fixtures
 
 
 @pytest.fixture(scope="module")
