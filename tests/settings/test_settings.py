@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.settings import config, config_reader, paths, state
-from tui.settings.actions import key_name
+from tui.settings.actions import Action, key_name
 from tui.settings.config import COPY_FIELDS, format_copy
 from tui.settings.config_template import TEMPLATE
 from tui.settings.page_budget import PageBudget
@@ -18,7 +18,10 @@ from tui.store import library, shelf
 from tui.store.briefing import Briefing
 from tui.store.library import SAMPLE
 
-ACTIONS = [("tag", ("t",)), ("note", ("a",)), ("next", ("n", "ctrl+n")), ("theme", ())]
+ACTIONS = [
+    Action(id, tuple(keys.split()), "", "", "")
+    for id, keys in (("tag", "t"), ("note", "a"), ("next", "n ctrl+n"), ("theme", ""))
+]
 THEMES = ["nord", "dracula"]
 
 
@@ -35,7 +38,9 @@ def configured(text: str) -> config.Config:
     path = paths.config_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return config_reader.load_config(ACTIONS, THEMES)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("tui.settings.actions.ACTIONS", ACTIONS)
+        return config_reader.load_config(THEMES)
 
 
 def mistakes_in(text: str) -> list[str]:

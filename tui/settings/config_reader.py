@@ -44,19 +44,16 @@ _SETTINGS = ("theme", *_TABLES)
 Value = TypeVar("Value")
 
 
-def load_config(
-    actions: Iterable[tuple[str, Sequence[str]]] | None = None, themes: Iterable[str] | None = None
-) -> Config:
+def load_config(themes: Iterable[str] | None = None) -> Config:
     """Return what config.toml says, the defaults where there is none, and what is wrong in it.
 
-    `actions` are the ids and keys that can be remapped, without them those of the reader; `themes` are the names of
-    those there are, without which that of a theme is taken as it stands.
+    `themes` are the names of those there are, without which that of a theme is taken as it stands.
     """
     path = config_file()
     if not path.is_file():
         return Config()
     try:
-        return parse_config(path.read_bytes(), actions, themes)
+        return parse_config(path.read_bytes(), themes)
     except OSError as error:
         return Config(mistakes=(Mistake(0, "", "", f"cannot be read: {error_reason(error)}"),))
 
@@ -66,13 +63,9 @@ def page_budget() -> PageBudget:
     return load_config().page
 
 
-def parse_config(
-    raw: bytes,
-    actions: Iterable[tuple[str, Sequence[str]]] | None = None,
-    themes: Iterable[str] | None = None,
-) -> Config:
+def parse_config(raw: bytes, themes: Iterable[str] | None = None) -> Config:
     """Return what a config.toml says, the default for what it says wrongly, and all its mistakes; see `load_config`."""
-    return _ConfigReader(raw).read(actions, themes)
+    return _ConfigReader(raw).read(themes)
 
 
 class _ConfigReader:
@@ -83,9 +76,7 @@ class _ConfigReader:
         text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
         self._lines = text.replace("\r\n", "\n").split("\n")
 
-    def read(
-        self, actions: Iterable[tuple[str, Sequence[str]]] | None, themes: Iterable[str] | None
-    ) -> Config:
+    def read(self, themes: Iterable[str] | None) -> Config:
         table = self._table()
         for name in table:
             if name not in _SETTINGS:
@@ -95,7 +86,7 @@ class _ConfigReader:
         for name, value in page.items():
             budget = self._checked("page", name, lambda one: budget.with_values({name: one}), value, budget)  # noqa: B023
         return Config(
-            keys=self._keys(keys, actions),
+            keys=self._keys(keys),
             copy=self._checked("copy", "quote", _copy_form, copy.get("quote", ""), ""),
             copy_as=self._checked("copy", "format", _copy_format, copy.get("format", "plain"), "plain"),
             theme=self._checked("", "theme", lambda name: _theme(name, themes), table.get("theme", ""), ""),
@@ -172,16 +163,11 @@ class _ConfigReader:
             self._wrong(table, name, str(error).removeprefix(f"{name}: "))
             return default
 
-    def _keys(
-        self, table: Mapping[str, object], actions: Iterable[tuple[str, Sequence[str]]] | None
-    ) -> dict[str, tuple[str, ...]]:
+    def _keys(self, table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         if not table:
             return {}
         from tui.settings.actions import ACTIONS, FORMER_IDS
 
-        if actions is None:
-            # While a search is typed no other action has its keys: there the same key may do something else.
-            actions = [(each.id, () if each.mode == "search" else each.keys) for each in ACTIONS]
         keys: dict[str, tuple[str, ...]] = {}
         written: dict[str, str] = {}
         for name, given in table.items():
@@ -190,7 +176,8 @@ class _ConfigReader:
                 self._wrong("keys", name, f"it is “{action}” now, which has keys here already")
             elif (found := self._checked("keys", name, _parsed_keys, given, None)) is not None:
                 keys[action], written[action] = found, name
-        defaults = dict(actions)
+        # While a search is typed no other action has its keys: there the same key may do something else.
+        defaults = {each.id: () if each.mode == "search" else each.keys for each in ACTIONS}
         while clash := _clash(defaults, keys):  # one that falls back on its own key may meet another there
             action, what = clash
             self._wrong("keys", written[action], what)
