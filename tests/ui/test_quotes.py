@@ -395,7 +395,7 @@ def test_all_quotes_of_a_speaker_stand_as_the_timeline_does_by_the_day_they_were
         told("b", "2025-03-04", "2025-03-04", "2025-03-08T09:00"),
         told("a", "2025-03-01", "2025-03-01", "", "2025-03-06"),
     ]
-    rows = items_of_briefing(opened, LabelLookup({}, {}))
+    rows = items_of_briefing(opened, LabelLookup({}, {}, str))
     assert [row.quote.id for row in rows if row.quote] == [
         "2025-03-08T09:00", "2025-03-06", "2025-03-04", "2025-03-01", "a",
     ]  # fmt: skip
