@@ -229,3 +229,14 @@ def test_what_is_said_according_to_him_is_his(language: str, text: str, who: str
 
 def test_what_is_according_to_nobody_named_is_no_quote() -> None:
     assert not find_quotes("Selon lui, l'écluse rouvrira en juin.", "fr", spans="all")
+
+
+@pytest.mark.parametrize("opening", ["Zugleich räumte sie", "Dagegen wandte sie", "Daraufhin räumte sie"])
+def test_an_adverb_that_opens_a_german_sentence_is_no_speaker(opening: str) -> None:
+    text = f"Anna Holm wies die Vorwürfe zurück. {opening} ein, dass der Bericht verspätet sei."
+    assert only(text, "de").entity == "Anna Holm"
+
+
+def test_where_something_is_posted_ends_its_sentence() -> None:
+    text = "Die Tür werde aufgehen, schrieb Anna Holm auf X. Paul Roth erklärte, die Tür bleibe zu."
+    assert [one.entity for one in find_quotes(text, "de", spans="all")] == ["Anna Holm", "Paul Roth"]
