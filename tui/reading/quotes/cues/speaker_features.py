@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN, Mention
@@ -337,15 +338,13 @@ def _elsewhere(context: ArticleAnalysis, place: QuoteContext, mention: Mention, 
     if known is None:
         known = context.distant[mention.number] = _distant(context, mention, place)
     away = skeleton.paragraph[at] - skeleton.paragraph[mention.first]
-    apart = skeleton.sentence[at] - skeleton.sentence[mention.first]
-    where = f"{max(-1, min(away, 3))}p{max(-2, min(apart, 3)) if away == 0 else ''}"
+    apart = 0 if away else skeleton.sentence[at] - skeleton.sentence[mention.first]
+    where = _where(away, apart)
     found = known.ahead[:]
     if known.according:
         found.append(f"accordingFalse{mention.first > at}{place.kind}")
-    found += (
-        f"elsewhere.at={where}", f"elsewhere.shaped={where}{place.kind}{place.end}", f"elsewhere.near={near}{where}",
-        known.stands[0], f"elsewhere.kind={where}{known.kind}", known.stands[1],
-    )  # fmt: skip
+    found += _at(where, place.kind, place.end, near)
+    found += known.stands[0], f"elsewhere.kind={where}{known.kind}", known.stands[1]
     if known.begins:
         found.append(f"elsewhere.first={where}")
     found += known.way
@@ -354,9 +353,21 @@ def _elsewhere(context: ArticleAnalysis, place: QuoteContext, mention: Mention, 
         if known.colon:
             found.append(f"elsewhere.colon={where}")
     found += known.inverted
-    if away == 0 and apart > 0 and shapes.QUOTE not in skeleton.shape[mention.last : at]:
+    if apart > 0 and shapes.QUOTE not in skeleton.shape[mention.last : at]:
         found.append(f"elsewhere.noquote{apart == 1}")
     return found
+
+
+# Of two sentences there are few ways to stand to each other.
+@lru_cache(maxsize=1 << 10)
+def _where(away: int, apart: int) -> str:
+    """Return how far a quote stands behind a mention: "2p" for paragraphs, "0p1" for sentences of one."""
+    return f"{max(-1, min(away, 3))}p{'' if away else max(-2, min(apart, 3))}"
+
+
+@lru_cache(maxsize=1 << 10)
+def _at(where: str, kind: str, end: str, near: int) -> tuple[str, ...]:
+    return f"elsewhere.at={where}", f"elsewhere.shaped={where}{kind}{end}", f"elsewhere.near={near}{where}"
 
 
 # Verbs of which what was said is the object, as a clause.
