@@ -65,7 +65,7 @@ def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
     lower, named = context.skeleton.lower, context.entities[entity]
     noun = lower[mention.head]
     if role_of(noun) != "spokesperson":
-        return False
+        return _is_called_otherwise(context, mention, entity)
     if (1 if noun.endswith("woman") else -1 if noun.endswith("man") else 0) * sex_of(named.words) > 0:
         return True
     if lower[mention.first] in OWNERS:
@@ -93,6 +93,27 @@ def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
             if owned or whole != written_extent(context, other):
                 end = owned or other.last + len(whole.split()) - (other.last - other.first)
                 return not _speaks_for(context, entity, other.first, end)
+    return False
+
+
+def _is_called_otherwise(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
+    """Tell whether "the secretary" is one of those told of, "the dockers' secretary", and not the minister who was named."""
+    lower, roles = context.skeleton.lower, context.entities[entity].roles
+    noun = lower[mention.head]
+    if (
+        role_of(noun) == noun
+        or noun in roles
+        or BELONGING.intersection(lower[mention.last : mention.last + 1])
+    ):
+        return False
+    for one in context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]:
+        if one.kind == NOUN and lower[one.head] == noun and apposed(context, one) != entity:
+            of = lower[one.last] in BELONGING
+            state = country_of(lower[one.first : one.last + 3 * of])
+            if (of or _is_owned(context, one)) and (
+                not state or state not in context.entities[entity].countries
+            ):
+                return True
     return False
 
 
