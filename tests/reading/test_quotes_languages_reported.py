@@ -88,6 +88,8 @@ def test_what_is_said_without_marks_is_found_where_that_is_asked_for(
         ),
         ("de", "Laut Jan Moor ist der Turm verkauft.", ["ist der Turm verkauft"], "Jan Moor", ""),
         ("de", "Der Turm ist verkauft, sagte Jan Moor.", ["Der Turm ist verkauft"], "Jan Moor", ""),
+        ("de", "Der Turm sei verkauft, so Jan Moor.", ["Der Turm sei verkauft"], "Jan Moor", ""),
+        ("de", "Der Turm, so Jan Moor, sei verkauft.", ["Der Turm", "sei verkauft"], "Jan Moor", ""),
         ("es", "Eva Mora negó haber vendido el faro.", ["haber vendido el faro"], "Eva Mora", "denied"),
         ("es", "Según Eva Mora, el faro está vendido.", ["el faro está vendido"], "Eva Mora", ""),
         ("ru", "По словам Ивана Мохова, маяк уже продан.", ["маяк уже продан"], "Иван Мохов", ""),
@@ -143,6 +145,8 @@ def test_what_another_is_accused_of_names_whom(language: str, text: str, told: s
         ("fr", "Pour le maire, il a peint le phare."),
         ("de", "Im Namen von Jan Moor legte er Blumen nieder."),
         ("de", "Gemäß dem Gesetz bleibt der Turm offen."),
+        ("de", "Es war spät, so Jan Moor nicht schon schlief."),
+        ("de", "Es war kalt, so kalt wie im März."),
     ],
 )
 def test_what_nobody_says_is_not_told_as_said(language: str, text: str) -> None:
@@ -231,7 +235,7 @@ def test_what_is_according_to_nobody_named_is_no_quote() -> None:
     assert not find_quotes("Selon lui, l'écluse rouvrira en juin.", "fr", spans="all")
 
 
-@pytest.mark.parametrize("opening", ["Zugleich räumte sie", "Dagegen wandte sie", "Daraufhin räumte sie"])
+@pytest.mark.parametrize("opening", ["Zugleich räumte sie", "Dagegen räumte sie", "Daraufhin räumte sie"])
 def test_an_adverb_that_opens_a_german_sentence_is_no_speaker(opening: str) -> None:
     text = f"Anna Holm wies die Vorwürfe zurück. {opening} ein, dass der Bericht verspätet sei."
     assert only(text, "de").entity == "Anna Holm"

@@ -22,6 +22,9 @@ _NO_SPEECH = frozenset("und wo wenn als um wie nachdem bevor aber obwohl weil w�
 _NO_TELLING = frozenset(
     "namen konto mund munde compte page bouche plume voix cuenta boca voz имени странице аккаунте устами словами".split()
 )
+_TELLING = frozenset(
+    {"so"}
+)  # of the weak ones: it tells who says a thing, where the others tell for whom it is
 _PASSIVE = frozenset("été est sont était fue fueron sido es".split())
 
 Ranges = tuple[tuple[int, int], ...]
@@ -79,7 +82,9 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     """Return what stands before and behind a cue that is set apart by commas, with who speaks behind it."""
     lower, grammar, speaker = reading.text.lower, reading.grammar, cue.speaker
     theirs = speaker is None and cue.way == "according"  # "selon lui"
-    if lower[cue.first] in WEAK or not (theirs or (speaker is not None and speaker.first >= cue.last)):
+    if lower[cue.first] in WEAK - _TELLING or not (
+        theirs or (speaker is not None and speaker.first >= cue.last)
+    ):
         return ()
     if cue.way == "verb" and not grammar.telling.fullmatch(lower[cue.first]):
         return ()  # "…, greeted the minister"
