@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.test_quotes_languages_reported import only
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.languages.declension import nominative, nominative_name
 
@@ -103,3 +104,38 @@ def test_a_russian_name_is_put_as_it_is_called(genitive: str, name: str) -> None
 )
 def test_a_german_body_is_named_in_the_nominative(words: str, after: str, name: str) -> None:
     assert nominative(words, "de", after=after) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "told", "quote", "who"),
+    [
+        (
+            "fr",
+            "Luc Kervel, porte-parole du port, est venu.",
+            "Le porte-parole de la mairie a démenti.",
+            "« Il pleut », a dit le porte-parole.",
+            "le porte-parole de la mairie",
+        ),
+        (
+            "de",
+            "Jan Moor, Sprecher des Hafens, kam.",
+            "Ein Sprecher der Bahn sagte ab.",
+            "„Es ist spät“, sagte der Sprecher.",
+            "ein Sprecher der Bahn",
+        ),
+        (
+            "es",
+            "Iván Mora, portavoz del puerto, llegó.",
+            "Un portavoz de la alcaldía lo negó.",
+            "«Llueve», dijo el portavoz.",
+            "un portavoz de la alcaldía",
+        ),
+    ],
+)
+def test_a_bare_office_is_who_was_told_of_last_with_a_doubt(
+    language: str, named: str, told: str, quote: str, who: str
+) -> None:
+    (found,) = find_quotes(f"{named} {told} {quote}", language)
+    assert found.entity == who and found.confidence < SURE_ENOUGH
+    (found,) = find_quotes(f"{told} {named} {quote}", language)
+    assert found.entity == named.partition(",")[0]

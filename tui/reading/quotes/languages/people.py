@@ -69,6 +69,14 @@ class _Tenure(NamedTuple):
     of: frozenset[str]
 
 
+class _Unnamed(NamedTuple):
+    """Somebody told of at a word by an office alone, and the words that say of what it is: "le porte-parole du port"."""
+
+    place: int
+    name: str
+    of: frozenset[str]
+
+
 class _Spoke(NamedTuple):
     """Who spoke last: their name, who that is, the gender told, and the word at which they spoke."""
 
@@ -88,6 +96,7 @@ class PeopleOfText:
         self._by_key: dict[str, list[Person]] = {}
         self._mentions: list[_Mention] = []
         self._holders: dict[str, list[_Tenure]] = {}
+        self._unnamed: dict[str, list[_Unnamed]] = {}
         self._bodies: dict[str, list[tuple[int, str]]] = {}
         self._spoke = _Spoke("", None, "", -_NEAR)
         self._spoken: list[_Mention] = []
@@ -111,6 +120,9 @@ class PeopleOfText:
                     if one.head >= 0:
                         tenure = _Tenure(one.first, person, self._names.complement(one))
                         self._holders.setdefault(self._names.stem(one.head), []).append(tenure)
+                elif one.kind == "office" and (of := self._names.complement(one)):
+                    untold = _Unnamed(one.first, self._names.name(one), of)
+                    self._unnamed.setdefault(self._names.stem(one.head), []).append(untold)
                 elif one.kind == "body" and one.label[1] - one.label[0] > 1:
                     self._bodies.setdefault(self._names.stem(one.head), []).append(
                         (one.first, self._names.name(one))
@@ -212,6 +224,8 @@ class PeopleOfText:
         of = self._names.complement(phrase)
         fitting = (one.person for one in reversed(before) if not of or of & one.of)
         held = list(dict.fromkeys(one for one in fitting if _agrees(one.gender, phrase.gender)))
+        if held and (since := self._told_since(phrase, at, held[0])) is not None:
+            return Referent(since.name, f"{name} → {since.name}, told of last", 0.6, (held[0].name,))
         if held:
             others = tuple(one.name for one in held[1:])
             return Referent(
@@ -222,6 +236,19 @@ class PeopleOfText:
         if recent is None or recent.offices or not short or not _agrees(recent.gender, phrase.gender):
             return Referent(name, "", 0.75)
         return Referent(recent.name, f"{name} → {recent.name}, named last", 0.55, (name,))
+
+    def _told_since(self, phrase: NounPhrase, at: int, holder: Person) -> _Unnamed | None:
+        """Return who was told of by the office last, without a name, where its holder was not since and has another."""
+        told = self._unnamed.get(self._names.stem(phrase.head), [])
+        last = told[: bisect_left(told, at, key=lambda one: one.place)][-1:]
+        if not last or last[0].place >= phrase.first or self._names.complement(phrase):
+            return None
+        held = self._holders[self._names.stem(phrase.head)]
+        theirs = frozenset().union(*(one.of for one in held if one.person is holder))
+        known = bisect_left(self._mentions, at, key=lambda one: one.place)
+        near = [*self._mentions[max(0, known - _MENTIONS) : known], *self._spoken]
+        since = any(one.person is holder and one.place > last[0].place for one in near)
+        return None if since or last[0].of & theirs else last[0]
 
     def _recent(self, at: int) -> Person | None:
         """Return who has just spoken, or else whom a sentence just before was about."""
