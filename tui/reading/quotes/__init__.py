@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from tui.core.garbage import garbage_pause
 from tui.reading.result import QuoteSpan
 
 Spans = Literal["quoted", "content", "all"]
 _PORTION = 500_000  # characters, of which the words take a hundred times as many bytes
 
 
+@garbage_pause()
 def find_quotes(
     text: str, language: str = "en", *, spans: Spans = "quoted", headline: str = ""
 ) -> list[QuoteSpan]:
