@@ -63,6 +63,12 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     """Return what the verb at word `verb` makes of what it reports; None where that is asserted."""
     lower = skeleton.lower
     word = lower[verb]
+    if word in _CALLS:
+        on = lower[verb + 1 : verb + 2] == ["on"] and skeleton.shape[verb + 2 : verb + 3] != shapes.TIME
+        return Stance(verb, verb + 2, verb, "urged") if on else None
+    polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
+    if not polarity and word not in _FORMS:
+        return None
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     before = lower[max(begin, verb - 4) : verb]
     negated = bool(NEGATIONS.intersection(before[-3:]))
@@ -80,9 +86,6 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     possible = behind in ("a", "an", "the", "that") or behind.endswith("ing")  # "did not exclude an appeal"
     if word == "exclude" and negated and possible and "from" not in lower[verb : verb + _OWN_REACH]:
         return Stance(verb, verb + 1, verb, "open")
-    if word in _CALLS and behind == "on" and skeleton.shape[verb + 2 : verb + 3] != shapes.TIME:
-        return Stance(verb, verb + 2, verb, "urged")
-    polarity = _OF_LEMMA.get(CUES.get(word, ""), "")
     unwilling = before[-2:] in (["would", "not"], ["will", "not"])
     if unwilling and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:
         return Stance(verb, verb + 1, verb, "declined")  # "would not say how"

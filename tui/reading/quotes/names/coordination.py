@@ -107,6 +107,8 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
 
 
 def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterator[tuple[Mention, ...]]:
+    if not ended or len(row) < 2:
+        return
     lower = context.skeleton.lower
     # "In Riga, Lund and Roth said": a place is no speaker
     while (
@@ -118,7 +120,7 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
         del row[0]
     # "…, and Roth said" begins a clause
     two_clauses = len(row) == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
-    if ended and 1 < len(row) <= _MOST and not two_clauses and not _is_one(context, row):
+    if len(row) <= _MOST and not two_clauses and not _is_one(context, row):
         yield tuple(row)
 
 
