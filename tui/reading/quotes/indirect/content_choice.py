@@ -56,17 +56,14 @@ def chosen(
     """
     shape = (context := attribution.context).skeleton.shape
     likely: list[Content] = []
-    at = shape.find(shapes.CUE)
-    while at >= 0:
+    for at in shapes.places(shapes.CUE, shape, 0, len(shape)):
         if shape.count(shapes.CUE, context.skeleton.sentences[context.skeleton.sentence[at]][0], at) >= _CUES:
-            at = shape.find(shapes.CUE, at + 1)
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
         if option.ranges and margin > least and not _cites(context, at, option.ranges):
             declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
             likely += () if declined else (Content(at, option.ranges, margin),)
-        at = shape.find(shapes.CUE, at + 1)
     kept: list[Content] = []
     used: dict[int, int] = {}
     listed = list(_listed(context))
@@ -174,8 +171,8 @@ def _own_side(
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]
     first = behind_dateline(skeleton, first, last) if begins else first
     last = _before_marks(skeleton.shape, skeleton.lower, first, last)
-    for verb in range(first + 1, last):
-        mention = subject(context, verb) if skeleton.shape[verb] == shapes.CUE else None
+    for verb in shapes.places(shapes.CUE, skeleton.shape, first + 1, last):
+        mention = subject(context, verb)
         at = mention.first - 1 if mention is not None else -1
         at -= at > first and skeleton.lower[at] == "the"
         if mention is None or not first + 1 < at < last:

@@ -8,6 +8,7 @@ every mark that ends a sentence), colons, semicolons, dashes and brackets stand 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
@@ -45,6 +46,15 @@ AFTER_SUBJECT = PREDICATE + "," + RELATIVE
 # Sequences.
 ON_DAY = CONNECTIVE + TIME  # "on Monday"
 AS_SAYING = CONNECTIVE + CUE  # "as saying"
+
+
+def places(letter: str, shape: str, first: int, last: int) -> Iterator[int]:
+    """Yield where a letter stands in a shape, from word `first` to before `last`."""
+    at = shape.find(letter, first, last)
+    while at >= 0:
+        yield at
+        at = shape.find(letter, at + 1, last)
+
 
 _FOLDED = str.maketrans({
     ADVERB: None, TIME: None, ADJECTIVE: OTHER, ING: OTHER, NUMBER: OTHER, OTHER_PRONOUN: OTHER, ")": "(",
