@@ -251,6 +251,36 @@ def test_a_surname_is_taken_for_a_full_name_of_other_articles_with_a_word_and_a_
 
 
 @pytest.mark.parametrize("together", [True, False])
+def test_a_surname_that_came_first_is_in_doubt_once_a_full_name_takes_it(
+    tmp_path: Path, together: bool
+) -> None:
+    said = (
+        "“We will wait for an answer from the port,” Minister Quiroga said on Monday in the hall.",
+        "“Nobody has asked the sailors yet,” Marta Quiroga told the council on Tuesday.",
+    )
+    pages = [
+        NewArticle(
+            reading=attribute_quotes(ParsedArticle(headline=words[:9], text=words)),
+            raw=words.encode(),
+            origin=words[:9],
+        )
+        for words in said
+    ]
+    briefing = Briefing.open(tmp_path, create=True)
+
+    def waiting() -> bool:
+        return next(quote.unsure for _, _, quote in briefing.quotes() if quote.words.startswith("We will"))
+
+    if together:
+        briefing.add(pages)
+    else:
+        briefing.add(pages[:1])
+        assert not waiting()
+        briefing.add(pages[1:])
+    assert waiting()
+
+
+@pytest.mark.parametrize("together", [True, False])
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_a_surname_is_not_taken_for_a_full_name_where_the_article_names_another_who_has_it(
     tmp_path: Path, order: tuple[int, int], together: bool

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tui.core.addresses import public
 from tui.core.model import STATED, SURE_ENOUGH, Article, Quote, Selector
+from tui.core.speakers import parted
 from tui.core.text import clean, one_line
 from tui.reading.result import QuoteSpan
 from tui.store import loader
@@ -14,6 +16,7 @@ from tui.store.ingest_types import NewArticle
 from tui.store.speaker_registry import SpeakerRegistry
 
 _GUESS = SURE_ENOUGH - 0.1
+_BY_SURNAME = "; by a surname alone, whoever bears it in other articles"
 
 
 def build_article(
@@ -49,6 +52,19 @@ def build_article(
     )
 
 
+def with_guesses(article: Article, registry: SpeakerRegistry) -> Article:
+    """Return an article with a doubt where a surname was all that its speaker had until the import told the full name."""
+
+    def guess(quote: Quote) -> Quote:
+        named = not registry.surnames.keys().isdisjoint(parted(quote.entity))
+        if not named or quote.edited or registry.grown.keys().isdisjoint(quote.speakers):
+            return quote
+        why = quote.why.removesuffix(_BY_SURNAME) + _BY_SURNAME
+        return replace(quote, why=why, confidence=min(quote.confidence, _GUESS))
+
+    return replace(article, quotes=tuple(map(guess, article.quotes)))
+
+
 def _quotes(
     given: NewArticle, text: str, article_id: str, registry: SpeakerRegistry, executor: CommandExecutor
 ) -> Iterable[Quote]:
@@ -80,7 +96,7 @@ def _quotes(
             speaker_end=first.speaker_end,
             entity=name,
             cue=one_line(first.cue_text),
-            why=first.why + "; by a surname alone, whoever bears it in other articles" * guess,
+            why=first.why + _BY_SURNAME * guess,
             confidence=min(first.confidence, _GUESS) if guess else first.confidence,
             chain=first.chain,
             edited=(),

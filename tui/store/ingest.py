@@ -14,7 +14,7 @@ from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_date, changed, is_earlier
 from tui.settings.atomic_files import sync_folder
 from tui.store import codec, loader
-from tui.store.article_builder import build_article
+from tui.store.article_builder import build_article, with_guesses
 from tui.store.disk.cache import owner_of
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder
@@ -145,10 +145,21 @@ class _Batch:
             name = loader.event_file(event_id)
             made = change(folder, name, "event", event_id, codec.document(self.events[event_id]))
             imported += [made] if made[3] != made[4] else []
-            imported += [(name, "articles", each.id, None, codec.document(each)) for each in articles]
+            new = (with_guesses(each, self.registry) for each in articles)
+            imported += [(name, "articles", each.id, None, codec.document(each)) for each in new]
+        imported += self._older()
         says: Document = {"op": "import", "label": f"Imported {pluralize(len(self.new), 'article')}"}
         _keep(folder, self._executor, self._sources)
         self._executor.carry_out(list(self.registry.changes(folder)), says, imported)
+
+    def _older(self) -> Iterator[Change]:
+        """Yield what changes in articles that are there, whose speaker had but a surname before."""
+        folder, made = self._folder, {speaker.id for speaker in self.registry.new}
+        there = [speaker.encode() for speaker in self.registry.grown if speaker not in made]
+        for name in sorted({name for speaker in there for name in folder.mentioning("events", speaker)}):
+            for article in loader.read_event(folder, owner_of(name)[1], keep=False).articles:
+                if (now := with_guesses(article, self.registry)) != article:
+                    yield change(folder, name, "articles", article.id, codec.document(now))
 
 
 def _texts_with(folder: BriefingFolder, speaker: str) -> Iterator[str]:
