@@ -57,11 +57,15 @@ def skeleton(name: str) -> str:
 def traits(title: str, text: str) -> frozenset[str]:
     """Return the names (by their skeletons) and the figures of an article."""
     said = f"{title}\n{text[:READ]}"
-    names = {found for match in _NAME.finditer(said) if (found := skeleton(match[0]))}
-    return frozenset(names | {f"{number}#" for number in _numbers(said)})
+    return frozenset({name for name, _ in named(said)} | {f"{number}#" for number in numbers(said)})
 
 
-def _numbers(text: str) -> Iterator[str]:
+def named(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the skeletons of the words with a capital in some text, with the words."""
+    return ((found, match[0]) for match in _NAME.finditer(text) if (found := skeleton(match[0])))
+
+
+def numbers(text: str) -> Iterator[str]:
     """Yield the numbers of two figures and more, however their thousands and parts are set off."""
     for match in _NUMBER.finditer(text):
         whole = re.sub(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
@@ -87,13 +91,14 @@ def across(
         for j in others:
             if spoken[i] and spoken[j] and spoken[i] != spoken[j]:
                 shared = known[i] & known[j]
-                weight = sum(_weight(trait, often[trait]) for trait in shared)
-                if len(shared) > 1 and weight >= _ENOUGH:
-                    found.append((-weight, i, j))
+                total = sum(weight(trait, often[trait]) for trait in shared)
+                if len(shared) > 1 and total >= _ENOUGH:
+                    found.append((-total, i, j))
     return [(i, j) for _, i, j in sorted(found)]
 
 
-def _weight(trait: str, often: int) -> float:
+def weight(trait: str, often: int) -> float:
+    """Return what a trait weighs that `often` articles have: a name's skeleton, a figure, which ends with #."""
     own = _FIGURE if trait.endswith("#") else 1.0 if len(trait) > 2 else 0.5
     return own * min(1.0, _KNOWN / often)
 

@@ -13,6 +13,7 @@ from tui.reading.statements.candidates import apart
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.echoes import Repeat, fullest
 from tui.reading.statements.facts import Facts, differing, facts
+from tui.reading.statements.foreign_wordings import Translation, language_of
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match
 from tui.reading.statements.occasion import clash
@@ -21,6 +22,7 @@ from tui.reading.statements.wording import Weights, Wording
 _DECIDED = frozenset({BY_READER, LEARNT})
 _UNSURE = SHOWN - 0.01  # what a pair has at most that is not to be shown as one
 _BUT = ", but"
+_NEXT_DAY = 1
 _NEAR = 3  # days between which outlets print what was said once
 _COPY, _REPEATED = f"{BY_RULE}: the same words in a copy", f"{BY_RULE}: the same words"
 
@@ -73,9 +75,23 @@ class Assembly:
                     known = Known(_UNSURE, doubt, match.pair)
             self._known[one][other] = self._known[other][one] = known
 
+    def know_translations(self, near: Iterable[Translation]) -> None:
+        """Take what may be one in two languages, as far as it came out about one day."""
+        for one, other, score, shared in near:
+            apart_in_time = (gap(self._days[one], self._days[other]) or 0) > _NEXT_DAY
+            clashing = clash(self._settings[one], self._settings[other])
+            if apart_in_time or clashing or _differs(self._wordings[one], self._wordings[other]):
+                continue
+            known = self._known[one].get(other, Known(0.0))
+            self._known[one][other] = self._known[other][one] = Known(
+                max(score, known.score), f"{BY_RULE}: {shared}"
+            )
+
     def _doubt(self, pair: Pair) -> str:
-        """Return what speaks against two wordings that are alike, "" for nothing: opposite words, or many days."""
+        """Return what speaks against two wordings that are alike, "" for nothing: a language, opposite words, many days."""
         first, second = pair.first, pair.second
+        if language_of(first) != language_of(second):
+            return f"{_BUT} in another language"
         if opposed := contradiction(pair):
             return f"{_BUT} {opposed}"
         days = gap(self._days[first.id], self._days[second.id]) or 0

@@ -17,6 +17,7 @@ from tui.core.statements import BY_READER, LEARNT, Statement
 from tui.core.text import fold
 from tui.reading.statements.assembly import Assembly, Known
 from tui.reading.statements.echoes import Held, Repeat, fullest, repeats, spoken, wording_of
+from tui.reading.statements.foreign_wordings import translations
 from tui.reading.statements.matches import matches
 from tui.reading.statements.occasion import clash, setting_of
 from tui.reading.statements.wording import Weights, Wording
@@ -49,6 +50,7 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     for speaker, those in by_speaker.items():
         near = [wordings[quote.id] for _, quote in those if quote.id not in again]
         statements.know(matches(near, weights, least=0.0) if any(speaker) else [])
+        statements.know_translations(translations(near) if any(speaker) else [])
     statements.part({pair: known for pair, known in decided.items() if not known.score})
     for each in sorted(held, key=fullest):
         if each[1].id not in again:

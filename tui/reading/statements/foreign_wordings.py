@@ -1,0 +1,80 @@
+"""Wordings of one speaker in two languages: they share no words, but names, figures and days, however these are spelled."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from tui.reading.events.translations import named, numbers, weight
+from tui.reading.quotes.words.word_classes import PEOPLE, TITLES
+from tui.reading.statements.candidates import apart
+from tui.reading.statements.facts import facts
+from tui.reading.statements.likeness import OFFERED, SHOWN
+from tui.reading.statements.wording import Wording
+
+_ENOUGH = 1.9
+"""What the names, figures and days in common must weigh: two names, or one and a figure."""
+_SHARE = 0.5
+"""How many of its own the one that has fewer must share."""
+_THEME = (
+    64  # wordings from which on a name that all of them have is what the event is about, and tells nothing
+)
+_STEP = 0.1  # what each unit of weight makes it surer
+_OPENING = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[“\"«„(]))\w+")  # has a capital whatever it is
+
+
+class Translation(NamedTuple):
+    """Two wordings, by their ids, that may be one in two languages: how sure that is (0 to 1), and what they share."""
+
+    first: str
+    second: str
+    score: float
+    shared: str
+
+
+def translations(wordings: Sequence[Wording]) -> Iterator[Translation]:
+    """Yield the pairs in two languages that may be one; all are one speaker's words of one event.
+
+    What many of the wordings have says little. Nothing here is sure enough to be shown as one.
+    """
+    if len({language_of(each) for each in wordings}) < 2:
+        return
+    known = [_traits(each) for each in wordings]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, traits in enumerate(known):
+        for trait in traits:
+            holders[trait].append(at)
+    both_have: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for trait, those in holders.items():
+        for pair in combinations(those, 2) if len(those) <= _THEME else ():
+            both_have[pair].append(trait)
+    for (at, there), shared in both_have.items():
+        one, other, first, second = wordings[at], wordings[there], known[at], known[there]
+        if language_of(one) == language_of(other) or not apart(one, other):
+            continue
+        shared.sort(key=lambda trait: -weight(trait, len(holders[trait])))
+        total = sum(weight(trait, len(holders[trait])) for trait in shared)
+        if total >= _ENOUGH and len(shared) >= _SHARE * min(len(first), len(second)):
+            both = dict.fromkeys(f"“{first[trait]}”" for trait in shared[:3])
+            score = min(SHOWN - 0.01, OFFERED + _STEP * total)
+            yield Translation(one.id, other.id, score, f"in another language, both {', '.join(both)}")
+
+
+def language_of(wording: Wording) -> str:
+    """Return the language of a wording, English where none is told."""
+    return wording.language[:2] or "en"
+
+
+def _traits(wording: Wording) -> dict[str, str]:
+    """Return the names, figures and days of a wording as they are written, by what any language has for them."""
+    text = _OPENING.sub(lambda word: word[0].lower(), wording.text)
+    found = {key: name for key, name in named(text) if name.casefold() not in _OFFICES}
+    found |= {f"{number}#": number for number in numbers(text)}
+    days = facts(wording.text, wording.language).days
+    return found | {f"{kind} {value}": told for kind, (value, told) in days.items()}
+
+
+_OFFICES = TITLES | PEOPLE
