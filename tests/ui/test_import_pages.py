@@ -304,3 +304,26 @@ async def test_a_report_of_no_outlet_says_so_in_the_list_of_events_and_among_the
         assert "1 articles" not in screen_text(app)
         await until(pilot, lambda: "outlet not named · direct" in screen_text(app))
     briefing.close()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_the_line_to_type_in_and_its_keys_stay_in_view_below_what_failed(
+    app: BriefingApp, size: tuple[int, int], tmp_path: Path
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(7):
+        (folder / f"a saved page with quite a long name {number}.txt").write_bytes(
+            b"\x00\x01" * (400 + number)
+        )
+    async with app.run_test(size=size) as pilot:
+        await ready(app, pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: "Import a file" in screen_text(app))
+        app.screen.query_one(Input).value = f"{folder}/"
+        await pilot.press("enter")
+        await until(pilot, lambda: "7 failed" in app.main.status.message, 30)
+        await pilot.press("i", "/")
+        await until(pilot, lambda: "What failed" in screen_text(app) and "Esc leaves it" in screen_text(app))
+        line = app.screen.query_one(Input).region
+        assert "│ / " in screen_text(app).splitlines()[line.y]

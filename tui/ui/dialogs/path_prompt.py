@@ -15,8 +15,12 @@ from textual.widgets import Input, OptionList, Static
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.dialogs.list_line import ListLine
+from tui.ui.panes.wrap import wrap
 from tui.workflows.path_completion import completions
 
+_BOX, _FRAME = 104, 4  # cells of the dialog and of what stands around its lines, as the style sheet has them
+_SHARE, _ROWS = 0.9, 8  # of the screen, and of what fits, at most, as it has them too
+_AROUND = 4  # lines: border, the line to type in, the keys
 _FAILURES = 5  # of the last import, shown above the line
 
 
@@ -52,16 +56,18 @@ class PathPrompt(AutocompleteScreen[str]):
         then = f", once this has ended: {running}" if running else ""
         super().__init__(f"Import a file, folder or address{then}", {"": ""})
         self._pasted, self._line, self._failed = pasted, typed, list(failed)
+        self._told: list[str] = []
 
     def compose(self) -> ComposeResult:
         """What failed last time, the paths that fit, and the line under them."""
-        with Vertical(classes="foot"):
+        with Vertical(classes="foot path"):
             if self._failed:
                 yield Static(Content("What failed in the last import"), classes="title")
                 lines = self._failed[:_FAILURES]
                 if more := len(self._failed) - len(lines):
                     lines = [*lines, f"and {more} more; briefing-tui import in a shell lists all"]
-                yield Static(Content("\n".join(f"  {line}" for line in lines)))
+                self._told = [f"  {line}" for line in lines]
+                yield Static(Content("\n".join(self._told)), id="failed")
             yield Static(self.heading(), classes="title")
             yield OptionList(compact=True)
             line = self._line or self.text_of()
@@ -71,6 +77,18 @@ class PathPrompt(AutocompleteScreen[str]):
                     "Tab completes · ↑ ↓ choose · Enter imports", "Esc leaves it · a page can be pasted"
                 )
             )
+
+    def on_resize(self) -> None:
+        """Share the lines there are between what failed and what fits: the line to type in and its keys stay in view."""
+        width, height = self.app.size
+        cells = min(width, _BOX) - _FRAME
+        room = int(height * _SHARE) - _AROUND - len(wrap(self.heading().plain, cells))
+        told = sum(len(wrap(line, cells)) for line in self._told)
+        told = min(told, max(1, room // 2 - 1))
+        for failed in self.query("#failed"):
+            failed.styles.max_height = told
+            room -= 1 + told
+        self.query_one(OptionList).styles.max_height = max(1, min(_ROWS, room))
 
     @on(PastedPage)
     def _page(self, page: PastedPage) -> None:
