@@ -84,6 +84,13 @@ async def test_what_is_done_to_marked_quotes_ends_the_marks(app: BriefingApp) ->
         assert not any(stored(app).note(each) for each in ids[:2])
 
 
+async def test_correcting_while_quotes_are_marked_means_all_of_them(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        ids = await mark_three(app, pilot, "article")
+        await pilot.press("e")
+        await until(pilot, lambda: f"Whose words {len(ids)} quotes are" in screen_text(app))
+
+
 async def test_status_speaker_note_and_discarding_act_on_all_that_is_marked(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         ids = await mark_three(app, pilot, "article")

@@ -217,7 +217,7 @@ ACTIONS: tuple[Action, ...] = (
     _mark("toggle_mark", "read_on", "one more or less", "Mark one more, or take its mark off", "m"),
     _mark("star_marked", "star", "star", "Star them, or take the stars away", "m"),
     _mark("status_marked", "status", "status", "Status of them all", "m"),
-    _mark("speaker_marked", "speaker", "speaker", "Whose words they are", "m"),
+    _mark("speaker_marked", "speaker edit", "speaker", "Whose words they are", "m"),
     _mark("note_marked", "note", "note", "Write a note on each of them", "m"),
     _mark("discard_marked", "delete", "discard", "Discard them", "m"),
     _mark("copy_marked", "copy", "copy", "Copy them, each with its source", "m"),
