@@ -97,7 +97,8 @@ async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: P
         await until(pilot, lambda: "u undoes" in app.main.status.message and names(), 30)
         await pilot.press("u")
         await until(pilot, lambda: not names())
-        await until(pilot, lambda: "Undid: Imported 1 article · U redoes" in screen_text(app))
+        told = "Undid: Imported 1 article · Ministers of both countries speak by telephone · U redoes"
+        await until(pilot, lambda: told in screen_text(app))
         await pilot.press("U")
         await until(pilot, names)
         await until(pilot, lambda: "Redid: Imported 1 article · " in screen_text(app))

@@ -98,10 +98,8 @@ class AnnotationController:
                 said = f"{step.sentence} · {again}"
                 if self.context.mode == "search":  # where the key is a letter
                     said = f"{step.sentence}."
-                elif (
-                    step.about and step.op != "do" and step.sentence == step.label
-                ):  # which may be out of sight
-                    told = f"{step.label} · {step.about} · {again}"
+                elif step.about and (back or step.op != "do") and step.sentence == step.label:
+                    told = f"{step.label} · {step.about} · {again}"  # it may be out of sight
                     said = told if len(told) <= self.context.app.size.width - 10 else said
                 self.context.news.show_step(step, said)
 
