@@ -62,8 +62,10 @@ class ArticlePane(LineView):
         self._height = 0
 
     def watch_annotated(self) -> None:
-        """Show the article as it is now."""
-        self._show()
+        """Show the article as it is now; of another event, once it is said which of its articles."""
+        ids = [article.id for article in self.annotated.event.articles] if self.annotated else []
+        if self.article_id in ids or not ids:
+            self._show()
 
     def watch_article_id(self) -> None:
         """Show another article, where the reader was in it last."""
@@ -415,7 +417,6 @@ class ArticlePane(LineView):
         """Say which quote a move has come to, one that begins here first; off all of them none is meant any more."""
         here = self._quotes_here()
         self.post_message(QuoteChosen(here[0].id if here else "", in_article=True))
-        self.post_message(PlaceChanged())
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is; open an outlet's article; go to a quote that is clicked twice."""

@@ -53,6 +53,7 @@ class LineView(ScrollView, can_focus=True):
         self._styles: dict[str, Style] = {}
         self._wrapped_at = 0
         self._painting = False
+        self._fitted: tuple[object, ...] = ()  # what the scrollbar was made for
 
     # What a pane says of itself.
 
@@ -81,7 +82,9 @@ class LineView(ScrollView, can_focus=True):
                 text = fit(text, room - tabs.cell_length)
         title = Content(f" {text} ") + tabs + Content(" " if self.elsewhere else "")
         if self._border_title is None or not title.is_same(self._border_title):
-            self.border_title = title  # which paints the whole pane anew
+            self._border_title = title  # by its public name the whole pane would be painted anew
+            left, top = self.content_offset
+            self.refresh(Region(-left, -top, self.outer_size.width, 1))
 
     def _tabs(self, names: Mapping[str, str]) -> Content:
         """Return the panes that are out of view, by some names, each of which can be clicked."""
@@ -166,8 +169,13 @@ class LineView(ScrollView, can_focus=True):
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
-        """Lay out before the new size is painted, not when the message of it comes: that is three frames later."""
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        """Lay out before the new size is painted, not when the message of it comes: that is three frames later.
+
+        Where another pane was laid out anew, Textual would paint the scrollbar of this one too.
+        """
+        fitted = size, self.virtual_size, self.styles.gutter
+        changed = fitted != self._fitted and super()._size_updated(size, virtual_size, container_size, layout)
+        self._fitted = fitted
         if changed and size:
             self.on_resize()
         return changed
