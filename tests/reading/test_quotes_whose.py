@@ -304,3 +304,17 @@ def test_who_does_something_behind_a_town_is_not_the_town() -> None:
 def test_the_age_behind_a_name_is_not_what_its_bearer_said() -> None:
     text = "She heard screams, said her brother, Ivo Holm, 17."
     assert [quote.text for quote in find_quotes(text, spans="all")] == ["She heard screams"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Olaf Roth, the mayor, called Ida Lund's proposal “one-sided and late.”", "Olaf Roth"),
+        ("Ida Lund's proposal “strikes a fair balance,” Olaf Roth said in a statement.", "Olaf Roth"),
+        ("Olaf Roth voted against Ida Lund's offer because “it came too late.”", "Olaf Roth"),
+        ("Olaf Roth rejected Ida Lund's call for “calm and order”.", "Ida Lund"),
+        ("Olaf Roth recalled Ida Lund's remark at a dinner about the “lazy half” of the town.", "Ida Lund"),
+    ],
+)
+def test_a_demand_holds_words_only_behind_for_of_or_about(text: str, who: str) -> None:
+    assert last(text) == who

@@ -22,6 +22,7 @@ _CLAIMS = frozenset(
     "demand demands call calls request requests plea pleas claim claims pledge promise promises proposal offer"
     " threat threats warning warnings accusation allegation allegations remark remarks statement".split()
 )
+_HOLDING = frozenset(("for", "of", "about", "to", "on", "that"))  # what a claim says stands behind one
 _OBJECT = shapes.NOMINAL + shapes.CONNECTIVE + shapes.RELATIVE + shapes.ADVERB
 _CALLED = 5  # words, at most, from a verb to what it calls something
 _CALLED_SO = frozenset(
@@ -175,8 +176,8 @@ def _claimant(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[
     at = place.at - 1
     while at > place.first and shape[at] in _OBJECT and lower[at] not in _CLAIMS:
         at -= 1
-    if at <= place.first or lower[at] not in _CLAIMS:
-        return 0
+    if at <= place.first or lower[at] not in _CLAIMS or _HOLDING.isdisjoint(lower[at + 1 : place.at]):
+        return 0  # "Brandt called Lund's offer “calm”"
     while at > place.first and shape[at] in shapes.NOUN_PHRASE and shape[at] != shapes.POSSESSIVE:
         at -= 1
     if shape[at] != shapes.POSSESSIVE:
