@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
@@ -117,7 +117,7 @@ def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterat
             yield Option(verb, ((start, end),), names)
 
 
-@cache  # of verbs of saying only
+@lru_cache(maxsize=1 << 12)
 def _form(word: str) -> str:
     if word.endswith("ing"):
         return "ing"
@@ -144,14 +144,14 @@ def _general(skeleton: TokenizedArticle, verb: int, first: int, last: int, cue: 
 
 def _body(body: str, side: str, clausal: bool) -> tuple[str, ...]:
     verbs = body.count(shapes.AUXILIARY) + body.count(shapes.PAST) + body.count(shapes.CUE)
-    return _counted(side, clausal, min(verbs, 2), min(body.count(shapes.QUOTE), 2), min(body.count(","), 3))
+    return _counted(side, clausal, verbs, body.count(shapes.QUOTE), body.count(","))
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _counted(side: str, clausal: bool, verbs: int, quotes: int, commas: int) -> tuple[str, ...]:
     return (
-        f"{side} verbs {verbs}", f"{side} quotes {quotes}",
-        f"{side} clausal {clausal} {verbs > 0}", f"{side} commas {commas}",
+        f"{side} verbs {min(verbs, 2)}", f"{side} quotes {min(quotes, 2)}",
+        f"{side} clausal {clausal} {verbs > 0}", f"{side} commas {min(commas, 3)}",
     )  # fmt: skip
 
 

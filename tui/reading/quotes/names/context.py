@@ -45,6 +45,7 @@ class ArticleAnalysis:
         default_factory=dict
     )  # mentions beside other sentences (`speaker_features`)
     datelines: frozenset[int] | None = None  # mentions in them, once asked for
+    speaking: list[bool] = field(default_factory=list)  # of each mention whether it may speak, as `datelines`
     remote: dict[int, list[str]] = field(default_factory=dict)  # natures of mentions in another sentence
     by_name: dict[str, int] = field(default_factory=dict)  # entities, once one was asked for
 
@@ -116,6 +117,7 @@ def candidates(context: ArticleAnalysis, at: int) -> list[Mention]:
     """Return the mentions near word `at` that may be the speaker, in text order."""
     if context.datelines is None:
         context.datelines = frozenset(_in_datelines(context))
+        context.speaking = [_may_speak(context.skeleton, one) for one in context.mentions]
     found = _near(context, at)
     if context.datelines:
         found = [one for one in found if one.number not in context.datelines]
@@ -139,13 +141,12 @@ def _in_datelines(context: ArticleAnalysis) -> Iterator[int]:
 
 
 def _near(context: ArticleAnalysis, at: int) -> list[Mention]:
-    skeleton, mentions = context.skeleton, context.mentions
-    paragraph = skeleton.paragraph
+    mentions, paragraph = context.mentions, context.skeleton.paragraph
     here = paragraph[at]
     middle = bisect_left(context.mention_starts, at)
     found: list[Mention] = []
     many = len(context.stretches)
-    apart = len(skeleton.shape) // many if many > _MANY else _DENSE
+    apart = len(paragraph) // many if many > _MANY else _DENSE
     most = _NEAR if apart >= _DENSE else max(1, apart // 5)
     far = 0 if most == _NEAR else _FAR
     number = middle - 1
@@ -157,7 +158,7 @@ def _near(context: ArticleAnalysis, at: int) -> list[Mention]:
                 found.append(mention)
         elif away > 6 or far >= _FAR:
             break
-        elif _may_speak(skeleton, mention):
+        elif context.speaking[number]:
             found.append(mention)
             far += 1
         number -= 1
@@ -166,7 +167,7 @@ def _near(context: ArticleAnalysis, at: int) -> list[Mention]:
     found.reverse()
     for mention in mentions[middle : middle + most]:
         away = paragraph[mention.first] - here
-        if away > 1 or (away == 1 and not _may_speak(skeleton, mention)):
+        if away > 1 or (away == 1 and not context.speaking[mention.number]):
             break
         found.append(mention)
     return found

@@ -115,8 +115,9 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     for number, (first, last) in enumerate(between(stretches, len(text))):
         found = list(_TOKEN.finditer(text, first, last))
         words += [_classed(match[0]) for match in found]
-        starts += [match.start() for match in found]
-        ends += [match.end() for match in found]
+        spans = [match.span() for match in found]
+        starts += [start for start, _ in spans]
+        ends += [end for _, end in spans]
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
