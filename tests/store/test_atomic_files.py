@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings.atomic_files import export_whole, link_or_copy, replacing, write_whole
+from tui.settings.atomic_files import (
+    export_whole,
+    link_or_copy,
+    replacing,
+    write_each,
+    write_new,
+    write_whole,
+)
 
 
 def test_what_fails_midway_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:
@@ -58,3 +65,12 @@ def test_a_file_has_a_second_name_or_a_copy_where_there_are_no_links(
 
 def _no_links(*_: object) -> None:
     raise OSError(95, "Operation not supported")
+
+
+def test_where_one_of_many_files_cannot_be_written_that_is_told_once_all_others_are(tmp_path: Path) -> None:
+    names = [f"{number:02}" for number in range(20)]
+    (tmp_path / "07").mkdir()
+    with pytest.raises(IsADirectoryError, match="07"):
+        write_each(lambda name: write_new(tmp_path / name, name.encode()), names)
+    there = {each.name: each.read_text() for each in tmp_path.iterdir() if each.is_file()}
+    assert there == {name: name for name in names if name != "07"}

@@ -13,13 +13,15 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 PRIVATE = 0o600
 SHARED = 0o666  # less what the user's umask takes away
+_MANY = 4
+_AT_ONCE = 8
 
 
 def write_whole(path: Path, data: bytes, *, sync: bool = True, spare: Path | None = None) -> None:
@@ -121,6 +123,23 @@ def write_new(
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def write_each(write: Callable[[str], object], names: Sequence[str]) -> None:
+    """Write files of these names, several at a time where they are many: most of the time goes in waiting for the disk.
+
+    Raises the first error there was, once nothing is being written any more.
+    """
+    if len(names) < _MANY:
+        for name in names:
+            write(name)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        written = [threads.submit(write, name) for name in names]
+    for each in written:
+        each.result()
 
 
 def write_all(handle: int, data: bytes) -> None:
