@@ -110,6 +110,23 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
         assert own.briefing.feeds() == {}
 
 
+async def test_the_address_of_a_feed_is_understood_without_its_https(
+    own: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def start(_: BackgroundJobs, job: Job) -> None:
+        asked.append(job.request["subscribe"])
+
+    monkeypatch.setattr(BackgroundJobs, "start", start)
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        await pilot.press("I")
+        await until(pilot, lambda: "No feeds yet" in screen_text(own))
+        await pilot.press(*"news.example/rss", "enter")
+        await until(pilot, lambda: asked == ["https://news.example/rss"])
+
+
 @pytest.mark.parametrize("key", ["I", "escape"])
 async def test_what_runs_is_stopped_by_its_key_and_by_escape(
     own: BriefingApp, server: Server, key: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
+
+
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?(/|$)", re.IGNORECASE)
 
 
 class FeedController:
@@ -80,8 +84,12 @@ class FeedController:
         )
 
     async def _subscribe(self, name: str) -> None:
-        name = name if is_address(name) else str(Path(name).expanduser())
-        if not is_address(name) and not Path(name).is_file():
+        path = Path(name).expanduser()
+        if path.is_file():
+            name = str(path)
+        elif _HOST.match(name):  # as it is read out, and as browsers show it
+            name = f"https://{name}"
+        elif not is_address(name):
             self.context.say(f"! {one_line(name)}: write the whole address, with https://")
             return
         job = Job("subscribing", {"subscribe": name}, _subscribed, "nothing is subscribed to")
