@@ -13,6 +13,7 @@ from textual.events import Click, Event, Key, Paste
 from textual.geometry import Offset
 from textual.screen import ModalScreen
 
+from tui.core import garbage
 from tui.core.text import clean, one_line
 from tui.settings import paths, state
 from tui.settings.actions import Action, keys_of
@@ -30,11 +31,13 @@ from tui.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.timer import Timer
 
     from tui.settings.last_frame import ShownFrame
     from tui.ui.context import ShelfMove
 
 
+_PAUSE = 2.0  # seconds without a key after which the next one is not near
 _READ_ONLY = "This briefing was opened to be read only."
 
 
@@ -73,6 +76,7 @@ class BriefingApp(ThemeApp):
         self.mistakes_seen = False
         self.reshelved: ShelfMove | None = None
         self._type_ahead = TypeAhead(self, super().on_event)
+        self._pause: Timer | None = None
 
     @property
     def cursor_position(self) -> Offset:
@@ -92,6 +96,8 @@ class BriefingApp(ThemeApp):
 
     async def on_event(self, event: Event) -> None:
         """Let keys come in their order, and clean what is pasted: terminals end its lines as they like."""
+        if isinstance(event, Key) and self._pause:
+            self._pause.reset()
         if isinstance(event, Key) and self._type_ahead.holds(event):
             event.stop()
             return
@@ -105,9 +111,15 @@ class BriefingApp(ThemeApp):
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Look whether the terminal is there."""
+        """Look whether the terminal is there, and what can be thrown away once no key has come for a while."""
+        self._pause = self.set_interval(_PAUSE, self._sweep, pause=True)
         if not (self.is_headless or self.is_web):
             self.set_interval(1.0, self._leave_if_unheard)
+
+    def _sweep(self) -> None:
+        if self._pause:
+            self._pause.pause()
+        self.run_worker(garbage.sweep, thread=True, group="sweep")
 
     def _leave_if_unheard(self) -> None:
         """End the program when its terminal is gone though the hang-up did not end it (as under nohup).

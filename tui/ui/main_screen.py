@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -11,6 +10,7 @@ from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Key, Paste, Resize, ScreenResume, ScreenSuspend
 
+from tui.core import garbage
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
@@ -107,8 +107,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""
-        gc.freeze()  # what is there now stays: it need not be looked through again
-        gc.enable()  # put off in __main__ until the first paint
+        garbage.begin()  # put off in __main__ until the first paint
         self.place.scroll_back()
         self.set_timer(1.0, self.program.first_shown)  # should the counts not come
         self.news.count(self.program.first_shown)
