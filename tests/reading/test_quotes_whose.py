@@ -318,3 +318,20 @@ def test_the_age_behind_a_name_is_not_what_its_bearer_said() -> None:
 )
 def test_a_demand_holds_words_only_behind_for_of_or_about(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The dispute was related to “fears that some firms broke rules,” the statement said.",
+            "the statement",
+        ),
+        ("The fire was reported at noon and raised “serious doubts,” the railway said.", "the railway"),
+        ("The two agreed “to hold a second round,” the ministry said.", "two"),
+        ("The council said the bridge “was never safe,” the agency reported.", "The council"),
+        ("As Senator Ida Lund, of Norland, put it, “the bridge was never safe.”", "Ida Lund"),
+    ],
+)
+def test_what_happens_and_it_say_nothing_that_others_report(text: str, who: str) -> None:
+    assert last(text) == who

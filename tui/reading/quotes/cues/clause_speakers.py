@@ -97,7 +97,7 @@ def _tagged(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
             continue
         verb = context.skeleton.lower[mention.first - 1]
         inverted = shape[mention.first - 2 : mention.first] == "," + shapes.CUE
-        inverted = inverted and CUES[verb] != "tell" and not verb.endswith("ing")
+        inverted = inverted and CUES[verb] not in ("tell", "put") and not verb.endswith("ing")
         if (
             inverted
             and mention.last == close

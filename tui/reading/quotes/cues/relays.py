@@ -8,10 +8,11 @@ from __future__ import annotations
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.speaker_features import QuoteContext
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.names.coordination import COUNTS
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import singular, sort_of, word_set
 
 _TELLING = word_set("tell assure warn inform promise remind reply")
 _SAYING = word_set("say ask add write announce") | _TELLING
@@ -101,7 +102,15 @@ def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> 
     if said < 0 or lower[said].endswith("ing") or shapes.CUE in shape[said + 1 : place.at]:
         return None
     speaker = subject(context, said)
-    return speaker if speaker is not None and first <= speaker.first < said else None
+    if speaker is None or not first <= speaker.first < said or _is_event(context, speaker):
+        return None  # "the fire was related to “a dispute,” the police said"
+    return speaker
+
+
+def _is_event(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a noun is none of those that may say something, people, bodies and papers: "the fire"."""
+    word = context.skeleton.lower[mention.head]
+    return mention.kind == NOUN and word not in COUNTS and not sort_of(singular(word), "")
 
 
 def _impressed(context: ArticleAnalysis, first: int, at: int) -> Mention | None:
