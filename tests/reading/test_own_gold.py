@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from html import unescape
 
 import pytest
@@ -38,8 +39,9 @@ BODIES = re.compile(
 )
 
 
-def every(half: str) -> list[Passage]:
-    return list(passages(half))
+@cache
+def every(half: str) -> tuple[Passage, ...]:
+    return tuple(passages(half))
 
 
 @pytest.mark.parametrize("half", HALVES)
