@@ -27,10 +27,8 @@ _LEAST = 40
 _FIRST, _LAST = 10**8, 10**10  # seconds since 1970 that are days of our time
 
 
-def portion_of(
-    row: Mapping[str, Any], place: str, outlet: str = "", *, abstracts: bool = False
-) -> Portion | Lead:
-    """Return the article in a row, or where it holds none its address; `outlet` is whose all rows are.
+def portion_of(row: Mapping[str, Any], place: str, *, abstracts: bool = False) -> Portion | Lead:
+    """Return the article in a row, or where it holds none its address.
 
     With `abstracts` what sums an article up is taken where its text is not there.
     """
@@ -54,7 +52,7 @@ def portion_of(
     return record(
         place,
         title=said_of(given.get("title")),
-        outlet=_outlet(said_of(given.get("outlet"))) or outlet,
+        outlet=_outlet(said_of(given.get("outlet"))),
         author=said_of(given.get("author")),
         published=published,
         url=url,

@@ -14,24 +14,24 @@ Span = tuple[int, int]
 Piece = tuple[str, str]  # text, and the name of its style: "strong", "dim", … or "" for plain
 
 
-def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[Span]:
-    """Return the screen lines of `text[start:end]` as offset pairs, at most `width` cells each.
+def wrap(text: str, width: int) -> list[Span]:
+    """Return the screen lines of `text` as offset pairs, at most `width` cells each.
 
     A newline ends a line; a blank line is an empty pair. White space at a break belongs to neither
     line. A word wider than the line is cut.
     """
-    end = len(text) if end is None else end
     width = max(1, width)
     lines: list[Span] = []
+    start = 0
     while True:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
         paragraph = text[start:stop]
         if paragraph.isascii() or cell_len(paragraph) == len(paragraph):
             _wrap_narrow(text, start, stop, width, lines)
         else:
             _wrap_wide(text, start, stop, width, lines)
-        if stop >= end:
+        if stop >= len(text):
             return lines
         start = stop + 1
 
