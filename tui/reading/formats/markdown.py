@@ -8,7 +8,7 @@ links and pictures are taken off the text, so that its words can be searched and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,21 +24,56 @@ _BRACKETS = re.compile(r"\\.|\[|\](\()?|\)")
 
 def read_markdown(text: str) -> ParsedArticle:
     """Read Markdown, its front matter included. `text` is clean already."""
-    from markdown_it import MarkdownIt
-
-    from tui.reading.formats.obsidian import plain, remarks_of
+    from tui.reading.formats.obsidian import remarks_of
 
     given = front_matter(text)
-    lines = text.split("\n")
+    fields, lines = given.fields, text.split("\n")
+    basis = dict.fromkeys((name for name in _READING_FIELDS if fields.get(name)), STATED)
+    headline, parts, kept = _body(lines, given.first, fields.get("headline", ""))
+    if headline:
+        basis["headline"] = STATED
+    event_date, published = fields.get("event_date", ""), fields.get("published", "")
+    article = "\n\n".join(parts)
+    if not event_date and article:
+        from tui.reading.dates.event_date import event_date as told
+
+        event_date, known = told(article, published)
+        if event_date:
+            basis["event_date"] = known
+    return ParsedArticle(
+        text=article,
+        headline=headline,
+        outlet=fields.get("outlet", ""),
+        author=fields.get("author", ""),
+        published=published,
+        event_date=event_date,
+        url=fields.get("url", ""),
+        language=fields.get("language", ""),
+        kept_lines=tuple(kept),
+        cut=_cuts(lines, given.first, set(kept), headline),
+        basis=basis,
+        stated={name: fields[name] for name in PLACE_FIELDS if name in fields},
+        remarks=replace(remarks_of(text), tags=given.tags),
+        unread=given.unread,
+    )
+
+
+def _body(lines: Sequence[str], first: int, headline: str) -> tuple[str, list[str], list[int]]:
+    """Return what stands in the lines from `first` on: headline, paragraphs, and the numbers of the lines of these.
+
+    The headline is the one that is given, else a first heading above all else.
+    """
+    from markdown_it import MarkdownIt
+
+    from tui.reading.formats.obsidian import plain
+
     # What is in a block is parsed when it is wanted, one at a time.
     parser = MarkdownIt("commonmark").disable("inline")
     unlinked = MarkdownIt("commonmark").disable(["link", "image"])
     env: dict[str, Any] = {}
-    tokens = parser.parse(plain("\n".join(lines[given.first :])), env)
+    tokens = parser.parse(plain("\n".join(lines[first:])), env)
     parts: list[str] = []
     kept: list[int] = []
-    headline = given.fields.get("headline", "")
-    basis = dict.fromkeys((name for name in _READING_FIELDS if given.fields.get(name)), STATED)
     bullet = ""
     for number, token in enumerate(tokens):
         if token.type == "list_item_open":
@@ -50,39 +85,14 @@ def read_markdown(text: str) -> ParsedArticle:
             continue
         if not parts and tokens[number - 1].type == "heading_open" and tokens[number - 1].tag == "h1":
             words = " ".join(words.split())
-            if not headline:
-                headline, basis["headline"] = words, STATED
+            headline = headline or words
             if words == headline:
                 continue
         parts.append(bullet + words)
         bullet = ""
-        first, last = token.map
-        kept += [n for n in range(given.first + first, given.first + last) if lines[n].strip()]
-    event_date = given.fields.get("event_date", "")
-    published = given.fields.get("published", "")
-    article = "\n\n".join(parts)
-    if not event_date and article:
-        from tui.reading.dates.event_date import event_date as told
-
-        event_date, known = told(article, published)
-        if event_date:
-            basis["event_date"] = known
-    return ParsedArticle(
-        text=article,
-        headline=headline,
-        outlet=given.fields.get("outlet", ""),
-        author=given.fields.get("author", ""),
-        published=published,
-        event_date=event_date,
-        url=given.fields.get("url", ""),
-        language=given.fields.get("language", ""),
-        kept_lines=tuple(kept),
-        cut=_cuts(lines, given.first, set(kept), headline),
-        basis=basis,
-        stated={name: given.fields[name] for name in PLACE_FIELDS if name in given.fields},
-        remarks=replace(remarks_of(text), tags=given.tags),
-        unread=given.unread,
-    )
+        start, end = token.map
+        kept += [n for n in range(first + start, first + end) if lines[n].strip()]
+    return headline, parts, kept
 
 
 _READING_FIELDS = ("headline", "outlet", "author", "published", "event_date", "url", "language")
