@@ -139,15 +139,11 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     kept = [number for number in kept if number not in reasons and number > title_line]
     text = _paragraphs(all_lines, kept)
     first, last = (kept[0], kept[-1]) if kept else (0, len(all_lines) - 1)
-    basis: dict[str, str] = {}
     if title:
-        basis["headline"] = "inferred from its place above the body"
         reasons[title_line] = "headline"
     language = language_of(text)
     found = stamps(all_lines, title_line, kept, language)
     published, how = _published(found, dateline_day(text, language))
-    if published:
-        basis["published"] = how
     for stamp in found:
         reasons.setdefault(stamp.line, "stamp")
     top = range(max(0, title_line - 3), max(0, title_line))
@@ -156,14 +152,15 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
     if author:
         reasons.setdefault(author_line, "byline")
     outlet, outlet_basis = outlet_author.outlet(all_lines, kept, title_line)
-    if outlet:
-        basis["outlet"] = outlet_basis
     author = ", ".join(each for each in author.split(", ") if each != outlet)
-    if author:
-        basis["author"] = STATED
     event_date, event_basis = day_of_event(text, published)
-    if event_date:
-        basis["event_date"] = event_basis
+    known = {
+        "headline": (title, "inferred from its place above the body"),
+        "published": (published, how),
+        "outlet": (outlet, outlet_basis),
+        "author": (author, STATED),
+        "event_date": (event_date, event_basis),
+    }
     kept_set = set(kept)
     for number, line in enumerate(all_lines):
         if number not in kept_set and number not in reasons and line.strip():
@@ -177,5 +174,5 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         event_date=event_date,
         kept_lines=tuple(n for number in kept for n in runs[number]),
         cut=cut_lines({n: why for number, why in reasons.items() for n in runs[number]}),
-        basis=basis,
+        basis={name: why for name, (value, why) in known.items() if value},
     )
