@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -15,6 +12,7 @@ import pytest
 
 from tests.support.documents import PARAGRAPHS, html
 from tests.support.server import Answer, Server, body, drip, status
+from tests.support.verbs import Run, machine, run
 from tui.commands.annotations import target_of
 from tui.commands.articles import DeleteArticle
 from tui.commands.feeds import Subscribe, Unsubscribe
@@ -30,7 +28,6 @@ from tui.workflows.import_result import ImportResult
 from tui.workflows.refresh_feeds import FeedResult, refresh
 from tui.workflows.reread import reread
 
-ROOT = Path(__file__).resolve().parents[2]
 TITLES = (
     "Ferry to Tessel stays in harbour",
     "Mayor of Lower Arn opens the new lock",
@@ -51,6 +48,8 @@ TEXTS = (
         "They will count again in the summer, and have asked two schools on the mainland to do the same.",
     ),
 )
+
+__all__ = ["machine", "run"]  # fixtures
 
 
 def articles(briefing: Briefing) -> dict[str, Article]:
@@ -450,24 +449,7 @@ def test_a_damaged_file_of_feeds_loses_no_subscription(
 # The verb
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    environment = {k: v for k, v in os.environ.items() if k not in ("BRIEFING_STORE", "NO_COLOR")}
-    environment |= {f"XDG_{n}_HOME": str(tmp_path / n.lower()) for n in ("DATA", "STATE", "CONFIG", "CACHE")}
-    environment |= {"PYTHONPATH": str(ROOT), "NO_PROXY": "*"}
-
-    def run_(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "tui", *arguments]
-        return subprocess.run(
-            command, capture_output=True, text=True, env=environment, cwd=tmp_path, timeout=60, check=False
-        )
-
-    return run_
-
-
-def test_feeds_are_added_listed_refreshed_and_removed(
-    run: Callable[..., Any], server: Server, tmp_path: Path
-) -> None:
+def test_feeds_are_added_listed_refreshed_and_removed(run: Run, server: Server, tmp_path: Path) -> None:
     server.answers["/feed"] = body(rss(server, whole=True), "application/rss+xml")
     server.answers["/site"] = body(
         '<html><head><link rel="alternate" type="application/rss+xml" href="/feed2"></head></html>'
