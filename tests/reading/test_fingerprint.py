@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tui.reading.quotes import find_quotes
+from tui.reading.quotes.words.tokens import read_skeleton
 
 SOURCES = Path(__file__).resolve().parents[2] / "data" / "sources"
 
@@ -117,6 +118,11 @@ def test_invented_texts_are_read_as_before(name: str) -> None:
 @pytest.mark.parametrize("account", sorted(path.stem for path in SOURCES.glob("*.md")))
 def test_the_sample_is_read_as_before(account: str) -> None:
     assert fingerprint(body_of(account)) == SAMPLE[account]
+
+
+def test_a_break_that_a_name_goes_on_over_ends_its_paragraph() -> None:
+    skeleton = read_skeleton("Ida Lund\n\n& Roth spoke.\n\nHe left.", [])
+    assert dict(zip(skeleton.text, skeleton.paragraph, strict=True))["left"] == 2
 
 
 def test_an_article_leaves_nothing_that_has_to_be_searched_for() -> None:

@@ -167,6 +167,7 @@ def _class_of(word: str, low: str) -> str:
 def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches: list[QuotedSpan]) -> None:
     """Number sentences and paragraphs, and settle which capitals belong to names."""
     words, lower = skeleton.text, skeleton.lower
+    breaks: list[int] = []  # as they are met: "\n& Co" makes a name of one
     first = 0
     size = len(words)
     fresh = True  # at a sentence's first word, where a capital says little
@@ -185,6 +186,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             if at > first:
                 skeleton.sentences.append((first, at))
             skeleton.sentences.append((at, at + 1))
+            breaks.append(at)
             first = at + 1
             fresh = True
             continue
@@ -244,11 +246,11 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             fresh = True
     if first < size:
         skeleton.sentences.append((first, size))
-    paragraph = 0
     for number, (first, last) in enumerate(skeleton.sentences):
         skeleton.sentence += [number] * (last - first)
-        skeleton.paragraph += [paragraph] * (last - first)
-        paragraph += classes[first] == shapes.BREAK
+    breaks.append(size)  # the last paragraph needs none
+    for number, at in enumerate(breaks):
+        skeleton.paragraph += [number] * (min(at + 1, size) - len(skeleton.paragraph))
 
 
 def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:
