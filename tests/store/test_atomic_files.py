@@ -11,7 +11,7 @@ from tui.settings.atomic_files import (
     export_whole,
     link_or_copy,
     replacing,
-    write_each,
+    sync_each,
     write_new,
     write_whole,
 )
@@ -67,10 +67,11 @@ def _no_links(*_: object) -> None:
     raise OSError(95, "Operation not supported")
 
 
-def test_where_one_of_many_files_cannot_be_written_that_is_told_once_all_others_are(tmp_path: Path) -> None:
-    names = [f"{number:02}" for number in range(20)]
-    (tmp_path / "07").mkdir()
-    with pytest.raises(IsADirectoryError, match="07"):
-        write_each(lambda name: write_new(tmp_path / name, name.encode()), names)
-    there = {each.name: each.read_text() for each in tmp_path.iterdir() if each.is_file()}
-    assert there == {name: name for name in names if name != "07"}
+def test_that_one_of_many_files_did_not_reach_the_disk_is_told(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number:02}" for number in range(20)]
+    for path in paths:
+        write_new(path, b"text", sync=False)
+    sync_each(paths)
+    paths[7].unlink()
+    with pytest.raises(FileNotFoundError, match="07"):
+        sync_each(paths)

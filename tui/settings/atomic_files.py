@@ -13,7 +13,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -125,21 +125,31 @@ def write_new(
         raise
 
 
-def write_each(write: Callable[[str], object], names: Sequence[str]) -> None:
-    """Write files of these names, several at a time where they are many: most of the time goes in waiting for the disk.
+def sync_each(paths: Sequence[Path]) -> None:
+    """Return when the bytes of files are on disk, of which several are waited for at a time where they are many.
 
-    Raises the first error there was, once nothing is being written any more.
+    Raises the first error there was, once no file is waited for any more.
     """
-    if len(names) < _MANY:
-        for name in names:
-            write(name)
+    if len(paths) < _MANY:
+        for path in paths:
+            _sync(path)
         return
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        written = [threads.submit(write, name) for name in names]
-    for each in written:
+    with ThreadPoolExecutor(
+        _AT_ONCE
+    ) as threads:  # which do nothing else: what a thread allocates stays its own
+        waited = [threads.submit(_sync, path) for path in paths]
+    for each in waited:
         each.result()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_all(handle: int, data: bytes) -> None:

@@ -12,7 +12,7 @@ from tui.core.model import STATED, Article, Event
 from tui.core.text import clean, one_line, pluralize
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_date, changed, is_earlier
-from tui.settings.atomic_files import sync_folder, write_each
+from tui.settings.atomic_files import sync_folder
 from tui.store import codec, loader
 from tui.store.article_builder import build_article, with_guesses
 from tui.store.disk.cache import owner_of
@@ -23,7 +23,7 @@ from tui.store.executor import CommandExecutor
 from tui.store.index.duplicates import DuplicateDetector, PageTraits
 from tui.store.index.fingerprint import is_excerpt
 from tui.store.index.index import Index
-from tui.store.ingest_types import IngestResult, NewArticle, digest, write_source
+from tui.store.ingest_types import IngestResult, NewArticle, digest, write_sources
 from tui.store.revise import RevisionBatch
 from tui.store.speaker_names import SpeakerNames
 from tui.store.speaker_registry import SpeakerRegistry
@@ -234,5 +234,5 @@ def _is_newer(reading: ParsedArticle, old: Article, revisions: RevisionBatch) ->
 def _keep(folder: BriefingFolder, executor: CommandExecutor, sources: Mapping[str, bytes]) -> None:
     """Keep raw pages; a page of a step that comes to nothing is in nobody's way."""
     with executor.writing():
-        write_each(lambda name: write_source(folder.root, name, sources[name]), list(sources))
+        write_sources(folder.root, sources)
         sync_folder(folder.root / "sources")

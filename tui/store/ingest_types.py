@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
 from tui.core.records import record
 from tui.reading.result import ParsedArticle
-from tui.settings.atomic_files import read_regular, replacing, sync_folder, write_new
+from tui.settings.atomic_files import read_regular, sync_each, sync_folder, write_new
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
 
@@ -66,19 +67,26 @@ def digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def write_source(root: Path, name: str, raw: bytes) -> None:
-    """Keep a raw page, packed, unless it is there already."""
+def write_sources(root: Path, sources: Mapping[str, bytes]) -> None:
+    """Keep raw pages, by their names, packed, unless they are there already. That their folder is synced is left to do."""
     import gzip
 
-    path = root / "sources" / f"{name}.gz"
-    if path.exists():
-        return
-    for folder in (path.parent, root / PENDING):
+    for folder in (root / "sources", root / PENDING):
         folder.mkdir(mode=0o700, exist_ok=True)
-    # Its folder is synced once for a batch.
-    with replacing(path, spare=root / PENDING / f"source@{name}", sync=False) as half:
-        # Without a time in it, so that the same page is always the same file.
-        write_new(half, gzip.compress(raw, 6, mtime=0))
+    places = {name: root / "sources" / f"{name}.gz" for name in sources}
+    halves = {name: root / PENDING / f"source@{name}" for name, path in places.items() if not path.exists()}
+    try:
+        for name, half in halves.items():
+            # Without a time in it, so that the same page is always the same file.
+            write_new(half, gzip.compress(sources[name], 6, mtime=0), sync=False)
+        sync_each([*halves.values()])
+        for name, half in halves.items():
+            half.replace(places[name])
+    except BaseException:
+        for half in halves.values():
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
+        raise
 
 
 def read_source(root: Path, name: str) -> bytes:
@@ -109,6 +117,6 @@ def restore_source(folder: BriefingFolder, name: str, raw: bytes) -> None:
     if path.exists():
         return
     with folder.locked():
-        write_source(folder.root, name, raw)
+        write_sources(folder.root, {name: raw})
         sync_folder(path.parent)
     folder.warn(f"{path}: the raw page was lost, and is there again")

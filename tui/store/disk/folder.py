@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.settings.atomic_files import PRIVATE, sync_folder, write_each, write_new, write_whole
+from tui.settings.atomic_files import PRIVATE, sync_each, sync_folder, write_new, write_whole
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
     FileCache,
@@ -264,12 +264,14 @@ class BriefingFolder(FileCache):
         """Write what is staged beside its place; return the names of the files written."""
         folder = self.root / PENDING
         folder.mkdir(mode=0o700, exist_ok=True)
+        names = []
         staged = self._staged or {}
         for name, tables in staged.items():
             staged[name] = ordered(tables)  # in memory as whoever opens the file has them
-        names = {f"{self._step}@{name.replace('/', '@')}": name for name in staged}
-        write_each(lambda spare: write_new(folder / spare, serialise(staged[names[spare]])), list(names))
-        return list(names)
+            names.append(f"{self._step}@{name.replace('/', '@')}")
+            write_new(folder / names[-1], serialise(staged[name]), sync=False)
+        sync_each([folder / name for name in names])
+        return names
 
     def _rename_into_place(self, pending: list[str], *, strict: bool = True) -> None:
         """Rename the files of a step into their places, keeping what was there as previous generation."""
