@@ -77,6 +77,7 @@ class BackgroundJobs:
         self._program = context.program
         self._job: Job | None = None
         self._waiting: list[Job] = []
+        self._told: list[Job] = []  # of these, of what was said that a quit drops it
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
         self._pace = Pace()
@@ -136,6 +137,15 @@ class BackgroundJobs:
         choices = [Choice("on", "Let it go on"), Choice("stop", "Stop it", self._job.kept)]
         self._asking = _StopList(self.running.capitalize(), choices)
         self.context.push(self._asking, chosen)
+        return True
+
+    def holds_back(self) -> bool:
+        """Say once what a quit would drop, as it has not begun; tell whether that was said."""
+        if not self._waiting or self._waiting == self._told:
+            return False
+        self._told = list(self._waiting)
+        left = "; ".join(map(_called, self._waiting))
+        self.context.say(f"Not begun yet: {left}. {key_of(self.context, 'quit')} again quits, and drops it.")
         return True
 
     def stop(self) -> None:

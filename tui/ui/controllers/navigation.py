@@ -191,6 +191,11 @@ class NavigationController:
         context = self.context
         if self.step_out():
             return
+        if context.controller(StatusController).job:
+            from tui.ui.controllers.background_job import BackgroundJobs
+
+            if context.controller(BackgroundJobs).holds_back():
+                return
         context.program.leave()
 
     def quit_now(self) -> None:
