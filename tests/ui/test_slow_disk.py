@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 
@@ -16,11 +17,14 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.support.impatience import lose_patience
+from tests.support.pages import HARBOUR
 from tests.ui.conftest import screen_text, until
+from tui.core.event_rows import EventRows
 from tui.settings.actions import ACTIONS, Action
 from tui.store.briefing import Briefing, StoreError
 from tui.store.disk.cache import ALWAYS_KEPT
 from tui.ui.app import BriefingApp
+from tui.workflows.import_pages import import_sources
 
 # What would end the program, or begin another one.
 _NOT_PRESSED = {"quit", "quit_now", "note_editor", "open_url", "settings"}
@@ -224,3 +228,27 @@ async def test_a_change_that_waits_for_a_stopped_program_says_for_which_and_is_g
         holder.join()
     event = app.briefing.annotated(before.event) if before else None
     assert event and before and not event.starred(before.id)
+
+
+async def test_keys_do_not_wait_for_rows_that_another_program_changed(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    beside: list[bool] = []
+    cells: cached_property[list[int]] = vars(EventRows)["cells"]
+    look = cells.func
+
+    def spy(rows: EventRows) -> list[int]:
+        beside.append(threading.current_thread() is not threading.main_thread())
+        return look(rows)
+
+    monkeypatch.setattr(cells, "func", spy)
+    (tmp_path / "page.md").write_text(HARBOUR, "utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        events = len(app.main.rows)
+        other = Briefing.open(app.briefing.path)
+        import_sources(other, [tmp_path / "page.md"])
+        other.close()
+        beside.clear()  # what the other program looked at
+        await until(pilot, lambda: len(app.main.rows) > events)
+        assert beside and all(beside)

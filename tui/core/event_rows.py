@@ -46,6 +46,10 @@ class EventRows(Sequence[EventRow]):
         one_cell = re.compile(_ONE_CELL).fullmatch  # here: a start from the file needs it not
         return [len(row["name"]) if one_cell(row["name"]) else -1 for row in self._rows]
 
+    def look_through(self) -> None:
+        """Look into all rows now, beside the keys: who lays a list of them out would have to wait for that."""
+        _ = self.ids, self.runs, self.cells
+
     def name_of(self, event_id: str) -> str:
         """Return what an event is called, "" where there is none."""
         at = self._places.get(event_id, -1)

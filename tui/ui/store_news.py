@@ -15,15 +15,16 @@ from tui.ui.archive_news import ArchiveNews
 from tui.ui.messages import BriefingMoved
 
 if TYPE_CHECKING:
+    from tui.core.event_rows import EventRows
     from tui.store.library import BriefingInfo
     from tui.store.undo import Step
     from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.quote_listing import QuoteListing
     from tui.ui.subprocesses import Indexer
 
-_FEW = 20  # events that are counted anew at once: for more, a key would have to wait
+    Reread = tuple[AnnotatedEvent | None, dict[str, EventCounts], EventRows]
 
-Reread = tuple[AnnotatedEvent | None, dict[str, EventCounts]]
+_FEW = 20  # events that are counted anew at once: for more, a key would have to wait
 
 
 class StoreNews:
@@ -139,22 +140,24 @@ class StoreNews:
         again = bool(opened) and (opened in events or bool(shared & {"speakers", "codebook"}))
 
         def fetch() -> Reread:
-            self._briefing.tags(), self._briefing.rows(), self._briefing.speakers()  # into memory
+            self._briefing.tags(), self._briefing.speakers()  # into memory
+            rows = self._briefing.rows()
+            rows.look_through()
             counts = {}
             for event_id in others if len(others) <= _FEW else ():
                 with suppress(StoreError):  # it will be said when the event is opened
                     counts[event_id] = _counts(self._briefing.annotated(event_id))
-            return self._briefing.annotated(opened) if again else None, counts
+            return self._briefing.annotated(opened) if again else None, counts, rows
 
         self._screen.read(fetch, lambda found: self._show(opened, shared, found))
 
     def _show(self, opened: str, shared: frozenset[str], found: Reread) -> None:
-        screen, (annotated, counts) = self._screen, found
+        screen, (annotated, counts, rows) = self._screen, found
         if "codebook" in shared:
             screen.tags = self._briefing.tags()
             screen.views = screen.view_names()
         if "catalogue" in shared:
-            screen.rows = self._briefing.rows()
+            screen.rows = rows
             screen.look_again()
         if annotated:
             counts[opened] = _counts(annotated)
