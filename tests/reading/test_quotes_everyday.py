@@ -175,3 +175,12 @@ def test_an_office_told_of_in_another_state_since_leaves_a_bare_one_open(text: s
     found = [one.entity for one in find_quotes(text, spans="all")]
     assert len(found) == 1
     assert found[0] == who if who else found[0] not in ("Ida Lund", "Eva Torp")
+
+
+def test_asking_for_anonymity_and_declining_to_comment_say_nothing_else() -> None:
+    text = (
+        "The ministry declined to comment, while a source in the mayor's office, who requested anonymity to discuss "
+        "internal matters, said aides were “furious”."
+    )
+    (found,) = find_quotes(text, spans="all")
+    assert (found.entity, found.polarity) == ("a source in the mayor's office", "")

@@ -252,6 +252,8 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if at >= end:
         return -1
     lead = lower[at]
+    if lead == "anonymity":  # "requested anonymity to speak freely"
+        return -1
     if (alone := _alone(context, verb, at, end)) is not None:
         return alone
     if word in _LED.get(lead, ()):
@@ -315,8 +317,6 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
         if at < behind:
             continue
         lead = "if" if lower[at] in _QUESTIONS else lower[at]
-        if lower[at] == "anonymity":  # "requested anonymity to speak freely"
-            return -1
         if word in _LED_BEHIND.get(lead, ()):
             return at + (lead in ("of", "that"))
         if word in _LED["that"] and lead == "that":
