@@ -22,8 +22,16 @@ class EventItems:
     def follow(self) -> None:
         """Forget what was changed since this was called last."""
         for step in self._tail.steps():
-            for event_id in step.events if step else list(self._known):
+            if step is None:
+                self.clear()
+                continue
+            for event_id in step.events:
                 self._forget(event_id)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._known.clear()
+        self._count = 0
 
     def of(self, event_id: str) -> list[ClusterItem]:
         """Return the articles of an event. Raises `StoreError`."""

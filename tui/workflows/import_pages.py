@@ -257,6 +257,7 @@ def regroup(run: ImportRun) -> None:
         from tui.workflows.regroup import regroup_around
 
         home = run.home()
+        run.items.clear()  # whose memory grouping has a use for
         with suppress(StoreError):  # what was stored stays as it is
             if regroup_around(run.briefing, run.touched, run.tell_regrouped, run.pool.alike):
                 events = [row["id"] for row in run.briefing.rows()]
