@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.quotes import Spans, find_quotes
@@ -74,7 +75,7 @@ def test_an_office_goes_to_nobody_who_holds_another() -> None:
         "President Pavel", "Russian President Pavel"
     )
     (found,) = find_quotes(text)
-    assert (found.entity, found.confidence >= 0.75) == ("Armand Vidal", True)
+    assert (found.entity, found.confidence >= SURE_ENOUGH) == ("Armand Vidal", True)
     text = "Foreign Minister Ada Lund met Defence Minister Karl Roth. “We agree,” the foreign minister said."
     assert speakers(text) == ["Ada Lund"]
     text = "Foreign Minister Ada Lund met her Chinese counterpart Li Wen. “We agree,” the Chinese foreign minister said."
