@@ -335,3 +335,16 @@ def test_a_demand_holds_words_only_behind_for_of_or_about(text: str, who: str) -
 )
 def test_what_happens_and_it_say_nothing_that_others_report(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ambassador Ivo Holm left. A Western diplomat said it was late. “Too late,” the diplomat said.",
+         "a Western diplomat"),
+        ("Mayor Ida Lund spoke. A former mayor, Per Holm, left. “Too late,” the mayor said.", "Ida Lund"),
+        ("Ambassador Ivo Holm met a diplomat. Holm left. “Too late,” the ambassador said.", "Ivo Holm"),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_without_a_name_since_is_not_who_was_named_before(text: str, who: str) -> None:
+    assert last(text) == who

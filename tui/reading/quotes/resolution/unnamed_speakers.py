@@ -64,6 +64,8 @@ def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
     """
     lower, named = context.skeleton.lower, context.entities[entity]
     noun = lower[mention.head]
+    if _was_told_of_since(context, mention, entity):
+        return True
     if role_of(noun) != "spokesperson":
         return _is_called_otherwise(context, mention, entity)
     if (1 if noun.endswith("woman") else -1 if noun.endswith("man") else 0) * sex_of(named.words) > 0:
@@ -93,6 +95,23 @@ def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
             if owned or whole != written_extent(context, other):
                 end = owned or other.last + len(whole.split()) - (other.last - other.first)
                 return not _speaks_for(context, entity, other.first, end)
+    return False
+
+
+def _was_told_of_since(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
+    """Tell whether "the diplomat" is "a Western diplomat", of whom is told behind the last that names who may be one."""
+    lower = context.skeleton.lower
+    if lower[mention.first : mention.head] != ["the"]:
+        return False
+    for other in reversed(context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
+        if other.entity == entity and other.kind == NAME:
+            return False
+        if (
+            other.kind == NOUN
+            and lower[other.first] in INDEFINITE
+            and lower[other.head] == lower[mention.head]
+        ):
+            return apposed(context, other) < 0
     return False
 
 
