@@ -83,12 +83,7 @@ def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
         if other.kind == NAME and other.entity == entity:
             return False
         if other.kind == NOUN and role_of(lower[other.head]) == "spokesperson":
-            before = context.mentions[max(0, other.number - 1)]
-            told = (
-                before.kind == NAME and before.last == other.first - 1
-            )  # "Ida Lund, a spokeswoman for the port"
-            beside = before.entity if told else apposed(context, other)
-            if beside >= 0:
+            if (beside := _beside(context, other)) >= 0:
                 return beside != entity
             owned = other.head if _is_owned(context, other) else 0
             whole = with_body(context, other)
