@@ -64,10 +64,9 @@ def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
     """
     lower, named = context.skeleton.lower, context.entities[entity]
     noun = lower[mention.head]
-    if _was_told_of_since(context, mention, entity):
-        return True
     if role_of(noun) != "spokesperson":
-        return _is_called_otherwise(context, mention, entity)
+        told = _was_told_of_since(context, mention, entity)
+        return told or _is_called_otherwise(context, mention, entity)
     if (1 if noun.endswith("woman") else -1 if noun.endswith("man") else 0) * sex_of(named.words) > 0:
         return True
     if lower[mention.first] in OWNERS:
@@ -106,8 +105,15 @@ def _was_told_of_since(context: ArticleAnalysis, mention: Mention, entity: int) 
             and lower[other.first] in INDEFINITE
             and lower[other.head] == lower[mention.head]
         ):
-            return apposed(context, other) < 0
+            return _beside(context, other) < 0
     return False
+
+
+def _beside(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return who is named right before or behind an office, -1 for nobody: "Ida Lund, a spokeswoman for the port"."""
+    before = context.mentions[max(0, mention.number - 1)]
+    named = before.kind == NAME and before.last == mention.first - 1
+    return before.entity if named else apposed(context, mention)
 
 
 def _is_called_otherwise(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
