@@ -231,6 +231,11 @@ def test_what_is_said_according_to_him_is_his(language: str, text: str, who: str
     assert (found.entity, found.text) == (who, said)
 
 
+def test_where_a_source_is_does_not_belong_to_its_words() -> None:
+    quote = only("Selon une source à l'Élysée, Paris propose un délai d'un mois.", "fr")
+    assert quote.text == "Paris propose un délai d'un mois"
+
+
 def test_what_is_according_to_nobody_named_is_no_quote() -> None:
     assert not find_quotes("Selon lui, l'écluse rouvrira en juin.", "fr", spans="all")
 

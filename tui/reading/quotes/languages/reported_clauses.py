@@ -101,6 +101,9 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     goes_on = not closes and lower[last] == ","
     if opens:
         start = last + goes_on
+        if lower[last : last + 1] and lower[last] in grammar.prepositions:  # "selon une source à Genève, "
+            comma = next((at for at in range(last, min(end, last + _BETWEEN)) if lower[at] == ","), last - 1)
+            start = comma + 1
         return ((start, end),) if end - start >= _FEWEST else ()
     if not paused:
         return ()
