@@ -236,6 +236,25 @@ def test_where_a_source_is_does_not_belong_to_its_words() -> None:
     assert quote.text == "Paris propose un délai d'un mois"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "who", "said"),
+    [
+        (
+            "ru",
+            "По словам главы МИД Карла Острова, река никого не ждет.",
+            "Карл Остров",
+            "река никого не ждет",
+        ),
+        ("es", "Eva Mora advirtió de que los contratos vencen hoy.", "Eva Mora", "los contratos vencen hoy"),
+    ],
+)
+def test_a_ministry_in_capitals_and_a_preposition_before_that_part_no_speaker_from_his_words(
+    language: str, text: str, who: str, said: str
+) -> None:
+    quote = only(text, language)
+    assert (quote.entity, quote.text) == (who, said)
+
+
 def test_what_is_according_to_nobody_named_is_no_quote() -> None:
     assert not find_quotes("Selon lui, l'écluse rouvrira en juin.", "fr", spans="all")
 

@@ -232,8 +232,9 @@ def _opening(context: ArticleAnalysis, first: int, end: int) -> Mention | None:
 def _apposed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
     """Tell whether a mention after a comma itself only explains the mention before that comma."""
     earlier = ending_at(context, mention.first - 1)
-    if context.skeleton.lower[first] in CLAUSE_OPENERS:
-        return False  # "While Oslo left the camps, the envoy, Ida Lund, said"
+    opens = context.skeleton.lower[first]
+    if opens in CLAUSE_OPENERS or opens.endswith("ing"):
+        return False  # "While Oslo left the camps, the envoy, Ida Lund, said", "Speaking in Oslo, the envoy"
     return earlier is not None and earlier.first >= first
 
 

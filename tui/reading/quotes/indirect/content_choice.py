@@ -292,7 +292,10 @@ def _with_further(skeleton: TokenizedArticle, verb: int, first: int, last: int) 
     """Return where a "that" clause ends with those that go on from it: "that it was late, | and that it rained"."""
     lower = skeleton.lower
     end = skeleton.sentences[skeleton.sentence[verb]][1]
-    while verb < first < last and lower[first] == "that" and lower[last : last + 1] == [","]:
+    opens = first == verb + 1 or lower[first : first + 1] == [
+        "that"
+    ]  # "said it was late, and that it rained"
+    while opens and verb < first < last and lower[last : last + 1] == [","]:
         that = last + 1 + (lower[last + 1 : last + 2] in (["and"], ["but"], ["or"]))
         if lower[that : that + 1] != ["that"] or not clause_at(skeleton, that + 1, end):
             break

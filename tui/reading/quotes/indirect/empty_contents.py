@@ -82,7 +82,10 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
     """
     skeleton = context.skeleton
     lower = skeleton.lower
-    if lower[first] == "or" or is_delay(skeleton, first, last):
+    gap = (
+        lower[first - 1] == "for" and skeleton.shape[first] == shapes.CONNECTIVE
+    )  # "the help she asked for in May"
+    if lower[first] == "or" or gap or is_delay(skeleton, first, last):
         return True
     if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
         return True

@@ -21,6 +21,8 @@ _VERB = re.compile(r".+(?:[аеиоуыюя]л[аои]?|л(?:ся|ась|ись)
 _UNBENT = re.compile(r".*[бвгдзклмнпрстфхцчшщй]")
 _FROM = ("источни", "собеседни")  # sources are "в делегации"
 
+_ACRONYM = range(2, 6)  # letters
+
 
 class Complement(NamedTuple):
     """Where what belongs to a noun ends, and the words of the name that follow at once; None for no name."""
@@ -53,6 +55,8 @@ class ComplementReader:
         """Return where the next words end that say what the noun is, `at` for none, or the name that stands there."""
         lower, grammar, kinds = self._lower, self._grammar, self._kinds
         word = lower[at]
+        if grammar.bends_names and kinds.words[at].isupper() and len(word) in _ACRONYM:
+            return Complement(at + 1, None)  # "глава МИД"
         if word in grammar.courtesies or kinds.is_capital(at):
             return self._capitals(head, at, last, office=office)
         if lower[at - 1] == word or not word[0].isalnum() or word == QUOTE:

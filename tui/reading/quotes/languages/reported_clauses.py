@@ -63,7 +63,7 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
     for at in range(begins, min(end, begins + _BETWEEN)):
         word, after = lower[at], lower[at + 1] if at + 1 < end else ""
         start = -1
-        if word in grammar.that and lower[at - 1] not in grammar.prepositions:
+        if word in grammar.that and (lower[at - 1] not in grammar.prepositions or at == begins + 1):
             start = at + 1
         elif word == "," and after in grammar.that:
             start = at + 2
