@@ -11,7 +11,8 @@ from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS, PEOPLE, TITLES
 from tui.reading.result import QuoteSpan
 
-_NO_NAME = TITLES | PEOPLE | OFFICE_WORDS | MATTERS | COUNTRIES.keys()
+_OFFICES = TITLES | PEOPLE
+_NO_NAME = _OFFICES | OFFICE_WORDS | MATTERS | COUNTRIES.keys() | {"can"}
 _JOINTS = "|".join(sorted(NAME_JOINTS - {"of", "&"}))
 _FULL = r"(?:\b(\w+) )?\b([^\W\d_a-z][\w'’-]*) ((?:(?:[^\W\d_]\.|{joints}) )*){surname}(?![\w’'-])"
 
@@ -30,14 +31,18 @@ def with_full_names(found: Sequence[QuoteSpan], headline: str) -> list[QuoteSpan
 def full_name(surname: str, headline: str) -> str:
     """Return the full name in a headline that ends in `surname`, "" for none or for two.
 
-    Before a surname stands a first name, or, behind an office, any word with a capital: in most headlines
-    a verb has one too ("Paris Answers Lund").
+    Before a surname stands a first name, or, behind an office in small letters, any word with a capital: in most
+    headlines a verb has one too ("Paris Answers Lund", "President Meets Lund"). One all in capitals does not show which
+    of its words is a verb; most end in s or d.
     """
     found = {}
     for before, first, between in re.findall(
         _FULL.format(joints=_JOINTS, surname=f"(?i:{re.escape(surname)})"), headline
     ):
-        if first.lower() not in _NO_NAME and (is_first_name(first) or before.lower() in TITLES | PEOPLE):
+        office = before in _OFFICES or (
+            headline.isupper() and before.lower() in _OFFICES and first[-1] not in "SD"
+        )
+        if first.lower() not in _NO_NAME and (is_first_name(first) or office):
             name = f"{first.title() if headline.isupper() else first} {between}{surname}"
             found[name.casefold()] = name
     return found.popitem()[1] if len(found) == 1 else ""
