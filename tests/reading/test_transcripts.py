@@ -545,3 +545,14 @@ def test_a_headline_introduces_an_interview_in_which_the_writer_tells_of_the_gue
     assert [one.entity for one in found if one.kind == "direct"] == ["the interviewer", "Ida Lund"] * 3
     assert [one.entity for one in found if one.kind == "indirect"] == ["Per Holm"]
     assert not [one for one in find_quotes(text, spans="all") if one.entity == "the interviewer"]
+
+
+def test_an_answer_that_holds_the_letters_of_a_short_surname_is_an_answer() -> None:
+    """“Many” tells nothing of Jack Ma."""
+    text = (
+        "Jack Ma owns a firm. We spoke with Jack Ma about it.\n\n"
+        "What happened to you last year?\n\nMany firms failed. Banks were slow to lend.\n\n"
+        "What will you do now?\n\nMarkets will tell.\n\nIs that enough for you?\n\nI will build a school."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found if one.kind == "direct"] == ["the interviewer", "Jack Ma"] * 3

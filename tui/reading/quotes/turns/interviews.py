@@ -102,7 +102,8 @@ def _asks(paragraph: str) -> bool:
 def _tells_of(paragraph: str, who: str) -> bool:
     """Tell whether the writer tells of somebody in a paragraph: "Brandvold waves him away", and nobody says "I"."""
     plain = _IN_MARKS.sub("", paragraph)
-    return who.rpartition(" ")[2] in plain and not _WE.search(plain)
+    surname = re.escape(who.rpartition(" ")[2])
+    return bool(re.search(rf"\b{surname}\b", plain)) and not _WE.search(plain)
 
 
 def interviewee(before: str) -> str:
