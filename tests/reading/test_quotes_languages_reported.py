@@ -265,6 +265,11 @@ def test_an_adverb_that_opens_a_german_sentence_is_no_speaker(opening: str) -> N
     assert only(text, "de").entity == "Anna Holm"
 
 
+def test_who_is_called_like_an_adverb_speaks() -> None:
+    found = find_quotes("Sebastian Kurz kam nach Wien. „Die Tür bleibt zu“, sagte Kurz.", "de")
+    assert [one.entity for one in found] == ["Sebastian Kurz"]
+
+
 def test_where_something_is_posted_ends_its_sentence() -> None:
     text = "Die Tür werde aufgehen, schrieb Anna Holm auf X. Paul Roth erklärte, die Tür bleibe zu."
     assert [one.entity for one in find_quotes(text, "de", spans="all")] == ["Anna Holm", "Paul Roth"]

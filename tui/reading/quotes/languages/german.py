@@ -155,7 +155,7 @@ GRAMMAR = Grammar(
         sie sind so soll sollen sollte sondern sonnabend sonntag später tag tage trotz uhr um und uns
         unter unterdessen vom von vor wann war waren warum was wegen weil weniger wenn wer werden wie
         allein anschließend bislang bisher dagegen daher damals daraufhin dazu demnach dennoch deshalb ebenso
-        einst erneut ferner gleichzeitig hierzu hingegen immerhin indes indessen inzwischen kurz mittlerweile
+        einst erneut ferner gleichzeitig hierzu hingegen immerhin indes indessen inzwischen mittlerweile
         schließlich stattdessen trotzdem vielmehr weiter weiterhin zugleich zuletzt zumindest
         wieder will wir wird wo woche wollen wollte wurde wurden während zitat zu zudem zum zunächst zur
         zuvor über
