@@ -296,6 +296,12 @@ def test_he_and_the_pilot_are_no_town_firm_or_site(before: str) -> None:
     assert not named & {"Tarsk", "Tarsk Province", "Norwick.com", "Yung Green Co"}
 
 
+def test_he_is_who_is_trusted_in() -> None:
+    """A name behind “in” is a town's, but not behind “faith in”."""
+    text = "Brandt spoke in Riga on Monday. Many have lost faith in Brandt. He said the port would open."
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Brandt"]
+
+
 def test_who_does_something_behind_a_town_is_not_the_town() -> None:
     text = "On a flight bound for Norwick from Tarsk, the pilot directed that one be taken off. The pilot said it was late."
     assert last(text) == "The pilot"

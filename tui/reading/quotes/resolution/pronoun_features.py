@@ -17,12 +17,12 @@ from tui.reading.quotes.words.word_classes import OFFICE_WORDS, OUTLETS, PEOPLE,
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.TIME + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
-_BACK = 70  # mentions looked back over, at most
-_REMEMBERED = 2  # paragraphs
+_BACK, _REMEMBERED = 70, 2  # mentions and paragraphs looked back over, at most
 _VERBS = 3  # words, of "had later told"
 _SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
 _THINGS = (THINGS | OUTLETS) - PEOPLE
 _PLACED = frozenset(("in", "near", "outside"))
+_TRUSTING = frozenset("faith trust trusted confidence belief believes believed interest hope".split())
 _ENDS = frozenset("co inc ltd corp llc plc gmbh holdings province county district region airport".split())
 _SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Norwick.com"
 _SINGLE = frozenset(SINGULAR.values())
@@ -80,17 +80,17 @@ def may_be_human(entity: Entity) -> bool:
 
 def hardly_human(entity: Entity) -> bool:
     """Tell whether nothing makes a name a person's, and it is letters, or ends as outlets do."""
-    if entity.person or entity.roles or entity.male != entity.female:
-        return False
-    return entity.name.isupper() or bool(_THINGS.intersection(entity.words[-1:]))
+    known = entity.person or entity.roles or entity.male != entity.female
+    return not known and (entity.name.isupper() or entity.words[-1] in _THINGS)
 
 
 def _is_common(context: ArticleAnalysis, entity: int) -> bool:
-    """Tell whether a name may be nobody's: one word behind "in" (but "in Lund's view"), or that only begins sentences."""
-    known, skeleton = context.entities[entity], context.skeleton
+    """Tell whether a name may be nobody's: one word behind "in" (no "faith in Lund"), or that only begins sentences."""
+    known, skeleton, lower = context.entities[entity], context.skeleton, context.skeleton.lower
     if len(known.words) > 1 or known.person or known.male != known.female or known.roles:
         return False
-    return any(skeleton.lower[one.first - 1] in _PLACED and not one.owner for one in known.mentions) or all(
+    placed = (one.first for one in known.mentions if lower[one.first - 1] in _PLACED and not one.owner)
+    return any(lower[at - 2] not in _TRUSTING for at in placed) or all(
         one.first == skeleton.sentences[skeleton.sentence[one.first]][0]
         and skeleton.shape[one.last : one.last + 1] == shapes.AUXILIARY
         and skeleton.shape[one.last : one.last + _VERBS].lstrip(shapes.PREVERB)[:1] != shapes.CUE
