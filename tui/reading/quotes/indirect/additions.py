@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.verb_complements import ADDITION, gives_figure
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN
@@ -10,6 +11,11 @@ from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import word_set
 
 _CLAIMS = word_set("claims reports suggestions accusations allegations rumours rumors speculation")
+# How a writer sets something against a content; "the ministry lied, inventing reports" is all said.
+_DISMISSING = word_set(
+    "brushing waving shrugging dismissing rejecting denying refuting rebutting disputing contradicting countering responding"
+    " replying reacting referring alluding answering addressing"
+)
 _NEAR = 5  # words: "brushing aside the ministry's claims"
 _FEWEST = 3  # words before an outlet
 _TAG = 12
@@ -25,7 +31,7 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
     mark = shape.find(shapes.QUOTE, first, last)
     for at in range(first + 1, last - 2):
         behind = lower[at + 1 : at + 1 + _NEAR]
-        claims = shape[at : at + 2] == "," + shapes.ING and not _CLAIMS.isdisjoint(behind)
+        claims = shape[at] == "," and lower[at + 1] in _DISMISSING and not _CLAIMS.isdisjoint(behind)
         apposed = shape[at] == "-" or (shape[at] == "," and lower[at + 2] in ADDITION)
         if shape[at] == ";" and _tells_otherwise(context, at + 1, last):
             return first, at
@@ -39,7 +45,10 @@ def _tells_otherwise(context: ArticleAnalysis, first: int, last: int) -> bool:
     who = context.first_between(first, first + 1)
     if who is None or who.kind == PRONOUN or who.last >= last:
         return False
-    return context.skeleton.shape[who.last] == shapes.CUE or gives_figure(context.skeleton, who.last)
+    said = (
+        CUES.get(context.skeleton.lower[who.last]) in CLAUSAL
+    )  # not "; Holm wanted a port and Roth a bridge"
+    return said or gives_figure(context.skeleton, who.last)
 
 
 def without_outlet(context: ArticleAnalysis, first: int, last: int) -> tuple[int, int]:

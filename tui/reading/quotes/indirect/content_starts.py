@@ -122,4 +122,8 @@ def is_delay(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     span = next((at for at in range(first, last - 1) if lower[at] in _SPANS), -1)
     if span < 0 or lower[span + 1] not in _FROM_THERE or set(shapes.FINITE) & set(shape[first:span]):
         return False
-    return "," in shape[first - 1 : span] and "," not in shape[span:last]
+    comma = shape.find(",", first - 1, span)
+    placed = (
+        comma <= first or lower[first] in _PLACING
+    )  # not "said families live in tents, months after the flood"
+    return comma >= 0 and placed and "," not in shape[span:last]
