@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,3 +77,29 @@ def test_that_one_of_many_files_did_not_reach_the_disk_is_told(tmp_path: Path) -
     paths[7].unlink()
     with pytest.raises(FileNotFoundError, match="07"):
         sync_each(paths)
+
+
+@pytest.mark.parametrize("begun", [0, 3])
+def test_files_are_waited_for_where_no_thread_is_to_be_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begun: int
+) -> None:
+    """A step that is written while the program ends is stored: no thread can be begun any more then."""
+    paths = [tmp_path / f"{number:02}" for number in range(8)]
+    for path in paths:
+        write_new(path, b"text", sync=False)
+    submit, synced, fsync = ThreadPoolExecutor.submit, list[int](), os.fsync
+    left = iter(range(begun))
+
+    def refuse(threads: ThreadPoolExecutor, *task: Any) -> Any:
+        if next(left, None) is None:
+            raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+        return submit(threads, *task)
+
+    def count(handle: int) -> None:
+        synced.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    monkeypatch.setattr(ThreadPoolExecutor, "submit", refuse)
+    monkeypatch.setattr(os, "fsync", count)
+    sync_each(paths)
+    assert sorted(synced) == sorted(path.stat().st_ino for path in paths)

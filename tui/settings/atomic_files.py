@@ -16,7 +16,10 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 PRIVATE = 0o600
 SHARED = 0o666  # less what the user's umask takes away
@@ -130,18 +133,19 @@ def sync_each(paths: Sequence[Path]) -> None:
 
     Raises the first error there was, once no file is waited for any more.
     """
-    if len(paths) < _MANY:
-        for path in paths:
-            _sync(path)
-        return
-    from concurrent.futures import ThreadPoolExecutor
+    waited: list[Future[None]] = []
+    with suppress(RuntimeError):  # no thread is to be had: a step is written while the program ends
+        if len(paths) >= _MANY:
+            from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(
-        _AT_ONCE
-    ) as threads:  # which do nothing else: what a thread allocates stays its own
-        waited = [threads.submit(_sync, path) for path in paths]
+            with ThreadPoolExecutor(
+                _AT_ONCE
+            ) as threads:  # they do nothing else: what a thread allocates stays its own
+                waited += (threads.submit(_sync, path) for path in paths)
     for each in waited:
         each.result()
+    for path in paths[len(waited) :]:
+        _sync(path)
 
 
 def _sync(path: Path) -> None:
