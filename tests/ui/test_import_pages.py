@@ -17,6 +17,7 @@ from tui.store import library
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.background_job import BackgroundJobs, Job
+from tui.ui.controllers.import_pages import came_in
 from tui.workflows.import_pages import import_sources
 from tui.workflows.path_completion import completions
 
@@ -328,3 +329,21 @@ async def test_the_line_to_type_in_and_its_keys_stay_in_view_below_what_failed(
         await until(pilot, lambda: "What failed" in screen_text(app) and "Esc leaves it" in screen_text(app))
         line = app.screen.query_one(Input).region
         assert "│ / " in screen_text(app).splitlines()[line.y]
+
+
+async def test_what_failed_is_listed_though_another_import_came_behind_it(app: BriefingApp) -> None:
+    """What waits for the import that runs begins as soon as that has ended: nobody had a look between them."""
+    says = {"new": 0, "changed": 0, "known": 1, "articles": [], "stopped": ""}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        came_in(app.main, says, ["first.txt: is not text"])
+        came_in(app.main, says, ["second.txt: is not text"])
+        came_in(app.main, says, [])
+        app.main.refresh_lines()
+        await until(pilot, lambda: "2 failed" in screen_text(app).splitlines()[0])
+        await pilot.press("i")
+        await until(pilot, lambda: "first.txt" in screen_text(app) and "second.txt" in screen_text(app))
+        await pilot.press("escape")
+        came_in(app.main, says, ["third.txt: is not text"])
+        await pilot.press("i")
+        await until(pilot, lambda: "third.txt" in screen_text(app) and "first.txt" not in screen_text(app))

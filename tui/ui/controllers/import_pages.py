@@ -122,9 +122,10 @@ def _ended(context: Context, says: Says) -> str:
 
 def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     """Return the parts of a closing sentence that tell of articles, and keep what `failed` for the next import."""
-    beside = context.controller(BackgroundJobs)
-    beside.failed = failed
-    context.controller(StatusController).failures = len(failed)
+    beside, status = context.controller(BackgroundJobs), context.controller(StatusController)
+    # What was not shown of the import before is kept: the next one may have waited for its end.
+    beside.failed = beside.failed[: status.failures] + failed
+    status.failures = len(beside.failed)
     parts = [format.counted(says["new"], "new article") if says["new"] else "Nothing new"]
     if name := one_line(str(says.get("event", ""))):
         name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
