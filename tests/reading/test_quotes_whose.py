@@ -354,3 +354,18 @@ def test_what_happens_and_it_say_nothing_that_others_report(text: str, who: str)
 )  # fmt: skip
 def test_who_is_told_of_without_a_name_since_is_not_who_was_named_before(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Paula Venn denies the article's claims as “hogwash”.", "Paula Venn"),
+        ("Paula Venn dismissed the union's demands as “hogwash”.", "Paula Venn"),
+        ("The judges' reports annoyed Paula Venn, who called them “thin”.", "Paula Venn"),
+        ("Paula Venn left. She claims it was “thin”.", "Paula Venn"),
+        ("The Norwick Fund claims it was “thin”.", "Norwick Fund"),
+        ("The ministry's spokeswoman says it was “thin”.", "the ministry's spokeswoman"),
+    ],
+)
+def test_somebodys_claims_are_a_noun(text: str, who: str) -> None:
+    assert last(text).casefold() == who.casefold()

@@ -213,8 +213,9 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
-        if letter == shapes.CUE and lower[at].endswith("s") and at and lower[at - 1] in _BEFORE_PLURAL:
-            classes[at] = letter = shapes.OTHER  # "the talks"
+        owned = at > 0 and (lower[at - 1] in _BEFORE_PLURAL or classes[at - 1] == shapes.POSSESSIVE)
+        if letter == shapes.CUE and lower[at].endswith("s") and owned:
+            classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims"
         if (
             letter == shapes.ADJECTIVE
             and lower[at] in _ALSO_NOUNS
