@@ -226,3 +226,23 @@ def test_a_secretary_of_no_ministry_is_not_the_minister(lund: str) -> None:
 def test_a_secretary_of_a_ministry_may_be_called_the_minister(lund: str) -> None:
     (found,) = find_quotes(f"{lund} stood at the gate. “The board did that alone,” the minister said.")
     assert found.entity == "Maria Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The president, Nino Lund, met the prime minister. The prime minister called it “vital”.",
+            "The prime minister",
+        ),
+        (
+            "The minister, Anne Dahl, met the head of the union. The union leader called it “late”.",
+            "The union leader",
+        ),
+        ("Nino Lund, the prime minister, left. The prime minister called it “vital”.", "Nino Lund"),
+        ("Nino Lund, appointed the mayor in May, left. The mayor called it “vital”.", "Nino Lund"),
+        ("Nino Lund, elected mayor in May, left. The mayor called it “vital”.", "Nino Lund"),
+    ],
+)
+def test_who_was_met_is_not_what_somebody_is(text: str, who: str) -> None:
+    assert last(text) == who

@@ -34,6 +34,8 @@ _SOME = word_set("many any no some several few more")
 _NO_OFFICE = word_set("no one another")
 _CALLED = word_set("called named")
 _DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
+_MET = shapes.PAST + shapes.DETERMINER  # "the president, Ida Lund, met the minister"
+_MADE = word_set("appointed elected crowned")
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -196,7 +198,8 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
     while end < min(len(shape), at + _BEHIND) and shape[end] in shapes.NOUN_PHRASE:
         end += 1
     acts = shape[end : end + 1] in (shapes.CUE, shapes.AUXILIARY) or shape[end - 1 : end + 1] == _DOES
-    if acts or {*lower[end - 1 : end + 1]} & _CALLED:
+    met = shape[at + 1 : at + 3] == _MET and lower[at + 1] not in _MADE
+    if acts or met or {*lower[end - 1 : end + 1]} & _CALLED:
         return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
     if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
