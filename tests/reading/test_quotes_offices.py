@@ -231,6 +231,76 @@ def test_a_secretary_of_a_ministry_may_be_called_the_minister(lund: str) -> None
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        ("Vice President Hugo Salas opened the fair. The president called it “grand”.", "The president"),
+        ("Deputy Prime Minister Ida Lund left. The prime minister called it “late”.", "The prime minister"),
+        ("The deputy mayor, Ida Lund, left. The mayor called it “late”.", "The mayor"),
+        ("Vice President Hugo Salas opened it. The vice president called it “grand”.", "Hugo Salas"),
+        (
+            "Vice President Salas won. President Hugo Salas left. The president called it “grand”.",
+            "Hugo Salas",
+        ),
+        ("Vice Admiral Per Holm opened the fair. The admiral called it “grand”.", "Per Holm"),
+        ("Deputy Foreign Minister Ida Lund left. The minister called it “late”.", "Ida Lund"),
+        ("Deputy spokesman Per Holm left. The spokesman called it “late”.", "Per Holm"),
+    ],
+)
+def test_a_deputy_is_not_who_holds_the_office(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Envoy Hanna Berg spoke. Ambassador Igor Holm objected. The envoy called it “late”.", "Hanna Berg"),
+        (
+            "Envoy Hanna Berg spoke. Ambassador Igor Holm objected. The ambassador called it “late”.",
+            "Igor Holm",
+        ),
+        ("Analyst Ida Lund met pollster Per Holm. The analyst called it “late”.", "Ida Lund"),
+        ("Minister Per Holm met Secretary Ida Lund. The minister called it “late”.", "Per Holm"),
+        ("Ambassador Igor Holm objected. The envoy called it “late”.", "Igor Holm"),
+    ],
+)
+def test_the_very_noun_of_an_office_goes_before_its_like(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "sure"),
+    [
+        (
+            "Governor Carl Munson spoke. The governor of Texas was away. The governor said “no”.",
+            "Carl Munson",
+            False,
+        ),
+        (
+            "Mayor Ida Lund of Dayton left. The mayor of Toledo stayed. The mayor said “no”.",
+            "The mayor",
+            False,
+        ),
+        ("Mayor Ida Lund of Dayton left. The mayor of Dayton walked. The mayor said “no”.", "Ida Lund", True),
+        (
+            "Mayor Ida Lund of Dayton left. The mayor of Toledo stayed. Lund wept. The mayor said “no”.",
+            "Ida Lund",
+            True,
+        ),
+        ("Ida Lund, the mayor of Norwick, left. The mayor said “no”.", "Ida Lund", True),
+        ("Ida Lund, appointed the mayor of Norwick in May, left. The mayor said “no”.", "Ida Lund", True),
+        (
+            "Governor Carl Munson spoke. The governor of the bank was away. The governor said “no”.",
+            "Carl Munson",
+            True,
+        ),
+    ],
+)
+def test_an_office_of_another_place_makes_a_bare_one_doubtful(text: str, who: str, sure: bool) -> None:
+    found = find_quotes(text)[-1]
+    assert (found.entity, found.confidence >= SURE_ENOUGH) == (who, sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
         (
             "The president, Nino Lund, met the prime minister. The prime minister called it “vital”.",
             "The prime minister",

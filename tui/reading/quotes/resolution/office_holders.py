@@ -32,6 +32,9 @@ from tui.reading.quotes.words.offices_table import (
 
 _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
+_OF_PLACES = {"governor", "mayor"}
+_SINGLE = LEADERS | _OF_PLACES | {"chairman"}  # whose deputies nobody calls so
+_SECONDS, _TITLE = {"deputy", "vice"}, 5  # words of "the deputy prime minister,"
 _OF_ANYTHING = ("chief", "director")
 _POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
 _WORDS = 3  # "President of the Republic"
@@ -102,10 +105,10 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return Holder(last, _PERHAPS) if len(best) == 1 else None
     if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
         return Holder(last, _NEAREST)  # nobody is said to be of there
-    if len(best) == 1 and not office.country and _another_told_of(context, mention, office, last):
-        return Holder(-1, UNDECIDED)
     if len(best) == 1:
-        return Holder(last, _AGREED if agreed else UNSAID if office.country else ONLY)
+        said = office.country or place & context.entities[last].places
+        other = None if said else _another_told_of(context, mention, office, last)
+        return other or Holder(last, _AGREED if agreed else UNSAID if office.country else ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     bare = (
         mention.last - mention.first < _WORDS + bool(office.portfolios)
@@ -123,20 +126,26 @@ def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
     return found if opening and not context.entities[opens.entity].roles else None
 
 
-def _another_told_of(context: ArticleAnalysis, mention: Mention, office: Office, holder: int) -> bool:
-    """Tell whether the holder of an office in another state was told of since its holder was: "met the French president"."""
-    if office.role not in _ONE_EACH:
-        return False
+def _another_told_of(
+    context: ArticleAnalysis, mention: Mention, office: Office, holder: int
+) -> Holder | None:
+    """Return what is left where one elsewhere was told of since the holder of an office was: "met the French president"."""
+    known, here = context.entities[holder], context.skeleton.sentence
     for other in reversed(context.mentions[max(0, mention.number - _AHEAD) : mention.number]):
-        if other.kind == NAME and other.entity == holder:
-            return False
+        if office.role not in _ONE_EACH | _OF_PLACES or (other.kind == NAME and other.entity == holder):
+            break
         if other.kind != NOUN or role_of(context.skeleton.lower[other.head]) != office.role:
             continue
         told = office_of(context, other, office.role)
-        elsewhere = told.country and told.country not in context.entities[holder].countries
-        if elsewhere and told.portfolios == office.portfolios:
-            return True
-    return False
+        place, of = _places_of(context, other, told)
+        elsewhere = office.role in _OF_PLACES and of in place - known.places
+        if told.portfolios == office.portfolios and (
+            (told.country and told.country not in known.countries) or (elsewhere and known.places)
+        ):
+            return Holder(-1, UNDECIDED)
+        if elsewhere and all(here[one.first] != here[other.first] for one in known.mentions):
+            return Holder(holder, _NEAREST)  # else as in "Ida Lund, the mayor of Norwick, said"
+    return None
 
 
 def _places_of(context: ArticleAnalysis, mention: Mention, office: Office) -> tuple[set[str], str]:
@@ -164,6 +173,8 @@ def _fitting(
         score = _fit(entity, office)
         if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
             continue
+        if _stands_in(lower, entity, office):
+            continue
         polity = entity.words[0] in _POLITIES and country_of(list(entity.words))
         if polity or MATTERS.issuperset(entity.words):
             continue  # "Minister of the Republic of Chad", "Minister for Foreign Affairs"
@@ -174,9 +185,22 @@ def _fitting(
         if place and any(word in lower[other.first : other.name_first] for word in place):
             score += 2
         elif place & entity.places:
-            score += 3
+            score += 4
         score += 2 * _is_so_called(context, mention, entity)
         yield score, other.entity, bool(office.country) and office.country in entity.countries
+
+
+def _stands_in(lower: list[str], entity: Entity, office: Office) -> bool:
+    """Tell whether somebody is told to be the deputy of who holds an office, and never to hold it: "Vice President Lund"."""
+    if not _SECONDS & entity.ranks or _STAND_INS & office.ranks:
+        return False
+    if office.role not in _SINGLE and not office.portfolios & entity.portfolios:
+        return False  # "the minister" may be a deputy minister
+    for one in entity.mentions:
+        words = lower[one.first : one.name_first] or lower[max(0, one.first - _TITLE) : one.first - 1]
+        if office.noun in words and _SECONDS.isdisjoint(words):
+            return False
+    return True
 
 
 def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
@@ -257,6 +281,7 @@ def _fit(entity: Entity, office: Office) -> int:
     score += (
         bool(office.portfolios & entity.portfolios)
         + (office.noun in roles)
+        + (not office.ranks and {one for one in roles if role_of(one) == role} - PREMIERS == {office.noun})
         - bool(ranks - office.ranks - _IN_OFFICE)
     )
     if office.country and entity.countries:
