@@ -369,3 +369,9 @@ def test_who_is_told_of_without_a_name_since_is_not_who_was_named_before(text: s
 )
 def test_somebodys_claims_are_a_noun(text: str, who: str) -> None:
     assert last(text).casefold() == who.casefold()
+
+
+def test_a_clause_joined_by_while_has_its_own_speaker() -> None:
+    text = "Arsen Yarosh called on them to leave, warning “we are late” while Anders Holm urged Oslo to end the “odd” march."
+    found = find_quotes(text, spans="quoted")
+    assert [(one.entity, one.polarity) for one in found] == [("Arsen Yarosh", ""), ("Anders Holm", "urged")]

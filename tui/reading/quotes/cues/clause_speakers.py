@@ -33,6 +33,7 @@ def clause_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention)
         _paper(context, place)
         or _whom(context, place)
         or _over(context, place, best)
+        or _joined(context, place, best)
         or _tagged(context, place, best)
         or _left_out(context, place, best)
     )
@@ -84,6 +85,19 @@ def _over(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Menti
     if teller is None or teller is best or not place.first <= teller.first < verb:
         return None
     return teller if not teller.first <= best.first < teller.last else None
+
+
+def _joined(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
+    """Return Roth in "Lund called on Oslo to leave, while Roth urged it to end the “dangerous” march"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = shape.rfind(shapes.CUE, place.first, place.at)
+    if verb < 0 or lower[verb].endswith("ing") or set(shape[verb + 1 : place.at]) & set(_APART + ","):
+        return None
+    own = subject(context, verb)
+    if own is None or own.kind == PRONOUN or own.owner or not best.last < own.first <= own.last <= verb:
+        return None
+    beside = not shape[own.last : verb].strip(shapes.PREVERB) and lower[own.first - 1] in _JOINTS
+    return own if beside and best.first >= place.first and context.is_human(own) else None
 
 
 def _tagged(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
