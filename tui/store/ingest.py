@@ -156,7 +156,7 @@ class _Batch:
         """Yield what changes in articles that are there, whose speaker had but a surname before."""
         folder, made = self._folder, {speaker.id for speaker in self.registry.new}
         there = [speaker.encode() for speaker in self.registry.grown if speaker not in made]
-        for name in sorted({name for speaker in there for name in folder.mentioning("events", speaker)}):
+        for name in sorted(folder.mentioning("events", *there) if there else ()):
             for article in loader.read_event(folder, owner_of(name)[1], keep=False).articles:
                 if (now := with_guesses(article, self.registry)) != article:
                     yield change(folder, name, "articles", article.id, codec.document(now))
