@@ -14,10 +14,11 @@ import pytest
 from pyld import jsonld
 
 from tests.support.dossiers import FORMULA, PLAIN, SPLIT, build, find
-from tui.commands.annotations import EditField, target_of
+from tui.commands.annotations import DiscardQuote, EditField, WriteNote, target_of
 from tui.commands.speakers import AddAlias, MergeSpeakers
 from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.exchange.exporters.formats import BY_ID, FORMATS, ExportError, chunks, write
+from tui.exchange.exporters.note_count import note_count
 from tui.exchange.exporters.references import names
 from tui.settings.atomic_files import export_whole
 from tui.store.briefing import Briefing
@@ -286,3 +287,14 @@ def test_all_names_of_whoever_was_merged_go_out_with_the_speaker(tmp_path: Path)
     whole = Dossier.of(briefing)
     assert {other.name, "The Navigator"} <= set(whole.other_names(briefing.speakers()[one.id]))
     briefing.close()
+
+
+def test_a_note_on_what_was_discarded_is_not_counted_among_those_that_go_out(briefing: Briefing) -> None:
+    kinds = BY_ID["html"].notes
+    *_, quote = next(briefing.quotes())
+    briefing.do(DiscardQuote(target_of(quote)))
+    before = note_count(briefing, None, kinds)
+    briefing.do(WriteNote(target_of(quote), "for myself"))
+    assert note_count(briefing, None, kinds) == before
+    briefing.do(DiscardQuote(target_of(quote), on=False))
+    assert note_count(briefing, None, kinds) > before

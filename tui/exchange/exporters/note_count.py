@@ -21,12 +21,10 @@ def note_count(briefing: Briefing, choose: Choose | None, kinds: Collection[str]
     for event_id, note in briefing.written("commenting"):
         if note.target.type in kinds:
             on.setdefault("" if note.target.type == "speaker" else event_id, []).append(note.target.id)
-    if choose is None:
-        return sum(map(len, on.values()))
-    events = [row["id"] for row in briefing.rows() if "" in on or row["id"] in on]
-    there: set[str] = set()
     speakers = briefing.speakers()
-    for chosen in filter(None, map(choose, map(briefing.annotated, events))):
+    there = set() if choose else set(speakers)  # not what was deleted or discarded
+    events = [row["id"] for row in briefing.rows() if ("" in on and choose) or row["id"] in on]
+    for chosen in filter(None, map(choose or (lambda whole: whole), map(briefing.annotated, events))):
         quotes = [quote for article in chosen.event.articles for quote in article.all_quotes]
         there |= {chosen.event.id, *(article.id for article in chosen.event.articles)}
         there |= {quote.id for quote in quotes}
