@@ -49,3 +49,24 @@ def test_a_speaker_further_off_is_less_sure() -> None:
     beside = confidence(f"“{words},” Mayor Ida Lund said.")
     before = confidence(f"“Good,” Mayor Ida Lund said. It rained.\n\n“{words}.”")
     assert before < beside
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("Minister Ida Lund said on Monday that neither side “wants a war over cod”.", "neither"),
+        ("Minister Ida Lund said on Monday that the line was not “safe to run”.", "not"),
+        ("Minister Ida Lund said on Monday that the line was “not safe to run”.", ""),
+        ("Minister Ida Lund said on Monday that the line was not only “safe to run”.", ""),
+    ],
+)
+def test_words_that_a_not_before_the_marks_turns_round_bear_a_mark(text: str, turned: str) -> None:
+    """The words alone say the opposite of what she said."""
+    (found,) = find_quotes(text)
+    assert (found.confidence < SURE_ENOUGH) >= bool(turned)
+    assert f"“{turned}” stands before the marks" in found.why if turned else "stands before" not in found.why
+
+
+def test_what_is_denied_is_not_asserted_by_the_reports_of_it() -> None:
+    (found,) = find_quotes("Ida Lund came. She denied reports that he had cancelled a visit.", spans="all")
+    assert (found.text, found.polarity) == ("that he had cancelled a visit", "denied")

@@ -50,6 +50,11 @@ _OWN_WORDS = word_set(
 )
 
 
+_NEGATING = 6  # words before the marks
+_NEGATING_WORDS = NEGATIONS | word_set("neither nor no nobody none nothing hardly without")
+_PARTING = frozenset(",.;:-()" + shapes.QUOTE + shapes.BREAK)
+
+
 class Stance(NamedTuple):
     """A cue of more or less than assertion: the words `first` to `last` (exclusive) of it, and its polarity."""
 
@@ -235,3 +240,18 @@ def _further_cue(context: ArticleAnalysis, cue: int, at: int) -> int:
             if verb < at and shape[verb] == shapes.CUE and not lower[verb].endswith("ing"):
                 return verb
     return -1
+
+
+def negation(context: ArticleAnalysis, at: int) -> str:
+    """Return the word before the marks at word `at` that turns what is in them round, "" for none: "neither “wants war”"."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    first = context.skeleton.sentences[context.skeleton.sentence[at]][0]
+    for back in range(at - 1, max(first, at - _NEGATING) - 1, -1):
+        if lower[back] in _NEGATING_WORDS and lower[back + 1] != "only":
+            return lower[back]
+        if shape[back] == shapes.CUE:
+            near = [word for word in lower[max(first, back - 2) : back] if word in NEGATIONS]
+            return near[-1] if near else ""
+        if shape[back] in _PARTING:
+            break
+    return ""

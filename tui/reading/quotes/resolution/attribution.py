@@ -26,6 +26,7 @@ from tui.reading.quotes.words.quotation_marks import find_stretches
 from tui.reading.quotes.words.quote_parts import only_attribution
 from tui.reading.result import QuoteSpan
 
+_TURNED_ROUND = 0.55  # how sure, at most, words in marks are that a "not" before them turns round
 _SPEECH = 0.45
 _SENTENCE = 4  # words
 _OWN_ACT = 0.9  # how sure it is that a verb in the marks is its subject's
@@ -200,6 +201,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         names = confidence.circumstances(context, choice.place, speaker, cue)
         named = doubts(context, speaker, entity, why, len(others))
         surely = confidence.sureness(figures, names, sure, "sure", named)
+    if kind == "mixed" and (turned := polarity.negation(context, at)):
+        surely, why = min(surely, _TURNED_ROUND), f"{why}; “{turned}” stands before the marks"
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     own = kind == "direct" and not polarity.is_accused_of(context, at)
     accused = None if own else polarity.accusation(context, cue, at)

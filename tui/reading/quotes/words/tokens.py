@@ -65,6 +65,7 @@ _BEFORE_PLURAL = frozenset(
     "the these those his her their its our my some many several few both all same such"
     " two three four five six seven eight nine ten eleven twelve".split()
 )
+_NO_SUBJECT = shapes.POSSESSIVE + shapes.CUE
 _ALSO_NOUNS = frozenset(("deputy", "chief", "general", "official", "executive", "veteran"))
 _AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
 _UNTOLD = shapes.OTHER + shapes.ADVERB
@@ -79,7 +80,7 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", "anonymity", "comment"}
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", "anonymity", "comment", "named"}
 _SILENT = ("declined", "refused")
 _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
@@ -206,6 +207,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[asked] = shapes.PAST  # "requested anonymity" says nothing else
         if low == "comment" and lower[max(first, at - 1) : at] == ["to"] and lower[at - 2] in _SILENT:
             classes[at - 2] = shapes.PAST  # nor does "declined to comment"
+        if low == "named" and lower[max(first, at - 4) : at] == ["asked", "not", "to", "be"]:
+            classes[at - 4] = shapes.PAST
         if low in PHRASES:
             join_phrase(lower, classes, at)
             letter = classes[at]
@@ -213,9 +216,9 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
-        owned = at > 0 and (lower[at - 1] in _BEFORE_PLURAL or classes[at - 1] == shapes.POSSESSIVE)
+        owned = at > first and (lower[at - 1] in _BEFORE_PLURAL or classes[at - 1] in _NO_SUBJECT)
         if letter == shapes.CUE and lower[at].endswith("s") and owned:
-            classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims"
+            classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
         if (
             letter == shapes.ADJECTIVE
             and lower[at] in _ALSO_NOUNS
