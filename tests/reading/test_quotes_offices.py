@@ -259,6 +259,7 @@ def test_a_deputy_is_not_who_holds_the_office(text: str, who: str) -> None:
         ("Analyst Ida Lund met pollster Per Holm. The analyst called it “late”.", "Ida Lund"),
         ("Minister Per Holm met Secretary Ida Lund. The minister called it “late”.", "Per Holm"),
         ("Ambassador Igor Holm objected. The envoy called it “late”.", "Igor Holm"),
+        ("Gov. Per Holm met Governor Ida Lund. Holm stayed. The governor called it “late”.", "Per Holm"),
     ],
 )
 def test_the_very_noun_of_an_office_goes_before_its_like(text: str, who: str) -> None:

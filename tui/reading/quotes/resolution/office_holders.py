@@ -24,6 +24,7 @@ from tui.reading.quotes.words.offices_table import (
     PORTFOLIOS,
     PREMIERS,
     RANKS,
+    SPELLINGS,
     WIDER,
     country_of,
     ranked,
@@ -281,7 +282,7 @@ def _fit(entity: Entity, office: Office) -> int:
     score += (
         bool(office.portfolios & entity.portfolios)
         + (office.noun in roles)
-        + (not office.ranks and {one for one in roles if role_of(one) == role} - PREMIERS == {office.noun})
+        + (not office.ranks and {one for one in roles if role_of(one) == role} - SPELLINGS == {office.noun})
         - bool(ranks - office.ranks - _IN_OFFICE)
     )
     if office.country and entity.countries:

@@ -184,6 +184,10 @@ RANKS = word_set("shadow former ex-president vice deputy acting outgoing incomin
 GENERALS = word_set("secretary attorney solicitor consul inspector director auditor surgeon prosecutor")
 # Heads of government, called by one word.
 PREMIERS = word_set("premier taoiseach pm")
+# Other spellings of an office, for which it has no other name.
+SPELLINGS = PREMIERS | word_set(
+    "gov sen rep gen dr prof rev reverend ceo chair chairperson advisor spokesperson"
+)
 PEERS = word_set("counterpart colleague host guest interlocutor")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
 
