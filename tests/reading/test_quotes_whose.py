@@ -375,3 +375,48 @@ def test_a_clause_joined_by_while_has_its_own_speaker() -> None:
     text = "Arsen Yarosh called on them to leave, warning “we are late” while Anders Holm urged Oslo to end the “odd” march."
     found = find_quotes(text, spans="quoted")
     assert [(one.entity, one.polarity) for one in found] == [("Arsen Yarosh", ""), ("Anders Holm", "urged")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Captain Reza Amini commands the Alborz. The Alborz left on Friday. He said it was “well”.",
+            "Reza Amini",
+        ),
+        ("Senator Iris Pohl met the Taliban. The Taliban agreed. She said it was “lost”.", "Iris Pohl"),
+        (
+            "Minister Stefan Kral met Ludmila Haas. Radio Brno was there. He said it was “shut”.",
+            "Stefan Kral",
+        ),
+        ("Per Holm spoke in May. Europe told him to wait. He said it was “asleep”.", "Per Holm"),
+        ("The Pope left. He said it was “late”.", "Pope"),
+        ("Asia Argento left. She called it “grand”.", "Asia Argento"),
+        ("Mr Star met Per Holm. Ida Lund stood by. She said it was “lost”.", "Ida Lund"),
+        ("Captain Reza Amini met the Dane, Ida Lund. She said it was “lost”.", "Ida Lund"),
+        ("Captain Reza Amini met Alborz. Alborz left. “It was late,” he said.", "Alborz"),
+    ],
+)
+def test_he_and_she_are_no_ship_station_or_continent(text: str, who: str) -> None:
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Judge Amara Holt wrote. A third, Judge Lindqvist, joined the order, which she called “thin”.",
+            "Lindqvist",
+        ),
+        (
+            "Minister Ida Lund left. Her deputy, Mina Roth, saw the hall, which she called “a shed”.",
+            "Mina Roth",
+        ),
+        ("Minister Ida Lund left. Mina Roth gave Rosa Holm the plan, which she called “bold”.", "Mina Roth"),
+        ("Minister Ida Lund wrote. In her letter she praised the plan, which she called “bold”.", "Ida Lund"),
+        ("Minister Ida Lund wrote a letter, which Mina Roth read. She called it “bold”.", "Ida Lund"),
+        ("Mina Roth left. The paper got the plan, which she called “bold”.", "Mina Roth"),
+    ],
+)
+def test_a_pronoun_behind_which_is_who_its_sentence_is_about(text: str, who: str) -> None:
+    assert last(text) == who

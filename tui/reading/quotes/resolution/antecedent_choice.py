@@ -10,6 +10,7 @@ from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.counterparts import COUNTERPARTS, counterpart
+from tui.reading.quotes.resolution.human_names import hardly_human
 from tui.reading.quotes.resolution.natives import person_of
 from tui.reading.quotes.resolution.office_holders import holder_of, office_of
 from tui.reading.quotes.resolution.pronoun_features import (
@@ -17,12 +18,11 @@ from tui.reading.quotes.resolution.pronoun_features import (
     acts_before,
     antecedents,
     gendered,
-    hardly_human,
     is_he,
     is_subject,
     pronoun_features,
 )
-from tui.reading.quotes.resolution.surroundings import newcomer
+from tui.reading.quotes.resolution.surroundings import in_main_clause, newcomer
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -279,6 +279,8 @@ class AntecedentChoice:
     def _foremost(self, mention: Mention, near: Mapping[int, list[Mention]], topic: int) -> int:
         """Return the topic, else who goes on speaking, else who is new in the sentence before; -1 for nobody."""
         same = topic if topic in near else self._goes_on_speaking(mention)
+        if same not in near and (own := in_main_clause(self.context, mention)) in near:
+            return own if self._vote(mention, own) >= 0 else same
         new = newcomer(self.context, mention) if same not in near else -1
         return new if new in near and self._vote(mention, new) > 0 else same
 

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.resolution.human_names import is_common, may_be_human
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS
-from tui.reading.quotes.words.word_classes import OFFICE_WORDS, OUTLETS, PEOPLE, SINGULAR, THINGS, singular
+from tui.reading.quotes.words.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, singular
 
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.TIME + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
-_BACK, _REMEMBERED = 70, 2  # mentions and paragraphs looked back over, at most
-_VERBS = 3  # words, of "had later told"
-_SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
-_THINGS = (THINGS | OUTLETS) - PEOPLE
-_PLACED = frozenset(("in", "near", "outside"))
-_TRUSTING = frozenset("faith trust trusted confidence belief believes believed interest hope".split())
-_ENDS = frozenset("co inc ltd corp llc plc gmbh holdings province county district region airport".split())
-_SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Norwick.com"
+_BACK = 70  # mentions looked back over, at most
+_REMEMBERED = 2  # paragraphs
 _SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
@@ -64,38 +57,9 @@ def antecedents(
         entity = resolved.get(number, other.entity if other.kind == NAME else -1)
         if entity in found:
             found[entity].append(other)
-        elif entity >= 0 and may_be_human(context.entities[entity]) and not _is_common(context, entity):
+        elif entity >= 0 and may_be_human(context.entities[entity]) and not is_common(context, entity):
             found[entity] = [other]
     return found
-
-
-def may_be_human(entity: Entity) -> bool:
-    """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
-    states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
-    place = len(entity.words) == 1 and entity.words[0] in COUNTRIES and not entity.person
-    ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
-    named_so = entity.words[-1].rstrip(".") in _ENDS or _SITE.search(entity.words[-1])
-    return entity.body is None and not (place or ship or named_so or all(states))
-
-
-def hardly_human(entity: Entity) -> bool:
-    """Tell whether nothing makes a name a person's, and it is letters, or ends as outlets do."""
-    known = entity.person or entity.roles or entity.male != entity.female
-    return not known and (entity.name.isupper() or entity.words[-1] in _THINGS)
-
-
-def _is_common(context: ArticleAnalysis, entity: int) -> bool:
-    """Tell whether a name may be nobody's: one word behind "in" (no "faith in Lund"), or that only begins sentences."""
-    known, skeleton, lower = context.entities[entity], context.skeleton, context.skeleton.lower
-    if len(known.words) > 1 or known.person or known.male != known.female or known.roles:
-        return False
-    placed = (one.first for one in known.mentions if lower[one.first - 1] in _PLACED and not one.owner)
-    return any(lower[at - 2] not in _TRUSTING for at in placed) or all(
-        one.first == skeleton.sentences[skeleton.sentence[one.first]][0]
-        and skeleton.shape[one.last : one.last + 1] == shapes.AUXILIARY
-        and skeleton.shape[one.last : one.last + _VERBS].lstrip(shapes.PREVERB)[:1] != shapes.CUE
-        for one in known.mentions
-    )
 
 
 @dataclass(slots=True)

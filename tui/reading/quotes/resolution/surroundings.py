@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
-from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.resolution.pronoun_features import is_subject, may_be_human
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.resolution.human_names import may_be_human
+from tui.reading.quotes.resolution.pronoun_features import is_subject
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import country_of
@@ -22,6 +23,7 @@ _WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
+_CLAUSES = ([",", "which"], [",", "whom"])
 _AHEAD = 60  # mentions
 _SENTENCES = 3  # a blank line is one
 
@@ -100,6 +102,19 @@ def newcomer(context: ArticleAnalysis, mention: Mention) -> int:
     entity = context.entities[named[0].entity]
     new = entity.mentions[0] is named[0] and len(entity.words) > 1 and entity.body is None
     return named[0].entity if new and (entity.person or entity.roles) else -1
+
+
+def in_main_clause(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return the only one named before the clause of a pronoun: "Ida Lund signed the order, which she called"; else -1."""
+    skeleton = context.skeleton
+    if skeleton.lower[mention.first - 2 : mention.first] not in _CLAUSES:
+        return -1
+    before = context.mentions_between(
+        skeleton.sentences[skeleton.sentence[mention.first]][0], mention.first - 1
+    )
+    named = {one.entity for one in before if one.kind == NAME and may_be_human(context.entities[one.entity])}
+    others = any(one.kind == PRONOUN for one in before)
+    return named.pop() if len(named) == 1 and not others else -1
 
 
 def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:

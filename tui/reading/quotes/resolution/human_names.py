@@ -1,0 +1,56 @@
+"""Whether a name may be a person's, whom "he" or "she" means: not a body's, a ship's, a town's, a paper's."""
+
+from __future__ import annotations
+
+import re
+
+from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.introductions import Entity
+from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, PERSONS
+from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, THINGS, TITLES
+
+_PERSONS = PERSONS.keys() | TITLES | PEOPLE
+_VERBS = 3  # words, of "had later told"
+_SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
+_PLACED = frozenset(("in", "near", "outside"))
+_TRUSTING = frozenset("faith trust trusted confidence belief believes believed interest hope".split())
+_ENDS = frozenset("co inc ltd corp llc plc gmbh holdings province county district region airport".split())
+_PLACES = {*COUNTRIES, "europe", "africa", "asia", "america", "oceania"}
+_STATIONS = frozenset(("radio", "tv", "television", "channel"))
+_SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Norwick.com"
+_THINGS = (THINGS | OUTLETS) - PEOPLE
+
+
+def may_be_human(entity: Entity) -> bool:
+    """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
+    states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
+    place = len(entity.words) == 1 and entity.words[0] in _PLACES and not entity.person
+    ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
+    named_so = entity.words[-1].rstrip(".") in _ENDS or _SITE.search(entity.words[-1])
+    return entity.body is None and not (place or ship or named_so or all(states))
+
+
+def hardly_human(entity: Entity) -> bool:
+    """Tell whether nothing makes a name a person's, and it is letters, or ends as outlets do."""
+    if entity.person or entity.roles or entity.male != entity.female:
+        return False
+    station = len(entity.words) > 1 and entity.words[0] in _STATIONS
+    return station or entity.name.isupper() or bool(_THINGS.intersection(entity.words[-1:]))
+
+
+def is_common(context: ArticleAnalysis, entity: int) -> bool:
+    """Tell whether a name may be nobody's: a word behind "in" (no "faith in Lund") or "the", or that only begins sentences."""
+    known, skeleton, lower = context.entities[entity], context.skeleton, context.skeleton.lower
+    if len(known.words) > 1 or known.person or known.male != known.female or known.roles:
+        return False
+    word = known.words[0]
+    if word not in _PERSONS and all(lower[one.first : one.name_first] == ["the"] for one in known.mentions):
+        return True  # a ship, a paper: "the Alborz"
+    placed = (one.first for one in known.mentions if lower[one.first - 1] in _PLACED and not one.owner)
+    return any(lower[at - 2] not in _TRUSTING for at in placed) or all(
+        one.first == skeleton.sentences[skeleton.sentence[one.first]][0]
+        and skeleton.shape[one.last : one.last + 1] == shapes.AUXILIARY
+        and skeleton.shape[one.last : one.last + _VERBS].lstrip(shapes.PREVERB)[:1] != shapes.CUE
+        for one in known.mentions
+    )
