@@ -40,7 +40,7 @@ def hardly_human(entity: Entity) -> bool:
 
 
 def is_common(context: ArticleAnalysis, entity: int) -> bool:
-    """Tell whether a name may be nobody's: a word behind "in" (no "faith in Lund") or "the", or that only begins sentences."""
+    """Tell whether a name may be nobody's: a word behind "in" (no "faith in Lund") or "the", or one only at a beginning."""
     known, skeleton, lower = context.entities[entity], context.skeleton, context.skeleton.lower
     if len(known.words) > 1 or known.person or known.male != known.female or known.roles:
         return False
