@@ -128,12 +128,23 @@ def test_a_name_in_another_language_tells_the_state_of_its_office(name: str, sta
         "The exiled Russian opposition leader Maria Orlova said it was “never asked for”.",
         "Orlova, an analyst in Moscow, said it was “never asked for”.",
         "Orlova met the Russian president. It was “never asked for”.",
-        "They met in Lisbon with the Foreign Minister of Valdoria, Maria Orlova, and it was “never asked for”.",
         "Orlova, in Berlin with the president of France, said it was “never asked for”.",
     ],
 )
 def test_who_was_of_it_or_only_lives_there_is_not_of_its_side(text: str) -> None:
     assert side(ORLOVA, report("Sabah", text, (ORLOVA, "never asked for"))) == "Maria Orlova"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in Lisbon with the Foreign Minister of Valdoria, Maria Orlova, and it was “never asked for”.",
+        "Valdoria's foreign minister, Maria Orlova, said it was “never asked for”.",
+        "Valdoria's prime minister Maria Orlova said it was “never asked for”.",
+    ],
+)
+def test_a_state_in_no_table_is_the_side_of_its_ministers(text: str) -> None:
+    assert side(ORLOVA, report("Sabah", text, (ORLOVA, "never asked for"))) == "Valdoria"
 
 
 @pytest.mark.parametrize(

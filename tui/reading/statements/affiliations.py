@@ -56,6 +56,16 @@ _BARE = re.compile(
     r"(?:the )?((?:(?:deputy|prime|foreign|defen[cs]e|interior|finance) )?(?:president|minister|chancellor|premier))",
     re.IGNORECASE,
 )
+# Offices that are a state's, of one that is in no table: "Velmora's foreign minister", "the Velmoran president".
+_HIGH = "(?:president|minister|chancellor|premier|ambassador|king|queen|emir)"
+_N = r"[A-ZÀ-Þ][\w-]+"
+_OF_ANOTHER = (
+    re.compile(rf"(?:^|\b)(?P<state>{_N}(?: {_N})?)['’]s? (?:[\w-]+ ){{0,3}}(?i:{_HIGH})\b"),
+    re.compile(rf"\b(?i:{_HIGH}) of (?:the )?(?P<state>{_N}(?: {_N})?)\W*$"),
+    re.compile(
+        rf"^(?i:(?:the|his|her|its) )?(?P<state>{_N}(?:an|ese|ish|i)) (?:[\w-]+ ){{0,2}}(?i:{_HIGH}|counterpart)\b"
+    ),
+)
 _LANGUAGES = frozenset(("de", "es", "fr", "ru"))
 _INITIALS = 4  # letters of a name that is initials: EU, NATO
 
@@ -190,6 +200,14 @@ def _told(told: str, article: Article) -> Iterator[Affiliation]:
     elif _BARE.fullmatch(told) and is_record(article) and (state := state_of_outlet(article.outlet)):
         # An office calls its own minister "the foreign minister".
         yield Affiliation(state_written(state), f"{told} in {article.outlet}", sure=False)
+    elif article.language in ("", "en") and not _NOT_OF_IT.search(told) and (state := state_unlisted(told)):
+        yield Affiliation(state, told)
+
+
+def state_unlisted(told: str) -> str:
+    """Return the state in no table that an office is said to be of, as it is written there; "" for none."""
+    found = next(filter(None, (each.search(told) for each in _OF_ANOTHER)), None)
+    return found["state"].removeprefix("The ") if found else ""
 
 
 def office_in(told: str) -> str:

@@ -40,6 +40,13 @@ _VOICES = re.compile(
     rf"^(?:(?:an?|the|one|another) )?(?:(?:[\w-]+ )?{_VOICE} (?:for|of) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
     rf"|(?:[^\sA-ZÀ-Þ]+ )*(?P<bodys>\S*[A-ZÀ-Þ].*?)(?:['’]s?)? {_VOICE})$"
 )
+_ADJECTIVE = re.compile(r"(?:ian|an|ese|ish|i)$")
+_STEM = 4  # letters
+_BODIES = r"(?:ministry|government|presidency|parliament|embassy|mission|delegation|army|military)"
+# "Velmora's foreign ministry", of a state that is in no table
+_BODY = re.compile(
+    rf"^(?P<state>[A-ZÀ-Þ][\w-]+(?:(?:['’]s)|(?:an|ese|ish|i))) (?:[\w-]+ ){{0,3}}(?i:{_BODIES})$"
+)
 _NO_MORE = re.compile(
     r"\b(?:late|(?i:former|ex|one-?time|erstwhile|retired|fired|sacked|dismissed|ousted|disgraced))\b"
     rf"(?=.*\b(?:{_VOICE})\b)"
@@ -70,11 +77,28 @@ def sides_of(
     people = _people(statements, speakers)
     found = _Sides(annotated, people, told or partial(_of_event, annotated, speakers))
     lines = {attributed_name(each.base.quote, speakers): each.base.quote for each in statements}
-    return {
+    standings = {
         line: _together([found.of(people[name]) for name in attributed_names(quote, speakers)])
         for line, quote in lines.items()
         if line
     }
+    sides = {each.side for each in standings.values()}
+    return {line: each._replace(side=_state_meant(each.side, sides)) for line, each in standings.items()}
+
+
+def _state_meant(side: str, sides: Iterable[str]) -> str:
+    """Return the side whose adjective another is: "Torsania" for "Torsanian"; the side itself for none."""
+    stem = _ADJECTIVE.sub("", side)
+    if stem == side or len(stem) < _STEM:
+        return side
+    return next(
+        (
+            each
+            for each in sorted(sides)
+            if each != side and re.fullmatch(rf"{re.escape(stem)}(?:ia|a|y|e|n)?", each)
+        ),
+        side,
+    )
 
 
 def _people(statements: Iterable[Statement], speakers: Mapping[str, Speaker]) -> dict[str, _Person]:
@@ -166,6 +190,8 @@ class _Sides:
             ]
             if len(owners) == 1 and (standing := self.of(owners[0])).side != owners[0].name:
                 return standing._replace(why=f"by the name “{person.name}”; {standing.why}")
+        if body := _BODY.match(person.name):
+            return Standing(re.sub("['’]s$", "", body["state"]), f"by the name “{person.name}”")
         return None
 
     def _voted(self, person: _Person) -> Standing | None:
