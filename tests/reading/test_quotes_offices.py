@@ -317,3 +317,26 @@ def test_an_office_of_another_place_makes_a_bare_one_doubtful(text: str, who: st
 )
 def test_who_was_met_is_not_what_somebody_is(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Coach Erik Moen dropped striker Lars Lie. The striker called it “late”.", "Lars Lie"),
+        ("The opera hired tenor Ugo Conti for Mayor Ida Lund. The tenor called it “late”.", "Ugo Conti"),
+        ("Mayor Ida Lund met whistleblower Ugo Conti. “No,” the whistleblower said.", "Ugo Conti"),
+        (
+            "Coach Erik Moen dropped striker Lars Lie and striker Ole Dahl. The striker called it “late”.",
+            "The striker",
+        ),
+        ("Coach Erik Moen dropped striker Lars Lie. The striker for Brann called it “late”.", "The striker"),
+        ("Coach Erik Moen dropped striker Lars Lie. A striker called it “late”.", "A striker"),
+        (
+            "Coach Erik Moen dropped striker Lars Lie. The former striker called it “late”.",
+            "The former striker",
+        ),
+        ("Coach Erik Moen dropped striker Lars Lie. The winger called it “late”.", "The winger"),
+    ],
+)
+def test_a_noun_that_stood_before_a_name_is_its_bearer(text: str, who: str) -> None:
+    assert last(text) == who

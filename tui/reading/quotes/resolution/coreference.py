@@ -39,7 +39,7 @@ from tui.reading.quotes.resolution.office_holders import (
 )
 from tui.reading.quotes.resolution.paper_issuers import issuer
 from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
-from tui.reading.quotes.resolution.surroundings import only_person_before, subject_before
+from tui.reading.quotes.resolution.surroundings import called_so, only_person_before, subject_before
 from tui.reading.quotes.resolution.unnamed_speakers import (
     INDEFINITE,
     OWNERS,
@@ -327,6 +327,10 @@ class CoreferenceResolver:
             return name, f"{written} → {name}, {how}", holder.sure
         if holder is not None:
             return written, f"{written}: more than one may be meant", holder.sure
+        if (entity := called_so(context, mention)) >= 0:
+            self._note(mention, entity)
+            name = context.entities[entity].name
+            return name, f"{written} → {name}, introduced as such", _LATER
         if (entity := self._only_one(mention)) >= 0:
             self._note(mention, entity)
             name = context.entities[entity].name

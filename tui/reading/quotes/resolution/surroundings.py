@@ -23,6 +23,7 @@ _WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
+_BELONGING = frozenset(("of", "for", "from", "at"))
 _CLAUSES = ([",", "which"], [",", "whom"])
 _AHEAD = 60  # mentions
 _SENTENCES = 3  # a blank line is one
@@ -115,6 +116,21 @@ def in_main_clause(context: ArticleAnalysis, mention: Mention) -> int:
     named = {one.entity for one in before if one.kind == NAME and may_be_human(context.entities[one.entity])}
     others = any(one.kind == PRONOUN for one in before)
     return named.pop() if len(named) == 1 and not others else -1
+
+
+def called_so(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return who "the striker" is, the only one before whose full name it stood: "dropped striker Ida Lund"; else -1."""
+    lower = context.skeleton.lower
+    noun = lower[mention.head]
+    if lower[mention.first : mention.last] != ["the", noun] or lower[mention.last] in _BELONGING:
+        return -1
+    found = {
+        one.entity
+        for one in context.mentions[: mention.number]
+        if one.kind == NAME and one.name_first and not one.owner and lower[one.name_first - 1] == noun
+    }
+    entity = found.pop() if len(found) == 1 else -1
+    return entity if entity >= 0 and _is_full_name(context.entities[entity]) else -1
 
 
 def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
