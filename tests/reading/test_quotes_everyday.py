@@ -137,6 +137,7 @@ def test_pronouns_in_a_paragraph_that_names_nobody_take_no_square_of_its_length(
          "the ministry had lied, inventing reports of damage", "Ida Lund"),
         ("Ida Lund said the council was split; Holm wanted a port and Roth a bridge.",
          "the council was split; Holm wanted a port and Roth a bridge", "Ida Lund"),
+        ("Told by Oslo that it rained, Riga waited.", "that it rained", "Oslo"),
         ("Ida Lund said families still live in tents, months after the quake.",
          "families still live in tents, months after the quake", "Ida Lund"),
         ("Ida Lund asked the minister why, in that case, the ministry was silent. Holm said: “No.”",

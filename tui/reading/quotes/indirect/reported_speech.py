@@ -252,8 +252,9 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     allowed = [pair for pair in ranked if pair[1].first not in inside]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
     addressed = CUES.get(skeleton.lower[verb]) in _ADDRESSING or skeleton.lower[content.ranges[0][0]] == "to"
-    if behind and addressed:  # not Oslo of "urged Oslo to wait", "told Oslo that it rained"
-        agent = agent_of(context, verb)  # but Oslo of "was urged by Oslo to wait"
+    # not Oslo of "urged Oslo to wait", "told Oslo that it rained", but of "Told by Oslo that it rained, Riga waited"
+    if behind and addressed and skeleton.lower[verb + 1] != "by":
+        agent = agent_of(context, verb)  # but Oslo of "was urged on Monday by Oslo to wait"
         allowed = [
             pair for pair in allowed if pair[1] is agent or not verb < pair[1].first < content.ranges[0][0]
         ] or allowed
