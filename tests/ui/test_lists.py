@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 import pytest
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import AddTags, target_of
@@ -107,6 +107,22 @@ async def test_a_second_number_goes_to_another_row(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.article and app.main.items)
         await pilot.press("3", "g", "S", "4", "2")
         await until(pilot, lambda: "Enter saves “seen in source”" in screen_text(app))
+
+
+async def test_letters_behind_a_number_are_a_word_of_their_own(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("3", "g", "e")
+        await until(pilot, lambda: "Correct the quote" in screen_text(app))
+        await pilot.press("2", *"speaker")
+        await until(pilot, lambda: app.screen.query_one(Input).value == "speaker")
+        assert "Nothing here fits" not in screen_text(app)
+        await pilot.press("ctrl+u", "1", "enter")
+        await until(pilot, lambda: "Whose words" in screen_text(app))
+        await pilot.press("1", *"vladimir")
+        await until(pilot, lambda: "Enter saves “Vladimir Putin”" in screen_text(app))
+        await pilot.press("home", "3")  # a name that does begin with one
+        await until(pilot, lambda: "A new person: 3vladimir" in screen_text(app))
 
 
 @pytest.mark.parametrize("year", ["1945", "194", "20255"])

@@ -148,7 +148,8 @@ class ChoiceList(ModalScreen[str | None]):
             self.narrow()
 
     def narrow(self) -> None:
-        """Show what fits what is typed; a number alone goes to its row."""
+        """Show what fits what is typed; a number alone goes to its row, and letters behind it are a word of their own."""
+        self._drop_number()
         self._narrowed = line = self.query_one(Input).value.strip()
         row = self._row_of(line)
         fitting = self.fitting("" if row >= 0 else line)
@@ -169,6 +170,20 @@ class ChoiceList(ModalScreen[str | None]):
             ids = [choice.id for choice in self.shown]
             options.highlighted = ids.index(self._first) if not line and self._first in ids else 0
         self._tell_keys()
+
+    def _drop_number(self) -> None:
+        """Take away the number that went to a row once a letter follows it, where no row holds both."""
+        typed = self.query_one(Input)
+        number = typed.value[: len(typed.value) - len(typed.value.lstrip(_NUMBERS))]
+        word, before = typed.value[len(number) :], self._narrowed or ""
+        # Who goes back and sets a digit before a word means it.
+        if before.strip(_NUMBERS) or not word[:1].isalpha() or self._row_of(number) < 0:
+            return
+        rows = (*self._choices, *self._further)
+        if not any(fold(typed.value) in fold(f"{each.label} {each.remark}") for each in rows):
+            at = typed.cursor_position - len(number)
+            typed.value = word
+            typed.cursor_position = max(0, at)
 
     def _row_of(self, line: str) -> int:
         """Return the row that a number goes to, the last of two that fit nothing together; -1 for none."""
