@@ -554,6 +554,12 @@ async def test_the_side_of_a_speaker_is_said_among_what_is_said_of_them(port: Br
         await pilot.press(*"land")  # which begins no name, though it stands in many
         await until(pilot, lambda: "Another side: land" in screen_text(port))
         assert screen_text(port).index("Another side: land") < screen_text(port).index("Finland")
+        await pilot.press("ctrl+u", *"ireland")
+        await until(pilot, lambda: "Enter saves “Ireland”" in screen_text(port))
+        await pilot.press("ctrl+u", *"guinea-b")
+        await until(pilot, lambda: "Enter saves “Guinea-Bissau”" in screen_text(port))
+        await pilot.press("ctrl+u", *"south")  # a whole word, and no row's whole name
+        await until(pilot, lambda: "Enter saves “Another side: south”" in screen_text(port))
         await pilot.press("ctrl+u", *"norw", "enter")
         await until(
             pilot, lambda: any(each.side == "Norway" for each in port.main.briefing.speakers().values())

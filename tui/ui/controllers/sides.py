@@ -96,17 +96,18 @@ class SideController:
 
 
 def _typed(line: str, names: Sequence[str]) -> list[Choice]:
-    """Return the sides a line may be the beginning of, the line itself as one of its own, and the others it fits."""
-    found = fitting(line, names)
+    """Return the sides a line may be the beginning of, the line itself as one of its own, and the others it fits.
+
+    A line of whole words is a name already: “Velmora” comes before “Velmora City”, and “Velm” behind it.
+    """
+    found, words = fitting(line, names), set(fold(line).split())
     begun = [each for each in found if begins_words(line, each)]
-    others = [each for each in found if each not in begun]
-    new = (
-        []
-        if any(fold(line) == fold(each) for each in found)
-        else [Choice(f"{_TYPED}{line}", f"Another side: {line}")]
-    )
+    named = any(fold(line) == fold(each) for each in found)
+    ahead = [] if not named and any(words <= set(fold(each).split()) for each in begun) else begun
+    others = [each for each in found if each not in ahead]
+    new = [] if named else [Choice(f"{_TYPED}{line}", f"Another side: {line}")]
     return [
-        *(Choice(f"{_TYPED}{each}", each) for each in begun),
+        *(Choice(f"{_TYPED}{each}", each) for each in ahead),
         *new,
         *(Choice(f"{_TYPED}{each}", each) for each in others),
     ]
