@@ -142,8 +142,11 @@ async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp
         await until(pilot, lambda: "Moved the borders of 1 quote · u undoes" in screen_text(app))
         await pilot.press("u")
         await until(pilot, lambda: now(app, quote).words == quote.words)
-        await pilot.press("e", "3", "enter", "h", "escape")
+        await pilot.press("e", "3", "enter", "h")
+        await until(pilot, lambda: "move the end, o the other end" in screen_text(app))
+        await pilot.press("escape")
         await until(pilot, lambda: app.main.panes.current == "quotes")
+        assert "move the end" not in screen_text(app)
         assert now(app, quote).words == quote.words
 
 

@@ -23,10 +23,13 @@ from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.speakers import SpeakerController
+from tui.ui.controllers.status import StatusController
 from tui.ui.controllers.text_motions import TextSelection, grown, unit_at
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
+
+_MOVES = "h l w b < > move the end, o the other end; Enter takes them, Esc leaves."
 
 
 class TextSelectionController:
@@ -135,7 +138,7 @@ class TextSelectionController:
     def move_borders(self, quote: Quote) -> None:
         """Move the end of a quote, or its beginning, in the text."""
         self.begin_in(quote, quote)
-        self.context.say("h l w b < > move the end, o the other end; Enter takes them, Esc leaves.")
+        self.context.say(_MOVES)
 
     def take(self, start: int, end: int) -> None:
         """Take over what the mouse selected."""
@@ -158,6 +161,8 @@ class TextSelectionController:
         before = self._from if self._moving and self.context.panes.current == "article" else ""
         self._selection = self._moving = None
         self.context.panes.article.select(None, -1)
+        if self.context.controller(StatusController).message == _MOVES:
+            self.context.say("")  # these keys do so no longer
         if before and before != "article":
             self.context.panes.go_to(before)
         self.context.refresh_lines()
