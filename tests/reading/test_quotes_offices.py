@@ -340,3 +340,19 @@ def test_who_was_met_is_not_what_somebody_is(text: str, who: str) -> None:
 )
 def test_a_noun_that_stood_before_a_name_is_its_bearer(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Former President Hugo Salas left. The president called it “late”.", False),
+        ("Hugo Salas, the former mayor, left. The mayor called it “late”.", False),
+        ("Former President Hugo Salas left. The former president called it “late”.", True),
+        ("President Hugo Salas, a former general, left. The president called it “late”.", True),
+        ("Hugo Salas, the president, a former general, left. The president called it “late”.", True),
+        ("Former General Hugo Salas left. The general called it “late”.", True),
+    ],
+)
+def test_who_held_an_office_once_is_its_holder_with_a_doubt(text: str, sure: bool) -> None:
+    found = find_quotes(text)[-1]
+    assert (found.entity, found.confidence >= SURE_ENOUGH) == ("Hugo Salas", sure)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.word_classes import SINGULAR, word_set
@@ -91,3 +93,16 @@ def _called(context: ArticleAnalysis, first: int) -> int:
 def behind_region(context: ArticleAnalysis, place: Mention) -> int:
     """Return the word behind a place and what it is: "the Amur region"."""
     return place.last + (context.skeleton.lower[place.last : place.last + 1] in _REGIONS)
+
+
+def held_with(ranks: set[str], lower: list[str], entity: Entity, noun: str) -> bool:
+    """Tell whether the office of a noun is somebody's only with one of some ranks: "Vice President Ida Lund"."""
+    if not ranks & entity.ranks:
+        return False
+    for one in entity.mentions:
+        before = lower[one.first : one.name_first] or lower[max(0, one.first - _PLAINLY) : one.first - 1]
+        comma = lower[one.last : one.last + 1] == [","]
+        behind = takewhile(str.isalpha, lower[one.last + 1 : one.last + _PLAINLY]) if comma else ()
+        if any(noun in words and ranks.isdisjoint(words) for words in (before, [*behind])):
+            return False
+    return True

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.resolution.named_offices import held_with
 from tui.reading.quotes.resolution.surroundings import met_by
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
@@ -35,7 +36,7 @@ _PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
 _OF_PLACES = {"governor", "mayor"}
 _SINGLE = LEADERS | _OF_PLACES | {"chairman"}  # whose deputies nobody calls so
-_SECONDS, _TITLE = {"deputy", "vice"}, 5  # words of "the deputy prime minister,"
+_SECONDS = {"deputy", "vice"}
 _OF_ANYTHING = ("chief", "director")
 _POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
 _WORDS = 3  # "President of the Republic"
@@ -99,16 +100,25 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     most = max(score for score, _, _ in found)
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
-    another = "incoming" in office.ranks - context.entities[last].ranks  # "the new mayor" may be one
+    known = context.entities[last]
+    another = "incoming" in office.ranks - known.ranks  # "the new mayor" may be one
+    another = another or (
+        office.role in _SINGLE
+        and "former" not in office.ranks
+        and held_with({"former"}, context.skeleton.lower, known, office.noun)
+    )
     if len(best) == 1 and (another or any(fits(context.entities[each], office) for each in met)):
         return Holder(last, _NEAREST)
     if most == _MAYBE:
         return Holder(last, _PERHAPS) if len(best) == 1 else None
-    if len(best) == 1 and of and place and not place & context.entities[last].places and not agreed:
+    if len(best) == 1 and of and place and not place & known.places and not agreed:
         return Holder(last, _NEAREST)  # nobody is said to be of there
     if len(best) == 1:
-        said = office.country or place & context.entities[last].places
-        other = None if said else _another_told_of(context, mention, office, last)
+        other = (
+            None
+            if office.country or place & known.places
+            else _another_told_of(context, mention, office, last)
+        )
         return other or Holder(last, _AGREED if agreed else UNSAID if office.country else ONLY)
     # Several fit alike. A state that was said of none of them cannot choose.
     bare = (
@@ -174,7 +184,9 @@ def _fitting(
         score = _fit(entity, office)
         if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
             continue
-        if _stands_in(lower, entity, office):
+        # "the minister" may be a deputy
+        named = office.role in _SINGLE or office.portfolios & entity.portfolios
+        if named and not _STAND_INS & office.ranks and held_with(_SECONDS, lower, entity, office.noun):
             continue
         polity = entity.words[0] in _POLITIES and country_of(list(entity.words))
         if polity or MATTERS.issuperset(entity.words):
@@ -189,19 +201,6 @@ def _fitting(
             score += 4
         score += 2 * _is_so_called(context, mention, entity)
         yield score, other.entity, bool(office.country) and office.country in entity.countries
-
-
-def _stands_in(lower: list[str], entity: Entity, office: Office) -> bool:
-    """Tell whether somebody is told to be the deputy of who holds an office, and never to hold it: "Vice President Lund"."""
-    if not _SECONDS & entity.ranks or _STAND_INS & office.ranks:
-        return False
-    if office.role not in _SINGLE and not office.portfolios & entity.portfolios:
-        return False  # "the minister" may be a deputy minister
-    for one in entity.mentions:
-        words = lower[one.first : one.name_first] or lower[max(0, one.first - _TITLE) : one.first - 1]
-        if office.noun in words and _SECONDS.isdisjoint(words):
-            return False
-    return True
 
 
 def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
