@@ -125,6 +125,10 @@ async def test_the_address_of_a_feed_is_understood_without_its_https(
         await until(pilot, lambda: "No feeds yet" in screen_text(own))
         await pilot.press(*"news.example/rss", "enter")
         await until(pilot, lambda: asked == ["https://news.example/rss"])
+        await pilot.press("I")
+        await until(pilot, lambda: "No feeds yet" in screen_text(own))
+        await pilot.press(*"feeds.opml", "enter")  # a file that is not there is no host
+        await until(pilot, lambda: "! feeds.opml: write the whole address" in own.main.status.message)
 
 
 @pytest.mark.parametrize("key", ["I", "escape"])

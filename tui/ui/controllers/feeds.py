@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
 
 
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?(/|$)", re.IGNORECASE)
+_FILE = r"[^/]*\.(?:opml|xml|rss|atom|json|html?|txt)$"  # one that is not there: the web is not asked for its name
+_HOST = re.compile(rf"(?!{_FILE})[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{{2,}}(:\d+)?(/|$)", re.IGNORECASE)
 
 
 class FeedController:
