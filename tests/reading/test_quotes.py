@@ -240,7 +240,7 @@ def test_time_grows_with_the_length_only(name: str, spans: Spans) -> None:
 def test_roles_are_those_the_article_states() -> None:
     said = {words: found.role for words, found in by_words(COUNCIL).items()}
     assert said["The bridge will be closed in March,"] == "Mayor"
-    assert said["That is simply wrong,"] == "the spokeswoman"
+    assert said["That is simply wrong,"] == "spokeswoman"
     text = (
         'French President Anne Morel met the press. "It was a good talk," Morel said.\n\n'
         '"It lasted an hour," Piet Vos, a spokesman for the palace, said.'
@@ -251,6 +251,33 @@ def test_roles_are_those_the_article_states() -> None:
     ]
     (found,) = find_quotes("“We shall see,” Mr. Lund said.")
     assert found.role == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ida Lund, presented readings from nine buoys to the press. “It rises,” Lund said.", ""),
+        ("Ida Lund, presented the minister with a letter, and said “it rises”.", ""),
+        ("Ida Lund, joined the talks by phone, said “it rises”.", ""),
+        ("Palace staff Ida Lund said “it rises”.", ""),
+        ("A man, Ivo Lund, 45, said “it rises”.", ""),
+        ("Ivo Lund, his brother, said “it rises”.", ""),
+        ("The nine-nation Harbour Union said it “would rise”.", ""),
+        ("The Harbour Union, Norland's rival, said “it rises”.", ""),
+        ("Its prime minister, Ida Lund, said “it rises”.", "prime minister"),
+        ("The Norland Prime Minister, Ida Lund, said “it rises”.", "Norland Prime Minister"),
+        ("Ida Lund, the Prime Minister of Norland, said “it rises”.", "Prime Minister of Norland"),
+        ("Ida Lund, foreign minister of Norland, said “it rises”.", "foreign minister of Norland"),
+        ("His chief of staff, Ida Lund, said “it rises”.", "chief of staff"),
+        ("The mayor's chief of staff, Ida Lund, said “it rises”.", "the mayor's chief of staff"),
+        ("Ida Lund, newly elected mayor of Norwick, said “it rises”.", "newly elected mayor of Norwick"),
+        ("Ida Lund, the minister responsible for water, said “it rises”.", "minister responsible for water"),
+        ("Ida Lund, chief executive of Norfish, said “it rises”.", "chief executive of Norfish"),
+        ("“It rises,” said the Secretary-General, Ida Lund.", "Secretary-General"),
+    ],
+)
+def test_a_role_is_an_office_or_a_trade(text: str, role: str) -> None:
+    assert {found.role for found in find_quotes(text)} == {role}
 
 
 def test_a_long_text_is_read_in_portions_as_if_each_stood_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,52 +3,115 @@
 from __future__ import annotations
 
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mention_extent import extent
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.own_names import own_words
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
+from tui.reading.quotes.words.offices_table import MATTERS, ranked
+from tui.reading.quotes.words.tokens import TokenizedArticle
+from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
 
 _APPOSITION = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.ADVERB
 _LOOKED_AT = 16
 _LONGEST = 12
-# Whose somebody is, is told by another sentence: "its chair" is a chair.
-_POSSESSIVES = word_set("its his her their our my your")
+_LOST = word_set("the its his her their our my your")  # of whom "its chair" is, another sentence tells
+_ARTICLES = word_set("the a an")
 # Titles that are no office.
 _COURTESY = word_set("mr mrs ms miss mx dr sir dame lord lady madam mister hon st")
+# What somebody is without any office or trade: sex, age, kin, friend or foe.
+_ANYBODY = word_set("""
+    man woman person boy girl kid child guy lady gentleman teen teenager youth pair native source friend
+    mother father mom dad wife husband son daughter brother sister parent uncle aunt cousin grandfather grandmother
+    widow nephew niece sibling relative colleague friend neighbor neighbour ally rival opponent supporter fan
+""")
+_SHORT = word_set("""
+    sen rep gov gen col maj capt lt sgt adm rev prof judge justice mep mp msp marshal brigadier commodore cmdr brig msgr
+    operator guard
+""")
+_OFFICES = (PEOPLE | _SHORT) - _COURTESY - _ANYBODY
+_BEHIND_HEAD = word_set("responsible elect designate emeritus emerita plenipotentiary familiar close")
 
 
 def role(context: ArticleAnalysis, mention: Mention, entity: int) -> str:
     """Return the role of the speaker `mention` in the article's words, or "".
 
     What stands with the mention itself comes first, then what the article says of its `entity`
-    (-1 where there is none), from its beginning.
+    (-1 where there is none), from its beginning. A role has an office or a trade for its head; "The" and
+    "its" before it are left out.
     """
-    if mention.kind != NAME and entity >= 0 and _names_office(context, mention.first, mention.last):
-        return context.written(mention)
+    if mention.kind != NAME and entity >= 0 and (found := _office(context, *_whole(context, mention))):
+        return found
     named = [mention] if mention.kind == NAME else []
     if entity >= 0:
         named += context.entities[entity].mentions[:_LOOKED_AT]
     for one in named:
-        for first, last in (_title(context, one), _apposed(context, one), _before(context, one)):
-            if first < last and _names_office(context, first, last):
-                skeleton = context.skeleton
-                own = first + (first + 1 < last and skeleton.lower[first] in _POSSESSIVES)
-                return context.text[skeleton.starts[own] : skeleton.ends[last - 1]]
+        own = _whole(context, one) if _is_office_alone(context, one) else _title(context, one)
+        for first, last in (own, _apposed(context, one), _before(context, one)):
+            if found := _office(context, first, last):
+                return found
     return ""
 
 
-def _names_office(context: ArticleAnalysis, first: int, last: int) -> bool:
+def _is_office_alone(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a name is that of an office: "The Norland Prime Minister", whoever this is."""
+    lower, last = context.skeleton.lower, mention.last - 1
+    alone = (lower[last] in _OFFICES and lower[last - 1] in MATTERS) or (
+        "-" in lower[last] and lower[last] in TITLES  # "the Secretary-General"
+    )
+    return mention.kind == NAME and alone
+
+
+def _whole(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
+    """Return the words of a mention with what its office is of: "his chief" with "of staff"."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    first, last = extent(context, mention)
+    while lower[last : last + 1] == ["of"] and shape[last + 1] in shapes.NOMINAL:
+        last += 1
+        while last < len(shape) and shape[last] in shapes.NOMINAL:
+            last += 1
+    return first, last
+
+
+def _office(context: ArticleAnalysis, first: int, last: int) -> str:
+    """Return the words of an office, or "" where they name none: "staff", "joined the meeting by video link"."""
     skeleton = context.skeleton
-    for at in range(first, last):
-        word = skeleton.lower[at].rstrip(".")
-        if word in _COURTESY:
-            continue
-        if skeleton.shape[at] == shapes.NOUN or singular(word) in PEOPLE or word in _SHORT:
-            return True
-    return False
+    lower, shape = skeleton.lower, skeleton.shape
+    while last > first and lower[last - 1].rstrip(".") in _COURTESY:
+        last -= 1  # "President Mr"
+    if first >= last or not _is_office(skeleton, first, last):
+        return ""
+    owned = shapes.POSSESSIVE in shape[first : _head(skeleton, first, last) + 1] and lower[first] in _ARTICLES
+    if lower[first] in _LOST and not owned and first + 1 < last:
+        first += 1
+    words = context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
+    return words[0].lower() + words[1:] if lower[first] in _ARTICLES else words
 
 
-_SHORT = word_set("sen rep gov gen col maj capt lt sgt adm rev prof judge justice prime")
+def _head(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return the word that a phrase is about: "chief" of "his chief of staff", "mayor" of "the mayor elected in May"."""
+    lower, shape = skeleton.lower, skeleton.shape
+    end = first
+    while end < last and shape[end] != shapes.CONNECTIVE:
+        if shape[end] in shapes.PARTICIPLE and end > first and _held(lower[end - 1]):
+            break
+        end += 1
+    end -= 1
+    while end > first and (shape[end] in shapes.ADVERBIAL or lower[end] in _BEHIND_HEAD):
+        end -= 1
+    return max(end, first)
+
+
+def _is_office(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    head = _head(skeleton, first, last)
+    # "presented the minister with a letter"
+    acts = skeleton.shape[first] in shapes.PARTICIPLE and shapes.DETERMINER in skeleton.shape[first:head]
+    return _held(skeleton.lower[head]) and not acts
+
+
+def _held(word: str) -> bool:
+    """Tell whether a word names who holds an office or has a trade: "co-chair", "president-elect", "Gen."."""
+    office = singular(ranked(word.rstrip("."))[2])
+    return office in _OFFICES or office.rpartition("-")[2] in _OFFICES
 
 
 def _title(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
@@ -68,11 +131,7 @@ def _apposed(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     while last < len(shape) and last < first + _LONGEST and shape[last] in _APPOSITION:
         last += 1
     closed = last < len(shape) and shape[last] in ",.(-"
-    return (
-        (first, last)
-        if closed and shapes.NOUN in shape[first:last] and shape[first] != shapes.CONNECTIVE
-        else (0, 0)
-    )
+    return (first, last) if closed and shape[first] != shapes.CONNECTIVE else (0, 0)
 
 
 def _before(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
@@ -83,6 +142,6 @@ def _before(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     if mention.number == 0:
         return 0, 0
     earlier = context.mentions[mention.number - 1]
-    if earlier.last != mention.first - 1 or earlier.kind == NAME or earlier.owner:
+    if _whole(context, earlier)[1] != mention.first - 1 or earlier.kind == NAME or earlier.owner:
         return 0, 0
-    return earlier.first, earlier.last
+    return _whole(context, earlier)
