@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tui.cli.parser import main
-from tui.commands.annotations import AddTags, EditField
+from tui.commands.annotations import AddTags, EditField, WriteNote
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget, Article
 from tui.reading.events import similarity
+from tui.reading.events.regroup import cluster_articles, destinations, regroup_articles
 from tui.reading.events.similarity import ArticleBlock, Pair
 from tui.store.briefing import Briefing
 from tui.store.maintenance.check import find_damage
@@ -222,6 +224,61 @@ def test_an_event_goes_on_as_the_group_with_most_of_its_articles(store: Briefing
     assert store.annotated(one.event).tags(one.event)
     store.undo()
     assert {store.event_of(each) for each in whole} == {one.event}
+
+
+def test_what_the_reader_wrote_on_an_event_stays_with_its_articles(
+    store: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    two = [of(store, f"03-{number}") for number in (0, 1)]
+    for each, name in zip(two, ("Small", "Other"), strict=True):
+        store.do(MoveArticle(each.id, name))
+    events = [store.event_of(each.id) for each in two]
+    store.do(AddTags([AnnotationTarget("event", events[0])], ["visit"]))
+    forget(store)
+    regroup(store)
+    # The others had no mark, so the marked one goes on, and its id.
+    assert {store.event_of(each.id) for each in two} == {events[0]}
+    assert store.annotated(events[0]).tags(events[0])
+    assert main(["show", events[1], "--store", str(store.path)]) == 1
+    assert "has no articles any more" in capsys.readouterr().err
+
+
+def test_it_is_told_where_the_marks_of_an_event_that_is_no_more_are(
+    store: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone = of(store, "03-0")
+    goal = alone.event
+    store.do(MoveArticle(alone.id, "Small"))
+    gone = store.event_of(alone.id)
+    for event, tag in ((gone, "visit"), (goal, "strike")):
+        store.do(AddTags([AnnotationTarget("event", event)], [tag]))
+    store.do(WriteNote(AnnotationTarget("event", gone), "Ask them."))
+    forget(store)
+    folder = ["--store", str(store.path)]
+    assert main(["regroup", *folder]) == 0
+    now = store.annotated(goal)
+    assert f"your tag and note of “Small” are now on “{now.event.name}”" in capsys.readouterr().err
+    assert len(now.tags(goal)) == 2 and now.note(goal) == "Ask them."
+    assert main(["show", gone, *folder]) == 0 and now.event.name in capsys.readouterr().out
+    assert main(["tag", gone, "later", *folder]) == 0
+    assert len(store.annotated(goal).tags(goal)) == 3
+
+
+@pytest.mark.parametrize("ids", [("a", "b"), ("b", "a")])
+def test_what_came_to_an_event_after_the_mark_does_not_take_it_along(
+    store: Briefing, ids: tuple[str, str]
+) -> None:
+    found = [of(store, each).id for each in ("03-0", "00-0", "00-1")]
+    articles = [
+        replace(each, event="E", marked=each.id == found[0])
+        for row in store.rows()
+        for each in cluster_articles(store.annotated(row["id"]))
+        if each.id in found
+    ]
+    goals = dict(zip(found, (ids[0], ids[1], ids[1]), strict=True))
+    assert destinations(articles, goals) == {"E": ids[0]}
+    assert len({*regroup_articles(articles).values()} - {"E"}) == 1
+    assert regroup_articles(articles)[found[0]] == "E"
 
 
 def forget(store: Briefing) -> None:

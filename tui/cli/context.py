@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.output import USAGE, VerbError, answer, warn
-from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow, Speaker
+from tui.core.model import MERGE_FIELD, AnnotatedEvent, AnnotationTarget, EventRow, Speaker
 from tui.core.speakers import final_speaker
 from tui.core.statements import PREFIX
 from tui.core.text import one_line
@@ -141,7 +141,8 @@ def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
     Raises `VerbError`.
     """
     try:
-        return briefing.find(wanted)
+        target = briefing.find(wanted)
+        return _going_on(briefing, target) if target.type == "event" else target
     except StoreError as error:
         name = wanted.casefold()
         named = [
@@ -155,6 +156,23 @@ def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
             some = "; ".join(f"{each.type} {short(each.id)}" for each in named[:5])
             raise VerbError(f"“{one_line(wanted)}” could be several things: {some}") from None
         raise VerbError(error) from None
+
+
+def _going_on(briefing: Briefing, target: AnnotationTarget) -> AnnotationTarget:
+    """Return the event that one which has no articles any more was merged into, itself where it has some."""
+    seen = target
+    met = set[str]()
+    while not (annotated := briefing.annotated(seen.id)).event.articles:
+        met.add(seen.id)
+        notes = annotated.of(seen.id, "editing")
+        into = next((str(each.body["value"]) for each in notes if each.body["field"] == MERGE_FIELD), "")
+        if not into or into in met:
+            raise VerbError(
+                f"{short(target.id)}: this event has no articles any more, they were deleted or lie in other"
+                " events; `briefing-tui events` lists those there are"
+            )
+        seen = AnnotationTarget("event", into)
+    return seen
 
 
 def _called(speakers: Mapping[str, Speaker], name: str) -> set[str]:

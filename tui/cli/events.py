@@ -6,10 +6,11 @@ from argparse import Namespace
 
 from tui.cli.context import carry_out, check_words, find, find_event, open_briefing, print_step
 from tui.cli.listing import list_events
-from tui.cli.output import DONE, USAGE, ProgressLine, VerbError, answer
+from tui.cli.output import DONE, USAGE, ProgressLine, VerbError, answer, warn
 from tui.commands.base import Command
 from tui.commands.events import MergeEvents, MoveArticle, SplitEvent
 from tui.core.model import AnnotationTarget
+from tui.core.text import one_line
 from tui.store.briefing import Briefing
 
 _WANTED = {"merge": 2, "split": 1, "move": 2, "rename": 2, "date": 2}
@@ -41,6 +42,8 @@ def regroup_events(args: Namespace) -> int:
             )
         events = len(briefing.rows())
         briefing.refresh_index()
+    for said in done.carried:
+        warn(one_line(said))
     record = {"articles": done.articles, "events": events, "moved": done.moved}
     record |= {"new_events": done.events, "copies_changed": done.copies}
     answer(args, record, f"{done.said(events)}.")

@@ -128,6 +128,8 @@ class Bar(ProgressLine):
 def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -> None:
     if done.stopped:
         warn(f"import ended early: {done.stopped}; what was stored by then is kept")
+    for said in done.carried:
+        warn(one_line(said))
     if as_json:
         for status in _STATUSES:
             for origin, article in getattr(done, status):

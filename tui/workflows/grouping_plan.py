@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from tui.commands.base import Command, Workspace
 from tui.commands.events import move_annotations
-from tui.core.model import Event
+from tui.commands.helpers import set_field
+from tui.core.model import MERGE_FIELD, AnnotationTarget, Event
 from tui.core.text import pluralize
 
 HELD = 0.1
@@ -60,8 +61,10 @@ class ApplyGrouping(Command):
             event = workspace.event_as_stored(event_id)
             workspace.put(replace(event, date=day, basis={**event.basis, "date": basis}))
         for source, goal in self.carried.items():
-            if goal in self.ids or goal not in self.made:
-                move_annotations(workspace, source, self.ids.get(goal, goal))
+            written_on, into = AnnotationTarget("event", source), self.ids.get(goal, goal)
+            if into not in self.made and workspace.annotations(written_on):
+                move_annotations(workspace, source, into)
+                set_field(workspace, written_on, MERGE_FIELD, into)  # the reader may know its id
         for article, copy_of in self.copies.items():
             if workspace.event_id_of(article):
                 workspace.set_copy_of(article, copy_of)

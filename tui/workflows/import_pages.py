@@ -259,7 +259,8 @@ def regroup(run: ImportRun) -> None:
         home = run.home()
         run.items.clear()  # whose memory grouping has a use for
         with suppress(StoreError):  # what was stored stays as it is
-            if regroup_around(run.briefing, run.touched, run.tell_regrouped, run.pool.alike):
+            if done := regroup_around(run.briefing, run.touched, run.tell_regrouped, run.pool.alike):
+                run.result.carried = [said for each in done for said in each.carried]
                 events = [row["id"] for row in run.briefing.rows()]
                 run.result.events = [event for event in events if event not in run.events_before]
                 run.result.moved_on = run.home() != home

@@ -52,7 +52,8 @@ class ImportResult:
     `remarked` those whose notes, tags and highlights were taken in, and `left` says which of these have no place here,
     and which dates are none.
     `moved_on` tells whether the one article that is new was moved to
-    another event when all were grouped anew.
+    another event when all were grouped anew; `carried` says what the reader wrote on events that went with
+    that, and where it is now, a sentence each.
     """
 
     new: list[tuple[str, str]] = field(default_factory=list)
@@ -72,6 +73,7 @@ class ImportResult:
     remarked: int = 0
     left: list[str] = field(default_factory=list)
     moved_on: bool = False
+    carried: list[str] = field(default_factory=list)
 
     @property
     def passed_over(self) -> list[str]:

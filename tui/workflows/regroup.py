@@ -7,9 +7,9 @@ all. Readings stay as they are, and so does what the reader has said.
 from __future__ import annotations
 
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tui.core.model import SET_BY_READER, STATED, Event
@@ -17,8 +17,10 @@ from tui.core.text import one_line, pluralize
 from tui.reading.events.clustering import name_headlines
 from tui.reading.events.placement import nearby_events
 from tui.reading.events.regroup import (
+    MARKS,
     ClusterArticle,
     connected_to,
+    destinations,
     find_copies,
     regroup_articles,
 )
@@ -47,6 +49,7 @@ STORING = "storing"
 class RegroupResult:
     """What grouping anew found: how many articles went to another event, and are copies now.
 
+    `carried` says what the reader wrote on events that are no more, and where it is now, a sentence each.
     `step` is the last one of those that did it, None where nothing was to be done.
     """
 
@@ -54,6 +57,7 @@ class RegroupResult:
     moved: int = 0
     events: int = 0
     copies: int = 0
+    carried: list[str] = field(default_factory=list)
     step: Step | None = None
 
     def take(self, part: ApplyGrouping, step: Step) -> None:
@@ -150,7 +154,12 @@ def _carry_out(
                     continue
                 first = done.step.part_of or done.step.seq if done.step and not part.passive else 0
                 part = replace(part, part_of=first, several=bool(first) or not slices.is_done)
+                written = _written(briefing, part)
                 done.take(part, briefing.do(part))
+                done.carried += [
+                    f"{what} “{briefing.annotated(part.ids.get(goal, goal)).event.name}”"
+                    for what, goal in written
+                ]
                 slices.took(time.perf_counter() - began)
         except StoreError as error:
             if done.step is None:
@@ -164,19 +173,33 @@ def _carry_out(
     return changed | survey.follow(own)
 
 
+def _written(briefing: Briefing, part: ApplyGrouping) -> list[tuple[str, str]]:
+    """Return the beginning of a sentence on what the reader wrote on each event that goes, and where that goes."""
+    found = []
+    for event, goal in part.carried.items():
+        annotated = briefing.annotated(event)
+        of = {name: len(annotated.of(event, kind)) for kind, name in MARKS.items()}
+        named = [name if number == 1 else f"{name}s" for name, number in of.items() if number]
+        if named:
+            verb = "is" if sum(of.values()) == 1 else "are"
+            what = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+            found.append((f"your {what} of “{annotated.event.name}” {verb} now on", goal))
+    return found
+
+
 def regroup_around(
     briefing: Briefing, events: Collection[str], progress: Progress, share: Share | None = None
-) -> bool:
-    """Group anew what articles came to, with its surroundings; tell whether anything is changed by it.
+) -> list[RegroupResult]:
+    """Group anew what articles came to, with its surroundings; return what changed anything.
 
     As `regroup`, in passive steps, a stretch of time after the other.
     """
     survey = EventSurvey(briefing)  # one for all: the surroundings of a stretch are the next one
-    steps = [
-        regroup(briefing, each, passive=True, progress=progress, share=share, survey=survey).step
+    done = [
+        regroup(briefing, each, passive=True, progress=progress, share=share, survey=survey)
         for each in time_windows(briefing, events)
     ]
-    return any(steps)
+    return [each for each in done if each.step]
 
 
 def _plan(
@@ -189,15 +212,9 @@ def _plan(
     passive: bool,
 ) -> ApplyGrouping:
     members: defaultdict[str, list[ClusterArticle]] = defaultdict(list)
-    left: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in sorted(articles, key=lambda each: each.key):
         members[after[each.id]].append(each)
-        left[before[each.id]][after[each.id]] += 1
-    gone = {
-        event: max(to, key=lambda goal: (to[goal], goal))
-        for event, to in left.items()
-        if event not in members
-    }
+    gone = {event: to for event, to in destinations(articles, after).items() if event not in members}
     moves = {each: (before[each], after[each]) for each in before if before[each] != after[each]}
     made, dates = {}, {}
     for event in sorted({event for move in moves.values() for event in move}):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.edtf import without_time
-from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Annotation, Article
+from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Annotation, Article, Motivation
 from tui.reading.dates.day_distance import gap
 from tui.reading.events.clustering import ClusterItem, group
 from tui.reading.events.figures import Figures
@@ -36,6 +36,8 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What an article says that was published before."""
+MARKS: dict[Motivation, str] = {"tagging": "tag", "commenting": "note", "bookmarking": "star"}
+"""What the reader writes on an event that goes with its articles, and what it is called."""
 _LEAST = 25
 """Words that a text has at the least for its like to be a copy of it."""
 
@@ -44,7 +46,8 @@ _LEAST = 25
 class ClusterArticle:
     """An article where it lies. `stays` where it is not to be moved.
 
-    `key` orders articles by what they are, and not by when they came in.
+    `key` orders articles by what they are, and not by when they came in. `marked`: it lay in its event when
+    the reader first wrote on that.
     """
 
     id: str
@@ -60,6 +63,7 @@ class ClusterArticle:
     copy_of: str
     sketch: Sketch
     words: int
+    marked: bool
 
 
 def cluster_articles(annotated: AnnotatedEvent) -> list[ClusterArticle]:
@@ -68,10 +72,14 @@ def cluster_articles(annotated: AnnotatedEvent) -> list[ClusterArticle]:
     settled = settled_articles(annotated.of(event.id, "editing"))
     # The reader's own date is that of everything in the event.
     own = event.date if event.basis.get("date") == SET_BY_READER else ""
-    return [_lying(article, event.id, own, article.id in settled) for article in event.articles]
+    wrote = min((each.created for kind in MARKS for each in annotated.of(event.id, kind)), default="")
+    return [
+        _lying(article, event.id, own, article.id in settled, article.imported <= wrote)
+        for article in event.articles
+    ]
 
 
-def _lying(article: Article, event_id: str, own: str, settled: bool) -> ClusterArticle:
+def _lying(article: Article, event_id: str, own: str, settled: bool, marked: bool) -> ClusterArticle:
     day, basis = article.event_date, article.basis.get("event_date", "")
     if not day and not basis:  # it came in before that was kept
         from tui.reading.dates.event_date import event_date
@@ -93,6 +101,7 @@ def _lying(article: Article, event_id: str, own: str, settled: bool) -> ClusterA
         copy_of=article.copy_of,
         sketch=shingle_sketch(article.text),
         words=article.text.count(" ") + 1,
+        marked=marked,
     )
 
 
@@ -124,18 +133,43 @@ def regroup_articles(
     ]
     keys = group(items, progress, share)
     taken = {each.event for each in articles if each.stays}
-    common = Counter(
-        (keys[each.key], each.event)
-        for each in articles
-        if keys[each.key] not in taken and each.event not in taken
-    )
+    groups = {each.id: keys[each.key] for each in articles}
+    common: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], int] = {}
+    for number, each in enumerate(by_date(articles)):
+        pair = groups[each.id], each.event
+        if not taken.intersection(pair):
+            common[pair] += 1
+            first.setdefault(pair, number)
     names = {event: event for event in taken}
     used = set(taken)
-    for key, event in sorted(common, key=lambda pair: (-common[pair], pair)):
-        if key not in names and event not in used:
+    written = {each.event for each in articles if each.marked} - taken
+    own = {(group, event) for event, group in destinations(articles, groups).items() if event in written}
+    for key, event in sorted(common, key=lambda pair: (pair not in own, -common[pair], first[pair])):
+        # What the reader wrote on goes on where most of its articles are, or not at all.
+        if key not in names and event not in used and (event not in written or (key, event) in own):
             names[key] = event
             used.add(event)
-    return {each.id: names.get(keys[each.key], f"new {keys[each.key]}") for each in articles}
+    return {each: names.get(group, f"new {group}") for each, group in groups.items()}
+
+
+def destinations(articles: Iterable[ClusterArticle], goals: Mapping[str, str]) -> dict[str, str]:
+    """Return where each event goes on: the one of `goals` (by article) that most of its articles went to.
+
+    These are those the reader wrote on it beside, where they did; of as many the one with the first article.
+    """
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    ordered = by_date(articles)
+    written = {each.event for each in ordered if each.marked}
+    for each in ordered:
+        if each.marked or each.event not in written:
+            found[each.event][goals[each.id]] += 1
+    return {event: to.most_common(1)[0][0] for event, to in found.items()}
+
+
+def by_date(articles: Iterable[ClusterArticle]) -> list[ClusterArticle]:
+    """Return articles, the one published first before the others."""
+    return sorted(articles, key=lambda each: (each.published or "~", each.key))
 
 
 def find_copies(
@@ -146,7 +180,7 @@ def find_copies(
     That is the one of the same text that was published first. `progress` is told now and then how many
     were looked at; what it raises ends it.
     """
-    ordered = sorted(articles, key=lambda each: (each.published or "~", each.key))
+    ordered = by_date(articles)
     known = {each.id: each for each in ordered}
     finder = Finder()
     found: dict[str, str] = {}
