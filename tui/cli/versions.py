@@ -72,11 +72,10 @@ def gone_records(gone: Iterable[Annotation], tags: Mapping[str, Tag]) -> list[Re
         if each.motivation == "tagging":
             tag = tags.get(str(each.body["tag"]))
             value = tag.name if tag else ""
-        words = each.target.selector.exact if each.target.selector else ""
         found.append(
             {
                 "id": each.target.id,
-                "words": clean(words),
+                "words": clean(each.target.words),
                 "motivation": each.motivation,
                 "value": clean(str(value)) if each.motivation != "bookmarking" else "",
             }

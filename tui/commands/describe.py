@@ -33,7 +33,7 @@ def _targets(command: Command) -> Iterable[AnnotationTarget]:
 def _called(target: AnnotationTarget, workspace: Workspace) -> str:
     match target.type:
         case "quote":
-            words = target.selector.exact if target.selector else workspace.quote(target).words
+            words = target.words or workspace.quote(target).words
             return f"“{one_line(words)}”"
         case "article":
             article = workspace.article(target.article)

@@ -20,8 +20,8 @@ def target_of(thing: Event | Article | Quote | Speaker) -> AnnotationTarget:
     """Return the target that stands for an event, article, quote or speaker."""
     match thing:
         case Quote():
-            place = thing.parts[0] if thing.parts else None
-            return AnnotationTarget("quote", thing.id, thing.article, place, attributed_to(thing))
+            place, rest = (thing.parts[0], thing.parts[1:]) if thing.parts else (None, None)
+            return AnnotationTarget("quote", thing.id, thing.article, place, attributed_to(thing), rest)
         case Article():
             return AnnotationTarget("article", thing.id, thing.id)
         case Speaker():

@@ -260,11 +260,12 @@ class ReanchorQuote(Command):
         article = workspace.article(self.quote.article)
         parts = parse_ranges(article.text, self.borders)
         _add(workspace, article, parts, kind=quote.kind, speakers=quote.speakers, quote_id=quote.id)
-        words = Selector.at(article.text, *parts[0])
+        first, *rest = (Selector.at(article.text, *part) for part in parts)
         for each in workspace.annotations(self.quote):
             # Said of these words from now on, and not to be confirmed.
             if each.motivation in USER_MOTIVATIONS:
-                workspace.put(replace(each, target=replace(each.target, selector=words)))
+                target = replace(each.target, selector=first, rest=tuple(rest))
+                workspace.put(replace(each, target=target))
 
 
 def _in_text(workspace: Workspace, target: AnnotationTarget) -> Quote:
@@ -310,8 +311,8 @@ def _add(
     quote_id: str = "",
     polarity: str = "",
 ) -> None:
-    parts = [Selector.at(article.text, start, end) for start, end in spans]
-    target = AnnotationTarget("quote", quote_id or workspace.new_id(), article.id, parts[0])
+    parts = tuple(Selector.at(article.text, start, end) for start, end in spans)
+    target = AnnotationTarget("quote", quote_id or workspace.new_id(), article.id, parts[0], rest=parts[1:])
     said = {"kind": kind, "speaker": " ".join(speakers), "parts": [asdict(part) for part in parts]}
     set_annotation(workspace, target, "editing", {"field": "added", "value": True, **said}, "added")
     if polarity:

@@ -63,6 +63,11 @@ class Selector:
         return cls(text[start:end], text[max(0, start - 32) : start], text[end : end + 32], start, end)
 
 
+def joined_words(parts: Iterable[Selector]) -> str:
+    """Return the words of all parts, joined by an ellipsis."""
+    return " … ".join(part.exact for part in parts)
+
+
 POLARITIES = (
     "denied",
     "rejected",
@@ -146,7 +151,7 @@ class Quote:
     @property
     def words(self) -> str:
         """The words of all parts, joined by an ellipsis."""
-        return " … ".join(part.exact for part in self.parts)
+        return joined_words(self.parts)
 
     @property
     def stance(self) -> str:
@@ -298,9 +303,10 @@ class Title:
 class AnnotationTarget:
     """What an annotation is about.
 
-    `article` is the article a quote lies in ("" for an event); `selector` finds the quote's words
-    again should the article be read anew; `speaker` is whom the article gave them to when this was
-    written (as `Quote.entity`), "" where it named nobody or that is not known.
+    `article` is the article a quote lies in ("" for an event); `selector` finds the words of the quote's
+    first part again should the article be read anew, `rest` those of its other parts: None where it is not
+    known whether it had any; `speaker` is whom the article gave them to when this was written (as
+    `Quote.entity`), "" where it named nobody or that is not known.
     """
 
     type: TargetType
@@ -308,6 +314,17 @@ class AnnotationTarget:
     article: str = ""
     selector: Selector | None = None
     speaker: str = ""
+    rest: tuple[Selector, ...] | None = None
+
+    @property
+    def parts(self) -> tuple[Selector, ...]:
+        """Return all parts of the quote that are known."""
+        return (self.selector, *(self.rest or ())) if self.selector else ()
+
+    @property
+    def words(self) -> str:
+        """The words of all parts that are known, as those of a quote; "" for what is none."""
+        return joined_words(self.parts)
 
 
 @record(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from tui.core.model import (
     Quote,
     Selector,
     by_target,
+    joined_words,
     latest_assessment,
 )
 from tui.core.speakers import is_said_by_others, parted
@@ -31,7 +32,7 @@ def words_before(quote: Quote, annotations: Collection[Annotation]) -> str:
     They are to be confirmed when the words or their speaker are others today.
     """
     before = _before(quote, annotations)
-    return before.selector.exact if before and before.selector else ""
+    return before.words if before else ""
 
 
 def speaker_before(quote: Quote, annotations: Collection[Annotation]) -> str:
@@ -62,16 +63,16 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
         return None
     checked = latest_assessment(annotations).get("status", "unchecked") != "unchecked"
     last, found = "", None
-    now: list[str] = []
     for each in annotations:
-        selector = each.target.selector
-        if each.motivation not in USER_MOTIVATIONS or selector is None or not selector.exact:
+        was = each.target.parts
+        if each.motivation not in USER_MOTIVATIONS or not each.target.words:
             continue
-        now = now or _words(quote.parts[0].exact)
-        was = _words(selector.exact)
+        now = quote.parts[:1] if each.target.rest is None else quote.parts
         # Borders that the reader set take words in or leave some out: no version did that.
-        same = was == now or ("borders" in quote.edited and (_within(now, was) or _within(was, now)))
-        if same and not is_said_by_others(each.target.speaker, attributed_to(quote)):
+        within = "borders" in quote.edited and (_within(now, was) or _within(was, now))
+        if (within or _words(was) == _words(now)) and not is_said_by_others(
+            each.target.speaker, attributed_to(quote)
+        ):
             return None
         if each.motivation == "assessing" and not checked:
             continue
@@ -80,12 +81,13 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
     return found
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold_case(text))
+def _words(parts: Iterable[Selector]) -> str:
+    return f" {' '.join(_WORD.findall(fold_case(joined_words(parts))))} "
 
 
-def _within(some: list[str], others: list[str]) -> bool:
-    return f" {' '.join(some)} " in f" {' '.join(others)} "
+def _within(some: Iterable[Selector], others: Iterable[Selector]) -> bool:
+    there = _words(others)
+    return all(_words([part]) in there for part in some)
 
 
 GONE = "no longer in the text"
@@ -118,8 +120,8 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
     for each in sorted(written, key=lambda one: one.modified or one.created):
         body = each.body
         target = each.target
-        if target.selector and "parts" not in own:
-            parts = (target.selector,)
+        if "parts" not in own:
+            parts = target.parts or parts
         if body.get("field") == "added":  # a quote of the reader's own says all of itself
             own = {**body, **own}
             parts = _parts(body.get("parts")) or parts

@@ -202,9 +202,13 @@ def event(doc: Mapping[str, Any], articles: tuple[Article, ...]) -> Event:
 
 _TARGET = Codec(
     AnnotationTarget,
-    "type* id* article selector speaker",
-    written={"selector": _SELECTOR.encode},
-    read={"selector": lambda doc: selector(doc) if doc else None, "speaker": str},
+    "type* id* article selector rest speaker",
+    written={"selector": _SELECTOR.encode, "rest": lambda parts: [*map(_SELECTOR.encode, parts)]},
+    read={
+        "selector": lambda doc: selector(doc) if doc else None,
+        "rest": lambda docs: tuple([selector(doc) for doc in docs]),
+        "speaker": str,
+    },
 )
 _ANNOTATION = Codec(
     Annotation,

@@ -178,9 +178,11 @@ def _carried(annotation: Annotation, old: Article, place: Places) -> Annotation:
     target = annotation.target
     quote = next((quote for quote in old.quotes if quote.id == target.id), None)
     if quote is not None:
-        target = replace(
-            target, selector=target.selector or quote.parts[0], speaker=target.speaker or attributed_to(quote)
-        )
+        first, rest = target.selector or quote.parts[0], target.rest
+        if rest is None and first.exact == quote.parts[0].exact:
+            rest = quote.parts[1:]
+        speaker = target.speaker or attributed_to(quote)
+        target = replace(target, selector=first, rest=rest, speaker=speaker)
         annotation = replace(annotation, target=target)
     if annotation.body.get("field") != "borders":
         return annotation
@@ -199,7 +201,7 @@ def _moved_borders(annotation: Annotation, value: object, old: Article, place: P
     if len(now) == len(was) and all(a[1] <= b[0] for a, b in pairwise(now)):
         body = {**annotation.body, "value": [list(spot) for spot in now]}
         return annotation if body == dict(annotation.body) else replace(annotation, body=body)
-    lost = replace(annotation.target, selector=was[0])
+    lost = replace(annotation.target, selector=was[0], rest=tuple(was[1:]))
     return replace(annotation, target=lost, body={**annotation.body, "value": []})
 
 

@@ -97,8 +97,10 @@ class ImportAnnotations(Command):
                 speakers = SEVERAL.join(passage.speakers)
                 by = workspace.signed(passage.creator, passage.created)
                 AddQuote(article, borders, speakers, passage.kind, quote_id, whole_names=True).apply(by)
-                place = Selector.at(workspace.article(article.article).text, *passage.parts[0])
-                made[article.id, borders] = AnnotationTarget("quote", quote_id, article.article, place)
+                text = workspace.article(article.article).text
+                first, *rest = (Selector.at(text, *part) for part in passage.parts)
+                own = AnnotationTarget("quote", quote_id, article.article, first, rest=tuple(rest))
+                made[article.id, borders] = own
             target = known[passage.id] = made[article.id, borders]
             yield target, passage.mark
 

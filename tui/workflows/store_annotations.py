@@ -237,7 +237,7 @@ def _gone(
             )
         elif quote is None:
             target = AnnotationTarget(
-                "quote", own, article.id, Selector(gone.words, start=gone.start, end=gone.end)
+                "quote", own, article.id, Selector(gone.words, start=gone.start, end=gone.end), rest=()
             )
             taken.places[gone.id] = target
             yield target, replace(gone.mark, read_speaker=SEVERAL.join(gone.speakers))

@@ -98,7 +98,7 @@ def _orphans(
     there = {quote.id for quote in article.quotes}
     for each in annotated.orphans:  # borders the reader set, of quotes that are still there
         if each.target.id in there and each.target.article == article.id and each.target.selector:
-            lines += [LayoutLine(), *_wrapped(f"“{each.target.selector.exact}”", "dim", room)]
+            lines += [LayoutLine(), *_wrapped(f"“{each.target.words}”", "dim", room)]
     if lines:
         lines.insert(
             0, LayoutLine(pieces=(("Words gone from the text, and marked by you".ljust(room), "heading"),))
