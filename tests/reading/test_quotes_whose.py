@@ -420,3 +420,19 @@ def test_he_and_she_are_no_ship_station_or_continent(text: str, who: str) -> Non
 )
 def test_a_pronoun_behind_which_is_who_its_sentence_is_about(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The prosecutor told the court that Marek Dusek had lied. He called it “late”.", "The prosecutor"),
+        ("The police chief said Marek Dusek was armed. She called it “late”.", "The police chief"),
+        ("The judge told Marek Dusek that he was free. He called it “late”.", "Marek Dusek"),
+        ("The lawyer asked Marek Dusek about the money. He called it “late”.", "Marek Dusek"),
+        ("The coach said Marek Dusek was fit. Dusek trained on Monday. He called it “late”.", "Marek Dusek"),
+        ("Maria Kolb left. The prosecutor said Kolb had lied. She called it “late”.", "Maria Kolb"),
+        ("The mayor, Ida Lund, said Per Holm had lied. She called it “late”.", "Ida Lund"),
+    ],
+)
+def test_who_spoke_without_a_name_speaks_on(text: str, who: str) -> None:
+    assert last(text) == who

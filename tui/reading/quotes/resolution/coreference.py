@@ -39,7 +39,12 @@ from tui.reading.quotes.resolution.office_holders import (
 )
 from tui.reading.quotes.resolution.paper_issuers import issuer
 from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
-from tui.reading.quotes.resolution.surroundings import called_so, only_person_before, subject_before
+from tui.reading.quotes.resolution.surroundings import (
+    called_so,
+    only_person_before,
+    subject_before,
+    tells_of,
+)
 from tui.reading.quotes.resolution.unnamed_speakers import (
     INDEFINITE,
     OWNERS,
@@ -183,6 +188,8 @@ class CoreferenceResolver:
                 owned = (
                     False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
                 )
+            if unnamed and owned and tells_of(context, unnamed, entity):
+                owned = False
             if unnamed and not owned:
                 name = self._noun(unnamed, depth)[0]
                 return name, f"{word} → {name}, the subject before it", _UNNAMED

@@ -19,6 +19,7 @@ _THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today
 _NEW = frozenset(("a", "an", "one", "another"))
 KNOWN = frozenset(("the", "his", "her", "their", "its"))
 _ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
+_TELLING = frozenset(("tell",))
 _WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
@@ -72,6 +73,19 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
         at = next((one.last for one in context.mentions_between(at + 1, at + 4) if not one.owner), at)
     new = opening in _NEW and (not quoted or skeleton.shape[at] in shapes.PREDICATE)
     return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
+
+
+def tells_of(context: ArticleAnalysis, subject: Mention, entity: int) -> bool:
+    """Tell whether one without a name speaks of somebody new: Lund in "The prosecutor said that Per Lund lied. He said"."""
+    skeleton = context.skeleton
+    verb = subject.last
+    if skeleton.lower[subject.first] != "the" or CUES.get(skeleton.lower[verb]) in _ADDRESSING - _TELLING:
+        return False
+    found = context.entities[entity].mentions[0] if entity >= 0 else subject
+    told_them = skeleton.shape[verb] == shapes.CUE and found.first > verb + (
+        CUES[skeleton.lower[verb]] == "tell"
+    )
+    return told_them and skeleton.sentence[found.first] == skeleton.sentence[verb]
 
 
 def talks(context: ArticleAnalysis, mention: Mention) -> bool:
