@@ -56,6 +56,18 @@ def test_what_the_app_imports_is_looked_for_by_itself(tmp_path: Path) -> None:
     assert opened(path).arrivals().articles == (road,)
 
 
+def test_imports_are_told_apart_also_once_they_were_seen(tmp_path: Path) -> None:
+    path = tmp_path / "own"
+    ids = []
+    for text, name, owner in (
+        (BEFORE, "ferry.txt", ""),
+        (BRIDGE, "bridge.txt", ""),
+        (ROAD, "road.txt", "the app"),
+    ):
+        ids.append((bring(Briefing.open(path, create=True, owner=owner), text, name).new[0][1],))
+    assert [new for _, new in opened(path).arrivals().imports] == ids
+
+
 def test_without_its_file_nothing_is_new(tmp_path: Path) -> None:
     briefing = opened(tmp_path / "own")
     bring(briefing, BEFORE)

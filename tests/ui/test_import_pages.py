@@ -10,9 +10,11 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.support.pages import HARBOUR
 from tests.ui.conftest import screen_text, until
 from tui.commands.articles import DeleteArticle
 from tui.core.model import AnnotationTarget
+from tui.core.timestamps import local_time
 from tui.store import library
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -129,6 +131,38 @@ async def test_what_came_in_last_is_taken_out_by_name_too(app: BriefingApp, page
         await until(pilot, lambda: len(app.main.rows) == rows)
         await pilot.press("U")
         await until(pilot, lambda: len(app.main.rows) == rows + 1)
+
+
+async def test_imports_are_taken_out_by_name_one_by_one(app: BriefingApp, pages: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        rows = len(app.main.rows)
+        (pages / "harbour.txt").write_text(HARBOUR, "utf-8")
+        other = Briefing.open(app.main.briefing.path)
+        first = import_sources(other, [pages / "call.md"]).new
+        second = import_sources(other, [pages / "harbour.txt"]).new
+        assert len(first) == len(second) == 1
+        at = local_time(other.arrivals().at)
+        other.close()
+
+        def there() -> list[bool]:
+            every = {
+                one.id
+                for row in app.briefing.rows()
+                for one in app.briefing.annotated(row["id"]).event.articles
+            }
+            return [new[0][1] in every for new in (first, second)]
+
+        await until(pilot, lambda: len(app.main.rows) == rows + 2)
+        await app.main.act("take_back_import")
+        await until(pilot, lambda: there() == [True, False])
+        await until(pilot, lambda: f"Undid: Imported 1 article at {at}" in screen_text(app))
+        await app.main.act("take_back_import")
+        await until(pilot, lambda: there() == [False, False])
+        await app.main.act("take_back_import")
+        await until(pilot, lambda: "Nothing has come in that could be taken out" in screen_text(app))
+        await pilot.press("U")
+        await until(pilot, lambda: there() == [True, False])
 
 
 async def test_a_path_is_completed(app: BriefingApp, pages: Path) -> None:

@@ -57,13 +57,17 @@ class RestoreArticles(Command):
 
 @dataclass(frozen=True)
 class TakeBackImport(Command):
-    """Delete the articles that an import brought, as `DeleteArticle` does each, so that redo brings them back."""
+    """Delete the articles that an import brought, as `DeleteArticle` does each, so that redo brings them back.
+
+    `when` it did is told, "" where that is plain.
+    """
 
     targets: Sequence[AnnotationTarget]
+    when: str = ""
     reverse = True
 
     def label(self) -> str:
-        return f"Imported {pluralize(len(self.targets), 'article')}"
+        return f"Imported {pluralize(len(self.targets), 'article')}{self.when and f' at {self.when}'}"
 
     def apply(self, workspace: Workspace) -> None:
         for target in self.targets:

@@ -15,6 +15,7 @@ from tui.settings.atomic_files import read_regular, write_whole
 from tui.store.disk.table_file import stat_key
 
 NAME = "arrivals.json"
+_IMPORTS = 20  # that can be taken out one by one
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -22,13 +23,15 @@ class Arrivals:
     """The ids of articles that are new, and of those `changed` by their outlets, in the order they came in.
 
     `at` is when the last of them did (ISO 8601, UTC); they are `seen` once the reader opened the briefing,
-    or went to them: then the next import begins anew.
+    or went to them: then the next import begins anew. `imports` are the last that brought something, seen or not, each
+    with when it did and the ids of what was new.
     """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     at: str = ""
     seen: bool = False
+    imports: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -39,7 +42,13 @@ class Arrivals:
         """Return these with what came in after them."""
         fresh = {*self.new, *new}
         again = [each for each in dict.fromkeys((*self.changed, *changed)) if each not in fresh]
-        return Arrivals(new=tuple(dict.fromkeys((*self.new, *new))), changed=tuple(again), at=at)
+        brought = ((at, tuple(new)),) if new else ()
+        return Arrivals(
+            new=tuple(dict.fromkeys((*self.new, *new))),
+            changed=tuple(again),
+            at=at,
+            imports=(*self.imports, *brought)[-_IMPORTS:],
+        )
 
 
 class ArrivalFile:
@@ -60,13 +69,17 @@ class ArrivalFile:
 
         try:
             found = orjson.loads(read_regular(self._path))
+            new, at = _ids(found["new"]), str(found["at"])
+            # One that was written before imports were kept apart has them as one.
+            imports = found.get("imports", [(at, list(new))] if new else [])
             return Arrivals(
-                new=_ids(found["new"]),
+                new=new,
                 changed=_ids(found["changed"]),
-                at=str(found["at"]),
+                at=at,
                 seen=bool(found["seen"]),
+                imports=tuple((str(when), _ids(ids)) for when, ids in imports),
             )
-        except (OSError, ValueError, LookupError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return Arrivals()
 
     def write(self, arrivals: Arrivals) -> None:

@@ -231,7 +231,7 @@ class Briefing(BriefingReader):
         if new or changed:
             with suppress(StoreError), self._folder.locked():
                 before = self.arrivals()
-                before = Arrivals() if before.seen or self._owner else before
+                before = Arrivals(imports=before.imports) if before.seen or self._owner else before
                 self._arrivals.write(before.joined(new, changed, self._now()))
 
     def see_arrivals(self) -> None:

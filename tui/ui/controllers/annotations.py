@@ -124,10 +124,6 @@ class AnnotationController:
             self.imported = ()
         return step
 
-    def take_out(self, articles: Sequence[str]) -> None:
-        """Delete what an import brought, in one step that redo takes back."""
-        self.do(TakeBackImport(_articles(articles)))
-
     async def redo(self) -> None:
         """Do again what was undone; after an import, take in again what of it had been deleted here."""
         program = self.context.program

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import MarkRead, target_of
+from tui.commands.articles import TakeBackImport
+from tui.core.model import AnnotationTarget
+from tui.core.timestamps import local_time
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.search import SearchController
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tui.store.undo import Step
     from tui.ui.context import Context, Doer
 
@@ -83,12 +84,17 @@ class ArrivalController:
         context.controller(AnnotationController).run(work, nothing="Nothing unread stands up to here.")
 
     def take_back(self) -> None:
-        """Take out the articles that came in last; what they brought to others stays."""
+        """Take out what the last import brought that is still there; what it brought to others stays."""
+        briefing = self.context.briefing
 
-        def take_out(new: Sequence[str]) -> None:
-            if new:
-                self.context.controller(AnnotationController).take_out(new)
-            else:
-                self.context.say("Nothing has come in that could be taken out.")
+        def work() -> Step | None:
+            for at, new in reversed(briefing.arrivals().imports):
+                there = [AnnotationTarget("article", each, each) for each in new if briefing.event_of(each)]
+                step = briefing.do(TakeBackImport(there, local_time(at)))
+                if step.seq:
+                    return step
+            return None
 
-        self.context.read(lambda: self.context.briefing.arrivals().new, take_out, "event")
+        self.context.controller(AnnotationController).run(
+            work, nothing="Nothing has come in that could be taken out."
+        )
