@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -359,6 +360,23 @@ async def test_who_goes_on_to_quotes_that_a_search_leaves_is_told_and_widens_it_
         await until(pilot, lambda: "Ctrl+R only here" in screen_text(app))
         await pilot.press("ctrl+r")
         await until(pilot, lambda: "Ctrl+R everywhere" in screen_text(app))
+
+
+async def test_several_words_lead_in_an_article_to_where_they_stand_together(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        main = app.main
+        await until(pilot, lambda: main.article)
+        assert main.article is not None
+        pane, text = main.panes.article, main.article.text.lower()
+        pairs = (
+            each
+            for each in re.finditer(r"([a-z]{5,}) ([a-z]{5,})", text)
+            if text.count(each[0]) == 1
+            and pane.line_of(each.start()) > pane.line_of(text.index(each[1])) > pane.line_of(0)
+        )
+        pair = next(pairs)
+        await pilot.press("2", "g", "slash", *pair[1], "space", *pair[2])
+        await until(pilot, lambda: pane.cursor == pane.line_of(pair.start()))
 
 
 async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) -> None:

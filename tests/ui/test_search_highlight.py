@@ -4,7 +4,7 @@ import pytest
 
 from tui.core.query.parser import parse
 from tui.core.query.terms import wanted_words
-from tui.ui.panes.search_highlight import Matches, find
+from tui.ui.panes.search_highlight import Matches, find, stops, together
 
 FILLER = "Nothing of note was said. " * 60
 
@@ -39,3 +39,17 @@ def test_matches_are_walked_from_a_line_and_cut_to_it() -> None:
     assert matches.beyond(10, 18, 1) == 19 and matches.beyond(10, 18, -1) == 0
     assert matches.beyond(19, 34, 1) == -1 and matches.beyond(0, 9, -1) == -1
     assert (len(Matches()), Matches().edge(1)) == (0, -1)
+
+
+def test_several_words_stop_where_they_stand_together_and_at_no_word_that_is_everywhere() -> None:
+    text = "No port in May. In principle it accepted the plan. Accepted in principle, he had no choice in it."
+
+    def stopped(query: str) -> list[str]:
+        return [text[start:end] for start, end in find(text, stops(wanted_words(parse(query))))]
+
+    assert stopped("accepted in principle") == ["principle", "accepted", "Accepted in principle"]
+    assert stopped("no choice") == ["no choice"]
+    assert stopped('"no" choice') == ["No", "no choice"]
+    assert stopped("no") == ["No", "no"]  # which is all that is asked for
+    assert Matches(text, together(wanted_words(parse("no choice")))).edge(1) == text.index("no choice")
+    assert together(wanted_words(parse("choice"))) == ()

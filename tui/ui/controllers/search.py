@@ -146,7 +146,7 @@ class SearchController:
             context.listing.fill()
         self.look_again()
         pane = context.panes.article
-        if terms and self.pane == "article" and not pane.next_match(1):
+        if terms and self.pane == "article" and not (pane.to_words_together() or pane.next_match(1)):
             pane.to_edge_match(1)
         self.tell()
 

@@ -24,7 +24,7 @@ from tui.ui.panes.article_layout import (
     shown_whole,
 )
 from tui.ui.panes.line_view import LineView
-from tui.ui.panes.search_highlight import Matches, Terms, lit
+from tui.ui.panes.search_highlight import Matches, Terms, lit, stops, together
 from tui.ui.panes.wrap import Piece, Span
 
 _FOLDED = 12  # lines that a pane is taken to have while it is not on the screen
@@ -55,6 +55,7 @@ class ArticlePane(LineView):
         self._body = 0  # the first line of the text
         self._quotes: list[tuple[int, int, Quote]] = []
         self._in_text: dict[str, Quote] = {}  # the same by their ids: each key asks for the chosen one
+        self._stops: Terms = ()
         self._matches = Matches()
         self._in_headline = 0  # matches
         self._places: dict[str, tuple[int, int]] = {}
@@ -107,8 +108,9 @@ class ArticlePane(LineView):
         self.redraw()
 
     def _find(self) -> None:
-        self._matches = Matches(self.article.text, self.terms) if self.article else Matches()
-        self._in_headline = len(Matches(self.article.headline, self.terms)) if self.article else 0
+        terms = self._stops = stops(self.terms)
+        self._matches = Matches(self.article.text, terms) if self.article else Matches()
+        self._in_headline = len(Matches(self.article.headline, terms)) if self.article else 0
 
     def _show(self) -> None:
         """Lay out the article; the reader's place in it, and on screen, stays."""
@@ -323,6 +325,13 @@ class ArticlePane(LineView):
         self.move(self.line_of(at) - self.cursor)
         return True
 
+    def to_words_together(self) -> bool:
+        """Move to the first place in the text where the words stand together that are searched for; False for none."""
+        at = Matches(self.article.text, together(self.terms)).edge(1) if self.article else -1
+        if at >= 0:
+            self.move(self.line_of(at) - self.cursor)
+        return at >= 0
+
     def match_here(self) -> int:
         """Return where the first match in the line of the cursor begins, -1 where there is none."""
         here = self._lines[self.cursor] if self.cursor < len(self._lines) else LayoutLine()
@@ -502,7 +511,7 @@ class ArticlePane(LineView):
         here = y == self.cursor and self.article is not None
         bar: Piece = (format.place_mark(here=here, live=self.has_focus), "accent")
         if line.start < 0:
-            return self.strip([(beside, ""), bar, ("   ", ""), *lit(list(line.pieces), self.terms)], width)
+            return self.strip([(beside, ""), bar, ("   ", ""), *lit(list(line.pieces), self._stops)], width)
         spans = list(self._over(line.start, line.end))
         signs = self._signs(line, spans)
         return self.strip([(beside, ""), bar, *signs, *self._text(line, spans)], width)

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 Terms = tuple["Words", ...]
 
+# Words that stand in every paragraph, of the languages that are read; folded.
+_FUNCTION_WORDS = frozenset(
+    """
+    a an and are as at be but by for he in is it no not of on or so that the to was we with
+    au aux ce de des du en et il la le les ne on ou par pas que qui sur un une
+    am an auf das dem den der die ein es ich im ist mit nicht sie und von zu
+    a al con del el la las lo los no para por se su un una y
+    в и на не но о от по с у что это
+    """.split()
+)
+
 
 _LONG = 1000  # characters; the texts of articles, which are asked with every letter of a search
 
@@ -56,12 +67,30 @@ def find(text: str, terms: Terms) -> list[Span]:
         for match in term.pattern.finditer(folded):
             start, end = match.span()
             found.append((start, end) if places is None else (places[start], places[end - 1] + 1))
-    found.sort()
+    found.sort(key=lambda span: span[0])  # of two that begin alike, the one of the term named first
     kept: list[Span] = []
     for span in found:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def together(terms: Terms) -> Terms:
+    """Return what finds several words where they stand together, as they were typed; () for one word alone."""
+    if len(terms) < 2:
+        return ()
+    from tui.core.query.terms import Words
+
+    return (Words(tuple(token for term in terms for token in term.tokens), prefix=terms[-1].prefix),)
+
+
+def stops(terms: Terms) -> Terms:
+    """Return where a search in a text stops: at the words together, and at each but those that are everywhere.
+
+    A word in quotes is meant, and so are such words where there are no others.
+    """
+    telling = tuple(each for each in terms if not each.prefix or {*each.tokens} - _FUNCTION_WORDS)
+    return (*together(terms), *(telling or terms))
 
 
 def lit(pieces: list[Piece], terms: Terms) -> list[Piece]:
