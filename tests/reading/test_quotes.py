@@ -92,10 +92,33 @@ def test_quoted_as_saying_is_the_one_quoted_and_keeps_the_reporter() -> None:
 
 
 def test_chain_from_statement_to_agency() -> None:
-    text = '"The talks were useful," the ministry said in a statement on Friday, according to Reuters.'
+    text = '"The talks were useful," Ida Lund said in a statement of the ministry, according to Reuters.'
     (found,) = find_quotes(text)
-    assert "ministry" in found.entity
-    assert found.chain == ("statement", "Reuters")
+    assert found.entity == "Ida Lund"
+    assert found.chain == ("statement of the ministry", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“It sails,” Ida Lund said in a statement.", ()),
+        ("“It sails,” Ida Lund said in a joint statement.", ()),
+        ("“It sails,” Ida Lund said in its letter.", ()),
+        ("The inquiry quoted Ida Lund as saying “it sails”.", ()),
+        ("The Norland Times quoted Ida Lund as saying “it sails”.", ("Norland Times",)),
+        (
+            "“It sails,” Ida Lund said in a letter from the port authority.",
+            ("letter from the port authority",),
+        ),
+        ("Varland has denied that it “moved boats”, despite pictures published by Norland.", ()),
+        ("“It sails,” Ida Lund said in remarks published by Norpress.", ("Norpress",)),
+        ("“It sails,” Ida Lund said in an interview published by Norpress.", ("Norpress",)),
+        ("PORT HOLM (KPS) -- “It sails,” Ida Lund told KPS.", ("KPS",)),
+        ("The Harbour Union (KPS) met. “It sails,” Ida Lund told KPS.", ("Harbour Union",)),
+    ],
+)
+def test_words_come_through_somebody(text: str, chain: tuple[str, ...]) -> None:
+    assert {found.chain for found in find_quotes(text)} == {chain}
 
 
 def test_the_chain_goes_on_with_the_speech_and_reads_the_sentence_beside() -> None:

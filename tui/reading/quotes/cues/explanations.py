@@ -6,7 +6,7 @@ from tui.reading.media_names import ALSO_IN_NAMES, ONE_WORD
 from tui.reading.quotes.cues.speaker_features import QuoteContext
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mention_extent import extent
-from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import OUTLETS, word_set
@@ -101,7 +101,7 @@ def _said_beside(context: ArticleAnalysis, place: QuoteContext) -> list[Link]:
             continue
         rest = shape[at + 1 : last]
         if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & _CLAUSE:
-            return [(2, context.name(mention))]
+            return [(2, name)] if (name := _owned(context, mention)) else []
     return []
 
 
@@ -135,7 +135,7 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
             or (
                 word == "per" and (before == first or shape[before - 1] in _SET_APART)
             )  # no "tax per EU citizen"
-            or (word == "by" and verb in _THROUGH)
+            or (word == "by" and verb in _THROUGH and not _is_of_thing(context, earlier - 1))
             or (
                 word in ("to", "with", "on")
                 and not context.is_human(mention)
@@ -158,8 +158,8 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
         ):
             rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
         if rank >= 0:
-            name = _located(context, mention, first) or context.name(mention)
-            if name != entity and all(name != other for _, other in found):
+            name = _located(context, mention, first) or _owned(context, mention)
+            if name and name != entity and all(name != other for _, other in found):
                 found.append((rank, name))
     if not any(far == 2 for far, _ in found):
         named = {name for _, name in found} | {entity}
@@ -174,6 +174,30 @@ def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
         return False
     words = context.skeleton.text[mention.name_first : mention.name_last]
     return words[-1].isupper() or not _MEDIA.isdisjoint(map(str.lower, words))
+
+
+def _is_of_thing(context: ArticleAnalysis, at: int) -> bool:
+    """Tell whether word `at`, before "published by", is a thing that nobody says: "pictures"."""
+    skeleton = context.skeleton
+    return skeleton.shape[at] == shapes.OTHER and skeleton.lower[at] not in _TALKS | _WORDS
+
+
+def _owned(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return the name of a way, a paper with whose it is: "letter of the ministry"; "" for a bare "statement"."""
+    skeleton = context.skeleton
+    name = context.name(mention)
+    shape = skeleton.shape[mention.first : mention.last]
+    owned = shapes.NAME in shape or shapes.POSSESSIVE in shape
+    told = " " in name and not context.is_paper(mention)  # "state media", not "joint statement"
+    if mention.kind != NOUN or owned or told or context.is_human(mention):
+        return name
+    last = mention.last
+    if skeleton.lower[last : last + 1] not in (["of"], ["from"], ["by"]):
+        return ""
+    begin = last = last + 1
+    while last < len(skeleton.shape) and skeleton.shape[last] in shapes.NOMINAL:
+        last += 1
+    return f"{name} {' '.join(skeleton.text[begin - 1 : last])}" if last > begin else ""
 
 
 def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
@@ -193,4 +217,5 @@ _MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
 _LINES = word_set("telephone phone line sidelines occasion")
+_WORDS = word_set("words excerpts quotes transcripts messages letters footage")
 _TALKS = word_set("interview comments remarks speaking statement spoke talked conversation")

@@ -24,11 +24,19 @@ def short_names(skeleton: TokenizedArticle, entities: list[Entity]) -> dict[str,
             "".join(part[0] for part in parts if part[0].isupper() and not {"'", "’"} & {*part}),
             "".join(part[0].upper() for part in parts if part[0].isalpha()),
         }
-        if skeleton.shape[first.last : first.last + 2] == "(" + shapes.NAME:
+        if skeleton.shape[first.last : first.last + 2] == "(" + shapes.NAME and not _is_dateline(
+            skeleton, first
+        ):
             names.add(skeleton.text[first.last + 1].replace(".", ""))
         for name in names:
             found.setdefault(name, []).append(number)
     return found
+
+
+def _is_dateline(skeleton: TokenizedArticle, place: Mention) -> bool:
+    """Tell whether a name opens a paragraph before an agency in brackets and a dash: "PORT REVAL (KPS) --"."""
+    opens = place.first == 0 or skeleton.shape[place.first - 1] == shapes.BREAK
+    return opens and skeleton.shape[place.last + 2 : place.last + 4] == ")-"
 
 
 def short_for(skeleton: TokenizedArticle, names: dict[str, list[int]], mention: Mention) -> int:
