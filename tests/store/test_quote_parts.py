@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.test_versions import bring, ferry, only, saying
 from tui.cli.parser import main
-from tui.commands.annotations import AddTags, target_of
+from tui.commands.annotations import AddTags, EditField, target_of
 from tui.commands.quotes import AddQuote
 from tui.core.quote_state import words_before
 from tui.store.briefing import Briefing
@@ -49,6 +49,18 @@ def test_words_of_a_part_that_a_version_put_behind_a_quote_are_told_of(briefing:
     bring(briefing, ferry(alone))
     briefing.do(AddTags([target_of(saying(only(briefing)[1], "hear it"))], ["kept"]))
     bring(briefing, ferry(HEARD))
+    assert len(list(briefing.select("is:text-changed"))) == 1
+
+
+def test_a_word_that_a_version_took_off_the_end_of_borders_you_set_is_told_of(briefing: Briefing) -> None:
+    bring(briefing, ferry(HEARD))
+    quote = saying(only(briefing)[1], "hear it")
+    first, second = quote.parts
+    place = f"{first.start}-{first.end}, {second.start}-{second.start + len('Three warnings were read out')}"
+    briefing.do(EditField(target_of(quote), "borders", place))
+    briefing.do(AddTags([target_of(saying(only(briefing)[1], "hear it"))], ["kept"]))
+    assert not list(briefing.select("is:text-changed"))
+    bring(briefing, ferry(HEARD.replace("read out", "read")))
     assert len(list(briefing.select("is:text-changed"))) == 1
 
 

@@ -63,13 +63,18 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
         return None
     checked = latest_assessment(annotations).get("status", "unchecked") != "unchecked"
     last, found = "", None
+    borders = max(
+        (each.modified or each.created for each in annotations if each.body.get("field") == "borders"),
+        default="",
+    )
     for each in annotations:
         was = each.target.parts
         if each.motivation not in USER_MOTIVATIONS or not each.target.words:
             continue
         now = quote.parts[:1] if each.target.rest is None else quote.parts
-        # Borders that the reader set take words in or leave some out: no version did that.
-        within = "borders" in quote.edited and (_within(now, was) or _within(was, now))
+        # Borders that the reader set since take words in or leave some out: no version did that.
+        loose = "borders" in quote.edited and (each.modified or each.created) <= borders
+        within = loose and (_within(now, was) or _within(was, now))
         if (within or _words(was) == _words(now)) and not is_said_by_others(
             each.target.speaker, attributed_to(quote)
         ):
