@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -24,6 +25,7 @@ from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions
 from tui.workflows.page_pool import PagePool
 from tui.workflows.regroup import regroup
+from tui.workflows.worker import Work
 
 _STORIES = (
     (
@@ -243,9 +245,8 @@ def test_what_the_reader_wrote_on_an_event_stays_with_its_articles(
     assert "has no articles any more" in capsys.readouterr().err
 
 
-def test_it_is_told_where_the_marks_of_an_event_that_is_no_more_are(
-    store: Briefing, capsys: pytest.CaptureFixture[str]
-) -> None:
+def marked(store: Briefing) -> tuple[str, str]:
+    """Mark two events of which one is no more when all is grouped anew; return it, and the other."""
     alone = of(store, "03-0")
     goal = alone.event
     store.do(MoveArticle(alone.id, "Small"))
@@ -254,6 +255,21 @@ def test_it_is_told_where_the_marks_of_an_event_that_is_no_more_are(
         store.do(AddTags([AnnotationTarget("event", event)], [tag]))
     store.do(WriteNote(AnnotationTarget("event", gone), "Ask them."))
     forget(store)
+    return gone, goal
+
+
+def test_the_app_is_told_where_the_marks_of_an_event_that_is_no_more_are(store: Briefing) -> None:
+    _, goal = marked(store)
+    says = Work(store, threading.Event(), lambda _: None).do({"regroup": True})
+    assert f"your tag and note of “Small” are now on “{store.annotated(goal).event.name}”" in str(
+        says["said"]
+    )
+
+
+def test_it_is_told_where_the_marks_of_an_event_that_is_no_more_are(
+    store: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone, goal = marked(store)
     folder = ["--store", str(store.path)]
     assert main(["regroup", *folder]) == 0
     now = store.annotated(goal)

@@ -132,9 +132,7 @@ ACTIONS: tuple[Action, ...] = (
     _annotate("note_editor", "A", "note in $EDITOR", "Write the note in $EDITOR"),
     _annotate("star", "m", "star", "Star it, or take the star away"),
     _annotate("read", "r", "read", "Mark as read or unread"),
-    _annotate(
-        "take_back_import", "", "undo the import", "Take out what the last import brought; U brings it back"
-    ),
+    _annotate("take_back_import", "", "undo the import", "Take out the last import; U brings it back"),
     _annotate("read_to_here", "", "read to here", "Mark all down to here in the timeline as read"),
     _annotate("edit", "e", "correct", "Correct what is under the cursor, from one menu"),
     _annotate("merge", "M", "merge", "Merge another event into this one"),

@@ -16,3 +16,9 @@ class Choice(NamedTuple):
     remark: str = ""
     style: str = ""
     end: str = ""
+
+
+def is_ordinal(number: str, word: str) -> bool:
+    """Tell whether a word may go on a number as in "1st", "3rd" or "4th"."""
+    end = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
+    return bool(number and word) and (end.startswith(word) or word.startswith(f"{end} "))

@@ -143,6 +143,7 @@ class Work:
             "surnames": done.surnames,
             "lost": done.lost,
             "passed_over": done.passed_over,
+            "carried": done.carried,
             **self._where(articles),
         }
 
@@ -205,10 +206,9 @@ class Work:
                 raise _StoppedError
             self._tell(done, total, f"{doing} {done} of {total}")
 
-        done = self._while_wanted(lambda: regroup(self.briefing, progress=tell))
-        if done is None:
+        if (done := self._while_wanted(lambda: regroup(self.briefing, progress=tell))) is None:
             return {"said": "", "changed": False, "stopped": _STOPPED}
-        said = done.said(len(self.briefing.rows()))
+        said = "; ".join((done.said(len(self.briefing.rows())), *done.carried))
         return {"said": said, "changed": done.step is not None, "stopped": ""}
 
     def _index(self) -> Says:

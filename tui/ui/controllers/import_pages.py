@@ -135,6 +135,7 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     parts += [f"{format.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
     parts += [f"{says['known']} already there"] if says["known"] else []
     parts += says.get("passed_over", ())
+    parts += map(one_line, says.get("carried", ()))
     parts += [
         f"“{one_line(each)}” taken for {one_line(name)}" for each, name in says.get("surnames", {}).items()
     ][:2]

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.core.text import fold
-from tui.ui.choice import Choice
+from tui.ui.choice import Choice, is_ordinal
 from tui.ui.dialogs.choice_rows import ChoiceRows
 from tui.ui.dialogs.keys_line import KeysLine, is_low
 from tui.ui.dialogs.list_line import ListLine
@@ -175,9 +175,10 @@ class ChoiceList(ModalScreen[str | None]):
         """Take away the number that went to a row once a letter follows it, where no row holds both."""
         typed = self.query_one(Input)
         number = typed.value[: len(typed.value) - len(typed.value.lstrip(_NUMBERS))]
-        word, before = typed.value[len(number) :], self._narrowed or ""
-        # Who goes back and sets a digit before a word means it.
-        if before.strip(_NUMBERS) or not word[:1].isalpha() or self._row_of(number) < 0:
+        word, before = typed.value[len(number) :], (self._narrowed or "").lstrip(_NUMBERS)
+        # Who goes back and sets a digit before a word means it, and so does who types "3rd Guards".
+        meant = (before and not is_ordinal(number, before)) or is_ordinal(number, word)
+        if meant or not word[:1].isalpha() or self._row_of(number) < 0:
             return
         rows = (*self._choices, *self._further)
         if not any(fold(typed.value) in fold(f"{each.label} {each.remark}") for each in rows):
