@@ -155,12 +155,14 @@ async def test_what_another_program_renames_is_followed_once_no_line_is_open(app
     async with app.run_test(size=(120, 40)) as pilot:
         await app.switch_to("Ferry")
         await until(pilot, lambda: app.main.quote_id)
+        quote = app.main.quote_id
         await pilot.press("3", "a", *"half")
         shelf.rename_briefing("Ferry", "Bridge")
         await until(pilot, lambda: app.main.gone)
         await pilot.press(*" a note", "enter")  # which has nowhere to go
         await until(pilot, lambda: app.briefing_name == "Bridge")
         await until(pilot, lambda: "is called “Bridge” now" in screen_text(app))
+        await until(pilot, lambda: app.main.quote_id == quote and "━ 3 Quotes" in screen_text(app))
         await pilot.press("a")
         await until(pilot, lambda: "half a note" in screen_text(app))
         assert [info.name for info in library.list_briefings()] == ["Bridge"]
