@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.output import USAGE, VerbError, answer, warn
-from tui.core.model import MERGE_FIELD, AnnotatedEvent, AnnotationTarget, EventRow, Speaker
+from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow, Speaker
 from tui.core.speakers import final_speaker
 from tui.core.statements import PREFIX
 from tui.core.text import one_line
@@ -160,19 +160,15 @@ def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
 
 def _going_on(briefing: Briefing, target: AnnotationTarget) -> AnnotationTarget:
     """Return the event that one which has no articles any more was merged into, itself where it has some."""
-    seen = target
-    met = set[str]()
-    while not (annotated := briefing.annotated(seen.id)).event.articles:
-        met.add(seen.id)
-        notes = annotated.of(seen.id, "editing")
-        into = next((str(each.body["value"]) for each in notes if each.body["field"] == MERGE_FIELD), "")
-        if not into or into in met:
-            raise VerbError(
-                f"{short(target.id)}: this event has no articles any more, they were deleted or lie in other"
-                " events; `briefing-tui events` lists those there are"
-            )
-        seen = AnnotationTarget("event", into)
-    return seen
+    if briefing.annotated(target.id).event.articles:
+        return target
+    into = briefing.merged_into(target.id)
+    if into and briefing.annotated(into).event.articles:
+        return AnnotationTarget("event", into)
+    raise VerbError(
+        f"{short(target.id)}: this event has no articles any more, they were deleted or lie in other"
+        " events; `briefing-tui events` lists those there are"
+    )
 
 
 def _called(speakers: Mapping[str, Speaker], name: str) -> set[str]:

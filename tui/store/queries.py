@@ -198,6 +198,10 @@ class BriefingReader:
 
         return recent_tags(self._folder)
 
+    def merged_into(self, event_id: str) -> str:
+        """Return the event (an id) that one was merged into in the end, "" for none."""
+        return loader.merged_into(self._folder, event_id)
+
     def quotes(self) -> Iterator[tuple[EventRow, Article, Quote]]:
         """Yield every quote of the briefing, in the order of `rows()`. Broken events are passed over."""
         redirect = loader.read_redirects(self._folder)
