@@ -12,17 +12,33 @@ _OFFICES = frozenset(
     "minister ministers ministry ministries secretary secretaries department spokesman spokeswoman commissioner"
     " adviser advisor official officials".split()
 )
-PHRASES = frozenset(("opposite", "made", "makes", "make", "making", "let", *_POINTING))
+# The ends of phrases that say nothing beside themselves, and how these may begin.
+_SAYING_NO_MORE = {
+    "comment": (["declined", "to"], ["refused", "to"]),
+    "named": (["asked", "not", "to", "be"],),
+}
+PHRASES = frozenset(
+    ("opposite", "made", "makes", "make", "making", "let", "anonymity", *_SAYING_NO_MORE, *_POINTING)
+)
 _CLEAR = ("clear", "plain", "known", "public")
 
 
-def join_phrase(lower: list[str], classes: list[str], at: int) -> None:
+def join_phrase(lower: list[str], classes: list[str], at: int, first: int) -> None:
     """Class the words of "pointed out", "made it clear that" and "let it be known" as one verb of saying with adverbs.
 
-    An "opposite number" is a counterpart.
+    An "opposite number" is a counterpart. "Requested anonymity" and "declined to comment" are no verbs of saying.
+    `first` is the first word of the sentence.
     """
     word, behind = lower[at], lower[at + 1 : at + 4]
-    if word == "opposite":
+    if word == "anonymity":
+        near = (before for before in (at - 1, at - 2) if before >= first and classes[before] == shapes.CUE)
+        if (verb := next(near, -1)) >= 0:
+            classes[verb] = shapes.PAST
+    elif word in _SAYING_NO_MORE:
+        for begin in _SAYING_NO_MORE[word]:
+            if lower[max(first, at - len(begin)) : at] == begin:
+                classes[at - len(begin)] = shapes.PAST
+    elif word == "opposite":
         if behind[:1] == ["number"]:
             classes[at], classes[at + 1], lower[at + 1] = shapes.ADJECTIVE, shapes.NOUN, "counterpart"
     elif word in _POINTING:

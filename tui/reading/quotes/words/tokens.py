@@ -80,8 +80,7 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", "anonymity", "comment", "named"}
-_SILENT = ("declined", "refused")
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk"}
 _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _N = shapes.NAME
@@ -202,22 +201,19 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if low in _IN_NAMES and joins_names(words, at):
             classes[at - 1] = classes[at] = letter = shapes.NAME
-        if low == "anonymity" and shapes.CUE in classes[max(first, at - 2) : at]:
-            asked = at - 1 - (classes[at - 1] != shapes.CUE)
-            classes[asked] = shapes.PAST  # "requested anonymity" says nothing else
-        if low == "comment" and lower[max(first, at - 1) : at] == ["to"] and lower[at - 2] in _SILENT:
-            classes[at - 2] = shapes.PAST  # nor does "declined to comment"
-        if low == "named" and lower[max(first, at - 4) : at] == ["asked", "not", "to", "be"]:
-            classes[at - 4] = shapes.PAST
         if low in PHRASES:
-            join_phrase(lower, classes, at)
+            join_phrase(lower, classes, at, first)
             letter = classes[at]
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
-        owned = at > first and (lower[at - 1] in _BEFORE_PLURAL or classes[at - 1] in _NO_SUBJECT)
-        if letter == shapes.CUE and lower[at].endswith("s") and owned:
+        if (
+            letter == shapes.CUE
+            and low.endswith("s")
+            and at > first
+            and (lower[at - 1] in _BEFORE_PLURAL or classes[at - 1] in _NO_SUBJECT)
+        ):
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
         if (
             letter == shapes.ADJECTIVE
