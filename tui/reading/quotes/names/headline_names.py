@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.core.text import fold
 from tui.reading.quotes.words.first_names import is_first_name
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS, PEOPLE, TITLES
@@ -19,7 +20,9 @@ _FULL = r"(?:\b(\w+) )?\b([^\W\d_a-z][\w'’-]*) ((?:(?:[^\W\d_]\.|{joints}) )*)
 
 def with_full_names(found: Sequence[QuoteSpan], headline: str) -> list[QuoteSpan]:
     """Return quotes whose speakers have the full names of the `headline` where the text has their surnames alone."""
-    names = {one.entity: full_name(one.entity, headline) for one in found if one.entity.isalpha()}
+    folded = fold(headline)
+    surnames = {one.entity for one in found if one.entity.isalpha() and fold(one.entity) in folded}
+    names = {each: full_name(each, headline) for each in surnames}
     return [
         replace(one, entity=full, why=f"{one.why}; “{full}” in the headline")
         if (full := names.get(one.entity))
