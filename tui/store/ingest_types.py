@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import field
 from pathlib import Path
 
 from tui.core.records import record
 from tui.reading.result import ParsedArticle
-from tui.settings.atomic_files import read_regular, sync_each, sync_folder, write_new
+from tui.settings.atomic_files import read_regular, replacing, sync_each, sync_folder, write_new
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import PENDING, BriefingFolder
 
@@ -73,20 +73,16 @@ def write_sources(root: Path, sources: Mapping[str, bytes]) -> None:
 
     for folder in (root / "sources", root / PENDING):
         folder.mkdir(mode=0o700, exist_ok=True)
-    places = {name: root / "sources" / f"{name}.gz" for name in sources}
-    halves = {name: root / PENDING / f"source@{name}" for name, path in places.items() if not path.exists()}
-    try:
+    with ExitStack() as pages:
+        halves = {
+            name: pages.enter_context(replacing(path, spare=root / PENDING / f"source@{name}", sync=False))
+            for name in sources
+            if not (path := root / "sources" / f"{name}.gz").exists()
+        }
         for name, half in halves.items():
             # Without a time in it, so that the same page is always the same file.
             write_new(half, gzip.compress(sources[name], 6, mtime=0), sync=False)
         sync_each([*halves.values()])
-        for name, half in halves.items():
-            half.replace(places[name])
-    except BaseException:
-        for half in halves.values():
-            with suppress(OSError):
-                half.unlink(missing_ok=True)
-        raise
 
 
 def read_source(root: Path, name: str) -> bytes:
