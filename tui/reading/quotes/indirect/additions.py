@@ -30,11 +30,14 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
     shape, lower = skeleton.shape, skeleton.lower
     mark = shape.find(shapes.QUOTE, first, last)
     for at in range(first + 1, last - 2):
-        behind = lower[at + 1 : at + 1 + _NEAR]
-        claims = shape[at] == "," and lower[at + 1] in _DISMISSING and not _CLAIMS.isdisjoint(behind)
-        apposed = shape[at] == "-" or (shape[at] == "," and lower[at + 2] in ADDITION)
-        if shape[at] == ";" and _tells_otherwise(context, at + 1, last):
+        sign = shape[at]
+        if sign == ";" and _tells_otherwise(context, at + 1, last):
             return first, at
+        if sign not in ",-":
+            continue
+        behind = lower[at + 1 : at + 1 + _NEAR]
+        claims = sign == "," and behind[0] in _DISMISSING and not _CLAIMS.isdisjoint(behind)
+        apposed = sign == "-" or lower[at + 2] in ADDITION
         if claims or (apposed and behind[0] in ("a", "an") and shapes.CUE in shape[at : max(mark, at)]):
             return first, at
     return first, last
