@@ -355,6 +355,11 @@ class Annotation:
     modified: str = ""
     creator: str = ""
 
+    @property
+    def last_written(self) -> str:
+        """When it was written last."""
+        return self.modified or self.created
+
 
 class _Row(TypedDict):  # its fields are checked when a catalogue is read: what need not be there is apart
     id: str

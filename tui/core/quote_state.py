@@ -64,7 +64,7 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
     checked = latest_assessment(annotations).get("status", "unchecked") != "unchecked"
     last, found = "", None
     borders = max(
-        (each.modified or each.created for each in annotations if each.body.get("field") == "borders"),
+        (each.last_written for each in annotations if each.body.get("field") == "borders"),
         default="",
     )
     for each in annotations:
@@ -73,7 +73,7 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
             continue
         now = quote.parts[:1] if each.target.rest is None else quote.parts
         # Borders that the reader set since take words in or leave some out: no version did that.
-        loose = "borders" in quote.edited and (each.modified or each.created) <= borders
+        loose = "borders" in quote.edited and each.last_written <= borders
         within = loose and (_within(now, was) or _within(was, now))
         if (within or _words(was) == _words(now)) and not is_said_by_others(
             each.target.speaker, attributed_to(quote)
@@ -81,8 +81,8 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
             return None
         if each.motivation == "assessing" and not checked:
             continue
-        if (each.modified or each.created) >= last:
-            last, found = each.modified or each.created, each.target
+        if each.last_written >= last:
+            last, found = each.last_written, each.target
     return found
 
 
@@ -122,7 +122,7 @@ def quote_of(written: Iterable[Annotation]) -> Quote | None:
     parts: tuple[Selector, ...] = ()
     own: dict[str, Any] = {}
     target = None
-    for each in sorted(written, key=lambda one: one.modified or one.created):
+    for each in sorted(written, key=lambda one: one.last_written):
         body = each.body
         target = each.target
         if "parts" not in own:

@@ -245,7 +245,7 @@ def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:
 
 def signature(note: Annotation) -> str:
     """Return who wrote a note and on which day: "ida, 2025-07-03"."""
-    return ", ".join(filter(None, (one_line(note.creator), one_line(note.modified or note.created)[:10])))
+    return ", ".join(filter(None, (one_line(note.creator), one_line(note.last_written)[:10])))
 
 
 def verdict(annotated: AnnotatedEvent, quote: Quote) -> tuple[str, str, str]:

@@ -107,7 +107,7 @@ class JumpController:
                 by = f" · {one_line(note.creator)}" if note.creator else ""
                 about = f"{self._about(opened.get(event_id), note)}{by}"
                 text = one_line(str(note.body.get("value", "")))
-                at = note.modified or note.created
+                at = note.last_written
                 place = (event_id, note.target.article, note.target.id)
                 rows.append((at, Choice(note.id, text, about, end=local_time(at)), place))
         except StoreError as error:
