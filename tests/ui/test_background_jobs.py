@@ -39,6 +39,20 @@ async def ready(app: BriefingApp, pilot: Pilot[int]) -> None:
     await until(pilot, lambda: app.main.article)
 
 
+def subscribe_to_slow(app: BriefingApp, server: Server) -> None:
+    """Subscribe to a feed that does not end."""
+    app.briefing.do(Subscribe([(f"{server.url}/slow", "Slow Courier")]))
+    server.answers["/slow"] = drip(server)
+
+
+async def refresh_slow(app: BriefingApp, pilot: Pilot[int], server: Server) -> None:
+    """Have that feed read, and wait until it is."""
+    await pilot.press("1", "I")
+    await until(pilot, lambda: "Slow Courier" in screen_text(app))
+    await pilot.press("enter")
+    await until(pilot, lambda: "refreshing feeds" in screen_text(app) and server.paths(), 30)
+
+
 async def by_name(app: BriefingApp, pilot: Pilot[int], action: str) -> None:
     await pilot.press("colon")
     await until(pilot, lambda: app.screen.query(Input))
@@ -135,14 +149,10 @@ async def test_the_address_of_a_feed_is_understood_without_its_https(
 async def test_what_runs_is_stopped_by_its_key_and_by_escape(
     own: BriefingApp, server: Server, key: str
 ) -> None:
-    own.briefing.do(Subscribe([(f"{server.url}/slow", "Slow Courier")]))
-    server.answers["/slow"] = drip(server)
+    subscribe_to_slow(own, server)
     async with own.run_test(size=(120, 40)) as pilot:
         await ready(own, pilot)
-        await pilot.press("1", "I")
-        await until(pilot, lambda: "Slow Courier" in screen_text(own))
-        await pilot.press("enter")
-        await until(pilot, lambda: "refreshing feeds" in screen_text(own) and server.paths(), 30)
+        await refresh_slow(own, pilot, server)
         await pilot.press("j", "k")  # the keys are free meanwhile
         await pilot.press(key)
         if key != "escape":
@@ -155,14 +165,10 @@ async def test_what_runs_is_stopped_by_its_key_and_by_escape(
 async def test_what_is_asked_of_a_job_says_when_it_has_ended_and_takes_no_path(
     own: BriefingApp, server: Server
 ) -> None:
-    own.briefing.do(Subscribe([(f"{server.url}/slow", "Slow Courier")]))
-    server.answers["/slow"] = drip(server)
+    subscribe_to_slow(own, server)
     async with own.run_test(size=(120, 40)) as pilot:
         await ready(own, pilot)
-        await pilot.press("1", "I")
-        await until(pilot, lambda: "Slow Courier" in screen_text(own))
-        await pilot.press("enter")
-        await until(pilot, lambda: "refreshing feeds" in screen_text(own) and server.paths(), 30)
+        await refresh_slow(own, pilot, server)
         await pilot.press("I", *"~/pages")
         await until(pilot, lambda: "One thing runs at a time" in screen_text(own))
         own.main.controller(BackgroundJobs).stop()
@@ -175,15 +181,11 @@ async def test_what_is_asked_of_a_job_says_when_it_has_ended_and_takes_no_path(
 async def test_a_path_typed_while_something_runs_comes_in_after_it(
     own: BriefingApp, server: Server, tmp_path: Path
 ) -> None:
-    own.briefing.do(Subscribe([(f"{server.url}/slow", "Slow Courier")]))
-    server.answers["/slow"] = drip(server)
+    subscribe_to_slow(own, server)
     (tmp_path / "call.md").write_text(PAGE, "utf-8")
     async with own.run_test(size=(120, 40)) as pilot:
         await ready(own, pilot)
-        await pilot.press("1", "I")
-        await until(pilot, lambda: "Slow Courier" in screen_text(own))
-        await pilot.press("enter")
-        await until(pilot, lambda: "refreshing feeds" in screen_text(own) and server.paths(), 30)
+        await refresh_slow(own, pilot, server)
         await pilot.press("i")
         await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(own))
         own.screen.query_one(Input).value = str(tmp_path / "call.md")
