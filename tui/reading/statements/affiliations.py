@@ -58,12 +58,14 @@ _BARE = re.compile(
 )
 # Offices that are a state's, of one that is in no table: "Velmora's foreign minister", "the Velmoran president".
 _HIGH = "(?:president|minister|chancellor|premier|ambassador|king|queen|emir)"
+ADJECTIVE_ENDS = "(?:an|ese|ish|i)"
+"""How adjectives of states end that are in no table: "Velmoran", "Kessani"."""
 _N = r"[A-ZÀ-Þ][\w-]+"
 _OF_ANOTHER = (
     re.compile(rf"(?:^|\b)(?P<state>{_N}(?: {_N})?)['’]s? (?:[\w-]+ ){{0,3}}(?i:{_HIGH})\b"),
     re.compile(rf"\b(?i:{_HIGH}) of (?:the )?(?P<state>{_N}(?: {_N})?)\W*$"),
     re.compile(
-        rf"^(?i:(?:the|his|her|its) )?(?P<state>{_N}(?:an|ese|ish|i)) (?:[\w-]+ ){{0,2}}(?i:{_HIGH}|counterpart)\b"
+        rf"^(?i:(?:the|his|her|its) )?(?P<state>{_N}{ADJECTIVE_ENDS}) (?:[\w-]+ ){{0,2}}(?i:{_HIGH}|counterpart)\b"
     ),
 )
 _LANGUAGES = frozenset(("de", "es", "fr", "ru"))

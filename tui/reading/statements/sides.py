@@ -21,6 +21,7 @@ from tui.core.speakers import (
 from tui.core.statements import BY_READER, Statement
 from tui.core.text import fold
 from tui.reading.statements.affiliations import (
+    ADJECTIVE_ENDS,
     affiliations,
     introductions,
     office_in,
@@ -45,7 +46,7 @@ _STEM = 4  # letters
 _BODIES = r"(?:ministry|government|presidency|parliament|embassy|mission|delegation|army|military)"
 # "Velmora's foreign ministry", of a state that is in no table
 _BODY = re.compile(
-    rf"^(?P<state>[A-ZÀ-Þ][\w-]+(?:(?:['’]s)|(?:an|ese|ish|i))) (?:[\w-]+ ){{0,3}}(?i:{_BODIES})$"
+    rf"^(?:(?P<owner>[A-ZÀ-Þ][\w-]+)['’]s|(?P<native>[A-ZÀ-Þ][\w-]+{ADJECTIVE_ENDS})) (?:[\w-]+ ){{0,3}}(?i:{_BODIES})$"
 )
 _NO_MORE = re.compile(
     r"\b(?:late|(?i:former|ex|one-?time|erstwhile|retired|fired|sacked|dismissed|ousted|disgraced))\b"
@@ -190,8 +191,8 @@ class _Sides:
             ]
             if len(owners) == 1 and (standing := self.of(owners[0])).side != owners[0].name:
                 return standing._replace(why=f"by the name “{person.name}”; {standing.why}")
-        if body := _BODY.match(person.name):
-            return Standing(re.sub("['’]s$", "", body["state"]), f"by the name “{person.name}”")
+        if ministry := _BODY.match(person.name):
+            return Standing(ministry["owner"] or ministry["native"], f"by the name “{person.name}”")
         return None
 
     def _voted(self, person: _Person) -> Standing | None:
