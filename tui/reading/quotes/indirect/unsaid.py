@@ -44,7 +44,6 @@ _NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "
 _HAVING = word_set(
     "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never"
 )
-_NEVER = NEGATIONS | word_set("never not")
 _BELIEF = word_set(
     "think believe expect want know consider see understand feel"
 )  # not believing says something
@@ -157,10 +156,10 @@ def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether somebody is told not to have said something: "has not said if", "had never suggested"."""
     found = set()
     at = verb - 1
-    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in _NEVER):
+    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in NEGATIONS):
         found.add(skeleton.lower[at])
         at -= 1
-    denied = bool(found & _NEVER) or any(word.endswith(("n't", "n’t")) for word in found)
+    denied = bool(found & NEGATIONS) or any(word.endswith(("n't", "n’t")) for word in found)
     return denied and bool(found & _HAVING)
 
 

@@ -38,7 +38,7 @@ _GUEST = re.compile(  # as the host presents them
     r"(?:\b(?:[Oo]ur|[Mm]y) guest(?: \w+){0,2},? is|\b(?:I am|I['’]m|[Ww]e are|[Ww]e['’]re) joined (?:\w+ )?by"
     rf"|(?:[Jj]oining|[Ww]ith) (?:me|us)(?: \w+){{0,2}},? is) {_NAMED}"
 )
-_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
+IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _NO_PERSON = THINGS | OUTLETS | {"&"}
 _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _asks(paragraph: str) -> bool:
 
 def _tells_of(paragraph: str, who: str) -> bool:
     """Tell whether the writer tells of somebody in a paragraph: "Brandvold waves him away", and nobody says "I"."""
-    plain = _IN_MARKS.sub("", paragraph)
+    plain = IN_MARKS.sub("", paragraph)
     surname = re.escape(who.rpartition(" ")[2])
     return bool(re.search(rf"\b{surname}\b", plain)) and not _WE.search(plain)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.reading.quotes.names.label_names import AGENCIES, by_letters, holder_in, letters_for, name_in
-from tui.reading.quotes.turns.interviews import interviewee
+from tui.reading.quotes.turns.interviews import IN_MARKS, interviewee
 from tui.reading.quotes.words.turn_labels import (
     ANSWERS,
     ENDS,
@@ -36,7 +36,6 @@ _HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[(),]")  # "Minister of State (Bar
 _CALLED = re.compile(r"[(\[]\s*([^\W\d_a-z][^()\[\],;]*)")  # "Question (the News Agency)"
 _ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
 _STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
-_IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _OUTLET = re.compile(
     r"\b(?:spoke|talked|speaks|talks) (?:to|with) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
 )
@@ -181,7 +180,7 @@ def _until_told(
     the interview itself.
     """
     for start, end in paragraphs:
-        plain = _IN_MARKS.sub("", text[start:end])
+        plain = IN_MARKS.sub("", text[start:end])
         told = not named or any(last_word(label["name"]) in plain.casefold() for label in named)
         tells = (told and _TELLS.search(plain)) or _ABOUT_ITSELF.match(plain)
         if start > paragraphs[0][0] and tells and not _SPEAKS.search(plain):
