@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 
 from tui.cli.context import open_briefing
 from tui.cli.merge import joining, kept_here, print_result
@@ -69,21 +70,9 @@ def _status(args: Namespace, briefing: Briefing) -> int:
     with archive.archive_of(briefing, args.address) as there:
         found = archive.status(briefing, there)
     if args.json:
-        json_line(
-            {
-                "archive": found.address,
-                "query": found.query,
-                "role": found.role,
-                "steps": found.steps,
-                "articles": found.articles,
-                "to_take": found.to_take,
-                "to_give": found.to_give,
-                "held": found.held,
-                "barred": found.barred,
-            }
-        )
+        json_line(asdict(found))
         return DONE
-    line(f"{found.address}: {counted(found.articles, 'article')}, {counted(found.steps, 'step')}")
+    line(f"{found.archive}: {counted(found.articles, 'article')}, {counted(found.steps, 'step')}")
     line(
         f"here: {f'what “{one_line(found.query)}” finds' if found.query else 'all of it'}; you may {_MAY[found.role]}"
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from tui.cli.context import open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, answer, columns, cut, json_line, line, table, warn, width
 from tui.core.extras import install_command
+from tui.core.records import attributes
 from tui.exchange.exporters.csv_table import cells
 from tui.workflows.agreement import COUNTS, HEADINGS, agreement, judged_quotes
 from tui.workflows.agreement import KIND as AGREEMENT
@@ -68,11 +69,9 @@ def _print_agreement(args: Namespace) -> int:
         for each in found:
             pairs = [
                 {
-                    "coders": list(pair.coders),
-                    "quotes": pair.quotes,
+                    **attributes(pair, "coders quotes"),
                     "both": len(pair.both),
-                    "raw": pair.raw,
-                    "kappa": pair.kappa,
+                    **attributes(pair, "raw kappa"),
                     "differing": [quote.quote for quote in pair.differing],
                 }
                 for pair in each.pairs

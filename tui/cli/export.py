@@ -13,6 +13,7 @@ from tui.cli.context import find_event, open_briefing
 from tui.cli.listing import queried, quote_filter
 from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line, warn
 from tui.core.model import AnnotatedEvent
+from tui.core.records import attributes
 from tui.core.text import one_line
 from tui.core.timestamps import utc_now
 from tui.exchange.exporters.dossier import Choose, Dossier, narrowed, selected
@@ -30,15 +31,7 @@ def export(args: Namespace) -> int:
             raise VerbError("export: name the --format; without anything else `export` lists them", USAGE)
         for each in FORMATS:
             if args.json:
-                json_line(
-                    {
-                        "format": each.id,
-                        "suffix": each.suffix,
-                        "about": each.about,
-                        "loses": each.loses,
-                        "missing": each.missing,
-                    }
-                )
+                json_line({"format": each.id, **attributes(each, "suffix about loses missing")})
             else:
                 line(f"{each.id:<14} {each.about}{f' ({each.missing})' if each.missing else ''}")
         return DONE

@@ -16,6 +16,7 @@ from typing import cast
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
 from tui.cli.page_readers import page_pool
 from tui.core.addresses import is_address
+from tui.core.records import attributes
 from tui.core.text import clean, one_line
 from tui.reading.containers import iter_all
 from tui.reading.encoding import BadSourceError
@@ -70,47 +71,25 @@ def record(name: str, source: Source, reading: ParsedArticle, *, why: bool = Fal
     fields: dict[str, object] = {
         "id": name,
         "title": reading.headline,
-        "outlet": reading.outlet,
-        "author": reading.author,
-        "published": reading.published,
+        **attributes(reading, "outlet author published"),
         "published_basis": reading.basis.get("published", ""),
         "text": reading.text,
         "kept_lines": kept,
         "quotes": [_quote(found, why) for found in reading.quotes],
     }
     if why:
-        fields["event_date"] = reading.event_date
-        fields["url"] = reading.url
-        fields["language"] = reading.language
+        fields |= attributes(reading, "event_date url language")
         fields["basis"] = dict(reading.basis)
         fields["cut"] = [{"first": c.first, "last": c.last, "reason": c.reason} for c in reading.cut]
     return fields
 
 
 def _quote(found: QuoteSpan, why: bool) -> dict[str, object]:
-    fields: dict[str, object] = {
-        "start": found.start,
-        "end": found.end,
-        "text": found.text,
-        "kind": found.kind,
-        "group": found.group,
-        "speaker_text": found.speaker_text,
-        "speaker_start": found.speaker_start,
-        "speaker_end": found.speaker_end,
-        "entity": found.entity,
-        "speakers": list(found.speakers or filter(None, (found.entity,))),
-        "cue_text": found.cue_text,
-        "cue_start": found.cue_start,
-        "cue_end": found.cue_end,
-        "polarity": found.polarity or "asserted",
-    }
-    if why:
-        fields["why"] = found.why
-        fields["confidence"] = found.confidence
-        fields["candidates"] = found.candidates
-        fields["chain"] = found.chain
-        fields["role"] = found.role
-    return fields
+    fields = attributes(found, "start end text kind group speaker_text speaker_start speaker_end entity")
+    fields["speakers"] = list(found.speakers or filter(None, (found.entity,)))
+    fields |= attributes(found, "cue_text cue_start cue_end")
+    fields["polarity"] = found.polarity or "asserted"
+    return fields | (attributes(found, "why confidence candidates chain role") if why else {})
 
 
 def _sources(

@@ -11,6 +11,7 @@ from tui.cli.output import BAD_INPUT, DONE, VerbError, answer, counted, cut, jso
 from tui.cli.page_readers import settled_budget
 from tui.commands.feeds import Subscribe, Unsubscribe
 from tui.core.model import Feed
+from tui.core.records import attributes
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.sources import display_name
@@ -115,9 +116,8 @@ def _bring(args: Namespace, briefing: Briefing, urls: Collection[str]) -> int:
         warn(f"refresh ended early: {done.stopped}; what was stored by then is kept")
     for look in looks:
         if args.json and args.action == "refresh":
-            names = ("new", "changed", "known", "failed", "given_up", "error")
-            counts = {name: getattr(look, name) for name in names}
-            json_line({"url": look.feed.url, "title": look.feed.title, "status": look.status, **counts})
+            what = attributes(look, "status new changed known failed given_up error")
+            json_line({**attributes(look.feed, "url title"), **what})
     if not args.json:
         table([(look.feed.title or look.feed.url, cut(brought(look), 200)) for look in looks])
         line(f"{counted(len(done.new), 'new article')} in {counted(len(done.events), 'new event')}.")
@@ -129,6 +129,9 @@ def _bring(args: Namespace, briefing: Briefing, urls: Collection[str]) -> int:
 
 
 def _record(feed: Feed) -> dict[str, object]:
-    fields = ("url", "title", "added", "refreshed", "error")
-    failed = [{"url": url, "reason": each.reason, "times": each.times} for url, each in feed.failed.items()]
-    return {**{name: getattr(feed, name) for name in fields}, "entries": len(feed.seen), "failed": failed}
+    failed = [{"url": url, **attributes(each, "reason times")} for url, each in feed.failed.items()]
+    return {
+        **attributes(feed, "url title added refreshed error"),
+        "entries": len(feed.seen),
+        "failed": failed,
+    }

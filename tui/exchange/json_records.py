@@ -12,6 +12,7 @@ from typing import Any
 from tui.core.authorship import deeds
 from tui.core.model import SUMMARY, AnnotatedEvent, Article, EventRow, Quote, Speaker, Tag, stance
 from tui.core.quote_state import speaker_before, words_before
+from tui.core.records import attributes
 from tui.core.speakers import SEVERAL, attributed_names, names_of, speakers_of
 from tui.core.text import clean
 
@@ -46,9 +47,9 @@ def article_record(article: Article, annotated: AnnotatedEvent, tags: Mapping[st
             "id": article.id,
             "event": annotated.event.id,
             "event_name": annotated.event.name,
-            **_fields(article, "headline outlet author published"),
+            **attributes(article, "headline outlet author published"),
             "published_basis": article.basis.get("published", ""),
-            **_fields(article, "url language origin imported versions copy_of"),
+            **attributes(article, "url language origin imported versions copy_of"),
             "summary": article.basis.get("text") == SUMMARY,
             "words": len(article.text.split()),
             "quotes": len(article.quotes),
@@ -82,7 +83,7 @@ def quote_record(
             "event": annotated.event.id,
             "event_name": annotated.event.name,
             "event_date": annotated.event.date,
-            **_fields(article, "headline outlet published url"),
+            **attributes(article, "headline outlet published url"),
             "kind": quote.kind,
             "polarity": quote.polarity or "asserted",
             "text": quote.words,
@@ -94,7 +95,7 @@ def quote_record(
             ],
             "speaker_text": quote.speaker_text,
             "role": quote.role,
-            **_fields(quote, "cue why confidence candidates chain edited original translator"),
+            **attributes(quote, "cue why confidence candidates chain edited original translator"),
             "status": assessed.get("status", "unchecked"),
             **{key: assessed.get(key, "") for key in ("evidence", "reliability", "credibility")},
             "links": links_of(annotated, quote.id),
@@ -111,7 +112,7 @@ def speaker_record(speaker: Speaker, quotes: int, speakers: Mapping[str, Speaker
     """Return a speaker; `aliases` are all their other names, those of speakers merged into them too."""
     return _cleaned(
         {
-            **_fields(speaker, "id name role side"),
+            **attributes(speaker, "id name role side"),
             "aliases": list(names_of(speaker, speakers)[1:]),
             "merged_into": speaker.merged_into,
             "quotes": quotes,
@@ -156,10 +157,6 @@ def notes_of(annotated: AnnotatedEvent, target: str) -> list[Record]:
         }
         for each in annotated.of(target, "commenting")
     ]
-
-
-def _fields(thing: object, names: str) -> Record:
-    return {name: getattr(thing, name) for name in names.split()}
 
 
 def _cleaned(record: Record) -> Record:

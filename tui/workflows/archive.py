@@ -30,13 +30,13 @@ from tui.workflows.merge import MergeResult
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """How a briefing and its archive stand: who one is there, and how many steps wait on either side.
+    """How a briefing and its `archive` (its address) stand: who one is there, and how many steps wait on either side.
 
     `held` are those of here that one's role may not bring there, or that build on such; they are not among those
     `to_give`. `barred` names what it may not bring.
     """
 
-    address: str
+    archive: str
     query: str
     role: str
     steps: int

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tui.core.model import Article
+from tui.core.records import attributes
 from tui.reading.corrections import override_fields
 from tui.reading.page.recurring import RecurringLines
 from tui.reading.read import FROM_FEED
@@ -164,10 +165,7 @@ def _source(briefing: Briefing, article: Article) -> Source:
 
 def _as_known(article: Article, reading: ParsedArticle) -> ParsedArticle:
     """Return a reading with what is known better of the article: what its reader or its source said."""
-    now = {
-        name: getattr(reading, name)
-        for name in ("headline", "outlet", "author", "published", "url", "language")
-    }
+    now = attributes(reading, "headline outlet author published url language")
     for name, (value, basis) in better_fields(article, now, reading.basis).items():
         if name != "language":
             reading = override_fields(reading, basis=basis, **{name: value})

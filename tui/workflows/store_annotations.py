@@ -10,6 +10,7 @@ from tui.commands.annotations import target_of
 from tui.core.alignment.anchors import find_anchor
 from tui.core.extras import install_command, is_installed
 from tui.core.model import STATED, AnnotationTarget, Article, Selector
+from tui.core.records import attributes
 from tui.core.speakers import SEVERAL
 from tui.core.text import pluralize
 from tui.exchange.importers.detect import AnnotationFormat
@@ -152,9 +153,7 @@ def _articles(
 
 
 def _incoming(text: Document, event_id: str, origin: str) -> NewArticle:
-    stated = {
-        name: getattr(text, name) for name in ("headline", "outlet", "author", "published", "event_date")
-    }
+    stated = attributes(text, "headline outlet author published event_date")
     reading = ParsedArticle(
         text=text.text,
         url=text.url,

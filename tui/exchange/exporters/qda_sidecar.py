@@ -10,13 +10,12 @@ import json
 from typing import Any
 
 from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.records import attributes
 from tui.exchange.exporters.deed_list import deeds
 from tui.exchange.exporters.dossier import Dossier, guid
 from tui.exchange.exporters.serialize import filled
 
-_READING = (
-    "speaker_text speaker_start speaker_end entity why confidence candidates chain role polarity".split()
-)
+_READING = "speaker_text speaker_start speaker_end entity why confidence candidates chain role polarity"
 
 
 def sidecar(dossier: Dossier, project: bytes) -> str:
@@ -44,7 +43,7 @@ def _article(dossier: Dossier, annotated: AnnotatedEvent, article: Article) -> d
 
 def _quote(dossier: Dossier, annotated: AnnotatedEvent, quote: Quote) -> dict[str, Any]:
     """Return a quote: where it is and who says it, for it may be no selection, and how a reading found it."""
-    reading = {name: getattr(quote, name) for name in _READING} | {"cue_text": quote.cue}
+    reading = attributes(quote, _READING) | {"cue_text": quote.cue}
     about = {
         "kind": quote.kind,
         "parts": [[part.start, part.end] for part in quote.parts],

@@ -22,6 +22,7 @@ from lxml import etree
 from tui.core.assessment import SYMMETRIC
 from tui.core.model import AnnotatedEvent, Annotation, Article, Quote
 from tui.core.quote_state import GONE
+from tui.core.records import attributes
 from tui.core.text import clean, one_line
 from tui.exchange.exporters import qdc
 from tui.exchange.exporters.dossier import Dossier, guid, marked_as, notes
@@ -153,9 +154,7 @@ class _Project:
             "article_tags": "; ".join(self.dossier.tag_names(annotated, article.id)),
             "event_tags": "; ".join(self.dossier.tag_names(annotated, event.id)),
         }
-        values = {
-            name: getattr(article, name) for name in ("outlet", "author", "published", "url", "language")
-        }
+        values = attributes(article, "outlet author published url language")
         starred = "yes" if annotated.starred(article.id) else ""
         self._values(
             source, {**values, "event": event.name, "event_date": event.date, "starred": starred, **tags}
