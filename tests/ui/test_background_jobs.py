@@ -220,8 +220,8 @@ async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(ow
         assert own.main.event_id == event
 
 
-async def test_what_ends_after_another_briefing_was_opened_is_told_there(
-    own: BriefingApp, server: Server
+async def test_what_waits_comes_in_though_another_briefing_was_opened(
+    own: BriefingApp, server: Server, tmp_path: Path
 ) -> None:
     own.briefing.do(Subscribe([(f"{server.url}/rss", "Arn Courier")]))
     go = threading.Event()
@@ -232,16 +232,30 @@ async def test_what_ends_after_another_briefing_was_opened_is_told_there(
         page(to)  # type: ignore[arg-type]
 
     server.answers["/rss"] = held
+    (tmp_path / "call.md").write_text(PAGE, "utf-8")
     async with own.run_test(size=(120, 40)) as pilot:
         await ready(own, pilot)
         await pilot.press("I", "enter")
         await until(pilot, server.paths, 30)
+        await pilot.press("i")
+        await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(own))
+        own.screen.query_one(Input).value = str(tmp_path / "call.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: own.screen is own.main)
         first = own.main
         await own.switch_to(library.create_briefing("other").name)
         await until(pilot, lambda: own.main is not first and own.main.is_mounted)
+        await pilot.press("q")  # which would drop it, and says so first
+        await until(pilot, lambda: "Not begun yet: importing “" in own.main.status.message)
+        assert "(in “own”). q again quits, and drops it" in own.main.status.message
         go.set()
-        await until(pilot, lambda: own.main.status.message == "own: Nothing new", 30)
+        await until(pilot, lambda: "In “own” (b opens it): Nothing new" in own.main.status.message, 30)
+        told = "In “own” (b opens it): 1 new article in “Ministers of both"
+        await until(pilot, lambda: told in own.main.status.message, 30)
     own.briefing.close()
+    briefing = Briefing.open(tmp_path / "own")
+    assert any("Ministers of both" in row["name"] for row in briefing.rows())
+    briefing.close()
 
 
 async def test_how_long_it_still_takes_stands_beside_how_far_it_is(

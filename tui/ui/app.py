@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.settings.last_frame import ShownFrame
-    from tui.ui.context import ShelfMove
+    from tui.ui.context import Context, ShelfMove
+    from tui.ui.controllers.background_job import Job
 
 
 _PAUSE = 2.0  # seconds without a key after which the next one is not near
@@ -75,6 +76,7 @@ class BriefingApp(ThemeApp):
         self.config = chosen or Config()
         self.mistakes_seen = False
         self.reshelved: ShelfMove | None = None
+        self.waiting: list[tuple[Context, Job]] = []
         self._type_ahead = TypeAhead(self, super().on_event)
         self._pause: Timer | None = None
 

@@ -42,12 +42,14 @@ class Program(Protocol):
     """The application, as far as it is more than Textual's `App`.
 
     `mistakes_seen` tells whether the reader was shown those of config.toml since it was read. `reshelved` is what was
-    done to a briefing as a whole, None where something else was done since.
+    done to a briefing as a whole, None where something else was done since. `waiting` are the jobs that have not begun,
+    each with the main screen it was asked for on, in their order.
     """
 
     config: Config
     mistakes_seen: bool
     reshelved: ShelfMove | None
+    waiting: list[tuple[Context, Any]]
 
     @property
     def main(self) -> Context:

@@ -76,8 +76,7 @@ class BackgroundJobs:
         self.failed: list[str] = []
         self._program = context.program
         self._job: Job | None = None
-        self._waiting: list[Job] = []
-        self._told: list[Job] = []  # of these, of what was said that a quit drops it
+        self._told: list[object] = []  # what waited when it was said that a quit drops it
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
         self._pace = Pace()
@@ -111,11 +110,15 @@ class BackgroundJobs:
                 main.say(main.controller(BackgroundJobs).whereto())
             return
         if self.running:
-            self._waiting.append(job)
+            self._program.waiting.append((context, job))
             context.say(f"Next, when this has ended: {_called(job)}")
             self._show(self.running)
         else:
             self._begin(job)
+
+    @property
+    def _waiting(self) -> list[Job]:
+        return [job for context, job in self._program.waiting if context is self.context]
 
     def _begin(self, job: Job) -> None:
         self._job, self._stopped, self._pace = job, False, Pace()
@@ -141,10 +144,14 @@ class BackgroundJobs:
 
     def holds_back(self) -> bool:
         """Say once what a quit would drop, as it has not begun; tell whether that was said."""
-        if not self._waiting or self._waiting == self._told:
+        waiting = self._program.waiting
+        if not waiting or waiting == self._told:
             return False
-        self._told = list(self._waiting)
-        left = "; ".join(map(_called, self._waiting))
+        self._told = list(waiting)
+        left = "; ".join(
+            _called(job) + ("" if context is self.context else f" (in “{one_line(context.briefing.title)}”)")
+            for context, job in waiting
+        )
         self.context.say(f"Not begun yet: {left}. {key_of(self.context, 'quit')} again quits, and drops it.")
         return True
 
@@ -179,6 +186,8 @@ class BackgroundJobs:
                         says = answer
         except (StoreError, OSError, ValueError) as error:
             says = {"error": one_line(str(error))}
+        if self._program.main is not self.context:  # else it is closed with its screen
+            self.context.briefing.close()
         self._tell(self._ended, job, says)
 
     def _tell(self, do: Callable[[Job, Says], None], job: Job, says: Says) -> None:
@@ -216,14 +225,11 @@ class BackgroundJobs:
         else:
             said = " · ".join(filter(None, (job.ended(context, says), self.whereto())))
             self.begun = None
-        if main is context:
-            main.say(said)
-            if self._waiting:
-                self._begin(self._waiting.pop(0))
-            return
-        left, self._waiting = "; ".join(map(_called, self._waiting)), []
-        not_begun = f" · not begun, as another briefing is open: {left}" if left else ""
-        main.say(f"{context.briefing.title}: {said}{not_begun}")
+        where = f"In “{one_line(context.briefing.title)}” ({key_of(context, 'briefings')} opens it): "
+        main.say(said if main is context else f"{where}{said}")
+        if following := self._waiting[:1]:
+            self._program.waiting.remove((context, following[0]))
+            self._begin(following[0])
 
 
 def _called(job: Job) -> str:

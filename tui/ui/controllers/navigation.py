@@ -191,7 +191,7 @@ class NavigationController:
         context = self.context
         if self.step_out():
             return
-        if context.controller(StatusController).job:
+        if context.program.waiting:
             from tui.ui.controllers.background_job import BackgroundJobs
 
             if context.controller(BackgroundJobs).holds_back():
