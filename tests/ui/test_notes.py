@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.ui.conftest import screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
 from tui.commands.annotations import WriteNote, target_of
 from tui.store.briefing import Briefing
+from tui.store.drafts import DraftFile
 from tui.ui.app import BriefingApp
 
 
@@ -142,6 +144,31 @@ async def test_a_kill_costs_no_more_than_the_last_letters(app: BriefingApp, stor
         await pilot.press("a", *"half a thou")
         await until(pilot, lambda: "half a thou" in _on_disk(store))
         await pilot.press("escape")
+
+
+async def test_what_was_begun_is_not_written_over_by_a_key_that_is_quicker_than_the_disk(
+    app: BriefingApp, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, there = DraftFile.read, Event()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("a", *"half a thou")
+        await until(pilot, lambda: "half a thou" in _on_disk(store))
+        await pilot.press("escape")
+    monkeypatch.setattr(DraftFile, "read", lambda self: there.wait(30) and read(self))
+    briefing = Briefing.open(store)
+    again = BriefingApp(briefing)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(again, pilot)
+        await pilot.press("a")
+        there.set()
+        await until(pilot, lambda: "Note on" in screen_text(again))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Note on" not in screen_text(again))
+        await pilot.press("a", *"ght")
+        await until(pilot, lambda: "half a thought" in screen_text(again))
+        await pilot.press("escape")
+    briefing.close()
 
 
 async def test_tags_that_were_left_are_there_again_and_can_be_dropped(app: BriefingApp) -> None:

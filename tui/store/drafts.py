@@ -41,12 +41,15 @@ class DraftFile:
         self._found: dict[str, Draft] = {}
         self._here: dict[str, Draft] = {}  # what was begun here, and what is done with
         self._guard = Lock()
+        self.known = False
+        """Whether what was begun before is read."""
         self.behind = False
         """Whether something is to be written."""
 
     def read(self) -> None:
         """Read what was begun before; nothing where the file is not to be understood."""
         self._found = self._read()
+        self.known = True
 
     def all(self) -> dict[str, Draft]:
         """Return what was begun, by id, as far as it was read."""
@@ -66,7 +69,9 @@ class DraftFile:
         """Write down what was taken, beside what others began. A disk that refuses is not complained of."""
         import orjson
 
-        with self._guard:
+        with self._guard:  # what another thread is writing may yet fail
+            if not self.behind:
+                return
             self.behind = False
             every = {id: asdict(one) for id, one in {**self._read(), **self._here}.items() if one.texts}
             try:

@@ -172,7 +172,9 @@ class BulkSelectionController:
                     self._do([WriteNote(target, text) for target in targets], label)
 
         if items:
-            self.context.choose(NotePrompt(called, (), drafts.begun(SEVERAL.id), typed), write)
+            drafts.when_read(
+                lambda: self.context.choose(NotePrompt(called, (), drafts.begun(SEVERAL.id), typed), write)
+            )
 
     def star(self) -> None:
         """Star them, or take the stars off where all have one."""

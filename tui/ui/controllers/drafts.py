@@ -38,6 +38,13 @@ class DraftController:
         """Return what was begun and not saved on something that can be gone to, by the ids of drafts."""
         return {id: draft for id, draft in self._file.all().items() if draft.called}
 
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Go on once what was begun before is read: a line that opened earlier would be without it, and put it away."""
+        if self._file.known:
+            then()
+        else:
+            self.context.read(self._file.read, lambda _: then())
+
     def begun(self, id: str) -> Mapping[str, str]:
         """Return the texts that were begun under an id."""
         return self._file.all().get(id, Draft()).texts
@@ -67,10 +74,12 @@ class DraftController:
                 self.done(id)
             return then(answer)
 
-        about = about or Draft()
-        begun = {field: text for field, text in self.begun(id).items() if field in dialog.saved}
-        dialog.begin(begun, lambda texts: self._put(id, replace(about, texts=dict(texts))))
-        self.context.push(dialog, answered)
+        def show() -> None:
+            begun = {field: text for field, text in self.begun(id).items() if field in dialog.saved}
+            dialog.begin(begun, lambda texts: self._put(id, replace(about or Draft(), texts=dict(texts))))
+            self.context.push(dialog, answered)
+
+        self.when_read(show)
 
     def typing(
         self, id: str, called: str, target: AnnotationTarget, event: str = ""
@@ -96,8 +105,7 @@ class DraftController:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self._file.behind:
-            self._file.write()
+        self._file.write()
 
     def move_to(self, folder: Path) -> None:
         """Write to the folder that the briefing is now."""
@@ -118,14 +126,14 @@ class DraftController:
     def remind(self) -> None:
         """Say that notes were begun when the briefing was last open; the line of a field has its text when it opens."""
 
-        def show(_: None) -> None:
+        def show() -> None:
             drafts = [draft for id, draft in self.all().items() if "/" not in id]
             if drafts:
                 key = key_name(next(iter(self.context.program.keys_of(BY_ID["notes"])), ":"))
                 what = drafts[0].called if len(drafts) == 1 else f"{len(drafts)} things"
                 self.context.say(f"Begun and not saved, on {what}: {key} lists it first.", patient=True)
 
-        self.context.read(self._file.read, show, "drafts")
+        self.when_read(show)
 
 
 def tags_on(target: AnnotationTarget) -> str:

@@ -176,7 +176,6 @@ class NoteController:
         drafts = self._drafts
         notes = annotated.of(target.id, "commenting")
         there = {NEW, *(note.id for note in notes)}
-        begun = {key: text for key, text in drafts.begun(target.id).items() if key in there}
 
         def write(written: NoteDraft) -> None:
             if written.save:
@@ -186,7 +185,12 @@ class NoteController:
                 drafts.left(target.id, "note")
 
         typed = drafts.typing(target.id, called, target, annotated.event.id)
-        self.context.choose(NotePrompt(called, notes, begun, typed), write)
+
+        def show() -> None:
+            begun = {key: text for key, text in drafts.begun(target.id).items() if key in there}
+            self.context.choose(NotePrompt(called, notes, begun, typed), write)
+
+        drafts.when_read(show)
 
     @property
     def _drafts(self) -> DraftController:
@@ -202,7 +206,8 @@ class NoteController:
         annotator.run(partial(self.context.briefing.do, command), draft=target.id)
 
     def _write_there(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
-        ask_first(self.context, "the note", partial(self._edit_there, target, called, annotated))
+        edit_there = partial(self._edit_there, target, called, annotated)
+        self._drafts.when_read(partial(ask_first, self.context, "the note", edit_there))
 
     def _edit_there(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
         notes = annotated.of(target.id, "commenting")
