@@ -66,6 +66,20 @@ def test_a_statement_has_its_wordings_outlet_by_outlet(ready: Run) -> None:
     assert "no statements like that" in ready("statements", "--speaker", "nobody").stderr
 
 
+def test_a_guess_of_the_speaker_looks_like_one_as_in_the_pane(ready: Run, tmp_path: Path) -> None:
+    page = tmp_path / "guess.md"
+    said = "Lena Brandt, the envoy, met Ada Holm, the mayor, in Port Arlen. “The pier is sound and dry,” she said.\n"
+    head = "---\noutlet: Harbour Post\npublished: 2025-03-05\nevent: A pier\n---\n# A pier\n\n"
+    page.write_text(head + said, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    (found,) = lines(ready("statements", "--query", "pier", "--json"))
+    shown = ready("statements", "--query", "pier").stdout
+    assert shown.startswith(f"{found['speaker']} ? · ")
+    quote = found["wordings"][0]["id"]
+    assert ready("edit", quote, "speaker", "Lena Brandt").returncode == 0
+    assert ready("statements", "--query", "pier").stdout.startswith("Lena Brandt · ")
+
+
 def test_the_reader_parts_what_was_put_together(ready: Run) -> None:
     (found,) = lines(ready("statements", "--json"))
     first, second = (each["id"] for each in found["wordings"])

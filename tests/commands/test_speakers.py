@@ -178,6 +178,11 @@ def test_a_corrected_speaker_is_not_found_under_the_old_name(
     main(["--store", str(store.path), "show", quote.id, "--json"])
     told = json.loads(capsys.readouterr().out)
     assert told["speaker"] == "" and told["candidates"][0] == "Tom Marlow"
+    assert (told["why"], told["confidence"]) == ("set by you", 1)
+    main(["--store", str(store.path), "show", quote.id])
+    assert (
+        "(nobody named) (direct, set by you)" in capsys.readouterr().out
+    )  # and not how the rules came by Tom
 
 
 def run(capsys: pytest.CaptureFixture[str], store: Briefing, *words: str) -> tuple[int, str, str]:

@@ -127,7 +127,9 @@ async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         await pilot.press("e", "1", "enter", *"Jane Doe", "enter")
-        await until(pilot, lambda: "Jane Doe" in screen_text(app) and "set by you" in screen_text(app))
+        await until(
+            pilot, lambda: "Jane Doe" in screen_text(app) and "speaker set by you" in screen_text(app)
+        )
         corrected = next(
             one for article in stored(app).event.articles for one in article.quotes if one.id == quote.id
         )

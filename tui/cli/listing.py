@@ -187,8 +187,12 @@ def date(edtf: str, inferred: bool = False) -> str:
 
 def speaker_of(record: Record) -> str:
     """Return who said a quote, with a ? behind whom nobody has confirmed and the rules are not sure of."""
-    guess = record["confidence"] < SURE_ENOUGH and "speaker" not in record["edited"]
-    return one_line(record["speaker"] or "(nobody named)") + " ?" * guess
+    return one_line(record["speaker"] or "(nobody named)") + doubt(record)
+
+
+def doubt(record: Record) -> str:
+    """Return a ? behind a blank where the speaker of a quote is a guess."""
+    return " ?" * bool(record["confidence"] < SURE_ENOUGH)
 
 
 def copy_of(record: Record) -> str:

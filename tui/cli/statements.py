@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tui.cli.context import events, open_briefing, short
-from tui.cli.listing import date, queried, said_by
+from tui.cli.listing import date, doubt, queried, said_by
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.model import ASSERTED, NO_OUTLET, AnnotatedEvent, AnnotationTarget, Speaker, Tag
 from tui.core.speakers import attributed_name
@@ -110,13 +110,15 @@ def statement_record(
 
 def _print(record: Record) -> None:
     """Print a statement for people: its fullest wording, then those of the other outlets."""
-    who = record["speaker"] or "(nobody named)"
+    fullest, *others = record["wordings"]
+    who = (record["speaker"] or "(nobody named)") + doubt(fullest)
     setting = f" · {record['setting']}" if record["setting"] else ""
     line(f"{strong(who)}{setting} · {date(record['event_date'])}   {faint(short(record['id']))}")
-    for each in record["wordings"]:
+    for each in (fullest, *others):
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
         held = f" ({each['record']})" if each["record"] else ""
-        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}: {words}{held}{_differs(each)}")
+        guess = doubt(each) if each is not fullest else ""  # said behind the speaker
+        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}{guess}: {words}{held}{_differs(each)}")
     if record["offered"]:
         line(f"  ? {counted(len(record['offered']), 'wording')} to decide:")
         for each in record["offered"]:

@@ -161,7 +161,7 @@ class Quote:
     @property
     def unsure(self) -> bool:
         """Whether its speaker is a guess that nobody has confirmed."""
-        return self.confidence < SURE_ENOUGH and "speaker" not in self.edited
+        return self.confidence < SURE_ENOUGH
 
 
 @record(frozen=True, slots=True)

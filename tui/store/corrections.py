@@ -67,7 +67,15 @@ def without_inferred_speaker(quote: Quote) -> Quote:
     """Return a quote without the speakers that reading found, for the reader knows better; they are a candidate."""
     others = (quote.entity, *quote.candidates) if quote.entity else quote.candidates
     return replace(
-        quote, entity="", speaker_text="", speaker_start=-1, speaker_end=-1, role="", candidates=others
+        quote,
+        entity="",
+        speaker_text="",
+        speaker_start=-1,
+        speaker_end=-1,
+        role="",
+        candidates=others,
+        why=SET_BY_READER,
+        confidence=1.0,
     )
 
 

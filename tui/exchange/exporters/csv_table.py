@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.core.model import SET_BY_READER, AnnotatedEvent, Annotation, Article, Event, Quote, Tag
+from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Tag
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, links
 
@@ -60,8 +60,8 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "speaker_text": lambda row: row.quote.speaker_text,
     "role": lambda row: row.dossier.role(row.quote),
     "side": lambda row: row.dossier.side(row.quote),
-    "why": lambda row: SET_BY_READER if "speaker" in row.quote.edited else row.quote.why,
-    "confidence": lambda row: "1" if "speaker" in row.quote.edited else f"{row.quote.confidence:g}",
+    "why": lambda row: row.quote.why,
+    "confidence": lambda row: f"{row.quote.confidence:g}",
     "start": lambda row: str(row.quote.start),
     "end": lambda row: str(row.quote.end),
     "quote_id": lambda row: row.quote.id,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from tui.core.model import Article, Quote
+from tui.core.model import SET_BY_READER, Article, Quote
 from tui.core.quote_state import CONFIRM
 from tui.core.records import record
 from tui.core.speakers import parted
@@ -106,7 +106,8 @@ def _speaker(item: QuoteRow, quote: Quote, room: int, terms: Terms) -> list[list
 
 def _standing(item: QuoteRow, quote: Quote) -> tuple[str, str, str]:
     """Return the signs of doubt and of a star, and how a quote is said and stands."""
-    yours = " · added by you" if "added" in quote.edited else " · set by you" if quote.edited else ""
+    yours = f" · {', '.join(quote.edited)} {SET_BY_READER}" if quote.edited else ""
+    yours = " · added by you" if "added" in quote.edited else yours
     stands = [format.status(item.status, moved=bool(item.before)), item.rating]
     gone = f"{format.GONE} words gone" if quote.gone else ""
     via = "" if item.coverage else format.via(quote.chain, item.article.outlet if item.article else "")
