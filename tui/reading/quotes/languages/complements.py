@@ -18,7 +18,7 @@ _MANY = re.compile(
     r".+(?:ов|ев)|дел|прав|сил|наук|войск|средств|связей|людей|тюрем|земель|стран|беженцев|границ|перевозок|ведомств"
 )
 _VERB = re.compile(r".+(?:[аеиоуыюя]л[аои]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|ют|ут)")
-_UNBENT = re.compile(r".*[бвгдзклмнпрстфхцчшщй]")
+_UNBENT = re.compile(r".*[бвгдзклмнпрстфхцчшщй](?<![оеёыи]м)")
 _FROM = ("источни", "собеседни")  # sources are "в делегации"
 
 _ACRONYM = range(2, 6)  # letters
@@ -162,6 +162,8 @@ class ComplementReader:
             return True
         if lower in ("в", "во", "на") and at + 1 < len(self._lower) and kinds.is_place(at + 1):
             return True
+        if lower in grammar.prepositions or lower in grammar.little:
+            return lower in grammar.joining and at + 1 < len(self._lower) and kinds.is_place(at + 1)
         if kinds.is_noun(at):
             return self._is_bent(at) or not self._is_bent(head)
         if kinds.is_adjective(at):

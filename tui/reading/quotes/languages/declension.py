@@ -21,9 +21,10 @@ def name_key(word: str, language: str) -> str:
 
 # Word endings of a name behind "according to", and those in which it speaks; the first that fits counts.
 _MALE = (
-    (r"(ск|цк)ого$", r"\1ий"),
+    (r"(ск|цк)(?:ого|им)$", r"\1ий"),
     (r"ого$", "ый"),
-    (r"([оеё]в|[иы]н)а$", r"\1"),
+    (r"([оеё]в|[иы]н)(?:а|ым)$", r"\1"),
+    (r"([^аеёиоуыэюя])[ое]м$", r"\1"),
     (r"ия$", "ий"),
     (r"ея$", "ей"),
     (r"([аоуы])я$", r"\1й"),

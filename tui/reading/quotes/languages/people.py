@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,12 +18,25 @@ _NEXT = 40  # words back to a speaker whom "she" may mean though they have no na
 _NEAR = 400  # words back that a pronoun may reach
 _MENTIONS = 40  # mentions back, at most
 _HOLDERS = 8
-_OFFICE_WORDS = 5  # an office said at more length is said of somebody new
+_OFFICE_WORDS = 6  # an office said at more length is said of somebody new
+_ROOT = 5  # letters that the forms of a word share
+# Of what everybody's office is, and so tells nothing: "the head of the department".
+_OWN = frozenset("ведом минис прави кабин gouve gobie diplo regie ejecu exécu état estad minis".split())
+# Who holds one of these holds none of the others; what else somebody is called may be said of any of them.
+_RANKS = re.compile(
+    r"(?P<state>pr[éeä]si[dz]|прези|roi|reine|könig|rey|reina|корол|emir|émir|эмир)"
+    r"|(?P<minister>minis|министр?|canci)|(?P<head>premi|премь|kanz|chanc|канцл)"
+    r"|(?P<member>déput|diput|abgeo|депут|sénat|senad|senat|сенат)|(?P<mayor>maire|alcal|bürge|мэр)"
+    r"|(?P<envoy>ambas|embaj|botsc|посол|посл)|(?P<soldier>génér|gener|генер|colon|coron|oberst|полко|amira|almir)"
+    r"|(?P<voice>porte-p|porta|voce|sprec)|(?P<court>juge|juez|juec|richt|судь|procu|fisca|staat|проку)"
+    r"|(?P<governor>gouve|gober|губер)|(?P<witness>témoi|testi|zeug|свиде|einwo|bewoh|habit|vecin|жител)"
+    r"|(?P<source>sourc|fuent|quell|источ|собес|insid|membr|miemb|mitgl|член)"
+)
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody with a name: their fullest name, the words of it, offices, votes for m and f.
+    """Somebody with a name: their fullest name, the words of it, offices, of what these are, votes for m and f.
 
     `bent` tells that the name stands in a case in which nobody speaks.
     """
@@ -31,6 +45,7 @@ class Person:
     keys: tuple[str, ...]
     bent: bool
     offices: set[str] = field(default_factory=set)
+    of: set[str] = field(default_factory=set)
     votes: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -119,6 +134,7 @@ class PeopleOfText:
                     self._mentions.append(_Mention(one.first, one is subject, person))
                     if one.head >= 0:
                         tenure = _Tenure(one.first, person, self._names.complement(one))
+                        person.of |= tenure.of
                         self._holders.setdefault(self._names.stem(one.head), []).append(tenure)
                 elif one.kind == "office" and (of := self._names.complement(one)):
                     untold = _Unnamed(one.first, self._names.name(one), of)
@@ -222,7 +238,7 @@ class PeopleOfText:
         known = bisect_left(before, at, key=lambda one: one.place)
         before = before[max(0, known - _HOLDERS) : known]
         of = self._names.complement(phrase)
-        fitting = (one.person for one in reversed(before) if not of or of & one.of)
+        fitting = (one.person for one in reversed(before) if not of or _roots(of) & _roots(one.of))
         held = list(dict.fromkeys(one for one in fitting if _agrees(one.gender, phrase.gender)))
         if held and (since := self._told_since(phrase, at, held[0])) is not None:
             return Referent(since.name, f"{name} → {since.name}, told of last", 0.6, (held[0].name,))
@@ -232,10 +248,28 @@ class PeopleOfText:
                 held[0].name, f"{name} → {held[0].name}, named so before", 0.6 if others else 0.88, others
             )
         recent = self._recent(at)
-        short = phrase.label[1] - phrase.label[0] < _OFFICE_WORDS and phrase.gender
-        if recent is None or recent.offices or not short or not _agrees(recent.gender, phrase.gender):
+        if recent is None or not self._may_hold(recent, phrase, of):
             return Referent(name, "", 0.75)
-        return Referent(recent.name, f"{name} → {recent.name}, named last", 0.55, (name,))
+        return Referent(recent.name, f"{name} → {recent.name}, named last", 0.6, (name,))
+
+    def _may_hold(self, person: Person, phrase: NounPhrase, of: frozenset[str]) -> bool:
+        """Tell whether an office that nobody was named with may be that of a person: "le syndicaliste", "глава ведомства".
+
+        It is none of another rank than theirs, and of nothing that was not said of them.
+        """
+        rank = _rank(self._names.stem(phrase.head))
+        if rank == "source":
+            return False
+        ranks = {found for each in person.offices if (found := _rank(each))}
+        new = _roots(of) - _roots(person.of) - _OWN
+        definite = bool(phrase.gender) or self._grammar.bends_names
+        return (
+            definite
+            and phrase.label[1] - phrase.label[0] < _OFFICE_WORDS
+            and _agrees(person.gender, phrase.gender)
+            and not (rank and ranks and rank not in ranks)
+            and not (new and person.offices)
+        )
 
     def _told_since(self, phrase: NounPhrase, at: int, holder: Person) -> _Unnamed | None:
         """Return who was told of by the office last, without a name, where its holder was not since and has another."""
@@ -252,12 +286,12 @@ class PeopleOfText:
 
     def _recent(self, at: int) -> Person | None:
         """Return who has just spoken, or else whom a sentence just before was about."""
-        if at - self._spoke.place < _NEXT:
-            return self._spoke.person
         known = bisect_left(self._mentions, at, key=lambda one: one.place)
         before = self._mentions[max(0, known - _HOLDERS) : known]
-        subjects = (one for one in reversed(before) if one.subject and at - one.place < _NEXT)
-        return next((one.person for one in subjects if not self._is_no_person(one.person)), None)
+        since = max(self._spoke.place, at - _NEXT)
+        subjects = (one.person for one in reversed(before) if one.subject and one.place > since)
+        named = next((one for one in subjects if not self._is_no_person(one)), None)
+        return named or (self._spoke.person if at - self._spoke.place < _NEXT else None)
 
     def _of_body(self, phrase: NounPhrase, name: str) -> Referent:
         if phrase.label[1] - phrase.label[0] > 1 or phrase.head < 0:
@@ -307,6 +341,16 @@ class PeopleOfText:
     def _is_no_person(self, one: Person) -> bool:
         """Tell whether a name of one word may be a place's or a body's."""
         return len(one.keys) == 1 and (one.keys[0] in self._grammar.places or not (one.offices or one.votes))
+
+
+def _roots(words: Iterable[str]) -> set[str]:
+    return {word[:_ROOT] for word in words}
+
+
+def _rank(stem: str) -> str:
+    """Return which of the ranks the stem of an office is of, "" for none."""
+    found = _RANKS.match(stem)
+    return (found.lastgroup or "") if found else ""
 
 
 def _agrees(one: str, other: str) -> bool:

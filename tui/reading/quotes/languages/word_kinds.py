@@ -12,8 +12,13 @@ from tui.reading.quotes.languages.worded_text import WordedText
 
 # What somebody does, before a German name of two words or more, and first names that sound like it.
 _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
+# What stands between a subject and its verb, in French and Spanish.
+CLITICS = frozenset("se s' n' ne sich não no le les la lo nos lui leur y en".split())
 _FIRST_NAMES = frozenset(
     "alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split()
+)
+_DOUBLE = re.compile(
+    r"(?!(?i:vice|sous|sub|ex|contre|co|вице|экс|контр|со)-)[^\W\d_]\w*-[^\W\d_a-zà-ÿа-яё]\w+"
 )
 _ADVERB = re.compile(
     r".+(?:lich|ig|isch|weise|end|ends|ens|lings|wärts|mals|falls|halb)|zuletzt|zuerst|wiederholt"
@@ -44,6 +49,12 @@ class WordKinds:
         self.words = text.words
         self.lower = text.lower
         self.grammar = grammar
+        firsts = {first for first, _ in text.sentences}
+        self._inside = {
+            lower
+            for at, (word, lower) in enumerate(zip(text.words, text.lower, strict=True))
+            if word[0].isupper() and at not in firsts
+        }
 
     def _kind(self, word: int) -> _Kind:
         return _kind_of(self.grammar.language, self.lower[word])
@@ -71,12 +82,18 @@ class WordKinds:
             return False
         if lower in grammar.little or (grammar.nouns_have_capitals and not self.is_upper(word)):
             return False
+        if not grammar.nouns_have_capitals and _DOUBLE.fullmatch(self.words[word]):
+            return False  # "Sanabria-Rey"
         verb = lower in grammar.cues and self.lower[word - 1] not in grammar.determiners
         return kind.body or not verb
 
     def is_capital(self, word: int) -> bool:
         """Tell whether a word may be a part of a name."""
-        return self.is_upper(word) and self.lower[word] not in self.grammar.little and not self.is_noun(word)
+        lower, grammar = self.lower[word], self.grammar
+        closed = lower in grammar.little or (
+            lower in grammar.prepositions and not grammar.nouns_have_capitals
+        )
+        return self.is_upper(word) and not closed and not self.is_noun(word)
 
     def is_place(self, word: int) -> bool:
         """Tell whether a word names a state or a city."""
@@ -107,7 +124,19 @@ class WordKinds:
             return False
         if grammar.nouns_have_capitals:
             return self._is_name_among_nouns(word, first)
-        return word > first or lower not in grammar.cues
+        return word > first or (lower not in grammar.cues and self._is_name_at_first(word))
+
+    def _is_name_at_first(self, word: int) -> bool:
+        """Tell whether the capital that every sentence begins with is that of a name: "Nouakchott", but not "Quelques"."""
+        after = word + 1
+        if after >= len(self.words) or self.lower[word] in self._inside or self.is_place(word):
+            return True
+        if self.grammar.verbs.fullmatch(self.lower[word]) and not self.is_upper(after):
+            return False
+        follows = self.is_upper(after) or not self.lower[after][0].isalpha() or self._cue_follows(word)
+        return (
+            follows or bool(self.grammar.verbs.fullmatch(self.lower[after])) or self.lower[after] in CLITICS
+        )
 
     def _is_capital_adjective(self, word: int) -> bool:
         """Tell whether a capital is the adjective of a noun, as in "Белый дом"."""
