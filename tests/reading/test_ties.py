@@ -47,3 +47,24 @@ def test_what_may_be_somebody_named_before_is_unsure(text: str) -> None:
 )
 def test_a_name_in_full_or_tied_to_one_is_sure(text: str) -> None:
     assert _sure(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“The draft was read twice,” a senior official said.",
+        "“The draft was read twice,” said a diplomat in the city who was in the room.",
+        "A source at the ministry said the draft had been read twice.",
+        "Residents said the bridge had been shut for a year.",
+        "“The draft was read twice,” sources told the paper.",
+        "“The draft was read twice,” one diplomat said.",
+    ],
+)
+def test_who_bears_no_name_is_mistaken_for_nobody(said: str) -> None:
+    text = f"Ada Lund met Per Holm in Oslo. {said}"
+    assert find_quotes(text, spans="all")[0].confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize("who", ["Two officials", "Both ministers", "One"])
+def test_some_of_those_told_of_may_be_named(who: str) -> None:
+    assert not _sure(f"Ada Lund met Per Holm in Oslo. {who} said the draft had been read twice.")

@@ -8,6 +8,7 @@ ministers", a surname spelled as nobody's is. The shares were counted over the f
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -34,11 +35,12 @@ _WORTH = {
     "state": 0.97,
     "letters": 0.92,
     "body": 0.9,
-    "bare": 0.89,
+    "bare": 0.77,
     "new told": 0.88,
     "body of state": 0.92,
     "owned": 0.88,
-    "indefinite": 0.7,
+    "unnamed": 0.95,
+    "indefinite": 0.63,
     "his": 0.8,
     "the word": 0.85,
     "titled": 0.85,
@@ -59,6 +61,8 @@ _WORTH = {
 _DEFINITE = word_set("the this that these those")
 _INDEFINITE = word_set("a an one another some two three four five several many both")
 _MERE_THINGS = (OUTLETS | THINGS) - BODY_NOUNS - PEOPLE
+_SOMEBODY = PEOPLE | BODY_NOUNS | word_set("group company firm charity party club movement")
+_ONE = word_set("a an one")
 _OWNERS = word_set("his her its their")
 _BEHIND = word_set("of for in at from with to on inside near familiar who")
 _LOOKED_BACK = 60  # mentions; as many ahead for names
@@ -90,7 +94,7 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
     if behind and len(name.split()) <= mention.last - mention.first:
         return "cut"
     if opens not in _DEFINITE:
-        return "indefinite" if opens in _INDEFINITE else "bare"
+        return _kind_of_unnamed(mention, lower)
     if lower[mention.head] in BODY_NOUNS and country_of(lower[mention.first : mention.last]):
         return "body of state"
     named = "known" if not behind and _named_before(context, mention) else "new"
@@ -98,6 +102,15 @@ def _kind_of_noun(context: ArticleAnalysis, mention: Mention, name: str) -> str:
     if named == "new" and not behind and single in _MERE_THINGS:
         return "thing"  # "the site"
     return f"{named} {'alone' if mention.last - mention.first == 2 and not behind else 'told'}"
+
+
+def _kind_of_unnamed(mention: Mention, lower: Sequence[str]) -> str:
+    """Return the kind of a noun without "the": `unnamed` ("a senior official", "residents") can be taken for nobody else."""
+    opens, head = lower[mention.first], lower[mention.head]
+    counted = opens in _INDEFINITE
+    single = singular(head) == head
+    unnamed = singular(head) in _SOMEBODY and (opens in _ONE if counted else not single)
+    return "unnamed" if unnamed and single == counted else "indefinite" if counted else "bare"
 
 
 def _kind_of_name(context: ArticleAnalysis, mention: Mention, entity: Entity) -> str:
