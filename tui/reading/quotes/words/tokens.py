@@ -28,6 +28,10 @@ _NAME_IF_CAPITAL = (
 _SMALL_WORD = (
     shapes.DETERMINER + shapes.CONNECTIVE + shapes.AUXILIARY + shapes.RELATIVE + shapes.OTHER_PRONOUN
 )
+# A full stop without a space behind it: "was late.The mayor", but not "Prof.Lund" or "example.com"
+_UNSPACED = r"(?!(?:(?<=[a-z]{4})|(?<=\s[a-z]{3})|(?<=\s[a-z]{2}))\.[A-Z][a-z ])"
+_CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
+_HOURS = ("a.m.", "p.m.")
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,\n])"  # most are a plain word, which no other way reads otherwise: tried first, for speed
     r"|\n+"
@@ -37,7 +41,7 @@ _TOKEN = re.compile(
     r"|[ap]\.m\."
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
     r"|[@#]\w*[^\W_]"
-    r"|[^\W\d_][^\W_]*(?:(?:[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
+    rf"|[^\W\d_][^\W_]*(?:(?:{_UNSPACED}[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
     r"|\d+(?:[.,:]\d+)*(?:[^\W_]|-[^\W_]+)*"
     r"|[^\w\s]"
 )
@@ -80,7 +84,7 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk"}
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", *_HOURS}
 _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _N = shapes.NAME
@@ -212,7 +216,11 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             letter == shapes.CUE
             and low.endswith("s")
             and at > first
-            and (lower[at - 1] in _BEFORE_PLURAL or classes[at - 1] in _NO_SUBJECT)
+            and (
+                lower[at - 1] in _BEFORE_PLURAL
+                or classes[at - 1] in _NO_SUBJECT
+                or _is_object(classes, lower, at)
+            )
         ):
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
         if (
@@ -242,6 +250,11 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             ended = True
         if letter == shapes.QUOTE:
             ended = _quote_ends(text, stretches[skeleton.stretch_at[at]], words, classes, at)
+        if low in _CAPTION and words[at - 1] in _CAPTIONED and at:
+            classes[at - 1] = classes[at] = letter = "."
+            ended = True  # "Image caption Ida Lund was there"
+        if low in _HOURS and at + 1 < size and words[at + 1][0].isupper():
+            ended = classes[at + 1] in _SMALL_BEGINNING  # "at 9 a.m. The mayor", but not "at 9 a.m. GMT"
         overlong = at - first > _LONGEST
         if (ended or overlong) and at + 1 < size and classes[at + 1] != shapes.BREAK:
             following = words[at + 1]
@@ -257,6 +270,12 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
     breaks.append(size)  # the last paragraph needs none
     for number, at in enumerate(breaks):
         skeleton.paragraph += [number] * (min(at + 1, size) - len(skeleton.paragraph))
+
+
+def _is_object(classes: list[str], lower: list[str], at: int) -> bool:
+    """Tell whether a plural is what a verb before its adjective takes: "denied early reports that"."""
+    qualified = classes[at - 1] in (shapes.ADJECTIVE, shapes.OTHER) and classes[at - 2] == shapes.CUE
+    return qualified and lower[at - 1][-1] != "s" and lower[at + 1 : at + 2] in (["that"], ["of"])
 
 
 def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:
