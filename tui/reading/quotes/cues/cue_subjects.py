@@ -36,6 +36,7 @@ _THEIRS = word_set("its his her their whose")
 _ADDRESSING = word_set(
     "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
 )
+_TOLD = ("tell", "inform", "assure", "remind", "notify", "urge")  # whom comes right behind the verb
 _PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")
@@ -90,7 +91,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         return None
     if shape[at] in ",)-(":
         found = _around_aside(context, at, first, depth)
-        if found is None and shape[at] == ",":
+        if found is None and shape[at] == "," and CUES.get(lower[verb]) not in _TOLD:
             found = starting_at(context, verb + 1, last)
         return found
     mention = _unnamed(context, at, first) or ending_at(context, at + 1)
@@ -231,6 +232,9 @@ def _opening(context: ArticleAnalysis, first: int, end: int) -> Mention | None:
 
 def _apposed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
     """Tell whether a mention after a comma itself only explains the mention before that comma."""
+    shape = context.skeleton.shape
+    if shape[first] == shapes.CONNECTIVE and shape.find(",", first) == mention.first - 1:
+        return False  # "In the days before the vote, Ida Lund, a guard, said"
     earlier = ending_at(context, mention.first - 1)
     opens = context.skeleton.lower[first]
     if opens in CLAUSE_OPENERS or opens.endswith("ing"):

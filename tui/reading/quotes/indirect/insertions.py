@@ -25,14 +25,14 @@ from tui.reading.quotes.indirect.cue_phrases import (
     made_clear,
     takes_object,
 )
-from tui.reading.quotes.indirect.verb_complements import clause_end
+from tui.reading.quotes.indirect.verb_complements import BARE_FORMS, clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 _NO_CUES = word_set("ask hope fear find think believe show read agree accord swear lament mention respond")
 _SAYING = (CLAUSAL - _NO_CUES) | word_set(
@@ -181,7 +181,9 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
     first = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     if speaker is None or first >= verb - 1:
         return None
-    if has_explained_subject(context, verb):
+    lower = context.skeleton.lower
+    promised = lower[verb] in BARE_FORMS and speaker.kind == NOUN  # "Lund, a guard, promised some changes"
+    if has_explained_subject(context, verb) or (promised and singular(lower[speaker.head]) not in PEOPLE):
         return None
     end = cue_end(context, speaker.last)
     if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:

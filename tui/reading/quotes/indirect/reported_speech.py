@@ -231,6 +231,11 @@ def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
     return mention.kind == NOUN and singular(word) in _THINGS
 
 
+def _phrase_end(shape: str, verb: int, last: int) -> int:
+    """Return where the phrase ends that names whom something is "according to": at a comma, dash or finite verb."""
+    return next((at for at in range(verb + 2, last) if shape[at] in ",;:-(" or shape[at] in _CLAUSE), last)
+
+
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
     """Return whose words a content is, who is subject of its verb; how sure; and who else it may be."""
     skeleton = context.skeleton
@@ -258,6 +263,9 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         allowed = [
             pair for pair in allowed if pair[1] is agent or not verb < pair[1].first < content.ranges[0][0]
         ] or allowed
+    if skeleton.lower[verb] == "according":  # to "public records" is to nobody who is named
+        end = _phrase_end(skeleton.shape, verb, last)
+        allowed = [pair for pair in allowed if verb < pair[1].first < end]
     if not allowed:
         return None, 0.0, []
     own, lower = subject(context, verb), skeleton.lower

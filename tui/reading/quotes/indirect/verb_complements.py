@@ -103,12 +103,12 @@ _IRREGULAR = {
 }
 _LED = {lead: _forms(verbs) for lead, verbs in _LEADS.items()}
 _LED_BEHIND = {lead: _forms(verbs) for lead, verbs in _LEADS_BEHIND_OBJECT.items()}
-_BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
+BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _forms(_STRESS)
 _PHRASES = word_set(
     "wanted let made makes agreed agree reported reports"
 )  # "wanted to know", "let it be known"
 _FORMS = _PHRASES.union(
-    _ASKING, _FIGURING, _BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
+    _ASKING, _FIGURING, BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
 )
 
 
@@ -271,7 +271,7 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     bare = shape[at] in _OPENERS or shape[at] in shapes.HEAD
     if (
         found < 0
-        and word in _BARE_FORMS
+        and word in BARE_FORMS
         and bare
         and shapes.TIME not in shape[at : at + 3]
         and lower[at + 1 : at + 2] != ["day"]
@@ -298,7 +298,7 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
     if word in ("reported", "reports"):
         counted = shape[at] == shapes.NUMBER or lead in _COUNTS
         return at if counted and "to" not in lower[at : at + _NOUN] else -1
-    if lead == "that" and word in _LED_BEHIND["to"].keys() | _BARE_FORMS.keys():  # no "asked that question"
+    if lead == "that" and word in _LED_BEHIND["to"].keys() | BARE_FORMS.keys():  # no "asked that question"
         led = shape[at + 1 : at + 2] in (*shapes.NAME, *shapes.DETERMINER, *shapes.PRONOUN)
         return at + 1 if led or is_clause(skeleton, at + 1, end) else None
     return None
@@ -383,6 +383,7 @@ def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
         following += 1  # ", and he had said"
         while following < end and skeleton.shape[following] in shapes.PREVERB:
             following += 1
+    following += skeleton.shape[following : following + 2] == shapes.ON_DAY  # "and on Friday accused"
     while following < end and skeleton.shape[following] in shapes.NOUN_PHRASE + shapes.ADVERBIAL:
         word = skeleton.lower[following]
         if word in CUES or word in _FORMS:

@@ -238,6 +238,8 @@ def _close_plain(skeleton: TokenizedArticle, start: int, end: int, found: list[M
             "no",
         ):
             return
+        if last == start + 1 and shape[last : last + 1] == shapes.TIME:  # "this month"
+            return
         found.append(Mention(first=start, last=last, head=last - 1, kind=NOUN))
         return
     last = end
