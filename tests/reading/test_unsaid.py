@@ -300,3 +300,77 @@ def test_how_many_a_body_reports_is_said_by_it(verb: str) -> None:
 def test_a_small_word_in_capitals_is_part_of_a_name(name: str) -> None:
     (found,) = find_quotes(f"{name} said it was late.", spans="all")
     assert found.entity == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund couldn't say whether the dam would hold.",
+        "Ola Renn tried to ask her whether she would stay.",
+        "Ida Lund came close to suggesting that the dam had failed.",
+        "Ida Lund would be the first to admit that the dam had failed.",
+        "Her younger daughter has asked a lot of questions about the dam that failed.",
+        "The dam held.Image caption The pier",
+    ],
+)
+def test_what_was_only_tried_or_asked_about_is_no_statement(text: str) -> None:
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        # a full stop without a space behind it, or only that of "a.m.", ends a sentence too
+        ("Two boats left the town.Ida Lund said the pier was shut.", "Ida Lund", "the pier was shut"),
+        ("Ida Lund said the bell rang at 9 a.m. The crew stood by.", "Ida Lund", "the bell rang at 9 a.m."),
+        (
+            "Ida Lund said the bell rang at 9 a.m. GMT in Riga.",
+            "Ida Lund",
+            "the bell rang at 9 a.m. GMT in Riga",
+        ),
+        # captions run into the text
+        (
+            "Image copyright Harbour Views Image caption Ida Lund announced that the pier was shut.",
+            "Ida Lund",
+            "that the pier was shut",
+        ),
+        # a time is nobody
+        (
+            "The pier office in Riga met in May, and this month said it was content.",
+            "pier office in Riga",
+            "it was content",
+        ),
+        # what the speaker did next, not what was said
+        (
+            "Ida Lund said the harbour is her greatest worry and joked about selling it.",
+            "Ida Lund",
+            "the harbour is her greatest worry",
+        ),
+        (
+            "Ola Renn told Channel News that guards would cost millions and acknowledged the doubts of some members.",
+            "Ola Renn",
+            "that guards would cost millions",
+        ),
+        (
+            "Ida Lund said the harbour was shut and accused of theft.",
+            "Ida Lund",
+            "the harbour was shut and accused of theft",
+        ),
+    ],
+)
+def test_a_statement_is_of_who_says_it_up_to_where_that_ends(text: str, name: str, words: str) -> None:
+    assert (name, words) in [(one.entity, one.text) for one in find_quotes(text, spans="all")]
+
+
+def test_public_records_and_who_is_promised_something_are_no_speakers() -> None:
+    records = "Ola Renn met the press. The dam failed in May, according to public records."
+    assert [one.entity for one in find_quotes(records, spans="all")] == [""]
+    promised = "In the days before the vote, Ida Lund, a guard, promised some changes to calm the town, among them a pier."
+    assert "some changes" not in {one.entity for one in find_quotes(promised, spans="all")}
+
+
+def test_a_denial_of_what_others_reported_stays_a_denial() -> None:
+    found = find_quotes("Ola Renn denied preliminary reports that the dam had failed.", spans="all")
+    assert [(one.entity, one.text, one.polarity) for one in found] == [
+        ("Ola Renn", "that the dam had failed", "denied")
+    ]

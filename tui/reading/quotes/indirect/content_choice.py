@@ -33,6 +33,10 @@ _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a comp
 _CUES = 12  # in a sentence, from which on they say nothing: it is no prose
 _OTHER_SIDE = word_set("but while whereas although though")
 _JOINING = _OTHER_SIDE | {"and"}
+_MODALS = word_set("would will can could should may might must")
+_PRESENT = word_set("is are")
+_PARTICIPLES = frozenset(shapes.PARTICIPLE + shapes.ADVERB + shapes.CUE)
+_WHEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)
 
 
 @dataclass(slots=True)
@@ -283,9 +287,24 @@ def _without_joined(context: ArticleAnalysis, content: Content, first: int, last
             set(skeleton.shape[first + 1 : at]) & set(shapes.VERB)
             and skeleton.shape[first] not in _NO_SUBJECT
         )
-        if bool(clause) != (skeleton.shape[at + 1] == shapes.CUE):
+        alone = bool(clause) != (skeleton.shape[at + 1] == shapes.CUE)
+        if alone or _is_parallel(skeleton, first, at):
             return first, at - (skeleton.shape[at - 1] == ",")
     return first, last
+
+
+def _is_parallel(skeleton: TokenizedArticle, first: int, joint: int) -> bool:
+    """Tell whether a past tense behind "and" is its speaker's: "said the dam is old | and on Friday joked about it".
+
+    What is reported before it is in the present or led by "would", so that it has no such tense of its own.
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    joined = shape.find(shapes.CUE, joint)
+    helping = shape.find(shapes.AUXILIARY, first, joint)
+    if helping < 0 or shapes.PAST in shape[first:helping] or not _WHEN.issuperset(shape[joint + 1 : joined]):
+        return False
+    is_now = lower[helping] in _PRESENT and shape[helping + 1] not in _PARTICIPLES
+    return (is_now or lower[helping] in _MODALS) and lower[joined].endswith(("ed", "said", "told"))
 
 
 def _with_further(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:

@@ -42,7 +42,7 @@ _TOPIC_LEADS = word_set("about to with on")
 _PICTURES = word_set("view views image images picture pictures photo photos footage clip video link links")
 _NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "this article originally said"
 _HAVING = word_set(
-    "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never"
+    "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never could couldn't cannot"
 )
 _BELIEF = word_set(
     "think believe expect want know consider see understand feel"
@@ -51,7 +51,7 @@ _SIGNS = word_set("evidence nothing reason proof research data")  # "evidence to
 _SILENCE = word_set(  # "his refusal to say that", "is expected to announce that"
     "refusal failure inability unwillingness reluctance unwilling reluctant unable hesitant failed fails fail neglected"
     " expected due set scheduled likely plans planned planning hopes hope hoped prepared poised wants want wanted about"
-    " important worth fair safe necessary able"
+    " important worth fair safe necessary able tried tries trying close"
 )
 _OCCASIONS = word_set(
     "remark comment debate interview speech address hearing conference call briefing testimony"
@@ -60,6 +60,7 @@ _NAMED_ONLY = word_set("announce reveal disclose unveil release confirm tweet")
 _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
 )
+_QUESTIONS = word_set("question questions")
 _LITTLE = word_set("little much more less")
 _LITTLE_OF = word_set("about on publicly else as regarding concerning")
 _DONE_OBJECTS = word_set("allegiance anonymity")
@@ -135,6 +136,8 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         return True
     if lower[at] == "to" and (lower[at - 1] in _SIGNS or lower[at - 1] in _SILENCE):
         return True
+    if lower[at - 3 : at + 1] == ["be", "the", "first", "to"]:
+        return True  # "he would be the first to admit"
     sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
     if lower[verb - 1] in _NOT_SO or (sayable and _is_negated(skeleton, verb)):
         return True
@@ -247,6 +250,8 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
     pointing = opening == "that" and not is_clause(skeleton, first + 1, last)
     if opening in _CLAUSE_WORDS and not pointing:
         return False
+    if lemma == "ask" and not _QUESTIONS.isdisjoint(lower[first : first + _REACH]):
+        return True  # "asked a number of questions about the dam"
     if lemma in _NAMED_ONLY and _names(lower, shape, first, last):
         return True
     if lemma == "describe":
