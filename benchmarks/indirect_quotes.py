@@ -45,6 +45,7 @@ _JUDGED = {
     "late": Path(__file__).with_name("indirect_quotes_late.tsv"),
     "newest": Path(__file__).with_name("indirect_quotes_newest.tsv"),
     "recent": Path(__file__).with_name("indirect_quotes_recent.tsv"),
+    "second": Path(__file__).with_name("indirect_quotes_second.tsv"),
 }
 _SEED, _DRAWN = 2718, 200
 _TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say

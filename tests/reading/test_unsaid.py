@@ -374,3 +374,52 @@ def test_a_denial_of_what_others_reported_stays_a_denial() -> None:
     assert [(one.entity, one.text, one.polarity) for one in found] == [
         ("Ola Renn", "that the dam had failed", "denied")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I will decide soon,” Ola Renn said from Riga, where he was raising money for his house.",
+        "“I am no king,” Ola Renn said inside the hall of the school.",
+        "See the cover below, and tell us whether you think it is odd.",
+        "The Herald, citing the law, refused and the court ruled in its favour.",
+    ],
+)
+def test_where_one_speaks_and_what_readers_are_asked_is_no_statement(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_who_asks_to_be_identified_by_a_name_alone_says_nothing_by_it() -> None:
+    one = "One guard, who asked to be identified only by his first name, said the pier was shut."
+    assert reported(one) == ["the pier was shut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "The plane went back to Port Lund, a harbour source said. It had been late, according to the source.",
+            "a harbour source",
+            "It had been late",
+        ),
+        (
+            "Ola Renn said he had reported the incident to the Norland police, who advised him not to speak.",
+            "Norland police",
+            "not to speak",
+        ),
+        ("Recent reports allege that Ola Renn has left.", "Recent reports", "that Ola Renn has left"),
+        (
+            "Ida Lund proposed that three members from Norland and Sudland share the duties of the board.",
+            "Ida Lund",
+            "that three members from Norland and Sudland share the duties of the board",
+        ),
+        ("Ola Renn urged the guards to pay for it and praised the mayor.", "Ola Renn", "to pay for it"),
+        (
+            "Ola Renn urged the guards to free the jailed and wounded men.",
+            "Ola Renn",
+            "to free the jailed and wounded men",
+        ),
+    ],
+)
+def test_a_statement_is_of_the_nearest_who_is_told_to_say_it(text: str, name: str, words: str) -> None:
+    assert (name, words) in [(one.entity, one.text) for one in find_quotes(text, spans="all")]

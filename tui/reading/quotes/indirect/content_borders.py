@@ -136,7 +136,8 @@ def within_aside(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...])
     if who is None:
         return ranges
     aside = skeleton.lower[who.first] in ("who", "which") and shape[who.first - 1] == ","
-    if not aside and not told_whom(skeleton, who):
+    beside = who.last == verb - 1 and shape[verb - 1] == "," and skeleton.lower[verb].endswith("ing")
+    if not aside and not beside and not told_whom(skeleton, who):  # "the daily, citing a law, refused"
         return ranges
     at = shape.find(",", first + 1, last)
     while at >= 0:

@@ -20,6 +20,7 @@ _VERBS = frozenset(shapes.VERB)
 _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_CLAUSE = frozenset(shapes.NOMINAL + shapes.PRONOUN)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
+_BEGINS_OBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.CONNECTIVE)
 _JOINING = word_set("and but or nor who which that")
 _CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
 _LEADING = word_set("despite under in after before with without given by on at during since for following")
@@ -57,6 +58,8 @@ def whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
         return clause_end(skeleton, last + 3)  # "a Washington, D.C., law firm"
     if (going := _opened_end(skeleton, first, last, end)) > 0:
         return going
+    if shape[last + 1] == shapes.PAST and not _VERBS.intersection(shape[first:last]):
+        return clause_end(skeleton, last + 1)  # "asked if he and his host, the mayor, prayed"
     relative = shape.find("," + shapes.RELATIVE, first, last)
     said = relative if relative > 0 else last  # "the stance, which was told, should"
     if relative > 0 and shape[last + 1] == shapes.AUXILIARY and _wants_verb(skeleton, first, said):
@@ -173,8 +176,10 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     for at in range(first + 2, last - 1):
         if lower[at] == "without" and lower[at + 1] in _GIVING and shape[at - 1] == ",":
             return at - 1 - (lower[at - 2] == "and")
-        if opening and lower[at] == "and" and shape[at + 1] == shapes.PAST and "," not in shape[first:at]:
-            return at
+        if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:
+            continue
+        if opening or (lower[first] == "to" and shape[at + 2] in _BEGINS_OBJECT):
+            return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"
     return last
 
 

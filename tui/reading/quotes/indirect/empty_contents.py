@@ -19,6 +19,8 @@ _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and 
 _TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 # "said on Tuesday in Riga" says when and where
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
+_READERS = shapes.CONNECTIVE + ",." + shapes.BREAK
+_WHERE = word_set("inside outside near from via")
 _OPENING = 0.6  # how much less likely the words behind "According to Lund, …" may be
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 
@@ -72,6 +74,11 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
         content.margin < 0 and not is_clause(skeleton, first, last)
     ):
         return True
+    place = first - (
+        first == verb + 2 and skeleton.lower[verb] == "said"
+    )  # it may seem to begin behind "inside"
+    if place < first and skeleton.lower[place] in _WHERE and not is_clause(skeleton, first, last):
+        return True
     return skeleton.lower[first] in _WHEN_AND_WHERE and not _CLAUSE.intersection(_A_NOUN.sub("", inside))
 
 
@@ -85,6 +92,14 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
     gap = (
         lower[first - 1] == "for" and skeleton.shape[first] == shapes.CONNECTIVE
     )  # "the help she asked for in May"
+    told_of = skeleton.shape[first - 1] == "," and lower[first] in (
+        "where",
+        "who",
+    )  # "said in Riga, where he"
+    if told_of or (
+        lower[verb] == "tell" and lower[verb + 1] == "us" and skeleton.shape[verb - 1] in _READERS
+    ):
+        return True  # "see below, and tell us whether"
     if lower[first] == "or" or gap or is_delay(skeleton, first, last):
         return True
     if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:

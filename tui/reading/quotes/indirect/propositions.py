@@ -77,7 +77,7 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     "Asked not to be named", "declined to comment", "refused to eat", "disputed that characterization".
     """
     lower, shape = context.skeleton.lower, context.skeleton.shape
-    if lower[first - 1 : first + 2] == ["not", "to", "be"]:
+    if lower[first : first + 2] == ["to", "be"] and (lower[verb] == "asked" or lower[first - 1] == "not"):
         return bool(_UNNAMED.intersection(lower[first + 2 : first + 3]))
     if CUES.get(lower[verb]) in ("decline", "refuse") and lower[first] == "to":
         return not _GIVEN.intersection(lower[first + 1 : first + 2])

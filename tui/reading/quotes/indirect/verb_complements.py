@@ -387,7 +387,8 @@ def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     while following < end and skeleton.shape[following] in shapes.NOUN_PHRASE + shapes.ADVERBIAL:
         word = skeleton.lower[following]
         if word in CUES or word in _FORMS:
-            return not word.endswith("ing")
+            base = word in _BASES and following > at + 1  # "and Sudland share the cost"
+            return not word.endswith("ing") and not base
         following += 1
     return following < end and skeleton.shape[following] == shapes.CUE
 

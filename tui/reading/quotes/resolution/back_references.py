@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
+from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import head_of
@@ -116,7 +117,8 @@ def _relative(context: ArticleAnalysis, other: Mention, mention: Mention, word: 
     head = head_of(context, other) if word == "who" else other
     if context.skeleton.lower[head.head] in PEOPLE:
         return head  # "the governor of Norwick, who"
-    return other if context.is_human(other) else head
+    body = context.skeleton.lower[other.head] in BODY_NOUNS  # "told the incident to the police, who"
+    return other if context.is_human(other) or (body and other.last == mention.first - 1) else head
 
 
 def follows_its_verb(context: ArticleAnalysis, mention: Mention) -> bool:

@@ -338,11 +338,12 @@ class CoreferenceResolver:
             self._note(mention, entity)
             name = context.entities[entity].name
             return name, f"{written} → {name}, introduced as such", _LATER
-        if (entity := self._only_one(mention)) >= 0:
+        unnamed = unnamed_label(self.context, mention, role_of(head))
+        if not unnamed[1] and (entity := self._only_one(mention)) >= 0:
             self._note(mention, entity)
             name = context.entities[entity].name
             return name, f"{written} → {name}, the only one told of before it", _ALONE
-        return unnamed_label(self.context, mention, role_of(head))
+        return unnamed
 
     def _other_of_two(self, mention: Mention) -> Holder | None:
         """Return who "his host" or "the guest" is; None where that is open, or for another noun."""
@@ -468,6 +469,7 @@ class CoreferenceResolver:
             or singular(lower[mention.head]) != lower[mention.head]
             or not plain
             or owned
+            or lower[mention.head] == "source"  # is nobody who is named
         ):
             return -1
         entity = only_person_before(self.context, mention)

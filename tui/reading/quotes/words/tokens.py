@@ -30,6 +30,7 @@ _SMALL_WORD = (
 )
 # A full stop without a space behind it: "was late.The mayor", but not "Prof.Lund" or "example.com"
 _UNSPACED = r"(?!(?:(?<=[a-z]{4})|(?<=\s[a-z]{3})|(?<=\s[a-z]{2}))\.[A-Z][a-z ])"
+_TELLING = frozenset(("reports", "claims", "demands", "estimates"))
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HOURS = ("a.m.", "p.m.")
 _TOKEN = re.compile(
@@ -223,6 +224,8 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             )
         ):
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
+        if at == first + 1 and low in _TELLING and classes[at + 1 : at + 2] == [shapes.CUE]:
+            classes[at] = letter = shapes.NOUN  # "Media reports suggested"
         if (
             letter == shapes.ADJECTIVE
             and lower[at] in _ALSO_NOUNS
