@@ -60,7 +60,11 @@ def test_who_was_told_of_since_somebody_spoke_holds_the_office() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "who"),
     [
-        ("fr", "Quelques heures plus tôt, Eva Roth avait parlé. « C'est non », a-t-elle dit.", "Eva Roth"),
+        (
+            "fr",
+            "Quelques minutes plus tôt, sa collègue, Eva Roth, avait parlé. « Ce n'est pas non », s'est-elle défendue.",
+            "Eva Roth",
+        ),
         (
             "es",
             "Según el ministro, todo va bien. La dirigente Eva Mora-Rey dijo: «Es tarde».",
@@ -68,7 +72,7 @@ def test_who_was_told_of_since_somebody_spoke_holds_the_office() -> None:
         ),
         ("ru", "Состоялся разговор с Карлом Островым. «Нет», — сказал Остров.", "Карл Остров"),
         ("ru", "Состоялся разговор с президентом Ливии Карлом Родичем. «Нет», — сказал Родич.", "Карл Родич"),
-        ("ru", "«Нет», — сказал премьер на встрече.", "премьер"),
+        ("ru", "«Нет», — сказал премьер на пресс-конференции.", "премьер"),
         ("ru", "«Нет», — сказала министр Боснии и Герцеговины Эмина Драго.", "Эмина Драго"),
     ],
 )
@@ -79,3 +83,95 @@ def test_a_name_begins_and_ends_with_its_own_words(language: str, text: str, who
 @pytest.mark.parametrize("word", ["Vienne", "Vernaz"])
 def test_a_name_that_begins_a_sentence_speaks(word: str) -> None:
     assert last(f"La ville de Vernaz dort. {word} n'exclut pas « un nouveau format ».", "fr").entity == word
+
+
+def said(text: str, language: str) -> list[tuple[str, str]]:
+    return [(one.text, one.entity) for one in find_quotes(text, language, spans="all")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das Schiff sei alt.",
+        "Er habe das Schiff nie gesehen.",
+        "Die Mannschaft werde am Montag erwartet.",
+        "Die Matrosen hätten geschlafen.",
+    ],
+)
+def test_german_sentences_in_the_mood_of_reported_speech_go_on_with_it(sentence: str) -> None:
+    quotes = find_quotes(f"Anna Holm sagte, der Hafen sei leer. {sentence}", "de", spans="all")
+    assert [(one.text, one.entity, one.kind) for one in quotes[1:]] == [
+        (sentence[:-1], "Anna Holm", "indirect")
+    ]
+    assert quotes[1].group != quotes[0].group
+    assert quotes[1].why.startswith("goes on in reported speech")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm sagte, der Hafen sei leer. Das Schiff ist alt.",
+        "Anna Holm sagte, der Hafen sei leer. Es wirkt so, als sei er verlassen.",
+        "Anna Holm sagte, der Hafen sei leer.\n\nDas Schiff sei alt.",
+        "Anna Holm sagte, der Hafen sei leer. Ich habe nachgesehen.",
+    ],
+)
+def test_what_the_writer_tells_goes_on_with_nothing(text: str) -> None:
+    assert said(text, "de") == [("der Hafen sei leer", "Anna Holm")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("de", "Anna Holm kam. Eine Frist Dritter schloss sie aus: „Es bleibt dabei.“", "Anna Holm"),
+        (
+            "de",
+            "Anna Holm kam. „Ja“, sagte sie. Ein Sprecher des Amtes widersprach. „Nein“, sagte er.",
+            "ein Sprecher des Amtes",
+        ),
+        ("de", "Die Klinik meldete „zwei Verletzte“. Anna Holm kam. „Ja, leider“, sagte sie.", "Anna Holm"),
+        ("de", "„Das bleibt so“, sagt Anna Holm-Kist von der Universität Linz.", "Anna Holm-Kist"),
+        ("de", "„Das bleibt so“, sagt Ursula von der Marken.", "Ursula von der Marken"),
+        ("es", "Juan Mora Lillo vino. Mora reprochó a Lima «años de silencio».", "Juan Mora Lillo"),
+        ("es", "Juan Mora Lillo vino. El presidente Mora Lillo dijo: «Es tarde».", "Juan Mora Lillo"),
+    ],
+)
+def test_somebody_told_of_before_is_known_again(language: str, text: str, who: str) -> None:
+    assert last(text, language).entity == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        (
+            "fr",
+            "Eva Roth a condamné « cet acte » et a rappelé que la France aiderait le port.",
+            [("cet acte", "Eva Roth"), ("la France aiderait le port", "Eva Roth")],
+        ),
+        (
+            "es",
+            "Eva Mora reconoció que aún faltan guardias, pero insistió en que la orden sigue en pie.",
+            [("aún faltan guardias", "Eva Mora"), ("la orden sigue en pie", "Eva Mora")],
+        ),
+        (
+            "ru",
+            "Карл Остров рассказал «Волне», что шлюз пока закрыт.",
+            [("шлюз пока закрыт", "Карл Остров")],
+        ),
+        (
+            "de",
+            "Anna Holm sagte dem Sender „Seefunk“, der Hafen sei leer.",
+            [("der Hafen sei leer", "Anna Holm")],
+        ),
+        (
+            "es",
+            "«Dure lo que dure», cuenta Eva Mora, que regenta una tienda en la plaza.",
+            [("Dure lo que dure", "Eva Mora")],
+        ),
+        ("de", "Anna Holm sagte, ihr Land werde „niemals“ zahlen.", [("niemals", "Anna Holm")]),
+    ],
+)
+def test_each_verb_of_a_sentence_reports_its_own_clause(
+    language: str, text: str, quotes: list[tuple[str, str]]
+) -> None:
+    assert said(text, language) == quotes

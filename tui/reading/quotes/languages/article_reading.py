@@ -33,7 +33,8 @@ class Sentence:
 class ArticleReading:
     """A text with all that is read from it before any quote is given to anybody.
 
-    `groups` are the names that are joined in a sentence ("A, B and C"), in order.
+    `groups` are the names that are joined in a sentence ("A, B and C"), in order; `titles` the words at which what
+    stands in marks is no speech, as far as that was found.
     """
 
     text: WordedText
@@ -43,6 +44,7 @@ class ArticleReading:
     sentences: list[Sentence]
     groups: list[Group] = field(default_factory=list)
     _group_of: dict[int, Group] = field(default_factory=dict)
+    titles: set[int] = field(default_factory=set)
 
     def cues(self, number: int) -> list[Cue]:
         """Return what tells of speech in a sentence."""

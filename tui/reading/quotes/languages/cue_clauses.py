@@ -12,7 +12,7 @@ from tui.reading.quotes.languages.verb_subjects import SubjectFinder
 from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
 
 _OPEN = frozenset({",", ";", ":", QUOTE, *DASHES})
-_CLOSE = frozenset({",", ".", QUOTE, *DASHES})
+_CLOSE = frozenset({",", ".", "weiter", QUOTE, *DASHES})
 # These are much else besides; they name a speaker where a pause stands on either side.
 WEAK = frozenset({"pour", "para", "для", "so", "für"})
 _BEING = frozenset("ist sind sei wäre war est sont était es son fue era это".split())

@@ -101,7 +101,8 @@ GRAMMAR = Grammar(
         es im, hieß es bei, hieß es beim, heißt es aus, heißt es aus dem, heißt es aus der, heißt es in,
         heißt es im, heißt es beim, heißt es bei, verlautete aus, verlautete aus dem, verlautete aus
         der, hieß es von, hieß es vom, hieß es seitens, nach darstellung von, nach darstellung, gemäß,
-        nach informationen von, nach informationen, nach überzeugung, nach überzeugung von, im namen
+        nach informationen von, nach informationen aus, nach
+        angaben aus, nach informationen, nach überzeugung, nach überzeugung von, im namen
         von, aus sicht von, aus sicht, für, aus dem munde, aus dem mund, auf dem konto von, auf dem
         konto, in der darstellung, heißt es von, heißt es vom
     """),
@@ -140,7 +141,7 @@ GRAMMAR = Grammar(
     ),
     prepositions=word_set("""
         ab am an angesichts anlässlich auf aus bei beim bis durch für gegen gegenüber gemäß hinter im in
-        laut mit nach neben ohne per seit seitens trotz um unter via vom von vor wegen während zu
+        laut mit nach neben ohne per seit seitens trotz um unter via voller vom von vor wegen während zu
         zufolge zum zur zwischen über
     """),
     of=word_set("von vom für des der eines einer beim im"),
@@ -194,6 +195,7 @@ GRAMMAR = Grammar(
         afd agentur amt anwaltschaft armee ausschuss bank behörde bewegung botschaft bundesrat bundestag
         bündnis büro cdu csu delegation departement dienst erklärung eu fdp firma fraktion führung garde
         gericht gesellschaft gewerkschaft grüne hauptstadt haus institut kabinett kanzlei kirche
+        klinik krankenhaus kreise flughafen universität kammer
         koalition komitee kommission kongress konzern kreise kreml liga linke militär miliz ministerien
         ministerium mission mitteilung nato opposition organisation palast parlament partei pentagon
         polizei präsidialamt präsidium rathaus regierung seite senat spd stab stelle union uno
@@ -229,6 +231,17 @@ GRAMMAR = Grammar(
     """)
     - word_set("dem der die das den"),
     askers={"frage": "ein Journalist", "reporter": "ein Journalist", "journalist": "ein Journalist"},
+    reporting=alternatives("""
+        sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe bleibe liege halte nehme lasse finde
+        wisse brauche sehe fehle spreche treffe trete trage führe laufe bestehe enthalte
+    """),
+    distant=alternatives(
+        "würden? hätten? wären? könnten? müssten? sollten dürften stünden? gäben? kämen? gingen"
+    ),
+    plain=alternatives("""
+        ist sind war waren hat hatte hatten wird wurde wurden kann konnte konnten muss musste mussten soll will wollte darf
+        durfte ließ gibt gab ging kam steht stand bleibt blieb liegt lag ich wir
+    """),
     summing=word_set("so"),
     plural=alternatives(".+ten haben hatten .+(?:men|den|fen|hen|ßen|esen)"),
 )

@@ -82,10 +82,18 @@ class Grammar:
     """Which cues have several subjects."""
     verbs: re.Pattern[str] = NEVER
     """Forms that only verbs have."""
+    reporting: re.Pattern[str] = NEVER
+    """Finite verbs in a mood that only reported speech has: German "sei"."""
+    distant: re.Pattern[str] = NEVER
+    """Those that have it only where reported speech goes on: "würden"."""
+    plain: re.Pattern[str] = NEVER
+    """Finite verbs in no such mood."""
     nouns_have_capitals: bool = False
     nouns_behind_articles: bool = False
     """Whether what an article stands before is a noun and no verb."""
     not_stands_behind: bool = False
+    two_surnames: bool = False
+    """Whether people have the surnames of father and mother, and are called by the first of these."""
     bends_names: bool = False
     """Whether names stand in cases, too."""
 

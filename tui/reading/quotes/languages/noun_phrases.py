@@ -155,6 +155,8 @@ class PhraseReader:
         name = kinds.past_courtesies(head, end)
         if name >= end:
             return None
+        if self._grammar.nouns_have_capitals and "i" in marks:
+            return self._headed(begin, head, marks, last)  # "eine Frist Dritter"
         marks += "".join(self._grammar.courtesies.get(word, "") for word in self._lower[head:name])
         alone = end - name == 1
         if alone and end < last and self._is_genitive_before_noun(end):

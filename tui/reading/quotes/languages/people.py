@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.reading.quotes.languages.declension import name_key, nominative_name, verb_gender
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
+from tui.reading.quotes.languages.office_ranks import OWN, rank, roots
 from tui.reading.quotes.languages.phrase_names import PhraseNames
 from tui.reading.quotes.languages.worded_text import WordedText
 
@@ -18,20 +18,8 @@ _NEXT = 40  # words back to a speaker whom "she" may mean though they have no na
 _NEAR = 400  # words back that a pronoun may reach
 _MENTIONS = 40  # mentions back, at most
 _HOLDERS = 8
+_WHO = (["der"], ["die"], ["qui"], ["que"])  # relative pronouns
 _OFFICE_WORDS = 6  # an office said at more length is said of somebody new
-_ROOT = 5  # letters that the forms of a word share
-# Of what everybody's office is, and so tells nothing: "the head of the department".
-_OWN = frozenset("ведом минис прави кабин gouve gobie diplo regie ejecu exécu état estad minis".split())
-# Who holds one of these holds none of the others; what else somebody is called may be said of any of them.
-_RANKS = re.compile(
-    r"(?P<state>pr[éeä]si[dz]|прези|roi|reine|könig|rey|reina|корол|emir|émir|эмир)"
-    r"|(?P<minister>minis|министр?|canci)|(?P<head>premi|премь|kanz|chanc|канцл)"
-    r"|(?P<member>déput|diput|abgeo|депут|sénat|senad|senat|сенат)|(?P<mayor>maire|alcal|bürge|мэр)"
-    r"|(?P<envoy>ambas|embaj|botsc|посол|посл)|(?P<soldier>génér|gener|генер|colon|coron|oberst|полко|amira|almir)"
-    r"|(?P<voice>porte-p|porta|voce|sprec)|(?P<court>juge|juez|juec|richt|судь|procu|fisca|staat|проку)"
-    r"|(?P<governor>gouve|gober|губер)|(?P<witness>témoi|testi|zeug|свиде|einwo|bewoh|habit|vecin|жител)"
-    r"|(?P<source>sourc|fuent|quell|источ|собес|insid|membr|miemb|mitgl|член)"
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +81,7 @@ class _Unnamed(NamedTuple):
 
 
 class _Spoke(NamedTuple):
-    """Who spoke last: their name, who that is, the gender told, and the word at which they spoke."""
+    """Who spoke last: their name, who that is, the gender told (n for a body), and the word at which they spoke."""
 
     name: str
     person: Person | None
@@ -115,6 +103,7 @@ class PeopleOfText:
         self._bodies: dict[str, list[tuple[int, str]]] = {}
         self._spoke = _Spoke("", None, "", -_NEAR)
         self._spoken: list[_Mention] = []
+        self._topics: list[NounPhrase] = []
         self._learn(sentences)
         self._by_name = {one.name: one for people in self._by_key.values() for one in people}
 
@@ -129,6 +118,8 @@ class PeopleOfText:
                     self._enter(one)
         for sentence in sentences:
             subject = next((one for one in sentence if not one.before and "o" not in one.marks), None)
+            if subject is not None and subject.kind != "pronoun":
+                self._topics.append(subject)
             for one in sentence:
                 if person := self._person(one):
                     self._mentions.append(_Mention(one.first, one is subject, person))
@@ -163,10 +154,20 @@ class PeopleOfText:
     def _person(self, phrase: NounPhrase) -> Person | None:
         keys = self._keys(phrase)
         return (
-            next((one for one in self._by_key.get(keys[-1], ()) if _fits(one.keys, keys)), None)
+            next((one for one in self._by_key.get(keys[-1], ()) if self._fits(one.keys, keys)), None)
             if keys
             else None
         )
+
+    def _fits(self, known: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+        """Tell whether two names may be one person's: a surname alone is, and two of them; two first names are not."""
+        if len(keys) == 1 and keys[0] in known[1:] and self._grammar.two_surnames:
+            return True
+        if known[-1] != keys[-1]:
+            return False
+        if len(known) == 1 or len(keys) == 1 or known[-len(keys) :] == keys:
+            return True
+        return known[0] == keys[0] or (1 in (len(known[0]), len(keys[0])) and known[0][0] == keys[0][0])
 
     def _enter(self, phrase: NounPhrase) -> None:
         keys = self._keys(phrase)
@@ -176,7 +177,8 @@ class PeopleOfText:
         bent = bool(phrase.before) or "o" in phrase.marks
         if person is None:
             person = Person(self._text.slice(*phrase.name), keys, bent)
-            self._by_key.setdefault(keys[-1], []).append(person)
+            for key in {keys[-1], *(keys[1:] if self._grammar.two_surnames else ())}:
+                self._by_key.setdefault(key, []).append(person)
         elif len(keys) > len(person.keys) or (person.bent and not bent and len(keys) == len(person.keys)):
             person.name, person.keys, person.bent = self._text.slice(*phrase.name), keys, bent
         if phrase.head >= 0:
@@ -238,7 +240,7 @@ class PeopleOfText:
         known = bisect_left(before, at, key=lambda one: one.place)
         before = before[max(0, known - _HOLDERS) : known]
         of = self._names.complement(phrase)
-        fitting = (one.person for one in reversed(before) if not of or _roots(of) & _roots(one.of))
+        fitting = (one.person for one in reversed(before) if not of or roots(of) & roots(one.of))
         held = list(dict.fromkeys(one for one in fitting if _agrees(one.gender, phrase.gender)))
         if held and (since := self._told_since(phrase, at, held[0])) is not None:
             return Referent(since.name, f"{name} → {since.name}, told of last", 0.6, (held[0].name,))
@@ -257,17 +259,17 @@ class PeopleOfText:
 
         It is none of another rank than theirs, and of nothing that was not said of them.
         """
-        rank = _rank(self._names.stem(phrase.head))
-        if rank == "source":
+        own = rank(self._names.stem(phrase.head))
+        if own == "source":
             return False
-        ranks = {found for each in person.offices if (found := _rank(each))}
-        new = _roots(of) - _roots(person.of) - _OWN
+        ranks = {found for each in person.offices if (found := rank(each))}
+        new = roots(of) - roots(person.of) - OWN
         definite = bool(phrase.gender) or self._grammar.bends_names
         return (
             definite
             and phrase.label[1] - phrase.label[0] < _OFFICE_WORDS
             and _agrees(person.gender, phrase.gender)
-            and not (rank and ranks and rank not in ranks)
+            and not (own and ranks and own not in ranks)
             and not (new and person.offices)
         )
 
@@ -307,16 +309,30 @@ class PeopleOfText:
     def pronoun(self, gender: str, at: int, word: str) -> Referent:
         """Return whom "he" stands for at word `at`: who the sentences before were about, else who was named last."""
         last = self._spoke
-        if last.name and last.person is None and at - last.place < _NEXT and _agrees(last.gender, gender):
-            return Referent(last.name, f"{word} → {last.name}, who spoke last", 0.8)
         known = bisect_left(self._mentions, at, key=lambda one: one.place)
-        mentions = self._mentions[max(0, known - _MENTIONS) : known] + self._spoken
+        mentions = self._mentions[max(0, known - _MENTIONS) : known]
+        since = any(
+            one.place > last.place
+            and one.subject
+            and _agrees(one.person.gender, gender)
+            and not self._is_no_person(one.person)
+            for one in mentions
+        )
+        unnamed = last.name and last.person is None and at - last.place < _NEXT and not since
+        if unnamed and _agrees(last.gender, gender):
+            return Referent(last.name, f"{word} → {last.name}, who spoke last", 0.8)
+        mentions += self._spoken
         near: dict[Person, tuple[int, int]] = {}
         for place, subject, person in mentions:
             if place < at - _NEAR or not _agrees(person.gender, gender) or self._is_no_person(person):
                 continue
-            latest = near.get(person, (-1, -1))
-            near[person] = (max(latest[0], place) if subject else latest[0], max(latest[1], place))
+            held = near.get(person, (-1, -1))
+            near[person] = (max(held[0], place) if subject else held[0], max(held[1], place))
+        latest = max((place for place, _ in near.values()), default=-1)
+        if newcomer := self._newcomer(gender, at, latest):
+            return Referent(
+                newcomer, f"{word} → {newcomer}, told of last", 0.6, tuple(one.name for one in near)
+            )
         if not near:
             return self._coming(gender, at, known, word)
         chosen = max(near, key=near.__getitem__)
@@ -325,6 +341,28 @@ class PeopleOfText:
         sure = 0.5 if near[chosen][0] < at - _NEXT else 0.62
         sure = 0.88 if not others else 0.8 if certain == [chosen] else sure
         return Referent(chosen.name, f"{word} → {chosen.name}, the last who fits", sure, others)
+
+    def _newcomer(self, gender: str, at: int, since: int) -> str:
+        """Return who is told of without a name, "a spokesman", in a sentence before word `at` and behind word `since`."""
+        topic = self._topic(at)
+        if (
+            topic is None
+            or topic.first < max(since, at - _NEXT)
+            or "i" not in topic.marks
+            or "p" in topic.marks
+        ):
+            return ""
+        told = topic.kind == "office" or (
+            topic.kind == "noun"
+            and self._text.lower[topic.last : topic.last + 1] == [","]
+            and self._text.lower[topic.last + 1 : topic.last + 2] in _WHO
+        )
+        return self._names.name(topic) if told and _agrees(topic.gender, gender) else ""
+
+    def _topic(self, at: int) -> NounPhrase | None:
+        """Return whom the sentence is about that names somebody as its subject last before word `at`."""
+        known = bisect_left(self._topics, at, key=lambda one: one.first)
+        return self._topics[known - 1] if known else None
 
     def _coming(self, gender: str, at: int, number: int, word: str) -> Referent:
         """Return whom the next sentence is about, where a pronoun comes before any name."""
@@ -343,24 +381,5 @@ class PeopleOfText:
         return len(one.keys) == 1 and (one.keys[0] in self._grammar.places or not (one.offices or one.votes))
 
 
-def _roots(words: Iterable[str]) -> set[str]:
-    return {word[:_ROOT] for word in words}
-
-
-def _rank(stem: str) -> str:
-    """Return which of the ranks the stem of an office is of, "" for none."""
-    found = _RANKS.match(stem)
-    return (found.lastgroup or "") if found else ""
-
-
 def _agrees(one: str, other: str) -> bool:
     return not one or not other or one == other
-
-
-def _fits(known: tuple[str, ...], keys: tuple[str, ...]) -> bool:
-    """Tell whether two names may be one person's: a surname alone is, two first names are not."""
-    if known[-1] != keys[-1]:
-        return False
-    if len(known) == 1 or len(keys) == 1:
-        return True
-    return known[0] == keys[0] or (1 in (len(known[0]), len(keys[0])) and known[0][0] == keys[0][0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
@@ -16,6 +17,7 @@ _APART = 4  # words of a clause that what stands behind its speaker may be no pa
 _FAR = 14  # words to what somebody is accused of
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
 _ENDS = frozenset({QUOTE, ":", ";"})
+_TURNS = frozenset("mais pero aber но а".split())
 # A German clause that a comma and one of these begin is none that is said.
 _NO_SPEECH = frozenset("und wo wenn als um wie nachdem bevor aber obwohl weil während".split())
 # Where words are found, or on whose behalf something is done: nobody need have said what no marks set apart.
@@ -41,14 +43,40 @@ def with_inversion(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Cue
     return replace(cue, speaker=behind) if behind is not None and lower[at - 1] == "," else cue
 
 
-def reported_clause(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Ranges:
-    """Return the words, each part as first and last (exclusive), that a cue reports; () where no clause is beside it."""
+def reported_clause(
+    reading: ArticleReading, sentence: Sentence, cue: Cue, cues: Sequence[Cue], *, marked: bool = False
+) -> Ranges:
+    """Return the words, each part as first and last (exclusive), that a cue reports; () where no clause is beside it.
+
+    `cues` are all of the sentence. With `marked` it has words in marks, and what stands around a cue may be about these.
+    """
     end = sentence.last
     while end > cue.last and not reading.text.lower[end - 1][0].isalnum():
         end -= 1
-    if cue.way == "verb" and (behind := _behind(reading, end, cue)):
+    if cue.way == "verb" and (behind := _behind(reading, _before_next(reading, cue, cues, end), cue)):
         return (behind,)
-    return _around(reading, sentence.first, end, cue)
+    return () if marked else _around(reading, sentence.first, end, cue)
+
+
+def _before_next(reading: ArticleReading, cue: Cue, cues: Sequence[Cue], end: int) -> int:
+    """Return where what a cue reports ends for the next verb that its speaker goes on with: "…, and recalled that …"."""
+    lower, grammar = reading.text.lower, reading.grammar
+    for one in cues:
+        at = one.first
+        if one.way != "verb" or at < cue.last + _FEWEST or not _leads_on(reading, one, end):
+            continue
+        while at > cue.last and (lower[at - 1] in grammar.auxiliaries | REFLEXIVE | grammar.little):
+            at -= 1
+            if lower[at] in grammar.joining | _TURNS:
+                break
+        if lower[at] in grammar.joining | _TURNS or lower[at - 1] == ",":
+            return at - (lower[at - 1] == ",")
+    return end
+
+
+def _leads_on(reading: ArticleReading, cue: Cue, end: int) -> bool:
+    """Tell whether a clause with "that" stands right behind a verb."""
+    return any(word in reading.grammar.that for word in reading.text.lower[cue.last : min(end, cue.last + 3)])
 
 
 def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | None:
@@ -65,13 +93,13 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
         start = -1
         if word in grammar.that and (lower[at - 1] not in grammar.prepositions or at == begins + 1):
             start = at + 1
-        elif word == "," and after in grammar.that:
-            start = at + 2
+        elif word == "," and after in grammar.that and not (inverted and grammar.nouns_behind_articles):
+            start = at + 2  # but not "…, cuenta Ovidio, que regenta una tienda"
         elif word == "," and grammar.nouns_have_capitals and not inverted and after not in _NO_SPEECH:
             start = at + 1
         elif cue.polarity == "accused" and word in grammar.infinitives and lower[at - 1] in grammar.of:
             start = at  # "accused the ministry of having …"
-        elif word in _ENDS or word == ",":
+        elif (word in _ENDS and at not in reading.titles) or word == ",":
             return None
         if start >= 0:
             return (start, end) if end - start >= _FEWEST else None

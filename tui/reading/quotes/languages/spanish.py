@@ -81,6 +81,7 @@ _CUES: dict[str, str] = {
 }
 GRAMMAR = Grammar(
     language="es",
+    two_surnames=True,
     nouns_behind_articles=True,
     cues={form: polarity for form, polarity in _CUES.items() if form not in ("nota", "notas", "llamada")},
     participles=frozenset(form for form in _CUES if form.endswith(("ado", "ido")))

@@ -29,7 +29,8 @@ class SubjectFinder:
         start = self._clause_start(at, first)
         near, joined = self._walk_back(at, start, phrases)
         if near is not None:
-            return near
+            untold = "i" in self._grammar.determiners.get(self._lower[start], "")
+            return (self._pronoun_behind(at, phrases) if untold else None) or near
         if joined:
             start = first  # "spoke of “…” and promised"
         left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
@@ -48,6 +49,12 @@ class SubjectFinder:
         if left:
             return left[0] if joined else _likeliest(left)
         return self._place(at, start, last, phrases) or self._over_quote(at, first, last, phrases)
+
+    def _pronoun_behind(self, at: int, phrases: Phrases) -> NounPhrase | None:
+        """Return "she" right behind a German verb whose object stands before it: "Eine Frist schloss sie aus"."""
+        if not self._grammar.nouns_have_capitals:
+            return None
+        return next((one for one in phrases if one.first == at + 1 and one.kind == "pronoun"), None)
 
     def behind(self, at: int, last: int, phrases: Phrases, *, known: bool = False) -> NounPhrase | None:
         """Return the subject behind the verb at word `at`; with `known` no noun that the tables do not hold."""

@@ -14,6 +14,8 @@ from tui.reading.quotes.languages.worded_text import WordedText
 _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
 # What stands between a subject and its verb, in French and Spanish.
 CLITICS = frozenset("se s' n' ne sich não no le les la lo nos lui leur y en".split())
+# German nouns that are nobody's name.
+_ABSTRACT = re.compile(r".{3,}(?:ung|heit|keit|schaft|tion)(?:en)?|.{4,}tät(?:en)?")
 _FIRST_NAMES = frozenset(
     "alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split()
 )
@@ -90,9 +92,8 @@ class WordKinds:
     def is_capital(self, word: int) -> bool:
         """Tell whether a word may be a part of a name."""
         lower, grammar = self.lower[word], self.grammar
-        closed = lower in grammar.little or (
-            lower in grammar.prepositions and not grammar.nouns_have_capitals
-        )
+        other = _ABSTRACT.fullmatch(lower) if grammar.nouns_have_capitals else lower in grammar.prepositions
+        closed = lower in grammar.little or bool(other)
         return self.is_upper(word) and not closed and not self.is_noun(word)
 
     def is_place(self, word: int) -> bool:
