@@ -46,18 +46,18 @@ class Briefing(BriefingReader):
         self,
         path: Path,
         *,
-        new_id: Callable[[], str],
-        now: Callable[[], str],
-        owner: str = "",
-        author: Callable[[], str] = author,
-        waiting: Callable[[str], None] | None = None,
-        reading: bool = False,
+        new_id: Callable[[], str] | None,
+        now: Callable[[], str] | None,
+        owner: str,
+        author: Callable[[], str],
+        waiting: Callable[[str], None] | None,
+        reading: bool,
     ) -> None:
         """Use `open`, which looks whether there is a briefing at all."""
         super().__init__(path, BriefingFolder(path, _mend, waiting), leaving=reading)
         self.waiting = waiting
-        self._new_id = new_id
-        self._now = now
+        self._new_id = new_id or _random_id
+        self._now = now or _utc_now
         self._owner = owner
         self._author = author
         self._made: CommandExecutor | None = None
@@ -90,13 +90,7 @@ class Briefing(BriefingReader):
         """
         path = Path(path)
         briefing = cls(
-            path,
-            new_id=new_id or _random_id,
-            now=now or _utc_now,
-            owner=owner,
-            author=author,
-            waiting=waiting,
-            reading=reading,
+            path, new_id=new_id, now=now, owner=owner, author=author, waiting=waiting, reading=reading
         )
         catalogue = path / CATALOGUE
         # With events a catalogue was lost; it can be made again.

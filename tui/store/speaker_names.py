@@ -29,9 +29,13 @@ class SpeakerNames:
     """
 
     def __init__(self) -> None:
+        self._clear({})
+
+    def _clear(self, merged: Mapping[str, Speaker]) -> None:
+        """Know nobody, and that these were merged into others."""
         self.bare: dict[str, Speaker] = {}
         self.told: set[str] = set()
-        self._merged: dict[str, Speaker] = {}
+        self._merged = merged
         self._speakers: dict[str, Speaker | None] = {}  # as they are stored, None where that is not known yet
         self._names: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, list[KnownName]] = {}  # what these say, of those that were compared
@@ -43,8 +47,7 @@ class SpeakerNames:
         """Know these speakers, by id, and nobody else."""
         merged = {each.id: each for each in speakers.values() if each.merged_into}
         if merged != self._merged:
-            SpeakerNames.__init__(self)
-            self._merged = merged
+            self._clear(merged)
         others: dict[str, list[str]] = {}
         gone: set[str] = set()
         for speaker in merged.values():

@@ -210,12 +210,15 @@ def status(briefing: Briefing, archive: Archive) -> ArchiveStatus:
     )
 
 
+def _joined(briefing: Briefing) -> Membership:
+    """Return what a briefing knows of its archive. Raises `ArchiveError` where it has none."""
+    if membership := membership_of(briefing.path):
+        return membership
+    raise ArchiveError(f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that")
+
+
 def _membership(briefing: Briefing, archive: Archive) -> Membership:
-    membership = membership_of(briefing.path)
-    if membership is None:
-        raise ArchiveError(
-            f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that"
-        )
+    membership = _joined(briefing)
     if membership.id != archive.id:
         raise ArchiveError(f"{archive.shown}: is another archive than the one that was joined")
     return membership
@@ -266,9 +269,4 @@ def _take_pages(archive: Archive, replica: Replica, steps: Iterable[SharedStep])
 
 def archive_of(briefing: Briefing, address: str = "") -> Archive:
     """Connect to the archive a briefing is fed from, by another address where one is given. Raises `StoreError`."""
-    membership = membership_of(briefing.path)
-    if not address and membership is None:
-        raise ArchiveError(
-            f"{briefing.path}: is not fed from an archive; `briefing-tui archive join` does that"
-        )
-    return Archive(address or (membership.address if membership else ""))
+    return Archive(address or _joined(briefing).address)

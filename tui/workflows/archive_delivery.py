@@ -19,7 +19,8 @@ def deliver(
     allowed, held = divided(archive, replica, there, membership)
     given = 0
     if allowed:
-        _give_pages(archive, replica, allowed)
+        pages = (replica.pages() / name for name in sorted(pages_of(allowed)))
+        archive.bring_pages([page for page in pages if page.exists()])
         given = archive.push(allowed, replica.state())
     first: dict[str, int] = {}
     if membership.role == "annotator":  # who may bring some of it: what is done from now on need not wait
@@ -70,8 +71,3 @@ def pages_of(steps: Iterable[SharedStep]) -> set[str]:
         for table, _, fields in step.puts
         if table in ("articles", "versions") and fields and fields.get("source")
     }
-
-
-def _give_pages(archive: Archive, replica: Replica, steps: Iterable[SharedStep]) -> None:
-    paths = [replica.pages() / name for name in sorted(pages_of(steps))]
-    archive.bring_pages([path for path in paths if path.exists()])
