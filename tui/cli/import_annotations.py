@@ -47,7 +47,7 @@ def _restore(args: Namespace, path: Path) -> None:
 
 
 def _take(args: Namespace, path: Path) -> None:
-    from tui.workflows.annotation_reader import read_apart
+    from tui.workflows.guarded_opener import read_apart
     from tui.workflows.store_annotations import take as take_in
 
     try:

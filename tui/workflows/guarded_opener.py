@@ -1,19 +1,24 @@
-"""Files, feeds and archives opened in a process of the pool: past the budget of a page they are refused by name."""
+"""Files, feeds, archives, annotations opened in a process of the pool: past the budget of a page they are refused."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from tui.reading.containers import Found, StreamReader, iter_sources, line_of, opened_bytes
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.feeds import ParsedFeed
 from tui.reading.sources import STDIN, Failure, Source, display_name
+from tui.settings.page_budget import PageBudget
 from tui.web.client import FetchedPage
 from tui.web.opener import Opener
 from tui.workflows.page_pool import SMALL, PagePool, is_small
+
+if TYPE_CHECKING:
+    from tui.exchange.importers.detect import AnnotationFormat
+    from tui.exchange.importers.model import AnnotationFile
 
 
 class GuardedOpener(Opener):
@@ -85,3 +90,17 @@ def small_file(path: Path) -> bool:
             return is_small(file.read(SMALL + 1))
     except OSError:  # whoever opens it says so
         return True
+
+
+def read_apart(path: Path, kind: AnnotationFormat, budget: PageBudget) -> AnnotationFile:
+    """Return what another program handed over (`store_annotations.read`). Raises `AnnotationFileError`."""
+    from tui.exchange.importers.model import AnnotationFileError
+    from tui.workflows.store_annotations import read
+
+    if small_file(path):
+        return read(path, kind)
+    try:
+        with PagePool(budget) as pool:
+            return cast("AnnotationFile", pool.carried_out("annotations", path, kind))
+    except BadSourceError as error:
+        raise AnnotationFileError(str(error)) from None

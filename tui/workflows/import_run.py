@@ -109,7 +109,7 @@ class ImportRun:
                 found[place] = its
         self.remarks.clear()
         if found:
-            from tui.workflows.import_remarks import take_remarks
+            from tui.workflows.store_annotations import take_remarks
 
             self.result.left += take_remarks(self.briefing, found)
             self.result.remarked += len(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,14 +19,17 @@ from tui.exchange.importers.model import (
     AnnotationFileError,
     Document,
     ImportedMarks,
+    ImportedNote,
     ImportedQuote,
+    ImportedTag,
+    TextReference,
     in_order,
 )
-from tui.reading.result import ParsedArticle, QuoteSpan
+from tui.reading.result import ParsedArticle, QuoteSpan, Remarks
 from tui.store.briefing import Briefing, StoreError
 from tui.store.ingest_types import NewArticle
 from tui.workflows.import_annotations import ImportAnnotations
-from tui.workflows.text_references import AnnotationImportResult, quote_at
+from tui.workflows.text_references import AnnotationImportResult, pointed, quote_at
 
 _BATCH = 200
 _LARGEST = 200_000_000  # bytes of what is read at once
@@ -71,15 +74,15 @@ def take(briefing: Briefing, handed: AnnotationFile, origin: str) -> AnnotationI
     taken = AnnotationImportResult(left=list(handed.left), held=handed.held)
     try:
         _take(briefing, handed, origin, taken)
-        briefing.keep_arrivals(taken.new, [])
     except StoreError as error:
         if not taken.new:
             raise
-        briefing.keep_arrivals(taken.new, [])
         number = pluralize(len(taken.new), "article")
         raise StoreError(
             f"{number} of it are stored, but not what was written on them: import it again ({error})"
         ) from None
+    finally:
+        briefing.keep_arrivals(taken.new, [])
     return taken
 
 
@@ -106,8 +109,6 @@ def _take(briefing: Briefing, handed: AnnotationFile, origin: str, taken: Annota
         else:
             taken.left.append(f"“{name}”: tags and notes on a set of texts that is no event here")
     if handed.pointers:
-        from tui.workflows.text_references import pointed
-
         marks += pointed(briefing, handed.pointers, taken)
     marks = [(target, mark) for target, mark in marks if mark]
     for mark in (*(mark for _, mark in marks), *(passage.mark for _, passage in taken.missing)):
@@ -127,6 +128,30 @@ def _take(briefing: Briefing, handed: AnnotationFile, origin: str, taken: Annota
             )
         )
     taken.codes, taken.marks = len(briefing.tags()) - tags, len(marks) + len(passages)
+
+
+def take_remarks(briefing: Briefing, remarks: Mapping[str, Remarks]) -> list[str]:
+    """Write what articles came with, by their ids, on them, in one step; return what was left out, a line each.
+
+    Raises `StoreError`.
+    """
+    pointers = []
+    for article, its in remarks.items():
+        mark = ImportedMarks(
+            tags=tuple(map(ImportedTag, its.tags)), notes=tuple(map(ImportedNote, its.notes))
+        )
+        if mark != ImportedMarks():
+            pointers.append(TextReference(selectors=(), ids=(article,), mark=mark))
+        pointers += [
+            TextReference(selectors=(Selector(words),), ids=(article,), mark=ImportedMarks(starred=True))
+            for words in its.highlights
+        ]
+    taken = AnnotationImportResult()
+    marks = list(pointed(briefing, pointers, taken))
+    passages = [(target_of(article), passage) for article, passage in taken.missing]
+    if marks or passages:
+        briefing.do(ImportAnnotations(origin="imported sources", marks=marks, passages=passages))
+    return taken.left
 
 
 def _articles(

@@ -106,7 +106,7 @@ class Work:
             return {}
         from tui.exchange.importers.model import AnnotationFileError
         from tui.settings.config_reader import page_budget
-        from tui.workflows.annotation_reader import read_apart
+        from tui.workflows.guarded_opener import read_apart
         from tui.workflows.store_annotations import take
 
         if kind == "archive":
