@@ -67,11 +67,6 @@ def _cell(cell: BoardCell) -> str:
     return f'<p dir="auto">{words}<br><bdi class="detail">{escape(one_line(cell.source))}</bdi></p>'
 
 
-def chunks(dossier: Dossier) -> Iterator[str]:
-    """Yield it all as one page, however long."""
-    return _page(dossier)
-
-
 def files(dossier: Dossier, path: Path) -> list[tuple[Path, Iterator[str]]]:
     """Return the pages with where they go, "name-2.html" and so on beside the first, which comes last.
 
@@ -103,7 +98,7 @@ def _part(
     picture: DayTally | None = None,
 ) -> Iterator[str]:
     held = list(islice(events, parts[at].events))
-    yield from _page(replace(dossier, events=lambda: iter(held)), picture, _leading(parts, at))
+    yield from chunks(replace(dossier, events=lambda: iter(held)), picture, _leading(parts, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +148,11 @@ def _leading(parts: Sequence[_Part], here: int) -> str:
     return f'<nav aria-label="Pages">Page {" · ".join(links)}</nav>\n'
 
 
-def _page(dossier: Dossier, picture: DayTally | None = None, pages: str = "") -> Iterator[str]:
-    """Yield one page; its `picture` may be of more than its own events, and is of these where None is given."""
+def chunks(dossier: Dossier, picture: DayTally | None = None, pages: str = "") -> Iterator[str]:
+    """Yield one page, however long; its `picture` may be of more than its own events, and is of these without one.
+
+    `pages` is what leads to others.
+    """
     tally, ties, boards = DayTally(), TieTally(), dict[str, BoardGrid]()
     seen = replace(dossier, events=lambda: ties.passed(dossier, dossier.events()))
     found = list(pieces(replace(dossier, events=lambda: _passed(seen, tally, boards))))

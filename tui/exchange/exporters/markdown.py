@@ -7,7 +7,6 @@ however it was renamed. How it was exported last is kept in `.briefing-tui`, to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,9 +23,7 @@ _ID = re.compile(r"^id: ['\"]?([\w-]+)['\"]?\s*$", re.MULTILINE)
 _HEAD = 4096
 
 
-def chunks(dossier: Dossier) -> Iterator[str]:
-    """Yield the briefing as one file."""
-    yield from markdown_pages.whole(dossier)
+chunks = markdown_pages.whole
 
 
 def write(dossier: Dossier, path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
@@ -11,10 +11,10 @@ from tui.core.edtf import without_time, year_of
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
+from tui.core.statements import Statement
 from tui.core.text import one_line
 from tui.core.typography import cited
-from tui.exchange.exporters.dossier import Dossier, LinkedQuote, guid, linked, notes, verdict
-from tui.exchange.exporters.markdown_statements import held, statement_blocks
+from tui.exchange.exporters.dossier import Dossier, LinkedQuote, guid, linked, notes, told, verdict
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
 
@@ -81,7 +81,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
     yield f"\n# {plain(dossier.title)}\n"
     for annotated in dossier.events():
         event, repeated = annotated.event, dossier.repeated(annotated)
-        below = held(repeated)
+        below = _held(repeated)
         yield f"\n## {plain(without_time(event.date) + ' ' + event.name)}\n\n"
         yield _joined(_marks(dossier, annotated, event.id))
         for article in event.articles:
@@ -93,7 +93,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
                     yield _joined(_quote(dossier, names, annotated, quote, paged=False))
                 said |= {speaker.id: speaker for speaker in dossier.said_by(quote)}
         shown = partial(_quote, dossier, names, annotated, paged=False)
-        yield _joined(statement_blocks(dossier, repeated, "###", shown))
+        yield _joined(_statements(dossier, repeated, "###", shown))
     about = [_known(dossier, speaker) for speaker in said.values()]
     if any(about):
         yield _joined(["", "## Speakers", ""])
@@ -134,14 +134,14 @@ def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str
     lines = [f"# {plain(event.name)}", "", plain(without_time(event.date)) or "undated", ""]
     lines += _marks(dossier, annotated, event.id)
     repeated = dossier.repeated(annotated)
-    below = held(repeated)
+    below = _held(repeated)
     for article in event.articles:
         outlet = f"{plain(article.outlet)}: " if article.outlet else ""
         link = names.link(article.id, _article_name(article), article.headline or "(no headline)")
         lines += [f"## {outlet}{link}", "", _source(article), ""]
         alone = [quote for quote in article.quotes if quote.id not in below]
         lines += [*(_embedded(names, quote) for quote in alone), *([""] if alone else [])]
-    lines += statement_blocks(dossier, repeated, "##", lambda quote: [_embedded(names, quote), ""])
+    lines += _statements(dossier, repeated, "##", lambda quote: [_embedded(names, quote), ""])
     head = {**_common(dossier, annotated, event.id, "event", event.name), "date": without_time(event.date)}
     return _head(head) + "\n" + _joined(lines)
 
@@ -197,6 +197,27 @@ def _index(dossier: Dossier, names: PageNames, timeline: list[str], said: dict[s
 
 
 # Parts of pages
+
+
+def _statements(
+    dossier: Dossier, repeated: Sequence[Statement], level: str, shown: Callable[[Quote], list[str]]
+) -> list[str]:
+    """Return a section of these statements below headings of a level: the fullest wording of each, then the others."""
+    lines = [f"{level} In several wordings", ""] if repeated else []
+    for statement in repeated:
+        quote = statement.base.quote
+        who = (dossier.speaker_name(quote) or "nobody named") + " ?" * quote.unsure
+        title = (who, statement.setting, f"{len(statement.wordings)} wordings")
+        lines += [f"{level}# {plain(' · '.join(filter(None, title)))}", ""]
+        for each in statement.wordings:
+            outlet = plain(each.article.outlet) or NO_OUTLET
+            lines += [f"{outlet}, {plain(told(each))}:", "", *shown(each.quote)]
+    return lines
+
+
+def _held(repeated: Iterable[Statement]) -> set[str]:
+    """Return the ids of the quotes that stand in these statements."""
+    return {each.quote.id for statement in repeated for each in statement.wordings}
 
 
 def _embedded(names: PageNames, quote: Quote) -> str:
