@@ -15,7 +15,6 @@ from tests.support.crash import build, page
 from tui.commands.annotations import EditField, WriteNote, target_of
 from tui.store.briefing import Briefing, StoreError
 from tui.store.disk import schema
-from tui.store.disk.schema import Tables
 
 
 @pytest.fixture
@@ -110,38 +109,6 @@ def test_where_the_reader_was_is_kept_and_nonsense_in_it_ignored(path: Path) -> 
     assert Briefing.open(path).place() == {"event": "x", "scroll": 12}
     (path / "place.json").write_bytes(b'["')
     assert Briefing.open(path).place() == {}
-
-
-def test_an_older_version_is_brought_up_after_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    old = {str(file.relative_to(path)): file.read_bytes() for file in path.rglob("*.json")}
-
-    def later(name: str, tables: Tables) -> Tables:
-        return {
-            table: {key: {**doc, "mark": 1} if table == "event" else doc for key, doc in docs.items()}
-            for table, docs in tables.items()
-        }
-
-    monkeypatch.setattr(schema, "SCHEMA", 2)
-    monkeypatch.setitem(schema.MIGRATIONS, 1, later)
-    briefing = Briefing.open(path)
-    assert len(briefing.rows()) == 2 and len(list(briefing.quotes())) == 6
-    assert len(briefing.warnings) == 1 and "backup" in briefing.warnings[0]
-    for name, data in old.items():
-        assert (path / "backup" / "schema-1" / name).read_bytes() == data
-        assert b'"schema":2' in (path / name).read_bytes()
-        if name.startswith("events/"):
-            assert b'"mark":1' in (path / name).read_bytes()
-    assert Briefing.open(path).warnings == []
-
-
-def test_a_version_nobody_knows_how_to_bring_up_is_refused(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(schema, "SCHEMA", 3)
-    before = (path / "catalogue.json").read_bytes()
-    with pytest.raises(StoreError, match="schema 1"):
-        Briefing.open(path)
-    assert (path / "catalogue.json").read_bytes() == before
 
 
 def test_things_are_found_by_a_unique_beginning_of_their_id(path: Path) -> None:

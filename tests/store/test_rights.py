@@ -13,12 +13,10 @@ import pytest
 from tests.support.crash import page
 from tests.support.damage import run_verb
 from tests.support.specimen import specimen
-from tests.support.works import second
 from tui.commands.annotations import WriteNote, target_of
 from tui.settings import state
 from tui.store import library
 from tui.store.briefing import Briefing
-from tui.store.disk import schema
 from tui.store.maintenance import restore
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="rights of another kind")
@@ -69,10 +67,6 @@ def test_every_file_and_folder_is_the_readers_alone(home: Path, monkeypatch: pyt
     assert run_verb("backup", str(out / "grain.zip"), "--store", str(store))[0] == 0
     again = out / "new" / "deep" / "store"
     assert run_verb("restore", str(out / "grain.zip"), "--store", str(again))[0] == 0
-    monkeypatch.setattr(schema, "SCHEMA", 2)
-    monkeypatch.setitem(schema.MIGRATIONS, 1, second)
-    Briefing.open(again).close()
-    assert list((again / "backup" / "schema-1" / "events").iterdir())
     assert open_to_others(home) == []
 
 

@@ -26,9 +26,8 @@ from typing import NamedTuple
 from tests.support.convoys import build, page, revised
 from tests.support.faults import faults
 from tests.support.kill_points import KillPoint
-from tests.support.works import WORKS, Acknowledged, Work, build_index, lay_out, second
+from tests.support.works import WORKS, Acknowledged, Work, build_index, lay_out
 from tui.store.briefing import Briefing, StoreError
-from tui.store.disk import schema
 from tui.store.disk.journal import Journal
 from tui.store.maintenance import backup
 from tui.store.maintenance.check import find_damage
@@ -90,7 +89,6 @@ def was_cut_short(path: Path) -> bool:
         any((path / ".pending").iterdir())
         or not Journal(path).is_complete()
         or not all(data.endswith(b"}\n") for data in there)
-        or len({b'"schema":2' in data for data in there}) > 1  # between two versions
         or spare
         or (index.exists() and index.stat().st_size)
     )
@@ -174,15 +172,8 @@ def trial(name: str, runs: int, *, seed: int = 0, calls: bool = False) -> Outcom
             acknowledged = killed(path, kind.work, seed * 100_000 + run, kind.longest, point)
             done += len(acknowledged)
             cut += was_cut_short(path)
-            if name == "migrate":
-                schema.SCHEMA = 2
-                schema.MIGRATIONS[1] = second
-            try:
-                wrong = _AFTER[name](path) if name in _AFTER else []
-                wrong += faults(path, acknowledged, noticed=name in ("migrate", "repair"))
-            finally:
-                schema.SCHEMA = 1
-                schema.MIGRATIONS.pop(1, None)
+            wrong = _AFTER[name](path) if name in _AFTER else []
+            wrong += faults(path, acknowledged, noticed=name == "repair")
             if wrong:
                 bad += 1
                 some += [f"{name} run {run}: {fault}" for fault in wrong[:2]]

@@ -12,7 +12,6 @@ from tests.support.works import Acknowledged
 from tui.core.model import AnnotatedEvent, EventCounts
 from tui.store import loader
 from tui.store.briefing import Briefing, StoreError
-from tui.store.disk import schema
 
 
 def faults(path: Path, acknowledged: list[Acknowledged], *, noticed: bool = False) -> list[str]:
@@ -32,8 +31,6 @@ def faults(path: Path, acknowledged: list[Acknowledged], *, noticed: bool = Fals
         for name in folder.names("events"):
             event_id = name[7:-5]
             found += _of_articles(briefing, event_id, articles, sources)
-            if schema.SCHEMA == 2 and '"mark"' not in (path / name).read_text():
-                found.append(f"{name} was not brought up")
             if loader.catalogue_row(folder, event_id) != rows.pop(event_id, None):
                 found.append(f"the catalogue does not say what event {event_id} is")
             found += _of_annotations(briefing, event_id)

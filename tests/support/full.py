@@ -67,7 +67,7 @@ def remember(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged
 
 
 KINDS = {
-    **{name: kind.work for name, kind in WORKS.items() if name not in ("migrate", "repair")},
+    **{name: kind.work for name, kind in WORKS.items() if name != "repair"},
     "export": export,
     "place": remember,
 }

@@ -30,8 +30,6 @@ from tui.exchange.importers import qda_project  # noqa: F401
 from tui.reading.formats import html, markdown  # noqa: F401
 from tui.store import executor  # noqa: F401
 from tui.store.briefing import Briefing
-from tui.store.disk import schema
-from tui.store.disk.schema import Tables
 from tui.store.ingest_types import read_source
 from tui.store.maintenance import backup
 from tui.workflows.import_pages import import_sources
@@ -161,26 +159,6 @@ def build_index(briefing: Briefing, _: random.Random) -> Iterator[Acknowledged]:
         yield {}
 
 
-def second(name: str, tables: Tables) -> Tables:
-    """Stand in for a later schema: every document of every table gets a mark."""
-    return {
-        table: {
-            key: {**doc, "mark": name} if table in ("event", "tags") else doc for key, doc in docs.items()
-        }
-        for table, docs in tables.items()
-    }
-
-
-def bring_up(briefing: Briefing, _: random.Random) -> Iterator[Acknowledged]:
-    """Open the briefing with a program one version on."""
-    schema.SCHEMA = 2
-    schema.MIGRATIONS[1] = second
-    Briefing.open(briefing.path).close()
-    while True:
-        yield {}
-        time.sleep(0.01)
-
-
 def import_folder(briefing: Briefing, chance: random.Random) -> Iterator[Acknowledged]:
     """Import folders of saved pages, as the verb does it, into their events, which are grouped anew."""
     pages = briefing.path.parent / "pages"
@@ -298,7 +276,6 @@ WORKS: dict[str, Kind] = {
     "regroup": Kind(regroup, 0.4),
     "merge": Kind(merge_tags, 0.3),
     "index": Kind(build_index, 0.25, 90),
-    "migrate": Kind(bring_up, 0.12, fresh_every=1),
     "repair": Kind(mend, 0.3),
     "backup": Kind(back_up, 0.2),
     "restore": Kind(restore, 0.2),

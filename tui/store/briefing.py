@@ -109,10 +109,6 @@ class Briefing(BriefingReader):
             if recover.is_needed(folder):
                 recover.recover(folder)
             return
-        if folder.is_old:
-            from tui.store.disk.migrate import migrate
-
-            migrate(folder)
         if recover.is_due(folder):
             recover.recover(folder)
         self._polled = self.step_tail()

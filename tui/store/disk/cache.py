@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from tui.settings.atomic_files import read_regular
-from tui.store.disk import schema
 from tui.store.disk.errors import StoreError
 from tui.store.disk.git_files import is_kept_by_git
-from tui.store.disk.schema import BrokenError, Document, NewerError, Tables, schema_of
+from tui.store.disk.schema import BrokenError, Document, NewerError, Tables
 from tui.store.disk.table_file import Signature, backup_path, empty_tables, parse, stat_key
 
 CATALOGUE = "catalogue.json"
@@ -32,7 +31,6 @@ class FileCache:
         """`mend` is told of a broken file (its name, what is wrong) and returns what to read instead."""
         self.root = root
         self.warnings: list[str] = []
-        self.is_old = False  # a file of an earlier schema version was met
         # Events as records beside the tables they were made from: decoding is most of the work.
         self.decoded: dict[str, tuple[Tables, object]] = {}
         # And all records of a table, likewise.
@@ -68,9 +66,6 @@ class FileCache:
             ) from None
         except OSError as error:
             raise StoreError(f"{path}: cannot be read: {error.strerror}") from None
-        if schema_of(tables) < schema.SCHEMA:
-            self.is_old = True
-            tables = schema.upgraded(name, tables)
         if keep:
             self._remember(name, found, tables)
         return tables

@@ -130,6 +130,6 @@ def read_generation(path: Path) -> Tables | None:
         except zlib.error:
             return None
     try:
-        return schema.upgraded(path.name, parse(data))
+        return parse(data)
     except (BrokenError, NewerError):
         return None
