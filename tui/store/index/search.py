@@ -119,13 +119,13 @@ class SearchService:
         return self._scanned(lambda db: day_counts(db, kind, self._called(), counted, most))
 
     def ties(self, counted: Counted) -> Network:
-        from tui.store.index.tie_scan import ties
+        from tui.store.index.pair_scan import ties
 
         names = self._called()
         return self._scanned(lambda db: ties(db, names["speakers"], names["outlets"], counted))
 
     def tag_counts(self, counted: Counted) -> dict[tuple[str, str], int]:
-        from tui.store.index.tag_scan import tag_counts
+        from tui.store.index.pair_scan import tag_counts
 
         names = self._called()
         return self._scanned(lambda db: tag_counts(db, names["tags"], names["speakers"], counted))
