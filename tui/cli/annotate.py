@@ -105,7 +105,7 @@ def _told(briefing: Briefing, target: AnnotationTarget, label: str, as_json: boo
         {
             "type": target.type,
             "id": target.id,
-            "tags": [clean(tags[tag].name) for tag in annotated.tags(target.id) if tag in tags],
+            "tags": [*map(clean, annotated.tag_names(target.id, tags))],
             "note": clean(annotated.note(target.id)),
             "notes": json_records.notes_of(annotated, target.id),
         }
@@ -115,6 +115,6 @@ def _told(briefing: Briefing, target: AnnotationTarget, label: str, as_json: boo
 def _noted(briefing: Briefing, target: AnnotationTarget) -> str:
     found = [
         (clean(str(each.body["value"])).strip(), byline(each.creator, each.created, each.modified))
-        for each in briefing.around(target).of(target.id, "commenting")
+        for each in briefing.around(target).notes(target.id)
     ]
     return "\n\n".join(f"{text}\n({by})" for text, by in found)

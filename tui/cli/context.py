@@ -176,7 +176,7 @@ def _called(speakers: Mapping[str, Speaker], name: str) -> set[str]:
     those = (
         final_speaker(each.id, speakers)
         for each in speakers.values()
-        if name in (other.casefold() for other in (each.name, *each.aliases))
+        if name in (other.casefold() for other in each.names)
     )
     return {each.id for each in those if each}
 

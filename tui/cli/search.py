@@ -70,7 +70,7 @@ def _search_archive(args: Namespace, query: str) -> int:
 
 
 def _near(briefing: Briefing, query: str) -> str:
-    names = [name for each in briefing.speakers().values() for name in (each.name, *each.aliases)]
+    names = [name for each in briefing.speakers().values() for name in each.names]
     return likely_name(parse(query), names)
 
 

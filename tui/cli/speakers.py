@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, short
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
@@ -65,14 +65,12 @@ def named(briefing: Briefing, wanted: str) -> Speaker:
     speakers = briefing.speakers()
     folded = fold(wanted)
     own = {each.id for each in speakers.values() if fold(each.name) == folded and not each.merged_into}
-    also = {
-        found.id
-        for each in speakers.values()
-        if folded in {fold(name) for name in (each.name, *each.aliases)}
-        and (found := final_speaker(each.id, speakers))
-    }
+    also = _called(speakers, lambda name: name == folded)
     begun = {each for each in speakers if len(wanted) > 3 and each.startswith(wanted)}
-    meant = own or also or begun or _with_words(speakers, folded.split())
+    words = set(folded.split())  # “Novak” is enough for one Novak
+    meant = (
+        own or also or begun or (_called(speakers, lambda name: words <= {*name.split()}) if words else ())
+    )
     if len(meant) > 1:
         some = "; ".join(f"{short(each)} {one_line(speakers[each].name)}" for each in sorted(meant)[:5])
         raise VerbError(f"“{one_line(wanted)}” could be several speakers: {some}")
@@ -82,15 +80,10 @@ def named(briefing: Briefing, wanted: str) -> Speaker:
     return found
 
 
-def _with_words(speakers: Mapping[str, Speaker], words: Sequence[str]) -> set[str]:
-    """Return the speakers who have all of these words in one of their names: “Novak” is enough for one Novak."""
-    return {
-        found.id
-        for each in speakers.values()
-        if words
-        and any(set(words) <= set(fold(name).split()) for name in (each.name, *each.aliases))
-        and (found := final_speaker(each.id, speakers))
-    }
+def _called(speakers: Mapping[str, Speaker], fits: Callable[[str], bool]) -> set[str]:
+    """Return who goes by a name, folded, that fits; of merged ones whom they were merged into."""
+    those = (each for each in speakers.values() if any(fits(fold(name)) for name in each.names))
+    return {found.id for each in those if (found := final_speaker(each.id, speakers))}
 
 
 def _list(briefing: Briefing, as_json: bool) -> int:

@@ -46,7 +46,7 @@ class RenameSpeaker(_SpeakerCommand):
         speaker = _speaker(workspace, self.speaker)
         name = _name_of_one(workspace, self.name, speaker)
         _not_another(workspace, speaker, name)
-        aliases = [each for each in (speaker.name, *speaker.aliases) if fold(each) != fold(name)]
+        aliases = [each for each in speaker.names if fold(each) != fold(name)]
         workspace.put(replace(speaker, name=name, aliases=tuple(dict.fromkeys(aliases))))
 
 
@@ -194,11 +194,10 @@ class SplitSpeaker(_SpeakerCommand):
         parts = [
             each
             for each in merged
-            if wanted & {fold(name) for name in (each.name, *each.aliases)}
-            and final_speaker(each.id, speakers) == old
+            if wanted & {fold(name) for name in each.names} and final_speaker(each.id, speakers) == old
         ]
         known = {*map(fold, old.aliases), *entities}
-        known |= {fold(name) for each in parts for name in (each.name, *each.aliases)}
+        known |= {fold(name) for each in parts for name in each.names}
         for alias in self.aliases:
             if fold(alias) not in known:
                 raise ValueError(f"{old.name} goes by no other name {one_line(alias)!r}")
@@ -213,7 +212,7 @@ class SplitSpeaker(_SpeakerCommand):
                 break
         else:
             new = parts.pop(0) if parts else Speaker(workspace.new_id(), name)
-            own = (new.name, *new.aliases, *self.aliases)
+            own = (*new.names, *self.aliases)
             aliases = tuple(dict.fromkeys(each for each in map(one_line, own) if fold(each) != fold(name)))
             new = replace(new, name=name, aliases=aliases, merged_into="", merged_by="", merged="")
             workspace.put(new)

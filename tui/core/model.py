@@ -266,6 +266,11 @@ class Speaker:
     merged: str = ""
     side: str = ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All they go by themselves, what they are called first."""
+        return (self.name, *self.aliases)
+
 
 @record(frozen=True, slots=True)
 class Tag:
@@ -434,9 +439,17 @@ class AnnotatedEvent:
         """Return the ids of the tags on a target, oldest first; one that several people gave it once."""
         return tuple(dict.fromkeys(str(a.body["tag"]) for a in self.of(target_id, "tagging")))
 
+    def tag_names(self, target_id: str, codebook: Mapping[str, Tag]) -> list[str]:
+        """Return the names of the tags on a target that are in the codebook, oldest first."""
+        return [codebook[tag].name for tag in self.tags(target_id) if tag in codebook]
+
+    def notes(self, target_id: str) -> tuple[Annotation, ...]:
+        """Return the notes on a target, oldest first."""
+        return self.of(target_id, "commenting")
+
     def note(self, target_id: str) -> str:
         """Return the notes on a target, a blank line between them."""
-        return "\n\n".join(str(a.body["value"]) for a in self.of(target_id, "commenting"))
+        return "\n\n".join(str(a.body["value"]) for a in self.notes(target_id))
 
     def starred(self, target_id: str) -> bool:
         """Tell whether the target is starred."""

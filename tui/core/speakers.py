@@ -60,8 +60,7 @@ def people_called(name: str, speakers: Mapping[str, Speaker]) -> tuple[Speaker, 
     found = (
         final_speaker(each.id, speakers)
         for each in speakers.values()
-        if wanted
-        and any(_plain_words(known)[-len(wanted) :] == wanted for known in (each.name, *each.aliases))
+        if wanted and any(_plain_words(known)[-len(wanted) :] == wanted for known in each.names)
     )
     return tuple({each.id: each for each in found if each}.values())
 
@@ -93,10 +92,10 @@ def _are_two(one: str, other: str) -> bool:
 
 def names_of(speaker: Speaker, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
     """Return all names a speaker goes by, their own first, then aliases and those of speakers merged into them."""
-    names = [speaker.name, *speaker.aliases]
+    names = speaker.names
     for other in speakers.values():
         if other.merged_into and other.id != speaker.id and final_speaker(other.id, speakers) == speaker:
-            names += [other.name, *other.aliases]
+            names += other.names
     return tuple(distinct(names))
 
 

@@ -138,7 +138,7 @@ def _marks(annotated: AnnotatedEvent | None, target: str, tags: Mapping[str, Tag
     if annotated is None:
         return {"tags": [], "note": "", "notes": [], "starred": False, "deeds": []}
     return {
-        "tags": [tags[tag].name for tag in annotated.tags(target) if tag in tags],
+        "tags": annotated.tag_names(target, tags),
         "note": annotated.note(target),
         "notes": notes_of(annotated, target),
         "starred": annotated.starred(target),
@@ -155,7 +155,7 @@ def notes_of(annotated: AnnotatedEvent, target: str) -> list[Record]:
             "created": each.created,
             "modified": each.modified,
         }
-        for each in annotated.of(target, "commenting")
+        for each in annotated.notes(target)
     ]
 
 

@@ -53,9 +53,9 @@ class SpeakerNames:
         for speaker in merged.values():
             into = final_speaker(speaker.id, speakers)
             if into and into is not speaker:
-                others.setdefault(into.id, []).extend((speaker.name, *speaker.aliases))
+                others.setdefault(into.id, []).extend(speaker.names)
                 gone.add(speaker.id)
-                self.told.update(map(fold, (speaker.name, *speaker.aliases)))
+                self.told.update(map(fold, speaker.names))
         for speaker_id in self._speakers.keys() - speakers.keys():
             self._drop(speaker_id)
         for speaker_id, speaker in speakers.items():
@@ -73,7 +73,7 @@ class SpeakerNames:
         own = () if is_local(speaker.name) else (speaker.name,)
         if not (own or speaker.aliases):
             return
-        self._names[speaker.id] = speaker.name, *speaker.aliases
+        self._names[speaker.id] = speaker.names
         if bare:
             self.bare[speaker.id] = speaker
         for name in (*own, *speaker.aliases):

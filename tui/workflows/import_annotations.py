@@ -172,7 +172,7 @@ def _know(workspace: Workspace, person: SpeakerInfo) -> None:
     speaker = speaker_named(person.name, speakers)
     if speaker is None:
         return
-    taken = {fold(name) for each in speakers.values() for name in (each.name, *each.aliases)}
+    taken = {fold(name) for each in speakers.values() for name in each.names}
     aliases = tuple(name for name in dict.fromkeys(person.aliases) if fold(name) not in taken)
     changed = replace(
         speaker,

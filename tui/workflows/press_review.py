@@ -45,8 +45,8 @@ def quotes_of_day(briefing: Briefing, day: str) -> list[TaggedQuote]:
             event=annotated.event.name,
             article=article,
             quote=quote,
-            tags=tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags),
-            notes=tuple(str(note.body["value"]) for note in annotated.of(quote.id, "commenting")),
+            tags=tuple(annotated.tag_names(quote.id, tags)),
+            notes=tuple(str(note.body["value"]) for note in annotated.notes(quote.id)),
         )
         for annotated, article, quote in _tagged(briefing)
         if reported(article, annotated.event.date) == day

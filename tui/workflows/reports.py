@@ -178,7 +178,7 @@ def counted(
             month = _month(reported(article, row["date"]))
             for quote in article.all_quotes:
                 known = annotated.assessment(quote.id, article.id)
-                names = tuple(tags[tag].name for tag in annotated.tags(quote.id) if tag in tags)
+                names = tuple(annotated.tag_names(quote.id, tags))
                 if article.copy_of and not names and "status" not in known:
                     continue
                 ratings = {"source": known.get("reliability"), "words": known.get("credibility")}

@@ -49,9 +49,7 @@ class FoldedNames:
         final = {each: final_speaker(each, self._speakers) for each in self._speakers}
         for each, speaker in self._speakers.items():
             into = final[each]
-            names.setdefault(into.id if into else each, []).extend(
-                map(fold_case, (speaker.name, *speaker.aliases))
-            )
+            names.setdefault(into.id if into else each, []).extend(map(fold_case, speaker.names))
         return {each: names[into.id if into else each] for each, into in final.items()}
 
     def of(self, speakers: Iterable[str], called: Iterable[str] = ()) -> list[str]:

@@ -9,7 +9,7 @@ from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote
 from tui.core.quote_state import cited_speaker
 from tui.core.text import clean, one_line
 from tui.core.typography import cited
-from tui.exchange.exporters.dossier import Dossier, notes
+from tui.exchange.exporters.dossier import Dossier
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
@@ -30,7 +30,7 @@ def _lines(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
     yield from source_lines(article)
     if tags := dossier.tag_names(annotated, quote.id):
         yield f"  Tags: {', '.join(map(one_line, tags))}"
-    for note in notes(annotated, quote.id):
+    for note in annotated.notes(quote.id):
         yield f"  Note: {one_line(str(note.body['value']))}"
 
 

@@ -96,7 +96,7 @@ class _Kept:
 
     def noted(self, annotated: AnnotatedEvent, target_id: str, about: str, anchor: str) -> None:
         """Keep the notes on something."""
-        for each in annotated.of(target_id, "commenting"):
+        for each in annotated.notes(target_id):
             text, detail = clean(str(each.body["value"])), f"{about} ({signature(each)})"
             self.notes.append(Piece(kind="note", text=text, detail=detail, link=anchor))
 

@@ -190,7 +190,7 @@ class Dossier:
 
     def tag_names(self, annotated: AnnotatedEvent, target_id: str) -> list[str]:
         """Return the names of the tags on a target, oldest first."""
-        return [self.tags[tag].name for tag in annotated.tags(target_id) if tag in self.tags]
+        return annotated.tag_names(target_id, self.tags)
 
 
 def _unnoted(annotated: AnnotatedEvent) -> AnnotatedEvent:
@@ -236,11 +236,6 @@ def told(wording: StatementWording) -> str:
     """Return how a wording stands to the fullest one and to the record: "mixed, ? found by rule: …, not in the record"."""
     same = "set by the reader" if wording.why == BY_READER else wording.why and f"? {wording.why}"
     return ", ".join(filter(None, (wording.quote.kind, one_line(same), one_line(wording.record))))
-
-
-def notes(annotated: AnnotatedEvent, target_id: str) -> tuple[Annotation, ...]:
-    """Return the notes on a target, oldest first."""
-    return annotated.of(target_id, "commenting")
 
 
 def signature(note: Annotation) -> str:

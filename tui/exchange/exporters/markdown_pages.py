@@ -14,7 +14,7 @@ from tui.core.speakers import SEVERAL
 from tui.core.statements import Statement
 from tui.core.text import one_line
 from tui.core.typography import cited
-from tui.exchange.exporters.dossier import Dossier, LinkedQuote, guid, linked, notes, told, verdict
+from tui.exchange.exporters.dossier import Dossier, LinkedQuote, guid, linked, told, verdict
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
 
@@ -124,7 +124,7 @@ def _known(dossier: Dossier, speaker: Speaker) -> list[str]:
     others = ", ".join(dossier.other_names(speaker))
     lines = [plain(each) for each in (speaker.role, speaker.side, others and f"also {others}") if each]
     lines = [line for each in lines for line in (each, "")]
-    for each in notes(dossier.noted(speaker), speaker.id):
+    for each in dossier.noted(speaker).notes(speaker.id):
         lines += note(each)
     return [f"### {plain(speaker.name)}", "", *lines] if lines else []
 
@@ -178,7 +178,7 @@ def _speaker(dossier: Dossier, speaker: Speaker, lines: list[str]) -> str:
         "side": one_line(speaker.side),
     }
     body = [f"# {plain(speaker.name)}", ""]
-    for each in notes(dossier.noted(speaker), speaker.id):
+    for each in dossier.noted(speaker).notes(speaker.id):
         body += note(each)
     return _head(head) + "\n" + _joined([*body, "## Quotes", "", *lines])
 
@@ -242,7 +242,7 @@ def _quote(
     about += [_tied(dossier, names if paged else None, each) for each in linked(annotated, quote.id)]
     extra = [line for part in (about, [tags] if tags else []) if part for line in ("", *part)]
     lines = callout("warning" if quote.gone else "quote", title, [*words, *extra], short(quote.id))
-    for each in notes(annotated, quote.id):
+    for each in annotated.notes(quote.id):
         lines += note(each)
     return lines
 
@@ -274,7 +274,7 @@ def _tied(dossier: Dossier, names: PageNames | None, link: LinkedQuote) -> str:
 def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> list[str]:
     tags = hashes(dossier.tag_names(annotated, target_id))
     lines = [tags, ""] if tags else []
-    for each in notes(annotated, target_id):
+    for each in annotated.notes(target_id):
         lines += note(each)
     return lines
 

@@ -25,7 +25,7 @@ from tui.core.quote_state import GONE
 from tui.core.records import attributes
 from tui.core.text import clean, one_line
 from tui.exchange.exporters import qdc
-from tui.exchange.exporters.dossier import Dossier, guid, marked_as, notes
+from tui.exchange.exporters.dossier import Dossier, guid, marked_as
 from tui.exchange.exporters.qda_sidecar import sidecar
 from tui.exchange.exporters.qdc import described, element, made
 from tui.exchange.exporters.serialize import blocks, filled
@@ -126,7 +126,7 @@ class _Project:
         for article in event.articles:
             element(found, "MemberSource", targetGUID=guid(article.id))
             self._source(annotated, article)
-        for note in notes(annotated, event.id):
+        for note in annotated.notes(event.id):
             element(found, "MemberNote", targetGUID=self._note(note))
 
     def _source(self, annotated: AnnotatedEvent, article: Article) -> None:
@@ -268,7 +268,7 @@ class _Project:
             _code(parent, guid(str(each.body["tag"])), made("coding", each.id, part_id), by)
 
     def _note_refs(self, parent: etree._Element, annotated: AnnotatedEvent, target_id: str) -> None:
-        for each in notes(annotated, target_id):
+        for each in annotated.notes(target_id):
             element(parent, "NoteRef", targetGUID=self._note(each))
 
     def _note(self, each: Annotation) -> str:

@@ -9,7 +9,7 @@ from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.quote_state import GONE
 from tui.core.statements import BY_RULE, Statement
 from tui.core.text import clean
-from tui.exchange.exporters.dossier import Dossier, notes, urn
+from tui.exchange.exporters.dossier import Dossier, urn
 from tui.exchange.exporters.references import full_name, names
 from tui.exchange.exporters.serialize import filled, json_list, one_or_list, web_address
 from tui.reading.quotes.names.bodies import is_institution
@@ -154,7 +154,7 @@ def _marks(dossier: Dossier, annotated: AnnotatedEvent, target_id: str) -> dict[
                 "dateCreated": each.created,
                 **({"author": {"@type": "Person", "name": each.creator}} if each.creator else {}),
             }
-            for each in notes(annotated, target_id)
+            for each in annotated.notes(target_id)
         ],
     }
 

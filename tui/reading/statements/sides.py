@@ -106,7 +106,7 @@ def _people(statements: Iterable[Statement], speakers: Mapping[str, Speaker]) ->
     names: defaultdict[str, list[str]] = defaultdict(list)
     for each in speakers.values():
         if each.merged_into and (into := final_speaker(each.id, speakers)):
-            names[into.id] += [each.name, *each.aliases]
+            names[into.id] += each.names
     found: dict[str, _Person] = {}
     for statement in statements:
         quote = statement.base.quote
