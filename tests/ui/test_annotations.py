@@ -174,17 +174,13 @@ async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: Br
         await pilot.press("d")
         await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
         article_id = app.main.article_id
-        await pilot.press("2", "d")
+        await pilot.press("2", "g", "d")
         await until(pilot, lambda: app.main.article_id != article_id)
         assert app.main.annotated is not None
         assert article_id not in {article.id for article in app.main.annotated.event.articles}
-        await pilot.press("u", "u")
-        await until(
-            pilot,
-            lambda: (
-                app.main.annotated and article_id in {one.id for one in app.main.annotated.event.articles}
-            ),
-        )
+        await pilot.press("u")
+        await until(pilot, lambda: app.main.article and app.main.article_id == article_id)
+        await pilot.press("u")
         await until(pilot, lambda: quote.id in {q.id for a in stored(app).event.articles for q in a.quotes})
 
 
@@ -201,7 +197,8 @@ async def test_an_event_is_deleted_with_its_articles_and_comes_back_by_undo(app:
         assert app.main.panes.current == "events"
         await pilot.press("u")
         await until(pilot, lambda: app.main.rows[0] == row)
-        await pilot.press("g", "e", *"delete the ev", "enter")
+        await until(pilot, lambda: app.main.annotated and app.main.event_id == row["id"])
+        await pilot.press("e", *"delete the ev", "enter")
         await until(pilot, lambda: row["id"] not in {each["id"] for each in app.main.rows})
 
 

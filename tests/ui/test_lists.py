@@ -93,7 +93,7 @@ async def test_a_number_goes_to_its_row_in_every_list_and_enter_takes_it(app: Br
         numbered = [
             str(row.prompt).lstrip().startswith(str(at + 1)[-1]) for at, row in enumerate(options.options)
         ]
-        assert ("a number, ↑ ↓ go there" in rows(app)[-1]) == all(numbered[:10])
+        assert ("↑ ↓ or a number choose" in rows(app)[-1]) == all(numbered[:10])
         if len(dialog.shown) > 1 and all(numbered[:10]):
             await pilot.press("2")
             await until(pilot, lambda: options.highlighted == 1)

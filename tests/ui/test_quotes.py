@@ -12,6 +12,7 @@ from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector
 from tui.settings.actions import ACTIONS
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.text_selection import TextSelectionController
+from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.panes.quote_rows import LabelLookup, items_of_briefing
 
 
@@ -230,6 +231,24 @@ async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> 
         await pilot.press("p", *"this quote", "enter", *"Jane Doe", "enter")
         await until(pilot, lambda: "Jane Doe" in screen_text(app))
         assert [one.id for one in quotes(app) if "speaker" in one.edited] == [quote.id]
+
+
+async def test_a_speaker_is_merged_with_those_of_the_article_first(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        speakers = app.briefing.speakers()
+        articles = (
+            (row["id"], article, {speakers[each].name for one in article.quotes for each in one.speakers})
+            for row in app.main.rows
+            for article in app.briefing.annotated(row["id"]).event.articles
+        )
+        event, article, names = next(found for found in articles if len(found[2]) > 2)
+        app.main.open_event(event, article.id)
+        await until(pilot, lambda: app.main.article_id == article.id and app.main.quote)
+        await pilot.press("3", "g", "p", *"merge", "enter")
+        await until(pilot, lambda: "is the same as" in screen_text(app))
+        assert isinstance(app.screen, ChoiceList)
+        assert {each.label for each in app.screen.shown[: len(names) - 1]} < names
 
 
 async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp) -> None:

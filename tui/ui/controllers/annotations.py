@@ -35,6 +35,9 @@ class AnnotationController:
         """Those of its pages that the reader had deleted here."""
         self.undone = 0
         """How many steps were taken back since an import began, which redo does again before all else."""
+        self._left: list[
+            tuple[str, str]
+        ] = []  # events, with the article if it is one, that were deleted here
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -102,6 +105,8 @@ class AnnotationController:
                     told = f"{step.label} · {step.about} · {again}"  # it may be out of sight
                     said = told if len(told) <= self.context.app.size.width - 10 else said
                 self.context.news.show_step(step, said)
+                if back and self._left:
+                    self.context.read(self._come_back, self._go_back)
 
     async def undo(self) -> None:
         """Take the last step back, an import's articles, or what was done last to a briefing as a whole."""
@@ -226,15 +231,38 @@ class AnnotationController:
             command = MarkRead([target_of(article)], passive=True)
             self.run(partial(context.briefing.do, command), passive=True)
 
-    def delete(self) -> None:
+    def delete(self, thing: Article | Event | None = None) -> None:
         """Discard the quote that `t` and `a` would mean, delete the article or the event; `u` brings it back."""
-        match self.current_object():
+        match thing or self.current_object():
             case Quote() as quote:
                 self.do(DiscardQuote(target_of(quote)))
             case Article() as article:
-                self.do(DeleteArticle(target_of(article)))
+                self._delete(DeleteArticle(target_of(article)), self.context.open.event_id, article.id)
             case Event() as event:
-                self.do(DeleteEvent(target_of(event), [target_of(each) for each in event.articles]))
+                articles = [target_of(each) for each in event.articles]
+                self._delete(DeleteEvent(target_of(event), articles), event.id)
+
+    def _delete(self, command: Command, event_id: str, article_id: str = "") -> None:
+        def work() -> Step:
+            step = self.context.briefing.do(command)
+            self._left.append((event_id, article_id))
+            return step
+
+        self.run(work)
+
+    def _come_back(self) -> bool:
+        """Tell whether what was deleted last is there again."""
+        event_id, article_id = self._left[-1]
+        try:
+            there = self.context.briefing.annotated(event_id)
+        except StoreError:
+            return False
+        return not article_id or there.event.article(article_id) is not None
+
+    def _go_back(self, come_back: bool) -> None:
+        """Go where it is again: the reader was led to what stands beside it."""
+        if come_back and self._left:
+            self.context.open_event(*self._left.pop())
 
 
 def _articles(ids: Sequence[str]) -> list[AnnotationTarget]:

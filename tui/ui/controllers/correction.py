@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import KINDS, CompositeCommand, EditField, target_of
-from tui.commands.articles import DeleteArticle, DeleteEvent
 from tui.commands.events import SplitEvent
 from tui.commands.helpers import NEW_SPEAKER
 from tui.core.assessment import STATUS_NAMES
@@ -250,7 +249,7 @@ class CorrectionController:
             self._action("restore", "Restore a quote", "that was discarded"),
             (
                 Choice("delete", "Delete the article", "u brings it back", end=self._key("delete")),
-                partial(self.context.do, DeleteArticle(target_of(article))),
+                partial(self.context.controller(AnnotationController).delete, article),
             ),
             self._to_event(),
         ]
@@ -289,7 +288,7 @@ class CorrectionController:
                     "with its articles; u brings it back",
                     end=self._key("delete"),
                 ),
-                partial(self.context.do, DeleteEvent(target_of(event), list(map(target_of, event.articles)))),
+                partial(self.context.controller(AnnotationController).delete, event),
             ),
             self._to_article(article) if article else None,
         ]

@@ -187,8 +187,14 @@ class SpeakerController:
 
     def _merge(self, speaker: Speaker) -> None:
         speakers = self.context.briefing.speakers()
+        article = self.context.open.article
+        near = {
+            each.id
+            for quote in (article.all_quotes if article else ())
+            for each in speakers_of(quote, speakers)
+        }
         others = [one for one in speakers.values() if not one.merged_into and one.id != speaker.id]
-        others.sort(key=lambda one: one.name.casefold())
+        others.sort(key=lambda one: (one.id not in near, fold(one.name)))
         if not others:
             self.context.say("There is no other speaker.")
             return

@@ -213,7 +213,7 @@ class ChoiceList(ModalScreen[str | None]):
         row = self.shown[at] if at is not None and at < len(self.shown) else None
         saves = self._chosen is not None or self._typed
         does = self._enter or (self.what_enter_does(row) if row else "takes it")
-        walk = "a number, ↑ ↓ go there" if self._numbered else "↑ ↓ choose"
+        walk = "↑ ↓ or a number choose" if self._numbered else "↑ ↓ choose"
         enter = f"Enter {does}", "bold $text-accent" if saves else ""
         self.query_one(KeysLine).update(Content.assemble(f"{walk} · ", enter, " · Esc leaves it"))
 
