@@ -143,6 +143,22 @@ def print_unseen(rows: Sequence[Noted], odds: Sequence[float]) -> None:
         )
 
 
+def _cut(rows: Sequence[Noted], odds: Sequence[float]) -> float:
+    wrong = sorted(one for row, one in zip(rows, odds, strict=True) if not row.speaker_right)
+    return wrong[ceil(_DOUBTED * len(wrong)) - 1]
+
+
+def level() -> float:
+    """Return the log odds of being right up to which a speaker bears a `?`, by what each round is worth to the others.
+
+    It is the one level of all tables: a `?` more is worth as much wherever it stands.
+    """
+    own, tables = first_runs(), json.loads(WEIGHTS.read_text("utf-8"))
+    left = doubted(own)
+    chosen = [confidence.chosen_well(row.figures, row.names, tables[row.table]) for row in own]
+    return _cut(own, unseen(own, left, chosen))
+
+
 def main() -> int:
     """Train the tables."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -165,10 +181,8 @@ def main() -> int:
     print_unseen(own, odds)
     if given.unseen:
         return 0
-    wrong = sorted(one for row, one in zip(own, odds, strict=True) if not row.speaker_right)
     tables["doubt"] = fit_doubt(own, left, chosen)
-    least = confidence.logit(SURE_ENOUGH - 0.005)  # a confidence has two places
-    tables["doubt"]["bias"] += floor(100 * (least - wrong[ceil(_DOUBTED * len(wrong)) - 1])) / 100
+    tables["doubt"]["bias"] += floor(100 * (confidence.LEAST - _cut(own, odds))) / 100
     write(tables)
     with using(tables):
         print(

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import weights
 from tui.reading.quotes.cues.cue_subjects import BEING
 from tui.reading.quotes.cues.speaker_features import QuoteContext
@@ -25,6 +26,8 @@ from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 FIGURES = ("mention", "speech")
 AS_WRITTEN = "as written"  # how a name was come by that is the mention's own
+LEAST = log((SURE_ENOUGH - 0.005) / (1.005 - SURE_ENOUGH))
+"""The log odds of a confidence, which has two places, from which on it bears no `?`."""
 _NEVER = 0.0001
 _PLAIN = word_set(
     "say tell add write note explain reply answer warn announce state insist claim argue accord"
@@ -175,6 +178,12 @@ def chosen_well(figures: tuple[float, float], names: Sequence[str], table: Mappi
     total = weigh("bias", 0.0) + weights.total(table, names)
     total += sum(weigh(name, 0.0) * logit(figure) for name, figure in zip(FIGURES, figures, strict=True))
     return 1 / (1 + exp(-total))
+
+
+def weighed(base: float, names: Sequence[str], title: str) -> float:
+    """Return how sure a record is that its build makes `base` sure at most, in circumstances `names`; `title` as above."""
+    table = weights.load().get(title)
+    return round(min(base, 1 / (1 + exp(-log_odds(base, names, table)))), 2) if table else base
 
 
 def product(figures: tuple[float, float], tie: float) -> float:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tui.reading.quotes.names.label_names import AGENCIES, by_letters, holder_in, letters_for, name_in
 from tui.reading.quotes.turns.interviews import IN_MARKS, interviewee
+from tui.reading.quotes.turns.turn_doubts import weighed
 from tui.reading.quotes.words.turn_labels import (
     ANSWERS,
     ENDS,
@@ -50,10 +51,11 @@ _ABOUT_ITSELF = re.compile(
 _SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
 _GUESSED = 0.55
-_SURE, _ANSWERS, _DOUBTED = 0.95, 0.75, 0.5
+_SURE, _DOUBTED = 0.95, 0.5
 _HEADING = re.compile(
     r"(?:\S+ ){0,2}\S+|(?:(?:[^\W\d_a-z][\w'’-]*|\d+|[a-z]{1,3}) ?){1,10}"
 )  # "On the Strait"
+WHY = "named at the beginning of the turn"
 _ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
 
 
@@ -88,9 +90,7 @@ def turns(text: str) -> list[Turn]:
             led = text[: marked[0].start()].rstrip().endswith(".")
             paragraphs = tuple(_until_told(text, paragraphs, () if led else marked))
         if paragraphs:
-            found.append(
-                Turn(paragraphs, label, speaker, _ANSWERS if folded(label) in ANSWERS | GUESTS else _SURE)
-            )
+            found.append(Turn(paragraphs, label, speaker, _SURE))
     return _with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))
 
 
@@ -163,12 +163,12 @@ def spans(text: str, first_group: int) -> list[QuoteSpan]:
                     speaker_end=turn.label.end("name"),
                     entity=turn.speaker,
                     cue_text=":",
-                    why="named at the beginning of the turn",
+                    why=WHY,
                     confidence=_DOUBTED if strange else turn.sure,
                     polarity="asked" if asks(turn.label) else "",
                 )
             )
-    return found
+    return weighed(found)
 
 
 def _until_told(
