@@ -260,6 +260,24 @@ def test_a_query_says_what_goes_out(
     assert "webannotation" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["html", "csv"])
+def test_what_is_to_be_handed_on_has_notes_where_they_are_asked_for_as_on_the_screen(
+    name: str, briefing: Briefing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tui.cli.parser import main
+
+    export = ["export", "--store", str(briefing.path), "--format", name]
+    assert main(export) == 0
+    out, err = capsys.readouterr()
+    assert "By Friday." not in out and "of yours: --notes puts them in" in err
+    assert main([*export, "--notes"]) == 0
+    out, err = capsys.readouterr()
+    assert "By Friday." in out and "of yours" not in err
+    assert main(["export", "--store", str(briefing.path), "--format", "webannotation"]) == 0
+    assert "By Friday." in capsys.readouterr().out  # a format for other programs, which holds all
+    assert main([*export, "--notes", "--redact", "notes"]) == 2
+
+
 def test_what_was_written_on_words_that_are_gone_goes_out_with_the_words(tmp_path: Path) -> None:
     from tui.commands.annotations import AddTags
     from tui.core.model import AnnotationTarget, Selector

@@ -58,3 +58,38 @@ async def test_a_day_is_chosen_and_copied_or_written_as_a_draft(
         await until(pilot, lambda: "The draft is in" in screen_text(app))
         assert "X-Unsent: 1" in (tmp_path / "press review 2024-10-07.eml").read_text(encoding="utf-8")
     briefing.close()
+
+
+_PORT = """Harbour wall fails in Lunde
+
+By Ann Vik, Lake Post, 9 October 2024
+
+The harbour wall in Lunde failed at noon, and two boats sank.
+
+“Nobody had looked at the wall for years,” said Mayor Ida Lunde.
+"""
+
+
+async def test_a_week_is_chosen_where_several_of_its_days_have_tagged_quotes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "exports_dir", lambda: tmp_path)
+    briefing = Briefing.open(tmp_path / "own", create=True)
+    bring(briefing, BEFORE)
+    briefing.do(AddTags([target_of(saying(only(briefing)[1], "every crossing"))], ["money"]))
+    bring(briefing, _PORT, "port.txt")
+    wall = next(quote for _, _, quote in briefing.quotes() if "looked at the wall" in quote.words)
+    briefing.do(AddTags([target_of(wall)], ["money"]))
+    app = BriefingApp(briefing, name="own")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await app.main.act("press_review")
+        await until(pilot, lambda: "7 Oct 2024 – 13 Oct 2024" in screen_text(app))
+        assert "2 tagged quotes" in screen_text(app)
+        await pilot.press("1", "3", "space", "O", "c", "t", "enter")
+        await until(pilot, lambda: "Copy it as text" in screen_text(app))
+        await pilot.press(*"mail", "enter")
+        await until(pilot, lambda: "The draft is in" in screen_text(app))
+    draft = (tmp_path / "press review 2024-10-07 to 2024-10-13.eml").read_text(encoding="utf-8")
+    assert draft.index("lost mony") < draft.index("looked at the wall")
+    briefing.close()

@@ -12,9 +12,9 @@ import pytest
 
 from tests.store.test_versions import BEFORE, bring, only, saying
 from tui.cli.parser import main
-from tui.commands.annotations import AddTags, WriteNote, target_of
+from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
 from tui.store.briefing import Briefing
-from tui.workflows.press_review import quotes_of_day, review
+from tui.workflows.press_review import quotes_of, review, tagged_weeks
 
 DAY = "2024-10-07"
 
@@ -69,13 +69,41 @@ def test_a_mail_is_a_draft_that_is_read_again(store: Path, capsys: pytest.Captur
 def test_a_day_without_tagged_quotes_is_told(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--store", str(store), "review", "--day", "2024-10-08"]) == 1
     assert f"days that have some: {DAY}" in capsys.readouterr().err
-    assert main(["--store", str(store), "review", "--day", "2024-10"]) == 2
+    for no_time in ("someday", "2024-10-07/..", "XXXX-10-07"):
+        assert main(["--store", str(store), "review", "--day", no_time]) == 2
+        assert "2025-07-01/2025-07-07" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("time", ["2024-10-07/2024-10-13", "2024-10-01/2024-10-07", "2024-10", "2024"])
+def test_a_week_and_any_days_are_reviewed_as_a_day_is(
+    time: str, store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (_, *whole), (title, *found) = (told(store, capsys, "--day", each).splitlines() for each in (DAY, time))
+    assert found == whole and title.startswith("Press review of ") and title.endswith("2024: The lake")
+    told(store, capsys, "--day", "2024-10-08/2024-10-13", status=1)
+
+
+def test_a_quote_of_which_only_the_month_is_known_is_of_no_week_and_is_counted(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing = Briefing.open(store)
+    _, article = only(briefing)
+    briefing.do(EditField(target_of(article), "published", "2024-10"))
+    briefing.close()
+    assert main(["--store", str(store), "review", "--day", "2024-10-07/2024-10-13"]) == 1
+    assert "without 2 tagged quotes of which only a longer time is known" in capsys.readouterr().err
+    assert "another operator" in told(store, capsys, "--day", "2024-10")
+
+
+def test_weeks_are_those_with_several_days_of_tagged_quotes() -> None:
+    days = ["2024-10-15", "2024-10-13", "2024-10-07", "2024-10-06", "2024-10-1X"]
+    assert tagged_weeks(days) == ["2024-10-07/2024-10-13"]
 
 
 def test_an_article_without_a_headline_has_no_empty_marks(store: Path) -> None:
     briefing = Briefing.open(store)
     untitled = [
-        replace(each, article=replace(each.article, headline="")) for each in quotes_of_day(briefing, DAY)
+        replace(each, article=replace(each.article, headline="")) for each in quotes_of(briefing, DAY)[0]
     ]
     text = review(briefing, DAY, "text", untitled, with_notes=True)
     assert f"  Lake Post, {DAY}\n" in text and "“”" not in text

@@ -26,7 +26,17 @@ def export(args: Namespace) -> int:
     """Export; what the format cannot carry is told at the end, on standard error."""
     if not args.format:
         if any(
-            (args.output, args.event, args.speaker, args.tag, args.query, args.title, args.redact, args.all)
+            (
+                args.output,
+                args.event,
+                args.speaker,
+                args.tag,
+                args.query,
+                args.title,
+                args.redact,
+                args.notes,
+                args.all,
+            )
         ):
             raise VerbError("export: name the --format; without anything else `export` lists them", USAGE)
         for each in FORMATS:
@@ -45,22 +55,23 @@ def export(args: Namespace) -> int:
         part = _choose(briefing, args)
         number = note_count(briefing, part, chosen.notes)
         dossier = Dossier.of(briefing, part, utc_now(), every=args.all)
-        dossier = _as_wanted(dossier, args)
+        left_out = bool(args.redact) or (chosen.for_others and not args.notes)
+        dossier = _as_wanted(dossier, args, left_out)
         parts = chunks(chosen, dossier)
         put(chosen, args, parts, lambda path: write(chosen, dossier, path, force=args.force))
+    if number and left_out and not args.redact:
+        warn(f"without {counted(number, 'note')} of yours: --notes puts them in")
     if args.json:
         json_line({"format": chosen.id, "file": args.output, "lost": lost(chosen, dossier)})
     else:
-        if number and chosen.for_others and not args.redact:
-            warn(f"with {counted(number, 'note')} of yours: --redact notes leaves them out")
         warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
     return DONE
 
 
-def _as_wanted(dossier: Dossier, args: Namespace) -> Dossier:
+def _as_wanted(dossier: Dossier, args: Namespace, left_out: bool) -> Dossier:
     if title := one_line(args.title):
         dossier = replace(dossier, title=title)
-    return dossier.without_notes() if args.redact else dossier
+    return dossier.without_notes() if left_out else dossier
 
 
 def put(chosen: Format, args: Namespace, parts: Iterable[str | bytes], write: Callable[[Path], str]) -> None:

@@ -176,9 +176,9 @@ KIND agreement: how far those who tag agree on each tag, by the quotes of articl
 anything: the share on which they are of one mind, Cohen's kappa, and Krippendorff's alpha of all of them
 (– where nobody could have differed). Wants the extra briefing-tui[agreement]."""
 ABOUT_REVIEW = """\
-print a press review: the tagged quotes of a day, by tag, with their sources
+print a press review: the tagged quotes of a day, a week or any days, by tag, with their sources
 A quote is of the day on which its article was published, or else of its event's. It is made to be handed on: your
-notes are in it with --notes alone. Exit status: 0 done, 1 the day has no tagged quotes, 2 wrong usage."""
+notes are in it with --notes alone. Exit status: 0 done, 1 there are no tagged quotes, 2 wrong usage."""
 ABOUT_MERGE = """\
 join two copies of a briefing that went different ways
 Both are the same afterwards, whoever merges first and however often; an archive (`backup`, `export --format
@@ -216,7 +216,8 @@ ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
 Without --format the formats are listed. What a format cannot carry is told at the end. Files are
 written whole or not at all, and one that is there is replaced with --force only; Markdown notes are
-brought up to date instead, and what you added to them stays."""
+brought up to date instead, and what you added to them stays. Your notes stay out of what is made to be handed
+on (csv, citations, html, docx, xlsx, schema.org), as on the screen, unless --notes asks for them."""
 
 
 _FIELDS = "\n".join(f"  {written:<19}{finds}" for written, finds in fields_help())

@@ -347,7 +347,11 @@ def _export(verb: ArgumentParser) -> None:
     )
     _flag(verb, "--force", "replace a file that is there")
     _option(verb, "--title", "WORDS", "what it is called, instead of the briefing's title")
-    verb.add_argument("--redact", choices=["notes"], help="leave the notes out, whatever they are on")
+    notes = verb.add_mutually_exclusive_group()
+    notes.add_argument("--redact", choices=["notes"], help="leave the notes out, whatever they are on")
+    notes.add_argument(
+        "--notes", action="store_true", help="put your notes in where the format is one to hand on"
+    )
     _flag(verb, "--all", "in qdpx, quotes too that nothing was written on")
     _flag(verb, "--parents", "make the folders it is to lie in")
     _quotes(verb)
@@ -415,7 +419,10 @@ def _serve(verb: ArgumentParser) -> None:
 
 def _review(verb: ArgumentParser) -> None:
     _option(
-        verb, "--day", "DAY", "such as 2025-07-01; without it the days are listed that have tagged quotes"
+        verb,
+        "--day",
+        "DAY",
+        "2025-07-01, 2025-07-01/2025-07-07 or 2025-07; without it the days are listed that have tagged quotes",
     )
     verb.add_argument(
         "--format", choices=("text", "markdown", "mail"), default="text", help="mail is a draft (.eml)"

@@ -1,4 +1,4 @@
-"""`review`: the tagged quotes of a day with their sources, to be sent around."""
+"""`review`: the tagged quotes of a day, or of days, with their sources, to be sent around."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from tui.cli.context import open_briefing
 from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, answer, counted, json_line, warn
 from tui.core.text import one_line
 from tui.reading.formats.front_matter import edtf
-from tui.workflows.press_review import note_count, quotes_of_day, review, tagged_days
+from tui.workflows.press_review import note_count, quotes_of, review, tagged_days
 
 
 def print_review(args: Namespace) -> int:
-    """Print the review of a day, or the days there are; return the exit status."""
+    """Print the review of a day or of several, or the days there are; return the exit status."""
     day = edtf(args.day)
-    if args.day and len(day) != 10:
-        raise VerbError(f"--day {one_line(args.day)}: write the day as 2025-07-01", USAGE)
     with open_briefing(args, reading=True) as briefing:
-        if not day:
+        if not args.day:
             for each, count in tagged_days(briefing).items():
                 answer(args, {"day": each, "quotes": count}, f"{each}  {counted(count, 'tagged quote')}")
             return DONE
-        found = quotes_of_day(briefing, day)
+        try:
+            found, unsure = quotes_of(briefing, day)
+        except ValueError:
+            told = f"--day {one_line(args.day)}: write it as 2025-07-01, 2025-07-01/2025-07-07 or 2025-07"
+            raise VerbError(told, USAGE) from None
+        if unsure:
+            warn(f"without {counted(unsure, 'tagged quote')} of which only a longer time is known")
         if not found:
             days = ", ".join(list(tagged_days(briefing))[:5]) or "none yet"
             warn(f"no tagged quotes were reported on {day}; days that have some: {days}")

@@ -160,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
     _out("copy_url", "Y", "copy address", "Copy the article's address"),
     _out("open_url", "o", "open address", "Open the article's address in the browser"),
     _out("pipe", "vertical_line", "pipe", "Give quote or article to a shell command"),
-    _out("press_review", "", "press review", "Press review: a day's tagged quotes, to send on"),
+    _out("press_review", "", "press review", "Press review: tagged quotes of a day or a week"),
     _out("export", "x", "export", "Export briefing or event, in a chosen format"),
     _program("import", "i", "import", "Import a file, folder, address or pasted page"),
     _program("feeds", "I", "feeds", "Feeds: fetch what is new, subscribe, end one"),

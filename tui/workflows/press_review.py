@@ -1,13 +1,16 @@
-"""A press review: the tagged quotes of a day with their sources, as text, Markdown or the draft of a mail."""
+"""A press review: the tagged quotes of a day, a week or any time, with their sources, as text, Markdown or a draft."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tui.core.model import AnnotatedEvent, Article, Quote, reported
+from tui.core.edtf import EARLIEST, LATEST, days, in_words
+from tui.core.model import AnnotatedEvent, Article, Quote, Tag, reported
 from tui.core.quote_state import cited_speaker
 from tui.core.speakers import attributed_name
 from tui.core.text import clean, one_line
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedQuote:
-    """A quote of the day, its `event`'s name, its tags and notes by name."""
+    """A quote of the time, its `event`'s name, its tags and notes by name."""
 
     event: str
     article: Article
@@ -33,24 +36,49 @@ class TaggedQuote:
 
 def tagged_days(briefing: Briefing) -> Counter[str]:
     """Return how many tagged quotes there are of each day (EDTF), the newest first. Broken events are passed over."""
-    days = Counter(reported(article, annotated.event.date) for annotated, article, _ in _tagged(briefing))
-    return Counter({day: days[day] for day in sorted(days, reverse=True) if len(day) == 10})
+    found = Counter(reported(article, annotated.event.date) for annotated, article, _ in _tagged(briefing))
+    return Counter({day: found[day] for day in sorted(found, reverse=True) if len(day) == 10})
 
 
-def quotes_of_day(briefing: Briefing, day: str) -> list[TaggedQuote]:
-    """Return the tagged quotes that were reported on a day, in the order of their events and articles."""
+def tagged_weeks(days: Iterable[str]) -> list[str]:
+    """Return the weeks, Monday to Sunday (EDTF), of which more than one day is among `days`, in the order of these."""
+    whole = (
+        date.fromisoformat(day) for day in days if not day.endswith("X")
+    )  # "2025-07-1X" is of no one week
+    weeks = Counter(day - timedelta(day.weekday()) for day in whole)
+    return [f"{monday}/{monday + timedelta(6)}" for monday, number in weeks.items() if number > 1]
+
+
+def quotes_of(briefing: Briefing, time: str) -> tuple[list[TaggedQuote], int]:
+    """Return the tagged quotes that were reported in a time (EDTF), day by day, and how many more may have been.
+
+    Raises `ValueError` for what is no time, or has no beginning or no end.
+    """
+    first, last = wanted = days(time) or (EARLIEST, LATEST)
+    if EARLIEST in wanted or LATEST in wanted:
+        raise ValueError(f"{time!r} is no day and no time with a beginning and an end")
     tags = briefing.tags()
-    return [
-        TaggedQuote(
-            event=annotated.event.name,
-            article=article,
-            quote=quote,
-            tags=tuple(annotated.tag_names(quote.id, tags)),
-            notes=tuple(str(note.body["value"]) for note in annotated.notes(quote.id)),
-        )
-        for annotated, article, quote in _tagged(briefing)
-        if reported(article, annotated.event.date) == day
-    ]
+    found, unsure = [], 0
+    for annotated, article, quote in _tagged(briefing):
+        day = reported(article, annotated.event.date)
+        begins, ends = days(day) or ("", "")
+        if first <= begins and ends <= last and begins:
+            found.append((day, _tagged_quote(annotated, article, quote, tags)))
+        else:
+            unsure += bool(begins) and begins <= last and first <= ends
+    return [each for _, each in sorted(found, key=itemgetter(0))], unsure
+
+
+def _tagged_quote(
+    annotated: AnnotatedEvent, article: Article, quote: Quote, tags: Mapping[str, Tag]
+) -> TaggedQuote:
+    return TaggedQuote(
+        event=annotated.event.name,
+        article=article,
+        quote=quote,
+        tags=tuple(annotated.tag_names(quote.id, tags)),
+        notes=tuple(str(note.body["value"]) for note in annotated.notes(quote.id)),
+    )
 
 
 def _tagged(briefing: Briefing) -> Iterator[tuple[AnnotatedEvent, Article, Quote]]:
@@ -72,13 +100,13 @@ def note_count(quotes: Iterable[TaggedQuote]) -> int:
 
 
 def review(
-    briefing: Briefing, day: str, form: str, quotes: Iterable[TaggedQuote], *, with_notes: bool
+    briefing: Briefing, time: str, form: str, quotes: Iterable[TaggedQuote], *, with_notes: bool
 ) -> str:
-    """Return the review of a day by tag, as "text", "markdown" or "mail"; of several tags a quote stands under the first."""
+    """Return the review of a time by tag, as "text", "markdown" or "mail"; a quote stands under the first of its tags."""
     by_tag: dict[str, list[TaggedQuote]] = {}
     for each in quotes if with_notes else (replace(each, notes=()) for each in quotes):
         by_tag.setdefault(min(each.tags, key=str.casefold), []).append(each)
-    title = f"Press review of {day}: {one_line(briefing.title)}"
+    title = f"Press review of {time if len(time) == 10 else in_words(time)}: {one_line(briefing.title)}"
     tagged = sorted(by_tag.items(), key=lambda item: item[0].casefold())
     if form == "markdown":
         return _markdown(Dossier.of(briefing), title, tagged)

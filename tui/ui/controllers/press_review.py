@@ -52,23 +52,33 @@ class PressReviewController:
             return
 
         def chosen(day: str) -> None:
-            from tui.workflows.press_review import quotes_of_day
+            from tui.workflows.press_review import quotes_of
 
             briefing = self.context.briefing
-            self.context.read(partial(quotes_of_day, briefing, day), partial(self._ask_form, day), "list")
+            self.context.read(
+                partial(quotes_of, briefing, day), lambda found: self._ask_form(day, *found), "list"
+            )
+
+        from tui.workflows.press_review import tagged_weeks
 
         choices = [
             Choice(day, format.date(day), format.counted(count, "tagged quote"))
             for day, count in days.items()
         ]
+        for week in tagged_weeks(days):
+            first, last = week.split("/")
+            number = sum(count for day, count in days.items() if first <= day <= last)
+            choices.append(Choice(week, format.date(week), format.counted(number, "tagged quote")))
         self.context.choose(ChoiceList("Press review of", choices), chosen)
 
-    def _ask_form(self, day: str, quotes: Sequence[TaggedQuote], *, with_notes: bool = False) -> None:
+    def _ask_form(
+        self, day: str, quotes: Sequence[TaggedQuote], unsure: int, *, with_notes: bool = False
+    ) -> None:
         from tui.workflows.press_review import note_count
 
         def chosen(form: str) -> None:
             if form == "notes":
-                self._ask_form(day, quotes, with_notes=not with_notes)
+                self._ask_form(day, quotes, unsure, with_notes=not with_notes)
             else:
                 make = partial(self._make, day, form, quotes, with_notes)
                 self.context.run_beside(make, "press review")
@@ -81,7 +91,8 @@ class PressReviewController:
         ]
         if noted:
             choices.append(Choice("notes", "Leave your notes out" if with_notes else "Put your notes in"))
-        title = " · ".join(filter(None, (f"Press review of {format.date(day)}", noted)))
+        left_out = f"without {unsure} of which only a longer time is known" if unsure else ""
+        title = " · ".join(filter(None, (f"Press review of {format.date(day)}", noted, left_out)))
         self.context.choose(ChoiceList(title, choices), chosen)
 
     def _make(self, day: str, form: str, quotes: Sequence[TaggedQuote], with_notes: bool) -> None:
@@ -106,8 +117,10 @@ def _written(app: App[Any], text: str, day: str) -> str:
     if app.is_web:
         from tui.ui.delivery import download
 
-        return download(app, f"press review {day}.eml", lambda path: export_whole(path, [text]))
-    path, number = state.exports_dir() / f"press review {day}.eml", 1
+        return download(
+            app, f"press review {day.replace('/', ' to ')}.eml", lambda path: export_whole(path, [text])
+        )
+    path, number = state.exports_dir() / f"press review {day.replace('/', ' to ')}.eml", 1
     while path.exists():
         number += 1
         path = path.with_name(f"press review {day}-{number}.eml")
