@@ -1,4 +1,5 @@
--- Who may do what, as `migrations` have it; anew where a database was put back without the roles of its server.
+-- Who may do what. The roles are of the whole server, what they may is of this database: it is said once the tables are
+-- there, and anew where a database was put back without the roles of its server.
 do $$
 declare each text;
 begin

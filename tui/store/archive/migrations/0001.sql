@@ -159,30 +159,6 @@ where not exists (
         and (e.target = s.id and e.body ->> 'field' = 'discarded' or e.target = s.article and e.body ->> 'field' = 'deleted')
 );
 
--- Who may do what. The roles are of the whole server, what they may is of this database.
-do $$
-declare each text;
-begin
-    foreach each in array array['briefing_reader', 'briefing_annotator', 'briefing_curator'] loop
-        if not exists (select from pg_roles where rolname = each) then
-            execute format('create role %I nologin', each);
-        end if;
-    end loop;
-    grant briefing_reader to briefing_annotator;
-    grant briefing_annotator to briefing_curator;
-exception when insufficient_privilege then
-    raise exception 'the roles briefing_reader, briefing_annotator and briefing_curator are to be made first, by one who may create roles';
-end $$;
-
-revoke all on function briefing.make_month(date) from public;
-grant usage on schema briefing to briefing_reader;
-grant select on all tables in schema briefing to briefing_reader;
-grant insert on briefing.step, briefing.put to briefing_annotator;
-grant insert, update, delete on briefing.annotation, briefing.tag to briefing_annotator;
-grant insert, update, delete on briefing.event, briefing.speaker, briefing.outlet, briefing.article_key, briefing.article,
-    briefing.statement, briefing.page to briefing_curator;
-grant execute on function briefing.make_month(date) to briefing_curator;
-
 -- Not by row-level security, with which nothing can be copied in.
 create function briefing.check_puts() returns trigger language plpgsql as $$
 begin

@@ -13,4 +13,3 @@ comment on column briefing.task.taken is 'when the worker that has it was last h
 alter table briefing.task alter request set storage external, alter answer set storage external;
 create index on briefing.task (id) where answer is null;
 create index on briefing.task (client);
-grant select, insert, update, delete on briefing.task to briefing_curator;
