@@ -36,16 +36,11 @@ from tui.exchange.importers.model import (
     speaker_name,
 )
 from tui.exchange.importers.qda_codebook import QdaCode, codes
-from tui.exchange.importers.qda_texts import (
-    CleanPlaces,
-    ProjectTexts,
-    UnreadableTextError,
-    fault_of,
-    written_in,
-)
+from tui.exchange.importers.qda_texts import CleanPlaces, ProjectTexts, fault_of, written_in
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
 from tui.exchange.importers.sidecar_reader import Sidecar
 from tui.exchange.sidecar import SIDECAR
+from tui.reading.encoding import BadSourceError
 
 _PROJECT_BYTES = 200_000_000
 _FIELDS = ("outlet", "author", "published", "url", "language", "event", "event_date")
@@ -145,7 +140,7 @@ class _Project:
         for key, node in noted.items():
             try:
                 yield key, self._remark(node)
-            except UnreadableTextError as why:
+            except BadSourceError as why:
                 self.left.append(f"a note: {why}")
 
     def _tag(self, code: QdaCode) -> CodeDefinition:
@@ -224,7 +219,7 @@ class _Project:
     def _readable(self, source: Any, title: str) -> Iterator[Document]:
         try:
             yield self._text(source, title)
-        except UnreadableTextError as why:
+        except BadSourceError as why:
             self.left.append(f"{title}: {why}")
 
     def _text(self, source: Any, title: str) -> Document:

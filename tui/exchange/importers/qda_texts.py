@@ -21,10 +21,6 @@ _TEXT_BYTES = 50_000_000
 _LETTERS = 400_000_000
 
 
-class UnreadableTextError(Exception):
-    """A text of a project is not to be had; the message says why in half a sentence."""
-
-
 @dataclass
 class ProjectTexts:
     """The texts in a project's archive, by name; there is no archive where the project stands alone."""
@@ -41,17 +37,17 @@ class ProjectTexts:
         return text
 
     def words(self, source: Any) -> str:
-        """Return the text of a source or a note. Raises `UnreadableTextError`."""
+        """Return the text of a source or a note. Raises `BadSourceError`."""
         inline = safe_xml.child(source, "PlainTextContent")
         if inline is not None:
             return self.spent("".join(inline.itertext()))
         path = (source.get("plainTextPath") or "").strip()
         if not path:
-            raise UnreadableTextError("it has no text")
+            raise BadSourceError("it has no text")
         name = path.removeprefix("internal://").removeprefix("/").casefold()
         info = self.inside.get(f"sources/{name}") or self.inside.get(name)
         if not path.startswith("internal://") or info is None or self.archive is None:
-            raise UnreadableTextError(f"its text is not in it ({one_line(path)[:80]})")
+            raise BadSourceError(f"its text is not in it ({one_line(path)[:80]})")
         data = bytes_of(self.archive, info, _TEXT_BYTES)
         try:
             # As it is: positions count its letters, line ends of every kind among them.
@@ -61,7 +57,7 @@ class ProjectTexts:
         try:
             return self.spent(decode(data))
         except BadSourceError as error:
-            raise UnreadableTextError(f"its text {error}") from None
+            raise BadSourceError(f"its text {error}") from None
 
 
 class CleanPlaces:

@@ -48,10 +48,6 @@ class Backup:
     size: int
 
 
-class _BadArchiveError(Exception):
-    """An archive is not what it should be; the message says how."""
-
-
 def backup(
     root: Path,
     archive: Path,
@@ -139,7 +135,7 @@ def _restored(archive: Path, root: Path) -> Backup | None:
         return opened.says if set(_names(root)) == set(opened.files) else None
 
 
-# What reading a damaged or forged zip file runs into.
+# What reading a damaged or forged zip file runs into; ValueError also says what is not as it should be.
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -251,7 +247,7 @@ class _Archive:
                 raise
         except FileNotFoundError:
             raise StoreError(f"{self._archive}: there is no such file") from None
-        except (OSError, _BadArchiveError, *_DAMAGE) as error:
+        except (OSError, *_DAMAGE) as error:
             raise StoreError(f"{self._archive}: is no whole backup of briefing-tui ({error})") from None
         return self
 
@@ -308,7 +304,7 @@ def _contents(found: zipfile.ZipFile, packed: int) -> tuple[dict[str, tuple[int,
 
 def _want(fine: bool, otherwise: str) -> None:
     if not fine:
-        raise _BadArchiveError(otherwise)
+        raise ValueError(otherwise)
 
 
 def _is_inside(name: str) -> bool:
