@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
-from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, warn
+from tui.cli.output import BAD_INPUT, DONE, USAGE, VerbError, json_line, read_lines, warn
 from tui.core.text import clean, one_line
 from tui.reading.events.clustering import ClusterItem, group
 
@@ -18,7 +17,7 @@ def group_lines(args: Namespace) -> int:
         raise VerbError("group: name a FILE of JSON Lines, or pipe one in", USAGE)
     items: dict[str, ClusterItem] = {}
     failed = 0
-    for number, raw in enumerate(_lines(args.file), 1):
+    for number, raw in enumerate(read_lines(args.file), 1):
         if not raw.strip():
             continue
         item = item_of(raw, number)
@@ -63,11 +62,3 @@ def item_of(raw: bytes, number: int) -> ClusterItem | None:
         event_date=clean(stated) if isinstance(stated, str) else told,
         outlet=one_line(given.get("outlet", "")),
     )
-
-
-def _lines(file: str) -> list[bytes]:
-    try:
-        return (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).split(b"\n")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise VerbError(f"{one_line(file)}: cannot be read: {reason}") from None

@@ -9,6 +9,7 @@ import time
 import unicodedata
 from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Self
 
 from tui.core import text as texts
@@ -26,6 +27,15 @@ class VerbError(Exception):
     def __init__(self, message: str | Exception, status: int = BAD_INPUT) -> None:
         super().__init__(texts.one_line(str(message)) if isinstance(message, Exception) else message)
         self.status = status
+
+
+def read_lines(file: str) -> list[bytes]:
+    """Return the lines of a file, those of standard input for -. Raises `VerbError`."""
+    try:
+        return (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).split(b"\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise VerbError(f"{texts.one_line(file)}: cannot be read: {reason}") from None
 
 
 def line(text: str = "") -> None:

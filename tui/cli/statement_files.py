@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from tui.cli.output import BAD_INPUT, DONE, VerbError, json_line, warn
+from tui.cli.output import BAD_INPUT, DONE, json_line, read_lines, warn
 from tui.core.model import KINDS
 from tui.core.text import clean, one_line
 from tui.reading.statements.likeness import SAME, Pair
@@ -18,15 +17,9 @@ from tui.reading.statements.wording import Weights, Wording
 
 def judge(file: str, *, pairs: bool) -> int:
     """Print a line for each group or pair of a file of JSON Lines; a line that is neither is named and left out."""
-    try:
-        lines = Path(file).read_bytes().split(b"\n")
-    except OSError as error:
-        raise VerbError(
-            f"{one_line(file)}: cannot be read: {(error.strerror or str(error)).lower()}"
-        ) from None
     rows: list[dict[str, Any]] = []
     failed = 0
-    for number, raw in enumerate(lines, 1):
+    for number, raw in enumerate(read_lines(file), 1):
         try:
             if raw.strip():
                 rows.append(_read_pair(json.loads(raw)) if pairs else _read_group(json.loads(raw)))
