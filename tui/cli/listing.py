@@ -95,20 +95,20 @@ def understood(query: str) -> tuple[Words, ...]:
         raise VerbError(f"query, {one_line(str(error))}: {one_line(query)}", USAGE) from None
 
 
-class QueryArguments(NamedTuple):
+class QueryHits(NamedTuple):
     """What a query finds: the ids of the events it lies in, and of the quotes by their articles."""
 
     events: frozenset[str]
     quotes: dict[str, Collection[str]]
 
 
-def queried(briefing: Briefing, query: str, *, whole: bool = False) -> QueryArguments | None:
+def queried(briefing: Briefing, query: str, *, whole: bool = False) -> QueryHits | None:
     """Return what a query finds, None where none is given; `whole` as in `Briefing.select`."""
     if not query:
         return None
     understood(query)
     hits = briefing.select(query, whole=whole)
-    return QueryArguments(frozenset(hit.event for hit in hits), {hit.article: hit.quotes for hit in hits})
+    return QueryHits(frozenset(hit.event for hit in hits), {hit.article: hit.quotes for hit in hits})
 
 
 def _quotes(briefing: Briefing, args: Namespace) -> Iterator[Record]:
@@ -143,7 +143,7 @@ def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
     if wanted in (*quote.speakers, *(each.id for each in known)):
         return True
     stated = () if "speaker" in quote.edited else (*parted(quote.entity), quote.speaker_text)
-    names = [*stated, *(name for each in known for name in (each.name, *each.aliases))]
+    names = [*stated, *(name for each in known for name in each.names)]
     words = wanted.casefold().split()
     return any(all(word in name.casefold() for word in words) for name in names if name)
 
