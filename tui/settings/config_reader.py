@@ -1,23 +1,4 @@
-"""Reading of config.toml: a theme, keys, the width of text, the form of copied quotes, what a page may take.
-
-theme = "nord"              # any that `theme` in the palette lists
-
-[keys]
-tag = "ctrl+t"                   # an action's id, and a key or several
-next = ["n", "ctrl+n"]
-
-[text]
-width = 76                  # columns of a line of an article
-
-[copy]
-format = "markdown"         # or plain, csl, latex
-quote = "{quote} ({speaker}, {outlet}, {date}) {url}"  # a form of one's own, instead of a format
-
-[page]                      # past this a page is refused
-seconds = 20
-memory = 500                # MB
-workers = 0                 # pages read at once; 0: one for each core
-"""
+"""Reading of config.toml, of which `config_template` has every setting: what is said wrongly costs no other setting."""
 
 from __future__ import annotations
 

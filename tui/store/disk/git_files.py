@@ -15,7 +15,6 @@ _IGNORED = """\
 /journal/
 /steps/
 /damaged/
-/backup/
 /place.json
 /arrivals.json
 /drafts.json
