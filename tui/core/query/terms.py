@@ -357,94 +357,75 @@ class OutletsTerm(QuoteTerm):
         return Clause("said", f"doc IN (SELECT n FROM docs WHERE parent IN ({events}))", exact=False)
 
 
-class UnreadTerm(Term):
-    """An article that is not marked as read."""
+@dataclass(frozen=True)
+class FlagTerm(Term):
+    """Something that an article is: which rows of the index are so, and what tells it of the article itself."""
 
-    clause = Clause("docs", "unread")
+    rows: Clause
+    is_so: Callable[[Subject], bool]
 
-    def holds(self, subject: Subject) -> bool:
-        return not subject.annotated.read(subject.article.id)
-
-
-class UndatedTerm(Term):
-    """An article without a date of its own."""
-
-    clause = Clause("docs", "undated")
+    @property
+    def clause(self) -> Clause:
+        return self.rows
 
     def holds(self, subject: Subject) -> bool:
-        return days(subject.article.published) is None
+        return self.is_so(subject)
 
 
-class ChangedTerm(Term):
-    """An article of which an earlier version is kept, for its outlet changed it."""
-
-    clause = Clause("docs", "changed")
-
-    def holds(self, subject: Subject) -> bool:
-        return bool(subject.article.versions)
-
-
-class NewTerm(Term):
-    """An article that came in since the reader looked last."""
-
-    clause = Clause(
-        "docs", "article IN (SELECT value FROM json_each(?))", names=Names("arrival", lambda _: True)
-    )
-
-    def holds(self, subject: Subject) -> bool:
-        return subject.article.id in subject.names.new
-
-
-class WordsGoneTerm(Term):
-    """A quote whose words are gone, or its article."""
-
-    scope = "each"
-    clause = Clause("docs", "orphan")
-
-    def holds(self, subject: Subject) -> bool:
-        return bool(subject.orphans)
-
-
-class StarredTerm(Term):
-    """A star on it."""
+class SharedFlag(FlagTerm):
+    """Something that a quote, its article or its event is."""
 
     scope = "any"
-    clause = Clause("marks", "what = 'star'")
-
-    def holds(self, subject: Subject) -> bool:
-        return any(each.motivation == "bookmarking" for each in subject.annotations)
 
 
-class UnsureTerm(QuoteTerm):
-    """A quote whose speaker is a guess."""
+class OwnFlag(FlagTerm):
+    """Something that an article is for itself, and a quote for itself."""
 
-    clause = Clause("said", "unsure")
-
-    def holds_for(self, subject: QuoteSubject) -> bool:
-        return subject.quote.unsure
+    scope = "each"
 
 
-class LinkedTerm(QuoteTerm):
-    """A quote that the reader linked to another."""
+@dataclass(frozen=True)
+class QuoteFlag(QuoteTerm):
+    """Something that a quote is, as `FlagTerm`."""
 
-    clause = Clause("said", "1", exact=False)  # the index does not hold it
+    rows: Clause
+    is_so: Callable[[QuoteSubject], bool]
 
-    def holds_for(self, subject: QuoteSubject) -> bool:
-        return any(each.motivation == "linking" for each in subject.own)
-
-
-class TextChangedTerm(QuoteTerm):
-    """A quote whose words changed since the reader marked them."""
-
-    # Only what is marked can be; whether it is, its words say.
-    clause = Clause(
-        "said",
-        f"(status <> '{UNCHECKED}' OR doc IN (SELECT n FROM docs WHERE starred + tagged + notes > 0))",
-        exact=False,
-    )
+    @property
+    def clause(self) -> Clause:
+        return self.rows
 
     def holds_for(self, subject: QuoteSubject) -> bool:
-        return bool(words_before(subject.quote, subject.own))
+        return self.is_so(subject)
+
+
+_NEW = Names("arrival", lambda _: True)
+# Only what is marked can have changed since; whether it did, its words say.
+_MARKED = f"(status <> '{UNCHECKED}' OR doc IN (SELECT n FROM docs WHERE starred + tagged + notes > 0))"
+FLAGS: Mapping[str, Term] = {
+    "unread": FlagTerm(Clause("docs", "unread"), lambda its: not its.annotated.read(its.article.id)),
+    "starred": SharedFlag(
+        Clause("marks", "what = 'star'"),
+        lambda its: any(each.motivation == "bookmarking" for each in its.annotations),
+    ),
+    "undated": FlagTerm(Clause("docs", "undated"), lambda its: days(its.article.published) is None),
+    # An earlier version is kept, for its outlet changed it.
+    "changed": FlagTerm(Clause("docs", "changed"), lambda its: bool(its.article.versions)),
+    # It came in since the reader looked last.
+    "new": FlagTerm(
+        Clause("docs", "article IN (SELECT value FROM json_each(?))", names=_NEW),
+        lambda its: its.article.id in its.names.new,
+    ),
+    "unsure": QuoteFlag(Clause("said", "unsure"), lambda its: its.quote.unsure),
+    "linked": QuoteFlag(
+        Clause("said", "1", exact=False),  # the index does not hold it
+        lambda its: any(each.motivation == "linking" for each in its.own),
+    ),
+    "text-changed": QuoteFlag(
+        Clause("said", _MARKED, exact=False), lambda its: bool(words_before(its.quote, its.own))
+    ),
+    "words-gone": OwnFlag(Clause("docs", "orphan"), lambda its: bool(its.orphans)),
+}
 
 
 # Dates
@@ -514,17 +495,6 @@ BY_WORDS: Mapping[str, Callable[[Words | None], Term]] = {
     "status": StatusTerm,
 }
 BY_DATE: Mapping[str, Callable[[str, str], Term]] = {"after": AfterTerm, "before": BeforeTerm, "on": OnTerm}
-FLAGS: Mapping[str, Term] = {
-    "unread": UnreadTerm(),
-    "starred": StarredTerm(),
-    "undated": UndatedTerm(),
-    "changed": ChangedTerm(),
-    "new": NewTerm(),
-    "unsure": UnsureTerm(),
-    "linked": LinkedTerm(),
-    "text-changed": TextChangedTerm(),
-    "words-gone": WordsGoneTerm(),
-}
 BY_CHOICE: Mapping[str, Callable[[str], Term]] = {
     "kind": KindTerm,
     "polarity": PolarityTerm,
