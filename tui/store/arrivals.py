@@ -69,15 +69,12 @@ class ArrivalFile:
 
         try:
             found = orjson.loads(read_regular(self._path))
-            new, at = _ids(found["new"]), str(found["at"])
-            # One that was written before imports were kept apart has them as one.
-            imports = found.get("imports", [(at, list(new))] if new else [])
             return Arrivals(
-                new=new,
+                new=_ids(found["new"]),
                 changed=_ids(found["changed"]),
-                at=at,
+                at=str(found["at"]),
                 seen=bool(found["seen"]),
-                imports=tuple((str(when), _ids(ids)) for when, ids in imports),
+                imports=tuple((str(when), _ids(ids)) for when, ids in found["imports"]),
             )
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return Arrivals()
