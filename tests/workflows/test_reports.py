@@ -15,12 +15,12 @@ from tui.commands.annotations import AddTags, target_of
 from tui.store.briefing import Briefing
 from tui.workflows.bar_chart import bar_chart
 from tui.workflows.import_pages import import_sources
-from tui.workflows.reports import NO_ONE, NOBODY, NOWHERE, CountTable, counted, report
+from tui.workflows.reports import NO_ONE, NOBODY, NOWHERE, CountedQuote, counted, report
 
 STORE = Path(__file__).resolve().parents[2] / "data" / "store"
 
 SAID = [
-    CountTable(
+    CountedQuote(
         event="e1",
         article="a1",
         quote="q1",
@@ -29,7 +29,7 @@ SAID = [
         month="2025-01",
         tags=("aid", "grain"),
     ),
-    CountTable(
+    CountedQuote(
         event="e1",
         article="a1",
         quote="q2",
@@ -38,7 +38,7 @@ SAID = [
         month="2025-01",
         tags=("aid",),
     ),
-    CountTable(
+    CountedQuote(
         event="e2",
         article="a2",
         quote="q3",
@@ -47,7 +47,7 @@ SAID = [
         month="2025-02",
         tags=("aid",),
     ),
-    CountTable(event="e3", article="a3", quote="q4", outlet="Wire", month="", tags=()),
+    CountedQuote(event="e3", article="a3", quote="q4", outlet="Wire", month="", tags=()),
 ]
 
 
@@ -69,8 +69,10 @@ def test_months_run_in_order_the_undated_last_and_nobody_has_a_row() -> None:
 
 def test_who_tells_whom_is_counted_along_the_chain() -> None:
     said = [
-        CountTable(event="e1", article="a1", quote="q1", speakers=("Ada Lund",), through=("Bo Berg", "Wire")),
-        CountTable(event="e1", article="a1", quote="q2", speakers=("Ada Lund",), outlet="Courier"),
+        CountedQuote(
+            event="e1", article="a1", quote="q1", speakers=("Ada Lund",), through=("Bo Berg", "Wire")
+        ),
+        CountedQuote(event="e1", article="a1", quote="q2", speakers=("Ada Lund",), outlet="Courier"),
     ]
     assert report("speakers-through", said).table() == [
         ["", "Bo Berg", NO_ONE, "Wire", "all"],

@@ -36,7 +36,7 @@ NOBODY, NOWHERE, UNDATED, NO_ONE = "nobody named", NO_OUTLET, "undated", "nobody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountTable:
+class CountedQuote:
     """A quote as a report sees it. `month` is ``2025-07``, or "" for an undated event.
 
     `through` are those the words came through. `ratings` are such as "source B" and "words 2". `statement` is the
@@ -69,7 +69,7 @@ class Report:
     statements: bool = False
     rows: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
-    cells: dict[tuple[str, str], list[CountTable]] = field(default_factory=dict)
+    cells: dict[tuple[str, str], list[CountedQuote]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -107,7 +107,7 @@ class Report:
         return lines
 
 
-def report(kind: str, quotes: Iterable[CountTable]) -> Report:
+def report(kind: str, quotes: Iterable[CountedQuote]) -> Report:
     """Return a report of `quotes`, of their statements where they name them. Raises `ValueError` for an unknown `kind`."""
     if kind not in KINDS:
         raise ValueError(f"there are no counts called {kind!r}: {', '.join(KINDS)}")
@@ -128,7 +128,7 @@ def report(kind: str, quotes: Iterable[CountTable]) -> Report:
     return made
 
 
-_NAMES: dict[str, Callable[[CountTable], Sequence[str]]] = {
+_NAMES: dict[str, Callable[[CountedQuote], Sequence[str]]] = {
     "tags": lambda each: each.tags,
     "status": lambda each: (each.status,),
     "ratings": lambda each: each.ratings,
@@ -153,7 +153,7 @@ def _ordered(totals: Counter[str], by: str) -> list[str]:
 
 def counted(
     briefing: Briefing, kind: str = "", stop: Callable[[], bool] | None = None, *, statements: bool = False
-) -> Iterator[CountTable]:
+) -> Iterator[CountedQuote]:
     """Yield the quotes that a report of this kind counts, "" for every quote of a briefing.
 
     With `statements` each names what it is a wording of, and has the month in which that was first reported.
@@ -183,7 +183,7 @@ def counted(
                     continue
                 ratings = {"source": known.get("reliability"), "words": known.get("credibility")}
                 statement, when = of.get(quote.id, (f"{PREFIX}{quote.id}" if statements else "", month))
-                yield CountTable(
+                yield CountedQuote(
                     event=row["id"],
                     article=article.id,
                     quote=quote.id,

@@ -29,7 +29,7 @@ from tui.ui.panes.wrap import fit
 from tui.workflows.agreement import COUNTS, TagAgreement, agreement, judged_quotes
 from tui.workflows.agreement import KIND as AGREEMENT
 from tui.workflows.bar_chart import bar_chart
-from tui.workflows.reports import CountTable, Report, counted, report
+from tui.workflows.reports import CountedQuote, Report, counted, report
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -44,7 +44,7 @@ _TOTALS = "\0all"  # the key of the last row: no name has such a sign
 _KEYS = "Enter opens its quotes · s sorts · p bars · c quotes / statements · Esc closes"
 _KEYS_OF_PLOT = "p table · c quotes / statements · Esc closes"
 
-Picked = tuple[str, Sequence[CountTable]]
+Picked = tuple[str, Sequence[CountedQuote]]
 
 
 class ReportController:
