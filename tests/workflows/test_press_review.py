@@ -100,6 +100,18 @@ def test_weeks_are_those_with_several_days_of_tagged_quotes() -> None:
     assert tagged_weeks(days) == ["2024-10-07/2024-10-13"]
 
 
+def test_tagged_quotes_of_no_known_day_are_reviewed_too(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing = Briefing.open(store)
+    event, article = only(briefing)
+    briefing.do(EditField(target_of(article), "published", ""))
+    briefing.do(EditField(target_of(event.event), "date", ""))
+    briefing.close()
+    assert told(store, capsys) == "undated  2 tagged quotes\n"
+    assert told(store, capsys, "--day", "undated").startswith("Press review: The lake\n\n\nBRIDGE\n")
+
+
 def test_an_article_without_a_headline_has_no_empty_marks(store: Path) -> None:
     briefing = Briefing.open(store)
     untitled = [

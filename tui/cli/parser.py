@@ -422,7 +422,7 @@ def _review(verb: ArgumentParser) -> None:
         verb,
         "--day",
         "DAY",
-        "2025-07-01, 2025-07-01/2025-07-07 or 2025-07; without it the days are listed that have tagged quotes",
+        "2025-07-01, 2025-07-01/2025-07-07, 2025-07 or undated; without it the days are listed that have tagged quotes",
     )
     verb.add_argument(
         "--format", choices=("text", "markdown", "mail"), default="text", help="mail is a draft (.eml)"

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from tui.store.briefing import Briefing
 
 
+UNDATED = "undated"
+"""Stands for the day of what was reported on none that is known."""
+
+_DAY = len("2025-07-01")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedQuote:
     """A quote of the time, its `event`'s name, its tags and notes by name."""
@@ -35,29 +41,38 @@ class TaggedQuote:
 
 
 def tagged_days(briefing: Briefing) -> Counter[str]:
-    """Return how many tagged quotes there are of each day (EDTF), the newest first. Broken events are passed over."""
-    found = Counter(reported(article, annotated.event.date) for annotated, article, _ in _tagged(briefing))
-    return Counter({day: found[day] for day in sorted(found, reverse=True) if len(day) == 10})
+    """Return how many tagged quotes there are of each day (EDTF), the newest first, then `UNDATED`.
+
+    Broken events are passed over.
+    """
+    found = Counter(_day(article, annotated) for annotated, article, _ in _tagged(briefing))
+    dated = sorted(found.keys() - {UNDATED}, reverse=True)
+    return Counter({day: found[day] for day in (*dated, UNDATED) if day in found})
 
 
 def tagged_weeks(days: Iterable[str]) -> list[str]:
     """Return the weeks, Monday to Sunday (EDTF), of which more than one day is among `days`, in the order of these."""
-    whole = (
-        date.fromisoformat(day) for day in days if not day.endswith("X")
-    )  # "2025-07-1X" is of no one week
+    # "2025-07-1X" is of no one week
+    whole = (date.fromisoformat(day) for day in days if day != UNDATED and not day.endswith("X"))
     weeks = Counter(day - timedelta(day.weekday()) for day in whole)
     return [f"{monday}/{monday + timedelta(6)}" for monday, number in weeks.items() if number > 1]
 
 
 def quotes_of(briefing: Briefing, time: str) -> tuple[list[TaggedQuote], int]:
-    """Return the tagged quotes that were reported in a time (EDTF), day by day, and how many more may have been.
+    """Return the tagged quotes reported in a time (EDTF, or `UNDATED`), day by day, and how many more may have been.
 
     Raises `ValueError` for what is no time, or has no beginning or no end.
     """
+    tags = briefing.tags()
+    if time == UNDATED:
+        return [
+            _tagged_quote(annotated, article, quote, tags)
+            for annotated, article, quote in _tagged(briefing)
+            if _day(article, annotated) == UNDATED
+        ], 0
     first, last = wanted = days(time) or (EARLIEST, LATEST)
     if EARLIEST in wanted or LATEST in wanted:
         raise ValueError(f"{time!r} is no day and no time with a beginning and an end")
-    tags = briefing.tags()
     found, unsure = [], 0
     for annotated, article, quote in _tagged(briefing):
         day = reported(article, annotated.event.date)
@@ -67,6 +82,11 @@ def quotes_of(briefing: Briefing, time: str) -> tuple[list[TaggedQuote], int]:
         else:
             unsure += bool(begins) and begins <= last and first <= ends
     return [each for _, each in sorted(found, key=itemgetter(0))], unsure
+
+
+def _day(article: Article, annotated: AnnotatedEvent) -> str:
+    day = reported(article, annotated.event.date)
+    return day if len(day) == _DAY else UNDATED
 
 
 def _tagged_quote(
@@ -106,7 +126,8 @@ def review(
     by_tag: dict[str, list[TaggedQuote]] = {}
     for each in quotes if with_notes else (replace(each, notes=()) for each in quotes):
         by_tag.setdefault(min(each.tags, key=str.casefold), []).append(each)
-    title = f"Press review of {time if len(time) == 10 else in_words(time)}: {one_line(briefing.title)}"
+    of = "" if time == UNDATED else f" of {time if len(time) == _DAY else in_words(time)}"
+    title = f"Press review{of}: {one_line(briefing.title)}"
     tagged = sorted(by_tag.items(), key=lambda item: item[0].casefold())
     if form == "markdown":
         return _markdown(Dossier.of(briefing), title, tagged)
