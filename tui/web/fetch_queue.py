@@ -253,6 +253,7 @@ class FetchQueue:
         self, found: Source | Failure | Lead, visit: FeedFetch | None = None, got: FetchedPage | None = None
     ) -> Iterator[Source | Failure | AlreadyStored]:
         """Yield what a source holds: itself, or what a feed or an outline leads to."""
+        strange = got is not None and not got.local
         try:
             if isinstance(found, Lead):
                 yield from self._led(found)
@@ -261,15 +262,15 @@ class FetchQueue:
             elif found.kind == "feed":
                 yield from self._entries(found, visit or FeedFetch(address=found.origin), got)
             elif found.kind == "outline":
-                yield from self._outline(found, strange=got is not None and not got.local)
+                self._outline(found, strange)
             else:
-                yield from self._unfolded(found, strange=got is not None and not got.local)
+                yield from self._unfolded(found, strange)
         except BadSourceError as error:
             if visit:
                 visit.error, visit.looked = str(error), True
             yield Failure(getattr(found, "origin", ""), str(error))
 
-    def _unfolded(self, source: Source, *, strange: bool) -> Iterator[Source | Failure | AlreadyStored]:
+    def _unfolded(self, source: Source, strange: bool) -> Iterator[Source | Failure | AlreadyStored]:
         """Yield what a source of many holds, and have the addresses in it fetched."""
         led = 0
         for each in self._opener.within(source):
@@ -324,7 +325,7 @@ class FetchQueue:
         visit.entries[origin], visit.dated[origin] = (key, mark), entry.published
         seen = visit.seen.get(key)
         article = self._find(entry.url) if entry.url else ""
-        # Of what came from this feed, what it says otherwise since is looked at again. "" was said of pages before that.
+        # Of what came from this feed, what it says otherwise since is looked at again. "" is kept of what `_again` had fetched.
         if (article and seen is None) or seen == mark or (seen == "" and not whole):
             yield AlreadyStored(origin, article)
         elif whole:
@@ -351,14 +352,13 @@ class FetchQueue:
                 entry = Entry(url=url, published=missed.published, outlet=visit.title)
                 self._want(_Job(url, url, strange, entry))
 
-    def _outline(self, source: Source, *, strange: bool) -> Iterator[Source | Failure | AlreadyStored]:
+    def _outline(self, source: Source, strange: bool) -> None:
         found = self._opener.outline(source.raw)
         if self._subscribe:
             self._subscribe(found)
         self.total += len(found) - 1
         for address, title in found:
             self._visit(FeedFetch(address=address, feed=public(address), title=title), strange)
-        yield from ()
 
     def _visit(self, visit: FeedFetch, strange: bool = False) -> None:
         if self._want(_Job(visit.address, public(visit.address), strange, visit=visit)):
