@@ -1,18 +1,17 @@
-"""How the words of a quote are shown, and how they are cited."""
+"""How the words of a quote are shown, and who said them."""
 
 from dataclasses import replace
 
 from tui.cli.listing import speaker_of
 from tui.core.model import Quote
 from tui.core.quote_state import cited_speaker
-from tui.core.typography import cited, quoted
+from tui.core.typography import quoted
 
 
-def test_a_quote_is_cited_without_the_comma_of_the_sentence_it_stood_in() -> None:
-    assert quoted("We will wait,", "direct") == "“We will wait,”"
-    assert cited("We will wait,", "direct") == "“We will wait”"
-    assert cited("We will wait, and see.", "mixed", "denied") == "denied: “We will wait, and see.”"
-    assert cited("that they would wait,", "indirect") == "that they would wait,"
+def test_a_quote_is_shown_without_the_comma_of_the_sentence_it_stood_in() -> None:
+    assert quoted("We will wait,", "direct") == "“We will wait”"
+    assert quoted("We will wait, and see.", "mixed", "denied") == "denied: “We will wait, and see.”"
+    assert quoted("that they would wait,", "indirect") == "that they would wait,"
 
 
 def test_a_citation_tells_what_is_not_sure_of_its_speaker() -> None:

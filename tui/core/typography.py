@@ -27,17 +27,10 @@ def normalize(text: str) -> str:
 
 
 def quoted(words: str, kind: str, polarity: str = "") -> str:
-    """Return the words of a quote as they are shown: in quotation marks, unless they are indirect.
+    """Return the words of a quote as they are shown and cited: in quotation marks, unless they are indirect.
 
+    The comma that American style puts inside the marks (“We will wait,” she said) is their sentence's and stays there.
     What is not asserted says so: "denied: that the envoy had come"; `polarity` is `Quote.stance`.
     """
-    shown = words if kind == "indirect" else f"“{words}”"
+    shown = words if kind == "indirect" else f"“{words.removesuffix(',')}”"
     return f"{polarity}: {shown}" if polarity else shown
-
-
-def cited(words: str, kind: str, polarity: str = "") -> str:
-    """Return the words of a quote as they are cited elsewhere: without the comma of the sentence they stood in.
-
-    American style puts it inside the marks: “We will wait,” she said.
-    """
-    return quoted(words if kind == "indirect" else words.removesuffix(","), kind, polarity)

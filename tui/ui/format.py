@@ -13,7 +13,7 @@ from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.quote_state import cited_speaker
 from tui.core.speakers import attributed_name
 from tui.core.timestamps import byline
-from tui.core.typography import cited, quoted
+from tui.core.typography import quoted
 
 FOLDED = "▸"  # what stands for more than itself
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
@@ -118,20 +118,13 @@ def marked(quote: Quote) -> str:
     return quoted(quote.words, quote.kind, quote.stance)
 
 
-def cited_words(quote: Quote) -> str:
-    """Return the words of a quote as they are copied: as shown, but for the comma of their sentence."""
-    return cited(quote.words, quote.kind, quote.stance)
-
-
 def citation(quote: Quote, article: Article, speaker: str) -> str:
     """Return a quote with its source, as it is copied: words, speaker, outlet, date, address.
 
     On one line, for a shell into which it is pasted carries out what stands before a line end.
     """
-    source = ", ".join(part for part in (article.outlet, f"“{article.headline}”") if part)
-    return text.one_line(
-        f"{cited_words(quote)} — {cited_speaker(quote, speaker)} ({source}, {date(article.published)}) {article.url}"
-    )
+    source = ", ".join(filter(None, (article.outlet, f"“{article.headline}”", date(article.published))))
+    return text.one_line(f"{marked(quote)} — {cited_speaker(quote, speaker)} ({source}) {article.url}")
 
 
 def tag(tag: Tag) -> str:

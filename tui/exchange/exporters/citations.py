@@ -8,7 +8,7 @@ from tui.core.edtf import without_time
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote
 from tui.core.quote_state import cited_speaker
 from tui.core.text import clean, one_line
-from tui.core.typography import cited
+from tui.core.typography import quoted
 from tui.exchange.exporters.dossier import Dossier
 
 
@@ -26,7 +26,7 @@ def chunks(dossier: Dossier) -> Iterator[str]:
 def _lines(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote: Quote) -> Iterator[str]:
     known = (dossier.speaker_name(quote) or "nobody named", dossier.role(quote), dossier.side(quote))
     who = cited_speaker(quote, ", ".join(filter(None, known)))
-    yield f"{one_line(cited(clean(quote.words), quote.kind, quote.stance))} — {who}"
+    yield f"{one_line(quoted(clean(quote.words), quote.kind, quote.stance))} — {who}"
     yield from source_lines(article)
     if tags := dossier.tag_names(annotated, quote.id):
         yield f"  Tags: {', '.join(map(one_line, tags))}"

@@ -13,7 +13,7 @@ from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
 from tui.core.statements import Statement
 from tui.core.text import one_line
-from tui.core.typography import cited
+from tui.core.typography import quoted
 from tui.exchange.exporters.dossier import Dossier, LinkedQuote, guid, linked, told, verdict
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
@@ -233,7 +233,7 @@ def _quote(
     )
     through = f", through {plain(', '.join(quote.chain))}" if quote.chain else ""
     star = " ★" if annotated.starred(quote.id) else ""
-    words = paragraphs(cited(quote.words, quote.kind))[:-1]
+    words = paragraphs(quoted(quote.words, quote.kind))[:-1]
     tags = hashes(dossier.tag_names(annotated, quote.id))
     how = ", ".join(filter(None, (quote.kind, quote.stance)))
     unsure = " ?" if quote.unsure else ""

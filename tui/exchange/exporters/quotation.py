@@ -11,7 +11,7 @@ from tui.core.edtf import without_time
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.core.quote_state import cited_speaker
 from tui.core.text import clean, one_line
-from tui.core.typography import cited
+from tui.core.typography import quoted
 from tui.exchange.exporters.biblatex import entry, latex
 from tui.exchange.exporters.dossier import Dossier
 from tui.exchange.exporters.references import reference
@@ -76,7 +76,7 @@ def _latex(dossier: Dossier, annotated: AnnotatedEvent, article: Article, quote:
 
 
 def _words(quote: Quote) -> str:
-    return cited(clean(quote.words), quote.kind, quote.stance)
+    return quoted(clean(quote.words), quote.kind, quote.stance)
 
 
 def _plain(text: str) -> str:

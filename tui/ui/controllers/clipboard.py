@@ -69,7 +69,7 @@ class ClipboardController:
         tags = self.context.open.tags
         tagged = annotated.tags(quote.id) if annotated else ()
         fields = {
-            "quote": one_line(format.cited_words(quote)),
+            "quote": one_line(format.marked(quote)),
             "speaker": speaker,
             "outlet": article.outlet,
             "headline": article.headline,

@@ -135,7 +135,9 @@ class QuoteController:
             return
         choices = [
             Choice(
-                each, format.short_quote(quote), f"{format.speaker_name(quote, speakers)}, {article.outlet}"
+                each,
+                format.short_quote(quote),
+                ", ".join(filter(None, (format.speaker_name(quote, speakers), article.outlet))),
             )
             for each, (quote, article) in gone.items()
         ]
