@@ -139,3 +139,30 @@ def test_a_bare_office_is_who_was_told_of_last_with_a_doubt(
     assert found.entity == who and found.confidence < SURE_ENOUGH
     (found,) = find_quotes(f"{told} {named} {quote}", language)
     assert found.entity == named.partition(",")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ein Makler schwieg. Aus Kreisen der Bank hieß es, man sei „ratlos“. „Ich nicht“, sagte er.", "de"),
+        ("Un diplomático dijo: «No». Casilda Montero, la portavoz, calló un rato. «Quizá», zanjó.", "es"),
+        (
+            "Le général Abdou Ndoye est parti. Ida Renn, colonelle, reste. « Nous tenons », dit la commandante.",
+            "fr",
+        ),
+    ],
+    ids=["of several unnamed", "nobody beside the verb", "an office amid names"],
+)
+def test_who_bears_no_name_amid_some_who_do_is_a_guess(text: str, language: str) -> None:
+    assert find_quotes(text, language, spans="all")[-1].confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« C'est la loi », dit le patron du port. Il ajoute que le quai « sera vide ».", "fr"),
+        ("„Wir warten“, sagte der Kapitän. „Noch lange“, sagte er.", "de"),
+    ],
+)
+def test_who_bears_no_name_where_nobody_does_is_sure(text: str, language: str) -> None:
+    assert find_quotes(text, language, spans="all")[-1].confidence >= SURE_ENOUGH

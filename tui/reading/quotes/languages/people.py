@@ -19,6 +19,8 @@ _NEAR = 400  # words back that a pronoun may reach
 _MENTIONS = 40  # mentions back, at most
 _HOLDERS = 8
 _WHO = (["der"], ["die"], ["qui"], ["que"])  # relative pronouns
+# How sure it is that a word stands for somebody without a name where others with one were told of.
+_AMID_NAMES = 0.55
 _OFFICE_WORDS = 6  # an office said at more length is said of somebody new
 
 
@@ -251,7 +253,7 @@ class PeopleOfText:
             )
         recent = self._recent(at)
         if recent is None or not self._may_hold(recent, phrase, of):
-            return Referent(name, "", 0.75)
+            return Referent(name, "", 0.75 if of or not self._named(phrase.gender, at) else _AMID_NAMES)
         return Referent(recent.name, f"{name} → {recent.name}, named last", 0.6, (name,))
 
     def _may_hold(self, person: Person, phrase: NounPhrase, of: frozenset[str]) -> bool:
@@ -320,7 +322,9 @@ class PeopleOfText:
         )
         unnamed = last.name and last.person is None and at - last.place < _NEXT and not since
         if unnamed and _agrees(last.gender, gender):
-            return Referent(last.name, f"{word} → {last.name}, who spoke last", 0.8)
+            alone = last.gender == gender and not self._named(gender, at, last.place)
+            sure = 0.8 if alone else _AMID_NAMES
+            return Referent(last.name, f"{word} → {last.name}, who spoke last", sure)
         mentions += self._spoken
         near: dict[Person, tuple[int, int]] = {}
         for place, subject, person in mentions:
@@ -363,6 +367,16 @@ class PeopleOfText:
         """Return whom the sentence is about that names somebody as its subject last before word `at`."""
         known = bisect_left(self._topics, at, key=lambda one: one.first)
         return self._topics[known - 1] if known else None
+
+    def _named(self, gender: str, at: int, since: int = -1) -> bool:
+        """Tell whether somebody of a gender was named before word `at`, and behind word `since`."""
+        known = bisect_left(self._mentions, at, key=lambda one: one.place)
+        return any(
+            one.place > max(since, at - _NEAR)
+            and _agrees(one.person.gender, gender)
+            and not self._is_no_person(one.person)
+            for one in self._mentions[max(0, known - _MENTIONS) : known]
+        )
 
     def _coming(self, gender: str, at: int, number: int, word: str) -> Referent:
         """Return whom the next sentence is about, where a pronoun comes before any name."""

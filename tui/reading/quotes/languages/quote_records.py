@@ -35,6 +35,7 @@ _WHY: dict[Place, str] = {
 _WHERE: dict[Place, str] = {"taken up": " in the sentence after", "further on": " further on in the sentence"}
 _NOBODY = 0.3  # how sure it is that a pronoun that fits nobody is who speaks
 _FAR = 14  # words
+_UNSEEN = 0.7  # a verb beside which nobody is found: there may be somebody all the same
 _DISAGREE = 0.7
 _UNKNOWN = 0.9  # a verb that the tables do not hold
 
@@ -114,7 +115,7 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[R
         return Referent(""), ()
     gender = cue.gender or (verb_gender(verb) if reading.grammar.bends_names else "")
     held = people.pronoun(gender, at, cue.verb if cue.way == "according" else "nobody named")
-    return held._replace(sure=held.sure * 0.95), ()
+    return held._replace(sure=held.sure * (0.95 if cue.way == "according" else _UNSEEN)), ()
 
 
 def _agree(reading: ArticleReading, verb: str, phrase: NounPhrase, *, plural: bool) -> bool:
