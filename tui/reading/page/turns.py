@@ -44,6 +44,8 @@ def with_turns(lines: Sequence[str], kept: Sequence[int]) -> list[int]:
 def _labelled(lines: Sequence[str], written: Sequence[int]) -> set[int]:
     """Return the lines of turns with labels, and the sentences above and between them."""
     turns: set[int] = set()
+    if not _may_come_back(lines, written):
+        return turns
     for run in _runs(_units(lines, written)):
         names = Counter(label for label, _ in run if label)
         told = any(
@@ -55,6 +57,14 @@ def _labelled(lines: Sequence[str], written: Sequence[int]) -> set[int]:
             last = max(place for place, (label, _) in enumerate(run) if label)
             turns.update(n for _, numbers in run[: last + 1] for n in numbers)
     return turns
+
+
+def _may_come_back(lines: Sequence[str], written: Sequence[int]) -> bool:
+    """Tell whether two lines or beginnings come back that may be labels: on most pages none do, which is soon seen."""
+    plain = [lines[n].strip() for n in written]
+    names = Counter(line for line in plain if len(line.split(maxsplit=_ABOVE)) <= _ABOVE)
+    names.update(label[1] for line in plain if (label := _LABEL.match(line)))
+    return sum(count > 1 for count in names.values()) > 1
 
 
 def _units(lines: Sequence[str], written: Sequence[int]) -> Iterator[tuple[str, list[int]]]:
