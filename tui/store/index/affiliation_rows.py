@@ -20,16 +20,13 @@ CREATE INDEX affiliation_of ON affiliations(doc);"""
 def put(db: sqlite3.Connection, number: int, article: Article) -> None:
     """Index what an article, the document of that number, says its speakers speak for."""
     db.execute("DELETE FROM affiliations WHERE doc = ?", (number,))
-    for speaker, those in affiliations(article).items():
-        for each in those:
-            db.execute(
-                "INSERT OR IGNORE INTO roles(speaker, side, told, sure) VALUES(?,?,?,?)", (speaker, *each)
-            )
-            db.execute(
-                "INSERT OR IGNORE INTO affiliations SELECT n, ? FROM roles"
-                " WHERE speaker = ? AND side = ? AND told = ? AND sure = ?",
-                (number, speaker, *each),
-            )
+    roles = [(speaker, *each) for speaker, those in affiliations(article).items() for each in those]
+    db.executemany("INSERT OR IGNORE INTO roles(speaker, side, told, sure) VALUES(?,?,?,?)", roles)
+    db.executemany(
+        "INSERT OR IGNORE INTO affiliations SELECT n, ? FROM roles"
+        " WHERE speaker = ? AND side = ? AND told = ? AND sure = ?",
+        [(number, *role) for role in roles],
+    )
 
 
 def told(

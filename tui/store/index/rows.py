@@ -16,6 +16,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable
+from functools import cache, partial
 
 from tui.core.edtf import days
 from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
@@ -143,15 +144,18 @@ def put_article(
     of = by_target(notes)
     db.execute("DELETE FROM said WHERE doc = ?", (number,))
     shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
+    when = AGAIN if article.copy_of else span
+    # of an article's quotes many have one voice, and most have one route
+    voice, route = cache(partial(_voice, db)), cache(partial(_route, db, outlet))
+    said = []
     for at, quote in enumerate(every):
-        voice = _voice(db, " ".join(quote.speakers), "\n".join(called_by(quote)))
         known = latest_assessment(of.get(quote.id, ()))
         ratings = known.get("reliability", "") or shared, known.get("credibility", "")
         status = fold_case(known.get("status", UNCHECKED))
-        when = AGAIN if article.copy_of else span
-        route = _route(db, outlet, quote.chain)
-        row = (number, at, voice, quote.kind, int(quote.unsure), status, *ratings, when, route)
-        db.execute("INSERT INTO said VALUES(?,?,?,?,?,?,?,?,?,?)", row)
+        who = voice(" ".join(quote.speakers), "\n".join(called_by(quote)))
+        row = number, at, who, quote.kind, int(quote.unsure), status, *ratings, when, route(quote.chain)
+        said.append(row)
+    db.executemany("INSERT INTO said VALUES(?,?,?,?,?,?,?,?,?,?)", said)
     _put_marks(db, number, kept, places)
     affiliation_rows.put(db, number, article)
 
