@@ -15,6 +15,7 @@ _LEAST_RUNS = 8
 _EXCERPT = 2  # a whole text is so many times as long
 _EXCERPTED = 0.75
 _WORDS = re.compile(r"\w+")
+_BLANKS = re.compile(b" ")
 _TRACKING = re.compile(r"(?:(?<=&)|^)(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src)=[^&#]*&?")
 
 
@@ -31,10 +32,11 @@ def canonical_url(url: str) -> str:
 
 def runs(text: str) -> set[int]:
     """Return hashes of the runs of words in a text, case aside."""
-    words = [word.encode() for word in _WORDS.findall(text.casefold())]
-    if len(words) < _RUN:
-        return {zlib.crc32(b" ".join(words))} if words else set()
-    return {zlib.crc32(b" ".join(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)}
+    words = " ".join(_WORDS.findall(text.casefold())).encode()
+    blanks = [-1, *(blank.start() for blank in _BLANKS.finditer(words)), len(words)]
+    if len(blanks) <= _RUN:
+        return {zlib.crc32(words)} if words else set()
+    return {zlib.crc32(words[before + 1 : end]) for before, end in zip(blanks, blanks[_RUN:], strict=False)}
 
 
 @lru_cache(maxsize=256)  # a page on its way in is asked about three times
