@@ -74,7 +74,7 @@ def test_what_is_asked_for_promised_or_owned_up_to_is_reported(text: str, words:
         ("Ola Renn suspects the council of taking bribes.", "suspects the council of: taking bribes"),
         ("Ola Renn blamed “the silence of donors”.", "blamed: “the silence of donors”"),
         # Words of his own.
-        ("“You hid the bill,” Ola Renn accused the council.", "“You hid the bill,”"),
+        ("“You hid the bill,” Ola Renn accused the council.", "“You hid the bill”"),
         ("Ola Renn charged that the council had lied.", "that the council had lied"),
         ("Ola Renn accused the council of theft, calling it “a den”.", "“a den”"),
     ],
