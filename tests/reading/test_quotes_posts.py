@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -47,3 +48,9 @@ def test_who_quotes_a_post_and_writes_below_it_writes() -> None:
 def test_a_ruling_that_is_judged_does_not_speak() -> None:
     text = "The ministry in Ankara took another tone. The ruling was “hasty”, it said in a message on X."
     assert "ruling" not in last(text)
+
+
+@pytest.mark.parametrize("signed", ["– Ada Lund (@ada) July 2, 2025", "— Ada Lund, mayor of Port Holm"])
+def test_who_signs_is_sure_however_short_the_words(signed: str) -> None:
+    (found,) = find_quotes(f"The lamp failed again.\n\n“Songs run out.” {signed}\n\nNobody replied.")
+    assert found.entity == "Ada Lund" and found.confidence >= SURE_ENOUGH

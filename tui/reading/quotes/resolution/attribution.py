@@ -94,7 +94,7 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
             continue
         speaker = ranked[0][1] if ranked else None
         if led is not None:
-            speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT if point else 0)
+            speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT)
         passes_on = speaker is not None and (
             context.is_paper(speaker) or _accords(context, speaker) or gives_out(context, speaker, place.at)
         )
