@@ -394,6 +394,15 @@ def test_what_a_speaker_says_of_one_thing_is_told_in_order_with_what_is_repeated
     ]
 
 
+def test_names_tell_of_a_topic_over_time_and_of_nothing_that_is_repeated() -> None:
+    first, second, other = "2025-03-01", "2025-03-20", "2025-04-02"
+    assert recalled(
+        (first, "Whoever believes that Norland and Varland cannot share the strait has learned nothing."),
+        (second, "In May the envoys of Norland and Varland will sit at one table again."),
+        (other, "Wages at the mill are none of our business, and I will say so to the owners."),
+    ) == [[(first, "", ""), (second, "", "")], [(other, "", "")]]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -15,7 +15,9 @@ from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights
 
-_LEAST = 0.25  # of what both say, what two statements on one topic share
+_LEAST = 0.25  # of what both say, what two statements share of which one may repeat the other, or contradict it
+_TOPIC = 0.18  # and two on one topic
+_NAMES = 0.7  # what a name tells of a topic, among words; of one event's statements nearly all have the same names
 _FEWEST = 2  # words that both have, or words alike, numbers and years apart
 
 
@@ -25,15 +27,18 @@ def topics(said: Sequence[Recollection]) -> list[list[Recollection]]:
         said, key=lambda each: (days(each.date) or (LATEST, LATEST), each.statement.base.quote.words)
     )
     wordings = [wording_of(each.statement.base.article, each.statement.base.quote) for each in held]
-    weights = Weights.of(wordings)
+    weights, topical = Weights.of(wordings), Weights.of(wordings, names=_NAMES)
     place = {wording.id: at for at, wording in enumerate(wordings)}
     earlier: defaultdict[int, list[tuple[int, Pair]]] = defaultdict(list)
     topic = list(range(len(held)))
-    for one, other in candidates(wordings, weights, operator.ne):
+    for one, other in candidates(wordings, topical, operator.ne):
         pair, first, second = Pair(one, other, weights), place[one.id], place[other.id]
         about = [word for word in (*pair.shared, *pair.alike) if not word[0].isdigit()]
-        if pair.dice >= _LEAST and len(about) >= _FEWEST:
+        if len(about) < _FEWEST:
+            continue
+        if pair.dice >= _LEAST:
             earlier[second].append((first, pair))
+        if pair.dice >= _LEAST or Pair(one, other, topical).dice >= _TOPIC:
             topic = [topic[first] if each == topic[second] else each for each in topic]
     found: defaultdict[int, list[Recollection]] = defaultdict(list)
     for at, each in enumerate(held):

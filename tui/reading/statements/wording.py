@@ -170,19 +170,19 @@ class Weights:
     _sizes: dict[frozenset[str], float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, wordings: Iterable[Wording]) -> Weights:
-        """Weigh the words of an event's wordings."""
+    def of(cls, wordings: Iterable[Wording], *, names: float = _NAME_WEIGHT) -> Weights:
+        """Weigh the words of an event's wordings, `names` by that share of what other words weigh."""
         held = list(wordings)
         counts: Counter[str] = Counter()
         for wording in held:
             counts.update(dict.fromkeys(wording.words, len(wording.articles)))
         number = sum(len(wording.articles) for wording in held)
-        names = {word for wording in held for word in wording.names}
+        named = {word for wording in held for word in wording.names}
         by_stem = {}
         for word, count in counts.items():
             own = 1.0 if word[0].isdigit() else 0.2 + rarity(word)
             theme = 1 + 3 * max(0, count - _FEW) / number
-            by_stem[word] = own / theme * (_NAME_WEIGHT if word in names else 1)
+            by_stem[word] = own / theme * (names if word in named else 1)
         return cls(by_stem)
 
     def total(self, words: Iterable[str]) -> float:
