@@ -80,6 +80,26 @@ def test_a_guess_of_the_speaker_looks_like_one_as_in_the_pane(ready: Run, tmp_pa
     assert ready("statements", "--query", "pier").stdout.startswith("Lena Brandt · ")
 
 
+def test_the_verb_lists_by_speaker_and_marks_what_is_inferred_as_the_pane_does(
+    ready: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "harbour.md").write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(tmp_path / "harbour.md"), "--briefing", "Port").returncode == 0
+    found = lines(ready("statements", "--json"))
+    assert [(each["speaker"], len(each["outlets"])) for each in found] == [
+        ("Sergey Orlov", 2),
+        ("Sergey Orlov", 1),
+        ("Lena Brandt", 1),
+    ]
+    shown = ready("statements").stdout
+    assert shown.index("Sergey Orlov") < shown.index("Lena Brandt") and "Ledger · mixed" in shown
+    (ledger,) = (each for each in shown.splitlines() if each.startswith("  Ledger"))
+    assert " · one statement? same " in ledger
+    base, other = (each["id"] for each in found[0]["wordings"])
+    assert ready("link", base, other, "same").returncode == 0
+    assert "one statement?" not in ready("statements").stdout
+
+
 def test_the_reader_parts_what_was_put_together(ready: Run) -> None:
     (found,) = lines(ready("statements", "--json"))
     first, second = (each["id"] for each in found["wordings"])

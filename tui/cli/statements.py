@@ -11,16 +11,18 @@ from tui.cli.listing import date, doubt, queried, said_by
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.model import ASSERTED, NO_OUTLET, AnnotatedEvent, AnnotationTarget, Speaker, Tag
 from tui.core.speakers import attributed_name
-from tui.core.statements import Statement
+from tui.core.statements import BY_RULE, Statement, by_speaker
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
 from tui.exchange import json_records
 from tui.exchange.json_records import Record, turned_down
 from tui.store.briefing import Briefing
 
+_ALMOST = 0.99  # no score but the reader's is 1
+
 
 def list_statements(args: Namespace) -> int:
-    """Print the statements by event, newest event first; or judge the quotes of a file."""
+    """Print the statements by event, newest event first, by speaker as in the pane; or judge the quotes of a file."""
     if args.groups or args.pairs:
         from tui.cli.statement_files import judge
 
@@ -58,7 +60,8 @@ def _records(briefing: Briefing, args: Namespace) -> Iterator[Record]:
     tags, speakers = briefing.tags(), briefing.speakers()
     found = queried(briefing, args.query)
     for _, annotated in events(briefing, args.event, found and found.events):
-        for statement in statements(briefing, annotated):
+        said = by_speaker(statements(briefing, annotated), lambda quote: attributed_name(quote, speakers))
+        for statement in (each for _, theirs in said for each in theirs):
             those = [wording.quote for wording in statement.wordings]
             if args.speaker and not any(said_by(quote, args.speaker, speakers) for quote in those):
                 continue
@@ -83,7 +86,7 @@ def statement_record(
         return [
             {
                 **json_records.quote_record(each.quote, each.article, annotated, tags, speakers),
-                "score": round(each.score, 2),
+                "score": round(each.score, 2) if each.score == 1 else min(round(each.score, 2), _ALMOST),
                 "same": clean(each.why),
                 "record": clean(each.record),
                 "differs": [clean(told) for told in each.differs],
@@ -118,7 +121,10 @@ def _print(record: Record) -> None:
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
         held = f" ({each['record']})" if each["record"] else ""
         guess = doubt(each) if each is not fullest else ""  # said behind the speaker
-        line(f"  {each['outlet'] or NO_OUTLET} · {each['kind']}{guess}: {words}{held}{_differs(each)}")
+        joined = f" · one statement? {each['same'].removeprefix(f'{BY_RULE}: ')}" if each["score"] < 1 else ""
+        line(
+            f"  {each['outlet'] or NO_OUTLET} · {each['kind']}{guess}: {words}{held}{_differs(each)}{joined}"
+        )
     if record["offered"]:
         line(f"  ? {counted(len(record['offered']), 'wording')} to decide:")
         for each in record["offered"]:

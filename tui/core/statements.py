@@ -6,7 +6,8 @@ never stored; so it bears the name of its fullest wording.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -90,6 +91,20 @@ class Statement:
         left[0] = left[0]._replace(score=1.0, why="")  # the fullest of those there are
         offered = tuple(wording for wording in self.offered if wording.quote.id in quotes)
         return replace(self, wordings=tuple(left), offered=offered)
+
+
+def by_speaker(
+    statements: Iterable[Statement], name: Callable[[Quote], str]
+) -> list[tuple[str, list[Statement]]]:
+    """Return the statements of an event under the names of their speakers, those with most to say first.
+
+    Of one speaker those come first that most outlets report.
+    """
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[name(statement.base.quote)].append(statement)
+    speakers = sorted(said, key=lambda each: (-len(said[each]), each.casefold()))
+    return [(each, sorted(said[each], key=lambda one: -len(one.outlets))) for each in speakers]
 
 
 class Recollection(NamedTuple):

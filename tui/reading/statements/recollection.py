@@ -15,9 +15,13 @@ from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.wording import Weights
 
-_LEAST = 0.25  # of what both say, what two statements share of which one may repeat the other, or contradict it
+_LEAST = (
+    0.25  # of what both say, what two statements share of which one may repeat the other, or contradict it
+)
 _TOPIC = 0.18  # and two on one topic
-_NAMES = 0.7  # what a name tells of a topic, among words; of one event's statements nearly all have the same names
+_NAMES = (
+    0.7  # what a name tells of a topic, among words; of one event's statements nearly all have the same names
+)
 _FEWEST = 2  # words that both have, or words alike, numbers and years apart
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tui.core.alignment.word_diff import word_diff
 from tui.core.model import NO_OUTLET, AnnotatedEvent
-from tui.core.statements import BY_RULE, Statement, StatementWording
+from tui.core.statements import BY_RULE, Statement, StatementWording, by_speaker
 from tui.ui import format
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_rows import LabelLookup, item_of, items_gone
@@ -35,12 +35,8 @@ def items_of_statements(
         statements = [
             each for each in statements if any(wording.quote.id in passing for wording in each.wordings)
         ]
-    said: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        said[format.speaker_name(statement.base.quote, names.speakers)].append(statement)
     items: list[QuoteRow] = []
-    for speaker in sorted(said, key=lambda name: (-len(said[name]), name.casefold())):
-        those = sorted(said[speaker], key=lambda each: -len(each.outlets))
+    for speaker, those in by_speaker(statements, lambda quote: format.speaker_name(quote, names.speakers)):
         role = next((each.base.quote.role for each in those if each.base.quote.role), "")
         heading = " · ".join(filter(None, (speaker, role, format.counted(len(those), "statement"))))
         items.append(QuoteRow(quote=None, speaker=speaker, heading=heading))
