@@ -175,3 +175,34 @@ def test_each_verb_of_a_sentence_reports_its_own_clause(
     language: str, text: str, quotes: list[tuple[str, str]]
 ) -> None:
     assert said(text, language) == quotes
+
+
+INTERVIEWS = {
+    "de": "Interview: Paul Roth\n\nDie Botschafterin Eva Holm kam nach Wien.\n\nFrage: Was nun?\n\n"
+    "Holm: Wir bleiben.\n\nFrage: Warum?\n\nHolm: Aus Gewohnheit.\n\nEva Holm segelt. Ihr Buch erscheint.",
+    "es": "Entrevista de Paul Roth\n\nLa escritora Eva Holm llegó ayer.\n\nPregunta: ¿Y ahora?\n\n"
+    "Respuesta: Nos quedamos.\n\nPregunta: ¿Por qué?\n\nRespuesta: Por costumbre.\n\nEva Holm navega. Su libro sale hoy.",
+    "fr": "Propos recueillis par Paul Roth\n\nL'ambassadrice Eva Holm est à Vienne.\n\nQuestion : Et maintenant ?\n\n"
+    "Réponse : Nous restons.\n\nQuestion : Pourquoi ?\n\nRéponse : Par habitude.\n\nEva Holm navigue. Son livre paraît.",
+    "ru": "Беседовал Павел Рот\n\nПосол Ева Хольм приехала в Вену.\n\nВопрос: Что теперь?\n\nОтвет: Мы остаёмся.\n\n"
+    "Вопрос: Почему?\n\nОтвет: По привычке.\n\nЕва Хольм ходит под парусом.",
+}
+
+
+@pytest.mark.parametrize("language", INTERVIEWS)
+def test_who_answers_is_told_of_above_and_who_asks_is_named_there(language: str) -> None:
+    asked, answered = ("Павел Рот", "Ева Хольм") if language == "ru" else ("Paul Roth", "Eva Holm")
+    assert [who for _, who in said(INTERVIEWS[language], language)] == [asked, answered] * 2
+
+
+def test_of_two_who_may_answer_none_is_sure() -> None:
+    asked = "Question : Quoi ?\n\nRéponse : Rien.\n\nQuestion : Ah ?\n\nRéponse : Oui."
+    text = f"Le maire Jean Morel et Eva Holm sont là.\n\n{asked}"
+    answers = [one for one in find_quotes(text, "fr", spans="all") if one.speaker_text == "Réponse"]
+    assert [one.confidence < SURE_ENOUGH for one in answers] == [True, True]
+
+
+def test_what_a_sentence_is_about_is_no_speech_though_it_stands_in_marks() -> None:
+    text = "Eva Mora nació en Lima. «La mesa larga» llegará a las librerías hoy."
+    assert said(text, "es") == []
+    assert said("Eva Mora nació en Lima. «La mesa larga», dijo.", "es") == [("La mesa larga", "Eva Mora")]

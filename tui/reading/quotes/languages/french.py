@@ -228,6 +228,7 @@ GRAMMAR = Grammar(
         revue roman site série tableau terme émission
     """),
     askers={"question": "un journaliste", "q": "un journaliste", "journaliste": "un journaliste"},
+    answers=word_set("réponse r"),
     summing=word_set("ainsi voilà"),
     plural=alternatives(".+(?:ent|èrent) ont avaient auraient sont"),
 )

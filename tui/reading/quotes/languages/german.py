@@ -242,6 +242,7 @@ GRAMMAR = Grammar(
         ist sind war waren hat hatte hatten wird wurde wurden kann konnte konnten muss musste mussten soll will wollte darf
         durfte ließ gibt gab ging kam steht stand bleibt blieb liegt lag ich wir
     """),
+    answers=word_set("antwort"),
     summing=word_set("so"),
     plural=alternatives(".+ten haben hatten .+(?:men|den|fen|hen|ßen|esen)"),
 )

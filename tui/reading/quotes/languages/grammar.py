@@ -76,6 +76,8 @@ class Grammar:
     """Nouns before a name in marks that nobody says: "the daily “…”"."""
     askers: Mapping[str, str]
     """Labels of a transcript that name nobody, and what they stand for."""
+    answers: frozenset[str]
+    """Those of who is asked."""
     summing: frozenset[str]
     """Words with which a sentence takes up what was just quoted: "so said …"."""
     plural: re.Pattern[str]

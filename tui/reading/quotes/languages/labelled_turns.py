@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.result import QuoteSpan
@@ -14,28 +16,48 @@ _LABEL = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]*\S")
 _ENDS = (".", "?", "!", "…", "»", "”")
 _WORDS = 6  # of a label
+_NAMED = "named at the beginning of the turn"
+_PERSON = r"[^\W\d_a-zà-ÿа-яё][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3}"
+# Who asked, on a line of its own above.
+_INTERVIEWER = re.compile(
+    r"^(?:(?:Das )?Interview(?: führte(?:n)?)?|Die Fragen stellten?|Mit .{3,60} sprach(?:en)?|Propos recueillis par"
+    r"|Entretien(?: réalisé)? par|Entrevista(?: de)?|Беседовал[аи]?|Интервью(?: взял[аи]?)?)"
+    rf"\s*:?\s+(?P<name>{_PERSON})[ .]*$",
+    re.MULTILINE,
+)
 
 
-def labelled_turns(text: str, grammar: Grammar, group: int = 0) -> list[QuoteSpan]:
+class _Turn(NamedTuple):
+    """A label, and whom it stands for, how sure that is and how it is known."""
+
+    label: re.Match[str]
+    speaker: str
+    sure: float
+    why: str
+
+
+def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: int = 0) -> list[QuoteSpan]:
     """Return the turns in `text`, a record a paragraph; [] where it is no transcript.
 
-    It is one where somebody asks ("Question:") and somebody else answers, or three labels are of two names. `group` is the
-    last that is taken already.
+    It is one where somebody asks ("Question:") and somebody else answers, or three labels are of two names. `people` are
+    those named in the text, those with an office first; `group` is the last that is taken already.
     """
-    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"], grammar)]
+    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"], grammar, people)]
     names = [match["name"] for match in labels]
     asked = any(name.lower() in grammar.askers for name in names)
     if len(labels) < 2 or not (asked or (len(set(names)) + 1 < len(names) and len(set(names)) > 1)):
         return []
-    whole = {name.split()[-1].lower(): name for name in sorted(map(_name, names), key=len)}
+    turns = _turns(text, grammar, people, labels)
+    if len({turn.speaker for turn in turns}) < 2:
+        return []
     found: list[QuoteSpan] = []
-    for number, label in enumerate(labels):
-        last = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        name = _name(label["name"])
-        speaker = grammar.askers.get(name.lower()) or whole.get(name.split()[-1].lower(), name)
+    for number, turn in enumerate(turns):
+        label = turn.label
+        last = turns[number + 1].label.start() if number + 1 < len(turns) else len(text)
         for paragraph in _PARAGRAPH.finditer(text, label.end(), last):
             words = paragraph.group().strip()
-            if not words.endswith(_ENDS):
+            told = last == len(text) and paragraph.start() > label.end() and _tells(words, turns)
+            if not words.endswith(_ENDS) or told:
                 break
             start = paragraph.start() + paragraph.group().index(words[0])
             found.append(
@@ -48,25 +70,54 @@ def labelled_turns(text: str, grammar: Grammar, group: int = 0) -> list[QuoteSpa
                     speaker_text=label["name"],
                     speaker_start=label.start("name"),
                     speaker_end=label.end("name"),
-                    entity=speaker,
+                    entity=turn.speaker,
                     cue_text=":",
-                    why="named at the beginning of the turn",
-                    confidence=0.92,
-                    polarity="asked" if name.lower() in grammar.askers else "",
+                    why=turn.why,
+                    confidence=turn.sure,
+                    polarity="asked" if label["name"].lower() in grammar.askers else "",
                 )
             )
     return found
 
 
-def _is_speaker(label: str, grammar: Grammar) -> bool:
+def _turns(
+    text: str, grammar: Grammar, people: Sequence[str], labels: Sequence[re.Match[str]]
+) -> list[_Turn]:
+    """Return who has each of the turns: who is named, who asks, who answers."""
+    names = [match["name"] for match in labels]
+    told = [
+        name for name in names if name.lower() not in grammar.askers and name.lower() not in grammar.answers
+    ]
+    whole = {name.split()[-1].lower(): name for name in sorted([*people, *map(_name, told)], key=len)}
+    by = _INTERVIEWER.search(text, 0, labels[0].start())
+    others = [one for one in people if text.find(one) < labels[0].start() and not (by and one == by["name"])]
+    found = []
+    for label in labels:
+        name = _name(label["name"])
+        if asker := grammar.askers.get(name.lower()):
+            said = (by["name"], 0.8, "named as who asked") if by else (asker, 0.92, _NAMED)
+        elif name.lower() in grammar.answers:
+            sure = 0.75 if len(others) == 1 else 0.55
+            said = (others[0], sure, "told of before the first question") if others else (name, 0.3, _NAMED)
+        else:
+            said = (whole.get(name.split()[-1].lower(), name), 0.92, _NAMED)
+        found.append(_Turn(label, *said))
+    return found
+
+
+def _tells(words: str, turns: Sequence[_Turn]) -> bool:
+    """Tell whether a paragraph behind the last turn is the writer's: it names one of those who speak."""
+    return any(turn.speaker in words for turn in turns if " " in turn.speaker)
+
+
+def _is_speaker(label: str, grammar: Grammar, people: Sequence[str]) -> bool:
     words = label.split()
-    if label.lower() in grammar.askers:
+    if label.lower() in grammar.askers or label.lower() in grammar.answers:
         return True
     small = grammar.particles | grammar.courtesies.keys()
+    known = len(words) > 1 or any(_name(label) == one.split()[-1] for one in people)
     return (
-        len(words) <= _WORDS
-        and len(words) > 1
-        and all(word[:1].isupper() or word.lower() in small for word in words)
+        len(words) <= _WORDS and known and all(word[:1].isupper() or word.lower() in small for word in words)
     )
 
 

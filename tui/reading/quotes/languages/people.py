@@ -187,6 +187,11 @@ class PeopleOfText:
             person.offices.add(self._names.stem(phrase.head))
         person.vote(phrase.gender)
 
+    def names(self) -> list[str]:
+        """Return the full names of the text, those with an office first, each in the order of the text."""
+        told = sorted(self._by_name.values(), key=lambda one: not one.offices)
+        return [one.name for one in told if len(one.keys) > 1]
+
     def spoke(self, name: str, gender: str, at: int) -> None:
         """Keep in mind who spoke at word `at`."""
         person = self._by_name.get(name)

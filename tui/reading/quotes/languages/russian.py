@@ -230,6 +230,7 @@ GRAMMAR = Grammar(
         "ведущий": "ведущий",
         "ведущая": "ведущая",
     },
+    answers=word_set("ответ"),
     summing=word_set("так"),
     plural=alternatives(".+(?:ли|лись|ют|ят|ут|ены)"),
 )

@@ -211,6 +211,7 @@ GRAMMAR = Grammar(
         revista semanario serie término
     """),
     askers={"pregunta": "un periodista", "p": "un periodista", "periodista": "un periodista"},
+    answers=word_set("respuesta r"),
     summing=word_set("así"),
     plural=alternatives(".+(?:ron|an|en|ían) han habían"),
 )

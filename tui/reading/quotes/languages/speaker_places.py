@@ -6,6 +6,7 @@ the speaker goes on, or whoever the sentence is about said it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from tui.core.model import Kind
@@ -166,11 +167,20 @@ def _taken_up(reading: ArticleReading, number: int) -> Cue | None:
     return next((cue for cue in reading.cues(number + 1) if cue.first < after.first + _LITTLE), None)
 
 
+def _is_subject(reading: ArticleReading, at: int, parts: Sequence[str]) -> bool:
+    """Tell whether a few words in marks are what a sentence is about: "« La Table » paraît le 12 mars"."""
+    after = reading.text.words[at + 1] if at + 1 < len(reading.text.words) else ""
+    return len(parts) <= _TITLE and parts[-1][-1].isalnum() and after.isalpha() and after.islower()
+
+
 def is_title(reading: ArticleReading, number: int, at: int, chosen: SpeakerPlace | None) -> bool:
     """Tell whether words in marks are the name of a newspaper, a ship or a party."""
     grammar, lower, words = reading.grammar, reading.text.lower, reading.said(at)
     parts = words.split()
-    before = lower[at - 1] if at > reading.sentences[number].first else ""
+    first = reading.sentences[number].first
+    before = lower[at - 1] if at > first else ""
+    if at == first and (chosen is None or chosen.cue is None) and _is_subject(reading, at, parts):
+        return True
     if len(parts) > _TITLE or not words[0].isupper() or before in ("", ":", BREAK) or words[-1] in ",.!?…":
         return False
     if before in grammar.titles:

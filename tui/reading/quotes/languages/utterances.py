@@ -59,7 +59,7 @@ def utterances(text: str, language: str, *, indirect: bool = False) -> list[Quot
                 _add_continued(known, number)
         if len(known.found) > before:
             known.sentence = number
-    turns = labelled_turns(text, known.reading.grammar, known.group)
+    turns = labelled_turns(text, known.reading.grammar, known.reading.people.names(), known.group)
     if not turns:
         return known.found
     outside = [one for one in known.found if one.end <= turns[0].start or one.start >= turns[-1].end]
