@@ -206,3 +206,82 @@ def test_what_a_sentence_is_about_is_no_speech_though_it_stands_in_marks() -> No
     text = "Eva Mora nació en Lima. «La mesa larga» llegará a las librerías hoy."
     assert said(text, "es") == []
     assert said("Eva Mora nació en Lima. «La mesa larga», dijo.", "es") == [("La mesa larga", "Eva Mora")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes", "polarity"),
+    [
+        ("fr", "Eva Roth a exhorté Paris à ne pas payer.", [("à ne pas payer", "Eva Roth")], "urged"),
+        ("ru", "Карл Остров призвал всех не платить долги.", [("не платить долги", "Карл Остров")], "urged"),
+        (
+            "fr",
+            "Eva Roth a refusé de dire si un contact existait.",
+            [("si un contact existait", "Eva Roth")],
+            "refused",
+        ),
+        (
+            "es",
+            "Eva Mora se preguntó quién pagará las obras.",
+            [("quién pagará las obras", "Eva Mora")],
+            "asked",
+        ),
+        (
+            "ru",
+            "Ева Острова отказалась говорить, готов ли шлюз.",
+            [("готов ли шлюз", "Ева Острова")],
+            "refused",
+        ),
+        (
+            "ru",
+            "Карл Остров жив. Как он отметил, шлюз пока закрыт.",
+            [("шлюз пока закрыт", "Карл Остров")],
+            "",
+        ),
+        ("fr", "Comme l'a dit Eva Roth, le port est fermé.", [("le port est fermé", "Eva Roth")], ""),
+        ("fr", "Eva Roth a demandé le silence de la salle.", [], ""),
+        ("fr", "Eva Roth a dit bonjour à tous.", [], ""),
+    ],
+)
+def test_what_somebody_is_urged_to_what_is_asked_and_what_follows_as_she_said_is_reported(
+    language: str, text: str, quotes: list[tuple[str, str]], polarity: str
+) -> None:
+    found = find_quotes(text, language, spans="all")
+    assert [(one.text.strip(), one.entity) for one in found] == quotes
+    assert [one.polarity for one in found] == [polarity] * len(quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("«Нет», — объяснил решение председатель комитета по морским делам Карл Остров.", "Карл Остров"),
+        ("«Нет, не дадим», — считает руководитель фонда «Живая река» Ева Острова.", "Ева Острова"),
+        (
+            "В министерстве обороны России обвинения отвергли. Там заявили, что шлюз пока закрыт.",
+            "министерство обороны России",
+        ),
+        (
+            "Министерство экономики Армении ждёт. «Нет, не дадим», — отметили в ведомстве.",
+            "Министерство экономики Армении",
+        ),
+        ("Приехал Карл Остров. Сам Остров уточнил, что шлюз пока закрыт.", "Карл Остров"),
+        ("Приехал министр иностранных дел Карл Остров. «Нет, не дадим», — сказал глава МИД.", "Карл Остров"),
+        ("Ева Острова приехала. Карл Лунин ждал. «Нет, не дадим», — сказала она.", "Ева Острова"),
+    ],
+)
+def test_a_russian_speaker_is_told_from_what_stands_beside(text: str, who: str) -> None:
+    assert last(text, "ru").entity == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("El ministro Paco Mora vino con Nawal Rey. La ministra precisó que el pacto sigue.", "la ministra"),
+        (
+            "El presidente de la Comisión Europea saludó «un paso valiente».",
+            "el presidente de la Comisión Europea",
+        ),
+        ("Eva Mora vino. «Ya es tarde», ha escrito en la red social X.", "Eva Mora"),
+    ],
+)
+def test_a_spanish_speaker_is_told_from_what_stands_beside(text: str, who: str) -> None:
+    assert last(text, "es").entity == who

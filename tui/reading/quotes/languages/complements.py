@@ -19,6 +19,7 @@ _MANY = re.compile(
 )
 _VERB = re.compile(r".+(?:[аеиоуыюя]л[аои]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|ют|ут)")
 _UNBENT = re.compile(r".*[бвгдзклмнпрстфхцчшщй](?<![оеёыи]м)")
+_PLURAL = ("ам", "ям", "ами", "ями", "ах", "ях")
 _FROM = ("источни", "собеседни")  # sources are "в делегации"
 
 _ACRONYM = range(2, 6)  # letters
@@ -59,6 +60,8 @@ class ComplementReader:
             return Complement(at + 1, None)  # "глава МИД"
         if word in grammar.courtesies or kinds.is_capital(at):
             return self._capitals(head, at, last, office=office)
+        if word == QUOTE and at + 1 < last and {lower[at - 1], lower[at - 1][:-1]} & grammar.titles:
+            return Complement(at + 1, None)  # "директор компании «Волна» Карл Остров"
         if lower[at - 1] == word or not word[0].isalnum() or word == QUOTE:
             return Complement(at, None)
         if grammar.bends_names:
@@ -158,6 +161,8 @@ class ComplementReader:
     def _is_genitive(self, head: int, at: int) -> bool:
         """Tell whether a small word still belongs to a Russian noun: "министр иностранных дел", "посол в Норвегии"."""
         lower, grammar, kinds = self._lower[at], self._grammar, self._kinds
+        if kinds.is_upper(at - 1) and at - 1 > head and not kinds.is_office(head):
+            return lower in grammar.of  # and not "МИД России обвинения отверг"
         if lower in grammar.of or (lower in ("в", "во", "из") and self._lower[head].startswith(_FROM)):
             return True
         if lower in ("в", "во", "на") and at + 1 < len(self._lower) and kinds.is_place(at + 1):
@@ -165,8 +170,10 @@ class ComplementReader:
         if lower in grammar.prepositions or lower in grammar.little:
             return lower in grammar.joining and at + 1 < len(self._lower) and kinds.is_place(at + 1)
         if kinds.is_noun(at):
-            return self._is_bent(at) or not self._is_bent(head)
+            return self._is_bent(at) or (kinds.is_noun(head) and not self._is_bent(head))
         if kinds.is_adjective(at):
             return True
+        if kinds.is_adjective(at - 1) and lower.endswith(_PLURAL):
+            return True  # "по иностранным делам"
         subject = _NOMINATIVE.fullmatch(lower) and not _MANY.fullmatch(lower)
         return not subject and not (len(lower) > 4 and _VERB.fullmatch(lower))

@@ -159,6 +159,9 @@ GRAMMAR = Grammar(
         soutenu soutient
     """),
     infinitives=word_set("avoir être s'être n'avoir"),
+    whether=word_set("si pourquoi comment combien quand"),
+    before_infinitives=word_set("de d' d’ à"),
+    orders=alternatives(".{2,}(?:er|ir|re|oir)"),
     offices=nouns(
         """
         adjoint agricult ambassadeur ambassadrice amiral amiraux analyste armat attaché avocat candidat
@@ -179,9 +182,9 @@ GRAMMAR = Grammar(
     ),
     bodies=nouns(
         """
-        administration agence aiea ambassade armée assemblée association autorités banque bureau cabinet
-        capitale cellule chambre chancellerie coalition collectif comité commission communiqué compagnie
-        conseil cour diplomatie direction division délégation département entreprise force front
+        administration aéroport agence aiea ambassade armée assemblée association autorités banque bureau cabinet
+        capitale cellule chambre chancellerie coalition clinique collectif comité commission communiqué compagnie
+        conseil cour diplomatie direction division délégation département entourage entreprise force front
         fédération gendarmerie gouvernement groupe junte kremlin ligue mairie maison maison-blanche
         majorité matignon ministère mission mouvement municipalité oms ong onu opposition organisation
         otan palais parlement parquet parti pays pentagone police primature préfecture présidence quai

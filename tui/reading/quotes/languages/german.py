@@ -172,6 +172,7 @@ GRAMMAR = Grammar(
         versicher(?:t|te|ten|n) erläuter(?:t|te|ten|n)
     """),
     not_=word_set("nicht nie"),
+    whether=word_set("ob warum wie wann wer"),
     offices=nouns(
         """
         abgeordnete admiral aktivist amtmann analyst anwalt anwälte anwältin archäolog arzt attaché

@@ -56,10 +56,21 @@ class Grammar:
     """Those of `cues` that take no person as object, so that ", said the mayor" tells whose the words before are."""
     infinitives: frozenset[str] = frozenset()
     """Infinitives that begin what a verb of saying reports of its subject: "denied having …"."""
+    whether: frozenset[str] = frozenset()
+    """Words that begin a question that is reported: "si"."""
+    before_infinitives: frozenset[str] = frozenset()
+    """What stands before the infinitive of what somebody is urged to do: "de"."""
+    orders: re.Pattern[str] = NEVER
+    """Infinitives."""
     offices: re.Pattern[str]
     bodies: re.Pattern[str]
     females: re.Pattern[str]
     """Which of the offices are a woman's."""
+    males: re.Pattern[str] = NEVER
+    """Which of them are a man's."""
+    male_names: re.Pattern[str] = NEVER
+    female_names: re.Pattern[str] = NEVER
+    """First names that tell whose they are."""
     feminine: re.Pattern[str] = NEVER
     """Other nouns that are feminine, so that their article tells the case."""
     adjectives: re.Pattern[str]

@@ -229,7 +229,8 @@ class PhraseReader:
             marks += "o"
         female = bool(grammar.females.fullmatch(lower))
         if not grammar.nouns_have_capitals:
-            return marks + "f" if office and female and "m" not in marks else marks
+            told = "f" if female else "m" if grammar.males.fullmatch(lower) else ""
+            return marks + told if office and not {"m", "f"}.intersection(marks) else marks
         if female or (not office and grammar.feminine.fullmatch(lower)):
             # "der Ministerin" is no subject
             return "f" + marks.replace("m", "") + ("o" if "der" in self._lower[begin:head] else "")

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 _ROOT = 5  # letters that the forms of a word share
 # Of what everybody's office is, and so tells nothing: "the head of the department".
 OWN = frozenset("ведом минис прави кабин gouve gobie diplo regie ejecu exécu état estad minis".split())
+# Seats and short names, and what the office there is said to be of.
+_SAME = {
+    "мид": "иност", "миноб": "оборо", "минфи": "финан", "минэк": "эконо", "кремл": "прези", "élysé": "prési", "quai": "étran",
+}  # fmt: skip
 # Who holds one of these holds none of the others; what else somebody is called may be said of any of them.
 _RANKS = re.compile(
     r"(?P<state>pr[éeä]si[dz]|прези|roi|reine|könig|rey|reina|корол|emir|émir|эмир)"
@@ -22,7 +26,7 @@ _RANKS = re.compile(
 
 def roots(words: Iterable[str]) -> set[str]:
     """Return what the forms of words share."""
-    return {word[:_ROOT] for word in words}
+    return {_SAME.get(word[:_ROOT], word[:_ROOT]) for word in words}
 
 
 def rank(stem: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,17 +19,21 @@ _NEXT = 40  # words back to a speaker whom "she" may mean though they have no na
 _NEAR = 400  # words back that a pronoun may reach
 _MENTIONS = 40  # mentions back, at most
 _HOLDERS = 8
+# What any body may be called.
+_ANY_BODY = re.compile(
+    r"ведомств|behörde|institution|organis|entidad|cartera|compañ|empres|entreprise|unternehmen|konzern"
+)
 _WHO = (["der"], ["die"], ["qui"], ["que"])  # relative pronouns
 # How sure it is that a word stands for somebody without a name where others with one were told of.
 _AMID_NAMES = 0.55
-_OFFICE_WORDS = 6  # an office said at more length is said of somebody new
+_OFFICE_WORDS = 7  # an office said at more length is said of somebody new
 
 
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody with a name: their fullest name, the words of it, offices, of what these are, votes for m and f.
 
-    `bent` tells that the name stands in a case in which nobody speaks.
+    `bent` tells that the name stands in a case in which nobody speaks, `likely` the gender by the first name.
     """
 
     name: str
@@ -37,11 +42,12 @@ class Person:
     offices: set[str] = field(default_factory=set)
     of: set[str] = field(default_factory=set)
     votes: dict[str, int] = field(default_factory=dict)
+    likely: str = ""
 
     @property
     def gender(self) -> str:
         """Return m or f, "" for not known."""
-        return max(self.votes, key=self.votes.__getitem__, default="")
+        return max(self.votes, key=self.votes.__getitem__, default=self.likely)
 
     def vote(self, gender: str) -> None:
         """Count what a mention tells of the gender."""
@@ -183,9 +189,19 @@ class PeopleOfText:
                 self._by_key.setdefault(key, []).append(person)
         elif len(keys) > len(person.keys) or (person.bent and not bent and len(keys) == len(person.keys)):
             person.name, person.keys, person.bent = self._text.slice(*phrase.name), keys, bent
+        person.likely = self._likely(person)
         if phrase.head >= 0:
             person.offices.add(self._names.stem(phrase.head))
         person.vote(phrase.gender)
+
+    def _likely(self, person: Person) -> str:
+        """Return the gender of a first name that ends as those of one gender do."""
+        first, _, rest = person.name.lower().partition(" ")
+        if not rest or person.bent:
+            return ""
+        if self._grammar.female_names.fullmatch(first):
+            return "f"
+        return "m" if self._grammar.male_names.fullmatch(first) else ""
 
     def names(self) -> list[str]:
         """Return the full names of the text, those with an office first, each in the order of the text."""
@@ -309,9 +325,20 @@ class PeopleOfText:
         known = bisect_left(longer, phrase.first, key=lambda one: one[0])
         longer = longer[max(0, known - _HOLDERS) : known]
         names = list(dict.fromkeys(one for _, one in reversed(longer)))
+        if (
+            not names
+            and _ANY_BODY.match(self._text.lower[phrase.head])
+            and (body := self.body(phrase.first)).name
+        ):
+            return body._replace(how=f"{name} → {body.name}, told of last")
         if not names:
             return Referent(name, "", 0.95)
         return Referent(names[0], f"{name} → {names[0]}", 0.5 if names[1:] else 0.85, tuple(names[1:]))
+
+    def body(self, at: int) -> Referent:
+        """Return the body that was told of last before word `at`, as "there" or "the department" does."""
+        before = [one for bodies in self._bodies.values() for one in bodies if at - _NEAR < one[0] < at]
+        return Referent(max(before)[1], "the body told of last", 0.62) if before else Referent("")
 
     def pronoun(self, gender: str, at: int, word: str) -> Referent:
         """Return whom "he" stands for at word `at`: who the sentences before were about, else who was named last."""

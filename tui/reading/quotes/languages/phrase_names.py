@@ -51,7 +51,7 @@ class PhraseNames:
         while first < last - 1 and "i" not in grammar.determiners.get(lower[first], "i"):
             first += 1
         words = self._text.slice(first, last)
-        if grammar.bends_names and (phrase.before in _IN or "o" in phrase.marks):
+        if grammar.bends_names and (phrase.before in _IN or "o" in phrase.marks or words.endswith("ства")):
             return nominative(words, grammar.language)
         if grammar.nouns_have_capitals and first > phrase.first:
             return nominative(words, grammar.language, after=lower[first - 1])

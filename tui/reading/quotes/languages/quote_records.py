@@ -34,6 +34,7 @@ _WHY: dict[Place, str] = {
 }
 _WHERE: dict[Place, str] = {"taken up": " in the sentence after", "further on": " further on in the sentence"}
 _NOBODY = 0.3  # how sure it is that a pronoun that fits nobody is who speaks
+_THERE = frozenset("там здесь dort allí allá".split())
 _FAR = 14  # words
 _UNSEEN = 0.7  # a verb beside which nobody is found: there may be somebody all the same
 _DISAGREE = 0.7
@@ -111,6 +112,8 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[R
         if not names and verb and not phrase.before and not _agree(reading, verb, phrase, plural=plural):
             held = held._replace(sure=held.sure * _DISAGREE)
         return held, names
+    if cue is not None and _THERE.intersection(reading.text.lower[max(0, cue.first - 2) : cue.first + 2]):
+        return people.body(cue.first), ()
     if cue is None or plural:
         return Referent(""), ()
     gender = cue.gender or (verb_gender(verb) if reading.grammar.bends_names else "")

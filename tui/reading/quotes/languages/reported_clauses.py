@@ -13,6 +13,12 @@ from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BETWEEN = 7  # words between who speaks and "that"
 _FEWEST = 3  # words of a clause
+_LEAVING_OPEN = frozenset({"asked", "refused", "declined"})
+_ORDERS = frozenset({"urged", "asked"})
+_NEGATED = frozenset("ne n' pas no se s' не y en немедленно".split())
+_COMPARING = frozenset(
+    "wie comme como как".split()
+)  # before "the minister said" that stands before the words
 _APART = 4  # words of a clause that what stands behind its speaker may be no part of
 _FAR = 14  # words to what somebody is accused of
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
@@ -99,16 +105,57 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
             start = at + 1
         elif cue.polarity == "accused" and word in grammar.infinitives and lower[at - 1] in grammar.of:
             start = at  # "accused the ministry of having …"
+        elif cue.polarity in _LEAVING_OPEN and (question := _question(reading, at, end)):
+            start = question
+        elif cue.polarity in _ORDERS and _is_order(reading, at, end):
+            start = at
         elif (word in _ENDS and at not in reading.titles) or word == ",":
             return None
         if start >= 0:
-            return (start, end) if end - start >= _FEWEST else None
+            few = _FEWEST - (lower[start - 1] in grammar.that)
+            return (start, end) if end - start >= few else None
     return None
+
+
+def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
+    """Return what follows the comma behind "as she said" at the beginning of a sentence."""
+    lower = reading.text.lower
+    if lower[first] not in _COMPARING or cue.way != "verb" or cue.speaker is None:
+        return None
+    if not reading.grammar.telling.fullmatch(lower[cue.first]):
+        return None
+    last = max(cue.last, cue.speaker.last)
+    ahead = range(first, min(end, last + _BETWEEN))
+    comma = next((at for at in ahead if lower[at] == "," and at >= last), -1)
+    return (comma + 1, end) if comma >= 0 and end - comma > _FEWEST else None
+
+
+def _question(reading: ArticleReading, at: int, end: int) -> int:
+    """Return where a question begins that is reported, at word `at` or behind the comma there; 0 where none does."""
+    lower, grammar = reading.text.lower, reading.grammar
+    if lower[at] in grammar.whether:
+        return at
+    comma = lower[at] == "," and at + 1 < end
+    asks = comma and (lower[at + 1] in grammar.whether or "ли" in lower[at + 1 : min(end, at + 4)])
+    return at + 1 if asks else 0
+
+
+def _is_order(reading: ArticleReading, at: int, end: int) -> bool:
+    """Tell whether an infinitive that somebody is urged to begins at word `at`: "de ne pas payer", "не платить"."""
+    lower, grammar = reading.text.lower, reading.grammar
+    verb = at + (lower[at] in grammar.before_infinitives)
+    if grammar.before_infinitives and verb == at:
+        return False
+    while verb < end - 1 and lower[verb] in _NEGATED:
+        verb += 1
+    return verb < end and bool(grammar.orders.fullmatch(lower[verb])) and lower[verb].islower()
 
 
 def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     """Return what stands before and behind a cue that is set apart by commas, with who speaks behind it."""
     lower, grammar, speaker = reading.text.lower, reading.grammar, cue.speaker
+    if compared := _compared(reading, first, end, cue):
+        return (compared,)
     theirs = speaker is None and cue.way == "according"  # "selon lui"
     if lower[cue.first] in WEAK - _TELLING or not (
         theirs or (speaker is not None and speaker.first >= cue.last)

@@ -147,6 +147,9 @@ GRAMMAR = Grammar(
         dijo dijeron dice dicen añadió añadieron advirtió advirtieron reconoció reconocieron sostuvo sostuvieron escribió
     """),
     infinitives=word_set("haber haberse ser estar"),
+    whether=word_set("si quién quiénes cuánto cuántos cuántas cómo cuándo dónde qué"),
+    before_infinitives=word_set("a"),
+    orders=alternatives(".{2,}(?:ar|er|ir)(?:se|los?|las?|les?)?"),
     offices=nouns(
         """
         abogad activista agregad agricultor alcald almirante analista arzobispo asesor asistente
@@ -179,6 +182,9 @@ GRAMMAR = Grammar(
         "s",
     ),
     females=alternatives(".*[^eo]a ministra presidenta reina jueza .*(?:triz|esa|ora)"),
+    males=alternatives(".*(?:o|or)"),
+    male_names=alternatives(".*o"),
+    female_names=alternatives(".*a"),
     adjectives=alternatives("""
         adjunt[oa]s? adscrit[oa] alt[oa]s?
         .+(?:an[oa]s?|enses?|és|esas?|eñ[oa]s?|in[oa]s?|istas?|al|ales|ic[oa]s?|iv[oa]s?|ari[oa]s?|í|íes|ací|uayo|uay[oa]s?|aic[oa]s?)
@@ -195,11 +201,12 @@ GRAMMAR = Grammar(
         al ben bin da de del den der di dos el ibn la las los san van von
     """),
     complements=word_set("""
-        agricultura ambiente asamblea asuntos blanca casa comercio comisión congreso consejo cultura
-        defensa deporte economía educación energía estado europa exteriores finanzas fomento gobierno
-        guerra hacienda industria interior justicia kremlin minas moncloa naciones onu otan parlamento
+        africana agricultura ambiente americana asamblea asuntos blanca casa comercio comisión congreso consejo cultura
+        defensa deporte economía educación energía estado económica europa europea europeo exteriores finanzas fomento
+        gobierno guerra hacienda industria interior justicia kremlin minas moncloa naciones onu otan parlamento
         pentágono pesca relaciones salud sanidad seguridad senado trabajo transporte transportes turismo
-        ue unión vivienda
+        ue unidas unidos
+        unión vivienda constitucional internacional mundial nacional popular suprema supremo
     """),
     cities=word_set("""
         washington pekín ankara ottawa canberra islamabad pretoria abuya berna ginebra estrasburgo

@@ -62,8 +62,11 @@ class SubjectFinder:
         named = next((one for one in phrases if one.first >= start), None)
         if not known and (named is None or named.first > start or named.kind == "noun"):
             unknown = self._reader.after_verb(start, last)
-            if unknown is not None:
-                return unknown
+            object_of = (
+                named is not None and unknown is not None and unknown.last == named.first and named.head >= 0
+            )
+            if unknown is not None and not (object_of and self._grammar.bends_names):
+                return unknown  # but not the decision in "объяснил решение председатель комитета"
         for one in phrases:
             if one.first <= at:
                 continue

@@ -123,6 +123,10 @@ class WordKinds:
             return word + 1 < len(self.words)
         if not self.is_capital(word) or self._is_capital_adjective(word):
             return False
+        if len(lower) == 1 and not (
+            self.words[word + 1 : word + 2] == ["."] and self.is_upper(min(word + 2, len(self.words) - 1))
+        ):
+            return False  # "on X"
         if grammar.nouns_have_capitals:
             return self._is_name_among_nouns(word, first)
         return word > first or (lower not in grammar.cues and self._is_name_at_first(word))
