@@ -285,3 +285,26 @@ def test_a_russian_speaker_is_told_from_what_stands_beside(text: str, who: str) 
 )
 def test_a_spanish_speaker_is_told_from_what_stands_beside(text: str, who: str) -> None:
     assert last(text, "es").entity == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        (
+            "fr",
+            "La ministre des Affaires étrangères, Eva Roth, est venue. « C'est non », a dit Roth.",
+            "la ministre des Affaires étrangères",
+        ),
+        ("de", "Außenministerin Eva Holm kam. „Es ist spät“, sagte sie.", "Außenministerin"),
+        (
+            "ru",
+            "Министр иностранных дел Карл Остров приехал. «Нет», — сказал Остров.",
+            "Министр иностранных дел",
+        ),
+        ("es", "Eva Mora, ministra de Defensa, vino. «Es tarde», dijo Mora.", "ministra de Defensa"),
+        ("es", "Eva Mora vino. «Es tarde», dijo Mora.", ""),
+        ("ru", "Рядом с министром Карлом Островым сидел врач. «Нет», — сказал Остров.", "министр"),
+    ],
+)
+def test_who_was_told_to_be_something_before_has_that_role(language: str, text: str, role: str) -> None:
+    assert last(text, language).role == role

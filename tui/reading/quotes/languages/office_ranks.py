@@ -10,7 +10,7 @@ _ROOT = 5  # letters that the forms of a word share
 OWN = frozenset("ведом минис прави кабин gouve gobie diplo regie ejecu exécu état estad minis".split())
 # Seats and short names, and what the office there is said to be of.
 _SAME = {
-    "мид": "иност", "миноб": "оборо", "минфи": "финан", "минэк": "эконо", "кремл": "прези", "élysé": "prési", "quai": "étran",
+    "мид": "иност", "миноб": "оборо", "минфи": "финан", "минэк": "эконо", "кремл": "прези", "élysé": "prési",
 }  # fmt: skip
 # Who holds one of these holds none of the others; what else somebody is called may be said of any of them.
 _RANKS = re.compile(

@@ -33,7 +33,8 @@ _OFFICE_WORDS = 7  # an office said at more length is said of somebody new
 class Person:
     """Somebody with a name: their fullest name, the words of it, offices, of what these are, votes for m and f.
 
-    `bent` tells that the name stands in a case in which nobody speaks, `likely` the gender by the first name.
+    `bent` tells that the name stands in a case in which nobody speaks, `likely` the gender by the first name,
+    `role` what they were said to be first.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Person:
     of: set[str] = field(default_factory=set)
     votes: dict[str, int] = field(default_factory=dict)
     likely: str = ""
+    role: str = ""
 
     @property
     def gender(self) -> str:
@@ -113,7 +115,9 @@ class PeopleOfText:
         self._spoken: list[_Mention] = []
         self._topics: list[NounPhrase] = []
         self._learn(sentences)
-        self._by_name = {one.name: one for people in self._by_key.values() for one in people}
+        everybody = [one for people in self._by_key.values() for one in people]
+        bent = {nominative_name(one.name, female=one.gender == "f"): one for one in everybody if one.bent}
+        self._by_name = (bent if grammar.bends_names else {}) | {one.name: one for one in everybody}
 
     def _learn(self, sentences: Sequence[Sequence[NounPhrase]]) -> None:
         """Take in all phrases, full names first."""
@@ -134,6 +138,8 @@ class PeopleOfText:
                     if one.head >= 0:
                         tenure = _Tenure(one.first, person, self._names.complement(one))
                         person.of |= tenure.of
+                        bent = (one.before or "o" in one.marks) and not self._grammar.bends_names
+                        person.role = person.role or ("" if bent else self._names.role(one))
                         self._holders.setdefault(self._names.stem(one.head), []).append(tenure)
                 elif one.kind == "office" and (of := self._names.complement(one)):
                     untold = _Unnamed(one.first, self._names.name(one), of)
@@ -205,8 +211,14 @@ class PeopleOfText:
 
     def names(self) -> list[str]:
         """Return the full names of the text, those with an office first, each in the order of the text."""
-        told = sorted(self._by_name.values(), key=lambda one: not one.offices)
-        return [one.name for one in told if len(one.keys) > 1]
+        told = sorted(self._by_name.items(), key=lambda pair: not pair[1].offices)
+        return [name for name, one in told if len(one.keys) > 1]
+
+    def role(self, phrase: NounPhrase | None, name: str) -> str:
+        """Return what the text says somebody is: beside a phrase, else where they were named with an office first."""
+        own = self._names.role(phrase) if phrase is not None else ""
+        person = self._by_name.get(name)
+        return own or (person.role if person is not None else "")
 
     def spoke(self, name: str, gender: str, at: int) -> None:
         """Keep in mind who spoke at word `at`."""

@@ -57,6 +57,18 @@ class PhraseNames:
             return nominative(words, grammar.language, after=lower[first - 1])
         return words
 
+    def role(self, phrase: NounPhrase) -> str:
+        """Return what a phrase with a name says that its bearer is, in the words of the text: "la ministre de la mer"."""
+        if phrase.name is None or phrase.head < 0:
+            return ""
+        grammar, first = self._grammar, phrase.first
+        if phrase.head > phrase.name[0]:
+            return self._text.slice(phrase.name[1], phrase.last).strip(" ,—–")
+        words = self._text.slice(first, min(phrase.label[1], phrase.name[0])).strip(" ,(")
+        if grammar.bends_names and (phrase.before or "o" in phrase.marks):
+            return nominative(words, grammar.language)
+        return words[0].lower() + words[1:] if self._text.lower[first] in grammar.determiners else words
+
     def complement(self, phrase: NounPhrase) -> frozenset[str]:
         """Return the words beside a noun that say of what, or from where, somebody is."""
         grammar, (first, last) = self._grammar, phrase.label

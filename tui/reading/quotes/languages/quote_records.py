@@ -12,7 +12,6 @@ from tui.reading.quotes.languages.declension import verb_gender
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.people import Referent
 from tui.reading.quotes.languages.speaker_places import Place, SpeakerPlace
-from tui.reading.quotes.languages.worded_text import WordedText
 from tui.reading.result import QuoteSpan
 
 # How sure it is that who stands in a place is the speaker.
@@ -78,7 +77,7 @@ def record(
         why=_why(chosen, held),
         confidence=_sureness(chosen, held, at),
         candidates=held.others[:5],
-        role=_role(text, phrase),
+        role=reading.people.role(phrase, held.name),
         polarity=_polarity(chosen.cue, kind),
         speakers=names,
     )
@@ -157,15 +156,6 @@ def _why(chosen: SpeakerPlace, held: Referent) -> str:
         how = f"subject of '{cue.verb}'"
     how += _WHERE.get(chosen.place, "")
     return f"{how}; {held.how}" if held.how else how
-
-
-def _role(text: WordedText, phrase: NounPhrase | None) -> str:
-    """Return what a text says a person is, in its words: "la ministre de la mer"."""
-    if phrase is None or phrase.name is None or phrase.head < 0:
-        return ""
-    if phrase.head < phrase.name[0]:
-        return text.slice(phrase.first, min(phrase.label[1], phrase.name[0])).strip(" ,(")
-    return text.slice(phrase.name[1], phrase.last).strip(" ,—–")
 
 
 def _polarity(cue: Cue | None, kind: Kind) -> str:
