@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 
+from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.page import boilerplate, outlet_author
 
 _SHORTEST = 3  # letters of a word that counts
@@ -105,6 +106,8 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
         again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
         office = outlet_author.is_office(lines[number].split())  # or "Ministry of Health Warns of Flu"
         total = score + 1.3 * min(again, 2) + _follows(lines, number) - 2.0 * office
+        stamped = bool(_STAMP.search(line)) and is_stamp(lines[number].strip())
+        total -= 4.0 * (stamped or outlet_author.is_byline(lines[number]))
         better = total > best_score or (total == best_score and number < best)
         if (
             better

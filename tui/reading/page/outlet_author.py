@@ -90,12 +90,17 @@ _EDGES = " .,;:|–—-•"
 _NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
 _BY = re.compile(
-    r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$",
+    r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор"
+    r"|propos recueillis par|entretien(?: réalisé)? par|entrevista de|(?:das )?interview führten?|беседовал[аи]?"
+    r"|(?:interview|text|texte|texto|entrevista|интервью|текст)(?=\s*:))(?P<colon>\s*:)?\s*(?P<name>.*)$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){1,3}$")
+_BETWEEN_NAMES = re.compile(r",| and | & | et | und | y | и ")
+# Behind a name and a comma: where they write from, or what they are: "Berlin", "envoyée spéciale à Dakar".
+_ASIDE = re.compile(r"[A-ZÀ-ÞА-Я][\w-]+|[^\W\d_A-ZÀ-ÞА-Я].*")
 _AFTER_NAME = re.compile(
-    r"\s*(?:\||•|·|\d|@|[-–—] |\bfor\b|\bin\b|\bpublished\b|\bupdated\b|\bstaff\b|\bcorrespondent\b|\breporter\b|\beditor\b|\(|,? (?:senior|chief|political|special|the)\b).*$",
+    r"\s*(?:\||•|·|\d|@|[-–—] |\bfor\b|\bin\b|\bpublished\b|\bupdated\b|\bstaff\b|\bcorrespondent\b|\bavec\b|\breporter\b|\beditor\b|\(|,? (?:senior|chief|political|special|the)\b).*$",
     re.IGNORECASE,
 )
 
@@ -119,10 +124,17 @@ def author(lines: Sequence[str], near: Sequence[int]) -> tuple[str, int]:
         if not name and number + 1 < len(lines):
             name, at = lines[number + 1].strip(), number + 1
         name = _AFTER_NAME.sub("", name).strip(" ,.;:")
-        people = [part.strip() for part in re.split(r",| and | & ", name) if part.strip()]
+        people = [part.strip() for part in _BETWEEN_NAMES.split(name) if part.strip()]
+        while len(people) > 1 and _ASIDE.fullmatch(people[-1]):
+            people.pop()
         if people and all(_PERSON.match(p) and p[0].isupper() for p in people[:3]) and len(name) <= 80:
             return ", ".join(people), at
     return "", -1
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line says who wrote a page, and no more."""
+    return bool(author([line], [0])[0])
 
 
 def _holding(lines: Sequence[str], cues: Sequence[str]) -> list[int]:
