@@ -29,6 +29,79 @@ _SETTINGS = tuple(
     )
 )
 _GENERAL = frozenset(("told reporters", "told journalists", "in a statement", "in an interview"))
+_LINE = r"(Telegram|Twitter|X|Facebook|Instagram|TikTok|WhatsApp)\b"
+# A name as it stands in other languages, in marks or bare.
+_FOREIGN = r"[«„“\"]?\s?([A-ZÀ-ÞА-ЯЁ][\w’'&.-]*(?: [A-ZÀ-ÞА-ЯЁ0-9][\w’'&.-]*){0,3})"
+# The same in other languages, each with what it is called in English.
+_FOREIGN_FORMS = {
+    "de": (
+        (
+            rf"\bin einem (?:[\w-]+ )?(?:Interview|Gespräch) mit (?:dem|der) (?:[\w-]+ )?{_FOREIGN}",
+            "in an interview with {}",
+        ),
+        (r"\b(?:im|in einem) (?:[\w-]+-)?(Interview)\b", "in an interview"),
+        (
+            r"\b(?:dem|der) (?:(?:[A-Z][a-zäöü]*)?(?:[Ss]ender|[Zz]eitung|[Aa]gentur|[Mm]agazin|[Pp]ortal|[Rr]adio)) "
+            + _FOREIGN,
+            "told {}",
+        ),
+        (r"\b(?:vor (?:den )?Journalisten|gegenüber Reportern|vor der Presse)\b", "told reporters"),
+        (r"\b(?:auf|bei|in) (?:einer|der) (?:Bundes)?[Pp]ressekonferenz\b", "at a press conference"),
+        (
+            r"\bin einer (?:[\w-]+ )?(?:Presse)?(?:[Mm]itteilung|[Ee]rklärung|[Ss]tellungnahme)\b",
+            "in a statement",
+        ),
+        (rf"\b(?:auf|bei|via|über) {_LINE}", "on {}"),
+    ),
+    "fr": (
+        (
+            rf"\bdans (?:un|une) (?:entretien|interview) (?:accordée? )?(?:à|au|avec) (?:la |le |l['’])?(?:\w+ )?{_FOREIGN}",
+            "in an interview with {}",
+        ),
+        (r"\bdans (?:un|une) (?:entretien|interview)\b", "in an interview"),
+        (
+            rf"\b(?:à l['’]agence|(?:à la|au) (?:radio|chaîne|journal|quotidien|magazine|site)(?: [a-zà-ÿ]+)?) {_FOREIGN}",
+            "told {}",
+        ),
+        (r"\bà la ([A-Z]{2,})\b", "told {}"),
+        (r"\b(?:devant la presse|aux journalistes)\b", "told reporters"),
+        (r"\b(?:lors d['’]une|en) conférence de presse\b", "at a press conference"),
+        (r"\bdans un communiqué\b", "in a statement"),
+        (rf"\bsur {_LINE}", "on {}"),
+    ),
+    "es": (
+        (
+            rf"\ben una entrevista (?:concedida )?(?:a|al|con) (?:la |el )?(?:[a-zà-ÿ]+ )?{_FOREIGN}",
+            "in an interview with {}",
+        ),
+        (r"\ben una entrevista\b", "in an interview"),
+        (
+            r"\b(?:al|a la|con|a) (?:radio|cadena|emisora|agencia|diario|periódico|canal|revista)(?: [a-zà-ÿ]+)? "
+            + _FOREIGN,
+            "told {}",
+        ),
+        (r"\ba los (?:periodistas|medios)\b", "told reporters"),
+        (r"\ben (?:una )?(?:rueda|conferencia) de prensa\b", "at a press conference"),
+        (r"\ben un comunicado\b", "in a statement"),
+        (rf"\ben (?:la red social |su cuenta de )?{_LINE}", "on {}"),
+    ),
+    "ru": (
+        (
+            rf"\bв интервью (?:(?:телеканалу|агентству|газете|изданию|радио|журналу) )?{_FOREIGN}",
+            "in an interview with {}",
+        ),
+        (r"\bв интервью\b", "in an interview"),
+        (rf"\b(?:телеканалу|агентству|газете|изданию|радиостанции|журналу) {_FOREIGN}", "told {}"),
+        (r"\bна пресс-конференции\b", "at a press conference"),
+        (r"\bна брифинге\b", "at a briefing"),
+        (r"\bжурналистам\b", "told reporters"),
+        (rf"\b[вВ] (?:соцсети |своём |своем )?{_LINE}", "on {}"),
+    ),
+}
+_FORMS = {
+    language: tuple((re.compile(form), said) for form, said in forms)
+    for language, forms in _FOREIGN_FORMS.items()
+}
 
 
 def setting_of(article: Article, quote: Quote) -> str:
@@ -38,9 +111,9 @@ def setting_of(article: Article, quote: Quote) -> str:
     before = article.text[max(first, quote.start - _AROUND) : quote.start]
     after = article.text[quote.end : min(last if last >= 0 else len(article.text), quote.end + _AROUND)]
     for part in (before, after):
-        for form, said in _SETTINGS:
+        for form, said in _FORMS.get(article.language[:2], _SETTINGS):
             if match := form.search(part):
-                return said.format(one_line(match[1]))
+                return said.format(one_line(match[1]).rstrip(".")) if "{}" in said else said
     return ""
 
 
