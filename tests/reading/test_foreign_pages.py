@@ -8,15 +8,15 @@ from tui.reading.page.outlet_author import author
 from tui.reading.page.page import read_page
 
 BODIES = {
-    "de": "Die Delegationen beider Staaten kamen am Vormittag in einem Saal am Ufer zusammen, wo sie über die Fähre sprachen.",
+    "de": "Die Delegationen beider Staaten kamen am Vormittag in einem Saal am Ufer zusammen, wo man lange sprach.",
     "fr": "Les délégations des deux États se sont retrouvées dans une salle au bord de l'eau, où elles ont parlé du bac.",
     "es": "Las delegaciones de los dos Estados se reunieron por la mañana en una sala, donde hablaron del transbordador.",
     "ru": "Делегации двух государств встретились утром в зале на берегу, где они больше трёх часов говорили о пароме.",
 }
 MORE = {
-    "de": "Die Bewohner der Insel warten seit Monaten auf eine Antwort, weil die alte Fähre nur bei ruhigem Wetter ausläuft.",
+    "de": "Die Bewohner der Insel warten seit Monaten auf eine Antwort, weil die alte Fähre nur selten ausläuft.",
     "fr": "Les habitants de l'île attendent une réponse depuis des mois, car le vieux bac ne sort plus que par temps calme.",
-    "es": "Los habitantes de la isla esperan una respuesta desde hace meses, porque el viejo barco solo sale con buen tiempo.",
+    "es": "Los habitantes de la isla esperan una respuesta desde hace meses, porque el viejo barco sale poco.",
     "ru": "Жители острова уже несколько месяцев ждут ответа, потому что старый паром выходит в море только в тихую погоду.",
 }
 
