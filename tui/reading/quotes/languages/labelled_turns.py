@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tui.reading.quotes.languages.grammar import Grammar
@@ -16,6 +16,7 @@ _LABEL = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]*\S")
 _ENDS = (".", "?", "!", "…", "»", "”")
 _WORDS = 6  # of a label
+_ABOVE = 2_000  # letters above the first turn in which it is told who answers
 _NAMED = "named at the beginning of the turn"
 _PERSON = r"[^\W\d_a-zà-ÿа-яё][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3}"
 # Who asked, on a line of its own above.
@@ -42,7 +43,8 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
     It is one where somebody asks ("Question:") and somebody else answers, or three labels are of two names. `people` are
     those named in the text, those with an office first; `group` is the last that is taken already.
     """
-    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"], grammar, people)]
+    surnames = {one.split()[-1] for one in people}
+    labels = [match for match in _LABEL.finditer(text) if _is_speaker(match["name"], grammar, surnames)]
     names = [match["name"] for match in labels]
     asked = any(name.lower() in grammar.askers for name in names)
     if len(labels) < 2 or not (asked or (len(set(names)) + 1 < len(names) and len(set(names)) > 1)):
@@ -90,7 +92,8 @@ def _turns(
     ]
     whole = {name.split()[-1].lower(): name for name in sorted([*people, *map(_name, told)], key=len)}
     by = _INTERVIEWER.search(text, 0, labels[0].start())
-    others = [one for one in people if text.find(one) < labels[0].start() and not (by and one == by["name"])]
+    above = text[max(0, labels[0].start() - _ABOVE) : labels[0].start()]
+    others = [one for one in people if one in above and not (by and one == by["name"])]
     found = []
     for label in labels:
         name = _name(label["name"])
@@ -110,12 +113,12 @@ def _tells(words: str, turns: Sequence[_Turn]) -> bool:
     return any(turn.speaker in words for turn in turns if " " in turn.speaker)
 
 
-def _is_speaker(label: str, grammar: Grammar, people: Sequence[str]) -> bool:
+def _is_speaker(label: str, grammar: Grammar, surnames: Collection[str]) -> bool:
     words = label.split()
     if label.lower() in grammar.askers or label.lower() in grammar.answers:
         return True
     small = grammar.particles | grammar.courtesies.keys()
-    known = len(words) > 1 or any(_name(label) == one.split()[-1] for one in people)
+    known = len(words) > 1 or _name(label) in surnames
     return (
         len(words) <= _WORDS and known and all(word[:1].isupper() or word.lower() in small for word in words)
     )

@@ -114,6 +114,7 @@ class PeopleOfText:
         self._spoke = _Spoke("", None, "", -_NEAR)
         self._spoken: list[_Mention] = []
         self._topics: list[NounPhrase] = []
+        self._told_bodies: list[tuple[int, str]] = []
         self._learn(sentences)
         everybody = [one for people in self._by_key.values() for one in people]
         bent = {nominative_name(one.name, female=one.gender == "f"): one for one in everybody if one.bent}
@@ -145,9 +146,8 @@ class PeopleOfText:
                     untold = _Unnamed(one.first, self._names.name(one), of)
                     self._unnamed.setdefault(self._names.stem(one.head), []).append(untold)
                 elif one.kind == "body" and one.label[1] - one.label[0] > 1:
-                    self._bodies.setdefault(self._names.stem(one.head), []).append(
-                        (one.first, self._names.name(one))
-                    )
+                    self._told_bodies.append((one.first, self._names.name(one)))
+                    self._bodies.setdefault(self._names.stem(one.head), []).append(self._told_bodies[-1])
 
     def _is_surname(self, phrase: NounPhrase) -> bool:
         """Tell whether what looks like a German noun, for the verb before it, is the surname of somebody named."""
@@ -349,8 +349,9 @@ class PeopleOfText:
 
     def body(self, at: int) -> Referent:
         """Return the body that was told of last before word `at`, as "there" or "the department" does."""
-        before = [one for bodies in self._bodies.values() for one in bodies if at - _NEAR < one[0] < at]
-        return Referent(max(before)[1], "the body told of last", 0.62) if before else Referent("")
+        known = bisect_left(self._told_bodies, at, key=lambda one: one[0])
+        place, name = self._told_bodies[known - 1] if known else (-_NEAR, "")
+        return Referent(name, "the body told of last", 0.62) if at - _NEAR < place else Referent("")
 
     def pronoun(self, gender: str, at: int, word: str) -> Referent:
         """Return whom "he" stands for at word `at`: who the sentences before were about, else who was named last."""
