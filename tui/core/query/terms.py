@@ -1,7 +1,7 @@
 """What a query may ask: one class a term, with both sides of its meaning.
 
 `holds` asks an article or a quote, `clause` the index; a property test sees that they agree. A new word of
-the language is a class here and a line in `fields`. Pure: a clause is a description.
+the language is a class here and a line in `fields`; of `is:…`, a line in `FLAGS`. Pure: a clause is a description.
 """
 
 from __future__ import annotations
