@@ -325,8 +325,7 @@ class FetchQueue:
         visit.entries[origin], visit.dated[origin] = (key, mark), entry.published
         seen = visit.seen.get(key)
         article = self._find(entry.url) if entry.url else ""
-        # Of what came from this feed, what it says otherwise since is looked at again.
-        # "" is kept of what `_again` had fetched.
+        # Of what came from this feed, what it says otherwise since is looked at again. "" is of what `_again` fetched.
         if (article and seen is None) or seen == mark or (seen == "" and not whole):
             yield AlreadyStored(origin, article)
         elif whole:
