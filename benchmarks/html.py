@@ -1,6 +1,7 @@
 """HTML reading beside trafilatura's own modes, with the scorer of the gold: `python -m benchmarks.html`.
 
-With `--mozilla FOLDER` the pages are those of `test/test-pages` in a checkout of mozilla/readability.
+With `--mozilla FOLDER` the pages are those of `test/test-pages` in a checkout of mozilla/readability. With `--import` the
+whole `import` verb, quotes and all, is run beside trafilatura alone in one process, in turns; the best of each counts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import GOLD
+from benchmarks.imports import TURNS, measured, run
 from tests.support.reading_gold import f1, rows_of, tokens
 from tui.reading.formats.html import read_html
 
@@ -82,12 +84,47 @@ def _mozilla(folder: Path) -> None:
         )
 
 
+_ALONE = """
+import pathlib, sys
+from trafilatura import bare_extraction
+for page in sorted(pathlib.Path(sys.argv[1]).iterdir()):
+    bare_extraction(page.read_bytes(), with_metadata=True, include_comments=False)
+"""
+
+
+def _import() -> None:
+    """Print how fast the pages of the gold are imported, and read by trafilatura alone."""
+    rows = rows_of(EXTRACT / "html.jsonl")
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        pages = folder / "pages"
+        pages.mkdir()
+        for number, row in enumerate(rows):
+            (pages / f"{number:05}.html").write_bytes(
+                gzip.decompress((EXTRACT / row["html_path"]).read_bytes())
+            )
+        best: dict[str, tuple[float, float]] = {}
+        for turn in range(TURNS):
+            alone = measured([sys.executable, "-c", _ALONE, str(pages)], folder / "log")
+            whole = run(folder / f"b{turn}", [pages])
+            for name, (wall, spent, *_) in (("trafilatura alone", alone), ("import", whole)):
+                was = best.get(name, (wall, spent))
+                best[name] = min(wall, was[0]), min(spent, was[1])
+    for name, (wall, spent) in best.items():
+        print(f"{name:24} {len(rows) / wall:.0f} pages/s, {len(rows) / spent:.0f} a CPU second")
+    (alone_wall, _), (import_wall, _) = best.values()
+    print(f"import over trafilatura  {alone_wall / import_wall:.2f} × its pages/s   ≥ 1.0 × on two cores")
+
+
 def _readers() -> dict[str, Callable[[bytes, str], dict[str, str]]]:
     return {name: _theirs(options) for name, options in MODES.items()} | {"briefing-tui": _ours}
 
 
 def main() -> None:
     """Print one line a reader."""
+    if "--import" in sys.argv:
+        _import()
+        return
     if "--mozilla" in sys.argv:
         _mozilla(Path(sys.argv[sys.argv.index("--mozilla") + 1]))
         return

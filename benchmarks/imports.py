@@ -1,9 +1,10 @@
-"""How fast the `import` verb takes pages in, and in how much memory: ``python -m benchmarks.imports [PAGES]``.
+"""How fast the `import` verb takes pages in, and in how much memory: ``python -m benchmarks.imports [PAGES] [--cores]``.
 
 Pages are made in our own words, each with a menu, a headline, a stamp, twelve paragraphs with quotes and
 a foot, by six outlets, five to an event. The whole command runs in a process of its own: a fifth of the pages and then all
 of them, each into an empty briefing, and all of them once more where they are already. Figures are by
-wall clock and by the time the processor spent on that process alone.
+wall clock and by the time the processor spent on the command and its workers. With ``--cores`` the fifth is imported on
+one core and on all of them instead, in turns, where the system can tie a process to a core; the best of each counts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ FOOT = "Share this article\nFacebook\nTwitter\nRelated stories\n{related}\nTerms
 OFFICES = ["the mayor of Aldby", "head of the harbour", "the union’s leader", "a teacher", "the minister"]
 SYLLABLES = "al by cres dor el fen gar hol in jor kel lan mar nes or pel rin sol tan ul ver wick".split()
 REPORTS = 5  # of one event
+TURNS = 3
 
 
 def paragraph(rng: random.Random, number: int) -> str:
@@ -77,23 +79,43 @@ def pages(folder: Path, count: int) -> int:
 
 
 def run(store: Path, sources: list[Path]) -> tuple[float, float, float, str]:
-    """Import into a briefing; return seconds, seconds of processor, the most memory in MB, and what it said."""
-    names = store.with_suffix(".files")
-    start = time.perf_counter()
+    """Import into a briefing; return as `measured`."""
     command = [sys.executable, "-m", "tui", "import", "--store", str(store), *map(str, sources)]
-    with names.open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+    return measured(command, store.with_suffix(".files"))
+
+
+def measured(command: list[str], log: Path) -> tuple[float, float, float, str]:
+    """Run a command; return seconds, seconds of processor, the most memory in MB, and the first line of what it said."""
+    start = time.perf_counter()
+    with log.open("wb") as file:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=file)
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status:
-        raise SystemExit(names.read_text("utf-8"))
-    said = names.read_text("utf-8").strip().split("\n")[0]
+        raise SystemExit(log.read_text("utf-8"))
+    said = log.read_text("utf-8").strip().split("\n")[0]
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said
+
+
+def on_cores(folder: Path, sources: Path, count: int) -> None:
+    """Print how fast pages are imported on one core and on all, and the ratio."""
+    every = os.sched_getaffinity(0)
+    best: dict[int, float] = {}
+    for turn in range(TURNS):
+        for cores in ({min(every)}, every):
+            os.sched_setaffinity(0, cores)
+            wall, *_ = run(folder / f"on{len(cores)}-{turn}", [sources])
+            best[len(cores)] = min(wall, best.get(len(cores), wall))
+    one, many = best[1], best[len(every)]
+    print(
+        f"  {count} pages: {count / one:.0f} pages/s on one core, {count / many:.0f} on {len(every)}:"
+        f" {one / many:.2f} ×   ≥ 1.75 × on two"
+    )
 
 
 def main() -> int:
     """Make pages, import them, print the figures."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    count = next((int(each) for each in sys.argv[1:] if each.isdecimal()), 5000)
     part = count // 5
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -103,6 +125,9 @@ def main() -> int:
         for each in sorted((folder / "all").iterdir())[:part]:
             os.link(each, some / each.name)
         print(f"{count} pages of {size / count / 1024:.1f} KB")
+        if "--cores" in sys.argv:
+            on_cores(folder, some, part)
+            return 0
         rows = (
             (f"{part} pages", part, run(folder / "small", [some]), "≥ 50 pages/s"),
             (f"{count} pages", count, run(folder / "large", [folder / "all"]), "≥ 50 pages/s, memory flat"),
