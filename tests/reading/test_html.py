@@ -16,6 +16,26 @@ BODY = "".join(
     "harbour until the storm has passed, and that tickets will be paid back at the pier.</p>"
     for n in range(1, 7)
 )
+
+
+@pytest.mark.parametrize(
+    ("below", "outlet"),
+    [
+        ("<div class='meta'>Harbour Gazette | 8 March 2025 | Text: Ulla Berg</div>", "Harbour Gazette"),
+        ("<p>European External Action Service, 4 March 2025</p>", "European External Action Service"),
+        ("<p>Lower Arn, 4 March 2025</p>", ""),
+    ],
+)
+def test_the_outlet_of_a_page_that_names_none_in_its_head_stands_below_the_headline(
+    below: str, outlet: str
+) -> None:
+    reading = read_html(page(top=f"<h1>Ferry to Tessel stays in harbour</h1>{below}"))
+    assert reading.outlet == outlet and "2025" not in reading.text
+    assert reading.basis.get("outlet", "") == (
+        "inferred from what stands below the headline" if outlet else ""
+    )
+
+
 URL = "https://news.example/2024/arn-ferry"
 
 

@@ -34,6 +34,40 @@ Tuesday. ![a picture](x.png)
 """
 
 
+SAID = "The canal opened to barges again, the minister said.\n\nIt had been shut for five weeks.\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "outlet", "published", "author"),
+    [
+        ("Harbour Gazette, 3 March 2025", "Harbour Gazette", "2025-03-03", ""),
+        ("*The Alder Courier, 9 March 2025*", "The Alder Courier", "2025-03-09", ""),
+        ("Nordkurier\n\n3 March 2025\n\nBy Anna Quist", "Nordkurier", "2025-03-03", "Anna Quist"),
+        ("Interview by Anna Quist", "", "", "Anna Quist"),
+        ("Geneva, 3 March 2025", "", "2025-03-03", ""),
+        ("A ferry, a bridge, 3 March 2025 and no end of it.", "", "", ""),
+    ],
+)
+def test_the_lines_below_a_headline_say_whose_a_page_is(
+    below: str, outlet: str, published: str, author: str
+) -> None:
+    reading = read_markdown(f"# Canal open again\n\n{below}\n\n{SAID}")
+    assert (reading.outlet, reading.published, reading.author) == (outlet, published, author)
+    known = bool(outlet or published or author)
+    assert reading.text == (SAID if known else f"{below}\n\n{SAID}").strip()
+    assert reading.basis.get("outlet", "") == (
+        "inferred from what stands below the headline" if outlet else ""
+    )
+
+
+def test_front_matter_goes_before_the_lines_below_the_headline() -> None:
+    reading = read_markdown(
+        f"---\noutlet: Post\ndate: 2025-03-04\n---\n# Open\n\nHarbour Gazette, 3 March 2025\n\n{SAID}"
+    )
+    assert (reading.outlet, reading.published) == ("Post", "2025-03-04")
+    assert reading.basis["outlet"] == "stated" and reading.text == SAID.strip()
+
+
 def test_the_fields_of_a_clipped_page_are_stated() -> None:
     reading = read_markdown(CLIPPED)
     assert reading.headline == "Harbour talks: day two"

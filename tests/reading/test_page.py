@@ -381,6 +381,28 @@ def test_an_office_below_the_headline_is_whose_page_it_is(source: str) -> None:
     assert read.basis["outlet"].startswith("inferred")
 
 
+def test_the_office_at_the_head_of_a_release_is_not_its_headline() -> None:
+    reading = read_page(
+        "Ministry of Foreign Affairs of Alder\nPress release, 3 March 2025\n\n"
+        "Alder secures withdrawal of Tervian blockade, canal to reopen\n\n"
+        "Foreign Minister Jonas Reval met the Minister of Transport of Tervia, Ilse Brandt, in Port Orsa on Monday.\n\n"
+        "“Alder never closed the canal,” Minister Reval said. “Tervia did, and Tervia has now thought better of it.”\n\n"
+        "The Minister said that Alder's boats would leave the canal by Friday. He stressed that tolls remained open.\n"
+    )
+    assert reading.headline == "Alder secures withdrawal of Tervian blockade, canal to reopen"
+    assert (reading.outlet, reading.published) == ("Ministry of Foreign Affairs of Alder", "2025-03-03")
+
+
+@pytest.mark.parametrize("name", ["Nordkurier", "Aftonbladet", "European External Action Service"])
+def test_a_paper_in_one_word_and_a_service_are_outlets_below_the_headline(name: str) -> None:
+    reading = read_page(
+        f"Orsa canal opens to barges again\n\n{name}\n3 March 2025\n\n"
+        "The Orsa canal opened to barges again on Monday after five weeks, the minister of transport said.\n\n"
+        "The first of them carried grain, and the lock held, as those who had mended it over the winter had hoped.\n"
+    )
+    assert (reading.outlet, reading.published) == (name, "2025-03-03")
+
+
 def test_a_lead_is_body_where_it_says_what_the_headline_says_or_ends_on_a_colon() -> None:
     lead = "RIGA - Norland's minister Ida Lund met today in Riga with the minister of Ostmark, Olaf Roth."
     text = f"Ministers meet in Riga\nReuters\n2 March 2026\n\n{lead}\n\n“We go on,” Lund said.\n\nHe was “not asked”.\n"

@@ -22,8 +22,10 @@ from tui.reading.formats.html_metadata import metadata
 from tui.reading.formats.html_parts import named, text_of
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.formats.html_save import BAR, own_address, saved_from, without_bars
+from tui.reading.formats.html_stamps import PageLines
 from tui.reading.formats.html_turns import with_turns
 from tui.reading.language import language_of
+from tui.reading.page.outlet_author import BELOW_HEADLINE
 from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
 
@@ -77,6 +79,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         published, how = publication_day(
             tree, found.stamp, found.headline, found.url, language, vague=found.vague
         )
+        if not found.outlet and (outlet := PageLines(tree, language).outlet(found.headline)):
+            found.outlet, found.basis["outlet"] = outlet, BELOW_HEADLINE
         chosen = body_of(tree, found.headline, found.body)  # at last, for it leaves the page bare
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.

@@ -26,6 +26,7 @@ from tui.reading.dates.publication_stamps import (
 )
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import named, text_of
+from tui.reading.page.outlet_author import beside_headline, leading
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
@@ -149,6 +150,12 @@ class PageLines:
         found = stamps(lines, top, prose, self._language)
         found = [each for each in found if each.cue == "cue" or each.day >= _OLDEST]
         return found or self._elsewhere(headline)
+
+    def outlet(self, headline: str) -> str:
+        """Return the outlet that stands right below the headline, alone or with a day; "" for none."""
+        top = _headline(self._lines, headline)
+        below = self._lines[top + 1 : top + 1 + _BELOW] if top >= 0 else []
+        return beside_headline(below, range(leading(below)))
 
     def above(self, headline: str) -> str:
         """Return the day that stands right above the headline and does not say what it is; "" for none."""

@@ -8,7 +8,7 @@ links and pictures are taken off the text, so that its words can be searched and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +32,7 @@ def read_markdown(text: str) -> ParsedArticle:
     headline, parts, kept = _body(lines, given.first, fields.get("headline", ""))
     if headline:
         basis["headline"] = STATED
+    fields = {**_source(headline, parts, kept, fields, basis), **fields}
     event_date, published = fields.get("event_date", ""), fields.get("published", "")
     article = "\n\n".join(parts)
     if not event_date and article:
@@ -93,6 +94,32 @@ def _body(lines: Sequence[str], first: int, headline: str) -> tuple[str, list[st
         start, end = token.map
         kept += [n for n in range(first + start, first + end) if lines[n].strip()]
     return headline, parts, kept
+
+
+def _source(
+    headline: str, parts: list[str], kept: list[int], fields: Mapping[str, str], basis: dict[str, str]
+) -> dict[str, str]:
+    """Return what the lines below a headline say of outlet, author and day, and take them off `parts` and `kept`.
+
+    A field that the front matter has is not asked for; `basis` takes how each that is found is known.
+    """
+    from tui.reading.dates.publication_stamps import stamps
+    from tui.reading.page import outlet_author
+
+    count = outlet_author.leading(parts) if headline else 0
+    if not count or any("\n" in part for part in parts[:count]):
+        return {}
+    lines, near = [headline, *parts[: count + 1]], range(1, count + 1)
+    day = next((each.day for each in stamps(lines, 0, [count + 1]) if not each.updated), "")
+    found = {
+        "outlet": outlet_author.beside_headline(lines, near),
+        "author": outlet_author.author(lines, near)[0],
+        "published": day,
+    }
+    found = {name: value for name, value in found.items() if value and not fields.get(name)}
+    basis |= {name: outlet_author.BELOW_HEADLINE if name == "outlet" else STATED for name in found}
+    del parts[:count], kept[:count]
+    return found
 
 
 _READING_FIELDS = ("headline", "outlet", "author", "published", "event_date", "url", "language")

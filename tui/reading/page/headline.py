@@ -20,7 +20,7 @@ _STAMP = re.compile(r"\b(?:19|20)\d\d\b|\b\d\d?:\d\d\b|\bago\b|\bmin read\b", re
 _GENRE = re.compile(
     r"\s*(?:(?:for )?immediate release|press (?:release|statement)|news release|media (?:release|statement|advisory)"
     r"|press[- ]?(?:mitteilung|info\w*|erklärung)|medien-?mitteilung|communiqué(?: de presse)?|nota de prensa|comunicado(?: de prensa)?"
-    r"|пресс-релиз|сообщение для (?:сми|прессы))(?:\W|\d|\b(?:nr|no|n°|№|of|vom|du|de|от|number|nummer)\b)*\s*$",
+    r"|пресс-релиз|сообщение для (?:сми|прессы))(?:\W|\d|\b(?:nr|no|n°|№|of|vom|du|de|от|number|nummer)\b|\b[^\W\d_]{3,} (?=(?:\d\d?, )?(?:19|20)\d\d))*\s*$",
     re.IGNORECASE,
 )
 # The head of a paper's page, with its day; the head of a letter, whose table has an address in a cell of its own.
@@ -105,7 +105,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
         line = folded[number]
         again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
         office = outlet_author.is_office(lines[number].split())  # or "Ministry of Health Warns of Flu"
-        total = score + 1.3 * min(again, 2) + _follows(lines, number) - 2.0 * office
+        total = score + 1.3 * min(again, 2) + (-4.0 if office else _follows(lines, number))
         stamped = bool(_STAMP.search(line)) and is_stamp(lines[number].strip())
         total -= 4.0 * (stamped or outlet_author.is_byline(lines[number]))
         better = total > best_score or (total == best_score and number < best)

@@ -12,6 +12,9 @@ from tui.core.model import STATED
 from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.media_names import ALSO_IN_NAMES, IN_NAMES, ONE_WORD
 
+BELOW_HEADLINE = "inferred from what stands below the headline"
+"""How an outlet is known that stands there."""
+
 _NAME = r"[A-ZÀ-ÞА-Я][\w.&’'-]*(?: (?:of|the|and|&|de|la|le|for|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)){0,6}"
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _COPYRIGHT_NOISE = re.compile(
@@ -74,6 +77,12 @@ _OFFICES = frozenset(
 _SEATS = frozenset(
     ("kremlin", "élysée", "elysée", "white house", "downing street", "state department", "auswärtiges amt")
 )
+# At the end of what others are called by: "European External Action Service".
+_OFFICES_LAST = frozenset("service commission council parliament authority agency directorate".split())
+# Papers in one word: "Nordkurier", "Aftonbladet".
+_COMPOUND = re.compile(
+    r"[A-ZÀ-Þ]\w{2,}(?:kurier|zeitung|blatt|anzeiger|nachrichten|rundschau|bote|presse|bladet|posten|tidende)$"
+)
 # Before "News" and the like: a part of an outlet and not its name.
 _SECTION = frozenset(
     "local world business around across latest more top breaking national international politics political sports sport regional all "
@@ -84,13 +93,14 @@ _PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
 _MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
 _OFFICE_WORD = re.compile(rf"(?:in|for|für|et|[dl]’?'?[A-ZÀ-Þ]\w+)$|{_TITLE_WORD.pattern}")
 _OFFICE_WORDS = 10
+_LEADING = 3  # lines below a headline that may say whose it is, by whom, and when
 _MASTHEAD = 6  # lines with words in which a masthead is looked for
 
 _EDGES = " .,;:|–—-•"
 _NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
 _BY = re.compile(
-    r"^(?:written |story |report |posted |published |words )?(?:by|author|authors|reporter|von|par|por|di|автор"
+    r"^(?:written |story |report |posted |published |words |interview |reporting )?(?:by|author|authors|reporter|von|par|por|di|автор"
     r"|propos recueillis par|entretien(?: réalisé)? par|entrevista de|(?:das )?interview führten?|беседовал[аи]?"
     r"|(?:interview|text|texte|texto|entrevista|интервью|текст)(?=\s*:))(?P<colon>\s*:)?\s*(?P<name>.*)$",
     re.IGNORECASE,
@@ -181,6 +191,8 @@ def _is_title(words: Sequence[str]) -> bool:
     return (
         " ".join(own) in _SEATS
         or " ".join(low) in _AGENCIES
+        or (len(own) == 1 and _COMPOUND.match(words[-1]) is not None)
+        or (len(own) > 2 and own[-1] in _OFFICES_LAST and all(map(str.istitle, words)))
         or (
             len(words) > 1
             and sum(word[0].isupper() for word in words) <= _MOST_WORDS
@@ -200,6 +212,18 @@ def is_office(words: Sequence[str]) -> bool:
     return (
         of and own[0] in _OFFICES and 3 <= len(own) <= _OFFICE_WORDS and all(map(_OFFICE_WORD.match, words))
     )
+
+
+def leading(lines: Sequence[str]) -> int:
+    """Return how many of the first lines say whose an article is and when it came out, and nothing else."""
+    count = 0
+    for line in lines[:_LEADING]:
+        words = line.split()
+        named = 0 < len(words) <= _OFFICE_WORDS and (is_source(line) or is_stamp(line) or _is_title(words))
+        if not named and author([line], [0])[1] < 0:
+            break
+        count += 1
+    return count if count < len(lines) else 0
 
 
 def beside_headline(lines: Sequence[str], near: Sequence[int]) -> str:
@@ -243,7 +267,7 @@ def outlet(lines: Sequence[str], kept: Sequence[int], headline: int) -> tuple[st
     if name := masthead(lines, headline if headline >= 0 else first):
         return name, "inferred from the top of the page"
     name = beside_headline(lines, range(headline + 1, first)) if headline >= 0 else ""
-    return name, "inferred from what stands below the headline" * bool(name)
+    return name, BELOW_HEADLINE * bool(name)
 
 
 def _voted(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
