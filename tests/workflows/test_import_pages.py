@@ -139,6 +139,18 @@ def test_an_event_without_a_day_of_its_own_has_the_day_it_was_reported_and_says_
     assert (row["date"], row["inferred"]) == ("2022-05-09", True)
 
 
+def test_an_event_without_a_headline_is_called_by_the_first_words(tmp_path: Path, briefing: Briefing) -> None:
+    said = "Both governments said on Tuesday that inspectors would look at the gates of the canal before it opens."
+    path = tmp_path / "0305 canal.md"
+    path.write_text(
+        f"{said}\n\n“The gates have stood still,” said Petra Holm, who heads the canal.\n", "utf-8"
+    )
+    import_sources(briefing, [str(path)])
+    (row,) = briefing.rows()
+    assert row["name"] == "Both governments said on Tuesday that inspectors would look at the…"
+    assert briefing.annotated(row["id"]).event.basis["name"] == "inferred from the first words of its text"
+
+
 def test_bad_sources_are_named_and_the_rest_goes_on(tmp_path: Path, briefing: Briefing) -> None:
     folder = write(tmp_path / "in", a=HARBOUR, b="", c="Home\nNews\nLogin\n")
     (folder / "d.txt").write_bytes(bytes(range(256)) * 30)

@@ -34,6 +34,12 @@ def clean(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def opening(text: str, most: int = 72) -> str:
+    """Return the first words of a text on one line, `most` characters or fewer, with an ellipsis where more follow."""
+    line = one_line(text[: 4 * most])
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0].rstrip(' ,;:–—-')}…"
+
+
 def one_line(text: str) -> str:
     """Return cleaned `text` on a single line, runs of white space folded to one space."""
     line = " ".join(text.split())

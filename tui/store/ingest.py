@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from tui.core.model import STATED, Article, Event
-from tui.core.text import clean, one_line, pluralize
+from tui.core.text import clean, one_line, opening, pluralize
 from tui.reading.result import ParsedArticle
 from tui.reading.revision import better_date, changed, is_earlier
 from tui.settings.atomic_files import sync_folder
@@ -114,8 +114,9 @@ class _Batch:
         if event is None:
             event_id = each.event_id or self._executor.new_id()
             loader.event_file(event_id)  # raises for an id that is none
-            name = one_line(each.event_name or reading.headline or each.origin) or "Untitled"
-            how = STATED if each.event_name else "inferred from the headline"
+            name = one_line(each.event_name or reading.headline) or opening(reading.text) or "Untitled"
+            from_what = "headline" if reading.headline else "first words of its text"
+            how = STATED if each.event_name else f"inferred from the {from_what}"
             event = Event(event_id, name, basis={"name": how})
             self.made.append(event_id)
         if each.event and each.event != event.id:

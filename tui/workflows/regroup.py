@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tui.core.model import SET_BY_READER, STATED, Event
-from tui.core.text import one_line, pluralize
+from tui.core.text import one_line, opening, pluralize
 from tui.reading.events.clustering import name_headlines
 from tui.reading.events.placement import nearby_events
 from tui.reading.events.regroup import (
@@ -227,9 +227,11 @@ def _plan(
     return ApplyGrouping(moves=moves, made=made, dates=dates, carried=gone, copies=changed, passive=passive)
 
 
-def _new(articles: Iterable[ClusterArticle], date: tuple[str, str]) -> Event:
-    name = one_line(name_headlines(each.title for each in articles)) or "Untitled"
-    basis = {"name": "inferred from the headline"} | ({"date": date[1]} if date[0] else {})
+def _new(articles: Collection[ClusterArticle], date: tuple[str, str]) -> Event:
+    titled = one_line(name_headlines(each.title for each in articles))
+    name = titled or opening(min(each.text for each in articles)) or "Untitled"
+    from_what = "headline" if titled else "first words of its text"
+    basis = {"name": f"inferred from the {from_what}"} | ({"date": date[1]} if date[0] else {})
     return Event("", name, date[0], basis=basis)
 
 

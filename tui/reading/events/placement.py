@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from tui.core.edtf import without_time
 from tui.core.model import SET_BY_READER, STATED, Article, Event, EventRow
+from tui.core.text import opening
 from tui.reading.dates.day_distance import gap
 from tui.reading.dates.event_date import event_date
 from tui.reading.events.clustering import ABOUT, ClusterItem, group, name_headlines
@@ -106,8 +107,11 @@ def nearby_events(items: Sequence[ClusterItem], rows: Sequence[EventRow]) -> Ite
 
 
 def event_name(articles: Iterable[Article]) -> str:
-    """Return a short name for an event of these articles, one of their headlines; "" without any."""
-    return name_headlines(each.headline for each in articles)
+    """Return a short name for an event of these articles: a headline, or else how a text begins; "" without any."""
+    those = list(articles)
+    return name_headlines(each.headline for each in those) or opening(
+        min((each.text for each in those), default="")
+    )
 
 
 def _item(each: Placement) -> ClusterItem:
