@@ -45,7 +45,7 @@ _DOUBTED = 0.86
 _OWN = 3  # how many records of the gold articles one of the project's own gold is worth
 _DECAY = 3.0
 _LEAST = 6
-_DOUBT_DECAY = 4.0
+_DOUBT_DECAY = 2.0
 _FAR_BELOW = 100.0
 
 
