@@ -166,20 +166,20 @@ def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, 
     shown = ready("accounts", "port", "--format", "md").stdout
     assert "# Accounts · A call about the port" in shown
     (heading,) = (each for each in shown.splitlines() if each.startswith("| ") and "claim" in each)
-    (row,) = (each for each in shown.splitlines() if "denies?" in each)
+    (row, *_) = (each for each in shown.splitlines() if "had been shelled" in each)
     assert heading.count("|") == row.count("|") == 3
-    assert "had been shelled" in row and "Harbour Post" in row
+    assert row.count("had been shelled") == 2 and "Harbour Post" in row and "denies" not in shown
     assert "North Wire, Ledger ?" in shown and "? marks what is found by rule" in shown
     assert "one statement?" in shown.partition("# Who printed what")[2]
     web = ready("accounts", "port", "--format", "html").stdout
-    assert "denies?" in web and "North Wire, Ledger ?" in web and "one statement?" in web
+    assert "denies" not in web and "North Wire, Ledger ?" in web and "one statement?" in web
     told = ready("accounts", "port").stdout
     assert "denies?" in told and "North Wire, Ledger ?" in told
     book = tmp_path / "board.xlsx"
     assert f"Wrote {book}" in ready("accounts", "port", "--format", "xlsx", "-o", str(book)).stdout
     sheets = openpyxl.load_workbook(book)
     assert sheets.sheetnames == ["Accounts", "Outlets"]
-    assert "denies?" in " ".join(str(cell) for line in sheets["Accounts"].values for cell in line)
+    assert "denies" not in " ".join(str(cell) for line in sheets["Accounts"].values for cell in line)
     assert "North Wire, Ledger ?" in " ".join(
         str(cell) for line in sheets["Accounts"].values for cell in line
     )
@@ -189,6 +189,19 @@ def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, 
     again = ready("accounts", "port", "--format", "xlsx", "-o", str(book))
     assert again.returncode == 1 and "--force" in again.stderr
     assert ready("accounts", "port", "--format", "xlsx", "-o", str(book), "--force").returncode == 0
+
+
+def test_a_denial_that_a_rule_found_goes_out_once_the_reader_says_so(ready: Run, tmp_path: Path) -> None:
+    page = tmp_path / "harbour.md"
+    page.write_text(HARBOUR, encoding="utf-8")
+    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    before = ready("accounts", "port", "--format", "md")
+    assert "denies" not in before.stdout and "without 1 denial that only a rule found" in before.stderr
+    said = lines(ready("quotes", "--query", "shelled", "--json"))
+    denied, claimed = sorted(said, key=lambda each: each["polarity"] != "denied")
+    assert ready("link", denied["id"], claimed["id"], "denies").returncode == 0
+    after = ready("accounts", "port", "--format", "md")
+    assert "⊘ denies" in after.stdout and "denies?" not in after.stdout and "without" not in after.stderr
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ def _export(args: Namespace) -> int:
         found = grids(briefing, briefing.annotated(find_event(briefing, args.event)))
     parts = board_file.chunks(chosen, found)
     put(chosen, args, parts, lambda path: write(path, parts, chosen.suffix, force=args.force))
+    if guesses := found[0].guesses:
+        warn(f"without {counted(guesses, 'denial')} that only a rule found: `link` makes one a fact")
     return DONE
 
 

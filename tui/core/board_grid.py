@@ -13,6 +13,7 @@ from tui.core.text import one_line, pluralize
 from tui.core.typography import quoted
 
 _SAID = {"same": "= says so too", "denies": "⊘ denies", "contradicts": "≠ contradicts"}
+_FOUND = frozenset(f"{said}?" for said in _SAID.values())  # by rule, which is no fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,22 @@ class BoardGrid:
     def names(self) -> tuple[str, ...]:
         """The names of the columns' sides or outlets, without how many claims each has and whether it is sure."""
         return tuple(column.rpartition(" · ")[0].removesuffix(" ?") for column in self.columns)
+
+    @property
+    def guesses(self) -> int:
+        """How many claims a rule says something of that is no fact until the reader says so."""
+        return sum(
+            not _FOUND.isdisjoint(each.told) for row in self.rows for those in row.values() for each in those
+        )
+
+    def stated(self) -> BoardGrid:
+        """Return what may go out: the grid without guesses at how claims stand to one another, all else as it is."""
+
+        def without(cell: BoardCell) -> BoardCell:
+            return replace(cell, told=tuple(each for each in cell.told if each not in _FOUND))
+
+        rows = tuple({at: tuple(map(without, those)) for at, those in row.items()} for row in self.rows)
+        return replace(self, rows=rows, differences=())
 
     def ordered(self, names: Sequence[str]) -> BoardGrid:
         """Return the grid with the columns of these names first and in this order; the others as they were."""

@@ -29,7 +29,7 @@ def chunks(chosen: Format, grids: Sequence[BoardGrid]) -> Iterable[str | bytes]:
     """Return the file of the grids of one event, piece by piece. Raises `ExportError` where nothing is said at all."""
     if not any(grid.rows for grid in grids):
         raise ExportError("nothing is quoted of this event, so there are no accounts of it")
-    grids = [grid if grid.rows else BoardGrid(grid.title, (_NOBODY,), ("",), ()) for grid in grids]
+    grids = [grid.stated() if grid.rows else BoardGrid(grid.title, (_NOBODY,), ("",), ()) for grid in grids]
     match chosen.id:
         case "markdown":
             return _markdown(grids)

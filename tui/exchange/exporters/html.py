@@ -28,9 +28,7 @@ from tui.exchange.exporters.tie_tally import TieTally
 PAGE = 1000
 """Articles of a page at most, but that an event is not parted."""
 CLOSING = "</body>\n</html>\n"
-GUESSED = (
-    "A ? marks what is found by rule; all else of how claims stand to one another was set by the reader."
-)
+GUESSED = "A ? marks what is found by rule; how claims stand to one another is told where the reader said so."
 _WIDE = "body { max-width: none } table { width: 100% } td, th { min-width: 12rem }\n"
 _FIND = (
     '<div class="find" role="search" hidden><label for="find">Find</label> '
@@ -179,7 +177,7 @@ def _passed(dossier: Dossier, tally: DayTally, boards: dict[str, BoardGrid]) -> 
     """Yield the events, and keep what stands at the head of the page and in the sections of events."""
     for annotated in tally.passed(dossier.events()):
         if len(annotated.event.articles) > 1:
-            sides = by_sides(dossier.board(annotated), annotated.event.name, {**dossier.speakers})
+            sides = by_sides(dossier.board(annotated), annotated.event.name, {**dossier.speakers}).stated()
             if len(sides.columns) > 1:
                 boards[f"e-{annotated.event.id}"] = sides
         yield annotated
