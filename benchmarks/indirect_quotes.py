@@ -6,8 +6,10 @@
 Rules were read off those of `indirect_quotes.tsv`, later off `unseen`, `aside` and `last` too. From half of the articles
 two were drawn: `aside` under rules that had learned nothing from that half, and `last` under those that had learned from
 `aside`. `fresh` was drawn from all articles under rules that had learned from all before it but `last`, `late` under rules
-that had learned from `last` too, `newest` under some that had learned from `fresh` and `late`. The share that is printed
-of those drawn is what each came to when it was drawn, one reader's judgement. All are drawn at random, the seed being
+that had learned from `last` too, `newest` under some that had learned from `fresh` and `late`, `recent`, `second` and
+`third` each under rules that had learned from those before. The share that is printed of those drawn is what each came
+to when it was drawn, one reader's judgement; of the last three one reader's too, who took words for torn where a clause
+of the writer's or a further deed is left on, and names that are cut so that they name something else for wrong. All are drawn at random, the seed being
 fixed, from the articles of ../shared/gold/events of which another outlet tells the same.
 
 A logistic model over what comes with them, learned from all but some articles, told on these right from wrong in 73 of 100
@@ -48,6 +50,7 @@ _JUDGED = {
     "newest": Path(__file__).with_name("indirect_quotes_newest.tsv"),
     "recent": Path(__file__).with_name("indirect_quotes_recent.tsv"),
     "second": Path(__file__).with_name("indirect_quotes_second.tsv"),
+    "third": Path(__file__).with_name("indirect_quotes_third.tsv"),
 }
 _SEED, _DRAWN = 2718, 200
 _TURNED_DOWN = frozenset({"declined", "refused"})  # shown as what a speaker did not say

@@ -423,3 +423,34 @@ def test_who_asks_to_be_identified_by_a_name_alone_says_nothing_by_it() -> None:
 )
 def test_a_statement_is_of_the_nearest_who_is_told_to_say_it(text: str, name: str, words: str) -> None:
     assert (name, words) in [(one.entity, one.text) for one in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A local group called the Pier Watch also reported the blast.",
+        "The Herald apologised to two guards who were kicked off the pier.",
+        "“Maybe with a little more time,” suggested Representative Ida Lund, a judge in Riga.",
+        "Ola Renn did not cite what Ida Lund said that he considered a lie.",
+    ],
+)
+def test_a_name_a_listener_and_who_speaks_are_nothing_said(text: str) -> None:
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A law enforcement official familiar with the case says the pier was shut.",
+            "official",
+        ),
+        ("One industry watcher said the pier was shut.", "One industry watcher"),
+        (
+            "The decision brought anger from Norlanders, who called it an odd abuse of power and vowed to overturn it.",
+            "Norlanders",
+        ),
+    ],
+)
+def test_the_whole_of_who_speaks_is_heard_also_behind_who(text: str, name: str) -> None:
+    assert [one.entity for one in find_quotes(text, spans="all") if one.kind == "indirect"] == [name]

@@ -295,8 +295,10 @@ def _of_clause(context: ArticleAnalysis, at: int, first: int, depth: int) -> Men
             if mention is not None:
                 head = head_within(context, mention, first)
                 # a clause of its own within this one is passed over
-                if lower[head.first] not in ("who", "which") and not _inner(context, head, first):
-                    return head
+                relative = lower[head.first] in ("who", "which")
+                goes_on = relative and lower[at] == "and" and "," not in shape[head.last : at]
+                if goes_on or (not relative and not _inner(context, head, first)):
+                    return head  # also of "the crew, who called it odd and vowed to"
             elif letter == shapes.CUE and depth > 1:
                 # one way back only, so that a row of verbs takes no longer than it is
                 found = _subject(context, back, depth - 1)

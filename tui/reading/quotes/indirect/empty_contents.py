@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.reading.quotes.cues.cue_subjects import BEING
+from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.indirect.content_starts import counts, is_clause, is_delay, opens_relative
@@ -100,7 +100,9 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
         lower[verb] == "tell" and lower[verb + 1] == "us" and skeleton.shape[verb - 1] in _READERS
     ):
         return True  # "see below, and tell us whether"
-    if lower[first] == "or" or gap or is_delay(skeleton, first, last):
+    who = subject(context, verb)
+    asked = who is not None and lower[first] == "that" and who.first > 0 and lower[who.first - 1] == "what"
+    if asked or lower[first] == "or" or gap or is_delay(skeleton, first, last):
         return True
     if lower[first] == "by" and first == verb + 1 and lower[verb - 1] in BEING:
         return True

@@ -60,6 +60,7 @@ _NAMED_ONLY = word_set("announce reveal disclose unveil release confirm tweet")
 _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
 )
+_ASKING_PARDON = word_set("apologise apologize")
 _QUESTIONS = word_set("question questions")
 _LITTLE = word_set("little much more less")
 _LITTLE_OF = word_set("about on publicly else as regarding concerning")
@@ -198,6 +199,8 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
         )
         alone = len(ranges) == 1 and opens and "," not in shape[first:last]
         return alone and shape[verb + 1 : verb + 2] != "," and shapes.QUOTE in shape[verb : verb + _REACH]
+    if first == verb + 1 and shape[verb - 1] == shapes.QUOTE and not _CLAUSE.intersection(shape[first:last]):
+        return True  # "“…,” suggested Ida Lund, a judge in Riga"
     if shape[first - 1] != "," or lower[first] == "to" or (lower[verb] == "according" and who is None):
         return False
     named = who is not None and verb < who.first < first
@@ -224,6 +227,10 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
         return True
+    if CUES.get(lower[verb]) in _ASKING_PARDON and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
+        return True  # "apologised to the two guards"
+    if lower[verb] == "called" and first == verb + 1 and _names_its_subject(shape, first, last):
+        return True  # "a group called the Pier Watch said"
     if opening == "to" and lower[verb] == "called":
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
     if CUES.get(lower[verb]) == "add" and opening != "that":  # "added four men to the list"
@@ -264,6 +271,17 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
     lead = lower[first - 1] if lower[first - 1] in _TOPIC_LEADS else opening
     body = first + (lead == opening)
     return lemma in _TOPIC_VERBS and lead in _TOPIC_LEADS and shape[body : body + 1] != shapes.ING
+
+
+def _names_its_subject(shape: str, first: int, last: int) -> bool:
+    """Tell whether words are a name with a verb behind it: "the Pier Watch reported"."""
+    at = first + (shape[first] == shapes.DETERMINER)
+    begin = at
+    while at < last and shape[at] == shapes.NAME:
+        at += 1
+    while at < last and shape[at] == shapes.ADVERB:
+        at += 1
+    return at > begin + 1 and shape[at : at + 1] in tuple(shapes.VERB)
 
 
 def _names(lower: list[str], shape: str, first: int, last: int) -> bool:

@@ -72,6 +72,11 @@ _BEFORE_PLURAL = frozenset(
 )
 _NO_SUBJECT = shapes.POSSESSIVE + shapes.CUE
 _ALSO_NOUNS = frozenset(("deputy", "chief", "general", "official", "executive", "veteran"))
+_BEHIND = {
+    "chief": ("of",),
+    "veteran": ("of",),
+    "official": ("familiar", "close", "briefed", "with", "who", "at"),
+}
 _AFTER_NOUN = shapes.CUE + shapes.AUXILIARY + shapes.POSSESSIVE + ",.;"
 _UNTOLD = shapes.OTHER + shapes.ADVERB
 _ORDERING = frozenset(("last", "first", "next", "only", "then"))
@@ -230,7 +235,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
             letter == shapes.ADJECTIVE
             and lower[at] in _ALSO_NOUNS
             and at + 1 < size
-            and (classes[at + 1] in _AFTER_NOUN or (word == "chief" and lower[at + 1] == "of"))
+            and (classes[at + 1] in _AFTER_NOUN or lower[at + 1] in _BEHIND.get(word, ()))
         ):
             classes[at] = letter = shapes.NOUN if words[at].islower() else shapes.NAME
         if letter in _UNTOLD and at + 1 < size and qualifies(lower[at], lower[at + 1]):

@@ -92,7 +92,7 @@ _NOUNS = """
     lawyer attorney judge justice clerk counsel plaintiff defendant suspect victim witness doctor
     physician surgeon neurosurgeon nurse psychologist psychiatrist teacher student principal
     superintendent dean coach player quarterback athlete actor actress singer musician artist
-    consul negotiator emissary mediator rapporteur interpreter relative
+    watcher trustee consul negotiator emissary mediator rapporteur interpreter relative
     comedian filmmaker designer architect engineer businessman businesswoman entrepreneur
     billionaire millionaire mogul tycoon investor banker trader executive ceo owner founder
     co-founder cofounder partner president-elect candidate nominee front-runner frontrunner
