@@ -12,6 +12,7 @@ from tui.reading.quotes.indirect.content_borders import stands_before
 from tui.reading.quotes.indirect.content_ends import SUBORDINATORS
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
+from tui.reading.quotes.indirect.verb_objects import is_title, names_its_subject
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -229,7 +230,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if CUES.get(lower[verb]) in _ASKING_PARDON and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
         return True  # "apologised to the two guards"
-    if lower[verb] == "called" and first == verb + 1 and _names_its_subject(shape, first, last):
+    if lower[verb] == "called" and first == verb + 1 and names_its_subject(shape, first, last):
         return True  # "a group called the Pier Watch said"
     if opening == "to" and lower[verb] == "called":
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
@@ -239,7 +240,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
             return True
     if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
         return True
-    title = lower[verb] == "called" and first == verb + 1 and _is_title(context, first, last)
+    title = lower[verb] == "called" and first == verb + 1 and is_title(context, first, last)
     return title or opening in _DONE_OBJECTS or _is_place(lower, first, last)
 
 
@@ -273,17 +274,6 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
     return lemma in _TOPIC_VERBS and lead in _TOPIC_LEADS and shape[body : body + 1] != shapes.ING
 
 
-def _names_its_subject(shape: str, first: int, last: int) -> bool:
-    """Tell whether words are a name with a verb behind it: "the Pier Watch reported"."""
-    at = first + (shape[first] == shapes.DETERMINER)
-    begin = at
-    while at < last and shape[at] == shapes.NAME:
-        at += 1
-    while at < last and shape[at] == shapes.ADVERB:
-        at += 1
-    return at > begin + 1 and shape[at : at + 1] in tuple(shapes.VERB)
-
-
 def _names(lower: list[str], shape: str, first: int, last: int) -> bool:
     """Tell whether a noun phrase names a thing whose content is not told: "the election date"."""
     at = first
@@ -298,13 +288,6 @@ def _relative_only(shape: str, first: int, last: int) -> bool:
     """Tell whether the only verbs of a phrase are those of a clause that "who", "which" or "that" opens."""
     relative = shape.find(shapes.RELATIVE, first, last)
     return relative > first and not set(shapes.VERB).intersection(shape[first:relative])
-
-
-def _is_title(context: ArticleAnalysis, first: int, last: int) -> bool:
-    """Tell whether all words but the small ones are written with a capital: "called The Most Hated Family"."""
-    skeleton = context.skeleton
-    words = [skeleton.text[at] for at in range(first, last) if skeleton.text[at][:1].isalpha()]
-    return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
 
 
 def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:

@@ -179,3 +179,21 @@ def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     return skeleton.lower[head] in ("that", "who", "which", "whose") and bool(
         _FINITE.intersection(skeleton.shape[head:last])
     )
+
+
+def names_its_subject(shape: str, first: int, last: int) -> bool:
+    """Tell whether words are a name with a verb behind it: "the Pier Watch reported"."""
+    at = first + (shape[first] == shapes.DETERMINER)
+    begin = at
+    while at < last and shape[at] == shapes.NAME:
+        at += 1
+    while at < last and shape[at] == shapes.ADVERB:
+        at += 1
+    return at > begin + 1 and shape[at : at + 1] in tuple(shapes.VERB)
+
+
+def is_title(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether all words but the small ones are written with a capital: "called The Most Hated Family"."""
+    skeleton = context.skeleton
+    words = [skeleton.text[at] for at in range(first, last) if skeleton.text[at][:1].isalpha()]
+    return len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words)
