@@ -1,6 +1,7 @@
 """Make tui/reading/quotes/weights.json: how much each feature speaks for a speaker, for speech, for "he".
 
     python -m benchmarks.train_quotes             train on all gold articles, write the weights
+    python -m benchmarks.train_quotes --content   train only what a verb of saying reports, keep the others
     python -m benchmarks.train_quotes --unseen    write nothing: figures on articles that were not trained
                                                   on, by parts (each article is scored once, with
                                                   weights learned from the articles of the other parts)
@@ -221,9 +222,9 @@ def unseen(parts: int = PARTS) -> dict[str, dict[str, list[Doc]]]:
     docs, whole = training_articles(), load("polnear_ent80_viewA")
     quoted: dict[str, list[Doc]] = {}
     contents: dict[str, list[Doc]] = {}
-    sure = {name: table for name, table in weights.load().items() if name.startswith("sure")}
+    others = weights.load()
     for number in range(parts):
-        with using(without(number, parts) | sure):
+        with using(others | without(number, parts)):
             for doc in docs:
                 if part(doc, parts) == number:
                     quoted[doc["id"]] = [record(one) for one in attribution.quoted(doc["text"])]
@@ -249,7 +250,7 @@ def foreign_words(tables: Tables, names: Iterable[str] = ()) -> set[str]:
     `names` are words that may be in no name of a feature, whatever the lists hold.
     """
     own = set(CLASSES) | set(CUES) | set(CUES.values())
-    for source in (REPO / "tui" / "reading" / "quotes").glob("*.py"):
+    for source in (REPO / "tui" / "reading" / "quotes").rglob("*.py"):
         own.update(re.findall(r"[^\W\d_]{3,}", source.read_text("utf-8")))
     used = {word for table in tables.values() for name in table for word in re.findall(r"[^\W\d_]{3,}", name)}
     refused = set(names) - own
@@ -312,6 +313,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--unseen", action="store_true", help="figures on unseen articles; write nothing")
+    parser.add_argument("--content", action="store_true", help="only what a verb of saying reports")
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         print("no ../shared/gold/quotes beside this checkout: nothing to train on")
@@ -320,13 +322,13 @@ def main() -> int:
         for name, predicted in unseen().items():
             print(f"{name}, unseen: {quote_gold.line(score(name, predicted))}", flush=True)
         return 0
-    tables = train(training_articles())
+    tables = {} if arguments.content else train(training_articles())
     tables["content"] = train_content(load("polnear_ent80_viewA"))
     strange = foreign_words(tables, people(training_articles()))
     if strange:
         print("not written; names of features hold words of the articles:", *sorted(strange))
         return 1
-    tables |= {name: table for name, table in weights.load().items() if name.startswith("sure")}
+    tables = weights.load() | tables
     write(tables)
     print(f"{sum(map(len, tables.values()))} weights written to {WEIGHTS.relative_to(REPO)}")
     return 0
