@@ -308,3 +308,61 @@ def test_a_spanish_speaker_is_told_from_what_stands_beside(text: str, who: str) 
 )
 def test_who_was_told_to_be_something_before_has_that_role(language: str, text: str, role: str) -> None:
     assert last(text, language).role == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        # ruled out, an inverted pronoun, a verb that ends its clause, a mood that only reported speech has
+        (
+            "fr",
+            "Eva Roth n'exclut pas une intervention des secours.",
+            [("une intervention des secours", "Eva Roth")],
+        ),
+        ("es", "Eva Mora descartó la venta de la isla, de momento.", [("la venta de la isla", "Eva Mora")]),
+        (
+            "fr",
+            "Eva Roth est là. Le port serait fermé, a-t-elle précisé.",
+            [("Le port serait fermé", "Eva Roth")],
+        ),
+        ("de", "Wie Anna Holm mitteilte, bleibt der Hafen leer.", [("bleibt der Hafen leer", "Anna Holm")]),
+        ("de", "Der Hafen sei leer, kritisierte Anna Holm.", [("Der Hafen sei leer", "Anna Holm")]),
+        ("de", "Der Hafen ist leer, begrüßte Anna Holm.", []),
+        ("fr", "Eva Roth a exclu son adjoint.", []),
+        (
+            "de",
+            "Die Staatsanwaltschaft Wien bestätigte, dass ermittelt werde.",
+            [("ermittelt werde", "Staatsanwaltschaft Wien")],
+        ),
+        (
+            "ru",
+            "Карл Остров написал это в соцсети X. По словам политика, шлюз пока закрыт.",
+            [("шлюз пока закрыт", "Карл Остров")],
+        ),
+        (
+            "es",
+            "A su lado, un jubilado asiente: «Y cada vez lo mismo».",
+            [("Y cada vez lo mismo", "un jubilado")],
+        ),
+        (
+            "es",
+            "«Es tarde ya», contó Suyapa. «Nadie sabe nada», añadió ella.",
+            [("Es tarde ya", "Suyapa"), ("Nadie sabe nada", "Suyapa")],
+        ),
+        (
+            "ru",
+            "«Набрали в вёдра», — делится Ева Острова. — «Дождь пойдёт, и его соберём».",
+            [("Набрали в вёдра", "Ева Острова"), ("Дождь пойдёт, и его соберём", "Ева Острова")],
+        ),
+    ],
+)
+def test_reported_speech_is_told_by_its_verb_and_mood(
+    language: str, text: str, quotes: list[tuple[str, str]]
+) -> None:
+    assert said(text, language) == quotes
+
+
+def test_a_further_paragraph_behind_the_last_label_may_be_the_writers() -> None:
+    text = "Question : Quoi ?\n\nEva Roth : Rien.\n\nQuestion : Ah ?\n\nEva Roth : Oui.\n\nElle élève des abeilles à Brest."
+    *_, answer, after = find_quotes(text, "fr", spans="all")
+    assert answer.confidence > SURE_ENOUGH > after.confidence

@@ -66,6 +66,8 @@ class ComplementReader:
             return Complement(at, None)
         if grammar.bends_names:
             return Complement(at + self._is_genitive(head, at), None)
+        if lower[at : at + 2] == ["au", "sein"]:
+            return Complement(at + 2, None)
         if word in grammar.of:
             return self._of(at, last, office=office)
         if grammar.nouns_have_capitals:
@@ -134,7 +136,8 @@ class ComplementReader:
         kinds = self._kinds
         run = kinds.run(at, last)
         if not office:
-            return Complement(at if self._grammar.nouns_have_capitals else run, None)
+            own = not self._grammar.nouns_have_capitals or (at == head + 1 and kinds.is_place(at))
+            return Complement(run if own else at, None)  # "Staatsanwaltschaft Wien"
         if self._grammar.nouns_have_capitals and at - 1 > head and run - at == 1:
             return Complement(run, None)  # "der Gouverneur der Region Sumy"
         name = kinds.past_courtesies(at, run)

@@ -117,7 +117,8 @@ class CueFinder:
             return None
         named = self._reader.behind(end, first, last)
         if named is not None and self._grammar.bends_names:
-            named.marks += "o"
+            # In this case a noun that looks like a woman's may be a man's: "политика".
+            named.marks = (named.marks if named.name else named.marks.replace("f", "")) + "o"
         if named is None or words[0] not in WEAK:
             return named
         paused = at == first or self._lower[at - 1] in _OPEN

@@ -101,7 +101,7 @@ GRAMMAR = Grammar(
             "m": "selon lui, d' après lui, pour lui",
             "f": "selon elle, d' après elle, pour elle",
             "": """
-            à son avis, à ses yeux, selon ses mots, selon ses termes, de son propre aveu
+            à son avis, à l' entendre, à l' en croire, à ses yeux, selon ses mots, selon ses termes, de son propre aveu
         """,
         }
     ),
@@ -169,7 +169,7 @@ GRAMMAR = Grammar(
         commissaire-priseur confrère conseill conservat consul coordinat diplomate directeur directrice
         dirigeant doyen délégué député député-maire enseignant envoyé eurodéputé expert fonctionnaire
         fondat gouverneur généra gérant habitant haut-commissaire historien homologue infirmi inspect
-        intéressé journaliste juge leader lieutenant magistrat maire militant ministr ministre-président
+        intéressé journaliste juge leader lieutenant magistrat maire membre militant ministr ministre-président
         médecin médiat numéro numéro-deux négociat observat officiel opposant ouvri pape participant
         patron plénipotentiaire policier policière politologue porte-parole premier première prince
         princesse proche procureur professeur prédécesseur préfet préfète présentat président pêcheur rapporteur

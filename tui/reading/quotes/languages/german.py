@@ -49,6 +49,9 @@ _IRREGULAR = """
     widersprochen wies wiesen wirbt wirft wusste wünscht wünschte zeigt zeigte zitieren zitiert zitierte
     äußerte
 """
+_JOINED = """
+    ankündigte ankündigten bekanntgab einräumte einräumten hervorhob hinzufügte klarstellte mitteilt mitteilte mitteilten
+"""  # where the verb ends its clause: "wie der Minister mitteilte"
 _ASKED = """
     erkundigt erkundigte fragen fragt fragte fragten gefragt wollte
 """
@@ -64,7 +67,7 @@ _REJECTED = """
     abgelehnt lehnt lehnte lehnten verwarf verwirft verworfen wies wiesen zurückgewiesen
 """
 _CUES: dict[str, str] = {
-    **with_polarity("", inflect(_SAYING, _WEAK) | word_set(_IRREGULAR)),
+    **with_polarity("", inflect(_SAYING, _WEAK) | word_set(_IRREGULAR + _JOINED)),
     **with_polarity("asked", set(word_set(_ASKED))),
     **with_polarity("urged", set(word_set(_URGED))),
     **with_polarity("denied", set(word_set(_DENIED))),
@@ -181,12 +184,12 @@ GRAMMAR = Grammar(
         forscher führer fürst gemeinderat general gesandte gewerkschafter gouverneur gründer hauptmann
         historiker händler insider inspekteur intendant journalist jährige kameramann kandidat kanzler
         kapitän kardinal kauffrau kaufmann kenner kollege kommandant kommandeur kommissar konsul
-        koordinator kritiker kurator könig landrat landrätin landsmann lehrer leiter meister minister
+        koordinator kritiker kurator könig landrat landrätin landsmann lehrer leiter meister mitglied minister
         mitarbeiter nachfolger oberst obfrau obmann offizier oppositionelle papst politiker polizist
         premier professor präsident quelle reeder rektor richter räte rätin sanitäter scheich
         schriftsteller seemann sekretär senator soldat sprachrohr sprecher staatsmann staatsoberhaupt
         staatsrat stadtrat stellvertreter teilnehmer unterhändler unternehmer verhandler vermittler
-        vertreter vorgänger vorsitzende wehrfrau wehrmann zeuge zeugin ärztin ökonom
+        vertreter vize vorgänger vorsitzende wehrfrau wehrmann zeuge zeugin ärztin ökonom
         """,
         "e en in innen n nen r s",
         before=r".*",
@@ -196,7 +199,7 @@ GRAMMAR = Grammar(
         afd agentur amt anwaltschaft armee ausschuss bank behörde bewegung botschaft bundesrat bundestag
         bündnis büro cdu csu delegation departement dienst erklärung eu fdp firma fraktion führung garde
         gericht gesellschaft gewerkschaft grüne hauptstadt haus institut kabinett kanzlei kirche
-        klinik krankenhaus kreise flughafen universität kammer
+        klinik krankenhaus kreise flughafen universität kammer umfeld
         koalition komitee kommission kongress konzern kreise kreml liga linke militär miliz ministerien
         ministerium mission mitteilung nato opposition organisation palast parlament partei pentagon
         polizei präsidialamt präsidium rathaus regierung seite senat spd stab stelle union uno

@@ -17,6 +17,7 @@ _PARAGRAPH = re.compile(r"[^\n]*\S")
 _ENDS = (".", "?", "!", "…", "»", "”")
 _WORDS = 6  # of a label
 _ABOVE = 2_000  # letters above the first turn in which it is told who answers
+_WRITER = 0.55  # a further paragraph behind the last label may be the writer's
 _NAMED = "named at the beginning of the turn"
 _PERSON = r"[^\W\d_a-zà-ÿа-яё][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3}"
 # Who asked, on a line of its own above.
@@ -58,8 +59,10 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
         last = turns[number + 1].label.start() if number + 1 < len(turns) else len(text)
         for paragraph in _PARAGRAPH.finditer(text, label.end(), last):
             words = paragraph.group().strip()
-            told = last == len(text) and paragraph.start() > label.end() and _tells(words, turns)
-            if not words.endswith(_ENDS) or told:
+            open_end = (
+                last == len(text) and paragraph.group().strip() != text[label.end() : paragraph.end()].strip()
+            )
+            if not words.endswith(_ENDS) or (open_end and _tells(words, turns)):
                 break
             start = paragraph.start() + paragraph.group().index(words[0])
             found.append(
@@ -75,7 +78,7 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
                     entity=turn.speaker,
                     cue_text=":",
                     why=turn.why,
-                    confidence=turn.sure,
+                    confidence=min(turn.sure, _WRITER) if open_end else turn.sure,
                     polarity="asked" if label["name"].lower() in grammar.askers else "",
                 )
             )

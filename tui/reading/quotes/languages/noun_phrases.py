@@ -229,6 +229,8 @@ class PhraseReader:
             marks += "o"
         female = bool(grammar.females.fullmatch(lower))
         if not grammar.nouns_have_capitals:
+            if grammar.bends_names and "o" in marks:
+                return marks  # "политика" may be of a man
             told = "f" if female else "m" if grammar.males.fullmatch(lower) else ""
             return marks + told if office and not {"m", "f"}.intersection(marks) else marks
         if female or (not office and grammar.feminine.fullmatch(lower)):

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 _ROOT = 5  # letters that the forms of a word share
 # Of what everybody's office is, and so tells nothing: "the head of the department".
-OWN = frozenset("ведом минис прави кабин gouve gobie diplo regie ejecu exécu état estad minis".split())
+OWN = frozenset(
+    "ведом минис прави кабин gouve gobie diplo regie ejecu exécu état estad minis регио стран".split()
+)
 # Seats and short names, and what the office there is said to be of.
 _SAME = {
     "мид": "иност", "миноб": "оборо", "минфи": "финан", "минэк": "эконо", "кремл": "прези", "élysé": "prési",

@@ -34,7 +34,7 @@ class Person:
     """Somebody with a name: their fullest name, the words of it, offices, of what these are, votes for m and f.
 
     `bent` tells that the name stands in a case in which nobody speaks, `likely` the gender by the first name,
-    `role` what they were said to be first.
+    `role` what they were said to be first; `spoke` tells whether anything was given to them so far.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Person:
     votes: dict[str, int] = field(default_factory=dict)
     likely: str = ""
     role: str = ""
+    spoke: bool = False
 
     @property
     def gender(self) -> str:
@@ -226,6 +227,7 @@ class PeopleOfText:
         self._spoke = _Spoke(name, person, gender, at)
         if person is not None:
             self._spoken = [*self._spoken[-2:], _Mention(at, True, person)]
+            person.spoke = True
 
     def resolve(self, phrase: NounPhrase, at: int, verb: str = "") -> Referent:
         """Return whom a phrase stands for that is a speaker at word `at`; `verb` may tell their gender."""
@@ -437,7 +439,9 @@ class PeopleOfText:
 
     def _is_no_person(self, one: Person) -> bool:
         """Tell whether a name of one word may be a place's or a body's."""
-        return len(one.keys) == 1 and (one.keys[0] in self._grammar.places or not (one.offices or one.votes))
+        return len(one.keys) == 1 and (
+            one.keys[0] in self._grammar.places or not (one.offices or one.votes or one.spoke)
+        )
 
 
 def _agrees(one: str, other: str) -> bool:

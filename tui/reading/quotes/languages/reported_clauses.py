@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
 from tui.reading.quotes.languages.cue_clauses import REFLEXIVE, WEAK, Cue
+from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BETWEEN = 7  # words between who speaks and "that"
 _FEWEST = 3  # words of a clause
 _LEAVING_OPEN = frozenset({"asked", "refused", "declined"})
+_EXCLUDING = frozenset({"ruled out", "open"})
+_ANY = frozenset("tout toute cualquier cualquiera ninguna ningún jede jeden jegliche".split())
 _ORDERS = frozenset({"urged", "asked"})
 _NEGATED = frozenset("ne n' pas no se s' не y en немедленно".split())
 _COMPARING = frozenset(
@@ -41,7 +44,8 @@ Ranges = tuple[tuple[int, int], ...]
 def with_inversion(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Cue:
     """Return a cue as that of who stands right behind it in ", said the mayor", whoever stands before."""
     at, lower, grammar = cue.first, reading.text.lower, reading.grammar
-    if cue.way != "verb" or not grammar.telling.fullmatch(lower[at]):
+    mood = not cue.polarity and any(grammar.reporting.fullmatch(word) for word in lower[sentence.first : at])
+    if cue.way != "verb" or not (mood or grammar.telling.fullmatch(lower[at])):
         return cue
     while at > sentence.first and lower[at - 1] in grammar.auxiliaries | REFLEXIVE:
         at -= 1
@@ -59,7 +63,8 @@ def reported_clause(
     end = sentence.last
     while end > cue.last and not reading.text.lower[end - 1][0].isalnum():
         end -= 1
-    if cue.way == "verb" and (behind := _behind(reading, _before_next(reading, cue, cues, end), cue)):
+    last = _before_next(reading, cue, cues, end)
+    if cue.way == "verb" and (behind := _excluded(reading, cue, last) or _behind(reading, last, cue)):
         return (behind,)
     return () if marked else _around(reading, sentence.first, end, cue)
 
@@ -81,8 +86,9 @@ def _before_next(reading: ArticleReading, cue: Cue, cues: Sequence[Cue], end: in
 
 
 def _leads_on(reading: ArticleReading, cue: Cue, end: int) -> bool:
-    """Tell whether a clause with "that" stands right behind a verb."""
-    return any(word in reading.grammar.that for word in reading.text.lower[cue.last : min(end, cue.last + 3)])
+    """Tell whether a clause with "that", or words in marks, stand right behind a verb."""
+    led = reading.grammar.that | {QUOTE}
+    return any(word in led for word in reading.text.lower[cue.last : min(end + 1, cue.last + 3)])
 
 
 def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | None:
@@ -117,17 +123,38 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
     return None
 
 
+def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None:
+    """Return what somebody rules out, or does not: "n'exclut pas une intervention"."""
+    lower, grammar = reading.text.lower, reading.grammar
+    start = cue.last
+    if cue.polarity not in _EXCLUDING:
+        return None
+    while start < end and lower[start] in grammar.not_:
+        start += 1
+    if start >= end or (lower[start] not in grammar.determiners and lower[start] not in _ANY):
+        return None
+    phrases = reading.sentences[reading.text.sentence_of(start)].phrases
+    if any(one.first == start and one.kind in ("person", "office", "body") for one in phrases):
+        return None  # "a exclu son adjoint"
+    last = next(
+        (at for at in range(start, end) if lower[at] in {",", ";", ":", QUOTE, *grammar.joining}), end
+    )
+    return (start, last) if last - start > 1 else None
+
+
 def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
     """Return what follows the comma behind "as she said" at the beginning of a sentence."""
     lower = reading.text.lower
     if lower[first] not in _COMPARING or cue.way != "verb" or cue.speaker is None:
         return None
-    if not reading.grammar.telling.fullmatch(lower[cue.first]):
-        return None
     last = max(cue.last, cue.speaker.last)
     ahead = range(first, min(end, last + _BETWEEN))
     comma = next((at for at in ahead if lower[at] == "," and at >= last), -1)
     return (comma + 1, end) if comma >= 0 and end - comma > _FEWEST else None
+
+
+def _is_inverted(lower: Sequence[str], speaker: NounPhrase) -> bool:
+    return lower[speaker.first].startswith("-")
 
 
 def _question(reading: ArticleReading, at: int, end: int) -> int:
@@ -158,17 +185,20 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
         return (compared,)
     theirs = speaker is None and cue.way == "according"  # "selon lui"
     if lower[cue.first] in WEAK - _TELLING or not (
-        theirs or (speaker is not None and speaker.first >= cue.last)
+        theirs or (speaker is not None and (speaker.first >= cue.last or _is_inverted(lower, speaker)))
     ):
         return ()
-    if cue.way == "verb" and not grammar.telling.fullmatch(lower[cue.first]):
+    mood = not cue.polarity and any(grammar.reporting.fullmatch(word) for word in lower[first : cue.first])
+    if cue.way == "verb" and not mood and not grammar.telling.fullmatch(lower[cue.first]):
         return ()  # "…, greeted the minister"
     if cue.way == "according" and (
         (speaker is not None and speaker.kind == "noun")
         or _NO_TELLING.intersection(lower[cue.first : cue.last])
     ):
         return ()  # "according to the law"
-    begin, last = cue.first, cue.last if speaker is None else speaker.last
+    begin, last = cue.first, cue.last if speaker is None else max(cue.last, speaker.last)
+    if speaker is not None and speaker.last == begin:
+        begin = speaker.first  # "a-t-il"
     while cue.way == "verb" and begin > first and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE:
         begin -= 1
     opens, closes = begin == first, last >= end

@@ -17,7 +17,7 @@ from tui.reading.quotes.words.word_classes import word_set
 _AR = "a an ó aron aba aban ará ado ando"
 _ER = "e en ió ieron ía ían erá ido iendo"
 _SAYING = """
-    abog aclar acot adelant afirm agreg alab alert amenaz anunci apel apostill apunt argument
+    abog calcul aclar acot adelant afirm agreg alab alert amenaz anunci apel apostill apunt argument
     asegur augur avanz aventur bautiz brome bromea calific celebr certific coment compar complet concret
     conden confes confirm consider constat cont contest corrobor critic cuestion declar defin denunci
     descart desliz destac detall elogi enfatiz enmend enumer enunci especific espet estim evoc exclam
@@ -54,7 +54,7 @@ _CUES: dict[str, str] = {
     **with_polarity("asked", inflect("pregunt interrog", _AR)),
     **with_polarity(
         "urged",
-        inflect("exhort reclam demand inst suplic implor", _AR)
+        inflect("exhort invit reclam demand inst suplic implor", _AR)
         | word_set("""
         exige exigen exigido exigieron exigió exigía pedido pedía pedían pide piden pidieron pidió urge
         urgió
@@ -157,7 +157,7 @@ GRAMMAR = Grammar(
         congresista consejer conseller conservador coordinador coronel cónsul decan defensor delegad
         diplomátic diputad director dirigente economista edil embajador emir empresari encargad enfermer
         enviad escritor estudiante eurodiputad exmandatari expert fiscal fuente funcionari general
-        gobernador historiador homólog ingenier inspector intendente investigador jef jefe-negociador
+        gobernador historiador homólog ingenier inspector intendente investigador miembr jef jefe-negociador
         jue legislador líder magistrad mandatari mediador ministr ministro-presidente monarca médic
         naviera naviero negociador número obisp observador opositor papa parlamentari participante
         patrona patrón periodista pescador politólog portavo predecesor prefect premier

@@ -29,7 +29,7 @@ Place = Literal[
 _PAUSES = frozenset({",", *DASHES})
 _COMPARING = frozenset("wie comme como как".split())
 _LITTLE = 5  # words between a quote and its verb
-_TITLE = 4  # words of a title, at most
+_TITLE, _LONG_TITLE = 4, 6  # words of a title, at most
 _PARAGRAPHS = 3
 
 
@@ -76,7 +76,7 @@ def _without_verb_before(
     up = _taken_up(reading, number)
     if up is not None:
         return SpeakerPlace("taken up", up, up.speaker)
-    if sentence.first == at:
+    if sentence.first == at or (sentence.first + 1 == at and reading.text.lower[at - 1] in DASHES):
         return _alone(reading, number, kind, last)
     subject = _subject(sentence, at)
     return None if subject is None or " " not in reading.said(at) else SpeakerPlace("subject", None, subject)
@@ -170,7 +170,7 @@ def _taken_up(reading: ArticleReading, number: int) -> Cue | None:
 def _is_subject(reading: ArticleReading, at: int, parts: Sequence[str]) -> bool:
     """Tell whether a few words in marks are what a sentence is about: "« La Table » paraît le 12 mars"."""
     after = reading.text.words[at + 1] if at + 1 < len(reading.text.words) else ""
-    return len(parts) <= _TITLE and parts[-1][-1].isalnum() and after.isalpha() and after.islower()
+    return len(parts) <= _LONG_TITLE and parts[-1][-1].isalnum() and after.isalpha() and after.islower()
 
 
 def is_title(reading: ArticleReading, number: int, at: int, chosen: SpeakerPlace | None) -> bool:

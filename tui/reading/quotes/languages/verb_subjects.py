@@ -34,7 +34,7 @@ class SubjectFinder:
         if joined:
             start = first  # "spoke of “…” and promised"
         left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
-        if not left and (opening := self._opening(at, start)):
+        if not left and (opening := self._opening(at, start) or self._untold(at, start)):
             return opening
         if self._is_impersonal(start, at, 1) and (place := self._place(at, start, last, phrases)):
             return place
@@ -119,6 +119,12 @@ class SubjectFinder:
         """Return the phrase at the beginning of a clause, about whatever noun, where the verb follows."""
         found = self._reader.after_verb(start, at)
         return found if found is not None and self.past_glue(found.last, at) == at else None
+
+    def _untold(self, at: int, start: int) -> NounPhrase | None:
+        """Return somebody not told of before, right before a verb: "a su lado, un jubilado asiente"."""
+        first = at - 2
+        untold = first >= start and "i" in self._grammar.determiners.get(self._lower[first], "")
+        return self._reader.after_verb(first, at) if untold else None
 
     def _is_impersonal(self, start: int, at: int, reach: int) -> bool:
         beside = self._lower[max(start, at - reach) : at + reach + 1]

@@ -29,7 +29,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 
-_POSTED_ON = frozenset(("auf", "bei", "via", "über", "sur", "en", "в", "на"))  # "schrieb er auf X."
+_POSTED_ON = frozenset("auf bei via über sur en social в на соцсети соцсеть".split())  # "schrieb er auf X."
 
 
 @dataclass(slots=True)
