@@ -366,3 +366,28 @@ def test_a_further_paragraph_behind_the_last_label_may_be_the_writers() -> None:
     text = "Question : Quoi ?\n\nEva Roth : Rien.\n\nQuestion : Ah ?\n\nEva Roth : Oui.\n\nElle élève des abeilles à Brest."
     *_, answer, after = find_quotes(text, "fr", spans="all")
     assert answer.confidence > SURE_ENOUGH > after.confidence
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ru", "В областном правительстве заявили, что дамба стоит.", "областное правительство"),
+        (
+            "ru",
+            "Мэр Нинель Рукавишникова приехала. Жители улицы Береговой ждут. По её словам, дамба пока стоит.",
+            "Нинель Рукавишникова",
+        ),
+        ("ru", "Катрин Фогель приехала. Карл Лунин ждал. «Нет, не дадим», — ответила она.", "Катрин Фогель"),
+        (
+            "fr",
+            "Le Premier ministre, Paul Roth, est venu. « C'est non », a dit le premier ministre.",
+            "Paul Roth",
+        ),
+    ],
+)
+def test_a_name_is_whose_it_looks_like_in_its_case(language: str, text: str, who: str) -> None:
+    assert last(text, language).entity == who
+
+
+def test_first_findings_say_nothing() -> None:
+    assert said("Selon les premiers éléments, le feu serait parti du port.", "fr") == []

@@ -145,6 +145,8 @@ class ComplementReader:
         while name < run and kinds.is_of_office(name) and not told:
             name += 1
         if self._grammar.bends_names:
+            if at - 1 > head and self._lower[head].endswith(("и", "ы")) and not self._is_bent(head):
+                return Complement(run, None)  # "жители улицы Береговой"
             name = self._russian_name(name, run)
             if name < run and self._is_bent(head) and _UNBENT.fullmatch(self._lower[run - 1]):
                 return Complement(at, None)  # "на вопрос журналистов Иван Белов"

@@ -102,6 +102,8 @@ def _russian(words: str) -> str:
             parts[number] = bent
             continue
         parts[number] = _bent(word, _RUSSIAN_NOUNS)
+        if parts[number].endswith("о"):
+            parts[:number] = [re.sub(r"(?:ый|ий)$", "ое", part) for part in parts[:number]]
         break
     return " ".join(parts)
 

@@ -70,7 +70,7 @@ class Grammar:
     """Which of them are a man's."""
     male_names: re.Pattern[str] = NEVER
     female_names: re.Pattern[str] = NEVER
-    """First names that tell whose they are."""
+    """Whole names, in lower case, that tell whose they are."""
     feminine: re.Pattern[str] = NEVER
     """Other nouns that are feminine, so that their article tells the case."""
     adjectives: re.Pattern[str]

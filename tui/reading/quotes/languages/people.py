@@ -202,13 +202,13 @@ class PeopleOfText:
         person.vote(phrase.gender)
 
     def _likely(self, person: Person) -> str:
-        """Return the gender of a first name that ends as those of one gender do."""
-        first, _, rest = person.name.lower().partition(" ")
-        if not rest or person.bent:
+        """Return the gender of a name that ends as those of one gender do."""
+        name = person.name.lower()
+        if " " not in name or person.bent:
             return ""
-        if self._grammar.female_names.fullmatch(first):
+        if self._grammar.female_names.fullmatch(name):
             return "f"
-        return "m" if self._grammar.male_names.fullmatch(first) else ""
+        return "m" if self._grammar.male_names.fullmatch(name) else ""
 
     def names(self) -> list[str]:
         """Return the full names of the text, those with an office first, each in the order of the text."""

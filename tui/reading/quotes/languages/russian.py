@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
@@ -172,7 +174,8 @@ GRAMMAR = Grammar(
     females=alternatives("""
         королева королевы .*(?:ница|ца|цы|ка|льница|ая|ой) .*ьница .*ьницы
     """),
-    male_names=alternatives(".*[бвгджзйклмнпрстфхцчшщь]"),
+    male_names=re.compile(r".*[бвгджзйклмнпрстфхцчшщ] .*(?:[оеё]в|[иы]н|[сц]кий|енко)"),
+    female_names=re.compile(r".*[сц]кая"),
     adjectives=alternatives(r"""
         (?!\w+(?:[еа]ние|ствие)$)[^\W\d_]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ых|их|ую|юю) экс
     """),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
@@ -183,8 +185,8 @@ GRAMMAR = Grammar(
     ),
     females=alternatives(".*[^eo]a ministra presidenta reina jueza .*(?:triz|esa|ora)"),
     males=alternatives(".*(?:o|or)"),
-    male_names=alternatives(".*o"),
-    female_names=alternatives(".*a"),
+    male_names=re.compile(r"\S+o .*"),
+    female_names=re.compile(r"\S+a .*"),
     adjectives=alternatives("""
         adjunt[oa]s? adscrit[oa] alt[oa]s?
         .+(?:an[oa]s?|enses?|és|esas?|eñ[oa]s?|in[oa]s?|istas?|al|ales|ic[oa]s?|iv[oa]s?|ari[oa]s?|í|íes|ací|uayo|uay[oa]s?|aic[oa]s?)

@@ -16,6 +16,7 @@ _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt
 CLITICS = frozenset("se s' n' ne sich não no le les la lo nos lui leur y en".split())
 # German nouns that are nobody's name.
 _ABSTRACT = re.compile(r".{3,}(?:ung|heit|keit|schaft|tion)(?:en)?|.{4,}tät(?:en)?")
+_FIRST = re.compile(r"premi(?:er|ère)s?")
 _FIRST_NAMES = frozenset(
     "alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split()
 )
@@ -62,8 +63,10 @@ class WordKinds:
         return _kind_of(self.grammar.language, self.lower[word])
 
     def is_office(self, word: int) -> bool:
-        """Tell whether a word says what somebody is: "ministre", "Sprecherin"."""
-        return self._kind(word).office
+        """Tell whether a word says what somebody is: "ministre", "Sprecherin"; "premier" alone is an adjective."""
+        after = self.lower[word + 1] if word + 1 < len(self.lower) else ""
+        ordinal = _FIRST.fullmatch(self.lower[word]) and not self.is_upper(word) and after.isalpha()
+        return self._kind(word).office and not (ordinal and not self._kind(word + 1).office)
 
     def is_body(self, word: int) -> bool:
         """Tell whether a word says what a body is: "ministère", "Regierung"."""
