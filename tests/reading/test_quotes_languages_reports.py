@@ -391,3 +391,13 @@ def test_a_name_is_whose_it_looks_like_in_its_case(language: str, text: str, who
 
 def test_first_findings_say_nothing() -> None:
     assert said("Selon les premiers éléments, le feu serait parti du port.", "fr") == []
+
+
+def test_a_pronoun_before_any_name_is_whom_the_next_sentence_is_about() -> None:
+    quote = last("« Je pars demain », dit-elle. Eva Roth, ministre, quitte le port.", "fr")
+    assert quote.entity == "Eva Roth" and quote.confidence < SURE_ENOUGH
+
+
+def test_an_office_that_no_table_knows_is_none_of_the_name() -> None:
+    quote = last("Спецпосланник НАТО Ева Лунд заявила: «Нет, не дадим».", "ru")
+    assert (quote.entity, quote.role) == ("Ева Лунд", "Спецпосланник НАТО")

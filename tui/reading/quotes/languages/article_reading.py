@@ -70,6 +70,12 @@ class ArticleReading:
         """Tell whether the stretch at word `at` ends where a "said X" inside the same marks begins."""
         return self.text.text[self.stretch(at).outer_end - 1].isspace()
 
+    def last_word(self, last: int) -> int:
+        """Return the word behind the last that is none of punctuation before word `last`."""
+        while last > 0 and not self.text.lower[last - 1][0].isalnum():
+            last -= 1
+        return last
+
     def group_of(self, phrase: NounPhrase) -> Group:
         """Return the names that a phrase is joined with, itself among them; () for none."""
         return self._group_of.get(phrase.first, ())

@@ -16,6 +16,7 @@ _CLOSE = frozenset({",", ".", "weiter", QUOTE, *DASHES})
 # These are much else besides; they name a speaker where a pause stands on either side.
 WEAK = frozenset({"pour", "para", "для", "so", "für"})
 _BEING = frozenset("ist sind sei wäre war est sont était es son fue era это".split())
+COMPARING = frozenset("wie comme como как".split())  # "as the minister said"
 REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
 _NEGATED = 3  # words to "not"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
-from tui.reading.quotes.languages.cue_clauses import REFLEXIVE, WEAK, Cue
+from tui.reading.quotes.languages.cue_clauses import COMPARING, REFLEXIVE, WEAK, Cue
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace
 from tui.reading.quotes.languages.worded_text import QUOTE
@@ -19,9 +19,6 @@ _EXCLUDING = frozenset({"ruled out", "open"})
 _ANY = frozenset("tout toute cualquier cualquiera ninguna ningún jede jeden jegliche".split())
 _ORDERS = frozenset({"urged", "asked"})
 _NEGATED = frozenset("ne n' pas no se s' не y en немедленно".split())
-_COMPARING = frozenset(
-    "wie comme como как".split()
-)  # before "the minister said" that stands before the words
 _APART = 4  # words of a clause that what stands behind its speaker may be no part of
 _FAR = 14  # words to what somebody is accused of
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
@@ -60,9 +57,7 @@ def reported_clause(
 
     `cues` are all of the sentence. With `marked` it has words in marks, and what stands around a cue may be about these.
     """
-    end = sentence.last
-    while end > cue.last and not reading.text.lower[end - 1][0].isalnum():
-        end -= 1
+    end = max(cue.last, reading.last_word(sentence.last))
     last = _before_next(reading, cue, cues, end)
     if cue.way == "verb" and (behind := _excluded(reading, cue, last) or _behind(reading, last, cue)):
         return (behind,)
@@ -145,7 +140,7 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
 def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
     """Return what follows the comma behind "as she said" at the beginning of a sentence."""
     lower = reading.text.lower
-    if lower[first] not in _COMPARING or cue.way != "verb" or cue.speaker is None:
+    if lower[first] not in COMPARING or cue.way != "verb" or cue.speaker is None:
         return None
     last = max(cue.last, cue.speaker.last)
     ahead = range(first, min(end, last + _BETWEEN))

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from tui.core.model import Kind
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
-from tui.reading.quotes.languages.cue_clauses import Cue
+from tui.reading.quotes.languages.cue_clauses import COMPARING, Cue
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.worded_text import BREAK, DASHES, QUOTE
 
@@ -27,7 +27,6 @@ Place = Literal[
     "sentence before",
 ]
 _PAUSES = frozenset({",", *DASHES})
-_COMPARING = frozenset("wie comme como как".split())
 _LITTLE = 5  # words between a quote and its verb
 _TITLE, _LONG_TITLE = 4, 6  # words of a title, at most
 _PARAGRAPHS = 3
@@ -119,14 +118,14 @@ def _cue_behind(reading: ArticleReading, sentence: Sentence, at: int, cues: list
     """Return the verb right behind a quote, known or not, or behind whom it names: "…", the mayor said."""
     lower, grammar = reading.text.lower, reading.grammar
     start = at + 1
-    while start < sentence.last and (lower[start] in _PAUSES or lower[start] in _COMPARING):
+    while start < sentence.last and (lower[start] in _PAUSES or lower[start] in COMPARING):
         start += 1
     pause = start > at + 1 or reading.ends_sentence(at) or reading.is_inside(at)
     told = any(one.first < at and one.speaker is not None for one in cues)
     cue = next((cue for cue in cues if cue.first >= start), None)
     if cue is not None:
         between = lower[start : cue.first]
-        compared = lower[start - 1] in _COMPARING
+        compared = lower[start - 1] in COMPARING
         begins = cue.speaker is not None and cue.speaker.first <= start and (compared or not told)
         little = all(
             word in grammar.little or word in grammar.auxiliaries or word[0] == "-" for word in between

@@ -164,10 +164,7 @@ def _add_continued(known: _Utterances, number: int) -> None:
     mood = goes_on or any(grammar.reporting.fullmatch(word) for word in words)
     if not mood or any(grammar.plain.fullmatch(word) for word in words):
         return
-    last = sentence.last
-    while not text.lower[last - 1][0].isalnum():
-        last -= 1
-    start, end = text.starts[sentence.first], end_of(reading, last)
+    start, end = text.starts[sentence.first], end_of(reading, reading.last_word(sentence.last))
     known.group += 1
     known.found.append(
         replace(
