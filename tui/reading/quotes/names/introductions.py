@@ -36,6 +36,11 @@ _CALLED = word_set("called named")
 _DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
 _MET = shapes.PAST + shapes.DETERMINER  # "the president, Ida Lund, met the minister"
 _MADE = word_set("appointed elected crowned")
+_HOLDING = {
+    "chairs": "chairman", "chaired": "chairman", "heads": "head", "headed": "head", "leads": "leader", "led": "leader",
+    "commands": "commander", "commanded": "commander", "represents": "envoy", "represented": "envoy",
+    "runs": "head", "directs": "director", "mediates": "mediator", "coordinates": "coordinator",
+}  # fmt: skip
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -192,8 +197,8 @@ def _offices(entity: Entity, words: list[str]) -> list[str]:
 def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
     """Return the nouns of an apposition that begins at the comma `at`, and note its office: "Ida Lund, the mayor,"."""
     shape, lower = skeleton.shape, skeleton.lower
-    if shape[at : at + 1] != ",":
-        return []
+    if shape[at : at + 1] != "," or lower[at + 1 : at + 2] in (["its"], ["their"]):
+        return []  # "Norland, its minister, Ida Lund, said, is late"
     end = at + 1
     while end < min(len(shape), at + _BEHIND) and shape[end] in shapes.NOUN_PHRASE:
         end += 1
@@ -274,6 +279,9 @@ def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
         entity.person += 1
         if {*lower[who + 1 : who + 3]} & _REPLACING:
             entity.roles.add("successor")
+        for word in lower[who + 1 : who + 2]:
+            if word in _HOLDING:  # "Ida Lund, who chairs the panel": later "the chairman"
+                _note_role(entity, _HOLDING[word])
 
 
 def _note_somebody(entity: Entity, word: str) -> None:

@@ -7,6 +7,7 @@ from itertools import dropwhile
 from math import exp
 
 from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.counterparts import COUNTERPARTS, counterpart
@@ -37,7 +38,10 @@ _BACK = 60  # mentions
 _SURELY = 0.7
 _LIKELIER = 0.7  # than the likeliest, as a logarithm
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
-_ADDING = word_set("add continue")
+_ASKING = word_set("ask tell call press question")
+_ANSWERING = word_set("ask reply answer respond retort")
+_SPEAKING = (CLAUSAL | _ASKING) - {"hear", "read"}
+_QUOTED = frozenset(shapes.QUOTE + ",")
 _NEXT = 2  # paragraphs, the blank line between counted as one
 _AHEAD = 60  # mentions
 _TITLED = PEOPLE & TITLES
@@ -62,8 +66,8 @@ class AntecedentChoice:
         self.next = 0  # number of the first mention not read yet
 
     def entity(self, mention: Mention) -> int:
-        """Return the number of the entity of a name or an understood pronoun, or -1."""
-        return mention.entity if mention.kind == NAME else self.pronouns.get(mention.number, -1)
+        """Return the number of the entity of a name or of what is understood, or -1."""
+        return self.pronouns.get(mention.number, mention.entity if mention.kind == NAME else -1)
 
     def advance(self, last: Mention, quote: int) -> None:
         """Understand "he" and "she" up to `last`, in the order of the text."""
@@ -82,7 +86,8 @@ class AntecedentChoice:
     def _understand(self, mention: Mention) -> None:
         """Note who "the Norwegian president", "the Swede" or "his host" is who does something: "she" may go back there."""
         context, lower = self.context, self.context.skeleton.lower
-        if mention.owner or not is_subject(context.skeleton.shape, mention):
+        asked = CUES.get(lower[mention.first - 1]) in _ASKING
+        if mention.owner or not (asked or is_subject(context.skeleton.shape, mention)):
             return
         holder = None
         if mention.kind == NAME:
@@ -261,24 +266,38 @@ class AntecedentChoice:
         full = len(entity.words) > 1 and entity.body is None and not country_of(list(entity.words))
         return full and not THINGS.intersection(entity.words) and self._vote(mention, other.entity) >= 0
 
-    def _goes_on_speaking(self, mention: Mention) -> int:
-        """Return who spoke in the sentence before where a pronoun adds to it: "Lund said no. He added that …"; else -1."""
+    def _goes_on_speaking(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:
+        """Return who spoke in the sentence before where a pronoun speaks: "The mayor said no. “Never,” he said."; else -1.
+
+        Whoever was asked there is who answers: "The mayor asked Lund. “Never,” he said."
+        """
         context, skeleton = self.context, self.context.skeleton
         number = skeleton.sentence[mention.first]
-        adding = CUES.get("".join(skeleton.lower[mention.last : mention.last + 1])) in _ADDING
-        if not adding or number == 0 or mention.first != skeleton.sentences[number][0]:
+        begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
+        speaks = CUES.get("".join(skeleton.lower[mention.last : mention.last + 1]))
+        if speaks is None or speaks == "ask" or number == 0 or not set(begun) <= _QUOTED:
             return -1
         first, last = skeleton.sentences[number - 1]
         verb = last
         while (verb := skeleton.shape.rfind(shapes.CUE, first, verb)) >= 0:
-            speaker = subject(context, verb)
+            speaker = subject(context, verb) if CUES[skeleton.lower[verb]] in _SPEAKING else None
             if speaker is not None and (entity := self.entity(speaker)) >= 0:
-                return entity if self._vote(mention, entity) >= 0 else -1
+                if CUES[skeleton.lower[verb]] in _ASKING:
+                    asked = context.first_between(verb + 1, verb + 2)  # "asked the minister whether"
+                    others = [self.entity(asked)] if asked is not None else []
+                    others += [one for one in near if one != entity] if speaks in _ANSWERING else []
+                    return next((one for one in others if one >= 0 and self._is_likely(mention, one)), -1)
+                return entity if speaks not in _ANSWERING and self._is_likely(mention, entity) else -1
         return -1
+
+    def _is_likely(self, mention: Mention, entity: int) -> bool:
+        """Tell whether a pronoun may mean somebody: one known to be such a "he" or "she", or a person of unknown sex."""
+        known, vote = self.context.entities[entity], self._vote(mention, entity)
+        return vote > 0 or (vote == 0 and bool(known.person or known.roles))
 
     def _foremost(self, mention: Mention, near: Mapping[int, list[Mention]], topic: int) -> int:
         """Return the topic, else who goes on speaking, else who is new in the sentence before; -1 for nobody."""
-        same = topic if topic in near else self._goes_on_speaking(mention)
+        same = topic if topic in near else self._goes_on_speaking(mention, near)
         if same not in near and (own := in_main_clause(self.context, mention)) in near:
             return own if self._vote(mention, own) >= 0 else same
         new = newcomer(self.context, mention) if same not in near else -1
