@@ -11,7 +11,7 @@ from tui.reading.quotes.names.entities import ABROAD, COMMON
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import MATTERS, country_of
+from tui.reading.quotes.words.offices_table import MATTERS, PORTFOLIOS, country_of
 from tui.reading.quotes.words.word_classes import PEOPLE, word_set
 
 _PLACED = word_set("in of to at for")
@@ -71,6 +71,9 @@ class NamedBodies:
             return name, why, _SURE
         if not found and bare and body.words <= _ANY and (only := self._only_one(mention)):
             return only, f"{written} → {only}, the only body named", _OPEN
+        if not found and (state := self._state_of_minister(mention, body)):
+            name = f"{state_adjective(state)} {written.removeprefix('the ').removeprefix('The ')}"
+            return name, f"{written} → {name}, its minister's", _OPEN
         if not found:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
@@ -91,6 +94,19 @@ class NamedBodies:
         near = self.context.mentions[max(0, mention.number - 4 * _NEAR) : mention.number]
         found = {one.entity for one in near if one.kind == NAME and entities[one.entity].body is not None}
         return entities[found.pop()].name if len(found) == 1 else ""
+
+    def _state_of_minister(self, mention: Mention, body: BodyName) -> str:
+        """Return of which state "the foreign ministry" is: of one that all such ministers before it are of, or ""."""
+        matters = body.words & PORTFOLIOS
+        if body.country or not matters or body.words - matters != {"ministry"}:
+            return ""
+        entities = self.context.entities
+        before = (one for one in self.context.mentions[: mention.number] if one.kind == NAME)
+        near = (entities[one.entity] for one in before)
+        ministers = (one for one in near if matters <= one.portfolios and "minister" in one.roles)
+        states = {frozenset(one.countries) for one in ministers}
+        found = states.pop() if len(states) == 1 else frozenset()
+        return next(iter(found)) if len(found) == 1 else ""
 
     def _last(self, mention: Mention) -> int:
         """Return where a body's noun ends with what it is for: "ministry of external affairs"."""

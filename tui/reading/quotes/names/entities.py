@@ -12,11 +12,12 @@ from tui.reading.quotes.names.bodies import (
     same_state,
     state_adjective,
 )
-from tui.reading.quotes.names.introductions import Entity, introduce, share, succeed
+from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import parts, with_surname, written_name
 from tui.reading.quotes.names.short_names import short_for, short_names
+from tui.reading.quotes.names.successions import succeed
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import MATTERS, country_of

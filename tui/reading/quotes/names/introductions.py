@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from tui.reading.quotes.names.appositions import apposed_before, is_office
 from tui.reading.quotes.names.bodies import BodyName
-from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
     GENERALS,
+    HELD_BY,
     PORTFOLIOS,
     PREMIERS,
     RANKS,
@@ -26,8 +28,6 @@ _LONGEST = 12  # words of an apposition before a name
 _BEHIND = 8  # and after one
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
-_SOON = 3  # sentences
-_SUCCESSION = ("successor", "predecessor")
 _BEING = word_set("is was been be")
 _BECOMING = word_set("became becomes remains remained")
 _SOME = word_set("many any no some several few more")
@@ -36,11 +36,6 @@ _CALLED = word_set("called named")
 _DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
 _MET = shapes.PAST + shapes.DETERMINER  # "the president, Ida Lund, met the minister"
 _MADE = word_set("appointed elected crowned")
-_HOLDING = {
-    "chairs": "chairman", "chaired": "chairman", "heads": "head", "headed": "head", "leads": "leader", "led": "leader",
-    "commands": "commander", "commanded": "commander", "represents": "envoy", "represented": "envoy",
-    "runs": "head", "directs": "director", "mediates": "mediator", "coordinates": "coordinator",
-}  # fmt: skip
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -87,6 +82,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         entity.male += lower[head] in MALE
         entity.female += lower[head] in FEMALE  # "his wife, Ida,"
         entity.person += len(entity.words) == 1
+    if "minister" in said and not entity.countries and (state := state_beside(skeleton, mention.first)):
+        entity.countries.add(state)  # "In Oslo, Foreign Minister Ida Lund said"
     if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)
@@ -133,51 +130,6 @@ def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Seq
             office = words if _PLURALS.intersection(words) else []
         if entity or between == ["of"]:  # "Ida Lund of Norway and Rosa Roth"
             end = mention.last
-
-
-def succeed(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
-    """Give "his successor, Ida Lund" the office of whoever is named before her; so "her predecessor", "her counterpart"."""
-    before: Entity | None = None
-    told: tuple[str, Entity, int] | None = None
-    for mention in mentions:
-        word = skeleton.lower[mention.head]
-        if (
-            mention.kind == NOUN
-            and word in _SUCCESSION
-            and before
-            and skeleton.shape[mention.last : mention.last + 1] != ","
-        ):
-            told = (
-                word,
-                before,
-                skeleton.sentence[mention.first],
-            )  # "Her predecessor rang up. “No,” Ida Lund said."
-        entity = entities[mention.entity] if mention.kind == NAME and mention.entity >= 0 else None
-        if entity is None or entity.body:
-            continue
-        if told and _is_new(entity, mention) and skeleton.sentence[mention.first] - told[2] <= _SOON:
-            entity.roles |= {*told[1].roles, told[0]}
-            entity.portfolios |= told[1].portfolios
-            entity.countries |= told[1].countries
-            entity.ranks |= {"former"} if told[0] == "predecessor" else set()
-            told = None
-        apposed = apposed_before(skeleton, mention) if before not in (None, entity) else None
-        if before and apposed and skeleton.lower[apposed[1]] == "counterpart":
-            entity.roles |= before.roles
-            entity.portfolios |= before.portfolios
-        if before and apposed and skeleton.lower[apposed[1]] in _SUCCESSION:
-            entity.roles |= before.roles
-            entity.countries |= before.countries
-            entity.portfolios |= before.portfolios
-            entity.ranks |= {"former"} if skeleton.lower[apposed[1]] == "predecessor" else set()
-        before = entity
-
-
-def _is_new(entity: Entity, mention: Mention) -> bool:
-    """Tell whether a full name is named for the first time, and nothing is told of it."""
-    return (
-        entity.mentions[0] is mention and len(entity.words) > 1 and not entity.roles and not entity.countries
-    )
 
 
 def _offices(entity: Entity, words: list[str]) -> list[str]:
@@ -279,9 +231,8 @@ def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
         entity.person += 1
         if {*lower[who + 1 : who + 3]} & _REPLACING:
             entity.roles.add("successor")
-        for word in lower[who + 1 : who + 2]:
-            if word in _HOLDING:  # "Ida Lund, who chairs the panel": later "the chairman"
-                _note_role(entity, _HOLDING[word])
+        if office := HELD_BY.get(" ".join(lower[who + 1 : who + 2])):
+            _note_role(entity, office)  # "Ida Lund, who chairs the panel": later "the chairman"
 
 
 def _note_somebody(entity: Entity, word: str) -> None:

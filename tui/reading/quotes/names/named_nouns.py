@@ -13,7 +13,8 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, PAPERS, PEOPLE, THINGS, singular, word_set
 
-_NOUNS = (THINGS - PAPERS - PEOPLE) | word_set("broadcaster operator publisher body bloc")
+_NOUNS = (THINGS - PAPERS - PEOPLE) | word_set("broadcaster operator publisher body bloc palace")
+_NAMED_SO = OUTLETS | {"palace"}  # though named for a state
 _ARTICLES = ("the", "a", "an")
 _BEHIND = 10  # words of what stands behind a name, between commas
 _ENDS = (",", ".", shapes.BREAK, "")
@@ -136,7 +137,7 @@ class NamedNouns:
     def _may_be(self, name: Mention) -> bool:
         """Tell whether a name may be that of a body, a firm or a paper: no person's and no state's."""
         words = self.context.skeleton.lower[name.first : name.last]
-        return not self.context.is_human(name) and (words[-1] in OUTLETS or not country_of(words))
+        return not self.context.is_human(name) and (words[-1] in _NAMED_SO or not country_of(words))
 
     def _found(self) -> Iterator[tuple[int, str, int]]:
         """Yield number of mention, noun and entity wherever a noun stands beside a name."""
@@ -147,6 +148,10 @@ class NamedNouns:
                 yield mention.number, lower[mention.head], entity
             if mention.kind != NAME or mention.owner or not self._may_be(mention):
                 continue
-            noun = lower[mention.name_first - 1] if mention.name_first > mention.first else ""
-            if noun in _NOUNS and singular(noun) == noun:
-                yield mention.number, noun, mention.entity
+            before = lower[mention.name_first - 1] if mention.name_first > mention.first else ""
+            for noun in {
+                before,
+                lower[mention.name_last - 1],
+            } & _NOUNS:  # "the Elysee Palace", later "the palace"
+                if singular(noun) == noun:
+                    yield mention.number, noun, mention.entity

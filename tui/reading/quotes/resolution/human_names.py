@@ -14,6 +14,7 @@ _PERSONS = PERSONS.keys() | TITLES | PEOPLE
 _VERBS = 3  # words, of "had later told"
 _SHIPS = frozenset(("mv", "ms", "hms", "uss", "ss", "hmas", "hmnzs", "hmcs", "ins", "rv"))
 _PLACED = frozenset(("in", "near", "outside"))
+_BEFORE_TOWNS = _PLACED | {"to", "from", "at"}
 _TRUSTING = frozenset("faith trust trusted confidence belief believes believed interest hope".split())
 _ENDS = frozenset("co inc ltd corp llc plc gmbh holdings province county district region airport".split())
 _PLACES = {*COUNTRIES, "europe", "africa", "asia", "america", "oceania"}
@@ -37,6 +38,11 @@ def hardly_human(entity: Entity) -> bool:
         return False
     station = len(entity.words) > 1 and entity.words[0] in _STATIONS
     return station or entity.name.isupper() or bool(_THINGS.intersection(entity.words[-1:]))
+
+
+def is_place(context: ArticleAnalysis, entity: Entity) -> bool:
+    """Tell whether something named stands as towns do: "the south to San Salvador"."""
+    return any(context.skeleton.lower[one.first - 1] in _BEFORE_TOWNS for one in entity.mentions)
 
 
 def is_common(context: ArticleAnalysis, entity: int) -> bool:

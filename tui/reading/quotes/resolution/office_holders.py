@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.resolution.human_names import is_place
 from tui.reading.quotes.resolution.named_offices import held_with
 from tui.reading.quotes.resolution.surroundings import met_by
 from tui.reading.quotes.words import shapes
@@ -32,9 +33,9 @@ from tui.reading.quotes.words.offices_table import (
     role_of,
 )
 
-_PLACED = frozenset(("in", "to", "from", "at", "near", "outside"))
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
 _OF_PLACES = {"governor", "mayor"}
+_OF_MINISTRIES = {"minister", "spokesperson"}
 _SINGLE = LEADERS | _OF_PLACES | {"chairman"}  # whose deputies nobody calls so
 _SECONDS = {"deputy", "vice"}
 _OF_ANYTHING = ("chief", "director")
@@ -182,7 +183,7 @@ def _fitting(
         seen.add(other.entity)
         entity = context.entities[other.entity]
         score = _fit(entity, office)
-        if score == _MAYBE and not context.is_human(other) and _is_place(context, entity):
+        if score == _MAYBE and not context.is_human(other) and is_place(context, entity):
             continue
         # "the minister" may be a deputy
         named = office.role in _SINGLE or office.portfolios & entity.portfolios
@@ -213,18 +214,13 @@ def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) ->
             break
         entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
         new = entity is not None and entity.mentions[0] is other and len(entity.words) > 1
-        if entity and new and other.entity not in found and not _is_place(context, entity):
+        if entity and new and other.entity not in found and not is_place(context, entity):
             well = _fit(entity, office) >= _WELL and bool(entity.portfolios) >= bool(office.portfolios)
             same_state = bool(entity.countries) >= bool(office.country)
             if well and (same_state or office.noun in entity.roles):
                 found.append(other.entity)
                 told = same_state
     return Holder(found[0], _BEHIND if told else _NEAREST) if len(found) == 1 else None
-
-
-def _is_place(context: ArticleAnalysis, entity: Entity) -> bool:
-    """Tell whether something named stands as towns do: "the south to San Salvador"."""
-    return any(context.skeleton.lower[one.first - 1] in _PLACED for one in entity.mentions)
 
 
 def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:
@@ -259,6 +255,10 @@ def _fit(entity: Entity, office: Office) -> int:
     if "acting" in office.ranks and "acting" not in entity.ranks:
         return 3 * bool(_STAND_INS & (roles | entity.ranks))  # who acts for another is not that other
     wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
+    if role == "diplomat" and "foreign" in entity.portfolios:
+        wider = (
+            wider | _OF_MINISTRIES
+        )  # "Norway's top diplomat", "the diplomat" of a foreign ministry's spokeswoman
     if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
         score = 4
     elif PEERS & roles and office.country and office.country in entity.countries:

@@ -10,10 +10,12 @@ from tui.reading.quotes.resolution.pronoun_features import is_subject
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import country_of
-from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES
+from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES, word_set
 
 _BEING = frozenset(("is", "was"))
-_COURTESY = frozenset(("doctor", "dr", "professor", "expert"))  # "Dr Ida Lund": later "the engineer"
+COURTESY = word_set(
+    "doctor dr professor expert sheikh sir dame lord lady baroness"
+)  # "Dr Ida Lund": later "the engineer"
 _NEAR = 3  # words
 _THEN = frozenset(("then", "later", "finally", "eventually", "meanwhile", "today"))
 _NEW = frozenset(("a", "an", "one", "another"))
@@ -99,7 +101,7 @@ def is_new(entity: Entity, mention: Mention) -> bool:
     """Tell whether a full name is named here for the first time, of a person whom nothing tells to be anything."""
     told = (
         any(word.isdigit() for word in entity.words)
-        or entity.roles
+        or entity.roles - COURTESY
         or entity.body
         or country_of(list(entity.words))
         or _NO_PERSON.intersection(entity.words)
@@ -169,7 +171,7 @@ def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
         for one in entity.mentions
         if one.first < mention.first
     )
-    return found[0] if acts and entity.roles <= _COURTESY else -1
+    return found[0] if acts and entity.roles <= COURTESY else -1
 
 
 def _is_full_name(entity: Entity) -> bool:

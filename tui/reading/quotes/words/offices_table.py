@@ -178,6 +178,12 @@ FIELDS = word_set("""
     taxes revenue justice equality privatisation investment commerce employment migration asylum
 """)
 MATTERS = FIELDS | PORTFOLIOS
+# What somebody is "who chairs", "who led" it.
+HELD_BY = {
+    "chairs": "chairman", "chaired": "chairman", "heads": "head", "headed": "head", "leads": "leader", "led": "leader",
+    "commands": "commander", "commanded": "commander", "represents": "envoy", "represented": "envoy",
+    "directs": "director", "mediates": "mediator", "coordinates": "coordinator",
+}  # fmt: skip
 # Words without which an office is another one.
 RANKS = word_set("shadow former ex-president vice deputy acting outgoing incoming late")
 # Generals of no army: "the attorney general".
