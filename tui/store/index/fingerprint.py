@@ -15,7 +15,6 @@ _LEAST_RUNS = 8
 _EXCERPT = 2  # a whole text is so many times as long
 _EXCERPTED = 0.75
 _WORDS = re.compile(r"\w+")
-_BLANKS = re.compile(b" ")
 _TRACKING = re.compile(r"(?:(?<=&)|^)(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src)=[^&#]*&?")
 
 
@@ -32,11 +31,10 @@ def canonical_url(url: str) -> str:
 
 def runs(text: str) -> set[int]:
     """Return hashes of the runs of words in a text, case aside."""
-    words = " ".join(_WORDS.findall(text.casefold())).encode()
-    blanks = [-1, *(blank.start() for blank in _BLANKS.finditer(words)), len(words)]
-    if len(blanks) <= _RUN:
-        return {zlib.crc32(words)} if words else set()
-    return {zlib.crc32(words[before + 1 : end]) for before, end in zip(blanks, blanks[_RUN:], strict=False)}
+    words = [*map(str.encode, _WORDS.findall(text.casefold()))]
+    if len(words) < _RUN:
+        return {zlib.crc32(b" ".join(words))} if words else set()
+    return set(map(zlib.crc32, map(b" ".join, zip(*(words[at:] for at in range(_RUN)), strict=False))))
 
 
 @lru_cache(maxsize=256)  # a page on its way in is asked about three times
