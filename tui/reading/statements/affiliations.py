@@ -130,14 +130,14 @@ def _country(told: str) -> str:
 def affiliations(article: Article) -> dict[str, tuple[Affiliation, ...]]:
     """Return what an article says its speakers speak for, by their ids; what the reader said of a speaker is not asked."""
     found: dict[str, dict[Affiliation, None]] = {}
-    names: dict[tuple[str, str], None] = {}
-    for quote in article.quotes:
-        if "speaker" in quote.edited:
-            continue
-        names |= dict.fromkeys(called(quote).items())
-        if quote.role and len(quote.speakers) == 1:
-            for each in _told(quote.role, article):
-                found.setdefault(quote.speakers[0], {})[each] = None
+    told = [quote for quote in article.quotes if "speaker" not in quote.edited]
+    names = dict.fromkeys(named for quote in told for named in called(quote).items())
+    roles = dict.fromkeys(
+        (*quote.speakers, quote.role) for quote in told if quote.role and len(quote.speakers) == 1
+    )
+    for speaker, role in roles:
+        for each in _told(role, article):
+            found.setdefault(speaker, {})[each] = None
     for speaker, name in names:
         found.setdefault(speaker, {}).update(dict.fromkeys(introductions(name, article)))
     return {speaker: tuple(those) for speaker, those in found.items() if those}
