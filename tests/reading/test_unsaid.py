@@ -454,3 +454,8 @@ def test_a_name_a_listener_and_who_speaks_are_nothing_said(text: str) -> None:
 )
 def test_the_whole_of_who_speaks_is_heard_also_behind_who(text: str, name: str) -> None:
     assert [one.entity for one in find_quotes(text, spans="all") if one.kind == "indirect"] == [name]
+
+
+def test_whom_something_is_according_to_may_be_a_he() -> None:
+    text = "Ida Lund left early. Ola Renn saw it otherwise: according to him, there had been a fire."
+    assert [one.entity for one in find_quotes(text, spans="all")] == ["Ola Renn"]

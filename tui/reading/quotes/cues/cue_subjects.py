@@ -36,7 +36,7 @@ _THEIRS = word_set("its his her their whose")
 _ADDRESSING = word_set(
     "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
 )
-_TOLD = ("tell", "inform", "assure", "remind", "notify", "urge")  # whom comes right behind the verb
+_TOLD = ("tell", "inform", "assure", "remind", "notify")  # whom comes right behind the verb
 _PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")

@@ -263,7 +263,9 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         allowed = [
             pair for pair in allowed if pair[1] is agent or not verb < pair[1].first < content.ranges[0][0]
         ] or allowed
-    if skeleton.lower[verb] == "according":  # to "public records" is to nobody who is named
+    unnamed = skeleton.lower[verb] == "according" and subject(context, verb) is None
+    if unnamed and skeleton.lower[verb + 2 : verb + 3] not in (["him"], ["her"], ["them"]):
+        # to "public records" is to nobody who is named
         end = _phrase_end(skeleton.shape, verb, last)
         allowed = [pair for pair in allowed if verb < pair[1].first < end]
     if not allowed:
