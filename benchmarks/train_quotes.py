@@ -202,7 +202,7 @@ def train(docs: Sequence[Doc]) -> Tables:
 
 def train_content(docs: Sequence[Doc]) -> dict[str, float]:
     """Return the weights of what a verb of saying reports, learned from some articles."""
-    return fit_choice(list(content_examples(docs, scorer().toks)), 3.0, 4)
+    return fit_choice(list(content_examples(docs, scorer().toks)), 1.5, 4)
 
 
 def part(doc: Doc, parts: int) -> int:

@@ -34,12 +34,12 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Mayor Ola Renn raised the possibility that the pier was weak.", "the pier was weak"),
         (
             "Mayor Ola Renn agreed, and pointed out that the pier had used its term to help.",
-            "the pier had used its term to help",
+            "that the pier had used its term to help",
         ),
         ("Mayor Ola Renn concurred that the pier was weak.", "the pier was weak"),
         (
             "Mayor Ola Renn briefed Mayor Ida Maher on the damage done by drones, and urged that the pier be shut.",
-            "that the pier be shut",
+            "the pier be shut",
         ),
         ("Mayor Ola Renn was clear that the pier would stay shut.", "the pier would stay shut"),
         ("Mayor Ida Maher was accused by Ola Renn of hiding the bill.", "hiding the bill"),

@@ -48,4 +48,7 @@ def is_noun(skeleton: TokenizedArticle, verb: int) -> bool:
     taken = (
         skeleton.shape[at] in shapes.VERB and stance_at(skeleton, at) is None
     )  # not of "denied reports that"
-    return taken or skeleton.lower[at] in _TAKERS
+    phrase = skeleton.shape[at:verb]
+    # of ", brushing aside reports that", not of ", visiting minister Lund claims that"
+    brushed = phrase[:2] == "," + shapes.ING and not set(phrase) & set(shapes.HEAD)
+    return taken or brushed or skeleton.lower[at] in _TAKERS

@@ -25,8 +25,8 @@ from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
-# Below the chance of being nothing at all (0), so that as much is found as is wrongly found.
-LEAST = -1.5
+# Below the chance of being nothing at all (0): the likeliest borders take only their share of what speaks for a content.
+_LEAST = -1.3
 _SURELY = 0.5  # than a rule for complements
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
@@ -51,9 +51,7 @@ class Content:
     fewest: int = 3  # words in each part, without marks
 
 
-def chosen(
-    attribution: Attribution, table: dict[str, float], least: float = LEAST, *, everything: bool = False
-) -> list[Content]:
+def chosen(attribution: Attribution, table: dict[str, float], *, everything: bool = False) -> list[Content]:
     """Return the contents taken, none of them inside another one's and none of them twice.
 
     With `everything` what is called for, promised or threatened is taken too, and what a cue is set into.
@@ -65,7 +63,7 @@ def chosen(
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
-        if option.ranges and margin > least and not _cites(context, at, option.ranges):
+        if option.ranges and margin > _LEAST and not _cites(context, at, option.ranges):
             declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
             likely += () if declined else (Content(at, option.ranges, margin),)
     kept: list[Content] = []
@@ -105,11 +103,11 @@ def chosen(
 
 
 def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    """Tell whether a content is that of "as saying" behind its verb: "cited Lund as saying the note was late"."""
+    """Tell whether a content goes on as that of another verb: "cited Lund as saying …", "reported, citing Lund, that …"."""
     lower, (first, last) = context.skeleton.lower, ranges[0]
     if first != verb + 1 or CUES.get(lower[verb]) not in ("cite", "quote"):
         return False
-    return any(lower[at : at + 2] == ["as", "saying"] for at in range(first, last - 2))
+    return any(lower[at : at + 2] in (["as", "saying"], [",", "that"]) for at in range(first, last + 1))
 
 
 def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:

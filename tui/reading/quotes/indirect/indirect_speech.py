@@ -28,6 +28,9 @@ _MARKS = shapes.QUOTE + ",.:;-()"
 # What is named by its word, not its class, before a verb
 _SPELLED_BEFORE = shapes.AUXILIARY + shapes.CONNECTIVE + shapes.DETERMINER + shapes.OTHER_PRONOUN
 _SPELLED_AFTER = shapes.CONNECTIVE + shapes.RELATIVE + shapes.OTHER_PRONOUN  # and after it
+_SPELLED = (
+    _SPELLED_AFTER + shapes.AUXILIARY + shapes.DETERMINER + shapes.PRONOUN
+)  # and where a content begins
 _SKIPPED = shapes.ADVERBIAL + shapes.OTHER_PRONOUN + ",:"  # stands between a verb and what it reports
 _STATEMENT_END = shapes.QUOTE + ".;"
 _LISTENER_BEGIN = shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE  # one who is told: "the paper"
@@ -38,6 +41,7 @@ _CLAUSE_ENDS = word_set(
 )
 _OPENERS = word_set("asked pressed questioned speaking addressing")
 _MOST_ENDS = 9
+_JOINED = re.compile(f"[,;]?{shapes.CONNECTIVE}?{shapes.ADVERB}*{shapes.CUE}")  # ", and later added"
 _END = re.compile(f"[,;:({shapes.CONNECTIVE}-]")
 # "According to Lund, the mayor, the dam is safe"
 _BESIDE = re.compile(
@@ -97,22 +101,31 @@ def _after(skeleton: TokenizedArticle, verb: int, last: int, cue: str) -> Iterat
     shape, lower = skeleton.shape, skeleton.lower
     form, clausal = _form(lower[verb]), cue in CLAUSAL
     after, formed = f"after {cue}", f"form {form}"
+    helped = lower[verb - 1] if verb and shape[verb - 1] == shapes.AUXILIARY else ""
     ends = []
     for end, why in _ends(skeleton, verb, last):
         joint = lower[end] if end < len(lower) and shape[end] == shapes.CONNECTIVE else ""
         tail = f"tail {fold_shape(shape[end : end + 3])}", f"tail2 {joint}", f"last {shape[end - 1]}"
-        ends.append((end, f"end {why}", tail, f"behind {why} {fold_shape(shape[end + 1 : end + 3])}"))
+        behind = f"behind {why} {fold_shape(shape[end + 1 : end + 3])}"
+        # "said it rained, adding that …": what the sentence says further has a verb of its own
+        further = shape.find(shapes.CUE, end, last) >= 0
+        joined = f"further {why} {further}", f"joined {why} {_JOINED.match(shape, end) is not None}"
+        ends.append((end, f"end {why}", tail, behind, joined))
     for start, how in _starts(skeleton, verb, last):
-        led = after, f"start {how}", f"starts {fold_shape(shape[start : start + 2])}"
+        word = lower[start] if shape[start] in _SPELLED else shape[start]
+        led = (
+            after, f"{after} {how}", f"start {how}", f"starts {fold_shape(shape[start : start + 2])}",
+            f"helped {helped} {how}", f"first {word} {clausal}", f"first {cue} {word}",
+        )  # fmt: skip
         skipped, ruled = f"skipped {fold_shape(shape[verb + 1 : start])}", f"start {how} {clausal}"
         formstart = f"formstart {form} {how}"
-        for end, why, tail, behind in ends:
+        for end, why, tail, behind, joined in ends:
             body = shape[start:end]
             if end <= start or not body.strip(_MARKS):
                 continue
             names = [
                 *led, why, f"size {min((end - start) // 4, 6)}", ruled,
-                *_body(body, "after", clausal), *tail, skipped, formed, behind, formstart,
+                *_body(body, "after", clausal), *tail, skipped, formed, behind, *joined, formstart,
             ]  # fmt: skip
             yield Option(verb, ((start, end),), names)
 

@@ -31,8 +31,7 @@ from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, THINGS, singul
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
-# What is kept beside quotes: likelier speech than not, and more than a word or two.
-_LIKELY = -0.8
+# What is kept beside quotes is more than a word or two.
 _FEWEST = 3  # words before an outlet
 _ADDRESSING = ("tell", "inform", "assure", "remind", "notify")  # whom comes right behind the verb
 _CITING = word_set("citing quoting")
@@ -76,7 +75,7 @@ def everything(text: str) -> list[QuoteSpan]:
     shape = context.skeleton.shape
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
-    for content in chosen(attribution, weights.load().get("content", {}), _LIKELY, everything=True):
+    for content in chosen(attribution, weights.load().get("content", {}), everything=True):
         stance = content.stance or stance_at(context.skeleton, content.verb)
         fewest = content.fewest if stance is None else _FEWEST - 1
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
