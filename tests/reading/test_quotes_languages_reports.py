@@ -401,3 +401,27 @@ def test_a_pronoun_before_any_name_is_whom_the_next_sentence_is_about() -> None:
 def test_an_office_that_no_table_knows_is_none_of_the_name() -> None:
     quote = last("Спецпосланник НАТО Ева Лунд заявила: «Нет, не дадим».", "ru")
     assert (quote.entity, quote.role) == ("Ева Лунд", "Спецпосланник НАТО")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "es",
+            "Eva Mora vino. «Eso no es política», ha escrito en la red social X. Nadie respondió.",
+            "Eva Mora",
+        ),
+        (
+            "es",
+            "La Comisión Económica para América Latina estima que la zona se seca.",
+            "Comisión Económica para América Latina",
+        ),
+        (
+            "de",
+            "Das Amt in Bern ging auf Abstand: Der Rat spreche für sich, hieß es in einer Stellungnahme.",
+            "Amt",
+        ),
+    ],
+)
+def test_who_speaks_is_no_network_no_half_of_a_name_and_no_paper(language: str, text: str, who: str) -> None:
+    assert last(text, language).entity == who

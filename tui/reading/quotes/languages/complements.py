@@ -20,6 +20,7 @@ _MANY = re.compile(
 _VERB = re.compile(r".+(?:[аеиоуыюя]л[аои]?|л(?:ся|ась|ись)|[еаиую]тся|[еия]т|ют|ут)")
 _UNBENT = re.compile(r".*[бвгдзклмнпрстфхцчшщй](?<![оеёыи]м)")
 _PLURAL = ("ам", "ям", "ами", "ями", "ах", "ях")
+_FOR = frozenset({"para", "pour"})  # "Comisión Económica para América Latina"
 _FROM = ("источни", "собеседни")  # sources are "в делегации"
 
 _ACRONYM = range(2, 6)  # letters
@@ -68,7 +69,7 @@ class ComplementReader:
             return Complement(at + self._is_genitive(head, at), None)
         if lower[at : at + 2] == ["au", "sein"]:
             return Complement(at + 2, None)
-        if word in grammar.of:
+        if word in grammar.of or (word in _FOR and not office and kinds.is_capital(min(at + 1, last - 1))):
             return self._of(at, last, office=office)
         if grammar.nouns_have_capitals:
             further = office and kinds.is_noun(at) and not grammar.oblique.fullmatch(word)

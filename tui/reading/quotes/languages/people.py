@@ -19,6 +19,10 @@ _NEXT = 40  # words back to a speaker whom "she" may mean though they have no na
 _NEAR = 400  # words back that a pronoun may reach
 _MENTIONS = 40  # mentions back, at most
 _HOLDERS = 8
+# What bodies say things in.
+_PAPER = re.compile(
+    r"stellungnahme|(?:presse)?(?:mitteilung|erklärung)|schreiben|communiqué|note|déclaration|comunicado|nota|заявлени[ие]|сообщени[ие]"
+)
 # What any body may be called.
 _ANY_BODY = re.compile(
     r"ведомств|behörde|institution|organis|entidad|cartera|compañ|empres|entreprise|unternehmen|konzern"
@@ -241,6 +245,12 @@ class PeopleOfText:
         if phrase.name is not None:
             return self._of_name(phrase, verb)
         name = self._names.name(phrase)
+        if "i" in phrase.marks and _PAPER.fullmatch(self._text.lower[phrase.head]):
+            topic = self._topic(at)
+            if topic is not None and topic is not phrase and topic.kind != "pronoun":
+                return self.resolve(topic, at)._replace(
+                    how=f"{name} → whom the text is about there", sure=0.6
+                )
         if phrase.kind == "body":
             return self._of_body(phrase, name)
         if phrase.kind == "noun" and not self._is_bare(phrase):

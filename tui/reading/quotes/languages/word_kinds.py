@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.reading.quotes.languages.declension import name_key
 from tui.reading.quotes.languages.grammar import Grammar, grammar_of
-from tui.reading.quotes.languages.worded_text import WordedText
+from tui.reading.quotes.languages.worded_text import POSTED_ON, WordedText
 
 # What somebody does, before a German name of two words or more, and first names that sound like it.
 _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
@@ -126,13 +126,18 @@ class WordKinds:
             return word + 1 < len(self.words)
         if not self.is_capital(word) or self._is_capital_adjective(word):
             return False
-        if len(lower) == 1 and not (
-            self.words[word + 1 : word + 2] == ["."] and self.is_upper(min(word + 2, len(self.words) - 1))
-        ):
-            return False  # "on X"
+        if len(lower) == 1 and not self._is_initial(word):
+            return False
         if grammar.nouns_have_capitals:
             return self._is_name_among_nouns(word, first)
         return word > first or (lower not in grammar.cues and self._is_name_at_first(word))
+
+    def _is_initial(self, word: int) -> bool:
+        """Tell whether a letter begins a name: "J. Roth", but not "sur X. Roth"."""
+        stopped = self.words[word + 1 : word + 2] == ["."] and self.is_upper(
+            min(word + 2, len(self.words) - 1)
+        )
+        return stopped and not (self.lower[word] == "x" and self.lower[word - 1] in POSTED_ON)
 
     def _is_name_at_first(self, word: int) -> bool:
         """Tell whether the capital that every sentence begins with is that of a name: "Nouakchott", but not "Quelques"."""

@@ -29,7 +29,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 
-_POSTED_ON = frozenset("auf bei via über sur en social в на соцсети соцсеть".split())  # "schrieb er auf X."
+POSTED_ON = frozenset("auf bei via über sur en social в на соцсети соцсеть".split())  # "schrieb er auf X."
 
 
 @dataclass(slots=True)
@@ -121,6 +121,6 @@ def _ends(found: WordedText, at: int) -> bool:
         return True
     before = found.lower[at - 1] if at else ""
     glued = at + 1 < len(words) and found.starts[at + 1] == found.ends[at]
-    posted = before == "x" and found.lower[at - 2] in _POSTED_ON  # and no initial
+    posted = before == "x" and found.lower[at - 2] in POSTED_ON  # and no initial
     initial = len(before) == 1 and before.isalpha() and not posted
     return not (before in _ABBREVIATIONS or before.isdigit() or initial or glued)
