@@ -96,3 +96,28 @@ def test_who_spoke_in_the_sentence_before_goes_on(text: str, who: str) -> None:
 def test_whom_an_office_or_a_body_stands_for(text: str, who: str) -> None:
     """What somebody leads, where they spoke, and what a ministry's people are called all tell who is meant."""
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Lawmaker Nils Lund called on Minister Ida Roth to resign. “No,” he said.\n\nShe has the backing of President "
+            "Per Holm. He said in a speech that she was brave.",
+            "Per Holm",
+        ),
+        (
+            "Minister Ida Roth spoke to Nils Lund, who is in prison. His appeal went to Justice Rabia Malik. She "
+            "said it would be fair.",
+            "Rabia Malik",
+        ),
+        (  # one who was named before is no newcomer
+            "Minister Nils Lund met President Per Holm. Lund said no.\n\n“Never,” he said. It was up to Holm. He said so "
+            "twice: “Never”.",
+            "Nils Lund",
+        ),
+    ],
+)
+def test_he_is_who_the_sentence_before_brings_in(text: str, who: str) -> None:
+    """The only one of the sentence before who may be meant, and is new, is meant, as whatever he stands there."""
+    assert last(text) == who

@@ -23,7 +23,7 @@ from tui.reading.quotes.resolution.pronoun_features import (
     is_subject,
     pronoun_features,
 )
-from tui.reading.quotes.resolution.surroundings import in_main_clause, newcomer
+from tui.reading.quotes.resolution.surroundings import in_main_clause
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -300,8 +300,20 @@ class AntecedentChoice:
         same = topic if topic in near else self._goes_on_speaking(mention, near)
         if same not in near and (own := in_main_clause(self.context, mention)) in near:
             return own if self._vote(mention, own) >= 0 else same
-        new = newcomer(self.context, mention) if same not in near else -1
-        return new if new in near and self._vote(mention, new) > 0 else same
+        return same if same in near else self._newcomer(mention)
+
+    def _newcomer(self, mention: Mention) -> int:
+        """Return who is named first in the sentence before, alone of those a pronoun may mean there; -1 for nobody."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        first, last = skeleton.sentences[number - 1] if number else (0, 0)
+        if not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= _QUOTED:
+            return -1
+        named = [one for one in context.mentions_between(first, last) if not one.owner]
+        likely = {one for one in map(self.entity, named) if one >= 0 and self._is_likely(mention, one)}
+        only = likely.pop() if len(likely) == 1 else -1
+        brought = [one for one in named if only >= 0 and one is context.entities[only].mentions[0]]
+        return only if brought and skeleton.lower[brought[0].first - 1] != "by" else -1  # "was seen by Lund"
 
     def _topic(self, mention: Mention) -> int:
         """Return whom a sentence is said to be about right before a pronoun: "As for Lund, he said"; -1 for nobody."""

@@ -109,18 +109,6 @@ def is_new(entity: Entity, mention: Mention) -> bool:
     return len(entity.words) > 1 and entity.mentions[0] is mention and not told
 
 
-def newcomer(context: ArticleAnalysis, mention: Mention) -> int:
-    """Return who is named first, in full, as what the sentence before a pronoun is about, alone in it; -1 for nobody."""
-    number = context.skeleton.sentence[mention.first]
-    first, last = context.skeleton.sentences[number - 1] if number else (0, 0)
-    named = [one for one in context.mentions_between(first, last) if one.kind == NAME]
-    if len({one.entity for one in named}) != 1 or not is_subject(context.skeleton.shape, named[0]):
-        return -1
-    entity = context.entities[named[0].entity]
-    new = entity.mentions[0] is named[0] and len(entity.words) > 1 and entity.body is None
-    return named[0].entity if new and (entity.person or entity.roles) else -1
-
-
 def in_main_clause(context: ArticleAnalysis, mention: Mention) -> int:
     """Return the only one named before the clause of a pronoun: "Ida Lund signed the order, which she called"; else -1."""
     skeleton = context.skeleton
