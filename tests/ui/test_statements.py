@@ -94,7 +94,7 @@ async def test_another_wording_says_what_is_made_of_its_words(port: BriefingApp)
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
         await pilot.press("g", "l")
-        await until(pilot, lambda: "rejected: none to see" in screen_text(port))
+        await until(pilot, lambda: "rejected: “none to see" in screen_text(port))
 
 
 async def test_the_quotes_come_into_sight_on_a_small_screen_where_they_are_asked_for(

@@ -144,6 +144,8 @@ def _wording(
     via = f" · {via}" * bool(via)
     label = f"{sign}{wording.article.outlet or NO_OUTLET} · {wording.quote.kind}{via}{how}{record}"
     words, changes = _compared(statement.base, wording)
+    if wording.quote.kind != "indirect":  # in marks, as everywhere
+        words = (("“", ""), *words, ("”", ""))
     if wording.quote.stance:
         words = ((f"{wording.quote.stance}: ", ""), *words)
     # What a rule put together is no fact, and says what speaks for it.
