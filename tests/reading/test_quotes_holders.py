@@ -32,6 +32,11 @@ def last(text: str) -> str:
             "Emre Kaya",
         ),
         (
+            "The lawyers of Per Holm, who is in prison, met on Monday. One of them, Nils Lund, said he had not seen his "
+            "client. “A guard takes notes when he coughs,” he said.",
+            "Nils Lund",
+        ),
+        (
             "The council likes it. Hungary, its justice minister, Ivo Kun, said in Bergen, does not. “We will see,” "
             "he added.",
             "Ivo Kun",

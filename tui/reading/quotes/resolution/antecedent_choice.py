@@ -12,6 +12,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.resolution.human_names import hardly_human
+from tui.reading.quotes.resolution.named_offices import apposed
 from tui.reading.quotes.resolution.natives import person_of
 from tui.reading.quotes.resolution.office_holders import holder_of, office_of
 from tui.reading.quotes.resolution.pronoun_features import (
@@ -281,7 +282,10 @@ class AntecedentChoice:
         verb = last
         while (verb := skeleton.shape.rfind(shapes.CUE, first, verb)) >= 0:
             speaker = subject(context, verb) if CUES[skeleton.lower[verb]] in _SPEAKING else None
-            if speaker is not None and (entity := self.entity(speaker)) >= 0:
+            entity = -1 if speaker is None else self.entity(speaker)
+            if speaker is not None and entity < 0 and speaker.kind == NOUN:
+                entity = apposed(context, speaker)  # "One of them, Ida Lund, said"
+            if entity >= 0:
                 if CUES[skeleton.lower[verb]] in _ASKING:
                     asked = context.first_between(verb + 1, verb + 2)  # "asked the minister whether"
                     others = [self.entity(asked)] if asked is not None else []
