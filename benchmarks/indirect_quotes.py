@@ -9,8 +9,8 @@ two were drawn: `aside` under rules that had learned nothing from that half, and
 that had learned from `last` too, `newest` under some that had learned from `fresh` and `late`, `recent`, `second` and
 `third` each under rules that had learned from those before. The share that is printed of those drawn is what each came
 to when it was drawn, one reader's judgement; of the last three one reader's too, who took words for torn where a clause
-of the writer's or a further deed is left on, and names that are cut so that they name something else for wrong. All are drawn at random, the seed being
-fixed, from the articles of ../shared/gold/events of which another outlet tells the same.
+of the writer's or a further deed is left on, and names that are cut so that they name something else for wrong. All are
+drawn at random, the seed being fixed, from the articles of ../shared/gold/events of which another outlet tells the same.
 
 A logistic model over what comes with them, learned from all but some articles, told on these right from wrong in 73 of 100
 pairs of one of each, where the confidence did in 65. It was tried as the measure of the `?` when the confidence did in 69
