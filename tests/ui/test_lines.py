@@ -20,6 +20,7 @@ from tui.core.model import AnnotationTarget
 from tui.store.executor import CommandExecutor
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.path_prompt import PathLine
+from tui.ui.panes.wrap import fit
 
 PRINTABLE = [
     "space" if each == " " else each
@@ -203,3 +204,12 @@ async def test_what_completes_and_chooses_waits_for_the_letters_before_it(app: B
         await until(pilot, lambda: isinstance(app.focused, Input))
         burst(app, *"table", "down", "enter")
         await until(pilot, lambda: "Export as tags to" in screen_text(app))
+
+
+def test_what_a_line_has_no_room_for_is_left_out_in_whole_words() -> None:
+    said = "what somebody is said to have said, direct, mixed"
+    assert fit(said, 46) == "what somebody is said to have said, direct…"
+    assert fit(said, 43) == "what somebody is said to have said, direct…"
+    assert fit("headline, outlet, date, … of the article", 26) == "headline, outlet, date…"
+    assert fit("Rindfleischetikettierung", 9) == "Rindflei…"
+    assert [fit("a line", width) for width in (6, 1, 0)] == ["a line", "…", ""]

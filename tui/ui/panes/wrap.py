@@ -13,6 +13,9 @@ from rich.cells import cell_len, get_character_cell_size
 Span = tuple[int, int]
 Piece = tuple[str, str]  # text, and the name of its style: "strong", "dim", … or "" for plain
 
+_WHOLE = 0.6  # of what fits that is kept at the least for the sake of a whole word
+_LOOSE = " .…,;:·–—“‘("  # what does not stand at an end
+
 
 def wrap(text: str, width: int) -> list[Span]:
     """Return the screen lines of `text` as offset pairs, at most `width` cells each.
@@ -86,13 +89,16 @@ def cut_pieces(pieces: Iterable[Piece], start: int, end: int) -> list[Piece]:
 
 
 def fit(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, an ellipsis in place of what is left out."""
+    """Return `text` in at most `width` cells, an ellipsis in place of what is left out: whole words, but for long ones."""
     if len(text) <= width and (text.isascii() or cell_len(text) <= width):
         return text
     if width < 1:
         return ""
     (start, end), *_ = _cut(text, width - 1)
-    return text[start:end].rstrip() + "…"
+    space = text.rfind(" ", start, end + 1)
+    if text[end : end + 1].isalnum() and space > end * _WHOLE:
+        end = space
+    return text[start:end].rstrip(_LOOSE) + "…"
 
 
 def _cut(text: str, width: int) -> list[Span]:
