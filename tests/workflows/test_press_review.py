@@ -14,7 +14,7 @@ from tests.store.test_versions import BEFORE, bring, only, saying
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
 from tui.store.briefing import Briefing
-from tui.workflows.press_review import quotes_of, review, tagged_weeks
+from tui.workflows.press_review import quotes_of, review, tagged_days, tagged_weeks
 
 DAY = "2024-10-07"
 
@@ -96,8 +96,29 @@ def test_a_quote_of_which_only_the_month_is_known_is_of_no_week_and_is_counted(
 
 
 def test_weeks_are_those_with_several_days_of_tagged_quotes() -> None:
-    days = ["2024-10-15", "2024-10-13", "2024-10-07", "2024-10-06", "2024-10-1X"]
+    days = ["2024-10-15", "2024-10-13", "2024-10-07", "2024-10-06", "0000-10-07", "undated"]
     assert tagged_weeks(days) == ["2024-10-07/2024-10-13"]
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("2024-10/..", "undated"),
+        ("2024/2025~", "undated"),
+        ("2024-XX-07", "undated"),
+        ("2024-10-1X", "undated"),
+        ("2024-10-07~", DAY),
+    ],
+)
+def test_a_day_is_told_from_what_is_longer_by_what_it_may_mean(
+    published: str, day: str, store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing = Briefing.open(store)
+    briefing.do(EditField(target_of(only(briefing)[1]), "published", published))
+    assert tagged_weeks(tagged_days(briefing)) == []
+    briefing.close()
+    assert told(store, capsys) == f"{day}  2 tagged quotes\n"
+    assert "another operator" in told(store, capsys, "--day", day)
 
 
 def test_tagged_quotes_of_no_known_day_are_reviewed_too(

@@ -52,8 +52,8 @@ def tagged_days(briefing: Briefing) -> Counter[str]:
 
 def tagged_weeks(days: Iterable[str]) -> list[str]:
     """Return the weeks, Monday to Sunday (EDTF), of which more than one day is among `days`, in the order of these."""
-    # "2025-07-1X" is of no one week
-    whole = (date.fromisoformat(day) for day in days if day != UNDATED and not day.endswith("X"))
+    # days of years that the calendar lacks are written so that they sort outside, as `UNDATED` does
+    whole = (date.fromisoformat(day) for day in days if "0001" < day < "9999")
     weeks = Counter(day - timedelta(day.weekday()) for day in whole)
     return [f"{monday}/{monday + timedelta(6)}" for monday, number in weeks.items() if number > 1]
 
@@ -85,8 +85,8 @@ def quotes_of(briefing: Briefing, time: str) -> tuple[list[TaggedQuote], int]:
 
 
 def _day(article: Article, annotated: AnnotatedEvent) -> str:
-    day = reported(article, annotated.event.date)
-    return day if len(day) == _DAY else UNDATED
+    first, last = days(reported(article, annotated.event.date)) or ("", UNDATED)
+    return first if first == last else UNDATED
 
 
 def _tagged_quote(

@@ -114,15 +114,14 @@ def _written(app: App[Any], text: str, day: str) -> str:
     """Write a draft under a name that is free; return what is said of it."""
     from tui.settings.atomic_files import export_whole
 
+    name = f"press review {day.replace('/', ' to ')}"
     if app.is_web:
         from tui.ui.delivery import download
 
-        return download(
-            app, f"press review {day.replace('/', ' to ')}.eml", lambda path: export_whole(path, [text])
-        )
-    path, number = state.exports_dir() / f"press review {day.replace('/', ' to ')}.eml", 1
+        return download(app, f"{name}.eml", lambda path: export_whole(path, [text]))
+    path, number = state.exports_dir() / f"{name}.eml", 1
     while path.exists():
         number += 1
-        path = path.with_name(f"press review {day}-{number}.eml")
+        path = path.with_name(f"{name}-{number}.eml")
     export_whole(path, [text])
     return f"The draft is in {path}"
