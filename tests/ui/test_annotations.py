@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import resource
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -200,6 +202,26 @@ async def test_an_event_is_deleted_with_its_articles_and_comes_back_by_undo(app:
         await until(pilot, lambda: app.main.annotated and app.main.event_id == row["id"])
         await pilot.press("e", *"delete the ev", "enter")
         await until(pilot, lambda: row["id"] not in {each["id"] for each in app.main.rows})
+
+
+async def test_undo_twice_on_a_slow_disk_leads_back_once(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: stored(app).starred(quote.id))
+        article_id = app.main.article_id
+        await pilot.press("2", "g", "d")
+        await until(pilot, lambda: app.main.article_id != article_id)
+        asked: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+        with monkeypatch.context() as slow:
+            slow.setattr(app.main, "read", lambda fetch, show, kind="": asked.append((fetch, show)))
+            await pilot.press("u", "u")
+            await until(pilot, lambda: not stored(app).starred(quote.id) and len(asked) > 1)
+        for fetch, show in asked:
+            show(fetch())
+        await until(pilot, lambda: app.main.article_id == article_id)
 
 
 async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> None:

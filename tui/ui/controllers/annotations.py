@@ -106,7 +106,8 @@ class AnnotationController:
                     said = told if len(told) <= self.context.app.size.width - 10 else said
                 self.context.news.show_step(step, said)
                 if back and self._left:
-                    self.context.read(self._come_back, self._go_back)
+                    last = self._left[-1]
+                    self.context.read(partial(self._come_back, last), partial(self._go_back, last))
 
     async def undo(self) -> None:
         """Take the last step back, an import's articles, or what was done last to a briefing as a whole."""
@@ -250,19 +251,20 @@ class AnnotationController:
 
         self.run(work)
 
-    def _come_back(self) -> bool:
-        """Tell whether what was deleted last is there again."""
-        event_id, article_id = self._left[-1]
+    def _come_back(self, left: tuple[str, str]) -> bool:
+        """Tell whether what was deleted is there again."""
+        event_id, article_id = left
         try:
             there = self.context.briefing.annotated(event_id)
         except StoreError:
             return False
         return not article_id or there.event.article(article_id) is not None
 
-    def _go_back(self, come_back: bool) -> None:
+    def _go_back(self, left: tuple[str, str], come_back: bool) -> None:
         """Go where it is again: the reader was led to what stands beside it."""
-        if come_back and self._left:
-            self.context.open_event(*self._left.pop())
+        if come_back and left in self._left:  # else the undo before has led there
+            self._left.remove(left)
+            self.context.open_event(*left)
 
 
 def _articles(ids: Sequence[str]) -> list[AnnotationTarget]:
