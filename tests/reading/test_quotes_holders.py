@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 _TWO = "Norwegian President Nils Lund and Turkish President Emre Kaya spoke by telephone on Monday. "
@@ -126,3 +127,38 @@ def test_whom_an_office_or_a_body_stands_for(text: str, who: str) -> None:
 def test_he_is_who_the_sentence_before_brings_in(text: str, who: str) -> None:
     """The only one of the sentence before who may be meant, and is new, is meant, as whatever he stands there."""
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Nils Roth, the US envoy, arrived on Monday. Ida Lund, who represents the families of the hostages, met him. "
+            "The envoy said the talks would go on.",
+            "Nils Roth",
+        ),
+        (
+            "Per Holm told President Nils Lund that the dam was old. “I looked at it twice,” he said.",
+            "Per Holm",
+        ),
+        ("Per Holm called Nils Lund a liar. “He never pays,” he said.", "Per Holm"),
+    ],
+)
+def test_whom_an_office_or_he_does_not_stand_for(text: str, who: str) -> None:
+    """Who represents somebody is no envoy, and who tells another something goes on speaking."""
+    assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Kyiv, Foreign Minister Ida Lund said Germany would help. Ukraine's foreign minister said it was late.",
+        "Moscow denied it. Foreign Minister Ida Lund said she would help. Russia's foreign minister said it was a mistake.",
+        "Ida Lund, who led the search, said two were found. The rebel leader was out. The leader said it was late.",
+        "Ida Lund, who represented the widow in court, was pleased. The envoy said the talks would go on.",
+    ],
+)
+def test_an_office_is_not_surely_whose_it_may_be(text: str) -> None:
+    """A minister speaks in other countries too, and who leads a search is no leader."""
+    found = find_quotes(text, spans="all")[-1]
+    assert found.entity != "Ida Lund" or found.confidence < SURE_ENOUGH

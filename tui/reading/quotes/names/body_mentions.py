@@ -96,7 +96,10 @@ class NamedBodies:
         return entities[found.pop()].name if len(found) == 1 else ""
 
     def _state_of_minister(self, mention: Mention, body: BodyName) -> str:
-        """Return of which state "the foreign ministry" is: of one that all such ministers before it are of, or ""."""
+        """Return of which state "the foreign ministry" is: of one that all such ministers before it are of, or "".
+
+        Who is of none that is told may be of where they speak: "In Oslo, Foreign Minister Ida Lund said".
+        """
         matters = body.words & PORTFOLIOS
         if body.country or not matters or body.words - matters != {"ministry"}:
             return ""
@@ -104,7 +107,10 @@ class NamedBodies:
         before = (one for one in self.context.mentions[: mention.number] if one.kind == NAME)
         near = (entities[one.entity] for one in before)
         ministers = (one for one in near if matters <= one.portfolios and "minister" in one.roles)
-        states = {frozenset(one.countries) for one in ministers}
+        states = {
+            frozenset(one.countries or {state_beside(self.context.skeleton, one.mentions[0].first)})
+            for one in ministers
+        }
         found = states.pop() if len(states) == 1 else frozenset()
         return next(iter(found)) if len(found) == 1 else ""
 

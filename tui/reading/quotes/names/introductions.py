@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tui.reading.quotes.names.appositions import apposed_before, is_office
-from tui.reading.quotes.names.bodies import BodyName
+from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName
 from tui.reading.quotes.names.mentions import NAME, Mention
-from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
     GENERALS,
@@ -22,12 +21,13 @@ from tui.reading.quotes.words.offices_table import (
     role_of,
 )
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import FEMALE, MALE, NEGATIONS, SINGULAR, TITLES, word_set
+from tui.reading.quotes.words.word_classes import FEMALE, MALE, NEGATIONS, SINGULAR, THINGS, TITLES, word_set
 
 _LONGEST = 12  # words of an apposition before a name
 _BEHIND = 8  # and after one
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
+_LED = THINGS | BODY_NOUNS  # a panel or a party, but no search and no match
 _BEING = word_set("is was been be")
 _BECOMING = word_set("became becomes remains remained")
 _SOME = word_set("many any no some several few more")
@@ -82,8 +82,6 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
         entity.male += lower[head] in MALE
         entity.female += lower[head] in FEMALE  # "his wife, Ida,"
         entity.person += len(entity.words) == 1
-    if "minister" in said and not entity.countries and (state := state_beside(skeleton, mention.first)):
-        entity.countries.add(state)  # "In Oslo, Foreign Minister Ida Lund said"
     if lower[at : at + 1] == ["of"] and (said or mention.name_last - mention.name_first > 1):
         _note_office(entity, [], lower[at + 1 : at + 3])  # "President Ida Lund of Norway"
     _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)
@@ -232,7 +230,11 @@ def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
         if {*lower[who + 1 : who + 3]} & _REPLACING:
             entity.roles.add("successor")
         if office := HELD_BY.get(" ".join(lower[who + 1 : who + 2])):
-            _note_role(entity, office)  # "Ida Lund, who chairs the panel": later "the chairman"
+            end = who + 2
+            while end < len(shape) and shape[end] in shapes.NOUN_PHRASE:
+                end += 1
+            if lower[end - 1] in _LED:
+                _note_role(entity, office)  # "Ida Lund, who chairs the panel": later "the chairman"
 
 
 def _note_somebody(entity: Entity, word: str) -> None:

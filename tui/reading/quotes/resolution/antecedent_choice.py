@@ -39,7 +39,8 @@ _BACK = 60  # mentions
 _SURELY = 0.7
 _LIKELIER = 0.7  # than the likeliest, as a logarithm
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
-_ASKING = word_set("ask tell call press question")
+_QUESTIONING = word_set("ask press question")
+_ASKING = _QUESTIONING | {"tell", "call"}  # whom one may well answer
 _ANSWERING = word_set("ask reply answer respond retort")
 _SPEAKING = (CLAUSAL | _ASKING) - {"hear", "read"}
 _QUOTED = frozenset(shapes.QUOTE + ",")
@@ -286,7 +287,7 @@ class AntecedentChoice:
             if speaker is not None and entity < 0 and speaker.kind == NOUN:
                 entity = apposed(context, speaker)  # "One of them, Ida Lund, said"
             if entity >= 0:
-                if CUES[skeleton.lower[verb]] in _ASKING:
+                if CUES[skeleton.lower[verb]] in (_ASKING if speaks in _ANSWERING else _QUESTIONING):
                     asked = context.first_between(verb + 1, verb + 2)  # "asked the minister whether"
                     others = [self.entity(asked)] if asked is not None else []
                     others += [one for one in near if one != entity] if speaks in _ANSWERING else []

@@ -181,8 +181,7 @@ MATTERS = FIELDS | PORTFOLIOS
 # What somebody is "who chairs", "who led" it.
 HELD_BY = {
     "chairs": "chairman", "chaired": "chairman", "heads": "head", "headed": "head", "leads": "leader", "led": "leader",
-    "commands": "commander", "commanded": "commander", "represents": "envoy", "represented": "envoy",
-    "directs": "director", "mediates": "mediator", "coordinates": "coordinator",
+    "commands": "commander", "commanded": "commander", "directs": "director", "coordinates": "coordinator",
 }  # fmt: skip
 # Words without which an office is another one.
 RANKS = word_set("shadow former ex-president vice deputy acting outgoing incoming late")
