@@ -216,7 +216,7 @@ async def test_undo_twice_on_a_slow_disk_leads_back_once(
         await until(pilot, lambda: app.main.article_id != article_id)
         asked: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
         with monkeypatch.context() as slow:
-            slow.setattr(app.main, "read", lambda fetch, show, kind="": asked.append((fetch, show)))
+            slow.setattr(app.main, "read", lambda *what: asked.append(what[:2]))
             await pilot.press("u", "u")
             await until(pilot, lambda: not stored(app).starred(quote.id) and len(asked) > 1)
         for fetch, show in asked:
