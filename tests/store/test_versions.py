@@ -428,6 +428,24 @@ def test_a_stated_day_of_an_event_takes_the_place_of_an_inferred_one(briefing: B
     assert day()[0] == "2024-10-06"
 
 
+@pytest.mark.parametrize("with_year_first", [False, True])
+def test_a_day_with_its_year_takes_the_place_of_one_without(
+    briefing: Briefing, with_year_first: bool
+) -> None:
+    without = "The council met on 10 March. " + MAYOR
+    pages = [
+        ("a.md", f"---\nheadline: One\noutlet: A\nevent: Ferry to stop\n---\n\n{without}\n", "XXXX-03-10"),
+        ("b.md", dated("Two", "B", "2025-03-11", ADDED, "event_date: 2025-03-10\n"), "2025-03-10"),
+    ]
+    if with_year_first:
+        pages.reverse()
+    for name, text, day in pages:
+        bring(briefing, text, name, "")
+        (row,) = briefing.rows()
+        assert row["date"] == ("2025-03-10" if with_year_first else day)
+    assert row["articles"] == 2
+
+
 def test_the_day_that_the_reader_set_is_never_replaced(briefing: Briefing) -> None:
     bring(briefing, dated("One", "A", "2024-10-09", MAYOR), "a.md", "")
     (row,) = briefing.rows()

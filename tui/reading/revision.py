@@ -298,13 +298,16 @@ def better_date(date: str, basis: str, found: str, how: str) -> bool:
 
     What is set by the reader comes before what is stated, that before what a text lets infer, and
     that before the day of publication; of two inferred ones the earlier counts, in whatever order
-    they come.
+    they come. A date with its year comes before one without, unless that is set by the reader.
     """
     if not found:
         return False
     if not date:
         return True
     was, now = basis_rank(basis), basis_rank(how)
+    yearless, still = date.startswith("XXXX"), found.startswith("XXXX")
+    if yearless != still and basis != SET_BY_READER != how:
+        return yearless
     return now < was or (now == was > 1 and is_earlier(found, date))
 
 

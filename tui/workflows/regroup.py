@@ -25,7 +25,7 @@ from tui.reading.events.regroup import (
     regroup_articles,
 )
 from tui.reading.events.similarity import Share
-from tui.reading.revision import best_date
+from tui.reading.revision import best_date, better_date
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.disk.lock_holder import let_others_in
@@ -221,7 +221,11 @@ def _plan(
         found = best_date((each.day, each.basis, each.published) for each in members[event])
         if event not in dated:
             made[event] = _new(members[event], found)
-        elif members[event] and found != dated[event] and dated[event][1] not in (STATED, SET_BY_READER):
+        elif (
+            members[event]
+            and found != (was := dated[event])
+            and (was[1] not in (STATED, SET_BY_READER) or better_date(*was, *found))
+        ):
             dates[event] = found
     changed = {each.id: now for each in articles if (now := linked.get(each.id, "")) != each.copy_of}
     return ApplyGrouping(moves=moves, made=made, dates=dates, carried=gone, copies=changed, passive=passive)
