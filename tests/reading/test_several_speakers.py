@@ -32,7 +32,11 @@ def speakers(text: str) -> list[str]:
         ("Otto Roth and a spokesman for the port said it was “safe.”", "Otto Roth; a spokesman for the port"),
         ("“It is time,” read a joint statement by Ida Lund and Otto Roth.", "Ida Lund; Otto Roth"),
         ("The states — Norway, Denmark and Iceland — said they would “wait.”", "Norway; Denmark; Iceland"),
+        ("“We ran,” said Ib Lund, a farmer, and Ada Kern, a nurse.", "Ib Lund; Ada Kern"),
+        ("“We ran,” said Ib Lund, Ada Kern and a colleague.", "Ib Lund; Ada Kern; a colleague"),
         # and who does not speak together
+        ("“We ran,” said Hawa Abakar, a teacher and mother of five.", "Hawa Abakar"),
+        ("Ib Lund, a farmer and a lay preacher, said: “We ran.”", "Ib Lund"),
         ("In Riga, Lund said: “We are ready.”", "Lund"),
         ("“We wait,” said Lund, and Roth and Vidal agreed.", "Lund"),
         ("“We wait,” said Lund and Roth laughed.", "Lund"),

@@ -107,6 +107,8 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
 
 
 def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterator[tuple[Mention, ...]]:
+    told_of = len(row)
+    row = _without_apposed(context, row)
     if not ended or len(row) < 2:
         return
     lower = context.skeleton.lower
@@ -119,9 +121,25 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
     ):
         del row[0]
     # "…, and Roth said" begins a clause
-    two_clauses = len(row) == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
+    two_clauses = told_of == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
     if len(row) <= _MOST and not two_clauses and not _is_one(context, row):
         yield tuple(row)
+
+
+def _without_apposed(context: ArticleAnalysis, row: list[Mention]) -> list[Mention]:
+    """Return a row without what somebody in it is: "Lund, a teacher and mother of five", "Lund, a cook, and Roth"."""
+    lower = context.skeleton.lower
+    kept: list[Mention] = []
+    named = told = False  # the one before is a person's name, or what a person is
+    for one in row:
+        before, some = lower[one.first - 1], lower[one.first] in ("a", "an")
+        goes_on = told and (some or (before == "and" and one.last - one.first == 1))
+        single = one.kind == NOUN and singular(lower[one.head]) == lower[one.head]
+        told = single and (goes_on or (named and some and before == ","))
+        named = one.kind == NAME and _is_person(context, one)
+        if not told:
+            kept.append(one)
+    return kept
 
 
 def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
