@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from tests.support.crash import page
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, DiscardQuote, EditField, Star, WriteNote, target_of
 from tui.commands.assessment import Assess, LinkQuotes
+from tui.commands.base import Command
 from tui.commands.quotes import (
     AddQuote,
     JoinQuotes,
@@ -23,7 +24,8 @@ from tui.commands.quotes import (
     strip_marks,
 )
 from tui.commands.speakers import MergeSpeakers
-from tui.core.model import AnnotatedEvent, Article, Quote
+from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote
+from tui.core.quote_state import words_before
 from tui.store.briefing import Briefing, StoreError
 from tui.store.ingest_types import NewArticle
 from tui.store.maintenance.check import find_damage
@@ -155,6 +157,22 @@ def test_words_cut_out_of_a_quote_leave_parts_which_split_and_join(store: Briefi
     for _ in range(5):
         store.undo()
     assert spoken(store) == ["It will sail,” said the mate, “when the wind drops, and not before."]
+
+
+@pytest.mark.parametrize("marked", [lambda to: AddTags([to], ["weather"]), lambda to: WriteNote(to, "Ask")])
+def test_what_is_marked_after_a_split_was_marked_with_the_words_it_has(
+    store: Briefing, marked: Callable[[AnnotationTarget], Command]
+) -> None:
+    _, article = ferry(store)
+    first, second = (article.text.index(words) for words in ("It will sail", "when the wind drops"))
+    parts = f"{first}-{first + len('It will sail')}, {second}-{second + len('when the wind drops')}"
+    store.do(AddQuote(target_of(article), parts, "the mate", "direct"))
+    (quote,) = ferry(store)[1].quotes
+    store.do(SplitQuote(target_of(quote)))
+    store.do(marked(store.find(quote.id)))
+    annotated, article = ferry(store)
+    changed = [words_before(each, annotated.annotations.get(each.id, ())) for each in article.quotes]
+    assert changed == ["", ""]
 
 
 @pytest.mark.parametrize(

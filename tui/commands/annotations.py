@@ -21,6 +21,7 @@ from tui.commands.helpers import (
     tag_names,
     tag_too,
     target_of,
+    with_current_words,
 )
 from tui.core.addresses import public
 from tui.core.edtf import check_date
@@ -118,7 +119,8 @@ class WriteNote(Command):
         elif old:
             workspace.drop(old)
         elif text:
-            add_annotation(workspace, self.target, "commenting", {"value": text})
+            target, _ = with_current_words(workspace, self.target)
+            add_annotation(workspace, target, "commenting", {"value": text})
 
 
 @dataclass(frozen=True)
