@@ -147,6 +147,10 @@ def test_what_another_is_accused_of_names_whom(language: str, text: str, told: s
         ("de", "Gemäß dem Gesetz bleibt der Turm offen."),
         ("de", "Es war spät, so Jan Moor nicht schon schlief."),
         ("de", "Es war kalt, so kalt wie im März."),
+        ("fr", "On n'exclut pas une intervention militaire au nord."),
+        ("es", "No se descarta una huelga general."),
+        ("de", "Karl Roth kam. Wie erwartet, siegte seine Partei klar."),
+        ("de", "Karl Roth sprach. Wie sich zeigte, war er alt."),
     ],
 )
 def test_what_nobody_says_is_not_told_as_said(language: str, text: str) -> None:

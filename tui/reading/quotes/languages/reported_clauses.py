@@ -57,6 +57,8 @@ def reported_clause(
 
     `cues` are all of the sentence. With `marked` it has words in marks, and what stands around a cue may be about these.
     """
+    if cue.speaker is None and cue.way == "verb" and reading.text.lower[sentence.first] in COMPARING:
+        return ()  # "wie erwartet, siegte die Partei" tells of no speech
     end = max(cue.last, reading.last_word(sentence.last))
     last = _before_next(reading, cue, cues, end)
     if cue.way == "verb" and (behind := _excluded(reading, cue, last) or _behind(reading, last, cue)):

@@ -146,6 +146,8 @@ def _add_reported(known: _Utterances, number: int, before: int) -> None:
         parts = reported_clause(reading, sentence, cue, reading.cues(number), marked=bool(marked))
         if not parts or any(first <= at <= last for at in marked for first, last in parts):
             continue
+        if cue.speaker is not None and any(first <= cue.speaker.first < last for first, last in parts):
+            continue  # "on n'exclut pas une fuite": what is ruled out says nothing
         end = parts[-1][1]
         _add_clause(known, cue, parts)
     known.found[before:] = sorted(known.found[before:], key=lambda one: one.start)
