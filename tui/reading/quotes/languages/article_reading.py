@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.reading.quotes.languages.cue_clauses import Cue, CueFinder
+from tui.reading.quotes.languages.citations import Cue
+from tui.reading.quotes.languages.cue_clauses import CueFinder
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.marked_stretches import Stretch, marked_stretches
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from tui.reading.quotes.languages.citations import CitationReader, Cue
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
 from tui.reading.quotes.languages.verb_subjects import SubjectFinder
@@ -17,27 +16,11 @@ _CLOSE = frozenset({",", ".", "weiter", QUOTE, *DASHES})
 WEAK = frozenset({"pour", "para", "для", "so", "für"})
 _BEING = frozenset("ist sind sei wäre war est sont était es son fue era это".split())
 COMPARING = frozenset("wie comme como как".split())  # "as the minister said"
+AS_VERBS = frozenset({"según"})  # "as" before a verb, "according to" before anybody else
 REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
 _NEGATED = 3  # words to "not"
 _AUXILIARY = 5  # words back to "has"
-
-
-@dataclass(slots=True, kw_only=True)
-class Cue:
-    """What tells that somebody speaks: words `first` to `last` (exclusive), who does, and what it makes of the words.
-
-    `verb` is the cue as it is written, `known` whether the tables hold it; `gender` is that of "his" or "her" in it.
-    """
-
-    first: int
-    last: int
-    speaker: NounPhrase | None
-    verb: str
-    polarity: str = ""
-    way: Literal["verb", "according"] = "verb"
-    gender: str = ""
-    known: bool = True
 
 
 class CueFinder:
@@ -51,6 +34,7 @@ class CueFinder:
         self._subjects = SubjectFinder(text.lower, grammar, reader)
         self._according = _by_first(grammar.according)
         self._theirs = _by_first(grammar.theirs)
+        self._citations = CitationReader(text, grammar, reader.kinds, self._named_behind)
 
     def cues(self, first: int, last: int, phrases: Sequence[NounPhrase]) -> list[Cue]:
         """Return the cues of a sentence, in order; `phrases` are those of it."""
@@ -60,7 +44,8 @@ class CueFinder:
             at for at in range(first, last) if self._lower[at] in self._grammar.cues and at not in inside
         )
         found += [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first)]
-        return sorted(found, key=lambda cue: cue.first)
+        found.sort(key=lambda cue: cue.first)
+        return self._citations.with_sources(first, last, phrases, found)
 
     def open_verb(self, start: int, last: int, phrases: Sequence[NounPhrase]) -> Cue | None:
         """Return a verb that is not known, where one stands between a quote and who speaks: "…", quipped the mayor."""
@@ -136,7 +121,7 @@ class CueFinder:
         """Tell whether a form of a verb of saying is one here: "l'appel" and "cité par" are none."""
         lower, grammar = self._lower, self._grammar
         before = lower[at - 1] if at > first else ""
-        if not grammar.nouns_have_capitals and before in grammar.prepositions:
+        if not grammar.nouns_have_capitals and before in grammar.prepositions - AS_VERBS:
             return False
         if grammar.nouns_behind_articles and before in grammar.determiners and before != "lo":
             return False

@@ -114,7 +114,13 @@ def _german(words: str, after: str) -> str:
     if article in ("einem", "einen", "eines", "einer"):
         parts[0] = "eine" if article == "einer" else "ein"
         if len(parts) > 1 and article != "einer":
-            parts[1:2] = [re.sub(r"(?<=at|st|nt|ot)en$", "", parts[1])]
+            adjectives = next((at for at in range(1, len(parts)) if parts[at][:1].isupper()), 1)
+            neuter = bool(_NEUTER.search(parts[adjectives]))
+            parts[1:adjectives] = [
+                re.sub(r"(?<=e)[nrms]$", "s" if neuter else "r", one) for one in parts[1:adjectives]
+            ]
+            weak = re.sub(r"(?<=at|st|nt|ot)en$", "", parts[adjectives])
+            parts[adjectives] = re.sub(r"(?<=eamt)en$|(?<=esandt)en$|(?<=rdnet)en$", "er", weak)
         return " ".join(parts)
     noun = next(
         (

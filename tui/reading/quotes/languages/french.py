@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
@@ -96,6 +98,20 @@ GRAMMAR = Grammar(
         par la voix de, selon les termes de, selon les termes du, selon les propos de, de source, dixit,
         selon les mots du, selon les propos du, sur la page de, dans la bouche de, dans la bouche du
     """),
+    outlets=alternatives("agence quotidien hebdomadaire journal chaîne radio magazine site télévision revue"),
+    cites=dict.fromkeys(
+        phrases("""
+            citant, en citant, qui cite, qui citait, qui citent, s' appuyant sur, se fondant sur,
+            sur la foi de, sur la foi d'
+        """),
+        "",
+    ),
+    cited_by=phrases("""
+        cité par, citée par, cités par, citées par, rapporté par, rapportés par, rapportée par, rapportées par,
+        relayé par, relayés par, relayée par, repris par, que cite, que citait
+    """),
+    relaying=alternatives("rapporte rapportait rapportent indique"),
+    told=re.compile(r"au|à la|à l'|à"),
     theirs=by_mark(
         {
             "m": "selon lui, d' après lui, pour lui",

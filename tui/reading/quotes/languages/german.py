@@ -110,6 +110,22 @@ GRAMMAR = Grammar(
         konto, in der darstellung, heißt es von, heißt es vom
     """),
     behind=word_set("zufolge"),
+    outlets=alternatives(
+        "(?:.*-|nachrichten|presse|rundfunk|fernseh|radio|tages|wochen|sonntags)?(?:sender|zeitung|agentur|magazin|portal|radio|blatt|zeitschrift)s?"
+    ),
+    cites=by_mark(
+        {
+            "": """
+            unter berufung auf, unter verweis auf, mit verweis auf, unter hinweis auf, mit bezug auf, unter bezugnahme auf
+        """,
+            "beruft berief berufen bezieht bezog stützt stützte": "der sich auf, die sich auf, das sich auf",
+        }
+    ),
+    cited_by=phrases("""
+        zitiert von, zitiert vom, zitierte ihn, zitierte sie, zitiert ihn, zitiert sie, zitieren ihn, zitieren sie
+    """),
+    relaying=alternatives("berichtete? berichten meldete? melden"),
+    told=alternatives("der dem"),
     theirs=by_mark(
         {
             "m": """

@@ -34,8 +34,18 @@ class Grammar:
     """Those of `cues` whose object is who spoke."""
     according: tuple[str, ...]
     """What stands before somebody whose words these are: "according to"."""
+    outlets: re.Pattern[str]
+    """Nouns for papers, agencies, stations."""
+    cites: Mapping[str, str]
+    """What stands before somebody whom another cites, "citing", with the verbs of which one follows, "" for none."""
+    cited_by: tuple[str, ...]
+    """What stands before the paper that somebody is cited by."""
+    relaying: re.Pattern[str]
+    """Those of `cues` beside which a paper only passes on who spoke."""
+    told: re.Pattern[str]
+    """What stands before the paper that something is told, "to the"; with `bends_names`, the papers so told."""
     theirs: Mapping[str, str]
-    """The same with "his" or "her" in it, and the gender that tells."""
+    """What `according` holds with "his" or "her" in it, and the gender that tells."""
     impersonal: frozenset[str]
     """Words beside a verb, or verbs, of which nobody is the subject: where it is said follows."""
     behind: frozenset[str] = frozenset()

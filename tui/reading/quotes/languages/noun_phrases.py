@@ -48,7 +48,7 @@ class PhraseReader:
     """Reads the noun phrases of a text, sentence by sentence."""
 
     def __init__(self, kinds: WordKinds) -> None:
-        self._kinds = kinds
+        self.kinds = kinds
         self._complements = ComplementReader(kinds)
         self._grammar = kinds.grammar
         self._words = kinds.words
@@ -75,7 +75,7 @@ class PhraseReader:
 
     def after_verb(self, at: int, last: int, *, any_case: bool = False) -> NounPhrase | None:
         """Return the phrase right beside a verb of saying, whatever noun it is about: "said a herdsman"."""
-        grammar, kinds, begin = self._grammar, self._kinds, at
+        grammar, kinds, begin = self._grammar, self.kinds, at
         at, marks = self._past_determiners(at, last)
         bare = at == begin
         closed = grammar.little | grammar.prepositions | grammar.that
@@ -123,7 +123,7 @@ class PhraseReader:
         head = self._head(at, first, last)
         if head < 0:
             return None
-        if self._kinds.is_name(head, first):
+        if self.kinds.is_name(head, first):
             return self._named(begin, head, marks, first, last)
         return self._headed(begin, head, marks, last)
 
@@ -136,7 +136,7 @@ class PhraseReader:
 
     def _head(self, at: int, first: int, last: int) -> int:
         """Return the noun that a phrase from word `at` on is about, past the adjectives before it; -1 for none."""
-        kinds = self._kinds
+        kinds = self.kinds
         for word in range(at, min(last, at + _ADJECTIVES)):
             if kinds.is_noun(word) or kinds.is_name(word, first):
                 return word
@@ -150,7 +150,7 @@ class PhraseReader:
 
     def _named(self, begin: int, head: int, marks: str, first: int, last: int) -> NounPhrase | None:
         """Return the phrase that begins with a name, and what is said of its bearer behind a comma."""
-        kinds = self._kinds
+        kinds = self.kinds
         end = kinds.run(head, last)
         name = kinds.past_courtesies(head, end)
         if name >= end:
@@ -178,12 +178,12 @@ class PhraseReader:
     def _is_demonym(self, word: int, marks: str) -> bool:
         """Tell whether a capital behind an article says where somebody is from: "le Marseillais"."""
         single = marks in ("m", "f") and self._grammar.nouns_behind_articles
-        return single and self._kinds.is_adjective(word) and not self._kinds.is_of_office(word)
+        return single and self.kinds.is_adjective(word) and not self.kinds.is_of_office(word)
 
     def _is_genitive_before_noun(self, noun: int) -> bool:
         """Tell whether a German name before a noun says whose it is: "Japans Botschafterin"."""
         genitive = self._lower[noun - 1].endswith(("s", "'"))
-        return self._grammar.nouns_have_capitals and genitive and self._kinds.is_noun(noun)
+        return self._grammar.nouns_have_capitals and genitive and self.kinds.is_noun(noun)
 
     def _add_apposition(self, phrase: NounPhrase, last: int) -> None:
         """Learn from ", the mayor" behind a name what its bearer is."""
@@ -192,7 +192,7 @@ class PhraseReader:
             return
         start, marks = self._past_determiners(comma + 1, last)
         head = self._head(start, comma, last)
-        if head < 0 or not self._kinds.is_office(head) or self._kinds.is_name(head, start):
+        if head < 0 or not self.kinds.is_office(head) or self.kinds.is_name(head, start):
             return
         said = self._headed(comma + 1, head, marks, last, apposed=True)
         if said.name is None:
@@ -203,7 +203,7 @@ class PhraseReader:
         self, begin: int, head: int, marks: str, last: int, *, apposed: bool = False, office: bool = False
     ) -> NounPhrase:
         """Return the phrase about the noun `head`: what follows it, and the name that its bearer has."""
-        kinds = self._kinds
+        kinds = self.kinds
         office = office or kinds.is_office(head)
         body = not office and kinds.is_body(head)
         if self._grammar.nouns_have_capitals and not body and begin < head:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tui.core.model import Kind
 from tui.core.speakers import SEVERAL
 from tui.reading.quotes.languages.article_reading import ArticleReading
-from tui.reading.quotes.languages.cue_clauses import Cue
+from tui.reading.quotes.languages.citations import Cue
 from tui.reading.quotes.languages.declension import verb_gender
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.people import Referent
@@ -78,6 +78,7 @@ def record(
         confidence=_sureness(chosen, held, at),
         candidates=held.others[:5],
         role=reading.people.role(phrase, held.name),
+        chain=chosen.cue.through if chosen.cue is not None else (),
         polarity=_polarity(chosen.cue, kind),
         speakers=names,
     )
@@ -117,7 +118,7 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[R
         return Referent(""), ()
     gender = cue.gender or (verb_gender(verb) if reading.grammar.bends_names else "")
     held = people.pronoun(gender, at, cue.verb if cue.way == "according" else "nobody named")
-    return held._replace(sure=held.sure * (0.95 if cue.way == "according" else _UNSEEN)), ()
+    return held._replace(sure=held.sure * (0.95 if cue.way == "according" or cue.gender else _UNSEEN)), ()
 
 
 def _agree(reading: ArticleReading, verb: str, phrase: NounPhrase, *, plural: bool) -> bool:

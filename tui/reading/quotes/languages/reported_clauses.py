@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
-from tui.reading.quotes.languages.cue_clauses import COMPARING, REFLEXIVE, WEAK, Cue
+from tui.reading.quotes.languages.citations import Cue
+from tui.reading.quotes.languages.cue_clauses import AS_VERBS, COMPARING, REFLEXIVE, WEAK
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace
 from tui.reading.quotes.languages.worded_text import QUOTE
@@ -42,7 +43,7 @@ def with_inversion(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Cue
     """Return a cue as that of who stands right behind it in ", said the mayor", whoever stands before."""
     at, lower, grammar = cue.first, reading.text.lower, reading.grammar
     mood = not cue.polarity and any(grammar.reporting.fullmatch(word) for word in lower[sentence.first : at])
-    if cue.way != "verb" or not (mood or grammar.telling.fullmatch(lower[at])):
+    if cue.through or cue.way != "verb" or not (mood or grammar.telling.fullmatch(lower[at])):
         return cue
     while at > sentence.first and lower[at - 1] in grammar.auxiliaries | REFLEXIVE:
         at -= 1
@@ -91,8 +92,9 @@ def _leads_on(reading: ArticleReading, cue: Cue, end: int) -> bool:
 def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | None:
     """Return the clause that follows a verb: "said that …", "denied having …"."""
     lower, grammar = reading.text.lower, reading.grammar
-    inverted = cue.speaker is not None and cue.speaker.first >= cue.last
-    begins = cue.speaker.last if inverted and cue.speaker is not None else cue.last
+    behind = cue.speaker if cue.speaker is not None and cue.speaker.first >= cue.last else None
+    begins = behind.last if behind is not None else cue.last
+    inverted = behind is not None and not behind.before  # "reported, citing a diplomat, that"
     if lower[cue.last : cue.last + 1] and lower[cue.last] in grammar.infinitives:
         return (cue.last, end) if end - cue.last >= _FEWEST else None
     if cue.polarity == "accused" and lower[cue.first - 1] in _PASSIVE:
@@ -141,8 +143,12 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
 
 def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
     """Return what follows the comma behind "as she said" at the beginning of a sentence."""
-    lower = reading.text.lower
-    if lower[first] not in COMPARING or cue.way != "verb" or cue.speaker is None:
+    lower, grammar = reading.text.lower, reading.grammar
+    if lower[first] not in COMPARING | AS_VERBS or cue.way != "verb" or cue.speaker is None:
+        return None
+    if lower[first] in AS_VERBS and any(
+        one not in grammar.auxiliaries for one in lower[first + 1 : cue.first]
+    ):
         return None
     last = max(cue.last, cue.speaker.last)
     ahead = range(first, min(end, last + _BETWEEN))

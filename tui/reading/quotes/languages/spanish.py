@@ -98,6 +98,21 @@ GRAMMAR = Grammar(
         en voz de, según relato de, según la versión de, según la versión del, con palabras de, en
         versión de
     """),
+    outlets=alternatives(
+        "agencia diario periódico cadena radio emisora revista canal semanario portal televisión"
+    ),
+    cites=dict.fromkeys(
+        phrases("""
+        citando a, que cita a, que citó a, que citan a, que citaba a, citando, que cita, que citó, con base en
+        """),
+        "",
+    ),
+    cited_by=phrases("""
+        citado por, citada por, citados por, citadas por, recogido por, recogida por, recogidos por, recogidas por,
+        al que cita, a la que cita, a quien cita
+    """),
+    relaying=alternatives("inform(?:a|ó) recog(?:e|ió) public(?:a|ó) report(?:a|ó) recoge"),
+    told=re.compile(r"al|a la|a"),
     theirs=by_mark(
         {
             "": """

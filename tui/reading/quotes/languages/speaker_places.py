@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from tui.core.model import Kind
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
-from tui.reading.quotes.languages.cue_clauses import COMPARING, Cue
+from tui.reading.quotes.languages.citations import Cue
+from tui.reading.quotes.languages.cue_clauses import COMPARING
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.worded_text import BREAK, DASHES, QUOTE
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tui.core.model import Kind
 from tui.reading.quotes.languages.article_reading import ArticleReading, read_article
-from tui.reading.quotes.languages.cue_clauses import Cue
+from tui.reading.quotes.languages.citations import Cue
 from tui.reading.quotes.languages.grammar import grammar_of
 from tui.reading.quotes.languages.labelled_turns import labelled_turns
 from tui.reading.quotes.languages.quote_records import SURE, record

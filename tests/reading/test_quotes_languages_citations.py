@@ -1,0 +1,64 @@
+"""Through whom words came, in French, German, Russian and Spanish: who is cited speaks, and not who cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "chain"),
+    [
+        # "citing"
+        ("de", "Die Agentur NPA meldete unter Berufung auf einen hohen Beamten, der Damm sei dicht.",
+         "ein hoher Beamter", "NPA"),
+        ("de", "Laut der Zeitung „Deichpost“, die sich auf zwei Beamte beruft, ist der Damm dicht.",
+         "zwei Beamte", "Deichpost"),
+        ("fr", "Le quotidien Le Quai, citant une source du port, a assuré que la digue tient.",
+         "une source du port", "Le Quai"),
+        ("fr", "Selon l'agence ONE, qui cite un diplomate belge, la digue tient bon.", "un diplomate belge", "ONE"),
+        ("ru", "Дамба выдержит ещё неделю, передаёт НТА со ссылкой на источник в порту.", "источник в порту", "НТА"),
+        ("ru", "Агентство НТА, ссылаясь на мэра Олега Ветрова, сообщает, что дамба выдержит.", "Олег Ветров", "НТА"),
+        ("es", "Según informó la agencia ANS, citando a dos fuentes del puerto, el dique aguanta.",
+         "dos fuentes del puerto", "ANS"),
+        ("es", "El diario El Faro del Sur, que cita a un alto cargo, sostiene que el dique aguanta.",
+         "un alto cargo", "El Faro del Sur"),
+        # "quoted by"
+        ("fr", "La maire Ida Roth, citée par l'agence AFN, a assuré que la digue tient.", "Ida Roth", "AFN"),
+        ("es", "La alcaldesa Ida Roth, citada por la agencia ANS, aseguró que el dique aguanta.", "Ida Roth", "ANS"),
+        ("ru", "Мэр Ида Рот, слова которой приводит НТА, заявила, что дамба выдержит.", "Ида Рот", "НТА"),
+        ("de", "„Der Damm ist dicht“, zitiert die „Deichpost“ einen Diplomaten.", "ein Diplomat", "Deichpost"),
+        # a paper that passes on what was said, and one that was told
+        ("ru", "«Дамба выдержит ещё неделю», — заявил мэр Олег Ветров, передаёт НТА.", "Олег Ветров", "НТА"),
+        ("ru", "Мэр Олег Ветров сказал ТАСС, что дамба выдержит.", "Олег Ветров", "ТАСС"),
+        ("de", "„Der Damm ist dicht“, sagte Bürgermeisterin Ida Roth der Zeitung „Deichpost“.",
+         "Ida Roth", "Deichpost"),
+        ("fr", "« La digue tient », a dit la maire Ida Roth à l'AFP.", "Ida Roth", "AFP"),
+        ("es", "«El dique aguanta», dijo la alcaldesa Ida Roth al diario El Faro.", "Ida Roth", "El Faro"),
+        ("es", "«El dique aguanta», dijo la alcaldesa Ida Roth a la emisora Radio Golfo.", "Ida Roth", "Radio Golfo"),
+    ],
+)  # fmt: skip
+def test_who_is_cited_speaks_through_who_cites_them(language: str, text: str, who: str, chain: str) -> None:
+    (found,) = {(one.entity, one.chain) for one in find_quotes(text, language, spans="all")}
+    assert found == (who, (chain,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "„Der Damm ist dicht“, sagte der Chefredakteur der Zeitung „Deichpost“."),
+        ("de", "Die Agentur NPA meldete unter Berufung auf Unterlagen, der Damm sei dicht."),
+        ("fr", "« La digue tient », a dit le directeur du journal à la maire."),
+        ("es", "«El dique aguanta», dijo el director del diario a la alcaldesa."),
+        ("ru", "«Дамба выдержит», — сказал редактор газеты «Маяк»."),
+    ],
+)
+def test_a_paper_that_passes_nothing_on_is_no_stage(language: str, text: str) -> None:
+    assert {one.chain for one in find_quotes(text, language, spans="all")} == {()}
+
+
+def test_whoever_a_paper_quotes_by_a_pronoun_was_told_of_before() -> None:
+    text = "Bürgermeister Emil Roth blieb fern. „Der Damm ist dicht“, zitierte ihn die „Deichpost“."
+    (found,) = find_quotes(text, "de", spans="all")
+    assert (found.entity, found.chain) == ("Emil Roth", ("Deichpost",))
