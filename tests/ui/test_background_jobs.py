@@ -183,7 +183,7 @@ async def test_a_path_typed_while_something_runs_comes_in_after_it(
 ) -> None:
     subscribe_to_slow(own, server)
     (tmp_path / "call.md").write_text(PAGE, "utf-8")
-    async with own.run_test(size=(120, 40)) as pilot:
+    async with own.run_test(size=(120, 40), notifications=True) as pilot:
         await ready(own, pilot)
         await refresh_slow(own, pilot, server)
         await pilot.press("i")
@@ -193,10 +193,11 @@ async def test_a_path_typed_while_something_runs_comes_in_after_it(
         await until(pilot, lambda: "Next, when this has ended: importing “" in own.main.status.message)
         await until(pilot, lambda: "· 1 more to come · Esc stops it" in screen_text(own))
         assert not any("Ministers of both" in row["name"] for row in own.main.rows)
-        await pilot.press("q")  # which would drop it, and says so first
-        await until(pilot, lambda: "Not begun yet: importing “" in own.main.status.message)
-        assert "q again quits, and drops it" in own.main.status.message
-        await pilot.press("escape")
+        await pilot.press(
+            "question_mark", "ctrl+q"
+        )  # which would drop it, and says so first, on the help too
+        await until(pilot, lambda: "Not begun yet: importing" in screen_text(own))
+        await pilot.press("escape", "escape")
         await until(pilot, lambda: "1 new article in “Ministers of both" in own.main.status.message, 30)
         assert own.main.controller(BackgroundJobs).running == ""
 

@@ -173,11 +173,16 @@ class BriefingApp(ThemeApp):
 
     async def action_quit_now(self) -> None:
         """Quit from anywhere."""
-        self.leave()
+        self.leave("quit_now")
 
-    def leave(self) -> None:
-        """Write down where the reader is, keep what is shown for the next start, and end."""
+    def leave(self, action: str) -> None:
+        """Write down where the reader is, keep what is shown for the next start, and end; see `Program.leave`."""
         main = self.main
+        if self.waiting:
+            from tui.ui.controllers.background_job import BackgroundJobs
+
+            if main.controller(BackgroundJobs).holds_back(action):
+                return
         main.save_place()
         main.status.end()
         if self.screen is main and not (main.mode or main.asked):  # else the next start begins otherwise

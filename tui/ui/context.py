@@ -77,8 +77,11 @@ class Program(Protocol):
     def first_shown(self) -> None:
         """The main screen is drawn as the reader left it: let it be seen."""
 
-    def leave(self) -> None:
-        """Write down where the reader is, keep what is shown for the next start, and end."""
+    def leave(self, action: str) -> None:
+        """Write down where the reader is, keep what is shown for the next start, and end.
+
+        Where that drops an import that has not begun, the `action` that asks for it first says so.
+        """
 
     async def switch_to(self, name: str) -> None:
         """Open another briefing, by its name; behind a "+", a new one."""

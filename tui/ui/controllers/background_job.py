@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.core.pace import Pace
@@ -142,8 +143,8 @@ class BackgroundJobs:
         self.context.push(self._asking, chosen)
         return True
 
-    def holds_back(self) -> bool:
-        """Say once what a quit would drop, as it has not begun; tell whether that was said."""
+    def holds_back(self, action: str) -> bool:
+        """Say once what a quit by this action would drop, as it has not begun; tell whether that was said."""
         waiting = self._program.waiting
         if not waiting or waiting == self._told:
             return False
@@ -152,7 +153,11 @@ class BackgroundJobs:
             _called(job) + ("" if context is self.context else f" (in “{one_line(context.briefing.title)}”)")
             for context, job in waiting
         )
-        self.context.say(f"Not begun yet: {left}. {key_of(self.context, 'quit')} again quits, and drops it.")
+        said = f"Not begun yet: {left}. {key_of(self.context, action)} again quits, and drops it."
+        if isinstance(self.context.app.screen, ModalScreen):  # it lies over the foot
+            self.context.app.notify(said, markup=False)
+        else:
+            self.context.say(said)
         return True
 
     def stop(self) -> None:

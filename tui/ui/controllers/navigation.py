@@ -188,19 +188,12 @@ class NavigationController:
 
     def quit(self) -> None:
         """Step out, or quit where there is nothing to step out of."""
-        context = self.context
-        if self.step_out():
-            return
-        if context.program.waiting:
-            from tui.ui.controllers.background_job import BackgroundJobs
-
-            if context.controller(BackgroundJobs).holds_back():
-                return
-        context.program.leave()
+        if not self.step_out():
+            self.context.program.leave("quit")
 
     def quit_now(self) -> None:
         """Quit."""
-        self.context.program.leave()
+        self.context.program.leave("quit_now")
 
     def show_quote(self) -> None:
         """Bring the chosen quote into view in its article."""
