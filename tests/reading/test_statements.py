@@ -590,6 +590,16 @@ def test_opposite_words_are_offered_and_not_shown_as_one() -> None:
     assert "“close” against “open”" in found.offered[0].why
 
 
+def test_one_word_that_two_sentences_share_makes_no_statement_of_them() -> None:
+    reports = [
+        article("Globe", (ORLOV, "direct", "said", "But one does not leave a table.")),
+        article("Matin", (ORLOV, "direct", "said", "That was not on the table, and it will not be.")),
+    ]
+    found = with_quote(event(*reports), "Globe0")
+    assert found.outlets == ("Globe",)
+    assert all("that is all" in each.why for each in found.offered)
+
+
 @pytest.mark.parametrize(
     ("words", "day", "shown"),
     [

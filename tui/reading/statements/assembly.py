@@ -94,6 +94,8 @@ class Assembly:
             return f"{_BUT} in another language"
         if opposed := contradiction(pair):
             return f"{_BUT} {opposed}"
+        if pair.is_of_one_word:
+            return f"{_BUT} that is all"
         days = gap(self._days[first.id], self._days[second.id]) or 0
         if days > _NEAR and pair.run < pair.shorter:  # the very words may be quoted again
             return f"{_BUT} printed {days} days apart"

@@ -130,6 +130,11 @@ class Pair:
         verbs = self.first.told_by_cue ^ self.second.told_by_cue
         return not self.alike and self.shared <= verbs
 
+    @property
+    def is_of_one_word(self) -> bool:
+        """Whether all they share is one word, which neither gives as all that is said: “off the table”, “leave a table”."""
+        return len(self.shared) + len(self.alike) == 1 and self.fragment < 1
+
     def why(self) -> str:
         """Say what speaks for it: "same 3 of 7 words (“ceasefire”, “talks”), 2 alike, one stretch word for word"."""
         weights = self.weights.by_stem
