@@ -123,6 +123,23 @@ def test_an_event_is_named_and_dated_anew_once_the_article_that_named_it_is_gone
         assert store.annotated(row["id"]).event.name == "The lock"
 
 
+def test_an_event_without_headlines_is_called_by_the_words_of_what_is_left_in_it(tmp_path: Path) -> None:
+    with closing(Briefing.open(tmp_path / "store", create=True)) as store:
+        texts = ("The lock is shut until May.", "The board keeps it open.")
+        store.add(
+            [
+                NewArticle(reading=ParsedArticle(text=text), raw=text.encode(), origin=text, event="lock")
+                for text in texts
+            ]
+        )
+        (row,) = store.rows()
+        naming = next(each for each in store.annotated(row["id"]).event.articles if each.text == row["name"])
+        store.do(SplitEvent(row["id"], [naming.id]))
+        apart, left = (store.annotated(id).event for id in (store.event_of(naming.id), row["id"]))
+        assert {apart.name, left.name} == {*texts} and apart.name == row["name"]
+        assert apart.basis["name"] == left.basis["name"] == "inferred from the first words of its text"
+
+
 def test_nothing_is_split_off_that_is_not_there_or_is_all_there_is(store: Briefing) -> None:
     big, small = big_and_small(store)
     for wrong in (articles(store, big["id"]), articles(store, small["id"])[:1], []):

@@ -137,11 +137,11 @@ def new_event(workspace: Workspace, name: str, articles: Sequence[Article]) -> E
     from tui.reading.events.placement import event_name
 
     day, basis = _day(articles)
-    how = {"name": SET_BY_READER if name else "inferred from the headline"}
+    found, known = (name, SET_BY_READER) if name else event_name(articles)
+    how = {"name": known}
     if day:
         how["date"] = basis
-    name = name or one_line(event_name(articles)) or "Untitled"
-    event = Event(workspace.new_id(), name, day, basis=how)
+    event = Event(workspace.new_id(), one_line(found) or "Untitled", day, basis=how)
     workspace.put(event)
     return event
 
@@ -180,8 +180,11 @@ def _leave(workspace: Workspace, event_id: str, gone: Iterable[Article], left: S
         return
     event = workspace.event_as_stored(event_id)
     name, day, basis = event.name, event.date, dict(event.basis)
-    if basis.get("name", "").startswith("inferred") and name in {one_line(each.headline) for each in gone}:
-        name = one_line(event_name(left)) or name
+    by_rule = basis.get("name", "").startswith("inferred")
+    if by_rule and name in {one_line(event_name([each])[0]) for each in gone}:
+        called, known = event_name(left)
+        if called:
+            name, basis["name"] = one_line(called), known
     if basis_rank(basis.get("date", "")) > 1 and (found := _day(left))[0]:
         day, basis["date"] = found
     if (name, day, basis) != (event.name, event.date, event.basis):

@@ -106,12 +106,13 @@ def nearby_events(items: Sequence[ClusterItem], rows: Sequence[EventRow]) -> Ite
     yield from (row["id"] for row in sorted(rows, key=away))
 
 
-def event_name(articles: Iterable[Article]) -> str:
-    """Return a short name for an event of these articles: a headline, or else how a text begins; "" without any."""
+def event_name(articles: Iterable[Article]) -> tuple[str, str]:
+    """Return a short name for an event of these articles, "" for none, and how it is known."""
     those = list(articles)
-    return name_headlines(each.headline for each in those) or opening(
-        min((each.text for each in those), default="")
-    )
+    if headline := name_headlines(each.headline for each in those):
+        return headline, "inferred from the headline"
+    begins = opening(min((each.text for each in those), default=""))
+    return begins, "inferred from the first words of its text"
 
 
 def _item(each: Placement) -> ClusterItem:
