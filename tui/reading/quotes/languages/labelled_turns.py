@@ -16,8 +16,9 @@ _LABEL = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]*\S")
 _ENDS = (".", "?", "!", "…", "»", "”")
 _WORDS = 6  # of a label
-_ABOVE = 2_000  # letters above the first turn in which it is told who answers
-_WRITER = 0.55  # a further paragraph behind the last label may be the writer's
+ABOVE = 2_000  # letters above the first turn in which it is told who answers
+WRITER = 0.55  # a further paragraph behind the last label may be the writer's
+_ASKER = 0.92
 _NAMED = "named at the beginning of the turn"
 _PERSON = r"[^\W\d_a-zà-ÿа-яё][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3}"
 # Who asked, on a line of its own above.
@@ -27,6 +28,14 @@ _INTERVIEWER = re.compile(
     rf"\s*:?\s+(?P<name>{_PERSON})[ .]*$",
     re.MULTILINE,
 )
+
+
+class Interlocutor(NamedTuple):
+    """Who has turns in an interview, how sure that is and how it is known."""
+
+    name: str
+    sure: float
+    why: str
 
 
 class _Turn(NamedTuple):
@@ -78,11 +87,27 @@ def labelled_turns(text: str, grammar: Grammar, people: Sequence[str], group: in
                     entity=turn.speaker,
                     cue_text=":",
                     why=turn.why,
-                    confidence=min(turn.sure, _WRITER) if open_end else turn.sure,
+                    confidence=min(turn.sure, WRITER) if open_end else turn.sure,
                     polarity="asked" if label["name"].lower() in grammar.askers else "",
                 )
             )
     return found
+
+
+def interviewer(text: str, grammar: Grammar, first: int) -> Interlocutor:
+    """Return who asks in an interview whose first turn begins at offset `first`: who is named above, else a journalist."""
+    by = _INTERVIEWER.search(text, 0, first)
+    if by:
+        return Interlocutor(by["name"], 0.8, "named as who asked")
+    return Interlocutor(next(iter(grammar.askers.values())), _ASKER, "nobody is named as who asked")
+
+
+def answerer(above: str, people: Sequence[str], asks: str) -> Interlocutor:
+    """Return who answers one who `asks`: whom of `people` the text above the first turn tells of; "" for nobody."""
+    told = [one for one in people if one in above and one != asks]
+    if not told:
+        return Interlocutor("", 0.0, "nobody is named")
+    return Interlocutor(told[0], 0.75 if len(told) == 1 else 0.55, "told of before the first question")
 
 
 def _turns(
@@ -94,19 +119,18 @@ def _turns(
         name for name in names if name.lower() not in grammar.askers and name.lower() not in grammar.answers
     ]
     whole = {name.split()[-1].lower(): name for name in sorted([*people, *map(_name, told)], key=len)}
-    by = _INTERVIEWER.search(text, 0, labels[0].start())
-    above = text[max(0, labels[0].start() - _ABOVE) : labels[0].start()]
-    others = [one for one in people if one in above and not (by and one == by["name"])]
+    first = labels[0].start()
+    asks = interviewer(text, grammar, first)
+    answers = answerer(text[max(0, first - ABOVE) : first], people, asks.name)
     found = []
     for label in labels:
         name = _name(label["name"])
         if asker := grammar.askers.get(name.lower()):
-            said = (by["name"], 0.8, "named as who asked") if by else (asker, 0.92, _NAMED)
+            said = asks if asks.sure < _ASKER else Interlocutor(asker, _ASKER, _NAMED)
         elif name.lower() in grammar.answers:
-            sure = 0.75 if len(others) == 1 else 0.55
-            said = (others[0], sure, "told of before the first question") if others else (name, 0.3, _NAMED)
+            said = answers if answers.name else Interlocutor(name, 0.3, _NAMED)
         else:
-            said = (whole.get(name.split()[-1].lower(), name), 0.92, _NAMED)
+            said = Interlocutor(whole.get(name.split()[-1].lower(), name), _ASKER, _NAMED)
         found.append(_Turn(label, *said))
     return found
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.core.model import Kind
 from tui.reading.quotes.languages.article_reading import ArticleReading, read_article
 from tui.reading.quotes.languages.citations import Cue
+from tui.reading.quotes.languages.dash_turns import dash_turns
 from tui.reading.quotes.languages.grammar import grammar_of
 from tui.reading.quotes.languages.labelled_turns import labelled_turns
 from tui.reading.quotes.languages.quote_records import SURE, record
@@ -59,11 +61,25 @@ def utterances(text: str, language: str, *, indirect: bool = False) -> list[Quot
                 _add_continued(known, number)
         if len(known.found) > before:
             known.sentence = number
-    turns = labelled_turns(text, known.reading.grammar, known.reading.people.names(), known.group)
+    people, grammar = known.reading.people.names(), known.reading.grammar
+    turns = labelled_turns(text, grammar, people, known.group)
+    if not turns and not any(one.dashed for one in known.reading.text.stretches):
+        turns = dash_turns(text, grammar, people, known.group)
     if not turns:
         return known.found
     outside = [one for one in known.found if one.end <= turns[0].start or one.start >= turns[-1].end]
+    outside = [_as_in_turn(one, turns) if not one.entity else one for one in outside]
     return sorted([*outside, *turns], key=lambda one: one.start)
+
+
+def _as_in_turn(found: QuoteSpan, turns: Sequence[QuoteSpan]) -> QuoteSpan:
+    """Return a record of nobody, as a headline of an interview is, as theirs who say the same words in a turn."""
+    words = found.text.casefold().strip(" .!?…,")
+    said = next((one for one in turns if words in one.text.casefold()), None)
+    if said is None:
+        return found
+    sure = min(said.confidence, SURE["goes on"])
+    return replace(found, entity=said.entity, why=f"says so in a turn; {said.why}", confidence=sure)
 
 
 def _add_quote(known: _Utterances, number: int, at: int) -> None:

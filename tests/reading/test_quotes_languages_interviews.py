@@ -1,0 +1,62 @@
+"""Interviews in French, Russian and Spanish in which nothing but a dash tells that another speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.model import SURE_ENOUGH
+from tui.reading.quotes import find_quotes
+
+TURNS = {
+    "fr": ("L'ambassadrice Eva Holm", "Partez-vous ?", "Non.", "Pourquoi ?", "Par habitude.", "Eva Holm", "un journaliste"),
+    "ru": ("Посол Ева Хольм", "Вы уезжаете?", "Нет.", "Почему?", "По привычке.", "Ева Хольм", "журналист"),
+    "es": ("La embajadora Eva Holm", "¿Se va?", "No.", "¿Por qué?", "Por costumbre.", "Eva Holm", "un periodista"),
+}  # fmt: skip
+
+
+def interview(language: str, above: str = "") -> str:
+    """Return an interview of four turns below a line on who is asked."""
+    who, *turns = TURNS[language][:5]
+    return f"{above}{who}.\n\n" + "\n\n".join(f"— {turn}" for turn in turns)
+
+
+@pytest.mark.parametrize("language", TURNS)
+def test_dashes_alone_part_who_asks_from_who_is_told_of_above(language: str) -> None:
+    answers, asks = TURNS[language][5:]
+    found = find_quotes(interview(language), language)
+    assert [one.entity for one in found] == [asks, answers] * 2
+    assert [one.polarity for one in found] == ["asked", ""] * 2
+    assert all(one.confidence >= SURE_ENOUGH for one in found)
+
+
+def test_of_two_told_of_above_none_is_sure_to_answer() -> None:
+    found = find_quotes(interview("fr", "Le maire Jean Morel est parti. "), "fr")
+    assert all(one.confidence < SURE_ENOUGH for one in found[1::2])
+
+
+def test_where_nobody_is_told_of_above_nobody_answers() -> None:
+    text = interview("ru").partition("\n\n")[2]
+    assert [one.entity for one in find_quotes(text, "ru")] == ["журналист", ""] * 2
+
+
+def test_a_paragraph_between_two_turns_may_be_the_writers() -> None:
+    text = interview("es").replace("— No.", "— No.\n\nEl barco zarpó ayer.")
+    (further,) = (one for one in find_quotes(text, "es") if "barco" in one.text)
+    assert (further.entity, further.confidence < SURE_ENOUGH) == ("Eva Holm", True)
+
+
+def test_the_same_words_in_the_headline_are_theirs_who_says_them_below() -> None:
+    text = "«Это всё по привычке»\n\n" + interview("ru").replace("По привычке", "Это всё по привычке")
+    assert find_quotes(text, "ru")[0].entity == "Ева Хольм"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Holm vient.\n\n— une visite ;\n\n— un débat ;\n\n— un repas ;\n\n— un bal ?",
+        "Eva Holm vient.\n\n— Qui ?\n\n— Où ?\n\n— Quand ?\n\n— Comment ?",
+        "Eva Holm vient.\n\n— Partez-vous ?\n\n— Non.",
+    ],
+)
+def test_a_list_with_dashes_is_no_interview(text: str) -> None:
+    assert find_quotes(text, "fr", spans="all") == []
