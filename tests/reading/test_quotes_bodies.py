@@ -83,3 +83,31 @@ def test_a_lender_is_the_fund_whose_board_acts_before_it() -> None:
         "patient,” the Manila-based lender said."
     )
     assert last(text) == "Asian Fund"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The head of the International Committee of the Red Cross delegation, Mirel Oren, said it was late.",
+            "Mirel Oren",
+        ),
+        ("The Ministry of Finance spokesman, Ib Lund, said the tax was dead.", "Ib Lund"),
+        ("The Ministry of Finance's spokesman, Ib Lund, said the tax was dead.", "Ib Lund"),
+        ("A Ministry of Finance spokesman said it was late.", "A Ministry of Finance spokesman"),
+        (
+            "The United Nations' humanitarian coordinator for the region said it was late.",
+            "the United Nations' humanitarian coordinator for the region",
+        ),
+        ("Saudi Arabia's chief negotiator said it was late.", "Saudi Arabia's chief negotiator"),
+        ("A law enforcement official said the man was held.", "A law enforcement official"),
+        ("Transport for London said the line would stay shut.", "Transport for London"),
+        ("“It is late,” a spokesman for First Energy said.", "a spokesman for First Energy"),
+        # and no more than that
+        ("The ministry of finance, Ib Lund said, was late.", "Ib Lund"),
+        ("First Minister Ida Lund said it was late.", "Ida Lund"),
+        ("The plan for London, Ida Lund said, was late.", "Ida Lund"),
+    ],
+)
+def test_who_speaks_for_a_body_is_named_whole(text: str, who: str) -> None:
+    assert first(text) == who

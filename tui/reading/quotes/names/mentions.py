@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.name_joints import name_end, name_start
-from tui.reading.quotes.names.noun_compounds import is_body_of_matters, is_compound, qualifies_people
+from tui.reading.quotes.names.noun_compounds import is_compound, is_of_matters, qualifies_people
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, country_of
@@ -119,9 +119,15 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
         if at == last and anchor == last - 1 and last < len(shape) and shape[anchor] == shapes.NAME:
             extended = name_end(skeleton, anchor, last)
             if extended > last:
-                at = last = extended
+                at, last = extended, _with_noun(shape, extended)
                 anchor = extended - 1
     _close(skeleton, start, anchor, found, last)
+
+
+def _with_noun(shape: str, end: int) -> int:
+    """Return where a run ends in which a name that went on over "of" qualifies a noun: "Ministry of Finance spokesman"."""
+    behind = _RUN.match(shape, end)
+    return behind.end() if behind and shape[end] in (shapes.NOUN, shapes.POSSESSIVE) else end
 
 
 def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
@@ -129,7 +135,7 @@ def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
     shape = skeleton.shape
     if shape[anchor] == shape[at] == shapes.NAME:
         return NAME_JOINTS.issuperset(skeleton.lower[anchor + 1 : at])
-    return _bridge(shape, anchor + 1, at) or is_body_of_matters(skeleton, anchor, at)
+    return _bridge(shape, anchor + 1, at) or is_of_matters(skeleton, anchor, at)
 
 
 def _bridge(shape: str, first: int, last: int) -> bool:

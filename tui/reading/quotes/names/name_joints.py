@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import FIELDS, MATTERS
+from tui.reading.quotes.words.offices_table import COUNTRIES, FIELDS, MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS
 
@@ -26,7 +26,7 @@ def name_end(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     if joint in ("of", "for", "on") and lower[anchor] in OFFICE_WORDS:
         if after < len(shape) and lower[after] == "the":
             after += 1
-    elif joint not in NAME_JOINTS:
+    elif joint not in NAME_JOINTS and not _serves(lower, last):
         return last
     end = after
     while end < len(shape) and end < after + 5 and shape[end] == shapes.NAME:
@@ -86,4 +86,11 @@ def _joins(lower: list[str], at: int) -> bool:
         return lower[at + 1] in FIELDS
     if lower[at] == "in":  # "Organization for Security in Europe"
         return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in _REGIONS
-    return lower[at] in NAME_JOINTS or (lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS)
+    office = lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS
+    return lower[at] in NAME_JOINTS or office or _serves(lower, at)
+
+
+def _serves(lower: list[str], at: int) -> bool:
+    """Tell whether a word is the "for" of "Transport for London"."""
+    around = lower[at - 1 : at + 2]
+    return len(around) > 2 and around[1] == "for" and around[0] in MATTERS and around[2] in COUNTRIES

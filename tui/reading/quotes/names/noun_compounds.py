@@ -6,10 +6,11 @@ from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import SINGULAR
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, singular
 
 _UNKNOWN = 3  # words in no list, with the noun before them
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
+_DOINGS = ("ment", "tion", "sion", "ance", "ence", "keeping")
 _QUALITIES = ("ic", "cal", "nal", "ary", "ative", "ial", "ern")
 
 
@@ -22,15 +23,19 @@ def is_compound(skeleton: TokenizedArticle, start: int, anchor: int, last: int) 
     return known and unknown and ends and shape[anchor] == shapes.NOUN and lower[anchor] not in _PLURALS
 
 
-def is_body_of_matters(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
-    """Tell whether words between two nouns say what a body is for: "the UN human rights office"."""
+def is_of_matters(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
+    """Tell whether words between two nouns say what the latter is for: "the UN human rights office"."""
     lower, between = skeleton.lower, range(anchor + 1, at)
-    if lower[at] not in BODY_NOUNS or at - anchor > _UNKNOWN:
+    if at - anchor > _UNKNOWN:
         return False
-    return all(
-        lower[word] in MATTERS or (skeleton.shape[word] == shapes.OTHER and not lower[word].endswith("s"))
-        for word in between
-    )
+    if lower[at] in BODY_NOUNS:
+        return all(
+            lower[word] in MATTERS or (skeleton.shape[word] == shapes.OTHER and not lower[word].endswith("s"))
+            for word in between
+        )
+    # "a law enforcement official"
+    people = singular(lower[at]) in PEOPLE and skeleton.shape[anchor] == shapes.NOUN
+    return people and all(lower[word] in MATTERS or lower[word].endswith(_DOINGS) for word in between)
 
 
 def qualifies_people(skeleton: TokenizedArticle, at: int) -> bool:

@@ -51,13 +51,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     first = mention.name_first
     if is_body(lower[first : mention.name_last]):
         return first
-    for at in range(mention.name_last - 2, mention.name_first - 1, -1):
-        word = lower[at].rstrip(".")
-        if word in _NAMES_TOO and at > mention.name_first and lower[at - 1].rstrip(".") not in _BEFORE_TITLE:
-            continue  # "Rosa Haji Lund"
-        if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
-            first = at + 1
-            break
+    first = _behind_titles(lower, mention)
     if lower[first : first + 2] in _HONOURS and mention.name_last - first > 2:
         first += 2
     person = lower[first] in _OFFICES and lower[first + 1 : first + 2] != ["without"]
@@ -82,6 +76,19 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     if first >= mention.name_last or lower[first] in SUFFIXES or lower[first] in ("of", "for"):
         return mention.name_first
     return first
+
+
+def _behind_titles(lower: list[str], mention: Mention) -> int:
+    """Return where a name goes on behind the last title in it; its first word where it has none."""
+    for at in range(mention.name_last - 2, mention.name_first - 1, -1):
+        word = lower[at].rstrip(".")
+        if word in _NAMES_TOO and at > mention.name_first and lower[at - 1].rstrip(".") not in _BEFORE_TITLE:
+            continue  # "Rosa Haji Lund"
+        if word == "first" and lower[mention.name_last - 1] not in TITLES:
+            continue  # "First Energy"
+        if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
+            return at + 1
+    return mention.name_first
 
 
 def _before_of(lower: list[str], first: int, last: int) -> str:

@@ -18,6 +18,7 @@ from tui.reading.quotes.resolution.named_offices import held_with
 from tui.reading.quotes.resolution.surroundings import met_by
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
+    COUNTRIES,
     GENERALS,
     LAWMAKERS,
     LEADERS,
@@ -190,7 +191,7 @@ def _fitting(
         if named and not _STAND_INS & office.ranks and held_with(_SECONDS, lower, entity, office.noun):
             continue
         polity = entity.words[0] in _POLITIES and country_of(list(entity.words))
-        if polity or MATTERS.issuperset(entity.words):
+        if polity or "-".join(entity.words) in COUNTRIES or MATTERS.issuperset(entity.words):
             continue  # "Minister of the Republic of Chad", "Minister for Foreign Affairs"
         if score <= 0 and place & entity.places and PEERS & entity.roles:
             score = 3  # "his Texas counterpart, Ida Lund": later "the governor of Texas"

@@ -143,7 +143,8 @@ _NOUNS = """
     policewoman warden smuggler dealer gunman attacker kidnapper villager islander herder mourner evacuee
     returnee migrant medic orderly undertaker gravedigger bureaucrat functionary apparatchik mandarin statesman
     stateswoman parliamentarian backbencher frontbencher ex-president ex-minister attendee signatory underwriter
-    surveyor planner beekeeper
+    surveyor planner beekeeper coordinator facilitator convener arbitrator adjudicator examiner importer exporter
+    statistician jailer logistician grower stevedore claimant appellant litigant peacekeeper
     body bloc command chancellery guard
     mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
     brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
