@@ -283,6 +283,46 @@ def test_what_alternates_with_answers_is_asked_without_a_question_mark_too() -> 
     assert [one.entity for one in found] == ["the interviewer", "Ida Lund"] * 3
 
 
+_TALK = [
+    "Minister, is it full?", "Almost. I looked this morning, and I was not the only one.",
+    "Your critics say that you were late.", "We were not, whatever they say in the assembly these days.",
+    "The envoy said it leaks. Is that so?", "He is right, and I told him that we know where.",
+    "That sounds bad.", "It is bad, but we have seen worse in my time as an engineer.",
+    "Will you stay?", "I will, for as long as they let me, and then I shall go home.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("below", [(), ("Interview: Omar Roth",)], ids=["nothing", "who asked"])
+def test_an_interview_by_turns_needs_no_word_that_says_it_is_one(below: tuple[str, ...]) -> None:
+    above = "Ida Lund, 51, is Norland's minister for dams. She received the Norland Weekly in her office."
+    found = find_quotes("\n\n".join([above, *_TALK, *below]), spans="all")
+    assert [(one.text, one.entity) for one in found] == [
+        (words, "Ida Lund" if number % 2 else "the interviewer") for number, words in enumerate(_TALK)
+    ]
+
+
+def test_an_interview_whose_first_question_and_answer_bear_labels_goes_on_by_turns() -> None:
+    above = "Ida Lund, 51, is Norland's minister for dams. She received the Norland Weekly in her office."
+    labelled = [f"Norland Weekly: {_TALK[0]}", f"Ida Lund: {_TALK[1]}", *_TALK[2:], "Interview: Omar Roth"]
+    found = find_quotes("\n\n".join([above, *labelled]), spans="all")
+    assert [(one.text, one.entity) for one in found] == [
+        (words, "Ida Lund" if number % 2 else "Norland Weekly") for number, words in enumerate(_TALK)
+    ]
+
+
+def test_questions_that_are_headings_of_an_explanation_are_nobodys() -> None:
+    said = [
+        "What happened?",
+        "The dam broke.",
+        "The minister left.",
+        "Nobody was hurt.",
+        "What now?",
+        "It is rebuilt.",
+    ]
+    found = find_quotes("Ida Lund, 51, built the dam.\n\n" + "\n\n".join(said), spans="all")
+    assert not found
+
+
 @pytest.mark.parametrize(
     ("labels", "names"),
     [

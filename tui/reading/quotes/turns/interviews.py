@@ -38,6 +38,9 @@ _GUEST = re.compile(  # as the host presents them
     r"(?:\b(?:[Oo]ur|[Mm]y) guest(?: \w+){0,2},? is|\b(?:I am|I['’]m|[Ww]e are|[Ww]e['’]re) joined (?:\w+ )?by"
     rf"|(?:[Jj]oining|[Ww]ith) (?:me|us)(?: \w+){{0,2}},? is) {_NAMED}"
 )
+ABOUT_ITSELF = re.compile(
+    r"(?:(?:This|The) (?:interview|conversation|transcript|text|discussion)\b|Interview(?:er)?(?: by|:) ?[A-Z])"
+)
 IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _NO_PERSON = THINGS | OUTLETS | {"&"}
 _MARKS = ("“", '"', "«", "‘", "'")
@@ -58,6 +61,8 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     if text.count("?\n") < 2:
         return []
     parts = list(_PARAGRAPH.finditer(text))
+    told = len(parts) > 1 and ABOUT_ITSELF.match(parts[-1][1])  # "Interview: Clara Lund", below the last answer
+    parts = parts[:-1] if told else parts
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
     before = f"{headline}\n\n{text[: parts[asked[0]].start()]}".lstrip() if asked else ""
     dashes = [number for number, part in enumerate(parts) if part[0][0] in _DASHES]
@@ -69,7 +74,8 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     if len(asked) < 2 or asked[0] > _LEAD or asked[-1] == len(parts) - 1:
         return []
     answered = all(number + 1 not in asked for number in asked)
-    if not answered or not (_TALK.search(before) or _talk(parts, asked)) or not (who := interviewee(before)):
+    talk = told or _TALK.search(before) or _talk(parts, asked)
+    if not answered or not talk or not (who := interviewee(before)):
         return []
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
@@ -89,7 +95,8 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
 def _talk(parts: list[re.Match[str]], asked: list[int]) -> bool:
     """Tell whether two talk with each other by turns, though no introduction says so: "you" is asked, "we" answers."""
     led = all(parts[number][0][0] in _DASHES for number in asked)
-    turns_about = (led or len(asked) > 2) and all(two - one == 2 for one, two in pairwise(asked))
+    turns_about = (led or len(asked) > 2) and all((two - one) % 2 == 0 for one, two in pairwise(asked))
+    turns_about = turns_about and len(asked) * 4 >= len(parts) - asked[0]  # "You stayed." asks too
     you = any(_YOU.search(parts[number][0]) for number in asked)
     return turns_about and you and any(_WE.search(parts[number + 1][0]) for number in asked)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.reading.quotes.names.label_names import AGENCIES, by_letters, holder_in, letters_for, name_in
-from tui.reading.quotes.turns.interviews import IN_MARKS, interviewee
+from tui.reading.quotes.turns.interviews import ABOUT_ITSELF, IN_MARKS, interviewee
 from tui.reading.quotes.turns.turn_doubts import weighed
 from tui.reading.quotes.words.turn_labels import (
     ANSWERS,
@@ -44,9 +44,6 @@ _PRESS = re.compile(r"\b(?:press|reporters|journalists|briefing|doorstep|stakeou
 _MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
 _TELLS = re.compile(
     r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
-)
-_ABOUT_ITSELF = re.compile(
-    r"(?:(?:This|The) (?:interview|conversation|transcript|text|discussion)\b|Interview(?:er)?(?: by|:) ?[A-Z])"
 )
 _SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
@@ -128,7 +125,8 @@ def _with_answers(text: str, found: list[Turn]) -> list[Turn]:
     said = [text[start:end] for start, end in last.paragraphs]
     sizes = [len(words.split()) for words in said]
     questions = [n for n, words in enumerate(said) if words.endswith("?") and sizes[n] <= _SHORT]
-    if len(said) % 2 and questions[:1] == [1] and max(sizes[1::2]) <= _SHORT:
+    by_turns = len(said) % 2 and all(n % 2 for n in questions) and len(questions) * 4 >= len(said) - 1
+    if by_turns and questions and max(sizes[1::2]) <= _SHORT:
         questions = [*range(1, len(said), 2)]  # "You stayed." asks too
     elif len(found) > len(("question", "answer")):
         return found  # who has labels for all asks himself: "And why?"
@@ -182,8 +180,8 @@ def _until_told(
     for start, end in paragraphs:
         plain = IN_MARKS.sub("", text[start:end])
         told = not named or any(last_word(label["name"]) in plain.casefold() for label in named)
-        tells = (told and _TELLS.search(plain)) or _ABOUT_ITSELF.match(plain)
-        if start > paragraphs[0][0] and tells and not _SPEAKS.search(plain):
+        tells = (told and _TELLS.search(plain)) or ABOUT_ITSELF.match(plain)
+        if start > paragraphs[0][0] and tells and not _SPEAKS.search(plain) and not plain.endswith("?"):
             return
         yield start, end
 
