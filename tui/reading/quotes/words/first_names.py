@@ -31,6 +31,9 @@ _KNOWN = MEN | WOMEN
 _SONS = frozenset(("bin", "ibn", "ould"))
 _DAUGHTERS = frozenset(("bint", "mint"))
 _UNLIKE = frozenset(("kyiv", "kiev", "lviv"))
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_](?:[\w'’-]+|\.))\s+\Z")
+_REACH = 80
+"""Characters before a surname in which the word before it is looked for."""
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +56,11 @@ def sex_of(words: tuple[str, ...]) -> int:
 def has_namesake(text: str, full_name: str) -> bool:
     """Tell whether a text names somebody else who has the surname of a full name: another first name stands before it."""
     first, *_, surname = full_name.split()
-    for found in re.finditer(rf"(?<![^\W_])([^\W\d_](?:[\w'’-]+|\.))\s+{re.escape(surname)}(?![^\W_])", text):
+    at = -1
+    while (at := text.find(surname, at + 1)) >= 0:
+        found = _WORD_BEFORE.search(text, max(0, at - _REACH), at)
+        if not found or text[at + len(surname) :][:1].isalnum():
+            continue
         word = found[1]
         if not word[:1].isupper() or (word[:1] == first[:1] and (word[1:] == "." or first[1:] == ".")):
             continue
