@@ -13,7 +13,7 @@ from tui.settings.atomic_files import read_regular
 from tui.store.disk.errors import StoreError
 from tui.store.disk.git_files import is_kept_by_git
 from tui.store.disk.schema import BrokenError, Document, NewerError, Tables
-from tui.store.disk.table_file import Signature, backup_path, empty_tables, parse, stat_key
+from tui.store.disk.table_file import BACKUP, Signature, empty_tables, parse, stat_key
 
 CATALOGUE = "catalogue.json"
 CODEBOOK = "codebook.json"
@@ -48,14 +48,14 @@ class FileCache:
         found, cached = FileCache.signature(self, name), self._cache.get(name)
         if found and cached and cached[0] == found:
             return cached[1]
-        path = self.root / name
         if found is None:
             self._forget(name)
             # Files are never removed by this program; one that is gone but has a previous
             # generation was lost, or is not in what Git checked out.
-            if stat_key(backup_path(path)) is None or ("/" in name and is_kept_by_git(self.root)):
+            if stat_key(f"{self.root}/{name}{BACKUP}") is None or ("/" in name and is_kept_by_git(self.root)):
                 return None
             return self._mend(name, "it is missing")
+        path = self.root / name
         try:
             tables = parse(read_regular(path))
         except BrokenError as error:
@@ -98,7 +98,7 @@ class FileCache:
             found = set(os.listdir(self.root / folder))  # noqa: PTH208 - there may be 100,000
         except OSError:
             return
-        lost = {name[:-4] for name in found if name.endswith(".json.bak")} - found
+        lost = {name.removesuffix(BACKUP) for name in found if name.endswith(f".json{BACKUP}")} - found
         if lost and is_kept_by_git(self.root):
             lost = set()
         for name in found | lost:

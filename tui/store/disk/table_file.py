@@ -10,6 +10,8 @@ from tui.store.disk import schema
 from tui.store.disk.schema import BrokenError, Document, NewerError, Tables, schema_of
 
 Signature = tuple[int, int, int]
+BACKUP = ".bak"
+"""What is put behind a file's name for that of its previous generation."""
 # How a line begins up to the oldest document, and after it: no JSON has a 0 or a 1 as a character in it, and
 # they go with the comma beside them.
 _LINE, _LATER = '\n"%s":\0', '\1\n,"%s":\0'
@@ -96,7 +98,7 @@ def stat_key(path: Path | str) -> Signature | None:
 
 def backup_path(path: Path) -> Path:
     """Return where the previous generation of a file is kept."""
-    return path.with_name(path.name + ".bak")
+    return path.with_name(path.name + BACKUP)
 
 
 def keep_previous(path: Path, spare: Path) -> None:
