@@ -102,6 +102,8 @@ class ComplementReader:
         noun = at + 1
         while noun < last and (self._lower[noun] in grammar.determiners or self._is_german_adjective(noun)):
             noun += 1
+        if noun < last and (end := kinds.seat_end(noun, last)):
+            return Complement(end, None)
         if noun >= last or self._lower[noun] in grammar.little or not kinds.words[noun][0].isalnum():
             return Complement(at, None)
         if grammar.nouns_have_capitals and not kinds.is_upper(noun):

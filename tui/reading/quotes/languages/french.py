@@ -11,6 +11,7 @@ from tui.reading.quotes.languages.grammar import (
     inflect,
     nouns,
     phrases,
+    seats,
     with_gender,
     with_polarity,
 )
@@ -207,6 +208,14 @@ GRAMMAR = Grammar(
         royaume régime région société syndicat sénat tribunal ue union élysée état-major
         """,
         "s",
+    ),
+    seats=seats(
+        {
+            "ministère": """
+            Quai d'Orsay, Bercy, Place Beauvau, Hôtel de Brienne, Place Vendôme, Rue de Grenelle, Rue de Valois
+        """,
+            "présidence": "Élysée, Palais de l'Élysée",
+        }
     ),
     females=alternatives("""
         consule

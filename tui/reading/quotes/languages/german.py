@@ -9,6 +9,7 @@ from tui.reading.quotes.languages.grammar import (
     inflect,
     nouns,
     phrases,
+    seats,
     with_gender,
     with_polarity,
 )
@@ -223,6 +224,14 @@ GRAMMAR = Grammar(
         """,
         "en es n s ses shof",
         before=r".*",
+    ),
+    seats=seats(
+        {
+            "ministerium": """
+            Auswärtiges Amt|Auswärtige Amt|Auswärtigen Amt|Auswärtigen Amts|Auswärtigen Amtes, Bendlerblock|Bendlerblocks
+        """,
+            "präsidialamt": "Bellevue, Schloss Bellevue, Élysée, Élysée-Palast",
+        }
     ),
     females=alternatives(".*(?:in|innen) .*frau"),
     feminine=alternatives("""

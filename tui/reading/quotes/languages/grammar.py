@@ -8,12 +8,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.reading.quotes.languages.declension import name_key
 
 LANGUAGES = ("de", "es", "fr", "ru")
 _MODULES = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
 NEVER = re.compile(r"(?!)")
+
+
+class Seat(NamedTuple):
+    """What a seat is called, and the noun that the body there is called by: "Quai d'Orsay", "ministère"."""
+
+    name: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +82,8 @@ class Grammar:
     """Infinitives."""
     offices: re.Pattern[str]
     bodies: re.Pattern[str]
+    seats: Mapping[str, Seat]
+    """Seats that stand for a body, in each of their forms, the words parted by blanks: "quai d' orsay"."""
     females: re.Pattern[str]
     """Which of the offices are a woman's."""
     males: re.Pattern[str] = NEVER
@@ -140,6 +150,17 @@ def with_gender(male: str, female: str, either: str = "") -> dict[str, str]:
 def by_mark(words: Mapping[str, str]) -> dict[str, str]:
     """Return words, or phrases parted by commas, with the mark that they are listed under."""
     return {each: mark for mark, listed in words.items() for each in phrases(listed)}
+
+
+def seats(names: Mapping[str, str]) -> dict[str, Seat]:
+    """Return seats by the nouns of their bodies: "ministère" to names parted by commas, each with its further forms."""
+    found = {}
+    for noun, listed in names.items():
+        for forms in listed.split(","):
+            name, *others = (" ".join(form.split()) for form in forms.split("|"))
+            words = (form.lower().replace("d'", "d' ") for form in (name, *others))
+            found.update(dict.fromkeys(words, Seat(name, noun)))
+    return found
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -150,9 +150,21 @@ class PeopleOfText:
                 elif one.kind == "office" and (of := self._names.complement(one)):
                     untold = _Unnamed(one.first, self._names.name(one), of)
                     self._unnamed.setdefault(self._names.stem(one.head), []).append(untold)
-                elif one.kind == "body" and one.label[1] - one.label[0] > 1:
-                    self._told_bodies.append((one.first, self._names.name(one)))
-                    self._bodies.setdefault(self._names.stem(one.head), []).append(self._told_bodies[-1])
+                elif one.kind == "body":
+                    self._learn_body(one)
+
+    def _learn_body(self, phrase: NounPhrase) -> None:
+        """Take in a body that is told of by more than its noun, or by its seat."""
+        seat = self._names.seat(phrase)
+        if seat or self._own_words(phrase) > 1:
+            stem = self._names.stem_of(seat.noun) if seat else self._names.stem(phrase.head)
+            self._told_bodies.append((phrase.first, self._names.name(phrase)))
+            self._bodies.setdefault(stem, []).append(self._told_bodies[-1])
+
+    def _own_words(self, phrase: NounPhrase) -> int:
+        """Return how many words a label has beside its articles; one that tells of something new is one of them."""
+        words = self._text.lower[slice(*phrase.label)]
+        return sum("i" in self._grammar.determiners.get(word, "i") for word in words)
 
     def _is_surname(self, phrase: NounPhrase) -> bool:
         """Tell whether what looks like a German noun, for the verb before it, is the surname of somebody named."""
@@ -343,7 +355,7 @@ class PeopleOfText:
         return named or (self._spoke.person if at - self._spoke.place < _NEXT else None)
 
     def _of_body(self, phrase: NounPhrase, name: str) -> Referent:
-        if phrase.label[1] - phrase.label[0] > 1 or phrase.head < 0:
+        if self._own_words(phrase) > 1 or phrase.head < 0:
             return Referent(name, "", 0.95)
         longer = self._bodies.get(self._names.stem(phrase.head), [])
         known = bisect_left(longer, phrase.first, key=lambda one: one[0])

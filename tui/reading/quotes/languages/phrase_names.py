@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.reading.quotes.languages.declension import name_key, nominative
-from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.languages.grammar import Grammar, Seat
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.worded_text import WordedText
 
@@ -47,6 +47,8 @@ class PhraseNames:
         return words
 
     def _of_body(self, phrase: NounPhrase) -> str:
+        if phrase.head < 0 and (seat := self.seat(phrase)):
+            return seat.name
         grammar, lower, (first, last) = self._grammar, self._text.lower, phrase.label
         while first < last - 1 and "i" not in grammar.determiners.get(lower[first], "i"):
             first += 1
@@ -56,6 +58,10 @@ class PhraseNames:
         if grammar.nouns_have_capitals and first > phrase.first:
             return nominative(words, grammar.language, after=lower[first - 1])
         return words
+
+    def seat(self, phrase: NounPhrase) -> Seat | None:
+        """Return the seat that a phrase names; None for none."""
+        return self._grammar.seats.get(" ".join(self._text.lower[slice(*phrase.label)]))
 
     def role(self, phrase: NounPhrase) -> str:
         """Return what a phrase with a name says that its bearer is, in the words of the text: "la ministre de la mer"."""
@@ -84,7 +90,11 @@ class PhraseNames:
 
     def stem(self, head: int) -> str:
         """Return what the forms of a noun share: ministre and ministres, Minister and Ministerin, министр and министра."""
-        word = _PREFIX.sub("", self._text.lower[head])
+        return self.stem_of(self._text.lower[head])
+
+    def stem_of(self, noun: str) -> str:
+        """Return the same of a noun in lower case."""
+        word = _PREFIX.sub("", noun)
         if self._grammar.nouns_have_capitals:
             return _GERMAN_ENDING.sub("", _GERMAN_PREFIX.sub("", word))
         return word[: max(5, len(word) - 3)]

@@ -11,6 +11,7 @@ from tui.reading.quotes.languages.grammar import (
     inflect,
     nouns,
     phrases,
+    seats,
     with_gender,
     with_polarity,
 )
@@ -197,6 +198,13 @@ GRAMMAR = Grammar(
         sindicato sociedad tribunal ue unión vaticano xunta zarzuela
         """,
         "s",
+    ),
+    seats=seats(
+        {
+            "ministerio": "Palacio de Santa Cruz, Itamaraty, Palacio de Itamaraty",
+            "cancillería": "Palacio de San Martín, Torre Tagle, Palacio San Carlos",
+            "presidencia": "Casa Rosada, Casa de Nariño, Palacio de Nariño, Palacio de Miraflores",
+        }
     ),
     females=alternatives(".*[^eo]a ministra presidenta reina jueza .*(?:triz|esa|ora)"),
     males=alternatives(".*(?:o|or)"),

@@ -9,7 +9,7 @@ from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
-_AT = frozenset("в во desde en à au aux dans chez de du aus im beim bei".split())
+_AT = frozenset("в во на desde en à au aux dans chez de du aus im beim bei".split())
 _ADVERBS = ("ment", "mente")
 
 Phrases = Sequence[NounPhrase]

@@ -26,6 +26,8 @@ _DOUBLE = re.compile(
 _ADVERB = re.compile(
     r".+(?:lich|ig|isch|weise|end|ends|ens|lings|wärts|mals|falls|halb)|zuletzt|zuerst|wiederholt"
 )
+_SEAT = 4  # words of a seat
+_SEATS = frozenset("place rue hôtel palais palacio площадь".split())  # written small too
 _PATRONYMIC = re.compile(r".+(?:вич|вна|ична|ича|вны|вичем|вной)")
 
 
@@ -176,6 +178,13 @@ class WordKinds:
     def _cue_follows(self, word: int) -> bool:
         after = self.lower[word + 1] if word + 1 < len(self.lower) else ""
         return after in self.grammar.cues or after in self.grammar.auxiliaries or not after[:1].isalpha()
+
+    def seat_end(self, at: int, last: int) -> int:
+        """Return the end of the seat of a body at word `at`, as "Quai d'Orsay" is; 0 for none."""
+        if not self.is_upper(at) and self.lower[at] not in _SEATS:
+            return 0
+        ends = range(min(last, at + _SEAT), at, -1)
+        return next((end for end in ends if " ".join(self.lower[at:end]) in self.grammar.seats), 0)
 
     def run(self, at: int, last: int) -> int:
         """Return the end of the run of capitals from word `at` on, with the particles and initials in it."""
