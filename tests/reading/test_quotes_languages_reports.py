@@ -425,3 +425,19 @@ def test_an_office_that_no_table_knows_is_none_of_the_name() -> None:
 )
 def test_who_speaks_is_no_network_no_half_of_a_name_and_no_paper(language: str, text: str, who: str) -> None:
     assert last(text, language).entity == who
+
+
+def test_who_asks_is_not_one_with_whose_answer_follows() -> None:
+    text = "Interrogé par des députés, le ministre de la Mer, Jean Roth, n'a pas exclu une grève."
+    assert said(text, "fr") == [("une grève", "Jean Roth")]
+
+
+def test_what_is_ruled_out_rules_nothing_out() -> None:
+    text = "Interrogé hier, n'a pas exclu une grève."
+    assert all("grève" not in who for _, who in said(text, "fr"))
+
+
+def test_those_named_together_who_may_be_they_are_a_guess() -> None:
+    text = "Москва и Ереван обсудили транзит. Вчера подтвердили, что переговоры идут."
+    (found,) = find_quotes(text, "ru", spans="all")
+    assert (found.speakers, found.confidence < SURE_ENOUGH) == (("Москва", "Ереван"), True)

@@ -212,7 +212,8 @@ class PhraseReader:
             office = office or kinds.run(head + 1, last) > head + 2  # "der Trainer Ida Lund"
         end, name = self._complements.read(head, last, office=office)
         label = (begin, end)
-        if office and name is None and not apposed:
+        several = "p" in marks.replace("fp", "f")  # "Interrogé par des députés, le ministre …"
+        if office and name is None and not apposed and not several:
             name, end = self._apposed_name(end, last)
         return NounPhrase(
             first=begin,

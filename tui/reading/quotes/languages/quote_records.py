@@ -36,6 +36,7 @@ _NOBODY = 0.3  # how sure it is that a pronoun that fits nobody is who speaks
 _THERE = frozenset("там здесь dort allí allá".split())
 _FAR = 14  # words
 _UNSEEN = 0.7  # a verb beside which nobody is found: there may be somebody all the same
+_TOGETHER = 0.65  # "they" may be others that nobody named
 _DISAGREE = 0.7
 _UNKNOWN = 0.9  # a verb that the tables do not hold
 
@@ -103,7 +104,7 @@ def _speakers(reading: ArticleReading, at: int, chosen: SpeakerPlace) -> tuple[R
     if phrase is None or (phrase.kind == "pronoun" and phrase.gender != "f"):
         names = _together(reading, at, reading.group_before(at)) if plural else ()
         if names:
-            return Referent(SEVERAL.join(names), "those named together before", 0.8), names
+            return Referent(SEVERAL.join(names), "those named together before", _TOGETHER), names
     if phrase is not None:
         held = people.resolve(phrase, at, verb)
         group = reading.group_of(phrase)
