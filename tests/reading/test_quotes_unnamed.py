@@ -80,3 +80,32 @@ def test_a_surname_of_two_words_is_that_of_the_full_name() -> None:
 )
 def test_a_spokesman_or_a_secretary_is_not_another_ones(text: str, name: str) -> None:
     assert [found.entity for found in find_quotes(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Russian President Boris Kalin spoke first. The Kremlin official replied. “We saw nothing new,” he said.",
+            "The Kremlin official",
+        ),
+        (
+            "French President Luc Morel met Prime Minister Per Holm. The French diplomat left. “It is over,” he said.",
+            "The French diplomat",
+        ),
+        (
+            "Asked about President Boris Kalin, a Kremlin official replied. “We saw nothing new,” he said.",
+            "a Kremlin official",
+        ),
+        # and who is named, by other words
+        (
+            "Norway's foreign minister, Per Holm, was late. The Norwegian diplomat replied. “I am tired,” he said.",
+            "Per Holm",
+        ),
+        ("Senator Per Holm was late. The senator replied. “I am tired,” he said.", "Per Holm"),
+    ],
+)
+def test_an_official_of_a_state_is_not_its_president(text: str, name: str) -> None:
+    (found,) = find_quotes(text)
+    assert found.entity == name
+    assert name == "Per Holm" or found.confidence < SURE_ENOUGH

@@ -40,6 +40,7 @@ from tui.reading.quotes.resolution.paper_issuers import issuer
 from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
 from tui.reading.quotes.resolution.surroundings import (
     called_so,
+    is_no_leader,
     only_person_before,
     subject_before,
     tells_of,
@@ -187,7 +188,11 @@ class CoreferenceResolver:
                 owned = (
                     False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
                 )
-            if unnamed and owned and tells_of(context, unnamed, entity):
+            if (
+                unnamed
+                and owned
+                and (tells_of(context, unnamed, entity) or is_no_leader(context, unnamed, entity))
+            ):
                 owned = False
             if unnamed and not owned:
                 name = self._noun(unnamed, depth)[0]

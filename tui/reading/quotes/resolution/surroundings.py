@@ -9,7 +9,7 @@ from tui.reading.quotes.resolution.human_names import may_be_human
 from tui.reading.quotes.resolution.pronoun_features import is_subject
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.offices_table import LEADERS, country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES, word_set
 
 _BEING = frozenset(("is", "was"))
@@ -27,6 +27,8 @@ _QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
 _NO_PERSON = THINGS | OUTLETS
 _BELONGING = frozenset(("of", "for", "from", "at"))
+_ASIDES = frozenset(shapes.PARTICIPLE + shapes.CUE)
+_OFFICIALS = word_set("official diplomat envoy aide officer negotiator staffer insider")
 _CLAUSES = ([",", "which"], [",", "whom"])
 _AHEAD = 60  # mentions
 _SENTENCES = 3  # a blank line is one
@@ -45,8 +47,10 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     inserted = skeleton.shape[mention.first - 1] == "," and shapes.NAME not in begun
     if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
         return None
-    subject = context.first_between(first, last)
     begins = first + (skeleton.lower[first] in _THEN)
+    if skeleton.shape[first] in _ASIDES:  # "Asked about Lund, an official replied."
+        begins = max(begins, skeleton.shape.find(",", first, last) + 1)
+    subject = context.first_between(begins, last)
     if subject is None or subject.kind != NOUN or subject.first > begins + 1 or subject.last >= last:
         return None
     near = range(subject.last, min(last, subject.last + _NEAR))
@@ -75,6 +79,16 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
         at = next((one.last for one in context.mentions_between(at + 1, at + 4) if not one.owner), at)
     new = opening in _NEW and (not quoted or skeleton.shape[at] in shapes.PREDICATE)
     return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
+
+
+def is_no_leader(context: ArticleAnalysis, subject: Mention, entity: int) -> bool:
+    """Tell whether "the Kremlin official" cannot be somebody: a head of state or government, or one of no such state."""
+    lower = context.skeleton.lower
+    state = country_of(lower[subject.first : subject.last])
+    if entity < 0 or lower[subject.head] not in _OFFICIALS or not state:
+        return False
+    known = context.entities[entity]
+    return state not in known.countries or bool(LEADERS & known.roles)
 
 
 def tells_of(context: ArticleAnalysis, subject: Mention, entity: int) -> bool:
