@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 import pytest
 
+from tui.core.accounts import Affiliation
 from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector, Speaker
 from tui.core.statements import BY_READER
 from tui.reading.statements.accounts import board_of
@@ -191,6 +193,107 @@ def test_a_name_tells_a_side_where_it_is_a_state_or_an_office_of_one(name: str, 
     assert state_of_name(name) == state
 
 
+def sides_over(shown: tuple[Article, ...], *elsewhere: Article, people: tuple[Speaker, ...]) -> list[str]:
+    """Return the columns of the board of an event, where a briefing has other articles, too."""
+    told: defaultdict[str, Counter[Affiliation]] = defaultdict(Counter)
+    ids = {name: each.id for each in people for name in (each.id, each.name)}
+    for article in (*shown, *elsewhere):
+        for key, those in affiliations(article).items():
+            told[ids.get(key, "")].update(those)
+    annotated = AnnotatedEvent(Event("e", "A call", "2025-03-04", shown))
+    speakers = {each.id: each for each in people}
+    found = board_of(annotated, statements_of(annotated, speakers), speakers, lambda _: told)
+    return [f"{each.name} {each.statements}" for each in found.sides]
+
+
+def test_a_state_in_no_table_is_one_side_under_its_name_and_its_adjective() -> None:
+    voice, ministry = Speaker("voice", "A senior Velmora official"), Speaker("ministry", "Velmoran navy")
+    text = "Orlova said it was “never asked for”. Arden: “not optimal”. Others: “a cold morning”, “an old quarrel”."
+    shown = report(
+        "Sabah",
+        text,
+        (ORLOVA, "never asked for"),
+        (ARDEN, "not optimal"),
+        (voice, "a cold morning"),
+        (ministry, "an old quarrel"),
+    )
+    one = report("Post", "The Velmoran president, Maria Orlova, left.")
+    other = report("Globe", "Velmora's foreign minister, Mira Arden, stayed.")
+    people = (ORLOVA, ARDEN, voice, ministry)
+    assert sides_over((shown,), one, other, people=people) == ["Velmora 4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He called Prime Minister Maria Orlova of Velmora."),
+        ("en", "He met the Minister of Foreign Affairs of Velmora, Maria Orlova."),
+        ("en", "He met the Ambassador of Velmora to Norland, Maria Orlova."),
+        ("en", "Velmora's premier spoke. He met his Velmoran counterpart, Maria Orlova, on Friday."),
+        ("es", "Se reunió con la primera ministra de Velmora, Maria Orlova, en Lisboa."),
+        ("fr", "Il a vu la présidente de Velmora, Maria Orlova, à Lisbonne."),
+        ("de", "Er traf die Präsidentin von Velmora, Maria Orlova, in Lissabon."),
+    ],
+)
+def test_whom_an_article_names_beside_an_office_without_quoting_them_is_known_in_other_events(
+    language: str, text: str
+) -> None:
+    shown = report("Sabah", "Orlova said it was “never asked for”.", (ORLOVA, "never asked for"))
+    named = report("Post", "Velmora's government fell.")
+    elsewhere = replace(report("Globe", text), language=language)
+    assert sides_over((shown,), named, elsewhere, people=(ORLOVA,)) == ["Velmora 1"]
+
+
+def test_the_matter_of_an_office_is_no_state_nor_is_whose_minister_somebody_is() -> None:
+    spanish = replace(
+        report("Matin", "El ministro de Defensa, Maria Orlova, habló.", (ORLOVA, "habló")), language="es"
+    )
+    assert side(ORLOVA, spanish) == side(ORLOVA, report("Post", "Minister of Finance", (ORLOVA, "Minister")))
+    shown = report(
+        "Sabah",
+        "Arden: “not optimal”. Arden's finance minister, Maria Orlova, agreed: “never asked for”.",
+        (ORLOVA, "never asked for"),
+        (ARDEN, "not optimal"),
+    )
+    office = report("Globe", "French President Mira Arden left.")
+    assert sides_over((shown,), office, people=(ORLOVA, ARDEN)) == ["France 2"]
+
+
+def test_who_speaks_for_somebody_is_on_their_side() -> None:
+    text = "A spokeswoman for Arden, Maria Orlova, said it was “never asked for”."
+    shown = report("Sabah", text, (ORLOVA, "never asked for"))
+    office = report("Globe", "French President Mira Arden left.")
+    assert sides_over((shown,), office, people=(ORLOVA, ARDEN)) == ["France 1"]
+
+
+def test_an_office_of_a_state_in_no_table_calls_its_own_minister_so_and_of_two_neither_is_known() -> None:
+    text = "FOREIGN MINISTER ORLOVA: It was “never asked for”.\nFOREIGN MINISTER ARDEN: It is “not optimal”."
+    said = report("Ministry of Foreign Affairs of Velmora", text, (ORLOVA, "never asked for"))
+    (quote,) = said.quotes
+    said = replace(said, quotes=(replace(quote, speaker_text="FOREIGN MINISTER ORLOVA"),))
+    assert side(ORLOVA, said) == "Velmora ?"
+    both = report(said.outlet, text, (ORLOVA, "never asked for"), (ARDEN, "not optimal"))
+    labels = ("FOREIGN MINISTER ORLOVA", "FOREIGN MINISTER ARDEN")
+    quotes = [replace(each, speaker_text=label) for each, label in zip(both.quotes, labels, strict=True)]
+    assert side(ORLOVA, replace(both, quotes=tuple(quotes)), others=(ARDEN,)) == "Maria Orlova"
+
+
+def test_who_is_not_named_has_no_column_and_of_many_the_third_is_a_state() -> None:
+    text = "“never asked for”, “not optimal”, “a cold morning”, “an old quarrel”, “one more word”, “the last of it”"
+    reporter, oakes = Speaker("r", "a reporter"), Speaker("o", "Pia Oakes")
+    said = zip(
+        (reporter, reporter, ORLOVA, ARDEN, oakes, Speaker("n", "Norland's navy")),
+        text.strip("“”").split("”, “"),
+        strict=True,
+    )
+    shown = report("Sabah", text, *said)
+    roles = report(
+        "Globe", "French President Mira Arden met Russian minister Maria Orlova in Norland's navy."
+    )
+    people = (reporter, oakes, ORLOVA, ARDEN, Speaker("n", "Norland's navy"))
+    assert sides_over((shown,), roles, people=people) == ["France 1", "Norland 1", "Russia 1", "Others 3"]
+
+
 def test_a_minister_of_no_named_state_is_guessed_to_be_of_the_office_that_reports_it() -> None:
     text = "Foreign Minister Maria Orlova said it was “never asked for”."
     readout = report("Kremlin readout", text, (ORLOVA, "never asked for"))
@@ -215,7 +318,7 @@ def test_what_the_reader_says_comes_first_and_quotes_they_took_from_another_say_
     assert side(replace(ORLOVA, side="Opposition"), said) == "Opposition"
     (quote,) = said.quotes
     given = replace(said, quotes=(replace(quote, speakers=(ARDEN.id,), edited=("speaker",)),))
-    assert not affiliations(given)
+    assert ARDEN.id not in affiliations(given)
     assert side(ARDEN, given, others=(ORLOVA,)) == "Mira Arden"
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side, Standing
 from tui.core.garbage import garbage_pause
 from tui.core.model import AnnotatedEvent, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
-from tui.reading.quotes.names.speakers import is_nobody
+from tui.reading.quotes.names.speakers import is_local, is_nobody
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
@@ -50,9 +51,7 @@ def board_of(
         if each.id in standings:
             said[standings[each.id].side].append(each)
     order = sorted(said, key=lambda name: (-len(said[name]), name.casefold()))
-    alone = (
-        set(order[: _MOST if len(order) <= _MOST + 1 else _MOST - 1]) if len(order) > _MOST else set(order)
-    )
+    alone = _with_column(order, standings.values())
     column = {id: each.side if each.side in alone else OTHERS for id, each in standings.items()}
     columns = []
     for name in (*(name for name in order if name in alone), OTHERS):
@@ -63,6 +62,19 @@ def board_of(
     rows = tuple(_rows(annotated, statements, standings, column))
     nobody = len(statements) - len(standings)
     return Board(annotated.event.id, tuple(columns), rows, len(annotated.event.articles), nobody)
+
+
+def _with_column(order: Sequence[str], standings: Iterable[Standing]) -> set[str]:
+    """Return which sides have a column of their own, those that say most first: all of few, of many no more than three.
+
+    Who is not named has none, and the third of many is a state or a body: a person more or less would change the columns.
+    """
+    told = {each.side for each in standings if each.why}
+    named = [side for side in order if side in told or not (is_local(side) or side[1:] == side[1:].lower())]
+    if len(order) <= _MOST + 1:
+        return set(named[:_MOST])
+    third = (side for side in named[_MOST - 1 :] if side in told)
+    return {*named[: _MOST - 1], *islice(third, 1)}
 
 
 def _rows(

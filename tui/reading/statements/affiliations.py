@@ -20,19 +20,26 @@ from tui.reading.statements.foreign_states import (
     state_of_foreign_office,
 )
 from tui.reading.statements.offices import is_record
+from tui.reading.statements.unlisted_states import (
+    state_before,
+    state_in_outlet,
+    state_unlisted,
+    states_named,
+)
 
 _WORD = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 _W = r"[\w’'-]+"
 _OFFICES = (
     "president|minister|chancellor|premier|prime minister|leader|spokesman|spokeswoman|spokesperson|speaker"
     "|ambassador|envoy|diplomat|official|secretary|adviser|advisor|king|queen|emir|commander|general|governor|chief"
-    "|negotiator|representative|head|senator|lawmaker"
+    "|negotiator|representative|head|senator|lawmaker|counterpart|colleague"
 ).split("|")
 _OFFICE = f"(?:(?i:{'|'.join(_OFFICES)})s?)"
 _OF = rf"(?:,? (?:of|for) (?:the )?{_W}(?: {_W}){{0,4}})?"
 _TITLE = re.compile(
     rf"\b((?:{_W} ){{1,4}}{_OFFICE}|{_OFFICE}{_OF},|(?:{_W} ){{0,4}}{_OFFICE}{_OF},) (?:{_W} )?$"
 )
+_LONGEST = 20  # letters of the last word of an office
 _TITLE_ENDS = (*_OFFICES, *(f"{word}s" for word in _OFFICES), ",")
 _APPOSED = re.compile(rf"(?:, | [(])((?:{_W} ){{0,5}}{_OFFICE}{_OF})(?=[,.;:)–—-])")
 _OF_STATE = re.compile(rf" of ((?:the )?[A-Z]{_W}(?: [A-Z]{_W})?)")
@@ -56,17 +63,15 @@ _BARE = re.compile(
     r"(?:the )?((?:(?:deputy|prime|foreign|defen[cs]e|interior|finance) )?(?:president|minister|chancellor|premier))",
     re.IGNORECASE,
 )
-# Offices that are a state's, of one that is in no table: "Velmora's foreign minister", "the Velmoran president".
-_HIGH = "(?:president|minister|chancellor|premier|ambassador|king|queen|emir)"
-ADJECTIVE_ENDS = "(?:an|ese|ish|i)"
-"""How adjectives of states end that are in no table: "Velmoran", "Kessani"."""
-_N = r"[A-ZÀ-Þ][\w-]+"
-_OF_ANOTHER = (
-    re.compile(rf"(?:^|\b)(?P<state>{_N}(?: {_N})?)['’]s? (?:[\w-]+ ){{0,3}}(?i:{_HIGH})\b"),
-    re.compile(rf"\b(?i:{_HIGH}) of (?:the )?(?P<state>{_N}(?: {_N})?)\W*$"),
-    re.compile(
-        rf"^(?i:(?:the|his|her|its) )?(?P<state>{_N}{ADJECTIVE_ENDS}) (?:[\w-]+ ){{0,2}}(?i:{_HIGH}|counterpart)\b"
-    ),
+_OWN = re.compile(
+    rf"{_BARE.pattern}|(?:the )?spokes(?:man|woman|person)", re.IGNORECASE
+)  # of the office that reports it
+_NAME = r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?"
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)+")
+# "A spokeswoman for Arden", "Mira Arden's adviser": on the side of whom they speak for.
+_VOICE_OF = re.compile(
+    rf"\b(?:spokes(?:man|woman|person)|aide|advis[eo]r) (?:for|to) (?:the )?(?:(?i:{'|'.join(_OFFICES)}) )*(?P<of>{_NAME})$"
+    rf"|^(?P<whose>{_NAME})['’]s? (?:[a-z-]+ )?(?:spokes(?:man|woman|person)|aide|advis[eo]r)$"
 )
 _LANGUAGES = frozenset(("de", "es", "fr", "ru"))
 _INITIALS = 4  # letters of a name that is initials: EU, NATO
@@ -114,8 +119,8 @@ def state_of_name(name: str) -> str:
 
 
 def state_of_outlet(outlet: str) -> str:
-    """Return the state of the office by whose name an outlet goes, "" for none: "Kremlin readout"."""
-    return _country(outlet)
+    """Return the state, as it is written, of the office by whose name an outlet goes, "" for none: "Kremlin readout"."""
+    return state_written(_country(outlet)) or state_in_outlet(outlet)
 
 
 def _plain(told: str) -> str:
@@ -128,19 +133,44 @@ def _country(told: str) -> str:
 
 
 def affiliations(article: Article) -> dict[str, tuple[Affiliation, ...]]:
-    """Return what an article says its speakers speak for, by their ids; what the reader said of a speaker is not asked."""
+    """Return what an article says its speakers speak for, by their ids; what the reader said of a speaker is not asked.
+
+    What it says of others stands under their whole names, and under "", of nobody, the states in no table of which it
+    names an office.
+    """
     found: dict[str, dict[Affiliation, None]] = {}
     told = [quote for quote in article.quotes if "speaker" not in quote.edited]
     names = dict.fromkeys(named for quote in told for named in called(quote).items())
     roles = dict.fromkeys(
         (*quote.speakers, quote.role) for quote in told if quote.role and len(quote.speakers) == 1
     )
-    for speaker, role in roles:
+    labels = {
+        (*quote.speakers, quote.speaker_text.rpartition(" ")[0].lower()): None
+        for quote in told
+        if quote.speaker_text.isupper() and len(quote.speakers) == 1  # FOREIGN MINISTER ARDEN:
+    }
+    for speaker, role in (*roles, *labels):
         for each in _told(role, article):
             found.setdefault(speaker, {})[each] = None
     for speaker, name in names:
         found.setdefault(speaker, {}).update(dict.fromkeys(introductions(name, article)))
+    for name in {*_introduced(article.text)} - {name for _, name in names}:
+        found.setdefault(name, {}).update(dict.fromkeys(introductions(name, article)))
+    named = dict.fromkeys(Affiliation(*each) for each in states_named(article))
+    if is_record(article) and (state := state_in_outlet(article.outlet)):
+        named[Affiliation(state, article.outlet)] = None
+    found[""] = named | {each: None for those in found.values() for each in those if each.side not in STATES}
     return {speaker: tuple(those) for speaker, those in found.items() if those}
+
+
+def _introduced(text: str) -> Iterator[str]:
+    """Yield the names of two words beside which a text may name an office: set off by a comma, or behind its word."""
+    for found in _CAPITALS.finditer(text):
+        *_, first, last = found[0].split(" ")
+        start = found.end() - len(f"{first} {last}")
+        before = text[max(0, start - _LONGEST) : start].casefold().rstrip()
+        if before.endswith(_TITLE_ENDS) or text.startswith((",", " of ", " ("), found.end()):
+            yield f"{first} {last}"
 
 
 def introductions(name: str, article: Article) -> Iterator[Affiliation]:
@@ -151,15 +181,22 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
     text = article.text
     for first, last in _places(words[-1], text):
         before = _title_at_end(text[max(0, first - _REACH) : first])
+        of = _OF_STATE.match(text, last)
         if before and (not before[1].endswith(",") or text[last : last + 1] in {",", ".", ")"}):
             yield from _told(before[1].strip(" ,"), article)
+            if of and (office := office_in(before[1])) and not COUNTRIES.get(_hyphened(of[1])):
+                yield Affiliation(of[1].removeprefix("the "), f"{office} of {of[1]}")
         behind = _APPOSED.match(text, last, last + _REACH)
         if behind and not _ELSEWHERE.match(behind[1]):
             yield from _told(behind[1], article)
         elif article.language in _LANGUAGES:
-            for told in (office_before(text[max(0, first - _REACH) : first]), office_behind(text, last)):
+            near = text[max(0, first - _REACH) : first]
+            unlisted = Affiliation(*state_before(near))
+            if unlisted.side and not state_of_office(unlisted.told):
+                yield unlisted
+            for told in (office_before(near), office_behind(text, last)):
                 yield from _told(told, article)
-        elif (of := _OF_STATE.match(text, last)) and (state := COUNTRIES.get(_hyphened(of[1]))):
+        elif of and (state := COUNTRIES.get(_hyphened(of[1]))):
             yield Affiliation(state_written(state), f"of {of[1]}")
 
 
@@ -199,17 +236,15 @@ def _told(told: str, article: Article) -> Iterator[Affiliation]:
     told = _WHERE.sub("", " ".join(told.split()), count=1)
     if state := state_of_office(told):
         yield Affiliation(state_written(state), told)
-    elif _BARE.fullmatch(told) and is_record(article) and (state := state_of_outlet(article.outlet)):
+    elif _OWN.fullmatch(told) and is_record(article) and (state := state_of_outlet(article.outlet)):
         # An office calls its own minister "the foreign minister".
-        yield Affiliation(state_written(state), f"{told} in {article.outlet}", sure=False)
-    elif article.language in ("", "en") and not _NOT_OF_IT.search(told) and (state := state_unlisted(told)):
-        yield Affiliation(state, told)
-
-
-def state_unlisted(told: str) -> str:
-    """Return the state in no table that an office is said to be of, as it is written there; "" for none."""
-    found = next(filter(None, (each.search(told) for each in _OF_ANOTHER)), None)
-    return found["state"].removeprefix("The ") if found else ""
+        yield Affiliation(state, f"{told} in {article.outlet}", sure=False)
+    elif article.language in ("", "en") and not _NOT_OF_IT.search(told):
+        sent = _SENT.sub(r"\1", told)
+        if state := state_unlisted(sent) or state_unlisted(told):
+            yield Affiliation(state, told)
+        elif voice := _VOICE_OF.search(told):
+            yield Affiliation(voice["of"] or voice["whose"], told)
 
 
 def office_in(told: str) -> str:

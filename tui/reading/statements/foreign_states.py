@@ -98,8 +98,7 @@ _COMPOUNDS = (  # of German, which writes them in one: "Außenminister", "Regier
     "minister", "ministerin", "ministers", "präsident", "präsidentin", "präsidenten", "kanzler", "kanzlerin", "sprecher",
     "sprecherin", "sprechers", "botschafter", "botschafterin", "ministerium", "ministeriums", "regierung",
 )  # fmt: skip
-# What stands in the name of an office: articles, and what it is for.
-_LINKS = word_set(
+OFFICE_WORDS = word_set(
     "le la les l de du des d et à premier première chargé chargée affaires étrangères extérieures étranger défense intérieur"
     " finances économie justice énergie europe officiel officielle général spécial spéciale adjoint adjointe vice haut"
     " der die das dem den des und von vom für äußeres auswärtige auswärtigen auswärtiges amts verteidigung "
@@ -112,6 +111,7 @@ _LINKS = word_set(
     " conseil assemblée nationale parlement parlament parlaments"
     " parlamento парламента государственной думы сената sénat senat senats senado bundestags"
 )
+"""What stands in the name of an office: articles, and what it is for."""
 _NOT_OF_IT = re.compile(
     r"\b(?:anciens?|anciennes?|ex|opposant\w*|opposition|journalist\w*|politologue|analyste|expert\w*|historien\w*"
     r"|ehemalig\w*|frühere\w*|oppositi\w*|exil\w*|politolog\w*|experte\w*|antigu[oa]|exilad\w*|periodista"
@@ -230,7 +230,7 @@ def office_before(text: str) -> str:
 
 def _is_part(word: str) -> bool:
     """Tell whether a word may stand in the name of an office."""
-    return word in _LINKS or word in _ELSEWHERE or _is_office(word) or bool(_found(word, _BOTH))
+    return word in OFFICE_WORDS or word in _ELSEWHERE or _is_office(word) or bool(_found(word, _BOTH))
 
 
 def _is_own(word: str) -> bool:

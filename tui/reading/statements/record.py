@@ -12,7 +12,7 @@ from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import IN_RECORD, Statement
 from tui.core.typography import normalize
-from tui.reading.statements.affiliations import state_of_outlet, state_written
+from tui.reading.statements.affiliations import state_of_outlet
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.offices import is_record
@@ -60,7 +60,7 @@ def with_record(
     if not records:
         return list(statements)
     sides = sides_of(annotated, statements, speakers, told)
-    by_state = {state_written(state_of_outlet(each.outlet)): each for each in reversed(records)}
+    by_state = {state_of_outlet(each.outlet): each for each in reversed(records)}
     held = [wording for statement in statements for wording in statement.wordings]
     reworded = {
         each.quote.id: wording_of(each.article, each.quote) for each in held if each.quote.kind == "indirect"

@@ -20,8 +20,9 @@ from tui.core.speakers import (
 )
 from tui.core.statements import BY_READER, Statement
 from tui.core.text import fold
+from tui.reading.quotes.names.bodies import is_body
 from tui.reading.statements.affiliations import (
-    ADJECTIVE_ENDS,
+    STATES,
     affiliations,
     introductions,
     office_in,
@@ -29,20 +30,21 @@ from tui.reading.statements.affiliations import (
     state_of_office,
     state_written,
 )
+from tui.reading.statements.unlisted_states import ADJECTIVE_ENDS, state_known, state_meant
 
 Told = Callable[[Collection[str]], Mapping[str, Mapping[Affiliation, int]]]
-"""Returns of some speakers (ids), by id, in how many articles each of their affiliations is told, merges followed."""
+"""Returns of some speakers (ids), by id, in how many articles each of their affiliations is told, merges followed.
+
+Under "" it returns the states in no table that those articles name."""
 _MOST = 2 / 3  # of what articles say, from which on they say it with one voice
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’]) +\S")
 _VOICE = r"(?:spokes(?:man|woman|person|people|men|women)|officials?)"
 # "a spokesman for the Norland government", "a Norland government official": who speaks for a body by the name alone;
 # where they are or come from ("an official at the Hilton Hotel") is no body they speak for
 _VOICES = re.compile(
-    rf"^(?:(?:an?|the|one|another) )?(?:(?:[\w-]+ )?{_VOICE} (?:for|of) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
+    rf"^(?:(?i:an?|the|one|another) )?(?:(?:[\w-]+ )?{_VOICE} (?:for|of) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
     rf"|(?:[^\sA-ZÀ-Þ]+ )*(?P<bodys>\S*[A-ZÀ-Þ].*?)(?:['’]s?)? {_VOICE})$"
 )
-_ADJECTIVE = re.compile(r"(?:ian|an|ese|ish|i)$")
-_STEM = 4  # letters
 _BODIES = r"(?:ministry|government|presidency|parliament|embassy|mission|delegation|army|military)"
 # "Velmora's foreign ministry", of a state that is in no table
 _BODY = re.compile(
@@ -76,30 +78,13 @@ def sides_of(
     whole briefing, where `told` tells what these say, else those of the event.
     """
     people = _people(statements, speakers)
-    found = _Sides(annotated, people, told or partial(_of_event, annotated, speakers))
+    found = _Sides(annotated, people, speakers, told or partial(_of_event, annotated, speakers))
     lines = {attributed_name(each.base.quote, speakers): each.base.quote for each in statements}
-    standings = {
+    return {
         line: _together([found.of(people[name]) for name in attributed_names(quote, speakers)])
         for line, quote in lines.items()
         if line
     }
-    sides = {each.side for each in standings.values()}
-    return {line: each._replace(side=_state_meant(each.side, sides)) for line, each in standings.items()}
-
-
-def _state_meant(side: str, sides: Iterable[str]) -> str:
-    """Return the side whose adjective another is: "Torsania" for "Torsanian"; the side itself for none."""
-    stem = _ADJECTIVE.sub("", side)
-    if stem == side or len(stem) < _STEM:
-        return side
-    return next(
-        (
-            each
-            for each in sorted(sides)
-            if each != side and re.fullmatch(rf"{re.escape(stem)}(?:ia|a|y|e|n)?", each)
-        ),
-        side,
-    )
 
 
 def _people(statements: Iterable[Statement], speakers: Mapping[str, Speaker]) -> dict[str, _Person]:
@@ -132,26 +117,49 @@ def _of_event(
     found: defaultdict[str, Counter[Affiliation]] = defaultdict(Counter)
     for article in annotated.event.articles:
         for id, those in affiliations(article).items():
-            if who := final_speaker(id, speakers):
-                found[who.id].update(those)
+            who = final_speaker(id, speakers)
+            if who or not id:
+                found[who.id if who else ""].update(those)
     return found
 
 
 class _Sides:
     """Finds the sides of the people of an event, each once."""
 
-    def __init__(self, annotated: AnnotatedEvent, people: Mapping[str, _Person], told: Told) -> None:
+    def __init__(
+        self,
+        annotated: AnnotatedEvent,
+        people: Mapping[str, _Person],
+        speakers: Mapping[str, Speaker],
+        told: Told,
+    ) -> None:
         self._articles = annotated.event.articles
-        self._people = people
-        self._told = told({each.id for each in people.values() if each.id})
+        self._people = dict(people)
+        self._told = dict(told({each.id for each in people.values() if each.id}))
         self._found: dict[str, Standing] = {}
         self._voices = {name: self._heard(each) for name, each in people.items()}
+        self._states = _states(self._told.get("", {}), speakers)
+        owners = self._owners(speakers)
+        self._told |= told({each.id for each in owners.values()} - self._told.keys())
+        for one in owners.values():
+            self._people.setdefault(one.name, _Person(one.name, one.id, one.side, one.role))
+            self._voices.setdefault(one.name, self._heard(self._people[one.name]))
+        self._spoken_for = {side: self._people[one.name] for side, one in owners.items()}
+
+    def _owners(self, speakers: Mapping[str, Speaker]) -> dict[str, Speaker]:
+        """Return whom those sides mean that are somebody: "a spokeswoman for Arden", "Arden's foreign minister"."""
+        sides = {each.side for heard in self._voices.values() for each in heard}
+        called = {side: people_called(side, speakers) for side in sides - self._states - {*STATES}}
+        return {side: those[0] for side, those in called.items() if len(those) == 1}
 
     def of(self, person: _Person) -> Standing:
         """Return whose side somebody is on."""
         if person.name not in self._found:
             self._found[person.name] = Standing(person.name)  # of whoever is their own owner
-            self._found[person.name] = self._stated(person) or self._voted(person) or Standing(person.name)
+            standing = self._stated(person) or self._voted(person) or Standing(person.name)
+            if standing.why != BY_READER:
+                standing = standing._replace(side=state_meant(standing.side, self._states))
+            self._found[person.name] = standing
         return self._found[person.name]
 
     def _heard(self, person: _Person) -> Counter[Affiliation]:
@@ -178,10 +186,12 @@ class _Sides:
             named = (
                 each for each in self._people.values() if fold(each.name).removeprefix("the ") == fold(body)
             )
-            standing = self.of(own) if (own := next(named, None)) else Standing(body)
+            standing = self.of(own) if (own := next(named, None)) else Standing(self._of_state(body) or body)
             return standing._replace(
                 why="; ".join(filter(None, (f"by the name “{person.name}”", standing.why)))
             )
+        if state := self._of_state(person.name):
+            return Standing(state, f"by the name “{person.name}”")
         if owned := _OWNED.match(person.name):
             owner = owned["owner"].casefold()
             owners = [
@@ -195,35 +205,62 @@ class _Sides:
             return Standing(ministry["owner"] or ministry["native"], f"by the name “{person.name}”")
         return None
 
+    def _of_state(self, name: str) -> str:
+        """Return the state in no table whose own name, or that of a body of which, somebody goes by; "" for none."""
+        state = state_known(name, self._states)
+        whole = state and fold(name).removeprefix("the ") == fold(state)
+        return state if whole or (state and is_body(name.casefold().split())) else ""
+
     def _voted(self, person: _Person) -> Standing | None:
         """Return what most articles say, else what the office by which one of another state's calls them leaves to guess."""
         votes: Counter[str] = Counter()
+        heard: Counter[Affiliation] = Counter()
         for each, number in self._voices[person.name].items():
+            heard[self._meant(person, each)] += number
+        for each, number in heard.items():
             votes[each.side] += number * each.sure
         if number := max(votes.values(), default=0):
             side = min(side for side, most in votes.items() if most == number)
             words = max(
-                (number, each.told)
-                for each, number in self._voices[person.name].items()
-                if each.side == side and each.sure
+                (number, each.told) for each, number in heard.items() if each.side == side and each.sure
             )[1]
             others = ", ".join(sorted(each for each, most in votes.items() if most and each != side))
             why = f"by “{words}”" + (f"; other articles say {others}" if others else "")
             return Standing(side, why, number >= _MOST * votes.total())
-        guesses = sorted(
-            each for each in self._voices[person.name] if not self._is_held(person, each.side, each.told)
-        )
+        guesses = sorted(each for each in heard if not self._is_held(person, each.side, each.told))
         return Standing(guesses[0].side, f"by “{guesses[0].told}”", sure=False) if guesses else None
 
+    def _meant(self, person: _Person, told: Affiliation) -> Affiliation:
+        """Return an affiliation with its state by one name, or with the side of whom somebody speaks for."""
+        of = self._spoken_for.get(told.side)
+        side = self.of(of).side if of and of.name != person.name else state_meant(told.side, self._states)
+        return told._replace(side=side)
+
     def _is_held(self, person: _Person, side: str, told: str) -> bool:
-        """Tell whether somebody else of the event holds that office of that state: then another state's is meant."""
+        """Tell whether somebody else of the event has as good a claim to that office of that state, or a better one."""
         office = office_in(told)
-        return any(
-            each.sure and each.side == side and office_in(each.told) == office
-            for name, voices in self._voices.items()
-            if name != person.name
-            for each in voices
-        )
+        for name, voices in self._voices.items():
+            if office and name != person.name:
+                surest = max((each.sure for each in voices), default=False)
+                known = (each for each in voices if each.sure == surest)
+                if any(each.side == side and office_in(each.told) == office for each in known):
+                    return True
+        return False
+
+
+def _states(named: Iterable[Affiliation], speakers: Mapping[str, Speaker]) -> frozenset[str]:
+    """Return the states that articles name, without those that are people: "Arden's foreign minister"."""
+    states = {each.side for each in named}
+    known = (name.split() for each in speakers.values() for name in each.names)
+    people = {
+        words[-1] for words in known if len(words) > 1 and words[-1] in states and not _has_place(words)
+    }
+    return frozenset(states - people)
+
+
+def _has_place(name: Sequence[str]) -> bool:
+    """Tell whether the last word of a name is where somebody is of, and none of their own: "the army of Norland"."""
+    return len(name) > 1 and name[-2].islower()
 
 
 def _together(standings: Sequence[Standing]) -> Standing:

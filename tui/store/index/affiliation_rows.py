@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Mapping
 
 from tui.core.accounts import Affiliation
 from tui.core.model import Article
@@ -29,15 +29,16 @@ def put(db: sqlite3.Connection, number: int, article: Article) -> None:
     )
 
 
-def told(
-    db: sqlite3.Connection, speakers: Collection[str], final: Callable[[str], str]
-) -> dict[str, Counter[Affiliation]]:
-    """Return in how many articles each affiliation of some `speakers` (ids) is told, by whom each id is `final`ly of."""
+def told(db: sqlite3.Connection, keys: Mapping[str, str]) -> dict[str, Counter[Affiliation]]:
+    """Return in how many articles each affiliation of some speakers is told, by what each of the `keys` stands for.
+
+    The keys are the ids of speakers and whole names they go by. Under "" are the states of which articles name an office.
+    """
     found: dict[str, Counter[Affiliation]] = {}
-    for id in speakers:
+    for key, speaker in (*keys.items(), ("", "")):
         for side, words, sure, number in db.execute(
             "SELECT side, told, sure, count(*) FROM roles JOIN affiliations ON role = n WHERE speaker = ? GROUP BY n",
-            (id,),
+            (key,),
         ):
-            found.setdefault(final(id), Counter())[Affiliation(side, words, bool(sure))] += number
+            found.setdefault(speaker, Counter())[Affiliation(side, words, bool(sure))] += number
     return found

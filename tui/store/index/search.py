@@ -133,18 +133,16 @@ class SearchService:
     def affiliations(self, speakers: Collection[str]) -> dict[str, Counter[Affiliation]]:
         from tui.store.index.affiliation_rows import told
 
-        known, wanted = self._briefing.speakers(), set(speakers)
-
-        def final(id: str) -> str:
-            found = final_speaker(id, known)
-            return found.id if found else ""
-
-        ids = [
-            each.id
-            for each in known.values()
-            if each.id in wanted or (each.merged_into and final(each.id) in wanted)
-        ]
-        return self._scanned(lambda db: told(db, ids, final))
+        known, wanted, keys = self._briefing.speakers(), set(speakers), dict[str, str]()
+        shared: set[str] = set()
+        for each in known.values():
+            final = final_speaker(each.id, known)
+            id = final.id if final else ""
+            shared |= {name for name in each.names if keys.setdefault(name, id) != id}
+            if id in wanted:
+                keys[each.id] = id
+        keys = {key: id for key, id in keys.items() if id in wanted and key not in shared}
+        return self._scanned(lambda db: told(db, keys))
 
     def _scanned(self, look: Callable[[sqlite3.Connection], T]) -> T:
         def ask() -> T:
