@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.core.model import SURE_ENOUGH
+from tui.core.model import SURE_ENOUGH, stance
+from tui.core.typography import quoted
 from tui.reading.quotes import find_quotes
 
 
@@ -52,19 +53,23 @@ def test_a_speaker_further_off_is_less_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "turned"),
+    ("text", "told"),
     [
-        ("Minister Ida Lund said on Monday that neither side “wants a war over cod”.", "neither"),
-        ("Minister Ida Lund said on Monday that the line was not “safe to run”.", "not"),
-        ("Minister Ida Lund said on Monday that the line was “not safe to run”.", ""),
-        ("Minister Ida Lund said on Monday that the line was not only “safe to run”.", ""),
+        (
+            "Minister Ida Lund said on Monday that neither side “wants a war over cod”.",
+            "said on Monday that neither side: “wants a war over cod”",
+        ),
+        ("Nobody here “wants a war over cod”, Ida Lund said.", "Nobody here: “wants a war over cod”"),
+        ("The line would not be “safe to run”, Ida Lund said.", "would not be: “safe to run”"),
+        ("Minister Ida Lund said on Monday that the line was “not safe to run”.", "“not safe to run”"),
+        ("Minister Ida Lund said on Monday that the line was not only “safe to run”.", "“safe to run”"),
     ],
 )
-def test_words_that_a_not_before_the_marks_turns_round_bear_a_mark(text: str, turned: str) -> None:
-    """The words alone say the opposite of what she said."""
+def test_words_that_a_not_before_the_marks_turns_round_are_told_with_it(text: str, told: str) -> None:
+    """The words alone say the opposite of what she said; who said them is in no doubt."""
     (found,) = find_quotes(text)
-    assert (found.confidence < SURE_ENOUGH) >= bool(turned)
-    assert f"“{turned}” stands before the marks" in found.why if turned else "stands before" not in found.why
+    assert quoted(found.text, found.kind, stance(found.polarity, found.cue_text, ())) == told
+    assert found.confidence >= SURE_ENOUGH
 
 
 def test_what_is_denied_is_not_asserted_by_the_reports_of_it() -> None:

@@ -81,11 +81,15 @@ POLARITIES = (
     "suspected",
     "ruled out",
     "open",
+    "negated",
 )
 """What a cue makes of words that it does not assert.
 
-"accused", "suspected": another is charged with them; "open": neither confirmed nor denied, not ruled out.
+"accused", "suspected": another is charged with them; "open": neither confirmed nor denied, not ruled out;
+"negated": a "not" stands before those in marks.
 """
+
+_TOLD_BY_CUE = ("accused", "suspected", "negated")
 
 ASSERTED = "asserted"
 """What stands for no polarity wherever one is named."""
@@ -94,11 +98,10 @@ ASSERTED = "asserted"
 def stance(polarity: str, cue: str, edited: Collection[str]) -> str:
     """Return what is told before words that are not asserted: their polarity, "" for none.
 
-    Where somebody is accused it is the cue, which says who: "accused the ministry of". So is it not where the
-    polarity is the reader's own, for then the cue says something else.
+    Of some it is the cue, which says whom or how: "accused the ministry of", "would not tolerate". So is it not
+    where the polarity is the reader's own, for then the cue says something else.
     """
-    charge = polarity in ("accused", "suspected") and "polarity" not in edited
-    return cue if charge and cue else polarity
+    return cue if polarity in _TOLD_BY_CUE and "polarity" not in edited and cue else polarity
 
 
 @record(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ _REACH = 4  # words behind a "not" that it is about
 _REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
 _SENTENCES = re.compile(r"(?<=[.!?;…])[”\"»]?\s")
 _RULED_OUT = ("rule", "out")
-_TURNED_DOWN = frozenset(("denied", "rejected", "refused", "declined", "ruled out"))
+_TURNED_DOWN = frozenset(("denied", "rejected", "refused", "declined", "ruled out", "negated"))
 _NAME_WEIGHT = 0.35  # names are what all that is said of an event has
 _FEW = 2  # wordings that may share a word before it counts as the event's theme
 _NOTHING = 0.3  # what a wording weighs of which no word says anything
@@ -44,7 +44,9 @@ def telling(cue: str, language: str) -> str:
 
 def _cue_stem(cue: str, language: str) -> str:
     """Return the stem of an English cue, "" of others: which of them are as plain as “said” is not known here."""
-    return stem(cue.lower()) if language[:2] in {"", "en"} else ""
+    return (
+        stem(cue.lower().partition(" ")[0]) if language[:2] in {"", "en"} else ""
+    )  # "accused the council of"
 
 
 class Phrase:

@@ -40,6 +40,7 @@ _POLARITY_TOLD = {
     "asked": "a question",
     "accused": "another is charged with them",
     "open": "neither confirmed nor denied, not ruled out",
+    "negated": "a “not” stands before the marks",
 }
 
 

@@ -242,16 +242,29 @@ def _further_cue(context: ArticleAnalysis, cue: int, at: int) -> int:
     return -1
 
 
-def negation(context: ArticleAnalysis, at: int) -> str:
-    """Return the word before the marks at word `at` that turns what is in them round, "" for none: "neither “wants war”"."""
-    lower, shape = context.skeleton.lower, context.skeleton.shape
-    first = context.skeleton.sentences[context.skeleton.sentence[at]][0]
+def negation(context: ArticleAnalysis, cue: int, at: int) -> Stance | None:
+    """Return what turns the marked words at word `at` round, None for nothing: "said he would not allow “any talks”".
+
+    It is told from the cue at word `cue` (-1 for none) on where that is near, else from before the "not".
+    """
+    skeleton = context.skeleton
+    lower, shape = skeleton.lower, skeleton.shape
+    first = skeleton.sentences[skeleton.sentence[at]][0]
+    found = -1
     for back in range(at - 1, max(first, at - _NEGATING) - 1, -1):
         if lower[back] in _NEGATING_WORDS and lower[back + 1] != "only":
-            return lower[back]
+            found = back
+            break
         if shape[back] == shapes.CUE:
-            near = [word for word in lower[max(first, back - 2) : back] if word in NEGATIONS]
-            return near[-1] if near else ""
+            found = next(
+                (near for near in (back - 1, back - 2) if near >= first and lower[near] in NEGATIONS), -1
+            )
+            break
         if shape[back] in _PARTING:
             break
-    return ""
+    if found < 0:
+        return None
+    begin = cue if first <= cue < found and at - cue <= _WHOM_REACH else found
+    while begin == found > first and shape[found - 1] == shapes.AUXILIARY:
+        found = begin = found - 1
+    return Stance(begin, at, max(cue, 0), "negated")

@@ -26,7 +26,6 @@ from tui.reading.quotes.words.quotation_marks import find_stretches
 from tui.reading.quotes.words.quote_parts import only_attribution
 from tui.reading.result import QuoteSpan
 
-_TURNED_ROUND = 0.55  # how sure, at most, words in marks are that a "not" before them turns round
 _SPEECH = 0.45
 _SENTENCE = 4  # words
 _OWN_ACT = 0.9  # how sure it is that a verb in the marks is its subject's
@@ -201,13 +200,15 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         names = confidence.circumstances(context, choice.place, speaker, cue)
         named = doubts(context, speaker, entity, why, len(others))
         surely = confidence.sureness(figures, names, sure, "sure", named)
-    if kind == "mixed" and (turned := polarity.negation(context, at)):
-        surely, why = min(surely, _TURNED_ROUND), f"{why}; “{turned}” stands before the marks"
     start, end = skeleton.starts[first], skeleton.ends[last - 1]
     own = kind == "direct" and not polarity.is_accused_of(context, at)
-    accused = None if own else polarity.accusation(context, cue, at)
-    cue_start = skeleton.starts[accused.first if accused else cue] if cue >= 0 else -1
-    cue_end = skeleton.ends[accused.last - 1 if accused else cue] if cue >= 0 else -1
+    stance = None if own else polarity.accusation(context, cue, at)
+    turned = polarity.of_quote(context, at, cue, kind)
+    if stance is None and kind == "mixed" and not turned:
+        stance = polarity.negation(context, cue, at)
+    cue_start, cue_end = skeleton.starts[cue] if cue >= 0 else -1, skeleton.ends[cue] if cue >= 0 else -1
+    if stance is not None:
+        cue_start, cue_end = skeleton.starts[stance.first], skeleton.ends[stance.last - 1]
     links = explanations.links(context, choice.place, speaker, entity)
     outer = teller(context, choice.place, speaker)
     through = resolver.resolve(outer)[0] if outer is not None else giver(known, choice.place.at, entity)
@@ -227,7 +228,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         speaker_start=start,
         speaker_end=end,
         entity=entity,
-        cue_text=" ".join(context.text[cue_start:cue_end].split()) if cue >= 0 else "",
+        cue_text=" ".join(context.text[cue_start:cue_end].split()) if cue_start >= 0 else "",
         cue_start=cue_start,
         cue_end=cue_end,
         why=why,
@@ -235,7 +236,7 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         candidates=others,
         chain=tuple(name for _, name in links),
         role=resolver.role(speaker),
-        polarity=accused.polarity if accused else polarity.of_quote(context, at, cue, kind),
+        polarity=stance.polarity if stance else turned,
         speakers=speakers,
     )
 
