@@ -61,7 +61,9 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     if text.count("?\n") < 2:
         return []
     parts = list(_PARAGRAPH.finditer(text))
-    told = len(parts) > 1 and ABOUT_ITSELF.match(parts[-1][1])  # "Interview: Clara Lund", below the last answer
+    told = len(parts) > 1 and ABOUT_ITSELF.match(
+        parts[-1][1]
+    )  # "Interview: Clara Lund", below the last answer
     parts = parts[:-1] if told else parts
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
     before = f"{headline}\n\n{text[: parts[asked[0]].start()]}".lstrip() if asked else ""
