@@ -173,6 +173,9 @@ def test_who_is_new_is_told_with_who_may_be_meant(run: Run) -> None:
     status, _, err = run("edit", quote, "speaker", "Ida Lunt")
     assert status == 0 and "Ida Lunt is a new person; did you mean Ida Lund?" in err
     assert run("edit", quote, "speaker", "Otto Roth")[2] == ""
+    said = _records(run, "quotes")[0]
+    err = run("quotes", "add", str(said["article"]), str(said["text"])[:20], "--speaker", "Ida Lun")[2]
+    assert "Ida Lun is a new person; did you mean Ida Lun" in err
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
 
-from tui.cli.context import carry_out, find, open_briefing, print_step
-from tui.cli.output import DONE, USAGE, VerbError, json_line, line, warn
+from tui.cli.context import carry_out, find, open_briefing, print_step, warn_of_new_speakers
+from tui.cli.output import DONE, USAGE, VerbError, json_line, line
 from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, Star, WriteNote
-from tui.core.fuzzy_names import nearest
-from tui.core.model import AnnotationTarget, Speaker
+from tui.core.model import AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
 from tui.exchange import json_records
@@ -49,17 +47,8 @@ def edit(args: Namespace) -> int:
             raise VerbError(error, USAGE) from None
         print_step(args, carry_out(briefing, command))
         if args.field == "speaker":
-            _warn_of_new(briefing, before)
+            warn_of_new_speakers(briefing, before)
     return DONE
-
-
-def _warn_of_new(briefing: Briefing, before: Mapping[str, Speaker]) -> None:
-    """Tell who is a new person, and who goes by nearly the same name."""
-    for each in briefing.speakers().values():
-        if each.id not in before:
-            near = nearest(each.name, (other.name for other in before.values() if not other.merged_into))
-            meant = f"; did you mean {one_line(near)}? `briefing-tui undo` takes it back" if near else ""
-            warn(f"{one_line(each.name)} is a new person{meant}")
 
 
 def note(args: Namespace) -> int:

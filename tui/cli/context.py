@@ -47,7 +47,7 @@ def open_briefing(args: Namespace, *, for_import: bool = False, reading: bool = 
     if for_import:
         info = library.briefing_for_import(args.store or "", args.briefing)
         if info.begun:
-            warn(f"began the briefing “{one_line(info.name)}”; `briefing-tui briefings` lists all")
+            warn(f"began the briefing “{one_line(info.name)}”; verbs without --briefing are of this one now")
         briefing = Briefing.open(info.path, create=True, title=info.title or info.name, waiting=tell)
     else:
         folder = briefing_folder(args, reading=reading)
@@ -215,3 +215,14 @@ def find_tags(briefing: Briefing, name: str) -> set[str]:
 def short(whole: str) -> str:
     """Return the beginning of an id, enough for a person to name it by."""
     return whole[: 8 + len(PREFIX) * whole.startswith(PREFIX)]
+
+
+def warn_of_new_speakers(briefing: Briefing, before: Mapping[str, Speaker]) -> None:
+    """Tell who is a new person, and who goes by nearly the same name."""
+    from tui.core.fuzzy_names import nearest
+
+    for each in briefing.speakers().values():
+        if each.id not in before:
+            near = nearest(each.name, (other.name for other in before.values() if not other.merged_into))
+            meant = f"; did you mean {one_line(near)}? `briefing-tui undo` takes it back" if near else ""
+            warn(f"{one_line(each.name)} is a new person{meant}")

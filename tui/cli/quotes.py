@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.context import carry_out, check_words, find, open_briefing, print_step
+from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, warn_of_new_speakers
 from tui.cli.listing import list_quotes
 from tui.cli.output import DONE, USAGE, VerbError
 from tui.commands.annotations import DiscardQuote
@@ -24,8 +24,10 @@ def quotes(args: Namespace) -> int:
         return list_quotes(args)
     check_words(args, _WANTED)
     with open_briefing(args) as briefing:
-        step = carry_out(briefing, _command(briefing, args))
-        print_step(args, step)
+        before = briefing.speakers()
+        print_step(args, carry_out(briefing, _command(briefing, args)))
+        if args.do == "add":
+            warn_of_new_speakers(briefing, before)
     return DONE
 
 
