@@ -54,3 +54,26 @@ def test_a_ruling_that_is_judged_does_not_speak() -> None:
 def test_who_signs_is_sure_however_short_the_words(signed: str) -> None:
     (found,) = find_quotes(f"The lamp failed again.\n\n“Songs run out.” {signed}\n\nNobody replied.")
     assert found.entity == "Ada Lund" and found.confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize("signed", ["\n― Ada Lund", "\n— Ada Lund, mayor of Port Holm", "\n\n- Ada Lund"])
+@pytest.mark.parametrize("words", ["Songs run out.", "Songs run out, but the river never does."])
+def test_who_signs_in_the_line_below_said_it(words: str, signed: str) -> None:
+    text = f"Mayor Bo Skov opened the fair and thanked all.\n\n“{words}”{signed}\n\nNobody replied."
+    (found,) = find_quotes(text)
+    assert found.entity == "Ada Lund" and found.confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- Ada Lund, mayor\n- Odd Holm, poet",
+        "- Ada Lund said no.",
+        "- Ada Lund came with nine friends and their four dogs, and left late.",
+    ],
+)
+def test_a_point_of_a_list_signs_nothing(below: str) -> None:
+    text = f"Mayor Bo Skov spoke. He was glad.\n\n“The river never runs out of songs,” he said.\n{below}"
+    assert "Lund" not in find_quotes(text)[0].entity
+    text = f"Mayor Bo Skov spoke. He was glad.\n\n“The river never runs out of songs.”\n{below}"
+    assert not any(one.entity == "Ada Lund" and one.confidence >= SURE_ENOUGH for one in find_quotes(text))

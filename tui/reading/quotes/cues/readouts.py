@@ -278,23 +278,3 @@ def leader(context: ArticleAnalysis, at: int) -> Mention | None:
         return context.first_between(begin, colon)
     named = [one for one in context.mentions_between(first, colon) if one.kind == NAME and not one.owner]
     return named[0] if named else None
-
-
-def signer(context: ArticleAnalysis, at: int) -> Mention | None:
-    """Return who signs the quote at word `at` behind a dash: “We wait.” — Ida Lund, mayor; None where nobody does.
-
-    A paper is signed by whom it is of: “We wait.” — Statement by the Norwick Group.
-    """
-    shape = context.skeleton.shape
-    number = bisect_left(context.mention_starts, at + 2)
-    if shape[at + 1 : at + 2] != "-" or number >= len(context.mentions):
-        return None
-    mention = context.mentions[number]
-    if mention.first == at + 2 and context.is_paper(mention) and number + 1 < len(context.mentions):
-        by = context.mentions[number + 1]
-        of = context.skeleton.lower[mention.last : by.first]
-        return by if of in (["by"], ["from"], ["of"]) and by.kind == NAME and not by.owner else None
-    ended = shape[mention.last : mention.last + 1] in ("", ",", ".", "(", shapes.BREAK)
-    return (
-        mention if mention.first == at + 2 and mention.kind == NAME and ended and not mention.owner else None
-    )

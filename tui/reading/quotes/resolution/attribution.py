@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from tui.core.model import Kind
 from tui.reading.quotes import weights
 from tui.reading.quotes.cues import confidence, explanations, polarity, speech_classifier
-from tui.reading.quotes.cues.readouts import Readout, doer, gives_out, leader, readouts, signer
+from tui.reading.quotes.cues.readouts import Readout, doer, gives_out, leader, readouts
 from tui.reading.quotes.cues.relays import teller
 from tui.reading.quotes.cues.replies import replier
+from tui.reading.quotes.cues.signatures import signer
 from tui.reading.quotes.cues.speaker_features import QuoteContext, describe_place
 from tui.reading.quotes.cues.speaker_ranking import rank
 from tui.reading.quotes.cues.speech_classifier import titled
