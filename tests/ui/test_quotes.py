@@ -198,6 +198,35 @@ async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) 
         await until(pilot, lambda: "No quote of this event was discarded" in screen_text(app))
 
 
+@pytest.mark.parametrize("scope", ["s", ""])
+async def test_the_list_goes_on_behind_a_discarded_quote_and_undo_leads_back(
+    app: BriefingApp, scope: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        pane = app.main.panes.quotes
+        if scope:
+            await pilot.press(scope)
+            await until(pilot, lambda: app.main.listing.scope == "event" and len(app.main.items) > 4)
+        listed = [item.quote.id for item in app.main.items if item.quote]
+        await pilot.press("g", "j", "j")
+        await until(pilot, lambda: app.main.quote_id == listed[2])
+
+        def at(quote_id: str) -> bool:
+            assert pane.chosen is not None and pane.chosen.quote is not None
+            there = app.main.panes.article.quote_id
+            return pane.chosen.quote.id == app.main.quote_id == there == quote_id
+
+        await pilot.press("d")
+        await until(pilot, lambda: at(listed[3]))
+        await pilot.press("G")
+        await until(pilot, lambda: at(listed[-1]))
+        await pilot.press("d")
+        await until(pilot, lambda: at(listed[-2] if len(listed) > 4 else listed[1]))
+        await pilot.press("u", "u")
+        await until(pilot, lambda: at(listed[2]))
+
+
 async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_unsure_quote(app, pilot)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.core.model import AnnotatedEvent, EventCounts
+from tui.core.model import AnnotatedEvent, Article, EventCounts
 from tui.core.timestamps import local_time
 from tui.store.briefing import StoreError
 from tui.store.shelf import folder_key, whereabouts
 from tui.ui import format
 from tui.ui.archive_news import ArchiveNews
-from tui.ui.messages import BriefingMoved
+from tui.ui.messages import BriefingMoved, QuoteChosen
+from tui.ui.panes.quote_list import next_listed
 
 if TYPE_CHECKING:
     from tui.core.event_rows import EventRows
@@ -173,7 +174,11 @@ class StoreNews:
         screen = self._screen
         before = [article.id for article in screen.articles]
         after = [article.id for article in annotated.event.articles]
+        gone = _quotes(screen.articles) - _quotes(annotated.event.articles)
         screen.annotated = annotated
+        if screen.quote_id in gone:
+            screen.quote_id = next_listed(screen.items, screen.quote_id, gone)
+            screen.post_message(QuoteChosen(screen.quote_id, in_article=screen.panes.current != "quotes"))
         if screen.article_id not in after:
             at = before.index(screen.article_id) if screen.article_id in before else 0
             screen.open_article(after[min(at, len(after) - 1)] if after else "")
@@ -265,3 +270,7 @@ def _counts(annotated: AnnotatedEvent) -> EventCounts:
         notes=sum(len(annotated.of(one, "commenting")) for one in of),
         changed=sum(annotated.changed(one) for one in ids),
     )
+
+
+def _quotes(articles: Iterable[Article]) -> set[str]:
+    return {quote.id for article in articles for quote in article.all_quotes}

@@ -17,6 +17,7 @@ from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController, tags_on
 from tui.ui.controllers.tag_prompt import ask_tags
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.messages import QuoteChosen
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
@@ -35,9 +36,7 @@ class AnnotationController:
         """Those of its pages that the reader had deleted here."""
         self.undone = 0
         """How many steps were taken back since an import began, which redo does again before all else."""
-        self._left: list[
-            tuple[str, str]
-        ] = []  # events, with the article if it is one, that were deleted here
+        self._left: list[tuple[str, str, str]] = []  # event, article if it is one, quote: deleted here
 
     def doers(self) -> dict[str, Doer]:
         """Return its methods, by the ids of the actions they do."""
@@ -236,35 +235,46 @@ class AnnotationController:
         """Discard the quote that `t` and `a` would mean, delete the article or the event; `u` brings it back."""
         match thing or self.current_object():
             case Quote() as quote:
-                self.do(DiscardQuote(target_of(quote)))
+                event = self.context.listing.home_of(quote)
+                event_id = event.event.id if event else ""
+                self._delete(DiscardQuote(target_of(quote)), event_id, quote.article, quote.id)
             case Article() as article:
                 self._delete(DeleteArticle(target_of(article)), self.context.open.event_id, article.id)
             case Event() as event:
                 articles = [target_of(each) for each in event.articles]
                 self._delete(DeleteEvent(target_of(event), articles), event.id)
 
-    def _delete(self, command: Command, event_id: str, article_id: str = "") -> None:
+    def _delete(self, command: Command, event_id: str, article_id: str = "", quote_id: str = "") -> None:
         def work() -> Step:
             step = self.context.briefing.do(command)
-            self._left.append((event_id, article_id))
+            self._left.append((event_id, article_id, quote_id))
             return step
 
         self.run(work)
 
-    def _come_back(self, left: tuple[str, str]) -> bool:
+    def _come_back(self, left: tuple[str, str, str]) -> bool:
         """Tell whether what was deleted is there again."""
-        event_id, article_id = left
+        event_id, article_id, quote_id = left
         try:
             there = self.context.briefing.annotated(event_id)
         except StoreError:
             return False
-        return not article_id or there.event.article(article_id) is not None
+        article = there.event.article(article_id)
+        return not article_id or (
+            article is not None and (not quote_id or article.quote(quote_id) is not None)
+        )
 
-    def _go_back(self, left: tuple[str, str], come_back: bool) -> None:
+    def _go_back(self, left: tuple[str, str, str], come_back: bool) -> None:
         """Go where it is again: the reader was led to what stands beside it."""
         if come_back and left in self._left:  # else the undo before has led there
             self._left.remove(left)
-            self.context.open_event(*left)
+            event_id, article_id, quote_id = left
+            self.context.open_event(event_id, article_id, partial(self._choose, quote_id))
+
+    def _choose(self, quote_id: str) -> None:
+        if quote_id:
+            panes = self.context.panes
+            panes.quotes.post_message(QuoteChosen(quote_id, in_article=panes.current != "quotes"))
 
 
 def _articles(ids: Sequence[str]) -> list[AnnotationTarget]:

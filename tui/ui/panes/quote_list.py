@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Sequence
+from itertools import chain, pairwise
 
 from textual import events
 from textual.reactive import reactive
@@ -193,6 +193,17 @@ def once(items: Iterable[QuoteRow]) -> list[QuoteRow]:
         if item.quote:
             found.setdefault(item.quote.id, item)
     return list(found.values())
+
+
+def next_listed(items: Sequence[QuoteRow], quote_id: str, gone: Container[str]) -> str:
+    """Return the id of the quote that a list goes on with where this and others are `gone`; "" without any.
+
+    Another wording of the statement comes first, then what is listed below, then what is above.
+    """
+    each = [(item.quote.id, *item.folded) for item in items if item.quote]
+    at = next((row for row, ids in enumerate(each) if quote_id in ids), len(each))
+    others = chain.from_iterable((*each[at:], *reversed(each[:at])))
+    return next((other for other in others if other not in gone), "")
 
 
 def by_speaker(items: Iterable[QuoteRow]) -> list[QuoteRow]:
