@@ -139,6 +139,14 @@ def test_the_address_tells_the_day_where_the_page_does_not() -> None:
     assert day(page(), "https://news.example/20240305/ferry") == ("2024-03-05", "inferred from the address")
 
 
+@pytest.mark.parametrize(
+    "said", ["Interview by {}", "Text: {}", "Propos recueillis par {}", "Words by {}", "{}"]
+)
+def test_what_stands_before_an_author_is_no_part_of_the_name(said: str) -> None:
+    authors = [{"@type": "Person", "name": said.format("Ulla Berg")}]
+    assert read_html(page(data={**STATED, "author": authors})).author == "Ulla Berg"
+
+
 def test_every_author_is_named() -> None:
     names = [f"{first} Holt" for first in ("Ida", "Uwe", "Jan", "Eva", "Ole", "Pia", "Max", "Lea")]
     authors = [{"@type": "Person", "name": name} for name in names]

@@ -12,7 +12,7 @@ from tui.reading.page import outlet_author
 
 _SHORT = 100  # characters up to which a line may be a byline
 _PROSE = 150  # characters from which it is text of the article
-_BY = re.compile(r"^(?:view all posts by|posts by|written by|story by|by|von|par|por)[\s:]+", re.IGNORECASE)
+_BY = re.compile(rf"^(?:view all posts by|posts by|{outlet_author.BY})[\s:]+", re.IGNORECASE)
 _BYLINE = re.compile(r"(?<![\w-])(?:by-?line|reader-credits|author)(?![\w-])", re.IGNORECASE)
 _NAME = re.compile(
     r"[^\W\d_][\w.'’-]*(?: (?:(?:and|und|et|y|e|&|de|van|von|der|la|del|bin|al) )*[^\W\d_a-zß-ÿ][\w.'’-]*,?){1,7}"

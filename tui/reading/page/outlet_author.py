@@ -99,11 +99,14 @@ _MASTHEAD = 6  # lines with words in which a masthead is looked for
 _EDGES = " .,;:|–—-•"
 _NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
-_BY = re.compile(
-    r"^(?:written |story |report |posted |published |words |interview |reporting )?(?:by|author|authors|reporter|von|par|por|di|автор"
+BY = (
+    r"(?:written |story |report |posted |published |words |interview |reporting )?(?:by|von|par|por)"
     r"|propos recueillis par|entretien(?: réalisé)? par|entrevista de|(?:das )?interview führten?|беседовал[аи]?"
-    r"|(?:interview|text|texte|texto|entrevista|интервью|текст)(?=\s*:))(?P<colon>\s*:)?\s*(?P<name>.*)$",
-    re.IGNORECASE,
+    r"|(?:interview|text|texte|texto|entrevista|интервью|текст)(?=\s*:)"
+)
+"""A pattern of the words before whoever wrote an article, case apart."""
+_BY = re.compile(
+    rf"^(?:{BY}|author|authors|reporter|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$", re.IGNORECASE
 )
 _PERSON = re.compile(r"^[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){1,3}$")
 _BETWEEN_NAMES = re.compile(r",| and | & | et | und | y | и ")
