@@ -188,6 +188,15 @@ def test_what_the_reader_says_of_two_quotes_holds_of_others_with_the_same_words(
         assert not told and not found.offered
 
 
+@pytest.mark.parametrize("parted", ["Globe0", "Globe1", "Matin0"])
+def test_the_same_words_are_surely_one_statement_also_where_one_was_said_to_be_another(parted: str) -> None:
+    twice = article("Globe", (ORLOV, "direct", "said", OFFER), (ORLOV, "direct", "said", OFFER))
+    again = article("Matin", (ORLOV, "direct", "said", OFFER))
+    found = with_quote(event(twice, again, north, ties=tied(parted, "North0", "different")), parted)
+    assert {each.quote.id for each in found.wordings} == {"Globe0", "Globe1", "Matin0"}
+    assert [each.score for each in found.wordings] == [1.0] * 3 and not found.offered
+
+
 def test_a_decision_undone_leaves_what_was_there_and_a_copy_adds_no_statement_of_its_own() -> None:
     chance = random.Random(11)
     texts = [OFFER, GRAIN, "there was no offer to see", "the port must be cleared of mines", "no talks"]

@@ -33,22 +33,27 @@ def repeats(
 ) -> dict[str, Repeat]:
     """Return which quotes repeat which, by their ids.
 
-    `who` says whose words each quote is, `settings` where they were said; what the reader `decided` on repeats nothing.
+    `who` says whose words each quote is, `settings` where they were said; what the reader `decided` on
+    repeats nothing, and others repeat it.
     """
     copied, own = dict[object, str](), dict[object, str]()
     says_something = dict[object, bool]()
     found: dict[str, Repeat] = {}
-    for article, quote in sorted(held, key=lambda each: (bool(each[0].copy_of), *fullest(each))):
+
+    def order(each: Held) -> tuple[object, ...]:
+        return bool(each[0].copy_of), each[1].id not in decided, *fullest(each)
+
+    for article, quote in sorted(held, key=order):
         said = who[quote.id], quote.kind, spoken(quote)
         first = copied.setdefault((article.copy_of or article.id, *said), quote.id)
         if article.copy_of and first != quote.id and quote.id not in decided:
             found[quote.id] = Repeat(found[first].original if first in found else first, copied=True)
             continue
-        if quote.id in decided or not any(who[quote.id]):
+        if not any(who[quote.id]):
             continue
         words = *said, telling(quote.cue, article.language), settings[quote.id], article.language
         first = own.setdefault(words, quote.id)
-        if first == quote.id:
+        if first == quote.id or quote.id in decided:
             continue
         if words not in says_something:
             says_something[words] = bool(wording_of(article, quote).words)
