@@ -232,7 +232,7 @@ def _plan(
 
 
 def _new(articles: Collection[ClusterArticle], date: tuple[str, str]) -> Event:
-    titled = one_line(name_headlines(each.title for each in articles))
+    titled = one_line(name_headlines((each.title, each.outlet) for each in articles))
     name = titled or opening(min(each.text for each in articles)) or "Untitled"
     from_what = "headline" if titled else "first words of its text"
     basis = {"name": f"inferred from the {from_what}"} | ({"date": date[1]} if date[0] else {})

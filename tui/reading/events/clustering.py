@@ -28,6 +28,7 @@ from tui.reading.events.figures import Figures
 from tui.reading.events.similarity import Share, Vectors
 from tui.reading.events.terms import STOP, words
 from tui.reading.events.translations import across, languages, traits
+from tui.reading.statements.offices import is_own
 
 JOIN = 0.115
 """Mean likeness at which two groups of articles become one event."""
@@ -127,12 +128,15 @@ def _translate(items: Sequence[ClusterItem], clusters: _Clusters) -> None:
         clusters.translate(across(spoken, known, [_day(item) for item in items]), spoken)
 
 
-def name_headlines(titles: Iterable[str]) -> str:
-    """Return a short name for an event: the headline that shares most with the other headlines.
+def name_headlines(titles: Iterable[tuple[str, str]]) -> str:
+    """Return a short name for an event: of headlines, each with its outlet, the one that shares most with the others.
 
-    Of headlines that tell equally much the shorter wins; without any headline the name is "".
+    What an office puts out itself names an event only where nobody else has a headline. Of headlines that tell
+    equally much the shorter wins; without any headline the name is "".
     """
-    headlines = sorted({" ".join(title.split()) for title in titles} - {""})
+    told = sorted({(" ".join(title.split()), outlet) for title, outlet in titles if title.strip()})
+    headlines = sorted({title for title, _ in told})
+    others = {title for title, outlet in told if not is_own(title, outlet)}
     said = {headline: set(words(headline)) - STOP for headline in headlines}
     frequency = Counter(word for found in said.values() for word in found)
 
@@ -141,7 +145,7 @@ def name_headlines(titles: Iterable[str]) -> str:
         shared_words = sum(frequency[word] - 1 for word in found) / sqrt(len(found) or 1)
         return (-shared_words, len(headline), headline)
 
-    return min(headlines, key=rank, default="")
+    return min(sorted(others) or headlines, key=rank, default="")
 
 
 class _Pairs:

@@ -16,7 +16,12 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 def is_record(article: Article) -> bool:
     """Tell whether an article is an office's own: a readout, a transcript, a ministry's page."""
-    words = [word.lower() for word in _WORD.findall(article.outlet)]
+    return is_own(article.headline, article.outlet)
+
+
+def is_own(headline: str, outlet: str) -> bool:
+    """Tell whether what an outlet prints under a headline is an office's own."""
+    words = [word.lower() for word in _WORD.findall(outlet)]
     pairs = {f"{a}-{b}" for a, b in pairwise(words)}
     named = bool(SEATS & {*words, *pairs}) or is_body(words)
-    return named or bool(_RECORD.search(f"{article.headline} {article.outlet}"))
+    return named or bool(_RECORD.search(f"{headline} {outlet}"))
