@@ -395,10 +395,17 @@ def test_who_spoke_for_a_body_once_or_is_only_at_a_place_is_on_no_side_but_their
     assert side(voice, reports, others=(body,)) == name
 
 
+@pytest.mark.parametrize("name", ["A spokesman", "A senior official", "The spokeswoman", "Senior officials"])
+def test_the_capital_that_begins_a_sentence_is_no_body(name: str) -> None:
+    voice = Speaker("voice", name)
+    assert side(voice, report("Globe", "It said “talks will resume”.", (voice, "talks will resume"))) == name
+
+
 @pytest.mark.parametrize(
     ("name", "body"),
     [
         ("a senior Norland official", "Norland"),
+        ("A senior Norland official", "Norland"),
         ("a spokesman for the former Norland Party", "former Norland Party"),
         ("two high-ranking Norland officials", "Norland"),
         ("an al-Nour spokesman", "al-Nour"),

@@ -40,9 +40,11 @@ _MOST = 2 / 3  # of what articles say, from which on they say it with one voice
 _OWNED = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’]) +\S")
 _VOICE = r"(?:spokes(?:man|woman|person|people|men|women)|officials?)"
 # "a spokesman for the Norland government", "a Norland government official": who speaks for a body by the name alone;
-# where they are or come from ("an official at the Hilton Hotel") is no body they speak for
+# where they are or come from ("an official at the Hilton Hotel") is no body they speak for, nor is the capital that
+# begins a sentence ("A spokesman", "Senior officials")
 _VOICES = re.compile(
-    rf"^(?:(?i:an?|the|one|another) )?(?:(?:[\w-]+ )?{_VOICE} (?:for|of) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
+    rf"^(?!(?:The|One|Another|Some|Two|Several|Many|Other|Senior|Local)(?: [^\sA-ZÀ-Þ]+)* {_VOICE}$)"
+    rf"(?:(?i:an?|the|one|another) )?+(?:(?:[\w-]+ )?{_VOICE} (?:for|of) (?:the )?(?P<body>.*[A-ZÀ-Þ].*)"
     rf"|(?:[^\sA-ZÀ-Þ]+ )*(?P<bodys>\S*[A-ZÀ-Þ].*?)(?:['’]s?)? {_VOICE})$"
 )
 _BODIES = r"(?:ministry|government|presidency|parliament|embassy|mission|delegation|army|military)"
