@@ -195,3 +195,23 @@ def test_his_opponent_is_the_other_of_two_who_spoke_without_marks() -> None:
     )
     found = find_quotes(text, spans="all")[-1]
     assert found.entity == "Jonas Lund" and found.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("As for the pier, Ida Lund added, “it will open in May.”", ["it will open in May."]),
+        (
+            "When asked if the pier was unsafe, Ida Lund responded, “There is no pier left.”",
+            ["There is no pier left."],
+        ),
+        ("Amid calls for her to leave, Ida Lund added, “Norwick is calm.”", ["Norwick is calm."]),
+        # what is whole by itself stays, whatever its verb
+        (
+            "Most oppose the pier, Ida Lund said, calling it “a shame for Norwick”.",
+            ["Most oppose the pier", "a shame for Norwick"],
+        ),
+    ],
+)
+def test_what_leads_in_marked_words_is_no_statement_of_its_own(text: str, words: list[str]) -> None:
+    assert [one for one, _ in said(text)] == words

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.polarity import stance_at
+from tui.reading.quotes.indirect.content_ends import SUBORDINATORS
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.indirect.verb_objects import is_object
 from tui.reading.quotes.names.bodies import BODY_NOUNS
@@ -206,18 +207,32 @@ def _is_filler(skeleton: TokenizedArticle, verb: int) -> bool:
 
 
 def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    """Tell whether all the words before a cue are the end of a list or an aside: "…, gate agents and crew, said Lund"."""
+    """Tell whether all the words before a cue are a piece of a sentence: "…, gate agents and crew, said Lund".
+
+    Also what only leads in words in marks behind the cue: "As for the pier, Lund added, “it will open”".
+    """
     skeleton = context.skeleton
     (first, last), *others = ranges
     if others or last > verb:
         return False
+    led = skeleton.lower[first] in SUBORDINATORS and "," not in skeleton.shape[first:last]
     bare = last - first < _FEW or skeleton.shape[first] == shapes.CONNECTIVE
-    if skeleton.lower[verb] == "according" and bare and not is_clause(skeleton, first, last):
+    bare = bare and not is_clause(skeleton, first, last)
+    if (led or bare) and _goes_on_in_marks(skeleton, verb):
+        return True
+    if skeleton.lower[verb] == "according" and bare:
         return True  # "The plan, according to Lund, is"
     if stance_at(skeleton, verb) is not None:  # "…, 24, denied the murder"
         return skeleton.shape[verb + 1 : verb + 2] == shapes.DETERMINER
     begin = skeleton.sentences[skeleton.sentence[first]][0]
     return first > begin and skeleton.shape[first - 1] == "," and not is_clause(skeleton, first, last)
+
+
+def _goes_on_in_marks(skeleton: TokenizedArticle, verb: int) -> bool:
+    """Tell whether marked words behind a verb go on from those before it: not ", she said, calling it “…”"."""
+    mark = skeleton.shape.find(shapes.QUOTE, verb, skeleton.sentences[skeleton.sentence[verb]][1])
+    joints = (skeleton.lower[at + 1] for at in shapes.places(",", skeleton.shape, verb, mark))
+    return mark > 0 and not any(word in _JOINTS or word.endswith("ing") for word in joints)
 
 
 def _is_piece(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
