@@ -347,3 +347,9 @@ def test_what_is_counted_says_nothing() -> None:
     found = find_quotes(text)
     assert all(quote.entity in ("Anna Berg", "Paul Roth") for quote in found)
     assert not any({"telephone", "same"} & {*quote.chain} for quote in found)
+
+
+def test_a_passage_may_break_off_behind_who_speaks() -> None:
+    assert [found.text for found in find_quotes("“Bread, then ballots,” the head", spans="all")] == [
+        "Bread, then ballots,"
+    ]

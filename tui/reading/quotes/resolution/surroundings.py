@@ -140,7 +140,9 @@ def called_so(context: ArticleAnalysis, mention: Mention) -> int:
     """Return who "the striker" is, the only one before whose full name it stood: "dropped striker Ida Lund"; else -1."""
     lower = context.skeleton.lower
     noun = lower[mention.head]
-    if lower[mention.first : mention.last] != ["the", noun] or lower[mention.last] in _BELONGING:
+    if lower[mention.first : mention.last] != ["the", noun] or _BELONGING.intersection(
+        lower[mention.last : mention.last + 1]
+    ):
         return -1
     found = {
         one.entity
