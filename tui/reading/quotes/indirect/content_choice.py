@@ -26,7 +26,8 @@ from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
 # Below the chance of being nothing at all (0): the likeliest borders take only their share of what speaks for a content.
-_LEAST = -1.3
+_LEAST = -1.0
+_LEAST_CLAUSE = -1.3  # of a "that" clause right behind its verb
 _SURELY = 0.5  # than a rule for complements
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
@@ -63,7 +64,9 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)
-        if option.ranges and margin > _LEAST and not _cites(context, at, option.ranges):
+        stated = bool(option.ranges) and _is_that_clause(context.skeleton, at, *option.ranges[0])
+        least = _LEAST_CLAUSE if stated else _LEAST
+        if option.ranges and margin > least and not _cites(context, at, option.ranges):
             declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
             likely += () if declined else (Content(at, option.ranges, margin),)
     kept: list[Content] = []
@@ -100,6 +103,12 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         used.update(dict.fromkeys(words, content.verb))
         kept.append(content)
     return sorted(kept, key=lambda one: one.verb)
+
+
+def _is_that_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> bool:
+    """Tell whether a content is a clause that "that" joins to its verb: "charged that the mayor had lied"."""
+    that = first - (skeleton.lower[first] != "that")
+    return that == verb + 1 and skeleton.lower[that] == "that" and clause_at(skeleton, that + 1, last)
 
 
 def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
