@@ -8,7 +8,6 @@ from functools import lru_cache
 from tui.core.edtf import EARLIEST, LATEST, days
 
 
-@lru_cache(maxsize=65536)
 def gap(a: str, b: str) -> int | None:
     """Return the days between two EDTF dates at the least, 0 where they may be the same day.
 
@@ -25,6 +24,7 @@ def gap(a: str, b: str) -> int | None:
     return max(0, (second[0] - first[1]).days, (first[0] - second[1]).days)
 
 
+@lru_cache(maxsize=4096)  # of the days, and not of pairs of them, which are many more
 def _span(edtf: str) -> tuple[date, date] | None:
     """Return the first and last day an EDTF date may mean, those that Python's dates have."""
     first, last = days(edtf) or ("", "")
