@@ -124,3 +124,9 @@ def test_an_answer_keeps_the_marks_of_what_it_quotes() -> None:
         unquoted("I do not think so.\n> It is over.\nIt goes on.")
         == "I do not think so.\n> It is over.\nIt goes on."
     )
+
+
+def test_a_clean_text_comes_out_as_the_same_object_so_that_it_takes_no_more_room() -> None:
+    once = clean("It was\r\nÜbermorgen, “at last”.\x07\n\tIn Café Norwick.")
+    assert once == "It was\nÜbermorgen, “at last”.\n\tIn Café Norwick."
+    assert clean(once) is once

@@ -24,14 +24,16 @@ def clean(text: str) -> str:
     """Return `text` without anything that could act on a terminal.
 
     Line breaks of every kind become a newline and letters are composed (NFC). Text that is clean
-    already comes out unchanged, so cleaning twice is harmless.
+    already comes out unchanged, the same object, so cleaning twice is harmless and takes no room.
     """
     if text.isascii() and text.isprintable():
         return text
+    found = text
     for mark in _BREAKS:  # plain replacing takes a tenth of what an expression does
-        text = text.replace(mark, "\n")
-    text = "\n".join([line if line.isprintable() else _FOREIGN.sub("", line) for line in text.split("\n")])
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+        found = found.replace(mark, "\n")
+    found = "\n".join([line if line.isprintable() else _FOREIGN.sub("", line) for line in found.split("\n")])
+    found = found if found.isascii() else unicodedata.normalize("NFC", found)
+    return text if found == text else found
 
 
 def opening(text: str, most: int = 72) -> str:
