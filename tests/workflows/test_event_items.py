@@ -9,6 +9,7 @@ from tui.commands.annotations import target_of
 from tui.commands.articles import DeleteArticle
 from tui.commands.events import MoveArticle
 from tui.core.model import AnnotatedEvent
+from tui.reading.events.terms import READ
 from tui.store.briefing import Briefing
 from tui.workflows.event_items import EventItems
 from tui.workflows.import_pages import import_text
@@ -42,12 +43,24 @@ def test_no_more_is_kept_than_is_asked_for_at_a_time(
     items, read = EventItems(briefing), list[str]()
     annotated = briefing.annotated
 
-    def noted(event_id: str) -> AnnotatedEvent:
+    def noted(event_id: str, *, keep: bool) -> AnnotatedEvent:
         read.append(event_id)
-        return annotated(event_id)
+        return annotated(event_id, keep=keep)
 
     monkeypatch.setattr(briefing, "annotated", noted)
     strike, flood = briefing.rows().ids
     for each in (strike, strike, flood, strike):
         items.of(each)
     assert read == [strike, flood, strike]
+
+
+def test_of_a_long_article_no_more_is_kept_than_is_compared(briefing: Briefing) -> None:
+    more = "".join(f"Pier {number} had been empty for {number + 2} days, he said. " for number in range(500))
+    import_text(briefing, HARBOUR.replace("“We have what we came", f"{more}\n\n“We have what we came"))
+    (event_id,) = briefing.rows().ids
+    (article,) = briefing.annotated(event_id).event.articles
+    assert len(article.text) > 20_000
+    (item,) = EventItems(briefing).of(event_id)
+    assert article.text.startswith(item.text)
+    # As much as grouping looks at, and what it passes over where a text begins with its headline.
+    assert READ <= len(item.text) <= READ + len(article.headline)

@@ -123,14 +123,15 @@ class BriefingReader:
             if len(rows) >= row_file.LARGE and made_from and self._folder.signature(CATALOGUE) == made_from:
                 row_file.write(self.path, KeptRows(made_from, self._begun_as(), rows))
 
-    def annotated(self, event_id: str, *, include_hidden: bool = False) -> AnnotatedEvent:
+    def annotated(self, event_id: str, *, include_hidden: bool = False, keep: bool = True) -> AnnotatedEvent:
         """Return an event with the reader's corrections applied, and their annotations.
 
-        Deleted articles and discarded quotes are left out unless `include_hidden`.
+        Deleted articles and discarded quotes are left out unless `include_hidden`; with `keep` its files stay in
+        memory for a while.
         Raises `StoreError` when there is no such event, or its file is broken beyond mending.
         """
         redirect = loader.read_redirects(self._folder)
-        found = loader.annotated(self._folder, event_id, redirect, include_hidden=include_hidden)
+        found = loader.annotated(self._folder, event_id, redirect, include_hidden=include_hidden, keep=keep)
         for article in found.event.articles:
             self._where[article.id] = event_id
         return found

@@ -37,7 +37,7 @@ class EventItems:
         """Return the articles of an event. Raises `StoreError`."""
         found = self._known.get(event_id)
         if found is None:
-            found = event_items(self._briefing.annotated(event_id).event)
+            found = event_items(self._briefing.annotated(event_id, keep=False).event)
         self._forget(event_id)
         self._known[event_id] = found
         self._count += len(found)

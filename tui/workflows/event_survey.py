@@ -92,7 +92,7 @@ class EventSurvey:
         self.lying.pop(event_id, None)
         self.dated.pop(event_id, None)
         try:
-            annotated = self._briefing.annotated(event_id)
+            annotated = self._briefing.annotated(event_id, keep=False)
         except StoreError:
             return
         self.lying[event_id] = cluster_articles(annotated)

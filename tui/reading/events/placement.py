@@ -19,7 +19,7 @@ from tui.core.text import opening
 from tui.reading.dates.day_distance import gap
 from tui.reading.dates.event_date import event_date
 from tui.reading.events.clustering import ABOUT, ClusterItem, group, name_headlines
-from tui.reading.events.terms import STOP, words
+from tui.reading.events.terms import READ, STOP, words
 from tui.reading.result import ParsedArticle
 
 _NEAR = 45  # days
@@ -73,12 +73,12 @@ def assign_events(
 
 
 def event_items(event: Event) -> list[ClusterItem]:
-    """Return the articles of an event as they are compared with new ones."""
+    """Return the articles of an event as they are compared with new ones: as much of their texts as is looked at."""
     return [
         ClusterItem(
             id=a.id,
             title=a.headline,
-            text=a.text,
+            text=a.text[: READ + len(a.headline)],  # behind the headline, should that stand there too
             date=a.published,
             event_date=_day_of(event, a),
             outlet=a.outlet,
