@@ -29,8 +29,15 @@ from tui.reading.quotes import find_quotes
         ("es", "La alcaldesa Ida Roth, citada por la agencia ANS, aseguró que el dique aguanta.", "Ida Roth", "ANS"),
         ("ru", "Мэр Ида Рот, слова которой приводит НТА, заявила, что дамба выдержит.", "Ида Рот", "НТА"),
         ("de", "„Der Damm ist dicht“, zitiert die „Deichpost“ einen Diplomaten.", "ein Diplomat", "Deichpost"),
+        (
+            "es",
+            "El puente reabrirá mañana, según confirmaron fuentes del puerto citadas por la agencia ANS.",
+            "fuentes del puerto",
+            "ANS",
+        ),
         # a paper that passes on what was said, and one that was told
         ("ru", "«Дамба выдержит ещё неделю», — заявил мэр Олег Ветров, передаёт НТА.", "Олег Ветров", "НТА"),
+        ("ru", "Как передаёт НТА, мэр Олег Ветров заявил, что дамба выдержит.", "Олег Ветров", "НТА"),
         ("ru", "Мэр Олег Ветров сказал ТАСС, что дамба выдержит.", "Олег Ветров", "ТАСС"),
         ("de", "„Der Damm ist dicht“, sagte Bürgermeisterin Ida Roth der Zeitung „Deichpost“.",
          "Ida Roth", "Deichpost"),
@@ -62,3 +69,25 @@ def test_whoever_a_paper_quotes_by_a_pronoun_was_told_of_before() -> None:
     text = "Bürgermeister Emil Roth blieb fern. „Der Damm ist dicht“, zitierte ihn die „Deichpost“."
     (found,) = find_quotes(text, "de", spans="all")
     assert (found.entity, found.chain) == ("Emil Roth", ("Deichpost",))
+
+
+def test_whoever_tells_a_paper_something_is_told_of_without_it() -> None:
+    text = "Посол Олег Ветров приехал. «Мы ждём ответа, а не оценок», — сказал посол телеканалу «Араз»."
+    (found,) = find_quotes(text, "ru", spans="all")
+    assert (found.entity, found.chain) == ("Олег Ветров", ("Араз",))
+
+
+def test_a_body_in_which_something_is_said_behind_the_words_says_it() -> None:
+    (found,) = find_quotes("Движение по мосту откроют в июне, сообщили в мэрии.", "ru", spans="all")
+    assert found.entity == "мэрия"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ein Bauer, der seinen Namen nicht nennen will, hat andere Sorgen."),
+        ("de", "Der Bauer liest das Portal „Grenzland“ am liebsten."),
+    ],
+)
+def test_what_tells_of_no_speech_is_none(language: str, text: str) -> None:
+    assert find_quotes(text, language, spans="all") == []

@@ -23,6 +23,7 @@ _AGENCIES = frozenset(
     "afp ap dpa efe reuters tass ansa bbc cnn bloomberg тасс рейтер рейтерс интерфакс риа би-би-си".split()
 )
 _OBJECTS = {"ihn": "m", "sie": "f", "его": "m", "её": "f", "ее": "f"}
+_COMPARING = frozenset({"как", "comme", "como", "según"})
 _APART = frozenset({",", QUOTE, *DASHES})
 
 Phrases = Sequence[NounPhrase]
@@ -160,17 +161,25 @@ class CitationReader:
         return [replace(one, through=(*one.through, outlet.name)) for one in outside]
 
     def _without_relay(self, first: int, last: int, cues: list[Cue]) -> list[Cue]:
-        """Return cues without a last one that only passes on who spoke: "…, said the mayor, the agency reports"."""
-        relay = cues[-1] if len(cues) > 1 else None
-        if relay is None or not self._grammar.relaying.fullmatch(self._lower[relay.first]):
-            return cues
-        outlet = self._outlet(relay.last, last)
-        before = [one for one in cues[:-1] if one.speaker is not None and one.last < relay.first]
-        if outlet is None or not before or relay.first == first or self._lower[relay.first - 1] not in _APART:
-            return cues
-        if relay.through:
-            return cues  # "…, reports the agency, citing a diplomat"
-        return [replace(one, through=(*one.through, outlet.name)) for one in cues[:-1]]
+        """Return cues without one that only passes on who spoke: "…, said the mayor, the agency reports"."""
+        for relay in [cues[0], cues[-1]] if len(cues) > 1 else []:
+            others = [
+                one for one in cues if one is not relay and one.way == "verb" and one.speaker is not None
+            ]
+            if relay.through or not others or not self._grammar.relaying.fullmatch(self._lower[relay.first]):
+                continue
+            outlet = self._outlet(relay.last, last)
+            before = self._lower[relay.first - 1] if relay.first > first else ""
+            set_apart = before in (_COMPARING if relay is cues[0] else _APART)
+            if (
+                outlet is not None
+                and set_apart
+                and all(
+                    self._lower[one.speaker.first] != outlet.name.lower() for one in others if one.speaker
+                )
+            ):
+                return [replace(one, through=(*one.through, outlet.name)) for one in cues if one is not relay]
+        return cues
 
     def _with_told(self, first: int, last: int, phrases: Phrases, cues: list[Cue]) -> list[Cue]:
         """Return cues with the paper that somebody told: "said the mayor to the daily “…”"."""

@@ -171,6 +171,8 @@ class ComplementReader:
         lower, grammar, kinds = self._lower[at], self._grammar, self._kinds
         if kinds.is_upper(at - 1) and at - 1 > head and not kinds.is_office(head):
             return lower in grammar.of  # and not "МИД России обвинения отверг"
+        if grammar.told.fullmatch(lower):
+            return False  # "сказал посол телеканалу «…»"
         if lower in grammar.of or (lower in ("в", "во", "из") and self._lower[head].startswith(_FROM)):
             return True
         if lower in ("в", "во", "на") and at + 1 < len(self._lower) and kinds.is_place(at + 1):

@@ -17,6 +17,9 @@ WEAK = frozenset({"pour", "para", "для", "so", "für"})
 _BEING = frozenset("ist sind sei wäre war est sont était es son fue era это".split())
 COMPARING = frozenset("wie comme como как".split())  # "as the minister said"
 AS_VERBS = frozenset({"según"})  # "as" before a verb, "according to" before anybody else
+_MODAL = frozenset(
+    "will wollte möchte wollen wollten möchten".split()
+)  # "der seinen Namen nicht nennen will"
 REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
 _NEGATED = 3  # words to "not"
@@ -124,6 +127,8 @@ class CueFinder:
         if not grammar.nouns_have_capitals and before in grammar.prepositions - AS_VERBS:
             return False
         if grammar.nouns_behind_articles and before in grammar.determiners and before != "lo":
+            return False
+        if lower[at + 1 : at + 2] and lower[at + 1] in _MODAL:
             return False
         if lower[at] not in grammar.participles:
             return True

@@ -11,6 +11,7 @@ from tui.reading.quotes.languages.citations import Cue
 from tui.reading.quotes.languages.cue_clauses import AS_VERBS, COMPARING, REFLEXIVE, WEAK
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace
+from tui.reading.quotes.languages.verb_subjects import WITHIN
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BETWEEN = 7  # words between who speaks and "that"
@@ -43,12 +44,20 @@ def with_inversion(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Cue
     """Return a cue as that of who stands right behind it in ", said the mayor", whoever stands before."""
     at, lower, grammar = cue.first, reading.text.lower, reading.grammar
     mood = not cue.polarity and any(grammar.reporting.fullmatch(word) for word in lower[sentence.first : at])
-    if cue.through or cue.way != "verb" or not (mood or grammar.telling.fullmatch(lower[at])):
+    cited = cue.speaker is not None and bool(cue.speaker.before)
+    if cited or cue.way != "verb" or not (mood or grammar.telling.fullmatch(lower[at])):
         return cue
-    while at > sentence.first and lower[at - 1] in grammar.auxiliaries | REFLEXIVE:
+    while at > sentence.first and lower[at - 1] in grammar.auxiliaries | REFLEXIVE | AS_VERBS:
         at -= 1
     behind = next((one for one in sentence.phrases if one.first == cue.last and one.may_speak), None)
+    if behind is None and grammar.plural.fullmatch(lower[cue.first]):  # "…, сообщили в мэрии"
+        behind = next((one for one in sentence.phrases if one.first == cue.last + 1 and _is_in(one)), None)
     return replace(cue, speaker=behind) if behind is not None and lower[at - 1] == "," else cue
+
+
+def _is_in(phrase: NounPhrase) -> bool:
+    """Tell whether a phrase is a body in which something is said."""
+    return phrase.kind == "body" and phrase.before in WITHIN
 
 
 def reported_clause(
@@ -202,7 +211,9 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     begin, last = cue.first, cue.last if speaker is None else max(cue.last, speaker.last)
     if speaker is not None and speaker.last == begin:
         begin = speaker.first  # "a-t-il"
-    while cue.way == "verb" and begin > first and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE:
+    while (
+        cue.way == "verb" and begin > first and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE | AS_VERBS
+    ):
         begin -= 1
     opens, closes = begin == first, last >= end
     paused = not opens and lower[begin - 1] == ","

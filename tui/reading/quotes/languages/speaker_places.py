@@ -183,7 +183,7 @@ def is_title(reading: ArticleReading, number: int, at: int, chosen: SpeakerPlace
         return True
     if len(parts) > _TITLE or not words[0].isupper() or before in ("", ":", BREAK) or words[-1] in ",.!?…":
         return False
-    if before in grammar.titles:
+    if before in grammar.titles or grammar.outlets.fullmatch(before):
         return True
     paused = lower[at + 1] in _PAUSES if at + 1 < len(lower) else False
     if chosen is not None and (chosen.place == "colon" or (chosen.place == "behind" and paused)):

@@ -9,7 +9,7 @@ from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
 from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
-_AT = frozenset("в во на desde en à au aux dans chez de du aus im beim bei".split())
+WITHIN = frozenset("в во на desde en à au aux dans chez de du aus im beim bei".split())
 _ADVERBS = ("ment", "mente")
 
 Phrases = Sequence[NounPhrase]
@@ -39,7 +39,7 @@ class SubjectFinder:
         if self._is_impersonal(start, at, 1) and (place := self._place(at, start, last, phrases)):
             return place
         beside = next(
-            (one for one in phrases if one.last == at and one.before in _AT and one.kind == "body"), None
+            (one for one in phrases if one.last == at and one.before in WITHIN and one.kind == "body"), None
         )
         if beside is not None and not left and self._grammar.plural.fullmatch(self._lower[at]):
             return beside  # "в министерстве сообщили"
@@ -137,7 +137,7 @@ class SubjectFinder:
             self._grammar.plural.fullmatch(verb) or verb.endswith("тся") or self._is_impersonal(start, at, 2)
         ):
             return None
-        near = [one for one in phrases if one.before in _AT and start <= one.first < last]
+        near = [one for one in phrases if one.before in WITHIN and start <= one.first < last]
         near = [one for one in near if one.kind == "body" or one.name]
         return min(near, key=lambda one: abs(one.first - at), default=None)
 
