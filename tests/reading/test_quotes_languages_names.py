@@ -166,3 +166,37 @@ def test_who_bears_no_name_amid_some_who_do_is_a_guess(text: str, language: str)
 )
 def test_who_bears_no_name_where_nobody_does_is_sure(text: str, language: str) -> None:
     assert find_quotes(text, language, spans="all")[-1].confidence >= SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ru", "«Всё уже кончено», — сказал Олегу Ветрову посол Иван Лунин.", "Иван Лунин"),
+        ("ru", "«Всё уже кончено», — сказал помощник Олега Ветрова.", "помощник Олега Ветрова"),
+        (
+            "ru",
+            "Мэр Олег Ветров встретил посла Ивана Лунина. «Всё кончено», — сказал последний.",
+            "Иван Лунин",
+        ),
+        (
+            "fr",
+            "Le maire Jean Morel a reçu le préfet Luc Roux. « C'est bien fini », a dit ce dernier.",
+            "Luc Roux",
+        ),
+        ("de", "Richterin Eva Holm traf Botschafterin Ida Roth. „Es ist vorbei“, sagte diese.", "Ida Roth"),
+    ],
+)
+def test_whose_case_or_the_latter_tells_who_speaks(language: str, text: str, who: str) -> None:
+    assert [one.entity for one in find_quotes(text, language)] == [who]
+
+
+def test_who_leads_in_another_who_speaks_reports_nothing_of_their_own() -> None:
+    text = "Eva Mora contó que Luis Paz le dijo: «Todo ha terminado»."
+    (found,) = find_quotes(text, "es", spans="all")
+    assert found.entity == "Luis Paz"
+
+
+def test_he_is_not_sure_where_another_may_be_a_man_too() -> None:
+    text = "Министр Олег Ветров встретил посла Ивана Лунина. «Всё уже кончено», — сказал он."
+    (found,) = find_quotes(text, "ru")
+    assert found.confidence < 0.75

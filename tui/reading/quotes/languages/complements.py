@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui.reading.quotes.languages.declension import case_of_man
 from tui.reading.quotes.languages.word_kinds import WordKinds
 from tui.reading.quotes.languages.worded_text import QUOTE
 
@@ -151,6 +152,8 @@ class ComplementReader:
             if at - 1 > head and self._lower[head].endswith(("и", "ы")) and not self._is_bent(head):
                 return Complement(run, None)  # "жители улицы Береговой"
             name = self._russian_name(name, run)
+            if name + 1 < run and not self._is_bent(head) and case_of_man(self._lower[name]) == "g":
+                return Complement(run, None)  # "помощник Олега Ветрова"
             if name < run and self._is_bent(head) and _UNBENT.fullmatch(self._lower[run - 1]):
                 return Complement(at, None)  # "на вопрос журналистов Иван Белов"
         return Complement(run, (name, run) if name < run else None)

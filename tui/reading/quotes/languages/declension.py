@@ -161,3 +161,33 @@ def verb_gender(verb: str) -> str:
     if verb.endswith(("ла", "лась")):
         return "f"
     return "m" if verb.endswith(("л", "лся", "ёк", "ек", "ерг", "нёс")) else ""
+
+
+# First names of men that tell a case: none of their forms is a woman's name.
+_MEN = """
+    олег иван пётр сергей андрей алексей николай михаил владимир дмитрий игорь юрий борис виктор павел максим антон
+    артём григорий константин роман егор кирилл илья степан фёдор тимур руслан рустам марат эдуард аркадий анатолий
+    леонид геннадий вадим виталий вячеслав ярослав тарас богдан остап арсен тигран левон давид самвел георгий
+    нурлан ерлан бахтияр фархад рашид ильхам эльчин ровшан карл мустафа хасан ахмед
+"""
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """Return the genitive and the dative of a man's first name."""
+    stem = {"павел": "павл", "пётр": "петр"}.get(name, name)
+    if stem[-1] in "йь":
+        return stem[:-1] + "я", stem[:-1] + "ю"
+    return (stem[:-1] + "ы", stem[:-1] + "е") if stem[-1] == "а" else (stem + "а", stem + "у")
+
+
+_MENS_CASES = {
+    form: case
+    for name in _MEN.split()
+    if name != "илья"
+    for form, case in zip(_forms(name), "gd", strict=True)
+}
+
+
+def case_of_man(first_name: str) -> str:
+    """Return g for a Russian man's first name in the genitive, d in the dative, "" for neither; lower case."""
+    return _MENS_CASES.get(first_name, "")

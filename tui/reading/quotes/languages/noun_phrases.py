@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.reading.quotes.languages.complements import ComplementReader
+from tui.reading.quotes.languages.declension import case_of_man
 from tui.reading.quotes.languages.word_kinds import WordKinds
 from tui.reading.quotes.languages.worded_text import DASHES, QUOTE
 
@@ -167,6 +168,8 @@ class PhraseReader:
             return self._headed(begin, name, marks, last, office=True)  # "Генсек НАТО Ида Лунд"
         if alone and begin < name == head and self._is_demonym(name, marks):
             return NounPhrase(first=begin, last=end, kind="noun", label=(begin, end), head=name, marks=marks)
+        if not alone and self._grammar.bends_names and case_of_man(self._lower[name]):
+            marks += "o"  # "сказал Олегу Ветрову посол Иван Лунин"
         kind: PhraseKind = "body" if alone and kinds.is_place(name) else "person"
         phrase = NounPhrase(
             first=begin, last=end, kind=kind, label=(name, end), name=(name, end), marks=marks

@@ -30,6 +30,11 @@ _ANY_BODY = re.compile(
 _WHO = (["der"], ["die"], ["qui"], ["que"])  # relative pronouns
 # How sure it is that a word stands for somebody without a name where others with one were told of.
 _AMID_NAMES = 0.55
+_UNTOLD = 0.72  # others may be of the gender too
+# "The latter": whoever was named last.
+_LATTER = frozenset(
+    "последний последняя diese dieser letztere letzterer celui-ci celle-ci dernier dernière éste ésta".split()
+)
 _OFFICE_WORDS = 7  # an office said at more length is said of somebody new
 
 
@@ -249,6 +254,8 @@ class PeopleOfText:
         """Return whom a phrase stands for that is a speaker at word `at`; `verb` may tell their gender."""
         if phrase.kind == "pronoun":
             word = self._text.words[phrase.first].rpartition("-")[2]  # "a-t-il"
+            after = self._text.lower[phrase.last : phrase.last + 1]
+            word = after[0] if word.lower() == "ce" and after and after[0] in _LATTER else word
             return (
                 Referent("", f"{word} are several")
                 if "p" in phrase.marks
@@ -408,12 +415,15 @@ class PeopleOfText:
             )
         if not near:
             return self._coming(gender, at, known, word)
-        chosen = max(near, key=near.__getitem__)
+        latter = word.lower() in _LATTER
+        chosen = max(near, key=lambda one: near[one][1] if latter else near[one])
         others = tuple(one.name for one in near if one is not chosen)
         certain = [one for one in near if one.gender == gender or not gender]
         sure = 0.5 if near[chosen][0] < at - _NEXT else 0.62
-        sure = 0.88 if not others else 0.8 if certain == [chosen] else sure
-        return Referent(chosen.name, f"{word} → {chosen.name}, the last who fits", sure, others)
+        sure = 0.88 if not others else _UNTOLD if certain == [chosen] else sure
+        bent = self._grammar.bends_names and chosen.bent
+        name = nominative_name(chosen.name, female=chosen.gender == "f") if bent else chosen.name
+        return Referent(name, f"{word} → {name}, the last who fits", sure, others)
 
     def _newcomer(self, gender: str, at: int, since: int) -> str:
         """Return who is told of without a name, "a spokesman", in a sentence before word `at` and behind word `since`."""

@@ -20,6 +20,7 @@ from tui.reading.quotes.languages.reported_clauses import (
     with_whom,
 )
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace, is_title, speaker_place
+from tui.reading.quotes.languages.worded_text import QUOTE
 from tui.reading.quotes.words.quotation_marks_only import kind_of
 from tui.reading.result import QuoteSpan
 
@@ -165,6 +166,8 @@ def _add_reported(known: _Utterances, number: int, before: int) -> None:
         if cue.speaker is not None and any(first <= cue.speaker.first < last for first, last in parts):
             continue  # "on n'exclut pas une fuite": what is ruled out says nothing
         end = parts[-1][1]
+        if reading.text.lower[end : end + 2] == [":", QUOTE]:
+            continue  # "Mora contó que Paz le dijo: «…»"
         _add_clause(known, cue, parts)
     known.found[before:] = sorted(known.found[before:], key=lambda one: one.start)
 
