@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.reading.quotes.languages.declension import nominative
-from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.languages.grammar import Grammar, grammar_of
 from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.word_kinds import WordKinds
 from tui.reading.quotes.languages.worded_text import DASHES, QUOTE, WordedText
@@ -56,6 +57,14 @@ class _Outlet(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_be_told(language: str, lower: str) -> bool:
+    """Tell whether a word may name a paper that something is told."""
+    grammar = grammar_of(language)
+    told = grammar.bends_names and grammar.told.fullmatch(lower)
+    return bool(told) or lower in _AGENCIES or bool(grammar.outlets.fullmatch(lower))
+
+
 class CitationReader:
     """Reads in the sentences of a text who is cited by whom; `named_behind` reads who stands behind some words."""
 
@@ -71,11 +80,14 @@ class CitationReader:
         self._firsts = {first for first, _ in text.sentences}
         self._cites = [(tuple(words.split()), set(ends.split())) for words, ends in grammar.cites.items()]
         self._cited_by = [tuple(words.split()) for words in grammar.cited_by]
+        self._openings = {words[0] for words in (*(words for words, _ in self._cites), *self._cited_by)}
 
     def with_sources(self, first: int, last: int, phrases: Phrases, cues: Sequence[Cue]) -> list[Cue]:
         """Return the cues of a sentence, those of who cites others as theirs who are cited."""
         found = [self._with_quoter(one, phrases) for one in cues]
         for at in range(first, last):
+            if self._lower[at] not in self._openings:
+                continue
             found = self._with_cited(at, first, last, phrases, found)
             for words in self._cited_by:
                 if tuple(self._lower[at : at + len(words)]) == words:
@@ -183,10 +195,15 @@ class CitationReader:
 
     def _with_told(self, first: int, last: int, phrases: Phrases, cues: list[Cue]) -> list[Cue]:
         """Return cues with the paper that somebody told: "said the mayor to the daily “…”"."""
+        grammar = self._grammar
         if not cues:
             return cues
         for at in range(first + 1, last):
-            if not self._is_told(at) or any(one.first < at - 1 and at < one.last for one in phrases):
+            if (
+                not _may_be_told(grammar.language, self._lower[at])
+                or not self._is_told(at)
+                or any(one.first < at - 1 and at < one.last for one in phrases)
+            ):
                 continue
             outlet = self._outlet(at, last)
             beside = [

@@ -47,6 +47,12 @@ def _kind_of(language: str, lower: str) -> _Kind:
     )
 
 
+@lru_cache
+def _first_words(language: str) -> frozenset[str]:
+    """Return the words that seats begin with."""
+    return frozenset(seat.split()[0] for seat in grammar_of(language).seats)
+
+
 class WordKinds:
     """The kinds of the words of one text, asked for by the place of a word."""
 
@@ -54,6 +60,7 @@ class WordKinds:
         self.words = text.words
         self.lower = text.lower
         self.grammar = grammar
+        self._seats = _first_words(grammar.language)
         firsts = {first for first, _ in text.sentences}
         self._inside = {
             lower
@@ -181,7 +188,7 @@ class WordKinds:
 
     def seat_end(self, at: int, last: int) -> int:
         """Return the end of the seat of a body at word `at`, as "Quai d'Orsay" is; 0 for none."""
-        if not self.is_upper(at) and self.lower[at] not in _SEATS:
+        if self.lower[at] not in self._seats or not (self.is_upper(at) or self.lower[at] in _SEATS):
             return 0
         ends = range(min(last, at + _SEAT), at, -1)
         return next((end for end in ends if " ".join(self.lower[at:end]) in self.grammar.seats), 0)
