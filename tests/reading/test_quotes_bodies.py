@@ -111,3 +111,9 @@ def test_a_lender_is_the_fund_whose_board_acts_before_it() -> None:
 )
 def test_who_speaks_for_a_body_is_named_whole(text: str, who: str) -> None:
     assert first(text) == who
+
+
+def test_a_state_is_not_a_region_named_after_it() -> None:
+    text = "Russia sent troops to Novorossiya, or New Russia, in the south. Russia said it would vote there."
+    assert first(text) == "Russia"
+    assert first("Paul Ireland left the house. Ireland said he was late.") == "Paul Ireland"

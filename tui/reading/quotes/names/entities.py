@@ -20,16 +20,10 @@ from tui.reading.quotes.names.short_names import short_for, short_names
 from tui.reading.quotes.names.successions import succeed
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
-from tui.reading.quotes.words.offices_table import MATTERS, country_of
+from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.words.spellings import spelling_key
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import (
-    FEMALE,
-    MALE,
-    OFFICE_WORDS,
-    OUTLETS,
-    word_set,
-)
+from tui.reading.quotes.words.word_classes import FEMALE, MALE, OFFICE_WORDS, OUTLETS, word_set
 
 # Words of bodies that every state has.
 COMMON = (
@@ -87,7 +81,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
-        owners = by_last.get(key) or _begun_with(
+        owners = _ended_with(skeleton, entities, by_last.get(key, ()), core) or _begun_with(
             skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1)
         )
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
@@ -238,6 +232,18 @@ def _begun_with(
         if not place
         and entities[number].words[-1] not in OUTLETS
         and (not 0 <= alone < entities[number].mentions[0].first or _is_person(skeleton, entities[number]))
+    ]
+
+
+def _ended_with(
+    skeleton: TokenizedArticle, entities: list[Entity], owners: Iterable[int], core: tuple[str, ...]
+) -> list[int]:
+    """Return those of the names with the last word of another that it may stand for: "Russia" is not "New Russia"."""
+    state = len(core) == 1 and COUNTRIES.get(core[0]) == core[0]
+    return [
+        number
+        for number in owners
+        if not state or len(entities[number].words) == 1 or _is_person(skeleton, entities[number])
     ]
 
 
