@@ -162,3 +162,11 @@ def test_an_office_is_not_surely_whose_it_may_be(text: str) -> None:
     """A minister speaks in other countries too, and who leads a search is no leader."""
     found = find_quotes(text, spans="all")[-1]
     assert found.entity != "Ida Lund" or found.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("short", "noun"), [("Rear Adm.", "admiral"), ("Lt. Col.", "colonel"), ("Capt.", "captain")]
+)
+def test_a_rank_is_known_by_its_abbreviation(short: str, noun: str) -> None:
+    text = f"{short} Cruz Evangelio told a briefing that it was late. “It flew low,” the {noun} said."
+    assert find_quotes(text, spans="all")[-1].entity == "Cruz Evangelio"

@@ -146,6 +146,7 @@ SAME_ROLE = {
     "pontiff": "pope", "monarch": "king", "ambassador": "envoy", "analyst": "expert",
     "pollster": "expert", "aide": "adviser", "scholar": "expert", "strategist": "adviser",
     "consultant": "adviser", "head": "leader", "chief": "leader", "taoiseach": "minister",
+    "adm": "admiral", "col": "colonel", "capt": "captain", "sgt": "sergeant", "cmdr": "commander",
 }  # fmt: skip
 # A "leader" may be any of these.
 LEADERS = word_set("president chancellor king queen prime leader pope secretary-general")
@@ -191,7 +192,7 @@ GENERALS = word_set("secretary attorney solicitor consul inspector director audi
 PREMIERS = word_set("premier taoiseach pm")
 # Other spellings of an office, for which it has no other name.
 SPELLINGS = PREMIERS | word_set(
-    "gov sen rep gen dr prof rev reverend ceo chair chairperson advisor spokesperson"
+    "gov sen rep gen adm col capt sgt cmdr dr prof rev reverend ceo chair chairperson advisor spokesperson"
 )
 PEERS = word_set("counterpart colleague host guest interlocutor")
 LAWMAKERS = word_set("senator representative lawmaker legislator politician")
