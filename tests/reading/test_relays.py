@@ -117,3 +117,20 @@ def test_what_somebody_says_another_said_is_the_others_through_them(told: str) -
 def test_words_beside_what_another_says_come_through_nobody(said: str, speaker: str) -> None:
     (found,) = find_quotes(f"Clerk Ida Lund met the mayor, Ola Roth. {said}")
     assert (found.entity, found.chain) == (speaker, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Kalmar had demanded a third of the shares, two people close to the talks said.", ("two people",)),
+        ("Kalmar demanded a third of the shares, an official told Reuters.", ("an official", "Reuters")),
+        ("Ida Lund urged Oslo to sign, the ministry said.", ("the ministry",)),
+        ("Ida Lund demanded a truce, she said.", ()),
+        ("Ida Lund demanded a truce, a new vote and peace.", ()),
+    ],
+)
+def test_who_tells_what_another_demanded_stands_between(text: str, chain: tuple[str, ...]) -> None:
+    (found,) = find_quotes(text, spans="all")
+    assert found.polarity == "urged"
+    assert "said" not in found.text
+    assert found.chain == chain

@@ -18,6 +18,7 @@ from tui.reading.quotes.indirect.content_choice import Content, chosen
 from tui.reading.quotes.indirect.empty_contents import is_empty
 from tui.reading.quotes.indirect.propositions import is_matter, is_only_opinion
 from tui.reading.quotes.indirect.unsaid import is_impersonal
+from tui.reading.quotes.indirect.verb_complements import told_by
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, Mention
@@ -139,6 +140,9 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     size = sum(last - first for first, last in content.ranges)
     place = QuoteContext(at=content.verb, first=begin, last=finish, words=size)
     chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
+    told = told_by(context, content.verb, *content.ranges[-1])
+    if told is not None and (teller := resolver.resolve(told)[0]) not in (name, *chain):
+        chain = (teller, *chain)
     if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
         chain = (*chain, through)
     if passed_on is not None and (through := resolver.resolve(passed_on)[0]) not in (name, *chain):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject, told_whom
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES, inflect
 from tui.reading.quotes.words.tokens import TokenizedArticle
@@ -76,6 +77,7 @@ _VIEWS = word_set("""
     view belief conviction opinion assessment hope concern understanding position recognition possibility
     fact stance
 """)
+_BELONGING = word_set("of to with in at for from")  # "two people familiar with the matter"
 _NOUN = 5  # words: "their shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
@@ -365,7 +367,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
             or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
             or after in ("who", "which")
             or added
-            or _tag(skeleton, last + 1, end)
+            or _tag(skeleton, last + 1, end) > 0
         ):
             break
         if last > first and (lower[last] in _OTHER_SIDE or (joined and joins_another(skeleton, last, end))):
@@ -393,9 +395,32 @@ def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     return following < end and skeleton.shape[following] == shapes.CUE
 
 
-def _tag(skeleton: TokenizedArticle, first: int, end: int) -> bool:
-    """Tell whether words behind a comma say who says it: ", she said", ", the ministry said on Monday"."""
+def _tag(skeleton: TokenizedArticle, first: int, end: int) -> int:
+    """Return the verb of words behind a comma that say who says it: ", two people close to the talks said"; 0 for none."""
     at = first
-    while at < end and skeleton.shape[at] in shapes.NOUN_PHRASE + shapes.PRONOUN and at < first + _MOST:
+    while (
+        at < end
+        and at < first + _MOST
+        and (
+            skeleton.shape[at] in shapes.NOUN_PHRASE + shapes.PRONOUN
+            or (at > first and skeleton.lower[at] in _BELONGING)
+        )
+    ):
         at += 1
-    return first < at < end and skeleton.shape[at] == shapes.CUE and skeleton.shape[at - 1] in _SUBJECT_END
+    if not first < at < end or skeleton.shape[at] != shapes.CUE:
+        return 0
+    closed = skeleton.shape[at - 1] in _SUBJECT_END or _BELONGING.intersection(skeleton.lower[first:at])
+    return at if closed else 0
+
+
+def told_by(context: ArticleAnalysis, verb: int, first: int, last: int) -> Mention | None:
+    """Return who tells what another asked for: the officials of "Kalmar had demanded a share, two officials said".
+
+    `first` to `last` are the words that `verb` reports. None for a pronoun, which may be the one who asked.
+    """
+    skeleton = context.skeleton
+    if verb > first or skeleton.shape[last : last + 1] != ",":
+        return None
+    cue = _tag(skeleton, last + 1, skeleton.sentences[skeleton.sentence[first]][1])
+    who = subject(context, cue) if cue else None
+    return None if who is None or who.kind == PRONOUN or who.first <= last else who
