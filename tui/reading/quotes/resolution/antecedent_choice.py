@@ -29,8 +29,8 @@ from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.first_names import sex_of
-from tui.reading.quotes.words.offices_table import country_of, role_of
-from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, THINGS, TITLES, word_set
+from tui.reading.quotes.words.offices_table import role_of
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, TITLES, word_set
 
 _SOMEBODY_KNOWN = 0.6
 _UNLIKE = 0.5  # how sure "he" is of one who seems to be a woman
@@ -257,16 +257,10 @@ class AntecedentChoice:
                 behind
                 and other.kind == NAME
                 and is_subject(context.skeleton.shape, other)
-                and (context.is_human(other) or self._may_be_somebody(mention, other))
+                and context.is_human(other)
             ):
                 return {other.entity: [other]}
         return {}
-
-    def _may_be_somebody(self, mention: Mention, other: Mention) -> bool:
-        """Tell whether a full name may be that of whom a pronoun means, as far as it shows."""
-        entity = self.context.entities[other.entity]
-        full = len(entity.words) > 1 and entity.body is None and not country_of(list(entity.words))
-        return full and not THINGS.intersection(entity.words) and self._vote(mention, other.entity) >= 0
 
     def _goes_on_speaking(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:
         """Return who spoke in the sentence before where a pronoun speaks: "The mayor said no. “Never,” he said."; else -1.
