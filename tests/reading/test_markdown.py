@@ -205,6 +205,41 @@ def test_a_plain_text_states_the_same_above_itself() -> None:
     assert reading.cut == (CutLines(0, 5, "front matter"),)
 
 
+TALKS = PLAIN.rpartition("---\n")[2].strip().replace("“", "").replace("”", "")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Source: The Quay Letter\nDate: 2026-03-03\nTitle: Harbour talks: day two\n\n",
+        "Title: Harbour talks: day two\nOutlet: The Quay Letter\nPublished: 3 March 2026\nAuthor: Ida Moll\n\n",
+        "Harbour talks: day two\n\noutlet: The Quay Letter\ndate: 2026-03-03\n\n",
+    ],
+)
+def test_fields_at_the_head_of_a_plain_text_are_what_they_say_without_dashes(head: str) -> None:
+    reading = read(Source("talks.txt", (head + TALKS).encode(), "page"))
+    assert (reading.headline, reading.outlet, reading.published) == (
+        "Harbour talks: day two",
+        "The Quay Letter",
+        "2026-03-03",
+    )
+    assert reading.basis["outlet"] == "stated" and reading.text == TALKS
+    assert not reading.author or reading.author == "Ida Moll"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Source: The Quay Letter\n\n",
+        "Source: The Quay Letter\nDate: 2026-03-03\n",
+        "Author: Why?\nEvent: Now.\n\n",
+    ],
+)
+def test_one_such_line_or_those_that_run_into_the_text_are_no_fields(head: str) -> None:
+    reading = read(Source("talks.txt", (head + TALKS).encode(), "page"))
+    assert "front matter" not in {each.reason for each in reading.cut}
+
+
 def test_what_stands_between_dashes_above_a_plain_text_is_text_where_a_line_is_no_field() -> None:
     reading = read(Source("talks.txt", PLAIN.replace("outlet:", "colour:").encode(), "page"))
     assert (reading.headline, reading.outlet) != ("Harbour talks: day two", "The Quay Letter")

@@ -61,14 +61,41 @@ def front_matter(text: str) -> FrontMatter:
 
 
 def plain_front_matter(text: str) -> FrontMatter:
-    """Return the front matter of a plain text: only where each line of it is a field that is known, with its value."""
+    """Return the front matter of a plain text: only where each line of it is a field that is known, with its value.
+
+    Without dashes it is two such lines or more, at the head of the text or below one line that is its title.
+    """
     if not text.startswith("---"):
-        return FrontMatter()
+        return _without_dashes(text.split("\n", _MOST_LINES))
     given = front_matter(text)
     lines = text.split("\n", given.first)[1 : given.first - 1]
-    named = [line.partition(":") for line in lines]
-    known = all(name.strip().lower() in _KNOWN and value.strip() for name, _, value in named)
-    return given if given.fields and known else FrontMatter()
+    return given if given.fields and all(map(_is_field, lines)) else FrontMatter()
+
+
+def _without_dashes(lines: list[str]) -> FrontMatter:
+    """Return what known fields say, a line each and each once, above a blank line: "Source: North Wire", "Date: 3 May"."""
+    at = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    title = "" if _is_field(lines[at]) else one_line(lines[at])
+    first = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), at) if title else at
+    last = next((n for n in range(first, len(lines)) if not _is_field(lines[n])), len(lines))
+    names = [line.partition(":")[0].strip().lower() for line in lines[first:last]]
+    if len(names) < _FACTS or len({*names}) < len(names) or "".join(lines[last : last + 1]).strip():
+        return FrontMatter()
+    given = _parsed(
+        [f"{name}:{line.partition(':')[2]}" for name, line in zip(names, lines[first:last], strict=True)]
+    )
+    fields = {name: said for name, said in _fields(given).items() if name not in PLACE_FIELDS}
+    if not {"headline", "outlet", "url"} & fields.keys():
+        return FrontMatter()
+    if title:
+        fields.setdefault("headline", title)
+    return FrontMatter(fields, last, _tags(given), _unread(given, fields))
+
+
+def _is_field(line: str) -> bool:
+    """Tell whether a line is a field that is known, with its value."""
+    name, _, value = line.partition(":")
+    return bool(value.strip()) and name.strip().lower() in _KNOWN
 
 
 def _below_title(lines: list[str]) -> FrontMatter:
