@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from tests.ui.conftest import screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
@@ -48,6 +48,21 @@ async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
         assert "Esc leaves it" in "".join(shown.splitlines()[-3:])
         await pilot.press(*"its art", "enter")  # from one thing's menu to that of what it lies in
         await until(pilot, lambda: "Correct the article" in screen_text(app))
+
+
+async def test_through_whom_is_what_is_typed_where_that_was_chosen(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        await pilot.press("e", *"through whom", "enter")
+        await until(pilot, lambda: "Through whom came" in screen_text(app))
+        focused = app.screen.focused
+        assert isinstance(focused, Input)
+        assert focused.value == "; ".join(quote.chain)
+        await pilot.press(*"Two people")
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: next(each for each in quotes(app) if each.id == quote.id).chain == ("Two people",)
+        )
 
 
 async def test_all_quotes_of_one_person_in_an_article_are_given_to_another_in_one_step(

@@ -39,7 +39,7 @@ LINES: dict[str, list[str]] = {
     "note on several": ["3 g v j a"],
     "correct": ["3 g e"],
     "speaker of a quote": ["3 g e", "Correct the quote", "1 enter", "Whose words"],
-    "original wording": ["3 g e", "Correct the quote", "w o r d i n g enter", "Original wording of"],
+    "original wording": ["3 g e", "Correct the quote", "w o r d i n g enter", "Through whom came"],
     "who a speaker is": ["3 g p"],
     "name of a speaker": ["3 g p", "Speaker:", "1 enter", "New name of"],
     "another name": ["3 g p", "Speaker:", "3 enter", "Another name of"],

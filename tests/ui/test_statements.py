@@ -278,6 +278,8 @@ async def test_what_a_speaker_said_over_time_is_listed_by_topic_and_leads_to_the
         assert "contradicts" in screen_text(port) and "“shut” against “open”" in screen_text(port)
         assert screen_text(port).count("┌ “") == screen_text(port).count("└ “") == 1
         assert "2025-05-09" in screen_text(port)  # the day in the list of quotes
+        assert "“The port will open before the mines are cleared" in screen_text(port)
+        assert "Gazette · ≠ contradicts" in screen_text(port)
         await pilot.press("down", "enter")
         await until(pilot, lambda: port.main.article and port.main.article.outlet in ("Gazette", "Courier"))
 

@@ -87,23 +87,28 @@ def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
     return attributed_name(quote, speakers) or "nobody named"
 
 
+_SHORT = 48  # letters of a quote in a title
+
+
 def short(words: str) -> str:
     """Return the beginning of some words in marks: what a title has room for."""
     words = " ".join(words.split())
-    return f"“{words[:48]}{'…' if len(words) > 48 else ''}”"
+    return f"“{words[:_SHORT]}{'…' if len(words) > _SHORT else ''}”"
 
 
 def short_quote(quote: Quote) -> str:
-    """Return the beginning of a quote's words in marks, and before them what the cue makes of them."""
-    return f"{quote.stance}: {short(quote.words)}" if quote.stance else short(quote.words)
+    """Return the beginning of a quote's words as `marked` has them: what a title has room for."""
+    words = " ".join(quote.words.split())
+    cut = f"{words[:_SHORT]}…" if len(words) > _SHORT else words
+    return quoted(cut, quote.kind, quote.stance)
 
 
 def whose_words(quote: Quote, speakers: dict[str, Speaker]) -> str:
-    """Return what a quote is called in a title: ``Ida Lund's “We have…”``, ``Ida Lund, denied: “that…”``."""
+    """Return what a quote is called in a title: ``Ida Lund's “We have…”``, ``Ida Lund, denied: that it…``."""
     name, words = attributed_name(quote, speakers), short_quote(quote)
     if not name:
         return f"{words} (nobody named)"
-    return f"{name}, {words}" if quote.stance else f"{name}'s {words}"
+    return f"{name}, {words}" if quote.stance or quote.kind == "indirect" else f"{name}'s {words}"
 
 
 def via(chain: Sequence[str], outlet: str = "") -> str:

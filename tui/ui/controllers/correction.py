@@ -134,7 +134,7 @@ class CorrectionController:
                     " · ".join(filter(None, (format.via(quote.chain), quote.original)))
                     or "and its original wording",
                 ),
-                partial(self._ask_all, quote, f"Original wording of {format.marked(quote)}"),
+                partial(self._ask_all, quote, f"Through whom came {format.marked(quote)}"),
             ),
             self._action("delete", "Discard", "it is no quote"),
             self._action("restore", now="a quote of this event that was discarded"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.core.model import Speaker
+from tui.core.model import NO_OUTLET, Speaker
 from tui.core.speakers import speakers_of
 from tui.core.text import one_line
 from tui.ui import format
@@ -56,8 +56,9 @@ class RecollectionController:
             for sign, each in zip(signs, topic, strict=True):
                 base = each.statement.base
                 places[base.quote.id] = each.statement.event, base.article.id, base.quote.id
-                label = f"{sign} {format.short_quote(base.quote)}"
-                choices.append(Choice(base.quote.id, label, _related(each), end=each.date or "undated"))
+                label = f"{sign} {one_line(format.marked(base.quote))}"
+                remark = f"{base.article.outlet or NO_OUTLET} · {_related(each)}"
+                choices.append(Choice(base.quote.id, label, remark, end=each.date or "undated"))
 
         number = sum(len(topic) > 1 for topic in topics)
         shared = (

@@ -14,14 +14,14 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
     match thing:
         case Quote():
             return [
-                FormField(id="original", label="Original wording", value=thing.original),
-                FormField(id="translator", label="Translator", value=thing.translator),
                 FormField(
                     id="chain",
                     label="Through whom",
                     value="; ".join(thing.chain),
                     legend="nearest the speaker first, parted by ;",
                 ),
+                FormField(id="original", label="Original wording", value=thing.original),
+                FormField(id="translator", label="Translator", value=thing.translator),
             ]
         case Article():
             known = thing.basis

@@ -163,10 +163,13 @@ def _compared(base: StatementWording, wording: StatementWording) -> tuple[tuple[
 
     Of one in another language than the fullest that alone is said.
     """
-    words, (own, other) = wording.quote.words, (each.article.language[:2] for each in (wording, base))
+    words, (own, other) = (
+        wording.quote.words.removesuffix(","),
+        (each.article.language[:2] for each in (wording, base)),
+    )
     if own and other and own != other:
         return ((words, ""),), f"in another language: {own}, the fullest in {other}"
-    changes = word_diff(base.quote.words, words)
+    changes = word_diff(base.quote.words.removesuffix(","), words)
     if sum(len(text) for op, text in changes if op == "equal") < _COMMON * len(words):
         return ((words, ""),), "in other words"
     pieces = tuple((text, "strong" if op == "insert" else "") for op, text in changes if op != "delete")
