@@ -26,6 +26,7 @@ from tui.reading.statements.denials import denial
 from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import Pair
+from tui.reading.statements.occasion import setting_of
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.recollection import topics
 from tui.reading.statements.record import held_against, with_record
@@ -344,6 +345,24 @@ def test_an_office_is_a_record_and_each_wording_of_its_side_is_held_against_it()
     (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
     assert found.base.record == "shortened from the record"
     assert not with_record(event(told), statements_of(event(told), SPEAKERS), SPEAKERS)[0].base.record
+
+
+@pytest.mark.parametrize(
+    ("office", "record"),
+    [("Foreign", "shortened from the record"), ("Defence", ""), ("Deputy", "shortened from the record")],
+)
+def test_a_record_is_of_ones_own_office_and_not_of_another_ministry(office: str, record: str) -> None:
+    words = OFFER.partition(",")[0]
+    told = article("Ledger", (ORLOV, "direct", "said", words))
+    told = replace(told, text=f"{told.text}Russian {office} Minister Sergey Orlov spoke on Tuesday.")
+    annotated = event(told, replace(READOUT, outlet="Ministry of Foreign Affairs of Russia"))
+    (found,) = with_record(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    assert found.base.record == record
+
+
+def test_a_setting_ends_with_its_sentence() -> None:
+    told = article("Ledger", (ORLOV, "direct", "told the U.S. Globe. She left:", OFFER))
+    assert setting_of(told, told.quotes[0]) == "told U.S. Globe"
 
 
 def test_why_two_are_one_is_told_alike_at_every_start() -> None:

@@ -44,6 +44,14 @@ def attributed_name(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
     return SEVERAL.join(attributed_names(quote, speakers))
 
 
+def is_outlet(name: str, outlet: str) -> bool:
+    """Tell whether a name is that of an outlet, whole, by how it ends or by its initials: "the Tribune", "HPA"."""
+    own, other = (fold(each).removeprefix("the ") for each in (outlet, name))
+    ends = own.endswith(f" {other}") and " of " not in own
+    initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
+    return bool(own and other) and (own == other or ends or (len(name) > 1 and name == initials))
+
+
 def called(quote: Quote) -> dict[str, str]:
     """Return by their ids what the article calls those who say a quote; {} once the reader said who it was."""
     names = parted(quote.entity)

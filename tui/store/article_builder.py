@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.core.addresses import public
 from tui.core.model import STATED, SURE_ENOUGH, Article, Quote, Selector
-from tui.core.speakers import parted
+from tui.core.speakers import is_outlet, parted
 from tui.core.text import clean, one_line
 from tui.reading.result import QuoteSpan
 from tui.store import loader
@@ -98,7 +98,7 @@ def _quotes(
             cue=one_line(first.cue_text),
             why=first.why + _BY_SURNAME * guess,
             confidence=min(first.confidence, _GUESS) if guess else first.confidence,
-            chain=first.chain,
+            chain=tuple(link for link in first.chain if not is_outlet(link, reading.outlet)),
             edited=(),
             candidates=tuple(map(one_line, first.candidates)),
             role=role,

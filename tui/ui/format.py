@@ -11,7 +11,7 @@ from tui.core.authorship import deeds as find_deeds
 from tui.core.edtf import in_words, month_of, without_time
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.quote_state import cited_speaker
-from tui.core.speakers import attributed_name
+from tui.core.speakers import attributed_name, is_outlet
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
 
@@ -113,8 +113,7 @@ def whose_words(quote: Quote, speakers: dict[str, Speaker]) -> str:
 
 def via(chain: Sequence[str], outlet: str = "") -> str:
     """Return whom words came through, as "via the embassy, Reuters"; "" for nobody but the `outlet` that prints them."""
-    own = text.fold(outlet).removeprefix("the ")
-    others = [each for each in chain if text.fold(each).removeprefix("the ") != own]
+    others = [each for each in chain if not is_outlet(each, outlet)]
     return f"via {', '.join(map(text.one_line, others))}" if others else ""
 
 

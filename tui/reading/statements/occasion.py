@@ -8,7 +8,8 @@ from tui.core.model import Article, Quote
 from tui.core.text import one_line
 
 _AROUND = 120  # characters on either side, within the paragraph
-_NAME = r"[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,3}"
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z](?:[\w’'&-]|\.(?=\w))*)"  # a full stop ends a name: "told the Globe. She"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _OF_MEDIA = r"(?: (?:state|public|radio|television|TV|media|reporters|journalists|lawmakers))*"
 _SETTINGS = tuple(
     (re.compile(form), said)
@@ -31,7 +32,8 @@ _SETTINGS = tuple(
 _GENERAL = frozenset(("told reporters", "told journalists", "in a statement", "in an interview"))
 _LINE = r"(Telegram|Twitter|X|Facebook|Instagram|TikTok|WhatsApp)\b"
 # A name as it stands in other languages, in marks or bare.
-_FOREIGN = r"[«„“\"]?\s?([A-ZÀ-ÞА-ЯЁ][\w’'&.-]*(?: [A-ZÀ-ÞА-ЯЁ0-9][\w’'&.-]*){0,3})"
+_WORDS = r"(?:[\w’'&-]|\.(?=\w))*"
+_FOREIGN = rf"[«„“\"]?\s?([A-ZÀ-ÞА-ЯЁ]{_WORDS}(?: [A-ZÀ-ÞА-ЯЁ0-9]{_WORDS}){{0,3}})"
 # The same in other languages, each with what it is called in English.
 _FOREIGN_FORMS = {
     "de": (

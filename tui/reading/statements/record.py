@@ -12,6 +12,7 @@ from tui.core.model import AnnotatedEvent, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import IN_RECORD, Statement
 from tui.core.typography import normalize
+from tui.reading.quotes.words.offices_table import PORTFOLIOS
 from tui.reading.statements.affiliations import state_of_outlet
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.likeness import SAME, Pair
@@ -28,6 +29,8 @@ _TOLD = {
     "altered": "altered from the record",
     "absent": "not in the record",
 }
+_AS = {"defence": "defense", "premier": "prime", "chancellor": "prime"}
+_OFFICES = (PORTFOLIOS | {"president"}) - {"press", "state", "first"}  # those are of any
 _OTHER_LANGUAGE = "the record is in another language: not compared"
 _ALIKE = 80.0  # of 100: a stretch of the record that is the same words with some of them changed
 _SENTENCE = ".!?…"
@@ -52,7 +55,7 @@ def with_record(
     speakers: Mapping[str, Speaker],
     told: Told | None = None,
 ) -> list[Statement]:
-    """Return the statements, each wording held against the record of its speaker's side, or of the speaker's own.
+    """Return the statements, each wording held against a record of the speaker's own, or of their office on their side.
 
     A side that is a guess has no record; `told` is as for `sides_of`.
     """
@@ -60,7 +63,7 @@ def with_record(
     if not records:
         return list(statements)
     sides = sides_of(annotated, statements, speakers, told)
-    by_state = {state_of_outlet(each.outlet): each for each in reversed(records)}
+    states = {each.id: state_of_outlet(each.outlet) for each in records}
     held = [wording for statement in statements for wording in statement.wordings]
     reworded = {
         each.quote.id: wording_of(each.article, each.quote) for each in held if each.quote.kind == "indirect"
@@ -70,8 +73,13 @@ def with_record(
     for statement in statements:
         name = attributed_name(statement.base.quote, speakers)
         standing = sides.get(name)
-        own = (each for each in records if _speaks_for(each, name))
-        record = next(own, None) or (by_state.get(standing.side) if standing and standing.sure else None)
+        own = [each for each in records if _speaks_for(each, name)]
+        if standing and standing.sure:
+            office = f"{name} {statement.base.quote.role} {standing.why}"
+            own += [
+                each for each in records if states[each.id] == standing.side and _is_office_of(each, office)
+            ]
+        record = next(iter(own), None)
         wordings = statement.wordings
         if record:
             against = texts[record.id].told
@@ -83,6 +91,17 @@ def with_record(
 def _speaks_for(record: Article, name: str) -> bool:
     """Tell whether a record is by an office of somebody by name: "Office of Mira Arden"."""
     return bool(name) and name.rsplit(maxsplit=1)[-1].lower() in _WORD.findall(record.outlet.lower())
+
+
+def _is_office_of(record: Article, told: str) -> bool:
+    """Tell whether a record may be of the office by which somebody goes: no foreign ministry's of a defence minister."""
+    theirs, its = _offices(told), _offices(record.outlet)
+    return not theirs or not its or not theirs.isdisjoint(its)
+
+
+def _offices(told: str) -> set[str]:
+    words = (word.lower().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(told))
+    return {_AS.get(word, word) for word in words} & _OFFICES
 
 
 class _RecordText:
