@@ -435,6 +435,14 @@ async def test_n_walks_the_quotes_of_a_search_that_asks_for_no_words(app: Briefi
         await until(pilot, lambda: main.quote and main.quote.kind == "indirect" and main.quote != before)
 
 
+async def test_an_empty_list_says_what_after_a_month_asks_for(app: BriefingApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.event_id)
+        await pilot.press("1", "slash", *"after:2199-04")
+        said = "Nothing found; after:2199-04 is what comes once all of Apr 2199 is over."
+        await until(pilot, lambda: said in screen_text(app))
+
+
 async def test_a_name_that_nobody_has_is_answered_with_the_nearest(app: BriefingApp) -> None:
     last = next(
         each.name.split()[-1] for each in app.briefing.speakers().values() if len(each.name.split()[-1]) > 5

@@ -50,7 +50,7 @@ SYNONYMS: dict[str, str] = {
     "speaker": "person, who, rename, merge speakers, same person, role",
     "side": "affiliation, country, party, camp, accounts",
     "status": "check, verify, evidence, reliability, credibility, rating, assessment",
-    "press_review": "mail, email, newsletter, digest, daily, send",
+    "press_review": "mail, email, newsletter, digest, daily, weekly, monthly, send",
     "link": "connect, contradicts, confirms, relation",
     "linked": "follow link, relation",
     "copy": "cite, citation, clipboard, yank, reference",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tui.core.edtf import in_words
 from tui.core.query.fields import placeholder
 from tui.store.briefing import StoreError
 from tui.ui import format
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _REACH = {"events": "in the events", "article": "in this article", "quotes": "in the quotes"}
 
+_WHOLE_TIME = re.compile(r"\b(after):(\d{4}(?:-\d\d)?)(?=\s|$)")  # no day: what is in it is not after it
 _UNFINISHED, _LOOKING = "The index is being made: more may be found.", "Looking on…"
 
 
@@ -204,14 +207,17 @@ class SearchController:
             self.look_again()
 
     def _likely(self) -> str:
-        """Return who may be meant by the name of a speaker whom nobody is called."""
+        """Return who may be meant by the name of a speaker whom nobody is called, or what a day asks for."""
         from tui.core.query.completion import written
         from tui.core.query.likely_names import likely_name
 
         speakers, asked = self.context.briefing.speakers().values(), self.asked
         names = [name for each in speakers for name in (each.name, *each.aliases)]
         near = likely_name(asked, names) if asked else ""
-        return f"Nothing found; did you mean {written('speaker', near)}?" if near else ""
+        if near:
+            return f"Nothing found; did you mean {written('speaker', near)}?"
+        day = _WHOLE_TIME.search(self.text)
+        return f"Nothing found; {day[0]} is what comes once all of {in_words(day[2])} is over." if day else ""
 
     def _show(self, query: str, found: SearchProgress, near: str) -> None:
         context = self.context
