@@ -73,6 +73,15 @@ def test_what_is_asked_for_promised_or_owned_up_to_is_reported(text: str, words:
         ),
         ("Ola Renn suspects the council of taking bribes.", "suspects the council of: taking bribes"),
         ("Ola Renn blamed “the silence of donors”.", "blamed: “the silence of donors”"),
+        (
+            "Ola Renn accused the crew of the ferry Ida Two of ramming a pier.",
+            "accused the crew of the ferry Ida Two of: ramming a pier",
+        ),
+        (
+            "Ola Renn accused the mayor of Riga of theft of coal.",
+            "accused the mayor of Riga of: theft of coal",
+        ),
+        ("Ola Renn accused the council of theft of coal.", "accused the council of: theft of coal"),
         # Words of his own.
         ("“You hid the bill,” Ola Renn accused the council.", "“You hid the bill”"),
         ("Ola Renn charged that the council had lied.", "that the council had lied"),
@@ -83,6 +92,34 @@ def test_what_somebody_is_accused_of_is_no_deed_of_the_accuser(text: str, told: 
     found = find_quotes(text, spans="all")[-1]
     assert quoted(found.text, found.kind, stance(found.polarity, found.cue_text, ())) == told
     assert found.cue_text == text[found.cue_start : found.cue_end]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ola Renn threatened to leave at midnight.", "threatened: to leave at midnight"),
+        ("Ola Renn invited Ida Maher to visit the pier.", "invited Ida Maher: to visit the pier"),
+        ("Ola Renn thanked the crews for the boats that came.", "thanked: the crews for the boats that came"),
+        ("Ola Renn expressed regret that the bill was late.", "expressed regret that: the bill was late"),
+        ("Ola Renn regretted that the bill was late.", "regretted that: the bill was late"),
+        ("Ola Renn argued against the sale in council.", "urged against: the sale in council"),
+        ("Ola Renn stressed the need for a longer pier.", "stressed: the need for a longer pier"),
+        # Clauses state by themselves what is said.
+        ("Ola Renn stressed that the pier was shut.", "that the pier was shut"),
+        ("Ola Renn argued the sale was late.", "the sale was late"),
+        ("Ola Renn insisted Norland stands by its word.", "Norland stands by its word"),
+        ("Ola Renn told the council that the pier was shut.", "that the pier was shut"),
+    ],
+)
+def test_what_is_no_statement_without_its_verb_is_told_with_it(text: str, told: str) -> None:
+    (found,) = find_quotes(text, spans="all")
+    assert quoted(found.text, found.kind, stance(found.polarity, found.cue_text, ())) == told
+
+
+def test_who_tells_what_another_argued_for_is_told() -> None:
+    text = "Two aides said Ola Renn had argued against the sale in council, calling it “a gift”."
+    found = find_quotes(text, spans="all")[0]
+    assert (found.entity, found.polarity, found.chain) == ("Ola Renn", "urged against", ("Two aides",))
 
 
 @pytest.mark.parametrize(

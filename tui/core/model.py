@@ -82,14 +82,16 @@ POLARITIES = (
     "ruled out",
     "open",
     "negated",
+    "expressed",
 )
 """What a cue makes of words that it does not assert.
 
 "accused", "suspected": another is charged with them; "open": neither confirmed nor denied, not ruled out;
-"negated": a "not" stands before those in marks.
+"negated": a "not" stands before those in marks; "expressed": they are the object of the verb, without which they
+state nothing or something else ("threatened to", "thanked", "expressed regret that").
 """
 
-_TOLD_BY_CUE = ("accused", "suspected", "negated")
+_TOLD_BY_CUE = ("accused", "suspected", "negated", "expressed")
 
 ASSERTED = "asserted"
 """What stands for no polarity wherever one is named."""

@@ -41,6 +41,7 @@ _POLARITY_TOLD = {
     "accused": "another is charged with them",
     "open": "neither confirmed nor denied, not ruled out",
     "negated": "a “not” stands before the marks",
+    "expressed": "what the verb tells to be done by saying it: promised, thanked, regretted",
 }
 
 

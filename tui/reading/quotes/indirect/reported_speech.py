@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from math import exp
 
 from tui.core.model import Kind
@@ -11,8 +12,10 @@ from tui.reading.quotes.cues import confidence, explanations
 from tui.reading.quotes.cues.cue_subjects import agent_of, subject
 from tui.reading.quotes.cues.polarity import accusation, stance_at
 from tui.reading.quotes.cues.readouts import doer, told_within
+from tui.reading.quotes.cues.relays import teller
 from tui.reading.quotes.cues.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.cues.speaker_ranking import rank
+from tui.reading.quotes.cues.verbal_acts import expression
 from tui.reading.quotes.indirect.additions import without_addition, without_outlet
 from tui.reading.quotes.indirect.content_choice import Content, chosen
 from tui.reading.quotes.indirect.empty_contents import is_empty
@@ -130,6 +133,7 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
         content.stance
         or stance_at(skeleton, content.verb)
         or accusation(context, content.verb, content.ranges[0][0])
+        or expression(context, content.verb, *content.ranges[0])
     )
     cue = (stance.first, stance.last) if stance else (content.verb, content.verb + 1)
     cue_text = " ".join(context.text[skeleton.starts[cue[0]] : skeleton.ends[cue[1] - 1]].split())
@@ -140,9 +144,12 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     size = sum(last - first for first, last in content.ranges)
     place = QuoteContext(at=content.verb, first=begin, last=finish, words=size)
     chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
-    told = told_by(context, content.verb, *content.ranges[-1])
-    if told is not None and (teller := resolver.resolve(told)[0]) not in (name, *chain):
-        chain = (teller, *chain)
+    # "Lund had demanded it, two aides said", "two aides said Lund had argued against it"
+    outer = told_by(context, content.verb, *content.ranges[-1])
+    if outer is None and speaker is not None:
+        outer = teller(context, replace(place, at=content.ranges[0][0]), speaker)
+    if outer is not None and (through := resolver.resolve(outer)[0]) not in (name, *chain):
+        chain = (through, *chain)
     if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
         chain = (*chain, through)
     if passed_on is not None and (through := resolver.resolve(passed_on)[0]) not in (name, *chain):

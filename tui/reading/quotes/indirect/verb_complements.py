@@ -320,7 +320,7 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
             continue
         lead = "if" if lower[at] in _QUESTIONS else lower[at]
         if word in _LED_BEHIND.get(lead, ()):
-            return at + (lead in ("of", "that"))
+            return (_deed(skeleton, at, end) if lead == "of" else at) + (lead in ("of", "that"))
         if word in _LED["that"] and lead == "that":
             return at + 1 if _LED["that"][word] not in _WITH_VIEW or lower[at - 1] in _VIEWS else -1
         if at >= last and not apposed:
@@ -333,6 +333,18 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
         if shape[at] not in _OBJECT and lower[at] not in ("of", "and", "on", "in", "for", "to", "by"):
             return -1
     return -1
+
+
+def _deed(skeleton: TokenizedArticle, of: int, end: int) -> int:
+    """Return the "of" before a deed where that at word `of` is within whom it is said of: "the mayor of Riga of theft"."""
+    lower, shape = skeleton.lower, skeleton.shape
+    for at in range(of, min(of + _MOST, end - 1)):
+        named = at > of + 1 and not shape[of + 1 : at].strip(shapes.NAME)
+        if lower[at] == "of" and (lower[at + 1].endswith("ing") or named):
+            return at
+        if shape[at] not in _OBJECT and lower[at] not in ("of", "in", "for"):
+            break
+    return of
 
 
 def is_passive(skeleton: TokenizedArticle, verb: int) -> bool:
