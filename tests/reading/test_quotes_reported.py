@@ -116,6 +116,30 @@ def test_what_is_no_statement_without_its_verb_is_told_with_it(text: str, told: 
     assert quoted(found.text, found.kind, stance(found.polarity, found.cue_text, ())) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ola Renn declined to specify when the pier might open.", ["to specify when the pier might open"]),
+        ("Ola Renn informed her that guards had not yet been let in.", ["guards had not yet been let in"]),
+        ("Ola Renn commented on the shutting of the pier.", []),
+        ("“It is shut,” Ola Renn said, answering a question on whether he was glad.", ["It is shut,"]),
+        ("Ola Renn encouraged both towns to show restraint.", ["to show restraint"]),
+        (
+            "Ola Renn reiterated the council's support for fishing towns, stressing that the pier must open.",
+            ["the council's support for fishing towns", "that the pier must open"],
+        ),
+        ("Ola Renn and Ida Maher agreed to stay in close contact.", ["to stay in close contact"]),
+    ],
+)
+def test_an_object_is_whole_and_a_topic_none(text: str, words: list[str]) -> None:
+    assert [one.text for one in find_quotes(text, spans="all")] == words
+
+
+def test_what_is_told_beside_a_refusal_is_asserted() -> None:
+    text = "Ola Renn refused to say whether he had left, telling guests only that “mayors travel”."
+    assert [one.polarity for one in find_quotes(text, spans="all")] == ["refused", ""]
+
+
 def test_who_tells_what_another_argued_for_is_told() -> None:
     text = "Two aides said Ola Renn had argued against the sale in council, calling it “a gift”."
     found = find_quotes(text, spans="all")[0]

@@ -46,7 +46,7 @@ _OWN_REACH = 6  # words from "as" to the quote
 _OF_CLAUSE = word_set("but while whereas although though")
 # Words between a cue and a quote that make the quote's words the speaker's own: "rejected the plan as “dead”".
 _OWN_WORDS = word_set(
-    "as calling saying warning describing adding insisting stressing because branding labelling labeling terming"
+    "as calling saying telling warning describing adding insisting stressing because branding labelling labeling terming"
 )
 
 

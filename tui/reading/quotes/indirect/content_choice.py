@@ -230,7 +230,7 @@ def _with_stances(context: ArticleAnalysis, likely: list[Content]) -> list[Conte
         if known := of.get(stance.verb):
             known.stance = stance
             marked = any(shapes.QUOTE in context.skeleton.shape[first:last] for first, last in known.ranges)
-            if marked and (own := governed(context, stance)):
+            if (marked or stance.polarity in ("declined", "refused")) and (own := governed(context, stance)):
                 known.ranges = (own,)
         elif taken := governed(context, stance):
             of[stance.verb] = Content(stance.verb, (taken,), _BY_RULE, stance)
@@ -257,6 +257,8 @@ def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
     between = range(content.verb + 1, content.ranges[0][0])
     if len(between) > 1 and skeleton.shape[between[0]] == skeleton.shape[between[-1]] == ",":
         return False  # "Oslo alleged, the site writes, that …"
+    if len(between) > 1 and skeleton.shape[between[-1] - 1 : between[-1] + 1] == "," + shapes.CUE:
+        return True  # "backed the plan, stressing that …"
     return any(skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between)
 
 

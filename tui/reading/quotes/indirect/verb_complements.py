@@ -33,7 +33,7 @@ _LEADS = {
 }
 _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
     "of": "accuse suspect",
-    "to": "urge ask order tell call appeal advise warn instruct implore beg invite request command exhort",
+    "to": "urge ask order tell call appeal advise warn instruct implore beg invite request command exhort encourage",
     "if": "ask",
     "that": "remind warn assure tell inform notify",
 }
@@ -42,7 +42,7 @@ _GERUND = "suggest recommend propose deny admit acknowledge regret advocate"  # 
 # "stressed the need for talks"
 _STRESS = "stress underline underscore emphasise emphasize highlight reiterate reaffirm"
 _STRESSED = word_set(
-    "need importance necessity urgency readiness willingness determination commitment value significance"
+    "need importance necessity urgency readiness willingness determination commitment value significance support"
 )
 # "put the toll at 60"
 _FIGURING = word_set("put puts putting")
@@ -57,7 +57,7 @@ _QUESTIONS = word_set("if whether when where why how what who which")
 _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
 _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
 _QUALIFIED = shapes.OTHER + shapes.NOUN
-_OTHER_SIDE = word_set("but while whereas although though yet")
+_OTHER_SIDE = word_set("but while whereas although though")
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
 # ", a charge that Oslo denies"
@@ -295,7 +295,8 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
     if who is not None and told_whom(skeleton, who):
         return _behind(skeleton, word, at, at, end)
     if word in ("agreed", "agree") and lead == "to" and who is not None:
-        several = lower[who.first] == "they" or _is_plural(lower[who.head])
+        beside = lower[who.first - 1] == "and" and shape[who.first - 2] in shapes.HEAD + shapes.PRONOUN
+        several = beside or lower[who.first] == "they" or _is_plural(lower[who.head])
         return at if several and shape[at + 1 : at + 2] not in ("", *_NO_INFINITIVE) else -1
     if word in ("reported", "reports"):
         counted = shape[at] == shapes.NUMBER or lead in _COUNTS
@@ -375,6 +376,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
             break
         if shape[last] == "," and (
             after in _OTHER_SIDE
+            or after == "yet"  # without a comma it says when: "had not yet been"
             or after in _OWN_WORDS
             or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
             or after in ("who", "which")

@@ -137,8 +137,14 @@ def _is_topic(skeleton: TokenizedArticle, lemma: str, first: int, last: int) -> 
     if lower[first - 1] == "about" and lemma in ("say", "tell") and shape[first] != shapes.NUMBER:
         return not _FINITE.intersection(shape[first : min(last, first + _SHORT)])
     on = first - (lower[first] != "on")
-    if lemma == "report" and lower[on] == "on" and shape[on + 1] not in shapes.TIME + shapes.NUMBER:
-        return True  # "reported on the talks", and not "on 2 May"
+    if lemma == "answer" and "question" in lower[first : first + _SHORT]:
+        return True  # "said, answering a question on whether"
+    if (
+        lemma in ("report", "comment")
+        and lower[on] == "on"
+        and shape[on + 1] not in shapes.TIME + shapes.NUMBER
+    ):
+        return True  # "commented on the talks", and not "on 2 May"
     return lemma == "tell" and bool(_TOPIC_NOUNS.intersection(lower[first : first + 4]))
 
 
