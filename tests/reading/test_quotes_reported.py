@@ -107,6 +107,7 @@ def test_what_somebody_is_accused_of_is_no_deed_of_the_accuser(text: str, told: 
         # Clauses state by themselves what is said.
         ("Ola Renn stressed that the pier was shut.", "that the pier was shut"),
         ("Ola Renn argued the sale was late.", "the sale was late"),
+        ("Ola Renn recalled that Norland remains open.", "that Norland remains open"),
         ("Ola Renn insisted Norland stands by its word.", "Norland stands by its word"),
         ("Ola Renn told the council that the pier was shut.", "that the pier was shut"),
     ],

@@ -52,6 +52,8 @@ def _is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     lower, shape = skeleton.lower, skeleton.shape
     if lower[first] in ("to", "not") or lower[first].endswith("ing"):
         return False
+    if "that" in lower[first - 1 : first + 1]:
+        return True
     if shape[first] in (shapes.NAME, shapes.PRONOUN) and shape[first + 1 : first + 2] == shapes.OTHER:
         return True  # "Norland stands by its word"
     return any(
