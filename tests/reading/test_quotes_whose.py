@@ -436,3 +436,16 @@ def test_a_pronoun_behind_which_is_who_its_sentence_is_about(text: str, who: str
 )
 def test_who_spoke_without_a_name_speaks_on(text: str, who: str) -> None:
     assert last(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland's minister, Ida Lund, declined to comment on the Torrish charge but told the Norland Tribune "
+        "in an interview published on Monday that she would “rather wait than sign”.",
+        "Norland's minister, Ida Lund, said the boat was far off and dismissed the account as “a tale for the "
+        "evening”, the Norland Courier reported.",
+    ],
+)
+def test_neither_who_is_told_nor_the_paper_that_tells_of_it_says_it(text: str) -> None:
+    assert [one.entity for one in find_quotes(text)] == ["Ida Lund"]

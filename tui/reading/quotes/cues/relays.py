@@ -33,6 +33,7 @@ def own_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention) ->
     """Return who said the quote at `place` where `best`, the likeliest, only passes it on; None where it does not show."""
     return (
         _told_within(context, place, best)
+        or _teller_to(context, place, best)
         or _quoted(context, place, best)
         or _given_out(context, place, best)
     )
@@ -69,6 +70,20 @@ def teller(context: ArticleAnalysis, place: QuoteContext, speaker: Mention) -> M
     return outer if outer is not None and place.first <= outer.first < verb else None
 
 
+def _teller_to(context: ArticleAnalysis, place: QuoteContext, hearer: Mention) -> Mention | None:
+    """Return Lund in "Lund was silent but told the daily that she “would wait”", where the daily is likeliest."""
+    verb = hearer.first - 1
+    verb -= context.skeleton.lower[verb] == "the"
+    if not place.first < verb < place.at or CUES.get(context.skeleton.lower[verb]) != "tell":
+        return None
+    joined = context.skeleton.lower[verb - 1] in ("but", "and")  # to a verb before, whose subject it shares
+    verbs = [verb] + [
+        at for at in range(verb - 1, place.first, -1) if joined and context.skeleton.shape[at] in shapes.VERB
+    ]
+    teller = next((who for at in verbs if (who := subject(context, at)) is not None), None)
+    return teller if teller is not None and place.first <= teller.first < verb else None
+
+
 def _quoted(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
     """Return Lund in "the daily quoted Lund: “No.”"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
@@ -99,9 +114,13 @@ def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> 
     if (impressed := _impressed(context, first, place.at)) is not None:
         return impressed
     said = shape.find(shapes.CUE, first, place.at)
-    if said < 0 or lower[said].endswith("ing") or shapes.CUE in shape[said + 1 : place.at]:
+    if said < 0 or lower[said].endswith("ing"):
         return None
     speaker = subject(context, said)
+    if any(
+        subject(context, at) is not speaker for at in shapes.places(shapes.CUE, shape, said + 1, place.at)
+    ):
+        return None  # one of "Lund said it was late and dismissed it as “dead”"
     if speaker is None or not first <= speaker.first < said or _is_event(context, speaker):
         return None  # "the fire was related to “a dispute,” the police said"
     return speaker
