@@ -57,7 +57,7 @@ def test_who_spoke_in_the_sentence_before_goes_on(text: str, who: str) -> None:
             "Nils Lund",
         ),
         (
-            "Nils Lund, who led the team, met Senator Ida Roth. “No,” the leader of the team said.",
+            "Nils Lund, who leads the team, met Senator Ida Roth. “No,” the leader of the team said.",
             "Nils Lund",
         ),
         (
@@ -156,10 +156,12 @@ def test_whom_an_office_or_he_does_not_stand_for(text: str, who: str) -> None:
         "Moscow denied it. Foreign Minister Ida Lund said she would help. Russia's foreign minister said it was a mistake.",
         "Ida Lund, who led the search, said two were found. The rebel leader was out. The leader said it was late.",
         "Ida Lund, who represented the widow in court, was pleased. The envoy said the talks would go on.",
+        "Ida Lund, who led Norland's team to the final, resigned. The leader said it was late.",
+        "Ida Lund, who chaired the panel until May, came to Norwick. “We stay,” the chairman said.",
     ],
 )
 def test_an_office_is_not_surely_whose_it_may_be(text: str) -> None:
-    """A minister speaks in other countries too, and who leads a search is no leader."""
+    """A minister speaks in other countries too; who leads a search is no leader, who led a team is one no longer."""
     found = find_quotes(text, spans="all")[-1]
     assert found.entity != "Ida Lund" or found.confidence < SURE_ENOUGH
 

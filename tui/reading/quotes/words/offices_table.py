@@ -179,10 +179,10 @@ FIELDS = word_set("""
     taxes revenue justice equality privatisation investment commerce employment migration asylum
 """)
 MATTERS = FIELDS | PORTFOLIOS
-# What somebody is "who chairs", "who led" it.
+# What somebody is "who chairs" it; who "chaired" it may be it no longer.
 HELD_BY = {
-    "chairs": "chairman", "chaired": "chairman", "heads": "head", "headed": "head", "leads": "leader", "led": "leader",
-    "commands": "commander", "commanded": "commander", "directs": "director", "coordinates": "coordinator",
+    "chairs": "chairman", "heads": "head", "leads": "leader", "commands": "commander", "directs": "director",
+    "coordinates": "coordinator",
 }  # fmt: skip
 # Words without which an office is another one.
 RANKS = word_set("shadow former ex-president vice deputy acting outgoing incoming late")
