@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -117,3 +118,17 @@ def test_a_state_is_not_a_region_named_after_it() -> None:
     text = "Russia sent troops to Novorossiya, or New Russia, in the south. Russia said it would vote there."
     assert first(text) == "Russia"
     assert first("Paul Ireland left the house. Ireland said he was late.") == "Paul Ireland"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "sure"),
+    [
+        ("Reporters walked past the Marble Palace. The king was away. {}", "Marble Palace", False),
+        ("An aide of the Elmar Palace met a delegation from the Marble Palace. {}", "Marble Palace", False),
+        ("The Elmar Palace issued a note. Reporters stood outside the Elmar Palace. {}", "Elmar Palace", True),
+    ],
+)
+def test_a_palace_that_is_only_passed_or_one_of_two_is_a_guess(text: str, who: str, sure: bool) -> None:
+    """What a sentence names as the place where something happened need not be who speaks further down."""
+    found = find_quotes(text.format("The palace said: “We regret nothing at all.”"), "en")[-1]
+    assert (found.entity, found.confidence >= SURE_ENOUGH) == (who, sure)

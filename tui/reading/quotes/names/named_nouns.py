@@ -19,7 +19,10 @@ _ARTICLES = ("the", "a", "an")
 _BEHIND = 10  # words of what stands behind a name, between commas
 _ENDS = (",", ".", shapes.BREAK, "")
 _BEFORE = frozenset(shapes.BREAK + shapes.NUMBER + ".;:-")
-_ONLY, _LAST, _MAYBE = 0.85, 0.6, 0.5
+_ONLY, _MAYBE = 0.85, 0.5
+_PLACING = word_set(
+    "past outside near inside around behind opposite beside in at through across toward towards"
+)
 _BACK = 60  # mentions
 _SENTENCES, _LONGEST = 3, 4  # before it; words of "the national rail operator"
 _ORGANS = word_set("board council management staff secretariat executive directors committee bureau")
@@ -35,7 +38,7 @@ class NamedNouns:
     def __init__(self, context: ArticleAnalysis) -> None:
         """Prepare for the article of `context`."""
         self.context = context
-        self._known: list[tuple[int, str, int]] | None = None
+        self._known: list[tuple[int, str, int, bool]] | None = None
 
     def resolve(self, mention: Mention) -> tuple[int, float] | None:
         """Return the entity of "the company" and how sure that is, None where no name stood beside such a noun."""
@@ -49,12 +52,15 @@ class NamedNouns:
         if self._known is None:
             self._known = [*self._found()]
         found = [
-            entity
-            for number, noun, entity in self._known
+            (entity, acts)
+            for number, noun, entity, acts in self._known
             if noun == lower[mention.head] and number < mention.number
         ]
         if found:
-            return found[-1], _ONLY if len(set(found)) == 1 else _LAST
+            # "walked past the Marble Palace": another may be meant
+            acting = [entity for entity, acts in found if acts]
+            alone = acting and len({entity for entity, _ in found}) == 1
+            return (acting or [found[-1][0]])[-1], _ONLY if alone else _MAYBE
         return self._subject_before(mention)
 
     def _subject_before(self, mention: Mention) -> tuple[int, float] | None:
@@ -137,15 +143,15 @@ class NamedNouns:
     def _may_be(self, name: Mention) -> bool:
         """Tell whether a name may be that of a body, a firm or a paper: no person's and no state's."""
         words = self.context.skeleton.lower[name.first : name.last]
-        return not self.context.is_human(name) and (words[-1] in _NAMED_SO or not country_of(words))
+        return words[-1] in _NAMED_SO or not (self.context.is_human(name) or country_of(words))
 
-    def _found(self) -> Iterator[tuple[int, str, int]]:
-        """Yield number of mention, noun and entity wherever a noun stands beside a name."""
+    def _found(self) -> Iterator[tuple[int, str, int, bool]]:
+        """Yield number of mention, noun, entity, and if it is more than a place, wherever a noun stands beside a name."""
         skeleton = self.context.skeleton
         lower = skeleton.lower
         for mention in self.context.mentions:
             if mention.kind == NOUN and (entity := self.beside(mention)) >= 0:
-                yield mention.number, lower[mention.head], entity
+                yield mention.number, lower[mention.head], entity, True
             if mention.kind != NAME or mention.owner or not self._may_be(mention):
                 continue
             before = lower[mention.name_first - 1] if mention.name_first > mention.first else ""
@@ -154,4 +160,4 @@ class NamedNouns:
                 lower[mention.name_last - 1],
             } & _NOUNS:  # "the Elysee Palace", later "the palace"
                 if singular(noun) == noun:
-                    yield mention.number, noun, mention.entity
+                    yield mention.number, noun, mention.entity, lower[mention.first - 1] not in _PLACING
