@@ -156,6 +156,7 @@ def test_whom_an_office_or_he_does_not_stand_for(text: str, who: str) -> None:
         "Moscow denied it. Foreign Minister Ida Lund said she would help. Russia's foreign minister said it was a mistake.",
         "Ida Lund, who led the search, said two were found. The rebel leader was out. The leader said it was late.",
         "Ida Lund, who represented the widow in court, was pleased. The envoy said the talks would go on.",
+        "Foreign Ministry spokeswoman Ida Lund spoke. The Danish ambassador came. “We stay,” the diplomat said.",
         "Ida Lund, who led Norland's team to the final, resigned. The leader said it was late.",
         "Ida Lund, who chaired the panel until May, came to Norwick. “We stay,” the chairman said.",
     ],

@@ -10,7 +10,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.named_offices import BELONGING, apposed, behind_region
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
-from tui.reading.quotes.words.offices_table import country_of, role_of
+from tui.reading.quotes.words.offices_table import WIDER, country_of, role_of
 from tui.reading.quotes.words.word_classes import singular, word_set
 
 INDEFINITE = word_set("a an one another some any each every many several few no two three other")
@@ -93,18 +93,17 @@ def is_another(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
 
 
 def _was_told_of_since(context: ArticleAnalysis, mention: Mention, entity: int) -> bool:
-    """Tell whether "the diplomat" is "a Western diplomat", of whom is told behind the last that names who may be one."""
+    """Tell whether "the diplomat" may be "a Western diplomat", or the ambassador, told of since who is named was."""
     lower = context.skeleton.lower
+    role, roles = role_of(lower[mention.head]), context.entities[entity].roles
+    narrower = WIDER.get(role, frozenset()) - roles if role not in roles else ()
     if lower[mention.first : mention.head] != ["the"]:
         return False
     for other in reversed(context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
         if other.entity == entity and other.kind == NAME:
             return False
-        if (
-            other.kind == NOUN
-            and lower[other.first] in INDEFINITE
-            and lower[other.head] == lower[mention.head]
-        ):
+        same = lower[other.first] in INDEFINITE and lower[other.head] == lower[mention.head]
+        if other.kind == NOUN and (same or role_of(lower[other.head]) in narrower):
             return _beside(context, other) < 0
     return False
 
