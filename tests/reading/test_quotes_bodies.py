@@ -65,9 +65,22 @@ def test_a_name_goes_on_to_the_region_it_ends_with(name: str) -> None:
     assert last(f"“Poor,” the {name} wrote in its report.") == name
 
 
-def test_who_is_cited_is_told_with_the_state() -> None:
-    text = "Norway's Security Service, citing Danish border police, said the boats had come in at night."
-    assert last(text) == "Danish border police"
+@pytest.mark.parametrize(
+    ("text", "who", "through"),
+    [
+        (
+            "Norway's Security Service, citing Danish border police, {}",
+            "Norwegian Security Service",
+            "Danish border police",
+        ),
+        ("The police, citing Ida Lund, {}", "The police", "Ida Lund"),
+        ("Citing Ida Lund, the ministry {}", "the ministry", "Ida Lund"),
+        ("The Norwick Times, citing Danish border police, {}", "Danish border police", ""),
+    ],
+)
+def test_a_body_that_cites_another_speaks_and_an_outlet_passes_on(text: str, who: str, through: str) -> None:
+    found = find_quotes(text.format("said the boats had come in at night."), spans="all")[-1]
+    assert (found.entity, "".join(found.chain)) == (who, through)
 
 
 def test_a_minister_of_a_republic_is_no_republic() -> None:
@@ -125,7 +138,11 @@ def test_a_state_is_not_a_region_named_after_it() -> None:
     [
         ("Reporters walked past the Marble Palace. The king was away. {}", "Marble Palace", False),
         ("An aide of the Elmar Palace met a delegation from the Marble Palace. {}", "Marble Palace", False),
-        ("The Elmar Palace issued a note. Reporters stood outside the Elmar Palace. {}", "Elmar Palace", True),
+        (
+            "The Elmar Palace issued a note. Reporters stood outside the Elmar Palace. {}",
+            "Elmar Palace",
+            True,
+        ),
     ],
 )
 def test_a_palace_that_is_only_passed_or_one_of_two_is_a_guess(text: str, who: str, sure: bool) -> None:

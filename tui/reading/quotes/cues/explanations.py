@@ -173,7 +173,7 @@ def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
     if mention.kind != NAME or context.is_human(mention):
         return False
     words = context.skeleton.text[mention.name_first : mention.name_last]
-    return words[-1].isupper() or not _MEDIA.isdisjoint(map(str.lower, words))
+    return words[-1].isupper() or not MEDIA.isdisjoint(map(str.lower, words))
 
 
 def _is_of_thing(context: ArticleAnalysis, at: int) -> bool:
@@ -213,7 +213,7 @@ def _located(context: ArticleAnalysis, mention: Mention, first: int) -> str:
 
 
 _SET_APART = shapes.QUOTE + shapes.BREAK + ",-("
-_MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network")
+MEDIA = OUTLETS | ONE_WORD | ALSO_IN_NAMES | word_set("magazine channel network")
 _LOCATING = word_set("in of from")
 _LOCATED = shapes.NOUN + shapes.ADJECTIVE + shapes.OTHER
 _LINES = word_set("telephone phone line sidelines occasion")

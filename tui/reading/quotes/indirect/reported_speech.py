@@ -24,7 +24,7 @@ from tui.reading.quotes.indirect.unsaid import is_impersonal
 from tui.reading.quotes.indirect.verb_complements import told_by
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at, head_of
 from tui.reading.quotes.resolution.attribution import Attribution, attribute, giver
 from tui.reading.quotes.resolution.doubts import doubts
@@ -120,6 +120,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     if speaker is not None and (within := told_within(context, content.ranges, speaker)) is not None:
         passed_on, (speaker, first) = speaker, within
         content.ranges = ((first, content.ranges[0][1]), *content.ranges[1:])
+    if passed_on is None and speaker is not None and speaker.first < content.verb:
+        passed_on = _cited(context, skeleton.sentences[skeleton.sentence[content.verb]][0], content)
     if speaker is not None and is_matter(context, speaker):
         speaker = _people_before(context, speaker)
         sure = sure if speaker is not None else 0.0
@@ -235,6 +237,18 @@ def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | 
     return named[0] if whole and not context.is_paper(named[0]) and not _is_thing(context, named[0]) else None
 
 
+def _speaks_itself(context: ArticleAnalysis, citer: Mention | None) -> bool:
+    """Tell whether who cites another is surely no outlet, and answers for the words: "the police, citing Lund, said"."""
+    if citer is None:
+        return False
+    words = context.skeleton.lower[citer.first : citer.last]
+    if not explanations.MEDIA.isdisjoint(words) or "agency" in words:
+        return False
+    if citer.kind == NAME:
+        return context.entities[citer.entity].body is not None or context.is_human(citer)
+    return singular(context.skeleton.lower[citer.head]) in BODY_NOUNS | PEOPLE
+
+
 def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is a noun for what nobody is: "documents"."""
     word = context.skeleton.lower[mention.head]
@@ -283,7 +297,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     own, lower = subject(context, verb), skeleton.lower
     saying = lower[verb - 1 : verb + 1] == ["as", "saying"]
     told_on = head_of(context, own) if own is not None and saying else None  # "was quoted as saying"
-    if (cited := told_on or _cited(context, first, content)) is not None:
+    cited = told_on or (None if _speaks_itself(context, own) else _cited(context, first, content))
+    if cited is not None:
         return cited, _OWN, [mention for _, mention in allowed[:7] if mention is not cited]
     # who the verb belongs to by the build of the sentence weighs more than what is usual
     shape = skeleton.shape
