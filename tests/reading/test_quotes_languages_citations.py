@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -91,3 +92,23 @@ def test_a_body_in_which_something_is_said_behind_the_words_says_it() -> None:
 )
 def test_what_tells_of_no_speech_is_none(language: str, text: str) -> None:
     assert find_quotes(text, language, spans="all") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Anne Morel vint. « Partez d'ici », a lancé Morel à Petit, qui lui a répondu : « Restez ici ».",
+        ),
+        ("es", "Ana Mora vino. «Váyase de aquí», dijo Mora a Petit, quien le respondió: «Quédese aquí»."),
+    ],
+)
+def test_who_is_told_something_and_answers_speaks(language: str, text: str) -> None:
+    assert find_quotes(text, language)[-1].entity == "Petit"
+
+
+def test_who_is_only_told_of_before_who_is_not_taken() -> None:
+    text = "Le fils de Jean Petit, qui a dit : « Restez avec nous ici », est parti."
+    (found,) = find_quotes(text, "fr")
+    assert found.confidence < SURE_ENOUGH

@@ -277,3 +277,20 @@ def test_who_is_called_like_an_adverb_speaks() -> None:
 def test_where_something_is_posted_ends_its_sentence() -> None:
     text = "Die Tür werde aufgehen, schrieb Anna Holm auf X. Paul Roth erklärte, die Tür bleibe zu."
     assert [one.entity for one in find_quotes(text, "de", spans="all")] == ["Anna Holm", "Paul Roth"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Rien n'exclut une panne du réseau."),
+        ("fr", "La loi n'exclut pas une amende de mille euros."),
+        ("fr", "Personne n'a dit que la route était sûre."),
+        ("es", "Nada excluye una avería de la red."),
+    ],
+)
+def test_nothing_and_a_law_say_nothing(language: str, text: str) -> None:
+    assert find_quotes(text, language, spans="all") == []
+
+
+def test_nothing_in_what_is_said_leaves_it_to_who_says_it() -> None:
+    assert only("Rien ne dit que la route est sûre, a déclaré Anne Morel.", "fr").entity == "Anne Morel"

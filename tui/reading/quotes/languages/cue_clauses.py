@@ -22,6 +22,9 @@ _MODAL = frozenset(
 )  # "der seinen Namen nicht nennen will"
 REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
+_NOBODY = frozenset(
+    "rien personne nul aucun aucune nada nadie ninguno ninguna nichts niemand keiner никто ничто ничего".split()
+)
 _NEGATED = 3  # words to "not"
 _AUXILIARY = 5  # words back to "has"
 
@@ -46,7 +49,8 @@ class CueFinder:
         verbs = (
             at for at in range(first, last) if self._lower[at] in self._grammar.cues and at not in inside
         )
-        found += [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first)]
+        told = [self._verb(at, first, last, phrases) for at in verbs if self._is_verb(at, first)]
+        found += [one for one in told if not self._is_nobodys(one, phrases)]
         found.sort(key=lambda cue: cue.first)
         return self._citations.with_sources(first, last, phrases, found)
 
@@ -148,6 +152,12 @@ class CueFinder:
         else:
             speaker = self._subjects.subject(at, first, last, phrases)
         return Cue(first=at, last=at + 1, speaker=speaker, verb=self._text.words[at], polarity=polarity)
+
+    def _is_nobodys(self, cue: Cue, phrases: Sequence[NounPhrase]) -> bool:
+        """Tell whether nobody says what a verb does: "rien n'exclut une panne", but not "rien n'est sûr, a dit Lund"."""
+        one = cue.speaker
+        nobody = one is not None and one.last - one.first == 1 and self._lower[one.first] in _NOBODY
+        return nobody and all(one.first != cue.last or one.kind == "noun" for one in phrases)
 
     def _is_negated(self, at: int, first: int) -> bool:
         window = self._lower[max(first, at - _NEGATED) : at]

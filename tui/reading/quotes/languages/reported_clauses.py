@@ -135,8 +135,8 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
     """Return what somebody rules out, or does not: "n'exclut pas une intervention"."""
     lower, grammar = reading.text.lower, reading.grammar
     start = cue.last
-    if cue.polarity not in _EXCLUDING:
-        return None
+    if cue.polarity not in _EXCLUDING or (cue.speaker is not None and cue.speaker.kind == "noun"):
+        return None  # "la loi n'exclut pas une amende"
     while start < end and lower[start] in grammar.not_:
         start += 1
     if start >= end or (lower[start] not in grammar.determiners and lower[start] not in _ANY):

@@ -10,6 +10,9 @@ from tui.reading.quotes.languages.worded_text import QUOTE
 
 _BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
 WITHIN = frozenset("в во на desde en à au aux dans chez de du aus im beim bei".split())
+_WHO = frozenset("qui quien".split())
+_TO = frozenset("à au a al".split())  # before whom something is said to, who then speaks
+_CLITICS = frozenset("lui leur le la les l' y en ne n' nous me se s' lo les".split())
 _ADVERBS = ("ment", "mente")
 
 Phrases = Sequence[NounPhrase]
@@ -27,6 +30,8 @@ class SubjectFinder:
     def subject(self, at: int, first: int, last: int, phrases: Phrases) -> NounPhrase | None:
         """Return the subject of the verb at word `at` of the sentence from `first` to `last`; None where it has none."""
         start = self._clause_start(at, first)
+        if told := self._who(at, start, phrases):
+            return told
         near, joined = self._walk_back(at, start, phrases)
         if near is not None:
             untold = "i" in self._grammar.determiners.get(self._lower[start], "")
@@ -49,6 +54,18 @@ class SubjectFinder:
         if left:
             return left[0] if joined else _likeliest(left)
         return self._place(at, start, last, phrases) or self._over_quote(at, first, last, phrases)
+
+    def _who(self, at: int, start: int, phrases: Phrases) -> NounPhrase | None:
+        """Return Petit in "a lancé Morel à Petit, qui lui a répondu": whose the relative pronoun before a verb is."""
+        who = at - 1
+        while who > start and self._lower[who] in self._grammar.auxiliaries | _CLITICS:
+            who -= 1
+        if self._lower[who] not in _WHO or who == start:
+            return None
+        end = who - (self._lower[who - 1] == ",")
+        return next(
+            (one for one in phrases if one.last == end and one.before in _TO and one.kind != "noun"), None
+        )
 
     def _pronoun_behind(self, at: int, phrases: Phrases) -> NounPhrase | None:
         """Return "she" right behind a German verb whose object stands before it: "Eine Frist schloss sie aus"."""
