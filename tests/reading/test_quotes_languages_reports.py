@@ -441,3 +441,40 @@ def test_those_named_together_who_may_be_they_are_a_guess() -> None:
     text = "Москва и Ереван обсудили транзит. Вчера подтвердили, что переговоры идут."
     (found,) = find_quotes(text, "ru", spans="all")
     assert (found.speakers, found.confidence < SURE_ENOUGH) == (("Москва", "Ереван"), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # "sie" is the agreement, not Eva Holm
+        (
+            "Eva Holm kam. Ihr Kollege Emil Roth sprach. Die Lage sei „gut“, betonte er. Am Plan ändere sie nichts. "
+            "„Niemand sollte etwas hineinlesen.“",
+            "Emil Roth",
+        ),
+        (
+            "Die Bürgermeisterin Eva Holm kam.\n\nDas norländische Verteidigungsministerium wies die Schuld zurück. "
+            "Dort sei keine Einheit aktiv gewesen, hieß es in einer Mitteilung.",
+            "norländisches Verteidigungsministerium",
+        ),
+        (
+            "Die Ministerin Eva Holm kam. Ihr sei wichtig, dass die Vereinten Nationen die Leitung übernähmen, sagte sie.",
+            "Eva Holm",
+        ),
+        (
+            "Die Ministerin Eva Holm kam. Die UN-Gesandte Mara Roth lobte das. Zugleich warnte sie, der Pakt hänge „am "
+            "seidenen Faden“.",
+            "Mara Roth",
+        ),
+        (
+            "Die Ministerin Eva Holm kam. Der UN-Gesandte Ivo Roth blieb. Zugleich warnte sie, der Pakt hänge „am seidenen "
+            "Faden“.",
+            "Eva Holm",
+        ),
+        # "she" herself does something there, and speaks
+        ("Emil Roth sagte: „Nein.“ Da ging sie. Eva Holm stand auf. „Ich gehe jetzt auch.“", "Eva Holm"),
+    ],
+)
+def test_whose_words_a_german_report_goes_on_with(text: str, who: str) -> None:
+    """A thing may be "sie" too, a paper is the body's that was told of, and many are not one she."""
+    assert last(text, "de").entity == who

@@ -14,6 +14,17 @@ _ADJECTIVES = 5  # words that stand before a noun, with it
 _BRACKETS = 6  # words in brackets behind a name: "(57 ans)"
 
 PhraseKind = Literal["person", "office", "body", "pronoun", "noun"]
+# German nouns of which only the article tells that a woman is meant: "die Gesandte".
+_ARTICLE_TELLS = (
+    "gesandte",
+    "geordnete",
+    "auftragte",
+    "sitzende",
+    "delegierte",
+    "jährige",
+    "gehörige",
+    "gestellte",
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -239,6 +250,7 @@ class PhraseReader:
                 return marks  # "политика" may be of a man
             told = "f" if female else "m" if grammar.males.fullmatch(lower) else ""
             return marks + told if office and not {"m", "f"}.intersection(marks) else marks
+        female = female or ("f" in marks and grammar.nouns_have_capitals and lower.endswith(_ARTICLE_TELLS))
         if female or (not office and grammar.feminine.fullmatch(lower)):
             # "der Ministerin" is no subject
             return "f" + marks.replace("m", "") + ("o" if "der" in self._lower[begin:head] else "")

@@ -43,7 +43,8 @@ class Person:
     """Somebody with a name: their fullest name, the words of it, offices, of what these are, votes for m and f.
 
     `bent` tells that the name stands in a case in which nobody speaks, `likely` the gender by the first name,
-    `role` what they were said to be first; `spoke` tells whether anything was given to them so far.
+    `role` what they were said to be first; `spoke` tells whether anything was given to them so far, `several` that they
+    are many: "die Vereinten Nationen".
     """
 
     name: str
@@ -55,6 +56,7 @@ class Person:
     likely: str = ""
     role: str = ""
     spoke: bool = False
+    several: bool = False
 
     @property
     def gender(self) -> str:
@@ -217,6 +219,8 @@ class PeopleOfText:
                 self._by_key.setdefault(key, []).append(person)
         elif len(keys) > len(person.keys) or (person.bent and not bent and len(keys) == len(person.keys)):
             person.name, person.keys, person.bent = self._text.slice(*phrase.name), keys, bent
+        first = self._text.lower[phrase.name[0]]
+        person.several |= "fp" in phrase.marks and len(keys) > 1 and first.endswith("en") and phrase.head < 0
         person.likely = self._likely(person)
         if phrase.head >= 0:
             person.offices.add(self._names.stem(phrase.head))
@@ -265,8 +269,8 @@ class PeopleOfText:
             return self._of_name(phrase, verb)
         name = self._names.name(phrase)
         if "i" in phrase.marks and _PAPER.fullmatch(self._text.lower[phrase.head]):
-            topic = self._topic(at)
-            if topic is not None and topic is not phrase and topic.kind != "pronoun":
+            topic = self._topic(phrase.first, speaker=True)
+            if topic is not None:
                 return self.resolve(topic, at)._replace(
                     how=f"{name} → whom the text is about there", sure=0.6
                 )
@@ -442,10 +446,13 @@ class PeopleOfText:
         )
         return self._names.name(topic) if told and _agrees(topic.gender, gender) else ""
 
-    def _topic(self, at: int) -> NounPhrase | None:
-        """Return whom the sentence is about that names somebody as its subject last before word `at`."""
+    def _topic(self, at: int, *, speaker: bool = False) -> NounPhrase | None:
+        """Return the subject last named before word `at`; with `speaker` no mere noun and no pronoun."""
         known = bisect_left(self._topics, at, key=lambda one: one.first)
-        return self._topics[known - 1] if known else None
+        before = self._topics[max(0, known - _HOLDERS) : known]
+        return next(
+            (one for one in reversed(before) if not speaker or one.kind not in ("noun", "pronoun")), None
+        )
 
     def _named(self, gender: str, at: int, since: int = -1) -> bool:
         """Tell whether somebody of a gender was named before word `at`, and behind word `since`."""
@@ -470,10 +477,9 @@ class PeopleOfText:
         return Referent("")
 
     def _is_no_person(self, one: Person) -> bool:
-        """Tell whether a name of one word may be a place's or a body's."""
-        return len(one.keys) == 1 and (
-            one.keys[0] in self._grammar.places or not (one.offices or one.votes or one.spoke)
-        )
+        """Tell whether a name is of many, or one of one word that may be a place's or a body's."""
+        known = one.keys[0] not in self._grammar.places and (one.offices or one.votes or one.spoke)
+        return one.several or (len(one.keys) == 1 and not known)
 
 
 def _agrees(one: str, other: str) -> bool:

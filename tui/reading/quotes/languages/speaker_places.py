@@ -91,8 +91,30 @@ def _alone(reading: ArticleReading, number: int, kind: Kind, last: int) -> Speak
     if on := _goes_on(reading, number, last):
         return on
     same = before is not None and before.paragraph == sentence.paragraph
-    subject = _subject(before, before.last) if before is not None and same and kind == "direct" else None
+    subject = _told(reading, number - 1) if before is not None and same and kind == "direct" else None
     return None if subject is None else SpeakerPlace("sentence before", None, subject)
+
+
+def _told(reading: ArticleReading, number: int) -> NounPhrase | None:
+    """Return whom a sentence is about; one in the mood of reported speech is theirs whose words it goes on with."""
+    sentence = reading.sentences[number]
+    subject = _subject(sentence, sentence.last)
+    before = reading.sentences[number - 1] if number else sentence
+    if subject is None or not _is_reported(reading, subject) or before.paragraph != sentence.paragraph:
+        return subject
+    said = [cue.speaker for cue in reading.cues(number - 1) if cue.speaker is not None]
+    return said[-1] if said else None
+
+
+def _is_reported(reading: ArticleReading, subject: NounPhrase) -> bool:
+    """Tell whether a German verb beside "she" stands in the mood of reported speech: "ändere sie nichts"."""
+    if subject.kind != "pronoun" or not reading.grammar.nouns_have_capitals or "i" in subject.marks:
+        return False
+    beside = (reading.text.words[max(0, subject.first - 1)], reading.text.words[subject.last])
+    return any(
+        word.islower() and word.endswith("e") and (word == "hätte" or not word.endswith("te"))
+        for word in beside
+    )
 
 
 def _goes_on(reading: ArticleReading, number: int, last: int) -> SpeakerPlace | None:
