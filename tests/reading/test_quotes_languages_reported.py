@@ -266,7 +266,7 @@ def test_what_is_according_to_nobody_named_is_no_quote() -> None:
 @pytest.mark.parametrize("opening", ["Zugleich räumte sie", "Dagegen räumte sie", "Daraufhin räumte sie"])
 def test_an_adverb_that_opens_a_german_sentence_is_no_speaker(opening: str) -> None:
     text = f"Anna Holm wies die Vorwürfe zurück. {opening} ein, dass der Bericht verspätet sei."
-    assert only(text, "de").entity == "Anna Holm"
+    assert [one.entity for one in find_quotes(text, "de", spans="all")] == ["Anna Holm", "Anna Holm"]
 
 
 def test_who_is_called_like_an_adverb_speaks() -> None:
@@ -294,3 +294,23 @@ def test_nothing_and_a_law_say_nothing(language: str, text: str) -> None:
 
 def test_nothing_in_what_is_said_leaves_it_to_who_says_it() -> None:
     assert only("Rien ne dit que la route est sûre, a déclaré Anne Morel.", "fr").entity == "Anne Morel"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("Anna Holm wies jede Verantwortung zurück.", "jede Verantwortung", "rejected"),
+        ("Anna Holm ließ offen, ob der Rat darauf eingeht.", "ob der Rat darauf eingeht", "open"),
+        ("Anna Holm wies darauf hin, dass die Boote zurück seien.", "die Boote zurück seien", ""),
+    ],
+)
+def test_a_german_verb_with_its_particle_tells_how_something_is_meant(
+    text: str, words: str, polarity: str
+) -> None:
+    quote = only(text, "de")
+    assert (quote.text, quote.polarity) == (words, polarity)
+
+
+@pytest.mark.parametrize("text", ["Anna Holm ließ das Fenster offen.", "Anna Holm wies den Minister zurück."])
+def test_a_window_left_open_and_a_man_turned_away_are_no_statement(text: str) -> None:
+    assert find_quotes(text, "de", spans="all") == []

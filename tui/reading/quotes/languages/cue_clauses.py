@@ -142,8 +142,10 @@ class CueFinder:
     def _verb(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> Cue:
         lower, grammar = self._lower, self._grammar
         polarity = grammar.cues[lower[at]]
-        if grammar.accusing.get(lower[at]) in lower[at + 1 : last]:
-            polarity = "accused"
+        particle, parted = grammar.parted.get(lower[at], ("", ""))
+        ends = (end for end in range(at + 1, last) if lower[end] == particle)
+        if any(end + 1 >= last or lower[end + 1] in _OPEN | {"."} | grammar.joining for end in ends):
+            polarity = parted
         if polarity in _TURNED and self._is_negated(at, first):
             polarity = "open"
         cited = [one for one in phrases if one.first > at and one.kind in ("person", "office")]

@@ -184,7 +184,11 @@ GRAMMAR = Grammar(
     - word_set("frau herr"),
     joining=word_set("und sowie"),
     that=word_set("dass"),
-    accusing=dict.fromkeys("warf warfen wirft werfen".split(), "vor"),
+    parted={
+        **dict.fromkeys("warf warfen wirft werfen".split(), ("vor", "accused")),
+        **dict.fromkeys("wies wiesen weist".split(), ("zurück", "rejected")),
+        **dict.fromkeys("ließ ließen lässt lassen".split(), ("offen", "open")),
+    },
     telling=alternatives("""
         sag(?:t|te|ten|en) erklär(?:t|te|ten|en) teil(?:t|te|ten|en) beton(?:t|te|ten|en) mein(?:t|te|ten|en) schrieb
         schreibt schrieben berichte(?:t|te|ten|n) kündig(?:t|te|ten|en) füg(?:t|te|ten|en) bestätig(?:t|te|ten|en)

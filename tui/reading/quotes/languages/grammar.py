@@ -68,8 +68,8 @@ class Grammar:
     joining: frozenset[str]
     that: frozenset[str]
     not_: frozenset[str]
-    accusing: Mapping[str, str] = field(default_factory=dict)
-    """Verbs that charge somebody beside a particle further on, and that: German "warf … vor"."""
+    parted: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Verbs with a particle further on, that, and the polarity they have beside it: German "warf … vor"."""
     telling: re.Pattern[str] = NEVER
     """Those of `cues` that take no person as object, so that ", said the mayor" tells whose the words before are."""
     infinitives: frozenset[str] = frozenset()

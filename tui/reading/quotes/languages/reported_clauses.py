@@ -132,10 +132,14 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
 
 
 def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None:
-    """Return what somebody rules out, or does not: "n'exclut pas une intervention"."""
+    """Return what somebody rules out, or does not, or rejects: "n'exclut pas une intervention", "wies den Plan zurück"."""
     lower, grammar = reading.text.lower, reading.grammar
     start = cue.last
-    if cue.polarity not in _EXCLUDING or (cue.speaker is not None and cue.speaker.kind == "noun"):
+    particle, parted = grammar.parted.get(lower[cue.first], ("", ""))
+    rejects = parted == cue.polarity == "rejected"
+    if not (rejects or (cue.polarity in _EXCLUDING and not parted)):
+        return None
+    if cue.speaker is not None and cue.speaker.kind == "noun":
         return None  # "la loi n'exclut pas une amende"
     while start < end and lower[start] in grammar.not_:
         start += 1
@@ -147,6 +151,9 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
     last = next(
         (at for at in range(start, end) if lower[at] in {",", ";", ":", QUOTE, *grammar.joining}), end
     )
+    if rejects and lower[last - 1] != particle:
+        return None
+    last -= rejects
     return (start, last) if last - start > 1 else None
 
 
