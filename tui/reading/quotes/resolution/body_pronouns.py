@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tui.reading.quotes.cues.cue_subjects import subject
-from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import PAPERS, THINGS, singular
 
 _APART = frozenset(":;" + shapes.QUOTE)  # what "it" says stands apart from what is told of the body
@@ -15,7 +16,31 @@ _CLAUSE_STARTS = frozenset(";" + shapes.CONNECTIVE)
 _SHORTEST = 3  # words of a sentence
 _DATELINE = 14  # words
 _ACCOUNTS = PAPERS | frozenset(("summary", "account", "version", "note", "record"))
+_BREAKS = 2  # sentences, one of which may be a break between paragraphs
+_BACK = 12  # mentions
 _PREDICATE = frozenset(shapes.PREDICATE)
+
+
+def its_counterpart(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return which body "its Turkish counterpart" is, behind "Greece's coast guard"; "" where none is."""
+    skeleton = context.skeleton
+    state = country_of(skeleton.lower[mention.first : mention.head])
+    if skeleton.lower[mention.first] != "its" or not state:
+        return ""
+    here = skeleton.sentence[mention.first]
+    for other in reversed(context.mentions[max(0, mention.number - _BACK) : mention.number]):
+        if here - skeleton.sentence[other.first] > _BREAKS:
+            return ""
+        body = other.kind == NAME and context.entities[other.entity].body is not None
+        if other.owner or not (body or skeleton.lower[other.head] in BODY_NOUNS):
+            continue
+        first = 1 + skeleton.shape.rfind(shapes.POSSESSIVE, other.first, other.last)
+        first = first or other.first + (skeleton.lower[other.first] == "the")
+        while first < other.last - 1 and country_of([skeleton.lower[first]]):
+            first += 1
+        noun = context.text[skeleton.starts[first] : skeleton.ends[other.last - 1]]
+        return f"{state_adjective(state)} {noun}"
+    return ""
 
 
 def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:

@@ -18,6 +18,7 @@ from tui.reading.quotes.resolution.antecedent_choice import AntecedentChoice
 from tui.reading.quotes.resolution.back_references import SEVERAL_OF, referent
 from tui.reading.quotes.resolution.bearers import bearers, shared_offices
 from tui.reading.quotes.resolution.body_pronouns import (
+    its_counterpart,
     teller_before,
 )
 from tui.reading.quotes.resolution.counterparts import (
@@ -284,6 +285,8 @@ class CoreferenceResolver:
         head = lower[mention.head]
         if (owned := self._owned(mention, written, depth)) is not None:
             return owned
+        if head in COUNTERPARTS and (own := its_counterpart(self.context, mention)):
+            return own, f"{written} → {own}", SOMEBODY_KNOWN
         if head in ORDINALS and (one := one_of_two(self.context, mention)) >= 0:
             name = self.context.entities[one].name
             return name, f"{written} → {name}, of the two before it", SOMEBODY_KNOWN
