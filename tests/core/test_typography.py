@@ -20,7 +20,7 @@ def test_a_citation_tells_what_is_not_sure_of_its_speaker() -> None:
     guess = replace(sure, confidence=0.3, kind="indirect", chain=("TASS",))
     assert cited_speaker(guess, "Ida Lund") == "Ida Lund (unsure), through TASS (not in their words)"
     assert (
-        cited_speaker(replace(guess, edited=("speaker",), chain=()), "")
+        cited_speaker(replace(guess, edited=("speaker",), chain=(), confidence=1.0), "")
         == "nobody named (not in their words)"
     )
 
@@ -29,7 +29,7 @@ def test_a_list_of_quotes_has_a_mark_behind_a_guess() -> None:
     record = {"speaker": "Ida Lund", "confidence": 0.3, "edited": []}
     assert speaker_of(record) == "Ida Lund ?"
     assert (
-        speaker_of({**record, "edited": ["speaker"]})
+        speaker_of({**record, "edited": ["speaker"], "confidence": 1.0})
         == speaker_of({**record, "confidence": 0.9})
         == "Ida Lund"
     )

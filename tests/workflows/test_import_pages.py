@@ -48,7 +48,10 @@ def test_a_folder_of_pages_becomes_articles_with_quotes_in_events(tmp_path: Path
         ("direct", "It will take until Sunday before the last of them is unloaded"),
     ]
     # what is reported without marks is kept beside them, in its place, and told apart
-    assert said[1] == ("indirect", "that forty ships were waiting outside the harbour")
+    assert said[1] == (
+        "indirect",
+        "that forty ships were waiting outside the harbour, some of them for a week",
+    )
     assert briefing.raw(harbour) == HARBOUR
 
 

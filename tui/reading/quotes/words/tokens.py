@@ -28,8 +28,11 @@ _NAME_IF_CAPITAL = (
 _SMALL_WORD = (
     shapes.DETERMINER + shapes.CONNECTIVE + shapes.AUXILIARY + shapes.RELATIVE + shapes.OTHER_PRONOUN
 )
-# A full stop without a space behind it: "was late.The mayor", but not "Prof.Lund" or "example.com"
-_UNSPACED = r"(?!(?:(?<=[a-z]{4})|(?<=\s[a-z]{3})|(?<=\s[a-z]{2}))\.[A-Z][a-z ])"
+# A full stop without a space behind it: "was late.The mayor", but not "Prof.Lund", "example.com" or "Caliber.Az"
+_UNSPACED = (
+    r"(?!(?:(?<=[a-z]{4})|(?<=\s[a-z]{3})|(?<=\s[a-z]{2}))"
+    r"\.(?!(?:Com|Org|Net|Edu|Gov|Info|Az|Am|Ge|Ru|Ua|Eu|Uk|Co|Io|Tv)\b)[A-Z][a-z ])"
+)
 _TELLING = frozenset(("reports", "claims", "demands", "estimates"))
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HOURS = ("a.m.", "p.m.")
