@@ -125,6 +125,7 @@ def test_what_is_no_statement_without_its_verb_is_told_with_it(text: str, told: 
         ("Ola Renn commented on the shutting of the pier.", []),
         ("“It is shut,” Ola Renn said, answering a question on whether he was glad.", ["It is shut,"]),
         ("Ola Renn encouraged both towns to show restraint.", ["to show restraint"]),
+        ("Arms came, which in her view encouraged the rebels to march.", []),
         (
             "Ola Renn reiterated the council's support for fishing towns, stressing that the pier must open.",
             ["the council's support for fishing towns", "that the pier must open"],

@@ -192,6 +192,12 @@ def _has_subject(context: ArticleAnalysis, verb: int) -> bool:
         return False
     if lower[verb] in _PLAIN and lower[who.first] in ("it", "this", "what"):
         return False
+    if (
+        lower[verb].startswith("encourag")
+        and who.entity < 0
+        and lower[who.first] not in ("he", "she", "they")
+    ):
+        return False  # things do that as well: "arms, which encouraged the rebels to march"
     return lower[who.first] not in ("who", "which") or context.skeleton.shape[who.first - 1] == ","
 
 
