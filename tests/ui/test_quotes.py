@@ -250,13 +250,13 @@ async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> 
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         await pilot.press("p", "enter", "ctrl+e", "ctrl+u", *"E. M.", "enter")
-        await until(pilot, lambda: "E. M. ?" in screen_text(app))
+        await until(pilot, lambda: "E. M. ·" in screen_text(app))
         assert app.briefing.speakers()[quote.speakers[0]].aliases == ("Emmanuel Macron",)
         await pilot.press("p", *"merge", "enter", *"putin", "enter")
-        await until(pilot, lambda: "Vladimir Putin ?" in screen_text(app))
+        await until(pilot, lambda: "Vladimir Putin ·" in screen_text(app))
         assert app.briefing.speakers()[quote.speakers[0]].merged_into
         await pilot.press("p", *"apart", "enter")
-        await until(pilot, lambda: "E. M. ?" in screen_text(app))
+        await until(pilot, lambda: "E. M. ·" in screen_text(app))
         await pilot.press("p", *"this quote", "enter", *"Jane Doe", "enter")
         await until(pilot, lambda: "Jane Doe" in screen_text(app))
         assert [one.id for one in quotes(app) if "speaker" in one.edited] == [quote.id]
@@ -353,7 +353,7 @@ async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None
         quote = await on_first_quote(app, pilot)
         before = quotes(app)
         kind = "indirect" if quote.kind != "indirect" else "direct"
-        await pilot.press("e", *"original", "enter", *"So gesagt", "tab", *"J. Doe", "enter")
+        await pilot.press("e", *"original", "enter", "tab", *"So gesagt", "tab", *"J. Doe", "enter")
         await until(pilot, lambda: "So gesagt (translated by J. Doe)" in screen_text(app))
         await pilot.press("u")  # a form is one step
         await until(pilot, lambda: quotes(app) == before)

@@ -77,7 +77,7 @@ async def test_article_and_quotes_have_one_left_edge(app: BriefingApp, width: in
         await until(pilot, lambda: app.main.article and app.main.items)
         await pilot.press("2")
         await until(pilot, lambda: "Some countries" in screen_text(app))
-        text, name = columns_of(app, "Some countries", "Emmanuel Macron ?")
+        text, name = columns_of(app, "Some countries", "Emmanuel Macron ·")
         assert text == name
 
 
