@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
 
 from tui.reading.quotes.names.context import read_context
 from tui.reading.quotes.names.label_names import capitalised, name_in
@@ -61,9 +60,8 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     if text.count("?\n") < 2:
         return []
     parts = list(_PARAGRAPH.finditer(text))
-    told = len(parts) > 1 and ABOUT_ITSELF.match(
-        parts[-1][1]
-    )  # "Interview: Clara Lund", below the last answer
+    # "Interview: Clara Lund", below the last answer
+    told = len(parts) > 1 and ABOUT_ITSELF.match(parts[-1][1])
     parts = parts[:-1] if told else parts
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
     before = f"{headline}\n\n{text[: parts[asked[0]].start()]}".lstrip() if asked else ""
@@ -81,7 +79,7 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
         return []
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
-    if len({number % 2 for number in (*asked, len(parts))}) == 1 and len(asked) * 4 >= len(parts) - asked[0]:
+    if _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
     return [
         _turn(
@@ -97,10 +95,14 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
 def _talk(parts: list[re.Match[str]], asked: list[int]) -> bool:
     """Tell whether two talk with each other by turns, though no introduction says so: "you" is asked, "we" answers."""
     led = all(parts[number][0][0] in _DASHES for number in asked)
-    turns_about = (led or len(asked) > 2) and all((two - one) % 2 == 0 for one, two in pairwise(asked))
-    turns_about = turns_about and len(asked) * 4 >= len(parts) - asked[0]  # "You stayed." asks too
+    turns_about = (led or len(asked) > 2) and _alternates(parts, asked)
     you = any(_YOU.search(parts[number][0]) for number in asked)
     return turns_about and you and any(_WE.search(parts[number + 1][0]) for number in asked)
+
+
+def _alternates(parts: list[re.Match[str]], asked: list[int]) -> bool:
+    """Tell whether every other paragraph asks, at least half of them with a question mark: "You stayed." asks too."""
+    return len({number % 2 for number in asked}) == 1 and len(asked) * 4 >= len(parts) - asked[0]
 
 
 def _asks(paragraph: str) -> bool:
