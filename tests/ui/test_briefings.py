@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
+import pytest
+
 from tests.ui.conftest import screen_text, until
 from tui.settings import paths, state
 from tui.store import library, shelf
 from tui.ui.app import BriefingApp
+from tui.ui.controllers import resume
 
 
 async def test_a_briefing_is_begun_and_the_reader_goes_back_and_forth(app: BriefingApp) -> None:
@@ -150,7 +153,10 @@ async def test_what_another_program_deletes_is_said_and_nothing_is_written_there
         assert not path.exists()
 
 
-async def test_what_another_program_renames_is_followed_once_no_line_is_open(app: BriefingApp) -> None:
+async def test_what_another_program_renames_is_followed_once_no_line_is_open(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resume, "_SECONDS", 60.0)  # where the reader is was not written down by then
     library.sample().path.rename(paths.briefings_dir() / "Ferry")
     async with app.run_test(size=(120, 40)) as pilot:
         await app.switch_to("Ferry")

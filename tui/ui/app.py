@@ -217,8 +217,8 @@ class BriefingApp(ThemeApp):
 
         self.main.controller(ProgramController).save_screen()
 
-    async def switch_to(self, name: str) -> None:
-        """Open another briefing; one that can't be opened leaves this one as it is."""
+    async def switch_to(self, name: str, *, moved: bool = False) -> None:
+        """Open another briefing, or this one where it was `moved`; one that can't be opened leaves all as it is."""
         main = self.main
         try:
             if self.read_only and name.startswith("+"):
@@ -231,6 +231,8 @@ class BriefingApp(ThemeApp):
             main.say(f"! {error}")
             return
         main.save_place()
+        if moved:  # its old folder, where that would be written, is no more
+            briefing.save_place(main.place.now())
         self.briefing.close()
         await self._show(briefing, info.name)
 
@@ -240,7 +242,7 @@ class BriefingApp(ThemeApp):
         from tui.ui.controllers.drafts import DraftController
 
         self.main.controller(DraftController).move_to(message.path)
-        await self.switch_to(message.name)
+        await self.switch_to(message.name, moved=True)
         self.main.say(message.said)
 
     async def reshelve(self, move: Callable[[], BriefingInfo]) -> bool:

@@ -43,25 +43,27 @@ class ReadingPosition:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        context = self.context
-        context.controller(DraftController).save()
-        cursor, top = context.panes.article.place()
-        item = context.panes.quotes.chosen
-        context.briefing.save_place(
-            {
-                "event": context.open.event_id,
-                "article": context.open.article_id,
-                "quote": context.open.quote_id,
-                "listed": item.quote.id if item and item.quote else "",
-                "cursor": cursor,
-                "top": top,
-                "pane": context.panes.current,
-                "scope": context.listing.scope,
-                "order": context.panes.events.order,
-                "folded": sorted(context.panes.events.folded),
-                "zoomed": context.panes.zoomed,
-            }
-        )
+        self.context.controller(DraftController).save()
+        self.context.briefing.save_place(self.now())
+
+    def now(self) -> dict[str, object]:
+        """Return where the reader is, as a briefing keeps it."""
+        open, panes = self.context.open, self.context.panes
+        cursor, top = panes.article.place()
+        item = panes.quotes.chosen
+        return {
+            "event": open.event_id,
+            "article": open.article_id,
+            "quote": open.quote_id,
+            "listed": item.quote.id if item and item.quote else "",
+            "cursor": cursor,
+            "top": top,
+            "pane": panes.current,
+            "scope": self.context.listing.scope,
+            "order": panes.events.order,
+            "folded": sorted(panes.events.folded),
+            "zoomed": panes.zoomed,
+        }
 
     def scroll_back(self) -> None:
         """Scroll the article to where the reader was, once the panes have their sizes, and say what was begun."""
