@@ -82,7 +82,7 @@ class Terminal:
         self._stream.feed(data)
         return bool(data)
 
-    def wait(self, condition: Callable[[str], object], seconds: float = 20.0) -> str:
+    def wait(self, condition: Callable[[str], object], seconds: float = 60.0) -> str:
         """Read on until `condition` holds of the screen's text; return that text."""
         deadline = time.monotonic() + seconds
         while not condition(self.text):
@@ -97,11 +97,11 @@ class Terminal:
             written = len(self.raw)
             self.read(quiet)
 
-    def wait_for(self, words: str, seconds: float = 20.0) -> str:
+    def wait_for(self, words: str, seconds: float = 60.0) -> str:
         """Read on until these words are on the screen."""
         return self.wait(lambda text: words in text, seconds)
 
-    def wait_end(self, seconds: float = 20.0) -> int:
+    def wait_end(self, seconds: float = 60.0) -> int:
         """Wait for the program to end by itself; return its exit status."""
         deadline = time.monotonic() + seconds
         while self.status is None:
@@ -120,7 +120,7 @@ class Terminal:
         os.close(self._fd)
         self._fd = -1
 
-    def gone(self, seconds: float = 20.0) -> bool:
+    def gone(self, seconds: float = 60.0) -> bool:
         """Tell whether the program ends within `seconds` though nobody reads from it any more."""
         deadline = time.monotonic() + seconds
         while self.status is None and time.monotonic() < deadline:

@@ -44,7 +44,7 @@ def app(store: Path) -> Iterator[BriefingApp]:
     briefing.close()
 
 
-async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 30.0) -> None:
     """Let the app run until `condition` holds; fail when it never does."""
     try:
         async with asyncio.timeout(seconds):

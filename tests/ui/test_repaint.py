@@ -108,7 +108,7 @@ async def test_the_screen_is_what_it_would_be_painted_whole(
         for key in keys.split():
             await pilot.press(key)
             await settled(app, pilot)
-            await until(pilot, lambda: terminal.cells == drawn_anew(app), seconds=3)
+            await until(pilot, lambda: terminal.cells == drawn_anew(app))
 
 
 @pytest.mark.parametrize("pane", ["1", "2", "3"])
