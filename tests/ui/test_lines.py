@@ -20,7 +20,7 @@ from tui.core.model import AnnotationTarget
 from tui.store.executor import CommandExecutor
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.path_prompt import PathLine
-from tui.ui.panes.wrap import fit
+from tui.ui.panes.wrap import fit, fit_name
 
 PRINTABLE = [
     "space" if each == " " else each
@@ -213,3 +213,18 @@ def test_what_a_line_has_no_room_for_is_left_out_in_whole_words() -> None:
     assert fit("headline, outlet, date, … of the article", 26) == "headline, outlet, date…"
     assert fit("Rindfleischetikettierung", 9) == "Rindflei…"
     assert [fit("a line", width) for width in (6, 1, 0)] == ["a line", "…", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "shown"),
+    [
+        ("Emmanuel Macron", 15, "Emmanuel Macron"),
+        ("Emmanuel Macron", 11, "Emm… Macron"),
+        ("Emmanuel Macron", 6, "Emman…"),
+        ("Jean-Yves Le Drian", 15, "Jean-Yve… Drian"),
+        ("Kremlin readout", 10, "Kremlin…"),
+        ("Ida Lund; Nils Berg", 14, "Ida Lund…"),
+    ],
+)
+def test_a_name_without_room_keeps_its_surname(name: str, width: int, shown: str) -> None:
+    assert fit_name(name, width) == shown

@@ -9,7 +9,7 @@ from tui.core.board_grid import BoardCell, BoardGrid
 from tui.core.model import Article
 from tui.ui import format
 from tui.ui.panes.line_view import RowList
-from tui.ui.panes.wrap import Piece, fit, wrap
+from tui.ui.panes.wrap import Piece, fit, fit_name, wrap
 
 _NARROW = 38  # cells that a column wants at the least: one side at a time on 80
 _LONG = 6  # lines of one cell
@@ -87,7 +87,7 @@ class BoardList(RowList):
         seen, each = self.seen(width), self._each(width)
         pieces: list[Piece] = []
         for at in seen:
-            name = fit(self.grid.columns[at], each - 3)
+            name = fit_name(self.grid.columns[at], each - 3)
             style = "strong" if at == self.column else "dim"
             pieces += [("  ", ""), (f"{name:<{each - 2}}", style)]
         left, right = seen[0], len(self.grid.columns) - seen[-1] - 1

@@ -15,7 +15,7 @@ from tui.core.day_counts import DayCounts
 from tui.core.time_axis import UNITS, TimeAxis, known_days
 from tui.ui import format
 from tui.ui.panes.chart import Chart
-from tui.ui.panes.wrap import fit
+from tui.ui.panes.wrap import fit_name
 
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
 _NAME = 26  # cells at most
@@ -259,7 +259,7 @@ class DayChart(Chart):
         seen = strip[self._first : self._first + room.seen]
         glyphs = [_HEIGHTS[-(-count * 8 // highest)] if count else "·" for count in seen]
         first, last = self.stretch
-        shown = fit(name, room.beside - 3)
+        shown = fit_name(name, room.beside - 3)
         shown = f"{format.BAR if here else ' '} {shown}{' ' * (room.beside - 2 - cell_len(shown))}"
         counted = strip if self.marked_from is None else strip[first : last + 1]
         figure = f"{sum(counted):>{_FIGURE - 2}}"

@@ -9,7 +9,7 @@ from textual.content import Content
 from tui.core.heat_table import HeatTable
 from tui.ui import format
 from tui.ui.panes.chart import Chart
-from tui.ui.panes.wrap import fit
+from tui.ui.panes.wrap import fit_name
 
 _NAME = 26  # cells at most
 _TIME, _WORDS = 5, 14  # cells of a column at most: of time, of names
@@ -89,7 +89,7 @@ class HeatChart(Chart):
 
     def _strip(self, row: int) -> Content:
         here = row == self.row
-        name = fit(self.table.rows[row], self._beside - 3)
+        name = fit_name(self.table.rows[row], self._beside - 3)
         line = Content.styled(
             f"{format.BAR if here else ' '} {name}{' ' * (self._beside - 2 - cell_len(name))}",
             "bold" if here else "",
@@ -113,6 +113,6 @@ class HeatChart(Chart):
         if table.axis:
             words = table.axis.ticks(first, self._seen, self._wide)
         else:
-            names = (fit(name, self._wide - 1) for name in table.columns[first : first + self._seen])
+            names = (fit_name(name, self._wide - 1) for name in table.columns[first : first + self._seen])
             words = "".join(name + " " * (self._wide - cell_len(name)) for name in names)
         return Content.styled(" " * self._beside + words, "$muted")

@@ -12,7 +12,7 @@ from tui.core.records import record
 from tui.core.speakers import parted
 from tui.ui import format
 from tui.ui.panes.search_highlight import Terms, find, lit
-from tui.ui.panes.wrap import Piece, cut_pieces, fit, wrap
+from tui.ui.panes.wrap import Piece, cut_pieces, fit, fit_name, wrap
 
 LONG = 12  # lines of one quote in the list; all of it stands in the article
 
@@ -95,7 +95,7 @@ def _known(item: QuoteRow, quote: Quote, room: int) -> list[list[Piece]]:
 def _speaker(item: QuoteRow, quote: Quote, room: int, terms: Terms) -> list[list[Piece]]:
     """Return the first line of a quote, or two: who said it, how, and what the reader made of it."""
     unsure, star, kind = _standing(item, quote)
-    name = fit(item.speaker, room - len(unsure) - len(star))
+    name = fit_name(item.speaker, room - len(unsure) - len(star))
     known = quote.speakers or quote.entity or quote.speaker_text
     named = "strong" if known and not quote.gone else "dim"
     line = [*lit([(name, named)], terms), (unsure, "accent")]

@@ -12,7 +12,7 @@ from textual.content import Content
 from tui.core.network import Network, Tie
 from tui.ui import format
 from tui.ui.panes.chart import Chart
-from tui.ui.panes.wrap import fit
+from tui.ui.panes.wrap import fit_name
 
 _WIDE = 110  # cells from which on the drawing stands beside the list
 _FIGURE = 6
@@ -126,7 +126,7 @@ class TieChart(Chart):
                 text, "bold reverse" if here and self.part == which else "bold" if here else ""
             )
 
-        names = [fit(end.name, area.name) for end in (tie.source, tie.target)]
+        names = [fit_name(end.name, area.name) for end in (tie.source, tie.target)]
         left, right = (" " * (area.name - cell_len(name)) for name in names)
         return (
             Content(f"{format.BAR if here else ' '} {left}")
@@ -141,20 +141,20 @@ class TieChart(Chart):
     def _drawing(self, width: int) -> list[Content]:
         """Return the chosen one with those next to them, the strongest ties of each side."""
         before, after = (each[: self._near] for each in self.network.about(self.node))
-        node = f" {fit(self.node, max(6, width // 4))} "
+        node = f" {fit_name(self.node, max(6, width // 4))} "
         side = max(4, (width - cell_len(node) - 2 * _FIGURE - 4) // 2)
         total = max(len(before), len(after), 1)
         middle = (total - 1) // 2
         lines = []
         for at in range(total):
             left, right = _at(before, at, total), _at(after, at, total)
-            words = fit(left.source.name, side) if left else ""
+            words = fit_name(left.source.name, side) if left else ""
             start = (
                 f"{' ' * (side - cell_len(words))}{words} {left.number:>{_FIGURE - 2}} "
                 if left
                 else " " * (side + _FIGURE)
             )
-            end = f" {right.number:<{_FIGURE - 2}} {fit(right.target.name, side)}" if right else ""
+            end = f" {right.number:<{_FIGURE - 2}} {fit_name(right.target.name, side)}" if right else ""
             inner = Content.styled(node, "bold reverse") if at == middle else Content(" " * cell_len(node))
             lines.append(
                 Content(start + _joint(len(before), at, total, "┐┘┤┬┴┼"))

@@ -101,6 +101,16 @@ def fit(text: str, width: int) -> str:
     return text[start:end].rstrip(_LOOSE) + "…"
 
 
+def fit_name(name: str, width: int) -> str:
+    """Return a name in at most `width` cells, its last word whole: "Emm… Macron"; several, and what else ends, as `fit`."""
+    first, _, last = name.rpartition(" ")
+    room = width - cell_len(last) - 2
+    if cell_len(name) <= width or not first or room < 1 or ";" in name or not last[:1].isupper():
+        return fit(name, width)
+    start, end = _cut(first, room)[0]
+    return f"{first[start:end].rstrip(_LOOSE)}… {last}"
+
+
 def _cut(text: str, width: int) -> list[Span]:
     cells = 0
     for at, char in enumerate(text):
