@@ -222,3 +222,11 @@ def test_a_file_that_takes_too_much_to_open_is_refused_by_name(extract: Any, tmp
     status, records, error = extract("extract", "--memory", "200", str(tmp_path))
     assert status == 0 and len(records) == 1
     assert "much.json: takes more memory than 200 MB" in error
+
+
+def test_the_help_says_that_only_quoted_words_are_printed_by_default(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", "--help"])
+    assert "quoted (default): only the words between marks" in " ".join(capsys.readouterr().out.split())
