@@ -437,3 +437,14 @@ async def test_a_tag_that_a_colleague_gave_bears_their_initials(app: BriefingApp
         app.main.open_event(str(app.briefing.event_of(quote.article)), quote.article)
         await until(pilot, lambda: "#hers·AM" in screen_text(app))
         assert "#mine·" not in screen_text(app) and "#both·" not in screen_text(app)
+
+
+async def test_a_tag_that_is_new_is_said_to_be(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on_first_quote(app, pilot)
+        await pilot.press("t", *"denial", "enter")
+        await until(pilot, lambda: "#denial" in screen_text(app))
+        await pilot.press("j", "t", *"den")
+        await until(pilot, lambda: "Enter makes a new tag: “den”" in screen_text(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: "new tag" not in screen_text(app))

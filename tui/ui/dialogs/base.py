@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from tui.core.fuzzy_names import fitting
+from tui.core.text import fold
 from tui.ui.dialogs.autocomplete import AutocompleteScreen
 from tui.ui.dialogs.kept_lines import KeptLines
 from tui.ui.dialogs.keys_line import KeysLine
@@ -102,12 +103,22 @@ class TagPrompt(AutocompleteScreen[list[str]]):
             yield Static(self.heading(), classes="title")
             yield OptionList(compact=True)
             yield ListLine(self.text_of(), placeholder="tag, another tag", select_on_focus=False)
+            yield Static(id="new", classes="legend")
             yield KeysLine(self.hints("Tab completes · ↑ ↓ choose · Enter saves"))
 
     def changed(self) -> dict[str, str]:
         """Return the line, unless the commas alone are other."""
         found = super().changed()
         return found if any(text.strip(" ,") != self.saved[""].strip(" ,") for text in found.values()) else {}
+
+    def offer(self) -> None:
+        """Offer what fits, and say which tags Enter would make."""
+        super().offer()
+        known = set(map(fold, self._known))
+        new = [f"“{name}”" for name in dict.fromkeys(self._parts()) if name and fold(name) not in known]
+        line = self.query_one("#new", Static)
+        line.display = bool(new)
+        line.update(Content(f"Enter makes a new tag: {', '.join(new)}"))
 
     def fits(self) -> list[str]:
         """Return the tags that fit what is being typed."""
