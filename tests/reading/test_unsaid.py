@@ -18,6 +18,8 @@ def reported(text: str) -> list[str]:
     "text",
     [
         "Ida Lund posted a picture of her garden.",
+        "Ida Lund spoke first. Moments later, Ola Renn tweeted about the dam in the town.",
+        "The fans of the Riga club celebrate on the field after winning the cup.",
         "Ida Lund announced the election date on Monday.",
         "Ida Lund called Ola Renn to concede the race.",
         "Ida Lund did not respond to questions about the dam.",

@@ -28,7 +28,7 @@ _TOPIC_NOUNS = word_set("story stories tale joke anecdote jokes")
 _CLAUSE_SIZE = 4  # words of "that it was"
 # Verbs that report clauses, and whose object is no statement.
 _OF_CLAUSES = word_set(
-    "observe maintain protest defend discuss mention tell dispute add recall write post testify"
+    "observe maintain protest defend discuss mention tell dispute add recall write post testify celebrate mourn"
 )
 _OPENERS = word_set("that how why whether if what who when where to as having being")
 _WHEN = word_set("before after when while as since until because where who which that whose during")
