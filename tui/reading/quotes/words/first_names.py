@@ -1,6 +1,7 @@
 """Which first names, and endings of surnames, are a man's and which a woman's, as far as that is the same everywhere.
 
-Names that are a man's in one country and a woman's in another (Andrea, Jean, Kim, Sasha, Nikita) are in no list.
+`first_names.txt` holds them without accents. Names that are a man's in one country and a woman's in another (Andrea,
+Jean, Kim, Sasha, Nikita) are in no list.
 """
 
 from __future__ import annotations
@@ -8,10 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
-from tui.reading.quotes.words.men import MEN
-from tui.reading.quotes.words.women import WOMEN
-
+_WOMEN, _MEN = (
+    frozenset(names.split())
+    for names in Path(__file__)
+    .with_name("first_names.txt")
+    .read_text("utf-8")
+    .partition("[women]")[2]
+    .split("[men]")
+)
 _WOMANS_ENDINGS = (
     "ova",
     "eva",
@@ -27,7 +34,7 @@ _WOMANS_ENDINGS = (
     "evna",
 )
 _MANS_ENDINGS = ("ovich", "evich", "sky", "skiy", "skyi", "ski", "cki", "ov", "ev")
-_KNOWN = MEN | WOMEN
+_KNOWN = _MEN | _WOMEN
 _SONS = frozenset(("bin", "ibn", "ould"))
 _DAUGHTERS = frozenset(("bint", "mint"))
 _UNLIKE = frozenset(("kyiv", "kiev", "lviv"))
@@ -43,8 +50,8 @@ def sex_of(words: tuple[str, ...]) -> int:
         return 0
     plain = tuple(_plain(word) for word in words)
     for name in (plain[0], plain[0].partition("-")[0]):
-        if name in MEN or name in WOMEN:
-            return 1 if name in MEN else -1
+        if name in _KNOWN:
+            return 1 if name in _MEN else -1
     if len(plain) > 2 and (_SONS | _DAUGHTERS) & set(plain[1:-1]):
         return 1 if _SONS & set(plain[1:-1]) else -1
     last = plain[-1]
