@@ -166,7 +166,7 @@ def verb_gender(verb: str) -> str:
 # First names of men that tell a case: none of their forms is a woman's name.
 _MEN = """
     олег иван пётр сергей андрей алексей николай михаил владимир дмитрий игорь юрий борис виктор павел максим антон
-    артём григорий константин роман егор кирилл илья степан фёдор тимур руслан рустам марат эдуард аркадий анатолий
+    артём григорий константин роман егор кирилл степан фёдор тимур руслан рустам марат эдуард аркадий анатолий
     леонид геннадий вадим виталий вячеслав ярослав тарас богдан остап арсен тигран левон давид самвел георгий
     нурлан ерлан бахтияр фархад рашид ильхам эльчин ровшан карл мустафа хасан ахмед
 """
@@ -180,12 +180,7 @@ def _forms(name: str) -> tuple[str, str]:
     return (stem[:-1] + "ы", stem[:-1] + "е") if stem[-1] == "а" else (stem + "а", stem + "у")
 
 
-_MENS_CASES = {
-    form: case
-    for name in _MEN.split()
-    if name != "илья"
-    for form, case in zip(_forms(name), "gd", strict=True)
-}
+_MENS_CASES = {form: case for name in _MEN.split() for form, case in zip(_forms(name), "gd", strict=True)}
 
 
 def case_of_man(first_name: str) -> str:
