@@ -54,8 +54,8 @@ _GIVEN = word_set(
 _FINDING = _SHOWING | {"find"}
 _MODALS = word_set("would can could may might should")
 _JOINTS = word_set("but while and or because that if than as")
-_WHENCE = word_set("later earlier afterwards night")
-_GOES_ON = shapes.DETERMINER + shapes.CONNECTIVE + shapes.NUMBER + shapes.OTHER + shapes.NAME + ":"
+_LATER = word_set("later earlier afterwards night")
+_AFTER_VERB = frozenset((shapes.DETERMINER, shapes.CONNECTIVE, shapes.NUMBER, shapes.OTHER, shapes.NAME, ":"))
 _FEW = 5  # words of what may be no more than a subject
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
 _FINITE = frozenset(shapes.FINITE)
@@ -222,17 +222,21 @@ def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], 
     bare = bare and not is_clause(skeleton, first, last)
     if (led or bare) and _goes_on_in_marks(skeleton, verb):
         return True
-    timed = skeleton.shape[first] == shapes.CONNECTIVE or skeleton.lower[last - 1] in _WHENCE
-    if bare and (timed or shapes.TIME in skeleton.shape[first:last]) and first < last:
-        return skeleton.shape[verb + 1 : verb + 2] in tuple(
-            _GOES_ON
-        )  # "Moments later, Lund tweeted about it"
+    if bare and _is_timed(skeleton, first, last) and skeleton.shape[verb + 1 : verb + 2] in _AFTER_VERB:
+        return True  # "Moments later, Lund tweeted about it"
     if skeleton.lower[verb] == "according" and bare:
         return True  # "The plan, according to Lund, is"
     if stance_at(skeleton, verb) is not None:  # "…, 24, denied the murder"
         return skeleton.shape[verb + 1 : verb + 2] == shapes.DETERMINER
     begin = skeleton.sentences[skeleton.sentence[first]][0]
     return first > begin and skeleton.shape[first - 1] == "," and not is_clause(skeleton, first, last)
+
+
+def _is_timed(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words begin or end with when something was, or name a day: "Moments later, Lund"."""
+    shape = skeleton.shape
+    timed = shape[first] == shapes.CONNECTIVE or skeleton.lower[last - 1] in _LATER
+    return first < last and (timed or shapes.TIME in shape[first:last])
 
 
 def _goes_on_in_marks(skeleton: TokenizedArticle, verb: int) -> bool:
