@@ -19,11 +19,15 @@ from textual.pilot import Pilot
 from tests.support.impatience import lose_patience
 from tests.support.pages import HARBOUR
 from tests.ui.conftest import screen_text, until
+from tests.ui.test_annotations import on_first_quote
 from tui.core.event_rows import EventRows
 from tui.settings.actions import ACTIONS, Action
+from tui.store import statements
 from tui.store.briefing import Briefing, StoreError
 from tui.store.disk.cache import ALWAYS_KEPT
+from tui.store.drafts import DraftFile
 from tui.ui.app import BriefingApp
+from tui.ui.controllers.drafts import DraftController
 from tui.workflows.import_pages import import_sources
 
 # What would end the program, or begin another one.
@@ -174,6 +178,96 @@ async def test_a_key_does_not_wait_for_the_disk(
         finally:
             go_on.set()
         await until(pilot, lambda: then in screen_text(app))
+
+
+@pytest.mark.parametrize(
+    ("keys", "owner", "reads", "then"),
+    [
+        (("p", *"merge", "enter"), Briefing, "notes", "is the same as"),
+        (("p", *"rename", "enter", *" the Elder", "enter"), Briefing, "notes", "the Elder ·"),
+        (("p", *"rename", "enter", *" the Elder", "enter"), DraftFile, "read", "the Elder ·"),
+        (("S", "3", "enter"), statements, "record_of", "✓ matched to primary"),
+    ],
+)
+async def test_what_is_typed_before_a_dialog_is_read_goes_into_it(
+    app: BriefingApp,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: tuple[str, ...],
+    owner: object,
+    reads: str,
+    then: str,
+) -> None:
+    read, begun, go_on = getattr(owner, reads), Event(), Event()
+
+    def slowly(*args: object) -> object:
+        begun.set()
+        assert go_on.wait(20)
+        return read(*args)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        steps = len(app.briefing.history(50))
+        if owner is DraftFile:  # which is read once
+            app.main.controller(DraftController)._file.known = False
+        monkeypatch.setattr(owner, reads, slowly)
+        try:
+            await pilot.press(*keys)
+            await until(pilot, begun.is_set)
+            assert len(app.briefing.history(50)) == steps
+            assert app.main.quote == quote and app.main.panes.current == "quotes"
+        finally:
+            go_on.set()
+        await until(pilot, lambda: then in screen_text(app))
+        assert len(app.briefing.history(50)) == steps + (then != "is the same as")
+
+
+async def test_what_is_typed_for_a_dialog_that_cannot_be_read_is_dropped_with_a_word(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slowly(*_: object) -> object:
+        assert go_on.wait(20)
+        raise StoreError("the disk is gone")
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        steps = len(app.briefing.history(50))
+        monkeypatch.setattr(Briefing, "notes", slowly)
+        try:
+            await pilot.press("p", *"men")
+        finally:
+            go_on.set()
+        await until(
+            pilot, lambda: "the disk is gone · 3 keys typed meanwhile were dropped" in screen_text(app)
+        )
+        assert app.screen is app.main and len(app.briefing.history(50)) == steps
+
+
+async def test_a_dialog_that_is_read_for_long_is_given_up_by_esc(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, go_on, ended = Briefing.notes, Event(), Event()
+
+    def slowly(self: Briefing, *args: object) -> object:
+        assert go_on.wait(20)
+        ended.set()
+        return read(self, *args)  # type: ignore[arg-type]
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_first_quote(app, pilot)
+        monkeypatch.setattr(Briefing, "notes", slowly)
+        try:
+            await pilot.press("p", "n")
+            await until(pilot, lambda: "Still reading" in screen_text(app))
+            await pilot.press("escape")
+            await until(pilot, lambda: "Given up · 1 key typed meanwhile was dropped" in screen_text(app))
+        finally:
+            go_on.set()
+        await until(pilot, ended.is_set)
+        await pilot.press("S")  # read after it
+        await until(pilot, lambda: "Status of" in screen_text(app))
+        assert len(app.screen_stack) == 2
 
 
 async def test_an_event_that_cannot_be_read_in_the_end_is_said_and_the_next_one_opens(

@@ -77,7 +77,7 @@ class BriefingApp(ThemeApp):
         self.mistakes_seen = False
         self.reshelved: ShelfMove | None = None
         self.waiting: list[tuple[Context, Job]] = []
-        self._type_ahead = TypeAhead(self, super().on_event)
+        self._type_ahead = TypeAhead(self, super().on_event, lambda: self.main)
         self._pause: Timer | None = None
 
     @property

@@ -61,7 +61,7 @@ class BriefingScreen(Screen[None]):
         self.listed = ""  # the quote that the cursor of the list was on
         self.folded: tuple[str, ...] = ()  # years and months of it
         self.panes = PaneLayout(self, self.pane_entered)
-        self._disk = DiskQueue(self.call_later)
+        self.disk = DiskQueue(self.call_later)
 
     def compose(self) -> ComposeResult:
         """The whole data flow: what the screen knows goes down to the panes."""
@@ -206,7 +206,7 @@ class BriefingScreen(Screen[None]):
 
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
         """Read something beside the keys and show it, or say what is wrong; see `DiskQueue.read`."""
-        return self._disk.read(fetch, show, self._fail, kind)
+        return self.disk.read(fetch, show, self._fail, kind)
 
     def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
         """Show an event, at an article of it or at the first one; `then` go on. One that is open stays as it is."""
@@ -227,7 +227,7 @@ class BriefingScreen(Screen[None]):
             if self.annotated is None:
                 self.event_id = ""
 
-        if not self._disk.read(lambda: self.briefing.annotated(event_id), show, fail, "event"):
+        if not self.disk.read(lambda: self.briefing.annotated(event_id), show, fail, "event"):
             # What was open is open no longer, so that no key goes to what is not meant.
             self.event_id, self.annotated, self.article_id = event_id, None, ""
             self.article_opened()
@@ -259,4 +259,4 @@ class BriefingScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Read nothing for a screen that is gone."""
-        self._disk.close()
+        self.disk.close()

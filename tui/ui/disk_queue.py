@@ -10,6 +10,9 @@ from tui.store.briefing import StoreError
 
 Found = TypeVar("Found")
 
+OPENS = "list"
+"""The kind of what a dialog opens with: keys wait for it, so that no letter meant for it is taken for a command."""
+
 _PATIENCE = 0.03
 """Seconds that a key waits: what is in memory, or on a disk of usual speed, comes in the same repaint."""
 
@@ -25,6 +28,7 @@ class DiskQueue:
         self._later = later
         self._pool: ThreadPoolExecutor | None = None
         self._latest: dict[str, Future[Any]] = {}
+        self.opening = False  # whether a dialog is asked for whose contents are still being read
 
     def read(
         self,
@@ -41,10 +45,14 @@ class DiskQueue:
         future = self._pool.submit(fetch)
         if kind:
             self._latest[kind] = future
+        if kind == OPENS:
+            self.opening = True
 
         def arrive() -> None:
-            if kind and self._latest[kind] is not future:
+            if kind and self._latest.get(kind) is not future:
                 return
+            if kind == OPENS:
+                self.opening = False  # unless what is shown reads on
             try:
                 found = future.result()
             except (StoreError, OSError) as error:
@@ -60,7 +68,14 @@ class DiskQueue:
         arrive()
         return True
 
+    def give_up(self) -> None:
+        """Open no dialog, though what it would open with may still be read."""
+        self.opening = False
+        if future := self._latest.pop(OPENS, None):
+            future.cancel()
+
     def close(self) -> None:
         """Read nothing more."""
+        self.give_up()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)

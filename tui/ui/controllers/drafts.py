@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.core.model import AnnotationTarget
 from tui.settings.actions import BY_ID, key_name
 from tui.store.drafts import Draft, DraftFile
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,12 +39,12 @@ class DraftController:
         """Return what was begun and not saved on something that can be gone to, by the ids of drafts."""
         return {id: draft for id, draft in self._file.all().items() if draft.called}
 
-    def when_read(self, then: Callable[[], None]) -> None:
+    def when_read(self, then: Callable[[], None], kind: str = OPENS) -> None:
         """Go on once what was begun before is read: a line that opened earlier would be without it, and put it away."""
         if self._file.known:
             then()
         else:
-            self.context.read(self._file.read, lambda _: then())
+            self.context.read(self._file.read, lambda _: then(), kind)
 
     def begun(self, id: str) -> Mapping[str, str]:
         """Return the texts that were begun under an id."""
@@ -133,7 +134,7 @@ class DraftController:
                 what = drafts[0].called if len(drafts) == 1 else f"{len(drafts)} things"
                 self.context.say(f"Begun and not saved, on {what}: {key} lists it first.", patient=True)
 
-        self.when_read(show)
+        self.when_read(show, "")  # which opens nothing
 
 
 def tags_on(target: AnnotationTarget) -> str:

@@ -40,7 +40,7 @@ class PictureController:
         if live and search.reaches("quotes"):
             text = search.text
             find = partial(context.briefing.select, text)
-            context.read(find, lambda hits: self._draw(text, _called(hits, text), hits), "picture")
+            context.read(find, lambda hits: self._draw(text, _called(hits, text), hits), "list")
             return
         text = search.text if live and search.reaches("events") else ""
         events = list(search.found or ()) if text else None
@@ -62,10 +62,12 @@ class PictureController:
             drawn = PictureScreen(about, counts, partial(self._ask, counted), others)
             context.choose(drawn, partial(self._narrow, text))
 
-        self._ask(counted, LANES[0], show)
+        self._ask(counted, LANES[0], show, "list")
 
-    def _ask(self, counted: Counted, kind: str, show: Callable[[DayCounts], None]) -> None:
-        self.context.read(partial(self.context.briefing.day_counts, kind, counted), show, "picture")
+    def _ask(
+        self, counted: Counted, kind: str, show: Callable[[DayCounts], None], what: str = "picture"
+    ) -> None:
+        self.context.read(partial(self.context.briefing.day_counts, kind, counted), show, what)
 
     def _heat(self, about: str, counted: Counted, then: Chosen) -> None:
         from tui.ui.dialogs.heat_screen import HeatScreen, TagCounts
@@ -81,7 +83,7 @@ class PictureController:
             else:
                 context.app.notify("No quote with a day has a speaker yet.", timeout=3)
 
-        self._ask(counted, LANES[0], show)
+        self._ask(counted, LANES[0], show, "list")
 
     def _network(self, about: str, counted: Counted, then: Chosen) -> None:
         from tui.ui.dialogs.network_screen import NetworkScreen
@@ -96,7 +98,7 @@ class PictureController:
                     "Nobody hands words on here: no quote has a speaker and an outlet.", timeout=3
                 )
 
-        context.read(partial(context.briefing.ties, counted), show, "picture")
+        context.read(partial(context.briefing.ties, counted), show, "list")
 
     async def _narrow(self, text: str, chosen: str) -> None:
         """Narrow all panes to what was chosen, within the search that was live."""

@@ -45,7 +45,7 @@ class StatementController:
         """Show what each side says of the event, and who printed what."""
         context = self.context
         if annotated := context.open.annotated:
-            context.read(partial(self._faces, annotated), self._show_board, "board")
+            context.read(partial(self._faces, annotated), self._show_board, "list")
 
     def _faces(self, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
         """Return the board by sides and by outlets. Reads the disk."""
