@@ -112,3 +112,22 @@ def test_who_is_only_told_of_before_who_is_not_taken() -> None:
     text = "Le fils de Jean Petit, qui a dit : « Restez avec nous ici », est parti."
     (found,) = find_quotes(text, "fr")
     assert found.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Nach Angaben von Ida Lund, der Leiterin des Hafens, liegen 30 Schiffe fest."),
+        ("de", "Laut Angaben von Ida Lund liegen 30 Schiffe fest."),
+        ("de", "Gemäß den Angaben von Ida Lund liegen 30 Schiffe fest."),
+        ("de", "Nach Worten von Ida Lund, der Leiterin des Hafens, liegen 30 Schiffe fest."),
+        ("de", "Laut Aussage von Ida Lund liegen 30 Schiffe fest."),
+        ("fr", "Selon les propos d'Ida Lund, directrice du port, trente navires attendent."),
+        ("fr", "D'après les déclarations de Ida Lund, directrice du port, trente navires attendent."),
+        ("es", "Según las palabras de Ida Lund, directora del puerto, treinta barcos esperan."),
+        ("es", "Según declaraciones de Ida Lund, directora del puerto, treinta barcos esperan."),
+    ],
+)
+def test_what_words_are_according_to_is_no_part_of_the_name(language: str, text: str) -> None:
+    (found,) = find_quotes(text, language, spans="all")
+    assert found.entity == "Ida Lund"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from tui.reading.quotes.languages.grammar import (
     Grammar,
@@ -34,6 +35,7 @@ _URGING = """
     appel appell exhort exig implor invit press pri réclam somm sommé
 """
 _ACCUSING = "accus"
+_ACCOUNTS = word_set("mots propos termes déclarations dires informations")  # "selon les propos de"
 _DENYING = "ni contest"
 _REJECTING = "rejet rejett repouss écart"
 _DECLINING = "déclin"
@@ -92,13 +94,15 @@ GRAMMAR = Grammar(
         a aura auraient aurait avaient avait avoir ayant est eut faisait fait font ont s'est sont était
     """),
     citing=frozenset(_CITING),
-    according=phrases("""
-        selon, d' après, de l' avis de, de l' avis du, aux dires de, aux yeux de, aux yeux du, au dire
-        de, aux dires du, pour, sur le compte de, sur le compte du, dans les mots de, aux mots de, selon
-        les mots de, de l' aveu de, de l' aveu du, d' après les mots de, à en croire, sous la plume de,
-        par la voix de, selon les termes de, selon les termes du, selon les propos de, de source, dixit,
-        selon les mots du, selon les propos du, sur la page de, dans la bouche de, dans la bouche du
-    """),
+    according=(
+        *map(" ".join, product(("selon les", "d' après les"), _ACCOUNTS, ("de", "du", "d'", "des"))),
+        *phrases("""
+            selon, d' après, de l' avis de, de l' avis du, aux dires de, aux yeux de, aux yeux du, au dire
+            de, aux dires du, pour, sur le compte de, sur le compte du, dans les mots de, aux mots de,
+            de l' aveu de, de l' aveu du, à en croire, sous la plume de, par la voix de, de source, dixit,
+            sur la page de, dans la bouche de, dans la bouche du
+        """),
+    ),
     outlets=alternatives("agence quotidien hebdomadaire journal chaîne radio magazine site télévision revue"),
     cites=dict.fromkeys(
         phrases("""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
@@ -60,6 +62,11 @@ _URGED = """
     appelliert appellierte bat baten bittet drängt drängte fordern fordert forderte forderten gefordert
     mahnte mahnten rief verlangt verlangte verlangten
 """
+# What words are according to: "nach Angaben von", "laut den Worten"
+_BY = ("nach", "nach den", "laut", "laut den", "gemäß", "gemäß den")
+_ACCOUNTS = word_set(
+    "angaben worten aussage aussagen ansicht einschätzung auffassung meinung darstellung informationen überzeugung"
+)
 _DENIED = """
     bestreiten bestreitet bestritt bestritten dementieren dementiert dementierte dementierten geleugnet
     leugnet leugnete verneint verneinte
@@ -97,19 +104,17 @@ GRAMMAR = Grammar(
         habe haben hat hatte hatten hätte hätten sei werden wird worden wurde wurden
     """),
     citing=word_set("zitiert zitierte zitierten zitieren"),
-    according=phrases("""
-        laut, nach angaben von, nach angaben, nach worten von, nach worten, nach den worten von, nach
-        den worten, nach aussage von, nach aussage, nach aussagen, nach ansicht von, nach ansicht, nach
-        einschätzung von, nach einschätzung, nach auffassung von, nach auffassung, nach meinung von,
-        nach meinung, so, in den worten, hieß es aus, hieß es aus dem, hieß es aus der, hieß es in, hieß
-        es im, hieß es bei, hieß es beim, heißt es aus, heißt es aus dem, heißt es aus der, heißt es in,
-        heißt es im, heißt es beim, heißt es bei, verlautete aus, verlautete aus dem, verlautete aus
-        der, hieß es von, hieß es vom, hieß es seitens, nach darstellung von, nach darstellung, gemäß,
-        nach informationen von, nach informationen aus, nach
-        angaben aus, nach informationen, nach überzeugung, nach überzeugung von, im namen
-        von, aus sicht von, aus sicht, für, aus dem munde, aus dem mund, auf dem konto von, auf dem
-        konto, in der darstellung, heißt es von, heißt es vom
-    """),
+    according=(
+        *(" ".join(words).strip() for words in product(_BY, _ACCOUNTS, ("", "von", "aus"))),
+        *phrases("""
+            laut, so, in den worten, hieß es aus, hieß es aus dem, hieß es aus der, hieß es in, hieß
+            es im, hieß es bei, hieß es beim, heißt es aus, heißt es aus dem, heißt es aus der, heißt es in,
+            heißt es im, heißt es beim, heißt es bei, verlautete aus, verlautete aus dem, verlautete aus
+            der, hieß es von, hieß es vom, hieß es seitens, gemäß, im namen
+            von, aus sicht von, aus sicht, für, aus dem munde, aus dem mund, auf dem konto von, auf dem
+            konto, in der darstellung, heißt es von, heißt es vom
+        """),
+    ),
     behind=word_set("zufolge"),
     outlets=alternatives(
         "(?:.*-|nachrichten|presse|rundfunk|fernseh|radio|tages|wochen|sonntags)?(?:sender|zeitung|agentur|magazin|portal|radio|blatt|zeitschrift)s?"

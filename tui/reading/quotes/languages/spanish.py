@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from tui.reading.quotes.languages.grammar import (
     Grammar,
@@ -19,6 +20,7 @@ from tui.reading.quotes.words.word_classes import word_set
 
 _AR = "a an ó aron aba aban ará ado ando"
 _ER = "e en ió ieron ía ían erá ido iendo"
+_ACCOUNTS = word_set("palabras declaraciones informaciones")  # "según palabras de"
 _SAYING = """
     abog calcul aclar acot adelant afirm agreg alab alert amenaz anunci apel apostill apunt argument
     asegur augur avanz aventur bautiz brome bromea calific celebr certific coment compar complet concret
@@ -91,14 +93,17 @@ GRAMMAR = Grammar(
     | word_set("dicho escrito descrito expuesto propuesto"),
     auxiliaries=word_set("ha han había habían habría habrían haber habiendo hubo"),
     citing=frozenset(inflect("cit", _AR)),
-    according=phrases("""
-        según, de acuerdo con, de acuerdo a, en palabras de, en palabras del, a juicio de, a juicio del,
-        en opinión de, en opinión del, para, a decir de, a decir del, al decir de, por boca de, por boca
-        del, conforme a, en la cuenta de, en la cuenta del, en boca de, en boca del, a ojos de, a ojos
-        del, según palabras de, según palabras del, según fuentes de, según fuentes del, al entender de,
-        en voz de, según relato de, según la versión de, según la versión del, con palabras de, en
-        versión de
-    """),
+    according=(
+        *map(" ".join, product(("según", "según las"), _ACCOUNTS, ("de", "del"))),
+        *phrases("""
+            según, de acuerdo con, de acuerdo a, en palabras de, en palabras del, a juicio de, a juicio del,
+            en opinión de, en opinión del, para, a decir de, a decir del, al decir de, por boca de, por boca
+            del, conforme a, en la cuenta de, en la cuenta del, en boca de, en boca del, a ojos de, a ojos
+            del, según fuentes de, según fuentes del, al entender de,
+            en voz de, según relato de, según la versión de, según la versión del, con palabras de, en
+            versión de
+        """),
+    ),
     outlets=alternatives(
         "agencia diario periódico cadena radio emisora revista canal semanario portal televisión"
     ),

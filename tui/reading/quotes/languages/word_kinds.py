@@ -48,6 +48,12 @@ def _kind_of(language: str, lower: str) -> _Kind:
 
 
 @lru_cache
+def _source_nouns(language: str) -> frozenset[str]:
+    """Return the nouns of "according to", which no name begins with: "Angaben" of "nach Angaben von"."""
+    return frozenset(word for phrase in grammar_of(language).according for word in phrase.split()[1:])
+
+
+@lru_cache
 def _first_words(language: str) -> frozenset[str]:
     """Return the words that seats begin with."""
     return frozenset(seat.split()[0] for seat in grammar_of(language).seats)
@@ -61,6 +67,7 @@ class WordKinds:
         self.lower = text.lower
         self.grammar = grammar
         self._seats = _first_words(grammar.language)
+        self._source_nouns = _source_nouns(grammar.language) if grammar.nouns_have_capitals else frozenset()
         firsts = {first for first, _ in text.sentences}
         self._inside = {
             lower
@@ -105,7 +112,7 @@ class WordKinds:
         """Tell whether a word may be a part of a name."""
         lower, grammar = self.lower[word], self.grammar
         other = _ABSTRACT.fullmatch(lower) if grammar.nouns_have_capitals else lower in grammar.prepositions
-        closed = lower in grammar.little or bool(other)
+        closed = lower in grammar.little or lower in self._source_nouns or bool(other)
         return self.is_upper(word) and not closed and not self.is_noun(word)
 
     def is_place(self, word: int) -> bool:
