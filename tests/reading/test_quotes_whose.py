@@ -449,3 +449,18 @@ def test_who_spoke_without_a_name_speaks_on(text: str, who: str) -> None:
 )
 def test_neither_who_is_told_nor_the_paper_that_tells_of_it_says_it(text: str) -> None:
     assert [one.entity for one in find_quotes(text)] == ["Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The envoy met the Secretary-General of the United Nations, who said that the pier would reopen.",
+         "Secretary-General"),
+        ("He passed on a letter from the foreign minister of Norway, who said that the pier would reopen.",
+         "the foreign minister of Norway"),
+        ("She read a note by the king of Norway, who said that the pier would reopen.", "the king of Norway"),
+    ],
+)  # fmt: skip
+def test_who_behind_an_office_is_whoever_holds_it_and_no_state_or_body(text: str, speaker: str) -> None:
+    found = [one.entity for one in find_quotes(text, spans="all")]
+    assert found == [speaker]

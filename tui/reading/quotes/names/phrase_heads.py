@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import Mention
@@ -35,34 +36,49 @@ def ending_at(context: ArticleAnalysis, end: int) -> Mention | None:
 
 def head_of(context: ArticleAnalysis, mention: Mention) -> Mention:
     """Return what a mention belongs to in its sentence: "a spokesman" for the town of "a spokesman in the town"."""
+    *_, last = heads_of(context, mention)
+    return last
+
+
+def heads_of(context: ArticleAnalysis, mention: Mention) -> Iterator[Mention]:
+    """Yield a mention and what it belongs to, and that, in its sentence: the king of "a letter from the king of Norland"."""
     skeleton = context.skeleton
-    return head_within(context, mention, skeleton.sentences[skeleton.sentence[mention.first]][0])
+    return _heads(context, mention, skeleton.sentences[skeleton.sentence[mention.first]][0])
 
 
 def head_within(context: ArticleAnalysis, mention: Mention, first: int) -> Mention:
     """Return what a mention belongs to: "a spokesman" for "a spokesman for the mayor of Norwick"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
+    *_, last = _heads(context, mention, first)
+    return last
+
+
+def _heads(context: ArticleAnalysis, mention: Mention, first: int) -> Iterator[Mention]:
+    yield mention
     for _ in range(_DEPTH):
-        at = mention.first - 1
-        if (behind := _before_relative(context, at, first)) is not None:
-            mention = behind
-            continue
-        if at > first and shape[at] == shapes.ING and shape[mention.first] in _WHOLE:
-            if (behind := ending_at(context, at)) is None:
-                return mention
-            mention = behind  # "one child leaving the school", not "the Norland broadcasting network"
-            continue
-        if at <= first or shape[at] != shapes.CONNECTIVE:
-            return mention
-        behind = ending_at(context, at)
-        if lower[at] in CLAUSE_OPENERS and not (lower[at] == "before" and behind and behind.first == first):
-            return mention  # but "Norland's agent before the court said"
-        if behind is None and lower[at] in _QUALIFIED:
-            behind = _qualified(context, at, first)
+        behind = _whole_of(context, mention, first)
         if behind is None:
-            return mention
-        mention = behind
-    return mention
+            return
+        yield (mention := behind)
+
+
+def _whole_of(context: ArticleAnalysis, mention: Mention, first: int) -> Mention | None:
+    """Return what a mention is the next part of, None for none."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    at = mention.first - 1
+    if (behind := _before_relative(context, at, first)) is not None:
+        return behind
+    if at > first and shape[at] == shapes.ING and shape[mention.first] in _WHOLE:
+        return ending_at(
+            context, at
+        )  # "one child leaving the school", not "the Norland broadcasting network"
+    if at <= first or shape[at] != shapes.CONNECTIVE:
+        return None
+    behind = ending_at(context, at)
+    if lower[at] in CLAUSE_OPENERS and not (lower[at] == "before" and behind and behind.first == first):
+        return None  # but "Norland's agent before the court said"
+    if behind is None and lower[at] in _QUALIFIED:
+        behind = _qualified(context, at, first)
+    return behind
 
 
 def of_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:

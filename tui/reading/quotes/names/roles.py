@@ -45,14 +45,14 @@ def role(context: ArticleAnalysis, mention: Mention, entity: int) -> str:
     if entity >= 0:
         named += context.entities[entity].mentions[:_LOOKED_AT]
     for one in named:
-        own = _whole(context, one) if _is_office_alone(context, one) else _title(context, one)
+        own = _whole(context, one) if is_office_alone(context, one) else _title(context, one)
         for first, last in (own, _apposed(context, one), _before(context, one)):
             if found := _office(context, first, last):
                 return found
     return ""
 
 
-def _is_office_alone(context: ArticleAnalysis, mention: Mention) -> bool:
+def is_office_alone(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a name is that of an office: "The Norland Prime Minister", whoever this is."""
     lower, last = context.skeleton.lower, mention.last - 1
     alone = (lower[last] in _OFFICES and lower[last - 1] in MATTERS) or (

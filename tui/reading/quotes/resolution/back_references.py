@@ -8,7 +8,8 @@ from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
-from tui.reading.quotes.names.phrase_heads import head_of
+from tui.reading.quotes.names.phrase_heads import head_of, heads_of
+from tui.reading.quotes.names.roles import is_office_alone
 from tui.reading.quotes.resolution.body_pronouns import leads_in, may_speak, own_body
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -114,9 +115,10 @@ def _relative(context: ArticleAnalysis, other: Mention, mention: Mention, word: 
     beside = len(between) <= _BESIDE and between[-1:] in ("", ",", ")", shapes.CONNECTIVE)
     if other.owner or not beside or "(" in shape[other.first - 1 : other.first]:
         return None
-    head = head_of(context, other) if word == "who" else other
-    if context.skeleton.lower[head.head] in PEOPLE:
-        return head  # "the governor of Norwick, who"
+    head = other
+    for head in heads_of(context, other) if word == "who" else (other,):
+        if context.skeleton.lower[head.head] in PEOPLE or is_office_alone(context, head):
+            return head  # "the governor of Norwick, who"
     body = context.skeleton.lower[other.head] in BODY_NOUNS  # "told the incident to the police, who"
     return other if context.is_human(other) or (body and other.last == mention.first - 1) else head
 
