@@ -320,3 +320,16 @@ def test_what_somebody_is_beside_according_to_is_no_part_of_what_they_say(words:
 def test_what_is_argued_about_is_said_by_nobody(argued: str, said: list[str]) -> None:
     text = f"Nils Holm and Eva Reiss came. Reiss and Holm {argued}."
     assert [one.text for one in find_quotes(text, spans="all")] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ida Lund denied reports that she had demanded a seat at the table.",
+         "that she had demanded a seat at the table"),
+        ("Ida Lund denied an allegation by the council that she had urged the men to strike.",
+         "an allegation by the council that she had urged the men to strike"),
+    ],
+)  # fmt: skip
+def test_what_is_turned_down_holds_no_statement_of_its_own(text: str, words: str) -> None:
+    assert said(text) == [(words, "Ida Lund")]

@@ -29,6 +29,7 @@ from tui.reading.quotes.words.word_classes import word_set
 _LEAST = -1.0
 _LEAST_CLAUSE = -1.3  # of a "that" clause right behind its verb
 _SURELY = 0.5  # than a rule for complements
+_TURNED_DOWN = ("denied", "rejected", "doubted", "ruled out")
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
 _CUES = 12  # in a sentence, from which on they say nothing: it is no prose
@@ -358,7 +359,12 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
     """Return the likely contents, and the complements of verbs that have none as likely, and stand in no other's."""
     shape = context.skeleton.shape
     marked = (any(shapes.QUOTE in shape[first:last] for first, last in one.ranges) for one in likely)
-    surely = [one for one, quoted in zip(likely, marked, strict=True) if one.margin > _SURELY and not quoted]
+    surely = [
+        one
+        for one, quoted in zip(likely, marked, strict=True)
+        # what is turned down is nobody's statement: "denied reports that she had threatened to go"
+        if not quoted and (one.margin > _SURELY or (one.stance and one.stance.polarity in _TURNED_DOWN))
+    ]
     ranges = {one.verb: one.ranges[0] for one in surely if len(one.ranges) == 1}
     # "continued to call for"
     goes_on = {one.verb for one in likely if context.skeleton.lower[one.verb] in CONTINUATIVES}
