@@ -333,3 +333,22 @@ def test_what_is_argued_about_is_said_by_nobody(argued: str, said: list[str]) ->
 )  # fmt: skip
 def test_what_is_turned_down_holds_no_statement_of_its_own(text: str, words: str) -> None:
     assert said(text) == [(words, "Ida Lund")]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    ["The head of the port court, Judge Ida Lund", "The head of the port court, Ida Lund of Norwick"],
+)
+def test_who_speaks_is_nothing_said_and_what_that_opens_is_whole(speaker: str) -> None:
+    text = f"{speaker}, said in an interview with the same station that the court had asked for a week, not a day."
+    assert said(text) == [("that the court had asked for a week, not a day", "Ida Lund")]
+
+
+def test_a_clause_that_opens_behind_the_place_of_saying_is_whole_where_that_is_less_sure() -> None:
+    text = """Mr Ola Renn postponed the works. “I had coffee with him,” Renn told the radio.
+
+The head of the port court, Judge Ida Lund, said in an interview with the same station that the court had asked for a \
+week, not a month.
+
+The judge had “misremembered a talk”, a spokesman for Renn responded."""
+    assert ("that the court had asked for a week, not a month", "Ida Lund") in said(text)

@@ -358,25 +358,43 @@ def _gapped(context: ArticleAnalysis, likely: list[Content]) -> Iterator[Content
 def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:
     """Return the likely contents, and the complements of verbs that have none as likely, and stand in no other's."""
     shape = context.skeleton.shape
-    marked = (any(shapes.QUOTE in shape[first:last] for first, last in one.ranges) for one in likely)
-    surely = [
-        one
-        for one, quoted in zip(likely, marked, strict=True)
-        # what is turned down is nobody's statement: "denied reports that she had threatened to go"
-        if not quoted and (one.margin > _SURELY or (one.stance and one.stance.polarity in _TURNED_DOWN))
+    plain = [
+        one for one in likely if not any(shapes.QUOTE in shape[first:last] for first, last in one.ranges)
     ]
+    surely = [one for one in plain if one.margin > _SURELY]
     ranges = {one.verb: one.ranges[0] for one in surely if len(one.ranges) == 1}
     # "continued to call for"
     goes_on = {one.verb for one in likely if context.skeleton.lower[one.verb] in CONTINUATIVES}
     surely = [one for one in surely if one.verb not in goes_on]
     verbs = {one.verb for one in surely}
     inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}
+    whole = [one.ranges[0] for one in plain if _is_whole(context.skeleton, one)]
     found = {
         verb: Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb), fewest=2)
         for verb, first, last in complements(context)
-        if verb not in inside and (verb not in verbs or _within(ranges.get(verb), first, last))
+        if verb not in inside
+        and not any(_tells_of(context, verb, *part) for part in whole)
+        and (verb not in verbs or _within(ranges.get(verb), first, last))
     }
     return [one for one in likely if one.verb not in found and one.verb not in goes_on] + list(found.values())
+
+
+def _is_whole(skeleton: TokenizedArticle, content: Content) -> bool:
+    """Tell whether what others say in a content is no statement beside it: it is turned down, or a clause with "that".
+
+    "Denied reports that she had threatened to go", "said on Friday in Riga that the court had asked for a week".
+    """
+    first, last = content.ranges[0]
+    turned_down = content.stance is not None and content.stance.polarity in _TURNED_DOWN
+    return turned_down or (
+        skeleton.lower[first:last][:1] == ["that"] and clause_at(skeleton, first + 1, last)
+    )
+
+
+def _tells_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether a verb and who it belongs to stand between two words."""
+    who = subject(context, verb) if first <= verb < last else None
+    return who is not None and first <= who.first < last
 
 
 def _within(whole: tuple[int, int] | None, first: int, last: int) -> bool:

@@ -40,6 +40,7 @@ _CLAUSE_ENDS = word_set(
     "but and while though although after when as before because since if amid during following or"
 )
 _OPENERS = word_set("asked pressed questioned speaking addressing")
+_CLAUSE = frozenset(shapes.VERB + shapes.QUOTE)
 _MOST_ENDS = 9
 _JOINED = re.compile(f"[,;]?{shapes.CONNECTIVE}?{shapes.ADVERB}*{shapes.CUE}")  # ", and later added"
 _END = re.compile(f"[,;:({shapes.CONNECTIVE}-]")
@@ -71,8 +72,14 @@ def options(context: ArticleAnalysis, verb: int) -> list[Option]:
         to = lower[verb + 1 : verb + 2] == ["to"]
         return found + (_according(skeleton, verb, first, last) if to else [])
     found += _after(skeleton, verb, last, cue)
-    found += _before(skeleton, verb, first, last, cue)
-    return found
+    before = _before(skeleton, verb, first, last, cue)
+    return found + [one for one in before if not _names_speaker(context, verb, *one.ranges[0])]
+
+
+def _names_speaker(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
+    """Tell whether words before a verb only tell who its subject is: "The head, Ida Lund, said in Riga that"."""
+    who = subject(context, verb)
+    return who is not None and who.first < last and _CLAUSE.isdisjoint(context.skeleton.shape[first:last])
 
 
 def _subject(context: ArticleAnalysis, verb: int, cue: str) -> list[str]:
