@@ -344,11 +344,7 @@ def test_who_speaks_is_nothing_said_and_what_that_opens_is_whole(speaker: str) -
     assert said(text) == [("that the court had asked for a week, not a day", "Ida Lund")]
 
 
-def test_a_clause_that_opens_behind_the_place_of_saying_is_whole_where_that_is_less_sure() -> None:
-    text = """Mr Ola Renn postponed the works. “I had coffee with him,” Renn told the radio.
-
-The head of the port court, Judge Ida Lund, said in an interview with the same station that the court had asked for a \
-week, not a month.
-
-The judge had “misremembered a talk”, a spokesman for Renn responded."""
-    assert ("that the court had asked for a week, not a month", "Ida Lund") in said(text)
+@pytest.mark.parametrize("cue", ["said in interviews with the others", "hinted late on Friday at noon"])
+def test_a_clause_behind_the_place_of_saying_is_whole_where_that_is_less_sure(cue: str) -> None:
+    text = f"The head of the port court, Judge Ida Lund, {cue} that the court had asked for three weeks, not three months."
+    assert said(text) == [("that the court had asked for three weeks, not three months", "Ida Lund")]
