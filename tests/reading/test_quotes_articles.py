@@ -215,3 +215,14 @@ def test_his_opponent_is_the_other_of_two_who_spoke_without_marks() -> None:
 )
 def test_what_leads_in_marked_words_is_no_statement_of_its_own(text: str, words: list[str]) -> None:
     assert [one for one, _ in said(text)] == words
+
+
+def test_single_marks_beside_double_ones_are_of_who_is_explained_before_the_verb() -> None:
+    text = (
+        "'If you pay the toll you've bought the next one,' Ida Lund, who sits on the port committee, told the Post.\n\n"
+        'An aide said there was "no link" between the two.'
+    )
+    assert [(one.text, one.entity) for one in find_quotes(text, spans="all")] == [
+        ("If you pay the toll you've bought the next one,", "Ida Lund"),
+        ("no link", "An aide"),
+    ]

@@ -25,6 +25,8 @@ _SPEECH_BESIDE = re.compile(
     r"\b(?:said|says|saying|told|asked|asks|replied|added|wrote|writes|tweeted|answered|declared|warned)\b"
 )
 
+# " Ida Lund, who sits on the council, told": who speaks, explained, between a quote and its verb
+_EXPLAINED = re.compile(rf" [^\W\d_a-z][^\n,.'‘“\"]{{1,60}}, [^\n,.'‘“\"]{{1,80}}, {_SPEECH_BESIDE.pattern}")
 _HEADLINE = re.compile(r"[^\W\d_][^\n:'‘“\"]{1,50}: ['‘]")
 _SAID = r"(?:said|says|added|adds|told|wrote|writes|replied|insisted|warned|explained)"
 # ", said Lund" and ", the mayor said": what a missing mark leaves inside the quote
@@ -80,6 +82,8 @@ def _spoken(text: str, stretch: QuotedSpan) -> bool:
     before = text[max(0, stretch.outer_start - 24) : stretch.outer_start].rpartition("\n")[2]
     after = text[stretch.outer_end : stretch.outer_end + 30].partition("\n")[0]
     if "," in (text[stretch.end - 1], after[:1]) and _SPEECH_BESIDE.search(after):
+        return True
+    if text[stretch.end - 1] == "," and _EXPLAINED.match(text, stretch.outer_end):
         return True
     if _HEADLINE.match(text) and text.find("\n") in (stretch.outer_end, -1) and before.endswith(": "):
         return True  # "Lund: 'We sold nothing'"
