@@ -361,8 +361,30 @@ def test_a_record_is_of_ones_own_office_and_not_of_another_ministry(office: str,
 
 
 def test_a_setting_ends_with_its_sentence() -> None:
-    told = article("Ledger", (ORLOV, "direct", "told the U.S. Globe. She left:", OFFER))
+    told = article(
+        "Ledger", (ORLOV, "direct", "told", "no offer"), around="{words}, she told the U.S. Globe. She left."
+    )
     assert setting_of(told, told.quotes[0]) == "told U.S. Globe"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Orlov said that Arden told President Lund so in May. “{}”, Orlov said.", "said"),
+        ("The bank regretted it in a statement. Two people said {}", "said"),
+        ("She urged {}. “Come”, she told Radio Delta.", "urged"),
+        ("She urged {} and told Radio Delta of it.", "urged"),
+        ("“{}.” Arden blamed him on Telegram.", "said"),
+    ],
+)
+def test_a_setting_is_that_of_the_own_cue(text: str, cue: str) -> None:
+    lead, _, rest = text.partition("{}")
+    told = article(
+        "Ledger", (ORLOV, "direct", cue, GRAIN.rstrip(".") + "." * ("{}." in text)), around="{words}"
+    )
+    whole = lead + told.quotes[0].words + rest
+    part = Selector.at(whole, len(lead), len(lead) + len(told.quotes[0].words))
+    assert setting_of(replace(told, text=whole), replace(told.quotes[0], parts=(part,))) == ""
 
 
 def test_why_two_are_one_is_told_alike_at_every_start() -> None:

@@ -7,7 +7,11 @@ import re
 from tui.core.model import Article, Quote
 from tui.core.text import one_line
 
-_AROUND = 120  # characters on either side, within the paragraph
+_AROUND = 120  # characters on either side, within the sentence
+# Where a sentence ends; a full stop behind "U.S" or "Gen" ends none, one behind "on X" does.
+_END = re.compile(
+    r"(?<![\s.][A-WYZ])(?<!\b[DMS][rst])(?<!\b(?:Mrs|Gen|Sen|Col|Rep|Gov))[.!?…][\"”’»]*\s+(?=[«“„\"]?[A-ZÀ-ÞА-ЯЁ])"
+)
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z](?:[\w’'&-]|\.(?=\w))*)"  # a full stop ends a name: "told the Globe. She"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _OF_MEDIA = r"(?: (?:state|public|radio|television|TV|media|reporters|journalists|lawmakers))*"
@@ -107,14 +111,21 @@ _FORMS = {
 
 
 def setting_of(article: Article, quote: Quote) -> str:
-    """Return where a quote was said, as "told CNN", "at a briefing"; "" where its sentence does not tell."""
+    """Return where a quote was said, as "told CNN", "at a briefing"; "" where its sentence does not tell.
+
+    Whom somebody "told" counts only where this is the cue of the quote: the same sentence may give others' words.
+    """
     first = article.text.rfind("\n", 0, quote.start) + 1
     last = article.text.find("\n", quote.end)
     before = article.text[max(first, quote.start - _AROUND) : quote.start]
     after = article.text[quote.end : min(last if last >= 0 else len(article.text), quote.end + _AROUND)]
+    before = before[max((end.end() for end in _END.finditer(before)), default=0) :]
+    after = "" if quote.words.endswith(".") else _END.split(after, maxsplit=1)[0]
     for part in (before, after):
         for form, said in _FORMS.get(article.language[:2], _SETTINGS):
-            if match := form.search(part):
+            if (match := form.search(part)) and (
+                not match[0].startswith("told") or "told" in (quote.cue or "told")
+            ):
                 return said.format(one_line(match[1]).rstrip(".")) if "{}" in said else said
     return ""
 
