@@ -283,6 +283,11 @@ def test_roles_are_those_the_article_states() -> None:
         ("Ida Lund, presented the minister with a letter, and said “it rises”.", ""),
         ("Ida Lund, joined the talks by phone, said “it rises”.", ""),
         ("Palace staff Ida Lund said “it rises”.", ""),
+        ("According to Ida Lund, the Norland envoy, Mira Arden, had “left”.", ""),
+        (
+            "They met Ida Lund, the Norland envoy, Mira Arden, and others. “It rises,” Lund said.",
+            "Norland envoy",
+        ),
         ("A man, Ivo Lund, 45, said “it rises”.", ""),
         ("Ivo Lund, his brother, said “it rises”.", ""),
         ("The nine-nation Harbour Union said it “would rise”.", ""),

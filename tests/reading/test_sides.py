@@ -206,6 +206,15 @@ def sides_over(shown: tuple[Article, ...], *elsewhere: Article, people: tuple[Sp
     return [f"{each.name} {each.statements}" for each in found.sides]
 
 
+def test_the_office_of_the_next_name_is_not_that_of_the_one_before() -> None:
+    text = "According to Orlova, the French envoy, Mira Arden, had gone for good. “Not asked for”, he wrote."
+    shown = report("Sabah", text, (ORLOVA, "had gone for good"), (ARDEN, "Not asked for"))
+    assert side(ORLOVA, shown, others=(ARDEN,)) == "Maria Orlova"
+    assert side(ARDEN, shown, others=(ORLOVA,)) == "France"
+    text = "They met Maria Orlova, the French envoy, Mira Arden, and others. “Not asked for”, she wrote."
+    assert side(ORLOVA, report("Sabah", text, (ORLOVA, "Not asked for"))) == "France"
+
+
 def test_a_state_in_no_table_is_one_side_under_its_name_and_its_adjective() -> None:
     voice, ministry = Speaker("voice", "A senior Velmora official"), Speaker("ministry", "Velmoran navy")
     text = "Orlova said it was “never asked for”. Arden: “not optimal”. Others: “a cold morning”, “an old quarrel”."

@@ -42,6 +42,10 @@ _TITLE = re.compile(
 _LONGEST = 20  # letters of the last word of an office
 _TITLE_ENDS = (*_OFFICES, *(f"{word}s" for word in _OFFICES), ",")
 _APPOSED = re.compile(rf"(?:, | [(])((?:{_W} ){{0,5}}{_OFFICE}{_OF})(?=[,.;:)–—-])")
+# "According to Orlov, the French envoy, Mira Arden, left": the office behind a name is the next one's, if no list goes on.
+_HOLDER = re.compile(
+    rf", [A-ZÀ-Þ]{_W}(?: [A-ZÀ-Þ]{_W}){{0,2}},? (?!(?:and|or|und|et|y|и|the|an?|who|whose|die|der|la|le|el)\b)[^\W\dA-ZÀ-Þ]"
+)
 _OF_STATE = re.compile(rf" of ((?:the )?[A-Z]{_W}(?: [A-Z]{_W})?)")
 _NAMES_OFFICE = re.compile(rf"\b{_OFFICE}\b")
 _REACH = 100  # characters before a name that may say who that is
@@ -187,6 +191,8 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
             if of and (office := office_in(before[1])) and not COUNTRIES.get(_hyphened(of[1])):
                 yield Affiliation(of[1].removeprefix("the "), f"{office} of {of[1]}")
         behind = _APPOSED.match(text, last, last + _REACH)
+        if behind and _HOLDER.match(text, behind.end()):
+            continue
         if behind and not _ELSEWHERE.match(behind[1]):
             yield from _told(behind[1], article)
         elif article.language in _LANGUAGES:

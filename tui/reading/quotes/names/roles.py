@@ -14,8 +14,10 @@ from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word
 _APPOSITION = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.ADVERB
 _LOOKED_AT = 16
 _LONGEST = 12
+_NEXT = 3  # mentions behind a name among which that of an office's holder is
 _LOST = word_set("the its his her their our my your")  # of whom "its chair" is, another sentence tells
 _ARTICLES = word_set("the a an")
+_GOES_ON = tuple([word] for word in ("and", "or", "the", "a", "an", "who", "whose"))
 # Titles that are no office.
 _COURTESY = word_set("mr mrs ms miss mx dr sir dame lord lady madam mister hon st")
 # What somebody is without any office or trade: sex, age, kin, friend or foe.
@@ -131,7 +133,21 @@ def _apposed(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     while last < len(shape) and last < first + _LONGEST and shape[last] in _APPOSITION:
         last += 1
     closed = last < len(shape) and shape[last] in ",.(-"
-    return (first, last) if closed and shape[first] != shapes.CONNECTIVE else (0, 0)
+    if not closed or shape[first] == shapes.CONNECTIVE or _is_of_next(context, mention, last):
+        return 0, 0
+    return first, last
+
+
+def _is_of_next(context: ArticleAnalysis, mention: Mention, comma: int) -> bool:
+    """Tell whether an office behind a name is the next one's: "According to Ida Moreno, the envoy, Ben Lund, had left".
+
+    In a list there is more: "Ida Moreno, the envoy, Ben Lund, the mayor, and others".
+    """
+    later = (each for each in context.mentions[mention.number + 1 :][:_NEXT] if each.first == comma + 1)
+    other = next((each for each in later if each.kind == NAME), None)
+    if other is None or context.skeleton.shape[other.last : other.last + 1] != ",":
+        return False
+    return context.skeleton.lower[other.last + 1 : other.last + 2] not in _GOES_ON
 
 
 def _before(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
