@@ -66,6 +66,24 @@ def test_a_statement_has_its_wordings_outlet_by_outlet(ready: Run) -> None:
     assert "no statements like that" in ready("statements", "--speaker", "nobody").stderr
 
 
+def test_a_statement_bears_the_day_of_its_own_report_and_not_that_of_the_event(
+    ready: Run, tmp_path: Path
+) -> None:
+    said = {"2025-03-09": "The quay was dark when we came,", "": "The crane stood still on that day,"}
+    for at, (day, words) in enumerate(said.items()):
+        head = f"---\noutlet: Post {at}\n{f'published: {day}' if day else ''}\nevent: A call about the port\n---\n# Port\n\n"
+        (tmp_path / f"{at}.md").write_text(
+            f"{head}“{words}” Lena Brandt, the envoy, said.\n", encoding="utf-8"
+        )
+        assert ready("import", str(tmp_path / f"{at}.md"), "--briefing", "Port").returncode == 0
+    shown = ready("statements").stdout.split("\n\n")
+    orlov, later, undated = (
+        next(each.splitlines()[0] for each in shown if words in each) for words in ("offer", "quay", "crane")
+    )
+    assert " · reported 2025-03-04 " in orlov and " · reported 2025-03-09 " in later
+    assert " · event of ~2025-03-0" in undated
+
+
 def test_a_guess_of_the_speaker_looks_like_one_as_in_the_pane(ready: Run, tmp_path: Path) -> None:
     page = tmp_path / "guess.md"
     said = "Lena Brandt, the envoy, met Ada Holm, the mayor, in Port Arlen. “The pier is sound and dry,” she said.\n"

@@ -116,7 +116,7 @@ def _print(record: Record) -> None:
     fullest, *others = record["wordings"]
     who = (record["speaker"] or "(nobody named)") + doubt(fullest)
     setting = f" · {record['setting']}" if record["setting"] else ""
-    line(f"{strong(who)}{setting} · {date(record['event_date'])}   {faint(short(record['id']))}")
+    line(f"{strong(who)}{setting} · {_reported(record)}   {faint(short(record['id']))}")
     for each in (fullest, *others):
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
         held = f" ({each['record']})" if each["record"] else ""
@@ -131,6 +131,12 @@ def _print(record: Record) -> None:
             said = one_line(quoted(each["text"], each["kind"], turned_down(each)))
             line(f"    {each['outlet'] or NO_OUTLET}: {said} ({each['same']}){_differs(each)}")
     line()
+
+
+def _reported(record: Record) -> str:
+    """Return the day of the first report of a statement, and that it is this: on which it was said nobody has told."""
+    days = sorted(filter(None, (each["published"] for each in record["wordings"])))
+    return f"reported {date(days[0])}" if days else f"event of {date(record['event_date'], inferred=True)}"
 
 
 def _differs(each: Record) -> str:
