@@ -215,6 +215,18 @@ def test_the_office_of_the_next_name_is_not_that_of_the_one_before() -> None:
     assert side(ORLOVA, report("Sabah", text, (ORLOVA, "Not asked for"))) == "France"
 
 
+def test_a_body_is_of_the_state_that_its_own_release_names_unless_two_states_have_one() -> None:
+    body = Speaker("body", "Ministry of Finance")
+    own = report(
+        "Ministry of Finance of Velmora", "The Ministry said “not asked for”.", (body, "not asked for")
+    )
+    assert side(body, own) == "Velmora"
+    assert side(body, replace(own, outlet="Sabah")) == "Ministry of Finance"
+    assert side(body, own, replace(own, id="post", outlet="Post")) == "Velmora ?"
+    other = report("Ministry of Finance of Norland", "It said “not optimal”.", (body, "not optimal"))
+    assert side(body, own, other) == "Ministry of Finance"
+
+
 def test_a_state_in_no_table_is_one_side_under_its_name_and_its_adjective() -> None:
     voice, ministry = Speaker("voice", "A senior Velmora official"), Speaker("ministry", "Velmoran navy")
     text = "Orlova said it was “never asked for”. Arden: “not optimal”. Others: “a cold morning”, “an old quarrel”."

@@ -28,8 +28,10 @@ from tui.reading.statements.affiliations import (
     office_in,
     state_of_name,
     state_of_office,
+    state_of_outlet,
     state_written,
 )
+from tui.reading.statements.offices import is_record
 from tui.reading.statements.unlisted_states import ADJECTIVE_ENDS, state_known, state_meant
 
 Told = Callable[[Collection[str]], Mapping[str, Mapping[Affiliation, int]]]
@@ -203,9 +205,28 @@ class _Sides:
             ]
             if len(owners) == 1 and (standing := self.of(owners[0])).side != owners[0].name:
                 return standing._replace(why=f"by the name “{person.name}”; {standing.why}")
+        if record := self._own_office(person):
+            return record
         if ministry := _BODY.match(person.name):
             return Standing(ministry["owner"] or ministry["native"], f"by the name “{person.name}”")
         return None
+
+    def _own_office(self, body: _Person) -> Standing | None:
+        """Return the side of a body in its own release, where the outlet has its name and one state's.
+
+        Where another outlet quotes one of that name, too, it is a guess: that may be another state's.
+        """
+        begins = f"{fold(body.name).removeprefix('the ')} of "
+        if not is_body(begins.split()[:-1]):
+            return None
+        own = [each for each in self._articles if is_record(each) and fold(each.outlet).startswith(begins)]
+        outlets = {state_meant(state_of_outlet(each.outlet), self._states): each.outlet for each in own}
+        (state, outlet), *others = outlets.items() or [("", "")]
+        if not state or others:
+            return None
+        quoting = (each for each in self._articles if any(body.id in quote.speakers for quote in each.quotes))
+        sure = all(each in own for each in quoting)
+        return Standing(state, f"by the outlet “{outlet}”", sure)
 
     def _of_state(self, name: str) -> str:
         """Return the state in no table whose own name, or that of a body of which, somebody goes by; "" for none."""
