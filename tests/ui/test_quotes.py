@@ -329,38 +329,6 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
         await until(pilot, lambda: "⇄" not in screen_text(app))
 
 
-async def test_the_list_of_all_quotes_is_entered_where_the_reader_is(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
-        before = app.main.event_id
-        await pilot.press("s", "s", "1")
-        await until(pilot, lambda: len(app.main.items) > 50)
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: app.main.article and app.main.event_id != before)
-        there = app.main.event_id, app.main.article_id
-        await pilot.press("3")
-        await until(pilot, lambda: app.main.panes.current == "quotes" and app.main.quote != quote)
-        assert app.main.quote and app.main.quote.article == there[1]
-        assert (app.main.event_id, app.main.article_id) == there
-
-
-async def test_a_list_without_quotes_of_what_is_open_says_that_it_opens_something_else(
-    app: BriefingApp,
-) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
-        before = app.main.event_id
-        await pilot.press("S", "4", "enter")
-        await until(pilot, lambda: "≠ disputed" in screen_text(app))
-        await pilot.press("s", "s", "f", *"status:disp", "enter")
-        await until(pilot, lambda: [each.quote is None for each in app.main.items] == [True, False])
-        await pilot.press("1", "j")
-        await until(pilot, lambda: app.main.article and app.main.event_id != before)
-        await pilot.press("3")
-        await until(pilot, lambda: "No quote of this article is listed" in screen_text(app))
-        assert app.main.event_id == before
-
-
 async def test_the_mouse_selects_too(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_plain_line(app, pilot)

@@ -217,13 +217,6 @@ class NavigationController:
             item is not None and self.context.open.quote_id in item.folded
         )  # another wording of it is shown
         if quote and not here and not folded and self.context.listing.scope != "article":
-            if item and item.event_id != self.context.open.event_id and self.context.open.article:
-                listed = {each.quote.id for each in self.context.open.items if each.quote}
-                beside = [each.id for each in self.context.open.article.all_quotes if each.id in listed]
-                if beside:  # the reader stays in the event that was opened since
-                    self.context.choose_quote(beside[0])
-                    return
-                self.context.say("No quote of this article is listed: the chosen one stands here.")
             self.context.choose_quote(quote.id)
             self.show_quote()  # what is written on it is written where it stands
         if quote and here and pane.display and not pane.raw and not pane.older and not pane.is_in_view(quote):
