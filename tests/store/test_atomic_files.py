@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -103,3 +104,20 @@ def test_files_are_waited_for_where_no_thread_is_to_be_had(
     monkeypatch.setattr(os, "fsync", count)
     sync_each(paths)
     assert sorted(synced) == sorted(path.stat().st_ino for path in paths)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with a name are those of Unix")
+def test_an_export_to_a_pipe_is_written_to_it_and_one_to_a_link_goes_where_it_leads(tmp_path: Path) -> None:
+    pipe, got = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    export_whole(pipe, ["a", "b"])
+    reader.join(10)
+    assert got == [b"ab"]
+    assert pipe.is_fifo()
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    for text in ("first", "second"):
+        export_whole(tmp_path / "link", [text])
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "file").read_text() == text

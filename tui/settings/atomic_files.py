@@ -37,9 +37,16 @@ def export_whole(path: Path, parts: Iterable[str | bytes], *, sync: bool = True)
     """Put a text in the place of a file that others may read, as its rights or the umask say.
 
     With `sync` its bytes are on disk before it takes its place. That the new name is, is not waited for: a folder
-    the user names may be one that cannot be synced, and its file is there all the same.
+    the user names may be one that cannot be synced, and its file is there all the same. A device or a pipe (/dev/null,
+    /dev/stdout) is written to and stays what it is; behind a link it is the file it leads to whose place is taken.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with path.open("wb", buffering=0) as device:
+            _write_parts(device.fileno(), parts)
+        return
+    if path.is_symlink():
+        path = path.resolve()
     with replacing(path, sync=False) as half:
         write_new(half, parts, sync=sync, mode=SHARED)
         if path.exists():
@@ -117,8 +124,7 @@ def write_new(
     handle = os.open(path, flags, mode)
     try:
         try:
-            for part in (data,) if isinstance(data, bytes) else data:
-                write_all(handle, part.encode("utf-8", "replace") if isinstance(part, str) else part)
+            _write_parts(handle, (data,) if isinstance(data, bytes) else data)
             if sync:
                 os.fsync(handle)
         finally:
@@ -126,6 +132,11 @@ def write_new(
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def _write_parts(handle: int, parts: Iterable[str | bytes]) -> None:
+    for part in parts:
+        write_all(handle, part.encode("utf-8", "replace") if isinstance(part, str) else part)
 
 
 def sync_each(paths: Sequence[Path]) -> None:
