@@ -17,6 +17,7 @@ from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.form import Form
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -60,7 +61,7 @@ class AssessmentController:
         def show(record: str) -> None:
             self.offer(f"Status of {called}", {"status": "unchecked", **known}, write, history, record)
 
-        self.context.read(fetch, show, "list")
+        self.context.read(fetch, show, OPENS)
 
     def offer(
         self,

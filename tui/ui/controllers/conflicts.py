@@ -12,6 +12,7 @@ from tui.store.disk.errors import StoreError
 from tui.store.undo import Step
 from tui.ui.choice import Choice
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.disk_queue import OPENS
 from tui.ui.format import counted
 from tui.workflows.merge import named, told
 
@@ -31,7 +32,7 @@ class ConflictController:
 
     def choose(self) -> None:
         """List what is to be decided."""
-        self.context.read(lambda: self.context.briefing.replica().conflicts(), self._list, "list")
+        self.context.read(lambda: self.context.briefing.replica().conflicts(), self._list, OPENS)
 
     def _list(self, found: Sequence[Conflict]) -> None:
         if not found:

@@ -16,6 +16,7 @@ from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
 from tui.ui.controllers.import_pages import came_in
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -39,7 +40,7 @@ class FeedController:
         """List the feeds: refresh all, choose one, or type the address of another."""
         context = self.context
         if not context.controller(BackgroundJobs).offer_to_stop():
-            context.read(context.briefing.feeds, self._list, "list")
+            context.read(context.briefing.feeds, self._list, OPENS)
 
     def _list(self, feeds: Mapping[str, Feed]) -> None:
         from tui.workflows.refresh_feeds import when, wrong

@@ -24,6 +24,7 @@ from tui.core.timestamps import byline
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.keys_line import KeysLine
+from tui.ui.disk_queue import OPENS
 from tui.ui.text_editor import ask_first, edit
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class NoteController:
         write = partial(
             self._write_there if in_editor else self._write_here, target, f"the speaker {speaker.name}"
         )
-        self.context.read(lambda: self.context.briefing.notes(target), write, "list")
+        self.context.read(lambda: self.context.briefing.notes(target), write, OPENS)
 
     def _write_here(self, target: AnnotationTarget, called: str, annotated: AnnotatedEvent) -> None:
         drafts = self._drafts

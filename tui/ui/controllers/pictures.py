@@ -11,6 +11,7 @@ from tui.core.time_axis import known_days
 from tui.ui import format
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.picture_screen import PictureScreen
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.core.network import Network
@@ -40,7 +41,7 @@ class PictureController:
         if live and search.reaches("quotes"):
             text = search.text
             find = partial(context.briefing.select, text)
-            context.read(find, lambda hits: self._draw(text, _called(hits, text), hits), "list")
+            context.read(find, lambda hits: self._draw(text, _called(hits, text), hits), OPENS)
             return
         text = search.text if live and search.reaches("events") else ""
         events = list(search.found or ()) if text else None
@@ -62,7 +63,7 @@ class PictureController:
             drawn = PictureScreen(about, counts, partial(self._ask, counted), others)
             context.choose(drawn, partial(self._narrow, text))
 
-        self._ask(counted, LANES[0], show, "list")
+        self._ask(counted, LANES[0], show, OPENS)
 
     def _ask(
         self, counted: Counted, kind: str, show: Callable[[DayCounts], None], what: str = "picture"
@@ -83,7 +84,7 @@ class PictureController:
             else:
                 context.app.notify("No quote with a day has a speaker yet.", timeout=3)
 
-        self._ask(counted, LANES[0], show, "list")
+        self._ask(counted, LANES[0], show, OPENS)
 
     def _network(self, about: str, counted: Counted, then: Chosen) -> None:
         from tui.ui.dialogs.network_screen import NetworkScreen
@@ -98,7 +99,7 @@ class PictureController:
                     "Nobody hands words on here: no quote has a speaker and an outlet.", timeout=3
                 )
 
-        context.read(partial(context.briefing.ties, counted), show, "list")
+        context.read(partial(context.briefing.ties, counted), show, OPENS)
 
     async def _narrow(self, text: str, chosen: str) -> None:
         """Narrow all panes to what was chosen, within the search that was live."""

@@ -16,6 +16,7 @@ from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import key_of
 from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.disk_queue import OPENS
 from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class QuoteController:
         if context.open.annotated:
             event_id = context.open.event_id
             read = partial(context.briefing.annotated, event_id, include_hidden=True)
-            context.read(read, partial(self._offer_discarded, context.open.annotated), "list")
+            context.read(read, partial(self._offer_discarded, context.open.annotated), OPENS)
 
     def _offer_discarded(self, known: AnnotatedEvent, every: AnnotatedEvent) -> None:
         context = self.context

@@ -14,6 +14,7 @@ from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.core.statements import Recollection
@@ -44,7 +45,7 @@ class RecollectionController:
 
             return recollections(self.context.briefing, speaker)
 
-        self.context.read(fetch, partial(self._show, speaker), "list")
+        self.context.read(fetch, partial(self._show, speaker), OPENS)
 
     def _show(self, speaker: Speaker, topics: Sequence[Sequence[Recollection]]) -> None:
         if not topics:

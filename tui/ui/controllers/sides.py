@@ -14,6 +14,7 @@ from tui.core.text import fold
 from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.store.statements import SideChoice
@@ -57,7 +58,7 @@ class SideController:
             context.read(
                 lambda: side_choice(context.briefing, annotated, speaker),
                 partial(self._ask, speaker, then),
-                "list",
+                OPENS,
             )
 
     def _ask(self, speaker: Speaker, then: Callable[[], None], known: SideChoice) -> None:

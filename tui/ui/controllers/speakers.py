@@ -27,6 +27,7 @@ from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.ui.context import Context, Doer
@@ -118,7 +119,7 @@ class SpeakerController:
         context.read(
             lambda: context.briefing.notes(target).note(speaker.id),
             partial(self._about_speaker, speaker, quote),
-            "list",
+            OPENS,
         )
 
     def _about_speaker(self, speaker: Speaker, quote: Quote | None, note: str) -> None:

@@ -16,6 +16,7 @@ from tui.ui.controllers.export import ExportController
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.controllers.sides import SideController
 from tui.ui.dialogs.board_screen import BoardScreen
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ class StatementController:
         """Show what each side says of the event, and who printed what."""
         context = self.context
         if annotated := context.open.annotated:
-            context.read(partial(self._faces, annotated), self._show_board, "list")
+            context.read(partial(self._faces, annotated), self._show_board, OPENS)
 
     def _faces(self, annotated: AnnotatedEvent) -> tuple[BoardGrid, BoardGrid]:
         """Return the board by sides and by outlets. Reads the disk."""
