@@ -91,6 +91,9 @@ POLARITIES = (
 state nothing or something else ("threatened to", "thanked", "expressed regret that").
 """
 
+DISPUTED = frozenset(("denied", "rejected", "doubted", "ruled out"))
+"""Those by which words are told to be untrue; behind a "not" they are left open."""
+
 _TOLD_BY_CUE = ("accused", "suspected", "negated", "expressed")
 
 ASSERTED = "asserted"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tui.core.model import DISPUTED
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.cues.readouts import behind_dateline, passes_on
@@ -29,7 +30,6 @@ from tui.reading.quotes.words.word_classes import word_set
 _LEAST = -1.0
 _LEAST_CLAUSE = -1.3  # of a "that" clause right behind its verb
 _SURELY = 0.5  # than a rule for complements
-_TURNED_DOWN = ("denied", "rejected", "doubted", "ruled out")
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
 _CUES = 12  # in a sentence, from which on they say nothing: it is no prose
@@ -385,10 +385,8 @@ def _is_whole(skeleton: TokenizedArticle, content: Content) -> bool:
     "Denied reports that she had threatened to go", "said on Friday in Riga that the court had asked for a week".
     """
     first, last = content.ranges[0]
-    turned_down = content.stance is not None and content.stance.polarity in _TURNED_DOWN
-    return turned_down or (
-        skeleton.lower[first:last][:1] == ["that"] and clause_at(skeleton, first + 1, last)
-    )
+    disputed = content.stance is not None and content.stance.polarity in DISPUTED
+    return disputed or (skeleton.lower[first] == "that" and clause_at(skeleton, first + 1, last))
 
 
 def _tells_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tui.core.model import DISPUTED
 from tui.reading.quotes.languages.citations import CitationReader, Cue
 from tui.reading.quotes.languages.grammar import Grammar
 from tui.reading.quotes.languages.noun_phrases import NounPhrase, PhraseReader
@@ -21,7 +22,6 @@ _MODAL = frozenset(
     "will wollte möchte wollen wollten möchten".split()
 )  # "der seinen Namen nicht nennen will"
 REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
-_TURNED = frozenset({"denied", "rejected", "doubted", "ruled out"})  # with "not", these leave it open
 _NOBODY = frozenset(
     "rien personne nul aucun aucune nada nadie ninguno ninguna nichts niemand keiner никто ничто ничего".split()
 )
@@ -146,7 +146,7 @@ class CueFinder:
         ends = (end for end in range(at + 1, last) if lower[end] == particle)
         if any(end + 1 >= last or lower[end + 1] in _OPEN | {"."} | grammar.joining for end in ends):
             polarity = parted
-        if polarity in _TURNED and self._is_negated(at, first):
+        if polarity in DISPUTED and self._is_negated(at, first):
             polarity = "open"
         cited = [one for one in phrases if one.first > at and one.kind in ("person", "office")]
         if lower[at] in grammar.citing and cited:
