@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
     by_mark,
+    combined,
     inflect,
     nouns,
     phrases,
@@ -95,7 +95,7 @@ GRAMMAR = Grammar(
     """),
     citing=frozenset(_CITING),
     according=(
-        *map(" ".join, product(("selon les", "d' après les"), _ACCOUNTS, ("de", "du", "d'", "des"))),
+        *combined(("selon les", "d' après les"), _ACCOUNTS, ("de", "du", "d'", "des")),
         *phrases("""
             selon, d' après, de l' avis de, de l' avis du, aux dires de, aux yeux de, aux yeux du, au dire
             de, aux dires du, pour, sur le compte de, sur le compte du, dans les mots de, aux mots de,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
     by_mark,
+    combined,
     inflect,
     nouns,
     phrases,
@@ -105,7 +104,7 @@ GRAMMAR = Grammar(
     """),
     citing=word_set("zitiert zitierte zitierten zitieren"),
     according=(
-        *(" ".join(words).strip() for words in product(_BY, _ACCOUNTS, ("", "von", "aus"))),
+        *combined(_BY, _ACCOUNTS, ("", "von", "aus")),
         *phrases("""
             laut, so, in den worten, hieß es aus, hieß es aus dem, hieß es aus der, hieß es in, hieß
             es im, hieß es bei, hieß es beim, heißt es aus, heißt es aus dem, heißt es aus der, heißt es in,

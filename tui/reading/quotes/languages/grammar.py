@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,6 +168,11 @@ def phrases(text: str) -> tuple[str, ...]:
     """Return the phrases of a list: what commas part, or else white space."""
     parts = text.split(",") if "," in text else text.split()
     return tuple(" ".join(each.split()) for each in parts if each.strip())
+
+
+def combined(*parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the phrases of one of each of the parts, in order, of which "" is none: "nach", "Angaben", "von"."""
+    return tuple(" ".join(filter(None, words)) for words in product(*parts))
 
 
 def nouns(stems: str, endings: str, before: str = "", *, bare: bool = True) -> re.Pattern[str]:

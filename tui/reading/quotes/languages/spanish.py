@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 from tui.reading.quotes.languages.grammar import (
     Grammar,
     alternatives,
     by_mark,
+    combined,
     inflect,
     nouns,
     phrases,
@@ -94,7 +94,7 @@ GRAMMAR = Grammar(
     auxiliaries=word_set("ha han había habían habría habrían haber habiendo hubo"),
     citing=frozenset(inflect("cit", _AR)),
     according=(
-        *map(" ".join, product(("según", "según las"), _ACCOUNTS, ("de", "del"))),
+        *combined(("según", "según las"), _ACCOUNTS, ("de", "del")),
         *phrases("""
             según, de acuerdo con, de acuerdo a, en palabras de, en palabras del, a juicio de, a juicio del,
             en opinión de, en opinión del, para, a decir de, a decir del, al decir de, por boca de, por boca
