@@ -219,7 +219,7 @@ class _Sides:
         begins = f"{fold(body.name).removeprefix('the ')} of "
         if not is_body(begins.split()[:-1]):
             return None
-        own = [each for each in self._articles if is_record(each) and fold(each.outlet).startswith(begins)]
+        own = [each for each in self._articles if fold(each.outlet).startswith(begins) and is_record(each)]
         outlets = {state_meant(state_of_outlet(each.outlet), self._states): each.outlet for each in own}
         (state, outlet), *others = outlets.items() or [("", "")]
         if not state or others:

@@ -48,13 +48,13 @@ class ReadingPosition:
 
     def now(self) -> dict[str, object]:
         """Return where the reader is, as a briefing keeps it."""
-        open, panes = self.context.open, self.context.panes
+        place, panes = self.context.open, self.context.panes
         cursor, top = panes.article.place()
         item = panes.quotes.chosen
         return {
-            "event": open.event_id,
-            "article": open.article_id,
-            "quote": open.quote_id,
+            "event": place.event_id,
+            "article": place.article_id,
+            "quote": place.quote_id,
             "listed": item.quote.id if item and item.quote else "",
             "cursor": cursor,
             "top": top,

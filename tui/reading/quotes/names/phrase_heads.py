@@ -68,9 +68,8 @@ def _whole_of(context: ArticleAnalysis, mention: Mention, first: int) -> Mention
     if (behind := _before_relative(context, at, first)) is not None:
         return behind
     if at > first and shape[at] == shapes.ING and shape[mention.first] in _WHOLE:
-        return ending_at(
-            context, at
-        )  # "one child leaving the school", not "the Norland broadcasting network"
+        # "one child leaving the school", not "the Norland broadcasting network"
+        return ending_at(context, at)
     if at <= first or shape[at] != shapes.CONNECTIVE:
         return None
     behind = ending_at(context, at)

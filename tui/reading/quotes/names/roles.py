@@ -17,7 +17,7 @@ _LONGEST = 12
 _NEXT = 3  # mentions behind a name among which that of an office's holder is
 _LOST = word_set("the its his her their our my your")  # of whom "its chair" is, another sentence tells
 _ARTICLES = word_set("the a an")
-_GOES_ON = tuple([word] for word in ("and", "or", "the", "a", "an", "who", "whose"))
+_GOES_ON = word_set("and or the a an who whose")
 # Titles that are no office.
 _COURTESY = word_set("mr mrs ms miss mx dr sir dame lord lady madam mister hon st")
 # What somebody is without any office or trade: sex, age, kin, friend or foe.
@@ -147,7 +147,7 @@ def _is_of_next(context: ArticleAnalysis, mention: Mention, comma: int) -> bool:
     other = next((each for each in later if each.kind == NAME), None)
     if other is None or context.skeleton.shape[other.last : other.last + 1] != ",":
         return False
-    return context.skeleton.lower[other.last + 1 : other.last + 2] not in _GOES_ON
+    return _GOES_ON.isdisjoint(context.skeleton.lower[other.last + 1 : other.last + 2])
 
 
 def _before(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
