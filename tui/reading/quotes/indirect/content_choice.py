@@ -386,9 +386,7 @@ def _is_whole(skeleton: TokenizedArticle, content: Content) -> bool:
     """
     first, last = content.ranges[0]
     disputed = content.stance is not None and content.stance.polarity in DISPUTED
-    return disputed or (
-        skeleton.lower[first:last][:1] == ["that"] and clause_at(skeleton, first + 1, last)
-    )
+    return disputed or (skeleton.lower[first:last][:1] == ["that"] and clause_at(skeleton, first + 1, last))
 
 
 def _tells_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
