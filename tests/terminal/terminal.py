@@ -108,6 +108,8 @@ class Terminal:
             assert time.monotonic() < deadline, f"still running:\n{self.text}"
             self.read(0.05)
             self._reap(os.WNOHANG)
+        while self.read(0.05) and time.monotonic() < deadline:  # what it wrote last comes after its end
+            pass
         return self.status
 
     def _reap(self, options: int) -> None:
