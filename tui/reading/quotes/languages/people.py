@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from tui.reading.quotes.languages.declension import name_key, nominative_name, verb_gender
 from tui.reading.quotes.languages.grammar import Grammar
@@ -14,6 +15,8 @@ from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.office_ranks import OWN, rank, roots
 from tui.reading.quotes.languages.phrase_names import PhraseNames
 from tui.reading.quotes.languages.worded_text import WordedText
+
+Told = TypeVar("Told", bound=tuple[Any, ...])
 
 _NEXT = 40  # words back to a speaker whom "she" may mean though they have no name
 _NEAR = 400  # words back that a pronoun may reach
@@ -306,9 +309,7 @@ class PeopleOfText:
 
     def _of_office(self, phrase: NounPhrase, name: str, at: int) -> Referent:
         """Return who was named with an office before; else who has just spoken, where nothing was said of theirs."""
-        before = self._holders.get(self._names.stem(phrase.head), [])
-        known = bisect_left(before, at, key=lambda one: one.place)
-        before = before[max(0, known - _HOLDERS) : known]
+        before = _before(self._holders.get(self._names.stem(phrase.head), []), at)
         of = self._names.complement(phrase)
         fitting = (one.person for one in reversed(before) if not of or roots(of) & roots(one.of))
         held = list(dict.fromkeys(one for one in fitting if _agrees(one.gender, phrase.gender)))
@@ -321,7 +322,9 @@ class PeopleOfText:
             )
         recent = self._recent(at)
         if recent is None or not self._may_hold(recent, phrase, of):
-            return Referent(name, "", 0.75 if of or not self._named(phrase.gender, at) else _AMID_NAMES)
+            mentions = _before(self._mentions, at, _MENTIONS)
+            amid = any(each.place > at - _NEAR and self._may_be(each, phrase.gender) for each in mentions)
+            return Referent(name, "", 0.75 if of or not amid else _AMID_NAMES)
         return Referent(recent.name, f"{name} → {recent.name}, named last", 0.6, (name,))
 
     def _may_hold(self, person: Person, phrase: NounPhrase, of: frozenset[str]) -> bool:
@@ -345,21 +348,18 @@ class PeopleOfText:
 
     def _told_since(self, phrase: NounPhrase, at: int, holder: Person) -> _Unnamed | None:
         """Return who was told of by the office last, without a name, where its holder was not since and has another."""
-        told = self._unnamed.get(self._names.stem(phrase.head), [])
-        last = told[: bisect_left(told, at, key=lambda one: one.place)][-1:]
+        last = _before(self._unnamed.get(self._names.stem(phrase.head), []), at, 1)
         if not last or last[0].place >= phrase.first or self._names.complement(phrase):
             return None
         held = self._holders[self._names.stem(phrase.head)]
         theirs = frozenset().union(*(one.of for one in held if one.person is holder))
-        known = bisect_left(self._mentions, at, key=lambda one: one.place)
-        near = [*self._mentions[max(0, known - _MENTIONS) : known], *self._spoken]
+        near = [*_before(self._mentions, at, _MENTIONS), *self._spoken]
         since = any(one.person is holder and one.place > last[0].place for one in near)
         return None if since or last[0].of & theirs else last[0]
 
     def _recent(self, at: int) -> Person | None:
         """Return who has just spoken, or else whom a sentence just before was about."""
-        known = bisect_left(self._mentions, at, key=lambda one: one.place)
-        before = self._mentions[max(0, known - _HOLDERS) : known]
+        before = _before(self._mentions, at)
         since = max(self._spoke.place, at - _NEXT)
         subjects = (one.person for one in reversed(before) if one.subject and one.place > since)
         named = next((one for one in subjects if not self._is_no_person(one)), None)
@@ -368,9 +368,7 @@ class PeopleOfText:
     def _of_body(self, phrase: NounPhrase, name: str) -> Referent:
         if self._own_words(phrase) > 1 or phrase.head < 0:
             return Referent(name, "", 0.95)
-        longer = self._bodies.get(self._names.stem(phrase.head), [])
-        known = bisect_left(longer, phrase.first, key=lambda one: one[0])
-        longer = longer[max(0, known - _HOLDERS) : known]
+        longer = _before(self._bodies.get(self._names.stem(phrase.head), []), phrase.first)
         names = list(dict.fromkeys(one for _, one in reversed(longer)))
         if (
             not names
@@ -384,41 +382,35 @@ class PeopleOfText:
 
     def body(self, at: int) -> Referent:
         """Return the body that was told of last before word `at`, as "there" or "the department" does."""
-        known = bisect_left(self._told_bodies, at, key=lambda one: one[0])
-        place, name = self._told_bodies[known - 1] if known else (-_NEAR, "")
-        return Referent(name, "the body told of last", 0.62) if at - _NEAR < place else Referent("")
+        for place, name in _before(self._told_bodies, at, 1):
+            if at - _NEAR < place:
+                return Referent(name, "the body told of last", 0.62)
+        return Referent("")
 
     def pronoun(self, gender: str, at: int, word: str) -> Referent:
         """Return whom "he" stands for at word `at`: who the sentences before were about, else who was named last."""
         last = self._spoke
-        known = bisect_left(self._mentions, at, key=lambda one: one.place)
-        mentions = self._mentions[max(0, known - _MENTIONS) : known]
-        since = any(
-            one.place > last.place
-            and one.subject
-            and _agrees(one.person.gender, gender)
-            and not self._is_no_person(one.person)
-            for one in mentions
-        )
-        unnamed = last.name and last.person is None and at - last.place < _NEXT and not since
+        mentions = [each for each in _before(self._mentions, at, _MENTIONS) if self._may_be(each, gender)]
+        since = [each for each in mentions if each.place > last.place]
+        about = any(each.subject for each in since)
+        unnamed = last.name and last.person is None and at - last.place < _NEXT and not about
         if unnamed and _agrees(last.gender, gender):
-            alone = last.gender == gender and not self._named(gender, at, last.place)
+            alone = last.gender == gender and not any(each.place > at - _NEAR for each in since)
             sure = 0.8 if alone else _AMID_NAMES
             return Referent(last.name, f"{word} → {last.name}, who spoke last", sure)
-        mentions += self._spoken
+        mentions += [each for each in self._spoken if self._may_be(each, gender)]
         near: dict[Person, tuple[int, int]] = {}
         for place, subject, person in mentions:
-            if place < at - _NEAR or not _agrees(person.gender, gender) or self._is_no_person(person):
-                continue
-            held = near.get(person, (-1, -1))
-            near[person] = (max(held[0], place) if subject else held[0], max(held[1], place))
+            if place >= at - _NEAR:
+                held = near.get(person, (-1, -1))
+                near[person] = (max(held[0], place) if subject else held[0], max(held[1], place))
         latest = max((place for place, _ in near.values()), default=-1)
         if newcomer := self._newcomer(gender, at, latest):
             return Referent(
                 newcomer, f"{word} → {newcomer}, told of last", 0.6, tuple(one.name for one in near)
             )
         if not near:
-            return self._coming(gender, at, known, word)
+            return self._coming(gender, at, word)
         latter = word.lower() in _LATTER
         chosen = max(near, key=lambda one: near[one][1] if latter else near[one])
         others = tuple(one.name for one in near if one is not chosen)
@@ -454,27 +446,18 @@ class PeopleOfText:
             (one for one in reversed(before) if not speaker or one.kind not in ("noun", "pronoun")), None
         )
 
-    def _named(self, gender: str, at: int, since: int = -1) -> bool:
-        """Tell whether somebody of a gender was named before word `at`, and behind word `since`."""
-        known = bisect_left(self._mentions, at, key=lambda one: one.place)
-        return any(
-            one.place > max(since, at - _NEAR)
-            and _agrees(one.person.gender, gender)
-            and not self._is_no_person(one.person)
-            for one in self._mentions[max(0, known - _MENTIONS) : known]
-        )
-
-    def _coming(self, gender: str, at: int, number: int, word: str) -> Referent:
+    def _coming(self, gender: str, at: int, word: str) -> Referent:
         """Return whom the next sentence is about, where a pronoun comes before any name."""
-        for place, subject, person in self._mentions[number : number + 2]:
-            if (
-                subject
-                and place < at + _NEXT
-                and _agrees(person.gender, gender)
-                and not self._is_no_person(person)
-            ):
-                return Referent(person.name, f"{word} → {person.name}, named next", 0.6)
+        number = _place(self._mentions, at)
+        for each in self._mentions[number : number + 2]:
+            if each.subject and each.place < at + _NEXT and self._may_be(each, gender):
+                name = each.person.name
+                return Referent(name, f"{word} → {name}, named next", 0.6)
         return Referent("")
+
+    def _may_be(self, mention: _Mention, gender: str) -> bool:
+        """Tell whether a mention may be of one person of a gender."""
+        return _agrees(mention.person.gender, gender) and not self._is_no_person(mention.person)
 
     def _is_no_person(self, one: Person) -> bool:
         """Tell whether a name is of many, or one of one word that may be a place's or a body's."""
@@ -484,3 +467,14 @@ class PeopleOfText:
 
 def _agrees(one: str, other: str) -> bool:
     return not one or not other or one == other
+
+
+def _before(those: list[Told], at: int, most: int = _HOLDERS) -> list[Told]:
+    """Return the last of what was told before word `at`, at most so many."""
+    known = _place(those, at)
+    return those[max(0, known - most) : known]
+
+
+def _place(those: Sequence[tuple[Any, ...]], at: int) -> int:
+    """Return how many of what was told, each with its word first, stand before word `at`."""
+    return bisect_left(those, at, key=itemgetter(0))
