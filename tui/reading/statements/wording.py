@@ -19,7 +19,7 @@ _REACH = 4  # words behind a "not" that it is about
 _REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
 _SENTENCES = re.compile(r"(?<=[.!?;…])[”\"»]?\s")
 _RULED_OUT = ("rule", "out")
-_TURNED_DOWN = frozenset(("denied", "rejected", "refused", "declined", "ruled out", "negated"))
+_WITH_A_NOT = frozenset(("denied", "rejected", "refused", "declined", "ruled out", "negated"))
 _NAME_WEIGHT = 0.35  # names are what all that is said of an event has
 _FEW = 2  # wordings that may share a word before it counts as the event's theme
 _NOTHING = 0.3  # what a wording weighs of which no word says anything
@@ -135,7 +135,7 @@ class Wording:
             for at, word in enumerate(said):
                 (found if at in about else open_).add(word)
         found -= open_ | refusals(language)
-        return self.words - found if self.polarity in _TURNED_DOWN else self.words & found
+        return self.words - found if self.polarity in _WITH_A_NOT else self.words & found
 
     @cached_property
     def stretch(self) -> Phrase:

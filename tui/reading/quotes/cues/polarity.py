@@ -105,15 +105,15 @@ def stances(context: ArticleAnalysis) -> Iterator[Stance]:
     """Yield the cues of an article that leave something open, deny it, or turn it down, in order."""
     skeleton = context.skeleton
     for verb, word in enumerate(skeleton.lower):
-        if word in _FORMS and (stance := stance_at(skeleton, verb)) and stance.polarity in _TURNED_DOWN:
+        if word in _FORMS and (stance := stance_at(skeleton, verb)) and stance.polarity in _NOT_ASSERTED:
             yield stance
 
 
-_TURNED_DOWN = frozenset({"denied", "rejected", "declined", "refused", "doubted", "ruled out", "open"})
+_NOT_ASSERTED = frozenset({"denied", "rejected", "declined", "refused", "doubted", "ruled out", "open"})
 _FORMS = (
     _TELLING
     | word_set("exclude rule rules ruled ruling deny denied denies denying")
-    | {form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _TURNED_DOWN}
+    | {form for form, lemma in CUES.items() if _OF_LEMMA.get(lemma, "") in _NOT_ASSERTED}
 )
 
 

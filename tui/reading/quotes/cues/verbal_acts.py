@@ -41,13 +41,13 @@ def expression(context: ArticleAnalysis, verb: int, first: int, last: int) -> St
     if lemma in _AGAINST and "against" in between[-1:]:
         return Stance(verb, first, verb, "urged against")
     if (
-        _is_clause(skeleton, first, last) and lemma not in _EXPRESSIVE and lower[verb] not in _IRREGULAR
+        _has_finite_verb(skeleton, first, last) and lemma not in _EXPRESSIVE and lower[verb] not in _IRREGULAR
     ) or _PARTED.intersection(between):
         return None
     return Stance(verb, first, verb, "expressed")
 
 
-def _is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+def _has_finite_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     """Tell whether words have a finite verb of their own: not "to go", "having gone", "the need for talks"."""
     lower, shape = skeleton.lower, skeleton.shape
     if lower[first] in ("to", "not") or lower[first].endswith("ing"):

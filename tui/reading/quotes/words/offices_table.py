@@ -16,12 +16,12 @@ luanda | argentina: argentine argentinian buenos-aires casa-rosada | armenia: ar
 australia: australian canberra | austria: austrian vienna | azerbaijan: azerbaijani azeri baku |
 bahamas: bahamian | bahrain: bahraini manama | bangladesh: bangladeshi dhaka | barbados: barbadian |
 belarus: belarusian belarussian minsk | belgium: belgian brussels | benin: beninese | bhutan:
-bhutanese | bolivia: bolivian | bosnia: bosnian sarajevo | botswana: botswanan | brazil: brazilian
-brasilia itamaraty planalto | britain: british uk u.k. london downing-street united-kingdom english
-whitehall | brunei: bruneian | bulgaria: bulgarian sofia | burkina-faso: burkinabe burkinabé
-ouagadougou | burundi: burundian | cambodia: cambodian phnom-penh | cameroon: cameroonian yaoundé
+bhutanese | bolivia: bolivian la-paz sucre | bosnia: bosnian sarajevo | botswana: botswanan gaborone | brazil: brazilian
+brasilia itamaraty planalto brasília | britain: british uk u.k. london downing-street united-kingdom english
+whitehall | brunei: bruneian bandar-seri-begawan | bulgaria: bulgarian sofia | burkina-faso: burkinabe burkinabé
+ouagadougou burkina | burundi: burundian gitega bujumbura | cambodia: cambodian phnom-penh | cameroon: cameroonian yaoundé
 yaounde | canada: canadian ottawa | chile: chilean santiago | china: chinese beijing | colombia:
-colombian bogota | congo: congolese kinshasa brazzaville | costa-rica: costa-rican | croatia:
+colombian bogota bogotá | congo: congolese kinshasa brazzaville | costa-rica: costa-rican | croatia:
 croatian zagreb | cuba: cuban havana | cyprus: cypriot nicosia | czechia: czech prague | denmark:
 danish copenhagen | djibouti: djiboutian | dominican-republic: dominican santo-domingo | ecuador:
 ecuadorian ecuadorean quito | egypt: egyptian cairo | el-salvador: salvadoran | emirates: emirati
@@ -29,53 +29,46 @@ uae abu-dhabi united-arab-emirates | eritrea: eritrean asmara | estonia: estonia
 ethiopia: ethiopian addis-ababa | fiji: fijian suva | finland: finnish helsinki | france: french
 paris elysee élysée elysée | gabon: gabonese libreville | gambia: gambian banjul | georgia: georgian
 tbilisi | germany: german berlin | ghana: ghanaian accra | greece: greek athens | guatemala:
-guatemalan | guinea: guinean conakry | guyana: guyanese | haiti: haitian port-au-prince | honduras:
+guatemalan guatemala-city | guinea: guinean conakry | guyana: guyanese georgetown | haiti: haitian port-au-prince | honduras:
 honduran tegucigalpa | hungary: hungarian budapest | iceland: icelandic reykjavik | india: indian
 new-delhi delhi | indonesia: indonesian jakarta | iran: iranian tehran | iraq: iraqi baghdad |
 ireland: irish dublin | israel: israeli jerusalem | italy: italian rome quirinale | ivory-coast:
-ivorian abidjan | jamaica: jamaican | japan: japanese tokyo | jordan: jordanian amman | kazakhstan:
+ivorian abidjan | jamaica: jamaican kingston | japan: japanese tokyo | jordan: jordanian amman | kazakhstan:
 kazakh astana | kenya: kenyan nairobi | kosovo: kosovar pristina | kuwait: kuwaiti | kyrgyzstan:
-kyrgyz bishkek | laos: laotian vientiane | latvia: latvian riga | lebanon: lebanese beirut |
+kyrgyz bishkek | laos: laotian vientiane | latvia: latvian riga | lebanon: lebanese beirut beyrouth |
 liberia: liberian monrovia | libya: libyan tripoli | lithuania: lithuanian vilnius | luxembourg:
 luxembourgish | madagascar: malagasy antananarivo | malawi: malawian lilongwe | malaysia: malaysian
 kuala-lumpur | maldives: maldivian | mali: malian bamako | malta: maltese valletta | mauritania:
-mauritanian nouakchott | mauritius: mauritian | mexico: mexican | moldova: moldovan chisinau
+mauritanian nouakchott | mauritius: mauritian | mexico: mexican mexico-city | moldova: moldovan chisinau
 chişinău chișinău | mongolia: mongolian ulaanbaatar | montenegro: montenegrin podgorica | morocco:
 moroccan rabat | mozambique: mozambican maputo | myanmar: burmese naypyidaw | namibia: namibian
 windhoek | nepal: nepalese kathmandu | netherlands: dutch hague | new-zealand: wellington |
 nicaragua: nicaraguan managua | niger: nigerien niamey | nigeria: nigerian abuja | north-korea:
 north-korean pyongyang dprk | north-macedonia: macedonian skopje | norway: norwegian oslo | oman:
-omani muscat | pakistan: pakistani islamabad | palestine: palestinian ramallah | panama: panamanian
-| papua-new-guinea: papuan | paraguay: paraguayan | peru: peruvian lima | philippines: philippine
+omani muscat | pakistan: pakistani islamabad | palestine: palestinian ramallah | panama: panamanian panama-city
+| papua-new-guinea: papuan port-moresby | paraguay: paraguayan asunción | peru: peruvian lima | philippines: philippine
 filipino manila | poland: polish warsaw | portugal: portuguese lisbon | qatar: qatari doha |
 romania: romanian bucharest cotroceni | russia: russian moscow kremlin russian-federation | rwanda:
 rwandan kigali | saudi-arabia: saudi riyadh | senegal: senegalese dakar | serbia: serbian belgrade |
 sierra-leone: freetown | singapore: singaporean | slovakia: slovak bratislava | slovenia: slovenian
 ljubljana | somalia: somali mogadishu | south-africa: south-african pretoria | south-korea:
 south-korean korean seoul | south-sudan: south-sudanese juba | spain: spanish madrid | sri-lanka:
-sri-lankan colombo | sudan: sudanese khartoum | suriname: surinamese | sweden: swedish stockholm |
+sri-lankan colombo | sudan: sudanese khartoum port-sudan | suriname: surinamese | sweden: swedish stockholm |
 switzerland: swiss bern | syria: syrian damascus | taiwan: taiwanese taipei | tajikistan: tajik
-dushanbe | tanzania: tanzanian | tchad: chadian n'djamena | thailand: thai bangkok | togo: togolese
-lomé | tunisia: tunisian tunis | turkey: turkish turkiye türkiye ankara | turkmenistan: turkmen
+dushanbe | tanzania: tanzanian | chad: chadian tchad n'djamena ndjamena | thailand: thai bangkok | togo: togolese
+lomé lome | tunisia: tunisian tunis | turkey: turkish turkiye türkiye ankara | turkmenistan: turkmen
 ashgabat | uganda: ugandan kampala | ukraine: ukrainian kyiv kiev | united-states: american u.s. us
 washington white-house usa u.s.a. america pentagon | uruguay: uruguayan montevideo | uzbekistan:
 uzbek tashkent | vatican: holy-see | venezuela: venezuelan caracas | vietnam: vietnamese hanoi |
 yemen: yemeni sanaa | zambia: zambian lusaka | zimbabwe: zimbabwean harare
-| chad: chadian n'djamena ndjamena | togo: togolese lomé
-lome | tunisia: tunisian tunis | samoa: samoan apia | tonga: tongan nuku'alofa | vanuatu: vanuatuan port-vila | kiribati:
-tarawa | solomon-islands: honiara | tuvalu: tuvaluan funafuti | east-timor: timorese dili timor-leste | lesotho: basotho
-maseru | eswatini: swazi mbabane | cape-verde: praia | guinea-bissau: bissau | comoros: comorian moroni | belize:
-belizean belmopan | trinidad: trinidadian port-of-spain | central-african-republic: bangui | equatorial-guinea: malabo |
-brazil: brazilian brasília | colombia: colombian bogotá | paraguay: paraguayan asunción | bolivia: bolivian la-paz sucre |
-mexico: mexican mexico-city | panama: panamanian panama-city | guatemala: guatemalan guatemala-city | burundi: burundian
-gitega bujumbura | guyana: guyanese georgetown | jamaica: jamaican kingston | lebanon: lebanese beyrouth | brunei: bruneian
-bandar-seri-begawan | papua-new-guinea: papuan port-moresby | botswana: botswanan gaborone | sudan: sudanese port-sudan |
-burkina-faso: burkinabe burkina | greenland: greenlandic nuuk |
-scotland: scottish edinburgh | wales: welsh cardiff | catalonia: catalan barcelona | bavaria: bavarian munich |
-quebec: quebecois | transnistria: transnistrian tiraspol | abkhazia: abkhaz sukhumi | somaliland: hargeisa |
-kurdistan: kurdish erbil | hong-kong: hong-kong | chechnya: chechen grozny | faroes: faroese torshavn tórshavn
-| eu: european
-european-union european-commission | nato: alliance | un: united-nations u.n.
+| samoa: samoan apia | tonga: tongan nuku'alofa | vanuatu: vanuatuan port-vila | kiribati: tarawa | solomon-islands:
+honiara | tuvalu: tuvaluan funafuti | east-timor: timorese dili timor-leste | lesotho: basotho maseru | eswatini:
+swazi mbabane | cape-verde: praia | guinea-bissau: bissau | comoros: comorian moroni | belize: belizean belmopan |
+trinidad: trinidadian port-of-spain | central-african-republic: bangui | equatorial-guinea: malabo | greenland:
+greenlandic nuuk | scotland: scottish edinburgh | wales: welsh cardiff | catalonia: catalan barcelona | bavaria:
+bavarian munich | quebec: quebecois | transnistria: transnistrian tiraspol | abkhazia: abkhaz sukhumi | somaliland:
+hargeisa | kurdistan: kurdish erbil | hong-kong: hong-kong | chechnya: chechen grozny | faroes: faroese torshavn
+tórshavn | eu: european european-union european-commission | nato: alliance | un: united-nations u.n.
 """
 
 
