@@ -145,17 +145,16 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     begin, finish = skeleton.sentences[skeleton.sentence[content.verb]]
     size = sum(last - first for first, last in content.ranges)
     place = QuoteContext(at=content.verb, first=begin, last=finish, words=size)
-    chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
     # "Lund had demanded it, two aides said", "two aides said Lund had argued against it"
     outer = told_by(context, content.verb, *content.ranges[-1])
     if outer is None and speaker is not None:
         outer = teller(context, replace(place, at=content.ranges[0][0]), speaker)
-    if outer is not None and (through := resolver.resolve(outer)[0]) not in (name, *chain):
-        chain = (through, *chain)
-    if (through := giver(attribution, content.verb, name)) and through not in (name, *chain):
-        chain = (*chain, through)
-    if passed_on is not None and (through := resolver.resolve(passed_on)[0]) not in (name, *chain):
-        chain = (*chain, through)
+    chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
+    if outer is not None and (told := resolver.resolve(outer)[0]) not in chain:
+        chain = (told, *chain)
+    last_hand = resolver.resolve(passed_on)[0] if passed_on is not None else ""
+    through = (*chain, giver(attribution, content.verb, name), last_hand)
+    chain = tuple(dict.fromkeys(each for each in through if each not in ("", name)))
     figures = sure, 1 / (1 + exp(-content.margin))
     if content.speaker:
         surely = confidence.product(figures, certain)

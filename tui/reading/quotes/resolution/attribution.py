@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import partial
 
 from tui.core.model import Kind
 from tui.reading.quotes import weights
@@ -149,6 +150,7 @@ def _goes_on(
 
 
 def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
+    """Return the record of a stretch: who says it, by what cue, through whom, and how sure that is."""
     context, resolver = known.context, known.resolver
     stretch = context.stretches[choice.number]
     skeleton = context.skeleton
@@ -156,42 +158,24 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     kind: Kind = "mixed"
     if words[0].isupper() and (stretch.end - stretch.start > 40 or words[-1] in ",.?!"):
         kind = "direct"
-    label = _label(context, choice.number)
-    if label is not None:
-        name = resolver.named(label[0])
-        why = "named at the beginning of the quote"
-        return QuoteSpan(
-            start=stretch.start,
-            end=stretch.end,
-            text=words,
-            kind=kind,
-            group=group,
+    record = partial(QuoteSpan, start=stretch.start, end=stretch.end, text=words, kind=kind, group=group)
+    if (label := _label(context, choice.number)) is not None:
+        return record(
             speaker_text=label[0],
             speaker_start=label[1],
             speaker_end=label[2],
-            entity=name,
+            entity=resolver.named(label[0]),
             cue_text=":",
-            why=why,
+            why="named at the beginning of the quote",
             confidence=0.9,
         )
-    speaker = choice.speaker
+    speaker, at = choice.speaker, choice.place.at
     if speaker is None:
-        return QuoteSpan(
-            start=stretch.start,
-            end=stretch.end,
-            text=words,
-            kind=kind,
-            group=group,
-            why="nobody is named",
-            confidence=0.0,
-        )
+        return record(why="nobody is named", confidence=0.0)
     entity, speakers, first, last, sure, behind = voice(context, resolver, speaker, choice.number)
-    sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
-    at = choice.place.at
-    cue = explanations.cue_of(context, speaker, *sentence)
-    why = explanations.why(context, choice.place, speaker, cue)
-    if behind:
-        why += "; " + behind
+    cue = explanations.cue_of(context, speaker, *skeleton.sentences[skeleton.sentence[speaker.first]])
+    how = explanations.why(context, choice.place, speaker, cue)
+    why = f"{how}; {behind}" if behind else how
     weighed = resolver.alternatives(speaker, choice.others, entity)
     others = tuple(name for name in weighed if name not in speakers)
     figures = choice.sure, choice.speech
@@ -207,24 +191,13 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     turned = polarity.of_quote(context, at, cue, kind)
     if stance is None and kind == "mixed" and not turned:
         stance = polarity.negation(context, cue, at)
-    cue_start, cue_end = skeleton.starts[cue] if cue >= 0 else -1, skeleton.ends[cue] if cue >= 0 else -1
+    cue_start = cue_end = -1
     if stance is not None:
         cue_start, cue_end = skeleton.starts[stance.first], skeleton.ends[stance.last - 1]
-    links = explanations.links(context, choice.place, speaker, entity)
-    outer = teller(context, choice.place, speaker)
-    through = resolver.resolve(outer)[0] if outer is not None else giver(known, choice.place.at, entity)
-    if through and through not in (entity, *(name for _, name in links)):
-        links = [*links, (1, through)]
-    if known.found and known.found[-1].entity == entity:
-        apart = skeleton.paragraph[choice.place.at] - skeleton.paragraph[known.places[-1]]
-        links = explanations.goes_on(links, known.links) if apart < 2 else links
-    known.links = links
-    return QuoteSpan(
-        start=stretch.start,
-        end=stretch.end,
-        text=words,
-        kind=kind,
-        group=group,
+    elif cue >= 0:
+        cue_start, cue_end = skeleton.starts[cue], skeleton.ends[cue]
+    known.links = _links(known, choice.place, speaker, entity)
+    return record(
         speaker_text=context.text[start:end],
         speaker_start=start,
         speaker_end=end,
@@ -235,11 +208,26 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
         why=why,
         confidence=surely,
         candidates=others,
-        chain=tuple(name for _, name in links),
+        chain=tuple(name for _, name in known.links),
         role=resolver.role(speaker),
         polarity=stance.polarity if stance else turned,
         speakers=speakers,
     )
+
+
+def _links(known: Attribution, place: QuoteContext, speaker: Mention, entity: str) -> list[explanations.Link]:
+    """Return whom the words of a quote came through, those of the quote that it goes on after too."""
+    context = known.context
+    links = explanations.links(context, place, speaker, entity)
+    outer = teller(context, place, speaker)
+    through = known.resolver.resolve(outer)[0] if outer is not None else giver(known, place.at, entity)
+    if through and through not in (entity, *(name for _, name in links)):
+        links = [*links, (1, through)]
+    if known.found and known.found[-1].entity == entity:
+        paragraph = context.skeleton.paragraph
+        if paragraph[place.at] - paragraph[known.places[-1]] < 2:
+            return explanations.goes_on(links, known.links)
+    return links
 
 
 def giver(known: Attribution, at: int, speaker: str) -> str:
