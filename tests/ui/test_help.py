@@ -46,8 +46,8 @@ async def test_the_keys_of_the_pane_come_first(app: BriefingApp, key: str, first
 
 @pytest.mark.parametrize("screen", [BoardScreen, PictureScreen, HeatScreen, NetworkScreen])
 def test_the_help_of_a_picture_has_a_sentence_for_each_of_its_keys(screen: type[Screen[Any]]) -> None:
-    keys = [each for each in screen.BINDINGS if isinstance(each, Binding) and each.action != "app.help"]
-    assert keys and not [each.key for each in keys if not each.tooltip]
+    keys = [each for each in Binding.make_bindings(screen.BINDINGS) if each.action != "app.help"]
+    assert keys and not [each.key for each in keys if not each.description]
 
 
 @pytest.mark.parametrize(

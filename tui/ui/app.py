@@ -51,9 +51,9 @@ class BriefingApp(ThemeApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-filled"), (105, "-beside")]
     ENABLE_COMMAND_PALETTE = False  # opened by our own key, with our own table
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit_now", "quit", show=False, priority=True),
-        Binding("f1", "help", "help", show=False, priority=True),
-        Binding("f2", "save_screen", "save screen", show=False, priority=True),
+        Binding("ctrl+q", "quit_now", priority=True),
+        Binding("f1", "help", priority=True),
+        Binding("f2", "save_screen", priority=True),
     ]
 
     def __init__(

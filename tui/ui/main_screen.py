@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual._context import active_message_pump
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import DescendantFocus, Key, Paste, Resize, ScreenResume, ScreenSuspend
 
 from tui.core import garbage
@@ -46,7 +46,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     """Events, article and quotes of one briefing."""
 
     AUTO_FOCUS = ""  # the place remembered says which pane has the keys
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "copy_text", "copy", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c,super+c", "copy_text")]
 
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
         super().__init__(briefing)

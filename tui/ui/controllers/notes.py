@@ -62,9 +62,9 @@ class NotePrompt(ModalScreen[NoteDraft | None]):
     """The notes on one thing at the foot of the screen, one at a time; the text above is left in view."""
 
     BINDINGS = [
-        Binding("escape", "leave", "back", show=False, priority=True),
-        Binding("ctrl+n", "turn(1)", "next note", show=False, priority=True),
-        Binding("ctrl+p", "turn(-1)", "note before", show=False, priority=True),
+        Binding("escape", "leave", priority=True),
+        Binding("ctrl+n", "turn(1)", priority=True),
+        Binding("ctrl+p", "turn(-1)", priority=True),
     ]
 
     def __init__(

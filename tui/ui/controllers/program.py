@@ -82,9 +82,9 @@ class ProgramController:
             for kind in (".title", ".hint")
         )
         told = [
-            (" ".join(map(key_name, each.key.split(","))), each.tooltip, "")
+            (" ".join(map(key_name, each.key.split(","))), each.description, "")
             for each in dialog.BINDINGS
-            if isinstance(each, Binding) and each.tooltip
+            if isinstance(each, Binding) and each.description
         ]
         return [HelpSection(title or "Here", "", told or [("", each, "") for each in hint.split(" · ")])]
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
@@ -128,15 +127,15 @@ class ReportScreen(ModalScreen[Picked | None]):
     """One table of counts. Gives the title and the quotes of the cell that was chosen."""
 
     BINDINGS = [
-        Binding("escape,q", "dismiss(None)", "back", show=False),
-        Binding("question_mark", "app.help", "help", show=False),
-        Binding("p", "plot", "bars", show=False),
-        Binding("s", "sort", "sort", show=False),
-        Binding("c", "turn", show=False),
-        Binding("h", "move('left')", show=False),
-        Binding("j", "move('down')", show=False),
-        Binding("k", "move('up')", show=False),
-        Binding("l", "move('right')", show=False),
+        ("escape,q", "dismiss(None)"),
+        ("question_mark", "app.help"),
+        ("p", "plot"),
+        ("s", "sort"),
+        ("c", "turn"),
+        ("h", "move('left')"),
+        ("j", "move('down')"),
+        ("k", "move('up')"),
+        ("l", "move('right')"),
     ]
 
     def __init__(self, made: Report, turn: Callable[[], None]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Static
@@ -25,10 +24,10 @@ class AgreementScreen(ModalScreen[Differing | None]):
     """The table. Gives a title with the quotes."""
 
     BINDINGS = [
-        Binding("escape,q", "dismiss(None)", "back", show=False),
-        Binding("question_mark", "app.help", "help", show=False),
-        Binding("j", "move('down')", show=False),
-        Binding("k", "move('up')", show=False),
+        ("escape,q", "dismiss(None)"),
+        ("question_mark", "app.help"),
+        ("j", "move('down')"),
+        ("k", "move('up')"),
     ]
 
     def __init__(self, found: Sequence[TagAgreement]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual import on
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -20,9 +19,9 @@ class AutocompleteScreen(KeptLines[Result]):
     """Offers what fits the line: Tab completes it, up and down choose."""
 
     BINDINGS = [
-        Binding("tab", "complete", "complete", show=False),
-        Binding("down", "walk(1)", "next", show=False),
-        Binding("up", "walk(-1)", "previous", show=False),
+        ("tab", "complete"),
+        ("down", "walk(1)"),
+        ("up", "walk(-1)"),
     ]
 
     def __init__(self, asks: str, saved: Texts) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -26,7 +25,7 @@ class Prompt(KeptLines[str]):
     ↑ puts the `last` text there that was given here. What is typed first takes the place of a value that is `selected`.
     """
 
-    BINDINGS = [Binding("up", "put_last", "the last", show=False)]
+    BINDINGS = [("up", "put_last")]
 
     def __init__(
         self,

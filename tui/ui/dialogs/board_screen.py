@@ -27,45 +27,39 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     """Two faces of one event: a column a side, a column an outlet."""
 
     BINDINGS = [
-        Binding("escape,q", "dismiss(None)", "back", show=False, tooltip="Back to the panes"),
-        Binding("question_mark", "app.help", "help", show=False),
-        Binding(
-            "j,down", "move(1)", show=False, tooltip="To the next row: what the sides say to one another"
-        ),
-        Binding("k,up", "move(-1)", show=False, tooltip="To the row before"),
-        Binding("l,right", "side(1)", show=False, tooltip="To the next side or outlet"),
-        Binding("h,left", "side(-1)", show=False, tooltip="To the side or outlet before"),
-        Binding("g,home", "first", show=False, tooltip="To the first row"),
-        Binding("G,end", "last", show=False, tooltip="To the last row"),
-        Binding("pagedown,space", "page(1)", show=False, tooltip="A page on"),
-        Binding("pageup", "page(-1)", show=False, tooltip="A page back"),
-        Binding("o", "turn", show=False, tooltip="The other face: what each side says, or who printed what"),
+        Binding("escape,q", "dismiss(None)", "Back to the panes"),
+        ("question_mark", "app.help"),
+        Binding("j,down", "move(1)", "To the next row: what the sides say to one another"),
+        Binding("k,up", "move(-1)", "To the row before"),
+        Binding("l,right", "side(1)", "To the next side or outlet"),
+        Binding("h,left", "side(-1)", "To the side or outlet before"),
+        Binding("g,home", "first", "To the first row"),
+        Binding("G,end", "last", "To the last row"),
+        Binding("pagedown,space", "page(1)", "A page on"),
+        Binding("pageup", "page(-1)", "A page back"),
+        Binding("o", "turn", "The other face: what each side says, or who printed what"),
         Binding(
             "d",
             "differ",
-            show=False,
-            tooltip="Open the row: where sides tell one number, day or place in two ways; again closes it",
+            "Open the row: where sides tell one number, day or place in two ways; again closes it",
         ),
-        Binding("x", "export", show=False, tooltip="Write both faces to a file"),
+        Binding("x", "export", "Write both faces to a file"),
         Binding(
             "e",
             "correct",
-            show=False,
-            tooltip="Say for whom the speaker of the cell speaks, which moves the words to another column",
+            "Say for whom the speaker of the cell speaks, which moves the words to another column",
         ),
-        Binding("u", "undo", show=False, tooltip="Take back what was done last, also before this was opened"),
+        Binding("u", "undo", "Take back what was done last, also before this was opened"),
         Binding(
             "less_than_sign",
             "shift(-1)",
-            show=False,
-            tooltip="Change the column with the one before; the order is kept with the event",
+            "Change the column with the one before; the order is kept with the event",
         ),
-        Binding("greater_than_sign", "shift(1)", show=False, tooltip="Change the column with the next"),
+        Binding("greater_than_sign", "shift(1)", "Change the column with the next"),
         Binding(
             "enter",
             "choose",
-            show=False,
-            tooltip="To the quote in its article; where a side is silent, to one of the articles that have it",
+            "To the quote in its article; where a side is silent, to one of the articles that have it",
         ),
     ]
 

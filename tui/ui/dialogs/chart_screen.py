@@ -29,14 +29,14 @@ class ChartScreen(ModalScreen[str | None], Generic[Drawn]):
     """
 
     BINDINGS = [
-        Binding("escape,q", "leave", "back", show=False, tooltip="Back to the panes"),
-        Binding("question_mark", "app.help", "help", show=False),
-        Binding("j,down", "move(1, 0)", show=False, tooltip="To the next row"),
-        Binding("k,up", "move(-1, 0)", show=False, tooltip="To the row before"),
-        Binding("l,right", "move(0, 1)", show=False, tooltip="To the next column"),
-        Binding("h,left", "move(0, -1)", show=False, tooltip="To the column before"),
-        Binding("o", "turn", show=False),
-        Binding("enter", "choose", show=False, tooltip="Search for what the cursor is on, in all panes"),
+        Binding("escape,q", "leave", "Back to the panes"),
+        ("question_mark", "app.help"),
+        Binding("j,down", "move(1, 0)", "To the next row"),
+        Binding("k,up", "move(-1, 0)", "To the row before"),
+        Binding("l,right", "move(0, 1)", "To the next column"),
+        Binding("h,left", "move(0, -1)", "To the column before"),
+        ("o", "turn"),
+        Binding("enter", "choose", "Search for what the cursor is on, in all panes"),
     ]
     OF: ClassVar[str]
     KEYS: ClassVar[str]

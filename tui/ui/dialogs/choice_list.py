@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -43,9 +42,9 @@ class ChoiceList(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     NUMBERED = True
     BINDINGS = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("down", "walk(1)", "next", show=False),
-        Binding("up", "walk(-1)", "previous", show=False),
+        ("escape", "leave"),
+        ("down", "walk(1)"),
+        ("up", "walk(-1)"),
     ]
 
     def __init__(

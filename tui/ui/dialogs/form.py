@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -106,8 +105,8 @@ class Form(KeptLines[dict[str, str]]):
 
     AUTO_FOCUS = ""  # on_mount gives the keys to a line
     BINDINGS = [
-        Binding("down", "walk(1)", "next", show=False),
-        Binding("up", "walk(-1)", "previous", show=False),
+        ("down", "walk(1)"),
+        ("up", "walk(-1)"),
     ]
 
     def __init__(

@@ -21,10 +21,10 @@ class HeatScreen(ChartScreen[HeatChart]):
     """Two tables in turn; `ask` fetches the counts of the second, and hands them on."""
 
     BINDINGS = [
-        Binding("g,home", "move(0, -1000000)", show=False, tooltip="To the first column"),
-        Binding("G,end", "move(0, 1000000)", show=False, tooltip="To the last column"),
-        Binding("o", "turn", show=False, tooltip="The other table: speakers by time, or tags by speaker"),
-        Binding("5", "dismiss('network')", show=False, tooltip="Who tells whom"),
+        Binding("g,home", "move(0, -1000000)", "To the first column"),
+        Binding("G,end", "move(0, 1000000)", "To the last column"),
+        Binding("o", "turn", "The other table: speakers by time, or tags by speaker"),
+        Binding("5", "dismiss('network')", "Who tells whom"),
     ]
     OF, LEGEND = "heat", "legend"
     KEYS = "hjkl cell · Enter quotes · o other table · 5 who tells whom · Esc back"

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -75,15 +74,15 @@ class HelpScreen(ModalScreen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("q,question_mark", "dismiss(None)", "back", show=False),
-        Binding("slash", "search", "search", show=False),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
-        Binding("space,pagedown", "page(1)", "page down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
-        Binding("home,g", "end(-1)", "first", show=False),
-        Binding("end,G", "end(1)", "last", show=False),
+        ("escape", "leave"),
+        ("q,question_mark", "dismiss(None)"),
+        ("slash", "search"),
+        ("j,down", "scroll(1)"),
+        ("k,up", "scroll(-1)"),
+        ("space,pagedown", "page(1)"),
+        ("pageup", "page(-1)"),
+        ("home,g", "end(-1)"),
+        ("end,G", "end(1)"),
     ]
 
     def __init__(self, sections: Sequence[HelpSection], about: Sequence[str]) -> None:

@@ -24,8 +24,8 @@ class KeptLines(ModalScreen[Result]):
 
     AUTO_FOCUS = "Input"
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", show=False),
-        Binding("ctrl+z", "as_it_was", "as it was", show=False, priority=True),
+        ("escape", "dismiss(None)"),
+        Binding("ctrl+z", "as_it_was", priority=True),
     ]
 
     def __init__(self, asks: str, saved: Texts) -> None:

@@ -16,21 +16,16 @@ class NetworkScreen(ChartScreen[TieChart]):
     """The list of ties, and the drawing of one who is in it. `network` has one tie at least."""
 
     BINDINGS = [
-        Binding("j,down", "move(1, 0)", show=False, tooltip="To the next tie"),
-        Binding("k,up", "move(-1, 0)", show=False, tooltip="To the tie before"),
-        Binding("l,right", "move(0, 1)", show=False, tooltip="To whom the tie leads"),
-        Binding("h,left", "move(0, -1)", show=False, tooltip="To whom it comes from"),
-        Binding("pagedown,space", "move(10, 0)", show=False, tooltip="Ten ties on"),
-        Binding("pageup", "move(-10, 0)", show=False, tooltip="Ten ties back"),
-        Binding("g,home", "move(-1000000, 0)", show=False, tooltip="To the first tie"),
-        Binding("G,end", "move(1000000, 0)", show=False, tooltip="To the last tie"),
-        Binding(
-            "o",
-            "turn",
-            show=False,
-            tooltip="Ties of one kind: through others, direct, the same text printed again",
-        ),
-        Binding("4", "dismiss('heat')", show=False, tooltip="Heat strips"),
+        Binding("j,down", "move(1, 0)", "To the next tie"),
+        Binding("k,up", "move(-1, 0)", "To the tie before"),
+        Binding("l,right", "move(0, 1)", "To whom the tie leads"),
+        Binding("h,left", "move(0, -1)", "To whom it comes from"),
+        Binding("pagedown,space", "move(10, 0)", "Ten ties on"),
+        Binding("pageup", "move(-10, 0)", "Ten ties back"),
+        Binding("g,home", "move(-1000000, 0)", "To the first tie"),
+        Binding("G,end", "move(1000000, 0)", "To the last tie"),
+        Binding("o", "turn", "Ties of one kind: through others, direct, the same text printed again"),
+        Binding("4", "dismiss('heat')", "Heat strips"),
     ]
     OF = "network"
     KEYS = "j k tie · h l its ends · Enter the quotes · o kinds · 4 heat · Esc back"

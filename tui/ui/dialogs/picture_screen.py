@@ -25,23 +25,16 @@ class PictureScreen(ChartScreen[DayChart]):
     """The timeline of what is shown. `ask` fetches other strips, and hands them on."""
 
     BINDINGS = [
-        Binding(
-            "escape,q", "leave", "back", show=False, tooltip="Let go of the stretch, or back to the panes"
-        ),
-        Binding("g,home", "edge(False)", show=False, tooltip="To the first column"),
-        Binding("G,end", "edge(True)", show=False, tooltip="To the last column"),
-        Binding("plus,equals_sign", "zoom(1)", show=False, tooltip="See shorter times: weeks, then days"),
-        Binding("minus", "zoom(-1)", show=False, tooltip="See longer times: months, quarters, years"),
-        Binding("v", "mark", show=False, tooltip="Begin a stretch of columns here, or end it"),
-        Binding("o", "turn", show=False, tooltip="Rows of speakers, outlets or tags, in turn"),
-        Binding("m", "measure", show=False, tooltip="Columns as high as there are quotes, or outlets"),
-        Binding(
-            "4",
-            "open('heat')",
-            show=False,
-            tooltip="Heat strips: who spoke when, which tags stand on whose quotes",
-        ),
-        Binding("5", "open('network')", show=False, tooltip="Who tells whom"),
+        Binding("escape,q", "leave", "Let go of the stretch, or back to the panes"),
+        Binding("g,home", "edge(False)", "To the first column"),
+        Binding("G,end", "edge(True)", "To the last column"),
+        Binding("plus,equals_sign", "zoom(1)", "See shorter times: weeks, then days"),
+        Binding("minus", "zoom(-1)", "See longer times: months, quarters, years"),
+        Binding("v", "mark", "Begin a stretch of columns here, or end it"),
+        Binding("o", "turn", "Rows of speakers, outlets or tags, in turn"),
+        Binding("m", "measure", "Columns as high as there are quotes, or outlets"),
+        Binding("4", "open('heat')", "Heat strips: who spoke when, which tags stand on whose quotes"),
+        Binding("5", "open('network')", "Who tells whom"),
     ]
     OF, LEGEND = "picture", "scale"
     KEYS = "hjkl · + - zoom · v stretch · Enter narrows · o rows · m columns · Esc"

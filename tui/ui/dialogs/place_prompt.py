@@ -15,7 +15,7 @@ from tui.ui.dialogs.keys_line import KeysLine
 class PlacePrompt(Prompt):
     """A path. `with_notes` says whether notes go along, as Ctrl+N turns where they `may_turn`."""
 
-    BINDINGS = [Binding("ctrl+n", "turn_notes", "notes", show=False, priority=True)]
+    BINDINGS = [Binding("ctrl+n", "turn_notes", priority=True)]
 
     def __init__(self, title: str, offer: str, *, with_notes: bool, may_turn: bool) -> None:
         super().__init__(title, offer, enter="writes it", selected=True)
