@@ -287,3 +287,10 @@ def test_a_tag_cannot_take_the_name_of_another(store: Briefing) -> None:
         store.do(RenameTag(tags["one"], "TWO"))
     store.do(RenameTag(tags["one"], "One"))
     assert store.tags()[tags["one"]].name == "One"
+
+
+def test_what_is_told_of_a_tag_is_its_name_in_the_codebook(store: Briefing) -> None:
+    article, quote = first(store)
+    store.do(AddTags([target_of(article)], ["Ceasefire"]))
+    assert store.do(AddTags([target_of(quote)], ["#ceasefire"])).label == "Tagged 1 quote Ceasefire"
+    assert store.do(SetTags(target_of(quote), ["CEASEFIRE", "new"])).label == "Tagged 1 quote Ceasefire, new"

@@ -14,7 +14,7 @@ from tests.support.crash import page
 from tui.cli.parser import main
 from tui.commands.annotations import EditField, target_of
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
-from tui.core.model import AnnotationTarget, Quote
+from tui.core.model import Quote
 from tui.core.speakers import final_speaker, names_of
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
@@ -58,6 +58,17 @@ def test_a_new_name_keeps_the_old_one_as_a_way_in(store: Briefing) -> None:
     assert counted(store)["Inês Marlow-Reed"] == 2
     store.undo()
     assert counted(store) == {"Ines Marlow": 2, "the harbour master": 1, "Tom Marlow": 1}
+
+
+def test_what_is_told_of_a_quote_given_to_a_surname_is_whose_it_is_now(store: Briefing) -> None:
+    target = target_of(quote_of(store, "the harbour master"))
+    ines, tom = (id_of(store, name) for name in ("Ines Marlow", "Tom Marlow"))
+    assert store.do(RenameSpeaker(ines, "Ines Reed")).seq
+    told = store.do(EditField(target, "speaker", "reed; tom marlow; +Ida Lund")).label
+    assert told == "Set the speaker of 1 quote to Ines Reed; Tom Marlow; Ida Lund"
+    store.do(MergeSpeakers([tom], ines))
+    assert store.do(EditField(target, "speaker", "Tom Marlow")).label.endswith(" to Ines Reed")
+    assert store.do(EditField(target, "speaker", "")).label == "Emptied the speaker of 1 quote"
 
 
 def test_a_merged_speaker_also_takes_what_comes_in_later(store: Briefing) -> None:
@@ -249,7 +260,3 @@ def test_what_is_split_off_or_renamed_gets_no_surname_that_is_anothers(
     assert counted(store) == {"Ines Marlow": 1, "Tom Marlow": 1, "Marlow": 1}
     master = id_of(store, "the harbour master")
     store.do(RenameSpeaker(master, "Master"))  # a part of one's own name is free
-
-
-def test_the_sign_of_a_new_speaker_is_for_the_command_and_not_for_the_reader() -> None:
-    assert EditField(AnnotationTarget("quote", "q"), "speaker", "+Lena Orr").label().endswith("to Lena Orr")

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from tui.commands.base import Command, Workspace
 from tui.commands.events import move_article, pin_articles
 from tui.commands.helpers import (
-    NEW_SPEAKER,
     add_annotation,
     check_word,
     count_targets,
@@ -26,6 +25,7 @@ from tui.commands.helpers import (
 from tui.core.addresses import public
 from tui.core.edtf import check_date
 from tui.core.model import ASSERTED, KINDS, POLARITIES, AnnotationTarget
+from tui.core.speakers import SEVERAL, speakers_of
 from tui.core.text import clean, fold, one_line
 
 __all__ = ["KINDS", "Command", "target_of"]  # also taken from here, beside what is written here
@@ -46,6 +46,9 @@ class AddTags(Command):
 
     def label(self) -> str:
         return f"Tagged {count_targets(self.targets)} {', '.join(tag_names(self.names))}"
+
+    def outcome(self, workspace: Workspace) -> str:
+        return replace(self, names=[tag.name for tag in get_or_create_tags(workspace, self.names)]).label()
 
     def apply(self, workspace: Workspace) -> None:
         for tag in get_or_create_tags(workspace, self.names):
@@ -84,6 +87,9 @@ class SetTags(Command):
         if not self.names:
             return f"Took all tags off {count_targets([self.target])}"
         return f"Tagged {count_targets([self.target])} {', '.join(tag_names(self.names))}"
+
+    def outcome(self, workspace: Workspace) -> str:
+        return replace(self, names=[tag.name for tag in get_or_create_tags(workspace, self.names)]).label()
 
     def apply(self, workspace: Workspace) -> None:
         tags = [tag.id for tag in get_or_create_tags(workspace, self.names)]
@@ -197,11 +203,15 @@ class EditField(Command):
         if self.field == "borders":  # which are numbers, and tell nobody anything
             return f"Moved the borders of {count_targets([self.target])}"
         value = self._on_one_line()
-        if self.field == "speaker":
-            value = value.replace(NEW_SPEAKER, "")  # which is for the command alone
         if self.field == "chain":
             return f"Set through whom {count_targets([self.target])} came: {value or 'nobody'}"
         return f"Set the {what} to {value}" if value else f"Emptied the {what}"
+
+    def outcome(self, workspace: Workspace) -> str:
+        if self.field != "speaker":
+            return self.label()
+        stored = speakers_of(workspace.quote(self.target), workspace.speakers())
+        return replace(self, value=SEVERAL.join(each.name for each in stored)).label()
 
     def apply(self, workspace: Workspace) -> None:
         fields = {"event": EVENT_FIELDS, "article": ARTICLE_FIELDS, "quote": QUOTE_FIELDS}.get(
@@ -211,8 +221,6 @@ class EditField(Command):
             what = f"{'an' if self.target.type[0] in 'ae' else 'a'} {self.target.type}"
             raise ValueError(f"{what} has no field {self.field!r} to edit: {', '.join(fields)}")
         value: object = self._on_one_line()
-        if self.field == "polarity":
-            value = str(value).replace("-", " ")  # as a query has it
         if self.field in _NEVER_EMPTY and not value:
             raise ValueError(f"the {self.field} cannot be empty")
         if self.field in _DATE_FIELDS:
@@ -239,7 +247,8 @@ class EditField(Command):
         set_field(workspace, self.target, self.field, value)
 
     def _on_one_line(self) -> str:
-        return public(self.value) if self.field == "url" else one_line(self.value)
+        value = public(self.value) if self.field == "url" else one_line(self.value)
+        return value.replace("-", " ") if self.field == "polarity" else value  # as a query has it
 
 
 @dataclass(frozen=True)
@@ -267,6 +276,9 @@ class CompositeCommand(Command):
 
     def label(self) -> str:
         return self.name or "; ".join(command.label() for command in self.commands)
+
+    def outcome(self, workspace: Workspace) -> str:
+        return self.name or "; ".join(command.outcome(workspace) for command in self.commands)
 
     def apply(self, workspace: Workspace) -> None:
         for command in self.commands:

@@ -127,6 +127,10 @@ class Command(ABC):
         """Return what it is about to be done to, by name; "" where the fields that hold targets tell it."""
         return ""
 
+    def outcome(self, workspace: Workspace) -> str:  # noqa: ARG002  for those whose label only has what was typed
+        """Return the label of what is done now, with the names that are stored: "Roth" was typed, "Ida Roth" is."""
+        return self.label()
+
     @abstractmethod
     def apply(self, workspace: Workspace) -> None:
         """Stage the changes at the workspace.

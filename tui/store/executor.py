@@ -90,9 +90,10 @@ class CommandExecutor:
                     session=self.session,
                     passive=command.passive,
                 )
-            says: Document = {"op": "do", "label": command.label()}
+            label = command.outcome(transaction)
+            says: Document = {"op": "do", "label": label}
             if command.reverse:
-                says |= {"label": f"{_UNDID}: {command.label()}", "reverse": True}
+                says |= {"label": f"{_UNDID}: {label}", "reverse": True}
             if named:
                 says["about"] = named
             if command.passive:
