@@ -14,7 +14,7 @@ from tests.support.crash import page
 from tui.cli.parser import main
 from tui.commands.annotations import EditField, target_of
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
-from tui.core.model import Quote
+from tui.core.model import AnnotationTarget, Quote
 from tui.core.speakers import final_speaker, names_of
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
@@ -260,3 +260,30 @@ def test_what_is_split_off_or_renamed_gets_no_surname_that_is_anothers(
     assert counted(store) == {"Ines Marlow": 1, "Tom Marlow": 1, "Marlow": 1}
     master = id_of(store, "the harbour master")
     store.do(RenameSpeaker(master, "Master"))  # a part of one's own name is free
+
+
+def test_of_those_called_alike_the_one_of_the_article_is_meant_else_one_by_id(store: Briefing) -> None:
+    store.add([said(number, "a spokesman") for number in (4, 5)] + [said(6, "Ida Lund")])
+    first, second = (each.id for each in store.speakers().values() if each.name == "a spokesman")
+    theirs = next(quote for _, _, quote in store.quotes() if first in quote.speakers)
+    target = target_of(quote_of(store, "Ida Lund"))
+
+    def give(name: str, to: AnnotationTarget = target) -> tuple[str, ...]:
+        store.do(EditField(to, "speaker", name))
+        return next(quote.speakers for _, _, quote in store.quotes() if quote.id == to.id)
+
+    with pytest.raises(ValueError, match="2 speakers are called “A spokesman”"):
+        give("A spokesman")
+    assert give(second) == give(second[:8]) == (second,)
+    assert store.do(EditField(target, "speaker", first)).label == "Set the speaker of 1 quote to a spokesman"
+    assert give("a spokesman", target_of(theirs)) == (first,)
+    assert give("+a spokesman", target_of(theirs))[0] not in (first, second)
+
+
+def test_a_quote_is_split_off_as_that_of_one_of_those_called_alike(store: Briefing) -> None:
+    store.add([said(number, "a spokesman") for number in (4, 5)])
+    first, second = (each.id for each in store.speakers().values() if each.name == "a spokesman")
+    theirs = next(quote for _, _, quote in store.quotes() if first in quote.speakers)
+    step = store.do(SplitSpeaker(first, quotes=[target_of(theirs)], name=second))
+    assert step.label == "Split a spokesman off from another speaker"
+    assert [quote.speakers for _, _, quote in store.quotes() if quote.id == theirs.id] == [(second,)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input, OptionList
 
+from tests.commands.test_speakers import said
 from tests.ui.conftest import screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
 from tests.ui.test_quotes import now, on_long_quote, on_plain_line, quotes
 from tui.core.text import fold
+from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.text_selection import TextSelectionController
 from tui.ui.dialogs.choice_list import ChoiceList
@@ -271,3 +275,30 @@ async def test_a_day_is_written_in_words_and_never_without_its_year(app: Briefin
         await until(pilot, lambda: "“4 March” has no year" in screen_text(app))
         await pilot.press("ctrl+u", *"3. März 2026", "enter")
         await until(pilot, lambda: stored(app).event.date == "2026-03-03")
+
+
+async def test_speakers_called_alike_are_told_apart_by_where_they_speak(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "ferry", create=True)
+    briefing.add([said(1, "Ida Lund"), *(said(number, "a spokesman") for number in (2, 3, 4))])
+    app = BriefingApp(briefing, name="ferry")
+    hers = next(article for _, article, quote in briefing.quotes() if quote.entity == "Ida Lund")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.main.open_event(briefing.event_of(hers.id), hers.id)
+        await until(pilot, lambda: app.main.article and app.main.article.id == hers.id and app.main.items)
+        await pilot.press("3", "e", "1", "enter")
+        await until(pilot, lambda: "Whose words" in screen_text(app))
+        assert "3 of that name, in other articles" in screen_text(app)
+        assert [row for row in rows(app) if "spokesman" in row] == ["a spokesman…"]
+        await pilot.press(*"spoke")
+        await until(pilot, lambda: "A new person: spoke" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Which “a spokesman”" in screen_text(app))
+        assert len(rows(app)) == 3
+        await pilot.press("2", "enter")
+        spokesmen = {each.id for each in briefing.speakers().values() if each.name == "a spokesman"}
+        await until(pilot, lambda: "Set the speaker of 1 quote to a spokesman" in screen_text(app))
+        (one,) = next(quote.speakers for _, _, quote in briefing.quotes() if quote.article == hers.id)
+        assert one in spokesmen
+        await pilot.press("e", "1", "enter")
+        await until(pilot, lambda: "◉ a spokesman" in screen_text(app))
+    briefing.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, short
@@ -17,7 +18,7 @@ from tui.commands.speakers import (
     SetSide,
     SplitSpeaker,
 )
-from tui.core.model import Speaker
+from tui.core.model import NO_OUTLET, Speaker
 from tui.core.speakers import called, distinct, final_speaker
 from tui.core.text import fold, one_line
 from tui.exchange import json_records
@@ -95,12 +96,15 @@ def _list(briefing: Briefing, as_json: bool) -> int:
         found = final_speaker(each.id, known)
         if found:
             also[found.id] += [*([each.name] if found != each else []), *each.aliases]
-    for _, _, quote in briefing.quotes():
+    said_at: dict[str, str] = {}
+    for _, article, quote in briefing.quotes():
         stated = called(quote)
         for who in quote.speakers:
             if who in counts:
                 counts[who] += 1
+                said_at.setdefault(who, f"{article.outlet or NO_OUTLET}, {article.published or 'undated'}")
                 also[who] += filter(None, [stated.get(who, "")])
+    alike = Counter(fold(known[each].name) for each in counts)  # as "a spokesman" of each of many articles
     ranked = sorted(counts, key=lambda each: (-counts[each], known[each].name.casefold()))
     rows = []
     for who in ranked:
@@ -112,7 +116,8 @@ def _list(briefing: Briefing, as_json: bool) -> int:
             names = f"  ({', '.join(others)})" if others else ""
             role = f", {known[who].role}" if known[who].role else ""
             side = f", of {known[who].side}'s side" if known[who].side else ""
-            text = one_line(f"{known[who].name}{role}{side}{names}")
+            place = f" · {said_at.get(who, 'no quote')}" if alike[fold(known[who].name)] > 1 else ""
+            text = one_line(f"{known[who].name}{role}{side}{names}{place}")
             rows.append((faint(short(who)), counted(counts[who], "quote"), text))
     if not as_json:
         table(rows, right=(1,), none="no speakers yet")

@@ -184,7 +184,7 @@ class EditField(Command):
 
     Of an event: name, date. Of an article: headline, outlet, author, published, url, event (an event's id
     or name; a name that is new makes a new event). Of a quote: speaker (a name or the surname of one speaker,
-    several parted by a semicolon, a + before somebody new; "" for nobody), kind, polarity (asserted, or
+    or an id, several parted by a semicolon, a + before somebody new; "" for nobody), kind, polarity (asserted, or
     one of `POLARITIES`), borders
     ("120-180", several parts as "120-180, 200-230": code points into the article's text, end
     exclusive), chain (whom the words came through, nearest the speaker first, parted by semicolons; "" for nobody),
@@ -231,7 +231,7 @@ class EditField(Command):
             case "polarity":
                 check_word(str(value), (ASSERTED, *POLARITIES))
             case "speaker":
-                value = speaker_ids(workspace, str(value))
+                value = speaker_ids(workspace, str(value), workspace.article(self.target.article))
             case "borders":
                 if workspace.quote(self.target).gone:
                     raise ValueError("the words of this quote are gone from its article")

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tui.commands.base import Workspace
 from tui.core.model import Annotation, AnnotationTarget, Article, Event, Motivation, Quote, Speaker, Tag
 from tui.core.quote_state import USER_MOTIVATIONS, attributed_to, words_before
-from tui.core.speakers import parted, people_called, speaker_named
+from tui.core.speakers import (
+    final_speaker,
+    namesakes,
+    parted,
+    people_called,
+    speaker_named,
+    speakers_of,
+)
 from tui.core.text import fold, one_line, pluralize
 
 Span = tuple[int, int]
@@ -164,10 +171,30 @@ NEW_SPEAKER = "+"
 """Before a name: it is that of somebody new, also where it is the surname of a speaker there is."""
 
 
-def speaker_meant(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
-    """Return whose name or surname this is, None for somebody new. Raises ValueError where several have it."""
+_ID_LETTERS = 8  # of an id, as lists print it
+
+
+def speaker_meant(name: str, speakers: Mapping[str, Speaker], here: Collection[str] = ()) -> Speaker | None:
+    """Return whose name, surname or id this is, None for somebody new. Raises ValueError where several have it.
+
+    Of several who are called so, it is the one of those `here`, the ids of who speaks in the same article.
+    """
+    own = namesakes(name.removeprefix(NEW_SPEAKER).strip(), speakers)
+    if len(own) > 1:
+        if name.startswith(NEW_SPEAKER):
+            return None
+        meant = [each for each in own if each.id in here]
+        if len(meant) == 1:
+            return meant[0]
+        raise ValueError(
+            f"{len(own)} speakers are called “{name}”: name one by the id that `briefing-tui speakers` lists,"
+            f" or {NEW_SPEAKER}{name} for somebody new"
+        )
     if found := speaker_named(name.removeprefix(NEW_SPEAKER).strip(), speakers):
         return found
+    begun = [each for each in speakers if len(name) >= _ID_LETTERS and each.startswith(name)]
+    if len(begun) == 1:
+        return final_speaker(begun[0], speakers)
     people = () if name.startswith(NEW_SPEAKER) else people_called(name, speakers)
     if len(people) > 1:
         some = " or ".join(each.name for each in people[:4])
@@ -177,10 +204,12 @@ def speaker_meant(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
     return people[0] if people else None
 
 
-def get_or_create_speaker(workspace: Workspace, name: str, *, whole: bool = False) -> str:
+def get_or_create_speaker(
+    workspace: Workspace, name: str, *, whole: bool = False, here: Collection[str] = ()
+) -> str:
     """Return the id of whom a name stands for, made if need be; a `whole` name is nobody's surname."""
     speakers = workspace.speakers()
-    if known := speaker_named(name, speakers) if whole else speaker_meant(name, speakers):
+    if known := speaker_named(name, speakers) if whole else speaker_meant(name, speakers, here):
         return known.id
     speaker = Speaker(workspace.new_id(), name if whole else name.removeprefix(NEW_SPEAKER).strip())
     if not speaker.name:
@@ -189,12 +218,21 @@ def get_or_create_speaker(workspace: Workspace, name: str, *, whole: bool = Fals
     return speaker.id
 
 
-def speaker_ids(workspace: Workspace, names: str, *, whole: bool = False) -> str:
-    """Return the ids of the speakers that a line names, made if need be; "" for nobody, a blank between several."""
+def speaker_ids(
+    workspace: Workspace, names: str, article: Article | None = None, *, whole: bool = False
+) -> str:
+    """Return the ids of the speakers that a line names, who speak in an `article`; made if need be.
+
+    It is "" for nobody; a blank stands between several.
+    """
+    speakers = workspace.speakers()
     # Whoever is known by a name with a semicolon in it is one speaker.
-    one = speaker_named(names, workspace.speakers()) if names else None
+    one = speaker_named(names, speakers) if names else None
     those = (names,) if one else parted(names)
-    return " ".join(dict.fromkeys(get_or_create_speaker(workspace, name, whole=whole) for name in those))
+    said = article.all_quotes if article else ()
+    here = {each.id for quote in said for each in speakers_of(quote, speakers)}
+    found = (get_or_create_speaker(workspace, name, whole=whole, here=here) for name in those)
+    return " ".join(dict.fromkeys(found))
 
 
 def parse_ranges(text: str, value: str) -> list[Span]:

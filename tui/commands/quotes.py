@@ -115,7 +115,7 @@ class AddQuote(Command):
         for quote in article.quotes:
             if _spans(quote) == parts and not _is_discarded(workspace, quote):
                 raise ValueError("there is a quote of these very words already")
-        speakers = speaker_ids(workspace, one_line(self.speaker), whole=self.whole_names).split()
+        speakers = speaker_ids(workspace, one_line(self.speaker), article, whole=self.whole_names).split()
         _add(workspace, article, parts, kind=self.kind, speakers=speakers, quote_id=self.quote_id)
 
 

@@ -143,7 +143,7 @@ class SplitSpeaker(_SpeakerCommand):
 
     The part is what they said under some of their names (`aliases`), or some of their `quotes`. A name that
     came by a merge takes all of that speaker along. `name` may be left out where aliases are given; a
-    speaker who has that name already takes the part over. The mere surname of another is refused, unless behind a +.
+    speaker who has that name (or id) already takes the part over. The mere surname of another is refused, unless behind a +.
     """
 
     aliases: Sequence[str] = ()
@@ -154,22 +154,27 @@ class SplitSpeaker(_SpeakerCommand):
         name = one_line(self.name) or "".join(self.aliases[:1])
         return f"Split {name} off from another speaker"
 
+    def outcome(self, workspace: Workspace) -> str:
+        named = workspace.speakers().get(self.name)
+        return replace(self, name=named.name).label() if named else self.label()
+
     def apply(self, workspace: Workspace) -> None:
         old = _speaker(workspace, self.speaker)
         wanted = {fold(_name(alias)) for alias in self.aliases}
         if not wanted and not self.quotes:
             raise ValueError("name what is to be split off: some of the names, or some of the quotes")
+        before = workspace.speakers()
+        named = before.get(self.name)
         name = (
             _name_of_one(workspace, self.name, old) if self.name else _own_name(next(iter(self.aliases), ""))
         )
-        if fold(old.name) in {fold(name), *wanted}:
+        if not named and fold(old.name) in {fold(name), *wanted}:
             raise ValueError(f"{old.name} stays the name of the speaker who is left; rename them first")
-        before = workspace.speakers()
         known = workspace.quotes_by_speaker(old.id) if wanted else ()
         said = [(quote, wanted & set(map(fold, parted(quote.entity)))) for quote in known]
         parts = self._parted(workspace, old, wanted, set().union(*(names for _, names in said)))
         taken = {part.id for part in parts}
-        new = self._new(workspace, parts, name)
+        new = self._new(workspace, parts, name, named)
         left = tuple(each for each in old.aliases if fold(each) not in {*wanted, fold(name)})
         if left != old.aliases:
             workspace.put(replace(old, aliases=left))
@@ -203,11 +208,12 @@ class SplitSpeaker(_SpeakerCommand):
                 raise ValueError(f"{old.name} goes by no other name {one_line(alias)!r}")
         return parts
 
-    def _new(self, workspace: Workspace, parts: list[Speaker], name: str) -> Speaker:
-        """Return the speaker that the part becomes, staged with those that part with them."""
+    def _new(self, workspace: Workspace, parts: list[Speaker], name: str, named: Speaker | None) -> Speaker:
+        """Return the speaker that the part becomes, staged with those that part with them; one `named` by an id."""
         merged = {part.id for part in parts}
         for speaker in workspace.speakers().values():
-            if speaker.id not in merged and not speaker.merged_into and fold(speaker.name) == fold(name):
+            meant = speaker == named if named else fold(speaker.name) == fold(name)
+            if speaker.id not in merged and not speaker.merged_into and meant:
                 new = speaker
                 break
         else:

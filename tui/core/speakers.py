@@ -115,6 +115,12 @@ def distinct(names: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
+def namesakes(name: str, speakers: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
+    """Return those whose own name this is, merged ones apart: "a spokesman" may be one of each of many articles."""
+    wanted = fold(name)
+    return tuple(each for each in speakers.values() if not each.merged_into and fold(each.name) == wanted)
+
+
 def speaker_named(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
     """Return who is called so, merges followed. Whose own name it is comes before whose alias it is."""
     wanted = fold(name)

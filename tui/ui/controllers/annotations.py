@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.commands.annotations import Command, DiscardQuote, MarkRead, SetTags, Star, target_of
 from tui.commands.articles import DeleteArticle, DeleteEvent, RestoreArticles, TakeBackImport
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Event, Quote, Speaker
-from tui.core.speakers import speaker_named
+from tui.core.speakers import namesakes, speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
@@ -56,8 +56,10 @@ class AnnotationController:
         elif len(speakers) == 1:
             then(speakers[0])
         else:
-            people = {each.id: each for each in speakers}
-            rows = [Choice(each.id, each.name, each.role) for each in speakers]
+            from tui.ui.controllers.namesakes import places
+
+            people, said_at = {each.id: each for each in speakers}, places(self.context)
+            rows = [Choice(each.id, each.name, each.role or said_at.get(each.id, "")) for each in speakers]
             dialog = ChoiceList("Which of the speakers", rows)
             self.context.choose(dialog, lambda chosen: then(people[chosen]))
 
@@ -158,10 +160,11 @@ class AnnotationController:
             return opened.annotated.event if opened.annotated else None
         return opened.quote or (opened.article if pane == "article" else None)
 
-    def speaker_under_cursor(self) -> Speaker | None:
-        """Return whose heading the cursor is on."""
-        name = self.context.open.speaker
-        return speaker_named(name, self.context.briefing.speakers()) if name else None
+    def speakers_under_cursor(self) -> tuple[Speaker, ...]:
+        """Return whose heading the cursor is on: all who are called so."""
+        name, speakers = self.context.open.speaker, self.context.briefing.speakers()
+        one = speaker_named(name, speakers) if name else None
+        return namesakes(name, speakers) or (one,) if one else ()
 
     def resolve_target(self) -> tuple[AnnotationTarget, str, AnnotatedEvent] | None:
         """Return the target, what to call it, and its event; or say that there is nothing."""

@@ -16,7 +16,6 @@ from tui.commands.annotations import (
     target_of,
 )
 from tui.commands.base import Command
-from tui.commands.helpers import NEW_SPEAKER
 from tui.commands.quotes import JoinQuotes
 from tui.core.model import NO_OUTLET, AnnotationTarget, Quote
 from tui.core.text import one_line
@@ -200,13 +199,12 @@ class BulkSelectionController:
         )
 
         def write(name: str) -> None:
-            label = f"Set the speaker of {_all(targets)} to {name.replace(NEW_SPEAKER, '') or 'nobody'}"
+            label = f"Set the speaker of {_all(targets)} to {chooser.told(name)}"
             self._do([EditField(target, "speaker", name) for target in targets], label)
 
         about = f"now {', '.join(named)}" if named else ""
-        self.context.controller(SpeakerController).choose(
-            f"Whose words {_all(targets)} are", write, near=tuple(named), about=about
-        )
+        chooser = self.context.controller(SpeakerController)
+        chooser.choose(f"Whose words {_all(targets)} are", write, near=tuple(named), about=about)
 
     def status(self) -> None:
         """Say how far they can be trusted."""

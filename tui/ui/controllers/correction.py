@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tui.commands.annotations import KINDS, CompositeCommand, EditField, target_of
 from tui.commands.events import SplitEvent
-from tui.commands.helpers import NEW_SPEAKER
 from tui.core.assessment import STATUS_NAMES
 from tui.core.model import ASSERTED, POLARITIES, Article, Event, Quote
 from tui.core.text import fold
@@ -172,23 +171,23 @@ class CorrectionController:
         said = dict.fromkeys(
             name for item in items if item.quote and item.quote.speakers for name in item.speakers
         )
-        who = format.speaker_name(quote, context.briefing.speakers())
+        chooser = context.controller(SpeakerController)
+        who, now = format.speaker_name(quote, context.briefing.speakers()), chooser.now(quote)
         near = [name for name in dict.fromkeys([*quote.candidates, *said]) if fold(name) != fold(who)]
 
         def write(name: str) -> None:
-            if context.panes.current == "quotes" and context.listing.scope == "briefing" and name != who:
+            if context.panes.current == "quotes" and context.listing.scope == "briefing" and name != now:
                 context.panes.quotes.move(1)  # it goes to the other's rows, the reader stays
             edits = [EditField(target_of(each), "speaker", name) for each in those or (quote,)]
-            to = name.replace(NEW_SPEAKER, "") or "nobody"
-            said = f"Set the speaker of {format.counted(len(edits), 'quote')} to {to}"
+            said = f"Set the speaker of {format.counted(len(edits), 'quote')} to {chooser.told(name)}"
             context.do(CompositeCommand(edits, said) if those else edits[0])
 
-        context.controller(SpeakerController).choose(
+        chooser.choose(
             f"Whose words {f'all {len(those)}' if those else 'these'} are; now {who}",
             write,
             near=near,
             about=format.marked(quote),
-            now=who if quote.speakers else "",
+            now=now,
         )
 
     def _choose_kind(self, quote: Quote) -> None:

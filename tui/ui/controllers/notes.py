@@ -153,17 +153,21 @@ class NoteController:
 
     def note(self) -> None:
         """Write a note, here."""
-        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
-            self.note_speaker(speaker, in_editor=False)
-        elif meant := self.context.controller(AnnotationController).resolve_target():
-            self._write_here(*meant)
+        self._note(self._write_here, in_editor=False)
 
     def note_editor(self) -> None:
         """Write the note in $EDITOR."""
-        if speaker := self.context.controller(AnnotationController).speaker_under_cursor():
-            self.note_speaker(speaker, in_editor=True)
-        elif meant := self.context.controller(AnnotationController).resolve_target():
-            self._write_there(*meant)
+        self._note(self._write_there, in_editor=True)
+
+    def _note(
+        self, write: Callable[[AnnotationTarget, str, AnnotatedEvent], None], *, in_editor: bool
+    ) -> None:
+        """Have the note written on the speaker whose heading the cursor is on, or on what is meant."""
+        annotator = self.context.controller(AnnotationController)
+        if speakers := annotator.speakers_under_cursor():
+            annotator.one_of(speakers, partial(self.note_speaker, in_editor=in_editor))
+        elif meant := annotator.resolve_target():
+            write(*meant)
 
     def note_speaker(self, speaker: Speaker, *, in_editor: bool) -> None:
         """Write the note on a speaker, here or in $EDITOR."""

@@ -35,9 +35,8 @@ class RecollectionController:
         """List what the speaker of the quote, or under the cursor, said over time; of several, ask which."""
         context, quote = self.context, self.context.open.quote
         annotator = context.controller(AnnotationController)
-        speaker = annotator.speaker_under_cursor()
         said_by = speakers_of(quote, context.briefing.speakers()) if quote else ()
-        annotator.one_of([speaker] if speaker else said_by, self._read)
+        annotator.one_of(annotator.speakers_under_cursor() or said_by, self._read)
 
     def _read(self, speaker: Speaker) -> None:
         def fetch() -> list[list[Recollection]]:

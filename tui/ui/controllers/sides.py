@@ -37,8 +37,8 @@ class SideController:
     def side(self) -> None:
         """Say whose side the speaker is on, of the quote or under the cursor."""
         context = self.context
-        if speaker := context.controller(AnnotationController).speaker_under_cursor():
-            self.choose([speaker])
+        if speakers := context.controller(AnnotationController).speakers_under_cursor():
+            self.choose(speakers)
         elif quote := context.open.quote:
             self.choose(speakers_of(quote, context.briefing.speakers()))
 

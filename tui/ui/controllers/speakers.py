@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import target_of
@@ -13,8 +14,11 @@ from tui.core.fuzzy_names import begins_words, fitting
 from tui.core.model import Quote, Speaker
 from tui.core.speakers import (
     SEVERAL,
+    attributed_name,
     called,
+    distinct,
     final_speaker,
+    namesakes,
     parted,
     people_called,
     speaker_named,
@@ -25,6 +29,7 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.namesakes import places, rows_of, take
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
@@ -64,46 +69,70 @@ class SpeakerController:
         holds, "" for nobody, None where none does.
         """
         speakers = self.context.briefing.speakers()
-        known = sorted(
-            (each for each in speakers.values() if not each.merged_into), key=lambda one: fold(one.name)
-        )
-        roles = {each.name: each.role for each in known}
-        names = list(dict.fromkeys([*near, *(each.name for each in known)]))
-        rows = [Choice(name, name, roles.get(name, "")) for name in names]
+        called = _by_name(sorted(speakers.values(), key=lambda one: fold(one.name)))
+        names = distinct([*near, *(those[0].name for those in called.values())])
+        said_at = places(self.context)
+        rows = {name: rows_of(name, called.get(fold(name), ()), said_at) for name in names}
+        before = len(distinct(near))
+        first = list(chain.from_iterable(islice(rows.values(), before)))
+        others = chain.from_iterable(islice(rows.values(), before, None))
         if nobody is not None:
-            rows.insert(len(near) if nobody < 0 else nobody, _NOBODY)
-
-        typed = partial(self._typed, names=names, speakers=speakers)
-        self.context.choose(ChoiceList(title, rows, about=about, chosen=now, typed=typed), then)
+            first.insert(len(first) if nobody < 0 else nobody, _NOBODY)
+        typed = partial(self._typed, rows=rows, speakers=speakers)
+        dialog = ChoiceList(title, [*first, *others], about=about, chosen=now, typed=typed)
+        self.context.choose(dialog, lambda chosen: take(self.context, chosen, then))
 
     @staticmethod
-    def _typed(line: str, names: Sequence[str], speakers: Mapping[str, Speaker]) -> list[Choice]:
+    def _typed(
+        line: str, rows: Mapping[str, Sequence[Choice]], speakers: Mapping[str, Speaker]
+    ) -> list[Choice]:
         """Return whom a line may mean: those it fits, somebody new of that name, those it nearly fits."""
         if len(parted(line)) > 1 and not speaker_named(line, speakers):
             return [_several(line, speakers)]
         sure = [each.name for each in (speaker_named(line, speakers),) if each]
         people = [each.name for each in people_called(line, speakers)]
-        found = fitting(line, names)
+        found = fitting(line, list(rows))
         held = [name for name in found if begins_words(line, name)]
-        new = [] if sure else [Choice(f"{NEW_SPEAKER}{line}", f"A new person: {line}")]
+        several = len(namesakes(line, speakers)) > 1
+        new = [] if sure and not several else [Choice(f"{NEW_SPEAKER}{line}", f"A new person: {line}")]
         first = list(dict.fromkeys([*sure, *people, *held]))
         akin = [each.name for each in people_called(line.rsplit(maxsplit=1)[-1], speakers)]
         others = [name for name in dict.fromkeys([*akin, *found]) if name not in first]
-        return [*(Choice(name, name) for name in first), *new, *(Choice(name, name) for name in others)]
+
+        def of(names: Sequence[str]) -> list[Choice]:
+            told = (rows.get(name, (Choice(name, name),)) for name in names)
+            return [
+                row._replace(remark="") if row.id == row.label else row for row in chain.from_iterable(told)
+            ]
+
+        return [*of(first), *new, *of(others)]
+
+    def told(self, chosen: str) -> str:
+        """Return how somebody who was chosen is called in a sentence."""
+        one = self.context.briefing.speakers().get(chosen)
+        return one.name if one else chosen.replace(NEW_SPEAKER, "") or "nobody"
+
+    def now(self, quote: Quote) -> str:
+        """Return the row of whoever says a quote now: a name, an id where others are called so; "" for nobody."""
+        speakers = self.context.briefing.speakers()
+        one, *others = speakers_of(quote, speakers) or (None,)
+        alike = one and not others and len(namesakes(one.name, speakers)) > 1
+        return one.id if one and alike else attributed_name(quote, speakers) if one else ""
 
     # Who the speaker is.
 
     def speaker(self) -> None:
         """Say who the speaker is, of the quote or under the cursor: another name, the same as another, two in one."""
         context, quote = self.context, self.context.open.quote
-        if speaker := context.controller(AnnotationController).speaker_under_cursor():
-            self._about(speaker, None)
+        annotator = context.controller(AnnotationController)
+        if speakers := annotator.speakers_under_cursor():
+            annotator.one_of(speakers, lambda one: self._about(one, None))
             return
         if quote is None:
             context.say("Nobody is named for these quotes; e on one of them names the speaker.")
             return
         known = speakers_of(quote, context.briefing.speakers())
-        context.controller(AnnotationController).one_of(known, lambda one: self._about(one, quote))
+        annotator.one_of(known, lambda one: self._about(one, quote))
 
     def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
         def answer(said: str) -> None:
@@ -199,9 +228,29 @@ class SpeakerController:
         if not others:
             self.context.say("There is no other speaker.")
             return
-        rows = [Choice(one.id, one.name, ", ".join((one.role, *one.aliases)).strip(", ")) for one in others]
-        dialog = ChoiceList(f"{speaker.name} is the same as", rows)
-        self.context.choose(dialog, lambda into: self.context.do(MergeSpeakers([speaker.id], into)))
+        said_at = places(self.context)
+        rows: list[Choice] = []
+        for those in _by_name(others).values():
+            one, *more = those
+            about = ", ".join((one.role, *one.aliases)).strip(", ")
+            rows += rows_of(one.name, those, said_at) if more else [Choice(one.id, one.name, about)]
+
+        def merge(into: str) -> None:
+            self.context.do(MergeSpeakers([speaker.id], into))
+
+        def chosen(row: str) -> None:
+            take(self.context, row, merge, apart=speaker.id)
+
+        self.context.choose(ChoiceList(f"{speaker.name} is the same as", rows), chosen)
+
+
+def _by_name(speakers: Iterable[Speaker]) -> dict[str, list[Speaker]]:
+    """Return speakers by what they are called, folded, as first met; merged ones are passed over."""
+    found: dict[str, list[Speaker]] = {}
+    for each in speakers:
+        if not each.merged_into:
+            found.setdefault(fold(each.name), []).append(each)
+    return found
 
 
 def _several(line: str, speakers: Mapping[str, Speaker]) -> Choice:
