@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.reading.page.outlet_author import author
+from tui.reading.page.byline import author
 from tui.reading.page.page import read_page
 
 BODIES = {

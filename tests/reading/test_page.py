@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
 from tui.reading.result import ParsedArticle
 
@@ -410,3 +411,26 @@ def test_a_lead_is_body_where_it_says_what_the_headline_says_or_ends_on_a_colon(
     lead = "The ministers of Norland and Ostmark, meeting in Riga on 2 March, issued the following joint statement:"
     text = f"Joint statement on the bridge\nReuters\n2 March 2026\n\n{lead}\n\n“The bridge will open on 4 May. We go on.”\n"
     assert read_page(text).text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("By Anna Weiss\nAdditional reporting by Ben Roth", ""),
+        ("By Anna Weiss, with additional reporting by Ben Roth in Oslo", ""),
+        ("By Anna Weiss", "(Additional reporting by Ben Roth; editing by Cyr Hale)"),
+        ("Reporting by Anna Weiss; Writing by Ben Roth; Editing by Cyr Hale", ""),
+        ("Von Anna Weiss\nUnter Mitarbeit von Ben Roth", ""),
+        ("Par Anna Weiss, avec la collaboration de Ben Roth", ""),
+    ],
+)
+def test_who_helped_with_the_reporting_is_an_author_behind_the_first(head: str, foot: str) -> None:
+    body = (
+        "The crews of the harbour ferries walked out again on Monday, the port said in a note to all the skippers.",
+        "Two boats lay idle at the pier for all of the day, and the third was brought to the yard for repairs.",
+    )
+    title = "Ferry strike goes on at the quay"
+    assert read_page("\n\n".join((title, head, *body, foot))).author == "Anna Weiss, Ben Roth"
+    lines = "".join(f"<p>{line}</p>" for line in (*head.split("\n"), *body, foot))
+    page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{lines}</article></body>"
+    assert read_html(page.encode()).author == "Anna Weiss, Ben Roth"

@@ -25,7 +25,7 @@ from tui.reading.formats.html_save import BAR, own_address, saved_from, without_
 from tui.reading.formats.html_stamps import PageLines
 from tui.reading.formats.html_turns import with_turns
 from tui.reading.language import language_of
-from tui.reading.page.outlet_author import BELOW_HEADLINE
+from tui.reading.page.outlet_name import BELOW_HEADLINE
 from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
 

@@ -8,11 +8,11 @@ from itertools import chain
 from typing import Any
 
 from tui.reading.formats.html_parts import NO_NAME, letters, names_in, text_of, types
-from tui.reading.page import outlet_author
+from tui.reading.page import byline
 
 _SHORT = 100  # characters up to which a line may be a byline
 _PROSE = 150  # characters from which it is text of the article
-_BY = re.compile(rf"^(?:view all posts by|posts by|{outlet_author.BY})[\s:]+", re.IGNORECASE)
+_BY = re.compile(rf"^(?:view all posts by|posts by|{byline.BY})[\s:]+", re.IGNORECASE)
 _BYLINE = re.compile(r"(?<![\w-])(?:by-?line|reader-credits|author)(?![\w-])", re.IGNORECASE)
 _NAME = re.compile(
     r"[^\W\d_][\w.'’-]*(?: (?:(?:and|und|et|y|e|&|de|van|von|der|la|del|bin|al) )*[^\W\d_a-zß-ÿ][\w.'’-]*,?){1,7}"
@@ -30,8 +30,9 @@ def _bylines(tree: Any) -> Iterator[str]:
             return
         if called and "reader-credits" in called[0] and _NAME.fullmatch(said):
             yield said  # a view for reading has a line of its own for it
-        elif len(said) <= _SHORT and (name := outlet_author.author([said], [0])[0]):
-            yield name
+        elif len(said) <= _SHORT and byline.is_byline(said):
+            below = [line for each in tree.iter("p") if byline.helpers(line := text_of(each))]
+            yield byline.author([said, *below], range(len(below) + 1))[0]
             return
 
 

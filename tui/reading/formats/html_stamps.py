@@ -26,7 +26,7 @@ from tui.reading.dates.publication_stamps import (
 )
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import named, text_of
-from tui.reading.page.outlet_author import beside_headline, leading
+from tui.reading.page.outlet_name import beside_headline, leading
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"

@@ -104,20 +104,20 @@ def _source(
     A field that the front matter has is not asked for; `basis` takes how each that is found is known.
     """
     from tui.reading.dates.publication_stamps import stamps
-    from tui.reading.page import outlet_author
+    from tui.reading.page import byline, outlet_name
 
-    count = outlet_author.leading(parts) if headline else 0
+    count = outlet_name.leading(parts) if headline else 0
     if not count or any("\n" in part for part in parts[:count]):
         return {}
     lines, near = [headline, *parts[: count + 1]], range(1, count + 1)
     day = next((each.day for each in stamps(lines, 0, [count + 1]) if not each.updated), "")
     found = {
-        "outlet": outlet_author.beside_headline(lines, near),
-        "author": outlet_author.author(lines, near)[0],
+        "outlet": outlet_name.beside_headline(lines, near),
+        "author": byline.author(lines, near)[0],
         "published": day,
     }
     found = {name: value for name, value in found.items() if value and not fields.get(name)}
-    basis |= {name: outlet_author.BELOW_HEADLINE if name == "outlet" else STATED for name in found}
+    basis |= {name: outlet_name.BELOW_HEADLINE if name == "outlet" else STATED for name in found}
     del parts[:count], kept[:count]
     return found
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.reading.dates.publication_stamps import is_stamp
-from tui.reading.page import boilerplate, outlet_author
+from tui.reading.page import boilerplate, byline, outlet_name
 
 _SHORTEST = 3  # letters of a word that counts
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -104,17 +104,17 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             break
         line = folded[number]
         again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
-        office = outlet_author.is_office(lines[number].split())  # or "Ministry of Health Warns of Flu"
+        office = outlet_name.is_office(lines[number].split())  # or "Ministry of Health Warns of Flu"
         total = score + 1.3 * min(again, 2) + (-4.0 if office else _follows(lines, number))
         stamped = bool(_STAMP.search(line)) and is_stamp(lines[number].strip())
-        total -= 4.0 * (stamped or outlet_author.is_byline(lines[number]))
+        total -= 4.0 * (stamped or byline.is_byline(lines[number]))
         better = total > best_score or (total == best_score and number < best)
         if (
             better
             and not boilerplate.outright(lines[number].strip())
             and not _GENRE.match(lines[number])
             and not _HEAD.match(lines[number])
-            and not outlet_author.is_source(lines[number])
+            and not outlet_name.is_source(lines[number])
         ):
             best, best_score = number, total
     if best < 0:

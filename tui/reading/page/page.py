@@ -18,10 +18,11 @@ from tui.reading.dates.publication_stamps import Stamp, stamps
 from tui.reading.language import language_of
 from tui.reading.page import (
     boilerplate,
+    byline,
     headline,
     line_breaks,
     line_classifier,
-    outlet_author,
+    outlet_name,
     repeats,
     turns,
 )
@@ -104,7 +105,7 @@ def _flash(all_lines: Sequence[str]) -> list[int]:
     top, between = written[0], range(written[0] + 1, said[0])
     language = language_of(" ".join(all_lines[number] for number in said))
     dated = any(each.line in between for each in stamps(all_lines, top, said, language))
-    owned = outlet_author.outlet(all_lines, said, top)[0] or outlet_author.author(all_lines, between)[0]
+    owned = outlet_name.outlet(all_lines, said, top)[0] or byline.author(all_lines, between)[0]
     return said if dated and owned else []
 
 
@@ -148,10 +149,10 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         reasons.setdefault(stamp.line, "stamp")
     top = range(max(0, title_line - 3), max(0, title_line))
     below = range(last + 1, min(len(all_lines), last + 7))
-    author, author_line = outlet_author.author(all_lines, [*range(title_line + 1, first), *below, *top])
+    author, author_line = byline.author(all_lines, [*range(title_line + 1, first), *below, *top])
     if author:
         reasons.setdefault(author_line, "byline")
-    outlet, outlet_basis = outlet_author.outlet(all_lines, kept, title_line)
+    outlet, outlet_basis = outlet_name.outlet(all_lines, kept, title_line)
     author = ", ".join(each for each in author.split(", ") if each != outlet)
     event_date, event_basis = day_of_event(text, published)
     known = {

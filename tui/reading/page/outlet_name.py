@@ -1,4 +1,4 @@
-"""Outlet and author, where the page names them."""
+"""Outlet, where the page names it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itertools import accumulate
 from tui.core.model import STATED
 from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.media_names import ALSO_IN_NAMES, IN_NAMES, ONE_WORD
+from tui.reading.page.byline import is_byline
 
 BELOW_HEADLINE = "inferred from what stands below the headline"
 """How an outlet is known that stands there."""
@@ -99,55 +100,6 @@ _MASTHEAD = 6  # lines with words in which a masthead is looked for
 _EDGES = " .,;:|–—-•"
 _NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
-BY = (
-    r"(?:written |story |report |posted |published |words |interview |reporting )?(?:by|von|par|por)"
-    r"|propos recueillis par|entretien(?: réalisé)? par|entrevista de|(?:das )?interview führten?|беседовал[аи]?"
-    r"|(?:interview|text|texte|texto|entrevista|интервью|текст)(?=\s*:)"
-)
-"""A pattern of the words before whoever wrote an article, case apart."""
-_BY = re.compile(
-    rf"^(?:{BY}|author|authors|reporter|di|автор)(?P<colon>\s*:)?\s*(?P<name>.*)$", re.IGNORECASE
-)
-_PERSON = re.compile(r"^[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){1,3}$")
-_BETWEEN_NAMES = re.compile(r",| and | & | et | und | y | и ")
-# Behind a name and a comma: where they write from, or what they are: "Berlin", "envoyée spéciale à Dakar".
-_ASIDE = re.compile(r"[A-ZÀ-ÞА-Я][\w-]+|[^\W\d_A-ZÀ-ÞА-Я].*")
-_AFTER_NAME = re.compile(
-    r"\s*(?:\||•|·|\d|@|[-–—] |\bfor\b|\bin\b|\bpublished\b|\bupdated\b|\bstaff\b|\bcorrespondent\b|\bavec\b|\breporter\b|\beditor\b|\(|,? (?:senior|chief|political|special|the)\b).*$",
-    re.IGNORECASE,
-)
-
-
-def author(lines: Sequence[str], near: Sequence[int]) -> tuple[str, int]:
-    """Return the author and the number of the line that names them, ("", -1) for none.
-
-    `near` are the line numbers to look at, the likeliest first.
-    """
-    for number in near:
-        line = lines[number].strip()
-        if len(line) > 120:
-            continue
-        match = _BY.match(line)
-        if match is None:
-            continue
-        glued = line[:2] in {"By", "BY"} and line[2:3].isupper()
-        if not (glued or match["colon"] or not match["name"] or line[match.start("name") - 1].isspace()):
-            continue
-        name, at = match["name"].strip(), number
-        if not name and number + 1 < len(lines):
-            name, at = lines[number + 1].strip(), number + 1
-        name = _AFTER_NAME.sub("", name).strip(" ,.;:")
-        people = [part.strip() for part in _BETWEEN_NAMES.split(name) if part.strip()]
-        while len(people) > 1 and _ASIDE.fullmatch(people[-1]):
-            people.pop()
-        if people and all(_PERSON.match(p) and p[0].isupper() for p in people[:3]) and len(name) <= 80:
-            return ", ".join(people), at
-    return "", -1
-
-
-def is_byline(line: str) -> bool:
-    """Tell whether a line says who wrote a page, and no more."""
-    return bool(author([line], [0])[0])
 
 
 def _holding(lines: Sequence[str], cues: Sequence[str]) -> list[int]:
@@ -223,7 +175,7 @@ def leading(lines: Sequence[str]) -> int:
     for line in lines[:_LEADING]:
         words = line.split()
         named = 0 < len(words) <= _OFFICE_WORDS and (is_source(line) or is_stamp(line) or _is_title(words))
-        if not named and author([line], [0])[1] < 0:
+        if not named and not is_byline(line):
             break
         count += 1
     return count if count < len(lines) else 0
