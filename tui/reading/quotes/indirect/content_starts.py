@@ -10,7 +10,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import OUTLETS, SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import SINGULAR, word_set
 
 _PLACING = word_set(
     "on in at during after before through via by to from over late early outside inside near with"
@@ -18,7 +18,9 @@ _PLACING = word_set(
 _TO_THAT = 12  # words
 _TELLING = ("tell", "assure", "inform", "remind", "warn", "promise")
 _NOUNS = shapes.OTHER + shapes.NOUN + shapes.ING
-_BARE = frozenset(shapes.OTHER + shapes.ADJECTIVE + shapes.NOUN)
+_HEARER = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.POSSESSIVE + shapes.NUMBER + shapes.ING
+_OPENS = shapes.PRONOUN + shapes.DETERMINER  # begins what he is told
+TOPICS = word_set("story stories tale joke anecdote jokes")  # are told, and hear nothing
 _CLAUSE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB + shapes.RELATIVE)
 _SPANS = word_set("moments minutes hour hours day days week weeks month months year years")
@@ -53,16 +55,38 @@ def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) ->
         placed = that > 0 and not set(shape[first:that]) & set(shapes.VERB)
         return that if placed else first
     if CUES.get(lower[verb]) in _TELLING and shape[first] in shapes.NOMINAL:
-        told = context.first_between(first, first + 2)
-        behind = told.last if told else first
-        bare = next((at for at in range(behind, last) if shape[at] not in _BARE), last)
-        if bare > behind and (told is None or lower[bare - 1] in OUTLETS):  # "state television"
-            behind = bare
-        if not first < behind < last - 2 or not set(shape[behind:last]) & _CLAUSE:
-            return first
-        if shape[behind] in shapes.PRONOUN + shapes.DETERMINER or lower[behind] in ("that", "there"):
+        behind = _behind_hearer(context.skeleton, first, last)
+        clause = first < behind < last - 2 and set(shape[behind:last]) & _CLAUSE
+        if clause and (shape[behind] in _OPENS or lower[behind] in ("that", "there")):
             return behind
     return first
+
+
+def _behind_hearer(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return the word behind one who is told, and where and when: "a committee of bankers in Riga on Monday"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    at = _phrase_end(shape, first, last)
+    if TOPICS.intersection(lower[first:at]):
+        return first
+    while at < last and lower[at] != "there":
+        if lower[at] in _PLACING or lower[at] == "of":
+            end = _phrase_end(shape, at + 1, last)
+            if end == at + 1 and shape[end : end + 1] != shapes.TIME:
+                return at  # "told reporters after she arrived"
+            at = end
+        elif shape[at] in shapes.ADVERBIAL:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _phrase_end(shape: str, at: int, last: int) -> int:
+    """Return where the noun phrase ends that begins at a word; behind an article any word is of it: "a rally"."""
+    at = min(at + 2, last) if at < last and shape[at] == shapes.DETERMINER else at
+    while at < last and shape[at] in _HEARER:
+        at += 1
+    return at
 
 
 def opens_relative(skeleton: TokenizedArticle, verb: int, first: int) -> bool:

@@ -6,7 +6,7 @@ or to whom somebody spoke, and not what.
 
 from __future__ import annotations
 
-from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.indirect.content_starts import TOPICS, is_clause
 from tui.reading.quotes.indirect.verb_complements import gives_figure
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
@@ -24,7 +24,6 @@ _MADE = word_set(
 _OFFERED = word_set("offer")
 _NAMING = word_set("announce reveal disclose confirm unveil tweet")
 _OBJECTS = word_set("it them him")
-_TOPIC_NOUNS = word_set("story stories tale joke anecdote jokes")
 _CLAUSE_SIZE = 4  # words of "that it was"
 # Verbs that report clauses, and whose object is no statement.
 _OF_CLAUSES = word_set(
@@ -145,7 +144,7 @@ def _is_topic(skeleton: TokenizedArticle, lemma: str, first: int, last: int) -> 
         and shape[on + 1] not in shapes.TIME + shapes.NUMBER
     ):
         return True  # "commented on the talks", and not "on 2 May"
-    return lemma == "tell" and bool(_TOPIC_NOUNS.intersection(lower[first : first + 4]))
+    return lemma == "tell" and bool(TOPICS.intersection(lower[first : first + 4]))
 
 
 def _is_named(skeleton: TokenizedArticle, verb: int, first: int) -> bool:
