@@ -356,3 +356,13 @@ def test_a_noun_that_stood_before_a_name_is_its_bearer(text: str, who: str) -> N
 def test_who_held_an_office_once_is_its_holder_with_a_doubt(text: str, sure: bool) -> None:
     found = find_quotes(text)[-1]
     assert (found.entity, found.confidence >= SURE_ENOUGH) == ("Hugo Salas", sure)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Europe", "foreign"), ("climate", "fisheries"), ("water", "housing"), ("migration", "tourism")],
+)
+def test_a_minister_of_one_matter_is_not_that_of_another(one: str, other: str) -> None:
+    text = f"{one.capitalize()} minister Anton Kos spoke in Norwick.\n\nThe {other} minister said that it was late."
+    assert last(text) == f"The {other} minister"
+    assert last(text.replace(other, one.lower())) == "Anton Kos"

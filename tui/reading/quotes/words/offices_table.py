@@ -158,7 +158,9 @@ WIDER = {
 PORTFOLIOS = word_set("""
     prime foreign defense defence finance interior justice economy economic energy education health
     labor labour agriculture transport environment trade culture security press state treasury
-    commerce home external internal european first
+    commerce home external internal european europe first water climate fisheries industry research science tourism
+    infrastructure housing migration immigration refugees digital oil petroleum mines employment pensions welfare social
+    youth women family sport sports maritime budget railways works lands
 """)
 # What ministries are for, and nobody's name.
 FIELDS = word_set("""
@@ -172,10 +174,11 @@ FIELDS = word_set("""
     taxes revenue justice equality privatisation investment commerce employment migration asylum
 """)
 MATTERS = FIELDS | PORTFOLIOS
-# What somebody is "who chairs" it; who "chaired" it may be it no longer.
+# What somebody is "who chairs" it, or "has chaired" it; who "chaired" it may be it no longer.
 HELD_BY = {
     "chairs": "chairman", "heads": "head", "leads": "leader", "commands": "commander", "directs": "director",
-    "coordinates": "coordinator",
+    "coordinates": "coordinator", "runs": "head", "has chaired": "chairman", "has headed": "head", "has led": "leader",
+    "has run": "head",
 }  # fmt: skip
 # Words without which an office is another one.
 RANKS = word_set("shadow former ex-president vice deputy acting outgoing incoming late")
