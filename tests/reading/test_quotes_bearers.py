@@ -76,3 +76,50 @@ def test_a_town_holds_no_office() -> None:
 def test_one_of_several_is_told_whole() -> None:
     text = "The head of one of the firms involved, who was there, said that the price was wrong."
     assert last(text) == "the head of one of the firms involved"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lukas Oren, who heads the energy ministry, was in Norwick.",
+        "Lukas Oren, who has run the ministry of energy since 2024, was in Norwick.",
+        "Lukas Oren took over as energy minister last year.",
+        "Lukas Oren was named energy minister last year.",
+        "Lukas Oren, who was sworn in as energy minister in spring, has no party.",
+    ],
+)
+def test_who_is_told_further_down_to_head_the_ministry_is_the_minister(told: str) -> None:
+    found = find_quotes(f"“The grid will hold,” the energy minister said on Monday.\n\nIt rained.\n\n{told}")
+    assert [one.entity for one in found] == ["Lukas Oren"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lukas Oren, who heads the finance ministry, was in Norwick.",
+        "Lukas Oren, who ran the energy ministry until May, was in Norwick.",
+        "Lukas Oren, who wants to become energy minister, was in Norwick.",
+        "Lukas Oren, the deputy energy minister, was in Norwick.",
+        "Lukas Oren, who heads the choir of the energy ministry, was in Norwick.",
+    ],
+)
+def test_who_heads_another_or_did_once_is_not(told: str) -> None:
+    found = find_quotes(f"“The grid will hold,” the energy minister said on Monday.\n\nIt rained.\n\n{told}")
+    assert [one.entity for one in found] == ["the energy minister"]
+
+
+def test_a_state_whose_body_somebody_heads_is_nobody() -> None:
+    found = find_quotes("Ida Lund, who heads Denmark's coast guard, left. “No,” the leader said.")[-1]
+    assert found.entity == "Ida Lund"
+    assert found.confidence > SURE_ENOUGH
+
+
+_REPORTS = "The foreign minister dismissed reports of a deal. The minister, Ivo Kun, was in Norwick."
+
+
+def test_the_minister_named_further_down_is_the_only_one_told_of_though_not_surely() -> None:
+    found = find_quotes(_REPORTS, spans="all")[0]
+    assert found.entity == "Ivo Kun"
+    assert found.confidence < SURE_ENOUGH
+    other = _REPORTS.replace("The minister,", "The interior minister met the miners. The minister,")
+    assert find_quotes(other, spans="all")[0].entity == "The foreign minister"

@@ -36,6 +36,9 @@ _CALLED = word_set("called named")
 _DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
 _MET = shapes.PAST + shapes.DETERMINER  # "the president, Ida Lund, met the minister"
 _MADE = word_set("appointed elected crowned")
+_NAMED_AS = _MADE | word_set("named chosen sworn")
+_TAKEN = (["took", "over", "as"], ["takes", "over", "as"])
+_CHARGES = {"ministry": "minister", "embassy": "ambassador"}  # what the head of a body is called
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -68,7 +71,10 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if shape[mention.name_first - 1] == shapes.POSSESSIVE and not country_of(before):
         before = []  # "President Lund's Call" is no president
     said = [*(word.rstrip(".") for word in before), *titles]
-    if lower[mention.first] in _SOME:  # not "ministers" of "many ministers God sends"
+    # not "ministers" of "many ministers God sends", nor "heads" of "who heads Norland's coast guard"
+    if lower[mention.first] in _SOME or (
+        lower[mention.first - 1] == "who" and lower[mention.first] in HELD_BY
+    ):
         said = [word for word in said if word not in _PLURALS]
     if said:
         said = _offices(entity, said)
@@ -200,14 +206,22 @@ def _capital_office(skeleton: TokenizedArticle, first: int, entity: Entity) -> l
 
 
 def _note_being(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
-    """Note what a name is said to be: "Ida Lund had been Norland's foreign minister for nine days"."""
+    """Note what a name is said to be, or to have become: "Ida Lund had been Norland's foreign minister for nine days"."""
     shape, lower = skeleton.shape, skeleton.lower
     first = at
     while first < len(shape) and shape[first] in shapes.PREVERB and lower[first] not in NEGATIONS:
         first += 1
-    if first >= len(shape) or not (lower[first - 1] in _BEING or lower[first] in _BECOMING):
+    named = lower[first - 1] in _BEING and lower[first : first + 1] and lower[first] in _NAMED_AS
+    if lower[first : first + 3] in _TAKEN:
+        first += 3
+    elif named:  # "was sworn in as"
+        first += 1
+        first += lower[first : first + 1] == ["in"]
+        first += lower[first : first + 1] == ["as"]
+    elif first >= len(shape) or not (lower[first - 1] in _BEING or lower[first] in _BECOMING):
         return
-    first += lower[first] in _BECOMING
+    else:
+        first += lower[first] in _BECOMING
     end = first
     while end < min(len(shape), first + _BEHIND) and shape[end] in shapes.NOMINAL:
         end += 1
@@ -216,25 +230,38 @@ def _note_being(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
         return
     _note_somebody(entity, lower[head])
     of = lower[head + 1 : head + 3] if lower[head + 1 : head + 2] == ["of"] else []
-    _note_office(entity, lower[first : head + 1], lower[first : head + 1] + of)
+    _note_office(entity, lower[first : head + 1] + of, lower[first : head + 1] + of)
     if lower[first - 1] == "was":
         entity.ranks.add("former")
 
 
 def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
-    """Note that a name is somebody's behind which "who" stands, and whether they succeed another."""
+    """Note that a name is somebody's behind which "who" stands, what they head or are, and whether they succeed another."""
     shape, lower = skeleton.shape, skeleton.lower
     who = at + (shape[at : at + 1] == ",")
     if lower[who : who + 1] == ["who"]:
         entity.person += 1
         if {*lower[who + 1 : who + 3]} & _REPLACING:
             entity.roles.add("successor")
-        if office := HELD_BY.get(" ".join(lower[who + 1 : who + 2])):
-            end = who + 2
-            while end < len(shape) and shape[end] in shapes.NOUN_PHRASE:
-                end += 1
-            if lower[end - 1] in _LED:
-                _note_role(entity, office)  # "Ida Lund, who chairs the panel": later "the chairman"
+        verb = who + 1 + (lower[who + 1 : who + 2] == ["has"])
+        if office := HELD_BY.get(" ".join(lower[who + 1 : verb + 1])):
+            _note_charge(skeleton, verb + 1, office, entity)
+        _note_being(skeleton, who + 1, entity)
+
+
+def _note_charge(skeleton: TokenizedArticle, first: int, office: str, entity: Entity) -> None:
+    """Note the office of one who heads a body that begins at a word: "who chairs the panel", "who has run the ministry"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    end = first
+    while end < len(shape) and shape[end] in shapes.NOUN_PHRASE:
+        end += 1
+    body = lower[end - 1]
+    if body not in _LED:
+        return
+    _note_role(entity, _CHARGES.get(body, office))  # "Ida Lund, who chairs the panel": later "the chairman"
+    if body in _CHARGES:
+        of = lower[end + 1 : end + 3] if lower[end : end + 1] in (["of"], ["for"]) else []
+        _note_office(entity, lower[first:end] + of, lower[first:end] + of)
 
 
 def _note_somebody(entity: Entity, word: str) -> None:

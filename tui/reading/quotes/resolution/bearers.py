@@ -1,13 +1,17 @@
-"""Who is named right behind an office that nobody was named for: "The mayor is against it. “Never,” Ida Lund said"."""
+"""Who is named behind an office that nobody was named for: "The mayor is against it. “Never,” Ida Lund said"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.resolution.human_names import is_place
+from tui.reading.quotes.resolution.office_holders import NEAREST, Holder, Office, fitness, is_second
 from tui.reading.quotes.resolution.surroundings import KNOWN, OFFICES, is_new, talks
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import PORTFOLIOS
 from tui.reading.quotes.words.word_classes import SINGULAR, singular, word_set
 
 _SPEAKING = word_set(
@@ -16,6 +20,8 @@ _SPEAKING = word_set(
 _SENTENCES = 3  # a blank line is one
 _COUNTS = {"two": 2, "both": 2, "three": 3}
 _BACK = 30  # mentions
+_AHEAD, _SOON, _WELL = 60, 8, 4  # mentions, sentences; how well one fits who is named behind
+_BEHIND = 0.7  # that an office is theirs who is told to hold it behind
 
 
 def bearers(context: ArticleAnalysis) -> Iterator[tuple[Mention, int]]:
@@ -46,6 +52,47 @@ def shared_offices(context: ArticleAnalysis) -> Iterator[tuple[Mention, list[int
                 found.append(name.entity)
         if len(found) == count:
             yield office, found
+
+
+def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
+    """Return who is named with an office for the first time behind a mention: "The mayor said no. “No,” Mayor Lund said"."""
+    skeleton = context.skeleton
+    found: list[int] = []
+    told = others = False
+    for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
+        if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SOON:
+            break
+        entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
+        others = others or _is_of_another(context, other, office)
+        new = entity is not None and entity.mentions[0] is other and _is_introduced(entity)
+        if entity and new and other.entity not in found and not is_place(context, entity):
+            bare = bool(entity.portfolios) < bool(office.portfolios)  # "the minister, Ida Lund"
+            well = fitness(entity, office) >= _WELL and not (bare and others)
+            same_state = bool(entity.countries) >= bool(office.country)
+            if (
+                well
+                and (same_state or office.noun in entity.roles)
+                and not is_second(skeleton.lower, entity, office)
+            ):
+                found.append(other.entity)
+                told = same_state and not bare
+    return Holder(found[0], _BEHIND if told else NEAREST) if len(found) == 1 else None
+
+
+def _is_introduced(entity: Entity) -> bool:
+    """Tell whether somebody is named by more than a surname: "Ida Lund", "Ms Lund"."""
+    return len(entity.words) > 1 or entity.male != entity.female
+
+
+def _is_of_another(context: ArticleAnalysis, mention: Mention, office: Office) -> bool:
+    """Tell whether a mention is of somebody in a like office for another matter: "the interior minister"."""
+    lower = context.skeleton.lower
+    matters = PORTFOLIOS.intersection(lower[mention.first : mention.last])
+    return (
+        bool(matters)
+        and office.noun in lower[mention.first : mention.last]
+        and not matters & office.portfolios
+    )
 
 
 def _office_before(context: ArticleAnalysis, name: Mention) -> Mention | None:

@@ -16,7 +16,7 @@ from tui.reading.quotes.names.named_nouns import NamedNouns
 from tui.reading.quotes.names.roles import role
 from tui.reading.quotes.resolution.antecedent_choice import AntecedentChoice
 from tui.reading.quotes.resolution.back_references import SEVERAL_OF, referent
-from tui.reading.quotes.resolution.bearers import bearers, shared_offices
+from tui.reading.quotes.resolution.bearers import bearers, holder_behind, shared_offices
 from tui.reading.quotes.resolution.body_pronouns import (
     its_counterpart,
     teller_before,
@@ -33,7 +33,6 @@ from tui.reading.quotes.resolution.natives import is_people, person_of
 from tui.reading.quotes.resolution.office_holders import (
     UNSAID,
     Holder,
-    holder_behind,
     holder_of,
     office_of,
 )

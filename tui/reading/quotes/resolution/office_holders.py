@@ -49,11 +49,10 @@ ONLY = 0.87  # the only one, and nothing contradicts
 UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
 _ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
 _STAND_INS, _IN_OFFICE = {"deputy", "vice", "acting"}, {"incoming", "outgoing", "acting"}
-_AHEAD, _SOON, _WELL = 60, 8, 4  # mentions, sentences; how well one fits who is named behind
-_BEHIND = 0.7
+_AHEAD = 60  # mentions
 _MAYBE = 1  # how well one fits of whom no office is told, but the state: "Norland's Ida Lund"
 _PERHAPS = 0.65
-_NEAREST = 0.5  # one of several; below what counts as sure
+NEAREST = 0.5  # one of several; below what counts as sure
 UNDECIDED = 0.5
 
 
@@ -110,11 +109,11 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         and held_with({"former"}, context.skeleton.lower, known, office.noun)
     )
     if len(best) == 1 and (another or any(fits(context.entities[each], office) for each in met)):
-        return Holder(last, _NEAREST)
+        return Holder(last, NEAREST)
     if most == _MAYBE:
         return Holder(last, _PERHAPS) if len(best) == 1 else None
     if len(best) == 1 and of and place and not place & known.places and not agreed:
-        return Holder(last, _NEAREST)  # nobody is said to be of there
+        return Holder(last, NEAREST)  # nobody is said to be of there
     if len(best) == 1:
         other = (
             None
@@ -129,7 +128,7 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         and office.role in _ONE_EACH
     )
     undecided = bare or (office.country and not agreed)
-    return Holder(-1, UNDECIDED) if undecided else Holder(last, _NEAREST)
+    return Holder(-1, UNDECIDED) if undecided else Holder(last, NEAREST)
 
 
 def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
@@ -157,7 +156,7 @@ def _another_told_of(
         ):
             return Holder(-1, UNDECIDED)
         if elsewhere and all(here[one.first] != here[other.first] for one in known.mentions):
-            return Holder(holder, _NEAREST)  # else as in "Ida Lund, the mayor of Norwick, said"
+            return Holder(holder, NEAREST)  # else as in "Ida Lund, the mayor of Norwick, said"
     return None
 
 
@@ -183,12 +182,10 @@ def _fitting(
             continue
         seen.add(other.entity)
         entity = context.entities[other.entity]
-        score = _fit(entity, office)
+        score = fitness(entity, office)
         if score == _MAYBE and not context.is_human(other) and is_place(context, entity):
             continue
-        # "the minister" may be a deputy
-        named = office.role in _SINGLE or office.portfolios & entity.portfolios
-        if named and not _STAND_INS & office.ranks and held_with(_SECONDS, lower, entity, office.noun):
+        if is_second(lower, entity, office):
             continue
         polity = entity.words[0] in _POLITIES and country_of(list(entity.words))
         if polity or "-".join(entity.words) in COUNTRIES or MATTERS.issuperset(entity.words):
@@ -205,23 +202,10 @@ def _fitting(
         yield score, other.entity, bool(office.country) and office.country in entity.countries
 
 
-def holder_behind(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
-    """Return who is named with an office for the first time behind a mention: "The mayor said no. “No,” Mayor Lund said"."""
-    skeleton = context.skeleton
-    found: list[int] = []
-    told = False
-    for other in context.mentions[mention.number + 1 : mention.number + 1 + _AHEAD]:
-        if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SOON:
-            break
-        entity = context.entities[other.entity] if other.kind == NAME and other.entity >= 0 else None
-        new = entity is not None and entity.mentions[0] is other and len(entity.words) > 1
-        if entity and new and other.entity not in found and not is_place(context, entity):
-            well = _fit(entity, office) >= _WELL and bool(entity.portfolios) >= bool(office.portfolios)
-            same_state = bool(entity.countries) >= bool(office.country)
-            if well and (same_state or office.noun in entity.roles):
-                found.append(other.entity)
-                told = same_state
-    return Holder(found[0], _BEHIND if told else _NEAREST) if len(found) == 1 else None
+def is_second(lower: list[str], entity: Entity, office: Office) -> bool:
+    """Tell whether somebody is only the deputy of who holds an office; "the minister" of no portfolio may be one."""
+    named = office.role in _SINGLE or office.portfolios & entity.portfolios
+    return bool(named and not _STAND_INS & office.ranks and held_with(_SECONDS, lower, entity, office.noun))
 
 
 def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:
@@ -239,7 +223,7 @@ def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
 
 def fits(entity: Entity, office: Office) -> bool:
     """Tell whether an entity may hold an office, by all that is said of it."""
-    return _fit(entity, office) > _MAYBE
+    return fitness(entity, office) > _MAYBE
 
 
 def only_person(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | None:
@@ -247,10 +231,10 @@ def only_person(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | N
     named = {one.entity for one in near if one.kind == NAME and context.is_human(one)}
     found = [one for one in named if not context.entities[one].countries and not context.entities[one].body]
     full = [one for one in found if len(context.entities[one].words) > 1]
-    return Holder(full[0], _NEAREST) if len(found) == len(full) == 1 else None
+    return Holder(full[0], NEAREST) if len(found) == len(full) == 1 else None
 
 
-def _fit(entity: Entity, office: Office) -> int:
+def fitness(entity: Entity, office: Office) -> int:
     """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
     role, roles = office.role, entity.roles
     if "acting" in office.ranks and "acting" not in entity.ranks:
