@@ -56,8 +56,9 @@ def with_guesses(article: Article, registry: SpeakerRegistry) -> Article:
     """Return an article with a doubt where a surname was all that its speaker had until the import told the full name."""
 
     def guess(quote: Quote) -> Quote:
-        named = not registry.surnames.keys().isdisjoint(parted(quote.entity))
-        if not named or quote.edited or registry.grown.keys().isdisjoint(quote.speakers):
+        if quote.edited or registry.grown.keys().isdisjoint(quote.speakers):
+            return quote
+        if registry.surnames.keys().isdisjoint(parted(quote.entity)):
             return quote
         why = quote.why.removesuffix(_BY_SURNAME) + _BY_SURNAME
         return replace(quote, why=why, confidence=min(quote.confidence, _GUESS))
