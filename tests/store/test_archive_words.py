@@ -6,7 +6,8 @@ import random
 import re
 import struct
 
-from tui.core.query.terms import tokens, unfolded_tokens
+from tui.core.query.terms import tokens
+from tui.core.text import words_in
 from tui.store.archive.words import vector
 
 _LETTERS = "abcABC  ’“_.\n12éÉßẞİıøŁﬁ₂½ΣΑσς\u0301\ufdfa\u3000字"
@@ -30,9 +31,9 @@ def test_every_word_is_sought_as_it_is_folded_where_it_stands() -> None:
     chance = random.Random(5)
     for _ in range(2000):
         text = "".join(chance.choices(_LETTERS, k=chance.randint(0, 40)))
-        assert unfolded_tokens(text) == re.findall(r"[^\W_]+", text)
+        assert words_in(text) == re.findall(r"[^\W_]+", text)
         wanted: dict[str, list[int]] = {}
-        for at, word in enumerate(unfolded_tokens(text), 1):
+        for at, word in enumerate(words_in(text), 1):
             for each in dict.fromkeys(tokens(word)):
                 wanted.setdefault(each, []).append(at)
         assert placed(vector(text)) == wanted, text

@@ -18,6 +18,8 @@ _FOREIGN = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SEPARATORS = re.compile("[\x1c-\x1f]")  # go without a trace, though to `str.split` they are blanks
+_ASCII = re.compile("[\x00-\x7f]+")
+_BLANKS = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256))
 
 
 def clean(text: str) -> str:
@@ -73,8 +75,30 @@ def fold_case(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKD", text).casefold()
-    # Letter by letter of those there are, of which few are not plain: a text takes a fifth of what all of its letters do.
-    for letter in set(text):
-        if letter > "\x7f" and (letter in _PLAIN or (letter >= "\u0300" and unicodedata.combining(letter))):
+    for letter in _further_letters(text):
+        if letter in _PLAIN or (letter >= "\u0300" and unicodedata.combining(letter)):
             text = text.replace(letter, _PLAIN.get(letter, ""))
     return text
+
+
+def words_in(text: str) -> list[str]:
+    """Return the runs of letters and figures of a text, in order, as they stand in it."""
+    return _blanked(text).decode().split()
+
+
+def encoded_words(text: str) -> list[bytes]:
+    """As `words_in`, in UTF-8."""
+    return _blanked(text).split()
+
+
+def _blanked(text: str) -> bytes:
+    for each in () if text.isascii() else _further_letters(text):
+        if not each.isalnum():
+            text = text.replace(each, " ")
+    # Half of what an expression takes: all but ASCII is of words now.
+    return text.encode().translate(_BLANKS)
+
+
+def _further_letters(text: str) -> set[str]:
+    """Return the characters of a text beyond ASCII, each once: most of a text has few, and to look at all takes long."""
+    return set(_ASCII.sub("", text))

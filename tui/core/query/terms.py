@@ -18,27 +18,14 @@ from tui.core.query.nodes import And, Clause, Names, Node, Or, QuoteTerm, Term
 from tui.core.query.subject import UNCHECKED, QuoteSubject, Subject
 from tui.core.quote_state import words_before
 from tui.core.statements import PREFIX
-from tui.core.text import fold_case, one_line
-
-_TOKEN = re.compile(r"[^\W_]+")
-_BLANKS = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256))
+from tui.core.text import fold_case, one_line, words_in
 
 # Words
 
 
 def tokens(text: str) -> list[str]:
     """Return the folded words of a text: what is compared, and what the index holds."""
-    return _TOKEN.findall(fold_case(text))
-
-
-def unfolded_tokens(text: str) -> list[str]:
-    """Return the words of a text as they stand in it."""
-    if not text.isascii():
-        for each in set(text):
-            if each > "\x7f" and not each.isalnum():
-                text = text.replace(each, " ")
-    # Half of what the expression takes: all but ASCII is of words now.
-    return text.encode().translate(_BLANKS).decode().split()
+    return words_in(fold_case(text))
 
 
 @dataclass(frozen=True)

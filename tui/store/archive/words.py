@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from struct import Struct
 
-from tui.core.query.terms import Words, tokens, unfolded_tokens
+from tui.core.query.terms import Words, tokens
+from tui.core.text import words_in
 
 _LONGEST = 500  # letters of a word: the database takes no more than 2,046 bytes
 _PLACES = range(1, 16_384)  # those that it tells apart
@@ -38,7 +39,7 @@ def _words(text: str) -> list[bytes]:
     if plain := len(small) == len(text):  # else a letter became two, one of which is none
         text = small
     places: defaultdict[str, list[int]] = defaultdict(list)
-    every = unfolded_tokens(text)
+    every = words_in(text)
     for at, word in zip(_PLACES, every, strict=False):
         places[word].append(at)
     for word in set(every[len(_PLACES) :]):

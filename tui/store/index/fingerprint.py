@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 from functools import lru_cache
+from heapq import nsmallest
+
+from tui.core.text import encoded_words
 
 _RUN = 4
 _KEPT = 8
@@ -31,7 +34,8 @@ def canonical_url(url: str) -> str:
 
 def runs(text: str) -> set[int]:
     """Return hashes of the runs of words in a text, case aside."""
-    words = [*map(str.encode, _WORDS.findall(text.casefold()))]
+    text = text.casefold()
+    words = [*map(str.encode, _WORDS.findall(text))] if "_" in text else encoded_words(text)
     if len(words) < _RUN:
         return {zlib.crc32(b" ".join(words))} if words else set()
     return set(map(zlib.crc32, map(b" ".join, zip(*(words[at:] for at in range(_RUN)), strict=False))))
@@ -40,7 +44,7 @@ def runs(text: str) -> set[int]:
 @lru_cache(maxsize=256)  # a page on its way in is asked about three times
 def minhash_sketch(text: str) -> tuple[int, ...]:
     """Return the lowest few of the hashes: texts that are nearly the same share most of them."""
-    return tuple(sorted(runs(text))[:_KEPT])
+    return tuple(nsmallest(_KEPT, runs(text)))
 
 
 def title_key(headline: str) -> int:
