@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -53,18 +52,3 @@ def test_what_cannot_be_done_is_one_line(run: Run, arguments: list[str]) -> None
     done = run(*arguments)
     assert done.returncode == 1 and done.stdout == ""
     assert len(done.stderr.splitlines()) == 1 and "Traceback" not in done.stderr
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_briefing_can_be_checked_and_backed_up(run: Run, pages: Path, tmp_path: Path) -> None:
-    store = tmp_path / "store"
-    assert run("--store", str(store), "import", str(pages)).returncode == 0
-    folders = [store, *(each for each in store.rglob("*") if each.is_dir())]
-    for each in folders:
-        each.chmod(0o500)
-    try:
-        assert run("--store", str(store), "backup", "b.zip").returncode == 0
-        assert run("--store", str(store), "check").returncode == 0
-    finally:
-        for each in folders:
-            each.chmod(0o700)

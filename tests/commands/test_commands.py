@@ -23,7 +23,6 @@ from tui.commands.annotations import (
 )
 from tui.commands.articles import DeleteArticle
 from tui.commands.codebook import RenameTag
-from tui.core.edtf import check_date
 from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote, Selector
 from tui.store.briefing import Briefing
 
@@ -73,32 +72,6 @@ def shown(store: Briefing, article: Article) -> tuple[AnnotatedEvent, Article]:
 )
 def test_a_command_says_in_one_sentence_what_it_does(command: Command, label: str) -> None:
     assert command.label() == label
-
-
-@pytest.mark.parametrize(
-    "date", ["", "2025", "2025-07", "2025-07-01", "XXXX-02-29", "2024-02-29", "2025-07-01T18:05+02:00"]
-)
-def test_dates_that_can_be(date: str) -> None:
-    check_date(date)
-
-
-@pytest.mark.parametrize(
-    "date",
-    [
-        "yesterday",
-        "2025-13",
-        "2025-02-29",
-        "2025-7-1",
-        "XXXX",
-        "25",
-        "2025-07-01T25:00",
-        "2025-07-01 ",
-        "2025-00",
-    ],
-)
-def test_dates_that_cannot_be(date: str) -> None:
-    with pytest.raises(ValueError, match="no date"):
-        check_date(date)
 
 
 def test_a_tag_is_one_whatever_its_case_and_accents(store: Briefing) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from pyld import jsonld
 
 from tests.support.dossiers import FORMULA, PLAIN, SPLIT, build, find
 from tui.commands.annotations import DiscardQuote, EditField, WriteNote, target_of
@@ -84,11 +83,6 @@ def test_csv_has_a_row_for_each_quote_and_tag_with_where_it_comes_from(dossier: 
     assert rows[3]["links"] == f"denies “{PLAIN}”"
 
 
-def test_no_cell_of_the_csv_starts_a_formula(dossier: Dossier) -> None:
-    for row in csv.reader(io.StringIO(text("csv", dossier), newline="")):
-        assert not any(cell.lstrip()[:1] in ("=", "+", "-", "@") for cell in row if cell)
-
-
 # csl-json
 
 
@@ -132,37 +126,6 @@ def test_author_lines_become_people_only_where_that_is_sure(line: str, people: l
 
 
 # webannotation
-
-
-def expanded(raw: str, schemas: Path) -> list[dict[str, Any]]:
-    context = json.loads((schemas / "anno.jsonld").read_bytes())
-
-    def load(url: str, _options: object = None) -> dict[str, Any]:
-        assert url == "http://www.w3.org/ns/anno.jsonld"
-        return {"contextUrl": None, "documentUrl": url, "document": context}
-
-    (page,) = jsonld.expand(json.loads(raw), {"documentLoader": load})
-    items: list[dict[str, Any]] = page["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
-    return items
-
-
-def leaves(thing: object) -> Iterator[str]:
-    """Yield every text in a JSON document that is no keyword of it."""
-    if isinstance(thing, dict):
-        for key, value in thing.items():
-            if key not in ("@context", "type", "@type"):
-                yield from leaves(value)
-    elif isinstance(thing, list):
-        for each in thing:
-            yield from leaves(each)
-    elif isinstance(thing, str):
-        yield thing.rpartition("#")[2] if thing.startswith("http://www.w3.org/ns/oa#") else thing
-
-
-def test_expanding_the_annotations_keeps_every_field(dossier: Dossier, schemas: Path) -> None:
-    raw = text("webannotation", dossier)
-    before = {each for item in json.loads(raw)["items"] for each in leaves(item)}
-    assert before - set(leaves(expanded(raw, schemas))) == set()
 
 
 def test_speakers_tags_and_notes_stand_in_the_annotations(dossier: Dossier) -> None:

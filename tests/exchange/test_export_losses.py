@@ -153,10 +153,6 @@ def test_what_a_format_says_it_loses_is_what_it_loses(name: str, briefing: Brief
     assert not wrong, said
 
 
-def test_an_archive_loses_nothing(briefing: Briefing) -> None:
-    assert BY_ID["briefing"].loses.startswith("nothing")
-
-
 @pytest.mark.parametrize("format_id", ["bibtex", "ris", "csl-json"])
 def test_references_say_of_how_many_articles_outlet_and_day_are_not_known(
     briefing: Briefing, format_id: str

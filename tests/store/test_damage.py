@@ -103,38 +103,6 @@ def test_a_mended_file_is_told_of_once_by_name(pristine: Path, tmp_path: Path) -
     assert "damaged/" in briefing.warnings[0]
 
 
-def test_a_file_cut_off_anywhere_loses_nothing(pristine: Path, tmp_path: Path) -> None:
-    path = tmp_path / "store"
-    shutil.copytree(pristine, path)
-    before = look(path)
-    chance = random.Random(2)
-    for name in [*names(path), *names(path)]:
-        data = (path / name).read_bytes()
-        (path / name).write_bytes(data[: chance.randrange(len(data) - 2)])
-        assert look(path) == before, name
-
-
-def test_flipped_bytes_never_end_in_a_traceback(pristine: Path, tmp_path: Path) -> None:
-    path = tmp_path / "store"
-    chance = random.Random(3)
-    for name in names(pristine):
-        for _ in range(4):
-            shutil.rmtree(path, ignore_errors=True)
-            shutil.copytree(pristine, path)
-            data = bytearray((path / name).read_bytes())
-            for _ in range(chance.randrange(1, 20)):
-                data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-            (path / name).write_bytes(data)
-            try:
-                briefing = Briefing.open(path)
-                for row in briefing.rows():
-                    briefing.annotated(row["id"])
-                list(briefing.quotes())
-                briefing.tags(), briefing.speakers(), briefing.counts()
-            except StoreError as error:
-                assert str(path) in str(error)
-
-
 @pytest.mark.parametrize("damage", ["cut", "nulls", "empty", "garbled", "gone"])
 def test_a_broken_journal_costs_no_note_only_undo(pristine: Path, tmp_path: Path, damage: str) -> None:
     path = tmp_path / "store"

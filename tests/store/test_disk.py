@@ -200,18 +200,3 @@ def test_a_folder_that_cannot_be_written_to_is_read_all_the_same(
     assert "only be read" in briefing.read_only
     briefing.save_place({"event": "x"})  # no complaint
     assert sum(count.unread for count in briefing.counts().values()) == 6
-
-
-def test_a_broken_file_in_such_a_folder_is_shown_from_its_previous_generation(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expected = state(path)
-    name = next(path.glob("events/*.json"))
-    name.write_bytes(b"{")
-    monkeypatch.setattr("filelock.FileLock.acquire", _refuse)
-    assert state(path) == expected
-    assert name.read_bytes() == b"{"
-
-
-def _refuse(*_: object, **__: object) -> None:
-    raise OSError(errno.EROFS, os.strerror(errno.EROFS))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -72,15 +71,6 @@ def test_every_annotation_can_find_its_words_again(path: Path) -> None:
     place = note["target"]["selector"]
     assert article.text[place["start"] : place["end"]] == place["exact"] == quote.words
     assert article.text[: place["start"]].endswith(place["prefix"]) and place["prefix"]
-
-
-def test_files_are_the_users_alone(path: Path) -> None:
-    briefing = Briefing.open(path)
-    briefing.counts()
-    briefing.save_place({"event": "x"})
-    modes = {each: stat.S_IMODE(each.stat().st_mode) for each in [path, *path.rglob("*")]}
-    wrong = [each for each, mode in modes.items() if mode != (0o700 if each.is_dir() else 0o600)]
-    assert wrong == []
 
 
 def test_a_step_leaves_nothing_lying_about(path: Path) -> None:

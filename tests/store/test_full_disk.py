@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -68,13 +66,3 @@ def test_a_project_of_which_the_texts_alone_found_room_says_so_and_is_whole_the_
 
 def _refused(*_: object) -> None:
     raise StoreError("no room")
-
-
-def test_output_on_a_full_disk_is_one_line(tmp_path: Path, template: Path) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("no disk that is always full")
-    told = [sys.executable, "-m", "tui", "quotes", "--store", str(template / "store")]
-    with open("/dev/full", "w") as full_disk:  # noqa: PTH123 - it is a device
-        done = subprocess.run(told, stdout=full_disk, stderr=subprocess.PIPE, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr == "briefing-tui: the output: No space left on device\n"

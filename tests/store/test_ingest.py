@@ -12,7 +12,6 @@ import pytest
 
 from tests.support.crash import page
 from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
-from tui.commands.articles import DeleteArticle
 from tui.core.model import Article
 from tui.reading.read import attribute_quotes
 from tui.reading.result import ParsedArticle, QuoteSpan
@@ -126,19 +125,6 @@ def test_a_batch_knows_itself(tmp_path: Path) -> None:
     assert list(added.articles) == [0, 1]
     assert added.known == {2: added.articles[0], 3: added.articles[1]}
     assert sum(row["articles"] for row in briefing.rows()) == 2
-
-
-def test_a_deleted_article_does_not_come_back(tmp_path: Path) -> None:
-    briefing = Briefing.open(tmp_path, create=True)
-    briefing.add([page(1, "one"), page(2, "one")])
-    briefing.do(DeleteArticle(target_of(article(briefing, "Convoy 1 leaves"))))
-    assert briefing.add([page(1), variant(1)]).articles == {}
-    (row,) = briefing.rows()
-    assert row["articles"] == 1
-    shown = briefing.annotated(row["id"]).event.articles
-    assert [each.headline for each in shown] == ["Convoy 2 leaves"]
-    hidden = briefing.annotated(row["id"], include_hidden=True).event.articles
-    assert len(hidden) == 2
 
 
 def test_what_the_reader_wrote_outlives_an_import_into_the_event(tmp_path: Path) -> None:

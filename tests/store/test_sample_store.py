@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB
 
 from tools import build_sample
 from tui.store.briefing import Briefing
@@ -99,12 +98,6 @@ def test_importing_the_sources_again_changes_nothing(copy: Path) -> None:
     assert done.new == []
     assert len(done.known) == len(list((DATA / "sources").glob("*.md")))
     assert {path: path.read_bytes() for path in copy.rglob("*.json*")} == before
-
-
-def test_stock_tinydb_opens_every_file(copy: Path) -> None:
-    for path in copy.rglob("*.json"):
-        with TinyDB(path) as db:
-            assert db.table("_meta").all()[0]["schema"] == 1
 
 
 def test_no_machine_left_a_trace_in_it(copy: Path) -> None:

@@ -21,7 +21,6 @@ from tui.commands.annotations import (
     target_of,
 )
 from tui.commands.articles import DeleteArticle, TakeBackImport
-from tui.commands.codebook import MergeTags, RenameTag
 from tui.core.model import AnnotationTarget, Article, Quote
 from tui.store.briefing import Briefing, StoreError
 
@@ -272,26 +271,6 @@ def test_an_import_between_does_not_stand_in_the_way_of_undo(store: Briefing) ->
     row = next(row for row in store.rows() if row["id"] == article.event)
     assert (row["name"], row["articles"]) == ("Convoy 4 leaves", 3)
     assert store.undo() is None  # imports are not taken back
-
-
-def test_merging_and_renaming_tags_is_one_step_each(store: Briefing) -> None:
-    things = [target_of(quote) for _, _, quote in store.quotes()]
-    store.do(AddTags(things[:3], ["ports"]))
-    store.do(AddTags(things[2:], ["harbours"]))
-    before = seen(store)
-    tags = {tag.name: tag.id for tag in store.tags().values()}
-    store.do(MergeTags([tags["ports"]], tags["harbours"]))
-    assert list(store.tags()) == [tags["harbours"]]
-    for row in store.rows():
-        annotated = store.annotated(row["id"])
-        for article in annotated.event.articles:
-            assert annotated.tags(article.quotes[0].id) == (tags["harbours"],)
-    store.do(RenameTag(tags["harbours"], "docks"))
-    with pytest.raises(ValueError, match="no tag"):
-        store.do(RenameTag(tags["ports"], "quays"))
-    store.undo()
-    store.undo()
-    assert seen(store) == before
 
 
 def test_history_is_newest_first_and_says_what_was_done(store: Briefing) -> None:

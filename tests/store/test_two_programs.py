@@ -13,8 +13,7 @@ from tests.support.convoys import saved
 from tests.support.crash import build, faults, page
 from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
 from tui.core.model import AnnotationTarget, Quote
-from tui.store.briefing import Briefing, StoreError
-from tui.store.disk.folder import BriefingFolder
+from tui.store.briefing import Briefing
 from tui.workflows.import_pages import import_sources
 
 
@@ -144,17 +143,3 @@ def test_threads_share_one_briefing(path: Path) -> None:
     assert len(briefing.annotated(article.event).note(quote.id).split("\n\n")) == 45
     assert briefing.counts()[article.event].notes == 45
     assert sum(row["articles"] for row in briefing.rows()) == 21
-
-
-def test_a_lock_held_by_another_program_is_waited_for_and_then_told_of(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    briefing, other = Briefing.open(path), Briefing.open(path)
-    _, _, quote = next(briefing.quotes())
-    real = BriefingFolder._acquire
-    with other._folder.locked(), monkeypatch.context() as patch:
-        patch.setattr(BriefingFolder, "_acquire", lambda self, _: real(self, 0.05))
-        with pytest.raises(StoreError, match=f"process {os.getpid()} "):
-            briefing.do(WriteNote(target_of(quote), "later"))
-        assert briefing.rows()
-    assert briefing.do(WriteNote(target_of(quote), "later")).seq

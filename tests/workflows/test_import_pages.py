@@ -55,15 +55,6 @@ def test_a_folder_of_pages_becomes_articles_with_quotes_in_events(tmp_path: Path
     assert briefing.raw(harbour) == HARBOUR
 
 
-def test_the_same_pages_again_change_nothing(tmp_path: Path, briefing: Briefing) -> None:
-    folder = write(tmp_path / "in", a=HARBOUR, b=FLOOD)
-    import_sources(briefing, [folder])
-    before = {p: p.read_bytes() for p in (tmp_path / "briefing").rglob("*.json*") if p.is_file()}
-    done = import_sources(briefing, [folder])
-    assert (len(done.new), len(done.known), len(done.events)) == (0, 2, 0)
-    assert before == {p: p.read_bytes() for p in (tmp_path / "briefing").rglob("*.json*") if p.is_file()}
-
-
 def test_what_front_matter_states_is_believed(tmp_path: Path, briefing: Briefing) -> None:
     (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
     import_sources(briefing, [tmp_path / "note.md"])
