@@ -194,15 +194,6 @@ def test_questions_and_answers_of_an_interview() -> None:
     assert [one.polarity for one in found] == ["asked", "", "asked", ""]
 
 
-def test_a_list_of_facts_is_no_transcript() -> None:
-    assert (
-        find_quotes(
-            "Where: The Palace, Oslo.\n\nDate: 3 May.\n\nThe Speakers: Lund, Roth.\n\nPrice: 3 crowns."
-        )
-        == []
-    )
-
-
 def test_spellings_of_one_name_are_one_person() -> None:
     text = (
         "President Sergei Avdonin called. “It is late,” Serguei Avdonin said. "

@@ -532,10 +532,6 @@ def test_what_has_no_end_is_read_all_the_same() -> None:
     assert [quote.entity for quote in find_quotes(text, "fr")] == ["Ida Lund"]
 
 
-def test_a_list_with_dashes_is_no_dialogue() -> None:
-    assert find_quotes("Au programme :\n— une visite du port ;\n— un débat à la mairie.", "fr") == []
-
-
 @pytest.mark.parametrize(
     ("language", "text", "who"),
     [

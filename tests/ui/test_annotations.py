@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -250,27 +249,6 @@ async def test_what_another_program_writes_shows_up_and_moves_nothing(app: Brief
         other.close()
         await until(pilot, lambda: "from another desk" in screen_text(app))
         assert pane.place() == place
-
-
-async def test_a_full_disk_is_said_and_nothing_is_lost(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
-        await pilot.press("a", *"kept", "enter")
-        await until(pilot, lambda: stored(app).note(quote.id) == "kept")
-        journal = app.briefing.path / "journal.jsonl"
-        before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size + 10, hard))
-        try:
-            await pilot.press("t", *"no room", "enter")
-            await until(pilot, lambda: "\n  ! " in screen_text(app))
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
-        assert stored(app).note(quote.id) == "kept"
-        assert tag_names(app, quote.id) == []
-        await pilot.press("t")
-        await until(pilot, lambda: "no room" in screen_text(app) and "not saved yet" in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: tag_names(app, quote.id) == ["no room"])
 
 
 async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_written_on(

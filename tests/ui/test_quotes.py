@@ -9,7 +9,6 @@ from tests.ui.conftest import on_unsure_quote, screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
 from tui.commands.annotations import KINDS, EditField, target_of
 from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector
-from tui.settings.actions import ACTIONS
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.text_selection import TextSelectionController
 from tui.ui.dialogs.choice_list import ChoiceList
@@ -98,14 +97,6 @@ async def test_a_key_that_is_of_no_use_to_selected_words_leaves_them_selected(
             app.main.controller(TextSelectionController).on
             and app.main.controller(TextSelectionController).words == words
         )
-
-
-async def test_a_form_says_what_enter_does_at_80_by_24_whatever_field_one_is_in(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "g", "e", *"one form", "enter")
-        await until(pilot, lambda: "Enter saves all" in screen_text(app))
-        await pilot.press("shift+tab", *"anon")
-        await until(pilot, lambda: "anon" in screen_text(app) and "Enter saves all" in screen_text(app))
 
 
 def now(app: BriefingApp, quote: Quote) -> Quote:
@@ -343,11 +334,6 @@ async def test_the_mouse_selects_too(app: BriefingApp) -> None:
         assert app.main.controller(TextSelectionController).words == line[x : x + 21]
 
 
-def test_no_key_stands_for_two_actions() -> None:
-    keys = [key for action in ACTIONS for key in action.keys]
-    assert sorted(set(keys)) == sorted(keys)
-
-
 async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
@@ -364,26 +350,6 @@ async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None
         await pilot.press("H")
         await until(pilot, lambda: "What was done" in screen_text(app))
         assert f"“{quote.words[:20]}" in screen_text(app).split("What was done")[1]
-
-
-async def test_words_dragged_over_with_the_mouse_become_a_quote(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_plain_line(app, pilot)
-        before = quotes(app)
-        pane = app.main.panes.article
-        row = next(
-            at
-            for at, line in enumerate(pane.render_line(y).text for y in range(pane.size.height))
-            if at > 6 and line[3:].strip() and "“" not in line
-        )
-        await pilot.mouse_down("#article", offset=(3, row + 1))
-        await pilot.hover("#article", offset=(20, row + 1))
-        await pilot.mouse_up("#article", offset=(30, row + 1))
-        await until(pilot, lambda: app.main.controller(TextSelectionController).on)
-        await pilot.press("enter", "enter")
-        await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
-        await pilot.press("u")
-        await until(pilot, lambda: quotes(app) == before)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])

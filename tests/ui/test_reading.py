@@ -207,13 +207,6 @@ async def test_search_narrows_the_timeline_and_escape_brings_it_back(app: Briefi
         assert app.main.terms == ()
 
 
-async def test_search_finds_accented_words_without_their_accents(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("slash", *"elysee")
-        await until(pilot, lambda: app.main.found)
-        await until(pilot, lambda: app.main.panes.article.match_count > 0)
-
-
 def with_folded(app: BriefingApp) -> set[str]:
     """Return the ids of the quotes that are listed, and of the wordings folded under them."""
     return {each for item in app.main.items if item.quote for each in (item.quote.id, *item.folded)}
