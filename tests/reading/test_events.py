@@ -132,14 +132,14 @@ def test_placed_articles_stay_and_others_join_them() -> None:
 
 def test_the_name_is_the_most_central_headline() -> None:
     titles = ["Fire in Port Elwin warehouse", "Warehouse fire in Port Elwin hurts two", "What we know so far"]
-    name = name_headlines((title, "Gazette") for title in titles)
+    name = name_headlines((title, "Gazette", "") for title in titles)
     assert "Port Elwin" in name
     assert name_headlines([]) == ""
 
 
 def test_an_outlets_headline_names_an_event_before_that_of_a_ministrys_own_release() -> None:
-    release = "Minister opens strait", "Ministry of Transport of Norland"
-    report = "Strait opens again to grain ships after a year, minister says", "Tarn Courier"
+    release = "Minister opens strait", "Ministry of Transport of Norland", ""
+    report = "Strait opens again to grain ships after a year, minister says", "Tarn Courier", ""
     assert name_headlines([release, report]) == report[0]
     assert name_headlines([release]) == release[0]
 

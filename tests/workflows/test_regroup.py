@@ -86,7 +86,8 @@ def write(folder: Path) -> list[Path]:
             text = telling.format(a=first.format(p=place), b=second, p=place)
             day = f"published: 2024-{1 + event:02d}-1{report}\n" if chance.random() < 0.8 else ""
             path = folder / f"{event:02d}-{report}.md"
-            head = f"---\nheadline: {place}, {first.format(p=place)}\noutlet: Courier {report}\n{day}---\n\n"
+            said = (first, second, first)[report].format(p=place).rstrip(".")
+            head = f"---\nheadline: {place}, {said}{' again' * (report > 1)}\noutlet: Courier {report}\n{day}---\n\n"
             path.write_text(f"{head}{text}\n", "utf-8")
             paths.append(path)
     return paths
@@ -105,6 +106,10 @@ def partition(briefing: Briefing) -> set[frozenset[str]]:
         frozenset(article.origin for article in briefing.annotated(row["id"]).event.articles)
         for row in briefing.rows()
     }
+
+
+def names(briefing: Briefing) -> set[str]:
+    return {row["name"] for row in briefing.rows()}
 
 
 def of(briefing: Briefing, start: str) -> Article:
@@ -164,6 +169,7 @@ def test_the_order_of_import_makes_no_difference(
     expected = partition(store)
     assert any(len(group) > 1 for group in expected) and len(expected) > 4
     assert partition(other) == expected
+    assert names(other) == names(store)
     assert regroup(other).step is None and regroup(store).step is None
     assert not [each for each in find_damage(other.path) if not each.remark]
     other.close()
@@ -328,3 +334,28 @@ def test_it_can_be_stopped_and_then_changes_nothing(store: Briefing) -> None:
     with pytest.raises(KeyboardInterrupt):
         regroup(store, progress=stop)
     assert partition(store) == before
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (2, 1, 0)])
+def test_an_event_is_named_in_the_language_of_most_of_its_articles_whichever_came_first(
+    tmp_path: Path, order: tuple[int, int, int]
+) -> None:
+    texts = (
+        ("Ferry to Tessel stays in the harbour", "The ferry to Tessel will stay in the harbour of Marsk."),
+        (
+            "Boats lie idle off Marsk after a night of storm",
+            "The ferry to Tessel was kept in the harbour of Marsk.",
+        ),
+        ("Bac annulé", "Le bac pour Tessel restera dans le port de Marsk, selon la mairie de la ville."),
+    )
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    for number in order:
+        headline, text = texts[number]
+        path = tmp_path / f"{number}.md"
+        day = "---\npublished: 2024-03-05\nevent_date: 2024-03-05\n---\n\n"
+        path.write_text(
+            f"{day}# {headline}\n\n{text} 412 passengers wait, said Ida Lund of Veritas Lines.\n", "utf-8"
+        )
+        assert not import_sources(briefing, [path]).failed
+    assert names(briefing) == {"Ferry to Tessel stays in the harbour"}
+    briefing.close()

@@ -45,7 +45,7 @@ def regroup_events(args: Namespace) -> int:
     for said in done.carried:
         warn(one_line(said))
     record = {"articles": done.articles, "events": events, "moved": done.moved}
-    record |= {"new_events": done.events, "copies_changed": done.copies}
+    record |= {"new_events": done.events, "copies_changed": done.copies, "named": done.named}
     answer(args, record, f"{done.said(events)}.")
     return DONE
 

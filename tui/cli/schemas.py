@@ -45,7 +45,7 @@ _RECORDS = {
     "difference": "article number:int since headline:[piece] text:[piece]",
     "step": _STEP,
     "event step": f"{_STEP} events:[text]",
-    "regrouping": "articles:int events:int moved:int new_events:int copies_changed:int",
+    "regrouping": "articles:int events:int moved:int new_events:int copies_changed:int named:int",
     "rereading": "article headline fields:[text] words_added:int words_removed:int quotes_added:int quotes_removed:int"
     " quotes_changed:int words_gone:int",
     "marked": "type id tags:[text] note notes:[note]",

@@ -15,13 +15,15 @@ _TOLD = 50
 class EventSurvey:
     """What grouping is worked out from.
 
-    `lying` are the articles of each event (its id), `dated` its day and how that is known. Events that are
+    `lying` are the articles of each event (its id), `dated` its day and how that is known, `named` what
+    it is called by rule ("" by the reader or its source). Events that are
     broken are left out: they are told of where they are opened.
     """
 
     def __init__(self, briefing: Briefing) -> None:
         self.lying: dict[str, list[ClusterArticle]] = {}
         self.dated: dict[str, tuple[str, str]] = {}
+        self.named: dict[str, str] = {}
         self._briefing = briefing
         self._tail = briefing.step_tail()  # first: what changes while events are read is read again
         self._only: frozenset[str] | None = frozenset()
@@ -96,4 +98,6 @@ class EventSurvey:
         except StoreError:
             return
         self.lying[event_id] = cluster_articles(annotated)
-        self.dated[event_id] = annotated.event.date, annotated.event.basis.get("date", "")
+        event = annotated.event
+        self.dated[event_id] = event.date, event.basis.get("date", "")
+        self.named[event_id] = event.name * event.basis.get("name", "").startswith("inferred")

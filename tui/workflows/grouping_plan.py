@@ -24,13 +24,15 @@ class ApplyGrouping(Command):
 
     `moves` are where each article lay and where it goes: an event's id or a key of `made`, the new
     events, whose ids are still to be given, or stand in `ids` by now. `dates` are the days that events have
-    now, with what is known of them; `carried` where what the reader wrote on an event that is empty now goes.
+    now, with what is known of them, `names` what they are called now, and how that is known; `carried` where
+    what the reader wrote on an event that is empty now goes.
     `several`: it is done in more steps than one, none of which has the number of all.
     """
 
     moves: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     made: Mapping[str, Event] = field(default_factory=dict)
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
@@ -42,7 +44,9 @@ class ApplyGrouping(Command):
         if self.several:
             return "Regrouped the events"
         if not self.moves:
-            return "Noted which articles are copies"
+            return (
+                "Noted which articles are copies" if self.copies else "Named events after all their articles"
+            )
         return f"Regrouped the events: {pluralize(len(self.moves), 'article')} moved"
 
     def events(self) -> set[str]:
@@ -60,6 +64,9 @@ class ApplyGrouping(Command):
         for event_id, (day, basis) in self.dates.items():
             event = workspace.event_as_stored(event_id)
             workspace.put(replace(event, date=day, basis={**event.basis, "date": basis}))
+        for event_id, (name, basis) in self.names.items():
+            event = workspace.event_as_stored(event_id)
+            workspace.put(replace(event, name=name, basis={**event.basis, "name": basis}))
         for source, goal in self.carried.items():
             written_on, into = AnnotationTarget("event", source), self.ids.get(goal, goal)
             if into not in self.made and workspace.annotations(written_on):
@@ -78,9 +85,12 @@ class GroupingSlices:
         self._plan = plan
         self._lies = lies
         self._sizes = sizes
-        # What goes to one event, or stays in it, together; from the end.
-        self._left = sorted({*plan.moves, *plan.copies}, key=lambda each: (self._way(each)[1], each))[::-1]
-        self._dates = dict(plan.dates)
+        # What goes to one event, or stays in it, together; from the end. Last come events with nothing but a new name.
+        ways = sorted({*plan.moves, *plan.copies}, key=lambda each: (self._way(each)[1], each))
+        others = plan.names.keys() - {event for each in ways for event in self._way(each)}
+        named = {event: article for article, event in sorted(lies.items()) if event in others}
+        self._left = [*sorted(named.values()), *ways[::-1]]
+        self._dates, self._names = dict(plan.dates), dict(plan.names)
         self._carried = dict(plan.carried)
         self._room = float(_FIRST)
         self._weight = 0
@@ -89,7 +99,7 @@ class GroupingSlices:
         """Return the next slice, None where nothing is left."""
         if not self._left:
             return None
-        moves, copies, dates, carried = {}, {}, {}, {}
+        moves, copies, dates, names, carried = {}, {}, {}, {}, {}
         seen: set[str] = set()
         self._weight = 0
         while self._left and (not seen or self._weight < self._room):
@@ -101,6 +111,8 @@ class GroupingSlices:
                 # At once what it is to be in the end: a kill between slices leaves no event without its day.
                 if event in self._dates:
                     dates[event] = self._dates.pop(event)
+                if event in self._names:
+                    names[event] = self._names.pop(event)
             self._weight += 1
             if source != goal:
                 moves[article] = source, goal
@@ -108,7 +120,7 @@ class GroupingSlices:
                 copies[article] = self._plan.copies[article]
             if self._carried.get(source) == goal:
                 carried[source] = self._carried.pop(source)
-        return replace(self._plan, moves=moves, dates=dates, carried=carried, copies=copies)
+        return replace(self._plan, moves=moves, dates=dates, names=names, carried=carried, copies=copies)
 
     @property
     def is_done(self) -> bool:

@@ -49,7 +49,8 @@ STORING = "storing"
 class RegroupResult:
     """What grouping anew found: how many articles went to another event, and are copies now.
 
-    `carried` says what the reader wrote on events that are no more, and where it is now, a sentence each.
+    `named` are events with another name now; `carried` says what the reader wrote on events that are no more, and
+    where it is now, a sentence each.
     `step` is the last one of those that did it, None where nothing was to be done.
     """
 
@@ -57,6 +58,7 @@ class RegroupResult:
     moved: int = 0
     events: int = 0
     copies: int = 0
+    named: int = 0
     carried: list[str] = field(default_factory=list)
     step: Step | None = None
 
@@ -64,6 +66,7 @@ class RegroupResult:
         """Count what a part of a plan did, in this step."""
         self.moved += len(part.moves)
         self.copies += len(part.copies)
+        self.named += len(part.names)
         self.step = step if step.seq else self.step
 
     def said(self, events: int) -> str:
@@ -73,7 +76,8 @@ class RegroupResult:
             return f"{told}: nothing to change"
         copies = f", {pluralize(self.copies, 'link')} between copies set" if self.copies else ""
         moved, new = pluralize(self.moved, "article"), pluralize(self.events, "new event")
-        return f"{told}: {moved} moved, {new}{copies}"
+        named = f", {pluralize(self.named, 'event')} named anew" if self.named else ""
+        return f"{told}: {moved} moved, {new}{copies}{named}"
 
 
 def regroup(
@@ -128,7 +132,7 @@ def _round(
         those = connected_to(before, after, events)
         after = {each: after[each] if each in those else before[each] for each in before}
     linked = find_copies(articles, lambda number: tell("comparing", number, len(articles)))
-    plan = _plan(articles, before, after, survey.dated, linked=linked, passive=passive)
+    plan = _plan(articles, before, after, survey, events, linked=linked, passive=passive)
     sizes = {event: len(lying) for event, lying in survey.lying.items()}
     slices = GroupingSlices(plan, before, sizes)
     if not slices.is_done:
@@ -206,7 +210,8 @@ def _plan(
     articles: Collection[ClusterArticle],
     before: Mapping[str, str],
     after: Mapping[str, str],
-    dated: Mapping[str, tuple[str, str]],
+    survey: EventSurvey,
+    events: Collection[str] | None,
     *,
     linked: Mapping[str, str],
     passive: bool,
@@ -217,7 +222,9 @@ def _plan(
     gone = {event: to for event, to in destinations(articles, after).items() if event not in members}
     moves = {each: (before[each], after[each]) for each in before if before[each] != after[each]}
     made, dates = {}, {}
-    for event in sorted({event for move in moves.values() for event in move}):
+    names: dict[str, tuple[str, str]] = {}
+    dated, changing = survey.dated, {event for move in moves.values() for event in move}
+    for event in sorted(changing):
         found = best_date((each.day, each.basis, each.published) for each in members[event])
         if event not in dated:
             made[event] = _new(members[event], found)
@@ -227,12 +234,20 @@ def _plan(
             and (was[1] not in (STATED, SET_BY_READER) or better_date(*was, *found))
         ):
             dates[event] = found
+    # By all articles of an event, so that their order makes no difference; what the reader put together keeps its name.
+    for event in sorted(changing.union(dated if events is None else events)):
+        those, called = members[event], survey.named.get(event, "")
+        if called and len(those) > 1 and not any(each.stays for each in those):
+            fresh = _new(those, ("", ""))
+            names |= {event: (fresh.name, fresh.basis["name"])} if fresh.name != called else {}
     changed = {each.id: now for each in articles if (now := linked.get(each.id, "")) != each.copy_of}
-    return ApplyGrouping(moves=moves, made=made, dates=dates, carried=gone, copies=changed, passive=passive)
+    return ApplyGrouping(
+        moves=moves, made=made, dates=dates, names=names, carried=gone, copies=changed, passive=passive
+    )
 
 
 def _new(articles: Collection[ClusterArticle], date: tuple[str, str]) -> Event:
-    titled = one_line(name_headlines((each.title, each.outlet) for each in articles))
+    titled = one_line(name_headlines((each.title, each.outlet, each.text) for each in articles))
     name = titled or opening(min(each.text for each in articles)) or "Untitled"
     from_what = "headline" if titled else "first words of its text"
     basis = {"name": f"inferred from the {from_what}"} | ({"date": date[1]} if date[0] else {})

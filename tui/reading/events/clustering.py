@@ -128,13 +128,20 @@ def _translate(items: Sequence[ClusterItem], clusters: _Clusters) -> None:
         clusters.translate(across(spoken, known, [_day(item) for item in items]), spoken)
 
 
-def name_headlines(titles: Iterable[tuple[str, str]]) -> str:
-    """Return a short name for an event: of headlines, each with its outlet, the one that shares most with the others.
+def name_headlines(articles: Iterable[tuple[str, str, str]]) -> str:
+    """Return a short name for an event: of the headlines of its articles, the one that shares most with the others.
 
-    What an office puts out itself names an event only where nobody else has a headline. Of headlines that tell
-    equally much the shorter wins; without any headline the name is "".
+    Articles are given by headline, outlet and text. The name is in the language that most of them are in, and what an
+    office puts out itself names an event only where nobody else has a headline. Of headlines that tell equally much the
+    shorter wins; without any headline the name is "".
     """
-    told = sorted({(" ".join(title.split()), outlet) for title, outlet in titles if title.strip()})
+    those = [(" ".join(title.split()), outlet, text) for title, outlet, text in articles if title.strip()]
+    if len({title for title, _, _ in those}) > 1:
+        spoken = languages(f"{title}. {text}" for title, _, text in those)
+        number = Counter(filter(None, spoken))
+        most = {each for each in number if number[each] == max(number.values())}
+        those = [each for each, language in zip(those, spoken, strict=True) if language in most] or those
+    told = sorted({(title, outlet) for title, outlet, _ in those})
     headlines = sorted({title for title, _ in told})
     others = {title for title, outlet in told if not is_own(title, outlet)}
     said = {headline: set(words(headline)) - STOP for headline in headlines}

@@ -67,7 +67,7 @@ def assign_events(
     names = set()
     for key, members in clusters.items():
         if key not in there:
-            name = name_headlines((item.title, item.outlet) for item in members)
+            name = name_headlines((item.title, item.outlet, item.text) for item in members)
             names.add(min((i.id for i in members if " ".join(i.title.split()) == name), default=""))
     return EventDirectory({item.id: keys[item.id] for item in items}, frozenset(names - {""}))
 
@@ -109,7 +109,7 @@ def nearby_events(items: Sequence[ClusterItem], rows: Sequence[EventRow]) -> Ite
 def event_name(articles: Iterable[Article]) -> tuple[str, str]:
     """Return a short name for an event of these articles, "" for none, and how it is known."""
     those = list(articles)
-    if headline := name_headlines((each.headline, each.outlet) for each in those):
+    if headline := name_headlines((each.headline, each.outlet, each.text) for each in those):
         return headline, "inferred from the headline"
     begins = opening(min((each.text for each in those), default=""))
     return begins, "inferred from the first words of its text"
