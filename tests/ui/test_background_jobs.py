@@ -19,8 +19,10 @@ from tests.ui.conftest import screen_text, until
 from tests.ui.test_import_pages import PAGE
 from tests.workflows.test_feeds import rss, serve_pages
 from tui.commands.feeds import Subscribe
+from tui.settings.paths import briefings_dir
 from tui.store import library
 from tui.store.briefing import Briefing
+from tui.store.shelf import rename_briefing
 from tui.ui.app import BriefingApp
 from tui.ui.controllers import background_job
 from tui.ui.controllers.background_job import BackgroundJobs, Job
@@ -221,10 +223,9 @@ async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(ow
         assert own.main.event_id == event
 
 
-async def test_what_waits_comes_in_though_another_briefing_was_opened(
-    own: BriefingApp, server: Server, tmp_path: Path
-) -> None:
-    own.briefing.do(Subscribe([(f"{server.url}/rss", "Arn Courier")]))
+def hold(app: BriefingApp, server: Server) -> threading.Event:
+    """Subscribe to a feed that answers once the event is set."""
+    app.briefing.do(Subscribe([(f"{server.url}/rss", "Arn Courier")]))
     go = threading.Event()
     page = body(rss(server, numbers=()), "application/rss+xml")
 
@@ -233,16 +234,28 @@ async def test_what_waits_comes_in_though_another_briefing_was_opened(
         page(to)  # type: ignore[arg-type]
 
     server.answers["/rss"] = held
+    return go
+
+
+async def wait_behind(app: BriefingApp, pilot: Pilot[int], server: Server, path: str) -> None:
+    """Have that feed read, and a path imported once this has ended."""
+    await ready(app, pilot)
+    await pilot.press("I", "enter")
+    await until(pilot, server.paths, 30)
+    await pilot.press("i")
+    await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(app))
+    app.screen.query_one(Input).value = path
+    await pilot.press("enter")
+    await until(pilot, lambda: app.screen is app.main)
+
+
+async def test_what_waits_comes_in_though_another_briefing_was_opened(
+    own: BriefingApp, server: Server, tmp_path: Path
+) -> None:
+    go = hold(own, server)
     (tmp_path / "call.md").write_text(PAGE, "utf-8")
     async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
-        await pilot.press("I", "enter")
-        await until(pilot, server.paths, 30)
-        await pilot.press("i")
-        await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(own))
-        own.screen.query_one(Input).value = str(tmp_path / "call.md")
-        await pilot.press("enter")
-        await until(pilot, lambda: own.screen is own.main)
+        await wait_behind(own, pilot, server, str(tmp_path / "call.md"))
         first = own.main
         await own.switch_to(library.create_briefing("other").name)
         await until(pilot, lambda: own.main is not first and own.main.is_mounted)
@@ -255,6 +268,35 @@ async def test_what_waits_comes_in_though_another_briefing_was_opened(
         await until(pilot, lambda: told in own.main.status.message, 30)
     own.briefing.close()
     briefing = Briefing.open(tmp_path / "own")
+    assert any("Ministers of both" in row["name"] for row in briefing.rows())
+    briefing.close()
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_what_waits_comes_in_though_another_program_renames_the_briefing(
+    server: Server, tmp_path: Path, opened: bool
+) -> None:
+    build(briefings_dir() / "own", articles=6)
+    own = BriefingApp(Briefing.open(briefings_dir() / "own"), name="own")
+    go = hold(own, server)
+    (tmp_path / "call.md").write_text(PAGE, "utf-8")
+    async with own.run_test(size=(120, 40)) as pilot:
+        await wait_behind(own, pilot, server, str(tmp_path / "call.md"))
+        first = own.main
+        if not opened:
+            await own.switch_to(library.create_briefing("other").name)
+            await until(pilot, lambda: own.main is not first and own.main.is_mounted)
+        rename_briefing("own", "theirs")
+        if opened:
+            await until(pilot, lambda: own.main is not first and own.main.briefing.title == "theirs", 30)
+        go.set()
+        told = "1 new article in “Ministers of both"
+        said = told if opened else f"In “theirs” (b opens it): {told}"
+        await until(pilot, lambda: own.main.status.message.startswith(said), 60)
+        if opened:
+            await until(pilot, lambda: any("Ministers of both" in row["name"] for row in own.main.rows))
+    own.briefing.close()
+    briefing = Briefing.open(briefings_dir() / "theirs")
     assert any("Ministers of both" in row["name"] for row in briefing.rows())
     briefing.close()
 

@@ -42,7 +42,7 @@ class StoreNews:
             None  # how much of what came in is not read yet, None while that is not known
         )
         self._arrived: str | None = None  # when what came in last did, as the top line has it
-        self._key = folder_key(self._briefing.path)
+        self.key = folder_key(self._briefing.path)
         self._moved: BriefingInfo | None = None  # where another program has put the briefing
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
@@ -216,7 +216,7 @@ class StoreNews:
 
     def _whereabouts(self) -> str:
         """Find out what another program did to the briefing, and say it once."""
-        found, before = whereabouts(self._key), self._screen.gone
+        found, before = whereabouts(self.key), self._screen.gone
         where, self._moved = found or (None, None)
         what = f"was {where or 'deleted'}"
         if self._moved and not where:

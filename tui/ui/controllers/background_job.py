@@ -18,6 +18,7 @@ from tui.core.text import one_line
 from tui.settings import paths
 from tui.settings.actions import BY_ID, key_name
 from tui.store import library
+from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.ui.choice import Choice
 from tui.ui.controllers.status import StatusController
@@ -82,6 +83,7 @@ class BackgroundJobs:
         self._stopped = False
         self._pace = Pace()
         self._asking: _StopList | None = None
+        self._place = context.briefing.path  # where the job that ended found the briefing
         self.begun: bool | None = None
 
     def whereto(self) -> str:
@@ -173,9 +175,11 @@ class BackgroundJobs:
 
     def _work(self, job: Job) -> None:
         says: dict[str, Any] = {}
+        briefing = self.context.briefing
         try:
-            session = self.context.briefing.begin()
-            with started("tui.workflows.worker", str(self.context.briefing.path)) as process:
+            briefing = self._where_it_lies()
+            session = briefing.begin()
+            with started("tui.workflows.worker", str(briefing.path)) as process:
                 assert process.stdin is not None
                 assert process.stdout is not None
                 process.stdin.write(json.dumps({**job.request, "session": session}).encode() + b"\n")
@@ -191,9 +195,22 @@ class BackgroundJobs:
                         says = answer
         except (StoreError, OSError, ValueError) as error:
             says = {"error": one_line(str(error))}
-        if self._program.main is not self.context:  # else it is closed with its screen
-            self.context.briefing.close()
+        if self._program.main.briefing is not briefing:  # else it is closed with its screen
+            briefing.close()
+        self._place = briefing.path
         self._tell(self._ended, job, says)
+
+    def _where_it_lies(self) -> Briefing:
+        """Return the briefing, opened anew where another program has renamed it since. Raises `StoreError`."""
+        from tui.store.shelf import whereabouts
+
+        briefing = self.context.briefing
+        if briefing.path.is_dir():
+            return briefing
+        where, found = whereabouts(self.context.news.key) or ("deleted", None)
+        if where or not found:
+            raise StoreError(f"“{briefing.title}” was {where}, by another program")
+        return Briefing.open(found.path)
 
     def _tell(self, do: Callable[[Job, Says], None], job: Job, says: Says) -> None:
         with suppress(RuntimeError):  # the app has ended
@@ -221,17 +238,19 @@ class BackgroundJobs:
             self._asking.end(job.doing)
         self._show("")
         context, main = self.context, self._program.main
-        if main is context:
-            context.news.poll()
+        here = main.briefing.path == self._place  # maybe another screen of it: it was renamed meanwhile
+        if here:
+            main.news.poll()
         if "error" in says:
-            said = f"! {says['error']}"
+            said = f"! {says['error']} · not done: {_called(job)}"
         elif "stopped" not in says:
             said = f"! {job.doing} ended before its time; what was stored by then stays"
         else:
-            said = " · ".join(filter(None, (job.ended(context, says), self.whereto())))
+            said = " · ".join(filter(None, (job.ended(main if here else context, says), self.whereto())))
             self.begun = None
-        where = f"In “{one_line(context.briefing.title)}” ({key_of(context, 'briefings')} opens it): "
-        main.say(said if main is context else f"{where}{said}")
+        title = self._place.name if self._place != context.briefing.path else context.briefing.title
+        where = f"In “{one_line(title)}” ({key_of(context, 'briefings')} opens it): "
+        main.say(said if here else f"{where}{said}")
         if following := self._waiting[:1]:
             self._program.waiting.remove((context, following[0]))
             self._begin(following[0])
