@@ -31,7 +31,7 @@ WHO = [
     ("General Omar Roth was away. The attorney general said that she was free.", "free", "The attorney general"),
     ("The Ministry of Public Works of Honduras said the road would close.", "road", "Honduran Ministry of Public Works"),
     ("Ida Lund of Oslo and Omar Roth met. Two drivers said it had not snowed.", "snowed", "Two drivers"),
-    ("According to two lawmakers briefed on the call, Ida Lund had left.", "had left", "two lawmakers"),
+    ("According to two lawmakers briefed on the call, Ida Lund had left.", "had left", "two lawmakers briefed on the call"),
     ("According to the Courier, which named nobody, Oslo had been told.", "Oslo", "Courier"),
     ("Shells fell on Riga, a doctor at the last hospital said.", "Riga", "a doctor at the last hospital"),
     ("In Oslo the Trade Ministry, which handles ties, urged Riga to answer.", "to answer", "Norwegian Trade Ministry"),

@@ -31,3 +31,37 @@ def test_who_is_told_is_no_part_of_the_words(text: str, words: str) -> None:
 def test_a_story_that_is_told_hears_nothing() -> None:
     text = "Ada Renn told a story of a bridge the king had built."
     assert "the king had built" not in [words for words, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "the commissioner for trade",
+        "a person familiar with the talks",
+        "Two people briefed on the plan",
+        "the deputy head of mission at the embassy in Riga",
+        "an adviser to the prime minister on energy",
+        "Three officials with direct knowledge of the talks",
+        "the woman in charge of the archive",
+    ],
+)
+def test_who_has_no_name_is_told_of_in_all_words(who: str) -> None:
+    written = who[0].upper() + who[1:]
+    (found,) = find_quotes(f"{written} said the door was shut.", spans="all")
+    assert (found.text, found.speaker_text, found.entity) == ("the door was shut", written, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“It is shut,” said the envoy in a note.", "The envoy"),
+        ("The envoy on Monday said the door was shut.", "The envoy"),
+        ("“It is shut,” said the envoy of the Union on Monday.", "the envoy of the Union"),
+        (
+            "According to a person with knowledge of the talks, the door was shut.",
+            "a person with knowledge of the talks",
+        ),
+    ],
+)
+def test_when_and_how_something_was_said_is_no_part_of_who_said_it(text: str, who: str) -> None:
+    assert [found.entity.lower() for found in find_quotes(text, spans="all")] == [who.lower()]

@@ -112,7 +112,10 @@ def test_a_body_is_whole_and_has_its_state(text: str, who: str) -> None:
         ("Baroness Imogen Castle said “no.”", "Imogen Castle"),
         ("Prime Ministers Jana Stup and Andre Koc met. “No,” Stup said.", "Jana Stup"),
         ("A senior adviser to her, Caleb Roun, said it was “late”.", "Caleb Roun"),
-        ("“No,” a Norland official familiar with the talks told reporters.", "a Norland official"),
+        (
+            "“No,” a Norland official familiar with the talks told reporters.",
+            "a Norland official familiar with the talks",
+        ),
         ("A senior Chilean security official said it was “late”.", "a senior Chilean security official"),
         ("Officials in Oslo said it was “late”.", "Officials in Oslo"),
     ],

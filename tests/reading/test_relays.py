@@ -122,7 +122,10 @@ def test_words_beside_what_another_says_come_through_nobody(said: str, speaker: 
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        ("Kalmar had demanded a third of the shares, two people close to the talks said.", ("two people",)),
+        (
+            "Kalmar had demanded a third, two people close to the talks said.",
+            ("two people close to the talks",),
+        ),
         ("Kalmar demanded a third of the shares, an official told Reuters.", ("an official", "Reuters")),
         ("Ida Lund urged Oslo to sign, the ministry said.", ("the ministry",)),
         ("Ida Lund demanded a truce, she said.", ()),

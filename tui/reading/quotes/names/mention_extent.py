@@ -11,6 +11,15 @@ from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import word_set
 
 _PART = word_set("one two three four several some many most few both none another all")
+# What leads in whom somebody is of, before a verb and anywhere.
+_LEADS = word_set("of for to in at on from with near")
+_CLOSE_LEADS = word_set("of for")
+_KNOWING = word_set("familiar close briefed informed involved acquainted responsible accredited")
+_HOLDING = (["in", "charge"],)
+_KNOWLEDGE = "knowledge"
+_AGENTS = ("to", "by")  # "according to", "was told by"
+_PHRASE = shapes.NOMINAL + shapes.ING
+_ENDS_OF_PHRASE = shapes.QUOTE + shapes.BREAK + ",.;:-()"
 _ENDS = shapes.QUOTE + shapes.BREAK + ".,;)"
 
 
@@ -36,6 +45,46 @@ def extent(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
             if all(both):
                 return first, _noun_end(context, other.last)
     return first, last
+
+
+def whole_end(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return the word behind all that tells who a noun is: "a person familiar with the talks", "the commissioner for trade".
+
+    Before its verb that is all there is; before a comma, or behind its verb, where it may be told how or where something
+    was said, only what it is "of" or "for", and what it knows or does.
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    last = extent(context, mention)[1]
+    if mention.kind != NOUN:
+        return last
+    follows = shape[mention.first - 1 : mention.first] == shapes.CUE or lower[mention.first - 1] in _AGENTS
+    whole = last if follows else _complements_end(context, last, _LEADS)
+    if whole > last and shape[whole] in shapes.CUE + shapes.AUXILIARY:
+        return whole
+    whole = _complements_end(context, last, _CLOSE_LEADS)
+    closed = whole >= len(shape) or shape[whole] in _ENDS_OF_PHRASE
+    return whole if closed or follows else last
+
+
+def _complements_end(context: ArticleAnalysis, at: int, leads: frozenset[str]) -> int:
+    """Return where the complements of a noun end that begin at a word, each led in by one of some words."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    while at + 2 < len(shape):
+        lead = at + (lower[at] in _KNOWING)
+        known = lead > at or lower[lead : lead + 2] in _HOLDING or _KNOWLEDGE in lower[lead + 1 : lead + 3]
+        if shape[lead] != shapes.CONNECTIVE or not (known or lower[lead] in leads):
+            break
+        end = lead + 1
+        while (
+            end < len(shape)
+            and shape[end] in _PHRASE
+            and (end == lead + 1 or shape[end] != shapes.DETERMINER)
+        ):
+            end += 1
+        if end == lead + 1 or shape[end - 1] == shapes.DETERMINER:
+            break
+        at = end
+    return at
 
 
 def written_extent(context: ArticleAnalysis, mention: Mention) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mention_extent import extent, written_extent
+from tui.reading.quotes.names.mention_extent import extent, whole_end, written_extent
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.named_offices import BELONGING, apposed, behind_region
 from tui.reading.quotes.words import shapes
@@ -154,8 +154,9 @@ def _speaks_for(context: ArticleAnalysis, entity: int, first: int, last: int) ->
 
 def with_body(context: ArticleAnalysis, mention: Mention) -> str:
     """Return a speaker without a name as written, with whom they speak for: "a spokesman for the ministry"."""
-    lower = context.skeleton.lower
+    lower, starts, ends = context.skeleton.lower, context.skeleton.starts, context.skeleton.ends
     number = bisect_left(context.mention_starts, mention.last + 1)
+    last = whole_end(context, mention)
     if (
         lower[mention.last : mention.last + 1]
         and lower[mention.last] in BELONGING
@@ -164,12 +165,14 @@ def with_body(context: ArticleAnalysis, mention: Mention) -> str:
         other = context.mentions[number]
         if other.owner:  # "sources in the chancellor's party"
             other = context.mentions[min(number + 1, len(context.mentions) - 1)]
-        if other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner:
-            starts, ends = context.skeleton.starts, context.skeleton.ends
-            last = _whole(context, other) or behind_region(context, other)
-            label = " ".join(context.text[starts[mention.first] : ends[last - 1]].split())
-            return label[0].lower() + label[1:] if lower[mention.first] in ("a", "an", "the") else label
-    return written_extent(context, mention)
+        near = other.first - mention.last <= 2 and other.kind != PRONOUN and not other.owner
+        if near and not context.is_paper(other):  # "said the envoy in a note"
+            last = max(last, _whole(context, other) or behind_region(context, other))
+    first, end = extent(context, mention)
+    if last <= end:
+        return written_extent(context, mention)
+    label = " ".join(context.text[starts[first] : ends[last - 1]].split())
+    return label[0].lower() + label[1:] if lower[first] in ("a", "an", "the") else label
 
 
 def _whole(context: ArticleAnalysis, part: Mention) -> int:

@@ -17,7 +17,7 @@ from tui.reading.quotes.names.coordination import (
     companies_before,
     plain_words,
 )
-from tui.reading.quotes.names.mention_extent import extent
+from tui.reading.quotes.names.mention_extent import extent, whole_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
 from tui.reading.quotes.resolution.office_holders import holder_of, office_of
@@ -68,7 +68,7 @@ def voice(
 ) -> Voice:
     """Return whose voice a mention is, which speaks the stretch `quote`, and of those who speak together with it."""
     name, why, sure = _tied(context, resolver, speaker, quote)
-    first, last = extent(context, speaker)
+    first, last = extent(context, speaker)[0], whole_end(context, speaker)
     if row := apposed_company(context, speaker) or _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
     elif names := _bodies_of_states(context, speaker):
