@@ -123,3 +123,42 @@ def test_the_minister_named_further_down_is_the_only_one_told_of_though_not_sure
     assert found.confidence < SURE_ENOUGH
     other = _REPORTS.replace("The minister,", "The interior minister met the miners. The minister,")
     assert find_quotes(other, spans="all")[0].entity == "The foreign minister"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Kun listened to the miners for two days.",
+        "Ivo Kun, who took office in May, has no party.",
+        "Ivo Kun, 51, has no party.",
+    ],
+)
+def test_who_does_something_right_behind_an_office_bears_it_though_not_surely(told: str) -> None:
+    found = find_quotes(f"“I have come to listen,” the Dutch energy minister said.\n\n{told}")[0]
+    assert found.entity == "Ivo Kun"
+    assert found.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Kun, who runs a bakery, was there.",
+        "It rained. Ivo Kun bought candles all the same.",
+        "The mayor thanked her. Ivo Kun bought candles all the same.",
+        "For Ivo Kun this is not enough.",
+        "The mayor, Siri Dahl, was silent. Ivo Kun, a baker, was not.",
+    ],
+)
+def test_who_is_told_to_be_something_else_or_stands_apart_does_not(told: str) -> None:
+    found = find_quotes(f"“I have come to listen,” the Dutch energy minister said.\n\n{told}")[0]
+    assert found.entity == "the Dutch energy minister"
+
+
+def test_another_who_is_named_with_an_office_of_his_own_may_stand_between() -> None:
+    text = "Norway's energy minister said the pipe was dry; his Danish counterpart, Siri Dahl, said so too. Ivo Kun left."
+    assert find_quotes(text, spans="all")[0].entity == "Ivo Kun"
+
+
+def test_he_is_not_a_woman_who_is_named_behind_her_office() -> None:
+    text = "When the Swedish envoy arrived, General Emil Sand had spoken. The talks, he said, were off. Ingela Holm said no."
+    assert find_quotes(text, spans="all")[0].entity == "Emil Sand"

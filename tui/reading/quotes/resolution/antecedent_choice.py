@@ -71,6 +71,11 @@ class AntecedentChoice:
         """Return the number of the entity of a name or of what is understood, or -1."""
         return self.pronouns.get(mention.number, mention.entity if mention.kind == NAME else -1)
 
+    def clashes(self, mention: Mention, noun: Mention) -> bool:
+        """Tell whether a noun stands for somebody known to be a woman where the pronoun is "he", or the other way."""
+        entity = self.entity(noun)
+        return entity >= 0 and self._vote(mention, entity) < 0
+
     def advance(self, last: Mention, quote: int) -> None:
         """Understand "he" and "she" up to `last`, in the order of the text."""
         context, mentions = self.context, self.context.mentions

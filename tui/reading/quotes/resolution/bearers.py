@@ -8,15 +8,25 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.resolution.human_names import is_place
-from tui.reading.quotes.resolution.office_holders import NEAREST, Holder, Office, fitness, is_second
+from tui.reading.quotes.resolution.office_holders import (
+    NEAREST,
+    Holder,
+    Office,
+    fitness,
+    fits,
+    is_second,
+    office_of,
+)
 from tui.reading.quotes.resolution.surroundings import KNOWN, OFFICES, is_new, talks
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import PORTFOLIOS
+from tui.reading.quotes.words.offices_table import PORTFOLIOS, role_of
 from tui.reading.quotes.words.word_classes import SINGULAR, singular, word_set
 
 _SPEAKING = word_set(
     "spokesman spokeswoman spokesperson aide adviser advisor deputy"
 )  # is told of as who says it
+_TAKING = frozenset(("took office", "took over", "took up", "held the", "holds the", "in office"))
+_MADE = word_set("appointed elected named sworn")
 _SENTENCES = 3  # a blank line is one
 _COUNTS = {"two": 2, "both": 2, "three": 3}
 _BACK = 30  # mentions
@@ -25,11 +35,21 @@ _BEHIND = 0.7  # that an office is theirs who is told to hold it behind
 
 
 def bearers(context: ArticleAnalysis) -> Iterator[tuple[Mention, int]]:
-    """Yield each office that is told of without a name, with the entity of the new name that speaks right behind it."""
+    """Yield each office that is told of without a name, with the entity of the new name that speaks right behind it.
+
+    Who does something else has it where the office spoke in the very sentence before, and no other was told of there.
+    """
     for name in context.mentions:
-        if name.kind != NAME or name.owner or not talks(context, name):
+        if (
+            name.kind != NAME
+            or name.owner
+            or (not (speaks := talks(context, name)) and not _acts(context, name))
+        ):
             continue
-        if is_new(context.entities[name.entity], name) and (office := _office_before(context, name)):
+        if not is_new(context.entities[name.entity], name):
+            continue
+        office = _office_before(context, name)
+        if office and (speaks or _spoke_right_before(context, office, name)):
             yield office, name.entity
 
 
@@ -95,16 +115,45 @@ def _is_of_another(context: ArticleAnalysis, mention: Mention, office: Office) -
     )
 
 
+def _acts(context: ArticleAnalysis, name: Mention) -> bool:
+    """Tell whether a name begins a sentence and does something, or took up an office: "Ida Lund, who took over,"."""
+    skeleton = context.skeleton
+    at = name.last
+    if name.first != skeleton.sentences[skeleton.sentence[name.first]][0]:
+        return False
+    if skeleton.lower[at : at + 2] == [",", "who"]:
+        verb = at + 2
+        while skeleton.shape[verb : verb + 1] in (shapes.AUXILIARY, shapes.ADVERB):
+            verb += 1
+        return " ".join(skeleton.lower[verb : verb + 2]) in _TAKING or skeleton.lower[verb] in _MADE
+    aged = skeleton.shape[at : at + 3] == "," + shapes.NUMBER + ","
+    return aged or skeleton.shape[at : at + 1] in shapes.PREDICATE
+
+
+def _spoke_right_before(context: ArticleAnalysis, office: Mention, name: Mention) -> bool:
+    """Tell whether an office spoke in the sentence before that of a name, and is the only one told of there."""
+    skeleton = context.skeleton
+    first, last = skeleton.sentences[skeleton.sentence[office.first]]
+    between = skeleton.shape[last : name.first].strip(shapes.BREAK)
+    others = (one for one in context.mentions_between(first, last) if one is not office and not one.owner)
+    alone = not any(one.kind == NOUN and skeleton.lower[one.head] in OFFICES for one in others)
+    return not between and alone and talks(context, office)
+
+
 def _office_before(context: ArticleAnalysis, name: Mention) -> Mention | None:
-    """Return the last office told of in the sentences before a name, if nobody else was named since."""
+    """Return the last office told of in the sentences before a name, if nobody was named since who may hold it."""
     skeleton = context.skeleton
     here = skeleton.sentence[name.first]
+    since: list[Entity] = []
     for other in reversed(context.mentions[max(0, name.number - _BACK) : name.number]):
         apart = here - skeleton.sentence[other.first]
-        if apart > _SENTENCES or (other.kind == NAME and context.is_human(other)):
+        if apart > _SENTENCES:
             return None
-        if apart and other.kind == NOUN and not other.owner and _is_told_of(context, other):
-            return other
+        if other.kind == NAME and context.is_human(other):
+            since.append(context.entities[other.entity])
+        elif apart and other.kind == NOUN and not other.owner and _is_told_of(context, other):
+            office = office_of(context, other, role_of(skeleton.lower[other.head]))
+            return other if all(one.roles and not fits(one, office) for one in since) else None
     return None
 
 

@@ -194,8 +194,8 @@ class CoreferenceResolver:
                 and (tells_of(context, unnamed, entity) or is_no_leader(context, unnamed, entity))
             ):
                 owned = False
-            if unnamed and not owned:
-                name = self._noun(unnamed, depth)[0]
+            name = self._noun(unnamed, depth)[0] if unnamed and not owned else ""
+            if name and unnamed and not self.choice.clashes(mention, unnamed):
                 return name, f"{word} → {name}, the subject before it", _UNNAMED
             if entity >= 0:
                 name = context.entities[entity].name
@@ -310,11 +310,10 @@ class CoreferenceResolver:
         known = known and not self._is_somebodys(mention)
         supposed = self._suppose()
         if holder is None and known:
-            holder = holder_of(context, mention, office_of(context, mention, role_of(head)))
+            office = office_of(context, mention, role_of(head))
+            holder = holder_of(context, mention, office) or holder_behind(context, mention, office)
             if holder is not None and holder.entity in supposed:
                 holder = holder._replace(sure=min(holder.sure, _NAMED_BEFORE))
-        if holder is None and known:
-            holder = holder_behind(context, mention, office_of(context, mention, role_of(head)))
         if (
             holder is None
             and lower[mention.first] in ("a", "an")
