@@ -369,3 +369,28 @@ def test_a_minister_of_one_matter_is_not_that_of_another(one: str, other: str) -
     text = f"{one.capitalize()} minister Anton Kos spoke in Norwick.\n\nThe {other} minister said that it was late."
     assert last(text) == f"The {other} minister"
     assert last(text.replace(other, one.lower())) == "Anton Kos"
+
+
+@pytest.mark.parametrize(
+    ("told", "office", "same"),
+    [
+        ("The head of the harbour mission, Ida Lund,", "The elections chief", False),
+        ("The head of the electoral commission, Ida Lund,", "The elections chief", True),
+        ("Ida Lund, who runs the electoral commission,", "The elections chief", True),
+        ("The director of the museum, Ida Lund,", "The hospital director", False),
+        ("The director of the museum, Ida Lund,", "The museum director", True),
+        ("The director, Ida Lund,", "The museum director", True),
+        ("Police chief Ida Lund", "The fire chief", False),
+        ("The chair of the budget committee, Ida Lund,", "The party chair", False),
+        ("Labour chair Ida Lund", "The party chair", True),
+        ("The head of the mission, Ida Lund,", "The agency's head", False),
+        ("The head of the mission, Ida Lund,", "The head of the fund", False),
+        ("The president of the court, Ida Lund,", "The club president", False),
+        ("The president of the court, Ida Lund,", "The president", True),
+        ("The veteran director of the museum, Ida Lund,", "The energetic director", True),
+    ],
+)
+def test_an_office_of_one_body_is_not_that_of_another(told: str, office: str, same: bool) -> None:
+    found = find_quotes(f"{told} said that it was late. {office} denied that it was.", spans="all")[-1]
+    assert (found.entity == "Ida Lund") is same
+    assert same or found.confidence < SURE_ENOUGH

@@ -15,6 +15,7 @@ from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.resolution.human_names import is_place
 from tui.reading.quotes.resolution.named_offices import held_with
+from tui.reading.quotes.resolution.office_bodies import is_of_another_body
 from tui.reading.quotes.resolution.surroundings import met_by
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
@@ -192,7 +193,7 @@ def _fitting(
             continue  # "Minister of the Republic of Chad", "Minister for Foreign Affairs"
         if score <= 0 and place & entity.places and PEERS & entity.roles:
             score = 3  # "his Texas counterpart, Ida Lund": later "the governor of Texas"
-        if score <= 0:
+        if score <= 0 or is_of_another_body(context, mention, entity):
             continue
         if place and any(word in lower[other.first : other.name_first] for word in place):
             score += 2
