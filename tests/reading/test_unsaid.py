@@ -461,3 +461,64 @@ def test_the_whole_of_who_speaks_is_heard_also_behind_who(text: str, name: str) 
 def test_whom_something_is_according_to_may_be_a_he() -> None:
     text = "Ida Lund left early. Ola Renn saw it otherwise: according to him, there had been a fire."
     assert [one.entity for one in find_quotes(text, spans="all")] == ["Ola Renn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On May 30, Minister Ida Lund announced that the only case the town had brought into the alleged theft at the port,"
+         " headed by special judge Ola Renn, would be closed without anyone being charged.",
+         "that the only case the town had brought into the alleged theft at the port, headed by special judge Ola Renn,"
+         " would be closed without anyone being charged"),
+        ("Lund said once Renn is heard and all papers on the 2012 flood are shared, the committee will set a time for him.",
+         "once Renn is heard and all papers on the 2012 flood are shared, the committee will set a time for him"),
+        ("Lund said she’s learned that the mother of the pilot, Eva Renn, was found in the port.",
+         "she’s learned that the mother of the pilot, Eva Renn, was found in the port"),
+        ("In a letter to the town, Ida Lund said it had to either change the look of the bars or raise the price.",
+         "it had to either change the look of the bars or raise the price"),
+        ("Ida Lund later said that the mayor was nowhere near the dam, was not believed to be involved, and was helping.",
+         "that the mayor was nowhere near the dam, was not believed to be involved, and was helping"),
+        ("Ida Lund is now insisting that the council give $5 for that dam, while Norlanders want a bridge.",
+         "that the council give $5 for that dam"),
+        ("Ida Lund promised to leave the council as she drew cheers at a bar near the port.", "to leave the council"),
+    ],
+)  # fmt: skip
+def test_a_statement_has_the_verb_of_its_own_clause_and_what_is_joined_to_it(text: str, words: str) -> None:
+    assert reported(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund refused to discuss the terms under which the men might leave.",
+        "Ida Lund offered no hint of what had moved the mayor.",
+        "The growth Ida Lund promised has turned into a loss.",
+        "A poll of readers for the Riga Daily suggested that two thirds wanted a bridge.",
+        "The Riga Ministry of Works believes it can mend the dam in May.",
+        "“It is ours,” Ida Lund said inside the hall at the school where she was head of her class.",
+        "“It is a loss for all of us,” Mr. Lund said on Sunday as he mourned the nation’s worst flood.",
+        "Reading from a letter that the council had signed, Ida Lund added, “It is ours.”",
+        "They did not give his name or say if he was hurt in the fire.",
+        "He was found in the port, said an official who was not allowed to speak and asked not to be named.",
+    ],
+)
+def test_what_is_declined_offered_or_counted_and_when_a_quote_was_said_is_no_statement(text: str) -> None:
+    assert reported(text) in ([], ["He was found in the port"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ida Lund accused the guards of theft from the hall and forced them off the boat.", ["theft from the hall"]),
+        ("Ola Renn said no, and a joke made the rounds that there was a list in the hall.", []),
+        ("The roads Ida Lund vowed to mend have sunk into the sand.", []),
+        ("The only announced guest for the feast is Ida Lund, who came in May.", []),
+        ("Lund said under the plans the share of women on the council would rise to a third by May.",
+         ["under the plans the share of women on the council would rise to a third by May"]),
+        ("The fund declined 2.5 percent to 1,311, extending its retreat.", []),
+    ],
+)  # fmt: skip
+def test_a_thing_done_to_somebody_a_bare_no_and_an_adjective_are_no_statements(
+    text: str, words: list[str]
+) -> None:
+    assert reported(text) == words

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from tui.reading.quotes.cues.cue_subjects import subject, told_whom
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
-from tui.reading.quotes.indirect.content_ends import SUBORDINATORS, clause_at, own_clause, whole
+from tui.reading.quotes.indirect.content_ends import clause_at, own_clause, whole
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
@@ -21,6 +22,7 @@ Range = tuple[int, int]
 _LISTENING = word_set("tell remind assure inform notify convince")
 _OCCASION = word_set("amid after before during following in at on ahead")
 _PAGES = PAPERS | word_set("account page feed channel website site")
+_OPENING = word_set("once under despite without because by given unlike if although")  # what is said
 _FINITE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
@@ -57,7 +59,7 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     if (stated := _stated_before(context, verb, first)) is not None:
         return (stated,)
     first = _begin(skeleton, verb, first, last)
-    last = whole(skeleton, first, last)
+    last = whole(skeleton, first, last, clausal=CUES.get(skeleton.lower[verb]) in CLAUSAL)
     return ((first, own_clause(skeleton, verb, first, last)),)
 
 
@@ -227,7 +229,7 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
     begins = begins and (shape[verb - 1] != "," or bool(_FINITE.intersection(shape[verb + 1 : first])))
     if begins and first > verb + _FEWEST and "," not in shape[verb:first]:
         return verb + 1  # "said the notes belied the claim that"
-    if first == verb + 2 and lower[verb + 1] == "once":
+    if first == verb + 2 and lower[verb + 1] in _OPENING and lemma == "say":
         return verb + 1
     place = first - (first == verb + 2 and lemma != "call")  # it may seem to begin behind the "in"
     if lower[place] in ("in", "on", "at") and (behind := _behind_place(skeleton, place, last)):

@@ -13,8 +13,8 @@ from tui.reading.quotes.cues.readouts import behind_dateline, passes_on
 from tui.reading.quotes.cues.silence import is_declined, is_noun
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import mended, within_aside
-from tui.reading.quotes.indirect.content_ends import SUBORDINATORS, clause_at, without_deeds
-from tui.reading.quotes.indirect.content_starts import start_of
+from tui.reading.quotes.indirect.content_ends import clause_at, without_deeds
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, start_of
 from tui.reading.quotes.indirect.insertions import insertions, is_within
 from tui.reading.quotes.indirect.verb_complements import CONTINUATIVES, clause_end, complements, joins_another
 from tui.reading.quotes.names.context import ArticleAnalysis

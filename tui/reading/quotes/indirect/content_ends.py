@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, main_verb
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
-SUBORDINATORS = word_set(
-    "if when while although though because as after before since unless once until considering given whether whereas"
-)
 _OF_THINGS = word_set("announce describe demand ask urge cite express reject")
 _GIVING = word_set(
     "giving providing elaborating naming specifying saying offering explaining going citing adding"
@@ -21,9 +19,14 @@ _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_CLAUSE = frozenset(shapes.NOMINAL + shapes.PRONOUN)
 _BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
 _BEGINS_OBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.CONNECTIVE)
+_TAKEN = frozenset((*_BEGINS_OBJECT, shapes.OTHER_PRONOUN))
 _JOINING = word_set("and but or nor who which that")
+_JOINTS = word_set("and but or")
+_PARTICIPLES = word_set("being having")
 _CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
 _LEADING = word_set("despite under in after before with without given by on at during since for following")
+_AS_SHE_WENT = (shapes.PRONOUN + shapes.PAST, shapes.PRONOUN + shapes.CUE)
+_NOT_PAST = word_set("is are will can may must shall has have")
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _OPENED = 5  # words
 _OPENING = 14  # words of a clause that opens a sentence
@@ -32,21 +35,19 @@ _FEWEST = 3  # words that can be a statement
 _YEAR = 4  # digits
 
 
-def whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
-    """Return where a content ends that seems to end at word `last`: not inside a date or before an aside."""
+def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = True) -> int:
+    """Return where a content ends that seems to end at word `last`: not inside a date or before an aside.
+
+    With `clausal` its verb reports clauses.
+    """
     shape, lower = skeleton.shape, skeleton.lower
     end = skeleton.sentences[skeleton.sentence[first]][1]
     if (
         lower[last - 1] in ("that", "who", "which") and shape[last : last + 1] == ","
     ):  # "he took a pill, a drug that"
         return max(shape.rfind(",", first, last), first) or last
-    joined = (
-        lower[last : last + 1] == ["and"]
-        and shape[last + 1 : last + 2] in tuple(_BEGINS_CLAUSE)
-        and lower[first] != "to"
-    )
-    if joined and not _VERBS.intersection(shape[first:last]):  # "said the note and the file had been burnt"
-        return clause_end(skeleton, last + 1)
+    if lower[last : last + 1] and lower[last] in _JOINTS:
+        return _joined_end(skeleton, first, last, clausal or lower[first] == "that")
     if shape[last : last + 1] != "," or last + 2 >= end:
         return last
     if "-" in lower[last - 1] and "-" in lower[last + 1]:  # "a heat-seeking, shoulder-fired missile"
@@ -58,21 +59,50 @@ def whole(skeleton: TokenizedArticle, first: int, last: int) -> int:
         return clause_end(skeleton, last + 3)  # "a Washington, D.C., law firm"
     if (going := _opened_end(skeleton, first, last, end)) > 0:
         return going
-    if shape[last + 1] == shapes.PAST and not _VERBS.intersection(shape[first:last]):
-        return clause_end(skeleton, last + 1)  # "asked if he and his host, the mayor, prayed"
-    relative = shape.find("," + shapes.RELATIVE, first, last)
-    said = relative if relative > 0 else last  # "the stance, which was told, should"
-    if relative > 0 and shape[last + 1] == shapes.AUXILIARY and _wants_verb(skeleton, first, said):
-        return clause_end(skeleton, last + 1)
-    aside = shape.find(",", last + 1, end)
-    if aside < 0 or lower[last + 1] in ("and", "but") or aside + 1 >= end:
+    resumed = (
+        last + 1
+    )  # "the stance, which was told, should"; "the report, or what was left of it, had been burnt"
+    if lower[resumed] not in ("and", "but") and shape[resumed] not in _FINITE:
+        resumed = 1 + shape.find(",", resumed, end - 1)
+    if (
+        resumed <= last
+        or shape[resumed] not in _FINITE
+        or lower[first] == "to"
+        or lower[resumed] in _PARTICIPLES
+    ):
         return last
-    # "said the report, or what was left of it, had been burnt"
-    follows = shape[aside + 1]
-    bare = not _VERBS.intersection(shape[first:said])
-    if follows == shapes.AUXILIARY or (bare and follows == shapes.PAST):
-        return clause_end(skeleton, aside + 1) if _wants_verb(skeleton, first, said) else last
-    return last
+    wanting = _wants_verb(skeleton, first, last)
+    if wanting and not clausal and lower[first] != "that":
+        return last  # "a man called Lund, is"
+    helped = shape[resumed] == shapes.AUXILIARY and not _VERBS.intersection(shape[last:resumed])
+    return clause_end(skeleton, resumed) if wanting or helped else last
+
+
+def _joined_end(skeleton: TokenizedArticle, first: int, last: int, clausal: bool) -> int:
+    """Return where a content ends that seems to end before "and", "or" or "but" at word `last`.
+
+    What is joined there may be no clause, but a part of its own: "the note | and the file had been burnt", "calls |
+    and letters", "has to sell it | or close".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    end = clause_end(skeleton, last + 1)
+    if (shape[last + 1] == shapes.CUE and end > last + 2) or end <= last + 1:
+        return last
+    wanting = _wants_verb(skeleton, first, last)
+    subject = wanting and clausal and lower[last] != "but" and shape[last + 1] in _BEGINS_CLAUSE
+    if subject and lower[first] != "to":
+        return end if main_verb(skeleton, first, end) > last else last
+    if shapes.QUOTE in shape[last:end]:
+        return last
+    either = lower[last] == "or" and (
+        "either" in lower[first:last] or shape[last - 1] == shape[last + 1] == shapes.PAST
+    )
+    alike = (
+        shapes.ING not in shape[last : last + _FEWEST + 1]
+        or not wanting
+        or shape[first] in shapes.ING + shapes.ADVERB
+    )
+    return end if either or (alike and main_verb(skeleton, last + 1, end) < 0) else last
 
 
 def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> int:
@@ -111,18 +141,16 @@ def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> 
 
 def _wants_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     """Tell whether a clause still wants its verb: it has none, or only that of what is believed."""
-    shape = skeleton.shape
-    opened = [at for at in range(first, last) if skeleton.lower[at] in SUBORDINATORS]
-    first = opened[-1] if opened else first  # "could not judge because his father"
-    verbs = [at for at in range(first, last) if shape[at] in _VERBS]
-    return not verbs or (len(verbs) == 1 and shape[verbs[0]] == shapes.CUE and last - verbs[0] > 1)
+    verb = main_verb(skeleton, first, last)
+    believed = verb >= 0 and skeleton.shape[verb] == shapes.CUE and last - verb > 1
+    return verb < 0 or (believed and main_verb(skeleton, verb + 1, last) < 0)
 
 
 def own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
     """Return where a content ends whose verb stands in a clause that opens the sentence: "After saying …, Lund left"."""
     shape, lower = skeleton.shape, skeleton.lower
     for at in range(first + _FEWEST, last - 2):
-        if shape[at] == "," and lower[at + 1] == "while" and _FINITE.intersection(shape[first:at]):
+        if shape[at] == "," and lower[at + 1] == "while":
             another = shape[at + 2] == shapes.NAME or shapes.CUE in shape[at:last]
             last = at if another else last
             break
@@ -171,9 +199,13 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     if first >= last:
         return last
     opening = lower[first].endswith("ing") and shape[first] != shapes.CUE
+    if lower[first] in ("no", "yes") and shape[first + 1] == ",":
+        return first + 1
     if (cut := _thing_end(skeleton, first, last)) < last:
         return cut
     for at in range(first + 2, last - 1):
+        if lower[at] == "as" and shape[at + 1 : at + 3] in _AS_SHE_WENT and _is_now(skeleton, first, at):
+            return at  # "that the dam holds | as she left the hall"
         if lower[at] == "without" and lower[at + 1] in _GIVING and shape[at - 1] == ",":
             return at - 1 - (lower[at - 2] == "and")
         if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:
@@ -181,6 +213,12 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
         if opening or (lower[first] == "to" and shape[at + 2] in _BEGINS_OBJECT):
             return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"
     return last
+
+
+def _is_now(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether a clause or infinitive is of no past: then a past tense behind it tells of how it was said."""
+    verb = main_verb(skeleton, first, last)
+    return skeleton.lower[first] in ("to", "that") if verb < 0 else skeleton.lower[verb] in _NOT_PAST
 
 
 def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
@@ -192,6 +230,8 @@ def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
     for at in range(first, last):
         if shape[at] in shapes.RELATIVE or lower[at] in SUBORDINATORS:
             return last
+        if lower[at] == "and" and shape[at + 1] == shapes.PAST and shape[at + 2] in _TAKEN:
+            return at  # "of theft | and forced them out"
         if shape[at] == "," or lower[at] == "and":
             joint = (
                 at - (lower[at] == "and" and shape[at - 1] == ",") if joint < 0 or shape[at] == "," else joint

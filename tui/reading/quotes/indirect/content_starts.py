@@ -23,6 +23,11 @@ _OPENS = shapes.PRONOUN + shapes.DETERMINER  # begins what he is told
 TOPICS = word_set("story stories tale joke anecdote jokes")  # are told, and hear nothing
 _CLAUSE = frozenset(shapes.FINITE)
 _VERBS = frozenset(shapes.VERB + shapes.RELATIVE)
+SUBORDINATORS = word_set(
+    "if when while although though because as after before since unless once until considering given whether whereas"
+)
+_TELLING_MORE = word_set("who which that whom whose")
+_JOINTS = ("and", "or", "but")
 _SPANS = word_set("moments minutes hour hours day days week weeks month months year years")
 _FROM_THERE = ("after", "before")
 _OF_MANY = word_set("are were have")
@@ -138,6 +143,38 @@ def is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:
         if shape[at] == shapes.OTHER and shape[at - 1] in shapes.NAME + shapes.PRONOUN
     )
     return any(lower[at].endswith("s") and not lower[at].endswith("ss") for at in present)
+
+
+def main_verb(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return the finite verb of the clause that begins at word `first`, -1 where it is not among the words up to `last`.
+
+    It is none of what "who" or "if" leads in: "could" of "that officials, who had called him out, could".
+    """
+    shape, lower = skeleton.shape, skeleton.lower
+    begin = at = first + (lower[first : first + 1] == ["that"])
+    relative = told = (
+        False  # of a noun, whose clause has a verb of its own: "the one thing that might help is"
+    )
+    while 0 <= at < last:
+        apart = at == begin or shape[at - 1] == ","
+        if apart and (lower[at] in SUBORDINATORS or (at > begin and lower[at] in _TELLING_MORE)):
+            at = shape.find(",", at, last)
+            if at < 0:
+                break
+        elif at > begin and lower[at] in _TELLING_MORE:
+            told = relative = True
+        elif shape[at] in shapes.VERB and lower[at - 1] != "to" and not lower[at].endswith("ing"):
+            if not told:
+                return at
+            while at + 1 < last and shape[at + 1] in shapes.PREDICATE:
+                at += 1
+            told = False
+        elif (
+            lower[at] in _JOINTS and at > begin and shape[at + 1 : at + 2] in tuple(shapes.VERB) and relative
+        ):
+            told = True  # "who was not named and spoke in private"
+        at += 1
+    return -1
 
 
 def is_delay(skeleton: TokenizedArticle, first: int, last: int) -> bool:

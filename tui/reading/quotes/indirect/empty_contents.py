@@ -9,7 +9,8 @@ from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.indirect.content_starts import counts, is_clause, is_delay, opens_relative
 from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition, is_torn
-from tui.reading.quotes.indirect.unsaid import belongs_to_speaker, is_no_statement, is_unsaid, tells_nothing
+from tui.reading.quotes.indirect.speaker_phrases import belongs_to_speaker
+from tui.reading.quotes.indirect.unsaid import is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES

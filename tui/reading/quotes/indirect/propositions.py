@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.polarity import stance_at
-from tui.reading.quotes.indirect.content_ends import SUBORDINATORS
-from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, is_clause
 from tui.reading.quotes.indirect.verb_objects import is_object
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -36,9 +35,10 @@ _SHOWING = word_set(
 # Papers that show something and state nothing.
 _SHOWN = word_set(
     "email e-mail document video image photo photograph picture footage recording data figure result record test evidence"
-    " material render file statistic finding trend analysis experiment assay message number clip"
+    " material render file statistic finding trend analysis experiment assay message number clip poll polling"
 )
 _MATTERS = word_set(
+    "finding negotiation contribution casing portion pattern building pass lack congratulation percent"
     "situation market murder arrest accusation allegation charge trail percentage share rate price cost win victory defeat"
     " loss attack strike war conflict crisis case process reaction response stance issue problem deal vote election season"
     " weather storm fire crash death killing incident event street road stand move step effort result effect day week year"
@@ -46,12 +46,13 @@ _MATTERS = word_set(
 )
 _MANY = word_set("most all many some others few more")
 _POINTING = word_set("that this these those such")
-# What somebody who refuses to do it says by that.
-_GIVEN = word_set(
-    "say tell confirm deny disclose reveal name identify discuss specify explain rule sign release hand recognize"
-    " recognise do admit acknowledge apologise apologize condemn endorse commit negotiate extradite grant describe"
+# What somebody who refuses to do it leaves open by that, or stands by.
+_TOLD = word_set(
+    "say tell confirm deny disclose reveal name identify specify explain rule admit acknowledge apologise apologize"
+    " condemn recognise recognize"
 )
 _FINDING = _SHOWING | {"find"}
+_OF = word_set("of by for from in on")
 _MODALS = word_set("would can could may might should")
 _JOINTS = word_set("but while and or because that if than as")
 _LATER = word_set("later earlier afterwards night")
@@ -82,8 +83,9 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     lower, shape = context.skeleton.lower, context.skeleton.shape
     if lower[first : first + 2] == ["to", "be"] and (lower[verb] == "asked" or lower[first - 1] == "not"):
         return bool(_UNNAMED.intersection(lower[first + 2 : first + 3]))
-    if CUES.get(lower[verb]) in ("decline", "refuse") and lower[first] == "to":
-        return not _GIVEN.intersection(lower[first + 1 : first + 2])
+    if CUES.get(lower[verb]) in ("decline", "refuse"):
+        question = shape[first] == shapes.RELATIVE or lower[first] in ("if", "whether")
+        return not question and not (lower[first] == "to" and lower[first + 1] in _TOLD)
     pointed = lower[first] in _POINTING and shape[first + 1 : first + 2] in tuple(shapes.OTHER + shapes.NOUN)
     return pointed and last <= first + 2
 
@@ -128,12 +130,15 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
     who = subject(context, verb)
     if who is None:
         return False
+    if who.kind == NAME:
+        several = singular(lower[who.head]) != lower[who.head]
+        return several or context.entities[who.entity].body is not None  # "the Ministry believes it can"
     many = (
         lower[who.first] == "they"
         if who.kind == PRONOUN
-        else who.kind == NOUN and (lower[who.head] in SINGULAR or lower[who.head] in _HEADS)
+        else lower[who.head] in SINGULAR or lower[who.head] in _HEADS
     )
-    return many or not (who.kind in (NAME, PRONOUN) or _can_speak(context, who))
+    return many or not (who.kind == PRONOUN or _can_speak(context, who))
 
 
 def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
@@ -159,13 +164,26 @@ def _is_shown(context: ArticleAnalysis, verb: int) -> bool:
         many = skeleton.lower[who.head] in _MANY  # "was attacked most often"
         thing = not _can_speak(context, who) or skeleton.lower[who.head] in _SHOWN
         return not told and who.kind == NOUN and (many or thing)
-    words = {SINGULAR.get(word, word.removesuffix("s")) for word in skeleton.lower[who.first : who.last]}
+    words = {
+        SINGULAR.get(word, word.removesuffix("s"))
+        for word in skeleton.lower[_phrase(skeleton, who) : who.last]
+    }
     if who.kind == PRONOUN and skeleton.lower[who.first] in ("they", "it", "which"):
         words = {SINGULAR.get(word, word.removesuffix("s")) for word in skeleton.lower[begin : who.first]}
         return bool(words & _SHOWN)
     if words & _SHOWN or skeleton.lower[verb].startswith("reveal"):
         return bool(words & _SHOWN)
     return who.kind == NOUN and not _can_speak(context, who)
+
+
+def _phrase(skeleton: TokenizedArticle, who: Mention) -> int:
+    """Return the first word of a noun phrase of which a mention is the last part: "a poll of viewers for the daily"."""
+    at = who.first
+    while at > 0 and (
+        skeleton.shape[at - 1] in shapes.NOMINAL + shapes.PAST or skeleton.lower[at - 1] in _OF
+    ):
+        at -= 1
+    return at
 
 
 def _is_joined(skeleton: TokenizedArticle, verb: int, begin: int) -> bool:
@@ -218,6 +236,10 @@ def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], 
     if others or last > verb:
         return False
     led = skeleton.lower[first] in SUBORDINATORS and "," not in skeleton.shape[first:last]
+    begins = first == skeleton.sentences[skeleton.sentence[first]][0]
+    led = led or (
+        begins and skeleton.lower[first].endswith("ing") and skeleton.shape[first] in shapes.ING + shapes.CUE
+    )
     bare = last - first < _FEW or skeleton.shape[first] == shapes.CONNECTIVE
     bare = bare and not is_clause(skeleton, first, last)
     if (led or bare) and _goes_on_in_marks(skeleton, verb):

@@ -1,23 +1,22 @@
 """Verbs of saying that tell of no saying: "it is expected that", "one might think", "reading the letter".
 
-And those whose words are no statement of anybody: a deed ("posted a picture"), only a thing that was spoken of
-("described his loss"), or words that belong to the speaker's name ("said Ida Lund, a judge in Riga").
+And those whose words are no statement of anybody: a deed ("posted a picture"), or only a thing that was spoken of
+("described his loss").
 """
 
 from __future__ import annotations
 
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject, told_whom
 from tui.reading.quotes.cues.polarity import stance_at
-from tui.reading.quotes.indirect.content_borders import stands_before
-from tui.reading.quotes.indirect.content_ends import SUBORDINATORS
 from tui.reading.quotes.indirect.content_starts import is_clause
+from tui.reading.quotes.indirect.speaker_phrases import is_place
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.indirect.verb_objects import is_title, names_its_subject
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NEGATIONS, PAPERS, singular, word_set
+from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
 
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
@@ -35,7 +34,7 @@ _DEEDS = word_set("add protest post publish issue release sign vent show type re
 _OF_SOMETHING = word_set("criticize criticise boast")  # "criticised the plan", and not what for
 _FOR_WHAT = word_set("for as of about over")
 _NO_TO = word_set("respond add refer listen")  # take no infinitive
-_WHERE = word_set("in on at during")
+_TAKING = word_set("promise demand ask propose offer urge pledge threaten vow")
 _TOPIC_VERBS = word_set(
     "talk speak tweet wonder mention refer ask joke think post write blog respond reflect"
 )
@@ -54,9 +53,6 @@ _SILENCE = word_set(  # "his refusal to say that", "is expected to announce that
     " expected due set scheduled likely plans planned planning hopes hope hoped prepared poised wants want wanted about"
     " important worth fair safe necessary able tried tries trying close"
 )
-_OCCASIONS = word_set(
-    "remark comment debate interview speech address hearing conference call briefing testimony"
-)
 _NAMED_ONLY = word_set("announce reveal disclose unveil release confirm tweet")
 _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
@@ -72,6 +68,8 @@ _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
 _EARLIER = word_set("earlier previous original")
 _OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 _WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
+_QUALIFYING = word_set("the only first next last other one each another every 's ’s")
+_BARE_NOUN = shapes.OTHER + shapes.NOUN
 _SINGULAR = word_set("a an this another")
 _NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _REACH = 6
@@ -145,6 +143,8 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         return True
     if lower[verb] in _ASKED and lower[at] in _LED_TO:
         return True
+    if lower[at] in _QUALIFYING and lower[verb].endswith("ed") and shape[verb + 1] in _BARE_NOUN:
+        return True  # "the only announced guest", "one previously reported case"
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     if lower[verb] == lemma and (verb == begin or shape[verb - 1] == shapes.POSSESSIVE):
         return True  # "Predict who will win", "the judge's lament that"
@@ -161,6 +161,12 @@ def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:
     """Tell whether somebody is told not to have said something: "has not said if", "had never suggested"."""
     found = set()
     at = verb - 1
+    if skeleton.lower[at] == "or" and skeleton.lower[verb] == CUES.get(
+        skeleton.lower[verb]
+    ):  # "did not name him or say whether"
+        at = next(
+            (back for back in range(at, max(0, at - _REACH), -1) if skeleton.lower[back] in NEGATIONS), at
+        )
     while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in NEGATIONS):
         found.add(skeleton.lower[at])
         at -= 1
@@ -176,54 +182,20 @@ def _is_correction(lower: list[str], begin: int, verb: int) -> bool:
     )
 
 
-def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    """Tell whether words are taken for said that tell who speaks, or of whom "who" tells more.
-
-    "Ida Lund, 24⟧, said", "a shot was fired at Lund⟧, who had warned", "said Ida Lund, ⟦a judge in Riga".
-    """
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
-    who = subject(context, verb)
-    first, last = ranges[0]
-    if last <= verb:
-        if who is None or lower[verb] == "according":
-            return False
-        if first <= who.first < last and stands_before(context, verb, last):
-            return True
-        if len(ranges) == 1 and lower[who.first] in ("who", "which") and last <= who.first < verb:
-            return True
-        if len(ranges) == 1 and _is_place(lower, first, last):
-            return True
-        opens = lower[first] in SUBORDINATORS
-        opens = opens or (
-            lower[first].endswith("ing") and not set(shapes.FINITE).intersection(shape[first:last])
-        )
-        alone = len(ranges) == 1 and opens and "," not in shape[first:last]
-        return alone and shape[verb + 1 : verb + 2] != "," and shapes.QUOTE in shape[verb : verb + _REACH]
-    if first == verb + 1 and shape[verb - 1] == shapes.QUOTE and not _CLAUSE.intersection(shape[first:last]):
-        return True  # "“…,” suggested Ida Lund, a judge in Riga"
-    if shape[first - 1] != "," or lower[first] == "to" or (lower[verb] == "according" and who is None):
-        return False
-    named = who is not None and verb < who.first < first
-    named = named or any(one.last == first - 1 for one in context.mentions_between(verb + 1, verb + 2))
-    if not named or verb == skeleton.sentences[skeleton.sentence[verb]][0]:
-        return False  # not with "According to Lund, …"
-    return (shape[first] == shapes.RELATIVE and lower[first] != "that") or not _CLAUSE.intersection(
-        shape[first:last]
-    )
-
-
-def _is_place(lower: list[str], first: int, last: int) -> bool:
-    """Tell whether words only say where something is said: "in a statement given to the daily"."""
-    words = {singular(word) for word in lower[first : min(last, first + _REACH)]}
-    return lower[first] in _WHERE and not (words.isdisjoint(PAPERS) and words.isdisjoint(_OCCASIONS))
-
-
 def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     """Tell whether something is done, or only named: "called Lund to concede", "responded to the rise in costs"."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     opening = lower[first]
+    begins = first + 2 * (
+        opening == "to"
+    )  # "the growth he promised has ended", "the roads he vowed to mend have"
+    if (
+        CUES.get(lower[verb]) in _TAKING
+        and first == verb + 1
+        and shape[begins : begins + 1] in tuple(shapes.FINITE)
+    ):
+        return begins == first or shape[begins] == shapes.AUXILIARY
     if CUES.get(lower[verb]) in _NO_TO and (opening == "to" or lower[verb + 1 : verb + 2] == ["to"]):
         return True
     if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
@@ -241,7 +213,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
     if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
         return True
     title = lower[verb] == "called" and first == verb + 1 and is_title(context, first, last)
-    return title or opening in _DONE_OBJECTS or _is_place(lower, first, last)
+    return title or opening in _DONE_OBJECTS or is_place(lower, first, last)
 
 
 def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:

@@ -32,7 +32,7 @@ _OF_CLAUSES = word_set(
 _OPENERS = word_set("that how why whether if what who when where to as having being")
 _WHEN = word_set("before after when while as since until because where who which that whose during")
 _OCCASION = word_set("following amid after during ahead")
-_MOMENT = _OCCASION | word_set("on in at as when while before")
+_MOMENT = _OCCASION | word_set("on in at as when while before inside outside near")
 _CLOSING = tuple(",?!…")
 _LASTING = word_set("time times hour hours minutes minute")
 _OF_PEOPLE = word_set("endorse blame praise name nominate")
@@ -51,7 +51,7 @@ def is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> boo
     lemma = CUES.get(skeleton.lower[verb], "")
     return not gives_figure(skeleton, verb) and (
         _is_led_in(skeleton, lemma, verb, first)
-        or (first == verb + 1 and _is_behind_quote(context, lemma, verb))
+        or _is_behind_quote(context, lemma, verb, first)
         or (_only_names(skeleton, first, last) and lemma not in _OF_PEOPLE)
         or _is_bare(skeleton, lemma, verb, first, last)
         or _is_topic(skeleton, lemma, first, last)
@@ -76,20 +76,19 @@ def _is_led_in(skeleton: TokenizedArticle, lemma: str, verb: int, first: int) ->
     )
 
 
-def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int) -> bool:
-    """Tell whether a quote stands before, and behind only when or to whom: "“…,” she said following the vote"."""
+def _is_behind_quote(context: ArticleAnalysis, lemma: str, verb: int, first: int) -> bool:
+    """Tell whether a quote stands before, and behind only when or to whom: "“…,” she said on Monday as the vote began"."""
     skeleton = context.skeleton
-    shape, opening = skeleton.shape, skeleton.lower[verb + 1]
-    if shapes.QUOTE not in shape[max(0, verb - _SHORT) : verb]:
+    shape, opening = skeleton.shape, skeleton.lower[first - (first > verb + 1)]
+    if first == verb + 1 and opening in _OCCASION:
+        return shapes.QUOTE in shape[max(0, verb - _SHORT) : verb]
+    mark = shape.rfind(shapes.QUOTE, max(0, verb - _SHORT), verb)
+    if mark < 0 or shape[mark + 1 : verb].strip(shapes.NOMINAL + shapes.PRONOUN + shapes.PREVERB + ","):
         return False
-    at = verb
-    while shape[at - 1] in shapes.NOMINAL + shapes.PRONOUN + shapes.PREVERB:
-        at -= 1
-    end = skeleton.ends[at - 1]
-    closed = shape[at - 2 : at] == shapes.QUOTE + "," or (
-        shape[at - 1] == shapes.QUOTE and context.text[end - 2 : end - 1] in _CLOSING
-    )
-    return opening in _OCCASION or (closed and (lemma == "tell" or opening in _MOMENT))
+    end = skeleton.ends[mark]
+    closed = shape[mark + 1] == "," or context.text[end - 2 : end - 1] in _CLOSING
+    placed = closed and (lemma == "tell" or opening in _MOMENT)
+    return placed and (first == verb + 1 or shape[verb + 1 : first - 1] in ("", shapes.ON_DAY, shapes.TIME))
 
 
 def _is_relative(skeleton: TokenizedArticle, that: int) -> bool:
@@ -107,7 +106,7 @@ def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last
     opening = lower[first]
     bare = not _CLAUSE.intersection(shape[first:last])
     if lemma in _OFFERED:
-        return bare and opening != "to" and first == verb + 1  # "offered a plan like hers"
+        return opening != "to" and first == verb + 1  # "offered a plan that was like hers"
     if lemma in _JUDGING and lower[first - 1] != "that":  # "found that comment odd"
         return bare if opening != "that" else last - first < _CLAUSE_SIZE
     if opening in _OPENERS:
