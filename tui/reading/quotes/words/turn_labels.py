@@ -32,15 +32,19 @@ _LETTER = re.compile(
     r"(?:[.)]|(?<=[Q)])|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])",
     re.MULTILINE,
 )
+# As above: no name is longer, and little may stand between it and the end of its line, or its asides.
+_END_AHEAD = r"(?=[^:\n“”\"?!()\[\]]{1,97}+[\s:(\[])"
 _ABOVE = re.compile(
-    rf"{_BEFORE}{_NAME}{_ASIDES}(?:(?<=\)), [^\W\d_a-z][\w ]{{2,40}})?[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?"
+    rf"{_BEFORE}{_END_AHEAD}{_NAME}{_ASIDES}(?:(?<=\)), [^\W\d_a-z][\w ]{{2,40}})?[*_:]{{0,3}}(?: \d\d?:\d\d(?::\d\d)?)?"
     r"[ \t]*\n\s*(?=\S)",
     re.MULTILINE,
 )
-_DASH = re.compile(rf"^{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
+_DASH_AHEAD = r"(?=[^:\n“”\"?!()\[\]]{1,91}? [–—-] |[^:\n“”\"?!()\[\]]{1,91}+[\s(\[])"
+_DASH = re.compile(rf"^{_DASH_AHEAD}{_NAME}{_ASIDES} [–—-] (?=\S)", re.MULTILINE)
 _MINUTES = re.compile(
     rf"^{_BEFORE[1:]}{_NAME}{_ASIDES}\.[*_]{{0,3}} [–—] (?=[^\W\d_a-z]|[“\"])", re.MULTILINE
 )
+_ENDED = re.compile(r"\.[*_]{0,3} [–—] ")
 _RECORD = re.compile(  # "Mr. LUND. Thank you.", as the records of parliaments have it
     r"^(?P<name>(?:[A-Z][A-Za-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?P<asides>(?: \[[^\]\n]{1,40}\])?)"
     r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])",
@@ -95,7 +99,7 @@ def labels(text: str) -> list[Label]:
     found = _known(text, list(_RECORD.finditer(text)))
     if _are_turns(text, found):
         return found
-    minutes = _MINUTES.finditer(text) if dashes >= FEWEST else ()
+    minutes = _MINUTES.finditer(text) if len(_ENDED.findall(text)) >= FEWEST else ()
     found = [each for each in minutes if _is_speaker(each["name"])]
     return found if len(found) >= FEWEST else []
 
