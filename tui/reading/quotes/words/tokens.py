@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
@@ -98,7 +97,12 @@ _OPENERS = ("Neither", "Either", "New")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
-_STRETCH = ('"', '"', shapes.QUOTE)
+_NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
+    4
+)  # within a sentence, whose first word has a capital
+_Word = tuple[str, str, str, int]  # as written, in lower case, its class, and where that is settled
+_STRETCH = ('"', '"', shapes.QUOTE, _NOWHERE)
+_MOST = 1 << 14  # words
 
 
 @dataclass(slots=True, kw_only=True)
@@ -125,13 +129,12 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     """Return the words of `text` outside `stretches`, classed, with a QUOTE for each stretch."""
     skeleton = TokenizedArticle()
     starts, ends = skeleton.starts, skeleton.ends
-    words: list[tuple[str, str, str]] = []
+    words: list[_Word] = []
     for number, (first, last) in enumerate(between(stretches, len(text))):
-        found = list(_TOKEN.finditer(text, first, last))
-        words += [_classed(match[0]) for match in found]
-        spans = [match.span() for match in found]
-        starts += [start for start, _ in spans]
-        ends += [end for _, end in spans]
+        for match in _TOKEN.finditer(text, first, last):
+            words.append(_CLASSED[match[0]])
+            starts.append(match.start())
+            ends.append(match.end())
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
@@ -139,18 +142,38 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
             words.append(_STRETCH)
             starts.append(stretch.outer_start)
             ends.append(stretch.outer_end)
-    skeleton.text = [word for word, _, _ in words]
-    skeleton.lower = [low for _, low, _ in words]
-    classes = [letter for _, _, letter in words]
-    _divide(text, skeleton, classes, stretches)
+    skeleton.text = [word for word, _, _, _ in words]
+    skeleton.lower = [low for _, low, _, _ in words]
+    classes = [letter for _, _, letter, _ in words]
+    _divide(text, skeleton, classes, [settled for _, _, _, settled in words], stretches)
     skeleton.shape = "".join(classes)
     return skeleton
 
 
-@lru_cache(maxsize=1 << 14)  # the same words stand in one article after the other, and are held once
-def _classed(word: str) -> tuple[str, str, str]:
-    low = word.lower()
-    return word, low, CLASSES.get(low) or _class_of(word, low)
+class _Words(dict[str, _Word]):
+    """Words with what they are by themselves: the same stand in one article after the other, and are held once."""
+
+    def __missing__(self, word: str) -> _Word:
+        if len(self) >= _MOST:
+            self.clear()
+        low = word.lower()
+        letter = CLASSES.get(low) or _class_of(word, low)
+        found = self[word] = word, low, letter, _settled(word, low, letter)
+        return found
+
+
+_CLASSED = _Words()
+
+
+def _settled(word: str, low: str, letter: str) -> int:
+    """Return where nothing around a word makes another class of it: everywhere, or not where the names below say."""
+    if low in _UNSETTLED or word == "PM":
+        return _NOWHERE
+    if letter == shapes.CUE:
+        return _BEHIND_NO_ARTICLE if word == low and low[-1] != "s" else _NOWHERE
+    if word == low:
+        return _EVERYWHERE if letter in _SETTLED else _NOWHERE
+    return _WITHIN if letter == shapes.NAME else _NOWHERE
 
 
 def _class_of(word: str, low: str) -> str:
@@ -178,24 +201,28 @@ def _class_of(word: str, low: str) -> str:
     return shapes.OTHER
 
 
-def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches: list[QuotedSpan]) -> None:
-    """Number sentences and paragraphs, and settle which capitals belong to names."""
+def _divide(
+    text: str,
+    skeleton: TokenizedArticle,
+    classes: list[str],
+    settled: list[int],
+    stretches: list[QuotedSpan],
+) -> None:
+    """Number sentences and paragraphs, and settle which capitals belong to names; for `settled` see `_settled`."""
     words, lower = skeleton.text, skeleton.lower
     breaks: list[int] = []  # as they are met: "\n& Co" makes a name of one
     first = 0
     size = len(words)
     fresh = True  # at a sentence's first word, where a capital says little
-    for at in range(size):
-        letter, word, low = classes[at], words[at], lower[at]
-        if letter == shapes.CUE:
-            settled = word == low and low[-1] != "s" and lower[at - 1] not in _ARTICLES
-        else:
-            settled = (
-                letter in _SETTLED if word == low else letter == shapes.NAME and not fresh and word != "PM"
-            )
-        if settled and low not in _UNSETTLED and at - first <= _LONGEST:
+    for at, where in enumerate(settled):
+        if (
+            where
+            and (where == _EVERYWHERE or (not fresh if where == _WITHIN else lower[at - 1] not in _ARTICLES))
+            and at - first <= _LONGEST
+        ):
             fresh = False
             continue
+        letter, word, low = classes[at], words[at], lower[at]
         if letter == shapes.BREAK:
             if at > first:
                 skeleton.sentences.append((first, at))
@@ -217,6 +244,7 @@ def _divide(text: str, skeleton: TokenizedArticle, classes: list[str], stretches
         if low in PHRASES:
             join_phrase(lower, classes, at, first)
             letter = classes[at]
+            settled[at + 1 : at + 3] = [_NOWHERE] * len(settled[at + 1 : at + 3])  # of another class now
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
