@@ -95,6 +95,37 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return loaded
 
 
+@pytest.fixture(scope="module")
+def shown() -> set[str]:
+    """The modules that the main screen brings."""
+    loaded = modules("import tui.ui.launch")
+    assert "tui.ui.main_screen" in loaded
+    return loaded
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "calendar",
+        "sqlite3",
+        "tui.cli",
+        "tui.core.query",
+        "tui.core.statements",
+        "tui.reading",
+        "tui.store.index",
+        "tui.ui.choice",
+        "tui.ui.dialogs",
+        "tui.ui.panes.search_line",
+        "tui.ui.panes.statement_rows",
+        "tui.workflows",
+    ],
+)
+def test_the_main_screen_loads_nothing_that_is_wanted_only_once_it_is_painted(
+    module: str, shown: set[str]
+) -> None:
+    assert module not in shown
+
+
 def test_extract_starts_with_little() -> None:
     loaded = modules(
         "import io, sys\n"

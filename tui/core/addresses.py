@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from tui.core.text import one_line
 
-_FILE = re.compile(
+_FILE = (
     r"(?i)(?:microsoft word - .*|[^\s]+\.(?:x?html?|php|aspx?|jsp|txt|md|pdf|docx?|odt|rtf|mht(?:ml)?|eml|webarchive))"
     r"|untitled(?: document| page)?|index|document\d*"
 )
@@ -20,7 +20,7 @@ def is_address(text: str) -> bool:
 
 def names_file(title: str) -> bool:
     """Tell whether what stands as a title is but the name or the address of a file, as some programs write it."""
-    return is_address(title) or bool(_FILE.fullmatch(title.strip()))
+    return is_address(title) or bool(re.fullmatch(_FILE, title.strip()))
 
 
 def plain(address: str) -> str:

@@ -7,7 +7,6 @@ are each uncertain for themselves, exponents and quarters are refused.
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from collections.abc import Iterator
 from datetime import time
 from functools import lru_cache
@@ -148,7 +147,8 @@ def _possible(year: str, month: str | None, day: str | None, step: int) -> Itera
 
 
 def _length(year: int, month: int) -> int:
-    return _LENGTHS[month - 1] + (month == 2 and isleap(year))
+    leap = not year % 4 and (year % 100 or not year % 400)  # `calendar` would be felt at every start
+    return _LENGTHS[month - 1] + bool(month == 2 and leap)
 
 
 def _fits(digits: str | None, number: int) -> bool:
@@ -170,8 +170,7 @@ def _season(year: str, season: str) -> tuple[str, str]:
     begin, years = 3 * (int(season) - 20), _years(year)
     first, last = years[0], years[-1] + (begin == 12)
     end = (begin + 1) % 12 + 1
-    length = _LENGTHS[end - 1] + (end == 2 and isleap(last))
-    return _day(first, begin, 1), _day(last, end, length)
+    return _day(first, begin, 1), _day(last, end, _length(last, end))
 
 
 def _day(year: int, month: int, day: int) -> str:

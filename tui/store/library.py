@@ -177,13 +177,14 @@ def briefing_for_import(store: str = "", briefing: str = "") -> BriefingInfo:
         return create_briefing(briefing)
 
 
-_NAME = re.compile(r"[^\W_][\w .,()'’&+–—-]{0,79}")
-
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_NAME = r"[^\W_][\w .,()'’&+–—-]{0,79}"
+_RESERVED = r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 
 
 def _is_name(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and name[-1] not in " ." and not _RESERVED.fullmatch(name)
+    if not re.fullmatch(_NAME, name) or name[-1] in " .":
+        return False
+    return not re.fullmatch(_RESERVED, name, re.IGNORECASE)
 
 
 # file, table, id and field that have a title: what somebody said later counts

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tui.core.model import AnnotatedEvent
 from tui.ui.panes.quote_layout import QuoteRow
-from tui.ui.panes.statement_rows import items_of_statements
 
 if TYPE_CHECKING:
     from tui.core.statements import Statement
@@ -58,6 +57,8 @@ class StatementListing:
         """Return their rows, of those with a wording among `passing` alone where that is given."""
         if self.known is None or self._screen.annotated is None:
             return []
+        from tui.ui.panes.statement_rows import items_of_statements
+
         return items_of_statements(self._screen.annotated, self.known, names, self._unfolded, passing)
 
     def unfold(self, quote_id: str, on: bool) -> bool:

@@ -7,9 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.core.query.terms import wanted_words
 from tui.store.briefing import StoreError
-from tui.ui.choice import Choice
 from tui.ui.controllers.read_marks import ReadMarks
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
@@ -307,12 +305,11 @@ class NavigationController:
     def _quotes_found(self) -> frozenset[str]:
         """Return the quotes of the article that a search without words finds, if it leaves others out."""
         opened = self.context.open
-        if (
-            opened.asked is None
-            or opened.article is None
-            or opened.annotated is None
-            or wanted_words(opened.asked)
-        ):
+        if opened.asked is None or opened.article is None or opened.annotated is None:
+            return frozenset()
+        from tui.core.query.terms import wanted_words
+
+        if wanted_words(opened.asked):
             return frozenset()
         search = self.context.controller(SearchController)
         found = search.matcher().quotes(opened.annotated, opened.article)
@@ -401,6 +398,7 @@ class NavigationController:
 
     def sort(self) -> None:
         """Choose the order of the timeline."""
+        from tui.ui.choice import Choice
         from tui.ui.dialogs.choice_list import ChoiceList
 
         events = self.context.panes.events

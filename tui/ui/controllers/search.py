@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.core.edtf import in_words
-from tui.core.query.fields import placeholder
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.controllers.status import StatusController
@@ -90,6 +89,8 @@ class SearchController:
             self.wide = False  # what it narrowed is whole again
             self._ask(None)
         self.pane, self.wide = pane, wide
+        from tui.core.query.fields import placeholder
+
         context.panes.events.timeline.warm_up()
         self._completion.begin()
         self.line.open(text, placeholder() if pane != "article" or wide else "words of this article")
