@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
@@ -10,6 +12,7 @@ from textual.pilot import Pilot
 from tests.ui.conftest import until
 from tui.ui.app import BriefingApp
 from tui.ui.panes.line_view import LineView
+from tui.ui.themes import READING_ROOM
 
 Cells = dict[tuple[int, int], tuple[str, str]]
 WALKS = [
@@ -109,6 +112,25 @@ async def test_the_screen_is_what_it_would_be_painted_whole(
             await pilot.press(key)
             await settled(app, pilot)
             await until(pilot, lambda: terminal.cells == drawn_anew(app))
+
+
+async def test_a_theme_that_differs_in_the_accent_alone_paints_all_panes_with_it(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal(monkeypatch)
+    app.register_theme(replace(READING_ROOM, name="blue", accent="#5b9bd9"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items and app.main.counts)
+        await settled(app, pilot)
+        before, quote = {**terminal.cells}, app.main.panes.article.style("quote")
+        app.theme = "blue"
+        await until(pilot, lambda: app.main.panes.article.style("quote") != quote)
+        await settled(app, pilot)
+        await until(pilot, lambda: terminal.cells == drawn_anew(app))
+        for pane in app.main.query(LineView):
+            region = pane.content_region
+            inside = [at for at in before if region.contains(*at)]
+            assert any(terminal.cells[at] != before[at] for at in inside), pane
 
 
 @pytest.mark.parametrize("pane", ["1", "2", "3"])

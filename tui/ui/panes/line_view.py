@@ -13,6 +13,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -28,20 +30,6 @@ _TABS = {"events": "1 Events", "article": "2 Article", "quotes": "3 Quotes"}
 class LineView(ScrollView, can_focus=True):
     """A scrolling pane whose lines are drawn one at a time, when they come into view."""
 
-    COMPONENT_CLASSES = {
-        "line--dim",
-        "line--strong",
-        "line--accent",
-        "line--quote",
-        "line--mark",
-        "line--match",
-        "line--cursor",
-        "line--heading",
-        "line--note",
-        "line--selected",
-        "line--gone",
-        "line--new",
-    }
     UNSEEN = 0  # cells to lay out for before it was ever on screen; 0 where that can wait
 
     elsewhere: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
@@ -192,6 +180,7 @@ class LineView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old theme."""
         super().notify_style_update()
+        self._component_styles.clear()
         self._styles.clear()
         self.forget_drawn()
 
@@ -213,6 +202,21 @@ class LineView(ScrollView, can_focus=True):
                 found += Style(color=name) if name[0] == "#" else self._component(f"line--{name}")
             self._styles[key] = found
         return found
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """Return what the style sheet says of parts of a line. Raises KeyError where it says nothing.
+
+        They are looked up when a line has them: Textual would look all up for each pane whenever that is restyled.
+        """
+        for name in names:
+            if name not in self._component_styles:
+                part = DOMNode(classes=name)
+                part._attach(self)
+                self.app.stylesheet.apply(part)
+                if not part.styles.base.get_rules():
+                    raise KeyError(f"{name} is in no style sheet")
+                self._component_styles[name] = part.styles
+        return super().get_component_styles(*names)
 
     def _component(self, name: str) -> Style:
         """Return what a component style sets, its colours blended with what lies under them."""
