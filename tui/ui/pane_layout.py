@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tui.core.model import Quote
     from tui.ui.panes.search_line import SearchLine, SearchOffers
+    from tui.ui.theme_app import ThemeApp
 
 PANES = ("events", "article", "quotes")
 
@@ -92,8 +93,10 @@ class PaneLayout:
 
     def take_classes(self) -> None:
         """Give the screen the style of its size."""
+        restyle = self._screen.is_mounted  # before that it will be
         for arranged in ("wide", "medium"):
-            self._screen.set_class(arranged == self._arranged and not self.zoomed, f"-{arranged}")
+            chosen = arranged == self._arranged and not self.zoomed
+            self._screen.set_class(chosen, f"-{arranged}", update=restyle)
         events, quotes = self._sizes()
         styles = self._screen.styles
         if self._arranged == "wide":
@@ -198,6 +201,7 @@ class PaneLayout:
         if not self._screen.query("#find"):
             from tui.ui.panes.search_line import SearchLine, SearchOffers
 
+            cast("ThemeApp", self._screen.app).read_dialogs()
             await self._screen.mount(SearchLine(id="find"), SearchOffers(id="offers"), before="#bottom")
 
     def put_lines(self, top: tuple[str, str], message: str, *, quiet: bool) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.theme import Theme
 
-_DIALOGS = Path(__file__).with_name("dialogs.tcss")
+_DIALOGS, _FEW_COLORS = (Path(__file__).with_name(f"{name}.tcss") for name in ("dialogs", "few_colors"))
 
 
 class ThemeApp(App[int]):
@@ -40,7 +40,8 @@ class ThemeApp(App[int]):
 
             self._palette = (TerminalPalette(colors),)
             self._few = colors == "standard"
-            self.set_class(self._few, "-few-colors")
+            if self._few:
+                self.stylesheet.read(_FEW_COLORS)
             # What lies behind a dialog is drawn with them twice: they are to stay what they are.
             self.ansi_theme_dark = self.ansi_theme_light = DEFAULT_TERMINAL_THEME
         self._colors_of = ""
@@ -81,7 +82,7 @@ class ThemeApp(App[int]):
         self._begun = True
 
     def read_dialogs(self) -> None:
-        """Read what dialogs look like, which the first paint does not wait for; once."""
+        """Read what dialogs and lines to type in look like, which the first paint does not wait for; once."""
         if not self.stylesheet.has_source(str(_DIALOGS), ""):
             self.stylesheet.read(_DIALOGS)
             self.stylesheet.parse()
