@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import said
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import last
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
-
-
-def last(text: str) -> str:
-    """Return who says the last quote of a text, marked or not."""
-    return find_quotes(text, spans="all")[-1].entity
 
 
 @pytest.mark.parametrize(

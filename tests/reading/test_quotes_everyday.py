@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.growth import growth
+from tests.support.sayings import reported
 from tui.reading.quotes import find_quotes
 
 
@@ -66,13 +67,9 @@ def test_a_speaker_is_named_whole_and_an_agency_only_passes_on(
     assert found.chain == chain
 
 
-def _indirect(text: str) -> list[str]:
-    return [one.text for one in find_quotes(text, spans="all") if one.kind == "indirect"]
-
-
 def test_an_outlet_that_reports_is_no_part_of_what_is_reported() -> None:
     text = "Lund said that the two sides will meet again in May, Caliber.Az reports per Russian media."
-    assert _indirect(text) == ["that the two sides will meet again in May"]
+    assert reported(text) == ["that the two sides will meet again in May"]
 
 
 @pytest.mark.parametrize(
@@ -84,13 +81,13 @@ def test_an_outlet_that_reports_is_no_part_of_what_is_reported() -> None:
     ],
 )
 def test_who_was_told_and_what_was_asked_are_no_indirect_quotes(text: str, said: list[str]) -> None:
-    assert _indirect(text) == said
+    assert reported(text) == said
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 9])
 def test_sources_one_after_the_other_say_nothing(count: int) -> None:
     """Of a source whose words turned out to be the next source's name, the words were still asked for."""
-    assert _indirect("According to Ann, " + "according to Ann, " * count) == []
+    assert reported("According to Ann, " + "according to Ann, " * count) == []
 
 
 @pytest.mark.parametrize(

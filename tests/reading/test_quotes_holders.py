@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import last
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 _TWO = "Norwegian President Nils Lund and Turkish President Emre Kaya spoke by telephone on Monday. "
-
-
-def last(text: str) -> str:
-    """Return who says the last quote of a text, marked or not."""
-    return find_quotes(text, spans="all")[-1].entity
 
 
 @pytest.mark.parametrize(

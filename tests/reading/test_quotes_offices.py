@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import last, said
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
-
-
-def last(text: str) -> str:
-    """Return who says the last quote of a text, marked or not."""
-    return find_quotes(text, spans="all")[-1].entity
-
-
-def told(text: str) -> list[tuple[str, str]]:
-    """Return all that is said in a text, each with who says it."""
-    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +130,7 @@ def test_a_title_ends_where_the_name_begins(text: str, who: str) -> None:
     ],
 )
 def test_what_stands_before_who_gives_it_out_is_theirs(text: str, words: str, who: str) -> None:
-    assert (words, who) in [(said, name.removeprefix("the ")) for said, name in told(text)]
+    assert (words, who) in [(said, name.removeprefix("the ")) for said, name in said(text)]
 
 
 @pytest.mark.parametrize(

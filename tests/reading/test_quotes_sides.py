@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import said
 from tui.reading.quotes import find_quotes
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    return [(found.text, found.entity) for found in find_quotes(text, spans="all")]
 
 
 @pytest.mark.parametrize(

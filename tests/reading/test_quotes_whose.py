@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import last
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.words.first_names import sex_of
-
-
-def last(text: str) -> str:
-    """Return who says the last quote of a text, marked or not."""
-    return find_quotes(text, spans="all")[-1].entity
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import reported
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.indirect.content_ends import whole
 from tui.reading.quotes.names.context import read_context
-
-
-def reported(text: str) -> list[str]:
-    """Return what is taken for said without marks."""
-    return [one.text for one in find_quotes(text, spans="all") if one.kind == "indirect"]
 
 
 @pytest.mark.parametrize(
