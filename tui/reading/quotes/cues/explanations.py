@@ -111,8 +111,6 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
     Reads the quote's own sentence and the one after it: "said in a statement", "told Reuters",
     "according to TASS", "cited by local media", "the daily reported".
     """
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
     found: list[Link] = []
     first = max(place.first, place.at - _CHAIN_WIDTH)
     last = min(place.last, place.at + _CHAIN_WIDTH)
@@ -120,52 +118,54 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
     for mention in context.mentions_between(first, last):
         if begin <= mention.first < end or mention.kind == PRONOUN or mention.owner:
             continue
-        before = mention.first - 1
-        word = lower[before] if before >= first else ""
-        earlier = before - 1
-        while earlier > first and shape[earlier] in shapes.ADVERBIAL:
-            earlier -= 1
-        verb = CUES.get(lower[earlier], "") if earlier >= first else ""
-        rank = -1
-        if context.is_paper(mention) and word in ("in", "through", "via"):
-            rank = 0
-        elif (
-            (word == "to" and verb == "accord")
-            or word == "via"
-            or (
-                word == "per" and (before == first or shape[before - 1] in _SET_APART)
-            )  # no "tax per EU citizen"
-            or (word == "by" and verb in _THROUGH and not _is_of_thing(context, earlier - 1))
-            or (
-                word in ("to", "with", "on")
-                and not context.is_human(mention)
-                and lower[earlier] in _TALKS
-                and lower[mention.last - 1] not in _LINES
-            )
-            or (CUES.get(word) == "tell" and _is_outlet(context, mention))
-        ):
-            rank = 1
-        elif not context.is_human(mention):
-            at = mention.last
-            while at < last and shape[at] in shapes.PREVERB:
-                at += 1
-            if at < last and CUES.get(lower[at]) in _REPORTING:
-                rank = 2
-        if (
-            rank < 0
-            and shape[speaker.last : speaker.last + 2] == shapes.AS_SAYING
-            and mention.last < speaker.first <= mention.last + 2
-        ):
-            rank = 2 if CUES.get(lower[mention.last]) in _THROUGH else -1  # "the paper quoted her as saying"
-        if rank >= 0:
+        far = _stage(context, mention, speaker, first, last)
+        if far >= 0:
             name = _located(context, mention, first) or _owned(context, mention)
             if name and name != entity and all(name != other for _, other in found):
-                found.append((rank, name))
+                found.append((far, name))
     if not any(far == 2 for far, _ in found):
         named = {name for _, name in found} | {entity}
         found += [link for link in _said_beside(context, place) if link[1] not in named]
     found.sort(key=lambda pair: pair[0])
     return found
+
+
+def _stage(context: ArticleAnalysis, mention: Mention, speaker: Mention, first: int, last: int) -> int:
+    """Return how far from the speaker a mention between two words passes words on, as in `Link`; -1 where it does not."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    word = lower[mention.first - 1] if mention.first > first else ""
+    if context.is_paper(mention) and word in ("in", "through", "via"):
+        return 0
+    if _is_way(context, mention, word, first):
+        return 1
+    if not context.is_human(mention):
+        at = mention.last
+        while at < last and shape[at] in shapes.PREVERB:
+            at += 1
+        if at < last and CUES.get(lower[at]) in _REPORTING:
+            return 2
+    quoted = shape[speaker.last : speaker.last + 2] == shapes.AS_SAYING  # "the paper quoted her as saying"
+    beside = mention.last < speaker.first <= mention.last + 2
+    return 2 if quoted and beside and CUES.get(lower[mention.last]) in _THROUGH else -1
+
+
+def _is_way(context: ArticleAnalysis, mention: Mention, word: str, first: int) -> bool:
+    """Tell whether the `word` before a mention, behind word `first`, makes it what words came by: "told Reuters"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    before = mention.first - 1
+    earlier = before - 1
+    while earlier > first and shape[earlier] in shapes.ADVERBIAL:
+        earlier -= 1
+    verb = CUES.get(lower[earlier], "") if earlier >= first else ""
+    if word == "via" or (word == "to" and verb == "accord"):
+        return True
+    if word == "per":  # no "tax per EU citizen"
+        return before == first or shape[before - 1] in _SET_APART
+    if word == "by" and verb in _THROUGH and not _is_of_thing(context, earlier - 1):
+        return True
+    if word in ("to", "with", "on") and not context.is_human(mention):
+        return lower[earlier] in _TALKS and lower[mention.last - 1] not in _LINES
+    return CUES.get(word) == "tell" and _is_outlet(context, mention)
 
 
 def _is_outlet(context: ArticleAnalysis, mention: Mention) -> bool:
