@@ -17,7 +17,7 @@ from tui.commands.helpers import (
     speaker_ids,
     tag_too,
 )
-from tui.core.model import Annotation, AnnotationTarget, Article, Quote, Selector
+from tui.core.model import AnnotationTarget, Article, Quote, Selector
 from tui.core.quote_state import USER_MOTIVATIONS
 from tui.core.text import one_line
 from tui.core.typography import CLOSING_MARKS, DOUBLE_MARKS, MARKS, OPENING_MARKS
@@ -230,17 +230,13 @@ def _hand_over(
             case "linking":
                 other = AnnotationTarget("quote", str(each.body["quote"]), str(each.body.get("article", "")))
                 workspace.drop(each)
-                back = next((one for one in workspace.annotations(other) if _links_to(one, target.id)), None)
-                if back:
+                links = (one for one in workspace.annotations(other) if one.motivation == "linking")
+                if back := next((one for one in links if one.body.get("quote") == target.id), None):
                     workspace.drop(back)
                 if other.id not in joined:
                     set_annotation(by, first, "linking", each.body, other.id)
                     body = {**back.body, "quote": first.id, "exact": words} if back else None
                     set_annotation(by, other, "linking", body, first.id)
-
-
-def _links_to(annotation: Annotation, quote_id: str) -> bool:
-    return annotation.motivation == "linking" and annotation.body.get("quote") == quote_id
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from tui.reading.source_kind import kind_of
@@ -28,7 +28,7 @@ def completions(typed: str) -> list[str]:
     found = []
     try:
         with os.scandir(folder) as entries:
-            for entry in _first(entries):
+            for entry in islice(entries, _MOST):
                 if not entry.name.casefold().startswith(start.casefold()):
                     continue
                 if entry.name.startswith(".") and not start.startswith("."):
@@ -51,7 +51,3 @@ def is_path(text: str) -> bool:
         return "\n" not in text and len(text) < 4096 and Path(text).expanduser().exists()
     except (OSError, ValueError, RuntimeError):
         return False
-
-
-def _first(entries: Iterable[os.DirEntry[str]]) -> Iterable[os.DirEntry[str]]:
-    return (entry for entry, _ in zip(entries, range(_MOST), strict=False))

@@ -103,7 +103,9 @@ class SharedState:
 
     def document(self, key: Key) -> Document | None:
         """Return one document, None where there is none, or it was deleted."""
-        if key not in self._writes or (self._is_deleted(key) and not self._is_wanted(key)):
+        if key not in self._writes:
+            return None
+        if self._is_deleted(key) and key not in self._wanted and key not in self.elsewhere:
             return None
         document = self.last_shown(key)
         return document if document and not (_is_hiding(document) and self._unaware(key)) else None
@@ -131,9 +133,6 @@ class SharedState:
         return bool(deletions) and all(
             any(each.knows(step) for each in deletions) for step in self._written(key)
         )
-
-    def _is_wanted(self, key: Key) -> bool:
-        return key in self._wanted or key in self.elsewhere
 
     @cached_property
     def _wanted(self) -> set[Key]:

@@ -49,7 +49,8 @@ class Sketch:
         """Return the runs that are kept when one in `one_in` is."""
         if one_in == self.one_in:
             return set(self.runs)
-        return {run for run in self.runs if _chosen(run)}
+        # The last two bits of a run's number are those of its first word.
+        return {run for run in self.runs if run % _ONE_IN == 0}
 
 
 class _Numbers(dict[bytes, int]):
@@ -77,11 +78,6 @@ def _tokens(text: str) -> list[bytes]:
         for mark in _MARKS:
             text = text.replace(mark, " ")
     return text.lower().encode("utf-8", "replace").translate(_PLAIN).split()
-
-
-def _chosen(run: int) -> bool:
-    # The last two bits of a run's number are those of its first word.
-    return run % _ONE_IN == 0
 
 
 def _indexed(run: int) -> bool:

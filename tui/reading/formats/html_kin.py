@@ -53,7 +53,7 @@ def completed(found: Sequence[Block], kept: Collection[int], titles: Collection[
     body = [n for n in body if n not in copies]
     others = _other_stories(found, body)
     body = [n for n in body if n not in others]
-    while body and (_is_empty_heading(found[body[-1]]) or _is_imprint(found[body[-1]])):
+    while body and ((_is_heading(last := found[body[-1]]) and not last.stops) or _is_imprint(last)):
         body.pop()
     return body
 
@@ -75,10 +75,6 @@ def own(found: Sequence[Block], kept: Collection[int], titles: Collection[int]) 
         and (n in weighed or not (block.furniture or boilerplate.outright(block.text)))
         and not _is_imprint(block)
     ]
-
-
-def _is_empty_heading(block: Block) -> bool:
-    return _is_heading(block) and not block.stops
 
 
 def _is_imprint(block: Block) -> bool:

@@ -58,7 +58,8 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
 
 def of_object(row: Mapping[str, Any], place: str) -> Portion | Lead:
     """Return the article in an object of JSON, or its address."""
-    return portion_of(_plain(row), place, abstracts=_is_reference(row))
+    references = "issued" in row or "container-title" in row  # as CSL-JSON has them
+    return portion_of(_plain(row), place, abstracts=references)
 
 
 def _chats(data: Any) -> Iterator[Mapping[str, Any]]:
@@ -117,11 +118,6 @@ def _is_article(row: Any) -> bool:
         return bool(plain(row))
     found = of_object(row, "")
     return isinstance(found, Lead) or not found.fault
-
-
-def _is_reference(row: Mapping[str, Any]) -> bool:
-    """Tell a record of CSL-JSON."""
-    return "issued" in row or "container-title" in row
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -193,26 +193,6 @@ def _all_of(made: Sequence[Condition], word: str = " and ", nothing: str = "true
     return Condition(f"({sql})", tuple(value for each in made for value in each.values))
 
 
-def _text(node: terms.TextTerm) -> Condition:
-    return Condition("a.words @@ %s::tsquery", (wanted(node.words),))
-
-
-def _outlet(node: terms.OutletTerm) -> Condition:
-    if not node.words:
-        return Condition("a.outlet <> ''")
-    return Condition(
-        "a.outlet = any(array(select name from briefing.outlet where words @@ %s::tsquery))",
-        (wanted(node.words),),
-    )
-
-
-def _event(node: terms.EventTerm) -> Condition:
-    if not node.words:
-        return Condition("true")
-    holds = "select id from briefing.event where words @@ %s::tsquery"
-    return Condition(f"a.event = any(array({holds}))", (wanted(node.words),))
-
-
 _DAYS, _OF_DAYS = "/* days */", "/* of days */"
 """Where it is told between which days statements are to be looked for, so that only the tables of those months are."""
 _SAID = f"exists (select from briefing.statement s where s.article = a.id and s.day = a.day {_DAYS} and {{}})"
@@ -235,46 +215,6 @@ def _spoken(words: Words) -> Condition:
     return Condition(f"(a.id, a.day) in ({said})", (wanted(words),) * 3)
 
 
-def _kind(node: terms.KindTerm) -> Condition:
-    return Condition(_SAID.format("s.kind = %s"), (node.kind,))
-
-
-_WRITTEN = "exists (select from briefing.annotation n where n.about in (a.id, a.event) and {})"
-
-
-def _tag(node: terms.TagTerm) -> Condition:
-    if not node.words:
-        return Condition(_WRITTEN.format("n.motivation = 'tagging'"))
-    tags = "select id from briefing.tag where words @@ %s::tsquery"
-    return Condition(_WRITTEN.format(f"n.tag = any(array({tags}))"), (wanted(node.words),))
-
-
-def _note(node: terms.NoteTerm) -> Condition:
-    if not node.words:
-        return Condition(_WRITTEN.format("n.motivation = 'commenting'"))
-    return Condition(
-        _WRITTEN.format("n.motivation = 'commenting' and n.words @@ %s::tsquery"), (wanted(node.words),)
-    )
-
-
-def _author(node: terms.AuthorTerm) -> Condition:
-    if not node.words:
-        return Condition(_WRITTEN.format("n.creator <> ''"))
-    return Condition(_WRITTEN.format("n.creator_words @@ %s::tsquery"), (wanted(node.words),))
-
-
-def _after(node: terms.AfterTerm) -> Condition:
-    return Condition("a.day > %s::date", (_day(node.last),))
-
-
-def _before(node: terms.BeforeTerm) -> Condition:
-    return Condition("a.day < %s::date", (_day(node.first),))
-
-
-def _on(node: terms.OnTerm) -> Condition:
-    return Condition("a.day between %s::date and %s::date", (_day(node.first), _day(node.last)))
-
-
 def _day(day: str) -> str:
     """Return a day as the database writes it: those before the year 1 and after 9999 are the ends of time."""
     if day.startswith("-"):
@@ -282,16 +222,33 @@ def _day(day: str) -> str:
     return day if len(day) == 10 and day[:4].isdigit() else "infinity"
 
 
+def _worded(nobody: str, said: str) -> Callable[[Any], Condition]:
+    """Return what a term of words is in SQL: a condition for those it has, and one for the term without any."""
+    return lambda node: Condition(said, (wanted(node.words),)) if node.words else Condition(nobody)
+
+
+_WRITTEN = "exists (select from briefing.annotation n where n.about in (a.id, a.event) and {})"
+_OF_WORDS = "any(array(select {} from briefing.{} where words @@ %s::tsquery))"
 _MADE: Mapping[type[Node], Callable[[Any], Condition]] = {
-    terms.TextTerm: _text,
-    terms.OutletTerm: _outlet,
-    terms.EventTerm: _event,
+    terms.TextTerm: lambda node: Condition("a.words @@ %s::tsquery", (wanted(node.words),)),
+    terms.OutletTerm: _worded("a.outlet <> ''", f"a.outlet = {_OF_WORDS.format('name', 'outlet')}"),
+    terms.EventTerm: _worded("true", f"a.event = {_OF_WORDS.format('id', 'event')}"),
     terms.SpeakerTerm: _speaker,
-    terms.KindTerm: _kind,
-    terms.TagTerm: _tag,
-    terms.NoteTerm: _note,
-    terms.AuthorTerm: _author,
-    terms.AfterTerm: _after,
-    terms.BeforeTerm: _before,
-    terms.OnTerm: _on,
+    terms.KindTerm: lambda node: Condition(_SAID.format("s.kind = %s"), (node.kind,)),
+    terms.TagTerm: _worded(
+        _WRITTEN.format("n.motivation = 'tagging'"),
+        _WRITTEN.format(f"n.tag = {_OF_WORDS.format('id', 'tag')}"),
+    ),
+    terms.NoteTerm: _worded(
+        _WRITTEN.format("n.motivation = 'commenting'"),
+        _WRITTEN.format("n.motivation = 'commenting' and n.words @@ %s::tsquery"),
+    ),
+    terms.AuthorTerm: _worded(
+        _WRITTEN.format("n.creator <> ''"), _WRITTEN.format("n.creator_words @@ %s::tsquery")
+    ),
+    terms.AfterTerm: lambda node: Condition("a.day > %s::date", (_day(node.last),)),
+    terms.BeforeTerm: lambda node: Condition("a.day < %s::date", (_day(node.first),)),
+    terms.OnTerm: lambda node: Condition(
+        "a.day between %s::date and %s::date", (_day(node.first), _day(node.last))
+    ),
 }

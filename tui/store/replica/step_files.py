@@ -73,9 +73,7 @@ def read_steps(folder: Path, *, part: bool = False, held: Sequence[SharedStep] =
     A last line that is not whole yet is left for another time. A `part` of an archive has not all of them, and no title
     of theirs. Those that were `held` when the files were read last are not read again.
     """
-    known: dict[str, list[SharedStep]] = {}
-    for step in held:
-        known.setdefault(step.replica, []).append(step)
+    known = _by_replica(held)
     found: list[SharedStep] = []
     for path in sorted(folder.glob(f"{'[0-9a-f]' * 32}.jsonl")):
         found += _steps_of(path, part, known.get(path.stem, []))
@@ -150,19 +148,13 @@ def append(folder: Path, steps: Sequence[SharedStep], known: int) -> None:
 
 def keep(folder: Path, steps: Iterable[SharedStep], there: dict[str, int]) -> None:
     """Bring steps of any replicas into a folder, where those up to the numbers `there` lie already. Raises OSError."""
-    by_replica: dict[str, list[SharedStep]] = {}
-    for step in sorted(steps, key=lambda each: each.number):
-        by_replica.setdefault(step.replica, []).append(step)
-    for replica, own in by_replica.items():
+    for replica, own in _by_replica(steps).items():
         append(folder, own, there.get(replica, 0))
 
 
 def rejoin(folder: Path, steps: Iterable[SharedStep]) -> None:
     """Bring steps of a part of an archive into a folder: of one that is there, what it did to more. Raises OSError."""
-    by_replica: dict[str, list[SharedStep]] = {}
-    for step in sorted(steps, key=lambda each: each.number):
-        by_replica.setdefault(step.replica, []).append(step)
-    for replica, new in by_replica.items():
+    for replica, new in _by_replica(steps).items():
         path = folder / f"{replica}.jsonl"
         there = _steps_of(path, part=True)
         if there and new[0].number > there[-1].number:
@@ -171,6 +163,14 @@ def rejoin(folder: Path, steps: Iterable[SharedStep]) -> None:
         private_folder(folder)
         every = sorted(whole([*there, *new]), key=lambda each: each.number)
         write_whole(path, b"".join(map(line_of, every)))
+
+
+def _by_replica(steps: Iterable[SharedStep]) -> dict[str, list[SharedStep]]:
+    """Return steps by the replica whose they are, in their order."""
+    found: dict[str, list[SharedStep]] = {}
+    for step in sorted(steps, key=lambda each: each.number):
+        found.setdefault(step.replica, []).append(step)
+    return found
 
 
 def read_state(root: Path) -> ReplicaState:

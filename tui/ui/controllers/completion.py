@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.core.assessment import STATUSES
 from tui.core.fuzzy_names import begins_words, fitting
 from tui.core.query.completion import UnfinishedTerm, unfinished, written
-from tui.core.query.fields import FIELDS, Field
+from tui.core.query.fields import FIELDS
 from tui.core.text import fold
 from tui.ui import format
 from tui.ui.choice import Choice
@@ -145,7 +145,7 @@ class CompletionController:
     def _fields(self, typed: str) -> list[Choice]:
         wanted = fold(typed)
         return [
-            Choice(f"{field.name}:", f"{field.name}:", _about(field))
+            Choice(f"{field.name}:", f"{field.name}:", field.finds or ", ".join(field.values))
             for field in FIELDS.values()
             if field.name.startswith(wanted)
         ]
@@ -179,7 +179,3 @@ class CompletionController:
     def _show(self, here: UnfinishedTerm, found: list[Choice]) -> None:
         if self._here == here:
             self._offers.put(found)
-
-
-def _about(field: Field) -> str:
-    return field.finds or ", ".join(field.values)
