@@ -128,6 +128,34 @@ def test_stars_and_corrections(run: Run) -> None:
     assert json.loads(run("show", "Ida Lund", "--json")[1])["role"] == "mayor of Arn"
 
 
+def test_borders_are_given_by_the_words_of_the_article(run: Run) -> None:
+    quote = next(str(each["id"]) for each in _records(run, "quotes") if each["speaker"] == "Ida Lund")
+
+    def text() -> object:
+        return next(each["text"] for each in _records(run, "quotes") if each["id"] == quote)
+
+    assert (
+        run("edit", quote, "borders", "will last … said Ida Lund")[0] == 0
+        and text() == "will last … said Ida Lund"
+    )
+    assert (
+        run("edit", quote, "borders", "“It will last a century”")[0] == 0
+        and text() == "It will last a century"
+    )
+    assert run("edit", quote, "borders", "--last", "will last")[0] == 0 and text() == "It will last"
+    assert run("edit", quote, "borders", "--first", "last a", "--last", "a century")[0] == 0
+    assert text() == "last a century"
+    for refused, why in (
+        (("Nobody", "knows"), "the words “Nobody knows” are not in this article"),
+        (("--first", "who"), "the words “who” stand in it more than once; give more of them"),
+        (("--last", "Arn opened"), "“Arn opened” would end the quote before it begins"),
+        (("It will", "--last", "century"), "give all the words of the quote, or its --first and --last ones"),
+        ((), "say the words of the quote, or its --first and --last ones"),
+    ):
+        status, _, err = run("edit", quote, "borders", *refused)
+        assert status and why in err and text() == "last a century"
+
+
 def test_quotes_are_made_and_discarded(run: Run) -> None:
     (article,) = (str(each["id"]) for each in _records(run, "articles"))
     before = {str(each["id"]) for each in _records(run, "quotes")}

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import Namespace
 
-from tui.cli.context import carry_out, find, open_briefing, print_step, warn_of_new_speakers
+from tui.cli.context import carry_out, find, open_briefing, place_of, print_step, warn_of_new_speakers
 from tui.cli.output import DONE, USAGE, VerbError, json_line, line
 from tui.commands.annotations import AddTags, DeleteNotes, RemoveTags, Star, WriteNote
+from tui.commands.quotes import format_ranges, moved_parts
 from tui.core.model import AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.core.timestamps import byline
+from tui.core.typography import MARKS
 from tui.exchange import json_records
 from tui.store.briefing import Briefing
 from tui.workflows.field_correction import correction
+
+_CUT = re.compile(r"\s*(?:…|\.\.\.)\s*")  # between the parts of a quote
+_AROUND = "".join(MARKS) + " "
 
 
 def tag(args: Namespace) -> int:
@@ -40,15 +46,45 @@ def edit(args: Namespace) -> int:
     """Correct a field of a quote, an article, an event or a speaker."""
     with open_briefing(args) as briefing:
         target = find(briefing, args.id)
-        before = briefing.speakers()
+        before, value = briefing.speakers(), " ".join(args.value)
+        if (args.field, target.type) == ("borders", "quote"):
+            value = _borders(briefing, target, value, args.first, args.last)
+        elif args.first or args.last:
+            raise VerbError("edit: --first and --last are for the borders of a quote", USAGE)
         try:
-            command = correction(target, args.field, " ".join(args.value))
+            command = correction(target, args.field, value)
         except ValueError as error:
             raise VerbError(error, USAGE) from None
         print_step(args, carry_out(briefing, command))
         if args.field == "speaker":
             warn_of_new_speakers(briefing, before)
     return DONE
+
+
+def _borders(briefing: Briefing, target: AnnotationTarget, value: str, first: str, last: str) -> str:
+    """Return borders as the command takes them: numbers as they are, words of the article as where these stand.
+
+    Words are those of the whole quote, its parts with an ellipsis between them, as lists print them; or the `first`
+    and the `last` ones, of which that which is not given stays.
+    """
+    article = briefing.around(target).event.article(target.article)
+    quote = article.quote(target.id) if article else None
+    if not (value or first or last):
+        raise VerbError("edit: say the words of the quote, or its --first and --last ones", USAGE)
+    if article is None or quote is None or not any(map(str.isalpha, f"{value}{first}{last}")):
+        return value
+    if value and (first or last):
+        raise VerbError("edit: give all the words of the quote, or its --first and --last ones", USAGE)
+    if value:
+        places = [place_of(each.strip(_AROUND), article.text, "edit") for each in _CUT.split(value)]
+        return format_ranges(places)
+    start = place_of(first, article.text, "edit")[0] if first else quote.start
+    end = place_of(last, article.text, "edit")[1] if last else quote.end
+    if start >= end:
+        raise VerbError(f"edit: “{one_line(last or first)}” would end the quote before it begins")
+    return format_ranges(
+        moved_parts(article.text, [(each.start, each.end) for each in quote.parts], start, end)
+    )
 
 
 def note(args: Namespace) -> int:

@@ -196,6 +196,17 @@ def _headed(briefing: Briefing, name: str) -> Iterator[AnnotationTarget]:
             yield AnnotationTarget("article", article.id, article.id)
 
 
+def place_of(words: str, text: str, verb: str) -> tuple[int, int]:
+    """Return where words stand in an article's text, in code points. Raises `VerbError` unless it is just once."""
+    from tui.core.alignment.normalize import places_of
+
+    places = places_of(words, text)
+    if len(places) != 1:
+        how = "stand in it more than once; give more of them" if places else "are not in this article"
+        raise VerbError(f"{verb}: the words “{one_line(words)}” {how}")
+    return places[0]
+
+
 def find_tags(briefing: Briefing, name: str) -> set[str]:
     """Return the ids of the tag of this name and of those below it, whatever case and accents.
 

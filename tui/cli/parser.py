@@ -285,6 +285,8 @@ def _edit(verb: ArgumentParser) -> None:
     verb.add_argument("id", metavar="ID", help="of a quote, an article, an event or a speaker")
     verb.add_argument("field", metavar="FIELD", help="as above")
     verb.add_argument("value", nargs="*", metavar="VALUE", help="what it is; none empties the field")
+    _option(verb, "--first", "WORDS", "borders: the words that the quote is to begin with")
+    _option(verb, "--last", "WORDS", "borders: the words that it is to end with")
     _briefing(verb)
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli.context import carry_out, check_words, find, open_briefing, print_step, warn_of_new_speakers
+from tui.cli.context import (
+    carry_out,
+    check_words,
+    find,
+    open_briefing,
+    place_of,
+    print_step,
+    warn_of_new_speakers,
+)
 from tui.cli.listing import list_quotes
 from tui.cli.output import DONE, USAGE, VerbError
 from tui.commands.annotations import DiscardQuote
 from tui.commands.base import Command
 from tui.commands.quotes import AddQuote, JoinQuotes, SplitQuote, format_ranges
-from tui.core.alignment.normalize import places_of
 from tui.core.model import AnnotationTarget
 from tui.core.text import one_line
 from tui.store.briefing import Briefing
@@ -49,11 +56,8 @@ def _new(briefing: Briefing, target: AnnotationTarget, words: str, args: Namespa
     article = briefing.around(target).event.article(target.id)
     if target.type != "article" or article is None:
         raise VerbError("quotes add: name the article by its id, then the words of the quote", USAGE)
-    places = places_of(words, article.text)
-    if len(places) != 1:
-        how = "stand in it more than once; give more of them" if places else "are not in this article"
-        raise VerbError(f"quotes add: “{one_line(words)}” {how}")
-    return AddQuote(target, format_ranges(places), args.speaker, args.kind)
+    place = place_of(words, article.text, "quotes add")
+    return AddQuote(target, format_ranges([place]), args.speaker, args.kind)
 
 
 def _only(briefing: Briefing, args: Namespace) -> AnnotationTarget:
