@@ -93,7 +93,17 @@ async def test_what_an_export_does_not_hold_is_told_once(app: BriefingApp, tmp_p
             line.value = str(tmp_path / name)
             await pilot.press("enter")
             await until(pilot, lambda: name in app.main.status.message and "Exported to" in screen_text(app))  # noqa: B023
-            assert ("Not in it" in app.main.status.message) == (name == "one.csv")
+            said = app.main.status.message
+            assert ("Not in it: the articles' texts, articles without quotes and more" in said) == (
+                name == "one.csv"
+            )
+            assert "undo history" not in said
+        await asked_for_place(app, pilot, "csv")
+        await pilot.press("ctrl+l")  # all of it is a key away, before one exports
+        await until(pilot, lambda: "Not in it: the articles' texts" in screen_text(app))
+        assert "the undo history" in screen_text(app)
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: "the undo history" not in screen_text(app))
 
 
 async def test_a_format_whose_package_is_missing_says_so_in_the_list(

@@ -17,13 +17,13 @@ from tui.core.records import attributes
 from tui.core.text import one_line
 from tui.core.timestamps import utc_now
 from tui.exchange.exporters.dossier import Choose, Dossier, narrowed, selected
-from tui.exchange.exporters.formats import ALSO, BY_ID, FORMATS, Format, chunks, lost, write
+from tui.exchange.exporters.formats import ALSO, BY_ID, FORMATS, Format, chunks, lost, lost_in_short, write
 from tui.exchange.exporters.note_count import note_count
 from tui.store.briefing import Briefing
 
 
 def export(args: Namespace) -> int:
-    """Export; what the format cannot carry is told at the end, on standard error."""
+    """Export; what the format cannot carry is told at the end, on standard error, or asked for without exporting."""
     if not args.format:
         if any(
             (
@@ -36,6 +36,7 @@ def export(args: Namespace) -> int:
                 args.redact,
                 args.notes,
                 args.all,
+                args.losses,
             )
         ):
             raise VerbError("export: name the --format; without anything else `export` lists them", USAGE)
@@ -49,6 +50,9 @@ def export(args: Namespace) -> int:
     if chosen is None:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
+    if args.losses:
+        line(chosen.loses)
+        return DONE
     if args.json and args.output in ("", "-"):
         raise VerbError("export: --json tells of a file; -o FILE names it", USAGE)
     with open_briefing(args, reading=True) as briefing:
@@ -64,7 +68,9 @@ def export(args: Namespace) -> int:
     if args.json:
         json_line({"format": chosen.id, "file": args.output, "lost": lost(chosen, dossier)})
     else:
-        warn(f"what {chosen.id} cannot carry: {lost(chosen, dossier)}")
+        told = lost_in_short(chosen, dossier)
+        more = "" if told == lost(chosen, dossier) else " (--losses tells all)"
+        warn(f"what {chosen.id} cannot carry: {told}{more}")
     return DONE
 
 

@@ -215,7 +215,7 @@ a reader of its own; what is written goes through the same lock as everywhere. E
 Wants the extra briefing-tui[serve]."""
 ABOUT_EXPORT = """\
 write the briefing, or part of it, in an open format
-Without --format the formats are listed. What a format cannot carry is told at the end. Files are
+Without --format the formats are listed. What a format cannot carry is told in a line at the end. Files are
 written whole or not at all, and one that is there is replaced with --force only; Markdown notes are
 brought up to date instead, and what you added to them stays. Your notes stay out of what is made to be handed
 on (csv, citations, html, docx, xlsx, schema.org), as on the screen, unless --notes asks for them."""

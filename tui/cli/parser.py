@@ -355,6 +355,7 @@ def _export(verb: ArgumentParser) -> None:
         "--notes", action="store_true", help="put your notes in where the format is one to hand on"
     )
     _flag(verb, "--all", "in qdpx, quotes too that nothing was written on")
+    _flag(verb, "--losses", "print all that the format cannot carry, and export nothing")
     _flag(verb, "--parents", "make the folders it is to lie in")
     _quotes(verb)
 

@@ -77,9 +77,11 @@ class Format:
         return ""
 
 
+_LINE = 100  # letters
+
 # What several of them cannot carry.
 _SURE = "how sure a speaker is and why"
-_WHY = "why, and by how much, a speaker is unsure"  # where one who is bears a sign
+_WHY = "why a speaker is unsure and by how much"  # where one who is bears a sign
 _SIGNS = "descriptions, colours and signs of tags"
 _TAGS = f"tags nobody used, {_SIGNS}"
 _STAYS = "raw pages and what was cut, earlier versions, read marks, saved searches, the undo history"
@@ -324,6 +326,15 @@ def lost(chosen: Format, dossier: Dossier) -> str:
     bare = [f"the {what} of {pluralize(len(ids), 'article')}" for what, ids in sorted(dossier.bare.items())]
     unknown = f"; {' and '.join(bare)}, which nobody said yet" if bare else ""
     return f"{chosen.loses}{gone}{unknown}"
+
+
+def lost_in_short(chosen: Format, dossier: Dossier) -> str:
+    """Return the same in a line: what is of this very export, and how the rest begins."""
+    whole = lost(chosen, dossier)
+    if len(whole) <= _LINE:
+        return whole
+    own = whole.removeprefix(chosen.loses).strip(",; ")
+    return "; ".join(filter(None, (own, f"{', '.join(chosen.loses.split(', ')[:2])} and more")))
 
 
 def _exporter(chosen: Format) -> Exporter:

@@ -142,6 +142,7 @@ class ExportController:
             offer,
             with_notes=not chosen.for_others,
             may_turn=bool(chosen.notes) and chosen.id not in _WHOLE,
+            loses=chosen.loses,
         )
         self.context.controller(DraftController).ask(line, typed, "export", id=f"{chosen.id} of {name}")
         self.context.read(count, line.count, "notes")
@@ -192,7 +193,7 @@ class ExportController:
 
     def _dossier(self, chosen: Format, part: Part | None, path: Path, force: bool, with_notes: bool) -> str:
         """Write part of the briefing, or all of it; return what is said of it."""
-        from tui.exchange.exporters.formats import lost, write
+        from tui.exchange.exporters.formats import lost_in_short, write
 
         dossier = Dossier.of(self.context.briefing, part, utc_now())
         wrote = write(chosen, dossier if with_notes else dossier.without_notes(), path, force=force)
@@ -202,7 +203,7 @@ class ExportController:
         if chosen.id in self._told and not (dossier.gone or dossier.bare):
             return f"{done}."
         self._told.add(chosen.id)
-        return f"{done}. Not in it: {lost(chosen, dossier)}"
+        return f"{done}. Not in it: {lost_in_short(chosen, dossier)}"
 
 
 def _found(matcher: Matcher, annotated: AnnotatedEvent) -> AnnotatedEvent | None:

@@ -13,13 +13,19 @@ from tui.ui.dialogs.keys_line import KeysLine
 
 
 class PlacePrompt(Prompt):
-    """A path. `with_notes` says whether notes go along, as Ctrl+N turns where they `may_turn`."""
+    """A path. `with_notes` says whether notes go along, as Ctrl+N turns where they `may_turn`.
 
-    BINDINGS = [Binding("ctrl+n", "turn_notes", priority=True)]
+    Ctrl+L tells what the format `loses`.
+    """
 
-    def __init__(self, title: str, offer: str, *, with_notes: bool, may_turn: bool) -> None:
-        super().__init__(title, offer, enter="writes it", selected=True)
-        self.with_notes, self._may_turn = with_notes, may_turn
+    BINDINGS = [
+        Binding("ctrl+n", "turn_notes", priority=True),
+        Binding("ctrl+l", "tell_losses", priority=True),
+    ]
+
+    def __init__(self, title: str, offer: str, *, with_notes: bool, may_turn: bool, loses: str) -> None:
+        super().__init__(title, offer, enter="writes it · Ctrl+L what it leaves out", selected=True)
+        self.with_notes, self._may_turn, self._loses = with_notes, may_turn, loses
         self._number = 0
 
     def compose(self) -> ComposeResult:
@@ -27,6 +33,9 @@ class PlacePrompt(Prompt):
         for part in super().compose():
             if isinstance(part, KeysLine):
                 yield Static(id="notes", classes="legend")
+                losses = Static(Content(f"Not in it: {self._loses}"), id="losses", classes="legend")
+                losses.display = False
+                yield losses
             yield part
 
     def on_mount(self) -> None:
@@ -42,6 +51,11 @@ class PlacePrompt(Prompt):
         """Put the notes in, or leave them out."""
         self.with_notes ^= self._may_turn
         self._tell()
+
+    def action_tell_losses(self) -> None:
+        """Show what the format has no room for, or no longer."""
+        losses = self.query_one("#losses")
+        losses.display = not losses.display
 
     def _tell(self) -> None:
         turn = " · Ctrl+N leaves them out" if self.with_notes else " · Ctrl+N puts them in"
