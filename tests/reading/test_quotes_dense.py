@@ -65,3 +65,45 @@ def test_who_has_no_name_is_told_of_in_all_words(who: str) -> None:
 )
 def test_when_and_how_something_was_said_is_no_part_of_who_said_it(text: str, who: str) -> None:
     assert [found.entity.lower() for found in find_quotes(text, spans="all")] == [who.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mayor Ada Renn said that the envoy, Bo Lund, had told ministers that it was late.",
+            [("Ada Renn", ()), ("Bo Lund", ("Ada Renn",))],
+        ),
+        (
+            "According to Mayor Ada Renn, the envoy, Bo Lund, had warned them on Friday that it was late.",
+            [("Ada Renn", ()), ("Bo Lund", ("Ada Renn",))],
+        ),
+        (
+            "Mayor Ada Renn claimed that Bo Lund had vowed to wait.",
+            [("Ada Renn", ()), ("Bo Lund", ("Ada Renn",))],
+        ),
+        ("Mayor Ada Renn said that Bo Lund would say that it was late.", [("Ada Renn", ())]),
+        ("Mayor Ada Renn denied that Bo Lund had told her that it was late.", [("Ada Renn", ())]),
+        ("Mayor Ada Renn said that Bo Lund had never said that it was late.", [("Ada Renn", ())]),
+    ],
+)
+def test_what_one_tells_of_anothers_saying_is_kept_as_both(
+    text: str, told: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = find_quotes(text, spans="all")
+    assert sorted((one.entity, one.chain) for one in found) == told
+    sure = {one.entity: one.confidence for one in found}
+    assert sure.get("Bo Lund", 0) < sure["Ada Renn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ada Renn met Envoy Bo Lund. He told her, an aide said, that it was late.",
+        "The envoy, an aide said, had promised them that it was late. Bo Lund, the envoy, left.",
+        "Envoy Bo Lund had assured them, an aide said on Friday, that it was late.",
+    ],
+)
+def test_who_is_set_between_another_and_his_words_passes_them_on(text: str) -> None:
+    (found,) = find_quotes(text, spans="all")
+    assert (found.entity, found.chain) == ("Bo Lund", ("an aide",))

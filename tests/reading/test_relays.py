@@ -123,7 +123,7 @@ def test_words_beside_what_another_says_come_through_nobody(said: str, speaker: 
     ("text", "chain"),
     [
         (
-            "Kalmar had demanded a third, two people close to the talks said.",
+            "Kalmar had demanded a third of the shares, two people close to the talks said.",
             ("two people close to the talks",),
         ),
         ("Kalmar demanded a third of the shares, an official told Reuters.", ("an official", "Reuters")),

@@ -70,6 +70,30 @@ def teller(context: ArticleAnalysis, place: QuoteContext, speaker: Mention) -> M
     return outer if outer is not None and place.first <= outer.first < verb else None
 
 
+def told_before(context: ArticleAnalysis, verb: int, begin: int) -> int:
+    """Return the verb of telling whose words are set apart by who passes them on: "Lund told her, an aide said, that"; -1.
+
+    `verb` is that of the aside, `begin` where the words begin behind it.
+    """
+    skeleton = context.skeleton
+    shape, who = skeleton.shape, subject(context, verb)
+    if who is None or who.first > verb or shape[who.first - 1] != "," or shape[begin - 1] != ",":
+        return -1
+    told = shape.rfind(shapes.CUE, skeleton.sentences[skeleton.sentence[verb]][0], who.first)
+    if told < 0 or CUES[skeleton.lower[told]] not in _TELLING or subject(context, told) is None:
+        return -1
+    return told if set(shape[told + 1 : who.first - 1]) <= _HEARER - {",", ":"} else -1
+
+
+def aside_before(context: ArticleAnalysis, speaker: Mention, verb: int) -> Mention | None:
+    """Return who passes on, between commas, what another says: the villager of "Lund, a villager said, had promised"."""
+    shape = context.skeleton.shape
+    who = context.first_between(speaker.last + 1, speaker.last + 2)
+    if shape[speaker.last : speaker.last + 1] != "," or who is None or who.last >= verb:
+        return None
+    return who if shape[who.last : who.last + 2] == shapes.CUE + "," else None
+
+
 def _teller_to(context: ArticleAnalysis, place: QuoteContext, hearer: Mention) -> Mention | None:
     """Return Lund in "Lund was silent but told the daily that she “would wait”", where the daily is likeliest."""
     verb = hearer.first - 1

@@ -103,6 +103,9 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
             continue
         used.update(dict.fromkeys(words, content.verb))
         kept.append(content)
+    denied = [one.ranges[0] for one in kept if one.stance is not None and one.stance.polarity in DISPUTED]
+    if everything and denied:  # "denied that Roth had told her that it rains": nobody is said to have said so
+        kept = [one for one in kept if not any(first < one.verb < last for first, last in denied)]
     return sorted(kept, key=lambda one: one.verb)
 
 

@@ -12,13 +12,14 @@ from tui.reading.quotes.cues import confidence, explanations
 from tui.reading.quotes.cues.cue_subjects import agent_of, subject
 from tui.reading.quotes.cues.polarity import accusation, stance_at
 from tui.reading.quotes.cues.readouts import doer, told_within
-from tui.reading.quotes.cues.relays import teller
+from tui.reading.quotes.cues.relays import aside_before, teller, told_before
 from tui.reading.quotes.cues.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.cues.speaker_ranking import rank
 from tui.reading.quotes.cues.verbal_acts import expression
 from tui.reading.quotes.indirect.additions import without_addition, without_outlet
 from tui.reading.quotes.indirect.content_choice import Content, chosen
 from tui.reading.quotes.indirect.empty_contents import is_empty
+from tui.reading.quotes.indirect.nested_contents import nested_contents
 from tui.reading.quotes.indirect.propositions import is_matter, is_only_opinion
 from tui.reading.quotes.indirect.unsaid import is_impersonal
 from tui.reading.quotes.indirect.verb_complements import told_by
@@ -79,7 +80,9 @@ def everything(text: str) -> list[QuoteSpan]:
     shape = context.skeleton.shape
     found = list(attribution.found)
     group = 1 + max((one.group for one in found), default=0)
-    for content in chosen(attribution, weights.load().get("content", {}), everything=True):
+    kept: dict[int, QuoteSpan] = {}  # first records, by their verbs
+    contents = chosen(attribution, weights.load().get("content", {}), everything=True)
+    for content in contents:
         stance = content.stance or stance_at(context.skeleton, content.verb)
         fewest = content.fewest if stance is None else _FEWEST - 1
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
@@ -96,8 +99,27 @@ def everything(text: str) -> list[QuoteSpan]:
         if records and records[0].entity not in _WRITER:
             group += 1
             found += records
+            kept[content.verb] = records[0]
+    for outer, content in nested_contents(context, [one for one in contents if one.verb in kept]):
+        teller = kept[outer.verb]
+        start = context.skeleton.starts[content.verb]
+        if known := [one for one in found if one.cue_start <= start < one.cue_end]:
+            told = [_told_by(one, teller) for one in known if one.entity != teller.entity]
+            found = [one for one in found if one not in known] + (told or known)
+            continue
+        records = _records(attribution, content, group)
+        if records[0].entity != teller.entity:
+            group += 1
+            found += [_told_by(one, teller) for one in records]
     found.sort(key=lambda one: (one.start, one.end))
     return found
+
+
+def _told_by(one: QuoteSpan, teller: QuoteSpan) -> QuoteSpan:
+    """Return what somebody is said to have said by `teller`, of whom it is no surer than of his own words."""
+    chain = one.chain if teller.entity in one.chain else (*one.chain, teller.entity)
+    chain = (*chain, *(name for name in teller.chain if name not in chain))
+    return replace(one, chain=chain, confidence=one.confidence * teller.confidence)
 
 
 def _people_before(context: ArticleAnalysis, matter: Mention) -> Mention | None:
@@ -113,8 +135,10 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     """Return the records of one content, one for each of its parts."""
     context, resolver = attribution.context, attribution.resolver
     skeleton = context.skeleton
-    speaker, sure, weighed = _speaker(context, content)
     passed_on = None
+    if (told := told_before(context, content.verb, content.ranges[0][0])) >= 0:
+        passed_on, content.verb = subject(context, content.verb), told
+    speaker, sure, weighed = _speaker(context, content)
     if speaker is not None and context.is_paper(speaker):
         speaker = _doer(context, content) or speaker
     if speaker is not None and (within := told_within(context, content.ranges, speaker)) is not None:
@@ -142,19 +166,8 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
     start = skeleton.starts[first] if speaker is not None else -1
     end = skeleton.ends[last - 1] if speaker is not None else -1
     why = f"what '{cue_text}' reports" + (f"; {behind}" if behind else "")
-    begin, finish = skeleton.sentences[skeleton.sentence[content.verb]]
-    size = sum(last - first for first, last in content.ranges)
-    place = QuoteContext(at=content.verb, first=begin, last=finish, words=size)
-    # "Lund had demanded it, two aides said", "two aides said Lund had argued against it"
-    outer = told_by(context, content.verb, *content.ranges[-1])
-    if outer is None and speaker is not None:
-        outer = teller(context, replace(place, at=content.ranges[0][0]), speaker)
-    chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
-    if outer is not None and (told := resolver.resolve(outer)[0]) not in chain:
-        chain = (told, *chain)
-    last_hand = resolver.resolve(passed_on)[0] if passed_on is not None else ""
-    through = (*chain, giver(attribution, content.verb, name), last_hand)
-    chain = tuple(dict.fromkeys(each for each in through if each not in ("", name)))
+    place = _place(context, content)
+    chain = _chain(attribution, content, speaker, name, passed_on)
     figures = sure, 1 / (1 + exp(-content.margin))
     if content.speaker:
         surely = confidence.product(figures, certain)
@@ -192,6 +205,37 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
             )
         )
     return found
+
+
+def _place(context: ArticleAnalysis, content: Content) -> QuoteContext:
+    """Return where a content stands, at its verb."""
+    first, last = context.skeleton.sentences[context.skeleton.sentence[content.verb]]
+    words = sum(end - begin for begin, end in content.ranges)
+    return QuoteContext(at=content.verb, first=first, last=last, words=words)
+
+
+def _chain(
+    attribution: Attribution,
+    content: Content,
+    speaker: Mention | None,
+    name: str,
+    passed_on: Mention | None,
+) -> tuple[str, ...]:
+    """Return through whom the words of `speaker`, called `name`, came, nearest the speaker first."""
+    context, resolver = attribution.context, attribution.resolver
+    place = _place(context, content)
+    chain = explanations.chain(context, place, speaker, name) if speaker is not None else ()
+    # "Lund had demanded it, two aides said", "two aides said Lund had argued against it"
+    outer = told_by(context, content.verb, *content.ranges[-1])
+    if outer is None and speaker is not None:
+        outer = aside_before(context, speaker, content.verb) or teller(
+            context, replace(place, at=content.ranges[0][0]), speaker
+        )
+    if outer is not None and (told := resolver.resolve(outer)[0]) not in chain:
+        chain = (told, *chain)
+    last_hand = resolver.resolve(passed_on)[0] if passed_on is not None else ""
+    through = (*chain, giver(attribution, content.verb, name), last_hand)
+    return tuple(dict.fromkeys(each for each in through if each not in ("", name)))
 
 
 def _doer(context: ArticleAnalysis, content: Content) -> Mention | None:
