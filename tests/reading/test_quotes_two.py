@@ -67,3 +67,19 @@ def test_a_leader_whom_no_words_show_is_unsure(text: str, who: str) -> None:
     found = find_quotes(text, spans="all")[-1]
     assert found.entity == who
     assert found.confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        (
+            "His Swedish counterpart was milder: the paper, he said, could be mended.",
+            "His Swedish counterpart",
+        ),
+        ("His Swedish counterpart was milder: “It can be mended,” he said.", "His Swedish counterpart"),
+        ("He was milder than his counterpart: the paper, he said, could be mended.", "Emil Sand"),
+    ],
+)
+def test_whom_a_clause_before_a_colon_is_about_speaks_behind_it(told: str, who: str) -> None:
+    text = f"The Norwegian president, Emil Sand, rejected the text. {told}"
+    assert find_quotes(text, spans="all")[-1].entity == who

@@ -37,13 +37,17 @@ _SENTENCES = 3  # a blank line is one
 def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     """Return whom the sentence before a pronoun is about where nobody names them: "A clerk came out. He said …".
 
-    None where more than a quote stands before the pronoun in its sentence, or where the subject before it is named,
+    A clause with a colon behind it is such a sentence: "His guest was brief: the talks, he said, were off". None where
+    more than a quote stands before the pronoun in its sentence, or where the subject before it is named,
     may have been, or asked: “…,” she said is then the answer.
     """
     skeleton = context.skeleton
     number = skeleton.sentence[mention.first]
+    here = skeleton.sentences[number][0]
     first, last = skeleton.sentences[number - 1] if number else (0, 0)
-    begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
+    if (colon := skeleton.shape.rfind(":", here, mention.first)) >= 0:
+        first, last, here = here, colon + 1, colon + 1
+    begun = skeleton.shape[here : mention.first]
     inserted = skeleton.shape[mention.first - 1] == "," and shapes.NAME not in begun
     if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
         return None
