@@ -145,3 +145,25 @@ def test_a_palace_that_is_only_passed_or_one_of_two_is_a_guess(text: str, who: s
     """What a sentence names as the place where something happened need not be who speaks further down."""
     found = find_quotes(text.format("The palace said: “We regret nothing at all.”"), "en")[-1]
     assert (found.entity, found.confidence >= SURE_ENOUGH) == (who, sure)
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("In Riga the foreign ministry", "Latvian foreign ministry"),
+        ("In Riga on Monday the foreign ministry", "Latvian foreign ministry"),
+        ("On Monday in Riga, the foreign ministry", "Latvian foreign ministry"),
+        ("In Riga the Estonian foreign ministry", "Estonian foreign ministry"),
+        ("In Skopje the government", "North Macedonian government"),
+    ],
+)
+def test_a_body_behind_a_capital_is_of_that_state(told: str, who: str) -> None:
+    text = f"Estonia's foreign ministry said that it was late. {told} denied that it was."
+    assert last(text) == who
+
+
+def test_a_minister_in_the_capital_of_another_state_is_not_surely_the_one_named() -> None:
+    text = "Estonia's foreign minister, Riina Ilve, said that it was late. In Riga the foreign minister denied it was."
+    there = find_quotes(text, spans="all")[-1]
+    at_home = find_quotes(text.replace("Riga", "Tallinn"), spans="all")[-1]
+    assert there.confidence < SURE_ENOUGH < at_home.confidence

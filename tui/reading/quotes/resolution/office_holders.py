@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
+from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.resolution.human_names import is_place
 from tui.reading.quotes.resolution.named_offices import held_with
 from tui.reading.quotes.resolution.office_bodies import is_of_another_body
@@ -115,6 +116,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         return Holder(last, _PERHAPS) if len(best) == 1 else None
     if len(best) == 1 and of and place and not place & known.places and not agreed:
         return Holder(last, NEAREST)  # nobody is said to be of there
+    if len(best) == 1 and not office.country and _speaks_elsewhere(context, mention, office, known):
+        return Holder(last, NEAREST)
     if len(best) == 1:
         other = (
             None
@@ -130,6 +133,12 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     )
     undecided = bare or (office.country and not agreed)
     return Holder(-1, UNDECIDED) if undecided else Holder(last, NEAREST)
+
+
+def _speaks_elsewhere(context: ArticleAnalysis, mention: Mention, office: Office, entity: Entity) -> bool:
+    """Tell whether an office stands beside another state than its holder's: "In Oslo the minister", behind a Swedish one."""
+    state = state_beside(context.skeleton, mention.first) if office.role in _ONE_EACH else ""
+    return bool(state and entity.countries) and state not in entity.countries
 
 
 def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:

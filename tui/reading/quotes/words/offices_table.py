@@ -44,7 +44,7 @@ chişinău chișinău | mongolia: mongolian ulaanbaatar | montenegro: montenegri
 moroccan rabat | mozambique: mozambican maputo | myanmar: burmese naypyidaw | namibia: namibian
 windhoek | nepal: nepalese kathmandu | netherlands: dutch hague | new-zealand: wellington |
 nicaragua: nicaraguan managua | niger: nigerien niamey | nigeria: nigerian abuja | north-korea:
-north-korean pyongyang dprk | north-macedonia: macedonian skopje | norway: norwegian oslo | oman:
+north-korean pyongyang dprk | north-macedonia: north-macedonian macedonian skopje | norway: norwegian oslo | oman:
 omani muscat | pakistan: pakistani islamabad | palestine: palestinian ramallah | panama: panamanian panama-city
 | papua-new-guinea: papuan port-moresby | paraguay: paraguayan asunción | peru: peruvian lima | philippines: philippine
 filipino manila | poland: polish warsaw | portugal: portuguese lisbon | qatar: qatari doha |
@@ -118,7 +118,7 @@ PERSONS = {word: state for word, state in COUNTRIES.items() if word in ADJECTIVE
 
 def _demonyms() -> frozenset[str]:
     return frozenset(ADJECTIVES.values()) | word_set(
-        "argentinian azeri belarussian english emirati u.s. us uk"
+        "argentinian azeri belarussian english emirati macedonian u.s. us uk"
     )
 
 
