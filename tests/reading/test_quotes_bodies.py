@@ -163,7 +163,7 @@ def test_a_body_behind_a_capital_is_of_that_state(told: str, who: str) -> None:
 
 
 def test_a_minister_in_the_capital_of_another_state_is_not_surely_the_one_named() -> None:
-    text = "Estonia's foreign minister, Riina Ilve, said that it was late. In Riga the foreign minister denied it was."
+    text = "Estonia's foreign minister, Riina Ilve, said that it was late. In Riga the foreign minister denied that it was."
     there = find_quotes(text, spans="all")[-1]
     at_home = find_quotes(text.replace("Riga", "Tallinn"), spans="all")[-1]
     assert there.confidence < SURE_ENOUGH < at_home.confidence
