@@ -518,3 +518,36 @@ def test_a_thing_done_to_somebody_a_bare_no_and_an_adjective_are_no_statements(
     text: str, words: list[str]
 ) -> None:
     assert reported(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor, Ida Lund, left. State television said the port was shut on Monday.", ""),
+        ("Ida Lund spoke in Riga. Advocates say the port is a danger to the town.", ""),
+        ("Half gave the talk to Ida Lund, and 22 percent said they believed the mayor was the winner.", ""),
+        ("Eva Holm, head of the Media Research Center and ForAmerica, said she was tired.", "Eva Holm"),
+        ("Eva Holm, a Catholic and chairwoman of the House Budget Committee, said the letters were late.", "Eva Holm"),
+        ("The rebels in Oslo freed seven foreign observers and the Kremlin said it was late.", "Kremlin"),
+    ],
+)  # fmt: skip
+def test_words_of_somebody_unnamed_are_nobody_elses_and_what_one_is_is_no_second_speaker(
+    text: str, name: str
+) -> None:
+    assert [one.entity for one in find_quotes(text, spans="all")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("When she walked up to the front of the boat, the pilot told two officers that she was to leave.", []),
+        ("The mayor said that Ida Lund would have to explain her trip when she came back.",
+         ["that Ida Lund would have to explain her trip when she came back"]),
+        ("As the guards continued to ask for minutes whether she sent the note, the talk became heated.",
+         ["whether she sent the note"]),
+        ("Ida Lund said Friday she is building a dam on the northern border even as she sells the land.",
+         ["she is building a dam on the northern border"]),
+    ],
+)  # fmt: skip
+def test_what_leads_in_a_clause_and_what_goes_on_beside_it_is_not_said(text: str, words: list[str]) -> None:
+    assert reported(text) == words

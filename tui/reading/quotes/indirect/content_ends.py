@@ -25,6 +25,7 @@ _JOINTS = word_set("and but or")
 _PARTICIPLES = word_set("being having")
 _CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
 _LEADING = word_set("despite under in after before with without given by on at during since for following")
+_OPENERS = SUBORDINATORS - {"whether"}
 _AS_SHE_WENT = (shapes.PRONOUN + shapes.PAST, shapes.PRONOUN + shapes.CUE)
 _NOT_PAST = word_set("is are will can may must shall has have")
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
@@ -156,7 +157,7 @@ def own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
             break
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     begin += lower[begin] in ("and", "but", "yet", "so")
-    if not _opens(skeleton, begin, verb) or SUBORDINATORS.intersection(lower[first : first + 2]):
+    if not _opens(skeleton, begin, verb) or _OPENERS.intersection(lower[first : first + 2]):
         return last
     at = shape.find(",", first + _FEWEST - 1, last)
     while at >= 0:
@@ -206,6 +207,8 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     for at in range(first + 2, last - 1):
         if lower[at] == "as" and shape[at + 1 : at + 3] in _AS_SHE_WENT and _is_now(skeleton, first, at):
             return at  # "that the dam holds | as she left the hall"
+        if lower[at : at + 2] == ["even", "as"]:
+            return at - (shape[at - 1] == ",")
         if lower[at] == "without" and lower[at + 1] in _GIVING and shape[at - 1] == ",":
             return at - 1 - (lower[at - 2] == "and")
         if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.polarity import stance_at
-from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, is_clause
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, is_clause, main_verb
 from tui.reading.quotes.indirect.verb_objects import is_object
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -59,6 +59,8 @@ _LATER = word_set("later earlier afterwards night")
 _AFTER_VERB = frozenset((shapes.DETERMINER, shapes.CONNECTIVE, shapes.NUMBER, shapes.OTHER, shapes.NAME, ":"))
 _FEW = 5  # words of what may be no more than a subject
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
+_RELATIVE = word_set("who which")
+_NEAR = 5  # words
 _FINITE = frozenset(shapes.FINITE)
 
 
@@ -236,6 +238,11 @@ def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], 
     if others or last > verb:
         return False
     led = skeleton.lower[first] in SUBORDINATORS and "," not in skeleton.shape[first:last]
+    unfinished = main_verb(skeleton, first, last) < 0
+    if unfinished and _RELATIVE.intersection(skeleton.lower[first + 1 : last]):
+        return True  # "Ola Renn, who has led the port since May, said Lund"
+    if unfinished and led and "that" in skeleton.lower[verb : verb + _NEAR]:
+        return True  # "When she came to the door, the guard told the men that"
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]
     led = led or (
         begins and skeleton.lower[first].endswith("ing") and skeleton.shape[first] in shapes.ING + shapes.CUE

@@ -49,6 +49,7 @@ _ALONE, _OWN = 0.3, 0.6
 _BESIDE = 1.0  # the subject right before the verb
 _THOUGHT = 0.5  # at most, of what somebody is said to think
 _JOINS_NOUNS = shapes.CONNECTIVE + shapes.ING + shapes.OTHER
+_NOUNS_UNNAMED = shapes.OTHER + shapes.CUE
 _LED = 0.9  # how sure it is that a list is of whoever leads it in
 
 
@@ -303,6 +304,23 @@ def _phrase_end(shape: str, verb: int, last: int) -> int:
     return next((at for at in range(verb + 2, last) if shape[at] in ",;:-(" or shape[at] in _CLAUSE), last)
 
 
+def _is_anothers(context: ArticleAnalysis, verb: int, likeliest: Mention) -> bool:
+    """Tell whether a verb is surely of somebody who is none of those named: "State television said", "advocates say"."""
+    skeleton = context.skeleton
+    if skeleton.sentence[likeliest.first] != skeleton.sentence[verb]:
+        return True
+    at = verb - 1
+    while at > 0 and skeleton.shape[at] in shapes.PREVERB:
+        at -= 1
+    counted = skeleton.lower[at] in ("percent", "%") or skeleton.shape[at] == shapes.NUMBER
+    unnamed = skeleton.shape[at] in _NOUNS_UNNAMED and likeliest.last != at + 1
+    while at > 0 and skeleton.shape[at] in shapes.NOUN_PHRASE:
+        at -= 1
+    return counted or (
+        unnamed and skeleton.shape[at] != shapes.CONNECTIVE
+    )  # not "sheriffs in bordering states"
+
+
 def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None, float, list[Mention]]:
     """Return whose words a content is, who is subject of its verb; how sure; and who else it may be."""
     skeleton = context.skeleton
@@ -335,9 +353,11 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
         # to "public records" is to nobody who is named
         end = _phrase_end(skeleton.shape, verb, last)
         allowed = [pair for pair in allowed if verb < pair[1].first < end]
-    if not allowed:
-        return None, 0.0, []
     own, lower = subject(context, verb), skeleton.lower
+    if not allowed or (
+        own is None and _is_anothers(context, verb, max(allowed, key=lambda pair: pair[0])[1])
+    ):
+        return None, 0.0, []
     saying = lower[verb - 1 : verb + 1] == ["as", "saying"]
     told_on = head_of(context, own) if own is not None and saying else None  # "was quoted as saying"
     cited = told_on or (None if _speaks_itself(context, own) else _cited(context, first, content))

@@ -106,6 +106,8 @@ def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
     at = _before(skeleton, verb)
     if lower[verb - 2 : verb] in _NOT_SAYING or lower[verb - 1] in ("without", "avoid", "avoided"):
         return True
+    if lower[at - 1 : at + 1] == ["have", "to"] and lower[at - 2] in ("would", "will"):
+        return True  # "she would have to explain"
     return lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
 
 
@@ -141,7 +143,9 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
     if lower[verb - 1] in _NOT_SO or (sayable and _is_negated(skeleton, verb)):
         return True
-    if lower[verb] in _ASKED and lower[at] in _LED_TO:
+    if (lower[verb] in _ASKED and lower[at] in _LED_TO) or (
+        lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]
+    ):
         return True
     if lower[at] in _QUALIFYING and lower[verb].endswith("ed") and shape[verb + 1] in _BARE_NOUN:
         return True  # "the only announced guest", "one previously reported case"

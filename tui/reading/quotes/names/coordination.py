@@ -122,7 +122,7 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
         del row[0]
     # "…, and Roth said" begins a clause
     two_clauses = told_of == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
-    if len(row) <= _MOST and not two_clauses and not _is_one(context, row):
+    if len(row) <= _MOST and not (two_clauses or _is_one(context, row) or _is_explained(context, row)):
         yield tuple(row)
 
 
@@ -140,6 +140,19 @@ def _without_apposed(context: ArticleAnalysis, row: list[Mention]) -> list[Menti
         if not told:
             kept.append(one)
     return kept
+
+
+def _is_explained(context: ArticleAnalysis, row: list[Mention]) -> bool:
+    """Tell whether a comma closes what the first is: "Lund, head of the port and the council, said"."""
+    lower = context.skeleton.lower
+    one, two = row[:2]
+    end = _end(context, row[-1], noun=True)
+    closed = (
+        lower[one.last] == "," and lower[one.last + 1] not in ("and", "nor") and lower[end : end + 1] == [","]
+    )
+    noun = two.kind == NOUN and singular(lower[two.head]) == lower[two.head]
+    told = noun or lower[two.first] in ("a", "an") or not _BELONGING.isdisjoint(lower[two.first : two.last])
+    return one.kind == NAME and closed and told
 
 
 def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:

@@ -176,9 +176,9 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     before, after = shape[row.first - 1 : row.first], shape[row.last + day : row.last + day + 1]
     if at != speaker.first or before == "-" == after:  # "the states — Norway and Denmark — said"
         return row
-    if before == shapes.CUE:  # "…, said Lund and Roth laughed" are two clauses
-        return row if after not in shapes.PREDICATE else None
-    return row if after in _AFTER else None
+    # "…, said Lund and Roth laughed", "Oslo freed Lund and Roth said" are two clauses
+    apart = before == shapes.CUE or (before == shapes.PAST and shape[row.first - 2] in shapes.HEAD)
+    return row if (after not in shapes.PREDICATE if apart else after in _AFTER) else None
 
 
 def _meant(context: ArticleAnalysis, speaker: Mention) -> Company | None:
