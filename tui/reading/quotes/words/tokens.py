@@ -102,7 +102,7 @@ _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
 )  # within a sentence, whose first word has a capital
 _Word = tuple[str, str, str, int]  # as written, in lower case, its class, and where that is settled
 _STRETCH = ('"', '"', shapes.QUOTE, _NOWHERE)
-_MOST = 1 << 14  # words
+_MOST = 1 << 15  # words, more than hundreds of articles have
 
 
 @dataclass(slots=True, kw_only=True)
