@@ -31,6 +31,7 @@ else:
     def _made(cls):
         names = tuple(cls.__dataclass_fields__)
         compared = attrgetter(*(each.name for each in fields(cls) if each.compare))
+        values = attrgetter(*names, names[0])  # one more, so that of a single field it is a tuple, too
 
         def init(self, *args, **named):
             cls.__init__ = _init_of(cls)
@@ -44,8 +45,8 @@ else:
             return f"{self.__class__.__qualname__}({told})"
 
         def restore(self, state):
-            for name, value in zip(names, state, strict=True):
-                object.__setattr__(self, name, value)
+            for put, value in zip(setters, state, strict=True):
+                put(self, value)
 
         shared = {
             "__init__": init,
@@ -54,9 +55,10 @@ else:
             "__repr__": shown,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
-            "__getstate__": lambda self: [getattr(self, name) for name in names],
+            "__getstate__": lambda self: values(self)[:-1],
             "__setstate__": restore,
         }
+        setters = [getattr(cls, name).__set__ for name in names]
         for name, method in shared.items():
             setattr(cls, name, method)
         return cls
