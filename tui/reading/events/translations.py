@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tui.reading.events.terms import READ
 from tui.reading.language import language_of
@@ -75,7 +76,12 @@ def numbers(text: str) -> Iterator[str]:
 
 def languages(texts: Iterable[str]) -> list[str]:
     """Return the language of each text, "" where it is not told."""
-    return [language_of(text[:_TOLD]) for text in texts]
+    return [_language_of(text[:_TOLD]) for text in texts]
+
+
+@lru_cache(maxsize=2048)  # an import compares most articles with those of several batches
+def _language_of(text: str) -> str:
+    return language_of(text)
 
 
 def across(
