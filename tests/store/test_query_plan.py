@@ -170,14 +170,15 @@ def test_both_sides_of_a_query_agree(briefing: tuple[AnnotatedEvent, ...], asked
     """The index never misses what the predicate holds for, and finds nothing else where it is sure."""
     db = sqlite3.connect(":memory:")
     db.executescript(rows.TABLES)
+    known = rows.Numbers(db)
     for annotated in briefing:
         of, event = annotated.annotations, annotated.event
-        number = rows.put_event(db, event, list(of[event.id]))
+        number = rows.put_event(db, event, list(of[event.id]), known)
         for article in event.articles:
             targets = (article.id, *(quote.id for quote in article.all_quotes))
             own = [each for target in targets for each in of[target]]
             gone = {each.id for each in annotated.orphans if each.target.article == article.id}
-            rows.put_article(db, event, number, article, own, orphans=gone)
+            rows.put_article(db, event, number, article, own, orphans=gone, numbers=known)
     numbers = dict(db.execute("SELECT article, n FROM docs WHERE article <> ''"))
     index, names = IndexMap(db), FoldedNames(PEOPLE, CODES)
     derived = {annotated.event.id: statements_of(annotated, PEOPLE) for annotated in briefing}

@@ -17,9 +17,10 @@ CREATE TABLE affiliations(role INTEGER, doc INTEGER, PRIMARY KEY(role, doc)) WIT
 CREATE INDEX affiliation_of ON affiliations(doc);"""
 
 
-def put(db: sqlite3.Connection, number: int, article: Article) -> None:
-    """Index what an article, the document of that number, says its speakers speak for."""
-    db.execute("DELETE FROM affiliations WHERE doc = ?", (number,))
+def put(db: sqlite3.Connection, number: int, article: Article, *, is_new: bool) -> None:
+    """Index what an article, the document of that number, says its speakers speak for; `is_new`: the number is."""
+    if not is_new:
+        db.execute("DELETE FROM affiliations WHERE doc = ?", (number,))
     roles = [(speaker, *each) for speaker, those in affiliations(article).items() for each in those]
     db.executemany("INSERT OR IGNORE INTO roles(speaker, side, told, sure) VALUES(?,?,?,?)", roles)
     db.executemany(

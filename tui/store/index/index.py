@@ -156,10 +156,11 @@ class Index:
         for first in range(0, len(events), _CHUNK):
             db.execute("BEGIN IMMEDIATE")
             try:
+                numbers = documents.Numbers(db)
                 for event_id in events[first : first + _CHUNK]:
                     if self.stop.is_set():
                         raise StoppedError("indexing was stopped")
-                    self._index(db, event_id)
+                    self._index(db, event_id, numbers)
                 db.execute("COMMIT")
             except BaseException:
                 if db.in_transaction:  # a full disk ends it by itself
@@ -168,7 +169,7 @@ class Index:
             if progress:
                 progress(min(first + _CHUNK, len(events)), len(events))
 
-    def _index(self, db: sqlite3.Connection, event_id: str) -> None:
+    def _index(self, db: sqlite3.Connection, event_id: str, numbers: documents.Numbers) -> None:
         """Bring one event up to its files, touching only the articles that changed."""
         folder, name = self._folder, loader.event_file(event_id)
         stamp = _stamp(folder, name)
@@ -203,13 +204,13 @@ class Index:
         if fresh:
             listed = {one for (one,) in db.execute("SELECT article FROM docs WHERE event = ?", (event_id,))}
             documents.drop(db, event_id, listed - {"", *(article.id for article in event.articles)})
-        number = documents.put_event(db, shown, mine)
+        number = documents.put_event(db, shown, mine, numbers)
         visible = {article.id: article for article in shown.articles}
         for article in changed:
             if article.id in visible:
                 gone = {each.id for each in annotated.orphans if each.target.article == article.id}
-                own = notes[article.id]
-                documents.put_article(db, shown, number, visible[article.id], own, orphans=gone)
+                own, now = notes[article.id], visible[article.id]
+                documents.put_article(db, shown, number, now, own, orphans=gone, numbers=numbers)
             else:
                 documents.drop(db, event_id, [article.id])
         file = loader.notes_file(event_id)

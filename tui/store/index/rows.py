@@ -15,11 +15,10 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable
-from functools import cache, partial
+from collections.abc import Collection, Iterable, Mapping
 
 from tui.core.edtf import days
-from tui.core.model import Annotation, Article, Event, by_target, latest_assessment
+from tui.core.model import Annotation, Article, Event, Quote, by_target, latest_assessment
 from tui.core.query.subject import UNCHECKED, called_by, day_set
 from tui.core.query.terms import tokens
 from tui.core.text import fold_case, one_line
@@ -71,13 +70,54 @@ _MARKS = {"tagging": "tag", "bookmarking": "star", "commenting": "note"}
 ON_ITSELF, NOWHERE = -1, -2
 
 
-def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> int:
+class Numbers:
+    """The numbers of outlets, spans, voices and routes, each looked for once, and made where there is none.
+
+    For one transaction: what is rolled back takes its numbers with it.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._known: dict[tuple[object, ...], int] = {}
+
+    def outlet(self, name: str) -> int:
+        """Return the number of an outlet."""
+        return self._number("outlets", "name", fold_case(name))
+
+    def span(self, first: str, last: str) -> int | None:
+        """Return the number of some days, None where there is none."""
+        return self._number("spans", "first, last", first, last) if first else None
+
+    def voice(self, quote: Quote) -> int:
+        """Return the number of those who say a quote and what they are called there."""
+        called = fold_case("\n".join(called_by(quote)))
+        return self._number("voices", "speaker, called", " ".join(quote.speakers), called)
+
+    def route(self, outlet: int, chain: Iterable[str]) -> int:
+        """Return the number of a way that words came to an outlet."""
+        return self._number("routes", "outlet, chain", outlet, "\n".join(filter(None, map(one_line, chain))))
+
+    def _number(self, table: str, columns: str, *values: str | int) -> int:
+        key = table, *values
+        if key not in self._known:
+            marks = ",".join("?" * len(values))
+            found = self._db.execute(
+                f"SELECT n FROM {table} WHERE ({columns}) = ({marks})", values
+            ).fetchone()
+            made = found or [
+                self._db.execute(f"INSERT INTO {table}({columns}) VALUES({marks})", values).lastrowid
+            ]
+            self._known[key] = int(made[0])
+        return self._known[key]
+
+
+def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation], numbers: Numbers) -> int:
     """Index an event's own name and notes; return the number of its document."""
     words = [event.name], list[str](), _written(notes)
-    number = _put(db, (event.id, ""), words, _counts(notes, unread=False))
+    number, is_new = _put(db, (event.id, ""), words, _counts(notes, unread=False))
     db.execute("UPDATE docs SET parent = ? WHERE event = ? AND parent IS NOT ?", (number, event.id, number))
     first, last = days(event.date) or ("", "")
-    span = _span(db, first, last)
+    span = numbers.span(first, last)
     db.execute(
         "UPDATE said SET span = ? WHERE span IS NOT ? AND doc IN"
         " (SELECT n FROM docs WHERE event = ? AND undated AND first IS NOT ?)",
@@ -92,7 +132,7 @@ def put_event(db: sqlite3.Connection, event: Event, notes: list[Annotation]) -> 
         "UPDATE docs SET set_first = ?, set_last = ? WHERE event = ? AND (set_first, set_last) IS NOT (?, ?)",
         (*given, event.id, *given),
     )
-    _put_marks(db, number, notes, {})
+    _put_marks(db, number, notes, {}, is_new=is_new)
     return number
 
 
@@ -104,6 +144,7 @@ def put_article(
     notes: list[Annotation],
     *,
     orphans: Collection[str],
+    numbers: Numbers,
 ) -> None:
     """Index an article and what was written on it, corrections worked in.
 
@@ -120,44 +161,39 @@ def put_article(
     again = any(each.body.get("changed") for each in notes if each.motivation == "reading")
     texts = [article.headline, article.text, *(quote.words for quote in article.gone)]
     words = texts, [quote.words for quote in every], _written(kept)
-    number = _put(db, (event.id, article.id), words, _counts(kept, unread=unread))
     own = days(article.published)
     first, last = own or days(event.date) or ("", "")
-    outlet, span = _outlet(db, fold_case(article.outlet)), _span(db, first, last)
-    db.execute(
-        "UPDATE docs SET parent = ?, outlet = ?, first = ?, last = ?, set_first = ?, set_last = ?, undated = ?,"
-        " orphan = ?, changed = ?, span = ?, copied = ? WHERE n = ?",
-        (
-            parent,
-            outlet,
-            first,
-            last,
-            *day_set(event),
-            int(own is None),
-            int(bool(orphans)),
-            int(article.versions > 0) + again,
-            span,
-            article.copy_of,
-            number,
-        ),
-    )
+    outlet, span = numbers.outlet(article.outlet), numbers.span(first, last)
+    set_first, set_last = day_set(event)
+    about: dict[str, object] = {
+        "parent": parent,
+        "outlet": outlet,
+        "first": first,
+        "last": last,
+        "set_first": set_first,
+        "set_last": set_last,
+        "undated": int(own is None),
+        "orphan": int(bool(orphans)),
+        "changed": int(article.versions > 0) + again,
+        "span": span,
+        "copied": article.copy_of,
+    }
+    number, is_new = _put(db, (event.id, article.id), words, _counts(kept, unread=unread) | about)
     of = by_target(notes)
-    db.execute("DELETE FROM said WHERE doc = ?", (number,))
+    if not is_new:
+        db.execute("DELETE FROM said WHERE doc = ?", (number,))
     shared = latest_assessment(of.get(article.id, ())).get("reliability", "")
     when = AGAIN if article.copy_of else span
-    # of an article's quotes many have one voice, and most have one route
-    voice, route = cache(partial(_voice, db)), cache(partial(_route, db, outlet))
     said = []
     for at, quote in enumerate(every):
         known = latest_assessment(of.get(quote.id, ()))
         ratings = known.get("reliability", "") or shared, known.get("credibility", "")
         status = fold_case(known.get("status", UNCHECKED))
-        who = voice(" ".join(quote.speakers), "\n".join(called_by(quote)))
-        row = number, at, who, quote.kind, int(quote.unsure), status, *ratings, when, route(quote.chain)
-        said.append(row)
+        who, way = numbers.voice(quote), numbers.route(outlet, quote.chain)
+        said.append((number, at, who, quote.kind, int(quote.unsure), status, *ratings, when, way))
     db.executemany("INSERT INTO said VALUES(?,?,?,?,?,?,?,?,?,?)", said)
-    _put_marks(db, number, kept, places)
-    affiliation_rows.put(db, number, article)
+    _put_marks(db, number, kept, places, is_new=is_new)
+    affiliation_rows.put(db, number, article, is_new=is_new)
 
 
 def drop(db: sqlite3.Connection, event: str, articles: Iterable[str] | None = None) -> None:
@@ -178,34 +214,36 @@ def _written(notes: list[Annotation]) -> list[str]:
     return [str(each.body["value"]) for each in notes if each.motivation == "commenting"]
 
 
-def _counts(notes: list[Annotation], *, unread: bool) -> tuple[int, int, int, int]:
-    """Return how many things are unread, starred, tagged and noted."""
+def _counts(notes: list[Annotation], *, unread: bool) -> dict[str, object]:
+    """Return how many things are unread, starred, tagged and noted, by the names of their columns."""
     by_kind: dict[str, set[str]] = {}
     for each in notes:
         by_kind.setdefault(each.motivation, set()).add(each.target.id)
     starred, tagged = len(by_kind.get("bookmarking", ())), len(by_kind.get("tagging", ()))
-    return int(unread), starred, tagged, len(_written(notes))
+    return {"unread": int(unread), "starred": starred, "tagged": tagged, "notes": len(_written(notes))}
 
 
 def _put(
     db: sqlite3.Connection,
     key: tuple[str, str],
     words: tuple[list[str], list[str], list[str]],
-    counts: tuple[int, ...],
-) -> int:
-    """Index a document's texts (the title first), quotes and notes where they are new; return its number."""
+    about: Mapping[str, object],
+) -> tuple[int, bool]:
+    """Index a document's texts (the title first), quotes and notes where they are new.
+
+    Return its number, and whether that is a new one. `about` is what else its row says, by column.
+    """
     mark = zlib.crc32("\0".join("\n".join(each) for each in words).encode())
     old = db.execute("SELECT n, mark FROM docs WHERE event = ? AND article = ?", key).fetchone()
     if old and old[1] == mark:
-        db.execute(
-            "UPDATE docs SET unread = ?, starred = ?, tagged = ?, notes = ? WHERE n = ?", (*counts, old[0])
-        )
-        return int(old[0])
+        wanted = ", ".join(f"{column} = ?" for column in about)
+        db.execute(f"UPDATE docs SET {wanted} WHERE n = ?", (*about.values(), old[0]))
+        return int(old[0]), False
     if old:
         _drop(db, old[0])
     row = db.execute(
-        "INSERT INTO docs(event, article, unread, starred, tagged, notes, mark) VALUES(?,?,?,?,?,?,?)",
-        (*key, *counts, mark),
+        f"INSERT INTO docs(event, article, mark, {', '.join(about)}) VALUES(?,?,?{',?' * len(about)})",
+        (*key, mark, *about.values()),
     ).lastrowid
     assert row is not None
     texts, quotes, notes = words
@@ -215,15 +253,18 @@ def _put(
         "INSERT INTO fine(rowid, title, quotes, notes) VALUES(?,?,?,?)",
         (row, _joined(texts[:1]), _joined(quotes), noted),
     )
-    return row
+    return row, True
 
 
 def _joined(texts: list[str]) -> str:
     return " ".join(tokens("\n".join(texts)))
 
 
-def _put_marks(db: sqlite3.Connection, number: int, notes: list[Annotation], places: dict[str, int]) -> None:
-    db.execute("DELETE FROM marks WHERE doc = ?", (number,))
+def _put_marks(
+    db: sqlite3.Connection, number: int, notes: list[Annotation], places: dict[str, int], *, is_new: bool
+) -> None:
+    if not is_new:
+        db.execute("DELETE FROM marks WHERE doc = ?", (number,))
     rows = []
     for each in notes:
         at = places.get(each.target.id, NOWHERE if each.target.type == "quote" else ON_ITSELF)
@@ -232,33 +273,3 @@ def _put_marks(db: sqlite3.Connection, number: int, notes: list[Annotation], pla
         if each.creator:
             rows.append((number, at, "author", fold_case(each.creator)))
     db.executemany("INSERT OR IGNORE INTO marks VALUES(?,?,?,?)", rows)
-
-
-def _outlet(db: sqlite3.Connection, name: str) -> int:
-    db.execute("INSERT OR IGNORE INTO outlets(name) VALUES(?)", (name,))
-    return int(db.execute("SELECT n FROM outlets WHERE name = ?", (name,)).fetchone()[0])
-
-
-def _span(db: sqlite3.Connection, first: str, last: str) -> int | None:
-    if not first:
-        return None
-    db.execute("INSERT OR IGNORE INTO spans(first, last) VALUES(?,?)", (first, last))
-    return int(db.execute("SELECT n FROM spans WHERE first = ? AND last = ?", (first, last)).fetchone()[0])
-
-
-def _voice(db: sqlite3.Connection, speaker: str, called: str) -> int:
-    called = fold_case(called)
-    found = db.execute("SELECT n FROM voices WHERE speaker = ? AND called = ?", (speaker, called)).fetchone()
-    if not found:
-        found = db.execute(
-            "INSERT INTO voices(speaker, called) VALUES(?,?) RETURNING n", (speaker, called)
-        ).fetchone()
-    return int(found[0])
-
-
-def _route(db: sqlite3.Connection, outlet: int, chain: Iterable[str]) -> int:
-    key = outlet, "\n".join(filter(None, map(one_line, chain)))
-    found = db.execute("SELECT n FROM routes WHERE outlet = ? AND chain = ?", key).fetchone()
-    if not found:
-        found = db.execute("INSERT INTO routes(outlet, chain) VALUES(?,?) RETURNING n", key).fetchone()
-    return int(found[0])
