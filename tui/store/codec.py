@@ -132,7 +132,6 @@ _QUOTE: Codec[Quote] = Codec(
     Quote,
     "id* kind* speaker speaker_text entity cue why role polarity parts* speaker_at confidence chain candidates",
     written={"parts": lambda parts: [*map(_SELECTOR.encode, parts)], "chain": list, "candidates": list},
-    read={"parts": _parts, "confidence": float, "chain": tuple, "candidates": tuple},
     made={
         "speaker": lambda it: " ".join(it.speakers) or None,
         "speaker_at": lambda it: [it.speaker_start, it.speaker_end] if it.speaker_start >= 0 else None,
@@ -141,11 +140,30 @@ _QUOTE: Codec[Quote] = Codec(
 
 
 def quote(doc: Mapping[str, Any], article: str, *, gone: bool = False) -> Quote:
-    """Return the quote of a document in the article with the id `article`, which has its words or has not."""
-    start, end = doc.get("speaker_at", (-1, -1))
-    speakers = tuple(doc.get("speaker", "").split())
-    return _QUOTE.decode(
-        doc, article=article, gone=gone, speakers=speakers, speaker_start=start, speaker_end=end
+    """Return the quote of a document in the article with the id `article`, which has its words or has not.
+
+    Written out as `selector` is: an article has twenty.
+    """
+    given = doc.get
+    start, end = given("speaker_at", (-1, -1))
+    return Quote(
+        id=doc["id"],
+        article=article,
+        kind=doc["kind"],
+        parts=_parts(doc["parts"]),
+        speakers=tuple(given("speaker", "").split()),
+        speaker_text=given("speaker_text", ""),
+        speaker_start=start,
+        speaker_end=end,
+        entity=given("entity", ""),
+        cue=given("cue", ""),
+        why=given("why", ""),
+        confidence=float(given("confidence", 1.0)),
+        chain=tuple(given("chain", ())),
+        candidates=tuple(given("candidates", ())),
+        role=given("role", ""),
+        polarity=given("polarity", ""),
+        gone=gone,
     )
 
 

@@ -203,14 +203,16 @@ def read_event(folder: BriefingFolder, event_id: str, *, keep: bool = True) -> E
     tables = folder.tables(name, keep=keep)
     if tables is None or _is_gone(tables):
         raise GoneError(f"{folder.root / name}: there is no such event")
-    known = folder.decoded.get(name)
-    if known and known[0] is tables and isinstance(known[1], Event):
-        return known[1]
+    for known in (folder.decoded.get(name), folder.put_last.get(name)):
+        if known and known[0] is tables and isinstance(known[1], Event):
+            return known[1]
     event = _decoded(folder, name, tables, lambda tables: decode_event(tables, event_id))
     if keep:
         while len(folder.decoded) >= _DECODED:
             folder.decoded.pop(next(iter(folder.decoded)), None)
         folder.decoded[name] = tables, event
+    elif folder.is_staged(name):
+        folder.put_last[name] = tables, event
     return event
 
 

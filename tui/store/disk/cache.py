@@ -33,6 +33,8 @@ class FileCache:
         self.warnings: list[str] = []
         # Events as records beside the tables they were made from: decoding is most of the work.
         self.decoded: dict[str, tuple[Tables, object]] = {}
+        # And what the last step put in them, which others ask for next.
+        self.put_last: dict[str, tuple[Tables, object]] = {}
         # And all records of a table, likewise.
         self.records: dict[str, tuple[Tables, dict[str, Any]]] = {}
         self._mend = mend
@@ -138,6 +140,7 @@ class FileCache:
         with self._cache_guard:
             self._cache.clear()
             self.decoded.clear()
+            self.put_last.clear()
             self.records.clear()
 
     def warn(self, line: str) -> None:

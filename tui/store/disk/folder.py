@@ -77,15 +77,17 @@ class BriefingFolder(FileCache):
 
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
         """Return the tables of a file as `FileCache.tables`; in a step under way, as it is to be."""
-        if self._staged and self._owner == threading.get_ident() and name in self._staged:
+        if self._staged and self.is_staged(name):
             return self._staged[name]
         return super().tables(name, keep=keep)
 
     def signature(self, name: str) -> Signature | None:
         """Return the signature of a file as `FileCache.signature`; None in a step under way that is to replace it."""
-        if self._staged and self._owner == threading.get_ident() and name in self._staged:
-            return None
-        return super().signature(name)
+        return None if self.is_staged(name) else super().signature(name)
+
+    def is_staged(self, name: str) -> bool:
+        """Tell whether a step under way in this thread is to replace a file."""
+        return bool(self._staged and self._owner == threading.get_ident() and name in self._staged)
 
     # The lock
 
@@ -182,7 +184,7 @@ class BriefingFolder(FileCache):
                 self.write(name, tables)
                 self._rename_into_place(self._write_pending())
             return
-        self._staged[name] = tables
+        self._staged[name] = ordered(tables)  # in memory as whoever opens the file has them
 
     @contextmanager
     def step(self, step_id: str) -> Iterator[None]:
@@ -190,6 +192,7 @@ class BriefingFolder(FileCache):
         if self._staged is not None:
             raise RuntimeError("a step within a step")
         self._staged, self._step = {}, step_id
+        self.put_last.clear()
         try:
             yield
         except BaseException:
@@ -265,11 +268,9 @@ class BriefingFolder(FileCache):
         folder = self.root / PENDING
         folder.mkdir(mode=0o700, exist_ok=True)
         names = []
-        staged = self._staged or {}
-        for name, tables in staged.items():
-            staged[name] = ordered(tables)  # in memory as whoever opens the file has them
+        for name, tables in (self._staged or {}).items():
             names.append(f"{self._step}@{name.replace('/', '@')}")
-            write_new(folder / names[-1], serialise(staged[name]), sync=False)
+            write_new(folder / names[-1], serialise(tables), sync=False)
         sync_each([folder / name for name in names])
         return names
 
