@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from tui.core.garbage import garbage_pause
 from tui.core.model import STATED, Article, Event
 from tui.core.text import clean, one_line, opening, pluralize
 from tui.reading.result import ParsedArticle
@@ -39,12 +40,13 @@ def add(
     are there is told in `stopped`.
     """
     executor.begin()
-    batch = _Batch(folder, executor, DuplicateDetector(folder, index))
-    for number, each in enumerate(incoming):
-        batch.take(number, each)
-    if batch.new:
-        batch.store()
-        _follow(index)
+    with garbage_pause():
+        batch = _Batch(folder, executor, DuplicateDetector(folder, index))
+        for number, each in enumerate(incoming):
+            batch.take(number, each)
+        if batch.new:
+            batch.store()
+            _follow(index)
     added = IngestResult(
         articles=batch.new,
         known=batch.known,
