@@ -98,7 +98,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 @pytest.fixture(scope="module")
 def shown() -> set[str]:
     """The modules that the main screen brings."""
-    loaded = modules("import tui.ui.launch")
+    loaded = modules("import tui.__main__\ntui.__main__._hasten()\nimport tui.ui.launch")
     assert "tui.ui.main_screen" in loaded
     return loaded
 
@@ -107,14 +107,19 @@ def shown() -> set[str]:
     "module",
     [
         "calendar",
+        "concurrent.futures.thread",
         "sqlite3",
+        "ssl",
         "tui.cli",
         "tui.core.query",
         "tui.core.statements",
         "tui.reading",
+        "tui.settings.config_reader",
         "tui.store.index",
+        "tui.store.unfinished_imports",
         "tui.ui.choice",
         "tui.ui.dialogs",
+        "tui.ui.first_sight",
         "tui.ui.panes.search_line",
         "tui.ui.panes.statement_rows",
         "tui.workflows",
@@ -124,6 +129,13 @@ def test_the_main_screen_loads_nothing_that_is_wanted_only_once_it_is_painted(
     module: str, shown: set[str]
 ) -> None:
     assert module not in shown
+
+
+def test_pages_are_fetched_securely_though_the_reader_began_without_that() -> None:
+    loaded = modules(
+        "import tui.__main__\ntui.__main__._hasten()\nimport asyncio, httpx\nhttpx.create_ssl_context()"
+    )
+    assert "ssl" in loaded
 
 
 def test_extract_starts_with_little() -> None:

@@ -103,6 +103,13 @@ def _hasten() -> None:
     import gc
     import os
 
+    if "ssl" not in sys.modules:
+        # asyncio does without it where there is none, and brings it for connections of its own, of which the reader
+        # has none; it takes as long as all three panes. Who fetches a page imports it then.
+        sys.modules["ssl"] = None  # type: ignore[assignment]
+        import asyncio  # noqa: F401
+
+        del sys.modules["ssl"]
     # What a key brings in two strokes (the letter, then what is found) should not wait for a whole frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # Nothing is to be thrown away before the first paint; the main screen turns it on again.

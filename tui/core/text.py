@@ -9,14 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
-# C0 but tab and newline, DEL, C1, bidi controls and isolates, BOM, tag characters, annotation
-# anchors, surrogates and noncharacters. ZWJ and ZWNJ stay: they are spelling in several scripts.
-_FOREIGN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-)
 _SEPARATORS = re.compile("[\x1c-\x1f]")  # go without a trace, though to `str.split` they are blanks
 _ASCII = re.compile("[\x00-\x7f]+")
 _BLANKS = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256))
@@ -33,9 +28,24 @@ def clean(text: str) -> str:
     found = text
     for mark in _BREAKS:  # plain replacing takes a tenth of what an expression does
         found = found.replace(mark, "\n")
-    found = "\n".join([line if line.isprintable() else _FOREIGN.sub("", line) for line in found.split("\n")])
+    found = "\n".join(
+        [line if line.isprintable() else _foreign().sub("", line) for line in found.split("\n")]
+    )
     found = found if found.isascii() else unicodedata.normalize("NFC", found)
     return text if found == text else found
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Compile it for the first line that has such letters: it takes longer than the rest of this file at each start.
+
+    C0 but tab and newline, DEL, C1, bidi controls and isolates, BOM, tag characters, annotation anchors, surrogates and
+    noncharacters. ZWJ and ZWNJ stay: they are spelling in several scripts.
+    """
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f\ufeff"
+        "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    )
 
 
 def opening(text: str, most: int = 72) -> str:

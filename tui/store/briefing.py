@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from tui.core.model import Feed
 from tui.settings.atomic_files import private_folder, write_whole
 from tui.settings.paths import author
-from tui.store import unfinished_imports
 from tui.store.arrivals import Arrivals
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, SPEAKERS
 from tui.store.disk.errors import StoreError
@@ -181,15 +180,21 @@ class Briefing(BriefingReader):
 
     def note_import(self) -> None:
         """Note that articles come in, which `end_imports` tells are grouped; a disk that is full is told when they do."""
+        from tui.store import unfinished_imports
+
         with suppress(OSError):
             unfinished_imports.note_import(self.path, self._folder.journal)
 
     def left_ungrouped(self) -> set[str]:
         """Return the events that imports which were cut short brought articles to, and did not group."""
+        from tui.store import unfinished_imports
+
         return unfinished_imports.left_ungrouped(self.path, self._folder.journal)
 
     def end_imports(self) -> None:
         """Note that all that came in is grouped."""
+        from tui.store import unfinished_imports
+
         self._executor().names = None
         unfinished_imports.end_imports(self.path)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.store.briefing import StoreError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Found = TypeVar("Found")
 
@@ -39,6 +41,8 @@ class DiskQueue:
     ) -> bool:
         """Read something and show it, now or later; tell whether that is done. `fail` takes what went wrong."""
         if self._pool is None:  # not on the way to the first paint
+            from concurrent.futures import ThreadPoolExecutor
+
             self._pool = ThreadPoolExecutor(1, "disk")
         if kind and kind in self._latest:
             self._latest[kind].cancel()

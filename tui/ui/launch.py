@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.settings import config_reader, last_frame, paths, state
+from tui.settings import last_frame, paths, state
 from tui.store import library, shelf
 from tui.store.briefing import StoreError
 from tui.ui.app import BriefingApp, open_briefing
@@ -35,7 +35,10 @@ def run(
     if not read_only and store.parent == paths.briefings_dir():
         library.set_last(name)
     app = BriefingApp(briefing, name=name, read_only=read_only, shown=shown)
-    app.take_config(config_reader.load_config(themes=app.available_themes))
+    if paths.config_file().is_file():  # else the app has the defaults
+        from tui.settings.config_reader import load_config
+
+        app.take_config(load_config(themes=app.available_themes))
     # A search or a count beside the reader may not hold a key up for the five milliseconds that are usual.
     sys.setswitchinterval(0.001)
     try:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tui.settings.actions import BY_ID, Action, footer, key_name
 from tui.ui import format
 from tui.ui.availability import is_available
-from tui.ui.first_sight import FirstSight
 from tui.ui.panes.footer import KeyHint
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.ui.context import Context
+    from tui.ui.first_sight import FirstSight
 
 MESSAGE_SECONDS = 8
 _GLANCE_SECONDS = 1.0  # that a message needs to be seen, and then for each of its letters
@@ -39,7 +39,7 @@ class StatusController:
         self._explains = False  # while the reader has pressed nothing yet, or leaves
         self._said = 0.0
         self._timer: Timer | None = None
-        self._first_sight = FirstSight()
+        self._first_sight: FirstSight | None = None
 
     def say(self, message: str, *, quiet: bool = False, patient: bool = False) -> None:
         """Show a message for a while; see `Context.say`."""
@@ -110,6 +110,10 @@ class StatusController:
         titles = ["saved search"] if pane == "events" and context.briefing.views() else []
         if pane == "quotes" and context.listing.scope != "article":
             titles = ["whose quotes"]
+        if self._first_sight is None:
+            from tui.ui.first_sight import FirstSight
+
+            self._first_sight = FirstSight()
         return self._first_sight.explain(context.open, pane, titles)
 
     def _hints(self, place: str) -> list[KeyHint]:
