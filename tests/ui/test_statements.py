@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -39,19 +40,25 @@ SAID = (
 )
 
 
+@contextmanager
+def reader_of(folder: Path, event: str, said: Sequence[tuple[str, str]]) -> Iterator[BriefingApp]:
+    """The app on one event, a report an outlet."""
+    briefing = Briefing.open(folder / "told", create=True, title="Told")
+    paths = []
+    for outlet, text in said:
+        paths.append(folder / f"{outlet}.md")
+        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: {event}\n---\n"
+        paths[-1].write_text(f"{head}# {outlet} on it\n\n{text}\n", encoding="utf-8")
+    import_sources(briefing, paths)
+    yield BriefingApp(briefing, name="told")
+    briefing.close()
+
+
 @pytest.fixture
 def port(tmp_path: Path) -> Iterator[BriefingApp]:
     """The app on three reports of one event."""
-    briefing = Briefing.open(tmp_path / "port", create=True, title="Port")
-    paths = []
-    for outlet, text in SAID:
-        page = tmp_path / f"{outlet}.md"
-        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: A call about the port\n---\n"
-        page.write_text(f"{head}# {outlet} on the call\n\n{text}\n", encoding="utf-8")
-        paths.append(str(page))
-    import_sources(briefing, paths)
-    yield BriefingApp(briefing, name="port")
-    briefing.close()
+    with reader_of(tmp_path, "A call about the port", SAID) as app:
+        yield app
 
 
 async def statements(app: BriefingApp, pilot: Pilot[int]) -> None:
@@ -297,21 +304,18 @@ async def test_a_long_list_of_what_was_said_over_time_keeps_its_keys_and_is_offe
             ("Matin", ("cranes", "sheds", "ropes", "nets", "sails", "masts", "oars", "keels")),
         )
     )
-    briefing = briefing_of(tmp_path, said)
-    app = BriefingApp(briefing, name="mines")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
-        await pilot.press("3", "g", "e")
-        await until(pilot, lambda: "Through whom" in screen_text(app))
-        await pilot.press(*"over time", "enter")
-        await until(pilot, lambda: "Sergey Orlov over time" in screen_text(app))
-        assert "Enter goes to the quote" in screen_text(app)
-    briefing.close()
+    with reader_of(tmp_path, "Boats at the port", said) as app:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await until(pilot, lambda: app.main.items)
+            await pilot.press("3", "g", "e")
+            await until(pilot, lambda: "Through whom" in screen_text(app))
+            await pilot.press(*"over time", "enter")
+            await until(pilot, lambda: "Sergey Orlov over time" in screen_text(app))
+            assert "Enter goes to the quote" in screen_text(app)
 
 
-async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(tmp_path: Path) -> None:
-    briefing = briefing_of(tmp_path, MINES)
-    app = BriefingApp(briefing, name="mines")
+async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(mines: BriefingApp) -> None:
+    app = mines
     async with app.run_test(size=(160, 40)) as pilot:
         await until(pilot, lambda: app.main.items)
         await accounts(app, pilot, "Mines off the port")
@@ -328,7 +332,6 @@ async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(tmp_pat
         assert not board.chosen
         await pilot.press("e")
         await until(pilot, lambda: "Nobody is quoted here" in screen_text(app))
-    briefing.close()
 
 
 @pytest.mark.parametrize(
@@ -338,14 +341,12 @@ async def test_a_quote_is_offered_to_be_joined_with_the_next_of_its_speaker_alon
     tmp_path: Path, name: str, offered: bool
 ) -> None:
     said = f"“The port is shut,” said {name}.\n\n“The mines come first,” said Sergey Orlov, the minister.\n"
-    briefing = briefing_of(tmp_path, (("Globe", said),))
-    app = BriefingApp(briefing, name="mines")
-    async with app.run_test(size=(140, 50)) as pilot:
-        await until(pilot, lambda: app.main.items)
-        await pilot.press("3", "g", "e")
-        await until(pilot, lambda: "Through whom" in screen_text(app))
-        assert ("with the next" in screen_text(app)) is offered
-    briefing.close()
+    with reader_of(tmp_path, "Mines off the port", [("Globe", said)]) as app:
+        async with app.run_test(size=(140, 50)) as pilot:
+            await until(pilot, lambda: app.main.items)
+            await pilot.press("3", "g", "e")
+            await until(pilot, lambda: "Through whom" in screen_text(app))
+            assert ("with the next" in screen_text(app)) is offered
 
 
 async def test_what_a_speaker_said_is_listed_by_day_also_where_no_two_are_on_one_topic(
@@ -451,22 +452,17 @@ MINES = tuple(
 )
 
 
-def briefing_of(tmp_path: Path, said: tuple[tuple[str, str], ...]) -> Briefing:
-    """Return a briefing of one event, a report an outlet."""
-    briefing = Briefing.open(tmp_path / "mines", create=True, title="Mines")
-    for outlet, text in said:
-        page = tmp_path / f"{outlet}.md"
-        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: Mines off the port\n---\n"
-        page.write_text(f"{head}# {outlet} on mines\n\n{text}\n", encoding="utf-8")
-        import_sources(briefing, [str(page)])
-    return briefing
+@pytest.fixture
+def mines(tmp_path: Path) -> Iterator[BriefingApp]:
+    """The app on three reports of one event, of which one tells another number."""
+    with reader_of(tmp_path, "Mines off the port", MINES) as app:
+        yield app
 
 
 async def test_outlets_that_tell_two_numbers_are_shown_as_differing_and_the_board_names_them(
-    tmp_path: Path,
+    mines: BriefingApp,
 ) -> None:
-    briefing = briefing_of(tmp_path, MINES)
-    app = BriefingApp(briefing, name="mines")
+    app = mines
     async with app.run_test(size=(200, 40)) as pilot:
         await until(pilot, lambda: app.main.items)
         await pilot.press("3", "s")
@@ -480,7 +476,6 @@ async def test_outlets_that_tell_two_numbers_are_shown_as_differing_and_the_boar
         outlets = told.partition("? · ")[2].partition(":")[0]
         first, _, second = outlets.partition(" / ")
         assert set(first.split(", ")) == {"Globe", "Matin"} and second == "Tribune"
-    briefing.close()
 
 
 WOUNDED = (
@@ -493,31 +488,24 @@ WOUNDED = (
 
 
 async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path: Path) -> None:
-    briefing = Briefing.open(tmp_path / "ship", create=True, title="Ship")
-    for outlet, text in WOUNDED:
-        page = tmp_path / f"{outlet}.md"
-        head = f"---\noutlet: {outlet}\npublished: 2025-03-04\nevent: A fire on a ship\n---\n"
-        page.write_text(f"{head}# {outlet} on the fire\n\n{text}\n", encoding="utf-8")
-        import_sources(briefing, [str(page)])
-    app = BriefingApp(briefing, name="ship")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
-        await accounts(app, pilot, "A fire on a ship")
-        assert "differs" not in screen_text(app).replace("d what differs", "")
-        await pilot.press("d")
-        await until(
-            pilot, lambda: "differs: 20 / 12 sailors ? · Mira Arden / Sergey Orlov" in screen_text(app)
-        )
-        await pilot.press("o")
-        await until(pilot, lambda: "Who printed what" in screen_text(app))
-        none = "no other number, day or place found in what the others say"
-        assert none not in screen_text(app)  # no row of this face was opened
-        await pilot.press("d")
-        await until(pilot, lambda: none in screen_text(app))
-        await pilot.press("d")
-        await until(pilot, lambda: none not in screen_text(app))
-        assert "differs: " not in screen_text(app)
-    briefing.close()
+    with reader_of(tmp_path, "A fire on a ship", WOUNDED) as app:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await until(pilot, lambda: app.main.annotated)
+            await accounts(app, pilot, "A fire on a ship")
+            assert "differs" not in screen_text(app).replace("d what differs", "")
+            await pilot.press("d")
+            await until(
+                pilot, lambda: "differs: 20 / 12 sailors ? · Mira Arden / Sergey Orlov" in screen_text(app)
+            )
+            await pilot.press("o")
+            await until(pilot, lambda: "Who printed what" in screen_text(app))
+            none = "no other number, day or place found in what the others say"
+            assert none not in screen_text(app)  # no row of this face was opened
+            await pilot.press("d")
+            await until(pilot, lambda: none in screen_text(app))
+            await pilot.press("d")
+            await until(pilot, lambda: none not in screen_text(app))
+            assert "differs: " not in screen_text(app)
 
 
 async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: BriefingApp) -> None:
