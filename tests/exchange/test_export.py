@@ -19,7 +19,6 @@ from tui.exchange.exporters.dossier import Dossier, narrowed
 from tui.exchange.exporters.formats import BY_ID, FORMATS, ExportError, chunks, write
 from tui.exchange.exporters.note_count import note_count
 from tui.exchange.exporters.references import names
-from tui.settings.atomic_files import export_whole
 from tui.store.briefing import Briefing
 
 
@@ -189,20 +188,6 @@ def test_a_file_that_is_there_is_not_replaced_unasked(dossier: Dossier, tmp_path
     assert mine.read_text(encoding="utf-8") == "mine"
     write(BY_ID["csv"], dossier, mine, force=True)
     assert PLAIN in mine.read_text(encoding="utf-8")
-
-
-def test_a_file_that_fails_midway_leaves_the_old_one_and_nothing_else(tmp_path: Path) -> None:
-    mine = tmp_path / "out.csv"
-    mine.write_text("old", encoding="utf-8")
-
-    def failing() -> Iterator[str]:
-        yield "new"
-        raise RuntimeError("no more")
-
-    with pytest.raises(RuntimeError):
-        export_whole(mine, failing())
-    assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
-    assert mine.read_text(encoding="utf-8") == "old"
 
 
 def test_a_query_says_what_goes_out(

@@ -6,7 +6,6 @@ import io
 import json
 import shutil
 import zipfile
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,7 +15,6 @@ import pytest
 from tests.support import nasty
 from tests.support.annotation_files import CODES, GUID, handed, project, selection, source, whole, written
 from tests.support.dossiers import PLAIN, build, find
-from tui.cli.output import VerbError
 from tui.core.model import AnnotationTarget
 from tui.exchange.exporters.dossier import Dossier, links
 from tui.exchange.exporters.formats import BY_ID, write
@@ -25,21 +23,6 @@ from tui.exchange.importers.model import AnnotationFileError
 from tui.store.briefing import Briefing
 
 # There and back
-
-
-def test_a_project_comes_back_into_an_empty_briefing(
-    briefing: Briefing, empty: Briefing, tmp_path: Path
-) -> None:
-    write(BY_ID["qdpx"], Dossier.of(briefing), tmp_path / "out.qdpx")
-    taken = handed(empty, tmp_path / "out.qdpx")
-    before = {key: said for key, said in written(briefing).items() if not key.startswith("about")}
-    after = {key: said for key, said in written(empty).items() if not key.startswith("about")}
-    assert after == before
-    assert taken.left == []
-    # and once more, which changes nothing
-    again = handed(empty, tmp_path / "out.qdpx")
-    assert (again.new, again.codes, again.left) == ([], 0, [])
-    assert {key: said for key, said in written(empty).items() if not key.startswith("about")} == before
 
 
 def test_a_codebook_comes_back_with_levels_and_descriptions(
@@ -71,37 +54,6 @@ def test_annotations_come_back_onto_the_same_articles(
         key: said for key, said in before.items() if not key.startswith("event")
     }
     fresh.close()
-
-
-def test_an_archive_is_the_same_briefing_again(briefing: Briefing, tmp_path: Path) -> None:
-    from tui.cli.import_pages import bring
-
-    write(BY_ID["briefing"], Dossier.of(briefing), tmp_path / "out.briefing")
-    arguments = Namespace(
-        paths=[str(tmp_path / "out.briefing")],
-        store=str(tmp_path / "again"),
-        briefing="",
-        json=False,
-        outlet="",
-        date="",
-        event="",
-    )
-    assert bring(arguments) == 0
-    files = [path for path in sorted((tmp_path / "store").rglob("*")) if path.is_file()]
-    kept = [
-        path
-        for path in files
-        if not path.name.startswith((".", "index.sqlite")) and ".sessions" not in path.parts
-    ]
-    for path in kept:
-        assert (tmp_path / "again" / path.relative_to(tmp_path / "store")).read_bytes() == path.read_bytes()
-    again = Briefing.open(tmp_path / "again")
-    assert written(again) == written(briefing)
-    assert again.title == briefing.title
-    assert again.undo() is None or again.history()
-    again.close()
-    with pytest.raises(VerbError, match="already"):
-        bring(Namespace(**{**vars(arguments), "paths": [str(tmp_path / "out.briefing")]}))
 
 
 @pytest.mark.parametrize(
