@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,7 +172,10 @@ def test_the_index_is_made_again_whatever_happens_to_it(pristine: Path, tmp_path
     briefing.close()
     index = path / "index.sqlite"
     data = index.read_bytes()
-    for broken in (b"", b"\0" * 9000, data[: len(data) // 2], b"no database", None):
+    with sqlite3.connect(index) as db:
+        db.execute("PRAGMA user_version = 99")  # of another version
+    db.close()
+    for broken in (index.read_bytes(), b"", b"\0" * 9000, data[: len(data) // 2], b"no database", None):
         if broken is None:
             index.unlink()
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -176,25 +175,6 @@ def test_what_fits_best_comes_first(briefing: Briefing) -> None:
     hits = list(briefing.ranked("treaty"))
     assert len(hits) > 20
     assert hits[0].article == article.id
-
-
-def test_without_a_sound_index_one_is_made(briefing: Briefing) -> None:
-    wanted = briefing.select("treaty")
-    index = briefing.path / "index.sqlite"
-    briefing.close()
-    for spoil in ("gone", "garbage", "other version"):
-        if spoil == "other version":
-            with sqlite3.connect(index) as db:
-                db.execute("PRAGMA user_version = 99")
-            db.close()
-        else:
-            for each in briefing.path.glob("index.sqlite*"):
-                each.unlink()
-            if spoil == "garbage":
-                index.write_bytes(b"\0not a database" * 400)
-        again = Briefing.open(briefing.path)
-        assert again.select("treaty") == wanted, spoil
-        again.close()
 
 
 def test_what_was_written_since_the_disk_took_the_index_no_more_is_found(briefing: Briefing) -> None:

@@ -12,7 +12,6 @@ from tests.support import crash
 from tests.support.pages import page
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, DiscardQuote, EditField, MarkRead, Star, WriteNote, target_of
-from tui.commands.articles import DeleteArticle
 from tui.commands.assessment import Assess
 from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote
 from tui.store.briefing import Briefing
@@ -315,14 +314,6 @@ def test_words_the_reader_wrote_on_stay_a_quote_where_reading_sees_none(briefing
     kept = saying(now, "go to school")
     assert kept.id == quote.id and annotated.starred(kept.id)
     assert now.text[kept.start : kept.end] == kept.parts[0].exact
-
-
-def test_a_deleted_article_stays_deleted_and_as_it_was(briefing: Briefing) -> None:
-    bring(briefing, BEFORE)
-    briefing.do(DeleteArticle(target_of(only(briefing)[1])))
-    done = bring(briefing, AFTER)
-    assert counts(done) == (0, 0, 0) and len(done.deleted) == 1
-    assert not briefing.rows()
 
 
 def test_words_said_twice_keep_each_its_own_tag(briefing: Briefing) -> None:
