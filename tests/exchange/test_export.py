@@ -200,7 +200,9 @@ def test_a_query_says_what_goes_out(
     out = capsys.readouterr()
     rows = list(csv.DictReader(io.StringIO(out.out.removeprefix("\ufeff"), newline="")))
     assert {row["quote"] for row in rows} == {PLAIN}
-    assert "what csv cannot carry: the articles' texts" in out.err and max(map(len, out.err.splitlines())) < 120
+    assert (
+        "what csv cannot carry: the articles' texts" in out.err and max(map(len, out.err.splitlines())) < 120
+    )
     assert main(["export", "--store", store, "--format", "csv", "--losses"]) == 0
     assert "the undo history" in capsys.readouterr().out
     assert main(["export", "--store", store, "--format", "csv", "--query", "after:tomorrow"]) == 2

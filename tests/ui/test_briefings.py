@@ -148,6 +148,11 @@ async def test_what_another_program_deletes_is_said_and_nothing_is_written_there
         assert app.screen is app.main
         assert "by another program" in app.main.status.message
         assert not path.exists()
+        shelf.take_back("Ferry")  # as a disk that is put in again
+        await until(pilot, lambda: "“" in screen_text(app) and "is there again." in screen_text(app))
+        assert "gone: b opens another" not in screen_text(app) and not app.main.gone
+        shelf.shelve("Ferry", "deleted")
+        await until(pilot, lambda: "gone: b opens another" in screen_text(app))
         await pilot.press("b", *"Dossier", "enter")
         await until(pilot, lambda: app.briefing_name == "Dossier")
         assert not path.exists()

@@ -382,3 +382,25 @@ async def test_going_to_the_quotes_brings_the_sentence_of_the_chosen_one_into_vi
         assert not pane.is_in_view(quote)
         await pilot.press("3")
         await until(pilot, lambda: pane.is_in_view(quote) and app.main.panes.current == "quotes")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said", "on"),
+    [
+        ("3 v", "j k mark all on the way", "escape"),
+        ("3 v", "j k mark all on the way", "v"),
+        ("2 g v t", "First Enter makes the selected words a quote", "escape"),
+        ("slash s p e a k e r : m a c r o m enter", "Nothing found; did you mean speaker:", "escape"),
+        ("slash n o p e : x enter", "! ", "escape"),
+    ],
+)
+async def test_a_message_goes_as_soon_as_what_it_says_holds_no_longer(
+    app: BriefingApp, keys: str, said: str, on: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press(*keys.split())
+        await until(pilot, lambda: said in app.main.status.message)
+        await pilot.press(on)
+        message = app.main.status.message
+        assert said not in message  # and not a second later, when it was long enough on the screen

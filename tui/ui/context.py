@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Doer = Callable[[], Awaitable[None] | None]
 """What a key does: a bound method of a controller."""
 
+Holds = Callable[[], bool]
+"""Whether what a message says is still so."""
+
 Result = TypeVar("Result")
 Controller = TypeVar("Controller")
 
@@ -121,8 +124,13 @@ class Context(Protocol):
     def controller(self, kind: type[Controller]) -> Controller:
         """Return the one controller of a class, made if need be."""
 
-    def say(self, message: str, *, quiet: bool = False, patient: bool = False) -> None:
-        """Show a message for a while; one that is not `quiet` is shown whole, a `patient` one gives way to any other."""
+    def say(
+        self, message: str, *, quiet: bool = False, patient: bool = False, holds: Holds | None = None
+    ) -> None:
+        """Show a message for a while; one that is not `quiet` is shown whole, a `patient` one gives way to any other.
+
+        It is taken away as soon as it no longer `holds`.
+        """
 
     def refresh_lines(self) -> None:
         """Write the top and the bottom line anew."""

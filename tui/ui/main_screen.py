@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from tui.commands.base import Command
     from tui.core.query.nodes import Node
-    from tui.ui.context import Program
+    from tui.ui.context import Holds, Program
     from tui.ui.controllers.annotations import AnnotationController
     from tui.ui.controllers.selection_menu import SelectionMenuController
 
@@ -308,9 +308,11 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         """Do some work beside the keys, a function in a thread; an `exclusive` one ends what its group did before."""
         self.run_worker(work, thread=callable(work), group=group, exclusive=exclusive, exit_on_error=False)
 
-    def say(self, message: str, *, quiet: bool = False, patient: bool = False) -> None:
+    def say(
+        self, message: str, *, quiet: bool = False, patient: bool = False, holds: Holds | None = None
+    ) -> None:
         """Show a message at the foot of the screen for a while; see `Context.say`."""
-        self.status.say(message, quiet=quiet, patient=patient)
+        self.status.say(message, quiet=quiet, patient=patient, holds=holds)
 
     @on(ScreenSuspend)  # a dialog's keys are not ours
     @on(ScreenResume)

@@ -203,6 +203,9 @@ class StoreNews:
     def _changes_by_others(self) -> tuple[frozenset[str], str]:
         if not self._briefing.path.is_dir():
             return frozenset(), self._whereabouts()
+        if self._screen.gone and folder_key(self._briefing.path) == self.key:
+            self._screen.gone, self._moved = "", None
+            return frozenset(), f"“{self._briefing.title}” is there again."
         self._screen.arrivals = self._briefing.arrivals()
         if self.archive.has_archive():
             self._screen.app.call_from_thread(self.archive.follow)

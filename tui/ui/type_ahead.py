@@ -100,7 +100,8 @@ class TypeAhead:
         if main.disk.opening:
             self._times += 1
             if self._times == _TOLD:
-                main.say("Still reading: what is typed waits for it, Esc gives it up.", quiet=True)
+                said = "Still reading: what is typed waits for it, Esc gives it up."
+                main.say(said, quiet=True, holds=lambda: main.disk.opening)
             app.set_timer(_SECONDS, self._go_on)
             return
         if self._before is app.screen:  # it came to nothing, and says why

@@ -114,7 +114,8 @@ class BackgroundJobs:
             return
         if self.running:
             self._program.waiting.append((context, job))
-            context.say(f"Next, when this has ended: {_called(job)}")
+            said = f"Next, when this has ended: {_called(job)}"
+            context.say(said, holds=lambda: (context, job) in self._program.waiting)
             self._show(self.running)
         else:
             self._begin(job)

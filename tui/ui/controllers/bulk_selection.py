@@ -120,7 +120,8 @@ class BulkSelectionController:
             self._kept, self._from = self._kept | self._stretch(), ""
         else:
             self._on, self._from = True, item.quote.id
-            self.context.say("j k mark all on the way. For single ones: v again, then Space on each.")
+            said = "j k mark all on the way. For single ones: v again, then Space on each."
+            self.context.say(said, holds=lambda: bool(self._on and self._from))
         self.follow()
 
     def toggle(self) -> None:

@@ -127,13 +127,14 @@ class SearchController:
             self._wrong = f"! {error}"
             self.tell()
             if not self.context.panes.search_offers.offered:  # else it is half typed, and that will do
-                self.context.say(self._wrong, quiet=True)
+                self._say_wrong(quiet=True)
             return
-        if self._wrong:
-            self._wrong = ""
-            self.context.say("")
-        self.text = query
+        self._wrong, self.text = "", query
         self._ask(None if node == EVERYTHING else node)
+
+    def _say_wrong(self, *, quiet: bool = False) -> None:
+        wrong = self._wrong
+        self.context.say(wrong, quiet=quiet, holds=lambda: self._wrong == wrong)
 
     def _ask(self, node: Node | None) -> None:
         """Narrow what is reached to what a query finds; None for all of it."""
@@ -152,7 +153,7 @@ class SearchController:
         pane = context.panes.article
         if terms and self.pane == "article" and not (pane.to_words_together() or pane.next_match(1)):
             pane.to_edge_match(1)
-        self.tell()
+        context.refresh_lines()
 
     def _follow_reach(self) -> None:
         """List the quotes of the whole briefing while all panes are searched, and then whose they were before."""
@@ -234,7 +235,7 @@ class SearchController:
         note = _UNFINISHED if not found.whole else near if found.sure else _LOOKING
         own = (_UNFINISHED, _LOOKING, self._near or _LOOKING)
         if note and status.message in ("", *own):
-            context.say(note)
+            context.say(note, holds=lambda: self.text == query and self.asked is not None)
         elif not note and status.message in own:
             context.say("")
         self._near = near
@@ -286,7 +287,7 @@ class SearchController:
         else:
             self.context.panes.go_to(self.pane)
             if self._wrong:
-                self.context.say(self._wrong)
+                self._say_wrong()
 
     def end(self) -> None:
         """End the search and show everything again."""
@@ -295,6 +296,6 @@ class SearchController:
         self.line.display = False
         pane, self.pane, self.wide = self.pane, "", False
         self._completion.ended(self._typed or "")
-        self.text, self._typed = "", None
+        self.text, self._typed, self._wrong = "", None, ""
         self._ask(None)
         context.panes.go_to(pane or context.panes.current)

@@ -13,7 +13,7 @@ from tui.ui.panes.footer import KeyHint
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from tui.ui.context import Context
+    from tui.ui.context import Context, Holds
     from tui.ui.first_sight import FirstSight
 
 MESSAGE_SECONDS = 8
@@ -38,14 +38,17 @@ class StatusController:
         self._quiet = False
         self._explains = False  # while the reader has pressed nothing yet, or leaves
         self._said = 0.0
+        self._holds: Holds | None = None
         self._timer: Timer | None = None
         self._first_sight: FirstSight | None = None
 
-    def say(self, message: str, *, quiet: bool = False, patient: bool = False) -> None:
+    def say(
+        self, message: str, *, quiet: bool = False, patient: bool = False, holds: Holds | None = None
+    ) -> None:
         """Show a message for a while; see `Context.say`."""
         if patient and self.message and not self._quiet:
             return
-        self.message, self._quiet, self._said = message, quiet, monotonic()
+        self.message, self._quiet, self._said, self._holds = message, quiet, monotonic(), holds
         self._hush_in(MESSAGE_SECONDS)
         self.context.refresh_lines()
 
@@ -82,6 +85,8 @@ class StatusController:
     def refresh(self) -> None:
         """Write both lines anew."""
         context = self.context
+        if self._holds and not self._holds():
+            self.message, self._holds = "", None
         occupied = self.message or context.mode or context.app.screen.is_modal
         if self._explains and not occupied and (word := self._explained()):
             self.say(word, quiet=True)

@@ -23,7 +23,6 @@ from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.speakers import SpeakerController
-from tui.ui.controllers.status import StatusController
 from tui.ui.controllers.text_motions import TextSelection, grown, unit_at
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ class TextSelectionController:
     def move_borders(self, quote: Quote) -> None:
         """Move the end of a quote, or its beginning, in the text."""
         self.begin_in(quote, quote)
-        self.context.say(_MOVES)
+        self.context.say(_MOVES, holds=lambda: self.on)
 
     def take(self, start: int, end: int) -> None:
         """Take over what the mouse selected."""
@@ -161,8 +160,6 @@ class TextSelectionController:
         before = self._from if self._moving and self.context.panes.current == "article" else ""
         self._selection = self._moving = None
         self.context.panes.article.select(None, -1)
-        if self.context.controller(StatusController).message == _MOVES:
-            self.context.say("")  # these keys do so no longer
         if before and before != "article":
             self.context.panes.go_to(before)
         self.context.refresh_lines()
@@ -170,7 +167,7 @@ class TextSelectionController:
     def ask_for_quote(self) -> None:
         """Leave the words selected: what is asked for is done to quotes."""
         what = "takes the borders" if self._moving else "makes the selected words a quote"
-        self.context.say(f"First Enter {what}; or Esc leaves them.")
+        self.context.say(f"First Enter {what}; or Esc leaves them.", holds=lambda: self.on)
 
     def _chosen(self) -> Quote | None:
         """Return the quote of this article that is chosen."""
