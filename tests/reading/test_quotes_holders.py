@@ -169,3 +169,17 @@ def test_an_office_is_not_surely_whose_it_may_be(text: str) -> None:
 def test_a_rank_is_known_by_its_abbreviation(short: str, noun: str) -> None:
     text = f"{short} Cruz Evangelio told a briefing that it was late. “It flew low,” the {noun} said."
     assert find_quotes(text, spans="all")[-1].entity == "Cruz Evangelio"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The mayor of Norwick is Ida Korb.", "Ida Korb"),
+        ("Her new minister, the mayor of Norwick, is Ida Korb.", "Ida Korb"),
+        ("The mayor is no friend of Ida Korb.", "The mayor"),
+        ("The question for the mayor is Ida Korb.", "The mayor"),
+        ("The next town on the mayor's list is New York.", "The mayor"),
+    ],
+)
+def test_whom_a_sentence_says_to_be_the_mayor_is_the_mayor(told: str, who: str) -> None:
+    assert last(f"{told} It rained. The mayor said that it would stay so.") == who

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tui.reading.quotes.names.appositions import apposed_before, is_office
-from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName
+from tui.reading.quotes.names.bodies import BodyName
 from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.told_offices import told_before, told_behind
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
     GENERALS,
@@ -21,24 +22,17 @@ from tui.reading.quotes.words.offices_table import (
     role_of,
 )
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import FEMALE, MALE, NEGATIONS, SINGULAR, THINGS, TITLES, word_set
+from tui.reading.quotes.words.word_classes import FEMALE, MALE, SINGULAR, TITLES, word_set
 
 _LONGEST = 12  # words of an apposition before a name
 _BEHIND = 8  # and after one
 _PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
-_LED = THINGS | BODY_NOUNS  # a panel or a party, but no search and no match
-_BEING = word_set("is was been be")
-_BECOMING = word_set("became becomes remains remained")
 _SOME = word_set("many any no some several few more")
-_NO_OFFICE = word_set("no one another")
 _CALLED = word_set("called named")
 _DOES = shapes.PAST + shapes.RELATIVE  # "directed that": what stands before it is its subject
 _MET = shapes.PAST + shapes.DETERMINER  # "the president, Ida Lund, met the minister"
 _MADE = word_set("appointed elected crowned")
-_NAMED_AS = _MADE | word_set("named chosen sworn")
-_TAKEN = (["took", "over", "as"], ["takes", "over", "as"])
-_CHARGES = {"ministry": "minister", "embassy": "ambassador"}  # what the head of a body is called
 _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 
 
@@ -100,9 +94,22 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     town = lower[mention.first - 1] == "in" and len(entity.words) == 1  # "In The Hague, the minister said"
     for word in said + ([] if town else _behind(skeleton, at, entity)):
         _note_somebody(entity, word)
-    _note_who(skeleton, at, entity)
-    if shape[at : at + 1] in shapes.FINITE:
-        _note_being(skeleton, at, entity)
+    _note_clauses(skeleton, mention, entity)
+
+
+def _note_clauses(skeleton: TokenizedArticle, mention: Mention, entity: Entity) -> None:
+    """Note what the clauses about a name tell of, and whether its bearer succeeds another."""
+    at = mention.last
+    offices = [*told_behind(skeleton, at), *told_before(skeleton, mention)]
+    for told in offices:
+        _note_somebody(entity, told.noun)
+        _note_office(entity, told.words, told.words)
+        entity.ranks |= {"former"} if told.former else set()
+    who = at + (skeleton.shape[at : at + 1] == ",")
+    if skeleton.lower[who : who + 1] == ["who"]:
+        entity.person += not offices
+        if {*skeleton.lower[who + 1 : who + 3]} & _REPLACING:
+            entity.roles.add("successor")
 
 
 def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity, first: int) -> None:
@@ -203,65 +210,6 @@ def _capital_office(skeleton: TokenizedArticle, first: int, entity: Entity) -> l
         return []  # "Oslo, Minister Ida Lund said"
     _note_office(entity, lower[first:end], lower[first:end])
     return [lower[first]]
-
-
-def _note_being(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
-    """Note what a name is said to be, or to have become: "Ida Lund had been Norland's foreign minister for nine days"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    first = at
-    while first < len(shape) and shape[first] in shapes.PREVERB and lower[first] not in NEGATIONS:
-        first += 1
-    named = lower[first - 1] in _BEING and lower[first : first + 1] and lower[first] in _NAMED_AS
-    if lower[first : first + 3] in _TAKEN:
-        first += 3
-    elif named:  # "was sworn in as"
-        first += 1
-        first += lower[first : first + 1] == ["in"]
-        first += lower[first : first + 1] == ["as"]
-    elif first >= len(shape) or not (lower[first - 1] in _BEING or lower[first] in _BECOMING):
-        return
-    else:
-        first += lower[first] in _BECOMING
-    end = first
-    while end < min(len(shape), first + _BEHIND) and shape[end] in shapes.NOMINAL:
-        end += 1
-    head = next((word for word in range(first, end) if shape[word + 1 : word + 2] not in shapes.NOMINAL), -1)
-    if head < first or lower[first] in _NO_OFFICE or lower[head] in _PLURALS or not is_office(lower[head]):
-        return
-    _note_somebody(entity, lower[head])
-    of = lower[head + 1 : head + 3] if lower[head + 1 : head + 2] == ["of"] else []
-    _note_office(entity, lower[first : head + 1] + of, lower[first : head + 1] + of)
-    if lower[first - 1] == "was":
-        entity.ranks.add("former")
-
-
-def _note_who(skeleton: TokenizedArticle, at: int, entity: Entity) -> None:
-    """Note that a name is somebody's behind which "who" stands, what they head or are, and whether they succeed another."""
-    shape, lower = skeleton.shape, skeleton.lower
-    who = at + (shape[at : at + 1] == ",")
-    if lower[who : who + 1] == ["who"]:
-        entity.person += 1
-        if {*lower[who + 1 : who + 3]} & _REPLACING:
-            entity.roles.add("successor")
-        verb = who + 1 + (lower[who + 1 : who + 2] == ["has"])
-        if office := HELD_BY.get(" ".join(lower[who + 1 : verb + 1])):
-            _note_charge(skeleton, verb + 1, office, entity)
-        _note_being(skeleton, who + 1, entity)
-
-
-def _note_charge(skeleton: TokenizedArticle, first: int, office: str, entity: Entity) -> None:
-    """Note the office of one who heads a body that begins at a word: "who chairs the panel", "who has run the ministry"."""
-    shape, lower = skeleton.shape, skeleton.lower
-    end = first
-    while end < len(shape) and shape[end] in shapes.NOUN_PHRASE:
-        end += 1
-    body = lower[end - 1]
-    if body not in _LED:
-        return
-    _note_role(entity, _CHARGES.get(body, office))  # "Ida Lund, who chairs the panel": later "the chairman"
-    if body in _CHARGES:
-        of = lower[end + 1 : end + 3] if lower[end : end + 1] in (["of"], ["for"]) else []
-        _note_office(entity, lower[first:end] + of, lower[first:end] + of)
 
 
 def _note_somebody(entity: Entity, word: str) -> None:

@@ -176,8 +176,8 @@ FIELDS = word_set("""
 MATTERS = FIELDS | PORTFOLIOS
 # What somebody is "who chairs" it, or "has chaired" it; who "chaired" it may be it no longer.
 HELD_BY = {
-    "chairs": "chairman", "heads": "head", "leads": "leader", "commands": "commander", "directs": "director",
-    "coordinates": "coordinator", "runs": "head", "has chaired": "chairman", "has headed": "head", "has led": "leader",
+    "chairs": "chair", "heads": "head", "leads": "leader", "commands": "commander", "directs": "director",
+    "coordinates": "coordinator", "runs": "head", "has chaired": "chair", "has headed": "head", "has led": "leader",
     "has run": "head",
 }  # fmt: skip
 # Words without which an office is another one.
