@@ -551,3 +551,21 @@ def test_words_of_somebody_unnamed_are_nobody_elses_and_what_one_is_is_no_second
 )  # fmt: skip
 def test_what_leads_in_a_clause_and_what_goes_on_beside_it_is_not_said(text: str, words: list[str]) -> None:
     assert reported(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The police said the two men suffered minor injuries when the barge caught fire at nine.",
+         ["the two men suffered minor injuries when the barge caught fire at nine"]),
+        ("Lund’s allies in the House announced that they would oppose it — essentially shielding him from any loss.",
+         ["that they would oppose it"]),
+        ("In response, the city has referred the matter to its lawyers.", []),
+        ("Ola Renn tweeted angrily about the loss of the port hours after the council decided to sell it.", []),
+        ("Its engineers have spoken with the probe and received data indicating that all its systems work.", []),
+    ],
+)  # fmt: skip
+def test_a_time_belongs_to_what_is_said_and_a_topic_or_a_deed_is_nothing_said(
+    text: str, words: list[str]
+) -> None:
+    assert reported(text) == words

@@ -16,6 +16,7 @@ _DISMISSING = word_set(
     "brushing waving shrugging dismissing rejecting denying refuting rebutting disputing contradicting countering responding"
     " replying reacting referring alluding answering addressing"
 )
+_COMMENT = "-" + shapes.ADVERB + shapes.ING
 _NEAR = 5  # words: "brushing aside the ministry's claims"
 _FEWEST = 3  # words before an outlet
 _TAG = 12
@@ -37,6 +38,8 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
             continue
         behind = lower[at + 1 : at + 1 + _NEAR]
         claims = sign == "," and behind[0] in _DISMISSING and not _CLAIMS.isdisjoint(behind)
+        if sign + shape[at + 1 : at + 3] == _COMMENT and "-" not in shape[at + 1 : last]:
+            return first, at  # "that they would vote against it | – essentially shielding him"
         apposed = sign == "-" or lower[at + 2] in ADDITION
         if claims or (apposed and behind[0] in ("a", "an") and shapes.CUE in shape[at : max(mark, at)]):
             return first, at

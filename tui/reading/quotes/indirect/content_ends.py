@@ -47,6 +47,9 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
         lower[last - 1] in ("that", "who", "which") and shape[last : last + 1] == ","
     ):  # "he took a pill, a drug that"
         return max(shape.rfind(",", first, last), first) or last
+    timed = lower[last : last + 1] == ["when"] and lower[last + 1] not in ("asked", "pressed", "questioned")
+    if timed and main_verb(skeleton, first, last) >= 0:
+        return clause_end(skeleton, last + 1)  # "that the men were hurt | when the boat burnt"
     if lower[last : last + 1] and lower[last] in _JOINTS:
         return _joined_end(skeleton, first, last, clausal or lower[first] == "that")
     if shape[last : last + 1] != "," or last + 2 >= end:
@@ -73,7 +76,7 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     ):
         return last
     wanting = _wants_verb(skeleton, first, last)
-    if wanting and not clausal and lower[first] != "that":
+    if wanting and not clausal and lower[first] not in ("that", "if", "whether"):
         return last  # "a man called Lund, is"
     helped = shape[resumed] == shapes.AUXILIARY and not _VERBS.intersection(shape[last:resumed])
     return clause_end(skeleton, resumed) if wanting or helped else last
@@ -127,7 +130,7 @@ def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> 
         goes_on = bool(loose and _FINITE.intersection(shape[comma + 1 : end])) or clause_at(
             skeleton, comma + 1, end
         )
-        if shape[comma + 1] in _BEGINS_CLAUSE and goes_on:
+        if (shape[comma + 1] in _BEGINS_CLAUSE or lower[comma + 1] == "there") and goes_on:
             return clause_end(skeleton, comma + 1)
         comma = shape.find(",", comma + 1, end)
     short = (

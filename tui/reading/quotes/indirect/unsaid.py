@@ -108,6 +108,9 @@ def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
         return True
     if lower[at - 1 : at + 1] == ["have", "to"] and lower[at - 2] in ("would", "will"):
         return True  # "she would have to explain"
+    who = skeleton.shape[verb - 1] == shapes.PRONOUN
+    if who and lower[verb - 2] in ("do", "does", "did") and lower[verb] == CUES.get(lower[verb]):
+        return True  # "But do they say why?"
     return lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
 
 
@@ -200,6 +203,8 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         and shape[begins : begins + 1] in tuple(shapes.FINITE)
     ):
         return begins == first or shape[begins] == shapes.AUXILIARY
+    if CUES.get(lower[verb]) == "refer" and first == verb + 1:
+        return True  # "referred the matter to counsel"
     if CUES.get(lower[verb]) in _NO_TO and (opening == "to" or lower[verb + 1 : verb + 2] == ["to"]):
         return True
     if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
@@ -241,6 +246,8 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
     if lemma == "describe":
         doing = any(shape[at] == shapes.ING and shape[at - 1] not in _OF_PHRASE for at in range(first, last))
         return not _MANNER.intersection(lower[first:last]) and not doing
+    if lemma in _TOPIC_VERBS and lower[first - 1] == "about" and shape[first] == shapes.DETERMINER:
+        return True  # "tweeted about the loss hours after it was known"
     if _CLAUSE.intersection(shape[first + pointing : last]) and not _relative_only(shape, first, last):
         return False
     if lemma in _DEEDS or (lemma in _OF_SOMETHING and not _FOR_WHAT.intersection(lower[first:last])):
