@@ -385,3 +385,40 @@ def test_an_office_of_one_body_is_not_that_of_another(told: str, office: str, sa
     found = find_quotes(f"{told} said that it was late. {office} denied that it was.", spans="all")[-1]
     assert (found.entity == "Ida Lund") is same
     assert same or found.confidence < SURE_ENOUGH
+
+
+_TWO_MINISTERS = "The interior minister, Emil Sand, spoke. The health minister, Karl Ek, was late."
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The minister said that masks would come.", "Karl Ek"),
+        ("Police will be there, Sand said. The minister said that it was enough.", "Emil Sand"),
+        ("The interior ministry has forty men. The minister said that it was enough.", "Emil Sand"),
+        ("Both went home. The minister said that it was enough.", "The minister"),
+        ("Sand greeted Ek. The minister said that it was enough.", "The minister"),
+        ("The transport minister left. The minister said that it was enough.", "The minister"),
+    ],
+)
+def test_of_two_ministers_the_one_told_of_last_may_be_meant(told: str, who: str) -> None:
+    found = find_quotes(f"{_TWO_MINISTERS} {told}", spans="all")[-1]
+    assert found.entity == who
+    assert found.confidence < SURE_ENOUGH
+
+
+def test_the_minister_behind_one_without_a_name_is_not_the_one_named_before() -> None:
+    text = (
+        "The transport minister, Emil Sand, said that it was late. The interior minister told the senate that it was. "
+        "The minister said that it had rained."
+    )
+    found = find_quotes(text, spans="all")[-1]
+    assert found.entity == "The minister"
+    assert found.confidence < SURE_ENOUGH
+
+
+def test_a_minister_of_no_matter_is_not_surely_that_of_one() -> None:
+    text = "The minister himself, Emil Sand, said that it was late. The {}minister said that it had rained."
+    for_one, plain = (find_quotes(text.format(of), spans="all")[-1] for of in ("interior ", ""))
+    assert for_one.confidence < SURE_ENOUGH < plain.confidence
+    assert plain.entity == "Emil Sand"

@@ -12,6 +12,7 @@ _LONGEST = 12  # words of an apposition before a name
 _CALLING = 8  # words of "a former engine driver called"
 _OF = word_set("of for to in at")
 _AFTER_HEAD = "," + shapes.CONNECTIVE
+_SELF = word_set("himself herself")
 _CALLED = word_set("called named")
 
 
@@ -24,14 +25,19 @@ def apposed_before(skeleton: TokenizedArticle, mention: Mention) -> tuple[int, i
     end = _before_calling(skeleton, mention.first) - 1
     if end < 1 or shape[end] != "," or shape[mention.last : mention.last + 1] not in _CLOSES:
         return None
-    first = end
+    close = end - (lower[end - 1] in _SELF)  # "the minister himself, Ida Lund,"
+    first = close
     while first > max(0, end - _LONGEST) and (shape[first - 1] in shapes.NOMINAL or lower[first - 1] in _OF):
         first -= 1
-    heads = (at for at in range(first, end) if shape[at + 1] in _AFTER_HEAD and is_office(lower[at]))
+    heads = (
+        at
+        for at in range(first, close)
+        if (shape[at + 1] in _AFTER_HEAD or at + 1 == close) and is_office(lower[at])
+    )
     head = next(heads, -1)
     while first < head and not set(shape[first:head]) <= set(shapes.NOMINAL):
         first += 1
-    return (first, head, end) if head >= 0 else None
+    return (first, head, close) if head >= 0 else None
 
 
 def _before_calling(skeleton: TokenizedArticle, first: int) -> int:

@@ -14,7 +14,8 @@ from tui.reading.quotes.resolution.counterparts import COUNTERPARTS, counterpart
 from tui.reading.quotes.resolution.human_names import hardly_human
 from tui.reading.quotes.resolution.named_offices import apposed
 from tui.reading.quotes.resolution.natives import person_of
-from tui.reading.quotes.resolution.office_holders import holder_of, office_of
+from tui.reading.quotes.resolution.office_fitness import office_of
+from tui.reading.quotes.resolution.office_holders import holder_of
 from tui.reading.quotes.resolution.pronoun_features import (
     DiscourseState,
     acts_before,

@@ -8,15 +8,8 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.resolution.human_names import is_place
-from tui.reading.quotes.resolution.office_holders import (
-    NEAREST,
-    Holder,
-    Office,
-    fitness,
-    fits,
-    is_second,
-    office_of,
-)
+from tui.reading.quotes.resolution.office_fitness import Office, fitness, fits, is_second, office_of
+from tui.reading.quotes.resolution.office_holders import NEAREST, Holder
 from tui.reading.quotes.resolution.surroundings import KNOWN, OFFICES, is_new, talks
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PORTFOLIOS, role_of

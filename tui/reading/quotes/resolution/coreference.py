@@ -30,12 +30,8 @@ from tui.reading.quotes.resolution.counterparts import (
 )
 from tui.reading.quotes.resolution.named_offices import BELONGING, apposed
 from tui.reading.quotes.resolution.natives import is_people, person_of
-from tui.reading.quotes.resolution.office_holders import (
-    UNSAID,
-    Holder,
-    holder_of,
-    office_of,
-)
+from tui.reading.quotes.resolution.office_fitness import office_of
+from tui.reading.quotes.resolution.office_holders import UNSAID, Holder, holder_of
 from tui.reading.quotes.resolution.paper_issuers import issuer
 from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
 from tui.reading.quotes.resolution.surroundings import (

@@ -17,31 +17,29 @@ from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.resolution.human_names import is_place
 from tui.reading.quotes.resolution.named_offices import held_with
 from tui.reading.quotes.resolution.office_bodies import is_of_another_body
+from tui.reading.quotes.resolution.office_fitness import (
+    MAYBE,
+    OF_PLACES,
+    SINGLE,
+    Office,
+    fitness,
+    fits,
+    is_second,
+    office_of,
+)
 from tui.reading.quotes.resolution.surroundings import met_by
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
     COUNTRIES,
-    GENERALS,
-    LAWMAKERS,
     LEADERS,
     MATTERS,
     PEERS,
     PORTFOLIOS,
-    PREMIERS,
-    RANKS,
-    SPELLINGS,
-    WIDER,
     country_of,
-    ranked,
     role_of,
 )
 
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
-_OF_PLACES = {"governor", "mayor"}
-_OF_MINISTRIES = {"minister", "spokesperson"}
-_SINGLE = LEADERS | _OF_PLACES | {"chairman"}  # whose deputies nobody calls so
-_SECONDS = {"deputy", "vice"}
-_OF_ANYTHING = ("chief", "director")
 _POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
 _WORDS = 3  # "President of the Republic"
 _FIRST, LOOKED_AT = 3, 200  # mentions: of somebody, before the office
@@ -49,23 +47,10 @@ _FIRST, LOOKED_AT = 3, 200  # mentions: of somebody, before the office
 _AGREED = 0.9  # the only one, and the state agrees
 ONLY = 0.87  # the only one, and nothing contradicts
 UNSAID = 0.6  # the only one, of whom no state is told, and the office is one state's
-_ONCE = (("predecessor", {"former", "outgoing"}), ("successor", {"incoming"}))
-_STAND_INS, _IN_OFFICE = {"deputy", "vice", "acting"}, {"incoming", "outgoing", "acting"}
 _AHEAD = 60  # mentions
-_MAYBE = 1  # how well one fits of whom no office is told, but the state: "Norland's Ida Lund"
 _PERHAPS = 0.65
 NEAREST = 0.5  # one of several; below what counts as sure
 UNDECIDED = 0.5
-
-
-class Office(NamedTuple):
-    """What words say of an office: role, its noun, its state ("" for none said), portfolio, and "vice" or "former"."""
-
-    role: str
-    noun: str
-    country: str
-    portfolios: frozenset[str]
-    ranks: frozenset[str]
 
 
 class Holder(NamedTuple):
@@ -73,24 +58,6 @@ class Holder(NamedTuple):
 
     entity: int
     sure: float
-
-
-def office_of(context: ArticleAnalysis, mention: Mention, role: str) -> Office:
-    """Return the office that a mention without a name speaks of: "the former French foreign minister"."""
-    lower = context.skeleton.lower
-    words = lower[mention.first : mention.last]
-    if mention.last + 2 < len(lower) and lower[mention.last] == "of":
-        words = words + lower[mention.last + 1 : mention.last + 3]
-    _, rank, office = ranked(lower[mention.head])
-    role = role_of(office) if rank else role
-    if lower[mention.head] == "general" and lower[mention.head - 1] in GENERALS:
-        role = f"{lower[mention.head - 1]}-general"
-    of = lower[mention.last : mention.last + 2]
-    if role == "leader" and (head := " ".join(["head", *of])) in WIDER:
-        role = head
-    portfolios = PORTFOLIOS.intersection(words) | ({"prime"} if office in PREMIERS else set())
-    ranks = RANKS.intersection(words) | ({"incoming"} if "new" in words else set()) | ({rank} - {""})
-    return Office(role, lower[mention.head], country_of(words), portfolios, ranks)
 
 
 def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Holder | None:
@@ -106,17 +73,19 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     known = context.entities[last]
     another = "incoming" in office.ranks - known.ranks  # "the new mayor" may be one
     another = another or (
-        office.role in _SINGLE
+        office.role in SINGLE
         and "former" not in office.ranks
         and held_with({"former"}, context.skeleton.lower, known, office.noun)
     )
     if len(best) == 1 and (another or any(fits(context.entities[each], office) for each in met)):
         return Holder(last, NEAREST)
-    if most == _MAYBE:
+    if most == MAYBE:
         return Holder(last, _PERHAPS) if len(best) == 1 else None
     if len(best) == 1 and of and place and not place & known.places and not agreed:
         return Holder(last, NEAREST)  # nobody is said to be of there
-    if len(best) == 1 and not office.country and _speaks_elsewhere(context, mention, office, known):
+    if len(best) == 1 and (
+        _is_of_any_matter(office, known) or _speaks_elsewhere(context, mention, office, known)
+    ):
         return Holder(last, NEAREST)
     if len(best) == 1:
         other = (
@@ -132,13 +101,34 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
         and office.role in _ONE_EACH
     )
     undecided = bare or (office.country and not agreed)
-    return Holder(-1, UNDECIDED) if undecided else Holder(last, NEAREST)
+    last = _told_of_last(context, mention, {one for one, _ in best}) if undecided else last
+    return Holder(last, NEAREST if last >= 0 else UNDECIDED)
+
+
+def _is_of_any_matter(office: Office, entity: Entity) -> bool:
+    """Tell whether somebody is said to be a minister, and not of what, where an office is that for one matter."""
+    return office.role == "minister" and bool(office.portfolios - {"prime"}) and not entity.portfolios
 
 
 def _speaks_elsewhere(context: ArticleAnalysis, mention: Mention, office: Office, entity: Entity) -> bool:
     """Tell whether an office stands beside another state than its holder's: "In Oslo the minister", behind a Swedish one."""
-    state = state_beside(context.skeleton, mention.first) if office.role in _ONE_EACH else ""
+    bare = office.role in _ONE_EACH and not office.country
+    state = state_beside(context.skeleton, mention.first) if bare else ""
     return bool(state and entity.countries) and state not in entity.countries
+
+
+def _told_of_last(context: ArticleAnalysis, mention: Mention, holders: set[int]) -> int:
+    """Return whom of several the sentence before an office tells of alone, by name or by a matter of theirs; -1 for none."""
+    skeleton = context.skeleton
+    here = skeleton.sentence[mention.first]
+    if not here:
+        return -1
+    found: set[int] = set()
+    for one in context.mentions_between(skeleton.sentences[here - 1][0], mention.first):
+        matters = PORTFOLIOS.intersection(skeleton.lower[one.first : one.last])
+        found |= {each for each in holders if matters & context.entities[each].portfolios}
+        found |= {one.entity} & holders
+    return found.pop() if len(found) == 1 else -1
 
 
 def _of_no_office(context: ArticleAnalysis, mention: Mention) -> Holder | None:
@@ -154,13 +144,18 @@ def _another_told_of(
     """Return what is left where one elsewhere was told of since the holder of an office was: "met the French president"."""
     known, here = context.entities[holder], context.skeleton.sentence
     for other in reversed(context.mentions[max(0, mention.number - _AHEAD) : mention.number]):
-        if office.role not in _ONE_EACH | _OF_PLACES or (other.kind == NAME and other.entity == holder):
+        if office.role not in _ONE_EACH | OF_PLACES or (other.kind == NAME and other.entity == holder):
             break
         if other.kind != NOUN or role_of(context.skeleton.lower[other.head]) != office.role:
             continue
         told = office_of(context, other, office.role)
         place, of = _places_of(context, other, told)
-        elsewhere = office.role in _OF_PLACES and of in place - known.places
+        elsewhere = office.role in OF_PLACES and of in place - known.places
+        other_matter = told.portfolios - {"prime"} and told.portfolios.isdisjoint(known.portfolios)
+        if office.role == "minister" and other_matter and not office.portfolios:
+            return Holder(
+                -1, UNDECIDED
+            )  # "the interior minister", who was told of since a transport minister was
         if told.portfolios == office.portfolios and (
             (told.country and told.country not in known.countries) or (elsewhere and known.places)
         ):
@@ -193,7 +188,7 @@ def _fitting(
         seen.add(other.entity)
         entity = context.entities[other.entity]
         score = fitness(entity, office)
-        if score == _MAYBE and not context.is_human(other) and is_place(context, entity):
+        if score == MAYBE and not context.is_human(other) and is_place(context, entity):
             continue
         if is_second(lower, entity, office):
             continue
@@ -212,12 +207,6 @@ def _fitting(
         yield score, other.entity, bool(office.country) and office.country in entity.countries
 
 
-def is_second(lower: list[str], entity: Entity, office: Office) -> bool:
-    """Tell whether somebody is only the deputy of who holds an office; "the minister" of no portfolio may be one."""
-    named = office.role in _SINGLE or office.portfolios & entity.portfolios
-    return bool(named and not _STAND_INS & office.ranks and held_with(_SECONDS, lower, entity, office.noun))
-
-
 def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) -> bool:
     """Tell whether an office of several words stood just so beside a name: "the President of the Republic, Ida Lund"."""
     lower = context.skeleton.lower
@@ -231,57 +220,12 @@ def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
     return False
 
 
-def fits(entity: Entity, office: Office) -> bool:
-    """Tell whether an entity may hold an office, by all that is said of it."""
-    return fitness(entity, office) > _MAYBE
-
-
 def only_person(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | None:
     """Return the only person among mentions of whom no state is told, who may be "the Swede"; else None."""
     named = {one.entity for one in near if one.kind == NAME and context.is_human(one)}
     found = [one for one in named if not context.entities[one].countries and not context.entities[one].body]
     full = [one for one in found if len(context.entities[one].words) > 1]
     return Holder(full[0], NEAREST) if len(found) == len(full) == 1 else None
-
-
-def fitness(entity: Entity, office: Office) -> int:
-    """Return how well an entity fits an office, 0 or less where it cannot be its holder."""
-    role, roles = office.role, entity.roles
-    if "acting" in office.ranks and "acting" not in entity.ranks:
-        return 3 * bool(_STAND_INS & (roles | entity.ranks))  # who acts for another is not that other
-    wider = LAWMAKERS if role in LAWMAKERS else WIDER.get(role, frozenset({role}))
-    if role == "diplomat" and "foreign" in entity.portfolios:
-        wider = (
-            wider | _OF_MINISTRIES
-        )  # "Norway's top diplomat", "the diplomat" of a foreign ministry's spokeswoman
-    if role in roles or roles & wider or any(ranks & office.ranks and of in roles for of, ranks in _ONCE):
-        score = 4
-    elif PEERS & roles and office.country and office.country in entity.countries:
-        score = 3  # "her Chinese counterpart, Wang Yi": later "the Chinese foreign minister"
-    else:
-        stateless = not entity.roles and entity.body is None and len(entity.words) > 1
-        return _MAYBE * (stateless and office.country != "" and office.country in entity.countries)
-    if office.noun == "minister" and "secretary" in roles and entity.portfolios <= {"press"}:
-        return 0  # a union's secretary, a press secretary
-    if office.role == "minister" and "prime" in entity.portfolios and not office.portfolios:
-        return _MAYBE  # a prime minister is hardly "the minister"
-    prime = office.noun == "minister" and "prime" in office.portfolios  # no other minister is
-    apart = (prime or entity.portfolios) and office.portfolios and not entity.portfolios & office.portfolios
-    ranks = entity.ranks | ({"former"} if "predecessor" in roles else set())
-    # a "foreign policy chief" is no chief of staff
-    apart = apart or (office.noun in _OF_ANYTHING and office.portfolios > entity.portfolios)
-    if apart or office.ranks - ranks - _IN_OFFICE or "shadow" in ranks - office.ranks:
-        return 0
-    score += 2 * any(ranks & office.ranks and of in roles for of, ranks in _ONCE)
-    score += (
-        bool(office.portfolios & entity.portfolios)
-        + (office.noun in roles)
-        + (not office.ranks and {one for one in roles if role_of(one) == role} - SPELLINGS == {office.noun})
-        - bool(ranks - office.ranks - _IN_OFFICE)
-    )
-    if office.country and entity.countries:
-        return score + 3 if office.country in entity.countries else 0
-    return score
 
 
 def _capitalised(context: ArticleAnalysis, mention: Mention) -> set[str]:

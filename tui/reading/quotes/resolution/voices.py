@@ -20,7 +20,8 @@ from tui.reading.quotes.names.coordination import (
 from tui.reading.quotes.names.mention_extent import extent, whole_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
-from tui.reading.quotes.resolution.office_holders import holder_of, office_of
+from tui.reading.quotes.resolution.office_fitness import office_of
+from tui.reading.quotes.resolution.office_holders import holder_of
 from tui.reading.quotes.resolution.ties import worth
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import LEADERS, PEERS, country_of, role_of
@@ -228,10 +229,8 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     skeleton = context.skeleton
     count = _count(context, speaker)
     single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
-    things = speaker.kind == NOUN and single and single not in PEOPLE
-    things = things or context.skeleton.lower[speaker.last : speaker.last + 1] == [
-        "of"
-    ]  # "the leaders of Norland"
+    of = context.skeleton.lower[speaker.last : speaker.last + 1] == ["of"]  # "the leaders of Norland"
+    things = of or (speaker.kind == NOUN and single and single not in PEOPLE)
     if things or count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
         return None
     here = skeleton.sentence[speaker.first]
