@@ -158,3 +158,9 @@ def test_another_who_is_named_with_an_office_of_his_own_may_stand_between() -> N
 def test_he_is_not_a_woman_who_is_named_behind_her_office() -> None:
     text = "When the Swedish envoy arrived, General Emil Sand had spoken. The talks, he said, were off. Ingela Holm said no."
     assert find_quotes(text, spans="all")[0].entity == "Emil Sand"
+
+
+def test_who_is_named_behind_a_semicolon_bears_the_office_before_it() -> None:
+    text = "In Baku the energy minister said that gas was dear; {} gave no figure."
+    assert find_quotes(text.format("Elmar Soy"), spans="all")[0].entity == "Elmar Soy"
+    assert find_quotes(text.format("Elmar Soy, a baker,"), spans="all")[0].entity == "the energy minister"

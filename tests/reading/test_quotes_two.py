@@ -83,3 +83,27 @@ def test_a_leader_whom_no_words_show_is_unsure(text: str, who: str) -> None:
 def test_whom_a_clause_before_a_colon_is_about_speaks_behind_it(told: str, who: str) -> None:
     text = f"The Norwegian president, Emil Sand, rejected the text. {told}"
     assert find_quotes(text, spans="all")[-1].entity == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenya's minister spoke. The Ugandan, Prossy Naka, said that it was late.", "Prossy Naka"),
+        ("Kenya's minister spoke. The Frenchman, Hugues Bell, asked which two were missing.", "Hugues Bell"),
+        (
+            "The Brazilian, Ota Pinho, left. A spokesman came. The Brazilian minister said that it was late.",
+            "Ota Pinho",
+        ),
+        ("Prossy Naka spoke. The Ugandan, she said, was late.", "Prossy Naka"),
+        (
+            "The envoy who wrote the plan, Solveig Tang, told the council that it had eleven points.",
+            "Solveig Tang",
+        ),
+        (
+            "The envoy who met the mayor, Solveig Tang, told the council that it had eleven points.",
+            "The envoy",
+        ),
+    ],
+)
+def test_who_is_named_behind_a_people_or_a_clause_is_meant(text: str, who: str) -> None:
+    assert find_quotes(text, spans="all")[-1].entity == who

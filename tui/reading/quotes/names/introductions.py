@@ -14,6 +14,7 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
     GENERALS,
     HELD_BY,
+    PERSONS,
     PORTFOLIOS,
     PREMIERS,
     RANKS,
@@ -122,6 +123,11 @@ def _note_places(skeleton: TokenizedArticle, mention: Mention, entity: Entity, f
         and skeleton.shape[mention.last + 1 : mention.last + 2] == shapes.NAME
     ):
         entity.places.add(skeleton.lower[mention.last + 1])
+    at = mention.first - 2  # "the Swede, Ida Lund,"
+    if skeleton.shape[at + 1 : mention.last + 1 : mention.last - at - 1] == ",," and at > 0:
+        state = PERSONS.get(skeleton.lower[at], "") if skeleton.lower[at - 1] == "the" else ""
+        entity.countries |= {state} - {""}
+        entity.person += state != ""
 
 
 def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:

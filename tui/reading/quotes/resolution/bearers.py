@@ -109,10 +109,13 @@ def _is_of_another(context: ArticleAnalysis, mention: Mention, office: Office) -
 
 
 def _acts(context: ArticleAnalysis, name: Mention) -> bool:
-    """Tell whether a name begins a sentence and does something, or took up an office: "Ida Lund, who took over,"."""
+    """Tell whether a name begins a clause and does something, or took up an office: "Ida Lund, who took over,"."""
     skeleton = context.skeleton
     at = name.last
-    if name.first != skeleton.sentences[skeleton.sentence[name.first]][0]:
+    if (
+        name.first != skeleton.sentences[skeleton.sentence[name.first]][0]
+        and skeleton.shape[name.first - 1] != ";"
+    ):
         return False
     if skeleton.lower[at : at + 2] == [",", "who"]:
         verb = at + 2
@@ -142,6 +145,7 @@ def _office_before(context: ArticleAnalysis, name: Mention) -> Mention | None:
         apart = here - skeleton.sentence[other.first]
         if apart > _SENTENCES:
             return None
+        apart += ";" in skeleton.shape[other.last : name.first]
         if other.kind == NAME and context.is_human(other):
             since.append(context.entities[other.entity])
         elif apart and other.kind == NOUN and not other.owner and _is_told_of(context, other):

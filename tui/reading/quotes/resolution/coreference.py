@@ -53,6 +53,7 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import (
     LEADERS,
     MATTERS,
+    PERSONS,
     PORTFOLIOS,
     RANKS,
     WIDER,
@@ -71,6 +72,7 @@ from tui.reading.quotes.words.word_classes import (
 )
 
 _PLAINLY = 5  # words of "the deputy energy minister"
+_BESIDE = 0.95  # that an office is theirs who is named right behind it
 _LATER = 0.75  # that somebody is who is named further down
 _ALONE = 0.5  # that it is the only one told of before it
 _SOMEBODYS_OFFICE = 0.75  # that "his office" is the nearest man's
@@ -211,6 +213,9 @@ class CoreferenceResolver:
     def _name(self, mention: Mention) -> tuple[str, str, float]:
         """Resolve a name, which may be "the Swede", "Her Majesty" or "the Secretary"."""
         context = self.context
+        if context.skeleton.lower[mention.last - 1] in PERSONS and (beside := apposed(context, mention)) >= 0:
+            name, written = context.entities[beside].name, written_extent(context, mention)
+            return name, f"{written} → {name}, named beside", _BESIDE  # "The Swede, Ida Lund, said"
         if is_people(context, mention):
             return f"the {context.skeleton.text[mention.last - 1]}", "", _SEVERAL
         if (one := person_of(context, mention)) is not None:
@@ -302,7 +307,7 @@ class CoreferenceResolver:
         lower = context.skeleton.lower
         head, known = lower[mention.head], lower[mention.first] not in INDEFINITE
         beside = apposed(self.context, mention)
-        holder = Holder(beside, 0.95) if beside >= 0 else None
+        holder = Holder(beside, _BESIDE) if beside >= 0 else None
         known = known and not self._is_somebodys(mention)
         supposed = self._suppose()
         if holder is None and known:

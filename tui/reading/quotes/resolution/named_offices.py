@@ -9,7 +9,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.word_classes import SINGULAR, word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, TITLES, word_set
 
 BELONGING = word_set("for of at from in with to before")
 _NAMED = word_set("named called")
@@ -21,6 +21,7 @@ _REGIONS = [
     [word] for word in "region province district oblast county prefecture area state valley islands".split()
 ]
 _PLAINLY = 5  # words of what somebody is
+_CLAUSE = 8  # and of what they did
 
 
 def apposed(context: ArticleAnalysis, mention: Mention) -> int:
@@ -31,6 +32,8 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
         context.skeleton.lower[last + 1 : last + 2]
     ):
         last += 2  # "an adviser to her, Helen Brandt, said"
+    if context.skeleton.lower[last : last + 1] == ["who"]:
+        return _behind_clause(context, last)
     # "a spokeswoman for the ministry, Helen Brandt, said"
     while (
         number < len(mentions)
@@ -66,6 +69,18 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
     if shape[name.last : name.last + 1] in (",", ".", ""):
         return name.entity
     return name.entity if _is_told_of(context, name) else -1
+
+
+def _behind_clause(context: ArticleAnalysis, who: int) -> int:
+    """Return the entity of the name in "the envoy who wrote the plan, Ida Lund, said"; -1 where another may be so called."""
+    skeleton = context.skeleton
+    comma = skeleton.shape.find(",", who, who + _CLAUSE)
+    name = context.first_between(comma + 1, comma + 2) if comma > 0 else None
+    if name is None or name.kind != NAME or skeleton.shape[name.last : name.last + 2] not in (",V", ",X"):
+        return -1
+    full = name.name_last - name.name_first > 1 and shapes.QUOTE not in skeleton.shape[who:comma]
+    word = skeleton.lower[comma - 1]  # "who met the mayor, Ida Lund,"
+    return name.entity if full and word not in PEOPLE and word not in TITLES else -1
 
 
 def _is_told_of(context: ArticleAnalysis, name: Mention) -> bool:
