@@ -107,3 +107,13 @@ def test_what_one_tells_of_anothers_saying_is_kept_as_both(
 def test_who_is_set_between_another_and_his_words_passes_them_on(text: str) -> None:
     (found,) = find_quotes(text, spans="all")
     assert (found.entity, found.chain) == ("Bo Lund", ("an aide",))
+
+
+def test_what_is_added_behind_marked_words_is_not_lost() -> None:
+    text = "“It leaves,” the mayor, Ada Renn, said, “and it stops,” adding that the road had been cleared."
+    assert said(text)[-1] == ("that the road had been cleared", "Ada Renn")
+
+
+def test_nothing_is_nobodys_name() -> None:
+    text = "Nothing, he said, had been decided. Bo Lund, the finance minister, spoke in Riga."
+    assert {name for _, name in said(text)} == {"Bo Lund"}

@@ -101,12 +101,22 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         words = [word for first, last in content.ranges for word in range(first, last)]
         if sum(map(used.__contains__, words)) * 2 > len(words):
             continue
-        used.update(dict.fromkeys(words, content.verb))
+        end = _further_verb(context.skeleton, *content.ranges[-1]) if everything else content.ranges[-1][1]
+        used.update((word, content.verb) for word in words if word < end)
         kept.append(content)
     denied = [one.ranges[0] for one in kept if one.stance is not None and one.stance.polarity in DISPUTED]
     if everything and denied:  # "denied that Roth had told her that it rains": nobody is said to have said so
         kept = [one for one in kept if not any(first < one.verb < last for first, last in denied)]
     return sorted(kept, key=lambda one: one.verb)
+
+
+def _further_verb(skeleton: TokenizedArticle, first: int, last: int) -> int:
+    """Return where marked words of a content have a further verb behind them: "“no,” | adding that it rains"; else its end."""
+    shape = skeleton.shape
+    mark = shape.rfind(shapes.QUOTE, first, last)
+    verb = shape.find(shapes.CUE, mark, last) if mark >= 0 else -1
+    behind = shape[mark + 1 : verb].strip(",") == "" and skeleton.lower[verb].endswith("ing")
+    return verb if verb > 0 and behind else last
 
 
 def _is_that_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> bool:

@@ -60,7 +60,7 @@ def join_phrase(lower: list[str], classes: list[str], at: int, first: int) -> No
 def opener(word: str, letter: str, behind: list[str]) -> str:
     """Return the class of a sentence's first word: "Neither Ida Lund nor …" begins no name, "New Delhi" does."""
     if word != "New":
-        return shapes.DETERMINER
+        return shapes.OTHER if word == "Nothing" else shapes.DETERMINER
     return shapes.NAME if behind and behind[0] in _NEW_PLACES else letter
 
 
