@@ -34,7 +34,7 @@ _ASKING = "demand interrog questionn"
 _URGING = """
     appel appell exhort exig implor invit press pri réclam somm sommé
 """
-_ACCUSING = "accus"
+_ACCUSING = "accus reproch"
 _ACCOUNTS = word_set("mots propos termes déclarations dires informations")  # "selon les propos de"
 _DENYING = "ni contest"
 _REJECTING = "rejet rejett repouss écart"

@@ -117,7 +117,7 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
             start = at + 2  # but not "…, cuenta Ovidio, que regenta una tienda"
         elif word == "," and grammar.nouns_have_capitals and not inverted and after not in _NO_SPEECH:
             start = at + 1
-        elif cue.polarity == "accused" and word in grammar.infinitives and lower[at - 1] in grammar.of:
+        elif cue.polarity == "accused" and word in grammar.infinitives:
             start = at  # "accused the ministry of having …"
         elif cue.polarity in _LEAVING_OPEN and (question := _question(reading, at, end)):
             start = question
@@ -126,7 +126,7 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
         elif (word in _ENDS and at not in reading.titles) or word == ",":
             return None
         if start >= 0:
-            few = _FEWEST - (lower[start - 1] in grammar.that)
+            few = _FEWEST - (lower[start - 1] in grammar.that or start == at)
             return (start, end) if end - start >= few else None
     return None
 

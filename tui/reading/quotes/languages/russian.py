@@ -83,7 +83,7 @@ _CUES: dict[str, str] = {
         inflect("отверга отклони", _PAST)
         | word_set("отверг отвергла отвергли отвергает отвергают отклоняет"),
     ),
-    **with_polarity("accused", inflect("обвини", _PAST) | word_set("обвиняет обвиняют")),
+    **with_polarity("accused", inflect("обвини упрекну", _PAST) | word_set("обвиняет обвиняют упрекает")),
     **with_polarity("refused", word_set("отказался отказалась отказались отказывается отказываются")),
     **with_polarity("doubted", word_set("усомнился усомнилась усомнились сомневается сомневаются")),
     **with_polarity("ruled out", inflect("исключи исключа", _PAST) | word_set("исключает исключают")),

@@ -78,7 +78,7 @@ _CUES: dict[str, str] = {
         | inflect("rebat", _ER)
         | word_set("desestimó desestima repudió repudia rehúsa"),
     ),
-    **with_polarity("accused", inflect("acus", _AR)),
+    **with_polarity("accused", inflect("acus reproch", _AR)),
     **with_polarity("declined", word_set("declinó declina declinaron declinado evitó evita")),
     **with_polarity("refused", word_set("rehusó rehusaron rehúsan")),
     **with_polarity("doubted", inflect("dud", _AR) | word_set("cuestionó cuestiona cuestionaron")),
