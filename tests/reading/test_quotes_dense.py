@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -117,3 +118,47 @@ def test_what_is_added_behind_marked_words_is_not_lost() -> None:
 def test_nothing_is_nobodys_name() -> None:
     text = "Nothing, he said, had been decided. Bo Lund, the finance minister, spoke in Riga."
     assert {name for _, name in said(text)} == {"Bo Lund"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petrasol said it would begin drilling in January.",
+        "Norway's coast guard said the ship had gone.",
+        "A senior trade official said it was late. “Nobody got everything,” the official said.",
+        "Ida Lund, who runs a mill in Riga, said a third of it went to Ohio.",
+        "India and China said they would consider it.",
+    ],
+)
+def test_who_can_be_nobody_else_bears_no_sign(text: str) -> None:
+    assert all(one.confidence >= SURE_ENOUGH for one in find_quotes(text, spans="all"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A trade official met an army official in Riga. “Nobody got everything,” the official said.",
+        "The ministry, which a mayor had praised, was silent. It was late, the minister said.",
+    ],
+)
+def test_who_may_be_another_bears_a_sign(text: str) -> None:
+    assert all(one.confidence < SURE_ENOUGH for one in find_quotes(text, spans="all"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "fr",
+            "Le ministre Jean Lund a reproché à la coalition d'avoir bombardé le pont.",
+            "avoir bombardé le pont",
+        ),
+        ("es", "El portavoz Juan Lund reprochó a la coalición haber roto el puente.", "haber roto el puente"),
+        ("ru", "Президент Иван Громов призвал соседей открыть границу.", "открыть границу"),
+    ],
+)
+def test_reproaches_and_short_orders_are_told_in_other_languages_too(
+    language: str, text: str, told: str
+) -> None:
+    (found,) = find_quotes(text, language, spans="all")
+    assert (found.text, bool(found.polarity)) == (told, True)

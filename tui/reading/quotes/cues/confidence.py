@@ -36,6 +36,7 @@ _GOVERNING = word_set("of for with to from in at on about against as")
 _AWAY, _FAR = 6, 13  # words from the verb to the quote
 _MUCH = 7  # words: fewer are often a term that nobody said
 _AT_BEST = 0.99  # no mention was chosen surer
+_PLAINLY = SURE_ENOUGH + 0.02  # of one that can be nobody else, right before its own verb
 _LIKELIER = 0.5  # a mention less likely than that was rather another
 
 
@@ -155,7 +156,11 @@ def sureness(
     chosen = chosen_well(figures, names, tables.get(title, {}))
     doubt = tables.get("doubt", {})
     surely = 1 / (1 + exp(-log_odds(tie * chosen, named, doubt))) if doubt else tie * chosen
-    return round(min(surely, ceiling(chosen, tie, named)), 2)
+    surely = min(surely, ceiling(chosen, tie, named))
+    reported = title == "sure reported"
+    subject = ("beside" in names or (reported and "no subject" not in names)) and "rare cue" not in names
+    plainly = "plain noun" in named or ("plain name" in named and reported)
+    return round(max(surely, _PLAINLY) if subject and plainly else surely, 2)
 
 
 def ceiling(chosen: float, tie: float, named: Sequence[str]) -> float:

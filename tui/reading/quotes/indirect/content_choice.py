@@ -111,7 +111,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
 
 
 def _further_verb(skeleton: TokenizedArticle, first: int, last: int) -> int:
-    """Return where marked words of a content have a further verb behind them: "“no,” | adding that it rains"; else its end."""
+    """Return where a content has a further verb behind its marked words, "“no,” | adding that it rains"; else its end."""
     shape = skeleton.shape
     mark = shape.rfind(shapes.QUOTE, first, last)
     verb = shape.find(shapes.CUE, mark, last) if mark >= 0 else -1

@@ -42,6 +42,8 @@ _HE = word_set("he she him her")
 _MALE = word_set("he him")
 _OPENING = word_set("the a an his her its their")
 _TITLES = TITLES | PEOPLE
+_PLAIN_KINDS = ("full", "full other", "word", "word again", "state", "letters", "body")
+_ONE = ("a", "an")
 _OUTLETS = OUTLETS | word_set("news agency press radio television newspaper daily times journal post")
 _ACTING = shapes.PREDICATE + "," + shapes.RELATIVE
 
@@ -70,6 +72,8 @@ def doubts(context: ArticleAnalysis, speaker: Mention, name: str, why: str, othe
         found.append("several")
     if manner == AS_WRITTEN:
         found.append(kind_of(context, speaker, name))
+    if plainly := _plainly(tie, why):
+        found.append(plainly)
     found += _entity(tie)
     found += _written(tie)
     if tie.who == "he":
@@ -77,6 +81,31 @@ def doubts(context: ArticleAnalysis, speaker: Mention, name: str, why: str, othe
     elif tie.who == NOUN:
         found += _noun(tie)
     return found
+
+
+def _plainly(tie: _Tie, why: str) -> str:
+    """Return `plain name` or `plain noun` for one that can be nobody else, where it is the subject of its own verb.
+
+    Such are a name that stands for itself, "Norway's coast guard", and "the official" behind the only "a … official".
+    """
+    context, speaker, lower = tie.context, tie.speaker, tie.context.skeleton.lower
+    if tie.who == NAME and tie.manner == AS_WRITTEN:
+        return "plain name" if kind_of(context, speaker, tie.name) in _PLAIN_KINDS else ""
+    if tie.who != NOUN:
+        return ""
+    own = context.skeleton.shape.find(shapes.POSSESSIVE, speaker.first, speaker.head)
+    if tie.manner == AS_WRITTEN:
+        state = own > 0 and country_of(lower[speaker.first : own]) and lower[speaker.head] in BODY_NOUNS
+        return "plain noun" if state else ""
+    behind = why.rpartition("→ ")[2].split(" ", 1)[0].lower()
+    if tie.manner != "tied" or behind not in _ONE or lower[speaker.first : speaker.head] != ["the"]:
+        return ""
+    alike = [
+        one
+        for one in context.mentions[max(0, speaker.number - _LOOKED_BACK) : speaker.number]
+        if one.kind == NOUN and lower[one.head] == lower[speaker.head] and lower[one.first] != "the"
+    ]
+    return "plain noun" if len(alike) == 1 else ""
 
 
 def _kind(context: ArticleAnalysis, speaker: Mention) -> str:
