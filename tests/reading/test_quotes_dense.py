@@ -162,3 +162,9 @@ def test_reproaches_and_short_orders_are_told_in_other_languages_too(
 ) -> None:
     (found,) = find_quotes(text, language, spans="all")
     assert (found.text, bool(found.polarity)) == (told, True)
+
+
+def test_they_are_those_who_spoke_together_before() -> None:
+    text = "Ambassador Ada Renn met Ambassador Ida Lund in Riga. Both ambassadors said it was late. “It is time,” they said."
+    found = find_quotes(text, spans="all")
+    assert [one.speakers for one in found] == [("Ada Renn", "Ida Lund")] * 2

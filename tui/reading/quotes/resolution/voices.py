@@ -19,6 +19,7 @@ from tui.reading.quotes.names.coordination import (
 )
 from tui.reading.quotes.names.mention_extent import extent, whole_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
+from tui.reading.quotes.resolution.back_references import referent
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
 from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import holder_of
@@ -80,8 +81,21 @@ def voice(
         sure = min(found.sure, _MEANT if meant else _EACH) if found else sure
         found = found and found._replace(sure=sure, why=f"{written} → those named before it")
     else:
-        found = None
+        found = _of_those(context, resolver, speaker, first, last)
     return found or Voice(name, (), first, last, sure, why)
+
+
+def _of_those(
+    context: ArticleAnalysis, resolver: CoreferenceResolver, speaker: Mention, first: int, last: int
+) -> Voice | None:
+    """Return whose voice "they" is behind "both ministers", of whom it is known who they are; None for others."""
+    they = speaker.kind == PRONOUN and context.skeleton.lower[speaker.first] == "they"
+    those = referent(context, speaker, "they") if they else None
+    if those is None or those.kind != NOUN:
+        return None
+    found = voice(context, resolver, those)
+    why = f"they → {context.written(those)}, those named before"
+    return found._replace(first=first, last=last, why=why) if found.speakers else None
 
 
 def _later(meant: Company | None, met: Company | None) -> Company | None:
