@@ -486,7 +486,7 @@ def test_a_statement_has_the_verb_of_its_own_clause_and_what_is_joined_to_it(tex
 @pytest.mark.parametrize(
     "text",
     [
-        "Ida Lund refused to discuss the terms under which the men might leave.",
+        "Ida Lund refused an order from the port for a cake.",
         "Ida Lund offered no hint of what had moved the mayor.",
         "The growth Ida Lund promised has turned into a loss.",
         "A poll of readers for the Riga Daily suggested that two thirds wanted a bridge.",
@@ -569,3 +569,16 @@ def test_a_time_belongs_to_what_is_said_and_a_topic_or_a_deed_is_nothing_said(
     text: str, words: list[str]
 ) -> None:
     assert reported(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ola Renn left. Al-Masirah television said the port was shut on Monday.", "Al-Masirah"),
+        ("“They know the rules,” the diplomat noted. According to her, the answer will follow in a week.", "the diplomat"),
+        ("The German Interior Ministry neither confirmed nor denied that the talks were under way.",
+         "German Interior Ministry"),
+    ],
+)  # fmt: skip
+def test_a_noun_behind_a_name_and_a_pronoun_keep_their_speaker(text: str, name: str) -> None:
+    assert find_quotes(text, spans="all")[-1].entity == name

@@ -46,10 +46,10 @@ _MATTERS = word_set(
 )
 _MANY = word_set("most all many some others few more")
 _POINTING = word_set("that this these those such")
-# What somebody who refuses to do it leaves open by that, or stands by.
-_TOLD = word_set(
-    "say tell confirm deny disclose reveal name identify specify explain rule admit acknowledge apologise apologize"
-    " condemn recognise recognize"
+# What somebody who refuses to do it says by that.
+_GIVEN = word_set(
+    "say tell confirm deny disclose reveal name identify discuss specify explain rule sign release hand recognize"
+    " recognise do admit acknowledge apologise apologize condemn endorse commit negotiate extradite grant describe"
 )
 _FINDING = _SHOWING | {"find"}
 _OF = word_set("of by for from in on")
@@ -87,7 +87,7 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
         return bool(_UNNAMED.intersection(lower[first + 2 : first + 3]))
     if CUES.get(lower[verb]) in ("decline", "refuse"):
         question = shape[first] == shapes.RELATIVE or lower[first] in ("if", "whether")
-        return not question and not (lower[first] == "to" and lower[first + 1] in _TOLD)
+        return not question and not (lower[first] == "to" and lower[first + 1] in _GIVEN)
     pointed = lower[first] in _POINTING and shape[first + 1 : first + 2] in tuple(shapes.OTHER + shapes.NOUN)
     return pointed and last <= first + 2
 

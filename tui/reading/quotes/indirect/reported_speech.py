@@ -32,7 +32,7 @@ from tui.reading.quotes.resolution.doubts import doubts
 from tui.reading.quotes.resolution.voices import Voice, voice
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import PAPERS, PEOPLE, THINGS, singular, word_set
+from tui.reading.quotes.words.word_classes import OUTLETS, PAPERS, PEOPLE, THINGS, singular, word_set
 from tui.reading.result import QuoteSpan
 
 _CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
@@ -307,6 +307,8 @@ def _phrase_end(shape: str, verb: int, last: int) -> int:
 def _is_anothers(context: ArticleAnalysis, verb: int, likeliest: Mention) -> bool:
     """Tell whether a verb is surely of somebody who is none of those named: "State television said", "advocates say"."""
     skeleton = context.skeleton
+    if skeleton.lower[verb] == "according":
+        return False
     if skeleton.sentence[likeliest.first] != skeleton.sentence[verb]:
         return True
     at = verb - 1
@@ -314,6 +316,10 @@ def _is_anothers(context: ArticleAnalysis, verb: int, likeliest: Mention) -> boo
         at -= 1
     counted = skeleton.lower[at] in ("percent", "%") or skeleton.shape[at] == shapes.NUMBER
     unnamed = skeleton.shape[at] in _NOUNS_UNNAMED and likeliest.last != at + 1
+    if skeleton.lower[at] in ("neither", "either", "both"):
+        return False
+    if likeliest.last == at and skeleton.lower[at] in OUTLETS and skeleton.shape[at - 1] == shapes.NAME:
+        return False  # "Al-Masirah television said"
     while at > 0 and skeleton.shape[at] in shapes.NOUN_PHRASE:
         at -= 1
     return counted or (
