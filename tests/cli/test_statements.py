@@ -317,3 +317,16 @@ def test_a_guess_of_whose_side_somebody_is_on_looks_like_one(ready: Run, tmp_pat
     assert ready("import", str(page), "--briefing", "Port").returncode == 0
     shown = ready("accounts", "readout").stdout
     assert "Russia ?: 1 claim" in shown and "of this side?" in shown
+
+
+def test_a_statement_bears_the_day_its_article_tells_and_that_it_is_inferred(
+    ready: Run, tmp_path: Path
+) -> None:
+    head = "---\noutlet: Harbour Post\npublished: 2025-03-07\nevent: A pier\n---\n# A pier\n\n"
+    (tmp_path / "p.md").write_text(
+        f"{head}“The pier is sound and dry,” Lena Brandt, the envoy, said on Wednesday.\n", encoding="utf-8"
+    )
+    assert ready("import", str(tmp_path / "p.md"), "--briefing", "Port").returncode == 0
+    (found,) = lines(ready("statements", "--query", "pier", "--json"))
+    assert (found["day"], found["day_inferred"]) == ("2025-03-05", True)
+    assert " · said ~2025-03-05 " in ready("statements", "--query", "pier").stdout

@@ -627,3 +627,9 @@ def test_a_wording_in_another_language_says_so_and_is_not_compared_word_by_word(
         told("Tribune", "We shall not sit down"), told("Matin", "Nous resterons debout", language="fr")
     )
     assert wording.coverage == "in another language: fr, the fullest in en"
+
+
+def test_the_day_of_saying_is_shown_as_inferred() -> None:
+    one = told("Globe", "We shall not sit down")
+    statement = Statement("e", (), (StatementWording(one.quotes[0], one),), day="2025-03-06")
+    assert "said ~6 Mar 2025" in coverage(statement, str)

@@ -29,8 +29,8 @@ _RECORDS = {
     f" {_MARKS} text_changed:bool words_before speaker_before words_gone:bool",
     "speaker": "id name role side aliases:[text] merged_into quotes:int",
     "wording": "+quote score:number same record differs:[text]",
-    "statement": "id event event_name event_date speaker setting text kind polarity outlets:[text] sources:int"
-    " wordings:[wording] offered:[wording]",
+    "statement": "id event event_name event_date speaker setting day day_inferred:bool text kind polarity"
+    " outlets:[text] sources:int wordings:[wording] offered:[wording]",
     "found": "+article quotes_found:[text] snippet",
     "shown event": "type +event basis:map accounts:[article]",
     "shown article": "type +article basis:map text said:[quote] changed_since? words_gone:[gone]",

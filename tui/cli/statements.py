@@ -101,6 +101,8 @@ def statement_record(
         "event_date": annotated.event.date,
         "speaker": clean(attributed_name(base.quote, speakers)),
         "setting": statement.setting,
+        "day": statement.day,
+        "day_inferred": bool(statement.day),
         "text": clean(base.quote.words),
         "kind": base.quote.kind,
         "polarity": base.quote.polarity or ASSERTED,
@@ -134,7 +136,9 @@ def _print(record: Record) -> None:
 
 
 def _reported(record: Record) -> str:
-    """Return the day of the first report of a statement, and that it is this: on which it was said nobody has told."""
+    """Return the day on which a statement was said as its articles tell it, else that of its first report."""
+    if record["day"]:
+        return f"said {date(record['day'], inferred=record['day_inferred'])}"
     days = sorted(filter(None, (each["published"] for each in record["wordings"])))
     return f"reported {date(days[0])}" if days else f"event of {date(record['event_date'], inferred=True)}"
 

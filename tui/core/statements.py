@@ -60,6 +60,7 @@ class Statement:
     wordings: tuple[StatementWording, ...]
     offered: tuple[StatementWording, ...] = ()
     setting: str = ""
+    day: str = ""
 
     @property
     def id(self) -> str:

@@ -16,7 +16,7 @@ from tui.reading.statements.facts import Facts, differing, facts
 from tui.reading.statements.foreign_wordings import Translation, language_of
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
 from tui.reading.statements.matches import Match
-from tui.reading.statements.occasion import clash
+from tui.reading.statements.occasion import Occasion, clash
 from tui.reading.statements.wording import Weights, Wording
 
 _DECIDED = frozenset({BY_READER, LEARNT})
@@ -52,11 +52,11 @@ class Assembly:
         self,
         wordings: Mapping[str, Wording],
         weights: Weights,
-        settings: Mapping[str, str],
+        occasions: Mapping[str, Occasion],
         days: Mapping[str, str],
     ) -> None:
-        """Where each was said, as far as it is told, are the `settings`; `days` are when it was published (EDTF)."""
-        self._wordings, self._weights, self._settings, self._days = wordings, weights, settings, days
+        """Where and when each was said, as far as it is told, are the `occasions`; `days` are when it was published."""
+        self._wordings, self._weights, self._occasions, self._days = wordings, weights, occasions, days
         self._known: defaultdict[str, dict[str, Known]] = defaultdict(dict)
         self._found: list[list[StatementWording]] = []
         self._offered: list[list[StatementWording]] = []
@@ -67,8 +67,8 @@ class Assembly:
         for match in near:
             one, other = match.ids
             known = Known(match.score, "", match.pair)
-            if clash(self._settings[one], self._settings[other]):
-                known = Known(min(match.score, _UNSURE), f"{_BUT} said on two occasions", match.pair)
+            if clashing := clash(self._occasions[one], self._occasions[other]):
+                known = Known(min(match.score, _UNSURE), f"{_BUT} {clashing}", match.pair)
             elif known.score >= SHOWN:
                 doubt = self._doubt(match.pair)
                 if doubt or _differs(match.pair.first, match.pair.second):
@@ -79,7 +79,7 @@ class Assembly:
         """Take what may be one in two languages, as far as it came out about one day."""
         for one, other, score, shared in near:
             apart_in_time = (gap(self._days[one], self._days[other]) or 0) > _NEXT_DAY
-            clashing = clash(self._settings[one], self._settings[other])
+            clashing = clash(self._occasions[one], self._occasions[other])
             if apart_in_time or clashing or _differs(self._wordings[one], self._wordings[other]):
                 continue
             known = self._known[one].get(other, Known(0.0))
@@ -219,9 +219,11 @@ class Assembly:
                 continue
             first, *others = held
             those = (first, *sorted(others, key=_fullest))
-            setting = next(filter(None, (self._settings[each.quote.id] for each in those)), "")
+            occasions = [self._occasions[each.quote.id] for each in those]
+            setting = next(filter(None, (each.setting for each in occasions)), "")
+            day = next(filter(None, (each.day for each in occasions)), "")
             told, more = _with_differences(those), _with_differences(offered, those)
-            yield Statement(event, first.quote.speakers, told, more, setting)
+            yield Statement(event, first.quote.speakers, told, more, setting, day)
 
 
 def _fullest(wording: StatementWording) -> tuple[int, int, bool, str]:

@@ -6,11 +6,13 @@ What repeats another goes where that goes, so that the same words are compared o
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.core.model import Article, Quote
 from tui.core.text import fold
+from tui.reading.statements.occasion import Occasion
 from tui.reading.statements.wording import Wording, telling
 
 Held = tuple[Article, Quote]
@@ -28,15 +30,15 @@ class Repeat(NamedTuple):
 def repeats(
     held: Sequence[Held],
     who: Mapping[str, tuple[str, ...]],
-    settings: Mapping[str, str],
+    occasions: Mapping[str, Occasion],
     decided: Container[str],
 ) -> dict[str, Repeat]:
     """Return which quotes repeat which, by their ids.
 
-    `who` says whose words each quote is, `settings` where they were said; what the reader `decided` on
-    repeats nothing, and others repeat it.
+    `who` says whose words each quote is, `occasions` where and when they were said; what the reader `decided`
+    on repeats nothing, and others repeat it. What was said on another day repeats nothing.
     """
-    copied, own = dict[object, str](), dict[object, str]()
+    copied, own = dict[object, str](), defaultdict[object, dict[str, str]](dict)
     says_something = dict[object, bool]()
     found: dict[str, Repeat] = {}
 
@@ -51,8 +53,9 @@ def repeats(
             continue
         if not any(who[quote.id]):
             continue
-        words = *said, telling(quote.cue, article.language), settings[quote.id], article.language
-        first = own.setdefault(words, quote.id)
+        setting, day = occasions[quote.id]
+        words = *said, telling(quote.cue, article.language), setting, article.language
+        first = _of_day(own[words], day, quote.id)
         if first == quote.id or quote.id in decided:
             continue
         if words not in says_something:
@@ -60,6 +63,15 @@ def repeats(
         if says_something[words]:
             found[quote.id] = Repeat(first, copied=False)
     return found
+
+
+def _of_day(known: dict[str, str], day: str, quote: str) -> str:
+    """Return which quote is `known` to have words of a day, `quote` where none is; "" is the day nobody tells."""
+    if day and day not in known and "" in known:
+        known[day] = known.pop("")  # what was said on some day, and now on this
+    if not day and known:
+        return next(iter(known.values()))
+    return known.setdefault(day, quote)
 
 
 def wording_of(article: Article, quote: Quote, also: frozenset[str] = frozenset()) -> Wording:

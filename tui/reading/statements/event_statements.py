@@ -19,7 +19,7 @@ from tui.reading.statements.assembly import Assembly, Known
 from tui.reading.statements.echoes import Held, Repeat, fullest, repeats, spoken, wording_of
 from tui.reading.statements.foreign_wordings import translations
 from tui.reading.statements.matches import matches
-from tui.reading.statements.occasion import clash, setting_of
+from tui.reading.statements.occasion import Occasion, clash, occasion_of
 from tui.reading.statements.wording import Weights, Wording
 
 SAME_STATEMENT = frozenset({"same", "translation", "paraphrase", "truncated"})
@@ -33,20 +33,23 @@ def statements_of(annotated: AnnotatedEvent, speakers: Mapping[str, Speaker]) ->
     """Return the statements of an event in the order in which its articles give them; every quote is in one."""
     held = [(article, quote) for article in annotated.event.articles for quote in article.quotes]
     who = {quote.id: _said_by(quote, speakers) for _, quote in held}
-    settings = {quote.id: setting_of(article, quote) for article, quote in held}
+    occasions = {quote.id: occasion_of(article, quote) for article, quote in held}
     ties = _ties(annotated, (quote for _, quote in held))
     parted = {each for pair, relation in ties.items() if relation == "different" for each in pair}
-    again = repeats(held, who, settings, parted)
+    again = repeats(held, who, occasions, parted)
+    for id, repeat in again.items():  # the same words on the day that one of their articles tells
+        first = occasions[repeat.original]
+        occasions[repeat.original] = first._replace(day=first.day or occasions[id].day)
     wordings = _wordings(held, again)
     weights = Weights.of(wordings.values())
     by_speaker: defaultdict[tuple[str, ...], list[Held]] = defaultdict(list)
     for article, quote in held:
         by_speaker[who[quote.id]].append((article, quote))
     published = {quote.id: article.published for article, quote in held}
-    statements = Assembly(wordings, weights, settings, published)
+    statements = Assembly(wordings, weights, occasions, published)
     tied = {each for pair in ties for each in pair}
     own = [each for each in held if each[1].id not in again or each[1].id in tied]
-    decided = _decided(own, who, settings, ties)
+    decided = _decided(own, who, occasions, ties)
     for speaker, those in by_speaker.items():
         near = [wordings[quote.id] for _, quote in those if quote.id not in again]
         statements.know(matches(near, weights, least=0.0) if any(speaker) else [])
@@ -94,7 +97,10 @@ def _ties(annotated: AnnotatedEvent, quotes: Iterable[Quote]) -> _Ties:
 
 
 def _decided(
-    held: Sequence[Held], who: Mapping[str, tuple[str, ...]], settings: Mapping[str, str], ties: _Ties
+    held: Sequence[Held],
+    who: Mapping[str, tuple[str, ...]],
+    occasions: Mapping[str, Occasion],
+    ties: _Ties,
 ) -> dict[tuple[str, str], Known]:
     """Return what the reader said of two quotes, and what that says of others that repeat both word for word.
 
@@ -117,7 +123,9 @@ def _decided(
         if words[first] == words[second]:
             continue
         for (a, one), (b, other) in product(alike[words[first]], alike[words[second]]):
-            apart = clash(settings[one.id], settings[first]) or clash(settings[other.id], settings[second])
+            apart = clash(occasions[one.id], occasions[first]) or clash(
+                occasions[other.id], occasions[second]
+            )
             if a.id != b.id and not apart and frozenset((one.id, other.id)) not in ties:
                 learnt[one.id, other.id] = Known(score, LEARNT)
     return learnt | said

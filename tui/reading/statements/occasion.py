@@ -1,17 +1,14 @@
-"""Where a quote was said, as far as the sentence around it tells: "told CNN", "in a statement", "on Telegram"."""
+"""Where and when a quote was said, as far as the sentence around it tells: "told CNN", "on Telegram", "on Thursday"."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from tui.core.model import Article, Quote
 from tui.core.text import one_line
+from tui.reading.statements.saying_day import saying_day, surroundings
 
-_AROUND = 120  # characters on either side, within the sentence
-# Where a sentence ends; a full stop behind "U.S" or "Gen" ends none, one behind "on X" does.
-_END = re.compile(
-    r"(?<![\s.][A-WYZ])(?<!\b[DMS][rst])(?<!\b(?:Mrs|Gen|Sen|Col|Rep|Gov))[.!?…][\"”’»]*\s+(?=[«“„\"]?[A-ZÀ-ÞА-ЯЁ])"
-)
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z](?:[\w’'&-]|\.(?=\w))*)"  # a full stop ends a name: "told the Globe. She"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _OF_MEDIA = r"(?: (?:state|public|radio|television|TV|media|reporters|journalists|lawmakers))*"
@@ -110,18 +107,24 @@ _FORMS = {
 }
 
 
+class Occasion(NamedTuple):
+    """Where something was said ("told CNN", "at a briefing") and on which day (EDTF), "" for what is not told."""
+
+    setting: str = ""
+    day: str = ""
+
+
+def occasion_of(article: Article, quote: Quote) -> Occasion:
+    """Return where and when a quote was said, as far as its sentence tells."""
+    return Occasion(setting_of(article, quote), saying_day(article, quote))
+
+
 def setting_of(article: Article, quote: Quote) -> str:
     """Return where a quote was said, as "told CNN", "at a briefing"; "" where its sentence does not tell.
 
     Whom somebody "told" counts only where this is the cue of the quote: the same sentence may give others' words.
     """
-    first = article.text.rfind("\n", 0, quote.start) + 1
-    last = article.text.find("\n", quote.end)
-    before = article.text[max(first, quote.start - _AROUND) : quote.start]
-    after = article.text[quote.end : min(last if last >= 0 else len(article.text), quote.end + _AROUND)]
-    before = before[max((end.end() for end in _END.finditer(before)), default=0) :]
-    after = "" if quote.words.endswith(".") else _END.split(after, maxsplit=1)[0]
-    for part in (before, after):
+    for part in surroundings(article.text, quote):
         for form, said in _FORMS.get(article.language[:2], _SETTINGS):
             if (match := form.search(part)) and (
                 not match[0].startswith("told") or "told" in (quote.cue or "told")
@@ -130,6 +133,9 @@ def setting_of(article: Article, quote: Quote) -> str:
     return ""
 
 
-def clash(one: str, other: str) -> bool:
-    """Tell whether two settings are two occasions: both are named, neither is one that any other may be."""
-    return bool(one and other) and one != other and not {one, other} & _GENERAL
+def clash(one: Occasion, other: Occasion) -> str:
+    """Return what tells that two occasions are two, "" for nothing: two days, or two settings that each is just one."""
+    if one.day and other.day and one.day != other.day:
+        return "said on two days"
+    named = one.setting and other.setting and one.setting != other.setting
+    return "said on two occasions" if named and not {one.setting, other.setting} & _GENERAL else ""

@@ -101,6 +101,7 @@ def coverage(statement: Statement, key: Callable[[str], str], *, unfolded: bool 
         if statement.setting and statement.setting.removeprefix("told ") not in through
         else []
     )
+    told += [f"said {format.INFERRED}{format.date(statement.day)}"] if statement.day else []
     told += [statement.base.record] if statement.base.record else []
     if statement.offered:
         decide = f"{key('same_statement')} or {key('other_statement')} on each"

@@ -1,0 +1,111 @@
+"""The day on which something was said, as far as the words of saying tell it: "said on Thursday", "sagte am Donnerstag".
+
+Only what stands beside the cue tells it, outside the words themselves: "the mayor, elected on Monday, said" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+
+from tui.core.edtf import without_time
+from tui.core.model import Article, Quote
+from tui.reading.statements.vocabulary import vocabulary
+
+_AROUND = 120  # characters on either side, within the sentence
+# Where a sentence ends; a full stop behind "U.S" or "Gen" ends none, one behind "on X" does.
+_END = re.compile(
+    r"(?<![\s.][A-WYZ])(?<!\b[DMS][rst])(?<!\b(?:Mrs|Gen|Sen|Col|Rep|Gov))[.!?…][\"”’»]*\s+(?=[«“„\"]?(?:[A-ZÀ-ÞА-ЯЁ]|$))"
+)
+_DAYS = 7
+_BETWEEN = re.compile(r"[^,;:.!?…«»“”„\"\n—–]*")
+_MOST = 6  # words between a cue and its day: "told a group of reporters in Riga on Thursday"
+_FEW = 2  # between a day and the cue behind it: "Lund on Thursday also said"
+_TO_CUE = 9  # words from a day that opens the sentence to the cue: "On Thursday, the mayor of Riga said"
+_OPENS = re.compile(r"\s*(?:[^\W\d_]{1,3}\s+)?")  # "On ", "Am ", "Le ", "В "
+_NOT_THEN = re.compile(
+    r"\b(?:next|coming|until|since|before|after|by|from|kommenden?|nächste[nr]?|bis|seit|vor|nach|prochaine?|jusqu\w*"
+    r"|depuis|avant|après|próximo|hasta|desde|antes|después|следующ\w+|до|после|с|к)\s*(?:the |dem |de |le |el )?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(?:prochaine?|next|que viene|suivant)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|vergangene[nr]?|letzte[nr]?|pasado|прошл\w+)\s+$", re.IGNORECASE)
+_DISTANCES = {
+    "en": "yesterday today",
+    "de": "gestern heute",
+    "fr": "hier aujourd['’]hui",
+    "es": "ayer hoy",
+    "ru": "вчера сегодня",
+}
+
+
+def surroundings(text: str, quote: Quote) -> tuple[str, str]:
+    """Return what stands before and behind a quote in its sentence."""
+    first = text.rfind("\n", 0, quote.start) + 1
+    last = text.find("\n", quote.end)
+    before = text[max(first, quote.start - _AROUND) : quote.start]
+    after = text[quote.end : min(last if last >= 0 else len(text), quote.end + _AROUND)]
+    before = before[max((end.end() for end in _END.finditer(before)), default=0) :]
+    return before, "" if quote.words.endswith(".") else _END.split(after, maxsplit=1)[0]
+
+
+def saying_day(article: Article, quote: Quote) -> str:
+    """Return the day on which a quote was said (EDTF), inferred from the article's own; "" where it does not tell it."""
+    published = _parse(article.published)
+    if published is None:
+        return ""
+    before, after = surroundings(article.text, quote)
+    between = (article.text[one.end : other.start] for one, other in pairwise(quote.parts))
+    pattern = _pattern(vocabulary(article.language).language)
+    for part in (*between, before, after):
+        for match in pattern.finditer(part):
+            if _belongs(part, match, quote.cue, last=part is before):
+                return _resolved(part, match, published)
+    return ""
+
+
+def _parse(published: str) -> date | None:
+    try:
+        return date.fromisoformat(without_time(published))
+    except ValueError:
+        return None
+
+
+def _belongs(part: str, match: re.Match[str], cue: str, *, last: bool) -> bool:
+    """Tell whether a day is that of a cue: it stands behind it, right before it, or opens its sentence.
+
+    With `last` the cue is the last in the part, else the first.
+    """
+    if _NOT_THEN.search(part[: match.start()]) or _BEHIND.match(part, match.end()):
+        return False
+    at = part.rfind(cue) if last else part.find(cue)
+    if not cue or at < 0:
+        return False
+    if match.start() > at:
+        between = part[at + len(cue) : match.start()]
+        return _BETWEEN.fullmatch(between) is not None and len(between.split()) <= _MOST
+    between = part[match.end() : at]
+    if len(between.split()) <= _FEW:
+        return _BETWEEN.fullmatch(between) is not None
+    opens = _OPENS.fullmatch(part[: match.start()]) is not None
+    return opens and len(between.split()) <= _TO_CUE and between.count(",") <= 1
+
+
+def _resolved(part: str, match: re.Match[str], published: date) -> str:
+    """Return the day that a weekday, a word such as "yesterday" or a date is, up to that of publication."""
+    if (number := match.lastindex) is None:
+        return ""
+    if number <= _DAYS:
+        back = (published.weekday() - number + 1) % _DAYS
+        back = back or (_DAYS if _LAST.search(part[: match.start()]) else 0)
+        return (published - timedelta(days=back)).isoformat()
+    return (published - timedelta(days=_DAYS + 2 - number)).isoformat()
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return what weekdays, "yesterday" and "today" look like in a language, a group each."""
+    words = (*vocabulary(language).weekdays.split(), *_DISTANCES.get(language, "").split())
+    return re.compile(rf"\b(?:{'|'.join(f'({each})' for each in words)})\b(?!['’]s)", re.IGNORECASE)
