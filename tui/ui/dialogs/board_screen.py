@@ -113,9 +113,13 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     def _headed(self) -> None:
         board = self.board
         what, _, name = board.grid.title.partition(" · ")
-        seen, number = len(board.seen(board.columns)), len(board.grid.columns)
-        kind = "outlets" if self._face else "sides"
-        shown = f" · {seen} of {number} {kind}, h l for the others" if seen < number else ""
+        columns, number = board.seen(board.columns), len(board.grid.columns)
+        kind = "outlet" if self._face else "side"
+        told = (
+            f"{kind} {columns[0] + 1}" if len(columns) == 1 else f"{len(columns)}"
+        )  # "side 2 of 3", "2 of 4 sides"
+        several = f" {kind}s" if len(columns) > 1 else ""
+        shown = f" · {told} of {number}{several}, h l for the others" if len(columns) < number else ""
         left_out = f" · {board.grid.left_out}" if board.grid.left_out else ""
         self.query_one("#board-title", Static).update(Content(f"{what}{shown}{left_out} · {name}"))
         self.query_one(KeysLine).update(Content(self._hint))
