@@ -12,11 +12,13 @@ from tests.support import crash
 from tests.support.pages import page
 from tui.cli.parser import main
 from tui.commands.annotations import AddTags, DiscardQuote, EditField, MarkRead, Star, WriteNote, target_of
-from tui.commands.assessment import Assess
+from tui.commands.assessment import Assess, LinkQuotes
+from tui.commands.events import MergeEvents
 from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
 from tui.store.maintenance.check import find_damage
+from tui.store.statements import statements
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions, ImportResult
 
@@ -557,3 +559,40 @@ def test_a_quote_that_is_gone_is_still_listed_and_shown(
     shown = capsys.readouterr().out
     assert "nobody asked us" in shown and "no longer in the text" in shown
     assert "#kept" in shown and "ask her again" in shown
+
+
+@pytest.mark.parametrize(
+    ("relation", "other", "shown"),
+    [
+        ("same", "“The boat was never ours to keep, come what may,” said Henrik Vass, who owns the line.", 2),
+        ("different", MONEY.replace("mony", "money"), 1),
+    ],
+)
+def test_what_the_reader_said_of_two_wordings_holds_in_a_later_version(
+    briefing: Briefing, relation: str, other: str, shown: int
+) -> None:
+    def wordings() -> int:
+        (number,) = {
+            len(each.wordings)
+            for each in statements(briefing, briefing.annotated(event))
+            if any("lost mon" in one.quote.words for one in each.wordings)
+        }
+        return number
+
+    bring(briefing, BEFORE)
+    event = only(briefing)[0].event.id
+    bring(briefing, ferry(CROWD, other, CLOSE, headline="What the owner said"), "b.txt", outlet="Shore News")
+    if others := [row["id"] for row in briefing.rows() if row["id"] != event]:
+        briefing.do(MergeEvents(others, event))
+    assert wordings() == 3 - shown
+    vass = [
+        quote
+        for each in briefing.annotated(event).event.articles
+        for quote in each.quotes
+        if "Vass" in quote.entity
+    ]
+    one, two = (quote for quote in vass if quote.kind == "direct")
+    briefing.do(LinkQuotes(target_of(one), target_of(two), relation))
+    assert wordings() == shown
+    bring(briefing, AFTER)  # the typo in its words is mended, and a paragraph stands before them
+    assert wordings() == shown
