@@ -203,7 +203,7 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     if first >= last:
         return last
     opening = lower[first].endswith("ing") and shape[first] != shapes.CUE
-    if lower[first] in ("no", "yes") and shape[first + 1] == ",":
+    if lower[first] in ("no", "yes") and shape[first + 1 : first + 2] == ",":
         return first + 1
     if (cut := _thing_end(skeleton, first, last)) < last:
         return cut
