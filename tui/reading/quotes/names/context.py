@@ -47,6 +47,7 @@ class ArticleAnalysis:
     datelines: frozenset[int] | None = None  # mentions in them, once asked for
     speaking: list[bool] = field(default_factory=list)  # of each mention whether it may speak, as `datelines`
     remote: dict[int, list[str]] = field(default_factory=dict)  # natures of mentions in another sentence
+    offices: dict[int, str] = field(default_factory=dict)  # that stand with mentions asked for (`roles`)
     by_name: dict[str, int] = field(default_factory=dict)  # entities, once one was asked for
 
     def mentions_between(self, first: int, last: int) -> list[Mention]:

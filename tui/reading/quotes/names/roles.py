@@ -46,12 +46,17 @@ def role(context: ArticleAnalysis, mention: Mention, entity: int) -> str:
     named = [mention] if mention.kind == NAME else []
     if entity >= 0:
         named += context.entities[entity].mentions[:_LOOKED_AT]
-    for one in named:
-        own = _whole(context, one) if is_office_alone(context, one) else _title(context, one)
-        for first, last in (own, _apposed(context, one), _before(context, one)):
-            if found := _office(context, first, last):
-                return found
-    return ""
+    return next(filter(None, (_beside(context, one) for one in named)), "")
+
+
+def _beside(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return the office that stands with a mention, "" for none; it is asked for with each quote of its bearer."""
+    if (known := context.offices.get(mention.number)) is None:
+        own = _whole(context, mention) if is_office_alone(context, mention) else _title(context, mention)
+        parts = (own, _apposed(context, mention), _before(context, mention))
+        known = next(filter(None, (_office(context, *part) for part in parts)), "")
+        context.offices[mention.number] = known
+    return known
 
 
 def is_office_alone(context: ArticleAnalysis, mention: Mention) -> bool:
