@@ -169,3 +169,14 @@ def test_importing_plain_text_loads_no_library_for_other_kinds(tmp_path: Path) -
         "textual",
     }
     assert not heavy & {name.split(".")[0] for name in loaded}
+
+
+def test_a_process_that_reads_pages_loads_nothing_of_the_network() -> None:
+    loaded = modules(
+        "from tui.reading.sources import Source\n"
+        "from tui.workflows.page_process import carried_out\n"
+        "found = carried_out('parse', Source('a.txt', b'A plain page, which somebody saved in March.', 'page'))\n"
+        "carried_out('attribute', found)"
+    )
+    assert "tui.reading.quotes" in loaded
+    assert not {"ssl", "httpx", "urllib.request", "asyncio"} & loaded

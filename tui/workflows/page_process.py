@@ -19,16 +19,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from tui.reading.containers import Found, Pieces, line_of, opened_bytes
+from tui.reading.containers import Found, Pieces, iter_sources, line_of, opened_bytes, unfold
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.jsonl import strings
 from tui.reading.read import attribute_quotes, read, read_article
 from tui.reading.result import UnreadablePage
 from tui.reading.sources import Source
-from tui.web.opener import Opener
 
 if TYPE_CHECKING:
     from tui.exchange.importers.detect import AnnotationFormat
+    from tui.web.opener import Opener
 
 _LENGTH = 8
 _MB = 1 << 20
@@ -72,17 +72,23 @@ def _annotations(path: Path, kind: AnnotationFormat) -> object:
         raise BadSourceError(str(error)) from None
 
 
-_opener = Opener()
+def _opener() -> Opener:
+    """Return what opens what came from the web; only then its libraries are loaded."""
+    from tui.web.opener import Opener
+
+    return Opener()
+
+
 _TASKS: dict[str, Callable[..., object]] = {
     "parse": lambda source, recurring=(): read_article(source, recurring=recurring),
     "read": lambda source, spans: read(source, spans=spans),
     "alike": _alike,
     "attribute": lambda reading: attribute_quotes(reading, spans="all"),
-    "page": _opener.page,
-    "feed": _opener.feed,
-    "outline": _opener.outline,
-    "file": lambda path: _begun(_opener.file(path)),
-    "within": lambda source: _begun(_opener.within(source)),
+    "page": lambda *given: _opener().page(*given),
+    "feed": lambda *given: _opener().feed(*given),
+    "outline": lambda *given: _opener().outline(*given),
+    "file": lambda path: _begun(iter_sources(path)),
+    "within": lambda source: _begun(unfold(source)),
     "whole": lambda origin, raw: _begun(opened_bytes(origin, raw)),
     "line": line_of,
     "strings": strings,
