@@ -25,10 +25,14 @@ _OFFICE_OF = (
     ),
 )
 # Offices and bodies that only states have, wherever an article names them: presidents are of firms and clubs, too.
+# It begins with a set of letters, for `re` leaps from one such letter to the next, and looks before it only then.
 _NAMED = re.compile(
-    rf"(?<![\w'’])(?:{_STATE}['’]s? (?:[\w-]+ ){{0,2}}?(?i:minister|premier|ambassador|government|navy|parliament)\b"
-    rf"|(?=[MPARKmpark])(?i:minister|ministry|premier|ambassador|republic|kingdom|primer ministro|première? ministre)"
-    rf" {_FOR}(?:of|de|du) (?:the |la )?(?P<of>{_N}))"
+    r"[A-ZÀ-Þmpark](?<![\w'’].)(?:"
+    rf"(?<=[A-ZÀ-Þ])(?P<state>[\w-]+(?: {_N})?)['’]s? (?:[\w-]+ ){{0,2}}?"
+    r"(?i:minister|premier|ambassador|government|navy|parliament)\b"
+    r"|(?i:(?<=m)inist(?:er|ry)|(?<=p)(?:remier|rimer ministro|remière? ministre)|(?<=a)mbassador|(?<=r)epublic"
+    rf"|(?<=k)ingdom) {_FOR}(?:of|de|du) (?:the |la )?(?P<of>{_N}))",
+    re.DOTALL,
 )
 _OF_OUTLET = re.compile(rf" of (?:the )?{_STATE}$")
 # "La presidenta de Torra, Marguerite Arden", "le premier ministre de Norland Mira Arden": what stands before a name.
@@ -64,7 +68,7 @@ def state_in_outlet(outlet: str) -> str:
 def states_named(article: Article) -> Iterator[tuple[str, str]]:
     """Yield the states in no table of which an article names an office, and the words that do."""
     for found in _NAMED.finditer(f"{article.headline}\n{article.text}"):
-        state = _state(found["state"] or found["of"])
+        state = _state(found["of"] or found.string[found.start() : found.end("state")])
         if state and not country_of(state.lower().split()):
             yield state, " ".join(found[0].split())
 
