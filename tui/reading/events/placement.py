@@ -23,7 +23,7 @@ from tui.reading.events.terms import READ, STOP, words
 from tui.reading.result import ParsedArticle
 
 _NEAR = 45  # days
-_MOST_ARTICLES = 800
+_MOST_ARTICLES = 300
 _LEAD = 1500
 
 
