@@ -200,7 +200,10 @@ async def test_the_list_of_briefings_says_what_enter_does_and_saves_nothing(app:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("b", *"Ferries", "enter")
         await until(pilot, lambda: app.briefing_name == "Ferries" and app.screen is app.main)
-        await pilot.press("b", *"Bridges")
+        await pilot.press("b")  # what is done with a briefing is no further one to choose
+        await until(pilot, lambda: "◉ Ferries" in screen_text(app) and "Delete this" in screen_text(app))
+        assert "○ Bridges" in screen_text(app) and "○ Delete" not in screen_text(app)
+        await pilot.press(*"Bridges")
         await until(pilot, lambda: "Enter opens “Bridges”" in screen_text(app))
         await pilot.press("ctrl+u", *"Delete this")
         await until(pilot, lambda: "Enter does “Delete this briefing”" in screen_text(app))

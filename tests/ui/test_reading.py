@@ -324,11 +324,24 @@ async def test_n_shows_where_it_goes_at_80_columns(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.panes.current == "article" and app.main.panes.article.display)
 
 
-async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path, size: tuple[int, int]) -> None:
     briefing = Briefing.open(tmp_path / "empty", create=True)
     app = BriefingApp(briefing)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "import saved pages" in screen_text(app))
+        await pilot.press("3")
+        await until(pilot, lambda: "i imports pages, and lists who says what" in screen_text(app))
+        assert "i imports pages, I follows feeds." in screen_text(app)
+        for key in ("E", "t", "p", "e", "v", "percent_sign"):
+            app.main.say("")
+            await pilot.press(key)
+            await until(pilot, lambda: app.main.status.message == "There are no events yet: i imports pages.")
+        await pilot.press("O")
+        await until(pilot, lambda: "No searches are saved yet" in screen_text(app))
+        await pilot.press("escape")
+        assert "No searches are saved yet" not in app.main.status.message
+        await pilot.press("1")
         await pilot.press(
             "t", "a", "m", "r", "y", "e", "d", "3", "t", "f", "u", "n", "right_square_bracket", "c"
         )

@@ -30,10 +30,14 @@ def missing(action: Action, context: Context) -> str:
         return context.gone
     if action.id in _NEEDS and context.panes.current == "events" and context.panes.events.on_heading:
         return "These events are folded: l unfolds them."
-    if action.id in _GOES_ON and context.panes.current == "events" and not context.open.rows:
-        return "There are no events yet: i imports pages."
     needs, said = _NEEDS.get(action.id, (None, ""))
-    return said if needs and not needs(context) else ""
+    lacking = said if needs and not needs(context) else ""
+    goes_on = action.id in _GOES_ON and context.panes.current == "events"
+    return (
+        "There are no events yet: i imports pages."
+        if (lacking or goes_on) and not context.open.rows
+        else lacking
+    )
 
 
 def is_available(action: Action, context: Context) -> bool:
@@ -53,7 +57,10 @@ def _is_inside(context: Context) -> bool:
     return _has_quote(context) or (context.panes.current == "article" and context.open.article is not None)
 
 
-_EVENT: Needs = (lambda context: context.open.annotated is not None, "No event is open.")
+_EVENT: Needs = (
+    lambda context: context.open.annotated is not None,
+    "No event is open: 1 goes to the events, Enter opens one.",
+)
 _ARTICLE: Needs = (lambda context: context.open.article is not None, "There is no article here.")
 _QUOTE: Needs = (_has_quote, "There is no quote here: go to one first, in the article or the quotes.")
 _THING: Needs = (
@@ -121,10 +128,7 @@ _NEEDS: dict[str, Needs] = {
         lambda context: context.open.asked is not None,
         "No search is live: / finds, then Ctrl+O saves it under a name.",
     ),
-    "pictures": (
-        lambda context: bool(context.open.rows),
-        "There is nothing here yet to draw: i imports pages.",
-    ),
+    "pictures": (lambda context: bool(context.open.rows), "There is nothing here yet to draw."),
     "tags": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
     "select": (
         lambda context: (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Choice(NamedTuple):
     """What is chosen (`id`), how it is called, a remark beside it, a style of its own ("" for none).
 
-    `end` stands at the right edge: a date or a number.
+    `end` stands at the right edge: a date or a number. One that `acts` is something to do, among others that may hold.
     """
 
     id: str
@@ -16,6 +16,7 @@ class Choice(NamedTuple):
     remark: str = ""
     style: str = ""
     end: str = ""
+    acts: bool = False
 
 
 def is_ordinal(number: str, word: str) -> bool:

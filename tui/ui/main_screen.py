@@ -86,6 +86,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
                 self.show_event(self.briefing.annotated(event), str(place.get("article", "")))
             except StoreError as error:
                 self.say(str(error))
+        else:
+            self.article_opened()  # which says how quotes come in
         if "quote" in place and place.get("article") == self.article_id:
             self.quote_id = str(place["quote"])  # none, where the cursor of the article was on none
         self.panes.take_size(*self.app.size)

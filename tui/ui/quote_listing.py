@@ -173,7 +173,7 @@ class QuoteListing:
         awaited = bool(screen.event_id) and (not screen.annotated or untold)
         gathering = self._gathered is None if self.scope == "briefing" else awaited
         elsewhere = self.scope == "article" and any(one.quotes for one in screen.articles)
-        screen.empty_hint = lesson(bool(everything), gathering=gathering, elsewhere=elsewhere)
+        screen.empty_hint = lesson(everything, screen.rows, gathering=gathering, elsewhere=elsewhere)
 
     def _take_statements(self) -> None:
         self.fill()

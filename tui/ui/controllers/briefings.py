@@ -78,12 +78,12 @@ class BriefingController:
         if all(info.name != library.SAMPLE for info in there):
             choices.append(Choice(library.SAMPLE, "The sample", _ABOUT_SAMPLE))
         choices += [
-            Choice(f"{each}/{info.name}", info.title, f"{each} · Enter takes it back")
+            Choice(f"{each}/{info.name}", info.title, f"{each} · Enter takes it back", acts=True)
             for each in shelf.SHELVES
             for info in shelf.shelved(each)
         ]
         if self._can_move():
-            choices += [Choice(f"do/{action}", label, "") for action, label in _OF_THIS.items()]
+            choices += [Choice(f"do/{action}", label, acts=True) for action, label in _OF_THIS.items()]
 
         async def choose(chosen: str) -> None:
             what, _, name = chosen.rpartition("/")

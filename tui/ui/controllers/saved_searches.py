@@ -67,7 +67,8 @@ class SavedSearchController:
             context.controller(CompletionController).list_saved()
         else:
             context.controller(CompletionController).overview(saved=True)
-            context.say("No searches are saved yet: type one, then Ctrl+O saves it under a name.")
+            said = "No searches are saved yet: type one, then Ctrl+O saves it under a name."
+            context.say(said, holds=lambda: bool(search.pane))
 
     async def search(self, id: str) -> None:
         """Open the line with a saved search."""

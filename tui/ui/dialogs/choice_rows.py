@@ -20,11 +20,11 @@ _GAP = "   "
 _QUIET = "$foreground 80%"
 
 
-def radio_mark(id: str, name: str, holds: str | None) -> str:
+def radio_mark(id: str, holds: str | None, *, acts: bool = False) -> str:
     """Return the mark before a row: whether it is what `holds` (an id, None where there is no choice to be made)."""
     if holds is None:
         return ""
-    return "  " if name.endswith("…") else HOLDS if id == holds else OTHER  # "…" opens something more
+    return "  " if acts else HOLDS if id == holds else OTHER
 
 
 class ChoiceRows:
@@ -46,7 +46,8 @@ class ChoiceRows:
     def row(self, choice: Choice, cells: int, number: str) -> Content:
         """Return a row that is some cells wide; what has no room hangs."""
         choice = choice._replace(remark=" ".join(choice.remark.split()))
-        mark = Content.assemble((number, "$text-accent"), radio_mark(choice.id, choice.label, self._holds))
+        acts = choice.acts or choice.label.endswith("…")  # which opens something more
+        mark = Content.assemble((number, "$text-accent"), radio_mark(choice.id, self._holds, acts=acts))
         if self._cut:
             said = fit(_GAP.join(filter(None, (choice.label, choice.remark))), cells - len(mark))
             return (

@@ -189,7 +189,7 @@ class Form(KeptLines[dict[str, str]]):
         for offered in self.query(f"#offered-{field.id}").results(OptionList):
             offered.clear_options()
             for number, name in enumerate(names, start=1):
-                mark = radio_mark(name, name, line.value if field.closed else None)
+                mark = radio_mark(name, line.value if field.closed else None)
                 about = " " * (wide - cell_len(name) + 3) + meaning[name] if name in meaning else ""
                 shown = Content.styled(f"{number} ", "$text-accent") if numbered else Content("")
                 offered.add_option(Option(shown + Content(mark + name) + Content.styled(about, "$muted")))

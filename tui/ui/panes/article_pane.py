@@ -29,7 +29,13 @@ from tui.ui.panes.wrap import Piece, Span
 
 _FOLDED = 12  # lines that a pane is taken to have while it is not on the screen
 AWAITED = ["", "Reading the event…"]
-EMPTY = ["", "No article yet.", "", "1 goes to the events, b to another briefing, ? shows all keys."]
+EMPTY = [
+    "",
+    "No article yet.",
+    "",
+    "i imports pages, I follows feeds.",
+    "1 goes to the events, b to another briefing, ? shows all keys.",
+]
 
 
 class ArticlePane(LineView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sized
 from dataclasses import replace
 
 from tui.core.edtf import days
@@ -150,12 +150,14 @@ def only_these(items: Iterable[QuoteRow], quotes: Container[str]) -> list[QuoteR
     return by_speaker(item for item in items if item.quote and item.quote.id in quotes)
 
 
-def lesson(any_at_all: bool, *, gathering: bool, elsewhere: bool) -> tuple[str, ...]:
-    """Return what to press where there are no quotes to show; `elsewhere`: other outlets have some."""
-    if any_at_all:
+def lesson(quotes: Sized, events: Sized, *, gathering: bool, elsewhere: bool) -> tuple[str, ...]:
+    """Return what to press where none of these quotes is shown; `elsewhere`: other outlets of the event have some."""
+    if quotes:
         return ("No quote here fits the search.", "n goes on to the next match, Esc ends it.")
     if gathering:
         return ("Reading the quotes…",)
     if elsewhere:
         return ("No quotes in this article.", "s shows those of the other outlets.")
+    if not events:
+        return ("No quotes yet.", "i imports pages, and lists who says what in them.")
     return ("No quotes here.", "v in the article makes one of the words you select.")
