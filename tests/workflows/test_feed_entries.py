@@ -128,6 +128,19 @@ def test_of_an_entry_whose_page_fails_what_the_feed_said_is_kept_and_marked(
     assert [quote.words for quote in kept.quotes if quote.kind == "direct"] == ["We found a crack,"]
 
 
+def test_of_an_entry_whose_page_fails_the_longer_of_what_the_feed_says_is_kept(
+    server: Server, briefing: Briefing
+) -> None:
+    entry = (
+        f"<title>Lock at Brenn stays shut</title><link>{server.url}/lock</link><description>Shut till May.</description>"
+        f"<content:encoded><![CDATA[<p>{SAID}</p>]]></content:encoded>"
+    )
+    server.answers["/feed"] = body(feed(entry), "application/rss+xml")
+    server.answers["/lock"] = status(503)
+    import_sources(briefing, [f"{server.url}/feed"], web=Web(Limits(deadline=20.0)))
+    assert the_article(briefing).text == SAID
+
+
 def test_a_page_that_is_called_after_its_file_is_called_as_the_feed_has_it(
     server: Server, briefing: Briefing
 ) -> None:

@@ -163,7 +163,9 @@ def _entry(each: Any, outlet: str, language: str, address: str) -> Entry:
         outlet=outlet,
         html=_document(title, content) if kind == "html" else "",
         text=content if kind == "text" else "",
-        summary=clean(each.get("summary", "")).strip(),
+        summary=clean(
+            _longest(each.get("summary"), *(part.get("value") for part in each.get("content", ())))
+        ),
         updated=_said(each, "updated"),
     )
 
@@ -233,6 +235,11 @@ def _content(each: Any) -> tuple[str, str]:
     return ("html", clean(summary)) if _whole(summary, least) else ("", "")
 
 
+def _longest(*told: str | None) -> str:
+    """Return what tells most of an entry, for where its page cannot be read."""
+    return max((each.strip() for each in told if each), key=lambda each: len(_untagged(each, "")), default="")
+
+
 def _whole(html: str, least: int) -> bool:
     text = _untagged(html, " ").strip()
     return len(text) >= least and not _ENDS_EARLY.search(text[-60:])
@@ -288,7 +295,7 @@ def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
             outlet=outlet,
             html=_document(title, clean(html)) if _whole(html, least) else "",
             text=clean(text) if not _whole(html, least) and _whole(text, least) else "",
-            summary=clean(said.get("summary", "") or html or text).strip(),
+            summary=clean(_longest(said.get("summary"), html, text)),
             updated=one_line(said.get("date_modified", "")),
         )
 
