@@ -31,7 +31,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     for pane, ids in {
         "events": "enter quotes search import star tag note edit export",
         "article": "read_on note tag next_article select quotes search copy edit back",
-        "quotes": "note tag enter whose_quotes edit copy select delete search star back",
+        "quotes": "enter note tag whose_quotes edit copy select delete search star back",
     }.items()
 }
 CALLED_THERE = {

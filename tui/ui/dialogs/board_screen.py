@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -18,8 +19,10 @@ from tui.ui.choice import Choice
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
+from tui.ui.panes.wrap import fit
 
 # What has no room is left out from the end; o and x are the only way to what they do.
+_NAME = 30  # cells of the title
 _HINT = "hjkl move · Enter quote · o {other} · x export · e side · d what differs · < > column · ? help · Esc closes"
 
 
@@ -112,16 +115,21 @@ class BoardScreen(ModalScreen[BoardCell | None]):
 
     def _headed(self) -> None:
         board = self.board
-        what, _, name = board.grid.title.partition(" · ")
         columns, number = board.seen(board.columns), len(board.grid.columns)
         kind = "outlet" if self._face else "side"
+        # "side 2 of 3", "2 of 4 sides"
         told = (
-            f"{kind} {columns[0] + 1}" if len(columns) == 1 else f"{len(columns)}"
-        )  # "side 2 of 3", "2 of 4 sides"
-        several = f" {kind}s" if len(columns) > 1 else ""
-        shown = f" · {told} of {number}{several}, h l for the others" if len(columns) < number else ""
-        left_out = f" · {board.grid.left_out}" if board.grid.left_out else ""
-        self.query_one("#board-title", Static).update(Content(f"{what}{shown}{left_out} · {name}"))
+            f"{kind} {columns[0] + 1} of {number}"
+            if len(columns) == 1
+            else f"{len(columns)} of {number} {kind}s"
+        )
+        shown = f"{told}, h l" if len(columns) < number else ""
+        beside = " · ".join(filter(None, (shown, board.grid.left_out)))
+        title = self.query_one("#board-title", Static)
+        # Which event it is has room before all else: its first words at the least.
+        name = fit(board.grid.title, max(_NAME, title.content_size.width - cell_len(beside) - 3))
+        gap = " " * max(3, title.content_size.width - cell_len(name) - cell_len(beside))
+        title.update(Content.assemble(name, (f"{gap}{beside}" if beside else "", "$muted")))
         self.query_one(KeysLine).update(Content(self._hint))
         pieces = board.heading(board.columns)
         styles = {"strong": "bold", "dim": "$muted"}

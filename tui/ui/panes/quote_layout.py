@@ -66,7 +66,8 @@ def quote_lines(item: QuoteRow, room: int, terms: Terms, *, again: bool) -> list
     elif item.source:
         lines = [*_source(item, quote, room), *words]
     else:
-        lines = _joined(words, _source(item, quote, room)[0], room)
+        (said,) = _source(item, quote, room)
+        lines = _joined(words, said, room) if any(text for text, _ in said) else words
     lines += _known(item, quote, room)
     if item.source and not again:
         lines.append([(fit(item.source, room), "dim")])
@@ -106,12 +107,13 @@ def _speaker(item: QuoteRow, quote: Quote, room: int, terms: Terms) -> list[list
 
 def _standing(item: QuoteRow, quote: Quote) -> tuple[str, str, str]:
     """Return the signs of doubt and of a star, and how a quote is said and stands."""
-    yours = f" · {', '.join(quote.edited)} {SET_BY_READER}" if quote.edited else ""
-    yours = " · added by you" if "added" in quote.edited else yours
+    yours = f"{', '.join(quote.edited)} {SET_BY_READER}" if quote.edited else ""
+    yours = "added by you" if "added" in quote.edited else yours
     stands = [format.status(item.status, moved=bool(item.before)), item.rating]
     gone = f"{format.GONE} words gone" if quote.gone else ""
     via = "" if item.coverage else format.via(quote.chain, item.article.outlet if item.article else "")
-    kind = " · ".join(filter(None, [gone, f"{quote.kind}{yours}", via, *stands]))
+    said = "" if item.coverage else quote.kind  # which the line about the outlets says
+    kind = " · ".join(filter(None, [gone, said, yours, via, *stands]))
     return f" {format.UNSURE}" * quote.unsure, f" {format.STAR}" * item.starred, kind
 
 
@@ -129,8 +131,9 @@ def _source(item: QuoteRow, quote: Quote, room: int) -> list[list[Piece]]:
 def _joined(words: list[list[Piece]], said: list[Piece], room: int) -> list[list[Piece]]:
     """Return words with what is said of them behind them, on a line of its own where the last has no room."""
     *before, last = words
-    cells = sum(cell_len(text) for text, _ in (*last, *said))
-    return [*before, [*last, ("  ", ""), *said]] if cells + 2 <= room else [*words, said]
+    gap = "  " if said[0][0] else ""  # signs have a blank before them
+    cells = sum(cell_len(text) for text, _ in (*last, (gap, ""), *said))
+    return [*before, [*last, (gap, ""), *said]] if cells <= room else [*words, said]
 
 
 def _wording(item: QuoteRow, room: int) -> list[list[Piece]]:

@@ -84,7 +84,7 @@ def coverage(statement: Statement, key: Callable[[str], str], *, unfolded: bool 
     else:
         number = len(statement.wordings)
         several = f", {format.counted(number, 'wording')}{doubt}" if number > 1 else ""
-        told.append(f"{base.article.outlet or NO_OUTLET}{several}")
+        told.append(f"{base.article.outlet or NO_OUTLET}{several} · {base.quote.kind}")
     told_of = statement.wordings
     if len(outlets) > 1 and unfolded:  # each of the others says its own below
         told.append(f"these words in {base.article.outlet or NO_OUTLET}")
