@@ -78,8 +78,7 @@ class Entry:
         said = _prose(self.summary)
         if len(said) < _SUMMARY or not self.title:
             return b""
-        fields: dict[str, object] = {name: value for name in _RECORD if (value := getattr(self, name))}
-        fields |= {"text": said, "summary": True}
+        fields = json.loads(self.record()) | {"text": said, "summary": True}
         return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
 
 
@@ -163,9 +162,7 @@ def _entry(each: Any, outlet: str, language: str, address: str) -> Entry:
         outlet=outlet,
         html=_document(title, content) if kind == "html" else "",
         text=content if kind == "text" else "",
-        summary=clean(
-            _longest(each.get("summary"), *(part.get("value") for part in each.get("content", ())))
-        ),
+        summary=_longest(each.get("summary"), *(part.get("value") for part in each.get("content", ()))),
         updated=_said(each, "updated"),
     )
 
@@ -222,22 +219,18 @@ def _replaced(pattern: re.Pattern[str], by: str, html: str) -> str:
 def _content(each: Any) -> tuple[str, str]:
     """Return the kind and words of an entry's article, "" and "" where it holds but a summary."""
     for content in each.get("content", ()):
-        if (
-            content.get("value")
-            and content.get("type", "") != "text/plain"
-            and _whole(content["value"], _CONTENT)
-        ):
-            return "html", clean(_FIRST_ON.sub("", content["value"].strip()))
-        if content.get("type") == "text/plain" and _whole(content.get("value", ""), _CONTENT):
-            return "text", clean(content["value"])
-    summary = each.get("summary", "")
-    least = _DESCRIPTION if each.get("link") else 100
+        if _whole(value := content.get("value") or "", _CONTENT):
+            is_text = content.get("type") == "text/plain"
+            return ("text", clean(value)) if is_text else ("html", clean(_FIRST_ON.sub("", value.strip())))
+    summary, least = each.get("summary", ""), _DESCRIPTION if each.get("link") else 100
     return ("html", clean(summary)) if _whole(summary, least) else ("", "")
 
 
 def _longest(*told: str | None) -> str:
     """Return what tells most of an entry, for where its page cannot be read."""
-    return max((each.strip() for each in told if each), key=lambda each: len(_untagged(each, "")), default="")
+    return clean(
+        max(map(str, filter(None, told)), key=lambda each: len(_untagged(each, "")), default="")
+    ).strip()
 
 
 def _whole(html: str, least: int) -> bool:
@@ -295,7 +288,7 @@ def _items(items: list[Any], outlet: str, address: str) -> Iterator[Entry]:
             outlet=outlet,
             html=_document(title, clean(html)) if _whole(html, least) else "",
             text=clean(text) if not _whole(html, least) and _whole(text, least) else "",
-            summary=clean(_longest(said.get("summary"), html, text)),
+            summary=_longest(said.get("summary"), html, text),
             updated=one_line(said.get("date_modified", "")),
         )
 
