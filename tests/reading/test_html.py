@@ -195,3 +195,21 @@ def test_a_reader_that_settled_on_the_wrong_box_says_nothing_against_what_the_ot
     assert html_body._heard("third", taken, [80, 60, 9, 5]) == [True, True, False, False]
     assert html_body._heard("third", taken, [80, 60, 9, 90]) == taken["third"]  # it read as much elsewhere
     assert html_body._heard("third", taken, [8, 6, 9, 1]) == taken["third"]  # too little to be sure
+
+
+@pytest.mark.parametrize(
+    ("behind", "outlet"),
+    [
+        (" - Norland Post", "Norland Post"),
+        (" | World | Norland Post", "Norland Post"),
+        (" – Küstenkurier", "Küstenkurier"),
+        (" – What Now", ""),
+        (" | Opinion", ""),
+        (", union says - Norland Post", ""),
+    ],
+)
+def test_a_page_that_names_its_outlet_in_its_title_alone_is_of_that_one(behind: str, outlet: str) -> None:
+    title = "No ferry to Tessel until the storm is over"
+    reading = read_html(page(f"<title>{title}{behind}</title>", top=f"<h1>{title}</h1>"))
+    assert reading.outlet == outlet
+    assert reading.basis.get("outlet", "") == ("inferred from the title of its page" if outlet else "")

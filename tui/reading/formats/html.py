@@ -18,7 +18,7 @@ from tui.reading.encoding import BadSourceError, decode
 from tui.reading.formats.block_text import refuse_attributes
 from tui.reading.formats.html_body import body_of
 from tui.reading.formats.html_dates import publication_day
-from tui.reading.formats.html_metadata import metadata
+from tui.reading.formats.html_metadata import Metadata, metadata, site_of_title
 from tui.reading.formats.html_parts import named, text_of
 from tui.reading.formats.html_quotes import with_marks
 from tui.reading.formats.html_save import BAR, own_address, saved_from, without_bars
@@ -79,8 +79,8 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         published, how = publication_day(
             tree, found.stamp, found.headline, found.url, language, vague=found.vague
         )
-        if not found.outlet and (outlet := PageLines(tree, language).outlet(found.headline)):
-            found.outlet, found.basis["outlet"] = outlet, BELOW_HEADLINE
+        if not found.outlet:
+            _take_outlet(tree, found, language)
         chosen = body_of(tree, found.headline, found.body)  # at last, for it leaves the page bare
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
@@ -107,6 +107,14 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         language=found.language,
         basis=basis,
     )
+
+
+def _take_outlet(tree: Any, found: Metadata, language: str) -> None:
+    """Note the outlet of a page whose head and data name none: below its headline, or in its title."""
+    if outlet := PageLines(tree, language).outlet(found.headline):
+        found.outlet, found.basis["outlet"] = outlet, BELOW_HEADLINE
+    elif outlet := site_of_title(tree, found.headline):
+        found.outlet, found.basis["outlet"] = outlet, "inferred from the title of its page"
 
 
 def _parsed(text: str) -> Any:

@@ -21,6 +21,7 @@ from tui.reading.formats.html_authors import author_of
 from tui.reading.formats.html_dates import stated_stamp
 from tui.reading.formats.html_parts import ARTICLE, NO_NAME, PAGE, letters, line, names_in, text_of, types
 from tui.reading.formats.html_save import own_address
+from tui.reading.page.outlet_name import beside_headline
 
 _LONG = 2000  # characters from which on a title is cut, for more of it is no headline
 _WORDY = 4  # words of a part of a title that is a headline where it stands by itself
@@ -248,6 +249,15 @@ def _titled(tree: Any) -> str:
     """Return the paragraph that a word processor calls the title, "" for none."""
     titles = (text_of(each) for each in tree.iter("p", "div") if _TITLE.search(each.get("class") or ""))
     return next((text for text in titles if 2 <= len(text.split()) <= _LONGEST), "")
+
+
+def site_of_title(tree: Any, headline: str) -> str:
+    """Return the outlet that the title of a page adds behind its headline, "" where that does not read like one."""
+    title = line(tree.findtext(".//title"))
+    if not headline or not title.startswith(headline):
+        return ""
+    *before, last = _SEPARATOR.split(title[len(headline) :])
+    return beside_headline([last], [0]) if before and not before[0].strip() else ""
 
 
 def _shown_in(tree: Any, title: str) -> str:
