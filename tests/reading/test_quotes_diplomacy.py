@@ -103,9 +103,20 @@ def test_across_articles_bodies_are_themselves_and_bare_words_are_nobodys() -> N
     assert match_speaker("the Danish foreign minister", known) == "minister"
     assert match_speaker("Foreign Ministry", known) == ""
     assert match_speaker("Danish Defence Ministry", known) == ""
-    for name in ("a spokesman for the ministry", "officials", "the minister", "the Foreign Ministry"):
+    unnamed = "a spokesman for the ministry", "officials", "Officials", "Senior diplomats close to the talks"
+    for name in (*unnamed, "the minister", "the Foreign Ministry"):
         assert is_local(name), name
-    for name in ("the Danish minister", "Lund", "State Department", "Danish Foreign Ministry", "习近平"):
+    for name in (
+        "Danish officials",
+        "Kremlin officials",
+        "Reuters",
+        "Marks",
+        "the Danish minister",
+        "Lund",
+        "State Department",
+        "Danish Foreign Ministry",
+        "习近平",
+    ):
         assert not is_local(name), name
 
 

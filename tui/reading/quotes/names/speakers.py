@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from tui.reading.quotes.names.bodies import BodyName, body_name, is_body
 from tui.reading.quotes.words.offices_table import DEMONYMS, LEADERS, PORTFOLIOS, country_of, role_of
+from tui.reading.quotes.words.shapes import ADJECTIVE
 from tui.reading.quotes.words.spellings import spelling_key
 from tui.reading.quotes.words.word_classes import (
+    CLASSES,
     OFFICE_WORDS,
     PAPERS,
     PEOPLE,
@@ -208,12 +210,14 @@ def _is_paper(words: Sequence[str]) -> bool:
 def is_local(name: str) -> bool:
     """Tell whether a name says who speaks in its own article alone, and in another may be anybody's.
 
-    So do "a spokesman for the ministry", "officials", "the minister", and "the Foreign Ministry" of no state.
+    So do "a spokesman for the ministry", "Senior officials", "the minister", and "the Foreign Ministry" of no state.
     """
     words = name.split()
     if not words or not any(letter.islower() for letter in name):
         return False
     if words[0].casefold() in _SOME or words[0] in _SOME_ELSEWHERE:
+        return True
+    if name[1:] == name[1:].lower() and _are_people(words):  # "Officials", where a sentence begins
         return True
     rest = words[1:] if words[0].casefold() in _ARTICLES else words
     body = _read(name).body
@@ -222,6 +226,12 @@ def is_local(name: str) -> bool:
     return not any(
         letter.isupper() or letter.isdigit() or _is_uncased(letter) for word in rest for letter in word
     )
+
+
+def _are_people(words: Sequence[str]) -> bool:
+    """Tell whether words begin with what several people are: "officials", "senior diplomats in the capital"."""
+    noun = next((low for low in map(str.casefold, words) if CLASSES.get(low) != ADJECTIVE), "")
+    return singular(noun) != noun and singular(noun) in PEOPLE
 
 
 def _is_uncased(letter: str) -> bool:
