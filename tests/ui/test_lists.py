@@ -201,3 +201,13 @@ async def test_history_and_notes_say_when_at_the_right(app: BriefingApp) -> None
             assert told and len({len(line) for line in told}) == 1
             await pilot.press("escape")
             await until(pilot, lambda: app.screen is app.main)
+
+
+async def test_where_nothing_fits_no_key_is_named_that_does_nothing(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items)
+        await pilot.press("x", *"csv")
+        await until(pilot, lambda: "Enter asks what, then where to" in screen_text(app))
+        await pilot.press(*"zzz")
+        await until(pilot, lambda: "Nothing here fits" in screen_text(app))
+        assert "Enter" not in screen_text(app) and "Esc leaves it" in screen_text(app)

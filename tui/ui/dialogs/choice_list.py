@@ -210,8 +210,11 @@ class ChoiceList(ModalScreen[str | None]):
         """Say what the keys do, and what Enter would save."""
         at = self.query_one(OptionList).highlighted
         row = self.shown[at] if at is not None and at < len(self.shown) else None
+        if row is None:  # and nothing to choose, nor to take
+            self.query_one(KeysLine).update(Content("Esc leaves it"))
+            return
         saves = self._chosen is not None or self._typed
-        does = self._enter or (self.what_enter_does(row) if row else "takes it")
+        does = self._enter or self.what_enter_does(row)
         walk = "↑ ↓ or a number choose" if self._numbered else "↑ ↓ choose"
         enter = f"Enter {does}", "bold $text-accent" if saves else ""
         self.query_one(KeysLine).update(Content.assemble(f"{walk} · ", enter, " · Esc leaves it"))
