@@ -422,3 +422,9 @@ def test_a_minister_of_no_matter_is_not_surely_that_of_one() -> None:
     for_one, plain = (find_quotes(text.format(of), spans="all")[-1] for of in ("interior ", ""))
     assert for_one.confidence < SURE_ENOUGH < plain.confidence
     assert plain.entity == "Emil Sand"
+
+
+def test_an_office_of_a_body_is_not_the_only_one_of_whom_nothing_is_told() -> None:
+    text = "Ida Lund, who had waited, said that it was late. The border commander said that it rained."
+    assert last(text) == "The border commander"
+    assert last(text.replace("border ", "")) == "Ida Lund"

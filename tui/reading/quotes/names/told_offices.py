@@ -46,9 +46,11 @@ def told_before(skeleton: TokenizedArticle, mention: Mention) -> Iterator[ToldOf
     """Yield the offices that a sentence tells of before a name: "Her minister, the mayor of Norwick, is Ida Lund"."""
     shape, lower = skeleton.shape, skeleton.lower
     end = mention.first - 1
+    if lower[end] != "is":
+        return
     first = skeleton.sentences[skeleton.sentence[mention.first]][0]
     full = mention.name_last - mention.name_first > 1 and not country_of(lower[mention.first : mention.last])
-    if not full or lower[end] != "is" or not 0 < end - first <= 2 * _LONGEST:
+    if not full or not 0 < end - first <= 2 * _LONGEST:
         return
     while first < end:
         head = first

@@ -30,6 +30,7 @@ from tui.reading.quotes.resolution.counterparts import (
 )
 from tui.reading.quotes.resolution.named_offices import BELONGING, apposed
 from tui.reading.quotes.resolution.natives import is_people, person_of
+from tui.reading.quotes.resolution.office_bodies import is_of_body
 from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import UNSAID, Holder, holder_of
 from tui.reading.quotes.resolution.paper_issuers import issuer
@@ -474,6 +475,7 @@ class CoreferenceResolver:
             or not plain
             or owned
             or lower[mention.head] == "source"  # is nobody who is named
+            or is_of_body(self.context, mention)
         ):
             return -1
         entity = only_person_before(self.context, mention)

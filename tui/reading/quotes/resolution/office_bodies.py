@@ -32,13 +32,19 @@ def is_of_another_body(context: ArticleAnalysis, mention: Mention, entity: Entit
 
     Whoever is told to be of one with a name of its own may be of "the agency" or "the party".
     """
-    if context.skeleton.lower[mention.head] not in _HEADS or not (whose := set(_bodies_of(context, mention))):
+    if not is_of_body(context, mention):
         return False
+    whose = set(_bodies_of(context, mention))
     words = set(_told_with(context, entity))
     own = {word for word, letter in words if letter in _NOUNS and _is_body(word)}
     if not own or {word[:_ALIKE] for word in whose} & {word[:_ALIKE] for word, _ in words}:
         return False
     return not (whose <= THINGS and any(letter == shapes.NAME for _, letter in words))
+
+
+def is_of_body(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether an office is said to be of a body: "the border commander", "the head of the port"."""
+    return context.skeleton.lower[mention.head] in _HEADS and any(True for _ in _bodies_of(context, mention))
 
 
 def _bodies_of(context: ArticleAnalysis, mention: Mention) -> Iterator[str]:
