@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tui.cli.context import carry_out, find, open_briefing, short
 from tui.cli.output import DONE, USAGE, VerbError, answer, json_line, line
 from tui.commands.assessment import Assess, LinkQuotes
-from tui.core.assessment import CREDIBILITY, RELIABILITY, said_of_link
+from tui.core.assessment import RATINGS, said_of_link
 from tui.core.model import AnnotatedEvent, Annotation, AnnotationTarget
 from tui.core.text import clean, one_line
 from tui.exchange.json_records import Record, links_of
@@ -82,7 +82,7 @@ def _print(annotated: AnnotatedEvent, target: AnnotationTarget) -> None:
     now = annotated.assessment(target.id, target.article)
     if target.type == "quote":
         line(annotated.status(target.id))
-    for key, scale in (("reliability", RELIABILITY), ("credibility", CREDIBILITY)):
+    for key, scale in RATINGS.items():
         if now.get(key):
             line(f"{key}  {now[key]} {scale.get(now[key], '')}".rstrip())
     for each in annotated.of(target.id, "assessing"):

@@ -20,12 +20,12 @@ from tui.cli.output import (
 from tui.cli.page_readers import settled_budget
 from tui.core.alignment.word_diff import word_diff
 from tui.core.text import one_line
+from tui.reading.revision import FIELDS
 from tui.store.briefing import Briefing
 from tui.store.revise import RevisedArticle
 from tui.workflows.reread import RereadResult, reread
 
 _LISTED = 20
-_FIELDS = ("headline", "outlet", "author", "published", "url", "language")
 
 
 def reread_pages(args: Namespace) -> int:
@@ -90,7 +90,7 @@ def _record(each: RevisedArticle) -> dict[str, object]:
     return {
         "article": each.new.id,
         "headline": one_line(each.new.headline),
-        "fields": [name for name in _FIELDS if getattr(each.old, name) != getattr(each.new, name)],
+        "fields": [name for name in FIELDS if getattr(each.old, name) != getattr(each.new, name)],
         "words_added": came,
         "words_removed": went,
         "quotes_added": len(new.keys() - old.keys()),

@@ -10,13 +10,12 @@ from tui.cli.context import carry_out, check_words, find_tags, open_briefing, pr
 from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, table, warn
 from tui.commands.base import Command
 from tui.commands.codebook import DeleteTags, DescribeTag, MergeTags, MoveTag, RenameTag, below, levels
-from tui.core.model import Tag
+from tui.core.model import TARGET_TYPES, Tag
 from tui.core.text import clean, fold, one_line
 from tui.store.briefing import Briefing
 from tui.store.id_lookup import LEAST, plain_id
 
 _WANTED = {"rename": 2, "move": 1, "merge": 2, "delete": 1, "describe": 1}
-_KINDS = ("quote", "article", "event", "speaker")
 
 
 def tags(args: Namespace) -> int:
@@ -44,13 +43,13 @@ def said(touched: list[Tag], uses: dict[str, Counter[str]]) -> str:
 
 def listed(uses: Counter[str]) -> str:
     """Return how many things of each kind there are: "14 quotes, 1 event"; "" for none."""
-    return ", ".join(counted(uses[kind], kind) for kind in _KINDS if uses[kind])
+    return ", ".join(counted(uses[kind], kind) for kind in TARGET_TYPES if uses[kind])
 
 
 def tag_record(tag: Tag, uses: Counter[str]) -> dict[str, object]:
     """Return a tag, and on how many things of each kind it is."""
     about = {"id": tag.id, "name": clean(tag.name), "description": clean(tag.description)}
-    counts = {f"{kind}s": uses[kind] for kind in _KINDS}
+    counts = {f"{kind}s": uses[kind] for kind in TARGET_TYPES}
     return {**about, "color": clean(tag.color), "sign": clean(tag.sign), **counts}
 
 

@@ -37,6 +37,7 @@ CREDIBILITY = {
     "5": "improbable",
     "6": "cannot be judged",
 }
+RATINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 
 _SAID = {
     "same": ("the same statement as", ""),

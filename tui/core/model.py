@@ -37,6 +37,7 @@ SURE_ENOUGH = 0.6  # a quote's confidence below this is shown as unsure
 Kind = Literal["direct", "mixed", "indirect"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 TargetType = Literal["quote", "article", "event", "speaker"]
+TARGET_TYPES: tuple[TargetType, ...] = get_args(TargetType)
 # The W3C motivations, and one of our own: "reading" marks an article as read.
 Motivation = Literal["tagging", "commenting", "bookmarking", "editing", "assessing", "linking", "reading"]
 Status = Literal["unchecked", "seen", "matched", "disputed", "retracted"]

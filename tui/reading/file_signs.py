@@ -35,7 +35,7 @@ _NEXIS = (  # behind words of which one is there
         ),
     ),
 )
-_FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
+FACTIVA_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
 _FACTIVA_CODES = ("HD", "WC", "PD", "SN", "SC", "LP", "TD")
 _FACTIVA_CODE = re.compile(rf"^[ \t]*({'|'.join(_FACTIVA_CODES)})(?:[ \t]|$)", re.M)
 _FACTIVA_PAGE = re.compile(r"""class=["'](?:article|[a-z]{2}Article| )+["']""")
@@ -112,7 +112,7 @@ def is_factiva(sample: Sample) -> bool:
         return bool(_FACTIVA_PAGE.search(sample.text)) and "articleParagraph" in sample.text
     text = sample.text
     coded = sum(code in text for code in _FACTIVA_CODES) >= 4 and len(set(_FACTIVA_CODE.findall(text))) >= 4
-    return coded or ("Document " in text and bool(_FACTIVA_END.search(text)))
+    return coded or ("Document " in text and bool(FACTIVA_END.search(text)))
 
 
 def is_proquest(sample: Sample) -> bool:

@@ -23,7 +23,7 @@ from tui.reading.result import ParsedArticle
 
 _OVERLAP = 0.5
 _MANY = 10_000  # pairs of the same words that are weighed each against each
-_FIELDS = ("headline", "outlet", "author", "published", "url", "language")
+FIELDS = ("headline", "outlet", "author", "published", "url", "language")
 
 Places = Callable[[Selector], tuple[int, int] | None]
 
@@ -249,7 +249,7 @@ def better_fields(
     new reading lacks.
     """
     found = {}
-    for name in _FIELDS:
+    for name in FIELDS:
         was, before, after = getattr(old, name), old.basis.get(name, ""), basis.get(name, "")
         better = before == SET_BY_READER or (before == STATED and after not in ("", STATED))
         if was and (better or not now.get(name)):
@@ -262,7 +262,7 @@ def merge_readings(old: Article, new: Article) -> Article:
 
     Id, event, count of versions and whose copy it is are the old article's.
     """
-    mine = better_fields(old, {name: getattr(new, name) for name in _FIELDS}, new.basis)
+    mine = better_fields(old, {name: getattr(new, name) for name in FIELDS}, new.basis)
     basis = {name: how for name, how in new.basis.items() if name not in mine}
     basis |= {name: how for name, (_, how) in mine.items() if how}
     basis |= {name: old.basis[name] for name in ("event",) if name in old.basis}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tui.commands.annotations import ARTICLE_FIELDS, EVENT_FIELDS, QUOTE_FIELDS
-from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
+from tui.core.assessment import RATINGS, RELATIONS, STATUSES
 from tui.core.edtf import is_date
 from tui.core.model import ASSERTED, KINDS, POLARITIES
 from tui.core.text import clean, one_line
@@ -15,7 +15,7 @@ from tui.exchange.importers.model import ImportedDeed, moment
 # But for borders and events, which mean nothing elsewhere.
 _FIELDS = {*QUOTE_FIELDS, *ARTICLE_FIELDS, *EVENT_FIELDS} - {"borders", "event"}
 _CHOICES = {"kind": KINDS, "polarity": (ASSERTED, *POLARITIES)}
-_SCALES = {"status": STATUSES, "reliability": RELIABILITY, "credibility": CREDIBILITY}
+_SCALES = {"status": STATUSES, **RATINGS}
 
 
 def deeds(told: object) -> tuple[ImportedDeed, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tui.core.assessment import CREDIBILITY, RELATIONS, RELIABILITY, STATUSES
+from tui.core.assessment import RATINGS, RELATIONS, STATUSES
 from tui.core.model import Kind, Selector
 from tui.core.text import clean, one_line
 from tui.exchange.importers.deed_reader import deeds
@@ -25,7 +25,6 @@ from tui.exchange.importers.model import (
 )
 
 _MOST = 1_000_000
-_RATINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 _FIELDS = ("original", "translator")
 _URN = re.compile(r"urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})", re.IGNORECASE)
 
@@ -195,8 +194,8 @@ def _mark(item: dict[str, Any]) -> ImportedMarks:
         elif clean(text).strip():
             notes.append(ImportedNote(clean(text).strip(), when, by))
     starred = "starred" in item or "bookmarking" in motivations
-    said = {key: one_line(str(item.get(key) or "")) for key in ("status", *_RATINGS, *_FIELDS)}
-    assessed = {key: said[key] for key in _RATINGS if said[key] in ("", *_RATINGS[key])}
+    said = {key: one_line(str(item.get(key) or "")) for key in ("status", *RATINGS, *_FIELDS)}
+    assessed = {key: said[key] for key in RATINGS if said[key] in ("", *RATINGS[key])}
     assessed |= {"status": said["status"]} if said["status"] in STATUSES else {}
     assessed |= (
         {"evidence": clean(str(item["evidence"]))} if any(assessed.values()) and item.get("evidence") else {}

@@ -13,11 +13,11 @@ from typing import Any, BinaryIO
 
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
+from tui.reading.file_signs import FACTIVA_END
 from tui.reading.formats.block_text import text_of_element
 from tui.reading.formats.row_articles import day_of
 from tui.reading.portions import Portion, paragraphs_of, record
 
-_END = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z][A-Z0-9]{3,}\d{4}[0-9a-z]{6,}[ \t]*$", re.M)
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG LA CY VOL LP TD ART CO IN NS RE IPC IPD PUB AN RF CT DLN CLM"
 _CODE = re.compile(rf"[ \t]*({'|'.join(_CODES.split())})(?:[ \t]+(.*)|[ \t]*)$")
 _WORDS = re.compile(r"[ \t]*[\d,.]+ (?:words|mots|Wörter|palabras|parole|palavras)[ \t]*$", re.I)
@@ -34,7 +34,7 @@ def split(file: BinaryIO) -> Iterator[Portion]:
     if text.lstrip().startswith("<"):
         documents = list(_documents_of_page(text))
     else:
-        documents = [part.split("\n") for part in _END.split(text) if len(part.split()) > 20]
+        documents = [part.split("\n") for part in FACTIVA_END.split(text) if len(part.split()) > 20]
     if not documents:
         raise BadSourceError("is of Factiva, but holds no article; export the articles, not the list of them")
     for number, lines in enumerate(documents, 1):
@@ -118,7 +118,7 @@ def _documents_of_page(text: str) -> Iterator[list[str]]:
             yield [line for row in rows for line in _row(row)]
         else:
             headline = article.xpath(".//*[contains(@class, 'Headline') or @id='hd']")
-            lines = _END.split(text_of_element(article))[0].split("\n")
+            lines = FACTIVA_END.split(text_of_element(article))[0].split("\n")
             said = one_line(text_of_element(headline[0])) if headline else ""
             yield lines[lines.index(said) :] if said in lines else lines
 

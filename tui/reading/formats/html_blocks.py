@@ -23,7 +23,8 @@ _SILENT = (
     "script style noscript template svg iframe object embed select button textarea canvas map link nav "
     "footer".split()
 )
-_HOLDERS = "nav footer form aside".split()
+BOXES = frozenset("nav footer form aside".split())
+"""Elements whose text is none of the article."""
 _SHUT = "noscript template button select svg".split()  # whose content is none, unless it is the page
 _LISTS = frozenset("ul ol dl table".split())
 _NAMED = frozenset({*_BORDERS, "a"})
@@ -70,6 +71,11 @@ class Block:
     def stops(self) -> bool:
         """Whether it ends as a sentence does."""
         return _STOP.search(self.text) is not None
+
+    @property
+    def boxed(self) -> bool:
+        """Whether it stands in what holds nothing of the article."""
+        return not BOXES.isdisjoint(self.around)
 
 
 def squeezed(text: str) -> str:
@@ -127,7 +133,7 @@ def _open(tree: Any) -> None:
     a noscript while a script is at work may be the article.
     """
     whole = sum(len(each.text_content()) for each in tree.iter("p"))
-    for box in list(tree.iter(*_SHUT, *_HOLDERS)):
+    for box in list(tree.iter(*_SHUT, *BOXES)):
         inside = sum(len(each.text_content()) for each in box.iter("p"))
         if inside >= _PROSE and inside * 2 > whole and box.getparent() is not None:
             box.drop_tag()

@@ -22,7 +22,7 @@ from tui.core.text import clean
 from tui.reading.dates.day_names import written
 from tui.reading.formats.html_blocks import Block, bare, blocks, shorten, squeezed, unfold, without_spans
 from tui.reading.formats.html_kin import completed, is_alone, own, stories
-from tui.reading.formats.html_markup import BOXES, by_markup
+from tui.reading.formats.html_markup import by_markup
 from tui.reading.formats.html_parts import is_large
 from tui.reading.page import boilerplate, line_classifier
 
@@ -234,7 +234,7 @@ def _measured(found: Sequence[Block], taken: Mapping[str, Sequence[bool]]) -> It
             "named as furniture": min(block.furniture, 2),
             "furniture outright": bool(boilerplate.outright(block.text)),
             "links of no sentence": 0.0 if block.stops else block.links,
-            "box": not block.around.isdisjoint(BOXES),
+            "box": block.boxed,
             "outside the landmark": marked and block.around.isdisjoint(_LANDMARKS),
         }
 

@@ -15,7 +15,7 @@ from tui.reading.dates.day_names import written
 from tui.reading.dates.outlet_zones import UNIVERSAL, as_iso, outlet_day
 from tui.reading.dates.stamp_day import stamp_day
 from tui.reading.formats.html_parts import ARTICLE, PAGE, is_large, line, named, text_of, types
-from tui.reading.formats.html_stamps import PageLines, Surroundings
+from tui.reading.formats.html_stamps import WHOLE, PageLines, Surroundings
 
 _PUBLISHED = (
     "article:published_time og:article:published_time og:published_time datepublished article.published pubdate publishdate"
@@ -47,7 +47,6 @@ _COMMENT = re.compile(
     r"|\brespond\b|\breplies\b|disqus",
     re.IGNORECASE,
 )
-_WHOLE = frozenset("html body main article".split())
 _AROUND = 40
 """Characters on either side of a year that may belong to a written date."""
 _NO_STAMPS = frozenset({"script", "style", "figcaption"})
@@ -252,5 +251,5 @@ def _searched(tree: Any, url: str) -> str:
 
 def _in_comment(element: Any) -> bool:
     """Tell whether an element holds what readers wrote; a whole page may be named after its comments."""
-    around = (each for each in (element, *element.iterancestors()) if each.tag not in _WHOLE)
+    around = (each for each in (element, *element.iterancestors()) if each.tag not in WHOLE)
     return any(_COMMENT.search(named(each)) for each in around)

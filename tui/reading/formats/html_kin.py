@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from tui.reading.dates.day_names import written
-from tui.reading.formats.html_blocks import Block
-from tui.reading.formats.html_markup import BOXES
+from tui.reading.formats.html_blocks import BOXES, Block
 from tui.reading.page import boilerplate, repeats
 
 _MOST = 0.6  # of the words of a list or table, from which it is kept whole

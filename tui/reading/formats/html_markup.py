@@ -10,8 +10,6 @@ from operator import and_
 from tui.reading.formats.html_blocks import Block
 from tui.reading.page import boilerplate
 
-BOXES = frozenset({"nav", "footer", "form", "aside"})
-"""Elements whose text is none of the article."""
 _LINKS = 0.5  # of a block that is links, from which it is none of the article
 
 
@@ -21,7 +19,7 @@ def by_markup(found: Sequence[Block], lines: Sequence[bool]) -> list[bool]:
     Of these only those that the line classifier takes too, as `lines` says, unless these are less than half of their
     text: lists and tables are no prose, and menus to it.
     """
-    outside = [block.around.isdisjoint(BOXES) and block.links < _LINKS for block in found]
+    outside = [not block.boxed and block.links < _LINKS for block in found]
     usual = _usual(list(compress(found, outside)))
     free = [
         is_outside and block.furniture <= usual and not boilerplate.outright(block.text)

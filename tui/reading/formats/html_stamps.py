@@ -58,9 +58,7 @@ _SHORT = 120  # characters of an element whose class may say what its date is
 _PROSE = 90  # characters from which on a line that ends a sentence is text of the article
 _SENTENCE = re.compile(r"[.!?…。”»\"]$")
 _MOST = 1500  # lines that are looked at
-_WHOLE = frozenset(
-    "html body main article".split()
-)  # all of a page, which is no box around its longest paragraph
+WHOLE = frozenset("html body main article".split())  # all of a page: no box around its longest paragraph
 _STANDFIRST = 2  # lines of text below which what markup tells of dates still counts
 _NEAR = 2  # boxes around the headline that hold what belongs to it
 _BARE = 8  # lines below the headline of a page without text that are looked at
@@ -78,7 +76,7 @@ class Surroundings:
         self._around = {each for top in tops for each in (top, *top.iterancestors())}
         self._most = len(tree.text_content()) // 2
         boxes = (each for top in tops for each in list(top.iterancestors())[:_NEAR])
-        self._near = {each for each in boxes if headings or each.tag not in _WHOLE}
+        self._near = {each for each in boxes if headings or each.tag not in WHOLE}
 
     def near(self, element: Any) -> bool:
         """Tell whether an element is a box that holds the headline and little else."""

@@ -35,7 +35,7 @@ _REASON = {
 }  # fmt: skip
 _RANK = ("legal", "consent", "talk", "offer", "share", "photo", "more", "menu", "meta")
 _GROUP_OF = {word: name for name, words in GROUPS.items() for word in words.split()}
-_KNOWN = frozenset(_GROUP_OF)
+KNOWN = frozenset(_GROUP_OF)
 _WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")  # the same in small ASCII letters, and faster
 _LONG = 60  # characters from which furniture without any cue is a teaser rather than a menu entry
@@ -136,7 +136,7 @@ def outright(line: str) -> str:
 
 def share(words: Sequence[str]) -> float:
     """Return how much of `words`, in small letters, are words by which pages speak of themselves, 0 to 1."""
-    return len(_KNOWN.intersection(words)) / len(words) if words else 0.0
+    return len(KNOWN.intersection(words)) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=4096)  # menus are the same on every page of an outlet
@@ -144,7 +144,7 @@ def reason(line: str) -> str:
     """Return why `line`, which is known not to be body, is on the page; "menu" where nothing tells."""
     if "©" in line:
         return "legal"
-    words = _KNOWN.intersection(words_of(line.lower()))
+    words = KNOWN.intersection(words_of(line.lower()))
     if not words:
         return "related" if len(line) >= _LONG else "menu"
     found = {_GROUP_OF[word] for word in words}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
-from tui.reading.page.boilerplate import GROUPS, words_of
+from tui.reading.page.boilerplate import GROUPS, KNOWN, words_of
 
 _WORD = re.compile(r"[^\W_]+")
 _BULLET = re.compile(r"(?:[*•+▪‣·»›–—-]|o|\d{1,2}[.)])(?:\s+|$)")
@@ -34,7 +34,6 @@ _CLOSERS = "\"'”’»)]"
 
 _GROUP_NAMES = tuple(GROUPS)
 _GROUP_OF = {word: number for number, words in enumerate(GROUPS.values()) for word in words.split()}
-_KNOWN = frozenset(_GROUP_OF)
 _SMALL = frozenset(
     "the a an of to and in that for on with as at by from is was are were be been has have had it its he she his her "
     "they their this which who not but said after when would than into der die das und von den mit ist im dem ein "
@@ -43,7 +42,7 @@ _SMALL = frozenset(
 )
 _SPEECH = frozenset("said says told added according wrote sagte dit dijo".split())
 _PERSONAL = frozenset("we us our you your i my".split())
-_TELLING = _KNOWN | _SMALL | _SPEECH | _PERSONAL
+_TELLING = KNOWN | _SMALL | _SPEECH | _PERSONAL
 _DIGIT = re.compile("[0-9]")
 _LOCAL = (
     "size", "words", "ends", "colon", "starts_small", "starts_stop", "bullet", "starts_quote", "small_share",
@@ -98,7 +97,7 @@ def _local(
     figures = len(_DIGIT.findall(line)) if size < 160 else 0
     groups = [0.0] * len(_GROUP_NAMES)
     telling = _TELLING.intersection(words)  # once over the words: the sets below are small
-    known = telling & _KNOWN
+    known = telling & KNOWN
     for word in known:
         groups[_GROUP_OF[word]] += 1
     furniture = len(known)

@@ -20,7 +20,7 @@ from tui.commands.codebook import (
     levels,
     sign_of,
 )
-from tui.core.model import Tag
+from tui.core.model import TARGET_TYPES, Tag
 from tui.core.query.completion import written
 from tui.core.text import one_line
 from tui.store.disk.errors import StoreError
@@ -221,5 +221,4 @@ class TagController:
 
 def _said(tags: list[Tag], uses: Uses) -> str:
     total: Counter[str] = sum((uses.get(tag.id, Counter()) for tag in tags), Counter())
-    kinds = ("quote", "article", "event", "speaker")
-    return ", ".join(format.counted(total[kind], kind) for kind in kinds if total[kind]) or "nothing"
+    return ", ".join(format.counted(total[kind], kind) for kind in TARGET_TYPES if total[kind]) or "nothing"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.core.assessment import CREDIBILITY, RELIABILITY, STATUS_NAMES
+from tui.core.assessment import CREDIBILITY, RATINGS, RELIABILITY, STATUS_NAMES
 from tui.core.model import Annotation
 from tui.core.text import fold
 from tui.core.timestamps import local_time
 from tui.ui.dialogs.form import FormField
-
-_SCALES = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 
 
 def of_assessment(known: Mapping[str, str]) -> list[FormField]:
@@ -61,8 +59,8 @@ def state_named(text: str) -> str:
 
 def check(field: str, value: str) -> str:
     """Return what is wrong with a value, "" for nothing."""
-    if field in _SCALES and value.upper() not in ("", *_SCALES[field]):
-        return f"the {field} is one of {' '.join(_SCALES[field])}"
+    if field in RATINGS and value.upper() not in ("", *RATINGS[field]):
+        return f"the {field} is one of {' '.join(RATINGS[field])}"
     if field == "status" and not state_named(value):
         return f"the status is one of {', '.join(STATUS_NAMES.values())}"
     return ""

@@ -33,10 +33,10 @@ _GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
 _OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
 _QUALIFYING = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)  # "close to the talks"
 _THEIRS = word_set("its his her their whose")
-_ADDRESSING = word_set(
+_WRITTEN_TO = word_set(
     "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
 )
-_TOLD = ("tell", "inform", "assure", "remind", "notify")  # whom comes right behind the verb
+ADDRESSING = ("tell", "inform", "assure", "remind", "notify")  # whom comes right behind the verb
 _PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")
@@ -91,7 +91,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
         return None
     if shape[at] in ",)-(":
         found = _around_aside(context, at, first, depth)
-        if found is None and shape[at] == "," and CUES.get(lower[verb]) not in _TOLD:
+        if found is None and shape[at] == "," and CUES.get(lower[verb]) not in ADDRESSING:
             found = starting_at(context, verb + 1, last)
         return found
     mention = _unnamed(context, at, first) or ending_at(context, at + 1)
@@ -263,7 +263,7 @@ def _is_addressed(context: ArticleAnalysis, mention: Mention, first: int) -> boo
         return False
     if skeleton.lower[at] == "to":
         return True
-    return skeleton.lower[at] in _ADDRESSING
+    return skeleton.lower[at] in _WRITTEN_TO
 
 
 def _ahead(context: ArticleAnalysis, verb: int, first: int, last: int) -> Mention | None:

@@ -13,8 +13,6 @@ from tui.reading.quotes.words.word_classes import OUTLETS, word_set
 
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 _OFFICE = shapes.NOMINAL + shapes.CONNECTIVE
-_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
-_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a clause of its own has
 _REPORTING = word_set("report quote cite relay recount")
 _THROUGH = word_set("quote cite report state publish release obtain relay carry")
 _CHAIN_WIDTH = 60
@@ -35,7 +33,7 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) ->
         if shape[at] == shapes.CUE:
             near = not shape[speaker.last : at].strip(_BEFORE_VERB)
             return at if near or inverted < 0 else inverted
-        if shape[at] in _CLAUSE_END:
+        if shape[at] in shapes.CLAUSE_END:
             break
     if inverted >= 0:
         return inverted
@@ -100,7 +98,7 @@ def _said_beside(context: ArticleAnalysis, place: QuoteContext) -> list[Link]:
         if mention.kind == PRONOUN or context.is_human(mention) or at >= last:
             continue
         rest = shape[at + 1 : last]
-        if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and not set(rest) & _CLAUSE:
+        if CUES.get(lower[at]) in _REPORTING and len(rest) < 8 and shapes.CLAUSE.isdisjoint(rest):
             return [(2, name)] if (name := _owned(context, mention)) else []
     return []
 

@@ -14,7 +14,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
+from tui.reading.quotes.words.word_classes import NEGATIONS, OTHER_SIDE, word_set
 
 # By the lemma of the cue. What stands in no row is asserted.
 _POLARITY = {
@@ -43,7 +43,6 @@ _CLAUSE = _TAKERS | _OPEN_QUESTION
 _ANY = word_set("the a an any all such these those his her its their")
 _NOUN_REACH = 5  # words of "a recent U.N. report"
 _OWN_REACH = 6  # words from "as" to the quote
-_OF_CLAUSE = word_set("but while whereas although though")
 # Words between a cue and a quote that make the quote's words the speaker's own: "rejected the plan as “dead”".
 _OWN_WORDS = word_set(
     "as calling saying telling warning describing adding insisting stressing because branding labelling labeling terming"
@@ -139,10 +138,10 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
         if (
             shape[last] == ","
             and last + 1 < end
-            and (lower[last + 1] in _OF_CLAUSE or lower[last + 1] in _OWN_WORDS)
+            and (lower[last + 1] in OTHER_SIDE or lower[last + 1] in _OWN_WORDS)
         ):
             break
-        if lower[last] in _OF_CLAUSE and last > first + 1:
+        if lower[last] in OTHER_SIDE and last > first + 1:
             break
         if lower[last : last + 2] == [",", "and"] and shapes.CUE in shape[last:end]:
             break  # another's denial

@@ -26,7 +26,6 @@ _HEARER = frozenset(
 _OTHER_CLAUSE = word_set(
     "and but or nor yet while whereas as than when before after until since because if though although"
 )
-_CLAUSE_END = shapes.QUOTE + shapes.BREAK + ".;"
 
 
 def own_speaker(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
@@ -134,7 +133,7 @@ def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> 
     verb = best.last if shape[best.last : best.last + 1] == shapes.CUE else best.first - 1
     if shape[verb] != shapes.CUE or CUES[lower[verb]] not in _GIVING_OUT:
         return None
-    first = 1 + max(place.first - 1, *(shape.rfind(end, place.first, place.at) for end in _CLAUSE_END))
+    first = 1 + max(place.first - 1, *(shape.rfind(end, place.first, place.at) for end in shapes.CLAUSE_END))
     if (impressed := _impressed(context, first, place.at)) is not None:
         return impressed
     said = shape.find(shapes.CUE, first, place.at)

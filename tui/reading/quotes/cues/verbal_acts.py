@@ -19,7 +19,6 @@ _EXPRESSIVE = word_set(
 )
 _PLAIN_SAYING = word_set("say tell write add accord go inform assure remind notify ask")
 _AGAINST = word_set("warn caution argue advise counsel")
-_FINITE = frozenset(shapes.VERB)
 _IRREGULAR = word_set(
     "vowed regretted regrets undertook offered volunteered"
 )  # forms that are in no table of cues
@@ -57,6 +56,6 @@ def _has_finite_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     if shape[first] in (shapes.NAME, shapes.PRONOUN) and shape[first + 1 : first + 2] == shapes.OTHER:
         return True  # "Norland stands by its word"
     return any(
-        shape[at] in _FINITE and shape[at - 1] not in (shapes.DETERMINER, shapes.ADJECTIVE)
+        shape[at] in shapes.VERBS and shape[at - 1] not in (shapes.DETERMINER, shapes.ADJECTIVE)
         for at in range(first, last)
     )

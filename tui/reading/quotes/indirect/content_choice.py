@@ -24,7 +24,7 @@ from tui.reading.quotes.turns.bullets import points, words_of
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import OTHER_SIDE, word_set
 
 # Below the chance of being nothing at all (0): the likeliest borders take only their share of what speaks for a content.
 _LEAST = -1.0
@@ -33,8 +33,7 @@ _SURELY = 0.5  # than a rule for complements
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
 _CUES = 12  # in a sentence, from which on they say nothing: it is no prose
-_OTHER_SIDE = word_set("but while whereas although though")
-_JOINING = _OTHER_SIDE | {"and"}
+_JOINING = OTHER_SIDE | {"and"}
 _MODALS = word_set("would will can could should may might must")
 _PRESENT = word_set("is are")
 _PARTICIPLES = frozenset(shapes.PARTICIPLE + shapes.ADVERB + shapes.CUE)
@@ -205,7 +204,7 @@ def _own_side(
         other = by_verb.get(verb)
         goes_on = other is not None and other.ranges[0][0] > verb and mention.kind != PRONOUN
         closed = other is not None and skeleton.shape[at] == ";"
-        if skeleton.lower[at] in _OTHER_SIDE or closed or (goes_on and _joins(skeleton, at)):
+        if skeleton.lower[at] in OTHER_SIDE or closed or (goes_on and _joins(skeleton, at)):
             return first, at - (skeleton.shape[at - 1] in ",;")
     return first, last
 
@@ -221,7 +220,7 @@ def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
     if mark < 0:
         return last
     for at in range(mark - 1, first + 2, -1):
-        side = lower[at] in _OTHER_SIDE and shape[at - 1] != ","
+        side = lower[at] in OTHER_SIDE and shape[at - 1] != ","
         if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _JOINING):
             # "…, the spokesman stressed, though …" is no end of what came before
             own = shapes.CUE not in shape[first + 1 : at] and set(shape[at:mark]) & set(shapes.VERB)
@@ -266,7 +265,7 @@ def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
     Also whether another side is all of it: "Lund said, but Oslo insisted …".
     """
     skeleton = context.skeleton
-    if content.ranges[0][0] > content.verb and skeleton.lower[content.ranges[0][0]] in _OTHER_SIDE:
+    if content.ranges[0][0] > content.verb and skeleton.lower[content.ranges[0][0]] in OTHER_SIDE:
         return True
     between = range(content.verb + 1, content.ranges[0][0])
     if len(between) > 1 and skeleton.shape[between[0]] == skeleton.shape[between[-1]] == ",":

@@ -16,7 +16,6 @@ from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import word_set
 
-_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 _TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 # "said on Tuesday in Riga" says when and where
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
@@ -58,7 +57,7 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
     inside = skeleton.shape[first:last]
-    bare = not _CLAUSE.intersection(inside)
+    bare = shapes.CLAUSE.isdisjoint(inside)
     if _is_adjunct(context, verb, first, last):
         return True
     if is_act(context, verb, first, last):
@@ -80,7 +79,7 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     )  # it may seem to begin behind "inside"
     if place < first and skeleton.lower[place] in _WHERE and not is_clause(skeleton, first, last):
         return True
-    return skeleton.lower[first] in _WHEN_AND_WHERE and not _CLAUSE.intersection(_A_NOUN.sub("", inside))
+    return skeleton.lower[first] in _WHEN_AND_WHERE and shapes.CLAUSE.isdisjoint(_A_NOUN.sub("", inside))
 
 
 def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from math import exp
 from tui.core.model import Kind
 from tui.reading.quotes import weights
 from tui.reading.quotes.cues import confidence, explanations
-from tui.reading.quotes.cues.cue_subjects import agent_of, subject
+from tui.reading.quotes.cues.cue_subjects import ADDRESSING, agent_of, subject
 from tui.reading.quotes.cues.polarity import accusation, stance_at
 from tui.reading.quotes.cues.readouts import doer, told_within
 from tui.reading.quotes.cues.relays import aside_before, teller, told_before
@@ -35,10 +35,8 @@ from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.word_classes import OUTLETS, PAPERS, PEOPLE, THINGS, singular, word_set
 from tui.reading.result import QuoteSpan
 
-_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)  # what a statement has, and "told the paper" has not
 # What is kept beside quotes is more than a word or two.
 _FEWEST = 3  # words before an outlet
-_ADDRESSING = ("tell", "inform", "assure", "remind", "notify")  # whom comes right behind the verb
 _CITING = word_set("citing quoting")
 _PASSING_ON = ("report", "say", "write")
 _WRITER = word_set(
@@ -277,7 +275,7 @@ def _cited(context: ArticleAnalysis, first: int, content: Content) -> Mention | 
     at = next((word for word in range(first, last) if lower[word] in _CITING), last)
     named = [one for one in context.mentions_between(at + 1, min(at + 3, last)) if not one.owner]
     close = last - 1 if ends else shape.find(",", at, last)
-    whole = named and close > 0 and not set(shape[named[0].last : close]) & _CLAUSE
+    whole = named and close > 0 and not set(shape[named[0].last : close]) & shapes.CLAUSE
     return named[0] if whole and not context.is_paper(named[0]) and not _is_thing(context, named[0]) else None
 
 
@@ -301,7 +299,9 @@ def _is_thing(context: ArticleAnalysis, mention: Mention) -> bool:
 
 def _phrase_end(shape: str, verb: int, last: int) -> int:
     """Return where the phrase ends that names whom something is "according to": at a comma, dash or finite verb."""
-    return next((at for at in range(verb + 2, last) if shape[at] in ",;:-(" or shape[at] in _CLAUSE), last)
+    return next(
+        (at for at in range(verb + 2, last) if shape[at] in ",;:-(" or shape[at] in shapes.CLAUSE), last
+    )
 
 
 def _is_anothers(context: ArticleAnalysis, verb: int, likeliest: Mention) -> bool:
@@ -347,7 +347,7 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     inside = {word for part in content.ranges for word in range(*part)}
     allowed = [pair for pair in ranked if pair[1].first not in inside]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
-    addressed = CUES.get(skeleton.lower[verb]) in _ADDRESSING or skeleton.lower[content.ranges[0][0]] == "to"
+    addressed = CUES.get(skeleton.lower[verb]) in ADDRESSING or skeleton.lower[content.ranges[0][0]] == "to"
     # not Oslo of "urged Oslo to wait", "told Oslo that it rained", but of "Told by Oslo that it rained, Riga waited"
     if behind and addressed and skeleton.lower[verb + 1] != "by":
         agent = agent_of(context, verb)  # but Oslo of "was urged on Monday by Oslo to wait"

@@ -17,7 +17,7 @@ from tui.reading.quotes.names.mentions import PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES, inflect
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import singular, word_set
+from tui.reading.quotes.words.word_classes import OTHER_SIDE, singular, word_set
 
 # Verbs by the words that lead their complement in.
 _LEADS = {
@@ -57,7 +57,6 @@ _QUESTIONS = word_set("if whether when where why how what who which")
 _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
 _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
 _QUALIFIED = shapes.OTHER + shapes.NOUN
-_OTHER_SIDE = word_set("but while whereas although though")
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
 # ", a charge that Oslo denies"
@@ -236,7 +235,6 @@ _BASES = frozenset(" ".join([*_LEADS.values(), *_LEADS_BEHIND_OBJECT.values(), _
 _ALSO_NOUNS = word_set(
     "calls demands claims promises pledges offers orders requests appeals forecasts presses"
 )
-_NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _SUBJECT_END = frozenset(shapes.HEAD + shapes.PRONOUN + ",")
 _NO_SUBJECT = frozenset(shapes.DETERMINER + shapes.POSSESSIVE + shapes.ADJECTIVE + shapes.BREAK)
 
@@ -303,7 +301,7 @@ def _alone(context: ArticleAnalysis, verb: int, at: int, end: int) -> int | None
     if word in ("agreed", "agree") and lead == "to" and who is not None:
         beside = lower[who.first - 1] == "and" and shape[who.first - 2] in shapes.HEAD + shapes.PRONOUN
         several = beside or lower[who.first] == "they" or _is_plural(lower[who.head])
-        return at if several and shape[at + 1 : at + 2] not in ("", *_NO_INFINITIVE) else -1
+        return at if several and shape[at + 1 : at + 2] not in ("", *shapes.NO_INFINITIVE) else -1
     if word in ("reported", "reports"):
         counted = shape[at] == shapes.NUMBER or lead in _COUNTS
         return at if counted and "to" not in lower[at : at + _NOUN] else -1
@@ -381,7 +379,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
         if shape[last] == "-" and added:
             break
         if shape[last] == "," and (
-            after in _OTHER_SIDE
+            after in OTHER_SIDE
             or after == "yet"  # without a comma it says when: "had not yet been"
             or after in _OWN_WORDS
             or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
@@ -390,7 +388,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
             or _tag(skeleton, last + 1, end) > 0
         ):
             break
-        if last > first and (lower[last] in _OTHER_SIDE or (joined and joins_another(skeleton, last, end))):
+        if last > first and (lower[last] in OTHER_SIDE or (joined and joins_another(skeleton, last, end))):
             break
         last += 1
     return last - (last > first and shape[last - 1] == ",")

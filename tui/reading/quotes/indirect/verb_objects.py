@@ -41,8 +41,6 @@ _CONTENT = word_set("that of to")  # leads in what a demand is
 _GAP = 3  # words: "said on Friday that was so"
 _SHORT = 8  # words of a thing without a verb
 _WENT = (shapes.PAST + shapes.CONNECTIVE, shapes.PAST + shapes.DETERMINER)  # "in a note that apologised to"
-_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
-_FINITE = frozenset(shapes.FINITE)
 
 
 def is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
@@ -104,7 +102,7 @@ def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last
     """Tell whether a verb that wants a clause, or an infinitive, has a thing."""
     shape, lower = skeleton.shape, skeleton.lower
     opening = lower[first]
-    bare = not _CLAUSE.intersection(shape[first:last])
+    bare = shapes.CLAUSE.isdisjoint(shape[first:last])
     if lemma in _OFFERED:
         return opening != "to" and first == verb + 1  # "offered a plan that was like hers"
     if lemma in _JUDGING and lower[first - 1] != "that":  # "found that comment odd"
@@ -130,10 +128,10 @@ def _is_topic(skeleton: TokenizedArticle, lemma: str, first: int, last: int) -> 
     """Tell whether words say what somebody spoke about: "said about the note", "told a story"."""
     shape, lower = skeleton.shape, skeleton.lower
     lasting = lemma in ("talk", "speak", "say") and _LASTING.intersection(lower[first : first + _SHORT])
-    if lasting and not _CLAUSE.intersection(shape[first:last]):
+    if lasting and shapes.CLAUSE.isdisjoint(shape[first:last]):
         return True  # "talked an hour and forty minutes", "has said many times before"
     if lower[first - 1] == "about" and lemma in ("say", "tell") and shape[first] != shapes.NUMBER:
-        return not _FINITE.intersection(shape[first : min(last, first + _SHORT)])
+        return shapes.FINITES.isdisjoint(shape[first : min(last, first + _SHORT)])
     on = first - (lower[first] != "on")
     if lemma == "answer" and "question" in lower[first : first + _SHORT]:
         return True  # "said, answering a question on whether"
@@ -174,14 +172,14 @@ def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
         inside = inside[: skeleton.lower.index("and", first, head) - first]  # "wrote a note and burnt it"
     if (
         shapes.ING in inside[:1]
-        or _FINITE.intersection(inside)
+        or shapes.FINITES.intersection(inside)
         or is_clause(skeleton, first, first + len(inside))
     ):
         return True
     if head == last or skeleton.shape[first] == shapes.PRONOUN:
         return not (skeleton.shape[first] == shapes.DETERMINER and last - first < _SHORT)
     return skeleton.lower[head] in ("that", "who", "which", "whose") and bool(
-        _FINITE.intersection(skeleton.shape[head:last])
+        shapes.FINITES.intersection(skeleton.shape[head:last])
     )
 
 

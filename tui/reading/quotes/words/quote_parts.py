@@ -17,7 +17,6 @@ _REPORTED = word_set("that whether if what why how because although though unles
 _JOINING = word_set("and but or nor yet so")
 # What follows these says when, where or of whom, and leaves the sense of the quote alone.
 _ASIDE = word_set("who which whose where when while as after before since until")
-_VERBS = frozenset(shapes.VERB)
 
 
 def only_attribution(skeleton: TokenizedArticle, first: int, last: int) -> bool:
@@ -40,7 +39,7 @@ def only_attribution(skeleton: TokenizedArticle, first: int, last: int) -> bool:
         aside = aside or word in _ASIDE
         if word in _REPORTED:
             return False
-        if word in _JOINING and any(shape[after] in _VERBS for after in range(at + 1, last)):
+        if word in _JOINING and any(shape[after] in shapes.VERBS for after in range(at + 1, last)):
             return False
         if letter == shapes.CUE and not aside and not _leads_on(shape, at, last):
             return False

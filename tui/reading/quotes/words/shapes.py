@@ -43,6 +43,12 @@ HEAD = NAME + NOUN  # what a noun phrase is about
 NOMINAL = DETERMINER + ADJECTIVE + OTHER + NOUN + NAME + NUMBER + POSSESSIVE  # the words of a noun phrase
 NOUN_PHRASE = NOMINAL + PARTICIPLE  # with participles: "the newly elected mayor's"
 AFTER_SUBJECT = PREDICATE + "," + RELATIVE
+CLAUSE_END = QUOTE + BREAK + ".;"
+FINITES = frozenset(FINITE)
+VERBS = frozenset(VERB)
+CLAUSE = VERBS | {RELATIVE}  # what a statement has, and "told the paper" has not
+BEGINS_SUBJECT = frozenset(DETERMINER + NAME + NOUN + PRONOUN)
+NO_INFINITIVE = frozenset(DETERMINER + NAME + NUMBER)  # what stands behind "to" where that is none
 # Sequences.
 ON_DAY = CONNECTIVE + TIME  # "on Monday"
 AS_SAYING = CONNECTIVE + CUE  # "as saying"
