@@ -65,6 +65,7 @@ def test_the_reader_without_a_terminal_says_so(run: Run) -> None:
 def test_a_fresh_machine_lists_the_sample_and_imports_beside_it(spawn: Run, pages: Path) -> None:
     sample = lines(spawn("events", "--json"))
     assert len(sample) >= 6
+    assert [b["name"] for b in lines(spawn("briefings", "--json"))] == ["sample"]
     done = spawn("import", str(pages))
     assert done.returncode == 0
     assert done.stdout.startswith("my-briefing: 3 new articles")
@@ -188,12 +189,6 @@ def test_where_names_paths_and_counts(run: Run, pages: Path, tmp_path: Path) -> 
     assert Path(record["briefing"]).is_relative_to(tmp_path / "data")
     assert (record["articles"], record["quotes"], record["unread"]) == (3, 5, 3)
     assert str(tmp_path / "config") in run("where").stdout
-
-
-def test_the_sample_is_listed_before_there_is_another(run: Run, pages: Path) -> None:
-    assert [each["name"] for each in lines(run("briefings", "--json"))] == ["sample"]
-    run("import", str(pages))
-    assert [each["name"] for each in lines(run("briefings", "--json"))] == ["my-briefing"]
 
 
 def test_mistakes_in_the_config_are_all_told_and_stop_only_what_they_are_about(

@@ -215,20 +215,6 @@ def test_what_was_done_elsewhere_since_an_import_is_taken_back_before_it(store: 
     assert two and two.reverse and sum(row["articles"] for row in store.rows()) == 6
 
 
-def test_undo_refuses_to_overwrite_what_was_changed_since(store: Briefing) -> None:
-    _, quote = first(store)
-    target = target_of(quote)
-    store.do(WriteNote(target, "draft"))
-    note = store.annotated(store.event_of(quote.article)).of(quote.id, "commenting")[0]
-    other = Briefing.open(store.path, author=BEN)
-    other.do(WriteNote(target, "their better text", note_id=note.id))
-    with pytest.raises(StoreError, match="changed since"):
-        store.undo()
-    assert store.annotated(store.event_of(quote.article)).note(quote.id) == "their better text"
-    other.do(WriteNote(target, "", note.id))
-    other.close()
-
-
 def test_a_step_others_wrote_over_does_not_bar_the_way_to_those_before_it(store: Briefing) -> None:
     _, quote = first(store)
     target, event = target_of(quote), store.event_of(quote.article)

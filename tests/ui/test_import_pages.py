@@ -115,24 +115,6 @@ async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: P
         assert starred(article)
 
 
-async def test_what_came_in_last_is_taken_out_by_name_too(app: BriefingApp, pages: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
-        rows = len(app.main.rows)
-        other = Briefing.open(app.main.briefing.path)
-        done = import_sources(other, [pages])
-        other.close()
-        assert len(done.new) == 1
-        await until(pilot, lambda: len(app.main.rows) == rows + 1)
-        await pilot.press("u")
-        await until(pilot, lambda: "undo the import" in screen_text(app))
-        assert len(app.main.rows) == rows + 1
-        await app.main.act("take_back_import")
-        await until(pilot, lambda: len(app.main.rows) == rows)
-        await pilot.press("U")
-        await until(pilot, lambda: len(app.main.rows) == rows + 1)
-
-
 async def test_imports_are_taken_out_by_name_one_by_one(app: BriefingApp, pages: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(app, pilot)
@@ -154,6 +136,9 @@ async def test_imports_are_taken_out_by_name_one_by_one(app: BriefingApp, pages:
             return [new[0][1] in every for new in (first, second)]
 
         await until(pilot, lambda: len(app.main.rows) == rows + 2)
+        await pilot.press("u")
+        await until(pilot, lambda: "undo the import" in screen_text(app))
+        assert there() == [True, True]
         await app.main.act("take_back_import")
         await until(pilot, lambda: there() == [True, False])
         await until(pilot, lambda: f"Undid: Imported 1 article at {at}" in screen_text(app))

@@ -138,14 +138,6 @@ async def test_what_was_being_typed_when_the_program_ended_is_there_again(store:
     briefing.close()
 
 
-async def test_a_kill_costs_no_more_than_the_last_letters(app: BriefingApp, store: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
-        await pilot.press("a", *"half a thou")
-        await until(pilot, lambda: "half a thou" in _on_disk(store))
-        await pilot.press("escape")
-
-
 async def test_what_was_begun_is_not_written_over_by_a_key_that_is_quicker_than_the_disk(
     app: BriefingApp, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,7 +151,7 @@ def _read(name: str) -> _Reading:
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words[-1]
         words = words[:-1]
-    roles = frozenset(role_of(_single(word)) for word in words if _is_role(word))
+    roles = frozenset(role_of(singular(word)) for word in words if _is_role(word))
     # "prime minister" is the minister, but a vice president is no president
     deputy = {"vice", "deputy", "former"} & set(words) or "'s" in folded  # nor is his envoy
     country = country_of(words)
@@ -168,12 +168,8 @@ def _is_phrase(name: str) -> bool:
     return any(word not in _PARTICLES for word in small)
 
 
-def _single(word: str) -> str:
-    return singular(word)
-
-
 def _is_role(word: str) -> bool:
-    return word in TITLES or _single(word) in PEOPLE
+    return word in TITLES or singular(word) in PEOPLE
 
 
 def _own(words: list[str]) -> list[str]:
