@@ -21,14 +21,10 @@ def remarks_of_record(row: Mapping[str, Any]) -> Remarks:
     also = row.get("also")
     if not isinstance(also, dict):
         return Remarks()
-    if _is_reference(also):
+    if any(key.startswith(_KEPT) for key in also) or also.keys() & {"issued", "container-title"}:
         return _of_reference(also)
     told = (key for key, value in also.items() if value)
     return Remarks(unread=any(_TAGS.match(key) or _NOTES.match(key) for key in told))
-
-
-def _is_reference(also: dict[str, Any]) -> bool:
-    return any(key.startswith(_KEPT) for key in also) or bool(also.keys() & {"issued", "container-title"})
 
 
 def _of_reference(also: dict[str, Any]) -> Remarks:

@@ -135,7 +135,7 @@ def _passed_on(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple
     elif (
         best.last < place.at
         and lower[best.last + 1 : best.last + 2] == ["that"]
-        and _reports(lower[best.last])
+        and CUES.get(lower[best.last]) == "report"
     ):
         first, last = best.last + 1, place.at
     if first < 0:
@@ -276,7 +276,3 @@ def _place(ranked: list[tuple[float, Mention]], mention: Mention | None) -> int:
     if mention is None:
         return 0
     return next((number for number, (_, one) in enumerate(ranked) if one is mention), 0)
-
-
-def _reports(word: str) -> bool:
-    return CUES.get(word) == "report"

@@ -9,7 +9,6 @@ from dataclasses import replace
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
 from tui.reading.quotes.languages.citations import Cue
 from tui.reading.quotes.languages.cue_clauses import AS_VERBS, COMPARING, REFLEXIVE, WEAK
-from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace
 from tui.reading.quotes.languages.verb_subjects import WITHIN
 from tui.reading.quotes.languages.worded_text import QUOTE
@@ -51,13 +50,9 @@ def with_inversion(reading: ArticleReading, sentence: Sentence, cue: Cue) -> Cue
         at -= 1
     behind = next((one for one in sentence.phrases if one.first == cue.last and one.may_speak), None)
     if behind is None and grammar.plural.fullmatch(lower[cue.first]):  # "…, сообщили в мэрии"
-        behind = next((one for one in sentence.phrases if one.first == cue.last + 1 and _is_in(one)), None)
+        bodies = (one for one in sentence.phrases if one.kind == "body" and one.before in WITHIN)
+        behind = next((one for one in bodies if one.first == cue.last + 1), None)
     return replace(cue, speaker=behind) if behind is not None and lower[at - 1] == "," else cue
-
-
-def _is_in(phrase: NounPhrase) -> bool:
-    """Tell whether a phrase is a body in which something is said."""
-    return phrase.kind == "body" and phrase.before in WITHIN
 
 
 def reported_clause(
@@ -172,10 +167,6 @@ def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[
     return (comma + 1, end) if comma >= 0 and end - comma > _FEWEST else None
 
 
-def _is_inverted(lower: Sequence[str], speaker: NounPhrase) -> bool:
-    return lower[speaker.first].startswith("-")
-
-
 def _question(reading: ArticleReading, at: int, end: int) -> int:
     """Return where a question begins that is reported, at word `at` or behind the comma there; 0 where none does."""
     lower, grammar = reading.text.lower, reading.grammar
@@ -204,7 +195,8 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
         return (compared,)
     theirs = speaker is None and cue.way == "according"  # "selon lui"
     if lower[cue.first] in WEAK - _TELLING or not (
-        theirs or (speaker is not None and (speaker.first >= cue.last or _is_inverted(lower, speaker)))
+        theirs
+        or (speaker is not None and (speaker.first >= cue.last or lower[speaker.first].startswith("-")))
     ):
         return ()
     mood = not cue.polarity and any(grammar.reporting.fullmatch(word) for word in lower[first : cue.first])

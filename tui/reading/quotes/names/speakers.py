@@ -220,7 +220,9 @@ def is_local(name: str) -> bool:
     if body is not None and not body.country and body.words & _EVERYWHERE:
         return body.words - _EVERYWHERE <= PORTFOLIOS
     return not any(
-        letter.isupper() or letter.isdigit() or _is_uncased(letter) for word in rest for letter in word
+        letter.isupper() or letter.isdigit() or (letter.isalpha() and letter.upper() == letter.lower())
+        for word in rest
+        for letter in word
     )
 
 
@@ -228,10 +230,6 @@ def _are_people(words: Sequence[str]) -> bool:
     """Tell whether words begin with what several people are: "officials", "senior diplomats in the capital"."""
     noun = next((low for low in map(str.casefold, words) if CLASSES.get(low) != ADJECTIVE), "")
     return singular(noun) != noun and singular(noun) in PEOPLE
-
-
-def _is_uncased(letter: str) -> bool:
-    return letter.isalpha() and letter.upper() == letter.lower()
 
 
 def _same_body(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:

@@ -136,7 +136,8 @@ def _kind_of_word(context: ArticleAnalysis, mention: Mention, entity: Entity, *,
         return "the native" if _NATIVE.search(entity.words[-1]) else "the word"
     near = context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number + _LOOKED_BACK]
     others = {one.entity for one in near if one.kind == NAME and one.entity >= 0} - {mention.entity}
-    if any(_alike(entity.words[-1], context.entities[other]) for other in others):
+    names = (context.entities[other].words for other in others)
+    if any(len(words) > 1 and _likeness(entity.words[-1], words[-1]) > _ALIKE for words in names):
         return "alike"
     if _is_titled(context, mention):
         return "titled"  # "Captain Lund"
@@ -148,10 +149,6 @@ def _is_titled(context: ArticleAnalysis, mention: Mention) -> bool:
     lower = context.skeleton.lower
     before = lower[max(0, mention.name_first - 1) : mention.name_last - 1]
     return any(word.rstrip(".") in TITLES or word in PEOPLE for word in before)
-
-
-def _alike(word: str, other: Entity) -> bool:
-    return len(other.words) > 1 and _likeness(word, other.words[-1]) > _ALIKE
 
 
 @lru_cache(maxsize=4096)  # the same are compared for each quote of an article

@@ -21,7 +21,8 @@ _ENDS = frozenset(",.!?…。！？،؟")
 def marked(text: str) -> list[QuoteSpan]:
     """Return the stretches of `text` that stand between quotation marks and are no mere title, in order."""
     found: list[QuoteSpan] = []
-    for start, end in sorted({*_corners(text), *_stretches(text)}):
+    corners = (match.span(1 if match[1] else 2) for match in _CORNERS.finditer(text))
+    for start, end in sorted({*corners, *_stretches(text)}):
         words = text[start:end]
         if found and start < found[-1].end:
             continue
@@ -43,10 +44,6 @@ def kind_of(words: str) -> Kind:
     """Return direct for what looks like a sentence of its own; scripts without capitals show it by length."""
     begins = words[0].isupper() or not words[0].islower()
     return "direct" if begins and (len(words) > 40 or words[-1] in _ENDS or _DENSE.search(words)) else "mixed"
-
-
-def _corners(text: str) -> list[tuple[int, int]]:
-    return [match.span(1 if match[1] else 2) for match in _CORNERS.finditer(text)]
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
