@@ -330,3 +330,18 @@ def test_a_statement_bears_the_day_its_article_tells_and_that_it_is_inferred(
     (found,) = lines(ready("statements", "--query", "pier", "--json"))
     assert (found["day"], found["day_inferred"]) == ("2025-03-05", True)
     assert " · said ~2025-03-05 " in ready("statements", "--query", "pier").stdout
+
+
+def test_one_ministry_is_one_speaker_however_each_outlet_calls_it(ready: Run, tmp_path: Path) -> None:
+    called = (
+        "the Vortanian foreign ministry",
+        "the Ministry of Foreign Affairs of Vortania",
+        "Vortania's foreign ministry",
+    )
+    for at, who in enumerate(called):
+        head = f"---\noutlet: Post {at}\npublished: 2025-03-05\nevent: Talks\n---\n# Talks\n\n"
+        words = f"“We are ready for the talks in May,” {who} said on Monday.\n"
+        (tmp_path / f"{at}.md").write_text(head + words, encoding="utf-8")
+        assert ready("import", str(tmp_path / f"{at}.md"), "--briefing", "Port").returncode == 0
+    (found,) = lines(ready("statements", "--event", "talks", "--json"))
+    assert set(found["outlets"]) == {"Post 0", "Post 1", "Post 2"}

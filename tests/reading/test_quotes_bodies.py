@@ -167,3 +167,35 @@ def test_a_minister_in_the_capital_of_another_state_is_not_surely_the_one_named(
     there = find_quotes(text, spans="all")[-1]
     at_home = find_quotes(text.replace("Riga", "Tallinn"), spans="all")[-1]
     assert there.confidence < SURE_ENOUGH < at_home.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Vortanian foreign ministry said the talks would go on. “We are ready,” the Ministry of Foreign Affairs said.",
+         ["Vortanian foreign ministry"] * 2),
+        ("The Vortanian Foreign Ministry said no one left. “We are in,” the Ministry of Foreign Affairs of Vortania said.",
+         ["Vortanian Foreign Ministry"] * 2),
+        ("Norland's Ministry of Defence said it was late. “We are ready,” the Norlandic defence ministry said on Monday.",
+         ["Norland's Ministry of Defence"] * 2),
+        ("The Ministry of Foreign Affairs said it was late. “We are ready,” the Vortanian Foreign Ministry said. "
+         "The French foreign ministry said no such thing had come.",
+         ["Vortanian Foreign Ministry", "Vortanian Foreign Ministry", "French foreign ministry"]),
+        ("The Vortanian defence ministry said it was late. “We are ready,” the Ministry of Foreign Affairs said.",
+         ["Vortanian defence ministry", "Ministry of Foreign Affairs"]),
+        ("The Vortanian foreign ministry said it was late. “We are ready,” the Norlandic foreign ministry said on Monday.",
+         ["Vortanian foreign ministry", "Norlandic foreign ministry"]),
+    ],
+)  # fmt: skip
+def test_a_ministry_of_a_state_in_no_table_is_one_speaker_however_it_is_called(
+    text: str, names: list[str]
+) -> None:
+    assert [one.entity for one in find_quotes(text, spans="all")] == names
+
+
+def test_two_ministries_of_a_state_that_is_named_are_not_both_its_own() -> None:
+    text = (
+        "The Russian Foreign Ministry spoke first, in Moscow. \n\nThe Ministry of Foreign Affairs of Vortania was late. "
+        "“We are ready,” the Russian foreign ministry said."
+    )
+    assert first(text) == "Russian Foreign Ministry"

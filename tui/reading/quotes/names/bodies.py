@@ -7,10 +7,11 @@ tells bodies apart is the whole name: the state, and the words for what the body
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.reading.quotes.words.offices_table import ADJECTIVES, COUNTRIES, country_of
+from tui.reading.quotes.words.offices_table import ADJECTIVES, COUNTRIES, MATTERS, country_of
 from tui.reading.quotes.words.word_classes import word_set
 
 # Nouns that end, or begin before "of", the name of a body.
@@ -37,6 +38,8 @@ _SPELLINGS = {
     "affairs": "",
     "the": "",
 }
+_ADJECTIVE = re.compile("(?:an|ese|ish|ic|i)$")  # "Vortanian", "Kessani"
+_LETTERS = 5  # by which a state in no table is known: "Vortanian", "Vortania"
 _JOINTS = word_set("of for and on the in to")
 
 
@@ -72,8 +75,11 @@ def is_institution(name: str) -> bool:
 
 def body_name(words: Iterable[str]) -> BodyName:
     """Return what the words of a name, lower case, say of the body they name."""
-    words = [word.rstrip(".").removesuffix("'s") for word in words]
+    said = [word.rstrip(".") for word in words]
+    words = [word.removesuffix("'s").removesuffix("’s") for word in said]
     country = country_of(words)
+    if not country and "ministry" in words and (state := _unlisted(words, owned=words != said)):
+        return BodyName(state[:_LETTERS], body_name(word for word in words if word != state).words)
     kept = []
     skip = False
     for number, word in enumerate(words):
@@ -87,6 +93,24 @@ def body_name(words: Iterable[str]) -> BodyName:
         elif word not in _JOINTS and not (country and COUNTRIES.get(word) == country):
             kept.append(_SPELLINGS.get(word, word))
     return BodyName(country, frozenset(filter(None, kept)))
+
+
+def _unlisted(words: Sequence[str], *, owned: bool) -> str:
+    """Return the word for a state in no table in the name of a ministry: "vortanian", "vortania"; "" for none.
+
+    It leads the name or stands behind its last "of", and all other words are of what a ministry does; `owned` tells
+    whether one has an 's.
+    """
+    words = words[words[0] in ("the", "a") :]
+    own = [
+        word for word in words if word and word not in _JOINTS and word not in ("the", "affairs", "ministry")
+    ]
+    others = [word for word in own if word not in MATTERS]
+    if len(others) != 1 or len(own) < 2 or not others[0].isalpha() or len(others[0]) < _LETTERS:
+        return ""
+    (state,) = others
+    behind = len(words) > 2 and words[-2:] == ["of", state]
+    return state if behind or (words[0] == state and (owned or _ADJECTIVE.search(state))) else ""
 
 
 def state_adjective(country: str) -> str:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName, body_name, same_state, state_adjective
+from tui.reading.quotes.names.body_states import ABROAD
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.entities import ABROAD, COMMON
+from tui.reading.quotes.names.entities import COMMON
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.words import shapes
@@ -34,13 +35,27 @@ class NamedBodies:
     def __init__(self, context: ArticleAnalysis) -> None:
         """Look through all mentions of `context`."""
         self.context = context
-        self._known = [
-            (one.mentions[0].number if one.mentions else -1, one.name, one.body)
-            for one in context.entities
-            if one.body
-        ]
+        self._name_states()
         self._names = frozenset(known for _, _, known in self._known)
         self._known += self._nouns()
+
+    def _name_states(self) -> None:
+        """Give a body named without its state that of the only one so called by a noun: "the Vortanian foreign ministry"."""
+        nouns = list(self._nouns())
+        held = {one.body for one in self.context.entities}
+        for entity in self.context.entities:
+            if entity.body is None or entity.body.country:
+                continue
+            called = {
+                body: name for _, name, body in nouns if body.country and body.words == entity.body.words
+            }
+            if len(called) == 1 and held.isdisjoint(called) and "ministry" in entity.body.words:
+                ((entity.body, entity.name),) = called.items()
+        self._known = [
+            (one.mentions[0].number if one.mentions else -1, one.name, one.body)
+            for one in self.context.entities
+            if one.body
+        ]
 
     def _nouns(self) -> Iterator[tuple[int, str, BodyName]]:
         """Yield number of mention, name and body of all such as "the Serbian police", "Peru's electoral council"."""

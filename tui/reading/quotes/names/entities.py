@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from tui.reading.quotes.names.bodies import (
     BODY_NOUNS,
     BodyName,
-    body_name,
     is_body,
     same_state,
-    state_adjective,
 )
+from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
@@ -37,10 +36,8 @@ COMMON = (
     lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
 """)
 )
-ABROAD = frozenset(("embassy", "consulate", "mission", "delegation"))  # in a state, and of another
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _HE_OR_SHE = frozenset(("he", "she"))
-_LETTERS = 3  # of "USA": more are of several states
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -110,7 +107,7 @@ def _enter_bodies(
     """
     by_words: dict[frozenset[str], list[int]] = {}
     by_word: dict[str, list[int]] = {}
-    said = [_body_of(skeleton, mention) for mention, _, _ in named]
+    said = [body_of(skeleton, mention) for mention, _, _ in named]
     beside = _states_beside(skeleton, [mention for mention, _, _ in named], said)
     read = [
         (mention, titles, core, BodyName(name.country or state, name.words), not name.country)
@@ -125,25 +122,11 @@ def _enter_bodies(
             number = alike[0]
         else:
             number = len(entities)
-            entities.append(Entity(words=core, name=_body_written(skeleton, mention, body), body=body))
+            entities.append(Entity(words=core, name=body_written(skeleton, mention, body), body=body))
             by_words.setdefault(body.words, []).append(number)
             for word in body.words:
                 by_word.setdefault(word, []).append(number)
         _enter(skeleton, mention, titles, entities, number)
-
-
-def _body_of(skeleton: TokenizedArticle, mention: Mention) -> BodyName:
-    """Return what a name says of its body, with the state behind it: "the Ministry of Works of Norway"."""
-    lower, last = skeleton.lower, mention.name_last
-    body = body_name(lower[mention.first : last])
-    if body.country or ABROAD.intersection(body.words):
-        return body
-    if lower[max(0, mention.first - 2) : mention.first - 1] == ["in"]:  # "in Seoul the Unification Ministry"
-        return body._replace(country=country_of([lower[mention.first - 1]]))
-    if lower[last : last + 1] not in (["of"], ["in"]):
-        return body
-    two = skeleton.shape[last + 1 : last + 3] == shapes.NAME * 2
-    return body._replace(country=country_of(lower[last + 1 : last + 2 + two]))
 
 
 def _may_be(entity: Entity, body: BodyName) -> bool:
@@ -168,24 +151,6 @@ def _states_beside(
         state = state if here == paragraph else ""
         lent = body.words <= COMMON and not body.words & _ITS_OWN
         yield (state_beside(skeleton, mention.first) or state) if lent else ""
-
-
-def _body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -> str:
-    """Return the name of an institution with its state: "Russian Foreign Ministry" for "Russia's Foreign Ministry"."""
-    written = written_name(skeleton, mention)
-    owner = skeleton.text[mention.first : mention.name_first]
-    state = country_of(skeleton.lower[mention.first : mention.name_first])
-    if not state and owner and owner[-1] in ("'s", "’s"):
-        owned = " ".join(owner[owner[0].lower() == "the" :])  # "Prime Minister's Office"
-        written = f"{owned} {written}".replace(" 's", "'s").replace(" ’s", "’s")
-    said = body_name(skeleton.lower[mention.name_first : mention.name_last]).country
-    # "the ASEAN Secretariat in Jakarta" is no state's
-    several = any(
-        word.isupper() and len(word) > _LETTERS
-        for word in skeleton.text[mention.name_first : mention.name_last]
-    )
-    adjective = "" if said or several or not body.country else state_adjective(body.country)
-    return f"{adjective} {written}" if adjective else written
 
 
 def _same_name(entities: list[Entity], numbers: list[int] | tuple[()], core: tuple[str, ...]) -> int:
