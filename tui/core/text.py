@@ -13,6 +13,7 @@ from functools import cache
 
 _BREAKS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _SEPARATORS = re.compile("[\x1c-\x1f]")  # go without a trace, though to `str.split` they are blanks
+_CONTROLS = bytes([*range(9), *range(11, 32), 127])
 _ASCII = re.compile("[\x00-\x7f]+")
 _BLANKS = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256))
 
@@ -28,9 +29,12 @@ def clean(text: str) -> str:
     found = text
     for mark in _BREAKS:  # plain replacing takes a tenth of what an expression does
         found = found.replace(mark, "\n")
-    found = "\n".join(
-        [line if line.isprintable() else _foreign().sub("", line) for line in found.split("\n")]
-    )
+    # What acts is looked for among the letters there are: of all of a text an expression takes ten times as long.
+    encoded = found.encode("utf-8", "surrogatepass")
+    plain = len(encoded.translate(None, _CONTROLS)) == len(encoded)
+    further = "".join(_further_letters(found))
+    if not plain or (not further.isprintable() and _foreign().search(further)):
+        found = _foreign().sub("", found)
     found = found if found.isascii() else unicodedata.normalize("NFC", found)
     return text if found == text else found
 

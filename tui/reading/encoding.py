@@ -18,7 +18,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "is a program, not a page"),
 )
 _NOT_TEXT = "is not text (it looks like binary data); save the page as text or HTML"
-_CONTROLS = [chr(c) for c in range(32) if c not in (9, 10, 12, 13)] + ["\ufffd"]
+_CONTROLS = bytes(c for c in range(32) if c not in (9, 10, 12, 13))
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
@@ -59,7 +59,8 @@ def decode(raw: bytes) -> str:
     text = decoded(raw)
     sample = text[:200_000]
     # A page may hold a stray control character; a picture or a program is full of them.
-    foreign = sum(sample.count(c) for c in _CONTROLS)
+    encoded = sample.encode("utf-8", "surrogatepass")  # of bytes all are counted in one go
+    foreign = len(encoded) - len(encoded.translate(None, _CONTROLS)) + sample.count("\ufffd")
     if foreign > 8 and foreign > len(sample) // 50:
         raise BadSourceError(_NOT_TEXT)
     text = clean(text)
