@@ -103,8 +103,8 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
 def stances(context: ArticleAnalysis) -> Iterator[Stance]:
     """Yield the cues of an article that leave something open, deny it, or turn it down, in order."""
     skeleton = context.skeleton
-    for verb, word in enumerate(skeleton.lower):
-        if word in _FORMS and (stance := stance_at(skeleton, verb)) and stance.polarity in _NOT_ASSERTED:
+    for verb in skeleton.places(_FORMS):
+        if (stance := stance_at(skeleton, verb)) and stance.polarity in _NOT_ASSERTED:
             yield stance
 
 

@@ -37,6 +37,7 @@ _JOINING = OTHER_SIDE | {"and"}
 _MODALS = word_set("would will can could should may might must")
 _PRESENT = word_set("is are")
 _PARTICIPLES = frozenset(shapes.PARTICIPLE + shapes.ADVERB + shapes.CUE)
+_WHICH = "," + shapes.RELATIVE
 _WHEN = frozenset(shapes.ADVERBIAL + shapes.CONNECTIVE)
 
 
@@ -134,8 +135,9 @@ def _cites(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], .
 
 def _goes_on_about(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb says more of one just named: "according to the palace, which said the call was short"."""
-    shape, lower = context.skeleton.shape, context.skeleton.lower
-    return shape[verb - 2 : verb] == "," + shapes.RELATIVE and lower[verb] in ("said", "added", "says")
+    skeleton = context.skeleton
+    told = skeleton.lower[verb] in ("said", "added", "says")
+    return told and skeleton.shape[verb - 2 : verb] == _WHICH
 
 
 def _cut(context: ArticleAnalysis, likely: list[Content]) -> list[Content]:

@@ -111,6 +111,7 @@ _PHRASES = word_set(
 _FORMS = _PHRASES.union(
     _ASKING, _FIGURING, BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
 )
+_HEADS = _FORMS | _PLAIN
 
 
 class VerbComplement(NamedTuple):
@@ -124,7 +125,8 @@ class VerbComplement(NamedTuple):
 def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
     """Yield the complements of verbs of asking, promising, warning and owning up, in order."""
     skeleton = context.skeleton
-    for verb, word in enumerate(skeleton.lower):
+    for verb in skeleton.places(_HEADS):
+        word = skeleton.lower[verb]
         plain = word in _PLAIN and _is_plain(context, verb)
         if not plain and (word not in _FORMS or not _is_done(context, verb)):
             continue

@@ -7,7 +7,9 @@ into classes of one letter (see `shapes`), and a stretch is one letter too: `"No
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import compress, count
 
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import COUNTRIES, MATTERS
@@ -123,6 +125,10 @@ class TokenizedArticle:
     sentence: list[int] = field(default_factory=list)
     paragraph: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def places(self, words: frozenset[str]) -> Iterator[int]:
+        """Yield where one of some words in lower case stands; in C, as all words are looked at."""
+        return compress(count(), map(words.__contains__, self.lower))
 
 
 def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
