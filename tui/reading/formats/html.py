@@ -7,6 +7,7 @@ https://doi.org/10.21105/joss.02439).
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -148,10 +149,27 @@ def _parsed(text: str) -> Any:
     for name in ("trafilatura", "htmldate", "readability"):  # what is wrong is told once, and by us
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
+    _let_elements_be_plain()
     tree = load_html(text)
     if tree is None:
         raise ValueError("no document")
     return tree
+
+
+@cache
+def _let_elements_be_plain() -> None:
+    """Spare each element the search for a class of its own: forms and their fields have one, which nobody asks here."""
+    from lxml import etree, html
+    from trafilatura import utils
+
+    plain = etree.ElementDefaultClassLookup(
+        element=html.HtmlElement,
+        comment=html.HtmlComment,
+        pi=html.HtmlProcessingInstruction,
+        entity=html.HtmlEntity,
+    )
+    if parser := getattr(utils, "HTML_PARSER", None):
+        parser.set_element_class_lookup(plain)
 
 
 def _offers(tree: Any) -> str:

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
+from tui.core.text import words_in
+
 _BORDERS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol p pre section summary table tbody td tfoot th thead "
@@ -42,7 +44,6 @@ _SPACES = re.compile(r"\s{2,}|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # and
 _BREAK = "\v"  # stands for <br>; white space, as it is
 _STOP = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]]*$")
 _END = 60  # characters of a text in which its full stop, and the marks behind it, stand
-_LETTERS = re.compile(r"[\W_]+")
 _SLUG = (
     4  # hyphens from which an id is the words of a heading, which tell what is in a box and not what it is
 )
@@ -80,7 +81,7 @@ class Block:
 
 def squeezed(text: str) -> str:
     """Return the letters and digits of a text, without case: what two renderings of it have in common."""
-    return _LETTERS.sub("", text.casefold())
+    return "".join(words_in(text.casefold()))
 
 
 def bare(tree: Any) -> None:

@@ -13,15 +13,23 @@ from tui.core.addresses import plain
 
 _SEARCHED = 200_000  # characters
 _ADDRESS = r"(https?://[^\s\"'<>]{1,2000})"
-_SAVED = tuple(
-    re.compile(pattern.replace("ADDRESS", _ADDRESS), re.IGNORECASE)
-    for pattern in (
-        r"Page saved with SingleFile\s+url:\s*ADDRESS",  # https://github.com/gildas-lormeau/SingleFile
-        r"<!--\s*saved from url=\(\d+\)ADDRESS",  # Internet Explorer, Chrome, Edge: the "mark of the web"
-        r"<!--\s*Saved from ADDRESS at [^<>]{0,60} using monolith",  # https://github.com/Y2Z/monolith
-        r"<meta name=[\"']?savepage-url[\"']? content=[\"']?ADDRESS",  # Save Page WE
-        r"<a\b[^<>]{0,200}\breader-domain\b[^<>]{0,200}\bhref=[\"']ADDRESS",  # Firefox's view for reading
-        r"<html\b[^<>]{0,500}\bdata-scrapbook-source=[\"']?ADDRESS",  # https://github.com/danny0838/webscrapbook
+_SAVED = (
+    tuple(  # each behind what stands in it, which few pages have: to search for it takes a tenth of the time
+        (words, re.compile(pattern.replace("ADDRESS", _ADDRESS), re.IGNORECASE))
+        for words, pattern in (
+            # https://github.com/gildas-lormeau/SingleFile
+            (b"page saved with singlefile", r"Page saved with SingleFile\s+url:\s*ADDRESS"),
+            # Internet Explorer, Chrome, Edge: the "mark of the web"
+            (b"saved from url=", r"<!--\s*saved from url=\(\d+\)ADDRESS"),
+            # https://github.com/Y2Z/monolith
+            (b" using monolith", r"<!--\s*Saved from ADDRESS at [^<>]{0,60} using monolith"),
+            # Save Page WE
+            (b"savepage-url", r"<meta name=[\"']?savepage-url[\"']? content=[\"']?ADDRESS"),
+            # Firefox's view for reading
+            (b"reader-domain", r"<a\b[^<>]{0,200}\breader-domain\b[^<>]{0,200}\bhref=[\"']ADDRESS"),
+            # https://github.com/danny0838/webscrapbook
+            (b"data-scrapbook-source", r"<html\b[^<>]{0,500}\bdata-scrapbook-source=[\"']?ADDRESS"),
+        )
     )
 )
 _MIRRORED = re.compile(r"<!--\s*Mirrored from ([\w.-]+\.[a-z]{2,}[^\s<>]{0,2000}) by HTTrack", re.IGNORECASE)
@@ -37,7 +45,8 @@ _BARS = (f"{BAR}-base", BAR, f"{BAR}-print")
 def saved_from(page: str) -> str:
     """Return the address that a saved page says it came from, "" where it does not."""
     start = page[:_SEARCHED]
-    found = next((match[1] for form in _SAVED if (match := form.search(start))), "")
+    folded = start.encode("utf-8", "replace").lower()
+    found = next((its[1] for words, form in _SAVED if words in folded and (its := form.search(start))), "")
     if not found and (mirrored := _MIRRORED.search(start)):
         found = f"http://{mirrored[1]}"
     return plain(own_address(unescape(found)))
