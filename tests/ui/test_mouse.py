@@ -157,7 +157,7 @@ async def test_the_wheel_walks_the_rows_of_a_picture_and_its_columns(
     app: BriefingApp, keys: list[str]
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+        await until(pilot, lambda: app.main.article and app.main.items and app.main.counts)
         await pilot.press(keys[0])
         await until(pilot, lambda: app.screen.query(".place"))
         if keys[1:]:
