@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.ui.conftest import until
 from tui.ui.app import BriefingApp
@@ -131,6 +133,29 @@ async def test_a_theme_that_differs_in_the_accent_alone_paints_all_panes_with_it
             region = pane.content_region
             inside = [at for at in before if region.contains(*at)]
             assert any(terminal.cells[at] != before[at] for at in inside), pane
+
+
+@pytest.mark.parametrize(("before", "key"), [("/ t h", "e"), ("1 j", "j"), ("1 j j", "k")])
+async def test_a_letter_of_a_search_and_a_move_lay_the_screen_out_no_more_than_once_for_a_scrollbar(
+    app: BriefingApp, before: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.items and app.main.counts)
+        for each in before.split():
+            await pilot.press(each)
+            await settled(app, pilot)
+        scrolled = [pane.show_vertical_scrollbar for pane in app.main.query(LineView)]
+        lay_out, times = Screen._refresh_layout, []
+
+        def counted(screen: Screen[None], *given: Any, **named: Any) -> None:
+            times.append(1)
+            lay_out(screen, *given, **named)
+
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        await pilot.press(key)
+        await settled(app, pilot)
+        same = scrolled == [pane.show_vertical_scrollbar for pane in app.main.query(LineView)]
+        assert len(times) <= (0 if same else 2)
 
 
 @pytest.mark.parametrize("pane", ["1", "2", "3"])

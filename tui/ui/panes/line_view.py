@@ -32,6 +32,8 @@ class LineView(ScrollView, can_focus=True):
 
     UNSEEN = 0  # cells to lay out for before it was ever on screen; 0 where that can wait
 
+    # How much there is to scroll through moves nothing but the scrollbar, and Textual would lay out the whole screen anew.
+    virtual_size = reactive(Size(0, 0), layout=False)
     elsewhere: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
 
     def __init__(self, *, id: str) -> None:
@@ -122,6 +124,7 @@ class LineView(ScrollView, can_focus=True):
             return
         self._wrapped_at = width
         self.virtual_size = Size(width, self.reflow(width))
+        self._scroll_update(self.virtual_size)
         self.forget_drawn()
         self.refresh()
 

@@ -9,6 +9,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -26,6 +28,8 @@ class _Query(Input):
     """The line itself. A blank typed behind the one that ends a completed value is that one."""
 
     completed = ""  # what stood before the cursor then
+    # What is typed moves nothing on the screen, and Textual would lay all of it out anew for each letter.
+    virtual_size = reactive(Size(0, 0), layout=False)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "space" and self.completed == self.value[: self.cursor_position] != "":
@@ -71,8 +75,10 @@ class SearchLine(Horizontal):
             self._told = reach, hits
             if self.screen.size.width < _WIDE:
                 reach, hits = "all" if reach == EVERYWHERE else "here", hits.partition(" · ")[0]
-            self.query_one("#reach", Static).update(Content(f"Find {reach}"))
-            self.query_one("#hits", Static).update(Content(hits))
+            for name, text in (("#reach", f"Find {reach}"), ("#hits", hits)):
+                label = self.query_one(name, Static)
+                label.update(Content(text), layout=False)
+                label.styles.width = cell_len(text)  # the screen is laid out anew only where that is another
 
     def replace(self, start: int, text: str) -> None:
         """Put something in the place of what stands from `start` to the cursor."""
