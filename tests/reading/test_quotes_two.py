@@ -107,3 +107,14 @@ def test_whom_a_clause_before_a_colon_is_about_speaks_behind_it(told: str, who: 
 )
 def test_who_is_named_behind_a_people_or_a_clause_is_meant(text: str, who: str) -> None:
     assert find_quotes(text, spans="all")[-1].entity == who
+
+
+def test_a_counterpart_is_who_is_named_further_down_as_of_that_state_though_not_surely() -> None:
+    text = (
+        "Kenya's minister, Emil Sand, spoke. His {} counterpart laughed. “Ours have one,” she told reporters.\n\n"
+        "The Ugandan, Prossy Naka, left."
+    )
+    found = find_quotes(text.format("Ugandan"))[0]
+    assert found.entity == "Prossy Naka"
+    assert found.confidence < SURE_ENOUGH
+    assert find_quotes(text.format("Danish"))[0].entity == "His Danish counterpart"

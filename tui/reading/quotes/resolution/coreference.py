@@ -25,6 +25,7 @@ from tui.reading.quotes.resolution.counterparts import (
     COUNTERPARTS,
     ORDINALS,
     counterpart,
+    counterpart_behind,
     one_of_two,
     received,
 )
@@ -358,6 +359,7 @@ class CoreferenceResolver:
             holder = counterpart(self.context, mention, self._last_to_speak(mention.first))
             if holder is None:  # "Lund, he said, was late. His rival said": who spoke without marks
                 holder = counterpart(self.context, mention, self._told_of_last(mention))
+            holder = holder or counterpart_behind(self.context, mention)
         one = received(self.context, mention) if holder is None else -1
         return Holder(one, SOMEBODY_KNOWN) if one >= 0 else holder
 

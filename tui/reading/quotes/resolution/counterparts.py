@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tui.reading.quotes.cues.cue_subjects import BEING
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, Mention
-from tui.reading.quotes.resolution.office_holders import Holder
-from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.resolution.office_holders import NEAREST, Holder
+from tui.reading.quotes.words.offices_table import PEERS, country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, THINGS, word_set
 
 COUNTERPARTS = word_set(
@@ -43,6 +43,22 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
     if sign and (votes[0] > 0) != (votes[1] > 0):
         return Holder(near[votes[0] > 0], _NO_OTHER)
     return Holder(near[near[0] == speaker], _LAST_SPOKE) if speaker in near else None
+
+
+def counterpart_behind(context: ArticleAnalysis, mention: Mention) -> Holder | None:
+    """Return the only one named anew behind "his Danish colleague" who is of the state, and told to be nothing else."""
+    skeleton = context.skeleton
+    states = {country_of([word]) for word in skeleton.lower[mention.first : mention.last]} - {""}
+    state = states.pop() if len(states) == 1 else ""  # no Turk is "his Turkish Cypriot colleague"
+    found: set[int] = set()
+    for other in context.mentions[mention.number + 1 :] if state else ():
+        if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SENTENCES:
+            break
+        new = other.kind == NAME and not other.owner and context.entities[other.entity].mentions[0] is other
+        known = context.entities[other.entity]
+        if new and state in known.countries and known.roles <= PEERS and _may_be_person(context, other):
+            found.add(other.entity)
+    return Holder(found.pop(), NEAREST) if len(found) == 1 else None
 
 
 def received(context: ArticleAnalysis, mention: Mention) -> int:
