@@ -234,11 +234,11 @@ def differing(one: Facts, other: Facts) -> Iterator[str]:
         if key in other.amounts and not first.fits(second := other.amounts[key][0]):
             yield f"{first.written} / {second.written} {counted}".rstrip()
             break
-    for key in sorted(one.days.keys() & other.days.keys()):
+    for key in sorted(one.days.keys() & other.days.keys()) if one.days and other.days else ():
         (day, here), (another, there) = one.days[key], other.days[key]
         if day != another and (key == "weekday" or gap(day, another)):
             yield f"{here} / {there}"
-    for sort in sorted(one.places.keys() & other.places.keys()):
+    for sort in sorted(one.places.keys() & other.places.keys()) if one.places and other.places else ():
         here, there = one.places[sort], other.places[sort]
         if not _place_stems(here, sort) & _place_stems(there, sort):  # "Sandy Hook" is in "Sandy Hook School"
             yield f"{here} / {there}"

@@ -24,7 +24,7 @@ OFFERED = 0.3
 """From here on it is offered to the reader."""
 _STAND_IN = 0.7  # what a word weighs that only means the same
 _ENOUGH = 1.2  # what a shared stretch must weigh to count in full
-_LEAST = 0.08  # what the shorter must share of what it says for the rest to be looked at
+_LEAST = 0.04  # what the shorter must share of what it says for the rest to be looked at
 _PLAIN_CUES = frozenset({"", *map(stem, "said says say told saying added".split())})
 
 WEIGHTS = {
