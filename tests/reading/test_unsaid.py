@@ -558,6 +558,8 @@ def test_what_leads_in_a_clause_and_what_goes_on_beside_it_is_not_said(text: str
     [
         ("The police said the two men suffered minor injuries when the barge caught fire at nine.",
          ["the two men suffered minor injuries when the barge caught fire at nine"]),
+        ("Ida Lund said after their meeting she believes the mayor should resign even though he apologized for the note.",
+         ["after their meeting she believes the mayor should resign", "the note"]),
         ("Lund’s allies in the House announced that they would oppose it — essentially shielding him from any loss.",
          ["that they would oppose it"]),
         ("In response, the city has referred the matter to its lawyers.", []),

@@ -47,6 +47,7 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
         lower[last - 1] in ("that", "who", "which") and shape[last : last + 1] == ","
     ):  # "he took a pill, a drug that"
         return max(shape.rfind(",", first, last), first) or last
+    last -= lower[last - 1] == "even" and lower[last : last + 1] in (["though"], ["if"])
     timed = lower[last : last + 1] == ["when"] and lower[last + 1] not in ("asked", "pressed", "questioned")
     if timed and main_verb(skeleton, first, last) >= 0:
         return clause_end(skeleton, last + 1)  # "that the men were hurt | when the boat burnt"
