@@ -168,3 +168,39 @@ def test_they_are_those_who_spoke_together_before() -> None:
     text = "Ambassador Ada Renn met Ambassador Ida Lund in Riga. Both ambassadors said it was late. “It is time,” they said."
     found = find_quotes(text, spans="all")
     assert [one.speakers for one in found] == [("Ada Renn", "Ida Lund")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "“By whom?” Ada Renn asked, and told a briefing it was the first she had heard of it.",
+            ["By whom?", "it was the first she had heard of it"],
+        ),
+        ("Ada Renn told reporters on the stairs the lake belonged to us.", ["the lake belonged to us"]),
+        (
+            "Ada Renn said she had smelled none, before adding that it was “late”.",
+            ["she had smelled none", "late"],
+        ),
+    ],
+)
+def test_each_clause_of_one_sentence_is_told(text: str, told: list[str]) -> None:
+    assert [words for words, _ in said(text)] == told
+    assert {name for _, name in said(text)} == {"Ada Renn"}
+
+
+@pytest.mark.parametrize("verb", ["answered", "agreed", "complained"])
+def test_a_verb_of_saying_of_any_sort_has_its_teller_behind_it(verb: str) -> None:
+    (found,) = find_quotes(f"Mayor Bo Lund {verb}, an aide said, that it was late.", spans="all")
+    assert (found.entity, found.chain) == ("Bo Lund", ("an aide",))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In Paris Ida Lund said it was late.", "Ida Lund"),
+        ("Officials from Iran Air said it was late.", "Officials from Iran Air"),
+    ],
+)
+def test_where_somebody_speaks_is_no_part_of_the_name(text: str, who: str) -> None:
+    assert [name for _, name in said(text)] == [who]

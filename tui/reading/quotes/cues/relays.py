@@ -17,6 +17,7 @@ from tui.reading.quotes.words.word_classes import singular, sort_of, word_set
 _TELLING = word_set("tell assure warn inform promise remind reply")
 _SAYING = word_set("say ask add write announce") | _TELLING
 _REPORTING = _SAYING | word_set("claim recall testify report admit allege reveal explain recount note")
+_PUTTING = _TELLING | word_set("agree answer insist demand complain argue ask threaten vow pledge")
 _QUOTING = ("quote", "cite")
 _GIVING_OUT = word_set("report say write note add state announce")
 _IMPRESSING = word_set("impressed conveyed voiced expressed pressed hailed")
@@ -79,18 +80,19 @@ def told_before(context: ArticleAnalysis, verb: int, begin: int) -> int:
     if who is None or who.first > verb or shape[who.first - 1] != "," or shape[begin - 1] != ",":
         return -1
     told = shape.rfind(shapes.CUE, skeleton.sentences[skeleton.sentence[verb]][0], who.first)
-    if told < 0 or CUES[skeleton.lower[told]] not in _TELLING or subject(context, told) is None:
+    if told < 0 or CUES[skeleton.lower[told]] not in _PUTTING or subject(context, told) is None:
         return -1
     return told if set(shape[told + 1 : who.first - 1]) <= _HEARER - {",", ":"} else -1
 
 
-def aside_before(context: ArticleAnalysis, speaker: Mention, verb: int) -> Mention | None:
-    """Return who passes on, between commas, what another says: the villager of "Lund, a villager said, had promised"."""
+def aside_between(context: ArticleAnalysis, first: int, last: int) -> Mention | None:
+    """Return who passes on, between commas, what another says: the aide of "Lund answered, an aide said, that …"."""
     shape = context.skeleton.shape
-    who = context.first_between(speaker.last + 1, speaker.last + 2)
-    if shape[speaker.last : speaker.last + 1] != "," or who is None or who.last >= verb:
-        return None
-    return who if shape[who.last : who.last + 2] == shapes.CUE + "," else None
+    for cue in shapes.places(shapes.CUE, shape, first + 2, last - 1):
+        who = subject(context, cue) if shape[cue + 1] == "," else None
+        if who is not None and first < who.first < cue and shape[who.first - 1] == ",":
+            return who
+    return None
 
 
 def _teller_to(context: ArticleAnalysis, place: QuoteContext, hearer: Mention) -> Mention | None:

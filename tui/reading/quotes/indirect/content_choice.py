@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tui.core.model import DISPUTED
-from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.cues.readouts import behind_dateline, passes_on
 from tui.reading.quotes.cues.silence import is_declined, is_noun
@@ -34,6 +34,7 @@ _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
 _CUES = 12  # in a sentence, from which on they say nothing: it is no prose
 _JOINING = OTHER_SIDE | {"and"}
+_TOLD = ("told", "tells")
 _MODALS = word_set("would will can could should may might must")
 _PRESENT = word_set("is are")
 _PARTICIPLES = frozenset(shapes.PARTICIPLE + shapes.ADVERB + shapes.CUE)
@@ -221,6 +222,11 @@ def _before_marks(shape: str, lower: list[str], first: int, last: int) -> int:
     mark = shape.find(shapes.QUOTE, first, last)
     if mark < 0:
         return last
+    further = shape.rfind(shapes.CUE, first, mark)
+    behind = further - (lower[further - 1] == "before")  # "was late, before adding that it was “cold”"
+    adds = further > 0 and lower[further] in ("adding", "saying")
+    if adds and shape[behind - 1] == "," and behind - 1 > first:
+        return behind - 1
     for at in range(mark - 1, first + 2, -1):
         side = lower[at] in OTHER_SIDE and shape[at - 1] != ","
         if side or shape[at] == ";" or (shape[at] == "," and lower[at + 1] in _JOINING):
@@ -383,14 +389,34 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
     verbs = {one.verb for one in surely}
     inside = {word for one in surely for first, last in one.ranges for word in range(first, last)}
     whole = [one.ranges[0] for one in plain if _is_whole(context.skeleton, one)]
-    found = {
+    told = {one.verb: one for one in _told(context)}
+    found = {verb: one for verb, one in told.items() if verb not in verbs} | {
         verb: Content(verb, ((first, last),), _BY_RULE, stance_at(context.skeleton, verb), fewest=2)
         for verb, first, last in complements(context)
         if verb not in inside
+        and verb not in told
         and not any(_tells_of(context, verb, *part) for part in whole)
         and (verb not in verbs or _within(ranges.get(verb), first, last))
     }
     return [one for one in likely if one.verb not in found and one.verb not in goes_on] + list(found.values())
+
+
+def _told(context: ArticleAnalysis) -> Iterator[Content]:
+    """Yield what somebody is told without "that": "told a court on Monday | nobody had paid her"."""
+    skeleton = context.skeleton
+    for verb in shapes.places(shapes.CUE, skeleton.shape, 0, len(skeleton.shape)):
+        last = skeleton.sentences[skeleton.sentence[verb]][1]
+        if skeleton.lower[verb] not in _TOLD or verb + 3 >= last or subject(context, verb) is None:
+            continue
+        begin = start_of(context, verb, verb + 1, last)
+        end = clause_end(skeleton, begin)
+        plain = (
+            begin > verb + 1
+            and skeleton.lower[begin] != "that"
+            and shapes.QUOTE not in skeleton.shape[verb:end]
+        )
+        if plain and clause_at(skeleton, begin, end) and skeleton.lower[verb - 1] not in BEING:
+            yield Content(verb, ((begin, end),), _BY_RULE)
 
 
 def _is_whole(skeleton: TokenizedArticle, content: Content) -> bool:

@@ -87,8 +87,9 @@ def _behind_hearer(skeleton: TokenizedArticle, first: int, last: int) -> int:
 
 
 def _phrase_end(shape: str, at: int, last: int) -> int:
-    """Return where the noun phrase ends that begins at a word; behind an article any word is of it: "a rally"."""
-    at = min(at + 2, last) if at < last and shape[at] == shapes.DETERMINER else at
+    """Return where the noun phrase ends that begins at a word; an adverb behind an article is a noun: "a rally"."""
+    if at < last and shape[at] == shapes.DETERMINER:
+        at += 1 + (at + 1 < last and shape[at + 1] in _HEARER + shapes.ADVERB)
     while at < last and shape[at] in _HEARER:
         at += 1
     return at

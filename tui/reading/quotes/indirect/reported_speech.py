@@ -12,7 +12,7 @@ from tui.reading.quotes.cues import confidence, explanations
 from tui.reading.quotes.cues.cue_subjects import ADDRESSING, agent_of, subject
 from tui.reading.quotes.cues.polarity import accusation, stance_at
 from tui.reading.quotes.cues.readouts import doer, told_within
-from tui.reading.quotes.cues.relays import aside_before, teller, told_before
+from tui.reading.quotes.cues.relays import aside_between, teller, told_before
 from tui.reading.quotes.cues.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.cues.speaker_ranking import rank
 from tui.reading.quotes.cues.verbal_acts import expression
@@ -227,7 +227,8 @@ def _chain(
     # "Lund had demanded it, two aides said", "two aides said Lund had argued against it"
     outer = told_by(context, content.verb, *content.ranges[-1])
     if outer is None and speaker is not None:
-        outer = aside_before(context, speaker, content.verb) or teller(
+        begin = content.ranges[0][0]
+        outer = aside_between(context, min(speaker.last, begin), begin) or teller(
             context, replace(place, at=content.ranges[0][0]), speaker
         )
     if outer is not None and (told := resolver.resolve(outer)[0]) not in chain:

@@ -22,6 +22,7 @@ _VERB_NEXT = shapes.PREVERB + shapes.CUE
 _QUALIFIER = shapes.ADJECTIVE + shapes.OTHER
 _PASSING_ON = ("quote", "cite")
 NAME, NOUN, PRONOUN = "name", "noun", "pron"
+_OF_PLACES = ("city", "state", "republic", "islands", "island", "province", "county", "of")
 _MAX_RUN = 24
 _NUMBERED = (shapes.NUMBER + shapes.CUE, shapes.NUMBER + shapes.ADVERB, shapes.NUMBER + shapes.AUXILIARY)
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
@@ -184,6 +185,18 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
             # "the President of France", and no name after it
             found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))
             return
+        if _opens_with_seat(skeleton, name_first, anchor):  # "In Muscat Lund said"
+            found.append(
+                Mention(
+                    first=name_first,
+                    last=name_first + 1,
+                    head=name_first,
+                    kind=NAME,
+                    name_first=name_first,
+                    name_last=name_first + 1,
+                )
+            )
+            first = name_first = name_first + 1
         last = anchor + 1
         if shape[last : last + 2] in _NUMBERED and skeleton.lower[last].isdigit():
             last += 1  # "Channel 13"
@@ -210,6 +223,14 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
         )
     else:
         found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
+
+
+def _opens_with_seat(skeleton: TokenizedArticle, first: int, anchor: int) -> bool:
+    """Tell whether a state or its seat stands before the name of who speaks there, who begins with the next word."""
+    lower = skeleton.lower
+    where = first > 0 and skeleton.text[first - 1] == "In" and lower[first] in COUNTRIES
+    speaks = skeleton.shape[anchor + 1 : anchor + 2] == shapes.CUE
+    return where and speaks and anchor > first and lower[first + 1] not in _OF_PLACES
 
 
 def _native(skeleton: TokenizedArticle, start: int, core: int, anchor: int) -> int:
