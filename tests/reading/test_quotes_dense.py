@@ -204,3 +204,14 @@ def test_a_verb_of_saying_of_any_sort_has_its_teller_behind_it(verb: str) -> Non
 )
 def test_where_somebody_speaks_is_no_part_of_the_name(text: str, who: str) -> None:
     assert [name for _, name in said(text)] == [who]
+
+
+def test_the_diplomats_are_those_without_names_told_of_before() -> None:
+    text = "Mayor Ada Renn met Mayor Bo Lund. Two diplomats in Riga said it bore a date. The diplomats said it was wrong."
+    assert not any(one.speakers for one in find_quotes(text, spans="all"))
+
+
+def test_what_one_says_according_to_another_is_first_of_all_the_others() -> None:
+    text = "According to Mayor Ada Renn, the envoy had also promised that no copy would be kept."
+    told = sorted((one.entity, one.chain) for one in find_quotes(text, spans="all"))
+    assert told == [("Ada Renn", ()), ("the envoy", ("Ada Renn",))]

@@ -23,9 +23,6 @@ _LISTENING = word_set("tell remind assure inform notify convince")
 _OCCASION = word_set("amid after before during following in at on ahead")
 _PAGES = PAPERS | word_set("account page feed channel website site")
 _OPENING = word_set("once under despite without because by given unlike if although")  # what is said
-_FINITE = frozenset(shapes.FINITE)
-_VERBS = frozenset(shapes.VERB)
-_BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
 _NAMED = tuple(shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE + shapes.PRONOUN + shapes.OTHER)
 APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
 _LISTENER = 14  # words of who is told
@@ -75,7 +72,7 @@ def _stated_before(context: ArticleAnalysis, verb: int, first: int) -> Range | N
     begin, end = skeleton.sentences[skeleton.sentence[verb]]
     who = subject(context, verb)
     that = lower.index("that", first, end) if "that" in lower[first:end] else end
-    spoken = that < end and not _VERBS.intersection(shape[first:that])  # "said in a note that"
+    spoken = that < end and not shapes.VERBS.intersection(shape[first:that])  # "said in a note that"
     if spoken or who is None or not begin + _FEWEST < who.first < verb:
         return None
     comma = who.first - 1
@@ -84,7 +81,7 @@ def _stated_before(context: ArticleAnalysis, verb: int, first: int) -> Range | N
         shape[comma] != ","
         or lower[begin] in SUBORDINATORS
         or shapes.QUOTE in said
-        or not _FINITE.intersection(said)
+        or not shapes.FINITES.intersection(said)
     ):
         return None
     return (begin, comma)
@@ -101,7 +98,7 @@ def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, 
     first, last = ranges[-1]
     apposed = shape[first] in APPOSED or shape[first] == shapes.NAME or lower[first] == "of"
     apposed = apposed and lower[first : first + 2] != ["no", "longer"]  # an adverb
-    if inverted and apposed and not _VERBS.intersection(shape[first:last]):
+    if inverted and apposed and not shapes.VERBS.intersection(shape[first:last]):
         return ranges[:-1]
     that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")
     return ((that, last),) if lower[that] == "that" else ranges
@@ -114,7 +111,7 @@ def has_explained_subject(context: ArticleAnalysis, verb: int) -> bool:
     if agent is None or agent.first != first or "," not in shape[agent.last : agent.last + 1]:
         return False
     explained = shape[agent.last + 1 : agent.last + 2] in tuple(APPOSED)
-    return explained and not _VERBS.intersection(shape[first:verb])
+    return explained and not shapes.VERBS.intersection(shape[first:verb])
 
 
 def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
@@ -125,7 +122,7 @@ def stands_before(context: ArticleAnalysis, verb: int, last: int) -> bool:
     inverted = shape[verb + 1 : verb + 2] in _NAMED and CUES.get(context.skeleton.lower[verb]) in CLAUSAL
     begin = context.skeleton.sentences[context.skeleton.sentence[verb]][0]
     # not that of "Lund, who was in Riga, saw a trail"
-    finite = (shape[at] in _FINITE and shape[at - 1] != shapes.RELATIVE for at in range(begin, last))
+    finite = (shape[at] in shapes.FINITES and shape[at - 1] != shapes.RELATIVE for at in range(begin, last))
     return not inverted or not any(finite)
 
 
@@ -143,7 +140,7 @@ def within_aside(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...])
         return ranges
     at = shape.find(",", first + 1, last)
     while at >= 0:
-        if shape[at + 1 : at + 2] in tuple(_VERBS) and not skeleton.lower[at + 1].endswith("ing"):
+        if shape[at + 1 : at + 2] in tuple(shapes.VERBS) and not skeleton.lower[at + 1].endswith("ing"):
             return (first, at), *others
         at = shape.find(",", at + 1, last)
     return ranges
@@ -156,7 +153,11 @@ def _before_name(context: ArticleAnalysis, first: int, last: int) -> Range:
     while at >= 0:
         named = context.mentions_between(at + 1, at + 2)
         closed = any(shape[one.last : one.last + 1] == "," for one in named)
-        if closed and _FINITE.intersection(shape[first:at]) and not _VERBS.intersection(shape[at:last]):
+        if (
+            closed
+            and shapes.FINITES.intersection(shape[first:at])
+            and not shapes.VERBS.intersection(shape[at:last])
+        ):
             return first, at
         at = shape.find(",", at + 1, last)
     return first, last
@@ -174,7 +175,7 @@ def _torn(context: ArticleAnalysis, verb: int, first: int, last: int) -> tuple[R
     ):
         return ((begin, last),)
     comma = shape.find(",", verb, end)
-    if lower[verb] != "according" or comma < 0 or _VERBS.intersection(shape[first:last]):
+    if lower[verb] != "according" or comma < 0 or shapes.VERBS.intersection(shape[first:last]):
         return ()
     goes_on = comma + 2 < end and shape[comma + 1] in shapes.FINITE and shapes.QUOTE not in shape[comma:end]
     return ((first, last), (comma + 1, clause_end(skeleton, comma + 1))) if goes_on else ()
@@ -188,7 +189,7 @@ def _behind(context: ArticleAnalysis, verb: int, first: int, last: int) -> Range
     if who is None or not last <= who.first < who.last <= verb or skeleton.lower[verb] == "according":
         return first, last
     begin = verb + 1
-    if begin >= len(shape) or (shape[begin] not in _BEGINS_SUBJECT and skeleton.lower[begin] != "that"):
+    if begin >= len(shape) or (shape[begin] not in shapes.BEGINS_SUBJECT and skeleton.lower[begin] != "that"):
         return first, last
     end = clause_end(skeleton, begin)
     said = shape[begin:end]
@@ -208,10 +209,10 @@ def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
         "that"
     ]:
         return first + 2  # "said this week that"
-    if lemma in _LISTENING and shape[first] in _BEGINS_SUBJECT:
+    if lemma in _LISTENING and shape[first] in shapes.BEGINS_SUBJECT:
         # "told The Star on Saturday that"
         for at in range(first + 1, min(last - 1, first + _LISTENER)):
-            if shape[at] in _VERBS or shape[at] == ",":
+            if shape[at] in shapes.VERBS or shape[at] == ",":
                 break
             if lower[at] == "that":
                 return at
@@ -225,8 +226,8 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
     lemma = CUES.get(lower[verb])
     if lemma == "agree" and lower[verb + 1] == "with" and "that" in lower[first:last]:
         return lower.index("that", first, last)
-    begins = lower[first] == "that" and lemma == "say" and shape[verb + 1] in _BEGINS_SUBJECT
-    begins = begins and (shape[verb - 1] != "," or bool(_FINITE.intersection(shape[verb + 1 : first])))
+    begins = lower[first] == "that" and lemma == "say" and shape[verb + 1] in shapes.BEGINS_SUBJECT
+    begins = begins and (shape[verb - 1] != "," or bool(shapes.FINITES.intersection(shape[verb + 1 : first])))
     if begins and first > verb + _FEWEST and "," not in shape[verb:first]:
         return verb + 1  # "said the notes belied the claim that"
     if first == verb + 2 and lower[verb + 1] in _OPENING and lemma == "say":
@@ -239,7 +240,7 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
     if lower[first] == "that" and (lemma in CLAUSAL or lemma in _LISTENING):
         # "told The Star he knew even now that"
         for at in range(verb + 1, first - 1):
-            if shape[at] == shapes.PRONOUN and shape[at + 1] in _VERBS:
+            if shape[at] == shapes.PRONOUN and shape[at + 1] in shapes.VERBS:
                 return at
     return -1
 
@@ -250,6 +251,6 @@ def _behind_place(skeleton: TokenizedArticle, first: int, last: int) -> int:
         if skeleton.lower[at + 1] == "that":
             return at + 1
         if singular(skeleton.lower[at]) in _PAGES:
-            begins = skeleton.shape[at + 1] in _BEGINS_SUBJECT and clause_at(skeleton, at + 1, last)
+            begins = skeleton.shape[at + 1] in shapes.BEGINS_SUBJECT and clause_at(skeleton, at + 1, last)
             return at + 1 if begins else 0
     return 0

@@ -98,7 +98,12 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
             )
         likely += list(_gapped(context, likely))
     likely += listed
-    for content in sorted(likely, key=lambda one: -one.margin):
+    wide = (
+        _BY_RULE * everything
+    )  # "according to Lund, Roth had promised to wait": hers first, and his within it
+    for content in sorted(
+        likely, key=lambda one: -one.margin - wide * (context.skeleton.lower[one.verb] == "according")
+    ):
         words = [word for first, last in content.ranges for word in range(first, last)]
         if sum(map(used.__contains__, words)) * 2 > len(words):
             continue

@@ -13,11 +13,8 @@ _OF_THINGS = word_set("announce describe demand ask urge cite express reject")
 _GIVING = word_set(
     "giving providing elaborating naming specifying saying offering explaining going citing adding"
 )
-_FINITE = frozenset(shapes.FINITE)
-_VERBS = frozenset(shapes.VERB)
 _OF_SUBJECT = frozenset(shapes.NOUN_PHRASE)
 _BEGINS_CLAUSE = frozenset(shapes.NOMINAL + shapes.PRONOUN)
-_BEGINS_SUBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NOUN + shapes.PRONOUN)
 _BEGINS_OBJECT = frozenset(shapes.DETERMINER + shapes.NAME + shapes.CONNECTIVE)
 _TAKEN = frozenset((*_BEGINS_OBJECT, shapes.OTHER_PRONOUN))
 _JOINING = word_set("and but or nor who which that")
@@ -67,11 +64,11 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     resumed = (
         last + 1
     )  # "the stance, which was told, should"; "the report, or what was left of it, had been burnt"
-    if lower[resumed] not in ("and", "but") and shape[resumed] not in _FINITE:
+    if lower[resumed] not in ("and", "but") and shape[resumed] not in shapes.FINITES:
         resumed = 1 + shape.find(",", resumed, end - 1)
     if (
         resumed <= last
-        or shape[resumed] not in _FINITE
+        or shape[resumed] not in shapes.FINITES
         or lower[first] == "to"
         or lower[resumed] in _PARTICIPLES
     ):
@@ -79,7 +76,7 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     wanting = _wants_verb(skeleton, first, last)
     if wanting and not clausal and lower[first] not in ("that", "if", "whether"):
         return last  # "a man called Lund, is"
-    helped = shape[resumed] == shapes.AUXILIARY and not _VERBS.intersection(shape[last:resumed])
+    helped = shape[resumed] == shapes.AUXILIARY and not shapes.VERBS.intersection(shape[last:resumed])
     return clause_end(skeleton, resumed) if wanting or helped else last
 
 
@@ -120,15 +117,17 @@ def _opened_end(skeleton: TokenizedArticle, first: int, last: int, end: int) -> 
         return clause_end(skeleton, last + 1)
     helping = (at for at in range(first, last) if shape[at] == shapes.AUXILIARY and lower[at] != "being")
     led = lower[first + 1] in _LEADING and next(helping, -1) < 0
-    bare = not _VERBS.intersection(shape[first:last])
+    bare = not shapes.VERBS.intersection(shape[first:last])
     if lower[first] != "that" or not (
         bare or led or (lower[first + 1] in SUBORDINATORS and "," not in shape[first:last])
     ):
         return 0
     comma = last
     while comma > 0 and comma + 1 < end:
-        loose = (led or shape[first + 1] == shapes.CONNECTIVE) and not _VERBS.intersection(shape[last:comma])
-        goes_on = bool(loose and _FINITE.intersection(shape[comma + 1 : end])) or clause_at(
+        loose = (led or shape[first + 1] == shapes.CONNECTIVE) and not shapes.VERBS.intersection(
+            shape[last:comma]
+        )
+        goes_on = bool(loose and shapes.FINITES.intersection(shape[comma + 1 : end])) or clause_at(
             skeleton, comma + 1, end
         )
         if (shape[comma + 1] in _BEGINS_CLAUSE or lower[comma + 1] == "there") and goes_on:
@@ -165,7 +164,7 @@ def own_clause(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> 
         return last
     at = shape.find(",", first + _FEWEST - 1, last)
     while at >= 0:
-        if at + 1 < last and shape[at + 1] in _BEGINS_SUBJECT and clause_at(skeleton, at + 1, last):
+        if at + 1 < last and shape[at + 1] in shapes.BEGINS_SUBJECT and clause_at(skeleton, at + 1, last):
             return at
         at = shape.find(",", at + 1, last)
     return last
@@ -178,7 +177,7 @@ def _opens(skeleton: TokenizedArticle, begin: int, verb: int) -> bool:
         return False
     before = shape[begin:verb]
     if lower[verb].endswith("ing"):
-        return verb - begin < _FEWEST + 1 and not _VERBS.intersection(before)
+        return verb - begin < _FEWEST + 1 and not shapes.VERBS.intersection(before)
     return lower[begin] in SUBORDINATORS and "," not in before
 
 
@@ -188,11 +187,11 @@ def clause_at(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     reach = min(end, at + _SUBJECT)
     if shape[at : at + 1] == shapes.PRONOUN:
         return at + 1 < end and skeleton.lower[at + 1] not in _JOINING
-    while at < reach and (shape[at] in _OF_SUBJECT and shape[at] not in _FINITE):
+    while at < reach and (shape[at] in _OF_SUBJECT and shape[at] not in shapes.FINITES):
         at += 1
     while at < reach and shape[at] == shapes.ADVERB:
         at += 1
-    return at < end and shape[at] in _VERBS
+    return at < end and shape[at] in shapes.VERBS
 
 
 def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:

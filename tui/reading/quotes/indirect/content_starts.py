@@ -21,8 +21,6 @@ _NOUNS = shapes.OTHER + shapes.NOUN + shapes.ING
 _HEARER = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.POSSESSIVE + shapes.NUMBER + shapes.ING
 _OPENS = shapes.PRONOUN + shapes.DETERMINER  # begins what he is told
 TOPICS = word_set("story stories tale joke anecdote jokes")  # are told, and hear nothing
-_CLAUSE = frozenset(shapes.FINITE)
-_VERBS = frozenset(shapes.VERB + shapes.RELATIVE)
 SUBORDINATORS = word_set(
     "if when while although though because as after before since unless once until considering given whether whereas"
 )
@@ -61,7 +59,7 @@ def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) ->
         return that if placed else first
     if CUES.get(lower[verb]) in _TELLING and shape[first] in shapes.NOMINAL:
         behind = _behind_hearer(context.skeleton, first, last)
-        clause = first < behind < last - 2 and set(shape[behind:last]) & _CLAUSE
+        clause = first < behind < last - 2 and set(shape[behind:last]) & shapes.FINITES
         if clause and (shape[behind] in _OPENS or lower[behind] in ("that", "there")):
             return behind
     return first
@@ -124,7 +122,7 @@ def counts(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     if who is None or lower[who.first - 1] in _ALL_SAID:
         return False
     counted = shape[number : number + 1] == shapes.NUMBER or lower[number] in _ABOUT_MANY
-    return counted and bool(_CLAUSE.intersection(shape[number:last].partition(shapes.RELATIVE)[0]))
+    return counted and bool(shapes.FINITES.intersection(shape[number:last].partition(shapes.RELATIVE)[0]))
 
 
 def _states(skeleton: TokenizedArticle, at: int, last: int) -> bool:
@@ -136,7 +134,7 @@ def _states(skeleton: TokenizedArticle, at: int, last: int) -> bool:
 def is_clause(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     """Tell whether words are a clause: they have a verb, or a name and what may be one: "Norland stands by its word"."""
     shape, lower = skeleton.shape, skeleton.lower
-    if set(shape[first:last]) & _VERBS:
+    if set(shape[first:last]) & shapes.CLAUSE:
         return True
     present = (
         at

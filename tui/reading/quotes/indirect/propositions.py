@@ -61,7 +61,6 @@ _FEW = 5  # words of what may be no more than a subject
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
 _RELATIVE = word_set("who which")
 _NEAR = 5  # words
-_FINITE = frozenset(shapes.FINITE)
 
 
 def is_matter(context: ArticleAnalysis, speaker: Mention) -> bool:
@@ -99,7 +98,7 @@ def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[i
     told = (
         first > verb + 1
         and skeleton.shape[first - 1] == ":"
-        and _FINITE.intersection(skeleton.shape[verb:first])
+        and shapes.FINITES.intersection(skeleton.shape[verb:first])
     )
     torn = skeleton.lower[last - 1] in _JOINTS and (
         last == verb or skeleton.shape[last : last + 1] in (",", "-")

@@ -64,7 +64,6 @@ _LITTLE_OF = word_set("about on publicly else as regarding concerning")
 _DONE_OBJECTS = word_set("allegiance anonymity")
 _CLAUSE_WORDS = word_set("that to if whether how why what who when where as not")
 _MANNER = word_set("as how being having")
-_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
 _EARLIER = word_set("earlier previous original")
 _OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 _WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
@@ -217,7 +216,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
     if CUES.get(lower[verb]) == "add" and opening != "that":  # "added four men to the list"
         to = lower.index("to", first, last) if "to" in lower[first:last] else -1
-        if to > first and shape[to + 1] in _NO_INFINITIVE and not _CLAUSE.intersection(shape[first:to]):
+        if to > first and shape[to + 1] in _NO_INFINITIVE and not shapes.CLAUSE.intersection(shape[first:to]):
             return True
     if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
         return True
@@ -248,7 +247,7 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
         return not _MANNER.intersection(lower[first:last]) and not doing
     if lemma in _TOPIC_VERBS and lower[first - 1] == "about" and shape[first] == shapes.DETERMINER:
         return True  # "tweeted about the loss hours after it was known"
-    if _CLAUSE.intersection(shape[first + pointing : last]) and not _relative_only(shape, first, last):
+    if shapes.CLAUSE.intersection(shape[first + pointing : last]) and not _relative_only(shape, first, last):
         return False
     if lemma in _DEEDS or (lemma in _OF_SOMETHING and not _FOR_WHAT.intersection(lower[first:last])):
         return True

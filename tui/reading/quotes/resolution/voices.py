@@ -46,6 +46,7 @@ _THOSE = (
 )
 _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
 _WHERE = word_set("in to from at near")  # before towns
+_TOLD_OF = 20  # mentions
 _MET_BACK = 8  # sentences; a break between paragraphs is one
 _BACK, _BACK_FOR_NOUNS = 3, 6  # sentences: "they", "both lawyers"
 _EACH = 0.55  # how sure an office held by each of several is: below what counts as sure
@@ -245,6 +246,7 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
     of = context.skeleton.lower[speaker.last : speaker.last + 1] == ["of"]  # "the leaders of Norland"
     things = of or (speaker.kind == NOUN and single and single not in PEOPLE)
+    things = things or _named_so(context, speaker, single)
     if things or count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
         return None
     here = skeleton.sentence[speaker.first]
@@ -260,6 +262,20 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     if speaker.kind == PRONOUN and _others_between(context, begin, speaker.first):
         return None  # "Officials spoke of Lund and Roth. They said"
     return Company(tuple(two), two[0].first, two[1].last) if len(two) == 2 else None
+
+
+def _named_so(context: ArticleAnalysis, speaker: Mention, single: str) -> bool:
+    """Tell whether "the diplomats" are those of "two diplomats" before, and not two people with names."""
+    lower = context.skeleton.lower
+    before = context.mentions[max(0, speaker.number - _TOLD_OF) : speaker.number]
+    return speaker.kind == NOUN and any(
+        one.kind == NOUN
+        and lower[one.head] == lower[speaker.head]
+        and lower[one.head] != single
+        and lower[one.first] not in _KNOWN
+        and shapes.POSSESSIVE not in context.skeleton.shape[one.first : one.head]
+        for one in before
+    )
 
 
 def _may_have_met(context: ArticleAnalysis, speaker: Mention, one: Mention) -> bool:
