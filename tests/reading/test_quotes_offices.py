@@ -374,6 +374,8 @@ def test_a_minister_of_one_matter_is_not_that_of_another(one: str, other: str) -
         ("Police chief Ida Lund", "The fire chief", False),
         ("The chair of the budget committee, Ida Lund,", "The party chair", False),
         ("Labour chair Ida Lund", "The party chair", True),
+        ("The leader of the ruling party, Ida Lund,", "The opposition leader", False),
+        ("Labour leader Ida Lund", "The opposition leader", True),
         ("The head of the mission, Ida Lund,", "The agency's head", False),
         ("The head of the mission, Ida Lund,", "The head of the fund", False),
         ("The president of the court, Ida Lund,", "The club president", False),

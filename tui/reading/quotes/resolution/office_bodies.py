@@ -15,11 +15,12 @@ from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, THINGS, TITL
 _HEADS = word_set(
     "chief head director chair chairman chairwoman chairperson president secretary commissioner commander leader manager"
 )
-_NO_BODY = PEOPLE | TITLES | RANKS | word_set("country nation state government opposition own")
+_NO_BODY = PEOPLE | TITLES | RANKS | word_set("country nation state government own")
 # What words end in that say of what kind somebody is, and not of what body.
 _QUALITIES = tuple(
     "ive al ic ous ful ent ant ary less able ible ist ish ed ing old year long time term".split()
 )
+_ANYBODYS = THINGS | {"opposition"}  # a named party may be meant
 _SO_ENDED = word_set("hospital tribunal arsenal")
 _ALIKE = 4  # letters: "elections", "electoral"
 _FIRST = 4  # mentions of somebody
@@ -39,7 +40,7 @@ def is_of_another_body(context: ArticleAnalysis, mention: Mention, entity: Entit
     own = {word for word, letter in words if letter in _NOUNS and _is_body(word)}
     if not own or {word[:_ALIKE] for word in whose} & {word[:_ALIKE] for word, _ in words}:
         return False
-    return not (whose <= THINGS and any(letter == shapes.NAME for _, letter in words))
+    return not (whose <= _ANYBODYS and any(letter == shapes.NAME for _, letter in words))
 
 
 def is_of_body(context: ArticleAnalysis, mention: Mention) -> bool:
@@ -78,6 +79,13 @@ def _told_with(context: ArticleAnalysis, entity: Entity) -> Iterator[tuple[str, 
     """Yield the words, each with its shape, that tell what somebody is where they are named."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
     for one in entity.mentions[:_FIRST]:
+        opens = context.skeleton.text[one.first]
+        if (
+            one.first < one.name_first
+            and shape[one.first] in shapes.OTHER + shapes.ADJECTIVE
+            and opens[0].isupper()
+        ):
+            yield lower[one.first], shapes.NAME  # "Conservative leader Ida Lund"
         first, _, end = apposed_before(context.skeleton, one) or (one.first, -1, one.name_first)
         yield from zip(lower[first:end], shape[first:end], strict=True)
         if shape[one.last : one.last + 1] in (",", *shapes.FINITE, shapes.CONNECTIVE):
