@@ -147,7 +147,7 @@ async def test_the_footer_says_what_matters_most_in_the_pane_at_every_width(
         assert screen_text(app).splitlines()[-1].split()[:5] == ["Enter", "read", "·", "3", "quotes"]
         await pilot.press("3")
         await until(pilot, lambda: app.main.quote)
-        assert " ".join(screen_text(app).splitlines()[-1].split()).startswith("a note · t tag · Enter open")
+        assert " ".join(screen_text(app).splitlines()[-1].split()).startswith("Enter open · a note · t tag")
         assert screen_text(app).rstrip().endswith("? help")
         await pilot.press("a")
         await until(pilot, lambda: "Enter saves" in screen_text(app))
