@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tui.reading.encoding import BadSourceError
 from tui.reading.formats import html_body
 from tui.reading.formats.html import read_html
 
@@ -214,16 +213,3 @@ def test_a_page_that_names_its_outlet_in_its_title_alone_is_of_that_one(behind: 
     reading = read_html(page(f"<title>{title}{behind}</title>", top=f"<h1>{title}</h1>"))
     assert reading.outlet == outlet
     assert reading.basis.get("outlet", "") == ("inferred from the title of its page" if outlet else "")
-
-
-def test_a_front_page_is_no_article_and_an_article_with_two_leads_below_is_one() -> None:
-    def leads(number: int) -> str:
-        return "".join(
-            f"<div><h2><a href='/a{each}'>Ferry number {each} stays in harbour</a></h2>"
-            "<p>Its crew says that it will wait.</p></div>"
-            for each in range(number)
-        )
-
-    with pytest.raises(BadSourceError, match="holds headlines that lead to articles, and none itself"):
-        read_html(page("<title>Tessel Gazette</title>", top="", body=leads(12)))
-    assert "until the storm has passed" in read_html(page(body=BODY + leads(3))).text

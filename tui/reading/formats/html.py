@@ -34,8 +34,6 @@ LARGEST = 25_000_000
 """Characters from which on a source is no page but an archive; parsing takes many times its size."""
 _ENOUGH = 250
 """Characters from which a body is one, whatever else is on the page."""
-_LEAD, _LEADS = 4, 5
-"""Words of a heading that leads to an article, and such headings that a front page has."""
 _FEW = 3
 """Words from which a page without a script, a link or a menu is a note, though it has no sentence."""
 _OFFER = re.compile(
@@ -84,15 +82,13 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         )
         if not found.outlet:
             _take_outlet(tree, found, language)
-        leads = _leads(tree)
         chosen = body_of(tree, found.headline, found.body)  # at last, for it leaves the page bare
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, LookupError) as error:
         # The libraries below were written for well-meant pages; a hostile one must not stop an import.
         raise BadSourceError("cannot be read as HTML; open it in a browser and save it again") from error
     body = _paragraphs(chosen.text, found.headline, language)
-    stands_before = wall(body, offers) or (wall(shown) if len(body) < _ENOUGH else "")
-    if refused := stands_before or _front(body, leads):
-        raise BadSourceError(refused)
+    if stands_before := wall(body, offers) or (wall(shown) if len(body) < _ENOUGH else ""):
+        raise BadSourceError(stands_before)
     own = chosen.alone and not scripted and len(body.split()) >= _FEW
     if len(body) < _ENOUGH and not own and not _SENTENCE.search(body):
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
@@ -112,25 +108,6 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
         language=found.language,
         basis=basis,
     )
-
-
-def _leads(tree: Any) -> set[str]:
-    """Return the headings of a page that are nothing but a link to somewhere else."""
-    heads = ((text_of(each), each) for each in tree.iter("h2", "h3", "h4"))
-    return {
-        said
-        for said, each in heads
-        if len(said.split()) >= _LEAD
-        and any(text_of(link) == said for link in (*each.iter("a"), each.getparent()) if link.tag == "a")
-    }
-
-
-def _front(body: str, leads: set[str]) -> str:
-    """Return why a text is none that is of headings that lead elsewhere, with a teaser each; "" for another."""
-    paragraphs = body.split("\n\n")
-    taken = sum(each in leads for each in paragraphs)
-    is_front = taken >= _LEADS and taken * 3 >= len(paragraphs)
-    return "holds headlines that lead to articles, and none itself; save or import one of these" * is_front
 
 
 def _take_outlet(tree: Any, found: Metadata, language: str) -> None:
