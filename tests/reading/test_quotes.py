@@ -354,7 +354,18 @@ def test_what_is_counted_says_nothing() -> None:
     assert not any({"telephone", "same"} & {*quote.chain} for quote in found)
 
 
-def test_a_passage_may_break_off_behind_who_speaks() -> None:
-    assert [found.text for found in find_quotes("“Bread, then ballots,” the head", spans="all")] == [
-        "Bread, then ballots,"
-    ]
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "“Bread, then ballots,” the head",
+        "“Bread, then ballots,” said Ida Lund, who",
+        "“Bread, then ballots, and that on Monday.” — a person close to the talks",
+        "“Bread, then ballots,” Ida Korb said. One aide said the driver told",
+        "“Bread, then ballots,” Ida Korb said. Lund accused them of theft and forced",
+        "“Bread, then ballots,” Ida Korb said. The Vortanian navy said Roth told Renn that",
+        "“Bread, then ballots,” Ida Korb said. The deal is off, the only announced",
+        "“Bread, then ballots,” Ida Korb said. “It is late.” He added: I would come to",
+    ],
+)
+def test_a_passage_may_break_off_behind_any_word(beginning: str) -> None:
+    assert any("Bread, then ballots" in found.text for found in find_quotes(beginning, spans="all"))

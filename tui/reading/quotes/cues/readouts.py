@@ -225,7 +225,7 @@ def told_within(
     if lemma not in _TELLING or skeleton.lower[verb].endswith("ing") or _is_told(skeleton, verb):
         return None
     that = next(
-        (at for at in range(verb + 1, min(last, verb + _APPOSED)) if skeleton.lower[at] == "that"), -1
+        (at for at in range(verb + 1, min(last - 1, verb + _APPOSED)) if skeleton.lower[at] == "that"), -1
     )
     teller = context.first_between(first, verb)
     begins = first + (skeleton.lower[first] == "the")

@@ -45,10 +45,12 @@ def whole(skeleton: TokenizedArticle, first: int, last: int, *, clausal: bool = 
     ):  # "he took a pill, a drug that"
         return max(shape.rfind(",", first, last), first) or last
     last -= lower[last - 1] == "even" and lower[last : last + 1] in (["though"], ["if"])
-    timed = lower[last : last + 1] == ["when"] and lower[last + 1] not in ("asked", "pressed", "questioned")
+    timed = (
+        last + 1 < end and lower[last] == "when" and lower[last + 1] not in ("asked", "pressed", "questioned")
+    )
     if timed and main_verb(skeleton, first, last) >= 0:
         return clause_end(skeleton, last + 1)  # "that the men were hurt | when the boat burnt"
-    if lower[last : last + 1] and lower[last] in _JOINTS:
+    if last + 1 < end and lower[last] in _JOINTS:
         return _joined_end(skeleton, first, last, clausal or lower[first] == "that")
     if shape[last : last + 1] != "," or last + 2 >= end:
         return last
@@ -236,7 +238,7 @@ def _thing_end(skeleton: TokenizedArticle, first: int, last: int) -> int:
     for at in range(first, last):
         if shape[at] in shapes.RELATIVE or lower[at] in SUBORDINATORS:
             return last
-        if lower[at] == "and" and shape[at + 1] == shapes.PAST and shape[at + 2] in _TAKEN:
+        if lower[at] == "and" and shape[at + 1 : at + 2] == shapes.PAST and shape[at + 2 : at + 3] in _TAKEN:
             return at  # "of theft | and forced them out"
         if shape[at] == "," or lower[at] == "and":
             joint = (

@@ -43,7 +43,7 @@ def nested_contents(context: ArticleAnalysis, outer: Sequence[Content]) -> Itera
             continue
         if (one.stance and one.stance.polarity in DISPUTED) or first < one.verb < last:
             continue
-        for verb in range(first + 1, last):
+        for verb in range(first + 1, last - 1):
             who = _teller(context, verb, first) if skeleton.lower[verb] in _FORMS else None
             if who is None:
                 continue
@@ -77,7 +77,7 @@ def _clause(context: ArticleAnalysis, verb: int, last: int) -> tuple[int, int]:
     skeleton = context.skeleton
     lower = skeleton.lower
     reach = min(last - 1, verb + _HEARERS)
-    that = next((at for at in range(verb + 1, reach) if lower[at] in ("that", ",")), last)
+    that = next((at for at in range(verb + 1, reach) if lower[at] in ("that", ",")), verb)
     begin = that if lower[that] == "that" else start_of(context, verb, verb + 1, last)
     if begin == verb + 1 and lower[begin] != "that" and lower[verb] not in ("said", "says"):
         return 0, 0

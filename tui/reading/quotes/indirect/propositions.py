@@ -86,7 +86,9 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
         return bool(_UNNAMED.intersection(lower[first + 2 : first + 3]))
     if CUES.get(lower[verb]) in ("decline", "refuse"):
         question = shape[first] == shapes.RELATIVE or lower[first] in ("if", "whether")
-        return not question and not (lower[first] == "to" and lower[first + 1] in _GIVEN)
+        return not question and not (
+            lower[first] == "to" and _GIVEN.intersection(lower[first + 1 : first + 2])
+        )
     pointed = lower[first] in _POINTING and shape[first + 1 : first + 2] in tuple(shapes.OTHER + shapes.NOUN)
     return pointed and last <= first + 2
 

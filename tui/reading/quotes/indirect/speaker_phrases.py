@@ -14,7 +14,6 @@ _WHERE = word_set("in on at during")
 _OCCASIONS = word_set(
     "remark comment debate interview speech address hearing conference call briefing testimony"
 )
-_CLAUSE = frozenset(shapes.VERB + shapes.RELATIVE)
 _REACH = 6  # words
 
 
@@ -43,7 +42,11 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
         )
         alone = len(ranges) == 1 and opens and "," not in shape[first:last]
         return alone and shape[verb + 1 : verb + 2] != "," and shapes.QUOTE in shape[verb : verb + _REACH]
-    if first == verb + 1 and shape[verb - 1] == shapes.QUOTE and not _CLAUSE.intersection(shape[first:last]):
+    if (
+        first == verb + 1
+        and shape[verb - 1] == shapes.QUOTE
+        and not shapes.CLAUSE.intersection(shape[first:last])
+    ):
         return True  # "“…,” suggested Ida Lund, a judge in Riga"
     if first == verb + 1 and shape[verb - 1] == "," and shape[first] == shapes.DETERMINER:
         told = (
@@ -59,7 +62,7 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
     named = named or any(one.last == first - 1 for one in context.mentions_between(verb + 1, verb + 2))
     if not named or verb == skeleton.sentences[skeleton.sentence[verb]][0]:
         return False  # not with "According to Lund, …"
-    return (shape[first] == shapes.RELATIVE and lower[first] != "that") or not _CLAUSE.intersection(
+    return (shape[first] == shapes.RELATIVE and lower[first] != "that") or not shapes.CLAUSE.intersection(
         shape[first:last]
     )
 

@@ -68,9 +68,8 @@ _EARLIER = word_set("earlier previous original")
 _OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 _WITHIN_PHRASE = _OF_PHRASE | {shapes.ADVERB}  # "a long dispute"
 _QUALIFYING = word_set("the only first next last other one each another every 's ’s")
-_BARE_NOUN = shapes.OTHER + shapes.NOUN
+_BARE_NOUN = (shapes.OTHER, shapes.NOUN)
 _SINGULAR = word_set("a an this another")
-_NO_INFINITIVE = frozenset(shapes.DETERMINER + shapes.NAME + shapes.NUMBER)
 _REACH = 6
 _NOT_SAYING = (["short", "of"], ["fear", "of"], ["instead", "of"], ["not", "to"])
 
@@ -149,7 +148,7 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]
     ):
         return True
-    if lower[at] in _QUALIFYING and lower[verb].endswith("ed") and shape[verb + 1] in _BARE_NOUN:
+    if lower[at] in _QUALIFYING and lower[verb].endswith("ed") and shape[verb + 1 : verb + 2] in _BARE_NOUN:
         return True  # "the only announced guest", "one previously reported case"
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     if lower[verb] == lemma and (verb == begin or shape[verb - 1] == shapes.POSSESSIVE):
@@ -206,7 +205,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True  # "referred the matter to counsel"
     if CUES.get(lower[verb]) in _NO_TO and (opening == "to" or lower[verb + 1 : verb + 2] == ["to"]):
         return True
-    if opening == "to" and shape[first + 1 : first + 2] and shape[first + 1] in _NO_INFINITIVE:
+    if opening == "to" and shape[first + 1 : first + 2] in shapes.NO_INFINITIVE:
         return True
     if CUES.get(lower[verb]) in _ASKING_PARDON and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
         return True  # "apologised to the two guards"
@@ -216,7 +215,11 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return not {"on", "for", "upon"}.intersection(lower[verb + 1 : first])
     if CUES.get(lower[verb]) == "add" and opening != "that":  # "added four men to the list"
         to = lower.index("to", first, last) if "to" in lower[first:last] else -1
-        if to > first and shape[to + 1] in _NO_INFINITIVE and not shapes.CLAUSE.intersection(shape[first:to]):
+        if (
+            to > first
+            and shape[to + 1 : to + 2] in shapes.NO_INFINITIVE
+            and not shapes.CLAUSE.intersection(shape[first:to])
+        ):
             return True
     if lower[verb] == "promises" and lower[first : first + 2] == ["to", "be"]:
         return True

@@ -59,7 +59,7 @@ def whole_end(context: ArticleAnalysis, mention: Mention) -> int:
         return last
     follows = shape[mention.first - 1 : mention.first] == shapes.CUE or lower[mention.first - 1] in _AGENTS
     whole = last if follows else _complements_end(context, last, _LEADS)
-    if whole > last and shape[whole] in shapes.CUE + shapes.AUXILIARY:
+    if whole > last and shape[whole : whole + 1] in (shapes.CUE, shapes.AUXILIARY):
         return whole
     whole = _complements_end(context, last, _CLOSE_LEADS)
     closed = whole >= len(shape) or shape[whole] in _ENDS_OF_PHRASE

@@ -97,11 +97,13 @@ def _charge(skeleton: TokenizedArticle, first: int) -> Iterator[ToldOffice]:
     shape, lower = skeleton.shape, skeleton.lower
     begin = first + 1 + (lower[first : first + 1] == ["has"])
     office = HELD_BY.get(" ".join(lower[first:begin]))
+    if not office:
+        return
     end = begin
     while end < len(shape) and shape[end] in shapes.NOUN_PHRASE:
         end += 1
     body = lower[end - 1]
-    if office and body in _LED:
+    if body in _LED:
         of = lower[end + 1 : end + 3] if lower[end : end + 1] in (["of"], ["for"]) else []
         known = lower[begin:end] + of if body in _CHARGES else []
         yield ToldOffice(_CHARGES.get(body, office), known)  # later "the chairman", "the minister"

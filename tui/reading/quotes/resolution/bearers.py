@@ -121,7 +121,8 @@ def _acts(context: ArticleAnalysis, name: Mention) -> bool:
         verb = at + 2
         while skeleton.shape[verb : verb + 1] in (shapes.AUXILIARY, shapes.ADVERB):
             verb += 1
-        return " ".join(skeleton.lower[verb : verb + 2]) in _TAKING or skeleton.lower[verb] in _MADE
+        taking = " ".join(skeleton.lower[verb : verb + 2]) in _TAKING
+        return taking or not _MADE.isdisjoint(skeleton.lower[verb : verb + 1])
     aged = skeleton.shape[at : at + 3] == "," + shapes.NUMBER + ","
     return aged or skeleton.shape[at : at + 1] in shapes.PREDICATE
 
