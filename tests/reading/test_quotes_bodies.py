@@ -185,6 +185,8 @@ def test_a_minister_in_the_capital_of_another_state_is_not_surely_the_one_named(
          ["Vortanian defence ministry", "Ministry of Foreign Affairs"]),
         ("The Vortanian foreign ministry said it was late. “We are ready,” the Norlandic foreign ministry said on Monday.",
          ["Vortanian foreign ministry", "Norlandic foreign ministry"]),
+        ("The Public Security Ministry said it was late. “We are ready,” the Ministry of Public Security said on Monday.",
+         ["Public Security Ministry"] * 2),
     ],
 )  # fmt: skip
 def test_a_ministry_of_a_state_in_no_table_is_one_speaker_however_it_is_called(

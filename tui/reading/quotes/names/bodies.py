@@ -39,6 +39,10 @@ _SPELLINGS = {
     "the": "",
 }
 _ADJECTIVE = re.compile("(?:an|ese|ish|ic|i)$")  # "Vortanian", "Kessani"
+# End so, and say of what a ministry is.
+_OF_ANY_STATE = word_set(
+    "public domestic urban human civilian republican metropolitan atomic ethnic islamic scientific"
+)
 _LETTERS = 5  # by which a state in no table is known: "Vortanian", "Vortania"
 _JOINTS = word_set("of for and on the in to")
 
@@ -110,7 +114,12 @@ def _unlisted(words: Sequence[str], *, owned: bool) -> str:
         return ""
     (state,) = others
     behind = len(words) > 2 and words[-2:] == ["of", state]
-    return state if behind or (words[0] == state and (owned or _ADJECTIVE.search(state))) else ""
+    return (
+        state
+        if behind
+        or (words[0] == state and (owned or (_ADJECTIVE.search(state) and state not in _OF_ANY_STATE)))
+        else ""
+    )
 
 
 def state_adjective(country: str) -> str:
