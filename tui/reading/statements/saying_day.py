@@ -26,7 +26,8 @@ _FEW = 2  # between a day and the cue behind it: "Lund on Thursday also said"
 _TO_CUE = 9  # words from a day that opens the sentence to the cue: "On Thursday, the mayor of Riga said"
 _OPENS = re.compile(r"\s*(?:[^\W\d_]{1,3}\s+)?")  # "On ", "Am ", "Le ", "В "
 _NOT_THEN = re.compile(
-    r"\b(?:next|coming|until|since|before|after|by|from|kommenden?|nächste[nr]?|bis|seit|vor|nach|prochaine?|jusqu\w*"
+    r"\b(?:the|(?:Mail|Independent) on|(?:Bild|Welt|NZZ) am|journal du"  # "told the Sunday Times"
+    r"|next|coming|until|since|before|after|by|from|kommenden?|nächste[nr]?|bis|seit|vor|nach|prochaine?|jusqu\w*"
     r"|depuis|avant|après|próximo|hasta|desde|antes|después|следующ\w+|до|после|с|к)\s*(?:the |dem |de |le |el )?$",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ def _belongs(part: str, match: re.Match[str], cue: str, *, last: bool) -> bool:
 
 
 def _resolved(part: str, match: re.Match[str], published: date) -> str:
-    """Return the day that a weekday, a word such as "yesterday" or a date is, up to that of publication."""
+    """Return the day that a weekday, or a word such as "yesterday" is, up to that of publication."""
     if (number := match.lastindex) is None:
         return ""
     if number <= _DAYS:
