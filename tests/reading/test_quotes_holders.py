@@ -175,6 +175,7 @@ def test_a_rank_is_known_by_its_abbreviation(short: str, noun: str) -> None:
     ("told", "who"),
     [
         ("The mayor of Norwick is Ida Korb.", "Ida Korb"),
+        ("The mayor is Ida Korb.", "Ida Korb"),
         ("Her new minister, the mayor of Norwick, is Ida Korb.", "Ida Korb"),
         ("The mayor is no friend of Ida Korb.", "The mayor"),
         ("The question for the mayor is Ida Korb.", "The mayor"),

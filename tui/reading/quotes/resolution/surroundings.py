@@ -202,6 +202,7 @@ def met_by(context: ArticleAnalysis, mention: Mention) -> set[int]:
         if other.first != skeleton.sentences[number][0] or skeleton.lower[other.first : other.last] != words:
             continue
         if skeleton.shape[other.last] in shapes.VERB:
-            behind = context.mentions_between(other.last, skeleton.sentences[number][1])
+            be = skeleton.lower[other.last] == "is"  # "The mayor is Ida Lund" met nobody
+            behind = context.mentions_between(other.last + 1 + be, skeleton.sentences[number][1])
             found |= {one.entity for one in behind if one.kind == NAME and not one.owner}
     return found
