@@ -507,6 +507,10 @@ def test_what_is_declined_offered_or_counted_and_when_a_quote_was_said_is_no_sta
     [
         ("Ida Lund accused the guards of theft from the hall and forced them off the boat.", ["theft from the hall"]),
         ("Ola Renn said no, and a joke made the rounds that there was a list in the hall.", []),
+        ("Ola Renn said yes, she would go to Riga on Monday.", ["yes, she would go to Riga on Monday"]),
+        ("Ola Renn offered that she would go to Riga on Monday.", ["that she would go to Riga on Monday"]),
+        ("Ola Renn said the port must close as it lost money in May.", ["the port must close as it lost money in May"]),
+        ("Ola Renn said the port must close as she left the hall.", ["the port must close"]),
         ("The roads Ida Lund vowed to mend have sunk into the sand.", []),
         ("The only announced guest for the feast is Ida Lund, who came in May.", []),
         ("Lund said under the plans the share of women on the council would rise to a third by May.",

@@ -24,6 +24,7 @@ _CLAUSES = tuple(who + shapes.PAST for who in shapes.HEAD + shapes.PRONOUN)
 _LEADING = word_set("despite under in after before with without given by on at during since for following")
 _OPENERS = SUBORDINATORS - {"whether"}
 _AS_SHE_WENT = (shapes.PRONOUN + shapes.PAST, shapes.PRONOUN + shapes.CUE)
+_SPEAKERS = word_set("he she they")
 _NOT_PAST = word_set("is are will can may must shall has have")
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _OPENED = 5  # words
@@ -205,12 +206,13 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
     if first >= last:
         return last
     opening = lower[first].endswith("ing") and shape[first] != shapes.CUE
-    if lower[first] in ("no", "yes") and shape[first + 1 : first + 2] == ",":
-        return first + 1
+    if lower[first] in ("no", "yes") and lower[first + 1 : first + 3] in ([",", "and"], [",", "but"]):
+        return first + 1  # "said no, | and they left"
     if (cut := _thing_end(skeleton, first, last)) < last:
         return cut
     for at in range(first + 2, last - 1):
-        if lower[at] == "as" and shape[at + 1 : at + 3] in _AS_SHE_WENT and _is_now(skeleton, first, at):
+        went = lower[at] == "as" and lower[at + 1] in _SPEAKERS and shape[at + 1 : at + 3] in _AS_SHE_WENT
+        if went and _is_now(skeleton, first, at):
             return at  # "that the dam holds | as she left the hall"
         if lower[at : at + 2] == ["even", "as"]:
             return at - (shape[at - 1] == ",")

@@ -104,7 +104,7 @@ def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last
     opening = lower[first]
     bare = shapes.CLAUSE.isdisjoint(shape[first:last])
     if lemma in _OFFERED:
-        return opening != "to" and first == verb + 1  # "offered a plan that was like hers"
+        return opening not in ("to", "that") and first == verb + 1  # "offered a plan that was like hers"
     if lemma in _JUDGING and lower[first - 1] != "that":  # "found that comment odd"
         return bare if opening != "that" else last - first < _CLAUSE_SIZE
     if opening in _OPENERS:
