@@ -34,8 +34,9 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
         of_state = [one for one in near if state in context.entities[one].countries]
         if len(of_state) == 1:
             return Holder(of_state[0], _OF_STATE)
-        near = [one for one in near if not context.entities[one].countries]
-        return Holder(near[0], _NO_OTHER) if len(near) == 1 and not of_state else None
+        others = [one for one in near if not context.entities[one].countries]
+        alone = len(others) == 1 < len(near)  # the only one of all is whose counterpart it is
+        return Holder(others[0], _NO_OTHER) if alone and not of_state else None
     if len(near) != 2:
         return None
     sign = _HIS.get(words[0], 0)
