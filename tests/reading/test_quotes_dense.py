@@ -213,5 +213,9 @@ def test_the_diplomats_are_those_without_names_told_of_before() -> None:
 
 def test_what_one_says_according_to_another_is_first_of_all_the_others() -> None:
     text = "According to Mayor Ada Renn, the envoy had also promised that no copy would be kept."
-    told = sorted((one.entity, one.chain) for one in find_quotes(text, spans="all"))
-    assert told == [("Ada Renn", ()), ("the envoy", ("Ada Renn",))]
+    found = find_quotes(text, spans="all")
+    assert sorted((one.entity, one.chain) for one in found) == [
+        ("Ada Renn", ()),
+        ("the envoy", ("Ada Renn",)),
+    ]
+    assert all(one.confidence == round(one.confidence, 2) for one in found)

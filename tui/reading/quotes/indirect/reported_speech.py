@@ -118,7 +118,7 @@ def _told_by(one: QuoteSpan, teller: QuoteSpan) -> QuoteSpan:
     """Return what somebody is said to have said by `teller`, of whom it is no surer than of his own words."""
     chain = one.chain if teller.entity in one.chain else (*one.chain, teller.entity)
     chain = (*chain, *(name for name in teller.chain if name not in chain))
-    return replace(one, chain=chain, confidence=one.confidence * teller.confidence)
+    return replace(one, chain=chain, confidence=round(one.confidence * teller.confidence, 2))
 
 
 def _people_before(context: ArticleAnalysis, matter: Mention) -> Mention | None:
