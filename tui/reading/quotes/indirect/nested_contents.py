@@ -25,6 +25,7 @@ _REPORTING = _TELLING | word_set(
     "report add write state note recall explain testify allege reveal disclose accord"
 )
 _HELPING = word_set("had has have also already once later earlier since")
+_LED_IN = word_set("that if unless whether")
 _HEARERS = 8  # words of who is told, and when
 _MARGIN = 1.0  # as likely as one that a rule finds, or less
 
@@ -32,8 +33,8 @@ _MARGIN = 1.0  # as likely as one that a rule finds, or less
 def nested_contents(context: ArticleAnalysis, outer: Sequence[Content]) -> Iterator[tuple[Content, Content]]:
     """Yield the contents of others that stand within contents, each behind the one it stands in.
 
-    None is taken from what is denied, asked or said with a condition, nor one whose subject is a pronoun: that may be
-    the same speaker.
+    None is taken from what is denied, asked or said with a condition, nor from what a clause within tells: "it is untrue
+    that Roth had said so". Nor one whose subject is a pronoun: that may be the same speaker.
     """
     skeleton = context.skeleton
     led: dict[int, tuple[int, int]] | None = None
@@ -60,6 +61,8 @@ def _teller(context: ArticleAnalysis, verb: int, first: int) -> Mention | None:
     lower = context.skeleton.lower
     who = subject(context, verb)
     if who is None or who.kind == PRONOUN or not first <= who.first < verb:
+        return None
+    if _LED_IN.intersection(lower[first + (lower[first] == "that") : who.first]):
         return None
     acting = who.last
     if lower[acting] == "," and who.kind != NAME:  # "the bishop, Luc Lund, had said"
