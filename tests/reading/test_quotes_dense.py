@@ -57,6 +57,9 @@ def test_who_has_no_name_is_told_of_in_all_words(who: str) -> None:
     [
         ("“It is shut,” said the envoy in a note.", "The envoy"),
         ("The envoy on Monday said the door was shut.", "The envoy"),
+        ("The envoy in response to a question said the door was shut.", "The envoy"),
+        ("A spokesman for the port at a briefing said the door was shut.", "a spokesman for the port"),
+        ("A spokesman for the port in a statement said the door was shut.", "a spokesman for the port"),
         ("“It is shut,” said the envoy of the Union on Monday.", "the envoy of the Union"),
         (
             "According to a person with knowledge of the talks, the door was shut.",
@@ -209,6 +212,18 @@ def test_where_somebody_speaks_is_no_part_of_the_name(text: str, who: str) -> No
 def test_the_diplomats_are_those_without_names_told_of_before() -> None:
     text = "Mayor Ada Renn met Mayor Bo Lund. Two diplomats in Riga said it bore a date. The diplomats said it was wrong."
     assert not any(one.speakers for one in find_quotes(text, spans="all"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "if the envoy had promised to wait, it would rain",
+        "it was untrue that the envoy had said the vote was stolen",
+        "the claim that the envoy had promised to leave was false",
+    ],
+)
+def test_what_another_may_have_said_is_nobodys_within_what_one_says(words: str) -> None:
+    assert [name for _, name in said(f"Ada Renn said that {words}.")] == ["Ada Renn"]
 
 
 def test_what_one_says_according_to_another_is_first_of_all_the_others() -> None:

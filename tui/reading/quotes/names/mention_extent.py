@@ -18,6 +18,11 @@ _KNOWING = word_set("familiar close briefed informed involved acquainted respons
 _HOLDING = (["in", "charge"],)
 _KNOWLEDGE = "knowledge"
 _AGENTS = ("to", "by")  # "according to", "was told by"
+# In or at which something is said: they tell of the saying.
+_SAID_IN = word_set(
+    "statement release letter email e-mail memo note tweet post message video remarks comments interview speech address"
+    " testimony briefing conference response reply time moment turn addition fact first last"
+)
 _PHRASE = shapes.NOMINAL + shapes.ING
 _ENDS_OF_PHRASE = shapes.QUOTE + shapes.BREAK + ",.;:-()"
 _ENDS = shapes.QUOTE + shapes.BREAK + ".,;)"
@@ -82,6 +87,8 @@ def _complements_end(context: ArticleAnalysis, at: int, leads: frozenset[str]) -
         ):
             end += 1
         if end == lead + 1 or shape[end - 1] == shapes.DETERMINER:
+            break
+        if lower[lead] in ("in", "at", "on") and lower[end - 1] in _SAID_IN:
             break
         at = end
     return at
