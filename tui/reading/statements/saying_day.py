@@ -31,6 +31,11 @@ _NOT_THEN = re.compile(
     r"|depuis|avant|après|próximo|hasta|desde|antes|después|следующ\w+|до|после|с|к)\s*(?:the |dem |de |le |el )?$",
     re.IGNORECASE,
 )
+# Between a cue and a day that is that of what is spoken of: "said of the raid on Monday".
+_ABOUT = re.compile(
+    r"\b(?:about|regarding|ahead|of(?= (?:the|an?|his|her|its|their)\b)|über|propos|sujet|sobre|acerca|об?)\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\s+(?:prochaine?|next|que viene|suivant)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|vergangene[nr]?|letzte[nr]?|pasado|прошл\w+)\s+$", re.IGNORECASE)
 _DISTANCES = {
@@ -86,7 +91,8 @@ def _belongs(part: str, match: re.Match[str], cue: str, *, last: bool) -> bool:
         return False
     if match.start() > at:
         between = part[at + len(cue) : match.start()]
-        return _BETWEEN.fullmatch(between) is not None and len(between.split()) <= _MOST
+        near = _BETWEEN.fullmatch(between) is not None and len(between.split()) <= _MOST
+        return near and _ABOUT.search(between) is None
     between = part[match.end() : at]
     if len(between.split()) <= _FEW:
         return _BETWEEN.fullmatch(between) is not None
