@@ -12,7 +12,7 @@ from rich.style import Style
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.color import Color as Blended
 from textual.theme import BUILTIN_THEMES, Theme
-from textual.widgets import Input
+from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import screen_text, until
 from tui.settings import state
@@ -105,6 +105,29 @@ async def test_the_row_of_a_list_stands_out_in_the_accent_of_the_theme(
         moved = [one - two for one, two in zip(row, other, strict=True)]
         for one, two in zip(toward, moved, strict=True):
             assert abs(0.22 * one - two) <= 2, (row, other, accent)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_with_few_colours_the_cell_of_a_table_of_counts_stands_out(
+    theme: str, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    app = BriefingApp(Briefing.open(store), name="sample")
+    app.theme = theme
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await pilot.press("R", *"in each outlet by month", "enter")
+        await until(pilot, lambda: app.screen.query(DataTable) and " rows" in screen_text(app))
+        table = app.screen.query_one(DataTable)
+        names = [str(table.get_row_at(at)[0]) for at in (0, 1)]
+        await until(pilot, lambda: all(name in screen_text(app) for name in names))
+        drawn = list(_drawn(app, "standard"))
+    app.briefing.close()
+    said = "".join(cell[0] for cell in drawn)
+    title = said.index("Quotes in each outlet by month")
+    (_, color, behind), other = (drawn[said.index(name, title)] for name in names)
+    assert behind != other[2]
+    assert max(abs(one - two) for one, two in zip(color, behind, strict=True)) >= 60
 
 
 @pytest.mark.parametrize("theme", THEMES)
