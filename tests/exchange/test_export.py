@@ -205,6 +205,8 @@ def test_a_query_says_what_goes_out(
     )
     assert main(["export", "--store", store, "--format", "csv", "--losses"]) == 0
     assert "the undo history" in capsys.readouterr().out
+    assert main(["export", "--store", store, "--format", "csv", "--losses", "--json"]) == 0
+    assert "the undo history" in json.loads(capsys.readouterr().out)["lost"]
     assert main(["export", "--store", store, "--format", "csv", "--query", "after:tomorrow"]) == 2
     assert "column" in capsys.readouterr().err
     assert main(["export", "--store", store, "--format", "wordstar"]) == 2

@@ -19,7 +19,7 @@ from tui.commands.saved_searches import SaveView
 from tui.commands.speakers import AddAlias, SetRole, SetSide
 from tui.core.model import AnnotationTarget, Article, Quote
 from tui.exchange.exporters.dossier import Dossier
-from tui.exchange.exporters.formats import BY_ID, FORMATS, chunks, lost
+from tui.exchange.exporters.formats import BY_ID, FORMATS, Format, chunks, lost, lost_in_short
 from tui.exchange.exporters.markdown_pages import PageNames, every
 from tui.exchange.sidecar import SIDECAR
 from tui.store.briefing import Briefing
@@ -151,6 +151,19 @@ def test_what_a_format_says_it_loses_is_what_it_loses(name: str, briefing: Brief
         if is_there == says_so:
             wrong.append(f"{thing}: {'is there' if is_there else 'is not there'}")
     assert not wrong, said
+
+
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda each: each.id)
+def test_in_short_a_line_that_names_what_is_there_stays_whole_and_what_is_of_this_export_leads(
+    chosen: Format, briefing: Briefing
+) -> None:
+    dossier = replace(Dossier.of(briefing), gone={"one", "two"})
+    own = "2 quotes with words gone from the article; " * chosen.omits_gone
+    told = lost_in_short(chosen, dossier)
+    assert told.startswith(own) and len(told.removeprefix(own)) < 110
+    if chosen.id in THERE:
+        assert told == f"{own}{chosen.loses}"
+    assert "descriptions and more" not in told  # of tags, which are named behind it
 
 
 @pytest.mark.parametrize("format_id", ["bibtex", "ris", "csl-json"])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.cli.context import find_event, open_briefing
 from tui.cli.listing import queried, quote_filter
-from tui.cli.output import DONE, USAGE, VerbError, counted, json_line, line, warn
+from tui.cli.output import DONE, USAGE, VerbError, answer, counted, json_line, line, warn
 from tui.core.model import AnnotatedEvent
 from tui.core.records import attributes
 from tui.core.text import one_line
@@ -51,7 +51,7 @@ def export(args: Namespace) -> int:
         names = ", ".join(BY_ID)
         raise VerbError(f"there is no format “{one_line(args.format)}” (there are: {names})", USAGE)
     if args.losses:
-        line(chosen.loses)
+        answer(args, {"format": chosen.id, "file": "", "lost": chosen.loses}, chosen.loses)
         return DONE
     if args.json and args.output in ("", "-"):
         raise VerbError("export: --json tells of a file; -o FILE names it", USAGE)
@@ -69,7 +69,7 @@ def export(args: Namespace) -> int:
         json_line({"format": chosen.id, "file": args.output, "lost": lost(chosen, dossier)})
     else:
         told = lost_in_short(chosen, dossier)
-        more = "" if told == lost(chosen, dossier) else " (--losses tells all)"
+        more = "" if chosen.loses in told else " (--losses tells all)"
         warn(f"what {chosen.id} cannot carry: {told}{more}")
     return DONE
 

@@ -77,7 +77,7 @@ class Format:
         return ""
 
 
-_LINE = 100  # letters
+_LINE = 104  # letters: no line that names what is there instead is cut
 
 # What several of them cannot carry.
 _SURE = "how sure a speaker is and why"
@@ -97,7 +97,7 @@ FORMATS = (
         id="markdown",
         suffix=".md",
         about="notes for Obsidian or Logseq, a folder (one file if named .md)",
-        loses=f"{_WHY}, {_SIGNS}, {_KEPT}; in one file, the articles' texts",
+        loses=f"{_WHY}, {_KEPT}, {_SIGNS}; in one file, the articles' texts",
         is_folder=True,
         notes=_EVERYWHERE,
     ),
@@ -330,11 +330,11 @@ def lost(chosen: Format, dossier: Dossier) -> str:
 
 def lost_in_short(chosen: Format, dossier: Dossier) -> str:
     """Return the same in a line: what is of this very export, and how the rest begins."""
-    whole = lost(chosen, dossier)
-    if len(whole) <= _LINE:
-        return whole
-    own = whole.removeprefix(chosen.loses).strip(",; ")
-    return "; ".join(filter(None, (own, f"{', '.join(chosen.loses.split(', ')[:2])} and more")))
+    own = lost(chosen, dossier).removeprefix(chosen.loses).strip(",; ")
+    rest = chosen.loses
+    if len(rest) > _LINE:
+        rest = f"{', '.join(rest.split(', ')[:2])} and more"
+    return "; ".join(filter(None, (own, rest)))
 
 
 def _exporter(chosen: Format) -> Exporter:
