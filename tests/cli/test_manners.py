@@ -156,6 +156,32 @@ def test_borders_are_given_by_the_words_of_the_article(run: Run) -> None:
         assert status and why in err and text() == "last a century"
 
 
+def test_borders_by_words_may_be_figures_and_have_an_ellipsis_of_the_article(
+    run: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "2.md"
+    page.write_text(
+        "# A toll for boats\n\nI saw it. “I … would ask 42 of each, I think, till 2031,” said Otto Roth.\n",
+        "utf-8",
+    )
+    assert run("import", str(page))[0] == 0
+    quote = next(str(each["id"]) for each in _records(run, "quotes") if each["speaker"] == "Otto Roth")
+
+    def parts() -> list[str]:
+        (found,) = (each for each in _records(run, "quotes") if each["id"] == quote)
+        text = page.read_text("utf-8").partition("\n\n")[2]
+        assert isinstance(found["parts"], list)
+        return [text[each["start"] : each["end"]] for each in found["parts"]]
+
+    assert run("edit", quote, "borders", "I … would ask 42 of each")[0] == 0
+    assert parts() == ["I … would ask 42 of each"]
+    assert run("edit", quote, "borders", "--last", "42")[0] == 0 and parts() == ["I … would ask 42"]
+    assert run("edit", quote, "borders", "2031")[0] == 0 and parts() == ["2031"]
+    status, _, err = run("edit", quote, "borders", "0-9", "--last", "42")
+    assert status and "give all the words of the quote, or its --first and --last ones" in err
+    assert parts() == ["2031"]
+
+
 def test_quotes_are_made_and_discarded(run: Run) -> None:
     (article,) = (str(each["id"]) for each in _records(run, "articles"))
     before = {str(each["id"]) for each in _records(run, "quotes")}

@@ -19,6 +19,7 @@ from tui.store.briefing import Briefing
 from tui.workflows.field_correction import correction
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*")  # between the parts of a quote
+_NUMBERS = re.compile(r"\s*\d+\s*[-–]\s*\d[\d\s,–-]*")  # "120-180, 200-230"
 _AROUND = "".join(MARKS) + " "
 
 
@@ -71,13 +72,18 @@ def _borders(briefing: Briefing, target: AnnotationTarget, value: str, first: st
     quote = article.quote(target.id) if article else None
     if not (value or first or last):
         raise VerbError("edit: say the words of the quote, or its --first and --last ones", USAGE)
-    if article is None or quote is None or not any(map(str.isalpha, f"{value}{first}{last}")):
-        return value
     if value and (first or last):
         raise VerbError("edit: give all the words of the quote, or its --first and --last ones", USAGE)
+    if article is None or quote is None or _NUMBERS.fullmatch(value):
+        return value
     if value:
-        places = [place_of(each.strip(_AROUND), article.text, "edit") for each in _CUT.split(value)]
-        return format_ranges(places)
+        from tui.core.alignment.normalize import places_of
+
+        whole = places_of(value.strip(_AROUND), article.text)
+        parts = (
+            [value] if whole else filter(None, _CUT.split(value))
+        )  # the article may have an ellipsis of its own
+        return format_ranges([place_of(each.strip(_AROUND), article.text, "edit") for each in parts])
     start = place_of(first, article.text, "edit")[0] if first else quote.start
     end = place_of(last, article.text, "edit")[1] if last else quote.end
     if start >= end:
