@@ -154,6 +154,26 @@ def test_a_new_event_that_an_import_came_to_is_not_taken_from_under_it(
     assert sound(store) and of(store, "more")
 
 
+def test_an_event_that_the_reader_put_together_between_slices_keeps_its_name(
+    store: Briefing, between: Between
+) -> None:
+    regroup.regroup(store)
+    old = {row["id"]: ("Old name", "inferred from the headline") for row in store.rows()}
+    store.do(grouping_plan.ApplyGrouping(names=old))
+    writer = Briefing.open(store.path)
+    merged: list[str] = []
+
+    def merge() -> None:
+        left = [row["id"] for row in writer.rows() if row["name"] == "Old name"]
+        if not merged and len(left) > 2:
+            merged.extend(left)
+            writer.do(MergeEvents(left, left[0]))
+
+    between(merge)
+    regroup.regroup(store)
+    assert merged and store.annotated(merged[0]).event.name == "Old name" and sound(store)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_whatever_another_writer_does_between_slices_it_ends_as_undisturbed(
     store: Briefing, between: Between, tmp_path: Path, seed: int

@@ -50,8 +50,8 @@ class ApplyGrouping(Command):
         return f"Regrouped the events: {pluralize(len(self.moves), 'article')} moved"
 
     def events(self) -> set[str]:
-        """Return the events there are (ids) that it takes articles from, or brings any to."""
-        return {event for move in self.moves.values() for event in move} - self.made.keys()
+        """Return the events there are (ids) that it takes articles from, brings any to, or names."""
+        return {*self.names, *(event for move in self.moves.values() for event in move)} - self.made.keys()
 
     def apply(self, workspace: Workspace) -> None:
         for article, (source, goal) in self.moves.items():
