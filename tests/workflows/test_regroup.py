@@ -21,6 +21,7 @@ from tui.reading.events.regroup import cluster_articles, destinations, regroup_a
 from tui.reading.events.similarity import ArticleBlock, Pair
 from tui.store.briefing import Briefing
 from tui.store.maintenance.check import find_damage
+from tui.workflows.grouping_plan import ApplyGrouping
 from tui.workflows.import_pages import import_sources
 from tui.workflows.import_result import ImportOptions
 from tui.workflows.page_pool import PagePool
@@ -358,4 +359,21 @@ def test_an_event_is_named_in_the_language_of_most_of_its_articles_whichever_cam
         )
         assert not import_sources(briefing, [path]).failed
     assert names(briefing) == {"Ferry to Tessel stays in the harbour"}
+    briefing.close()
+
+
+@pytest.mark.parametrize("start", ["00-0", "03-0"])
+def test_an_event_is_not_called_after_an_article_that_left_it(tmp_path: Path, start: str) -> None:
+    pages = [page for page in write(tmp_path / "pages") if page.name.endswith(("00-0.md", "03-0.md"))]
+    briefing = brought(tmp_path / "store", [pages])
+    before = names(briefing)
+    one, other = of(briefing, "00-0"), of(briefing, "03-0")
+    called = briefing.annotated(of(briefing, start).event).event
+    briefing.do(
+        ApplyGrouping(
+            moves={other.id: (other.event, one.event)}, names={one.event: (called.name, called.basis["name"])}
+        )
+    )
+    assert len(names(briefing)) == 1
+    assert regroup(briefing).moved and names(briefing) == before and len(before) == 2
     briefing.close()

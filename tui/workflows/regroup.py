@@ -237,7 +237,8 @@ def _plan(
     # By all articles of an event, so that their order makes no difference; what the reader put together keeps its name.
     for event in sorted(changing.union(dated if events is None else events)):
         those, called = members[event], survey.named.get(event, "")
-        if called and len(those) > 1 and not any(each.stays for each in those):
+        alone = len(those) == 1 and event not in changing  # whose name it has already
+        if called and those and not alone and not any(each.stays for each in those):
             fresh = _new(those, ("", ""))
             names |= {event: (fresh.name, fresh.basis["name"])} if fresh.name != called else {}
     changed = {each.id: now for each in articles if (now := linked.get(each.id, "")) != each.copy_of}
