@@ -287,3 +287,17 @@ def test_a_quote_is_split_off_as_that_of_one_of_those_called_alike(store: Briefi
     step = store.do(SplitSpeaker(first, quotes=[target_of(theirs)], name=second))
     assert step.label == "Split a spokesman off from another speaker"
     assert [quote.speakers for _, _, quote in store.quotes() if quote.id == theirs.id] == [(second,)]
+
+
+def test_a_quote_is_split_off_as_that_of_whom_an_id_leads_to_and_not_of_the_one_it_is_split_from(
+    store: Briefing,
+) -> None:
+    store.add([said(number, "a spokesman") for number in (4, 5, 6)])
+    first, second, third = (each.id for each in store.speakers().values() if each.name == "a spokesman")
+    theirs = next(quote for _, _, quote in store.quotes() if first in quote.speakers)
+    store.do(MergeSpeakers([second], third))
+    with pytest.raises(ValueError, match="stays the name of the speaker who is left"):
+        store.do(SplitSpeaker(first, quotes=[target_of(theirs)], name=first))
+    step = store.do(SplitSpeaker(first, quotes=[target_of(theirs)], name=second))
+    assert step.label == "Split a spokesman off from another speaker"
+    assert [quote.speakers for _, _, quote in store.quotes() if quote.id == theirs.id] == [(third,)]

@@ -155,7 +155,7 @@ class SplitSpeaker(_SpeakerCommand):
         return f"Split {name} off from another speaker"
 
     def outcome(self, workspace: Workspace) -> str:
-        named = workspace.speakers().get(self.name)
+        named = final_speaker(self.name, workspace.speakers())
         return replace(self, name=named.name).label() if named else self.label()
 
     def apply(self, workspace: Workspace) -> None:
@@ -164,11 +164,11 @@ class SplitSpeaker(_SpeakerCommand):
         if not wanted and not self.quotes:
             raise ValueError("name what is to be split off: some of the names, or some of the quotes")
         before = workspace.speakers()
-        named = before.get(self.name)
+        named = final_speaker(self.name, before)
         name = (
             _name_of_one(workspace, self.name, old) if self.name else _own_name(next(iter(self.aliases), ""))
         )
-        if not named and fold(old.name) in {fold(name), *wanted}:
+        if named == old or (not named and fold(old.name) in {fold(name), *wanted}):
             raise ValueError(f"{old.name} stays the name of the speaker who is left; rename them first")
         known = workspace.quotes_by_speaker(old.id) if wanted else ()
         said = [(quote, wanted & set(map(fold, parted(quote.entity)))) for quote in known]
