@@ -466,7 +466,7 @@ async def test_outlets_that_tell_two_numbers_are_shown_as_differing_and_the_boar
     async with app.run_test(size=(200, 40)) as pilot:
         await until(pilot, lambda: app.main.items)
         await pilot.press("3", "s")
-        await until(pilot, lambda: "2 outlets" in screen_text(app))
+        await until(pilot, lambda: "2 outlets" in screen_text(app) and "≠" in screen_text(app))
         shown = screen_text(app)
         assert ("≠ 40 / 60" in shown or "≠ 60 / 40" in shown) and "3 outlets" not in shown
         await accounts(app, pilot, "Mines off the port")

@@ -133,8 +133,7 @@ class SearchController:
         self._ask(None if node == EVERYTHING else node)
 
     def _say_wrong(self, *, quiet: bool = False) -> None:
-        wrong = self._wrong
-        self.context.say(wrong, quiet=quiet, holds=lambda: self._wrong == wrong)
+        self.context.say(wrong := self._wrong, quiet=quiet, holds=lambda: self._wrong == wrong)
 
     def _ask(self, node: Node | None) -> None:
         """Narrow what is reached to what a query finds; None for all of it."""
@@ -234,9 +233,10 @@ class SearchController:
         status = context.controller(StatusController)
         note = _UNFINISHED if not found.whole else near if found.sure else _LOOKING
         own = (_UNFINISHED, _LOOKING, self._near or _LOOKING)
-        if note and status.message in ("", *own):
-            context.say(note, holds=lambda: self.text == query and self.asked is not None)
-        elif not note and status.message in own:
+        if note:  # a word explained, say, gives way to it
+            is_patient = status.message not in own
+            context.say(note, patient=is_patient, holds=lambda: self.text == query and self.asked is not None)
+        elif status.message in own:
             context.say("")
         self._near = near
 
