@@ -109,6 +109,7 @@ def test_across_articles_bodies_are_themselves_and_bare_words_are_nobodys() -> N
     for name in (
         "Danish officials",
         "Kremlin officials",
+        "Republicans",
         "Reuters",
         "Marks",
         "the Danish minister",

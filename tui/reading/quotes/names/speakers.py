@@ -34,6 +34,9 @@ _SOME = word_set("a an one two three several some many another unnamed anonymous
 _SOME_ELSEWHERE = word_set(
     "un une plusieurs ein eine mehrere einige unos unas varios varias der die das один одна"
 )
+_PARTISANS = word_set(
+    "democrat republican conservative liberal socialist"
+)  # a party's, in all articles the same
 _PARTICLES = word_set(
     "de del der den des di da dos du la le el al ul bin ben ibn van von zu y e i of the and"
 )
@@ -229,7 +232,7 @@ def is_local(name: str) -> bool:
 def _are_people(words: Sequence[str]) -> bool:
     """Tell whether words begin with what several people are: "officials", "senior diplomats in the capital"."""
     noun = next((low for low in map(str.casefold, words) if CLASSES.get(low) != ADJECTIVE), "")
-    return singular(noun) != noun and singular(noun) in PEOPLE
+    return singular(noun) != noun and singular(noun) in PEOPLE and singular(noun) not in _PARTISANS
 
 
 def _same_body(wanted: _Reading, known: Iterable[KnownName]) -> set[str]:
