@@ -205,6 +205,7 @@ def test_a_reader_that_settled_on_the_wrong_box_says_nothing_against_what_the_ot
         (" – Küstenkurier", "Küstenkurier"),
         (" – What Now", ""),
         (" | Opinion", ""),
+        (" - Press Release", ""),
         (", union says - Norland Post", ""),
     ],
 )

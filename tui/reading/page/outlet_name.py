@@ -99,6 +99,10 @@ _MASTHEAD = 6  # lines with words in which a masthead is looked for
 
 _EDGES = " .,;:|–—-•"
 _NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
+# What offices call what they put out, and the part of their site where it stands.
+_SORT = re.compile(
+    r"(?:press|news|media) (?:releases?|room|statements?|briefings?|conferences?|office)", re.IGNORECASE
+)
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
 
 
@@ -188,7 +192,8 @@ def beside_headline(lines: Sequence[str], near: Sequence[int]) -> str:
     """
     short = (lines[number].strip() for number in near if len(lines[number]) <= 120)
     parts = (part.split() for line in short for part in _PARTING.split(line))
-    found = {" ".join(words): None for words in parts if words and _is_title(words)}
+    titles = (" ".join(words) for words in parts if words and _is_title(words))
+    found = {title: None for title in titles if not _SORT.fullmatch(title)}
     return next(iter(found)) if len(found) == 1 else ""
 
 
