@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tui.ui.panes.search_line import SearchLine
 
 _REACH = {"events": "in the events", "article": "in this article", "quotes": "in the quotes"}
-
 _WHOLE_TIME = re.compile(r"\b(after):(\d{4}(?:-\d\d)?)(?=\s|$)")  # no day: what is in it is not after it
 _UNFINISHED, _LOOKING = "The index is being made: more may be found.", "Looking on…"
 
