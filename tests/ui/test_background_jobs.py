@@ -301,6 +301,29 @@ async def test_what_waits_comes_in_though_another_program_renames_the_briefing(
     briefing.close()
 
 
+async def test_what_waits_does_not_come_into_another_briefing_of_the_name(
+    server: Server, tmp_path: Path
+) -> None:
+    build(briefings_dir() / "own", articles=6)
+    own = BriefingApp(Briefing.open(briefings_dir() / "own"), name="own")
+    go = hold(own, server)
+    (tmp_path / "call.md").write_text(PAGE, "utf-8")
+    async with own.run_test(size=(120, 40)) as pilot:
+        await wait_behind(own, pilot, server, str(tmp_path / "call.md"))
+        first = own.main
+        await own.switch_to(library.create_briefing("other").name)
+        await until(pilot, lambda: own.main is not first and own.main.is_mounted)
+        rename_briefing("own", "theirs")
+        library.create_briefing("own")
+        go.set()
+        said = "In “theirs” (b opens it): 1 new article"
+        await until(pilot, lambda: own.main.status.message.startswith(said), 60)
+    own.briefing.close()
+    briefing = Briefing.open(briefings_dir() / "own")
+    assert not briefing.rows()
+    briefing.close()
+
+
 async def test_how_long_it_still_takes_stands_beside_how_far_it_is(
     own: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

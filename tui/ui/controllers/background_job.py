@@ -203,15 +203,16 @@ class BackgroundJobs:
 
     def _where_it_lies(self) -> Briefing:
         """Return the briefing, opened anew where another program has renamed it since. Raises `StoreError`."""
-        from tui.store.shelf import whereabouts
+        from tui.store.shelf import folder_key, whereabouts
 
-        briefing = self.context.briefing
-        if briefing.path.is_dir():
+        briefing, key = self.context.briefing, self.context.news.key
+        found = None if folder_key(briefing.path) == key else whereabouts(key)
+        if not found and briefing.path.is_dir():
             return briefing
-        where, found = whereabouts(self.context.news.key) or ("deleted", None)
-        if where or not found:
+        where, info = found or ("deleted", None)
+        if where or not info:  # and what has its place now is another
             raise StoreError(f"“{briefing.title}” was {where}, by another program")
-        return Briefing.open(found.path)
+        return Briefing.open(info.path)
 
     def _tell(self, do: Callable[[Job, Says], None], job: Job, says: Says) -> None:
         with suppress(RuntimeError):  # the app has ended
