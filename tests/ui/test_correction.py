@@ -11,6 +11,7 @@ from tests.commands.test_speakers import said
 from tests.ui.conftest import screen_text, until
 from tests.ui.test_annotations import on_first_quote, stored
 from tests.ui.test_quotes import now, on_long_quote, on_plain_line, quotes
+from tui.commands.annotations import EditField, target_of
 from tui.core.text import fold
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -301,4 +302,20 @@ async def test_speakers_called_alike_are_told_apart_by_where_they_speak(tmp_path
         assert one in spokesmen
         await pilot.press("e", "1", "enter")
         await until(pilot, lambda: "◉ a spokesman" in screen_text(app))
+    briefing.close()
+
+
+async def test_of_speakers_called_alike_those_without_quotes_are_told_as_such(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "ferry", create=True)
+    briefing.add([said(1, "Ida Lund"), *(said(number, "a spokesman") for number in (2, 3, 4))])
+    hers = next(article for _, article, quote in briefing.quotes() if quote.entity == "Ida Lund")
+    corrected = next(quote for _, _, quote in briefing.quotes() if quote.entity == "a spokesman")
+    briefing.do(EditField(target_of(corrected), "speaker", "Ida Lund"))
+    app = BriefingApp(briefing, name="ferry")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.main.open_event(briefing.event_of(hers.id), hers.id)
+        await until(pilot, lambda: app.main.article and app.main.article.id == hers.id and app.main.items)
+        await pilot.press("3", "e", "1", "enter", *"spoke", "enter")
+        await until(pilot, lambda: "Which “a spokesman” · 1 more without quotes" in screen_text(app))
+        assert len(rows(app)) == 2
     briefing.close()

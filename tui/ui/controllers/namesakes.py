@@ -60,7 +60,7 @@ def take(context: Context, chosen: str, then: Callable[[str], None], *, apart: s
         then(chosen)
         return
 
-    def fetch() -> tuple[int, list[tuple[Speaker, Article, Quote]]]:
+    def fetch() -> tuple[str, list[tuple[Speaker, Article, Quote]]]:
         speakers = context.briefing.speakers()
         wanted = {each.id for each in namesakes(name, speakers)} - {apart}
         hits = context.briefing.select(written("speaker", name))
@@ -71,12 +71,12 @@ def take(context: Context, chosen: str, then: Callable[[str], None], *, apart: s
                 for each in speakers_of(quote, speakers):
                     if article and each.id in wanted:
                         said.setdefault(each.id, (each, article, quote))
-        return len(wanted) - len(said), list(said.values())
+        left, why = len(wanted) - len(said), "that are not read" if len(hits) > _MOST else "without quotes"
+        return f" · {left} more {why}" if left else "", list(said.values())
 
-    def show(found: tuple[int, list[tuple[Speaker, Article, Quote]]]) -> None:
-        left, said = found
+    def show(found: tuple[str, list[tuple[Speaker, Article, Quote]]]) -> None:
+        more, said = found
         rows = [Choice(each.id, _place(article), format.short_quote(quote)) for each, article, quote in said]
-        more = f" · {left} more that are not read" if left else ""
         context.choose(ChoiceList(f"Which “{name}”{more}", rows, sentences=True), then)
 
     context.read(fetch, show, OPENS)

@@ -21,8 +21,8 @@ from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.panes.board_list import BoardList
 from tui.ui.panes.wrap import fit
 
-# What has no room is left out from the end; o and x are the only way to what they do.
 _NAME = 30  # cells of the title
+# What has no room is left out from the end; o and x are the only way to what they do.
 _HINT = "hjkl move · Enter quote · o {other} · x export · e side · d what differs · < > column · ? help · Esc closes"
 
 
