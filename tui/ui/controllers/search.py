@@ -169,7 +169,6 @@ class SearchController:
         """Narrow all panes, or again only the one the search was begun in."""
         self.wide = not self.wide
         self._ask(self.asked)
-        self.context.refresh_lines()
 
     def entered(self, pane: str) -> None:
         """Say once of a search that it leaves the quotes as they are, where somebody goes on to them."""
