@@ -104,9 +104,9 @@ quotes join QUOTE QUOTE…     the first, with the words of the others
 quotes discard QUOTE         it is none; restore takes it back in"""
 ABOUT_EDIT = """\
 correct a field of a quote, an article, an event or a speaker
-quote     speaker, kind, polarity (asserted, denied, accused …), borders (its words, as they stand in the article, or
-          --first and --last ones), chain ("Kremlin; TASS": whom the words came through, nearest the speaker first),
-          original, translator
+quote     speaker (a name, or of several who are called alike an id that `speakers` lists), kind, polarity (asserted,
+          denied, accused …), borders (its words, as they stand in the article, or --first and --last ones), chain
+          ("Kremlin; TASS": whom the words came through, nearest the speaker first), original, translator
 article   headline, outlet, author, published, url, event
 event     name, date
 speaker   name, role, side
