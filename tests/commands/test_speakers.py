@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -275,6 +276,8 @@ def test_of_those_called_alike_the_one_of_the_article_is_meant_else_one_by_id(st
     with pytest.raises(ValueError, match="2 speakers are called “A spokesman”"):
         give("A spokesman")
     assert give(second) == give(second[:8]) == (second,)
+    for form in (f"^{first[:8]}", str(UUID(first)), first[:8].upper()):
+        assert give(form) == (first,) and give(second) == (second,)
     assert store.do(EditField(target, "speaker", first)).label == "Set the speaker of 1 quote to a spokesman"
     assert give("a spokesman", target_of(theirs)) == (first,)
     assert give("+a spokesman", target_of(theirs))[0] not in (first, second)

@@ -192,7 +192,8 @@ def speaker_meant(name: str, speakers: Mapping[str, Speaker], here: Collection[s
         )
     if found := speaker_named(name.removeprefix(NEW_SPEAKER).strip(), speakers):
         return found
-    begun = [each for each in speakers if len(name) >= _ID_LETTERS and each.startswith(name)]
+    wanted = name.removeprefix("^").replace("-", "").casefold()
+    begun = [each for each in speakers if len(wanted) >= _ID_LETTERS and each.startswith(wanted)]
     if len(begun) == 1:
         return final_speaker(begun[0], speakers)
     people = () if name.startswith(NEW_SPEAKER) else people_called(name, speakers)
