@@ -200,3 +200,24 @@ def test_he_is_not_sure_where_another_may_be_a_man_too() -> None:
     text = "Министр Олег Ветров встретил посла Ивана Лунина. «Всё уже кончено», — сказал он."
     (found,) = find_quotes(text, "ru")
     assert found.confidence < 0.75
+
+
+@pytest.mark.parametrize(
+    ("led", "who"),
+    [
+        ("Berg dagegen", "Karl Berg"),
+        ("Berg am Abend hingegen", "Karl Berg"),
+        ("Berg schriftlich", "Karl Berg"),
+        ("Rothe wiederum", "Rothe"),  # though nobody else tells who that is
+        ("Später dagegen", "Ida Lund"),
+        ("Wörtlich dann", "Ida Lund"),
+        ("Ganz anders dann", "Ida Lund"),
+        ("Und weiter", "Ida Lund"),
+    ],
+)
+def test_a_german_name_with_an_adverb_before_a_colon_speaks(led: str, who: str) -> None:
+    text = (
+        "Der Abgeordnete Karl Berg hörte zu. Die Ministerin Ida Lund sagte: „Das Wehr bleibt zu.“ "
+        f"{led}: „Es ist doch längst offen.“"
+    )
+    assert find_quotes(text, "de")[-1].entity == who

@@ -119,3 +119,20 @@ def test_a_counterpart_is_who_is_named_further_down_as_of_that_state_though_not_
     assert found.entity == "Prossy Naka"
     assert found.confidence < SURE_ENOUGH
     assert find_quotes(text.format("Danish"))[0].entity == "His Danish counterpart"
+
+
+@pytest.mark.parametrize(
+    ("led", "who"),
+    [
+        ("Berg, by contrast", "Berg"),
+        ("Berg, for his part", "Berg"),
+        ("Not so Berg", "Berg"),
+        ("But not so Berg", "Berg"),
+        ("Then, on the other hand", "Ida Lund"),  # names nobody
+    ],
+)
+def test_who_is_set_against_the_one_before_says_what_is_behind_the_colon(led: str, who: str) -> None:
+    text = (
+        f"Ida Lund, a senator, spoke in Norwick. Lund said: “The weir will stay shut.” {led}: “It is open.”"
+    )
+    assert find_quotes(text, spans="all")[-1].entity == who

@@ -22,14 +22,39 @@ _COMES = word_set("comes came stems stemmed")
 _IN = word_set("in by to")
 _POINTING = word_set("that this those these such")
 _BEING = word_set("was is were are")
+_STOPS = frozenset(shapes.CLAUSE_END)
 _BETWEEN = frozenset(shapes.BREAK + "-")
 _GIVING = word_set("by from")
 _REACH = 10  # words from the quote to the reply
+_CONTRARY = word_set(
+    "by contrast however though meanwhile instead again on the other hand for his her their part in turn too"
+)
+_SETTING = word_set("by however though meanwhile on for in instead")  # begins what sets one against another
+_NOT_SO = (["not", "so"], ["so", "too"], ["and", "not", "so"], ["but", "not", "so"])
 
 
 def replier(context: ArticleAnalysis, at: int) -> Mention | None:
     """Return who owns the quote at word `at` in the sentence behind, or in whose words it is; None where it does not say."""
-    return _behind(context, at) or _in_words_of(context, at) or _source(context, at)
+    return _against(context, at) or _behind(context, at) or _in_words_of(context, at) or _source(context, at)
+
+
+def _against(context: ArticleAnalysis, at: int) -> Mention | None:
+    """Return Lund where his words are set against those before: "Lund, by contrast: “No”", "Not so Lund: “No”"."""
+    skeleton = context.skeleton
+    shape, lower = skeleton.shape, skeleton.lower
+    if shape[at - 1] != ":":
+        return None
+    first = at - 1
+    while first > 0 and shape[first - 1] not in _STOPS:
+        first -= 1
+    led = next((len(words) for words in _NOT_SO if lower[first : first + len(words)] == words), 0)
+    who = context.first_between(first + led, first + led + 2)
+    if who is None or who.owner or not (who.kind == NAME or context.is_human(who)):
+        return None
+    behind = lower[who.last : at - 1]
+    set_against = behind[:1] == [","] and behind[1:2] != [] and behind[1] in _SETTING
+    set_against = set_against and _CONTRARY.issuperset(word for word in behind if word != ",")
+    return who if set_against or (led and not behind) else None
 
 
 def _behind(context: ArticleAnalysis, at: int) -> Mention | None:

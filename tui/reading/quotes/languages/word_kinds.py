@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.reading.quotes.languages.declension import name_key
 from tui.reading.quotes.languages.grammar import Grammar, grammar_of
-from tui.reading.quotes.languages.worded_text import POSTED_ON, WordedText
+from tui.reading.quotes.languages.worded_text import POSTED_ON, QUOTE, WordedText
 
 # What somebody does, before a German name of two words or more, and first names that sound like it.
 _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
@@ -26,6 +26,8 @@ _DOUBLE = re.compile(
 _ADVERB = re.compile(
     r".+(?:lich|ig|isch|weise|end|ends|ens|lings|wärts|mals|falls|halb)|zuletzt|zuerst|wiederholt"
 )
+_CONTRARY = frozenset("wiederum ebenfalls jedenfalls umgekehrt seinerseits ihrerseits nochmals".split())
+_ADVERBS = 4  # words before a colon
 _SEAT = 4  # words of a seat
 _SEATS = frozenset("place rue hôtel palais palacio площадь".split())  # written small too
 _PATRONYMIC = re.compile(r".+(?:вич|вна|ична|ича|вны|вичем|вной)")
@@ -178,7 +180,8 @@ class WordKinds:
         lower, grammar = self.lower, self.grammar
         follows = word + 1 < len(self.words) and self.is_capital(word + 1)
         if word == first:
-            named = self._cue_follows(word) and not _ADVERB.fullmatch(lower[word])
+            begins = self._cue_follows(word) or self._colon_follows(word)
+            named = begins and not _ADVERB.fullmatch(lower[word])
             return follows or named or self.is_place(word)
         before = lower[word - 1]
         if self.is_place(word) and not (
@@ -192,6 +195,18 @@ class WordKinds:
     def _cue_follows(self, word: int) -> bool:
         after = self.lower[word + 1] if word + 1 < len(self.lower) else ""
         return after in self.grammar.cues or after in self.grammar.auxiliaries or not after[:1].isalpha()
+
+    def _colon_follows(self, word: int) -> bool:
+        """Tell whether a word has only adverbs between it and a quote behind a colon: "Lund dagegen: „…“"."""
+        at = word + 1
+        while at < min(len(self.lower), word + _ADVERBS) and self._is_adverb(at):
+            at += 1
+        return at > word + 1 and self.words[at : at + 2] == [":", QUOTE]
+
+    def _is_adverb(self, word: int) -> bool:
+        """Tell whether a German word says how or when, or sets one thing against another."""
+        lower = self.lower[word]
+        return lower in self.grammar.little or lower in _CONTRARY or bool(_ADVERB.fullmatch(lower))
 
     def seat_end(self, at: int, last: int) -> int:
         """Return the end of the seat of a body at word `at`, as "Quai d'Orsay" is; 0 for none."""
