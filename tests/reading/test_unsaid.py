@@ -588,3 +588,45 @@ def test_a_time_belongs_to_what_is_said_and_a_topic_or_a_deed_is_nothing_said(
 )  # fmt: skip
 def test_a_noun_behind_a_name_and_a_pronoun_keep_their_speaker(text: str, name: str) -> None:
     assert find_quotes(text, spans="all")[-1].entity == name
+
+
+@pytest.mark.parametrize(
+    "gloss",
+    [
+        "the first sign of a thaw between the towns",
+        "a step that may anger the villages down the river",
+        "its sharpest rebuke so far",
+        "opening a row with the villages over who pays",
+    ],
+)
+def test_what_the_writer_makes_of_a_statement_is_no_part_of_it(gloss: str) -> None:
+    assert reported(f"Norwick will close the weir, Ida Lund said on Monday, {gloss}.") == [
+        "Norwick will close the weir"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The weir, Ida Lund said, was shut.", ["The weir", "was shut"]),
+        ("It was, Ida Lund said, a step in the dark.", ["It was", "a step in the dark"]),
+        (
+            "Three men fell, Ida Lund said, a guard and two drivers.",
+            ["Three men fell", "a guard and two drivers"],
+        ),
+        (
+            "The plan was late, Ida Lund said, the first draft was lost.",
+            ["The plan was late", "the first draft was lost"],
+        ),
+        (
+            "If it rains, Ida Lund said, opening the weir will help.",
+            ["If it rains", "opening the weir will help"],
+        ),
+        (
+            "A barge burnt in Norwick, Ida Lund said, killing two people.",
+            ["A barge burnt in Norwick", "killing two people"],
+        ),
+    ],
+)
+def test_what_goes_on_behind_who_says_it_is_a_part(text: str, parts: list[str]) -> None:
+    assert reported(text) == parts

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
+from tui.reading.quotes.indirect.content_borders import Range
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS
 from tui.reading.quotes.indirect.verb_complements import ADDITION, gives_figure
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
 _CLAIMS = word_set("claims reports suggestions accusations allegations rumours rumors speculation")
@@ -17,6 +20,21 @@ _DISMISSING = word_set(
     " replying reacting referring alluding answering addressing"
 )
 _COMMENT = "-" + shapes.ADVERB + shapes.ING
+# Outcomes of what is told that are told with it: "a bus burnt, the police said, killing two".
+_OUTCOMES = word_set(
+    "killing injuring wounding hurting destroying damaging burning leaving trapping hitting striking cutting forcing"
+    " causing including involving using carrying being having depending"
+)
+_GLOSSES = word_set(
+    "sign signs move step blow shift reversal setback turn turnaround concession departure break breakthrough"
+    " climbdown retreat escalation admission rebuke snub milestone gesture sequel warning signal remark figure"
+)
+_RANKS = word_set(
+    "first second third latest last biggest largest worst highest lowest strongest clearest most sharpest"
+)
+_DETERMINING = word_set("the a an its his her their")
+_ENDS_CLAUSE = frozenset(shapes.NAME + shapes.NOUN + shapes.OTHER + shapes.NUMBER + shapes.TIME)
+_OF_PHRASE = frozenset(shapes.NOMINAL + shapes.PARTICIPLE + shapes.ADVERB)
 _NEAR = 5  # words: "brushing aside the ministry's claims"
 _FEWEST = 3  # words before an outlet
 _TAG = 12
@@ -44,6 +62,32 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
         if claims or (apposed and behind[0] in ("a", "an") and shapes.CUE in shape[at : max(mark, at)]):
             return first, at
     return first, last
+
+
+def without_gloss(skeleton: TokenizedArticle, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the ranges around a cue without the last, where that is what the writer makes of the whole clause.
+
+    "Oslo will free four men, Lund said, the first sign of a thaw", "It will tax ships, she said, opening a dispute".
+    """
+    if len(ranges) != 2 or not ranges[0][1] <= verb < ranges[1][0]:
+        return ranges
+    shape, lower = skeleton.shape, skeleton.lower
+    first, last = ranges[1]
+    begin, before = ranges[0]
+    whole = bool(shapes.FINITES.intersection(shape[begin:before])) and shape[before - 1] in _ENDS_CLAUSE
+    if not whole or lower[begin] in SUBORDINATORS or shape[first - 1] != ",":
+        return ranges
+    if shape[first] == shapes.ING:
+        return ranges if lower[first] in _OUTCOMES else ranges[:1]
+    ranked = lower[first] in _DETERMINING and lower[first + 1] in _RANKS
+    head = next((at for at in range(first, last) if lower[at] in _GLOSSES), last)
+    phrase = head < last and all(letter in _OF_PHRASE for letter in shape[first:head])
+    if shape[first] != shapes.DETERMINER or not (ranked or phrase):
+        return ranges
+    relative = next((at for at in range(first, last) if shape[at] == shapes.RELATIVE), last)
+    behind = head + 1 if phrase else first + 2
+    goes_on = shapes.VERBS.intersection(shape[behind:relative])  # "the first draft was late"
+    return ranges if goes_on else ranges[:1]
 
 
 def _tells_otherwise(context: ArticleAnalysis, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ from tui.reading.quotes.cues.relays import aside_between, teller, told_before
 from tui.reading.quotes.cues.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.cues.speaker_ranking import rank
 from tui.reading.quotes.cues.verbal_acts import expression
-from tui.reading.quotes.indirect.additions import without_addition, without_outlet
+from tui.reading.quotes.indirect.additions import without_addition, without_gloss, without_outlet
 from tui.reading.quotes.indirect.content_choice import Content, chosen
 from tui.reading.quotes.indirect.empty_contents import is_empty
 from tui.reading.quotes.indirect.nested_contents import nested_contents
@@ -84,6 +84,7 @@ def everything(text: str) -> list[QuoteSpan]:
     for content in contents:
         stance = content.stance or stance_at(context.skeleton, content.verb)
         fewest = content.fewest if stance is None else _FEWEST - 1
+        content.ranges = without_gloss(context.skeleton, content.verb, content.ranges)
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
         if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
             continue
