@@ -630,3 +630,29 @@ def test_what_the_writer_makes_of_a_statement_is_no_part_of_it(gloss: str) -> No
 )
 def test_what_goes_on_behind_who_says_it_is_a_part(text: str, parts: list[str]) -> None:
     assert reported(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Senator Ida Lund urged him to leave the word “siege” out of the text.",
+            "to leave the word “siege” out of the text",
+        ),
+        (
+            "Senator Ida Lund demanded that the term “siege” be struck.",
+            "that the term “siege” be struck",
+        ),
+        ("Senator Ida Lund called for the word “siege” to be struck.", "the word “siege” to be struck"),
+        ("Senator Ida Lund urged him to show “some restraint”.", "some restraint"),
+        ("Senator Ida Lund said the word “siege” was wrong.", "siege"),
+    ],
+)
+def test_what_is_asked_about_a_word_is_told_whole(text: str, words: str) -> None:
+    (found,) = find_quotes(text, spans="all")
+    assert (found.text, found.kind) == (words, "mixed")
+
+
+def test_the_first_of_two_who_ask_is_nothing_that_another_said() -> None:
+    text = "The mayor, Ola Renn, and her deputy, Emil Sand, asked for “a pause”; the clerk wanted none, one of the guests said."
+    assert reported(text) == []

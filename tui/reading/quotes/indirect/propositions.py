@@ -244,6 +244,9 @@ def is_torn(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], 
     unfinished = main_verb(skeleton, first, last) < 0
     if unfinished and _RELATIVE.intersection(skeleton.lower[first + 1 : last]):
         return True  # "Ola Renn, who has led the port since May, said Lund"
+    joint = last + (skeleton.shape[last] == ",")
+    if unfinished and skeleton.lower[joint] == "and" and shapes.VERBS.isdisjoint(skeleton.shape[first:last]):
+        return True  # "The mayor, Ida Lund, | and Ola Renn asked for “a pause”, a guest said"
     if unfinished and led and "that" in skeleton.lower[verb : verb + _NEAR]:
         return True  # "When she came to the door, the guard told the men that"
     begins = first == skeleton.sentences[skeleton.sentence[first]][0]

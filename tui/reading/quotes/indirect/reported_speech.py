@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import partial
 from math import exp
 
 from tui.core.model import Kind
@@ -22,7 +23,7 @@ from tui.reading.quotes.indirect.empty_contents import is_empty
 from tui.reading.quotes.indirect.nested_contents import nested_contents
 from tui.reading.quotes.indirect.propositions import is_matter, is_only_opinion
 from tui.reading.quotes.indirect.unsaid import is_impersonal
-from tui.reading.quotes.indirect.verb_complements import told_by
+from tui.reading.quotes.indirect.verb_complements import clause_end, told_by
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
@@ -48,6 +49,8 @@ _BESIDE = 1.0  # the subject right before the verb
 _THOUGHT = 0.5  # at most, of what somebody is said to think
 _JOINS_NOUNS = shapes.CONNECTIVE + shapes.ING + shapes.OTHER
 _NOUNS_UNNAMED = shapes.OTHER + shapes.CUE
+_WANTED = ("urged", "asked", "urged against")
+_WORDS = word_set("word words term phrase expression adjective noun verb")
 _LED = 0.9  # how sure it is that a list is of whoever leads it in
 
 
@@ -77,7 +80,7 @@ def everything(text: str) -> list[QuoteSpan]:
     attribution = attribute(text)
     context = attribution.context
     shape = context.skeleton.shape
-    found = list(attribution.found)
+    found = list(map(partial(_around_word, context), attribution.found, attribution.places))
     group = 1 + max((one.group for one in found), default=0)
     kept: dict[int, QuoteSpan] = {}  # first records, by their verbs
     contents = chosen(attribution, weights.load().get("content", {}), everything=True)
@@ -113,6 +116,28 @@ def everything(text: str) -> list[QuoteSpan]:
             found += [_told_by(one, teller) for one in records]
     found.sort(key=lambda one: (one.start, one.end))
     return found
+
+
+def _around_word(context: ArticleAnalysis, one: QuoteSpan, at: int) -> QuoteSpan:
+    """Return the record of the quote at word `at` with all that is asked for, where that is about a word alone.
+
+    "Urged her to leave the word “held” out" asks for the opposite of “held”.
+    """
+    skeleton = context.skeleton
+    lower = skeleton.lower
+    verb = bisect_left(skeleton.starts, one.cue_start)
+    called = CUES.get(lower[verb]) == "call" and lower[verb + 1] == "for"
+    wanted = one.polarity in _WANTED or called
+    if one.kind != "mixed" or not 0 <= one.cue_start < one.start or not wanted or lower[at - 1] not in _WORDS:
+        return one
+    first = verb + 2 if called else verb + 1
+    while not called and first < at and lower[first] not in ("to", "that"):
+        first += 1
+    last = max(clause_end(skeleton, first), at + 1) if first < at else at
+    if first == at:
+        return replace(one, confidence=min(one.confidence, _THOUGHT))
+    start, end = skeleton.starts[first], skeleton.ends[last - 1]
+    return replace(one, start=start, end=end, text=context.text[start:end])
 
 
 def _told_by(one: QuoteSpan, teller: QuoteSpan) -> QuoteSpan:
