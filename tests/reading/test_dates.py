@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.growth import growth
+from tui.core.model import SET_BY_READER
+from tui.reading.corrections import override_fields
 from tui.reading.dates.event_date import event_date, resolve, tense_of
+from tui.reading.read import read_article
+from tui.reading.result import whole_text
+from tui.reading.sources import Source
 
 FRIDAY = "2031-03-14"
 
@@ -118,3 +125,37 @@ def test_a_paragraph_full_of_days_takes_no_square_of_its_length() -> None:
         assert event_date("Open on 1 July 2025 " * count, "") == ("2025-07-01", "stated")
 
     assert growth(read, 5_000, 40_000) < 18
+
+
+HEADED = "Source: Norland Press\nTitle: Harbour strike ends\nDate: {day}\n\nVELM, May 18 (NPA) - {text}"
+STRIKE = (
+    "Dock workers ended their strike at the port of Velm after nine days, the union of the dockers said.\n\n"
+    "“We got what we came for, and we are going back to work,” Tom Arel told reporters at the gate of the port."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "told", "how"),
+    [
+        ("2026-05-18", STRIKE, "2026-05-18", "inferred"),
+        ("2027-01-02", STRIKE, "2026-05-18", "inferred"),
+        ("2026-05-18", STRIKE.replace("ended", "on May 17, 2024 ended"), "2024-05-17", "stated"),
+    ],
+)  # fmt: skip
+def test_a_day_without_a_year_gets_that_of_the_day_above_the_text(
+    day: str, text: str, told: str, how: str
+) -> None:
+    raw = HEADED.format(day=day, text=text).encode()
+    reading = read_article(Source(raw=raw, origin="a.txt", kind="page"))
+    assert (reading.published, reading.event_date) == (day, told)
+    assert reading.basis["event_date"].startswith(how)
+
+
+def test_a_day_without_a_year_gets_that_of_the_day_a_reader_gives() -> None:
+    given = whole_text(f"VELM, May 18 - {STRIKE}")
+    given = replace(given, event_date="XXXX-05-18", basis={"event_date": "stated"})
+    assert override_fields(given, published="2026-05-19").event_date == "2026-05-18"
+    assert override_fields(given, outlet="Norland Press").event_date == "XXXX-05-18"
+    own = replace(given, basis={"event_date": SET_BY_READER})
+    assert override_fields(own, published="2026-05-19").event_date == "XXXX-05-18"
+    assert override_fields(given, published="2026-05-19", event_date="2020-05-18").event_date == "2020-05-18"

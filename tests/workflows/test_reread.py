@@ -177,6 +177,22 @@ def test_the_verb_says_what_changed(
     assert record["article"] == article.id and record["quotes_added"] == 1
 
 
+def test_a_stored_day_without_a_year_gets_that_of_its_article(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was kept where only a line above the text told the day, so that its event was listed as undated."""
+    monkeypatch.setattr("tui.reading.corrections._lacks_year", lambda *_: False)
+    head = "Source: Norland Press\nTitle: Flood at Velm\nDate: 2026-05-18\n\n"
+    text = "VELM, May 18 (NPA) - The river at Velm burst its banks and took two bridges, the mayor said.\n\n"
+    bring(briefing, f"{head}{text}“We knew it would come,” Ida Moll told the council in the evening.\n")
+    assert everything(briefing)[0].event.date == "XXXX-05-18"
+    monkeypatch.undo()
+    reread(briefing, [(row["id"], ()) for row in briefing.rows()])
+    (event,) = (each.event for each in everything(briefing))
+    assert event.date == event.articles[0].event_date == "2026-05-18"
+    assert event.basis["date"].startswith("inferred")
+
+
 def test_a_copy_of_another_outlets_text_stays_one_and_is_no_difference(briefing: Briefing) -> None:
     bring(briefing, HARBOUR, told=ImportOptions(outlet="Gazette"))
     path = briefing.path.parent / "copy.txt"
