@@ -127,7 +127,7 @@ def test_a_paragraph_full_of_days_takes_no_square_of_its_length() -> None:
     assert growth(read, 5_000, 40_000) < 18
 
 
-HEADED = "Source: Norland Press\nTitle: Harbour strike ends\nDate: {day}\n\nVELM, May 18 (NPA) - {text}"
+HEADED = "Source: Norland Press\nTitle: Harbour strike ends\nDate: {day}\n\n{text}"
 STRIKE = (
     "Dock workers ended their strike at the port of Velm after nine days, the union of the dockers said.\n\n"
     "“We got what we came for, and we are going back to work,” Tom Arel told reporters at the gate of the port."
@@ -137,8 +137,8 @@ STRIKE = (
 @pytest.mark.parametrize(
     ("day", "text", "told", "how"),
     [
-        ("2026-05-18", STRIKE, "2026-05-18", "inferred"),
-        ("2027-01-02", STRIKE, "2026-05-18", "inferred"),
+        ("2026-05-18", f"VELM, May 18 (NPA) - {STRIKE}", "2026-05-18", "inferred"),
+        ("2027-01-02", f"VELM, May 18 (NPA) - {STRIKE}", "2026-05-18", "inferred"),
         ("2026-05-18", STRIKE.replace("ended", "on May 17, 2024 ended"), "2024-05-17", "stated"),
     ],
 )  # fmt: skip
