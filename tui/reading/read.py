@@ -142,7 +142,8 @@ def _read_page(source: Source, recurring: Collection[str]) -> ParsedArticle:
         # Its headline stands where the page begins, so that no line of the text is taken for one.
         rest = text.split("\n", given.first)[given.first :]
         head = [*[""] * (given.first - 1), given.fields.get("headline", "")]
-        reading = _as_stated(read_page("\n".join([*head, *rest]), recurring=recurring), given)
+        page = read_page("\n".join([*head, *rest]), recurring=recurring, begins=given.first)
+        reading = _as_stated(page, given)
     else:
         reading = read_page(text, recurring=recurring)
     below = text.split("\n")[reading.kept_lines[-1] + 1 :][:_BELOW] if reading.kept_lines else []

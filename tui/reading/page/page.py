@@ -96,12 +96,18 @@ def _body(all_lines: Sequence[str], kept: Sequence[int]) -> tuple[list[int], dic
     return [number for number in kept if number not in reasons], reasons
 
 
-def _flash(all_lines: Sequence[str]) -> list[int]:
-    """Return the lines of a report of few sentences: all that stands below a headline, its day, and whose it is."""
+def _flash(all_lines: Sequence[str], begins: int) -> list[int]:
+    """Return the lines of a report of few sentences: all that stands below a headline, its day, and whose it is.
+
+    Where fields above line `begins` say that, for 0 none do, it is all that stands below them.
+    """
     written = [number for number, line in enumerate(all_lines) if line.strip()]
-    said = [number for number in written[2:] if line_classifier.is_said(all_lines[number])]
+    below = [number for number in written if number >= begins] if begins else written[2:]
+    said = [number for number in below if line_classifier.is_said(all_lines[number])]
     if not said or len(written) > _FLASH or written[-len(said) :] != said:
         return []
+    if begins:
+        return said
     top, between = written[0], range(written[0] + 1, said[0])
     language = language_of(" ".join(all_lines[number] for number in said))
     dated = any(each.line in between for each in stamps(all_lines, top, said, language))
@@ -119,11 +125,11 @@ def _published(found: Sequence[Stamp], dateline: str) -> tuple[str, str]:
     return (own.day, "inferred from the day of its last change") if own else ("", "")
 
 
-def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
+def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> ParsedArticle:
     """Read the plain text of a scraped page.
 
-    `recurring` are lines known to stand on many pages of the same outlet. A page that is only
-    furniture gives an empty `text`.
+    `recurring` are lines known to stand on many pages of the same outlet. Above line `begins` (0-based, 0 where
+    nothing does) fields state what the page is. A page that is only furniture gives an empty `text`.
     """
     raw_lines = clean(raw).split("\n")
     runs = line_breaks.unwrapped(raw_lines)
@@ -131,7 +137,8 @@ def read_page(raw: str, *, recurring: Collection[str] = ()) -> ParsedArticle:
         raw_lines[run[0]] if len(run) == 1 else " ".join(raw_lines[n].strip() for n in run) for run in runs
     ]
     reasons: dict[int, str] = {}
-    kept = turns.with_turns(all_lines, line_classifier.body_lines(all_lines, recurring)) or _flash(all_lines)
+    kept = turns.with_turns(all_lines, line_classifier.body_lines(all_lines, recurring))
+    kept = kept or _flash(all_lines, sum(run[0] < begins for run in runs))
     if kept:
         kept, reasons = _body(all_lines, kept)
     title, title_line = headline.find(all_lines, kept)
