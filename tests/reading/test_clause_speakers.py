@@ -142,3 +142,41 @@ def test_several_speak_who_stand_behind_their_office_or_after_the_police(
     text: str, speakers: tuple[str, ...]
 ) -> None:
     assert find_quotes(text, spans="all")[-1].speakers == speakers
+
+
+_TALKS = "Olaf Roth met Ida Lund. Ida Lund quoted Roth as telling her in the garden: “It is late.”\n\n"
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("A Danish envoy who came along said the gates would open “before noon, perhaps”.", "A Danish envoy"),
+        ("A guard who saw them leave said both looked “very tired, really”.", "A guard"),
+        ("Roth, who met an envoy who came along, said both looked “very tired, really”.", "Olaf Roth"),
+    ],
+)
+def test_whom_a_clause_with_who_tells_of_says_what_stands_behind_it(clause: str, speaker: str) -> None:
+    assert _speakers(_TALKS + clause)[-1] == speaker
+
+
+_ROW = (
+    "Swedish minister Anna Roth spoke of tea. “Two is not ten,” Eva Lund told reporters. Her Finnish counterpart, Per"
+    " Olsen, called it “a gesture”.\n\nLund rejected a claim by Oslo that she had left. {}\n\nRoth, who led the talks,"
+    " quoted Olsen as telling her in the garden: “It is late.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("“I left nothing,” she said.", "Eva Lund"),
+        ("“I left nothing,” he said on Monday.", "Per Olsen"),
+        ("“I left nothing,” Olsen said.", "Per Olsen"),
+    ],
+)
+def test_who_is_told_beside_a_quote_to_say_it_is_not_one_quoted_in_the_paragraph_after(
+    words: str, speaker: str
+) -> None:
+    assert [one.entity for one in find_quotes(_ROW.format(words)) if one.text.startswith("I left")] == [
+        speaker
+    ]

@@ -88,7 +88,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
     if shape[at] == shapes.CONNECTIVE:
         if lower[at] == "to" or lower[at] in _JOINING:
             return _of_clause(context, at, first, depth)
-        return None
+        return of_relative(context, at, first)  # "a guard who came along said"
     if shape[at] in ",)-(":
         found = _around_aside(context, at, first, depth)
         if found is None and shape[at] == "," and CUES.get(lower[verb]) not in ADDRESSING:

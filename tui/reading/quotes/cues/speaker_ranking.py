@@ -224,6 +224,8 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     shape, lower = context.skeleton.shape, context.skeleton.lower
     if place.first <= ranked[0][1].first < place.last:
         return 0
+    if (tag := context.first_between(place.at + 1, place.at + 2)) and _ends_in(shape, tag.last):
+        return _place(ranked, tag)  # "“No,” she said."
     verb = shape.rfind(shapes.CUE, place.first, place.at)
     if verb < 0 or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
         return 0
@@ -232,7 +234,14 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
         return 0
     that = lower[verb + 1 : verb + 2] == ["that"] and place.kind == "end"
     beside = mention.last <= verb and not shape[mention.last : verb].strip(shapes.PREVERB)
+    beside = beside or (lower[mention.last] == "who" and "," not in shape[mention.last : verb])
     return _place(ranked, mention) if that or (beside and not lower[verb].endswith("ing")) else 0
+
+
+def _ends_in(shape: str, verb: int) -> bool:
+    """Tell whether a verb of saying ends its sentence at word `verb`, but for a day."""
+    behind = verb + 1 + 2 * (shape[verb + 1 : verb + 3] == shapes.ON_DAY)
+    return shape[verb : verb + 1] == shapes.CUE and shape[behind : behind + 1] in _ENDED
 
 
 def _whole(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
