@@ -180,3 +180,31 @@ def test_who_is_told_beside_a_quote_to_say_it_is_not_one_quoted_in_the_paragraph
     assert [one.entity for one in find_quotes(_ROW.format(words)) if one.text.startswith("I left")] == [
         speaker
     ]
+
+
+@pytest.mark.parametrize(
+    "ship",
+    [
+        "Guards boarded the ferry Eva Lund on Monday.",
+        "The Eva Lund, a bulk carrier, was moored at noon.",
+        "“Why?” Per Holm asked of the crew of the Eva Lund.",
+    ],
+)
+def test_no_she_and_none_of_both_ministers_is_a_ship(ship: str) -> None:
+    met = f"Minister Anna Roth met Per Holm. {ship}"
+    asked = find_quotes(f"{met} She asked that nobody be hurt.", spans="all")[-1]
+    assert asked.entity != "Eva Lund"
+    agreed = find_quotes(f"{met} Both ministers agreed that tea would be served.", spans="all")[-1]
+    assert agreed.speakers == ("Anna Roth", "Per Holm")
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        "Eva Lund was on the ferry to Bergen.",
+        "Eva Lund has been held since May; her ship was boarded.",
+        "The Eva Lund case goes on. Sailors wrote to Eva Lund.",
+    ],
+)
+def test_who_is_at_sea_is_no_ship(person: str) -> None:
+    assert _speakers(f"{person} She asked that nobody be hurt.") == ["Eva Lund"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tui.reading.quotes.names.entities import find_entities
+from tui.reading.quotes.names.entities import find_entities, find_ships
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention, find_mentions
 from tui.reading.quotes.names.titles import join_titles
@@ -99,8 +99,9 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     for number, mention in enumerate(mentions):
         mention.number = number
     entities = find_entities(skeleton, mentions)
+    find_ships(skeleton, entities)
     for entity in entities:
-        if entity.male == entity.female and entity.body is None:
+        if entity.male == entity.female and entity.body is None and not entity.ship:
             sex = sex_of(entity.words)
             entity.male += sex > 0
             entity.female += sex < 0

@@ -41,7 +41,7 @@ _AGE = "," + shapes.NUMBER + ","  # "Ida Moreno, 44,"
 class Entity:
     """Somebody or something named: the words of the fullest name, its mentions, roles and gender votes.
 
-    `body` is what an institution is called, None for anybody and anything else.
+    `body` is what an institution is called, None for anybody and anything else; `ship` is true of a ship.
     """
 
     words: tuple[str, ...]
@@ -56,6 +56,7 @@ class Entity:
     female: int = 0
     person: int = 0
     body: BodyName | None = None
+    ship: bool = False
 
 
 def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str], entity: Entity) -> None:

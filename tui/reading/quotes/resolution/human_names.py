@@ -27,7 +27,7 @@ def may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
     states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
     place = len(entity.words) == 1 and entity.words[0] in _PLACES and not entity.person
-    ship = len(entity.words) > 1 and entity.words[0] in _SHIPS
+    ship = entity.ship or (len(entity.words) > 1 and entity.words[0] in _SHIPS)
     named_so = entity.words[-1].rstrip(".") in _ENDS or _SITE.search(entity.words[-1])
     return entity.body is None and not (place or ship or named_so or all(states))
 
