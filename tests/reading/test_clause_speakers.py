@@ -208,3 +208,32 @@ def test_no_she_and_none_of_both_ministers_is_a_ship(ship: str) -> None:
 )
 def test_who_is_at_sea_is_no_ship(person: str) -> None:
     assert _speakers(f"{person} She asked that nobody be hurt.") == ["Eva Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The envoy, Ida Roth, ate, two diplomats said. Nobody was hurt, the second diplomat said.",
+            "the second diplomat",
+        ),
+        ("Mayor Ida Roth sat.\n\nDorvik left at noon. Her office said that it was late.", "Dorvik's office"),
+        (
+            "Mayor Ida Roth sat.\n\nDorvik left with her. Ida Roth ate. Her office said that it was late.",
+            "Ida Roth's office",
+        ),
+        (
+            "Dorvik sat. Mayor Ida Roth told us she would wait.\n\nIn Oslo, Dorvik left, saying that it was late.\n\nShe"
+            " declined to say who had come.",
+            "Dorvik",
+        ),
+        (
+            "Dorvik sat.\n\nMayor Ida Roth told us that Dorvik praised the plan.\n\nShe declined to say who had come.",
+            "Ida Roth",
+        ),
+    ],
+)
+def test_who_acts_last_is_meant_though_another_is_known_to_be_a_woman(text: str, speaker: str) -> None:
+    found = find_quotes(f"{text} ", spans="all")[-1]
+    assert found.entity == speaker
+    assert found.confidence < SURE_ENOUGH or speaker == "Ida Roth"

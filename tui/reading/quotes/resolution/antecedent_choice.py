@@ -305,7 +305,34 @@ class AntecedentChoice:
         same = topic if topic in near else self._goes_on_speaking(mention, near)
         if same not in near and (own := in_main_clause(self.context, mention)) in near:
             return own if self._vote(mention, own) >= 0 else same
-        return same if same in near else self._newcomer(mention)
+        return next(
+            (
+                one
+                for one in (same, self._newcomer(mention), self._spoke_before(mention, near))
+                if one in near
+            ),
+            -1,
+        )
+
+    def _spoke_before(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:
+        """Return whose sex nothing shows and who speaks in the paragraph before, where no other "she" is named; else -1."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if number < _NEXT or skeleton.shape[slice(*skeleton.sentences[number - 1])] != shapes.BREAK:
+            return -1
+        first, last = skeleton.sentences[number - _NEXT]
+        if skeleton.sentences[number][0] != mention.first or any(
+            self._is_likely(mention, one) and found[0].first >= first for one, found in near.items()
+        ):
+            return -1
+        speaking = (subject(context, verb) for verb in shapes.places(shapes.CUE, skeleton.shape, first, last))
+        names = {
+            one.entity for one in speaking if one is not None and one.kind == NAME and one.first >= first
+        }
+        only = names.pop() if len(names) == 1 else -1
+        ended = skeleton.shape[last - 1] in shapes.QUOTE + "."  # no "Continue reading"
+        again = ended and only in near and len(context.entities[only].mentions) > 1
+        return only if again and self._vote(mention, only) == 0 else -1
 
     def _newcomer(self, mention: Mention) -> int:
         """Return who is named first in the sentence before, alone of those a pronoun may mean there; -1 for nobody."""

@@ -91,6 +91,7 @@ _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief f
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
 _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
+_ONE_MORE = frozenset(("second", "third", "fourth"))  # "the second diplomat" is nobody who is named
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
 
@@ -310,7 +311,7 @@ class CoreferenceResolver:
         head, known = lower[mention.head], lower[mention.first] not in INDEFINITE
         beside = apposed(self.context, mention)
         holder = Holder(beside, _BESIDE) if beside >= 0 else None
-        known = known and not self._is_somebodys(mention)
+        known = known and not self._is_somebodys(mention) and lower[mention.first + 1] not in _ONE_MORE
         supposed = self._suppose()
         if holder is None and known:
             office = office_of(context, mention, role_of(head))
@@ -535,4 +536,19 @@ class CoreferenceResolver:
         fitting = [one for one, vote in votes.items() if vote > 0] or [
             one for one, vote in votes.items() if vote == 0 and self.context.entities[one].roles
         ]
+        told = self._told_of_before(mention)
+        since = told is not None and (not fitting or near[fitting[0]][0].first < told.first)
+        if told is not None and since and votes.get(told.entity) == 0:
+            return told.entity
         return fitting[0] if fitting else -1
+
+    def _told_of_before(self, mention: Mention) -> Mention | None:
+        """Return the name that begins the sentence before one that a mention begins, if it does something; else None."""
+        skeleton = self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if not number or skeleton.sentences[number][0] != mention.first:
+            return None
+        first, last = skeleton.sentences[number - 1]
+        opening = self.context.first_between(first, min(last, first + 1))
+        acts = opening is not None and skeleton.shape[opening.last] in shapes.VERB + ","
+        return opening if opening is not None and acts and opening.kind == NAME else None
