@@ -345,3 +345,28 @@ def test_who_speaks_is_nothing_said_and_what_that_opens_is_whole(speaker: str) -
 def test_a_clause_behind_the_place_of_saying_is_whole_where_that_is_less_sure(cue: str) -> None:
     text = f"The head of the port court, Judge Ida Lund, {cue} that the court had asked for three weeks, not three months."
     assert said(text) == [("that the court had asked for three weeks, not three months", "Ida Lund")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        (
+            "Ida Lund said the crew had slept on deck, and that Nordline “knows our address”.",
+            "the crew had slept on deck",
+        ),
+        ("Ida Lund said that it took ten minutes and that “nobody shouted”.", "that it took ten minutes"),
+        (
+            "Ida Lund told reporters she had rung Oslo and that the tone had been “rather warm”.",
+            "she had rung Oslo",
+        ),
+        (
+            "Ida Lund said the crew had slept on deck, and that they were late.",
+            "the crew had slept on deck, and that they were late",
+        ),
+        ("Ida Lund wrote on Telegraph saying it was late and that “nobody shouted”.", "it was late"),
+    ],
+)
+def test_what_stands_before_a_clause_with_marks_is_told_beside_it(sentence: str, first: str) -> None:
+    found = [one for one in find_quotes(sentence, spans="all") if one.kind == "indirect"]
+    assert [(one.text, one.entity) for one in found] == [(first, "Ida Lund")] * bool(first)
+    assert all(one.entity != "Telegraph" for one in found)

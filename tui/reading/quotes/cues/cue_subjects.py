@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.phrase_heads import (
     BEFORE_CLAUSE,
     CLAUSE_OPENERS,
@@ -261,8 +261,8 @@ def _is_addressed(context: ArticleAnalysis, mention: Mention, first: int) -> boo
     at = mention.first - 1
     if at <= first or context.is_paper(mention):  # "issued a note saying"
         return False
-    if skeleton.lower[at] == "to":
-        return True
+    if skeleton.lower[at] == "to" or (skeleton.lower[at] == "on" and mention.kind == NAME):
+        return True  # "took to the radio", "wrote on Facebook saying"
     return skeleton.lower[at] in _WRITTEN_TO
 
 

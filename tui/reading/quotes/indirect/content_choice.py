@@ -81,6 +81,7 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         likely = [one for one in likely if not _steps_over(context, one)]
         likely = _without_passed_on(attribution, _with_insertions(context, likely))
         for one in likely:
+            one.ranges = tuple(_without_marked(context.skeleton, *part) for part in one.ranges)
             one.ranges = tuple(_without_joined(context, one, *part) for part in one.ranges)
             one.ranges = tuple((start_of(context, one.verb, *part), part[1]) for part in one.ranges)
             one.ranges = one.ranges if one.speaker or one.stance else mended(context, one.verb, one.ranges)
@@ -310,6 +311,16 @@ def _given_out(attribution: Attribution, verb: int, first: int, last: int) -> tu
     return first, end if verb < first < end < last else last
 
 
+def _without_marked(skeleton: TokenizedArticle, first: int, last: int) -> tuple[int, int]:
+    """Return a range up to where a clause with marks is joined by "that": "it was late | and that Oslo “knows it”"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    mark = shape.find(shapes.QUOTE, first, last)
+    joint = next((at for at in range(mark - 1, first + 1, -1) if lower[at : at + 2] == ["and", "that"]), -1)
+    if joint < 0 or shapes.CUE in shape[first:mark] or not shapes.VERBS.intersection(shape[first:joint]):
+        return first, last
+    return first, joint - (shape[joint - 1] == ",")
+
+
 def _without_joined(context: ArticleAnalysis, content: Content, first: int, last: int) -> tuple[int, int]:
     """Return a range up to where the next thing said is joined: "being kept out | and predicted that …"."""
     skeleton = context.skeleton
@@ -353,7 +364,10 @@ def _with_further(skeleton: TokenizedArticle, verb: int, first: int, last: int) 
         that = last + 1 + (lower[last + 1 : last + 2] in (["and"], ["but"], ["or"]))
         if lower[that : that + 1] != ["that"] or not clause_at(skeleton, that + 1, end):
             break
-        last = clause_end(skeleton, that + 1)
+        further = clause_end(skeleton, that + 1)
+        if shapes.QUOTE in skeleton.shape[last:further]:
+            break  # what has marks is told by itself
+        last = further
     return last
 
 
@@ -414,7 +428,7 @@ def _told(context: ArticleAnalysis) -> Iterator[Content]:
         if skeleton.lower[verb] not in _TOLD or verb + 3 >= last or subject(context, verb) is None:
             continue
         begin = start_of(context, verb, verb + 1, last)
-        end = clause_end(skeleton, begin)
+        end = _without_marked(skeleton, begin, clause_end(skeleton, begin))[1]
         plain = (
             begin > verb + 1
             and skeleton.lower[begin] != "that"
