@@ -382,6 +382,42 @@ def test_an_office_below_the_headline_is_whose_page_it_is(source: str) -> None:
     assert read.basis["outlet"].startswith("inferred")
 
 
+BODIES = """{head}
+
+The minister for harbours met her colleague from Tervia on Monday and spoke with him of the ferry for two hours.
+
+The colleague accepted that the ferry had been late on each day of the week, and asked for patience until May.
+
+Both ministers agreed that the timetable of the summer would be looked at once more before the end of the month.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        (
+            "Federal Public Service Harbours, Kingdom of Belgium\nPress release\nTalks on the late ferry\n3 March 2025",
+            "Federal Public Service Harbours, Kingdom of Belgium",
+        ),
+        (
+            "Ministry of Harbours, Inland Waters and Trade\nKingdom of Norway\nThe ferry talks with Tervia\n3 March 2025",
+            "Ministry of Harbours, Inland Waters and Trade, Kingdom of Norway",
+        ),
+        ("The Élysée’s readout: ferry talks with Tervia go on\n3 March 2025", "Élysée"),
+        # A paper that prints it speaks for itself, and so does one that writes of an office.
+        ("The Alder Post\nMinistry of Harbours, Kingdom of Norway\nPress release on ferry talks", "The Alder Post"),
+        ("Ministry of Harbours Talks of Ferry With Tervia\n3 March 2025", ""),
+        ("Ministry of Harbours, Slow to Answer, Blames Tervia\nRepublic of Delays\n3 March 2025", ""),
+        ("European Parliament\nStatement on late ferries divides the members from Tervia\n3 March 2025", ""),
+        ("Kremlin readout of ferry talks leaves out Tervia\n3 March 2025", ""),
+    ],
+)  # fmt: skip
+def test_a_release_is_of_the_body_whose_letterhead_stands_above_it(head: str, outlet: str) -> None:
+    reading = read_page(BODIES.format(head=head))
+    assert reading.outlet == outlet
+    assert reading.basis.get("outlet", "inferred").startswith("inferred")
+
+
 def test_the_office_at_the_head_of_a_release_is_not_its_headline() -> None:
     reading = read_page(
         "Ministry of Foreign Affairs of Alder\nPress release, 3 March 2025\n\n"

@@ -11,8 +11,14 @@ from tui.core.accounts import Affiliation
 from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector, Speaker
 from tui.core.statements import BY_READER
 from tui.reading.statements.accounts import board_of
-from tui.reading.statements.affiliations import affiliations, state_of_name, state_of_office
+from tui.reading.statements.affiliations import (
+    affiliations,
+    state_of_name,
+    state_of_office,
+    state_of_outlet,
+)
 from tui.reading.statements.event_statements import statements_of
+from tui.reading.statements.offices import is_own
 from tui.reading.statements.sides import sides_of
 
 
@@ -436,3 +442,34 @@ def test_the_capital_that_begins_a_sentence_is_no_body(name: str) -> None:
 def test_the_body_that_somebody_speaks_for_is_named_without_their_rank(name: str, body: str) -> None:
     voice = Speaker("voice", name)
     assert side(voice, report("Globe", "It said “talks will resume”.", (voice, "talks will resume"))) == body
+
+
+def test_what_the_release_of_one_side_says_that_another_said_is_told_by_that_release() -> None:
+    text = "Maria Orlova conceded the quay was late. Mira Arden said it was on time."
+    release = report(
+        "Ministry of Trade, Kingdom of Norway", text, (ORLOVA, "was late"), (ARDEN, "was on time")
+    )
+    known = {each.id: each for each in (replace(ORLOVA, side="Russia"), replace(ARDEN, side="Norway"))}
+
+    def told(*articles: Article) -> list[tuple[str, ...]]:
+        annotated = AnnotatedEvent(Event("e", "E", "2025-07-01", articles))
+        board = board_of(annotated, statements_of(annotated, known), known)
+        return [claim.outlets for row in board.rows for claims in row.values() for claim in claims]
+
+    assert told(release) == [("told by Ministry of Trade, Kingdom of Norway",), (release.outlet,)]
+    assert told(replace(release, outlet="Norway Today")) == [("Norway Today",), ("Norway Today",)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "state"),
+    [
+        ("Ministry of Trade, European Union and Ports of Spain", "Spain"),
+        ("Federal Public Service Finance, Kingdom of Belgium", "Belgium"),
+        ("Foreign Office, Republic of Kenya", "Kenya"),
+        ("US Department of State", "United States"),
+    ],
+)
+def test_an_office_that_puts_out_a_release_is_of_the_state_that_its_name_ends_with(
+    outlet: str, state: str
+) -> None:
+    assert state_of_outlet(outlet) == state and is_own("", outlet)

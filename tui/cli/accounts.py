@@ -7,7 +7,6 @@ from argparse import Namespace
 from tui.cli.context import find_event, open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.accounts import OTHERS, Board, Claim
-from tui.core.board_grid import outlets_told
 from tui.core.model import ASSERTED, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER
@@ -83,6 +82,7 @@ def _record(claim: Claim, side: str, speakers: dict[str, Speaker]) -> Record:
         "polarity": statement.base.quote.polarity or ASSERTED,
         "cue": clean(statement.base.quote.cue),
         "outlets": [clean(outlet) for outlet in statement.outlets],
+        "tellers": [clean(outlet) for outlet in claim.tellers],
     }
 
 
@@ -109,6 +109,6 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> None:
         who += ", of this side?"
     doubt = "" if claim.why in ("", BY_READER) else "?"
     relation = f" {_SAID[claim.relation]}{doubt}" if claim.relation in _SAID else ""
-    outlets = clean(", ".join(outlets_told(claim.statement)))
+    outlets = clean(", ".join(claim.outlets))
     said = one_line(quoted(quote.words, quote.kind, quote.stance))
     line(f"{side}{f' ({who})' if who != side else ''}{relation}: {said}  {faint(outlets)}")

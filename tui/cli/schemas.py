@@ -56,7 +56,7 @@ _RECORDS = {
     "group": "group clusters:[[text]]",
     "pair": "id same:bool score:number why",
     "claim": "side own_side own_side_sure:bool own_side_why relation why statement speaker text kind polarity cue"
-    " outlets:[text]",
+    " outlets:[text] tellers:[text]",
     "account": "event claims:[claim]",
     "imported": "origin status article",
     "failed": "origin status reason",

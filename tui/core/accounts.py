@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tui.core.model import NO_OUTLET
 from tui.core.statements import Statement
 from tui.core.text import pluralize
 
@@ -56,13 +57,24 @@ class Claim(NamedTuple):
 
     `relation` is "" for the first, and for one like it that tells another number, day or place; else "same", "denies",
     "contradicts"; `why` begins with "set by you" where the reader said so, all else is a guess. `standing` is whose side
-    it is on: among `OTHERS` there are several.
+    it is on: among `OTHERS` there are several. `tellers` are those of its outlets that are offices of another side:
+    it is they who say that it was said.
     """
 
     statement: Statement
     relation: str = ""
     why: str = ""
     standing: Standing = Standing("")
+    tellers: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that report it, with a ? where only a rule says that theirs is a wording of it: "told by Quay"."""
+        those = dict.fromkeys(self.statement.outlets, " ?")
+        for wording in self.statement.wordings:
+            those[wording.article.outlet] = min(those[wording.article.outlet], wording.doubt)
+        told = {outlet: "told by " * (outlet in self.tellers) for outlet in those}
+        return tuple(f"{told[outlet]}{outlet or NO_OUTLET}{doubt}" for outlet, doubt in those.items())
 
 
 class Difference(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.accounts import OTHERS, Board, Claim, Difference
@@ -189,15 +189,7 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
         told += [f"{who}{doubt} ({own.told})"]
     elif who != side or doubt:
         told += [f"{who}{doubt}", *([] if own.sure else ["of this side?"])]
-    outlets = tuple(outlets_told(claim.statement))
-    return BoardCell(_words(base.quote), tuple(told), outlets, base.article.id, base.quote.id)
-
-
-def outlets_told(statement: Statement) -> Iterator[str]:
-    """Yield the outlets that report a statement, with a ? where only a rule says that theirs is a wording of it."""
-    for outlet in statement.outlets:
-        those = [each for each in statement.wordings if each.article.outlet == outlet]
-        yield f"{outlet or NO_OUTLET}{min(each.doubt for each in those)}"
+    return BoardCell(_words(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id)
 
 
 def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:

@@ -12,11 +12,20 @@ from tui.core.model import STATED
 from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.media_names import ALSO_IN_NAMES, IN_NAMES, ONE_WORD
 from tui.reading.page.byline import is_byline
+from tui.reading.page.letterhead import (
+    HEAD,
+    NAME,
+    OFFICE_WORD,
+    OFFICES,
+    OFFICES_LAST,
+    SEATS,
+    TITLE_WORD,
+    letterhead,
+)
 
 BELOW_HEADLINE = "inferred from what stands below the headline"
 """How an outlet is known that stands there."""
 
-_NAME = r"[A-ZÀ-ÞА-Я][\w.&’'-]*(?: (?:of|the|and|&|de|la|le|for|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)){0,6}"
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _COPYRIGHT_NOISE = re.compile(
     r"©|\([cC]\)|\b[Cc]opyright\b|\b(?:19|20)\d\d\b|\ball rights reserved\b.*|[-–—]\s*(?=\d|\s*$)|\b(?:by|since)\b",
@@ -26,14 +35,14 @@ _COMPANY = re.compile(
     r",? \b(?:inc|llc|ltd|limited|gmbh|ag|corp|corporation|plc|media group|company|co|s\.?a|b\.?v|llp|pty)\b\.?.*$",
     re.IGNORECASE,
 )
-_MESSAGE = re.compile(rf"\b[Aa](?:n urgent)? [Mm]essage from (?P<name>{_NAME})")
+_MESSAGE = re.compile(rf"\b[Aa](?:n urgent)? [Mm]essage from (?P<name>{NAME})")
 _LINK = re.compile(r"\bhyperlink to (?P<name>[\w.-]+\.\w{2,})", re.IGNORECASE)
 _TAG = re.compile(
     r"^(?:[A-ZÀ-Þ][\w .,/-]{0,40}?)?\((?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})\)(?=\s|\s*[-–—])"
 )
-_TRADEMARK = re.compile(rf"^(?P<name>{_NAME}) is (?:a registered trademark|part of|owned by|published by)")
+_TRADEMARK = re.compile(rf"^(?P<name>{NAME}) is (?:a registered trademark|part of|owned by|published by)")
 _SUPPORT = re.compile(
-    rf"\b(?:[Ss]upport|[Ss]upporting|[Ff]ollow|[Ss]ubscribe to|[Jj]oin) (?P<name>{_NAME})(?= on\b|,| for|\.|$)"
+    rf"\b(?:[Ss]upport|[Ss]upporting|[Ff]ollow|[Ss]ubscribe to|[Jj]oin) (?P<name>{NAME})(?= on\b|,| for|\.|$)"
 )
 # What one of the patterns above needs, so that only the lines that hold it are searched.
 _NAMING = (
@@ -70,16 +79,6 @@ _AGENCIES = ONE_WORD | {
     "the guardian",
     "deutsche welle",
 }
-# What offices that give out readouts and transcripts of their own are called by: "Ministry of Foreign Affairs of Norland".
-_OFFICES = frozenset(
-    "ministry ministère ministerium ministerio министерство office embassy department presidency présidence "
-    "chancellery secretariat".split()
-)
-_SEATS = frozenset(
-    ("kremlin", "élysée", "elysée", "white house", "downing street", "state department", "auswärtiges amt")
-)
-# At the end of what others are called by: "European External Action Service".
-_OFFICES_LAST = frozenset("service commission council parliament authority agency directorate".split())
 # Papers in one word: "Nordkurier", "Aftonbladet".
 _COMPOUND = re.compile(
     r"[A-ZÀ-Þ]\w{2,}(?:kurier|zeitung|blatt|anzeiger|nachrichten|rundschau|bote|presse|bladet|posten|tidende)$"
@@ -89,13 +88,10 @@ _SECTION = frozenset(
     "local world business around across latest more top breaking national international politics political sports sport regional all "
     "our general other related published last the your email join follow read watch see visit get from".split()
 )
-_TITLE_WORD = re.compile(r"(?:of|the|and|&|de|la|le|el|del|der|die|des|du|von|di|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)$")
 _PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
 _MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
-_OFFICE_WORD = re.compile(rf"(?:in|for|für|et|[dl]’?'?[A-ZÀ-Þ]\w+)$|{_TITLE_WORD.pattern}")
 _OFFICE_WORDS = 10
 _LEADING = 3  # lines below a headline that may say whose it is, by whom, and when
-_MASTHEAD = 6  # lines with words in which a masthead is looked for
 
 _EDGES = " .,;:|–—-•"
 _NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
@@ -134,7 +130,7 @@ def is_source(line: str) -> bool:
 
 def masthead(lines: Sequence[str], before: int) -> str:
     """Return the paper or office that stands on a line of its own at the very top, above line `before`; or ""."""
-    top = [line.strip() for line in lines[:before] if line.strip()][:_MASTHEAD]
+    top = [line.strip() for line in lines[:before] if line.strip()][:HEAD]
     found = {line for line in top if is_paper(line) or is_office(line.split())}
     # Of several it is not known which one speaks: they may be links to other papers.
     return found.pop() if len(found) == 1 else ""
@@ -145,20 +141,20 @@ def _is_title(words: Sequence[str]) -> bool:
     low = [word.casefold() for word in words]
     kind = low[low[0] in _ARTICLES and not _OF.isdisjoint(low[2:3])]  # "Le Courrier du Large"
     own = low[low[0] in _ARTICLES :]
-    if own and own[0] in _OFFICES:
+    if own and own[0] in OFFICES:
         return is_office(words)
     return (
-        " ".join(own) in _SEATS
+        " ".join(own) in SEATS
         or " ".join(low) in _AGENCIES
         or (len(own) == 1 and _COMPOUND.match(words[-1]) is not None)
-        or (len(own) > 2 and own[-1] in _OFFICES_LAST and all(map(str.istitle, words)))
+        or (len(own) > 2 and own[-1] in OFFICES_LAST and all(map(str.istitle, words)))
         or (
             len(words) > 1
             and sum(word[0].isupper() for word in words) <= _MOST_WORDS
             and low[0] != "by"
             and not _MEDIA.isdisjoint((kind, low[-1]))
             and (low[0] not in _SECTION or (low[0] == "the" and len(words) > 2) or len(words) > 3)
-            and all(map(_TITLE_WORD.match, words))
+            and all(map(TITLE_WORD.match, words))
         )
     )
 
@@ -168,9 +164,7 @@ def is_office(words: Sequence[str]) -> bool:
     low = [word.casefold() for word in words]
     own = low[low[0] in _ARTICLES :]
     of = own[1:2] in (["for"], ["für"]) or not _OF.isdisjoint(own[1:2])
-    return (
-        of and own[0] in _OFFICES and 3 <= len(own) <= _OFFICE_WORDS and all(map(_OFFICE_WORD.match, words))
-    )
+    return of and own[0] in OFFICES and 3 <= len(own) <= _OFFICE_WORDS and all(map(OFFICE_WORD.match, words))
 
 
 def leading(lines: Sequence[str]) -> int:
@@ -224,10 +218,14 @@ def outlet(lines: Sequence[str], kept: Sequence[int], headline: int) -> tuple[st
     if name:
         return name, basis
     first = kept[0] if kept else 0
-    if name := masthead(lines, headline if headline >= 0 else first):
-        return name, "inferred from the top of the page"
-    name = beside_headline(lines, range(headline + 1, first)) if headline >= 0 else ""
-    return name, BELOW_HEADLINE * bool(name)
+    above = masthead(lines, headline if headline >= 0 else first)
+    below = beside_headline(lines, range(headline + 1, first)) if headline >= 0 else ""
+    paper = any(name and not is_office(name.split()) for name in (above, below))
+    if not paper and (name := letterhead(lines, first)):
+        return name, "inferred from its letterhead"
+    if above:
+        return above, "inferred from the top of the page"
+    return below, BELOW_HEADLINE * bool(below)
 
 
 def _voted(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:

@@ -12,12 +12,14 @@ from tui.core.model import AnnotatedEvent, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, BY_RULE, Statement
 from tui.reading.quotes.names.speakers import is_local, is_nobody
+from tui.reading.statements.affiliations import state_of_outlet
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SHOWN, Pair
+from tui.reading.statements.offices import is_record
 from tui.reading.statements.sides import Told, sides_of
 from tui.reading.statements.wording import Weights, Wording
 
@@ -94,15 +96,23 @@ def _rows(
             continue
         placed.add(id)
         cells: defaultdict[str, list[Claim]] = defaultdict(
-            list, {column[first.id]: [Claim(first, standing=standings[first.id])]}
+            list, {column[first.id]: [_told(Claim(first), standings[first.id])]}
         )
         for other in (each for each in said if each in near[id] and each not in placed):
             if claim := _answer(annotated, first, said[other], wordings, weights):
                 standing = standings[said[other].id]
-                cells[column[said[other].id]].append(claim._replace(standing=standing))
+                cells[column[said[other].id]].append(_told(claim, standing))
                 placed.add(other)
         rows.append({name: tuple(claims) for name, claims in cells.items()})
     return rows
+
+
+def _told(claim: Claim, standing: Standing) -> Claim:
+    """Return a claim with whose side it is on, and the offices of another side whose releases report it."""
+    records = {each.article.outlet: None for each in claim.statement.wordings if is_record(each.article)}
+    states = {outlet: state_of_outlet(outlet) for outlet in records}
+    tellers = tuple(outlet for outlet, state in states.items() if state not in ("", standing.side))
+    return claim._replace(standing=standing, tellers=tellers)
 
 
 def _near(

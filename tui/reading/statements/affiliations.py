@@ -124,7 +124,8 @@ def state_of_name(name: str) -> str:
 
 def state_of_outlet(outlet: str) -> str:
     """Return the state, as it is written, of the office by whose name an outlet goes, "" for none: "Kremlin readout"."""
-    return state_written(_country(outlet)) or state_in_outlet(outlet)
+    last = outlet.rpartition(" of ")[2]  # "Ministry of Foreign Affairs and European Union of Spain"
+    return state_written(_country(last) or _country(outlet)) or state_in_outlet(outlet)
 
 
 def _plain(told: str) -> str:

@@ -9,7 +9,8 @@ from tui.core.model import Article
 from tui.reading.quotes.names.bodies import SEATS, is_body
 
 _RECORD = re.compile(
-    r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website)\b", re.IGNORECASE
+    r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website|federal public service)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
@@ -23,5 +24,6 @@ def is_own(headline: str, outlet: str) -> bool:
     """Tell whether what an outlet prints under a headline is an office's own."""
     words = [word.lower() for word in _WORD.findall(outlet)]
     pairs = {f"{a}-{b}" for a, b in pairwise(words)}
-    named = bool(SEATS & {*words, *pairs}) or is_body(words)
+    # "Ministry of Finance, Kingdom of Norland"
+    named = bool(SEATS & {*words, *pairs}) or any(is_body(each.lower().split()) for each in outlet.split(","))
     return named or bool(_RECORD.search(f"{headline} {outlet}"))

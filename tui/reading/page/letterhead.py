@@ -1,0 +1,69 @@
+"""Letterheads: the head of a release says which ministry, office or seat of power puts it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NAME = r"[A-ZÀ-ÞА-Я][\w.&’'-]*(?: (?:of|the|and|&|de|la|le|for|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)){0,6}"
+TITLE_WORD = re.compile(r"(?:of|the|and|&|de|la|le|el|del|der|die|des|du|von|di|[A-ZÀ-ÞА-Я0-9][\w.&’'-]*)$")
+OFFICE_WORD = re.compile(rf"(?:in|for|für|et|[dl]’?'?[A-ZÀ-Þ]\w+)$|{TITLE_WORD.pattern}")
+HEAD = 6  # lines with words in which it is looked for
+# What offices that give out readouts and transcripts of their own are called by: "Ministry of Foreign Affairs of Norland".
+OFFICES = frozenset(
+    "ministry ministère ministerium ministerio министерство office embassy department presidency présidence "
+    "chancellery secretariat".split()
+)
+SEATS = frozenset(
+    ("kremlin", "élysée", "elysée", "white house", "downing street", "state department", "auswärtiges amt")
+)
+# At the end of what others are called by: "European External Action Service".
+OFFICES_LAST = frozenset("service commission council parliament authority agency directorate".split())
+# Of these a release names one more in its head: what it is, or whose state.
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:press|media|news|joint) (?:release|statement|note|communiqu[eé])|communiqu[eé]"
+    r"|read-?out|transcript|pressemitteilung|comunicado|nota de prensa|пресс-релиз|(?:statement|remarks)(?! \w))\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?:The )?(?:(?:Kingdom|Republic|Federation|Commonwealth|State|Principality|Government) of (?:the )?"
+    r"|(?:République|Royaume|República|Reino) (?:de la |du |de |d[’']))[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*$"
+    r"|[A-Z]\w+ Republic$"
+)
+_PUBLIC_SERVICE = "federal public service"  # "Federal Public Service Finance"
+_LETTERHEAD_WORDS = 18
+_OWN_RELEASE = re.compile(
+    rf"^(?:The )?(?P<name>{NAME}?)(?:[’']s)? (?i:read-?out|press release|communiqué)(?=:|$)"
+)
+
+
+def letterhead(lines: Sequence[str], first: int) -> str:
+    """Return the body whose own release a page is by the head above line `first`; "" for none.
+
+    It stands on a line of its own, in a head that says what it is ("Press release") or, on the next line, of which
+    state. Where that is so the state belongs to the name; a line is as long as it is, and no sentence.
+    """
+    told = [line.strip() for line in lines[:first] if line.strip()][:HEAD]
+    for at, line in enumerate(told):
+        if match := _OWN_RELEASE.match(line):
+            name = match["name"].removesuffix("’s").removesuffix("'s")
+            if _is_body(name):
+                return name
+        elif _is_body(line):
+            state = "".join(told[at + 1 : at + 2])
+            if _STATE.match(state):
+                return f"{line}, {state}"
+            if any(_RELEASE.match(each) for each in told):
+                return line
+    return ""
+
+
+def _is_body(line: str) -> bool:
+    """Tell whether a line is what an office that gives out releases is called, with its state or what it belongs to."""
+    words = line.replace(",", "").split()
+    first = line.partition(",")[0].casefold().removeprefix("the ").split()
+    if not first or line[-1] in ".:!?" or len(words) > _LETTERHEAD_WORDS:
+        return False
+    office = not OFFICES.isdisjoint(first) or _PUBLIC_SERVICE in " ".join(first)
+    named = " ".join(first) in SEATS or (len(words) > 1 and (office or first[-1] in OFFICES_LAST))
+    return named and all(map(OFFICE_WORD.match, words))
