@@ -248,7 +248,7 @@ def test_the_tree_of_a_query() -> None:
     assert parse('SPEAKER:"Ana Moreau"') == SpeakerTerm(Words(("ana", "moreau"), prefix=False))
     assert parse("on:2025-02") == OnTerm("2025-02-01", "2025-02-28")
     assert parse("14:30 https://a.example") == And((text("14", "30"), text("https", "a", "example")))
-    assert parse("  ") == parse('"') == parse("– …") == EVERYTHING
+    assert parse("  ") == parse('"') == parse('tag:"-') == parse("– …") == EVERYTHING
     assert wanted_words(parse('a "b c" NOT d note:e speaker:f')) == (
         Words(("a",)),
         Words(("b", "c"), prefix=False),
@@ -268,6 +268,9 @@ def test_the_tree_of_a_query() -> None:
         ("a b) c", 4, "no bracket"),
         ("a ()", 3, "nothing"),
         ("speaker: ana", 1, "right after"),
+        ("a speaker:?", 11, "is:unsure finds quotes whose speaker is a guess"),
+        ('a -tag:"–"', 8, "wants words"),
+        ("via:a→", 5, "wants words"),
         ("a is:red", 6, "unread"),
         ("kind:x", 6, "indirect"),
         ("after:soon", 7, "2025-07-01"),

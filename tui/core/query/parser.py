@@ -182,7 +182,7 @@ def _text(lexeme: _Lexeme) -> Node | None:
 
 
 def _field(lexeme: _Lexeme) -> Node | None:
-    """Return what a field asks. None for words that are none, such as a lone dash."""
+    """Return what a field asks. None for a phrase that has no word yet."""
     name, text = lexeme.field, lexeme.text
     field = FIELDS.get(name)
     if field is None:
@@ -206,7 +206,7 @@ def _field(lexeme: _Lexeme) -> Node | None:
             return BY_WORDS[name](None)
         case "words":
             words = _words(lexeme)
-            return BY_WORDS[name](words) if words else None
+            return BY_WORDS[name](words) if words else _nothing(lexeme)
     wanted = fold_case(text)
     # The beginning of a kind will do, as it does for a word.
     found = [each for each in field.values if each == wanted or (name == "kind" and each.startswith(wanted))]
@@ -215,12 +215,19 @@ def _field(lexeme: _Lexeme) -> Node | None:
     return BY_CHOICE[name](found[0])
 
 
+def _nothing(lexeme: _Lexeme) -> None:
+    """Refuse what has no word, which would find all there is; but a phrase that is still being typed asks nothing yet."""
+    if lexeme.kind != "open":
+        unsure = " (is:unsure finds quotes whose speaker is a guess)" if lexeme.field == "speaker" else ""
+        raise QueryError(f"{lexeme.field}: wants words, or * for any{unsure}", lexeme.at)
+
+
 def _route(lexeme: _Lexeme) -> Node | None:
     if lexeme.text == "*" and lexeme.kind == "word":
         return BY_ROUTE[lexeme.field](())
     names = [tuple(tokens(each)) for each in _ARROW.split(lexeme.text)]
     if not all(names):
-        return None
+        return _nothing(lexeme)
     last = len(names) - 1
     steps = (Words(each, prefix=at == last and lexeme.kind != "phrase") for at, each in enumerate(names))
     return BY_ROUTE[lexeme.field](tuple(steps))
