@@ -206,7 +206,10 @@ def _field(lexeme: _Lexeme) -> Node | None:
             return BY_WORDS[name](None)
         case "words":
             words = _words(lexeme)
-            return BY_WORDS[name](words) if words else _nothing(lexeme)
+            if not words:
+                _refuse_nothing(lexeme)
+                return None
+            return BY_WORDS[name](words)
     wanted = fold_case(text)
     # The beginning of a kind will do, as it does for a word.
     found = [each for each in field.values if each == wanted or (name == "kind" and each.startswith(wanted))]
@@ -215,7 +218,7 @@ def _field(lexeme: _Lexeme) -> Node | None:
     return BY_CHOICE[name](found[0])
 
 
-def _nothing(lexeme: _Lexeme) -> None:
+def _refuse_nothing(lexeme: _Lexeme) -> None:
     """Refuse what has no word, which would find all there is; but a phrase that is still being typed asks nothing yet."""
     if lexeme.kind != "open":
         unsure = " (is:unsure finds quotes whose speaker is a guess)" if lexeme.field == "speaker" else ""
@@ -227,7 +230,8 @@ def _route(lexeme: _Lexeme) -> Node | None:
         return BY_ROUTE[lexeme.field](())
     names = [tuple(tokens(each)) for each in _ARROW.split(lexeme.text)]
     if not all(names):
-        return _nothing(lexeme)
+        _refuse_nothing(lexeme)
+        return None
     last = len(names) - 1
     steps = (Words(each, prefix=at == last and lexeme.kind != "phrase") for at, each in enumerate(names))
     return BY_ROUTE[lexeme.field](tuple(steps))
