@@ -221,3 +221,29 @@ def test_a_german_name_with_an_adverb_before_a_colon_speaks(led: str, who: str) 
         f"{led}: „Es ist doch längst offen.“"
     )
     assert find_quotes(text, "de")[-1].entity == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Senator Ida Lund said the freighter “Alma Star” had been late."),
+        ("en", "The tug “Alma” lies in Norwick, Senator Ida Lund said."),
+        ("de", "Ministerin Ida Lund forderte, die Seeleute des Frachters „Alma Star“ freizulassen."),
+        ("fr", "La ministre Ida Lund a demandé la libération des marins du cargo « Alma Star »."),
+        ("es", "La ministra Ida Lund pidió liberar a los marinos del carguero «Alma Star»."),
+    ],
+)
+def test_the_name_of_a_ship_is_nobodys_words(language: str, text: str) -> None:
+    assert not [one for one in find_quotes(text, language, spans="all") if one.text.startswith("Alma")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Senator Ida Lund called the freighter “rusty”.", "rusty"),
+        ("de", "Ministerin Ida Lund nannte den Frachter „Schrott“.", "Schrott"),
+        ("de", "Ministerin Ida Lund nannte den Frachter „eine Schande für Kiel“.", "eine Schande für Kiel"),
+    ],
+)
+def test_what_a_ship_is_called_is(language: str, text: str, words: str) -> None:
+    assert only(text, language).text == words

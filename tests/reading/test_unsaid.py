@@ -654,5 +654,8 @@ def test_what_is_asked_about_a_word_is_told_whole(text: str, words: str) -> None
 
 
 def test_the_first_of_two_who_ask_is_nothing_that_another_said() -> None:
-    text = "The mayor, Ola Renn, and her deputy, Emil Sand, asked for “a pause”; the clerk wanted none, a guest said."
+    text = (
+        "The mayor, Ola Renn, and her deputy, Emil Sand, asked for “a pause”; the clerk wanted none, "
+        "one of the guests said."
+    )
     assert reported(text) == []

@@ -23,6 +23,11 @@ _WORKS = word_set(
     "book film movie song show album series episode novel documentary sitcom musical memoir memoirs autobiography"
     " biography essay poem play"
 )
+_SHIPS = word_set(
+    "ship vessel freighter tanker ferry frigate destroyer corvette trawler yacht barge tug tugboat boat submarine"
+    " carrier steamer schooner icebreaker liner warship catamaran"
+)
+_NAME = 4  # words of a ship's name
 _NAMING = word_set("""
     word words term phrase titled entitled called dubbed nicknamed known headlined headline
     so-called label labeled named slogan book film movie song show album series episode program
@@ -203,9 +208,15 @@ def _company(one: _Marked, stretches: int) -> Iterator[str]:
 
 
 def titled(context: ArticleAnalysis, at: int, number: int) -> bool:
-    """Tell whether a stretch set off by commas is the title of a book or the like: In her memoir, “Cold Rooms,” Lund …"""
+    """Tell whether a stretch is the title of a book or the like set off by commas, or the name of a ship.
+
+    "In her memoir, “Cold Rooms,” Lund …", "the freighter “Alma” sank".
+    """
     skeleton, stretch = context.skeleton, context.stretches[number]
     words = context.text[stretch.start : min(stretch.end, stretch.start + 120)].split()
+    named = at > 0 and skeleton.lower[at - 1] in _SHIPS and words[-1][-1].isalnum()
+    if named and len(words) <= _NAME and all(word[0].isupper() or word[0].isdigit() for word in words):
+        return True
     work = skeleton.lower[at - 2] if at > 1 and skeleton.shape[at - 1] == "," else ""
     return work in _WORKS and _case(words) == "titled"
 

@@ -243,7 +243,7 @@ GRAMMAR = Grammar(
         teherán kiev ereván bakú rabat
     """),
     titles=word_set("""
-        barco buque cadena canción cuadro denominada denominado diario ensayo expresión ferry grupo lema
+        barco buque carguero petrolero pesquero fragata portacontenedores remolcador velero yate granelero cadena canción cuadro denominada denominado diario ensayo expresión ferry grupo lema
         libro llamada llamado novela obra operación palabra película periódico plan programa proyecto
         revista semanario serie término
     """),

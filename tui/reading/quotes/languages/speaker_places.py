@@ -31,6 +31,7 @@ _PAUSES = frozenset({",", *DASHES})
 _LITTLE = 5  # words between a quote and its verb
 _TITLE, _LONG_TITLE = 4, 6  # words of a title, at most
 _PARAGRAPHS = 3
+_CALLED = frozenset("nannte nannten nennt nennen".split())  # "nannte das Schiff „Schrott“"
 
 
 class SpeakerPlace(NamedTuple):
@@ -205,7 +206,8 @@ def is_title(reading: ArticleReading, number: int, at: int, chosen: SpeakerPlace
         return True
     if len(parts) > _TITLE or not words[0].isupper() or before in ("", ":", BREAK) or words[-1] in ",.!?…":
         return False
-    if before in grammar.titles or grammar.outlets.fullmatch(before):
+    called = chosen is not None and chosen.cue is not None and chosen.cue.verb.lower() in _CALLED
+    if (before in grammar.titles or grammar.outlets.fullmatch(before)) and not called:
         return True
     paused = lower[at + 1] in _PAUSES if at + 1 < len(lower) else False
     if chosen is not None and (chosen.place == "colon" or (chosen.place == "behind" and paused)):
