@@ -417,3 +417,21 @@ async def test_a_message_goes_as_soon_as_what_it_says_holds_no_longer(
         await pilot.press(on)
         message = app.main.status.message
         assert said not in message  # and not a second later, when it was long enough on the screen
+
+
+async def test_an_event_says_how_many_of_its_articles_name_no_outlet_and_no_year_is_told_from_no_day(
+    tmp_path: Path,
+) -> None:
+    for number, outlet in enumerate(("Quay Post", "Ebb Gazette", "")):
+        head = f"outlet: {outlet}\n" if outlet else ""
+        (tmp_path / f"{number}.md").write_text(
+            f"---\n{head}published: XXXX-03-18\nevent: A ferry\n---\n# Ferry {number}\n\n{PARAGRAPHS[number % 2]}\n",
+            encoding="utf-8",
+        )
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    assert len(import_sources(briefing, sorted(tmp_path.glob("*.md"))).new) == 3
+    app = BriefingApp(briefing, name="ferry")
+    async with app.run_test(size=(240, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        await until(pilot, lambda: "Ebb Gazette, Quay Post, 1 not named" in screen_text(app))
+        assert "Year not stated" in screen_text(app) and "Undated" not in screen_text(app)

@@ -18,13 +18,13 @@ ROWS = [row(1, "2025-07-01"), row(2, "2025-03"), row(3, "2022-02-12"), row(4, ""
 
 
 def test_each_year_stands_once_above_its_events() -> None:
-    assert shown(Timeline(ROWS)) == ["2025", "e1", "e2", "2022", "e3", "Undated", "e4", "e5"]
+    assert shown(Timeline(ROWS)) == ["2025", "e1", "e2", "2022", "e3", "Year not stated", "e4", "e5"]
 
 
 def test_a_search_keeps_the_years_of_what_it_finds_and_no_other() -> None:
     timeline = Timeline(ROWS)
     timeline.narrow({"e2": 1, "e5": 1})
-    assert shown(timeline) == ["2025", "e2", "Undated", "e5"]
+    assert shown(timeline) == ["2025", "e2", "Year not stated", "e5"]
     assert timeline.events == 2
     assert [timeline.place_of(each) for each in ("e1", "e2", "e5", "none")] == [-1, 1, 3, -1]
     timeline.narrow({})
@@ -55,10 +55,10 @@ def test_the_order_is_the_readers() -> None:
         timeline = Timeline(rows, order, unread)
         return [timeline.event(at) or str(timeline[at]) for at in range(len(timeline))]
 
-    assert listed("newest first") == ["2025", "e1", "e2", "2024", "e3", "Undated", "e4"]
-    assert listed("oldest first") == ["2024", "e3", "2025", "e2", "e1", "Undated", "e4"]
+    assert listed("newest first") == ["2025", "e1", "e2", "2024", "e3", "Year not stated", "e4"]
+    assert listed("oldest first") == ["2024", "e3", "2025", "e2", "e1", "Year not stated", "e4"]
     assert listed("unread first", ("e2", "e4")) == [
-        *("Unread · 2025", "e2", "Unread · Undated", "e4"),
+        *("Unread · 2025", "e2", "Unread · Year not stated", "e4"),
         *("Read · 2025", "e1", "Read · 2024", "e3"),
     ]
 
@@ -85,7 +85,7 @@ def test_a_folded_year_stands_for_its_events_until_a_search_asks_for_them() -> N
     timeline = Timeline(ROWS)
     timeline.fold(["2025", "1999"])
     timeline.narrow(None)
-    assert shown(timeline) == ["2025", "2022", "e3", "Undated", "e4", "e5"]
+    assert shown(timeline) == ["2025", "2022", "e3", "Year not stated", "e4", "e5"]
     assert timeline.folded(0) == ["e1", "e2"]
     assert not timeline.folded(1)
     assert (timeline.place_of("e2"), timeline.fold_of("e2"), timeline.headings_over(2)) == (-1, 0, ("2022",))

@@ -12,6 +12,7 @@ from datetime import time
 from functools import lru_cache
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+NO_YEAR = "year not stated"
 EARLIEST, LATEST = "-", "~"  # sort before and after every day: where an interval is open
 _DATE = re.compile(
     r"(?P<year>-?[\dX]{4}|Y-?[1-9]\d{4,9})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?P<how>[?~%])?\Z",
@@ -223,7 +224,7 @@ def _interval_in_words(start: str, end: str) -> str:
 def _date_in_words(found: re.Match[str]) -> str:
     year, month, day = found["year"].removeprefix("Y"), found["month"], found["day"]
     if year == "XXXX":
-        year = "year not stated"
+        year = NO_YEAR
     how = found["how"] or ""
     if re.fullmatch(r"-?\d{3}X", year) and not month:
         said = f"the {year[:-1]}0s"

@@ -310,6 +310,9 @@ def row_of(event: Event) -> EventRow | None:
     }
     if sources < len(event.articles):
         row["sources"] = sources
+    unnamed = sum(not article.outlet for article in event.articles)
+    if 0 < unnamed < len(event.articles):
+        row["unnamed"] = unnamed
     return row
 
 

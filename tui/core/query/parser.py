@@ -218,11 +218,12 @@ def _field(lexeme: _Lexeme) -> Node | None:
     return BY_CHOICE[name](found[0])
 
 
-def _refuse_nothing(lexeme: _Lexeme) -> None:
+def _nothing(lexeme: _Lexeme) -> Node | None:
     """Refuse what has no word, which would find all there is; but a phrase that is still being typed asks nothing yet."""
-    if lexeme.kind != "open":
-        unsure = " (is:unsure finds quotes whose speaker is a guess)" if lexeme.field == "speaker" else ""
-        raise QueryError(f"{lexeme.field}: wants words, or * for any{unsure}", lexeme.at)
+    if lexeme.kind == "open":
+        return None
+    unsure = " (is:unsure finds quotes whose speaker is a guess)" if lexeme.field == "speaker" else ""
+    raise QueryError(f"{lexeme.field}: wants words, or * for any{unsure}", lexeme.at)
 
 
 def _route(lexeme: _Lexeme) -> Node | None:

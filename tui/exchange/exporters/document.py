@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from tui.core.edtf import without_time, year_of
+from tui.core.edtf import NO_YEAR, without_time, year_of
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
@@ -113,7 +113,7 @@ def pieces(dossier: Dossier) -> Iterator[Piece]:
     year = ""
     for annotated in dossier.events():
         event = annotated.event
-        this = year_of(event.date) or "Undated"
+        this = year_of(event.date) or NO_YEAR.capitalize()
         if this != year:
             year = this
             yield Piece(kind="heading", text=year, level=2)

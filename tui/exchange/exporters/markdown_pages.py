@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
-from tui.core.edtf import without_time, year_of
+from tui.core.edtf import NO_YEAR, without_time, year_of
 from tui.core.model import NO_OUTLET, AnnotatedEvent, Article, Event, Quote, Speaker, reported
 from tui.core.quote_state import GONE
 from tui.core.speakers import SEVERAL
@@ -55,7 +55,7 @@ def every(dossier: Dossier, names: PageNames) -> Iterator[NotePage]:
     timeline: list[str] = []
     for annotated in dossier.events():
         event = annotated.event
-        year = year_of(event.date) or "Undated"
+        year = year_of(event.date) or NO_YEAR.capitalize()
         if f"## {year}" not in timeline:
             timeline += ["", f"## {year}", ""]
         outlets = sorted({article.outlet for article in event.articles if article.outlet})

@@ -268,7 +268,9 @@ def _about(entry: EventRow, counts: EventCounts, room: int, hits: int | None) ->
     said = [f"{format.counted(quotes, 'quote')}", f"{quotes}”"] if room >= _IN_WORDS else [f"{quotes}”"]
     rights = [f"{found}{source}{each}{signs}" for each in said]
     names, number = ", ".join(entry["outlets"]) or NO_OUTLET, len(entry["outlets"])
-    if entry["articles"] > max(1, number):  # some of one outlet, or of none that is named
+    unnamed = entry.get("unnamed", 0)
+    names += f", {unnamed} not named" if unnamed else ""
+    if entry["articles"] > max(1, number + unnamed):  # some of one outlet, or all of none that is named
         names += f" · {entry['articles']} articles"
     right = next((each for each in rights if cell_len(names + each) + 2 <= room), "")
     what = "outlet" if number == entry["articles"] else "article"

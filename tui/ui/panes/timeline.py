@@ -13,6 +13,7 @@ from itertools import count, groupby
 
 from rich.cells import cell_len
 
+from tui.core.edtf import NO_YEAR
 from tui.core.event_rows import EventRows
 from tui.core.model import EventRow
 
@@ -71,13 +72,17 @@ class Timeline:
         return [run for run in left if run[2]]
 
     def _append(self, runs: Iterable[_Run], which: str = "") -> None:
-        for year, its in groupby(runs, lambda run: run[0] or "Undated"):
+        for year, its in groupby(runs, lambda run: run[0]):
             events, by_month = list[int](), dict[str, list[int]]()
+            head = year or NO_YEAR.capitalize()
             for _, month, places in its:
                 events += places
-                by_month.setdefault(f"{month} {year}" if month else f"{year}, no month", []).extend(places)
+                when = (
+                    (f"{month} {year}" if year else f"{month}, {NO_YEAR}") if month else f"{head}, no month"
+                )
+                by_month.setdefault(when, []).extend(places)
             many = len(events) > _MANY and len(by_month) > 1
-            self._put(f"{which}{year}", () if many else events)
+            self._put(f"{which}{head}", () if many else events)
             for heading, places in by_month.items() if many else ():
                 self._months.add(len(self._all))
                 self._put(f"{which}{heading}", places)
