@@ -52,11 +52,12 @@ def test_of_what_a_search_finds_its_quotes_alone_are_counted(briefing: Briefing)
 def test_an_event_that_gets_a_date_gives_it_to_what_has_none(briefing: Briefing) -> None:
     before = briefing.day_counts("speakers")
     article, _ = find(briefing, FORMULA)
-    assert before.undated == 1
+    assert (before.undated, before.undated_quotes) == (1, 1)
+    assert briefing.day_counts("speakers", [article.event]).undated_quotes == 1
     event = briefing.annotated(article.event).event
     briefing.do(EditField(target_of(event), "date", "2025-06-09"))
     after = briefing.day_counts("speakers")
-    assert after.undated == 0
+    assert (after.undated, after.undated_quotes) == (0, 0)
     assert after.quotes - before.quotes == Counter({("2025-06-09", "2025-06-09"): 1})
 
 

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.documents import PARAGRAPHS
 from tests.ui.conftest import screen_text, until
 from tui.commands.annotations import AddTags, target_of
+from tui.core.text import pluralize
+from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.search import SearchController
 from tui.ui.panes.day_chart import DayChart
 from tui.ui.panes.heat_chart import HeatChart
 from tui.ui.panes.tie_chart import TieChart
+from tui.workflows.import_pages import import_sources
 
 
 def chart(app: BriefingApp) -> DayChart:
@@ -175,6 +179,26 @@ async def test_heat_strips_tell_who_spoke_when_and_which_tags_stand_on_whose_quo
         search = app.main.controller(SearchController)
         await until(pilot, lambda: app.screen is app.main and search.text == query)
         await until(pilot, lambda: search.found is not None and article.event in search.found)
+
+
+async def test_what_is_left_out_of_a_picture_is_told_on_80_cells(tmp_path: Path) -> None:
+    for number, day in enumerate(("2025-03-14", "XXXX-03-18")):
+        (tmp_path / f"{number}.md").write_text(
+            f"---\noutlet: Quay Post\npublished: {day}\nevent: Ferry {number}\n---\n# Ferry {number}\n\n"
+            + "\n\n".join(PARAGRAPHS),
+            encoding="utf-8",
+        )
+    briefing = Briefing.open(tmp_path / "store", create=True)
+    import_sources(briefing, sorted(tmp_path.glob("*.md")))
+    quotes = sum(row["quotes"] for row in briefing.rows() if not row["date"].startswith("2025"))
+    app = BriefingApp(briefing, name="ferry")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        left = f"left out: {pluralize(quotes, 'quote')} of no known year"
+        await until(pilot, lambda: left in screen_text(app))
+        await pilot.press("m")
+        await until(pilot, lambda: "left out: 1 article of no known year" in screen_text(app))
 
 
 async def test_the_screen_is_saved_as_a_png(

@@ -15,8 +15,9 @@ LANES = ("speakers", "outlets", "tags")
 class DayCounts:
     """Days of a briefing: its quotes, the articles of each outlet, and of what was asked for the most frequent.
 
-    `lanes` holds quotes by speaker or tag, articles by outlet; `left_out` says how many more there are of them, and
-    `undated` how many articles have no day at all. A quote in a copy of another article is counted once, with that.
+    `lanes` holds quotes by speaker or tag, articles by outlet; `left_out` says how many more there are of them.
+    `undated` and `undated_quotes` are how many articles, and their quotes, have no day of a known year. A quote in a
+    copy of another article is counted once, with that.
     """
 
     quotes: Days = field(default_factory=Counter)
@@ -24,3 +25,4 @@ class DayCounts:
     lanes: dict[str, Days] = field(default_factory=dict)
     left_out: int = 0
     undated: int = 0
+    undated_quotes: int = 0

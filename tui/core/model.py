@@ -389,7 +389,8 @@ class EventRow(_Row, total=False):
     """A row of the catalogue: what the timeline shows of an event before it is opened.
 
     `sources` is how many texts its articles are, each and its copies counted once; it is there only
-    where some are copies. `unnamed` is how many of its articles name no outlet, where others do. `quotes` counts what stands in several copies once.
+    where some are copies. `unnamed` is how many of its articles name no outlet, where others do. `quotes` counts what stands
+    in several copies once.
     """
 
     sources: int

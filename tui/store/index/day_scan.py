@@ -20,10 +20,12 @@ def day_counts(
     `names` tells for each of `LANES` what an id, or a name as the index holds it, is called: "" for what is not shown.
     """
     among, marked, every = "", "", "SELECT voice, span, quotes FROM days WHERE quotes"
+    unplaced = "(SELECT total(quotes) FROM ways) - (SELECT total(quotes) FROM days)"  # all but those of copies have a way
     if counted is not None:
         part = choose(db, counted)
         among, marked = f" AND {part.docs.format(docs='docs')}", f" AND {part.marks}"
         every = f"SELECT voice, said.span, 1 FROM {part.quotes} WHERE said.span > 0"
+        unplaced = f"count(*) FROM {part.quotes} WHERE said.span IS NULL"
     spans = {n: (first, last) for n, first, last in db.execute("SELECT n, first, last FROM spans")}
     quotes: Days = Counter()
     said = db.execute(every).fetchall()
@@ -48,9 +50,9 @@ def day_counts(
         case _:
             lanes = _spoken(said, voices(db, names["speakers"]), spans)
     ranked = sorted(filter(None, lanes), key=lambda name: (-lanes[name].total(), name.casefold()))
-    return DayCounts(
-        quotes, outlets, {name: lanes[name] for name in ranked[:most]}, max(0, len(ranked) - most), undated
-    )
+    drawn = {name: lanes[name] for name in ranked[:most]}
+    ((without,),) = db.execute(f"SELECT {unplaced}")
+    return DayCounts(quotes, outlets, drawn, max(0, len(ranked) - most), undated, int(without))
 
 
 def voices(db: sqlite3.Connection, named: Names) -> dict[int, tuple[str, ...]]:

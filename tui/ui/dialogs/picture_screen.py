@@ -72,18 +72,24 @@ class PictureScreen(ChartScreen[DayChart]):
         figures, counts = chart.figures, chart.counts
         unit = figures.axis.unit
         what = "outlets" if chart.outlets else "quotes"
-        words = [f"columns: {what} a {unit}"]
+        articles = chart.outlets or self._kind == "outlets"
+        without = counts.undated if articles else counts.undated_quotes
+        left = (
+            [f"{pluralize(without, 'article' if articles else 'quote')} of no known year"] if without else []
+        )
+        if figures.vague:
+            left.append(f"{pluralize(figures.vague, 'quote')} with a date too vague for a {unit}")
+        if counts.left_out:
+            left.append(pluralize(counts.left_out, "more " + _FIELDS[self._kind]))
+        words = (
+            [f"left out: {', '.join(left)}"] if left else []
+        )  # first: what a narrow screen cuts is the rest
+        words.append(f"columns: {what} a {unit}")
         if highest := figures.highest:
             number = pluralize(highest, "article" if self._kind == "outlets" else "quote")
             words.append(f"rows: █ {number}")
         if not counts.lanes:
             words.append(f"no {self._kind} yet")
-        elif counts.left_out:
-            words.append(f"{pluralize(counts.left_out, 'more ' + _FIELDS[self._kind])} not drawn")
-        if figures.vague:
-            words.append(f"{pluralize(figures.vague, 'quote')} with a date too vague for a {unit}")
-        if counts.undated:
-            words.append(f"{pluralize(counts.undated, 'article')} without a date")
         return " · ".join(words)
 
     def on_resize(self, _: events.Resize) -> None:
