@@ -141,3 +141,16 @@ def test_an_outlet_with_and_without_its_article_is_one_end() -> None:
     made = network(paths, [("The Northern Herald", "Northern Herald", 1)], hands_nothing_on)
     assert said(made.ties) == {("Ana", "Northern Herald", 3), ("Bo", "Northern Herald", 1)}
     assert len(made.about("The Northern Herald")[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        (TieEnd("Lund", "speaker"), TieEnd("Quay Post", "outlet"), "2 quotes of Lund, printed by Quay Post"),
+        (TieEnd("Lund", "speaker"), TieEnd("an aide", "through"), "2 quotes of Lund, told through an aide"),
+        (TieEnd("an aide", "through"), TieEnd("Post", "outlet"), "2 quotes handed on by an aide, printed by Post"),
+        (TieEnd("A", "outlet"), TieEnd("B", "outlet"), "2 articles with the text of A, printed again by B"),
+    ],
+)  # fmt: skip
+def test_a_tie_says_what_its_number_counts(source: TieEnd, target: TieEnd, said: str) -> None:
+    assert Tie(source, target, 2).told == said

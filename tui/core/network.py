@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui.core.query.completion import written
-from tui.core.text import one_line
+from tui.core.text import one_line, pluralize
 
 Role = Literal["speaker", "through", "outlet"]
 KINDS = ("through others", "direct", "same text")
@@ -40,6 +40,16 @@ class Tie:
     def counted(self) -> str:
         """What is counted."""
         return "article" if self.kind == KINDS[2] else "quote"
+
+    @property
+    def told(self) -> str:
+        """What its number counts, in words: "8 quotes of Lund, printed by the Quay Post"."""
+        number, source, target = pluralize(self.number, self.counted), self.source.name, self.target.name
+        if self.kind == KINDS[2]:
+            return f"{number} with the text of {source}, printed again by {target}"
+        of = "of" if self.source.role == "speaker" else "handed on by"
+        how = "printed by" if self.target.role == "outlet" else "told through"
+        return f"{number} {of} {source}, {how} {target}"
 
     @property
     def query(self) -> str:

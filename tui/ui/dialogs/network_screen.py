@@ -44,12 +44,12 @@ class NetworkScreen(ChartScreen[TieChart]):
         left = ", ".join(filter(None, (weaker, nobody)))
         ties = f"{pluralize(len(chart.ties), 'tie')}{f' ({left})' if left else ''}"
         if chart.part == TIE:
-            about = f"{tie.source.name} → {tie.target.name}: {pluralize(tie.number, tie.counted)}, {tie.kind}"
+            about = tie.told
         else:
             before, after = self._network.about(chart.node)
             about = f"{chart.node}: has it from {len(before)}, hands it to {len(after)}"
         return {
-            "title": f"Who tells whom · {self._about} · {ties}, {kind}",
+            "title": f"Who tells whom: speaker → through → outlet · {self._about} · {ties}, {kind}",
             "place": f"{about} · Enter opens {chart.asked}",
         }
 
