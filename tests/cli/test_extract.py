@@ -90,6 +90,17 @@ def test_content_spans_hold_whole_attributions(extract: Any) -> None:
     assert "indirect" in [q["kind"] for q in content["quotes"]]
 
 
+def test_what_import_keeps_beside_the_words_between_marks_is_told_where_nobody_said_which(
+    extract: Any,
+) -> None:
+    text = "The mayor said that the lamps would be bought. “At last,” said Ann Bell."
+    told = "--spans all adds what is reported without, as import keeps it"
+    assert told in extract("extract", "--as", "article", stdin=text.encode())[2]
+    assert not extract("extract", "--as", "article", "--spans", "quoted", stdin=text.encode())[2]
+    row = json.dumps({"id": 1, "text": text}).encode()
+    assert not extract("extract", "--as", "article", "--jsonl", stdin=row)[2]  # for programs
+
+
 def test_json_lines_go_in_and_come_out_in_order_whatever_is_wrong_with_one(extract: Any) -> None:
     rows = [{"id": "one", "text": CLEAN}, {"id": 2, "text": ""}, {"id": "three", "text": FLOOD}]
     raw = "\n".join(json.dumps(row) for row in rows).encode() + b'\nnot json\n\n{"id": "x"}\n'

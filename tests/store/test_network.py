@@ -146,11 +146,11 @@ def test_an_outlet_with_and_without_its_article_is_one_end() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "said"),
     [
-        (TieEnd("Lund", "speaker"), TieEnd("Quay Post", "outlet"), "2 quotes of Lund, printed by Quay Post"),
-        (TieEnd("Lund", "speaker"), TieEnd("an aide", "through"), "2 quotes of Lund, told through an aide"),
-        (TieEnd("an aide", "through"), TieEnd("Post", "outlet"), "2 quotes handed on by an aide, printed by Post"),
-        (TieEnd("A", "outlet"), TieEnd("B", "outlet"), "2 articles with the text of A, printed again by B"),
+        (TieEnd("Lund", "speaker"), TieEnd("Post", "outlet"), "2 quotes, said by the one, printed by the other"),
+        (TieEnd("Lund", "speaker"), TieEnd("Arn", "through"), "2 quotes, said by the one, passed on by the other"),
+        (TieEnd("Arn", "through"), TieEnd("Post", "outlet"), "2 quotes, passed on by the one, printed by the other"),
+        (TieEnd("A", "outlet"), TieEnd("B", "outlet"), "2 articles, printed by the one, and again by the other"),
     ],
 )  # fmt: skip
 def test_a_tie_says_what_its_number_counts(source: TieEnd, target: TieEnd, said: str) -> None:
-    assert Tie(source, target, 2).told == said
+    assert Tie(source, target, 2).told == f"{source.name} → {target.name}: {said}"

@@ -50,7 +50,9 @@ def extract(args: Namespace) -> int:
                 yield source
 
     with page_pool(args) as pool:
-        for reading in pool.read(wanted(pool), args.spans, here=not (args.workers or args.cluster)):
+        for reading in pool.read(
+            wanted(pool), args.spans or "quoted", here=not (args.workers or args.cluster)
+        ):
             name, source = under_way.popleft()
             if isinstance(reading, UnreadablePage):
                 if not args.jsonl:
@@ -60,6 +62,10 @@ def extract(args: Namespace) -> int:
                 reading = ParsedArticle(text="")  # noqa: PLW2901 - a line in, a line out: who joins them misses none
             done += 1
             json_line(record(name, source, reading, why=args.why), flush=True)
+    if done and not args.spans and not args.jsonl:
+        warn(
+            "only what stands between quotation marks; --spans all adds what is reported without, as import keeps it"
+        )
     return BAD_INPUT if failed and not done else DONE
 
 

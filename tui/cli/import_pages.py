@@ -150,7 +150,9 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
     _table(done)
     how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
     if done.new or done.changed:
-        line(f"Read them: {how}, where P goes from one to the next")
+        line(
+            f"Read them: {how} opens the reader; there the key P (capital) shows one new article after the other"
+        )
     if done.changed:
         line(f"What changed: {how} show {short(done.changed[0][1])} --diff")
 
@@ -206,5 +208,12 @@ def _table(done: ImportResult) -> None:
         for reason, origins in sorted(reasons.items(), key=lambda each: -len(each[1])):
             more = f" and {len(origins) - 1} more" if len(origins) > 1 else ""
             rows.append(("failed", f"{origins[0]}{more}", reason))
-    rows += [("taken for", surname, name) for surname, name in sorted(done.surnames.items())[:_SHOWN]]
     table(rows)
+    for surname, name in sorted(done.surnames.items())[:_SHOWN]:
+        line(
+            one_line(
+                f"“{surname}”, named without a first name, is taken to be {name}, whom other articles name"
+            )
+        )
+    if len(done.surnames) > _SHOWN:
+        line(f"and {len(done.surnames) - _SHOWN} more surnames")

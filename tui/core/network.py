@@ -43,13 +43,14 @@ class Tie:
 
     @property
     def told(self) -> str:
-        """What its number counts, in words: "8 quotes of Lund, printed by the Quay Post"."""
-        number, source, target = pluralize(self.number, self.counted), self.source.name, self.target.name
+        """Its ends and what its number counts, in words: "Lund → Post: 8 quotes, said by the one, printed by the other"."""
+        number = pluralize(self.number, self.counted)
+        of = "said" if self.source.role == "speaker" else "passed on"
+        how = "printed" if self.target.role == "outlet" else "passed on"
+        told = f"{of} by the one, {how} by the other"
         if self.kind == KINDS[2]:
-            return f"{number} with the text of {source}, printed again by {target}"
-        of = "of" if self.source.role == "speaker" else "handed on by"
-        how = "printed by" if self.target.role == "outlet" else "told through"
-        return f"{number} {of} {source}, {how} {target}"
+            told = "printed by the one, and again by the other"
+        return f"{self.source.name} → {self.target.name}: {number}, {told}"
 
     @property
     def query(self) -> str:

@@ -21,5 +21,5 @@ GLOSSARY: dict[str, str] = {
     "text changed": "words or speaker are not those you marked any more: look again",
     "words gone": "the article lost the words; what you wrote on them stays",
     "saved search": "a search with a name; it finds what there is each time",
-    "whose quotes": "which are listed: the article's, the event's, or everybody's",
+    "whose quotes": "of this article, of the event (as statements), of all events",
 }
