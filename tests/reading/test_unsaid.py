@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.sayings import reported
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.indirect.content_ends import whole
 from tui.reading.quotes.names.context import read_context
@@ -659,3 +660,42 @@ def test_the_first_of_two_who_ask_is_nothing_that_another_said() -> None:
         "one of the guests said."
     )
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwick Star reported erroneously that Senator Ida Lund had said the weir was shut.",
+        "The Norwick Star wrongly reported that Senator Ida Lund, the mayor, had said the weir was shut.",
+        "In a story of May 3 the Norwick Star misreported that Senator Ida Lund had said the weir was shut.",
+        "The Norwick Star had mistakenly quoted Senator Ida Lund as saying the weir was shut.",
+    ],
+)
+def test_what_was_reported_wrongly_is_said_by_nobody(text: str) -> None:
+    assert find_quotes(text, spans="all") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Senator Ida Lund said that the Star had wrongly reported that the weir was shut.",
+            "that the Star had wrongly reported that the weir was shut",
+        ),
+        ("Senator Ida Lund, whom the Star misquoted, said that the weir was open.", "that the weir was open"),
+        ("The Star misquoted Senator Ida Lund, who said that the weir was open.", "that the weir was open"),
+        (
+            "The Star wrongly reported a fire. Senator Ida Lund said that the weir was open.",
+            "that the weir was open",
+        ),
+        ("Senator Ida Lund said wrongly that the weir was open.", "that the weir was open"),
+    ],
+)
+def test_what_is_said_beside_a_wrong_report_is_told(text: str, words: str) -> None:
+    assert reported(text) == [words]
+
+
+def test_words_that_were_quoted_wrongly_are_unsure() -> None:
+    text = "The Norwick Star {}quoted Senator Ida Lund as saying “the weir is shut”."
+    told, untold = (find_quotes(text.format(how), spans="all")[0] for how in ("", "wrongly "))
+    assert untold.confidence < SURE_ENOUGH <= told.confidence

@@ -22,7 +22,7 @@ from tui.reading.quotes.indirect.content_choice import Content, chosen
 from tui.reading.quotes.indirect.empty_contents import is_empty
 from tui.reading.quotes.indirect.nested_contents import nested_contents
 from tui.reading.quotes.indirect.propositions import is_matter, is_only_opinion
-from tui.reading.quotes.indirect.unsaid import is_impersonal
+from tui.reading.quotes.indirect.unsaid import is_impersonal, is_retracted
 from tui.reading.quotes.indirect.verb_complements import clause_end, told_by
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -121,10 +121,12 @@ def everything(text: str) -> list[QuoteSpan]:
 def _around_word(context: ArticleAnalysis, one: QuoteSpan, at: int) -> QuoteSpan:
     """Return the record of the quote at word `at` with all that is asked for, where that is about a word alone.
 
-    "Urged her to leave the word “held” out" asks for the opposite of “held”.
+    "Urged her to leave the word “held” out" asks for the opposite of “held”. Of what was reported wrongly it is unsure.
     """
     skeleton = context.skeleton
     lower = skeleton.lower
+    if is_retracted(skeleton, at):
+        return replace(one, confidence=min(one.confidence, _ALONE))
     verb = bisect_left(skeleton.starts, one.cue_start)
     called = CUES.get(lower[verb]) == "call" and lower[verb + 1] == "for"
     wanted = one.polarity in _WANTED or called

@@ -41,6 +41,11 @@ _TOPIC_VERBS = word_set(
 _TOPIC_LEADS = word_set("about to with on")
 _PICTURES = word_set("view views image images picture pictures photo photos footage clip video link links")
 _NOT_SO = word_set("originally incorrectly erroneously mistakenly wrongly")  # "this article originally said"
+_UNTRUE = word_set("incorrectly erroneously mistakenly wrongly inaccurately")
+_MISREPORTED = word_set("misreported misquoted misstated")
+_REPORTED = word_set("reported reports quoted quotes cited wrote")
+_STOPS = frozenset(shapes.BREAK + ".;")
+_FALSE_REACH = 30  # words of a report
 _HAVING = word_set(
     "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never could couldn't cannot"
 )
@@ -142,7 +147,11 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     if lower[at - 3 : at + 1] == ["be", "the", "first", "to"]:
         return True  # "he would be the first to admit"
     sayable = lemma not in _BELIEF and lemma not in _STATES and stance_at(skeleton, verb) is None
-    if lower[verb - 1] in _NOT_SO or (sayable and _is_negated(skeleton, verb)):
+    if (
+        lower[verb - 1] in _NOT_SO
+        or is_retracted(skeleton, verb)
+        or (sayable and _is_negated(skeleton, verb))
+    ):
         return True
     if (lower[verb] in _ASKED and lower[at] in _LED_TO) or (
         lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]
@@ -160,6 +169,27 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         if lower[back] in _SINGULAR:
             return True
     return _is_correction(lower, begin, verb)
+
+
+def is_retracted(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether the verb, or the quote, at word `at` stands in a report that was wrong, or is the verb of one.
+
+    "The paper wrongly reported that Lund had said", "misquoted Lund as saying", "reported erroneously that".
+    """
+    lower, shape = skeleton.lower, skeleton.shape
+    first = at
+    while first > 0 and shape[first - 1] not in _STOPS and at - first < _FALSE_REACH:
+        first -= 1
+    for word in range(first, min(at + 1, len(lower) - 1)):
+        untrue = lower[word] in _REPORTED and _UNTRUE.intersection(lower[word - 1 : word + 2])
+        if not untrue and lower[word] not in _MISREPORTED:
+            continue
+        that = next((each for each in range(word, at) if lower[each] in ("that", "as", "who")), at)
+        if word == at or (
+            that < at and lower[that] != "who" and not shape.count(",", that, at) % 2
+        ):  # "…, Lund said" is no part of it
+            return True
+    return False
 
 
 def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:

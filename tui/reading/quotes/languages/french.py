@@ -256,9 +256,9 @@ GRAMMAR = Grammar(
     """),
     titles=word_set("""
         association cargo chanson chaîne collectif dit dite essai expression ferry film groupe
-        hebdomadaire journal livre magazine mot navire cargo paquebot pétrolier chalutier bateau voilier frégate vraquier remorqueur
-        porte-conteneurs opération pièce plan programme projet quotidien
-        revue roman site série tableau terme émission
+        hebdomadaire journal livre magazine mot navire cargo paquebot pétrolier chalutier bateau
+        voilier frégate vraquier remorqueur porte-conteneurs opération pièce plan programme projet
+        quotidien revue roman site série tableau terme émission
     """),
     askers={"question": "un journaliste", "q": "un journaliste", "journaliste": "un journaliste"},
     answers=word_set("réponse r"),

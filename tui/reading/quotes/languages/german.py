@@ -263,10 +263,11 @@ GRAMMAR = Grammar(
     """),
     titles=word_set("""
         ausdruck begriff buch das dem den der die film gruppe lied magazin operation projekt roman
-        schiff schiffs schiffes frachter frachters tanker tankers fähre fregatte jacht yacht trawler trawlers
-        kutter kutters schlepper schleppers containerschiff containerschiffs kreuzfahrtschiff forschungsschiff kriegsschiff
-        u-boot boot boots korvette segler seglers eisbrecher eisbrechers öltanker öltankers kreuzer kreuzers sender sendung serie sogenannte sogenannten sogenannter stück titel wort zeitschrift
-        zeitung
+        schiff schiffs schiffes frachter frachters tanker tankers fähre fregatte jacht yacht trawler
+        trawlers kutter kutters schlepper schleppers containerschiff containerschiffs
+        kreuzfahrtschiff forschungsschiff kriegsschiff u-boot boot boots korvette segler seglers
+        eisbrecher eisbrechers öltanker öltankers kreuzer kreuzers sender sendung serie sogenannte
+        sogenannten sogenannter stück titel wort zeitschrift zeitung
     """)
     - word_set("dem der die das den"),
     askers={"frage": "ein Journalist", "reporter": "ein Journalist", "journalist": "ein Journalist"},

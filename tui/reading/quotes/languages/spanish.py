@@ -243,9 +243,10 @@ GRAMMAR = Grammar(
         teherán kiev ereván bakú rabat
     """),
     titles=word_set("""
-        barco buque carguero petrolero pesquero fragata portacontenedores remolcador velero yate granelero cadena canción cuadro denominada denominado diario ensayo expresión ferry grupo lema
-        libro llamada llamado novela obra operación palabra película periódico plan programa proyecto
-        revista semanario serie término
+        barco buque carguero petrolero pesquero fragata portacontenedores remolcador velero yate
+        granelero cadena canción cuadro denominada denominado diario ensayo expresión ferry grupo
+        lema libro llamada llamado novela obra operación palabra película periódico plan programa
+        proyecto revista semanario serie término
     """),
     askers={"pregunta": "un periodista", "p": "un periodista", "periodista": "un periodista"},
     answers=word_set("respuesta r"),
