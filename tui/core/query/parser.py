@@ -206,10 +206,7 @@ def _field(lexeme: _Lexeme) -> Node | None:
             return BY_WORDS[name](None)
         case "words":
             words = _words(lexeme)
-            if not words:
-                _refuse_nothing(lexeme)
-                return None
-            return BY_WORDS[name](words)
+            return BY_WORDS[name](words) if words else _nothing(lexeme)
     wanted = fold_case(text)
     # The beginning of a kind will do, as it does for a word.
     found = [each for each in field.values if each == wanted or (name == "kind" and each.startswith(wanted))]
@@ -231,8 +228,7 @@ def _route(lexeme: _Lexeme) -> Node | None:
         return BY_ROUTE[lexeme.field](())
     names = [tuple(tokens(each)) for each in _ARROW.split(lexeme.text)]
     if not all(names):
-        _refuse_nothing(lexeme)
-        return None
+        return _nothing(lexeme)
     last = len(names) - 1
     steps = (Words(each, prefix=at == last and lexeme.kind != "phrase") for at, each in enumerate(names))
     return BY_ROUTE[lexeme.field](tuple(steps))
