@@ -66,7 +66,9 @@ def reported_clause(
         return ()  # "wie erwartet, siegte die Partei" tells of no speech
     end = max(cue.last, reading.last_word(sentence.last))
     last = _before_next(reading, cue, cues, end)
-    if cue.way == "verb" and (behind := _excluded(reading, cue, last) or _behind(reading, last, cue)):
+    if cue.way == "verb" and (behind := _excluded(reading, cue, last) or _ready(reading, cue, last)):
+        return (behind,)
+    if cue.way == "verb" and (behind := _behind(reading, last, cue)):
         return (behind,)
     return () if marked else _around(reading, sentence.first, end, cue)
 
@@ -150,6 +152,14 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
         return None
     last -= rejects
     return (start, last) if last - start > 1 else None
+
+
+def _ready(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None:
+    """Return what somebody says to be ready for: "se dit prêt à payer"; not of a ship that "est dit prêt à partir"."""
+    lower, start = reading.text.lower, cue.last
+    ready = start + 1 < end and lower[start] in _READY and _is_order(reading, start + 1, end)
+    of_oneself = not _ONESELF.isdisjoint(lower[max(0, cue.first - 2) : cue.first])
+    return (start, end) if ready and of_oneself else None
 
 
 def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
