@@ -1,7 +1,8 @@
 """Interviews without labels: paragraphs that ask, each answered below by the one whom the introduction names.
 
 A page prints the questions in bold, and its text has lost that. The answers are told by their place alone, so they are
-given with a doubt; an article whose headings ask ("What happened?") is no interview.
+given with a doubt, but where all goes by turns, and an introduction tells of the talk and names one person alone. An
+article whose headings ask ("What happened?") is no interview.
 """
 
 from __future__ import annotations
@@ -50,6 +51,9 @@ _PAIR = 3  # paragraphs: a question, its answer, a question
 _LONGEST = 45  # words of a question
 _LEAD = 4  # paragraphs in which an interview is introduced
 _SURE = 0.55
+_SURE_ALONE = 0.75
+_RECEIVED = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:received|welcomed|met|spoke (?:to|with)) (?:[Tt]he )?[A-Z]")
+_QUESTIONS = 3
 
 
 def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
@@ -79,13 +83,17 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
         return []
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
-    if _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2:
+    whole = _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2
+    introduced = _TALK.search(before) or _RECEIVED.search(before)
+    known = whole and introduced and len(asked) >= _QUESTIONS and _names_one(before)
+    if whole:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
     return [
         _turn(
             part,
             "" if number in asked else who,
             first_group + 2 * bisect_left(asked, number) - (number not in asked),
+            _SURE_ALONE if known and number not in asked else _SURE,
         )
         for number, part in enumerate(parts)
         if number >= asked[0]
@@ -134,6 +142,12 @@ def interviewee(before: str) -> str:
     return led[1] if led and _is_person(tuple(led[1].split())) else ""
 
 
+def _names_one(before: str) -> bool:
+    """Tell whether an introduction names one person alone, who is then the one to answer."""
+    found = [one for one in read_context(before).entities if one.body is None and not one.ship]
+    return sum(_is_person(one.words) and not country_of(list(one.words[:1])) for one in found) == 1
+
+
 def _is_person(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and not _is_thing(" ".join(words))
 
@@ -142,7 +156,7 @@ def _is_thing(name: str) -> bool:
     return not _NO_PERSON.isdisjoint(name.lower().split())
 
 
-def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:
+def _turn(part: re.Match[str], who: str, group: int, sure: float) -> QuoteSpan:
     """Return the record of a paragraph: what `who` answers, or what the interviewer asks where that is ""."""
     words = part[1].rstrip()
     return QuoteSpan(
@@ -153,6 +167,6 @@ def _turn(part: re.Match[str], who: str, group: int) -> QuoteSpan:
         group=group,
         entity=who or "the interviewer",
         why=f"{'answers' if who else 'asks'} a question in an interview",
-        confidence=_SURE,
+        confidence=sure,
         polarity="" if who else "asked",
     )
