@@ -144,6 +144,41 @@ def test_an_outlets_headline_names_an_event_before_that_of_a_ministrys_own_relea
     assert name_headlines([release]) == release[0]
 
 
+STRAIT = "Strait opens again to grain ships after a year", "Tarn Courier", ""
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("CORRECTION: Strait and grain ships", "Norpress"),
+        ("Corrected—Strait opens to ships", "Norpress"),
+        ("Korrektur: Strait opens to ships", "Norpress"),
+        ("Harbours & Locks #12: Strait, ships, grain", "Harbours & Locks"),
+        ("The Lock Letter, No. 7 – grain ships again", "Lock Letter"),
+        ("Lock Letter: strait opens to ships", "Lock Letter"),
+    ],
+)
+@pytest.mark.parametrize(
+    "other", [STRAIT, ("Statement on the strait and its grain ships", "Ministry of Transport", "")]
+)
+def test_a_correction_or_an_issue_of_a_newsletter_names_an_event_only_where_nothing_else_does(
+    title: str, outlet: str, other: tuple[str, str, str]
+) -> None:
+    assert name_headlines([(title, outlet, ""), other]) == other[0]
+    assert name_headlines([(title, outlet, "")]) == title
+
+
+def test_a_headline_with_a_number_or_with_its_papers_name_names_an_event() -> None:
+    body = "The ships went through the strait in the morning, and the minister spoke to all of the reporters."
+    longer = "Minister speaks to reporters for a long time about all that he has seen", "Tarn Courier", body
+    for title in (
+        "Strait opens to ship No. 7 again",
+        "Correction of the strait begins",
+        "Tarn Courier wins prize",
+    ):
+        assert name_headlines([(title, "Tarn Courier", body), longer]) == title
+
+
 @pytest.mark.parametrize(
     ("day", "basis", "published", "expected"),
     [

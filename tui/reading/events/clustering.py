@@ -12,6 +12,7 @@ so that it can't pull two of them together.
 from __future__ import annotations
 
 import heapq
+import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,6 +49,15 @@ ABOUT = 2
 """Days that two approximate dates of one happening may lie apart: one report has it on the day, one on the next."""
 _FADING = 15
 """Days over which likeness loses its weight, down to what is left of it:"""
+_CORRECTION = re.compile(
+    r"(?:correct(?:ion|ed)|clarification|berichtigung|korrektur|rectificatif|correctif|corrección|fe de erratas|поправка)s?"
+    r"\s*(?:\([^)]*\)\s*)?[:—–-]",
+    re.IGNORECASE,
+)
+# "Harbour Letter #88: Soup in Brussels"
+_ISSUE = re.compile(
+    r".{2,50}?\s(?:#\s?|№\s?|n°\s?|(?:no\.?|nr\.?|issue|edition|ausgabe) )\d+\s*[:|–—]", re.IGNORECASE
+)
 _LEFT = 0.6
 
 
@@ -132,7 +142,8 @@ def name_headlines(articles: Iterable[tuple[str, str, str]]) -> str:
     """Return a short name for an event: of the headlines of its articles, the one that shares most with the others.
 
     Articles are given by headline, outlet and text. The name is in the language that most of them are in, and what an
-    office puts out itself names an event only where nobody else has a headline. Of headlines that tell equally much the
+    office puts out itself names an event only where nobody else has a headline; a correction, or an issue of a newsletter,
+    only where there is no other at all. Of headlines that tell equally much the
     shorter wins; without any headline the name is "".
     """
     those = [(" ".join(title.split()), outlet, text) for title, outlet, text in articles if title.strip()]
@@ -143,7 +154,8 @@ def name_headlines(articles: Iterable[tuple[str, str, str]]) -> str:
         those = [each for each, language in zip(those, spoken, strict=True) if language in most] or those
     told = sorted({(title, outlet) for title, outlet, _ in those})
     headlines = sorted({title for title, _ in told})
-    others = {title for title, outlet in told if not is_own(title, outlet)}
+    plain = [(title, outlet) for title, outlet in told if not _is_label(title, outlet)] or told
+    others = {title for title, outlet in plain if not is_own(title, outlet)} or {title for title, _ in plain}
     said = {headline: set(words(headline)) - STOP for headline in headlines}
     frequency = Counter(word for found in said.values() for word in found)
 
@@ -152,7 +164,15 @@ def name_headlines(articles: Iterable[tuple[str, str, str]]) -> str:
         shared_words = sum(frequency[word] - 1 for word in found) / sqrt(len(found) or 1)
         return (-shared_words, len(headline), headline)
 
-    return min(sorted(others) or headlines, key=rank, default="")
+    return min(sorted(others), key=rank, default="")
+
+
+def _is_label(title: str, outlet: str) -> bool:
+    """Tell whether a headline says first what it stands over: a correction, or an issue of a newsletter."""
+    if _CORRECTION.match(title) or _ISSUE.match(title):
+        return True
+    named = bool(outlet) and title.casefold().startswith(outlet.casefold())
+    return named and title[len(outlet) :].lstrip()[:1] in {":", "#", "|", "–", "—"}
 
 
 class _Pairs:
