@@ -314,3 +314,19 @@ def test_a_german_verb_with_its_particle_tells_how_something_is_meant(
 @pytest.mark.parametrize("text", ["Anna Holm ließ das Fenster offen.", "Anna Holm wies den Minister zurück."])
 def test_a_window_left_open_and_a_man_turned_away_are_no_statement(text: str) -> None:
     assert find_quotes(text, "de", spans="all") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("fr", "Anne Morel se dit prête à rendre les clés.", ["prête à rendre les clés"]),
+        ("fr", "Anne Morel s’est dite disposée à venir.", ["disposée à venir"]),
+        ("es", "Ana Morel se declaró dispuesta a pagar la multa.", ["dispuesta a pagar la multa"]),
+        ("fr", "Le bac est dit prêt à partir.", []),
+        ("fr", "Anne Morel est prête à partir.", []),
+    ],
+)
+def test_who_says_to_be_ready_is_told(language: str, text: str, words: list[str]) -> None:
+    found = find_quotes(text, language, spans="all")
+    assert [one.text for one in found] == words
+    assert all(one.entity.endswith("Morel") for one in found)

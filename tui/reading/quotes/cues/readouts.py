@@ -178,10 +178,11 @@ def _behind_apposition(context: ArticleAnalysis, speaker: Mention, end: int) -> 
 
 
 def behind_dateline(skeleton: TokenizedArticle, first: int, last: int) -> int:
-    """Return where a sentence begins behind its dateline: "PARIS, July 1 (Agency) - "."""
+    """Return where a sentence begins behind its dateline: "PARIS, July 1 (Agency) -- "."""
     if not skeleton.text[first].isupper():
         return first
     dash = skeleton.shape.find("-", first, min(last, first + _DATELINE))
+    dash += skeleton.shape[dash : dash + 2] == "--"
     return dash + 1 if dash > 0 else first
 
 

@@ -20,6 +20,10 @@ _EXCLUDING = frozenset({"ruled out", "open"})
 _ANY = frozenset("tout toute cualquier cualquiera ninguna ningún jede jeden jegliche".split())
 _ORDERS = frozenset({"urged", "asked"})
 _NEGATED = frozenset("ne n' pas no se s' не y en немедленно".split())
+_READY = frozenset(
+    "prêt prête prêts prêtes disposé disposée disposés disposées dispuesto dispuesta dispuestos".split()
+)
+_ONESELF = frozenset(("se", "s'", "s’", "s'est", "s’est"))
 _APART = 4  # words of a clause that what stands behind its speaker may be no part of
 _FAR = 14  # words to what somebody is accused of
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
@@ -105,6 +109,9 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
         return (cue.last, end) if end - cue.last >= _FEWEST else None
     if cue.polarity == "accused" and lower[cue.first - 1] in _PASSIVE:
         return None
+    ready = cue.last + 1 < end and lower[cue.last] in _READY and _is_order(reading, cue.last + 1, end)
+    if ready and not _ONESELF.isdisjoint(lower[max(0, cue.first - 2) : cue.first]):
+        return (cue.last, end)  # "se dit prêt à payer"
     for at in range(begins, min(end, begins + _BETWEEN)):
         word, after = lower[at], lower[at + 1] if at + 1 < end else ""
         start = -1
