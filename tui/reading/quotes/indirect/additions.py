@@ -79,7 +79,7 @@ def without_gloss(skeleton: TokenizedArticle, verb: int, ranges: tuple[Range, ..
         return ranges
     if shape[first] == shapes.ING:
         return ranges if lower[first] in _OUTCOMES else ranges[:1]
-    ranked = lower[first] in _DETERMINING and lower[first + 1] in _RANKS
+    ranked = lower[first] in _DETERMINING and not _RANKS.isdisjoint(lower[first + 1 : first + 2])
     head = next((at for at in range(first, last) if lower[at] in _GLOSSES), last)
     phrase = head < last and all(letter in _OF_PHRASE for letter in shape[first:head])
     if shape[first] != shapes.DETERMINER or not (ranked or phrase):

@@ -109,9 +109,6 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
         return (cue.last, end) if end - cue.last >= _FEWEST else None
     if cue.polarity == "accused" and lower[cue.first - 1] in _PASSIVE:
         return None
-    ready = cue.last + 1 < end and lower[cue.last] in _READY and _is_order(reading, cue.last + 1, end)
-    if ready and not _ONESELF.isdisjoint(lower[max(0, cue.first - 2) : cue.first]):
-        return (cue.last, end)  # "se dit prêt à payer"
     for at in range(begins, min(end, begins + _BETWEEN)):
         word, after = lower[at], lower[at + 1] if at + 1 < end else ""
         start = -1

@@ -311,7 +311,11 @@ class CoreferenceResolver:
         head, known = lower[mention.head], lower[mention.first] not in INDEFINITE
         beside = apposed(self.context, mention)
         holder = Holder(beside, _BESIDE) if beside >= 0 else None
-        known = known and not self._is_somebodys(mention) and lower[mention.first + 1] not in _ONE_MORE
+        known = (
+            known
+            and not self._is_somebodys(mention)
+            and _ONE_MORE.isdisjoint(lower[mention.first + 1 : mention.first + 2])
+        )
         supposed = self._suppose()
         if holder is None and known:
             office = office_of(context, mention, role_of(head))

@@ -55,9 +55,11 @@ def counterpart_behind(context: ArticleAnalysis, mention: Mention) -> Holder | N
     for other in context.mentions[mention.number + 1 :] if state else ():
         if skeleton.sentence[other.first] - skeleton.sentence[mention.first] > _SENTENCES:
             break
-        new = other.kind == NAME and not other.owner and context.entities[other.entity].mentions[0] is other
+        if other.kind != NAME or other.owner:
+            continue
         known = context.entities[other.entity]
-        if new and state in known.countries and known.roles <= PEERS and _may_be_person(context, other):
+        fits = known.mentions[0] is other and state in known.countries and known.roles <= PEERS
+        if fits and _may_be_person(context, other):
             found.add(other.entity)
     return Holder(found.pop(), NEAREST) if len(found) == 1 else None
 
