@@ -447,7 +447,7 @@ def _extract(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--spans",
         choices=("quoted", "content", "all"),
-        help="quoted (default, which is told): only the words between marks; content: every attribution whole, indirect ones too; "
+        help="quoted (default): only the words between marks; content: every attribution whole, indirect ones too; "
         "all: as import keeps them, quoted words and beside them what is reported without marks",
     )
     _json(verb)  # which it prints anyway
