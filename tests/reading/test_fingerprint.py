@@ -85,7 +85,7 @@ OWN = {
     "council": "ead01418be5f2353",
     "hearsay": "f00a50576a305917",
     "transcript": "94ffb904064a9675",
-    "unmarked": "d8caf34f654c1382",
+    "unmarked": "b4b8ddfe0753116f",
     "nothing": "f865256c77f3fc9f",
 }
 SAMPLE = {
