@@ -372,19 +372,6 @@ def test_what_stands_before_a_clause_with_marks_is_told_beside_it(sentence: str,
     assert all(one.entity != "Telegraph" for one in found)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "words"),
-    [
-        ("The fleet should sail, she thought. Ida Lund told Meridian it should.", ["it should"]),
-        ("Ida Lund said she would: “It is a lot of rope.”", ["she would", "It is a lot of rope."]),
-        ("The rope was longer than she had predicted. Ida Lund ate.", []),
-        ("Ida Lund said he.", []),
-    ],
-)
-def test_two_words_are_told_that_are_all_somebody_says(sentence: str, words: list[str]) -> None:
-    assert [one.text for one in find_quotes(sentence, spans="all")] == words
-
-
 @pytest.mark.parametrize("dash", ["-", "--", "—"])
 def test_what_is_said_begins_behind_the_dash_of_a_dateline(dash: str) -> None:
     text = f"BERGEN, March 20 (NPS) {dash} The old ferry left at dawn on Friday, Ida Lund said."
