@@ -114,12 +114,8 @@ def _unlisted(words: Sequence[str], *, owned: bool) -> str:
         return ""
     (state,) = others
     behind = len(words) > 2 and words[-2:] == ["of", state]
-    return (
-        state
-        if behind
-        or (words[0] == state and (owned or (_ADJECTIVE.search(state) and state not in _OF_ANY_STATE)))
-        else ""
-    )
+    of_state = owned or (_ADJECTIVE.search(state) and state not in _OF_ANY_STATE)
+    return state if behind or (words[0] == state and of_state) else ""
 
 
 def state_adjective(country: str) -> str:

@@ -153,9 +153,8 @@ def _another_told_of(
         elsewhere = office.role in OF_PLACES and of in place - known.places
         other_matter = told.portfolios - {"prime"} and told.portfolios.isdisjoint(known.portfolios)
         if office.role == "minister" and other_matter and not office.portfolios:
-            return Holder(
-                -1, UNDECIDED
-            )  # "the interior minister", who was told of since a transport minister was
+            # "the interior minister", who was told of since a transport minister was
+            return Holder(-1, UNDECIDED)
         if told.portfolios == office.portfolios and (
             (told.country and told.country not in known.countries) or (elsewhere and known.places)
         ):
