@@ -36,3 +36,48 @@ def test_a_note_of_a_sentence_below_its_fields_is_an_article(note: str, head: st
 def test_fields_without_a_sentence_below_them_are_no_article(rest: str) -> None:
     with pytest.raises(BadSourceError, match="no article"):
         page(f"{FIELDS}{rest}")
+
+
+BODY = (
+    "VELM, May 18 (Norpress) - The lock at Velm was shut on Sunday after a barge had hit its gate, the board said.\n\n"
+    "Two barges lay in the basin for all of the day, and a third one was brought to the yard for repairs.\n\n"
+    "“We had no choice, and we would do it again,” Ida Holm told reporters at the gate of the lock.\n"
+)
+HEADLINE = "Lock at Velm shut after a barge hits its gate"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "how"),
+    [
+        ("Lake & Canal Brief", "Lake & Canal Brief", "inferred from the top"),
+        ("Le Courrier des Trois Canaux", "Le Courrier des Trois Canaux", "inferred from the top"),
+        ("Der Kanalbote", "Der Kanalbote", "inferred from the top"),
+        ("Kanal-Zeitung", "Kanal-Zeitung", "inferred from the top"),
+        ("Norpress Wire", "Norpress Wire", "inferred from the top"),
+        ("Quelle: Der Kanalbote", "Der Kanalbote", "stated"),
+        ("Source : Lock Watch", "Lock Watch", "stated"),
+        # What is no outlet: a section, what a text is, a place.
+        ("Middle Canal", "Norpress", "inferred from the agency tag"),
+        ("Press Briefing", "Norpress", "inferred from the agency tag"),
+        ("In Brief", "Norpress", "inferred from the agency tag"),
+        ("Policy Brief", "Norpress", "inferred from the agency tag"),
+        ("Source: https://a.example/b", "Norpress", "inferred from the agency tag"),
+        ("Home\nSport\nWorld\nDer Kanalbote\nShop", "Norpress", "inferred from the agency tag"),
+    ],
+)
+def test_the_first_line_of_a_text_names_its_outlet_and_the_agency_comes_behind(
+    line: str, outlet: str, how: str
+) -> None:
+    reading = page(f"{line}\n{HEADLINE}\n18 May 2031\nBy Tom Arel\n\n{BODY}")
+    assert (reading.outlet, reading.headline, reading.author) == (outlet, HEADLINE, "Tom Arel")
+    assert reading.basis["outlet"].startswith(how)
+
+
+def test_a_paper_below_the_headline_goes_before_the_agency_of_the_text() -> None:
+    reading = page(f"{HEADLINE}\nVelm Post, 18 May 2031\n\n{BODY}")
+    assert (reading.outlet, reading.basis["outlet"]) == (
+        "Velm Post",
+        "inferred from what stands below the headline",
+    )
+    own = page(f"{HEADLINE}\n18 May 2031\n\n{BODY}\n© 2031 Norpress\n")
+    assert (own.outlet, own.basis["outlet"]) == ("Norpress", "stated")

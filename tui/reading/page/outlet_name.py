@@ -26,6 +26,8 @@ from tui.reading.page.letterhead import (
 BELOW_HEADLINE = "inferred from what stands below the headline"
 """How an outlet is known that stands there."""
 
+_FROM_TOP = "inferred from the top of the page"
+_FROM_TAG = "inferred from the agency tag"
 _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _COPYRIGHT_NOISE = re.compile(
     r"©|\([cC]\)|\b[Cc]opyright\b|\b(?:19|20)\d\d\b|\ball rights reserved\b.*|[-–—]\s*(?=\d|\s*$)|\b(?:by|since)\b",
@@ -64,10 +66,12 @@ _MEDIA = (
         "wire newswire independent advertiser mercury argus register record leader nachrichten blick kurier anzeiger "
         "tagblatt tageblatt rundschau allgemeine presse morgenpost abendblatt dépêche voix quotidien diario país "
         "mundo prensa noticias heraldo correo vanguardia agencia corriere gazzetta giornale messaggero stampa "
-        "globe echo courrier écho nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta".split()
+        "globe echo courrier écho nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta brief".split()
     )
 )
 _ARTICLES = frozenset("the le la les der die das el il".split())
+# "Press briefing" is what a text is, and "Policy Brief".
+_GENRES = frozenset("conference briefing release statement availability gaggle pool kit room office".split())
 _OF = frozenset("of du de des della del di am von".split())
 # Those of one word, or without a word of the kind.
 _AGENCIES = ONE_WORD | {
@@ -81,16 +85,19 @@ _AGENCIES = ONE_WORD | {
 }
 # Papers in one word: "Nordkurier", "Aftonbladet".
 _COMPOUND = re.compile(
-    r"[A-ZÀ-Þ]\w{2,}(?:kurier|zeitung|blatt|anzeiger|nachrichten|rundschau|bote|presse|bladet|posten|tidende)$"
+    r"[A-ZÀ-Þ](?:\w{2,}|\w+-)(?i:kurier|zeitung|blatt|anzeiger|nachrichten|rundschau|bote|presse|bladet|posten|tidende)$"
 )
 # Before "News" and the like: a part of an outlet and not its name.
 _SECTION = frozenset(
     "local world business around across latest more top breaking national international politics political sports sport regional all "
-    "our general other related published last the your email join follow read watch see visit get from".split()
+    "our general other related published last the your email join follow read watch see visit get from in policy issue research".split()
 )
 _PARTING = re.compile(r"\s*[,|·•—–;:]\s*|\s+-\s+|\s+for\s+")
 _MOST_WORDS = 3  # with capitals: a longer run is a person and an outlet side by side
 _OFFICE_WORDS = 10
+_LABEL = re.compile(
+    r"(?i:source|quelle|fuente|fonte|источник)\s*:\s*(?P<name>[A-ZÀ-ÞА-Я][^:/.,;()]{1,48})$"
+)  # "Quelle: Hafenbote"
 _LEADING = 3  # lines below a headline that may say whose it is, by whom, and when
 
 _EDGES = " .,;:|–—-•"
@@ -136,6 +143,27 @@ def masthead(lines: Sequence[str], before: int) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def head(lines: Sequence[str], headline: int) -> list[int]:
+    """Return the numbers of the lines above the headline of a text that begins with whose it is; [] where it does not.
+
+    They are few, and each says whose it is or when it came out: a page's menu has others.
+    """
+    above = [number for number in range(max(0, headline)) if lines[number].strip()]
+    told = [lines[number].strip() for number in above]
+    rest = [line for line in told if not _LABEL.match(line)]
+    whose = len(rest) < len(told) or any(is_source(line) or _is_title(line.split()) for line in told)
+    return above if whose and len(told) <= _LEADING and leading([*rest, ""]) == len(rest) else []
+
+
+def _in_head(lines: Sequence[str], headline: int) -> tuple[str, str]:
+    """Return the outlet that stands above the headline of a text, and how it is known."""
+    above = head(lines, headline)
+    for number in above:
+        if label := _LABEL.match(lines[number].strip()):
+            return label["name"], STATED
+    return beside_headline(lines, above), _FROM_TOP
+
+
 def _is_title(words: Sequence[str]) -> bool:
     """Tell whether words read like the name of a paper, an agency or a station: "The Saltmarsh Herald", "Radio Delta"."""
     low = [word.casefold() for word in words]
@@ -150,8 +178,9 @@ def _is_title(words: Sequence[str]) -> bool:
         or (len(own) > 2 and own[-1] in OFFICES_LAST and all(map(str.istitle, words)))
         or (
             len(words) > 1
-            and sum(word[0].isupper() for word in words) <= _MOST_WORDS
+            and sum(word[0].isupper() for word in words) <= _MOST_WORDS + 2 * (low[0] in _ARTICLES)
             and low[0] != "by"
+            and low[-1] not in _GENRES
             and not _MEDIA.isdisjoint((kind, low[-1]))
             and (low[0] not in _SECTION or (low[0] == "the" and len(words) > 2) or len(words) > 3)
             and all(map(TITLE_WORD.match, words))
@@ -206,7 +235,7 @@ def _claims(lines: Sequence[str], kept: Sequence[int]) -> Iterator[tuple[str, in
             if match := pattern.search(line):
                 yield match["name"], weight, STATED
     if kept and (match := _TAG.match(lines[kept[0]].strip())):
-        yield match["name"], 2, STATED if match.start("name") == 1 else "inferred from the agency tag"
+        yield match["name"], 2, STATED if match.start("name") == 1 else _FROM_TAG
 
 
 def outlet(lines: Sequence[str], kept: Sequence[int], headline: int) -> tuple[str, str]:
@@ -215,17 +244,20 @@ def outlet(lines: Sequence[str], kept: Sequence[int], headline: int) -> tuple[st
     `kept` are the numbers of the lines of the body, and `headline` that of the headline's, -1 for none.
     """
     name, basis = _voted(lines, kept)
-    if name:
+    if name and basis != _FROM_TAG:
         return name, basis
+    # Who printed a text goes before the agency that they had it from.
     first = kept[0] if kept else 0
-    above = masthead(lines, headline if headline >= 0 else first)
+    top, how = masthead(lines, headline if headline >= 0 else first), _FROM_TOP
+    if not top:
+        top, how = _in_head(lines, headline)
     below = beside_headline(lines, range(headline + 1, first)) if headline >= 0 else ""
-    paper = any(name and not is_office(name.split()) for name in (above, below))
-    if not paper and (name := letterhead(lines, first)):
-        return name, "inferred from its letterhead"
-    if above:
-        return above, "inferred from the top of the page"
-    return below, BELOW_HEADLINE * bool(below)
+    paper = any(each and not is_office(each.split()) for each in (top, below))
+    if not paper and (body := letterhead(lines, first)):
+        return body, "inferred from its letterhead"
+    if top:
+        return top, how
+    return (below, BELOW_HEADLINE) if below else (name, basis)
 
 
 def _voted(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, str]:
