@@ -81,3 +81,27 @@ def test_a_paper_below_the_headline_goes_before_the_agency_of_the_text() -> None
     )
     own = page(f"{HEADLINE}\n18 May 2031\n\n{BODY}\n© 2031 Norpress\n")
     assert (own.outlet, own.basis["outlet"]) == ("Norpress", "stated")
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Lake Press Service\n18 May 2031\n\n", "2031-05-18"),
+        ("Lake Press Service\n\nMay 18, 2031\n", "2031-05-18"),
+        ("18 May 2031\nLake Press Service\n\n", "2031-05-18"),
+        ("Quelle: Der Kanalbote\n18. Mai 2031\n\n", "2031-05-18"),
+        ("Velm Post, 18 May 2031\n\n", "2031-05-18"),
+        # A banner of the day a page was looked at, alone or with its day of the week; and a menu.
+        ("18 May 2031\n\n", ""),
+        ("Lake Press Service\nSunday, 18 May 2031\n\n", ""),
+        ("Lake Press Service\nSport\n18 May 2031\nShop\n", ""),
+    ],
+)
+def test_a_day_between_the_outlet_and_the_headline_is_that_of_the_text(head: str, day: str) -> None:
+    reading = page(f"{head}{HEADLINE}\n\n{BODY.replace(', May 18', '')}")
+    assert (reading.headline, reading.published) == (HEADLINE, day)
+
+
+def test_a_day_below_the_headline_goes_before_one_above_it() -> None:
+    reading = page(f"Lake Press Service\n20 May 2031\n\n{HEADLINE}\n18 May 2031\n\n{BODY}")
+    assert reading.published == "2031-05-18"

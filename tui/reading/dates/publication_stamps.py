@@ -226,13 +226,16 @@ def is_stamp(line: str, language: str = "") -> bool:
     return not sentence and _stamp(0, line, language) is not None
 
 
-def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: str = "") -> list[Stamp]:
+def stamps(
+    lines: Sequence[str], headline: int, kept: Sequence[int], language: str = "", *, head: Sequence[int] = ()
+) -> list[Stamp]:
     """Return the stamps of a page, the best first.
 
     `headline` is the number of the headline's line (-1 for none), `kept` those of the body. A bare
     date counts between the headline and the body, where a standfirst may stand above it. Above the
     headline and below the body only a date that says what it is counts, for a page's banner carries the
-    day it was fetched, and a place with a day right above the headline. The `language` of the page (ISO 639-1) tells how it writes dates in figures.
+    day it was fetched, a place with a day right above the headline, and a day on one of the lines `head`, with which
+    a text begins. The `language` of the page (ISO 639-1) tells how it writes dates in figures.
     """
     body, end = (kept[0], kept[-1]) if kept else (0, -1)
     top = headline if headline >= 0 else max(0, body - 4)
@@ -243,7 +246,9 @@ def stamps(lines: Sequence[str], headline: int, kept: Sequence[int], language: s
     found: list[tuple[int, Stamp]] = []
     for number in range(max(0, top - 6), max(last, min(body, len(lines)))):
         stamp = None if number in inside else _stamp(number, _labelled(lines, number), language)
-        if number < headline and (stamp is None or stamp.cue == "bare"):
+        if stamp and number in head and not (stamp.cue == "bare" and _NO_PLACE.search(lines[number])):
+            found.append((1, stamp))
+        elif number < headline and (stamp is None or stamp.cue == "bare"):
             stamp = _placed(lines, number, headline)
             if stamp:
                 found.append((0, stamp))

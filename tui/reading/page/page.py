@@ -150,7 +150,7 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
     if title:
         reasons[title_line] = "headline"
     language = language_of(text)
-    found = stamps(all_lines, title_line, kept, language)
+    found = stamps(all_lines, title_line, kept, language, head=outlet_name.head(all_lines, title_line))
     published, how = _published(found, dateline_day(text, language))
     for stamp in found:
         reasons.setdefault(stamp.line, "stamp")
