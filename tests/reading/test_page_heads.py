@@ -105,3 +105,42 @@ def test_a_day_between_the_outlet_and_the_headline_is_that_of_the_text(head: str
 def test_a_day_below_the_headline_goes_before_one_above_it() -> None:
     reading = page(f"Lake Press Service\n20 May 2031\n\n{HEADLINE}\n18 May 2031\n\n{BODY}")
     assert reading.published == "2031-05-18"
+
+
+MINISTRY = "Ministry of Foreign Affairs, African Trade and Norlanders Abroad"
+READOUT = (
+    "Ms. Ida Holm, Minister of Foreign Affairs, received on Thursday a telephone call from her counterpart of Velm.\n\n"
+    "During this call, Ms. Holm recalled that the lock had been shut by decree, and that the courts would decide.\n\n"
+    "The two Ministers agreed to remain in contact, and to speak again before the end of the month.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "outlet"),
+    [
+        (
+            f"{MINISTRY}\nKingdom of Norland\nStatement on the telephone call between Ms. Holm and Mr. Arel",
+            "Statement on the telephone call between Ms. Holm and Mr. Arel",
+            f"{MINISTRY}, Kingdom of Norland",
+        ),
+        (
+            f"Transcript: Joint press conference in Velm\nOffice of the Spokesperson, {MINISTRY} of Norland",
+            "Transcript: Joint press conference in Velm",
+            f"Office of the Spokesperson, {MINISTRY} of Norland",
+        ),
+        (
+            "Office of the Spokesperson of the Ministry of Trade\nReadout of the call with Velm",
+            "Readout of the call with Velm",
+            "Office of the Spokesperson of the Ministry of Trade",
+        ),
+        (
+            "Ministry of Trade, Navy Clash Over Lock of Velm",
+            "Ministry of Trade, Navy Clash Over Lock of Velm",
+            "",
+        ),
+    ],
+)
+def test_a_letterhead_is_whose_text_it_is_and_not_its_headline(head: str, headline: str, outlet: str) -> None:
+    reading = page(f"{head}\nVelm, 15 May 2031\n\n{READOUT}")
+    assert (reading.headline, reading.outlet) == (headline, outlet)
+    assert not outlet or reading.basis["outlet"].startswith("inferred")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.reading.dates.publication_stamps import is_stamp
-from tui.reading.page import boilerplate, byline, outlet_name
+from tui.reading.page import boilerplate, byline, letterhead, outlet_name
 
 _SHORTEST = 3  # letters of a word that counts
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -104,14 +104,16 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             break
         line = folded[number]
         again = page.count(line) - times[line] if len(_words(line)) > 3 else 0
-        office = outlet_name.is_office(lines[number].split())  # or "Ministry of Health Warns of Flu"
+        # Or "Ministry of Health Warns of Flu". With a comma: "Office of the Speaker, Ministry of Trade".
+        own = lines[number].strip()
+        office = outlet_name.is_office(own.partition(",")[0].split()) and letterhead.is_body(own)
         total = score + 1.3 * min(again, 2) + (-4.0 if office else _follows(lines, number))
-        stamped = bool(_STAMP.search(line)) and is_stamp(lines[number].strip())
+        stamped = bool(_STAMP.search(line)) and is_stamp(own)
         total -= 4.0 * (stamped or byline.is_byline(lines[number]))
         better = total > best_score or (total == best_score and number < best)
         if (
             better
-            and not boilerplate.outright(lines[number].strip())
+            and not boilerplate.outright(own)
             and not _GENRE.match(lines[number])
             and not _HEAD.match(lines[number])
             and not outlet_name.is_source(lines[number])

@@ -47,9 +47,9 @@ def letterhead(lines: Sequence[str], first: int) -> str:
     for at, line in enumerate(told):
         if match := _OWN_RELEASE.match(line):
             name = match["name"].removesuffix("’s").removesuffix("'s")
-            if _is_body(name):
+            if is_body(name):
                 return name
-        elif _is_body(line):
+        elif is_body(line):
             state = "".join(told[at + 1 : at + 2])
             if _STATE.match(state):
                 return f"{line}, {state}"
@@ -58,7 +58,7 @@ def letterhead(lines: Sequence[str], first: int) -> str:
     return ""
 
 
-def _is_body(line: str) -> bool:
+def is_body(line: str) -> bool:
     """Tell whether a line is what an office that gives out releases is called, with its state or what it belongs to."""
     words = line.replace(",", "").split()
     first = line.partition(",")[0].casefold().removeprefix("the ").split()
