@@ -144,3 +144,7 @@ def test_a_letterhead_is_whose_text_it_is_and_not_its_headline(head: str, headli
     reading = page(f"{head}\nVelm, 15 May 2031\n\n{READOUT}")
     assert (reading.headline, reading.outlet) == (headline, outlet)
     assert not outlet or reading.basis["outlet"].startswith("inferred")
+
+
+def test_a_line_that_begins_with_a_comma_is_read() -> None:
+    assert page(f"{HEADLINE}\n, and the gate with it\nBy Tom Arel\n18 May 2031\n\n{BODY}").headline == HEADLINE

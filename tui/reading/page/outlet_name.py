@@ -191,7 +191,7 @@ def _is_title(words: Sequence[str]) -> bool:
 def is_office(words: Sequence[str]) -> bool:
     """Tell whether words are what an office is called in full: "The Ministry of Foreign Affairs of Norland"."""
     low = [word.casefold() for word in words]
-    own = low[low[0] in _ARTICLES :]
+    own = low[not _ARTICLES.isdisjoint(low[:1]) :]
     of = own[1:2] in (["for"], ["für"]) or not _OF.isdisjoint(own[1:2])
     return of and own[0] in OFFICES and 3 <= len(own) <= _OFFICE_WORDS and all(map(OFFICE_WORD.match, words))
 
