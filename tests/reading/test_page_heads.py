@@ -147,4 +147,5 @@ def test_a_letterhead_is_whose_text_it_is_and_not_its_headline(head: str, headli
 
 
 def test_a_line_that_begins_with_a_comma_is_read() -> None:
-    assert page(f"{HEADLINE}\n, and the gate with it\nBy Tom Arel\n18 May 2031\n\n{BODY}").headline == HEADLINE
+    head = f"{HEADLINE}\n, and barges wait at the lock at Velm\n"
+    assert page(f"{head}18 May 2031\n\n{BODY}").text.endswith(BODY.strip())
