@@ -292,6 +292,17 @@ def test_a_quote_is_split_off_as_that_of_one_of_those_called_alike(store: Briefi
     assert [quote.speakers for _, _, quote in store.quotes() if quote.id == theirs.id] == [(second,)]
 
 
+def test_a_quote_is_split_off_by_the_letters_of_an_id_that_lists_print(store: Briefing) -> None:
+    store.add([said(number, "a spokesman") for number in (4, 5)])
+    first, second = (each.id for each in store.speakers().values() if each.name == "a spokesman")
+    theirs = next(quote for _, _, quote in store.quotes() if first in quote.speakers)
+    names = counted(store)
+    step = store.do(SplitSpeaker(first, quotes=[target_of(theirs)], name=second[:8]))
+    assert step.label == "Split a spokesman off from another speaker"
+    assert [quote.speakers for _, _, quote in store.quotes() if quote.id == theirs.id] == [(second,)]
+    assert counted(store) == names
+
+
 def test_a_quote_is_split_off_as_that_of_whom_an_id_leads_to_and_not_of_the_one_it_is_split_from(
     store: Briefing,
 ) -> None:

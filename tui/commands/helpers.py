@@ -174,6 +174,13 @@ NEW_SPEAKER = "+"
 _ID_LETTERS = 8  # of an id, as lists print it
 
 
+def speaker_of_id(text: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    """Return whose id this is, or begins as lists print it; merges followed, None where it is nobody's."""
+    wanted = text.removeprefix("^").replace("-", "").casefold()
+    begun = [each for each in speakers if len(wanted) >= _ID_LETTERS and each.startswith(wanted)]
+    return final_speaker(begun[0], speakers) if len(begun) == 1 else None
+
+
 def speaker_meant(name: str, speakers: Mapping[str, Speaker], here: Collection[str] = ()) -> Speaker | None:
     """Return whose name, surname or id this is, None for somebody new. Raises ValueError where several have it.
 
@@ -192,10 +199,8 @@ def speaker_meant(name: str, speakers: Mapping[str, Speaker], here: Collection[s
         )
     if found := speaker_named(name.removeprefix(NEW_SPEAKER).strip(), speakers):
         return found
-    wanted = name.removeprefix("^").replace("-", "").casefold()
-    begun = [each for each in speakers if len(wanted) >= _ID_LETTERS and each.startswith(wanted)]
-    if len(begun) == 1:
-        return final_speaker(begun[0], speakers)
+    if found := speaker_of_id(name, speakers):
+        return found
     people = () if name.startswith(NEW_SPEAKER) else people_called(name, speakers)
     if len(people) > 1:
         some = " or ".join(each.name for each in people[:4])

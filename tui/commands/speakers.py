@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tui.commands.base import Command, Workspace
-from tui.commands.helpers import NEW_SPEAKER, set_field, target_of
+from tui.commands.helpers import NEW_SPEAKER, set_field, speaker_of_id, target_of
 from tui.core.model import AnnotationTarget, Speaker
 from tui.core.speakers import final_speaker, names_of, parted, people_called, speaker_named
 from tui.core.text import fold, one_line, pluralize
@@ -155,7 +155,7 @@ class SplitSpeaker(_SpeakerCommand):
         return f"Split {name} off from another speaker"
 
     def outcome(self, workspace: Workspace) -> str:
-        named = final_speaker(self.name, workspace.speakers())
+        named = speaker_of_id(self.name, workspace.speakers())
         return replace(self, name=named.name).label() if named else self.label()
 
     def apply(self, workspace: Workspace) -> None:
@@ -164,7 +164,7 @@ class SplitSpeaker(_SpeakerCommand):
         if not wanted and not self.quotes:
             raise ValueError("name what is to be split off: some of the names, or some of the quotes")
         before = workspace.speakers()
-        named = final_speaker(self.name, before)
+        named = speaker_of_id(self.name, before)
         name = (
             _name_of_one(workspace, self.name, old) if self.name else _own_name(next(iter(self.aliases), ""))
         )
