@@ -339,3 +339,15 @@ async def test_how_long_it_still_takes_stands_beside_how_far_it_is(
         await until(pilot, lambda: "importing 20 of 500 · 4 min left" in screen_text(own))
         jobs._progress(job, {"done": 20, "total": 500, "doing": "grouping 1 of 9"})
         await until(pilot, lambda: "grouping 1 of 9" in screen_text(own) and "left" not in jobs.running)
+
+
+async def test_what_failed_is_called_not_done_only_where_nothing_was_stored(own: BriefingApp) -> None:
+    async with own.run_test(size=(120, 40)) as pilot:
+        await ready(own, pilot)
+        jobs = own.main.controller(BackgroundJobs)
+        job = Job("importing", {}, lambda *_: "", what="“pages”")
+        jobs._ended(job, {"error": "the disk is full", "stored": False})
+        assert own.main.status.message == "! the disk is full · not done: importing “pages”"
+        jobs._ended(job, {"error": "the disk is full", "stored": True})
+        said = "! the disk is full · importing ended early; what came in so far stays"
+        assert own.main.status.message == said

@@ -18,7 +18,7 @@ from tests.support.crash import build
 from tests.support.server import Server, body, drip
 from tests.workflows.test_feeds import rss, serve_pages
 from tui.cli.parser import main as verb
-from tui.store.briefing import Briefing
+from tui.store.briefing import Briefing, StoreError
 from tui.store.maintenance.check import find_damage
 from tui.workflows.worker import Work, main
 
@@ -187,6 +187,22 @@ def test_what_is_no_feed_and_one_that_fails_are_told_in_a_line(tmp_path: Path, s
     del server.answers["/rss"]
     says = ask(path, {"refresh": []})
     assert says["new"] == 0 and "404" in says["feeds"][0]["error"]
+
+
+def test_an_error_tells_whether_something_was_stored_before_it(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("the disk is full")
+
+    path = Briefing.open(tmp_path / "store", create=True).path
+    server.answers["/rss"] = body(rss(server), "application/rss+xml")
+    monkeypatch.setattr("tui.workflows.refresh_feeds.refresh", full)
+    says = ask(path, {"subscribe": f"{server.url}/none"})
+    assert "404" in says["error"] and says["stored"] is False
+    assert ask(path, {"subscribe": f"{server.url}/rss"}) == {"error": "the disk is full", "stored": True}
+    assert ask(path, {"refresh": []}) == {"error": "the disk is full", "stored": False}
+    assert [*Briefing.open(path).feeds()] == [f"{server.url}/rss"]
 
 
 def test_a_server_that_takes_its_time_is_not_waited_for_once_the_reader_has_enough(

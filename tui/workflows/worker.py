@@ -11,8 +11,8 @@ is whose the steps are to take back; what is wanted is one of
   "held", "conflicts"}`` is told, and ``{"away"}``, why it does not answer, "" once it does again;
 - ``{"index": true}``: the index brought up to the files, at a low priority; what is done of it is kept.
 
-It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error"}`` or what
-it did, with ``stopped``, "" where nothing ended it early. Once its standard input is closed it stores what
+It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error"}``, with ``stored``,
+whether something was by then, or what it did, with ``stopped``, "" where nothing ended it early. Once its standard input is closed it stores what
 it has read and ends; a step that is not made by then is not made.
 """
 
@@ -280,10 +280,12 @@ def main(folder: str, requests: TextIO, answers: TextIO) -> int:
     except StoreError as error:
         answer({"error": one_line(str(error))})
         return 1
+    tail = briefing.step_tail()
     try:
         answer(Work(briefing, closed, answer).do(request))
     except (StoreError, ValueError, OSError) as error:
-        answer({"error": one_line(str(error))})
+        stored = any(step is None or step.session == briefing.session for step in tail.steps())
+        answer({"error": one_line(str(error)), "stored": stored})
         return 1
     finally:
         briefing.close()

@@ -244,7 +244,8 @@ class BackgroundJobs:
         if here:
             main.news.poll()
         if "error" in says:
-            said = f"! {says['error']} · not done: {_called(job)}"
+            undone = f"{job.doing} ended early; {job.kept}" if says.get("stored") else f"not done: {_called(job)}"
+            said = f"! {says['error']} · {undone}"
         elif "stopped" not in says:
             said = f"! {job.doing} ended before its time; what was stored by then stays"
         else:
