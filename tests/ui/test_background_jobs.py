@@ -349,5 +349,5 @@ async def test_what_failed_is_called_not_done_only_where_nothing_was_stored(own:
         jobs._ended(job, {"error": "the disk is full", "stored": False})
         assert own.main.status.message == "! the disk is full · not done: importing “pages”"
         jobs._ended(job, {"error": "the disk is full", "stored": True})
-        said = "! the disk is full · importing ended early; what came in so far stays"
-        assert own.main.status.message == said
+        early = "importing ended before its time; what was stored by then stays"
+        assert own.main.status.message == f"! the disk is full · {early}"

@@ -11,9 +11,9 @@ is whose the steps are to take back; what is wanted is one of
   "held", "conflicts"}`` is told, and ``{"away"}``, why it does not answer, "" once it does again;
 - ``{"index": true}``: the index brought up to the files, at a low priority; what is done of it is kept.
 
-It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error"}``, with ``stored``,
-whether something was by then, or what it did, with ``stopped``, "" where nothing ended it early. Once its standard input is closed it stores what
-it has read and ends; a step that is not made by then is not made.
+It answers in JSON Lines: ``{"done", "total", "doing"}`` while it goes on, and at the end ``{"error", "stored"}``, what
+went wrong and whether a step was stored before, or what it did, with ``stopped``, "" where nothing ended it early. Once
+its standard input is closed it stores what it has read and ends; a step that is not made by then is not made.
 """
 
 from __future__ import annotations
@@ -256,8 +256,7 @@ class Work:
 
 def main(folder: str, requests: TextIO, answers: TextIO) -> int:
     """Carry out the one request that `requests` holds; return the exit status."""
-    from tui.store.briefing import Briefing
-    from tui.store.disk.errors import StoreError
+    from tui.store.briefing import Briefing, StoreError
 
     request = json.loads(requests.readline())
     closed, turn = threading.Event(), threading.Lock()
@@ -293,10 +292,9 @@ def main(folder: str, requests: TextIO, answers: TextIO) -> int:
 
 
 def _texts(given: object) -> list[str]:
-    return [str(each) for each in given] if isinstance(given, list) else []
+    return [*map(str, given)] if isinstance(given, list) else []
 
 
 if __name__ == "__main__":
-    status = main(sys.argv[1], sys.stdin, sys.stdout)
     # Not by way of the interpreter's end: a thread still waits for standard input.
-    os._exit(status)
+    os._exit(main(sys.argv[1], sys.stdin, sys.stdout))

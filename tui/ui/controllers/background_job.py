@@ -243,11 +243,11 @@ class BackgroundJobs:
         here = main.briefing.path == self._place  # maybe another screen of it: it was renamed meanwhile
         if here:
             main.news.poll()
+        early = f"{job.doing} ended before its time; what was stored by then stays"
         if "error" in says:
-            undone = f"{job.doing} ended early; {job.kept}" if says.get("stored") else f"not done: {_called(job)}"
-            said = f"! {says['error']} · {undone}"
+            said = f"! {says['error']} · {early if says.get('stored') else f'not done: {_called(job)}'}"
         elif "stopped" not in says:
-            said = f"! {job.doing} ended before its time; what was stored by then stays"
+            said = f"! {early}"
         else:
             said = " · ".join(filter(None, (job.ended(main if here else context, says), self.whereto())))
             self.begun = None
