@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
@@ -574,6 +575,37 @@ async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(p
         assert "hjkl move" not in screen_text(port)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(port.screen, BoardScreen))
+
+
+SIDES = (
+    (
+        "新华社通讯",
+        "“The port will stay shut,” French Foreign Minister Ida Lund said.\n\n“Paris asks for an answer,” she added.",
+    ),
+    ("Ledger", "“The port is open to all,” Russian Foreign Minister Sergey Orlov said."),
+    ("Courier", "“Nobody has asked us about the mines.”"),
+)
+
+
+async def test_the_board_at_80_columns_says_whole_what_is_in_none_of_its_columns(tmp_path: Path) -> None:
+    with reader_of(tmp_path, "A call about the port and the mines", SIDES) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, lambda: app.main.annotated)
+            await accounts(app, pilot, "A call about")
+            await until(pilot, lambda: "1 claim of nobody named left out │" in screen_text(app))
+
+
+async def test_the_names_of_columns_stand_over_them_whatever_letters_they_have(tmp_path: Path) -> None:
+    with reader_of(tmp_path, "A call about the port and the mines", SIDES) as app:
+        async with app.run_test(size=(160, 40)) as pilot:
+            await until(pilot, lambda: app.main.annotated)
+            await accounts(app, pilot, "A call about")
+            await pilot.press("o")
+            await until(pilot, lambda: "Ledger · 1" in screen_text(app) and "open to all" in screen_text(app))
+            lines = screen_text(app).splitlines()
+            heading = next(line for line in lines if "Ledger · 1" in line)
+            cell = next(line for line in lines if "“The port is open" in line)
+            assert cell_len(heading.partition("Ledger")[0]) == cell_len(cell.partition("“The port is")[0])
 
 
 async def test_what_a_rule_put_together_is_no_fact_in_the_list_either(port: BriefingApp) -> None:

@@ -124,9 +124,12 @@ class BoardScreen(ModalScreen[BoardCell | None]):
             else f"{len(columns)} of {number} {kind}s"
         )
         shown = f"{told}, h l" if len(columns) < number else ""
-        beside = " · ".join(filter(None, (shown, board.grid.left_out)))
         title = self.query_one("#board-title", Static)
-        # Which event it is has room before all else: its first words at the least.
+        # Which event it is has room before all else: its first words at the least. Then what is in no column; that
+        # there are more of these their heading says too.
+        beside = " · ".join(filter(None, (shown, board.grid.left_out)))
+        if cell_len(beside) > title.content_size.width - _NAME - 3:
+            beside = board.grid.left_out or shown
         name = fit(board.grid.title, max(_NAME, title.content_size.width - cell_len(beside) - 3))
         gap = " " * max(3, title.content_size.width - cell_len(name) - cell_len(beside))
         title.update(Content.assemble(name, (f"{gap}{beside}" if beside else "", "$muted")))

@@ -89,7 +89,7 @@ class BoardList(RowList):
         for at in seen:
             name = fit_name(self.grid.columns[at], each - 3)
             style = "strong" if at == self.column else "dim"
-            pieces += [("  ", ""), (f"{name:<{each - 2}}", style)]
+            pieces += [("  ", ""), (_padded(name, each - 2), style)]
         left, right = seen[0], len(self.grid.columns) - seen[-1] - 1
         more = " ".join(filter(None, (f"← {left}" if left else "", f"{right} →" if right else "")))
         return [*pieces, (more, "dim")] if more else pieces
