@@ -201,3 +201,65 @@ def test_two_ministries_of_a_state_that_is_named_are_not_both_its_own() -> None:
         "“We are ready,” the Russian foreign ministry said."
     )
     assert first(text) == "Russian Foreign Ministry"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Industry, Commerce and Supplies",
+        "Ministry of Information and Civic Education",
+        "Ministry of Agriculture, Natural Resources, and Rural Development",
+        "Directorate General of Foreign Trade",
+        "General Staff of the Armed Forces",
+        "General Staff of the Korean People's Army",
+        "Korean People's Army",
+        "United States Forces Korea",
+    ],
+)
+def test_a_body_is_named_whole(name: str) -> None:
+    assert last(f"The {name} had warned that the wording was poor.") == name
+
+
+@pytest.mark.parametrize(
+    "other", ["Rosatom", "Ida Lund", "the World Health Organization", "Human Rights Watch"]
+)
+def test_who_stands_beside_a_ministry_is_no_part_of_its_name(other: str) -> None:
+    (quote,) = find_quotes(f"The Ministry of Justice and {other} said the road was cut.", spans="all")
+    assert quote.speakers == ("Ministry of Justice", other.removeprefix("the "))
+
+
+@pytest.mark.parametrize(
+    ("whole", "short", "who"),
+    [
+        ("Ministry of Commerce and Industry", "the commerce ministry", "Ministry of Commerce and Industry"),
+        ("Ministry of Commerce and Industry", "the Commerce Ministry", "Ministry of Commerce and Industry"),
+        ("Ministry of Foreign Trade", "the Foreign Ministry", "Foreign Ministry"),
+        ("National Security Council", "the Security Council", "Security Council"),
+        ("General Staff of the Armed Forces", "the General Staff", "General Staff of the Armed Forces"),
+    ],
+)
+def test_a_body_may_be_called_by_part_of_what_it_is_for(whole: str, short: str, who: str) -> None:
+    assert last(f"The {whole} said the road was cut. “It is open,” {short} said later.") == who
+
+
+def test_the_staff_of_an_army_is_not_that_of_its_enemy() -> None:
+    found = find_quotes(
+        "The General Staff of the Armed Forces of Norway said it held the road. Denmark's General Staff said it did not.",
+        spans="all",
+    )
+    assert [quote.entity for quote in found] == [
+        "Norwegian General Staff of the Armed Forces",
+        "Danish General Staff",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "coast guard's western headquarters",
+        "army's southern command",
+        "World Health Organization's regional office for Africa",
+    ],
+)
+def test_a_part_of_a_body_speaks_for_itself(name: str) -> None:
+    assert last(f"“The boat was late,” the {name} said in a message.") == name

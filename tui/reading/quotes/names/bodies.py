@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.reading.quotes.words.offices_table import ADJECTIVES, COUNTRIES, MATTERS, country_of
+from tui.reading.quotes.words.offices_table import ADJECTIVES, COUNTRIES, FIELDS, MATTERS, country_of
 from tui.reading.quotes.words.word_classes import word_set
 
 # Nouns that end, or begin before "of", the name of a body.
@@ -20,7 +20,7 @@ BODY_NOUNS = word_set("""
     office bureau directorate administration service secretariat consulate mission delegation staff
     command chancellery cabinet government assembly congress authority institute union bank fund
     organization organisation guard judiciary foundation association chamber board tribunal treasury navy army police
-    military forces force coastguard gendarmerie constabulary
+    military forces force coastguard gendarmerie constabulary headquarters
 """)
 # Houses that speak for those within.
 SEATS = frozenset(
@@ -47,6 +47,12 @@ _LETTERS = 5  # by which a state in no table is known: "Vortanian", "Vortania"
 _JOINTS = word_set("of for and on the in to")
 
 
+_MINISTRIES = frozenset(("ministry", "department"))
+_STAFFS = (("general", "staff"), ("joint", "staff"))
+_STAFF_WORDS = tuple(map(frozenset, _STAFFS))
+_OF_STAFF = word_set("armed forces army people military")
+
+
 class BodyName(NamedTuple):
     """What a body is called: its state ("" where none is said), and the words for what it does."""
 
@@ -62,8 +68,26 @@ def is_body(words: Sequence[str]) -> bool:
         return True
     for joint in ("of", "for"):
         if joint in words[1:]:
-            return words[words.index(joint, 1) - 1] in BODY_NOUNS
+            at = words.index(joint, 1) - 1
+            return words[at] in BODY_NOUNS or heads_body(words, at)
     return False
+
+
+def heads_body(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word and the one before it name a body, which an "of" goes on with: "General Staff"."""
+    pair = tuple(words[max(at - 1, 0) : at + 1])
+    return pair in _STAFFS or (pair[-1] == "general" and pair[0] in BODY_NOUNS)  # "Directorate General"
+
+
+def is_short_for(one: BodyName, other: BodyName) -> bool:
+    """Tell whether the name of a body leaves out only some of what another says it is for, or whose it is.
+
+    So "the Trade Ministry" is the "Ministry of Trade and Industry", "the General Staff" that "of the Armed Forces".
+    "The Foreign Ministry" is none of "Foreign Trade".
+    """
+    left = other.words - one.words
+    told = one.words & FIELDS and one.words & _MINISTRIES and left <= MATTERS
+    return one.words < other.words and bool(told or (left <= _OF_STAFF and one.words in _STAFF_WORDS))
 
 
 def is_institution(name: str) -> bool:

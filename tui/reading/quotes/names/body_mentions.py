@@ -5,7 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName, body_name, same_state, state_adjective
+from tui.reading.quotes.names.bodies import (
+    BODY_NOUNS,
+    BodyName,
+    body_name,
+    is_short_for,
+    same_state,
+    state_adjective,
+)
 from tui.reading.quotes.names.body_states import ABROAD
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.entities import COMMON
@@ -76,6 +83,10 @@ class NamedBodies:
             for number, name, known in reversed(self._known)
             if same_state(body, known)
             and (self._is_short(body, known) if bare else body.words == known.words)
+        ] or [
+            (number, name, known)
+            for number, name, known in reversed(self._known)
+            if same_state(body, known) and is_short_for(body, known)
         ]
         found = {known: name for number, name, known in fitting if number < mention.number}
         if not found:  # one whose name stands further down alone: a headline's "the ministry"
@@ -197,8 +208,11 @@ class NamedBodies:
         if (
             place is not None
             and not (of and adjective)
-            and country_of(skeleton.lower[place.first : place.last])
+            and (
+                country_of(skeleton.lower[place.first : place.last])
+                or skeleton.lower[place.first - 1] == "for"
+            )
         ):
-            last = place.last
+            last = place.last  # "embassy in Oslo", "regional office for Africa"
         written = context.text[skeleton.starts[first] : skeleton.ends[last - 1]]
         return f"{adjective} {written}" if adjective else written

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.reading.quotes.names.bodies import (
-    BODY_NOUNS,
-    BodyName,
-    is_body,
-    same_state,
-)
+from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName, is_body, is_short_for, same_state
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
@@ -37,6 +32,7 @@ COMMON = (
 """)
 )
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
+_MANY = 100  # bodies, more than any article names
 _HE_OR_SHE = frozenset(("he", "she"))
 _SHIPS = word_set("""
     freighter ship vessel ferry tanker trawler yacht boat frigate destroyer corvette submarine warship tugboat barge
@@ -139,9 +135,19 @@ def _enter_bodies(
         (mention, titles, core, BodyName(name.country or state, name.words), not name.country)
         for (mention, titles, core), name, state in zip(named, said, beside, strict=True)
     ]
-    for mention, titles, core, body, _ in sorted(read, key=lambda one: (one[4], len(one[2]) < 2)):
+    names = {*said} if len({*said}) < _MANY else set()
+    short = {body.words for body in names if any(is_short_for(body, other) for other in names)}
+    for mention, titles, core, body, _ in sorted(
+        read, key=lambda one: (one[3].words in short, one[4], len(one[2]) < 2)
+    ):
         so_called = by_words.get(body.words, ())
         alike = [number for number in so_called if _may_be(entities[number], body)]
+        if not alike and body.words in short:
+            alike = [
+                number
+                for number, one in enumerate(entities)
+                if one.body and _may_be(one, body) and is_short_for(body, one.body)
+            ]
         if not alike and len(core) == 1:
             alike = [number for number in by_word.get(core[0], ()) if _may_be(entities[number], body)]
         if len(alike) == 1:

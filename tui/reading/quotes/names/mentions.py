@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS
-from tui.reading.quotes.names.name_joints import name_end, name_start
+from tui.reading.quotes.names.name_joints import is_of_people, name_end, name_start
 from tui.reading.quotes.names.noun_compounds import is_compound, is_of_matters, qualifies_people
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -99,7 +99,7 @@ def _read_run(skeleton: TokenizedArticle, first: int, last: int, found: list[Men
             if at > start:
                 _close(skeleton, start, anchor, found, at)
                 start, anchor = at, -1
-        elif letter == shapes.POSSESSIVE:
+        elif letter == shapes.POSSESSIVE and not is_of_people(skeleton, at):
             if anchor == at - 1 and anchor >= start:
                 _close(skeleton, start, anchor, found)
                 if found and found[-1].last == at:
@@ -135,7 +135,7 @@ def _goes_together(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:
     """Tell whether the heads at two words are of one phrase, as in "press office chief" and "Prado de Lund"."""
     shape = skeleton.shape
     if shape[anchor] == shape[at] == shapes.NAME:
-        return NAME_JOINTS.issuperset(skeleton.lower[anchor + 1 : at])
+        return NAME_JOINTS.issuperset(skeleton.lower[anchor + 1 : at]) or is_of_people(skeleton, at - 1)
     return _bridge(shape, anchor + 1, at) or is_of_matters(skeleton, anchor, at)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.bodies import BODY_NOUNS, heads_body
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import COUNTRIES, FIELDS, MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS
 
 _ALSO = (",", "and", "&")
+_LONGEST = 4  # words of one thing that a body is for
 _REGIONS = ("europe", "africa", "asia", "america", "arabia", "eurasia")
 
 
@@ -23,29 +24,38 @@ def name_end(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
             end += 1
         # "African Union Peace and Security Council"
         return end if end - after > 1 and lower[after] in MATTERS and lower[end - 1] in BODY_NOUNS else last
-    if joint in ("of", "for", "on") and lower[anchor] in OFFICE_WORDS:
+    if joint in ("of", "for", "on") and _is_of(lower, anchor):
         if after < len(shape) and lower[after] == "the":
             after += 1
     elif joint not in NAME_JOINTS and not _serves(lower, last):
         return last
     end = after
-    while end < len(shape) and end < after + 5 and shape[end] == shapes.NAME:
+    while end < after + 5 and (shape[end : end + 1] == shapes.NAME or is_of_people(skeleton, end)):
         end += 1
-    if joint == "of" and lower[anchor] not in OFFICE_WORDS:  # "Port of Norwick Authority"
+    if joint == "of" and not _is_of(lower, anchor):  # "Port of Norwick Authority"
         return end if end - after > 1 and lower[end - 1] in BODY_NOUNS else last
     body = end > after and lower[anchor] in BODY_NOUNS
-    while (
-        body
-        and lower[end : end + 1]
-        and lower[end] in _ALSO
-        and FIELDS.intersection(lower[end + 1 : end + 2])
-    ):
-        end += 2  # "Department for Work and Pensions"
-        while shape[end : end + 1] == shapes.NAME and lower[end] in FIELDS:
-            end += 1
+    while body and (listed := _list_end(skeleton, end)) > end:
+        end = listed  # "Department for Work and Pensions"
     if body:
         end = _region(skeleton, end, alone=lower[end - 1] in BODY_NOUNS)
     return end if end > after else last
+
+
+def _list_end(skeleton: TokenizedArticle, at: int) -> int:
+    """Return where what a body is for goes on from the "," or "and" at word `at`: "and Civic Education"; `at` if nowhere."""
+    shape, lower = skeleton.shape, skeleton.lower
+    first = at + 1
+    if lower[at : first + 1] == [",", "and"]:
+        first += 1
+    end = first
+    while end < first + _LONGEST and shape[end : end + 1] == shapes.NAME:
+        end += 1
+    if end == first or lower[at] not in _ALSO:
+        return at
+    if lower[first] in FIELDS:
+        return next((word for word in range(first, end) if lower[word] not in FIELDS), end)
+    return end if lower[end - 1] in FIELDS and lower[at - 1] in MATTERS else at
 
 
 def _region(skeleton: TokenizedArticle, end: int, *, alone: bool) -> int:
@@ -66,10 +76,10 @@ def _region(skeleton: TokenizedArticle, end: int, *, alone: bool) -> int:
 
 def name_start(skeleton: TokenizedArticle, first: int, at: int, letters: str) -> int:
     """Return where the words of some classes before word `at` begin, over "de" and the like between names."""
-    shape, lower = skeleton.shape, skeleton.lower
+    shape = skeleton.shape
     while at > first:
         before = at - 1
-        while before > first and shape[at] == shapes.NAME and _joins(lower, before):
+        while before > first and shape[at] == shapes.NAME and _joins(skeleton, before):
             before -= 1
         joined = before < at - 1
         if shape[before] not in (shapes.NAME if joined else letters):
@@ -78,16 +88,31 @@ def name_start(skeleton: TokenizedArticle, first: int, at: int, letters: str) ->
     return at
 
 
-def _joins(lower: list[str], at: int) -> bool:
+def _joins(skeleton: TokenizedArticle, at: int) -> bool:
     """Tell whether a word can stand within a name: "de", or the "for" of "Ministry for Foreign Affairs"."""
+    lower = skeleton.lower
+    if is_of_people(skeleton, at):
+        return True
     if lower[at] == "the":  # "Minister of the Interior"
-        return at > 1 and lower[at - 1] in ("of", "for") and lower[at - 2] in OFFICE_WORDS
+        return at > 1 and lower[at - 1] in ("of", "for") and _is_of(lower, at - 2)
     if lower[at] in _ALSO:
-        return lower[at + 1] in FIELDS
+        return _list_end(skeleton, at) > at
     if lower[at] == "in":  # "Organization for Security in Europe"
         return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in _REGIONS
     office = lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS
     return lower[at] in NAME_JOINTS or office or _serves(lower, at)
+
+
+def is_of_people(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether a word is the 's within a name: of "Korean People's Army", not of "the People's Army" or "Norland's"."""
+    around = skeleton.text[at - 2 : at + 1]
+    named = skeleton.shape[at - 2 : at + 2] == shapes.NAME * 2 + shapes.POSSESSIVE + shapes.NAME
+    return named and around[1] == "People"
+
+
+def _is_of(lower: list[str], at: int) -> bool:
+    """Tell whether a name goes on over "of" behind a word: "Ministry", "Directorate General", "General Staff"."""
+    return lower[at] in OFFICE_WORDS or heads_body(lower, at)
 
 
 def _serves(lower: list[str], at: int) -> bool:

@@ -31,6 +31,7 @@ _NO_PERSON = THINGS | _ESTABLISHMENTS
 _MATTERS = MATTERS | {"staff"}  # "Chief of the General Staff Ida Lund"
 _PAIR = 3  # words: "and Hans Holm"
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
+_SPACED = re.compile(r" (,|['’]s\b)")  # "Trade , Industry", "People 's Army"
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 
 
@@ -61,6 +62,7 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
         first == mention.name_first
         and mention.name_last - first > 2
         and _NO_PERSON.isdisjoint((lower[mention.name_last - 1], _before_of(lower, first, mention.name_last)))
+        and _ESTABLISHMENTS.isdisjoint(lower[first + 1 : mention.name_last])  # "United States Forces Korea"
         and not OUTLETS.intersection(lower[mention.name_first : mention.name_last])
     ):
         # "Russian Federation Dmitry Peskov": a country before a name of two words
@@ -113,4 +115,5 @@ def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, 
 
 def written_name(skeleton: TokenizedArticle, mention: Mention) -> str:
     """Return a name as it stands in the text, without what stands before its own words."""
-    return " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last]).replace(" ,", ",")
+    words = " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last])
+    return _SPACED.sub(r"\1", words)

@@ -44,7 +44,8 @@ chişinău chișinău | mongolia: mongolian ulaanbaatar | montenegro: montenegri
 moroccan rabat | mozambique: mozambican maputo | myanmar: burmese naypyidaw | namibia: namibian
 windhoek | nepal: nepalese kathmandu | netherlands: dutch hague | new-zealand: wellington |
 nicaragua: nicaraguan managua | niger: nigerien niamey | nigeria: nigerian abuja | north-korea:
-north-korean pyongyang dprk | north-macedonia: north-macedonian macedonian skopje | norway: norwegian oslo | oman:
+north-korean pyongyang dprk korean-people korean-central |
+north-macedonia: north-macedonian macedonian skopje | norway: norwegian oslo | oman:
 omani muscat | pakistan: pakistani islamabad | palestine: palestinian ramallah | panama: panamanian panama-city
 | papua-new-guinea: papuan port-moresby | paraguay: paraguayan asunción | peru: peruvian lima | philippines: philippine
 filipino manila | poland: polish warsaw | portugal: portuguese lisbon | qatar: qatari doha |
@@ -171,7 +172,8 @@ FIELDS = word_set("""
     innovation infrastructure housing urban rural welfare community communities forestry fisheries
     mines petroleum customs citizenship immigration refugees emergencies emergency homeland digital
     digitalisation consumer nuclear space aerospace construction food telecommunications budget tax
-    taxes revenue justice equality privatisation investment commerce employment migration asylum
+    taxes revenue justice equality privatisation investment commerce employment migration asylum training situations
+    resources supplies information broadcasting antiquities heritage endowments sanitation settlements protection
 """)
 MATTERS = FIELDS | PORTFOLIOS
 # What somebody is "who chairs" it, or "has chaired" it; who "chaired" it may be it no longer.

@@ -35,6 +35,7 @@ _UNSPACED = (
     r"\.(?!(?:Com|Org|Net|Edu|Gov|Info|Az|Am|Ge|Ru|Ua|Eu|Uk|Co|Io|Tv)\b)[A-Z][a-z ])"
 )
 _TELLING = frozenset(("reports", "claims", "demands", "estimates"))
+_COMMAND = "command"
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HOURS = ("a.m.", "p.m.")
 _TOKEN = re.compile(
@@ -94,7 +95,7 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", *_HOURS}
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", _COMMAND, *_HOURS}
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _N = shapes.NAME
@@ -268,6 +269,8 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
         if at == first + 1 and low in _TELLING and classes[at + 1 : at + 2] == [shapes.CUE]:
             classes[at] = letter = shapes.NOUN  # "Media reports suggested"
+        if word == _COMMAND and classes[at + 1 : at + 2] == [shapes.CUE]:
+            classes[at] = letter = shapes.NOUN  # "the army's southern command said"
         if (
             letter == shapes.ADJECTIVE
             and lower[at] in _ALSO_NOUNS

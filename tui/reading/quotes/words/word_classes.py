@@ -145,7 +145,7 @@ _NOUNS = """
     stateswoman parliamentarian backbencher frontbencher ex-president ex-minister attendee signatory underwriter
     surveyor planner beekeeper coordinator facilitator convener arbitrator adjudicator examiner importer exporter
     statistician jailer logistician grower stevedore claimant appellant litigant peacekeeper
-    body bloc command chancellery guard
+    body bloc command chancellery guard headquarters
     mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
     brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
     archbishop patriarch cleric prelate taoiseach tánaiste baroness ayatollah ombudsman attaché guest visitor interlocutor
@@ -230,7 +230,7 @@ THINGS = word_set("""
     leadership staff crew brass establishment prosecution defense defence bench industry sector
     trade exchange fund charity hospital clinic lab laboratory airline kremlin audience crowd couple
     delegation elite folk voice operator
-    body bloc command chancellery guard
+    body bloc command chancellery guard headquarters
     mission junta militia synod treasury judiciary chamber assembly inspectorate directorate garrison battalion
     brigade regiment squadron fleet consortium conglomerate subsidiary opposition diocese parish
 """)
