@@ -212,10 +212,12 @@ def _around_aside(context: ArticleAnalysis, at: int, first: int, depth: int) -> 
                 )  # "In Oslo the mayor, Ida Lund, said"
                 theirs = lower[head.first] in _THEIRS  # "a step its governor, Ida Lund, defended"
                 begins = head.first == first or before in BEFORE_CLAUSE or joined or placed or theirs
+                # "Ivo Stern, like his deputy, Ida Lund, said"
+                beside = lower[head.first - 2 : head.first] == [",", "like"]
                 named = ending_at(context, at)
                 if placed and head.last < back and named is not None and named.first == back + 1:
                     return named  # "In Oslo the man who leads them, Olaf Roth, said"
-                if begins and not (before == "," and _apposed(context, head, first)):
+                if begins and not beside and not (before == "," and _apposed(context, head, first)):
                     return head
         back -= 1
     return _of_clause(context, at, first, depth)

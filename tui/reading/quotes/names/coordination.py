@@ -21,6 +21,13 @@ from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, singular, word_set
 
 _AND = (("and",), ("&",), (",", "and"), ("nor",), (",", "nor"))
+# "Lund, as well as her deputy, said"
+_TOGETHER = tuple(
+    tuple(words.split())
+    for with_words in ("as well as", "together with", "along with", "alongside")
+    for words in (with_words, f", {with_words}")
+)
+_JOINING = word_set("and nor as together along alongside")
 _COMMA = (",",)
 _HE = ("he", "she")  # "He and Ida Lund said"
 _DEPUTIES = ("deputy", "chief")  # adjectives elsewhere
@@ -97,9 +104,10 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
         between = between[
             : len(between) - (between[-1:] in (("their",), ("his",), ("her",)))
         ]  # "and their three aides"
-        if row and told_apart and (between in _AND or (between == _COMMA and not ended)):
+        joins = between in _AND or between in _TOGETHER
+        if row and told_apart and (joins or (between == _COMMA and not ended)):
             row.append(mention)
-            ended = ended or between in _AND
+            ended = ended or joins
             continue
         yield from _closed(context, row, ended)
         row, ended = [mention], False
@@ -121,7 +129,7 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
     ):
         del row[0]
     # "…, and Roth said" begins a clause
-    two_clauses = told_of == 2 and lower[row[0].last] == "," and lower[row[0].last + 1] != "nor"
+    two_clauses = told_of == 2 and lower[row[0].last : row[0].last + 2] == [",", "and"]
     if len(row) <= _MOST and not (two_clauses or _is_one(context, row) or _is_explained(context, row)):
         yield tuple(row)
 
@@ -147,9 +155,8 @@ def _is_explained(context: ArticleAnalysis, row: list[Mention]) -> bool:
     lower = context.skeleton.lower
     one, two = row[:2]
     end = _end(context, row[-1], noun=True)
-    closed = (
-        lower[one.last] == "," and lower[one.last + 1] not in ("and", "nor") and lower[end : end + 1] == [","]
-    )
+    joined = lower[one.last + 1] in _JOINING
+    closed = lower[one.last] == "," and not joined and lower[end : end + 1] == [","]
     noun = two.kind == NOUN and singular(lower[two.head]) == lower[two.head]
     told = noun or lower[two.first] in ("a", "an") or not _BELONGING.isdisjoint(lower[two.first : two.last])
     return one.kind == NAME and closed and told

@@ -21,6 +21,7 @@ from tui.reading.quotes.names.mention_extent import extent, whole_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.back_references import referent
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
+from tui.reading.quotes.resolution.named_offices import apposed
 from tui.reading.quotes.resolution.office_fitness import office_of
 from tui.reading.quotes.resolution.office_holders import holder_of
 from tui.reading.quotes.resolution.ties import worth
@@ -181,6 +182,9 @@ def _company_of(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     row = next(companies_before(context, speaker.last + 2 if set_off else at + 1), None)
     if row is not None and set_off and row.first == speaker.last + 1:
         return row if shape[row.last : row.last + 1] == "-" else None
+    if row is not None and speaker.entity >= 0 and row.last <= at:
+        # "Ida Lund and her deputy, Otto Roth, said"
+        return row if at == row.last + 1 and apposed(context, row.members[-1]) == speaker.entity else None
     if row is None or at >= row.last:
         return None
     if (
