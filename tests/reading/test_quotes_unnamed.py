@@ -24,12 +24,25 @@ from tui.reading.quotes import find_quotes
             "Ida Lund wept when the visas came. Her captain did not. “We were told so twice,” she said.",
             "Ida Lund",
         ),
+        (
+            "Ivo Stern runs the port. “They know”, said a farmer in Oslo. “Nobody asks,” he said.",
+            "a farmer in Oslo",
+        ),
+        (
+            "Ivo Stern runs the port. It is late, said one of them, who sat. “Nobody asks,” he said.",
+            "one of them",
+        ),
     ],
 )
 def test_people_without_a_name_are_spoken_of_with_a_doubt(text: str, name: str) -> None:
     (found,) = [one for one in find_quotes(text, spans="all") if one.text.endswith(",")]
     assert found.entity == name
     assert found.confidence < SURE_ENOUGH
+
+
+def test_he_is_not_who_spoke_of_him_without_a_name() -> None:
+    text = "Ivo Stern runs the port. He is late, said a farmer. “Nobody asks,” he said."
+    assert find_quotes(text)[-1].entity == "Ivo Stern"
 
 
 def test_an_office_in_capitals_is_whoever_was_introduced_with_it() -> None:

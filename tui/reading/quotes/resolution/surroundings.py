@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from tui.reading.quotes.cues.cue_subjects import starting_at
+from tui.reading.quotes.cues.cue_subjects import subject as cue_subject
+from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.human_names import may_be_human
-from tui.reading.quotes.resolution.pronoun_features import is_subject
+from tui.reading.quotes.resolution.pronoun_features import gendered, is_subject
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.offices_table import LEADERS, country_of
@@ -55,6 +58,8 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     if skeleton.shape[first] in _ASIDES:  # "Asked about Lund, an official replied."
         begins = max(begins, skeleton.shape.find(",", first, last) + 1)
     subject = context.first_between(begins, last)
+    if (speaker := _last_speaker(context, first, last)) is not None:
+        return speaker
     if subject is None or subject.kind != NOUN or subject.first > begins + 1 or subject.last >= last:
         return None
     near = range(subject.last, min(last, subject.last + _NEAR))
@@ -70,6 +75,27 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     ):
         return None
     return subject if _is_unnamed(context, subject, bool(begun)) else None
+
+
+def _last_speaker(context: ArticleAnalysis, first: int, last: int) -> Mention | None:
+    """Return who speaks last in a sentence, behind all that is said, new and without a name: "“Yes,” said a clerk."."""
+    skeleton = context.skeleton
+    verb = last
+    while (verb := skeleton.shape.rfind(shapes.CUE, first, verb)) > first:
+        inverted = skeleton.shape[verb - 1] in _QUOTED
+        speaker = starting_at(context, verb + 1, last) if inverted else cue_subject(context, verb)
+        if speaker is None or speaker.kind != NOUN or CUES[skeleton.lower[verb]] not in CLAUSAL:
+            continue
+        if not inverted and (skeleton.shape[speaker.first - 1] not in _QUOTED or speaker.last > verb):
+            continue
+        word = skeleton.lower[speaker.head]
+        one = word == "one" and skeleton.lower[speaker.last : speaker.last + 1] == ["of"]
+        human = one or (word in PEOPLE and SINGULAR.get(word) not in PEOPLE)
+        # "He was ill, a clerk said" tells of him
+        told_of = context.mentions_between(first, min(verb, speaker.first))
+        others = any(each.kind == NAME or gendered(context, each) for each in told_of)
+        return speaker if human and not others and skeleton.lower[speaker.first] in _NEW else None
+    return None
 
 
 def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> bool:
