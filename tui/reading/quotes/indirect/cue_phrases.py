@@ -63,9 +63,10 @@ def goes_on_alone(context: ArticleAnalysis, first: int, last: int) -> bool:
 
 
 def is_further_content(skeleton: TokenizedArticle, begin: int, before: int, at: int) -> bool:
-    """Tell whether words at word `at` are of somebody spoken of, not of one who speaks: "and he had not been there".
+    """Tell whether words at word `at` go on with what was said: "It was late, he said, and the road was closed".
 
-    Or of whom the words before are, as they have the same helping verb: "She would sail, he said, and would not return".
+    Of somebody spoken of, and not of one who speaks: "and he had not been there". Or of whom the words before are, as
+    they have the same helping verb: "She would sail, he said, and would not return".
     """
     lower, shape = skeleton.lower, skeleton.shape
     if at >= len(lower):
@@ -74,7 +75,12 @@ def is_further_content(skeleton: TokenizedArticle, begin: int, before: int, at: 
         return lower[at] in lower[begin:before] and lower[at + 1 : at + 2] not in (["not"], ["only"])
     spoken_of = lower[at] not in ("he", "she") or lower[at] in lower[begin:before]
     state = spoken_of and CUES.get(lower[at + 1] if at + 1 < len(lower) else "") in _STATES
-    return shape[at] == shapes.PRONOUN and (state or shape[at + 1 : at + 2] == shapes.AUXILIARY)
+    if shape[at] != shapes.PRONOUN:
+        if lower[at - 1] == "but" and lower[before + 1] == "according":
+            return False  # "Turnout rose, according to the council, but the count was not over"
+        verb = next((one for one in range(at, len(shape)) if shape[one] in shapes.VERB + ",;:."), at)
+        return verb > at and shape[verb] == shapes.AUXILIARY
+    return state or shape[at + 1 : at + 2] == shapes.AUXILIARY
 
 
 def acts_within(context: ArticleAnalysis, first: int, before: int, behind: int) -> bool:
