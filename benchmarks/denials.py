@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 
 from benchmarks.quote_gold import GOLD
-from benchmarks.train_statements import wording
+from tui.cli.statement_files import wording
 from tui.reading.statements.denials import denial
 from tui.reading.statements.wording import Weights, Wording
 

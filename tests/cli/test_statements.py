@@ -276,6 +276,20 @@ def test_groups_and_pairs_of_a_file_are_judged_without_a_briefing(run: Run, tmp_
     )
 
 
+@pytest.mark.parametrize("border", [". ", " She "])
+def test_what_another_sentence_tells_is_no_part_of_an_indirect_quote(
+    run: Run, tmp_path: Path, border: str
+) -> None:
+    ends = f"an inquiry into the ferry before the vote{border}Lund added that she should face no charges"
+    said = [
+        {"art": "one", "kind": "indirect", "text": "that the mayor would face no charges"},
+        {"art": "two", "kind": "indirect", "text": ends},
+    ]
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(json.dumps({"id": "p", "event": "e", "a": said[0], "b": said[1]}), encoding="utf-8")
+    assert [each["same"] for each in lines(run("statements", "--pairs", str(pairs)))] == [False]
+
+
 def test_guesses_of_what_differs_go_out_nowhere(ready: Run, tmp_path: Path) -> None:
     page = tmp_path / "ship.md"
     said = "Lena Brandt, the envoy, said that 12 sailors were hurt when the ship burnt.\n\n"

@@ -25,7 +25,7 @@ from tui.reading.statements.contradictions import contradiction
 from tui.reading.statements.denials import denial
 from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
-from tui.reading.statements.likeness import Pair
+from tui.reading.statements.likeness import OFFERED, SAME, Pair
 from tui.reading.statements.occasion import setting_of
 from tui.reading.statements.offices import is_record
 from tui.reading.statements.recollection import topics
@@ -648,6 +648,54 @@ def test_one_word_that_two_sentences_share_makes_no_statement_of_them() -> None:
     found = with_quote(event(*reports), "Globe0")
     assert found.outlets == ("Globe",)
     assert all("that is all" in each.why for each in found.offered)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the ferry will be towed in tomorrow", "that the captain of the ferry had been questioned", False),
+        ("that there was no ferry", "that there would be no ferry before Monday", True),
+        ("it was “about the ferry”", "all of it was “about the ferry” and the harbour", True),
+    ],
+)
+def test_one_word_that_two_share_is_no_more_than_offered_where_nothing_else_speaks_for_them(
+    one: str, other: str, same: bool
+) -> None:
+    kinds: list[Kind] = ["mixed" if "“" in each else "indirect" for each in (one, other)]
+    first, second = (
+        Wording(each, each, kind, each, "said") for kind, each in zip(kinds, (one, other), strict=True)
+    )
+    beside = [Wording(each, each, "indirect", each, "said") for each in (OFFER, GRAIN)]
+    pair = Pair(first, second, Weights.of([first, second, *beside]))
+    assert len(pair.shared) == 1
+    assert pair.score(0.0) >= OFFERED
+    assert (pair.score(0.0) >= SAME) is same
+
+
+def test_what_is_refused_is_found_behind_what_it_would_have_been_for() -> None:
+    first = Wording("a", "a", "indirect", "that it had found no reason to press further charges", "said")
+    second = Wording("b", "b", "indirect", "that it would not charge the owner", "said")
+    assert Pair(first, second, Weights.of([first, second])).both_refuse
+
+
+def test_the_same_small_words_are_one_statement_and_words_that_begin_like_them_are_not() -> None:
+    reports = [
+        article(outlet, (ORLOV, "direct", "said", words))
+        for outlet, words in (
+            ("Globe", "What did he do it for?"),
+            ("Matin", "What did he do it for?"),
+            ("Courier", "What is it to you?"),
+        )
+    ]
+    assert sorted(map(sorted, grouped(event(*reports)))) == [["Courier0"], ["Globe0", "Matin0"]]
+
+
+def test_a_short_quote_that_stands_word_for_word_in_a_longer_one_is_shown_with_it() -> None:
+    reports = [
+        article("Globe", (ORLOV, "direct", "said", f"Look at the quay. You can’t do it, ferrymen. {GRAIN}")),
+        article("Matin", (ORLOV, "direct", "said", "You can’t do it, ferrymen.")),
+    ]
+    assert grouped(event(*reports)) == [["Globe0", "Matin0"]]
 
 
 @pytest.mark.parametrize(

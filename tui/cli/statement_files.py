@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +14,12 @@ from tui.core.text import clean, one_line
 from tui.reading.statements.likeness import SAME, Pair
 from tui.reading.statements.matches import cliques, matches
 from tui.reading.statements.wording import Weights, Wording
+
+# Where the sentence ends that an indirect quote stands in, for its verb gives no more: at a full stop that is not of “Mr.”
+# or “U.S.”, or where a line break was lost before a word that has a capital nowhere else: “before election day She added”.
+_SENTENCE_END = re.compile(
+    r"(?<=\w\w\w)(?<!\b(?:Mrs|Gen|Sen|Gov|Rep))[.!?]\s+(?=[^\W\d_a-z])|(?<=[a-z])\s+(?=(?:He|She|They|According to)\b)"
+)
 
 
 def judge(file: str, *, pairs: bool) -> int:
@@ -34,21 +41,24 @@ def judge(file: str, *, pairs: bool) -> int:
 
 def _read_group(row: Any) -> dict[str, Any]:
     name = clean(str(row["group"]))
-    quotes = [_wording(quote, str(quote["id"])) for quote in row["quotes"]]
+    quotes = [wording(quote, str(quote["id"])) for quote in row["quotes"]]
     return {"name": name, "event": str(row.get("event", name)), "wordings": quotes}
 
 
 def _read_pair(row: Any) -> dict[str, Any]:
     name = clean(str(row["id"]))
-    a, b = (_wording(row[side], f"{name} {side}") for side in "ab")
+    a, b = (wording(row[side], f"{name} {side}") for side in "ab")
     return {"name": name, "event": str(row.get("event", name)), "wordings": [a, b]}
 
 
-def _wording(quote: Any, id: str) -> Wording:
+def wording(quote: Any, id: str) -> Wording:
+    """Return a quote of a file as what is compared of it; ValueError or LookupError where it is none."""
     kind = quote.get("kind", "direct")
     if kind not in KINDS:
         raise ValueError(kind)
     text, cue, language = (clean(str(quote.get(name) or "")) for name in ("text", "cue", "language"))
+    if kind == "indirect":
+        text = _SENTENCE_END.split(text, maxsplit=1)[0]
     return Wording(clean(id), str(quote.get("art", quote.get("article", id))), kind, text, cue, language)
 
 

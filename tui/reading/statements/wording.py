@@ -15,7 +15,7 @@ from tui.reading.statements.words import SMALL, rarity, refusals, small_stems, s
 
 _NAME = re.compile(r"(?<=.)\b[A-Z][\w.’'-]*", re.DOTALL)
 _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['‘]([^'’]{6,}?)['’](?!\w)")
-_REACH = 4  # words behind a "not" that it is about
+_REACH = 6  # words behind a "not" that it is about
 _REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
 _SENTENCES = re.compile(r"(?<=[.!?;…])[”\"»]?\s")
 _RULED_OUT = ("rule", "out")
@@ -23,6 +23,7 @@ _WITH_A_NOT = frozenset(("denied", "rejected", "refused", "declined", "ruled out
 _NAME_WEIGHT = 0.35  # names are what all that is said of an event has
 _FEW = 2  # wordings that may share a word before it counts as the event's theme
 _NOTHING = 0.3  # what a wording weighs of which no word says anything
+_WHOLE = 4  # words that say something only together, at least
 _PREFIX = 5  # letters that two forms of a word share which their stems do not: evacuation, evacuee
 # Stems of cues that tell nothing of what was said.
 _GENERAL_CUES = frozenset(
@@ -112,8 +113,9 @@ class Wording:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The stems that say something."""
-        return frozenset(self.stems) - small_stems(self.language or "en")
+        """The stems that say something; where none does, all of them as one word: “what did he say”."""
+        telling = frozenset(self.stems) - small_stems(self.language or "en")
+        return telling or frozenset([" ".join(self.stems)] if len(self.stems) >= _WHOLE else ())
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -156,7 +158,7 @@ class Wording:
         known = concepts() if self.language[:2] in {"", "en"} else {}
         found: dict[object, list[str]] = {}
         for word in self.words:
-            for key in (word[:_PREFIX], *known.get(word, ())):
+            for key in (word if " " in word else word[:_PREFIX], *known.get(word, ())):
                 found.setdefault(key, []).append(word)
         return found
 
