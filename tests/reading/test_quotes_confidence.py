@@ -24,6 +24,10 @@ def confidence(text: str) -> float:
         "The Kremlin complained on Monday that the talks had been “stolen” and that no one had been told.",
         "Per Holm spoke with Ida Lund on Monday. Holm told her the ferry was late, that nobody had been asked, and that he"
         " “would not wait any longer”.",
+        "Harbour master Per Holm came too. Minister Ola Renn, who had slept on the quay, praised “the calm of the crew”."
+        "\n\nAsked if the row was over, Brask, the town's spokesman, smiled. “Ask the cod about it,” he said.",
+        "Chief Ola Renn met Mayor Per Holm. The clerk told Jon Berg of it.\n\nPer Holm read the note twice. The guard"
+        " laughed. “Shut for good,” he said.",
     ],
 )
 def test_who_is_said_to_say_it_is_sure(text: str) -> None:

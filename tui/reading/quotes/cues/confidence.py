@@ -159,8 +159,9 @@ def sureness(
     surely = min(surely, ceiling(chosen, tie, named))
     reported = title == "sure reported"
     subject = ("beside" in names or (reported and "no subject" not in names)) and "rare cue" not in names
-    plainly = "plain noun" in named or ("plain name" in named and reported)
-    return round(max(surely, _PLAINLY) if subject and plainly else surely, 2)
+    plainly = subject and ("plain noun" in named or ("plain name" in named and reported))
+    likely = chosen >= _LIKELIER and "plain pronoun" in named
+    return round(max(surely, _PLAINLY) if plainly or likely else surely, 2)
 
 
 def ceiling(chosen: float, tie: float, named: Sequence[str]) -> float:

@@ -36,7 +36,7 @@ _MANNERS = (
     "the subject before",
 )
 _LOOKED_BACK = 60  # mentions
-_FAR = 4  # sentences, and more
+_NEAR, _FAR = 2, 4  # sentences, and more
 _MOST = 3  # rivals, and more
 _HE = word_set("he she him her")
 _MALE = word_set("he him")
@@ -84,13 +84,16 @@ def doubts(context: ArticleAnalysis, speaker: Mention, name: str, why: str, othe
 
 
 def _plainly(tie: _Tie, why: str) -> str:
-    """Return `plain name` or `plain noun` for one that can be nobody else, where it is the subject of its own verb.
+    """Return `plain name`, `plain noun` or `plain pronoun` for one that can be nobody else, as subject of its own verb.
 
-    Such are a name that stands for itself, "Norway's coast guard", and "the official" behind the only "a … official".
+    Such are a name that stands for itself, "Norway's coast guard", "the official" behind the only "a … official", and
+    "she" behind the only woman named, and the only human being, in its paragraph.
     """
     context, speaker, lower = tie.context, tie.speaker, tie.context.skeleton.lower
     if tie.who == NAME and tie.manner == AS_WRITTEN:
         return "plain name" if kind_of(context, speaker, tie.name) in _PLAIN_KINDS else ""
+    if tie.who == "he":
+        return "plain pronoun" if _alone(tie) else ""
     if tie.who != NOUN:
         return ""
     own = context.skeleton.shape.find(shapes.POSSESSIVE, speaker.first, speaker.head)
@@ -108,6 +111,41 @@ def _plainly(tie: _Tie, why: str) -> str:
     return "plain noun" if len(alike) == 1 else ""
 
 
+def _alone(tie: _Tie) -> bool:
+    """Tell whether a "he" stands for the one human being, of that gender, whom its paragraph names shortly before it.
+
+    Where somebody without a name stands there too, "the guard", the name has to begin its sentence.
+    """
+    context, speaker = tie.context, tie.speaker
+    sentence, paragraph = context.skeleton.sentence, context.skeleton.paragraph
+    here = [one for one in tie.before if paragraph[one.first] == paragraph[speaker.first]]
+    own = _last(here, tie.entity)
+    human = {one.entity for one in here if context.is_human(one)} == {tie.entity}
+    if own is None or not human or sentence[speaker.first] - sentence[own.first] > _NEAR:
+        return False
+    if _vote(context, tie.entity) * _sex(tie) <= 0:
+        return False
+    near = context.mentions[max(0, speaker.number - _LOOKED_BACK) : speaker.number]
+    unnamed = (one for one in near if paragraph[one.first] == paragraph[speaker.first])
+    begins = not own.first or sentence[own.first - 1] != sentence[own.first]
+    return (begins and not own.owner) or not any(_is_another(context, one, own) for one in unnamed)
+
+
+def _is_another(context: ArticleAnalysis, one: Mention, own: Mention | None) -> bool:
+    """Tell whether a mention is somebody without a name, and not what `own` is: "Lund, the spokesman, smiled"."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    somebody = one.kind == NOUN and lower[one.head] in PEOPLE and singular(lower[one.head]) == lower[one.head]
+    return somebody and not (own and shape[own.last : one.first] == ",")
+
+
+def _last(before: Sequence[Mention], entity: int) -> Mention | None:
+    return next((one for one in reversed(before) if one.entity == entity), None)
+
+
+def _sex(tie: _Tie) -> int:
+    return 1 if tie.context.skeleton.lower[tie.speaker.first] in _MALE else -1
+
+
 def _kind(context: ArticleAnalysis, speaker: Mention) -> str:
     word = context.skeleton.lower[speaker.first]
     return speaker.kind if speaker.kind != PRONOUN else "he" if word in _HE else word
@@ -122,7 +160,7 @@ def _entity(tie: _Tie) -> Iterator[str]:
     human = entity.person or entity.male or entity.female
     yield "human" if human else "body" if entity.body else "neither"
     yield "with an office" if entity.roles else "without an office"
-    last = next((one for one in reversed(tie.before) if one.entity == tie.entity), None)
+    last = _last(tie.before, tie.entity)
     if tie.who == NAME:
         yield "named before" if last else "named first"
     else:
@@ -159,12 +197,8 @@ def _written(tie: _Tie) -> Iterator[str]:
 def _pronoun(tie: _Tie, near: Sequence[Mention]) -> Iterator[str]:
     """Yield who else a "he" or "she" may mean, and whether its gender is that of who was taken."""
     context, speaker = tie.context, tie.speaker
-    lower, shape, paragraph = (
-        context.skeleton.lower,
-        context.skeleton.shape,
-        context.skeleton.paragraph,
-    )
-    sex = 1 if lower[speaker.first] in _MALE else -1
+    shape, paragraph = context.skeleton.shape, context.skeleton.paragraph
+    sex = _sex(tie)
     rivals = {
         one.entity
         for one in tie.before
@@ -176,15 +210,14 @@ def _pronoun(tie: _Tie, near: Sequence[Mention]) -> Iterator[str]:
     yield f"rivals={min(len(rivals), _MOST)}"
     vote = _vote(context, tie.entity) * sex if tie.entity >= 0 else 0
     yield "gender known" if vote > 0 else "gender against" if vote < 0 else "gender unknown"
-    since = max((one.number for one in tie.before if one.entity == tie.entity), default=-1)
+    own = _last(tie.before, tie.entity)
+    since = own.number if own else -1
     names = {one.entity for one in tie.before if one.number > since}
     yield f"names between={min(len(names), _MOST)}"
     unnamed = any(
-        one.kind == NOUN
-        and one.number > since
+        one.number > since
         and not one.owner
-        and lower[one.head] in PEOPLE
-        and singular(lower[one.head]) == lower[one.head]
+        and _is_another(context, one, own)
         and shape[one.last : one.last + 1] in _ACTING
         for one in near
     )
