@@ -19,6 +19,7 @@ from tui.commands.base import Command
 from tui.core.model import AnnotationTarget
 from tui.store.executor import CommandExecutor
 from tui.ui.app import BriefingApp
+from tui.ui.dialogs.help_screen import HelpScreen
 from tui.ui.dialogs.path_prompt import PathLine
 from tui.ui.panes.wrap import fit, fit_name
 
@@ -156,6 +157,16 @@ async def test_what_is_typed_in_one_go_with_the_key_of_the_line_is_typed_into_it
         burst(app, "escape", "3", "g", "t", *"denial", "enter")
         await until(pilot, lambda: "#denial" in screen_text(app))
         assert len(app.briefing.history(50)) == steps + 1
+
+
+@pytest.mark.parametrize("keys", [["E"], ["i"], ["percent_sign"], ["3", "p"]], ids=" ".join)
+async def test_help_asked_for_in_one_go_with_a_dialog_lies_over_it(app: BriefingApp, keys: list[str]) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.items)
+        burst(app, *keys, "f1")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is not app.main and not isinstance(app.screen, HelpScreen))
 
 
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\u2028"])

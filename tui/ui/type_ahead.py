@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Awaitable, Callable
 from functools import partial
+from math import nextafter
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _SECONDS, _TIMES = 0.01, 20  # that a dialog is waited for which has not given any of its lines the focus yet
 _LONGEST = 1.0  # seconds that Enter is given to be answered
+_OF_APP = ("f1", "f2")  # Textual would do these before what has the focus has seen the keys before them
 _TOLD = 100  # times after which is said what keys wait for
 
 
@@ -39,7 +41,9 @@ class TypeAhead:
         self._sent: WeakKeyDictionary[Key, DOMNode] = WeakKeyDictionary()  # to whom
         self._late: list[Key] = []
         self._times = 0
-        self._entered = 0.0  # when Enter was pressed in a dialog that has not answered it yet
+        self._entered = (
+            0.0  # when what has not been answered yet was pressed: Enter in a dialog, keys before F1
+        )
         self._before: Screen[Any] | None = None  # what was open when keys began to wait for a dialog
 
     @property
@@ -49,6 +53,8 @@ class TypeAhead:
     def holds(self, key: Key) -> bool:
         """Keep a key back that was for what has the focus only by now, or that came after such a one."""
         opening = self._main().disk.opening
+        if key.key in _OF_APP and not (self._entered or self._late):
+            self._let_pass(nextafter(key.time, 0.0))
         waits = opening or 0 < self._entered < key.time
         if opening and key.key == "ctrl+q":  # quits from anywhere
             self._late.clear()
@@ -76,13 +82,17 @@ class TypeAhead:
 
     def _give(self, key: Key) -> None:
         """Note to whom a key goes; behind Enter in a dialog others wait, until all that handles it has seen it."""
-        self._sent[key] = here = self._here
+        self._sent[key] = self._here
         if key.key == "enter" and self._app.screen.is_modal:
-            self._entered = key.time
-            way = [node for node in here.ancestors_with_self if node is not self._app]
-            # The key goes up to the app, which has the line submit; that goes up again, and the answer to the screen.
-            self._app.call_later(self._pass, key.time, [*way, self._app, *way, self._main()])
-            self._app.set_timer(_LONGEST, partial(self._pass, key.time, []))
+            self._let_pass(key.time)
+
+    def _let_pass(self, time: float) -> None:
+        """Have keys that come after a time wait until what was pressed by then is answered."""
+        self._entered = time
+        way = [node for node in self._here.ancestors_with_self if node is not self._app]
+        # A key goes up to the app, which has the line submit; that goes up again, and the answer to the screen.
+        self._app.call_later(self._pass, time, [*way, self._app, *way, self._main()])
+        self._app.set_timer(_LONGEST, partial(self._pass, time, []))
 
     async def _pass(self, entered: float, way: list[DOMNode]) -> None:
         while way:
@@ -94,9 +104,10 @@ class TypeAhead:
             await self._go_on()
 
     async def _go_on(self) -> None:
-        app, main = self._app, self._main()
-        if not self._late or self._entered:
+        app = self._app
+        if not self._late or self._entered or not app.screen_stack:  # none once it has ended
             return
+        main = self._main()
         if main.disk.opening:
             self._times += 1
             if self._times == _TOLD:
@@ -114,7 +125,11 @@ class TypeAhead:
             app.set_timer(_SECONDS, self._go_on)
             return
         late, self._late = self._late, []
+        begun = len(late)
         while late and not self._entered:
+            if late[0].key in _OF_APP and len(late) < begun:
+                self._let_pass(nextafter(late[0].time, 0.0))
+                break
             key = late.pop(0)
             self._give(key)
             await self._send(key)
