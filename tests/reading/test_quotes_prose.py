@@ -25,3 +25,22 @@ def said(text: str) -> list[tuple[str, str]]:
 def test_a_clause_behind_the_cue_goes_on_with_what_was_said(cue: str, further: str, told: bool) -> None:
     text = f"Ada Renn named a bridge. It had fallen in 2018{cue}, {further}. The mayor waited."
     assert ((further, "Ada Renn") in said(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("“It is ours,” the Nigerian said.", "Tunde Adebisi"),
+        ("Her guest smiled. He said it was late.", "Tunde Adebisi"),
+        ("“It is late,” Lund said. Her guest nodded. “I know,” he said.", "Tunde Adebisi"),
+        ("Her Romanian counterpart, Ion Spata, was there. He said it was late.", "Ion Spata"),
+    ],
+)
+def test_a_guest_is_who_is_named_though_nothing_else_is_told_of_him(told: str, who: str) -> None:
+    text = f"Norway's minister, Ida Lund, came early. Tunde Adebisi had brought nine lawyers. {told}"
+    assert said(text)[-1][1] == who
+
+
+def test_the_ethiopian_may_be_either_of_two_of_whom_nothing_is_told() -> None:
+    text = "Hiwot Desalegn runs a dam; Rasha Gaffar has a desk in Khartoum. “No,” the Ethiopian said. Gaffar said it was late."
+    assert said(text)[0][1] == "Ethiopian"

@@ -308,11 +308,28 @@ class AntecedentChoice:
         return next(
             (
                 one
-                for one in (same, self._newcomer(mention), self._spoke_before(mention, near))
+                for one in (
+                    same,
+                    self._other_before(mention),
+                    self._newcomer(mention),
+                    self._spoke_before(mention, near),
+                )
                 if one in near
             ),
             -1,
         )
+
+    def _other_before(self, mention: Mention) -> int:
+        """Return who the sentence before is about as the other one of two: "Her host frowned. “No,” she said."; else -1."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if not number or not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= _QUOTED:
+            return -1
+        first, last = skeleton.sentences[number - 1]
+        opening = context.first_between(first, min(last, first + 1))
+        other = opening is not None and skeleton.lower[opening.head] in COUNTERPARTS
+        entity = self.pronouns.get(opening.number, -1) if opening is not None and other else -1
+        return entity if entity >= 0 and self._vote(mention, entity) >= 0 else -1
 
     def _spoke_before(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:
         """Return whose sex nothing shows and who speaks in the paragraph before, where no other "she" is named; else -1."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from tui.reading.quotes.cues.cue_subjects import BEING
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.resolution.human_names import may_be_person
 from tui.reading.quotes.resolution.office_holders import NEAREST, Holder
 from tui.reading.quotes.words.offices_table import PEERS, country_of
-from tui.reading.quotes.words.word_classes import OUTLETS, THINGS, word_set
+from tui.reading.quotes.words.word_classes import word_set
 
 COUNTERPARTS = word_set(
     "host guest counterpart colleague visitor interlocutor opponent rival classmate challenger partner friend client"
@@ -37,7 +38,9 @@ def counterpart(context: ArticleAnalysis, mention: Mention, speaker: int) -> Hol
         others = [one for one in near if not context.entities[one].countries]
         alone = len(others) == 1 < len(near)  # the only one of all is whose counterpart it is
         return Holder(others[0], _NO_OTHER) if alone and not of_state else None
-    if len(near) != 2:
+    if len(near) < len(_HIS):
+        near = list(dict.fromkeys(_people(context, mention, perhaps=True)))
+    if len(near) != len(_HIS):
         return None
     sign = _HIS.get(words[0], 0)
     votes = [sign * (context.entities[one].male - context.entities[one].female) for one in near]
@@ -59,7 +62,7 @@ def counterpart_behind(context: ArticleAnalysis, mention: Mention) -> Holder | N
             continue
         known = context.entities[other.entity]
         fits = known.mentions[0] is other and state in known.countries and known.roles <= PEERS
-        if fits and _may_be_person(context, other):
+        if fits and may_be_person(context, other):
             found.add(other.entity)
     return Holder(found.pop(), NEAREST) if len(found) == 1 else None
 
@@ -79,7 +82,7 @@ def received(context: ArticleAnalysis, mention: Mention) -> int:
         passive = skeleton.lower[verb - 1] in BEING
         begin, end = (first, verb) if guest == passive else (verb, last)
         named = (one for one in context.mentions_between(begin, end) if one.kind == NAME and not one.owner)
-        return next((one.entity for one in named if _may_be_person(context, one)), -1)
+        return next((one.entity for one in named if may_be_person(context, one)), -1)
     return -1
 
 
@@ -93,27 +96,14 @@ def one_of_two(context: ArticleAnalysis, mention: Mention) -> int:
     for other in reversed(context.mentions[: mention.number]):
         if here - context.skeleton.sentence[other.first] > _SENTENCES or len(last) == len(_HIS):
             break
-        if other.kind == NAME and not other.owner and _may_be_person(context, other):
+        if other.kind == NAME and not other.owner and may_be_person(context, other):
             last.setdefault(other.entity, other.first)
     two = sorted(last, key=lambda entity: last[entity])
     return two[lower[mention.head] == "latter"] if len(two) == len(_HIS) else -1
 
 
-def _may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:
-    """Tell whether a name may be somebody's, as far as it shows."""
-    entity = context.entities[mention.entity]
-    words = entity.words
-    named = (
-        len(words) > 1
-        and not country_of(list(words))
-        and THINGS.isdisjoint(words)
-        and OUTLETS.isdisjoint(words)
-    )
-    return entity.body is None and (context.is_human(mention) or bool(entity.roles) or named)
-
-
-def _people(context: ArticleAnalysis, mention: Mention) -> Iterator[int]:
-    """Yield the people named shortly before a mention, nearest first."""
+def _people(context: ArticleAnalysis, mention: Mention, *, perhaps: bool = False) -> Iterator[int]:
+    """Yield the people named shortly before a mention, nearest first, with those who are `perhaps` one by their names."""
     here = context.skeleton.sentence[mention.first]
     for number in range(mention.number - 1, -1, -1):
         other = context.mentions[number]
@@ -122,5 +112,6 @@ def _people(context: ArticleAnalysis, mention: Mention) -> Iterator[int]:
         entity = context.entities[other.entity] if other.kind == NAME else None
         placed = context.skeleton.lower[other.first - 1] in ("to", "in", "from", "at", "near")
         of_state = entity is not None and entity.countries and len(entity.words) > 1 and not placed
-        if entity and not entity.body and (entity.person or entity.roles or of_state):
+        named = entity is not None and (entity.person or entity.roles or of_state)
+        if entity and not entity.body and (named or (perhaps and may_be_person(context, other))):
             yield other.entity

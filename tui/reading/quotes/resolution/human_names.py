@@ -6,8 +6,9 @@ import re
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
+from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, PERSONS
+from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, PERSONS, country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, THINGS, TITLES
 
 _PERSONS = PERSONS.keys() | TITLES | PEOPLE
@@ -30,6 +31,14 @@ def may_be_human(entity: Entity) -> bool:
     ship = entity.ship or (len(entity.words) > 1 and entity.words[0] in _SHIPS)
     named_so = entity.words[-1].rstrip(".") in _ENDS or _SITE.search(entity.words[-1])
     return entity.body is None and not (place or ship or named_so or all(states))
+
+
+def may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a name may be somebody's, as far as it shows."""
+    entity = context.entities[mention.entity]
+    words = entity.words
+    named = len(words) > 1 and not country_of(list(words)) and (THINGS | OUTLETS).isdisjoint(words)
+    return entity.body is None and (context.is_human(mention) or bool(entity.roles) or named)
 
 
 def hardly_human(entity: Entity) -> bool:

@@ -14,7 +14,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
-from tui.reading.quotes.resolution.human_names import is_place
+from tui.reading.quotes.resolution.human_names import is_place, may_be_person
 from tui.reading.quotes.resolution.named_offices import held_with
 from tui.reading.quotes.resolution.office_bodies import is_of_another_body
 from tui.reading.quotes.resolution.office_fitness import (
@@ -41,6 +41,7 @@ from tui.reading.quotes.words.offices_table import (
 
 _ONE_EACH = LEADERS | {"minister"}  # of which each state has one: a bare one may be either's
 _POLITIES = frozenset(("republic", "kingdom", "state", "federation", "principality", "emirate", "of"))
+_BEGINS = shapes.QUOTE + shapes.BREAK + ".,;:"  # stands before the name that a clause begins with
 _WORDS = 3  # "President of the Republic"
 _FIRST, LOOKED_AT = 3, 200  # mentions: of somebody, before the office
 # How sure it is that an office and a name go together.
@@ -221,7 +222,13 @@ def _is_so_called(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
 
 def only_person(context: ArticleAnalysis, near: Sequence[Mention]) -> Holder | None:
     """Return the only person among mentions of whom no state is told, who may be "the Swede"; else None."""
-    named = {one.entity for one in near if one.kind == NAME and context.is_human(one)}
+    shape = context.skeleton.shape
+    named = dict.fromkeys(
+        one.entity
+        for one in near
+        if one.kind == NAME
+        and (context.is_human(one) or (may_be_person(context, one) and shape[one.first - 1] in _BEGINS))
+    )
     found = [one for one in named if not context.entities[one].countries and not context.entities[one].body]
     full = [one for one in found if len(context.entities[one].words) > 1]
     return Holder(full[0], NEAREST) if len(found) == len(full) == 1 else None
