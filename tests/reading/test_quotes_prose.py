@@ -42,5 +42,21 @@ def test_a_guest_is_who_is_named_though_nothing_else_is_told_of_him(told: str, w
 
 
 def test_the_ethiopian_may_be_either_of_two_of_whom_nothing_is_told() -> None:
-    text = "Hiwot Desalegn runs a dam; Rasha Gaffar has a desk in Khartoum. “No,” the Ethiopian said. Gaffar said it was late."
+    text = "Hiwot Desalegn runs a dam; Rasha Gaffar has a desk. “No,” the Ethiopian said. Gaffar said it was late."
     assert said(text)[0][1] == "Ethiopian"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        (
+            "A delegate from Malta, who had come late, rose. His state had saved many, he said.",
+            "a delegate from Malta",
+        ),
+        ("The guard's wife spoke too. “He never slept,” she said.", "The guard's wife"),
+        ("The guard's friend and heir, Ada Kern, said it was late.", "Ada Kern"),
+        ("Roth's daughter and heir, Ada Kern, said it was late.", "Ada Kern"),
+    ],
+)
+def test_who_is_told_of_in_more_than_a_word_is_who_speaks(told: str, who: str) -> None:
+    assert said(f"Prosecutor Ida Lund spoke first. {told} Ivo Stern waited.")[-1][1] == who

@@ -168,6 +168,10 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
     lower, shape = context.skeleton.lower, context.skeleton.shape
     if lower[first.first : first.last] == ["police"]:
         return False  # "police and the port authority said"
+    if len(row) == 2 and first.kind == last.kind == NOUN and last.last - last.first == 1:
+        named = context.first_between(last.last + 1, last.last + 2) if shape[last.last] == "," else None
+        if named is not None and named.kind == NAME and singular(lower[first.head]) == lower[first.head]:
+            return True  # "the mayor's friend and rival, Ida Lund"
     if first.kind == NOUN and lower[first.head] not in SINGULAR and shape[first.first] != shapes.DETERMINER:
         return shapes.POSSESSIVE not in shape[first.first : first.last]
     bare = _is_plural(context, last) and context.skeleton.text[last.first][0].isupper()

@@ -9,7 +9,7 @@ from tui.reading.quotes.names.own_names import own_words
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import MATTERS, ranked
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, singular, word_set
+from tui.reading.quotes.words.word_classes import KIN, PEOPLE, TITLES, singular, word_set
 
 _APPOSITION = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.ADVERB
 _LOOKED_AT = 16
@@ -21,10 +21,9 @@ _GOES_ON = word_set("and or the a an who whose")
 # Titles that are no office.
 _COURTESY = word_set("mr mrs ms miss mx dr sir dame lord lady madam mister hon st")
 # What somebody is without any office or trade: sex, age, kin, friend or foe.
-_ANYBODY = word_set("""
+_ANYBODY = KIN | word_set("""
     man woman person boy girl kid child guy lady gentleman teen teenager youth pair native source friend
-    mother father mom dad wife husband son daughter brother sister parent uncle aunt cousin grandfather grandmother
-    widow nephew niece sibling relative colleague friend neighbor neighbour ally rival opponent supporter fan
+    colleague neighbor neighbour ally rival opponent supporter fan
 """)
 _SHORT = word_set("""
     sen rep gov gen col maj capt lt sgt adm rev prof judge justice mep mp msp marshal brigadier commodore cmdr brig msgr

@@ -65,6 +65,7 @@ from tui.reading.quotes.words.offices_table import (
 )
 from tui.reading.quotes.words.word_classes import (
     CLASSES,
+    KIN,
     PAPERS,
     PEOPLE,
     SINGULAR,
@@ -189,6 +190,8 @@ class CoreferenceResolver:
                 owned = (
                     False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
                 )
+            if unnamed and shapes.POSSESSIVE in context.skeleton.shape[unnamed.first : unnamed.last]:
+                owned = owned and context.skeleton.lower[unnamed.head] not in KIN  # "The guard's wife spoke."
             if (
                 unnamed
                 and owned

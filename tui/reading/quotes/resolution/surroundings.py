@@ -107,6 +107,10 @@ def _is_unnamed(context: ArticleAnalysis, subject: Mention, quoted: bool) -> boo
     at = subject.last
     if skeleton.shape[at] == shapes.CONNECTIVE:  # "A sergeant on the gate was asked."
         at = next((one.last for one in context.mentions_between(at + 1, at + 4) if not one.owner), at)
+    if (
+        skeleton.shape[at : at + 2] == "," + shapes.RELATIVE
+    ):  # "A delegate from Malta, who was late, protested."
+        at = skeleton.shape.find(",", at + 2) + 1
     new = opening in _NEW and (not quoted or skeleton.shape[at] in shapes.PREDICATE)
     return (apposed or known or new) and word in PEOPLE and SINGULAR.get(word) not in PEOPLE
 

@@ -277,6 +277,10 @@ NOUNS = frozenset(_NOUNS)
 _OFFICE_HOLDERS = word_set(
     "secretary president minister king queen prince speaker director chief attorney organizer"
 )
+KIN = word_set("""
+    mother father mom dad wife husband son daughter brother sister parent uncle aunt cousin grandfather grandmother
+    widow nephew niece sibling relative
+""")
 PEOPLE = (NOUNS - THINGS) | _OFFICE_HOLDERS
 SINGULAR = {_plural(noun): noun for noun in _NOUNS}
 
