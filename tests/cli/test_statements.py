@@ -276,6 +276,35 @@ def test_groups_and_pairs_of_a_file_are_judged_without_a_briefing(run: Run, tmp_
     )
 
 
+OUTLETS = (("Globe", 40), ("Matin", 60), ("Courier", 50))
+
+
+def test_rows_that_tie_stand_in_the_same_order_whichever_page_came_first(run: Run, tmp_path: Path) -> None:
+    head = "---\noutlet: {outlet}\npublished: 2025-03-04\nevent: Mines off the port\n---\n# Mines\n\n"
+    said = (
+        "{number} mines had been found off the port since January",
+        "the harbour police had arrested {number} smugglers",
+        "only {number} ferries would sail to Tarn",
+        "the ministry owed the divers {number} thousand crowns",
+    )
+    places = [(outlet, each.format(number=number)) for each in said for outlet, number in OUTLETS]
+    pages = []
+    for at, (outlet, words) in enumerate(places):
+        page = tmp_path / f"{at}.md"
+        page.write_text(
+            f"{head.format(outlet=outlet)}Sergey Orlov, the minister, said that {words}.\n", encoding="utf-8"
+        )
+        pages.append(str(page))
+    told = []
+    for name, these in (("One", pages), ("Two", pages[::-1])):
+        for origin in these:
+            assert run("import", origin, "--briefing", name).returncode == 0
+        found = lines(run("statements", "--briefing", name, "--json"))
+        rows = [[(w["outlet"], w["text"], w["differs"]) for w in each["wordings"]] for each in found]
+        told.append((rows, run("accounts", "Mines off the port", "--briefing", name).stdout))
+    assert told[0] == told[1] and len(told[0][0]) > len(said)
+
+
 @pytest.mark.parametrize("border", [". ", " She "])
 def test_what_another_sentence_tells_is_no_part_of_an_indirect_quote(
     run: Run, tmp_path: Path, border: str

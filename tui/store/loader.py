@@ -88,11 +88,16 @@ def decode_event(tables: Tables, event_id: str) -> Event:
         ]
         if not all(is_id(article.id) for article in articles):
             raise ValueError("an id that cannot be one")
-        articles.sort(key=lambda article: (*_published(article), article.outlet, article.id))
+        articles.sort(key=_printed)
         event = codec.event(doc, tuple(articles))
     if event.id != event_id:
         raise BrokenError("it holds another event")
     return event
+
+
+def _printed(article: Article) -> tuple[object, ...]:
+    """Return what articles are ordered by: when, where and what they print, for an id is made up."""
+    return *_published(article), article.outlet, article.headline, article.text, article.id
 
 
 def _published(article: Article) -> tuple[tuple[str, str], str]:

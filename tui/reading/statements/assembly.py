@@ -11,7 +11,7 @@ from tui.core.statements import BY_READER, BY_RULE, LEARNT, Statement, Statement
 from tui.reading.dates.day_distance import gap
 from tui.reading.statements.candidates import apart
 from tui.reading.statements.contradictions import contradiction
-from tui.reading.statements.echoes import Repeat, fullest
+from tui.reading.statements.echoes import Fullness, Repeat, fullest
 from tui.reading.statements.facts import Facts, differing, facts
 from tui.reading.statements.foreign_wordings import Translation, language_of
 from tui.reading.statements.likeness import OFFERED, SHOWN, Pair
@@ -226,7 +226,7 @@ class Assembly:
             yield Statement(event, first.quote.speakers, told, more, setting, day)
 
 
-def _fullest(wording: StatementWording) -> tuple[int, int, bool, str]:
+def _fullest(wording: StatementWording) -> Fullness:
     return fullest((wording.article, wording.quote))
 
 

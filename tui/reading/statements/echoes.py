@@ -17,6 +17,8 @@ from tui.reading.statements.wording import Wording, telling
 
 Held = tuple[Article, Quote]
 """A quote with its article."""
+Fullness = tuple[int, int, bool, tuple[str, str, str, str, int, str]]
+"""What wordings are ordered by: kind, length, whether it stands in a copy, and where it stands."""
 _FULLNESS = {"direct": 2, "mixed": 1, "indirect": 0}
 
 
@@ -85,7 +87,8 @@ def spoken(quote: Quote) -> str:
     return " ".join(re.findall(r"\w+", fold(quote.words)))
 
 
-def fullest(held: Held) -> tuple[int, int, bool, str]:
-    """Return what puts the fullest wording first."""
+def fullest(held: Held) -> Fullness:
+    """Return what puts the fullest wording first, of those as full the one printed first: ids are made up."""
     article, quote = held
-    return -_FULLNESS[quote.kind], -len(quote.words), bool(article.copy_of), f"{article.published} {quote.id}"
+    place = article.published, article.outlet, article.headline, article.text, quote.start, quote.id
+    return -_FULLNESS[quote.kind], -len(quote.words), bool(article.copy_of), place

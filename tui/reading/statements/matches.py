@@ -37,7 +37,7 @@ def matches(wordings: Sequence[Wording], weights: Weights, least: float = SAME) 
     ahead = leads(pairs)
     scores = ((pair, pair.score(ahead[key])) for key, pair in pairs.items())
     found = [Match(pair, score) for pair, score in scores if score >= least]
-    return sorted(found, key=lambda match: (-match.score, match.ids))
+    return sorted(found, key=lambda match: -match.score)
 
 
 def leads(pairs: Mapping[tuple[str, str], Pair]) -> dict[tuple[str, str], float]:
