@@ -50,6 +50,7 @@ from typing import Any
 
 from benchmarks import GOLD
 from tui.core.model import SURE_ENOUGH
+from tui.reading.mojibake import repaired
 from tui.reading.quotes import find_quotes
 from tui.reading.result import QuoteSpan
 
@@ -75,13 +76,13 @@ Key = tuple[str, int, int, str]
 
 
 def articles() -> Iterator[dict[str, Any]]:
-    """Yield the articles that another outlet tells of too."""
+    """Yield the articles that another outlet tells of too, read as an import reads them where they were encoded twice."""
     lines = (GOLD / "events" / "events.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     outlets: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         outlets[row["cluster"]].add(row["outlet"] or row["src"])
-    return (row for row in rows if len(outlets[row["cluster"]]) > 1)
+    return (row | {"text": repaired(row["text"])} for row in rows if len(outlets[row["cluster"]]) > 1)
 
 
 def key(article: str, quote: QuoteSpan) -> Key:

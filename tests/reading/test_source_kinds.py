@@ -295,6 +295,21 @@ def test_a_page_that_says_what_it_is_not_is_read_all_the_same(declared: str) -> 
     assert text in decode(f'<html><meta charset="{declared}"><p>{text}'.encode("cp1252"))
 
 
+@pytest.mark.parametrize("taken_for", ["latin-1", "cp1252"])
+def test_what_was_encoded_twice_is_read_as_it_was_meant(taken_for: str) -> None:
+    text = "“L’été, c’est fini – non ?” “Ни за что,” he said … «über»"
+    twice = text.encode().decode(taken_for, "replace").encode()
+    if taken_for == "latin-1":
+        assert decode(twice) == text
+    else:  # which has no letters for four bytes: of those only the closing mark comes back
+        assert "“L’été, c’est fini – non" in decode(twice) and "?” “" in decode(twice)
+
+
+@pytest.mark.parametrize("text", ["château â€", "Ã© and Â£ 5 in a table of encodings", "“bâtir” — ça ira"])
+def test_what_only_looks_a_little_like_it_stays(text: str) -> None:
+    assert decode(text.encode()) == text
+
+
 @pytest.mark.parametrize(
     ("name", "raw"),
     [

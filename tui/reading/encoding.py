@@ -6,6 +6,7 @@ import codecs
 import re
 
 from tui.core.text import clean
+from tui.reading.mojibake import repaired
 
 
 class BadSourceError(ValueError):
@@ -56,7 +57,7 @@ def decode(raw: bytes) -> str:
     for magic, reason in _MAGIC:
         if raw.startswith(magic):
             raise BadSourceError(reason)
-    text = decoded(raw)
+    text = repaired(decoded(raw))
     sample = text[:200_000]
     # A page may hold a stray control character; a picture or a program is full of them.
     encoded = sample.encode("utf-8", "surrogatepass")  # of bytes all are counted in one go

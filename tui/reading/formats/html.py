@@ -26,6 +26,7 @@ from tui.reading.formats.html_save import BAR, own_address, saved_from, without_
 from tui.reading.formats.html_stamps import PageLines
 from tui.reading.formats.html_turns import with_turns
 from tui.reading.language import language_of
+from tui.reading.mojibake import repaired
 from tui.reading.page.outlet_name import BELOW_HEADLINE
 from tui.reading.page.walls import wall
 from tui.reading.result import ParsedArticle
@@ -52,7 +53,7 @@ def read_html(raw: bytes | str, url: str = "") -> ParsedArticle:
     Bytes are decoded as their meta element says, or else as what they look like. Raises
     `BadSourceError`, with half a sentence that says why, where there is nothing to read.
     """
-    text = clean(raw) if isinstance(raw, str) else decode(raw)
+    text = clean(repaired(raw)) if isinstance(raw, str) else decode(raw)
     if len(text) > LARGEST:
         raise BadSourceError(f"is too large for a page (more than {LARGEST // 1_000_000} MB); split it")
     text = _XML.sub("", text, count=1)
