@@ -166,20 +166,27 @@ def test_answers_to_questions_in_bold_are_the_interviewees_with_a_doubt() -> Non
     [
         ("", "", True),
         ("The harbour of the Norland Daily is full.\n\n", "", True),
+        ("Interview: Jonas Berg\n\n", "", True),  # who asks
         ("", "\n\nI do hope so.", False),  # two paragraphs one below the other: no longer all by turns
         ("Captain Per Holm is away.\n\n", "", False),
     ],
 )
-def test_answers_are_sure_where_one_alone_is_named_and_all_goes_by_turns(
+def test_a_talk_is_sure_where_one_alone_is_named_and_all_goes_by_turns(
     above: str, last: str, sure: bool
 ) -> None:
     talk = (
         f"Is it full?\n\nAlmost.\n\nAnd you?\n\nI swim.{last}\n\nWill it hold for us?\n\nIt will, we think."
     )
     found = find_quotes(f"{above}Minister Ida Lund spoke to us.\n\n{talk}", spans="all")
-    answers = [one for one in found if one.why.startswith("answers")]
-    assert answers[-1].text == "It will, we think."
-    assert {one.confidence >= SURE_ENOUGH for one in answers} == {sure}
+    assert found[-1].text == "It will, we think."
+    assert {one.confidence >= SURE_ENOUGH for one in found} == {sure}
+
+
+def test_of_three_questions_one_may_be_told_by_its_place() -> None:
+    talk = "Is it full?\n\nAlmost.\n\nYou stayed.\n\nI swim.\n\nWill it hold for us?\n\nIt will, we think."
+    found = find_quotes(f"Minister Ida Lund spoke to us.\n\n{talk}", spans="all")
+    assert [one.text for one in found if one.entity == "the interviewer"] == talk.split("\n\n")[::2]
+    assert all(one.confidence >= SURE_ENOUGH for one in found)
 
 
 def test_turns_marked_by_a_bare_letter_are_kept_and_told_apart() -> None:

@@ -26,6 +26,9 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _ASKER = re.compile(r"\b(?:our [\w ]{2,30},?|to|by) $", re.IGNORECASE)  # "talks to our editor, …"
+_ASKS = re.compile(
+    r"(?:\b(?:[Tt]ells|(?:[Tt]alks|[Ss]peaks) to|to our [\w ]{2,30},?)|\b(?:[Ii]nterview|[Tt]ext)(?::| by)|\bBy) $"
+)  # "Interview: …"
 _OPENS = re.compile(r"((?:[^\W\d_a-z][\w'’-]+ ){1,3}?[^\W\d_a-z][\w'’-]+) [a-z]")
 _NAMED = r"((?:[^\W\d_a-z][\w'’-]+ ?){2,6})"
 _ASKED = re.compile(
@@ -84,16 +87,16 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
     asked = [number for number, part in enumerate(parts) if _asks(part[1])]
     whole = _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2
-    introduced = _TALK.search(before) or _RECEIVED.search(before)
-    known = whole and introduced and len(asked) >= _QUESTIONS and _names_one(before)
     if whole:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
+    introduced = _TALK.search(before) or _RECEIVED.search(before)
+    known = whole and introduced and len(asked) >= _QUESTIONS and _names_one(before)
     return [
         _turn(
             part,
             "" if number in asked else who,
             first_group + 2 * bisect_left(asked, number) - (number not in asked),
-            _SURE_ALONE if known and number not in asked else _SURE,
+            _SURE_ALONE if known else _SURE,
         )
         for number, part in enumerate(parts)
         if number >= asked[0]
@@ -143,8 +146,18 @@ def interviewee(before: str) -> str:
 
 
 def _names_one(before: str) -> bool:
-    """Tell whether an introduction names one person alone, who is then the one to answer."""
-    found = [one for one in read_context(before).entities if one.body is None and not one.ship]
+    """Tell whether an introduction names one person alone beside whoever asks, who is then the one to answer."""
+    context = read_context(before)
+    asking = {
+        mention.entity
+        for mention in context.mentions
+        if _ASKS.search(before[: context.skeleton.starts[mention.first]])
+    }
+    found = [
+        one
+        for number, one in enumerate(context.entities)
+        if number not in asking and one.body is None and not one.ship
+    ]
     return sum(_is_person(one.words) and not country_of(list(one.words[:1])) for one in found) == 1
 
 
