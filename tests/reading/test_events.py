@@ -144,6 +144,24 @@ def test_an_outlets_headline_names_an_event_before_that_of_a_ministrys_own_relea
     assert name_headlines([release]) == release[0]
 
 
+@pytest.mark.parametrize("agency", ["Meridian News Agency", "Lake Press Service", "The Press Association"])
+def test_a_news_agency_names_an_event_before_a_transcript(agency: str) -> None:
+    text = "The ships went through the strait in the morning, and the minister spoke to all of the reporters."
+    transcript = "Transcript: Strait and grain ships", "Ministry of Transport of Norland", text
+    report = "Strait opens again to grain ships after a year, minister says", agency, text
+    assert name_headlines([transcript, report]) == report[0]
+
+
+def test_a_headline_whose_language_is_not_told_may_name_an_event() -> None:
+    text = "Der Frachter lief am Montag aus dem Hafen aus, und der Minister sprach mit den Leuten, die am Kai warteten."
+    reports = [
+        ("Norland frees Alma Star", "Globe", ""),
+        ("Alma Star leaves Norland", "Mail", ""),
+        ("Frachter verlässt Hafen", "Bote", text),
+    ]
+    assert name_headlines(reports) == "Norland frees Alma Star"
+
+
 STRAIT = "Strait opens again to grain ships after a year", "Tarn Courier", ""
 
 

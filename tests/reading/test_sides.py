@@ -473,3 +473,18 @@ def test_an_office_that_puts_out_a_release_is_of_the_state_that_its_name_ends_wi
     outlet: str, state: str
 ) -> None:
     assert state_of_outlet(outlet) == state and is_own("", outlet)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "own"),
+    [
+        ("Meridian News Agency", False),
+        ("Atlantic Press Service", False),
+        ("Presidential Press Service", True),
+        ("Kremlin Press Service", True),
+        ("Press Service of the President", True),
+    ],
+)
+def test_a_news_agency_is_no_office(outlet: str, own: bool) -> None:
+    assert is_own("Ships sail", outlet) == own
+    assert is_own("Transcript: ships sail", outlet)

@@ -141,17 +141,19 @@ def _translate(items: Sequence[ClusterItem], clusters: _Clusters) -> None:
 def name_headlines(articles: Iterable[tuple[str, str, str]]) -> str:
     """Return a short name for an event: of the headlines of its articles, the one that shares most with the others.
 
-    Articles are given by headline, outlet and text. The name is in the language that most of them are in, and what an
-    office puts out itself names an event only where nobody else has a headline; a correction, or an issue of a newsletter,
-    only where there is no other at all. Of headlines that tell equally much the
-    shorter wins; without any headline the name is "".
+    Articles are given by headline, outlet and text. The name is in the language that most of them are in, as far as
+    that is told. What an office puts out itself names an event only where nobody else has a headline; a correction, or
+    an issue of a newsletter, only where there is no other at all. Of headlines that tell equally much the shorter wins;
+    without any headline the name is "".
     """
     those = [(" ".join(title.split()), outlet, text) for title, outlet, text in articles if title.strip()]
     if len({title for title, _, _ in those}) > 1:
         spoken = languages(f"{title}. {text}" for title, _, text in those)
         number = Counter(filter(None, spoken))
         most = {each for each in number if number[each] == max(number.values())}
-        those = [each for each, language in zip(those, spoken, strict=True) if language in most] or those
+        those = [
+            each for each, language in zip(those, spoken, strict=True) if not language or language in most
+        ]
     told = sorted({(title, outlet) for title, outlet, _ in those})
     headlines = sorted({title for title, _ in told})
     plain = [(title, outlet) for title, outlet in told if not _is_label(title, outlet)] or told

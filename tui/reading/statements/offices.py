@@ -6,12 +6,15 @@ import re
 from itertools import pairwise
 
 from tui.core.model import Article
-from tui.reading.quotes.names.bodies import SEATS, is_body
+from tui.reading.quotes.names.bodies import BODY_NOUNS, SEATS, is_body
 
 _RECORD = re.compile(
     r"\b(?:readout|transcript|verbatim|communiqu[eé]|press service|official website|federal public service)\b",
     re.IGNORECASE,
 )
+# "Meridian News Agency", and not "Presidential Press Service".
+_NEWS_AGENCY = re.compile(r"\b(?:news|press|wire) (?:agency|service|association)$", re.IGNORECASE)
+_OFFICIAL = BODY_NOUNS | SEATS | {"presidential", "ministerial", "royal", "official"}
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
@@ -23,6 +26,8 @@ def is_record(article: Article) -> bool:
 def is_own(headline: str, outlet: str) -> bool:
     """Tell whether what an outlet prints under a headline is an office's own."""
     words = [word.lower() for word in _WORD.findall(outlet)]
+    if _NEWS_AGENCY.search(outlet) and _OFFICIAL.isdisjoint(words[:-2]):
+        return bool(_RECORD.search(headline))
     pairs = {f"{a}-{b}" for a, b in pairwise(words)}
     # "Ministry of Finance, Kingdom of Norland"
     named = bool(SEATS & {*words, *pairs}) or any(is_body(each.lower().split()) for each in outlet.split(","))
