@@ -302,7 +302,14 @@ def test_the_width_of_text_has_its_limits() -> None:
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("asterisk", "*"), ("left_parenthesis", "("), ("plus", "+"), ("delete", "delete"), ("m", "m")],
+    [
+        ("asterisk", "*"),
+        ("left_parenthesis", "("),
+        ("plus", "+"),
+        ("f6", "F6"),
+        ("delete", "delete"),
+        ("m", "m"),
+    ],
 )
 def test_a_key_is_named_by_the_sign_on_it(key: str, name: str) -> None:
     assert key_name(key) == name

@@ -74,6 +74,19 @@ async def test_a_remapped_key_means_in_a_mode_what_its_action_means_there(app: B
         await until(pilot, lambda: "Theme" in screen_text(app))
 
 
+async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingApp) -> None:
+    app.config = Config({"import": ("ctrl+y",), "tag": ("ctrl+t",), "search": ("f6",), "arrived": ("f7",)})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article)
+        for keys, said in (
+            (["C"], "There are no tags yet; Ctrl+T makes one."),
+            (["F"], "No search is live: F6 finds, then Ctrl+O saves it under a name."),
+            (["f7"], "Nothing has come in yet: Ctrl+Y imports, I follows feeds."),
+        ):
+            await pilot.press(*keys)
+            await until(pilot, lambda: said in app.main.status.message)  # noqa: B023
+
+
 async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article)

@@ -292,6 +292,7 @@ def keys_of(action: Action, own: Mapping[str, Sequence[str]]) -> tuple[str, ...]
 
 
 _SHOWN = {
+    **{f"f{number}": f"F{number}" for number in range(1, 25)},
     "at": "@",
     "backslash": "\\",
     "backspace": "Backspace",
@@ -299,8 +300,6 @@ _SHOWN = {
     "end": "End",
     "enter": "Enter",
     "escape": "Esc",
-    "f1": "F1",
-    "f2": "F2",
     "greater_than_sign": ">",  # which Unicode writes with a hyphen
     "home": "Home",
     "left": "←",

@@ -71,5 +71,7 @@ class ArchiveNews:
             what = next(iter(says.get("barred", ())), "them")
             screen.say(f"{format.counted(held, 'step')} of yours {stay} here: your role may not bring {what}")
         elif conflicts and conflicts != self._conflicts:
-            screen.say(f"{format.counted(conflicts, 'thing')} two people changed differently: H lists them")
+            screen.say(
+                f"{format.counted(conflicts, 'thing')} two people changed differently: {screen.key('history')} lists them"
+            )
         self._conflicts = conflicts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,12 @@ def missing(action: Action, context: Context) -> str:
     if context.gone and action.id not in _ANYWHERE and action.group not in ("Move", "Panes"):
         return context.gone
     if action.id in _NEEDS and context.panes.current == "events" and context.panes.events.on_heading:
-        return "These events are folded: l unfolds them."
+        return f"These events are folded: {context.key('pane_right')} unfolds them."
     needs, said = _NEEDS.get(action.id, (None, ""))
-    lacking = said if needs and not needs(context) else ""
+    lacking = _KEY.sub(lambda each: context.key(each[1]), said) if needs and not needs(context) else ""
     goes_on = action.id in _GOES_ON and context.panes.current == "events"
     return (
-        "There are no events yet: i imports pages."
+        f"There are no events yet: {context.key('import')} imports pages."
         if (lacking or goes_on) and not context.open.rows
         else lacking
     )
@@ -45,7 +46,9 @@ def is_available(action: Action, context: Context) -> bool:
     return is_bound(action, context) and not missing(action, context)
 
 
+# What says whether it is there, and the sentence where it is not, {id} in the place of an action's key.
 Needs = tuple[Callable[["Context"], bool], str]
+_KEY = re.compile(r"\{(\w+)\}")
 
 
 def _has_quote(context: Context) -> bool:
@@ -59,7 +62,7 @@ def _is_inside(context: Context) -> bool:
 
 _EVENT: Needs = (
     lambda context: context.open.annotated is not None,
-    "No event is open: 1 goes to the events, Enter opens one.",
+    "No event is open: {events} goes to the events, {enter} opens one.",
 )
 _ARTICLE: Needs = (lambda context: context.open.article is not None, "There is no article here.")
 _QUOTE: Needs = (_has_quote, "There is no quote here: go to one first, in the article or the quotes.")
@@ -76,7 +79,7 @@ _SPEAKER: Needs = (
 _WRITABLE: Needs = (lambda context: bool(context.open.speaker) or _THING[0](context), _THING[1])
 _ADDRESS: Needs = (
     lambda context: context.open.article is not None and is_address(context.open.article.url),
-    "No address is known for this article; e sets one.",
+    "No address is known for this article; {edit} sets one.",
 )
 
 _GOES_ON = frozenset("enter next".split())
@@ -122,14 +125,14 @@ _NEEDS: dict[str, Needs] = {
     ),
     "everywhere": (
         lambda context: context.open.asked is not None,
-        "No search is live: / finds, in this pane or everywhere.",
+        "No search is live: {search} finds, in this pane or everywhere.",
     ),
     "save_search": (
         lambda context: context.open.asked is not None,
-        "No search is live: / finds, then Ctrl+O saves it under a name.",
+        "No search is live: {search} finds, then {name_search} saves it under a name.",
     ),
     "pictures": (lambda context: bool(context.open.rows), "There is nothing here yet to draw."),
-    "tags": (lambda context: bool(context.open.tags), "There are no tags yet; t makes one."),
+    "tags": (lambda context: bool(context.open.tags), "There are no tags yet; {tag} makes one."),
     "select": (
         lambda context: (
             _has_quote(context) if context.panes.current == "quotes" else context.open.article is not None

@@ -121,6 +121,9 @@ class Context(Protocol):
     def program(self) -> Program:
         """Our side of it."""
 
+    def key(self, action: str) -> str:
+        """Return the first key of an action, as the reader has it; its name where it has none."""
+
     def controller(self, kind: type[Controller]) -> Controller:
         """Return the one controller of a class, made if need be."""
 

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.events import DescendantFocus, Key, Paste, Resize, ScreenResume, ScreenSuspend
 
 from tui.core import garbage
+from tui.settings.actions import BY_ID, key_name
 from tui.store.briefing import Briefing, StoreError
 from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
@@ -248,9 +249,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
             self.app.copy_to_clipboard(text)
             self.say("Copied what is selected.", quiet=True)
             return
-        from tui.ui.controllers.background_job import key_of
-
-        copy, leave = key_of(self, "copy"), key_of(self, "quit_now")
+        copy, leave = self.key("copy"), self.key("quit_now")
         self.say(f"Nothing is selected by the mouse: {copy} copies the quote, {leave} quits.", quiet=True)
 
     def on_key(self, event: Key) -> None:
@@ -269,10 +268,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         return self.controllers.get(kind)
 
     def key(self, action: str) -> str:
-        """Return the first key of an action, as the reader has it."""
-        from tui.ui.controllers.background_job import key_of
-
-        return key_of(self, action)
+        """Return the first key of an action, as the reader has it; its name where it has none."""
+        keys = self.program.keys_of(BY_ID[action])
+        return key_name(keys[0]) if keys else BY_ID[action].label
 
     @property
     def program(self) -> Program:

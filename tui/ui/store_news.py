@@ -224,7 +224,8 @@ class StoreNews:
         what = f"was {where or 'deleted'}"
         if self._moved and not where:
             what = f"is called “{self._moved.title}” now"
-        self._screen.gone = f"“{self._briefing.title}” {what}, by another program: b opens what there is"
+        opens = f"{self._screen.key('briefings')} opens what there is"
+        self._screen.gone = f"“{self._briefing.title}” {what}, by another program: {opens}"
         return "" if before else f"! {self._screen.gone}"
 
     def _follow(self) -> None:

@@ -50,7 +50,9 @@ class ArrivalController:
 
         def show(place: tuple[str, str, bool] | None) -> None:
             if place is None:
-                context.say("Nothing has come in yet: i imports, I follows feeds.")
+                context.say(
+                    f"Nothing has come in yet: {context.key('import')} imports, {context.key('feeds')} follows feeds."
+                )
                 return
             event_id, article_id, changed = place
             context.panes.article.older = None

@@ -16,7 +16,6 @@ from textual.widgets import Input, Static
 from tui.core.pace import Pace
 from tui.core.text import one_line
 from tui.settings import paths
-from tui.settings.actions import BY_ID, key_name
 from tui.store import library
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
@@ -91,7 +90,7 @@ class BackgroundJobs:
         if self.begun is None:
             return ""
         which = "a new briefing" if self.begun else "your briefing"
-        title, key = one_line(self.context.briefing.title), key_of(self.context, "briefings")
+        title, key = one_line(self.context.briefing.title), self.context.key("briefings")
         return f"This is {which}, “{title}” · {key} leads back to the sample"
 
     async def start(self, job: Job) -> None:
@@ -156,7 +155,7 @@ class BackgroundJobs:
             _called(job) + ("" if context is self.context else f" (in “{one_line(context.briefing.title)}”)")
             for context, job in waiting
         )
-        said = f"Not begun yet: {left}. {key_of(self.context, action)} again quits, and drops it."
+        said = f"Not begun yet: {left}. {self.context.key(action)} again quits, and drops it."
         if isinstance(self.context.app.screen, ModalScreen):  # it lies over the foot
             self.context.app.notify(said, markup=False)
         else:
@@ -224,7 +223,7 @@ class BackgroundJobs:
         """Tell in the top line how far it is, and which key stops it."""
         self.running = running
         waits = f" · {len(self._waiting)} more to come" if running and self._waiting else ""
-        stops = f" · {key_of(self.context, 'back')} stops it" if running and not self._stopped else ""
+        stops = f" · {self.context.key('back')} stops it" if running and not self._stopped else ""
         self.context.controller(StatusController).job = f"{running}{waits}{stops}"
         self.context.refresh_lines()
 
@@ -252,7 +251,7 @@ class BackgroundJobs:
             said = " · ".join(filter(None, (job.ended(main if here else context, says), self.whereto())))
             self.begun = None
         title = self._place.name if self._place != context.briefing.path else context.briefing.title
-        where = f"In “{one_line(title)}” ({key_of(context, 'briefings')} opens it): "
+        where = f"In “{one_line(title)}” ({context.key('briefings')} opens it): "
         main.say(said if here else f"{where}{said}")
         if following := self._waiting[:1]:
             self._program.waiting.remove((context, following[0]))
@@ -261,9 +260,3 @@ class BackgroundJobs:
 
 def _called(job: Job) -> str:
     return f"{job.doing} {job.what}".strip()
-
-
-def key_of(context: Context, action: str) -> str:
-    """Return the first key of an action, as the reader has it; its name where it has none."""
-    keys = context.program.keys_of(BY_ID[action])
-    return key_name(keys[0]) if keys else BY_ID[action].label

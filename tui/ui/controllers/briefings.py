@@ -12,7 +12,7 @@ from tui.settings.paths import SettingsError, briefings_dir
 from tui.store import library, shelf
 from tui.ui.choice import Choice
 from tui.ui.context import ShelfMove
-from tui.ui.controllers.background_job import BackgroundJobs, key_of
+from tui.ui.controllers.background_job import BackgroundJobs
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList, named
@@ -147,7 +147,7 @@ class BriefingController:
 
     async def _rename(self, old: str, new: str) -> None:
         program = self.context.program
-        said = f"“{old}” is called “{new}” from now on · {key_of(self.context, 'undo')} undoes"
+        said = f"“{old}” is called “{new}” from now on · {self.context.key('undo')} undoes"
         if await self._move(lambda: shelf.rename_briefing(old, new), said):
             now = program.main.briefing.path.name
             program.reshelved = ShelfMove(
@@ -170,7 +170,7 @@ class BriefingController:
 
         until = f" for {shelf.KEPT} days" if where == "deleted" else ""
         if not self._refused():
-            undo, key = key_of(self.context, "undo"), key_of(self.context, "briefings")
+            undo, key = self.context.key("undo"), self.context.key("briefings")
             said = f"{where.capitalize()} “{name}” · {undo} or {key} takes it back{until}"
             program = self.context.program
             if await self._move(move, said):

@@ -249,7 +249,12 @@ class CorrectionController:
             self._action("changes", "Changes", versions) if versions else None,
             self._action("restore", "Restore a quote", "that was discarded"),
             (
-                Choice("delete", "Delete the article", "u brings it back", end=self._key("delete")),
+                Choice(
+                    "delete",
+                    "Delete the article",
+                    f"{self.context.key('undo')} brings it back",
+                    end=self._key("delete"),
+                ),
                 partial(self.context.controller(AnnotationController).delete, article),
             ),
             self._to_event(),
@@ -286,7 +291,7 @@ class CorrectionController:
                 Choice(
                     "delete",
                     "Delete the event",
-                    "with its articles; u brings it back",
+                    f"with its articles; {self.context.key('undo')} brings it back",
                     end=self._key("delete"),
                 ),
                 partial(self.context.controller(AnnotationController).delete, event),

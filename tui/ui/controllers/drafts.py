@@ -130,7 +130,7 @@ class DraftController:
         def show() -> None:
             drafts = [draft for id, draft in self.all().items() if "/" not in id]
             if drafts:
-                key = key_name(next(iter(self.context.program.keys_of(BY_ID["notes"])), ":"))
+                key = self.context.key("notes")
                 what = drafts[0].called if len(drafts) == 1 else f"{len(drafts)} things"
                 self.context.say(f"Begun and not saved, on {what}: {key} lists it first.", patient=True)
 

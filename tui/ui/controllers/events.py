@@ -9,7 +9,7 @@ from tui.commands.events import MergeEvents, MoveArticle
 from tui.core.model import EventRow
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
+from tui.ui.controllers.background_job import BackgroundJobs, Job, Says
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.panes.wrap import fit
 
@@ -62,7 +62,7 @@ def _regrouped(context: Context, says: Says) -> str:
     """Return what grouping anew found, in one sentence."""
     if says["stopped"]:
         return "Regrouping stopped: nothing was changed."
-    return f"{says['said']} · {key_of(context, 'undo')} undoes" if says["changed"] else f"{says['said']}."
+    return f"{says['said']} · {context.key('undo')} undoes" if says["changed"] else f"{says['said']}."
 
 
 def _others(events: Iterable[EventRow], event_id: str) -> list[Choice]:

@@ -13,7 +13,7 @@ from tui.core.model import Feed
 from tui.core.text import one_line
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
+from tui.ui.controllers.background_job import BackgroundJobs, Job, Says
 from tui.ui.controllers.import_pages import came_in
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
@@ -106,7 +106,7 @@ def _subscribed(context: Context, says: Says) -> str:
     if not added:
         return "That feed is subscribed to already."
     what = added[0] if len(added) == 1 else format.counted(len(added), "feed")
-    return f"Subscribed to {what} ({key_of(context, 'undo')} undoes) · {_refreshed(context, says)}"
+    return f"Subscribed to {what} ({context.key('undo')} undoes) · {_refreshed(context, says)}"
 
 
 def _refreshed(context: Context, says: Says) -> str:
@@ -118,8 +118,8 @@ def _refreshed(context: Context, says: Says) -> str:
     if says["new"] > 1:
         parts[0] += f" from {format.counted(len(from_), 'feed')}"
     if pages := sum(feed["failed"] for feed in feeds):
-        parts.append(f"{format.counted(pages, 'page')} failed ({key_of(context, 'import')} lists them)")
+        parts.append(f"{format.counted(pages, 'page')} failed ({context.key('import')} lists them)")
     if bad:
-        more = f" ({key_of(context, 'feeds')} lists them)" if len(bad) > 1 else ""
+        more = f" ({context.key('feeds')} lists them)" if len(bad) > 1 else ""
         parts.append(f"{format.counted(len(bad), 'feed')} failed{more}: {bad[0]}")
     return " · ".join(parts)

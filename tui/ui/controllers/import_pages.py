@@ -9,7 +9,7 @@ from tui.core.addresses import is_address
 from tui.core.text import clean, one_line
 from tui.ui import format
 from tui.ui.controllers.annotations import AnnotationController
-from tui.ui.controllers.background_job import BackgroundJobs, Job, Says, key_of
+from tui.ui.controllers.background_job import BackgroundJobs, Job, Says
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.form import Form, FormField
@@ -53,7 +53,9 @@ class ImportController:
         if "\n" not in line and (_is_one_address(line) or is_path(line.strip("'\""))):
             self.ask(line.strip("'\""))
         elif len(line.split()) < _FEW_WORDS:
-            self.context.say("Too little was pasted to be a page. i imports a path or an address.")
+            self.context.say(
+                f"Too little was pasted to be a page. {self.context.key('import')} imports a path or an address."
+            )
         else:
             self._offer_page(line)
 
@@ -107,15 +109,15 @@ def _ended(context: Context, says: Says) -> str:
     if says.get("said"):
         parts = [one_line(str(says["said"])), *parts[1:]]
     if says["articles"] or says.get("said"):
-        parts.append(f"{key_of(context, 'undo')} undoes")
+        parts.append(f"{context.key('undo')} undoes")
     if keys.deleted:
         them = "it" if len(keys.deleted) == 1 else "them"
         first = ", once what you undid is redone" if keys.undone else ""
         parts.append(
-            f"{len(keys.deleted)} deleted here before: {key_of(context, 'redo')} takes {them} in again{first}"
+            f"{len(keys.deleted)} deleted here before: {context.key('redo')} takes {them} in again{first}"
         )
     if failed:
-        more = f" ({key_of(context, 'import')} lists them)" if len(failed) > 1 else ""
+        more = f" ({context.key('import')} lists them)" if len(failed) > 1 else ""
         parts.append(f"{len(failed)} failed{more}: {failed[0]}")
     return " · ".join(parts)
 
@@ -139,7 +141,7 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     parts += [
         f"“{one_line(each)}” taken for {one_line(name)}" for each, name in says.get("surnames", {}).items()
     ][:2]
-    parts += [f"{key_of(context, 'arrived')} goes there"] if says["articles"] or says["changed"] else []
+    parts += [f"{context.key('arrived')} goes there"] if says["articles"] or says["changed"] else []
     parts += [f"ended early: {says['stopped']}"] if says["stopped"] else []
     return parts
 

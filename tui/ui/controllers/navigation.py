@@ -255,7 +255,7 @@ class NavigationController:
         """Go to the next of the changes that are shown."""
         if not self.context.panes.article.next_change(step):
             self.context.say(
-                f"No change further {'down' if step > 0 else 'up'}; Esc shows the article again."
+                f"No change further {'down' if step > 0 else 'up'}; {self.context.key('back')} shows the article again."
             )
 
     def _unread(self, step: int) -> None:
@@ -394,7 +394,8 @@ class NavigationController:
         """Fold all years and months of the timeline but those the cursor stands under, or unfold them."""
         self.context.panes.go_to("events")
         if self.context.panes.events.fold_all():
-            self.context.say("The others are folded: l unfolds one, h folds one.")
+            unfold, fold = self.context.key("pane_right"), self.context.key("pane_left")
+            self.context.say(f"The others are folded: {unfold} unfolds one, {fold} folds one.")
 
     def sort(self) -> None:
         """Choose the order of the timeline."""

@@ -13,7 +13,6 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.core.text import one_line
 from tui.ui import format
 from tui.ui.choice import Choice
-from tui.ui.controllers.background_job import key_of
 from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
@@ -194,9 +193,7 @@ class QuoteController:
             _LINKING if self.context.app.size.width >= _WIDE else _LINKING // 3
         )  # the help has room beside it
         about = (
-            f"Linking “{fit(one_line(begun[1]), cells)}” · {key_of(self.context, 'link')} there"
-            if begun
-            else ""
+            f"Linking “{fit(one_line(begun[1]), cells)}” · {self.context.key('link')} there" if begun else ""
         )
         self.context.controller(StatusController).begun = about
         self.context.refresh_lines()

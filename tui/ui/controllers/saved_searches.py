@@ -67,7 +67,7 @@ class SavedSearchController:
             context.controller(CompletionController).list_saved()
         else:
             context.controller(CompletionController).overview(saved=True)
-            said = "No searches are saved yet: type one, then Ctrl+O saves it under a name."
+            said = f"No searches are saved yet: type one, then {context.key('name_search')} saves it under a name."
             context.say(said, holds=lambda: bool(search.pane))
 
     async def search(self, id: str) -> None:

@@ -173,10 +173,8 @@ class SearchController:
     def entered(self, pane: str) -> None:
         """Say once of a search that it leaves the quotes as they are, where somebody goes on to them."""
         if pane == "quotes" and self.asked is not None and not self.reaches(pane) and self._told != self.text:
-            from tui.ui.controllers.background_job import key_of
-
             self._told = self.text
-            key = key_of(self.context, "everywhere")
+            key = self.context.key("everywhere")
             self.context.say(
                 f"The search is {_REACH[self.pane]} alone: {key} finds in the quotes too.", quiet=True
             )

@@ -114,7 +114,8 @@ class StatementController:
         those = self._meant()
         if len(those) < 2:
             self.context.say(
-                "Two quotes are wanted: v marks some; or l unfolds a statement, then go to one of its wordings."
+                f"Two quotes are wanted: {self.context.key('select')} marks some; or {self.context.key('pane_right')}"
+                " unfolds a statement, then go to one of its wordings."
             )
             return
         first, *others = those

@@ -93,15 +93,22 @@ class StatusController:
             return
         left, right = context.briefing.title, format.counted(len(context.open.rows), "event")
         if context.sample:
-            left, right = f"{left} · a sample, in our own words", "i imports your own pages"
+            left, right = (
+                f"{left} · a sample, in our own words",
+                f"{context.key('import')} imports your own pages",
+            )
         if came := context.news.arrived:
-            right = f"{came} · {self._key('arrived')} goes there"
+            right = f"{came} · {context.key('arrived')} goes there"
         if self.failures:
-            right = f"{right} · {self.failures} failed, {self._key('import')} lists them"
+            right = f"{right} · {self.failures} failed, {context.key('import')} lists them"
         if (wrong := context.program.config.mistakes) and not context.program.mistakes_seen:
             right = f"{format.counted(len(wrong), 'mistake')} in config.toml · : settings"
         right = "read-only" if context.briefing.read_only else right
-        right = "gone: b opens another" if context.gone else self.job or context.news.indexing or right
+        right = (
+            f"gone: {context.key('briefings')} opens another"
+            if context.gone
+            else self.job or context.news.indexing or right
+        )
         if context.news.archive.away:
             right = f"archive away · {right}" if right else "archive away"
         context.panes.put_lines((left, right), self.message, quiet=self._quiet)
@@ -141,9 +148,6 @@ class StatusController:
             keys = [key for key in keys if len(key) > 1]
             called = "only here" if action.id == "widen_search" and self.everywhere else called
         return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
-
-    def _key(self, action: str) -> str:
-        return key_name(next(iter(self.context.program.keys_of(BY_ID[action])), ":"))
 
     def _marked(self) -> str:
         from tui.ui.controllers.bulk_selection import BulkSelectionController

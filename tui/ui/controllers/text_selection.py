@@ -18,7 +18,6 @@ from tui.commands.quotes import (
 )
 from tui.core.model import Quote
 from tui.core.speakers import attributed_names
-from tui.settings.actions import BY_ID, key_name
 from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.navigation import NavigationController
@@ -273,7 +272,9 @@ class TextSelectionController:
             command = ReanchorQuote(target, borders) if quote.gone else EditField(target, "borders", borders)
             self.context.do(command)
         elif self._selection:
-            self.context.say("No quote is chosen here; Enter makes the words a new one.")
+            self.context.say(
+                f"No quote is chosen here; {self.context.key('create_quote')} makes the words a new one."
+            )
 
     def cut_out(self) -> None:
         """Cut the selection out of the chosen quote: it goes on behind it as another part."""
@@ -287,7 +288,7 @@ class TextSelectionController:
 
     def _selecting(self) -> bool:
         if not self.on:
-            key = key_name(self.context.program.keys_of(BY_ID["select"])[0])
+            key = self.context.key("select")
             there = "" if self.context.panes.current == "article" else "go there, then "
             self.context.say(f"First select words of the article: {there}{key} begins.")
         return self.on
