@@ -253,7 +253,7 @@ def test_a_page_may_set_turns_as_it_likes(turn: str, around: str) -> None:
         ("Ida Lund from the Courier", "Ida Lund"),
         ("Vice Premier He Renwei", "He Renwei"),
         ("Angus King", "Angus King"),
-        ("PRESIDENT OF THE COUNCIL", "President Of The Council"),
+        ("PRESIDENT OF THE COUNCIL", "President of the Council"),
         ("UNIDENTIFIED MALE", "Unidentified Male"),
         ("Speaker 1", "Speaker 1"),
         ("Madam Speaker", "Speaker"),
@@ -595,7 +595,7 @@ def test_who_asks_from_somewhere_ends_the_turn_before() -> None:
     )
     found = find_quotes(text, spans="all")
     assert [one.entity for one in found if "?" not in one.text][1:] == ["Ida Lund"] * 3
-    assert [one.entity for one in found if "?" in one.text] == ["a reporter", "Voice From The Audience"]
+    assert [one.entity for one in found if "?" in one.text] == ["a reporter", "Voice From the Audience"]
 
 
 def test_a_headline_introduces_an_interview_in_which_the_writer_tells_of_the_guest_too() -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.titles import OFFICE_MATTERS
+from tui.reading.quotes.words.offices_table import FIELDS, country_of
 from tui.reading.quotes.words.turn_labels import RETIRED, initials
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, word_set
 
@@ -22,6 +24,7 @@ _FORMS_OF_ADDRESS = word_set("""
 _TITLES = TITLES | PEOPLE | _FORMS_OF_ADDRESS
 _OF = word_set("of for to")
 _LITTLE = _OF | word_set("the and & on in")
+_PEERS = word_set("lord lady baroness baron earl viscount duke duchess")
 _BEHIND = word_set("mp mep msp kc qc sc cbe obe dbe phd md esq jr sr")
 AGENCIES = word_set(
     "AFP AP EFE ANSA APA DPA RIA NTV RTL ARD ZDF SRF ORF RAI RTVE NHK KBS SBS MBC ABC NBC CBS CNN BBC ITV UPI RTE"
@@ -66,11 +69,16 @@ def by_letters(name: str, before: str) -> str:
 
 def holder_in(office: str, before: str) -> str:
     """Return the one who bears an office in the text `before` a transcript, "" where nobody or several do."""
-    bearer = rf"\b(?i:{re.escape(office)}) ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
-    bearer += rf"|\b(?i:{re.escape(office)}) (?:of|for) [\w ]{{2,40}}, ((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}})"
+    name, held = r"((?:[^\W\d_a-z][\w'’-]+ ?){2,4})", rf"(?i:{re.escape(office)})"
+    honours = r"(?:(?:[Tt]he )?(?:Rt\.? )?Hon\.? )"  # "Prime Minister, The Hon Ida Lund"
+    bearer = rf"\b{held} {name}|\b{held}, {honours}{name}"
+    bearer += rf"|\b{held} (?:of|for) [\w ]{{2,40}}, {name}"
     told = r"(?:the |its |their |our )?"  # "Ida Lund, Spokesman of the port"
-    bearer += rf"|((?:[^\W\d_a-z][\w'’-]+ ?){{2,4}}), {told}(?i:{re.escape(office)})\b"
-    found = {(match[1] or match[2] or match[3]).strip() for match in re.finditer(bearer, before)}
+    bearer += rf"|{name}, {told}{held}\b|{name} ?\((?:the )?{held}\)"
+    found = {
+        (name_in(one := next(filter(None, match.groups())).strip()) or one)
+        for match in re.finditer(bearer, before)
+    }
     return found.pop() if len(found) == 1 else ""
 
 
@@ -91,12 +99,25 @@ def _behind_titles(words: list[str]) -> list[str]:
     while len(words) > 1 and words[-1].strip(".").casefold() in _BEHIND:
         words = words[:-1]
     last = max((n for n, word in enumerate(words) if _is_title(word)), default=-1)
-    if 0 < last == len(words) - 1 and not _is_title(words[0]):
+    if 0 < last == len(words) - 1 and not _is_title(words[0]) and not _is_office_of(words):
         return words  # "Angus King"
     name = words[last + 1 :]
     if any(word.casefold() in _OF for word in name):
         name = name[_reach(name) :]
+    peer = last >= 0 and words[last].casefold() in _PEERS  # "Lord Lund of Norwick"
+    if last >= 0 and not peer and name[1:2] and name[1].casefold() == "of":
+        name = name[:1]  # "PRIME MINISTER LUND OF NORLAND"
+    if last >= 0 and (name[:1] == ["to"] or FIELDS.issuperset(word.casefold() for word in name)):
+        return []  # "Secretary of State for Foreign Affairs"
     return [] if "".join(name).isdigit() else name  # "Speaker 1"
+
+
+def _is_office_of(words: list[str]) -> bool:
+    """Tell whether the words of a label are an office and whose it is: "NATO Secretary General", "Polish Premier"."""
+    house = words[0].isupper() and not "".join(words).isupper()
+    plain = [word.casefold().strip(".,") for word in words]
+    of_body = not (BODY_NOUNS | _OF).isdisjoint(plain)
+    return house or of_body or bool(country_of(plain)) or all(map(_is_title, words[-2:]))
 
 
 def _reach(words: list[str]) -> int:

@@ -12,36 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.reading.quotes.names.label_names import AGENCIES, by_letters, holder_in, letters_for, name_in
-from tui.reading.quotes.turns.interviews import ABOUT_ITSELF, IN_MARKS, interviewee
+from tui.reading.quotes.turns.interviews import ABOUT_ITSELF, IN_MARKS
 from tui.reading.quotes.turns.turn_doubts import weighed
-from tui.reading.quotes.words.turn_labels import (
-    ANSWERS,
-    ENDS,
-    GUESTS,
-    QUESTIONS,
-    Label,
-    asks,
-    folded,
-    labels,
-    last_word,
-)
-from tui.reading.quotes.words.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_set
+from tui.reading.quotes.turns.turn_speakers import FULL_NAME, in_asides, introduced, speakers_of
+from tui.reading.quotes.words.turn_labels import ENDS, Label, asks, labels, last_word
+from tui.reading.quotes.words.word_classes import TITLES
 from tui.reading.result import QuoteSpan
 
-_FULL = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
 _THANKS = r"(?:(?:Thank you|Thanks|Good (?:morning|afternoon|evening)|Hello|Hi|Yes)[^.!\n]{0,30}[.!] )?"
-_ASKER = re.compile(rf"{_THANKS}{_FULL}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
+_ASKER = re.compile(rf"{_THANKS}{FULL_NAME}, (?:the |from |of )?[^.\n]{{2,60}}\. ")
 _GOES_ON = re.compile(r"(?:forgive me|sorry|but|and|so|still|just|then|you said)\b", re.IGNORECASE)
-_HOLDER = re.compile(rf"\((?:Hon\. )?{_FULL} ?[(),]")  # "Minister of State (Baroness Lund)"
-_CALLED = re.compile(r"[(\[]\s*([^\W\d_a-z][^()\[\],;]*)")  # "Question (the News Agency)"
-_ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ")  # "Madam Speaker"
 _STRANGE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ?){1,4}(?:\([^()\n]*\))?: \S")  # a label that is not known
-_OUTLET = re.compile(
-    r"\b(?:spoke|talked|speaks|talks) (?:to|with) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
-)
-_PRESS = re.compile(r"\b(?:press|reporters|journalists|briefing|doorstep|stakeout)\b", re.IGNORECASE)
-_MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
 _TELLS = re.compile(
     r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
 )
@@ -53,7 +34,8 @@ _HEADING = re.compile(
     r"(?:\S+ ){0,2}\S+|(?:(?:[^\W\d_a-z][\w'’-]*|\d+|[a-z]{1,3}) ?){1,10}"
 )  # "On the Strait"
 WHY = "named at the beginning of the turn"
-_ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?")  # "(Laughter.)" is nobody's words
+# "(Laughter.)", "# # #", "END 10:58 A.M. CDT" are nobody's words
+_ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?|# ?#[ #]*|-*(?:END|end|30)-+|END\b[^a-z]{0,30}")
 
 
 class Turn(NamedTuple):
@@ -72,7 +54,8 @@ def turns(text: str) -> list[Turn]:
         return []
     # who opens presents the guests; a note at the end says who was asked
     opening = text[: marked[0].start()] + text[marked[0].end() : marked[1].start()]
-    speakers = _speakers(marked, opening, text[text.find("\n", marked[-1].end()) % (len(text) + 1) :])
+    speakers = speakers_of(marked, opening, text[text.find("\n", marked[-1].end()) % (len(text) + 1) :])
+    speakers |= dict(introduced(text, marked, speakers))
     ends = [label.start() for label in marked[1:]] + [len(text)]
     found = []
     for label, end in zip(marked, ends, strict=True):
@@ -81,7 +64,7 @@ def turns(text: str) -> list[Turn]:
         named = (
             asker is not None and asker[1].split()[0].strip(".").casefold() not in TITLES
         )  # not "Mr President, …"
-        speaker = asker[1] if asker and named else _in_asides(label) or speakers[label["name"]]
+        speaker = asker[1] if asker and named else in_asides(label) or speakers[label["name"]]
         paragraphs = _paragraphs(text, label.end(), end)
         if label is marked[-1]:
             led = text[: marked[0].start()].rstrip().endswith(".")
@@ -184,103 +167,6 @@ def _until_told(
         if start > paragraphs[0][0] and tells and not _SPEAKS.search(plain) and not plain.endswith("?"):
             return
         yield start, end
-
-
-def _name(label: Label, before: str) -> str:
-    """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
-    name, said = label["name"], folded(label)
-    if said in ANSWERS and (inside := _in_asides(label)):
-        return inside
-    if said.startswith("question from "):
-        return "a reporter"
-    if said in QUESTIONS or said == "interviewer":
-        if "interview" not in (before + said).casefold():
-            return "a reporter"
-        outlet = _OUTLET.search(before)
-        asked = interviewee(before) if outlet else ""
-        return (
-            outlet[1] if outlet and outlet[1] not in asked and asked not in outlet[1] else "the interviewer"
-        )
-    if asks(label):
-        return f"a {said}"
-    if said in ANSWERS | GUESTS:
-        return interviewee(before) or f"the {said if said in GUESTS else 'interviewee'}"
-    if found := name_in(name):
-        return found
-    held = _HOLDER.search(label["asides"])
-    bare = _ADDRESS.sub("", name.casefold())
-    if name in AGENCIES:
-        return name
-    if held:
-        whole = name_in(held[1])
-        return whole if " " in whole else held[1]  # "Baroness Lund" is so called
-    return holder_in(bare, before) or bare.title()
-
-
-def _in_asides(label: Label) -> str:
-    """Return who asks or answers by the brackets behind "Question" or "Answer", "" where they name nobody."""
-    inside = _CALLED.match(label["asides"].strip())
-    words = inside[1].split() if inside else []
-    named = all(word[0].isupper() or word in NAME_JOINTS for word in words)
-    if not words or not named or words[0].casefold() in _MANNER or folded(label) not in QUESTIONS | ANSWERS:
-        return ""
-    return " ".join(words) if len(words) == 1 else name_in(" ".join(words)) or " ".join(words)
-
-
-def _speakers(found: list[Label], before: str, behind: str) -> dict[str, str]:
-    """Return whom each label names, in full where another label, or the text `before` or `behind`, gives a full name."""
-    answered = any(folded(label) in ANSWERS for label in found)
-    about = f"{before}\n\n{behind}" + " interview" * (answered and not _PRESS.search(before))
-    # one label may say in brackets who it is, and the next, the same, not
-    named = sorted(found, key=lambda label: bool(_HOLDER.search(label["asides"])))
-    called = {label["name"]: _name(label, about) for label in named}
-    for label in called:
-        if bearer := _bearer(label, called):
-            called[label] = bearer
-    names = set(called.values())
-    return {label: _short_for(label, names) or _whole(name, names, about) for label, name in called.items()}
-
-
-def _bearer(label: str, called: dict[str, str]) -> str:
-    """Return the one whom another label names with the office that a label is: "Minister Ida Lund" of "The minister"."""
-    bare = _ADDRESS.sub("", label.casefold())
-    found = {
-        name for other, name in called.items() if other.casefold().startswith(f"{bare} ") and " " in name
-    }
-    return found.pop() if len(found) == 1 else ""
-
-
-def _short_for(label: str, names: set[str]) -> str:
-    """Return the one name of which a label is the initials, as in "MB"; "" where it is of none or several."""
-    letters = label.replace("-", "").replace(".", "")
-    meant = [name for name in names if " " in name and letters.isupper() and letters in letters_for(name)]
-    return meant[0] if len(meant) == 1 else ""
-
-
-def _whole(name: str, names: set[str], before: str) -> str:
-    """Return the longest of the names that end as `name` does, or that begin with it where none else holds it."""
-    if told := by_letters(name, before):
-        return told
-    alike = {other for other in names if last_word(other) == last_word(name)}
-    begun = [other for other in names if other.startswith(f"{name} ")]
-    if len(alike) == 1 == len(begun):
-        return begun[0]  # "Park Ji-min" of "Minister Park"
-    return _full(name, alike.union(_told(name, before)))
-
-
-def _full(name: str, alike: set[str]) -> str:
-    """Return the longest of the names that end alike where it has the words of all of them, else `name`."""
-    longest = max(sorted(alike), key=len)
-    words = set(longest.casefold().split())
-    return longest if all(set(other.casefold().split()) <= words for other in alike) else name
-
-
-def _told(surname: str, before: str) -> list[str]:
-    """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
-    if " " in surname or surname.casefold() in TITLES or surname.casefold() in PEOPLE:
-        return []  # not "Our guest" for "Guest"
-    told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) (?i:{re.escape(surname)})\b", before)
-    return [name_in(one[0]) for one in told if one[1].casefold() not in TITLES][:1]
 
 
 def _paragraphs(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

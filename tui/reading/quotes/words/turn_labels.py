@@ -26,7 +26,10 @@ _COLON_AHEAD = r"(?=[^:\n“”\"?!()\[\]]++(?:[:(\[\]]|\n[\s\]*_]*[:(\[]))"
 _COLON = re.compile(
     rf"{_BEFORE}{_COLON_AHEAD}{_NAME}{_ASIDES}\s?\]?[*_]{{0,3}}:[*_]{{0,3}}[ \t]+(?=\S)", re.MULTILINE
 )
-_BRACKETS = re.compile(r"^\[(?P<name>[^\W\d_][^:\n“”\"?!()\[\]]{0,60})(?P<asides>)\] (?=\S)", re.MULTILINE)
+_ALONE = re.compile(rf"{_BEFORE}{_COLON_AHEAD}{_NAME}{_ASIDES}:[*_]{{0,3}}[ \t]*\n\s*(?=\S)", re.MULTILINE)
+_BRACKETS = re.compile(
+    r"^[(\[](?P<name>[^\W\d_][^:\n“”\"?!()\[\]]{0,60})(?P<asides>)[)\]] (?=\S)", re.MULTILINE
+)
 _LETTER = re.compile(
     r"^[*_]{0,3}(?P<name>[QA])(?:\d{1,2}(?=[.)]))?(?P<asides>(?: \([^()\n]{1,40}\))?)"
     r"(?:[.)]|(?<=[Q)])|(?= +[A-Z]))[*_]{0,3} +(?=[^\W\d_])",
@@ -47,7 +50,7 @@ _MINUTES = re.compile(
 _ENDED = re.compile(r"\.[*_]{0,3} [–—] ")
 _RECORD = re.compile(  # "Mr. LUND. Thank you.", as the records of parliaments have it
     r"^(?P<name>(?:[A-Z][A-Za-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?P<asides>(?: \[[^\]\n]{1,40}\])?)"
-    r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])",
+    r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])(?![^a-z\n]{4,}$)",  # not "STATEMENT OF HON. IDA LUND, CHAIRMAN"
     re.MULTILINE,
 )
 _ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
@@ -77,15 +80,15 @@ def labels(text: str) -> list[Label]:
     letters = list(_LETTER.finditer(text))
     if not any(match["name"] == "Q" for match in letters):
         letters = [match for match in letters if match[0].strip("*_ ") != "A"]  # "A German minister came."
-    found = _known(text, sorted([*_COLON.finditer(text), *letters], key=_place))
+    found = _known(text, sorted([*_COLON.finditer(text), *letters], key=Label.start))
     if _are_turns(text, found):
-        return found
+        return _with_alone(text, found)
     if letters:  # "Q. Will you?", and below it "MR. LUND. No."
-        found = _known(text, sorted([*_RECORD.finditer(text), *letters], key=_place))
+        found = _known(text, sorted([*_RECORD.finditer(text), *letters], key=Label.start))
         if _are_turns(text, found):
             return found
-    if text.count("\n[") >= FEWEST - 1:
-        found = _known(text, list(_BRACKETS.finditer(text)))  # "[Ida Lund] No."
+    if text.count("\n[") + text.count("\n(") >= FEWEST - 1:
+        found = _known(text, list(_BRACKETS.finditer(text)))  # "(Reporter) And then?"
         if _alternate(found) and _are_turns(text, found):
             return found
     short = sum(0 < len(line) < _LINE and line[-1] not in ".?!" for line in text.split("\n"))
@@ -102,6 +105,13 @@ def labels(text: str) -> list[Label]:
     minutes = _MINUTES.finditer(text) if len(_ENDED.findall(text)) >= FEWEST else ()
     found = [each for each in minutes if _is_speaker(each["name"])]
     return found if len(found) >= FEWEST else []
+
+
+def _with_alone(text: str, found: list[Label]) -> list[Label]:
+    """Return labels with those of the same people that stand on a line of their own: "IDA LUND, HOST:", later "LUND:"."""
+    known, more = {*_keys(found)}, [match for match in _ALONE.finditer(text) if _is_speaker(match["name"])]
+    alone = [match for match, key in zip(more, _keys(more), strict=True) if key in known]
+    return sorted([*found, *alone], key=Label.start)
 
 
 def _without_headings(text: str, found: list[Label]) -> list[Label]:
@@ -143,10 +153,6 @@ def _is_name(line: str) -> bool:
     return line[0].isupper() and line[-1] not in ".,;"
 
 
-def _place(label: Label) -> int:
-    return label.start()
-
-
 def _known(text: str, found: list[Label]) -> list[Label]:
     """Return those of `found` that name who speaks."""
     found = [match for match in found if _is_speaker(match["name"])]
@@ -182,6 +188,9 @@ def _are_turns(text: str, found: list[Label]) -> bool:
 def _keys(found: list[Label]) -> list[str]:
     """Return the surname of each label, which is the same wherever somebody comes back."""
     surnames = [last_word(folded(match).partition(",")[0]) for match in found]
+    # "The Minister of State (Ida Lund)"
+    held = [last_word(match["asides"].strip(" ()[]")) for match in found]
+    surnames = [inside if inside in surnames else name for name, inside in zip(surnames, held, strict=True)]
     short = {initials(match["name"])[-2:].casefold(): key for match, key in zip(found, surnames, strict=True)}
     return [short.get(key, key) if len(key) == 2 else key for key in surnames]
 

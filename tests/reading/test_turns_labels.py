@@ -1,0 +1,91 @@
+"""Whom the labels of turns name, in the layouts of parliaments, ministries and stations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.reading.quotes import find_quotes
+
+
+def speakers(text: str) -> list[str]:
+    """Return who says each record of a text, in its order."""
+    return [one.entity for one in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize(
+    ("label", "before", "name"),
+    [
+        (
+            "Union Secretary General",
+            "Remarks by Union Secretary General Ida Lund after the council",
+            "Ida Lund",
+        ),
+        (
+            "NATO Secretary General",
+            "Remarks by NATO Secretary General Ida Lund after the council",
+            "Ida Lund",
+        ),
+        ("Polish President", "Remarks by Polish President Ida Lund", "Ida Lund"),
+        ("PRIME MINISTER", "Doorstop in Norwick\nPrime Minister, The Hon Ida Lund MP", "Ida Lund"),
+        ("Chair", "Members present: Dame Ida Lund (Chair); Owen Garth.", "Ida Lund"),
+        ("EU Ambassador", "Remarks in Norwick", "EU Ambassador"),
+        ("The Minister for Foreign Affairs", "Remarks in Norwick", "Minister for Foreign Affairs"),
+        ("PRIME MINISTER LUND OF NORLAND", "Remarks in Norwick", "Lund"),
+        ("LORD LUND OF NORWICK", "Remarks in Norwick", "Lund of Norwick"),
+        ("Angus King", "Remarks in Norwick", "Angus King"),
+    ],
+)
+def test_an_office_is_named_by_whoever_bears_it_above_the_turns(label: str, before: str, name: str) -> None:
+    turns = [f"{label}: Good evening.", "Marta Holm: Who pays?", f"{label}: We do.", "Marta Holm: Thank you."]
+    assert speakers("\n\n".join([before, *turns])) == [name, "Marta Holm"] * 2
+
+
+def test_a_surname_is_whom_a_speaker_introduced_with_the_same_title() -> None:
+    text = (
+        "MS. HOLM: With me is Budget Director Olaf Lund. Olaf?\n\nDIRECTOR LUND: It is paid for.\n\nQ Who is Secretary "
+        "Mary Lund to you?\n\nDIRECTOR LUND: Nobody.\n\nMS. HOLM: Thank you."
+    )
+    assert speakers(text) == ["Holm", "Olaf Lund", "a reporter", "Olaf Lund", "Holm"]
+
+
+def test_a_name_on_a_line_of_its_own_is_a_label_where_its_bearer_has_others() -> None:
+    text = (
+        "IDA LUND, HOST:\n\nThe quay is shut.\n\nOLAF ROTH: Good morning.\n\nLUND: Why is it shut?\n\n"
+        "ROTH: It is old.\n\nNOTES:\n\nThe quay was built in 1910."
+    )
+    assert speakers(text)[:4] == ["Ida Lund", "Olaf Roth", "Ida Lund", "Olaf Roth"]
+
+
+def test_names_may_stand_in_round_brackets_before_the_words() -> None:
+    text = (
+        "Press Conference by Foreign Minister Lund\n\n(Reporter) Will you attend the talks?\n\n(Minister Lund) I will.\n\n"
+        "(Reporter) And the islands?\n\n(Minister Lund) I would like to refrain from that."
+    )
+    assert speakers(text) == ["a reporter", "Lund"] * 2
+
+
+def test_who_bears_an_office_in_brackets_comes_back_under_the_name() -> None:
+    text = (
+        "The Secretary of State for Foreign Affairs (Ida Lund): I have a statement.\n\nOlaf Roth (Norwick) (Lab): Why now?"
+        "\n\nIda Lund: It is time.\n\nSir Gavin Holt (Eastham) (Con): May I ask her to go?"
+    )
+    assert speakers(text) == ["Ida Lund", "Olaf Roth", "Ida Lund", "Gavin Holt"]
+
+
+def test_headings_and_the_end_of_a_record_are_nobodys_words() -> None:
+    text = (
+        "NOMINATION OF HON. IDA LUND TO BE AMBASSADOR\n\nThe committee met, Hon. Olaf Roth, chairman, presiding.\n\n"
+        "OPENING STATEMENT OF HON. OLAF ROTH, CHAIRMAN\n\nThe CHAIRMAN. It begins.\n\nMs. LUND. Thank you.\n\n"
+        "The CHAIRMAN. It is over.\n\nEND 10:58 A.M. CDT"
+    )
+    assert [one.text for one in find_quotes(text, spans="all")] == [
+        "It begins.",
+        "Thank you.",
+        "It is over.",
+    ]
+
+
+@pytest.mark.parametrize(("other", "name"), [("Hua Lirong", "CCTV"), ("HUA LIRONG", "Cctv")])
+def test_an_outlet_keeps_its_capitals_beside_names_that_have_none(other: str, name: str) -> None:
+    text = f"CCTV: Will it rain?\n\n{other}: It will.\n\nCCTV: And now?\n\n{other}: No."
+    assert speakers(text) == [name, "Hua Lirong"] * 2

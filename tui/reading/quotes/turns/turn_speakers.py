@@ -1,0 +1,150 @@
+"""Whom the label of a turn stands for: who bears its office, whose surname or initials it is, which outlet asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tui.reading.quotes.names.label_names import (
+    AGENCIES,
+    by_letters,
+    capitalised,
+    holder_in,
+    letters_for,
+    name_in,
+)
+from tui.reading.quotes.turns.interviews import interviewee
+from tui.reading.quotes.words.turn_labels import ANSWERS, GUESTS, QUESTIONS, Label, asks, folded, last_word
+from tui.reading.quotes.words.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_set
+
+FULL_NAME = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
+_HOLDER = re.compile(rf"\((?:Hon\. )?{FULL_NAME} ?[(),]")  # "Minister of State (Baroness Lund)"
+_CALLED = re.compile(r"[(\[]\s*([^\W\d_a-z][^()\[\],;]*)")  # "Question (the News Agency)"
+_COURTESY = word_set("mr mrs ms miss mx dr")
+_ADDRESS = re.compile(r"^(?:the|mr\.?|madam) ", re.IGNORECASE)  # "Madam Speaker"
+_OUTLET = re.compile(
+    r"\b(?:spoke|talked|speaks|talks) (?:to|with) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
+)
+_PRESS = re.compile(r"\b(?:press|reporters|journalists|briefing|doorstep|stakeout)\b", re.IGNORECASE)
+_MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
+_LETTERS = 5  # of an outlet's short name
+
+
+def _name(label: Label, before: str) -> str:
+    """Return whom a label names: the name in it, without its titles; in capitals, as names are written."""
+    name, said = label["name"], folded(label)
+    if said in ANSWERS and (inside := in_asides(label)):
+        return inside
+    if said.startswith("question from "):
+        return "a reporter"
+    if said in QUESTIONS or said == "interviewer":
+        if "interview" not in (before + said).casefold():
+            return "a reporter"
+        outlet = _OUTLET.search(before)
+        asked = interviewee(before) if outlet else ""
+        return (
+            outlet[1] if outlet and outlet[1] not in asked and asked not in outlet[1] else "the interviewer"
+        )
+    if asks(label):
+        return f"a {said}"
+    if said in ANSWERS | GUESTS:
+        return interviewee(before) or f"the {said if said in GUESTS else 'interviewee'}"
+    if found := name_in(name):
+        return found
+    held = _HOLDER.search(label["asides"])
+    bare = capitalised(_ADDRESS.sub("", name))
+    if name in AGENCIES:
+        return name
+    if held:
+        whole = name_in(held[1])
+        return whole if " " in whole else held[1]  # "Baroness Lund" is so called
+    return holder_in(bare, before) or bare[0].upper() + bare[1:]
+
+
+def in_asides(label: Label) -> str:
+    """Return who asks or answers by the brackets behind "Question" or "Answer", "" where they name nobody."""
+    inside = _CALLED.match(label["asides"].strip())
+    words = inside[1].split() if inside else []
+    named = all(word[0].isupper() or word in NAME_JOINTS for word in words)
+    if not words or not named or words[0].casefold() in _MANNER or folded(label) not in QUESTIONS | ANSWERS:
+        return ""
+    return " ".join(words) if len(words) == 1 else name_in(" ".join(words)) or " ".join(words)
+
+
+def speakers_of(found: list[Label], before: str, behind: str) -> dict[str, str]:
+    """Return whom each label names, in full where another label, or the text `before` or `behind`, gives a full name."""
+    answered = any(folded(label) in ANSWERS for label in found)
+    about = f"{before}\n\n{behind}" + " interview" * (answered and not _PRESS.search(before))
+    # one label may say in brackets who it is, and the next, the same, not
+    named = sorted(found, key=lambda label: bool(_HOLDER.search(label["asides"])))
+    called = {
+        label["name"]: label["name"] if _is_short(label["name"], found, about) else _name(label, about)
+        for label in named
+    }
+    for label in called:
+        if bearer := _bearer(label, called):
+            called[label] = bearer
+    names = set(called.values())
+    return {label: _short_for(label, names) or _whole(name, names, about) for label, name in called.items()}
+
+
+def _is_short(name: str, found: list[Label], before: str) -> bool:
+    """Tell whether a label in capitals is an outlet's short name, as one beside it is a name that has none: "CCTV"."""
+    if not (name.isupper() and name.isalpha() and 2 < len(name) <= _LETTERS) or name.title() in before:
+        return False
+    plain = (label["name"] for label in found if not asks(label) and folded(label) not in ANSWERS | GUESTS)
+    return any(" " in other and not any(map(str.isupper, other.split())) for other in plain)
+
+
+def introduced(text: str, found: list[Label], speakers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the full name for a label whose title and surname another has said before: "with me is Director Ida Lund"."""
+    for label in {label["name"]: label for label in reversed(found)}.values():
+        title, surname = label["name"].split()[-2:-1], speakers[label["name"]]
+        if not title or " " in surname or title[0].strip(".").casefold() in _COURTESY:
+            continue
+        told = rf"\b(?i:{re.escape(title[0])}) ((?:[^\W\d_a-z][\w'’.-]+ ){{1,2}}(?i:{re.escape(surname)}))\b"
+        whole = {match[1] for match in re.finditer(told, text[: label.start()])}
+        if len(whole) == 1:
+            yield label["name"], name_in(whole.pop())
+
+
+def _bearer(label: str, called: dict[str, str]) -> str:
+    """Return the one whom another label names with the office that a label is: "Minister Ida Lund" of "The minister"."""
+    bare = _ADDRESS.sub("", label.casefold())
+    found = {
+        name for other, name in called.items() if other.casefold().startswith(f"{bare} ") and " " in name
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _short_for(label: str, names: set[str]) -> str:
+    """Return the one name of which a label is the initials, as in "MB"; "" where it is of none or several."""
+    letters = label.replace("-", "").replace(".", "")
+    meant = [name for name in names if " " in name and letters.isupper() and letters in letters_for(name)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _whole(name: str, names: set[str], before: str) -> str:
+    """Return the longest of the names that end as `name` does, or that begin with it where none else holds it."""
+    if told := by_letters(name, before):
+        return told
+    alike = {other for other in names if last_word(other) == last_word(name)}
+    begun = [other for other in names if other.startswith(f"{name} ")]
+    if len(alike) == 1 == len(begun):
+        return begun[0]  # "Park Ji-min" of "Minister Park"
+    return _full(name, alike.union(_told(name, before)))
+
+
+def _full(name: str, alike: set[str]) -> str:
+    """Return the longest of the names that end alike where it has the words of all of them, else `name`."""
+    longest = max(sorted(alike), key=len)
+    words = set(longest.casefold().split())
+    return longest if all(set(other.casefold().split()) <= words for other in alike) else name
+
+
+def _told(surname: str, before: str) -> list[str]:
+    """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
+    if " " in surname or surname.casefold() in TITLES or surname.casefold() in PEOPLE:
+        return []  # not "Our guest" for "Guest"
+    told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) (?i:{re.escape(surname)})\b", before)
+    return [name_in(one[0]) for one in told if one[1].casefold() not in TITLES][:1]
