@@ -60,3 +60,21 @@ def test_the_ethiopian_may_be_either_of_two_of_whom_nothing_is_told() -> None:
 )
 def test_who_is_told_of_in_more_than_a_word_is_who_speaks(told: str, who: str) -> None:
     assert said(f"Prosecutor Ida Lund spoke first. {told} Ivo Stern waited.")[-1][1] == who
+
+
+def test_two_of_them_are_not_the_two_who_were_named() -> None:
+    text = "Uganda and Rwanda agreed. Guards slept, drivers at the gate said. “One pays,” said {}."
+    assert said(text.format("two of them"))[-1][1] == "two of them"
+    text = "Ida Lund met Ivo Stern. {} of them said it was late."
+    assert said(text.format("Both"))[-1][1] == said(text.format("The two"))[-1][1] == "Ida Lund; Ivo Stern"
+
+
+def test_each_of_a_list_of_those_who_spoke_has_his_own_words() -> None:
+    points = "- Ida Lund, harbour pilot: “The doors were open.”\n- Otto Roth: “We wrote eleven letters.”"
+    text = f"The court heard two people. {{}}:\n\n{points}\n"
+    assert [who for _, who in said(text.format("This is what they said"))] == ["Ida Lund", "Otto Roth"]
+
+
+def test_the_label_of_a_point_is_not_who_makes_it() -> None:
+    text = "Ida Lund made two points:\n\n- Security: “We cannot wait.”\n- The pilot: “He cannot wait.”"
+    assert [who for _, who in said(text)] == ["Ida Lund", "Ida Lund"]

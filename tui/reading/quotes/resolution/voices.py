@@ -248,7 +248,8 @@ def _met(context: ArticleAnalysis, speaker: Mention) -> Company | None:
     skeleton = context.skeleton
     count = _count(context, speaker)
     single = SINGULAR.get(context.skeleton.lower[speaker.head], "")
-    of = context.skeleton.lower[speaker.last : speaker.last + 1] == ["of"]  # "the leaders of Norland"
+    behind = context.skeleton.lower[speaker.last : speaker.last + 2]
+    of = behind[:1] == ["of"] and behind != ["of", "them"]  # "the leaders of Norland", but "both of them"
     things = of or (speaker.kind == NOUN and single and single not in PEOPLE)
     things = things or _named_so(context, speaker, single)
     if things or count not in (0, 2) or (count == 0 and speaker.kind == NOUN and single not in _THOSE):
@@ -301,6 +302,9 @@ def _count(context: ArticleAnalysis, mention: Mention) -> int | None:
     lower = context.skeleton.lower
     if mention.kind == PRONOUN:
         return 0 if lower[mention.first] == "they" else None
+    bare = lower[mention.first] in COUNTS.keys() - {"both"} and lower[mention.first - 1] != "the"
+    if bare and lower[mention.last : mention.last + 1] == ["of"]:
+        return None  # "two of them" are not all that were named
     words = lower[max(0, mention.first - 1) : mention.last]
     plural = lower[mention.head] in SINGULAR or (words[0] in COUNTS and lower[mention.head].endswith("s"))
     if mention.kind != NOUN or not (lower[mention.head] in COUNTS or plural):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
 
 _SIGN = re.compile(r"[^\S\n]*(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _WHO = word_set("he she they")
@@ -54,7 +54,9 @@ def _points(context: ArticleAnalysis) -> Iterator[Point]:
             if led is None and signed and skeleton.shape[begin] in shapes.VERB:
                 led = _subject(context, *before)
             before = None
-        if led is not None and not _has_speaker(context, first, last):
+        if signed and led is not None and (labelled := _label(context, led[0], begin, last)) is not None:
+            yield Point(begin, last, labelled, -1, signed)
+        elif led is not None and not _has_speaker(context, first, last):
             who, verb = led
             own = (
                 verb < 0 and signed and skeleton.shape[begin] == shapes.CUE
@@ -101,6 +103,17 @@ def _subject(context: ArticleAnalysis, first: int, last: int) -> tuple[Mention, 
     first = context.skeleton.sentences[context.skeleton.sentence[last]][0]
     standing = [one for one in context.mentions_between(first, last) if one.last == last and not one.owner]
     return (standing[-1], -1) if standing and standing[-1].kind != PRONOUN else None
+
+
+def _label(context: ArticleAnalysis, lead: Mention, begin: int, last: int) -> Mention | None:
+    """Return who of several that lead a list in is named in a point: "They said: - Ida Lund, pilot: “It was late.”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if lower[lead.head] != "they" and SINGULAR.get(lower[lead.head]) not in PEOPLE:
+        return None
+    colon = shape.find(":" + shapes.QUOTE, begin, last)
+    who = context.first_between(begin, begin + 1)
+    human = who is not None and not who.owner and (who.kind == NAME or context.is_human(who))
+    return who if human and colon > 0 and shapes.VERBS.isdisjoint(shape[begin:colon]) else None
 
 
 def _has_speaker(context: ArticleAnalysis, first: int, last: int) -> bool:
