@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
 
@@ -78,3 +79,24 @@ def test_each_of_a_list_of_those_who_spoke_has_his_own_words() -> None:
 def test_the_label_of_a_point_is_not_who_makes_it() -> None:
     text = "Ida Lund made two points:\n\n- Security: “We cannot wait.”\n- The pilot: “He cannot wait.”"
     assert [who for _, who in said(text)] == ["Ida Lund", "Ida Lund"]
+
+
+def test_who_speaks_through_another_is_who_speaks() -> None:
+    text = "The minister for climate, to whom both wrote as well, said through a spokesman that she saw no reason to act."
+    assert said(text)[0][1] == "the minister for climate"
+
+
+@pytest.mark.parametrize(("story", "told"), [("is over", True), ("of the dam was long", False)])
+def test_a_story_is_told_about_where_it_does_something(story: str, told: bool) -> None:
+    assert bool(said(f"Ida Lund told reporters the story {story}.")) is told
+
+
+def test_her_counterpart_from_uganda_is_the_ugandan_minister() -> None:
+    text = "Foreign Minister Ida Lund met her Ugandan counterpart. The Ugandan minister said it was late."
+    assert said(text)[0][1] == "The Ugandan minister"
+
+
+def test_the_minister_of_whom_a_minister_tells_is_another() -> None:
+    found = find_quotes("Minister Ida Lund said that the minister had promised to wait.", spans="all")
+    assert [(one.entity, one.chain) for one in found] == [("Ida Lund", ()), ("the minister", ("Ida Lund",))]
+    assert found[1].confidence < SURE_ENOUGH

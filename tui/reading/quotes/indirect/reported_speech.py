@@ -111,6 +111,16 @@ def everything(text: str) -> list[QuoteSpan]:
             found = [one for one in found if one not in known] + (told or known)
             continue
         records = _records(attribution, content, group)
+        if (
+            records[0].entity == teller.entity
+            and content.speaker is not None
+            and content.speaker.kind == NOUN
+        ):
+            # nobody calls himself "the minister": he tells of another one
+            written = context.written(content.speaker)
+            records = [
+                replace(one, entity=written, confidence=min(one.confidence, _ALONE)) for one in records
+            ]
         if records[0].entity != teller.entity:
             group += 1
             found += [_told_by(one, teller) for one in records]
@@ -376,6 +386,8 @@ def _speaker(context: ArticleAnalysis, content: Content) -> tuple[Mention | None
     inside = {word for part in content.ranges for word in range(*part)}
     allowed = [pair for pair in ranked if pair[1].first not in inside]
     allowed = [pair for pair in allowed if first <= pair[1].first < last] or allowed
+    # not an aide of "the minister, to whom both wrote, said through an aide that"
+    allowed = [pair for pair in allowed if skeleton.lower[pair[1].first - 1] != "through"] or allowed
     addressed = CUES.get(skeleton.lower[verb]) in ADDRESSING or skeleton.lower[content.ranges[0][0]] == "to"
     # not Oslo of "urged Oslo to wait", "told Oslo that it rained", but of "Told by Oslo that it rained, Riga waited"
     if behind and addressed and skeleton.lower[verb + 1] != "by":

@@ -141,7 +141,9 @@ def _is_topic(skeleton: TokenizedArticle, lemma: str, first: int, last: int) -> 
         and shape[on + 1] not in shapes.TIME + shapes.NUMBER
     ):
         return True  # "commented on the talks", and not "on 2 May"
-    return lemma == "tell" and bool(TOPICS.intersection(lower[first : first + 4]))
+    topic = next((at for at in range(first, min(last, first + 4)) if lower[at] in TOPICS), -1)
+    # not "told reporters the story is over"
+    return lemma == "tell" and topic >= 0 and shape[topic + 1 : topic + 2] not in tuple(shapes.FINITE)
 
 
 def _is_named(skeleton: TokenizedArticle, verb: int, first: int) -> bool:

@@ -72,6 +72,8 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     best = [(number, agreed) for score, number, agreed in found if score == most]
     last, agreed = best[0]  # the one named last
     known = context.entities[last]
+    if office.country and not agreed and _has_peer(context, mention, office.country):
+        return None
     another = "incoming" in office.ranks - known.ranks  # "the new mayor" may be one
     another = another or (
         office.role in SINGLE
@@ -104,6 +106,15 @@ def holder_of(context: ArticleAnalysis, mention: Mention, office: Office) -> Hol
     undecided = bare or (office.country and not agreed)
     last = _told_of_last(context, mention, {one for one, _ in best}) if undecided else last
     return Holder(last, NEAREST if last >= 0 else UNDECIDED)
+
+
+def _has_peer(context: ArticleAnalysis, mention: Mention, state: str) -> bool:
+    """Tell whether somebody without a name was told of as another's equal there: "her Ugandan counterpart"."""
+    lower = context.skeleton.lower
+    return any(
+        one.kind == NOUN and lower[one.head] in PEERS and country_of(lower[one.first : one.head]) == state
+        for one in context.mentions[max(0, mention.number - LOOKED_AT) : mention.number]
+    )
 
 
 def _is_of_any_matter(office: Office, entity: Entity) -> bool:
