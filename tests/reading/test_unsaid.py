@@ -699,3 +699,34 @@ def test_words_that_were_quoted_wrongly_are_unsure() -> None:
     text = "The Norwick Star {}quoted Senator Ida Lund as saying “the weir is shut”."
     told, untold = (find_quotes(text.format(how), spans="all")[0] for how in ("", "wrongly "))
     assert untold.confidence < SURE_ENOUGH <= told.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ferry saves fuel (Lund says it burns a tenth of what a barge burns) while keeping to its hours.",
+         ["it burns a tenth of what a barge burns"]),
+        ("The union has threatened to cut off the port, prompting a German firm on Tuesday to send its coal by rail.",
+         ["to cut off the port"]),
+        ("Lund took the floor to say that the war was a trap – a speech that drew little notice.",
+         ["that the war was a trap"]),
+        ("Lund said that the (old) dam would hold until Monday.", ["that the (old) dam would hold until Monday"]),
+    ],
+)  # fmt: skip
+def test_what_closes_an_aside_and_what_the_writer_says_came_of_it_end_what_is_said(
+    text: str, words: list[str]
+) -> None:
+    assert reported(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lund said the port needed guards, even after the shooting of then-Rep. Ida Korb.",
+         ["the port needed guards, even after the shooting of then-Rep. Ida Korb"]),
+        ("Lund said that Per Tang Jr.’s allies could wait.", ["that Per Tang Jr.’s allies could wait"]),
+        ("The .22 found on the quay is the navy’s, Ida Lund said.", ["The .22 found on the quay is the navy’s"]),
+    ],
+)  # fmt: skip
+def test_a_full_stop_within_a_title_or_before_a_number_ends_nothing(text: str, words: list[str]) -> None:
+    assert reported(text) == words

@@ -19,6 +19,8 @@ _DISMISSING = word_set(
     "brushing waving shrugging dismissing rejecting denying refuting rebutting disputing contradicting countering responding"
     " replying reacting referring alluding answering addressing"
 )
+_SEQUELS = word_set("prompting sparking triggering fuelling fueling igniting provoking unleashing")
+_COMMENTED = ADDITION | word_set("speech speeches")  # "– a speech that drew little notice"
 _COMMENT = "-" + shapes.ADVERB + shapes.ING
 # Outcomes of what is told that are told with it: "a bus burnt, the police said, killing two".
 _OUTCOMES = word_set(
@@ -48,6 +50,9 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     mark = shape.find(shapes.QUOTE, first, last)
+    closing = shape.find(")", first + 1, last)
+    if closing > 0 and "(" not in shape[first:closing]:  # "(Lund says it holds) while it rains"
+        last = closing
     for at in range(first + 1, last - 2):
         sign = shape[at]
         if sign == ";" and _tells_otherwise(context, at + 1, last):
@@ -59,6 +64,8 @@ def without_addition(context: ArticleAnalysis, first: int, last: int) -> tuple[i
         if sign + shape[at + 1 : at + 3] == _COMMENT and "-" not in shape[at + 1 : last]:
             return first, at  # "that they would vote against it | – essentially shielding him"
         apposed = sign == "-" or lower[at + 2] in ADDITION
+        claims = claims or (sign == "," and behind[0] in _SEQUELS)
+        claims = claims or (sign == "-" and behind[0] in ("a", "an") and behind[1] in _COMMENTED)
         if claims or (apposed and behind[0] in ("a", "an") and shapes.CUE in shape[at : max(mark, at)]):
             return first, at
     return first, last

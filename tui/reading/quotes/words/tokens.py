@@ -41,14 +41,14 @@ _HOURS = ("a.m.", "p.m.")
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,\n])"  # most are a plain word, which no other way reads otherwise: tried first, for speed
     r"|\n+"
-    rf"|(?:{'|'.join(ABBREVIATIONS)})\.(?=\s)"
+    rf"|(?:[a-z]+-)?(?:{'|'.join(ABBREVIATIONS)})\.(?=\s|['’]s\b)"  # also "then-Rep. Lund", "Lund Jr.’s"
     r"|(?<=\bon )X(?=\.)"  # where things are posted, and no initial
     r"|(?:[A-Z]\.)+(?:[A-Z](?![^\W_]))?"
     r"|[ap]\.m\."
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
     r"|[@#]\w*[^\W_]"
     rf"|[^\W\d_][^\W_]*(?:(?:{_UNSPACED}[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
-    r"|\d+(?:[.,:]\d+)*(?:[^\W_]|-[^\W_]+)*"
+    r"|(?:(?<![^\s(])\.)?\d+(?:[.,:]\d+)*(?:[^\W_]|-[^\W_]+)*"  # also "a .22 rifle"
     r"|[^\w\s]"
 )
 _PUNCTUATION = {
@@ -184,7 +184,7 @@ def _settled(word: str, low: str, letter: str) -> int:
 
 
 def _class_of(word: str, low: str) -> str:
-    first = word[0]
+    first = word[word[0] == "." and len(word) > 1]
     if first == "\n":
         return shapes.BREAK
     if not first.isalnum():
