@@ -16,6 +16,7 @@ from tui.reading.result import ParsedArticle
 from tui.reading.sources import Source, source_of
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import IngestResult, NewArticle
+from tui.workflows import import_pages
 from tui.workflows.far_pool import ClusterError
 from tui.workflows.import_pages import import_sources, import_text, run_stages
 from tui.workflows.import_result import ImportOptions, ImportProgress
@@ -254,6 +255,27 @@ def test_while_a_batch_is_stored_the_next_is_read(
     first, second = (source_of(f"{name}.txt", text.encode()) for name, text in (("a", HARBOUR), ("b", FLOOD)))
     run_stages(run, [first, *pause, second], 1)
     assert log == order
+
+
+def test_half_of_the_last_batch_is_stored_while_the_rest_is_read(
+    tmp_path: Path, briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_pages, "_PART", 2)
+    stored: list[int] = []  # articles that are there as each reading is asked for
+
+    class CountingPool(PagePool):
+        def attribute(self, readings: Sequence[ParsedArticle]) -> Iterator[Outcome]:
+            for found in super().attribute(readings):
+                stored.append(len(articles(briefing)))
+                yield found
+
+    texts = {
+        f"p{n}": page(f"Wells run dry in ward {n}", f"The {n} wells of ward {n} are dry. " * 9)
+        for n in range(4)
+    }
+    done = import_sources(briefing, [write(tmp_path / "in", **texts)], pool=CountingPool())
+    assert len(done.new) == 4
+    assert stored == [0, 0, 2, 2]
 
 
 def test_what_was_read_before_the_workers_were_gone_is_stored_and_the_end_is_told(
