@@ -39,6 +39,7 @@ class FileCache:
         self.records: dict[str, tuple[Tables, dict[str, Any]]] = {}
         self._mend = mend
         self._cache: dict[str, tuple[Signature, Tables]] = {}  # the oldest first
+        self._held = 0  # bytes of them, less those that are always kept
         self._cache_guard = threading.Lock()
 
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
@@ -121,24 +122,28 @@ class FileCache:
 
     def _remember(self, name: str, found: Signature, tables: Tables) -> None:
         with self._cache_guard:
-            self._cache.pop(name, None)
+            self._drop(name)
             self._cache[name] = (found, tables)
-            sizes = {each: key[2] for each, (key, _) in self._cache.items() if each not in ALWAYS_KEPT}
-            held = sum(sizes.values())
-            for old, size in sizes.items():
-                if held <= _CACHE_BYTES or old == name:
+            self._held += 0 if name in ALWAYS_KEPT else found[2]
+            while self._held > _CACHE_BYTES:
+                oldest = next(each for each in self._cache if each not in ALWAYS_KEPT)
+                if oldest == name:
                     break
-                del self._cache[old]
-                held -= size
+                self._drop(oldest)
 
     def _forget(self, name: str) -> None:
         with self._cache_guard:
-            self._cache.pop(name, None)
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
+        held = self._cache.pop(name, None)
+        self._held -= held[0][2] if held and name not in ALWAYS_KEPT else 0
 
     def forget_all(self) -> None:
         """Drop everything in memory: after a failed write it may not be what is on disk."""
         with self._cache_guard:
             self._cache.clear()
+            self._held = 0
             self.decoded.clear()
             self.put_last.clear()
             self.records.clear()
