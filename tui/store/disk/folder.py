@@ -1,14 +1,15 @@
 """The folder of a briefing: the lock around changes, and steps over several files.
 
-A step is made in three moves. All its files are written beside their places, in `.pending`, and
-synced; then the journal gets its line, and with it the step has happened; then the files are
-renamed into place. A kill before the line leaves files nobody asks for, a kill after it leaves
-renames that whoever comes next can finish. `.pending` is empty in between, so looking whether
-something is left over costs one look at an empty folder.
+A step is made in three moves. All its files are written beside their places, in `.pending`; then the
+journal gets its line, and with it the step has happened; then the files are renamed into place. A kill
+before the line leaves files nobody asks for, a kill after it leaves renames that whoever comes next
+can finish. `.pending` is empty in between, so looking whether something is left over costs one look at
+an empty folder.
 
-Against a power cut, a step that changes only what the reader wrote waits for the disk twice, for its
-files' bytes and for its line; that the new names are on disk is not waited for. Should a power cut
-take them back, the journal has all that is needed to make them again (`tui.store.maintenance.recover`).
+Against a power cut, a step that changes only what the reader wrote waits for the disk once, for its
+line; its files are waited for at the next checkpoint, and until then each has beside it what it held at
+the last one. Should a power cut take bytes or names back, the journal has all that is needed to make
+them again (`tui.store.maintenance.recover`). What was imported is not in it, and is waited for.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.settings.atomic_files import PRIVATE, sync_each, sync_folder, write_new, write_whole
+from tui.settings.atomic_files import PRIVATE, replacing, sync_each, sync_folder, write_new
 from tui.store.disk.cache import (
     ALWAYS_KEPT,
     FileCache,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 PENDING = ".pending"
 SYNCED = ".synced"
-_CHECKPOINT = 64
+_CHECKPOINT = 256  # files written: whoever writes the last of them waits for all
 _READ_ONLY = "{}: the folder may not be written to; it can only be read"
 LOCK_SECONDS = 30.0
 
@@ -73,7 +74,7 @@ class BriefingFolder(FileCache):
         self._databases: dict[str, FolderDB] = {}
         self._staged: dict[str, Tables] | None = None
         self._step = ""
-        self.unsynced = 0  # steps made here since the last checkpoint
+        self.unsynced = 0  # files written here since the last checkpoint
 
     def tables(self, name: str, *, keep: bool = True) -> Tables | None:
         """Return the tables of a file as `FileCache.tables`; in a step under way, as it is to be."""
@@ -210,7 +211,7 @@ class BriefingFolder(FileCache):
         pending: list[str] = []
         strict = any(not is_journalled(name) for name in self._staged or ())
         try:
-            pending = self._write_pending()
+            pending = self._write_pending(sync=strict)
             if strict:
                 sync_folder(self.root / PENDING)
             seq = self.journal.append({"step": self._step, **says})
@@ -223,7 +224,7 @@ class BriefingFolder(FileCache):
         try:
             self._rename_into_place(pending, strict=strict)
             if not strict:
-                self.unsynced += 1
+                self.unsynced += len(pending)
                 if self.unsynced >= _CHECKPOINT:
                     self.checkpoint()
         except OSError as error:
@@ -233,13 +234,19 @@ class BriefingFolder(FileCache):
         return seq
 
     def checkpoint(self) -> None:
-        """Wait until the names of all files are on disk, and note up to which step. Under the lock."""
+        """Wait until all files are on disk, with their names, and note up to which step. Under the lock."""
+        last, (synced, _) = self.journal.last_seq(), self.last_synced()
+        lines = self.journal.lines_after(synced)  # of whichever process
+        names = {change[0] for line in lines for change in line.says.get("changes", ())}
+        written = (self.root / name for name in sorted(filter(is_journalled, names)))
+        sync_each([path for path in written if path.exists()])
         for folder in (self.root, self.root / "notes"):
             if folder.is_dir():
                 sync_folder(folder)
         self.unsynced = 0
         mark, spare = self.root / SYNCED, self.root / f"{SYNCED}.new"
-        write_whole(mark, f"{self.journal.last_seq()} {boot_id()}\n".encode(), sync=False, spare=spare)
+        with replacing(mark, spare=spare, sync=False) as half:
+            write_new(half, f"{last} {boot_id()}\n".encode())
 
     def rotate(self) -> None:
         """Pack away the older lines of a journal that has grown long. Under the lock."""
@@ -252,7 +259,7 @@ class BriefingFolder(FileCache):
             self.warn(f"{self.journal.path}: cannot be packed: {error.strerror}")
 
     def last_synced(self) -> tuple[int, str]:
-        """Return up to which step all names are on disk, and the run of the machine that says so."""
+        """Return up to which step all files are on disk, and the run of the machine that says so."""
         try:
             seq, _, boot = (self.root / SYNCED).read_text().strip().partition(" ")
             return int(seq), boot
@@ -263,7 +270,7 @@ class BriefingFolder(FileCache):
         """Tell whether the folder is a clone that nothing was done in: Git keeps neither the journal nor its mark."""
         return not self.journal.path.exists() and not (self.root / SYNCED).exists()
 
-    def _write_pending(self) -> list[str]:
+    def _write_pending(self, *, sync: bool = True) -> list[str]:
         """Write what is staged beside its place; return the names of the files written."""
         folder = self.root / PENDING
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -271,12 +278,13 @@ class BriefingFolder(FileCache):
         for name, tables in (self._staged or {}).items():
             names.append(f"{self._step}@{name.replace('/', '@')}")
             write_new(folder / names[-1], serialise(tables), sync=False)
-        sync_each([folder / name for name in names])
+        sync_each([folder / name for name in names if sync])
         return names
 
     def _rename_into_place(self, pending: list[str], *, strict: bool = True) -> None:
         """Rename the files of a step into their places, keeping what was there as previous generation."""
         folders: set[Path] = set()
+        mark = stat_key(self.root / SYNCED)
         for spare in pending:
             name = spare.split("@", 1)[1].replace("@", "/")
             source, path = self.root / PENDING / spare, self.root / name
@@ -287,20 +295,20 @@ class BriefingFolder(FileCache):
                 folders.add(path.parent)
             # Left-overs are looked for in `.pending` only, so that is where everything begins.
             aside = source.with_name("generation")
-            copied = is_copied(name)
+            before, copied = stat_key(path), is_copied(name)
             try:
-                if not copied:
+                # What was written since the last checkpoint may not be on disk: what lies beside it is.
+                if before and not copied and (not mark or before[1] < mark[1] or not is_journalled(name)):
                     keep_previous(path, aside)
-            except FileNotFoundError:
-                copied = True
             except OSError:
                 # The step has happened: better without a previous generation than half done.
                 self.warn(f"{path}: no previous generation could be kept")
             source.replace(path)
-            if copied:
-                # Copied after the file is in place: nobody finds a previous generation alone.
-                with suppress(OSError):
+            with suppress(OSError):  # after the file is in place: nobody finds a previous generation alone
+                if copied or not (before or is_journalled(name)):
                     keep_copy(path, aside)
+                elif not before:
+                    keep_previous(path, aside)
             tables = self._staged.get(name) if self._staged else None
             found = stat_key(path)
             if found and tables is not None:

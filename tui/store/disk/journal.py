@@ -33,6 +33,7 @@ from tui.store.disk.schema import Document
 NAME = "journal.jsonl"
 _END = re.compile(rb',"seq":(\d+),"crc":"([0-9a-f]{8})"\}\n\Z')
 _TAIL = 64
+_REACH = 1 << 18  # bytes from the end
 ROTATE_AT = 8_000_000
 KEPT_LINES = 1000
 KEPT_BYTES = 4_000_000
@@ -143,6 +144,16 @@ class Journal:
             if seq >= 0:
                 says: Any = _parsed(data if changes else _head(data)) if parsed else {}
                 yield JournalEntry(seq, at, says)
+
+    def lines_after(self, seq: int) -> Iterator[JournalEntry]:
+        """Yield the whole lines of the steps after one, which is looked for from the end on."""
+        reach = _REACH
+        while offset := max(0, self.state()[1] - reach):  # amid a line, passed over as one that is damaged
+            if (first := next(self.lines(offset, parsed=False), None)) and first.seq <= seq + 1:
+                break
+            reach *= 8
+        whole = ((number, at, line) for at, number, line in self._every_line(offset) if number > seq)
+        yield from (JournalEntry(number, at, _parsed(line)) for number, at, line in whole)
 
     def _every_line(self, offset: int = 0) -> Iterator[tuple[int, int, bytes]]:
         """Yield where each line begins, its number (-1 for one that is damaged) and the line."""

@@ -104,6 +104,8 @@ def backup_path(path: Path) -> Path:
 def keep_previous(path: Path, spare: Path) -> None:
     """Keep what `path` holds as the previous generation; `spare` is where it is put together."""
     spare.unlink(missing_ok=True)
+    if (kept := stat_key(backup_path(path))) and kept == stat_key(path):
+        return  # it is the same file, and a rename of the one to the other would leave the spare
     with replacing(backup_path(path), spare=spare, sync=False):
         link_or_copy(path, spare)
 

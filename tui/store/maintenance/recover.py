@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from tui.settings.atomic_files import read_regular
 from tui.store.disk.cache import is_journalled
 from tui.store.disk.errors import StoreError
 from tui.store.disk.folder import BriefingFolder, boot_id
 from tui.store.disk.journal import NAME
 from tui.store.disk.schema import Tables
+from tui.store.disk.table_file import empty_tables, read_generation
 
 
 def is_due(folder: BriefingFolder) -> bool:
@@ -53,12 +56,28 @@ def _replayed(folder: BriefingFolder, seq: int) -> Iterator[tuple[str, Tables]]:
     """Yield the files, by name, in which is made again what the journal has after step `seq` and they have not."""
     from tui.store.maintenance.restore import replay
 
-    lines = [line for line in folder.journal.lines() if line.seq > seq]
+    lines = list(folder.journal.lines_after(seq))
     names = {change[0] for line in lines for change in line.says.get("changes", ())}
     for name in sorted(filter(is_journalled, names)):
-        tables = {key: dict(table) for key, table in folder.fresh_tables(name).items()}
-        if replay(tables, lines, name):
+        held = _held_at(folder, name, seq)
+        tables = {key: dict(table) for key, table in (held or folder.fresh_tables(name)).items()}
+        if replay(tables, lines, name) or held:
             yield name, tables
+
+
+def _held_at(folder: BriefingFolder, name: str, seq: int) -> Tables | None:
+    """Return what a file held after step `seq` that has its name on the disk and no bytes, None for any other.
+
+    So a power cut leaves a file that was not waited for. Where there was none yet, the journal has all of it.
+    """
+    with suppress(OSError):
+        if not read_regular(folder.root / name).strip(b"\0"):
+            made = (line for line in folder.journal.entries_for(name) if line.seq <= seq)
+            new = seq >= 0 and not any(
+                change[0] == name for line in made for change in line.says.get("changes", ())
+            )
+            return read_generation(folder.root / name) or (empty_tables() if new else None)
+    return None
 
 
 def _mend_journal(folder: BriefingFolder, *, cut_short: bool) -> None:
