@@ -458,6 +458,9 @@ def test_a_lead_is_body_where_it_says_what_the_headline_says_or_ends_on_a_colon(
         ("Reporting by Anna Weiss; Writing by Ben Roth; Editing by Cyr Hale", ""),
         ("Von Anna Weiss\nUnter Mitarbeit von Ben Roth", ""),
         ("Par Anna Weiss, avec la collaboration de Ben Roth", ""),
+        ("By Anna Weiss in Oslo and Ben Roth in Port Elwin", ""),
+        ("By Anna Weiss in New York, Ben Roth", ""),
+        ("Von Anna Weiss in Bern und Ben Roth in Oslo", ""),
     ],
 )
 def test_who_helped_with_the_reporting_is_an_author_behind_the_first(head: str, foot: str) -> None:

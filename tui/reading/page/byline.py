@@ -27,6 +27,10 @@ _PERSON = re.compile(r"^[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){1,3}$")
 _BETWEEN_NAMES = re.compile(r",| and | & | et | und | y | и ")
 # Behind a name and a comma: where they write from, or what they are: "Berlin", "envoyée spéciale à Dakar".
 _ASIDE = re.compile(r"[A-ZÀ-ÞА-Я][\w-]+|[^\W\d_A-ZÀ-ÞА-Я].*")
+# Before another name: "Anna Weiss in Oslo and Ben Roth in New York".
+_WHENCE = re.compile(
+    r" (?:in|à|en)(?: [A-ZÀ-Þ][\w’'-]*){1,3}(?=(?:,| and| &| et| und| y)(?: [A-ZÀ-Þ][\w.’'-]+){2})"
+)
 _AFTER_NAME = re.compile(
     r"\s*(?:\||•|·|\d|@|[-–—] |\bfor\b|\bin\b|\bpublished\b|\bupdated\b|\bstaff\b|\bcorrespondent\b|\bavec\b|\breporter\b|\beditor\b|\(|,? (?:senior|chief|political|special|the)\b).*$",
     re.IGNORECASE,
@@ -68,7 +72,7 @@ def helpers(line: str) -> list[str]:
 
 def _people(names: str) -> list[str]:
     """Return the people that a line of names is of, [] where it is none."""
-    names = _AFTER_NAME.sub("", _OTHER_WORK.split(names)[0]).strip(" ,.;:()")
+    names = _AFTER_NAME.sub("", _WHENCE.sub("", _OTHER_WORK.split(names)[0])).strip(" ,.;:()")
     people = [part.strip() for part in _BETWEEN_NAMES.split(names) if part.strip()]
     while len(people) > 1 and _ASIDE.fullmatch(people[-1]):
         people.pop()
