@@ -161,6 +161,7 @@ def article_row(record: Record, article: Article, event_date: str) -> tuple[str,
 
 
 def _quote_row(record: Record) -> tuple[str, ...]:
+    inferred = record["published_basis"].startswith("inferred")
     status = (
         ""
         if record["status"] == "unchecked"
@@ -171,7 +172,7 @@ def _quote_row(record: Record) -> tuple[str, ...]:
     words = quoted(record["text"], record["kind"], turned_down(record))
     return (
         faint(short(record["id"])),
-        date(record["published"] or record["event_date"]),
+        date(record["published"] or record["event_date"], not record["published"] or inferred),
         speaker_of(record),
         record["outlet"] or NO_OUTLET,
         one_line(f"{words}{marks_suffix(record)}{status}"),

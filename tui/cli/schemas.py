@@ -23,19 +23,19 @@ _RECORDS = {
     "event": f"id name date date_inferred:bool outlets:[text] articles:int sources:int quotes:int {_MARKS}",
     "article": "id event event_name headline outlet author published published_basis url language origin imported"
     f" versions:int copy_of summary:bool words:int quotes:int read:bool {_MARKS}",
-    "quote": "id article event event_name event_date headline outlet published url kind polarity text parts:[part]"
-    " speaker speaker_id speakers:[who] speaker_text role cue why confidence:number candidates:[text] chain:[text]"
-    " edited:[text] original translator status evidence reliability credibility links:[link]"
-    f" {_MARKS} text_changed:bool words_before speaker_before words_gone:bool",
+    "quote": "id article event event_name event_date event_date_inferred:bool headline outlet published"
+    " published_basis url kind polarity text parts:[part] speaker speaker_id speakers:[who] speaker_text role cue why"
+    " confidence:number candidates:[text] chain:[text] edited:[text] original translator status evidence reliability"
+    f" credibility links:[link] {_MARKS} text_changed:bool words_before speaker_before words_gone:bool",
     "speaker": "id name role side aliases:[text] merged_into quotes:int",
     "wording": "+quote score:number same record differs:[text]",
-    "statement": "id event event_name event_date speaker setting day day_inferred:bool text kind polarity"
-    " outlets:[text] sources:int wordings:[wording] offered:[wording]",
+    "statement": "id event event_name event_date event_date_inferred:bool speaker setting day day_inferred:bool"
+    " text kind polarity outlets:[text] sources:int wordings:[wording] offered:[wording]",
     "found": "+article quotes_found:[text] snippet",
     "shown event": "type +event basis:map accounts:[article]",
     "shown article": "type +article basis:map text said:[quote] changed_since? words_gone:[gone]",
     "shown quote": "type +quote context",
-    "said": "id event_date outlet kind polarity cue edited:[text] text",
+    "said": "id event_date event_date_inferred:bool outlet kind polarity cue edited:[text] text",
     "shown speaker": "type +speaker notes:[note] words:[said]",
     "shown tag": "type +tag words:[said]",
     "shown statement": "type +statement",

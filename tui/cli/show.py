@@ -127,8 +127,9 @@ def _quote(record: Record) -> None:
         line(faint(f"  or {', '.join(record['candidates'])}"))
     line()
     line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
-    line(f"outlet     {_of(record, 'outlet') or NO_OUTLET}, {date(_of(record, 'published'))}")
-    event = f"{_of(record, 'event_name')}, {date(_of(record, 'event_date'))}"
+    published = date(_of(record, "published"), record["published_basis"].startswith("inferred"))
+    line(f"outlet     {_of(record, 'outlet') or NO_OUTLET}, {published}")
+    event = f"{_of(record, 'event_name')}, {date(_of(record, 'event_date'), record['event_date_inferred'])}"
     line(f"event      {event}  {_short(record, 'event')}")
     line(f"id         {record['id']}{marks_suffix(record)}")
     rating = f"{record['reliability']}{record['credibility']}"
@@ -181,7 +182,7 @@ def _tag(briefing: Briefing, tag: Tag, *, as_json: bool) -> None:
 
 def _list(words: Iterable[Record]) -> None:
     for each in words:
-        source = f"{date(each['event_date'])}  {each['outlet'] or NO_OUTLET}"
+        source = f"{date(each['event_date'], each['event_date_inferred'])}  {each['outlet'] or NO_OUTLET}"
         line(f"{_short(each, 'id')}  {source}: {_words(each)}")
 
 

@@ -99,6 +99,7 @@ def statement_record(
         "event": statement.event,
         "event_name": clean(annotated.event.name),
         "event_date": annotated.event.date,
+        "event_date_inferred": annotated.event.date_inferred,
         "speaker": clean(attributed_name(base.quote, speakers)),
         "setting": statement.setting,
         "day": statement.day,

@@ -61,6 +61,7 @@ def said(row: EventRow, article: Article, quote: Quote) -> Record:
     return {
         "id": quote.id,
         "event_date": row["date"],
+        "event_date_inferred": row["inferred"],
         "outlet": one_line(article.outlet),
         "kind": quote.kind,
         "polarity": quote.polarity or "asserted",

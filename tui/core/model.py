@@ -248,6 +248,11 @@ class Event:
     articles: tuple[Article, ...] = ()
     basis: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def date_inferred(self) -> bool:
+        """Whether a rule found its date: no article states it, and the reader did not set it."""
+        return bool(self.date) and self.basis.get("date", "") not in (STATED, SET_BY_READER)
+
     def article(self, article_id: str) -> Article | None:
         """Return one of its articles, None where it has none with this id."""
         return next((article for article in self.articles if article.id == article_id), None)

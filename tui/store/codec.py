@@ -11,7 +11,6 @@ from dataclasses import MISSING, fields
 from typing import Any, Generic, TypeVar
 
 from tui.core.model import (
-    STATED,
     Annotation,
     AnnotationTarget,
     Article,
@@ -297,13 +296,12 @@ def row_of(event: Event) -> EventRow | None:
     """Return what the catalogue says of an event without what is hidden; None when no article is left."""
     if not event.articles:
         return None
-    basis = event.basis.get("date", "")
     sources = len({article.copy_of or article.id for article in event.articles})
     row: EventRow = {
         "id": event.id,
         "name": event.name,
         "date": event.date,
-        "inferred": bool(event.date) and basis not in (STATED, "set by you"),
+        "inferred": event.date_inferred,
         "outlets": sorted({article.outlet for article in event.articles if article.outlet}),
         "articles": len(event.articles),
         "quotes": _quotes_once(event.articles),

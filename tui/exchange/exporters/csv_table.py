@@ -49,6 +49,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "translator": lambda row: row.quote.translator,
     "links": lambda row: "; ".join(links(row.annotated, row.quote.id)),
     "event_date": lambda row: row.event.date,
+    "event_date_inferred": lambda row: "yes" if row.event.date_inferred else "",
     "event": lambda row: row.event.name,
     "outlet": lambda row: row.article.outlet,
     "headline": lambda row: row.article.headline,

@@ -35,9 +35,11 @@ _ARTICLES: dict[str, Callable[[_ArticleRow], str]] = {
     "outlet": lambda row: row.article.outlet,
     "author": lambda row: row.article.author,
     "published": lambda row: row.article.published,
+    "published_basis": lambda row: row.article.basis.get("published", ""),
     "url": lambda row: row.article.url,
     "language": lambda row: row.article.language,
     "event_date": lambda row: row.its.event.date,
+    "event_date_inferred": lambda row: "yes" if row.its.event.date_inferred else "",
     "event": lambda row: row.its.event.name,
     "words": lambda row: str(len(row.article.text.split())),
     "quotes": lambda row: str(len(row.article.quotes)),
@@ -54,6 +56,7 @@ _ARTICLES: dict[str, Callable[[_ArticleRow], str]] = {
 }
 _EVENTS: dict[str, Callable[[Dossier, AnnotatedEvent], str]] = {
     "date": lambda _, its: its.event.date,
+    "date_inferred": lambda _, its: "yes" if its.event.date_inferred else "",
     "name": lambda _, its: its.event.name,
     "articles": lambda _, its: str(len(its.event.articles)),
     "quotes": lambda _, its: str(sum(len(article.quotes) for article in its.event.articles)),
