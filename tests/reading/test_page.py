@@ -344,6 +344,42 @@ def test_a_text_with_next_to_nothing_about_it_keeps_its_first_and_last_sentence(
     assert found.published == ("2024-03-05" if above else "")
 
 
+ENGLISH = (
+    "The ferry to Tessel stays in harbour until the spring, the transport ministry said on Friday.",
+    "Surveyors found cracks in three of seven ribs, deeper than what was known, and the yard has no date for repairs.",
+    "Commuters have to go round by the causeway until then, which is a detour of 22 kilometres.",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [
+        (ENGLISH, "Her reply: “No.”"),
+        (ENGLISH, 'Minister Ida Holt ended with the words: "Please be patient."'),
+        (ENGLISH, "“I crossed it on foot, in the fog.” — Ida Holt, minister of transport"),
+        (GERMAN, "Ida Holt dazu: „Wir haben nichts gewusst.“"),
+        (GERMAN, "Die Antwort der Ministerin: »Nein.«"),
+        (ENGLISH, "Ida Holt a conclu : « Nos amis ont offert le café. »"),
+        (ENGLISH, "Su respuesta: «Nadie»."),
+    ],
+)
+def test_a_text_ends_on_what_somebody_answered_however_short(body: tuple[str, ...], last: str) -> None:
+    assert read_page("The ferry to Tessel\n\n" + "\n\n".join((*body, last))).text.endswith(last)
+
+
+@pytest.mark.parametrize(
+    "last", ["Read more: “The ferry.”", "Photo: “The ferry.”", "Tags: “ferry”, “Tessel”."]
+)
+def test_a_line_of_the_pages_own_words_is_no_answer(last: str) -> None:
+    assert "“" not in read_page("The ferry to Tessel\n\n" + "\n\n".join((*ENGLISH, last))).text
+
+
+def test_who_signs_in_the_line_below_a_quote_is_kept_with_it() -> None:
+    quote = ("“I crossed it on foot, in the fog, and so did half of the island.”", "— Ida Holt, minister")
+    text = read_page("The ferry to Tessel\n\n" + "\n\n".join((*ENGLISH, *quote))).text
+    assert text.endswith("\n\n".join(quote))
+
+
 def test_what_a_text_is_called_is_no_headline() -> None:
     found = read_page(
         "For immediate release\n\nPress release 112/2024\n\nFähre bleibt im Hafen\n\n" + "\n\n".join(GERMAN)

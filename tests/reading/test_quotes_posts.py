@@ -60,6 +60,13 @@ def test_who_signs_in_the_line_below_said_it(words: str, signed: str) -> None:
     assert found.entity == "Ada Lund" and found.confidence >= SURE_ENOUGH
 
 
+@pytest.mark.parametrize("signed", ["\n\n— a clerk at the harbour office", " — a senior official in Riga"])
+def test_who_signs_without_a_name_said_it_and_nobody_before(signed: str) -> None:
+    words = "“Songs run out, but the river never does.”"
+    text = f"“The fair is open,” Mayor Bo Skov said.\n\n{words}{signed}\n\nNobody replied."
+    assert find_quotes(text)[-1].entity == signed.strip("\n— ")
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -22,8 +22,14 @@ _DOUBT, _CERTAIN = 0.4, 1.0
 _SAID, _OWN = 1.6, 0.25  # how doubtful a sentence may be below body, and how much of it furniture's words
 _BARE = 0.65  # share of sentences from which on a text has next to nothing about it
 _AMONG = 3.0  # how doubtful a sentence may be there
-_SENTENCE = re.compile(r"[\"“«„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W][\"”’»)]?\s?[.!?…][\"”’»)]*$")
-_LEAD = 8  # words of a sentence that ends on a colon
+_CLOSERS = '"”“’»«)'  # „so“ and »so« close with what opens elsewhere
+_SENTENCE = re.compile(rf"[\"“«»„‘'¿¡(]?\s*[^\W\d_a-z].*[^\d\W][{_CLOSERS}]?\s?[.!?…](?:\s?[{_CLOSERS}])*$")
+_FEWEST, _LEAD = 4, 8  # words of a sentence, and of one that ends on a colon
+_ASIDE = 0.5  # share of a page's words from which on a few before a colon are not an article's
+# 'Her reply: "No."', as stories end; '"I slept." — Ada Korb, pilot', as newsletters do
+_ANSWER = re.compile(rf"([^\W\d_a-z][^:]*):\s?[\"“«„»][^:]*(?:[.!?…]\s?[{_CLOSERS}]+|[{_CLOSERS}]\s?\.)$")
+_SIGNATURE = re.compile(r"[—―–-]\s?[^\W\d_][^.!?:]{2,100}$")
+_SIGNED = re.compile(rf"[\"“«„»][^:]*[{_CLOSERS}]\s?{_SIGNATURE.pattern}")
 _MARKS = re.compile(r"[“«„\"][^“”«»„\"]{4,}[”»\"]")
 _Two = tuple[float, float]
 _Eight = tuple[tuple[_Two, _Two], tuple[_Two, _Two]]
@@ -84,11 +90,14 @@ def body_lines(lines: Sequence[str], recurring: Collection[str] = ()) -> list[in
         for place, score in scores.items()
         if score > -_DOUBT and max(scores.get(place - 1, 0.0), scores.get(place + 1, 0.0)) > _CERTAIN
     }
+    sure |= {place for place, score in scores.items() if score > -_AMONG and _SIGNED.match(written[place][1])}
     said = {place for place in scores if is_said(written[place][1])}
     bare = _weight(written, said) > _BARE * _weight(written, scores)
     least = -(_AMONG if bare else _SAID)
     for place, score in scores.items():  # down the page, each below one that is kept
-        if place - 1 in sure and place in said and score > least:
+        if place - 1 in sure and (
+            (place in said and score > least) or _signs(written[place][1], written[place - 1][1])
+        ):
             sure.add(place)
     for place, score in reversed(scores.items()) if bare else ():
         if place + 1 in sure and place in said and score > least:
@@ -106,9 +115,22 @@ def is_said(line: str) -> bool:
     leads = len(words) >= _LEAD and line.endswith(
         ":"
     )  # "The ministers issued the following statement after the talks:"
-    return (
-        len(words) >= 4
+    sentence = (
+        len(words) >= _FEWEST
         and _SENTENCE.match(f"{line[:-1]}." if leads else line) is not None
-        and not boilerplate.outright(line)
         and (_MARKS.search(line) is not None or boilerplate.share(words) <= _OWN)
     )
+    return (sentence or _is_quote(line)) and not boilerplate.outright(line)
+
+
+def _is_quote(line: str) -> bool:
+    """Tell whether a line is what somebody said, behind a few words that are not the page's own, or signed."""
+    answer = _ANSWER.match(line) if ":" in line else None
+    if answer is not None:
+        return boilerplate.share(boilerplate.words_of(answer[1].lower())) <= _ASIDE
+    return _SIGNED.match(line) is not None
+
+
+def _signs(line: str, above: str) -> bool:
+    """Tell whether a line names who said the marked words on the line above."""
+    return _SIGNATURE.match(line) is not None and above[0] in '"“«„»' and above[-1] in _CLOSERS

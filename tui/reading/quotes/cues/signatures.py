@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 
-_LINE = 12  # words of a line that signs, at most
+_LINE = 12  # words of what signs, at most
 
 
 def signer(context: ArticleAnalysis, at: int) -> Mention | None:
@@ -28,9 +28,17 @@ def signer(context: ArticleAnalysis, at: int) -> Mention | None:
         by = context.mentions[number + 1]
         of = context.skeleton.lower[mention.last : by.first]
         return by if of in (["by"], ["from"], ["of"]) and by.kind == NAME and not by.owner else None
-    ended = shape[mention.last : mention.last + 1] in ("", ",", ".", "(", shapes.BREAK)
-    signs = mention.first == dash + 1 and mention.kind == NAME and ended and not mention.owner
-    return mention if signs else None
+    line = _line(shape, dash)
+    if mention.kind == NAME:
+        ended = shape[mention.last : mention.last + 1] in ("", ",", ".", "(", shapes.BREAK)
+    else:  # — a senior official in Riga
+        ended = mention.kind == NOUN and len(line) <= _LINE and shapes.VERBS.isdisjoint(line)
+    return mention if mention.first == dash + 1 and ended and not mention.owner else None
+
+
+def _line(shape: str, dash: int) -> str:
+    """Return the words from a dash to the end of its paragraph."""
+    return shape[dash:].partition(shapes.BREAK)[0]
 
 
 def _is_signature(shape: str, at: int, dash: int, mention: Mention) -> bool:
@@ -38,9 +46,8 @@ def _is_signature(shape: str, at: int, dash: int, mention: Mention) -> bool:
 
     It is short, tells of nothing said, is no point of a list, and one word alone is as likely a paper or a place.
     """
-    end = shape.find(shapes.BREAK, dash)
-    line = shape[dash : end if end >= 0 else len(shape)]
-    listed = end >= 0 and shape[end + 1 : end + 2] == "-"
+    line = _line(shape, dash)
+    listed = shape[dash + len(line) + 1 : dash + len(line) + 2] == "-"
     alone = at == 0 or shape[at - 1] in shapes.BREAK + shapes.QUOTE
     named = mention.last - mention.first > 1
     return alone and named and not listed and len(line) <= _LINE and shapes.CUE not in line
