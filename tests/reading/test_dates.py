@@ -69,6 +69,10 @@ def test_without_a_day_of_publication_nothing_is_guessed(words: str, day: str) -
         ("The ferry had been due to sail on ", "past"),
         ("The ministers said the ferry would sail on ", "future"),
         ("A ferry on ", ""),
+        ("The ministers of nine islands meet in Tarn on ", "future"),
+        ("The minister travels to Tarn on ", "future"),
+        ("The ministers did not meet on ", "past"),
+        ("They agreed to meet on ", "past"),
     ],
 )
 def test_the_sentence_tells_whether_a_day_lies_ahead(before: str, tense: str) -> None:

@@ -132,6 +132,13 @@ def test_words_that_came_through_nobody_named_make_no_tie_and_are_counted(tmp_pa
     briefing.close()
 
 
+def test_words_in_an_outlet_that_is_not_named_are_counted_beside_the_ties() -> None:
+    paths = [(("Ana",), (), "Herald", 2), (("Bo",), (), "", 3), (("Bo",), ("the desk",), "", 1)]
+    made = network(paths, [], hands_nothing_on)
+    assert said(made.ties) == {("Ana", "Herald", 2), ("Bo", "the desk", 1)}
+    assert made.without == "4 quotes of no named outlet"
+
+
 def test_an_outlet_with_and_without_its_article_is_one_end() -> None:
     paths = [
         (("Ana",), (), "The Northern Herald", 2),

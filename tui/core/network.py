@@ -65,12 +65,22 @@ class Tie:
 class Network:
     """The ties, the strongest first; `left_out` says how many weaker ones there are beside them.
 
-    `of_nobody` are the quotes that came through something that names nobody.
+    `of_nobody` are the quotes that came through something that names nobody, `of_no_outlet` those of articles whose
+    outlet is not known.
     """
 
     ties: list[Tie] = field(default_factory=list)
     left_out: int = 0
     of_nobody: int = 0
+    of_no_outlet: int = 0
+
+    @property
+    def without(self) -> str:
+        """What is not among the ties, in words, "" where all is: "12 weaker not listed, 3 quotes of no named outlet"."""
+        weaker = f"{self.left_out:,} weaker not listed" if self.left_out else ""
+        counted = (self.of_nobody, "through nobody named"), (self.of_no_outlet, "of no named outlet")
+        quotes = [f"{pluralize(number, 'quote')} {what}" for number, what in counted if number]
+        return ", ".join(filter(None, (weaker, *quotes)))
 
     def of_kind(self, kind: str) -> list[Tie]:
         """Return the ties of a kind, all for ""."""
@@ -118,8 +128,9 @@ def network(
         made[key] = tie
 
     direct: Counter[tuple[str, str]] = Counter()
-    of_nobody = 0
+    of_nobody = of_no_outlet = 0
     for speakers, chain, outlet, number in paths:
+        of_no_outlet += number if speakers and not outlet else 0
         if any(map(is_nobody, chain)):
             of_nobody += number
         elif not chain:
@@ -138,7 +149,7 @@ def network(
     for first, again, number in copies:
         add(TieEnd(one_line(first), "outlet"), TieEnd(one_line(again), "outlet"), number)
     ties = sorted(_named(made.values()), key=lambda tie: (-tie.number, tie.source, tie.target))
-    return Network(ties, max(0, len(direct) - len(kept)), of_nobody)
+    return Network(ties, max(0, len(direct) - len(kept)), of_nobody, of_no_outlet)
 
 
 def _plain(name: str) -> str:

@@ -24,9 +24,12 @@ def chunks(dossier: Dossier) -> Iterator[str]:
     tally = TieTally()
     for _ in tally.passed(dossier, dossier.events()):
         pass
-    ties = tally.network().ties
+    found = tally.network()
+    ties = found.ties
     ids = _ids(ties)
     yield f'{_HEAD}<graph id={quoteattr(dossier.title)} edgedefault="directed">\n'
+    if found.without:
+        yield f"<desc>{escape(found.without)}</desc>\n"
     for name, id, roles in ids.values():
         label = f'<data key="label">{escape(name)}</data><data key="roles">{" ".join(sorted(roles))}</data>'
         yield f'<node id="{id}">{label}</node>\n'

@@ -22,9 +22,10 @@ def section(network: Network, anchors: Mapping[str, str]) -> str:
         return ""
     rows = "".join(_row(tie, anchors) for tie in network.ties)
     table = scrolled("All ties", ("From", "To", "How often", "How"), rows)
+    told = f"{pluralize(len(network.ties), 'tie')}, in a table{f' ({network.without})' if network.without else ''}"
     return (
         f'<section>\n<h2 id="ties">Who tells whom</h2>\n{_drawing(network)}'
-        f"<details><summary>{pluralize(len(network.ties), 'tie')}, in a table</summary>\n{table}</details>\n</section>\n"
+        f"<details><summary>{told}</summary>\n{table}</details>\n</section>\n"
     )
 
 

@@ -38,10 +38,7 @@ class NetworkScreen(ChartScreen[TieChart]):
         """Return which ties are listed, and what the cursor is on."""
         chart = self.chart
         tie, kind = chart.chosen, chart.kind or "all ties"
-        network = self._network
-        weaker = f"{network.left_out:,} weaker not listed" if network.left_out else ""
-        nobody = f"{pluralize(network.of_nobody, 'quote')} through nobody named" if network.of_nobody else ""
-        left = ", ".join(filter(None, (weaker, nobody)))
+        left = self._network.without
         ties = f"{pluralize(len(chart.ties), 'tie')}{f' ({left})' if left else ''}"
         if chart.part == TIE:
             about = tie.told
