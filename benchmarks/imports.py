@@ -86,9 +86,13 @@ def run(store: Path, sources: list[Path]) -> tuple[float, float, float, str]:
 
 def measured(command: list[str], log: Path) -> tuple[float, float, float, str]:
     """Run a command; return seconds, seconds of processor, the most memory in MB, and the first line of what it said."""
+    environment = dict(os.environ)
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # as in `pty_run`: who reads the news has compiled modules
     start = time.perf_counter()
     with log.open("wb") as file:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=file)
+        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=file, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status:
