@@ -45,6 +45,9 @@ _SPELLINGS = tuple(
 )
 
 
+@lru_cache(
+    maxsize=16_384
+)  # the names of an article come again in it, and in those it is compared with, batch by batch
 def skeleton(name: str) -> str:
     """Return the first four consonants of a name as any language may spell it, "" where it has fewer than two."""
     plain = unicodedata.normalize("NFD", name.casefold())
