@@ -102,7 +102,7 @@ def _read_kind(source: Source, recurring: Collection[str]) -> ParsedArticle:
             from tui.reading.formats.html import read_html
 
             url = source.meta.get("url", "") or source.meta.get("address", "")
-            return read_html(decode(source.raw), url=url)
+            return read_html(source.raw, url=url)
         case "markdown":
             from tui.reading.formats.markdown import read_markdown
 

@@ -7,7 +7,7 @@ https://doi.org/10.21105/joss.02439).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -152,8 +152,13 @@ def _let_elements_be_plain() -> None:
 
 def _offers(tree: Any) -> str:
     """Return what a page says to those who may not read on, a line each, as far as its markup tells."""
-    boxes = (each for each in tree.iter("div", "section", "aside", "p") if _OFFER.search(named(each)))
+    boxes = (each for each in tree.iter("div", "section", "aside", "p") if _is_offer(named(each)))
     return "\n".join(text_of(box) for box in islice(boxes, 5))
+
+
+@lru_cache(maxsize=4096)  # elements of a page have the same few names
+def _is_offer(called: str) -> bool:
+    return _OFFER.search(called) is not None
 
 
 def _shown(tree: Any) -> str:

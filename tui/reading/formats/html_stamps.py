@@ -84,16 +84,15 @@ class Surroundings:
 
     def of_others(self, element: Any) -> bool:
         """Tell whether an element holds what readers wrote, other articles, or a post that is quoted."""
-        called = element.tag == "blockquote" or _is_of_others(named(element))
-        return bool(called) and self._is_box(element)
+        return self._of_others(element, named(element))
+
+    def _of_others(self, element: Any, called: str) -> bool:
+        return (element.tag == "blockquote" or _is_of_others(called)) and self._is_box(element)
 
     def beside(self, element: Any) -> bool:
         """Tell whether what is in an element belongs to something else than the article."""
-        if (
-            _WHEN.search(named(element))
-            and element.getparent() in self._around
-            and len(element.text_content()) <= _SHORT
-        ):
+        called = named(element)
+        if _is_when(called) and element.getparent() in self._around and len(element.text_content()) <= _SHORT:
             return False
         facts = element.find(".//dl") if element.tag == "aside" else None
         if facts is not None and any(map(is_label, map(text_of, facts.iter("dt")))):
@@ -103,9 +102,9 @@ class Surroundings:
             and element.getparent() in self._near
             and len(element.text_content()) <= _SHORT
         ):
-            return self.of_others(element)  # below the headline and short, whatever it is called
-        called = element.tag in _BOXES or _is_beside(named(element))
-        return bool(called and self._is_box(element)) or self.of_others(element)
+            return self._of_others(element, called)  # below the headline and short, whatever it is called
+        is_beside = element.tag in _BOXES or _is_beside(called)
+        return (is_beside and self._is_box(element)) or self._of_others(element, called)
 
     def _is_box(self, element: Any) -> bool:
         # What holds most of a page is no box on it, whatever it is called.
@@ -180,17 +179,20 @@ class PageLines:
         elif said := self._dated(element, near):
             self._open.append(f" {said} ")
         else:
-            self._open.append(element.text or "")
+            if element.text:
+                self._open.append(element.text)
             for child in element:
                 self._walk(child, near)
-                self._open.append(child.tail or "")
+                if child.tail:
+                    self._open.append(child.tail)
         if block:
             self._end_line()
 
     def _end_line(self) -> None:
-        if line := one_line("".join(self._open)):
-            self._lines.append(line)
-        self._open = []
+        if self._open:
+            if line := one_line("".join(self._open)):
+                self._lines.append(line)
+            self._open = []
 
     def _dated(self, element: Any, near: bool) -> str:
         """Return the text of a short element that has a date, and note what its markup says of that; "" for any other.
@@ -230,6 +232,11 @@ def _cue(called: str) -> str:
     if _ENTRY.search(called):
         called = _ATOM.sub("", called)
     return "Updated: " if _CHANGED.search(called) else "Published: " if _WHEN.search(called) else ""
+
+
+@lru_cache(maxsize=4096)
+def _is_when(called: str) -> bool:
+    return _WHEN.search(called) is not None
 
 
 @lru_cache(maxsize=4096)
