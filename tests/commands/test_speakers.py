@@ -14,8 +14,9 @@ import pytest
 from tests.support.crash import page
 from tui.cli.parser import main
 from tui.commands.annotations import EditField, target_of
+from tui.commands.quotes import AddQuote
 from tui.commands.speakers import AddAlias, MergeSpeakers, RemoveAlias, RenameSpeaker, SetRole, SplitSpeaker
-from tui.core.model import AnnotationTarget, Quote
+from tui.core.model import AnnotationTarget, Article, Quote
 from tui.core.speakers import final_speaker, names_of
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import NewArticle
@@ -315,3 +316,22 @@ def test_a_quote_is_split_off_as_that_of_whom_an_id_leads_to_and_not_of_the_one_
     step = store.do(SplitSpeaker(first, quotes=[target_of(theirs)], name=second))
     assert step.label == "Split a spokesman off from another speaker"
     assert [quote.speakers for _, _, quote in store.quotes() if quote.id == theirs.id] == [(third,)]
+
+
+def test_what_a_file_gives_to_a_spokesman_is_said_by_the_one_of_that_article(tmp_path: Path) -> None:
+    briefing = Briefing.open(tmp_path / "other", create=True)
+    briefing.add([said(1, "a spokesman"), said(2, "a spokesman"), said(3, "Ines Marlow")])
+    for _, article, _ in list(briefing.quotes()):
+        briefing.do(AddQuote(target_of(article), "0-9", "a spokesman", whole_names=True))
+    voices = [
+        {each for quote in article.all_quotes for each in quote.speakers} for article in articles(briefing)
+    ]
+    assert sorted(map(len, voices)) == [1, 1, 2]
+    assert len(set().union(*voices)) == 4
+    briefing.close()
+
+
+def articles(briefing: Briefing) -> list[Article]:
+    events = (briefing.annotated(row["id"]).event for row in briefing.rows())
+    found = {each.id: each for event in events for each in event.articles}
+    return [found[each] for each in dict.fromkeys(article.id for _, article, _ in briefing.quotes())]

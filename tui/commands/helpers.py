@@ -213,15 +213,26 @@ def speaker_meant(name: str, speakers: Mapping[str, Speaker], here: Collection[s
 def get_or_create_speaker(
     workspace: Workspace, name: str, *, whole: bool = False, here: Collection[str] = ()
 ) -> str:
-    """Return the id of whom a name stands for, made if need be; a `whole` name is nobody's surname."""
+    """Return the id of whom a name stands for, made if need be; a `whole` name is nobody's surname.
+
+    Of several it is the one of those `here`, the ids of who speaks in the same article; "a spokesman" is of no other.
+    """
     speakers = workspace.speakers()
-    if known := speaker_named(name, speakers) if whole else speaker_meant(name, speakers, here):
+    if known := _called(name, speakers, here) if whole else speaker_meant(name, speakers, here):
         return known.id
     speaker = Speaker(workspace.new_id(), name if whole else name.removeprefix(NEW_SPEAKER).strip())
     if not speaker.name:
         raise ValueError("a speaker needs a name")
     workspace.put(speaker)
     return speaker.id
+
+
+def _called(name: str, speakers: Mapping[str, Speaker], here: Collection[str]) -> Speaker | None:
+    from tui.reading.quotes.names.speakers import is_local  # only an import names whom no reader chose
+
+    own = namesakes(name, speakers)
+    meant = next((each for each in own if each.id in here), None)
+    return meant or (None if own and is_local(name) else speaker_named(name, speakers))
 
 
 def speaker_ids(

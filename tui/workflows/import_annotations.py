@@ -71,11 +71,11 @@ class ImportAnnotations(Command):
                 set_annotation(by, target, "bookmarking", {})
             _assess(by, target, dict(given.assessed))
             if given.read_speaker and not _is_corrected(workspace, target, "speaker"):
-                value = speaker_ids(workspace, given.read_speaker, whole=True)
+                value = _speakers(workspace, target, given.read_speaker)
                 body = {"field": "speaker", "value": value, "as_read": True}
                 set_annotation(workspace.signed(""), target, "editing", body, "speaker")
             for name, said in given.fields:
-                corrected = {"field": name, "value": _corrected(workspace, name, said)}
+                corrected = {"field": name, "value": _corrected(workspace, target, name, said)}
                 set_annotation(by, target, "editing", corrected, name)
             _note(workspace, target, given.notes)
         for person in self.people:
@@ -116,11 +116,15 @@ class ImportAnnotations(Command):
                 known[fold(name)] = new
 
 
-def _corrected(workspace: Workspace, field: str, said: str) -> object:
+def _corrected(workspace: Workspace, target: AnnotationTarget, field: str, said: str) -> object:
     """Return the value of a field as it is stored."""
     if field == "speaker":
-        return speaker_ids(workspace, said, whole=True)
+        return _speakers(workspace, target, said)
     return public(said) if field == "url" else said
+
+
+def _speakers(workspace: Workspace, quote: AnnotationTarget, names: str) -> str:
+    return speaker_ids(workspace, names, workspace.article(quote.article), whole=True)
 
 
 def _is_corrected(workspace: Workspace, target: AnnotationTarget, field: str) -> bool:
@@ -140,7 +144,7 @@ def _repeat(workspace: Workspace, target: AnnotationTarget, deed: ImportedDeed) 
             name, said = deed.body["field"], deed.body["value"]
             if _is_corrected(workspace, target, name) or name not in _CORRECTED[target.type]:
                 return
-            value = _corrected(workspace, name, said)
+            value = _corrected(workspace, target, name, said)
             set_annotation(by, target, "editing", {"field": name, "value": value}, name)
         case _ if not any((each.body, each.created) == (deed.body, by.now()) for each in there):
             add_annotation(by, target, "assessing", deed.body)
