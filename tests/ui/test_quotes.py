@@ -320,6 +320,26 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
         await until(pilot, lambda: "⇄" not in screen_text(app))
 
 
+async def test_a_list_of_all_quotes_leads_to_its_chosen_one_and_says_how_to_come_back(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        quote = await on_first_quote(app, pilot)
+        before = app.main.event_id
+        await pilot.press("s", "s", "1")
+        await until(pilot, lambda: len(app.main.items) > 50)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.main.article and app.main.event_id != before)
+        await until(pilot, lambda: app.main.annotated and app.main.annotated.event.id == app.main.event_id)
+        there = app.main.event_id
+        name = app.main.annotated.event.name[:20] if app.main.annotated else ""
+        await pilot.press("3")
+        await until(pilot, lambda: app.main.event_id == before and app.main.quote == quote)
+        await until(pilot, lambda: f"Backspace leads to “{name}" in app.main.status.message)
+        await pilot.press("backspace")
+        await until(pilot, lambda: (app.main.event_id, app.main.panes.current) == (there, "article"))
+
+
 async def test_the_mouse_selects_too(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_plain_line(app, pilot)

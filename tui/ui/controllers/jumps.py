@@ -69,10 +69,10 @@ class JumpController:
         self.leave()
         context.open_event(event_id, article_id, arrive)
 
-    def leave(self) -> None:
-        """Remember the place that is about to be left."""
+    def leave(self, pane: str = "") -> None:
+        """Remember the place that is about to be left, in a `pane` where that is not the one with the keys."""
         context = self.context
-        opened, pane = context.open, context.panes.current
+        opened, pane = context.open, pane or context.panes.current
         here = Jump(opened.event_id, opened.article_id, opened.quote_id, pane, *context.panes.article.place())
         self._places = [*self._places[-_PLACES + 1 :], here]
 

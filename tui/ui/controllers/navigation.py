@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.core.text import one_line
 from tui.store.briefing import StoreError
 from tui.ui.controllers.read_marks import ReadMarks
 from tui.ui.controllers.resume import ReadingPosition
@@ -15,6 +16,7 @@ from tui.ui.controllers.status import StatusController
 from tui.ui.pane_layout import PANES
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.timeline import ORDERS
+from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, Version
@@ -215,10 +217,23 @@ class NavigationController:
             item is not None and self.context.open.quote_id in item.folded
         )  # another wording of it is shown
         if quote and not here and not folded and self.context.listing.scope != "article":
+            if item and item.event_id != self.context.open.event_id and self.context.open.annotated:
+                self._leave(self.context.open.annotated.event.name)
             self.context.choose_quote(quote.id)
             self.show_quote()  # what is written on it is written where it stands
         if quote and here and pane.display and not pane.raw and not pane.older and not pane.is_in_view(quote):
             pane.show_quote(quote)
+
+    def _leave(self, event: str) -> None:
+        """Say that the quote chosen in the list of all is of another event, and how to come back to the one left."""
+        from tui.ui.controllers.jumps import JumpController
+
+        context = self.context
+        context.controller(JumpController).leave("article")
+        there = f"“{fit(one_line(event), 40)}”"
+        context.say(
+            f"The quote chosen here is of another event: {context.key('jump_back')} leads to {there}."
+        )
 
     # Between articles.
 
