@@ -99,6 +99,11 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
             )
         likely += list(_gapped(context, likely))
     likely += listed
+    # "denied having said that it rains", "denied that Roth had told her that it rains": nobody is said to have said so
+    denied = [
+        one.ranges[0] for one in likely if everything and one.stance and one.stance.polarity in DISPUTED
+    ]
+    likely = [one for one in likely if not any(first <= one.verb < last for first, last in denied)]
     wide = (
         _BY_RULE * everything
     )  # "according to Lund, Roth had promised to wait": hers first, and his within it
@@ -111,9 +116,6 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         end = _further_verb(context.skeleton, *content.ranges[-1]) if everything else content.ranges[-1][1]
         used.update((word, content.verb) for word in words if word < end)
         kept.append(content)
-    denied = [one.ranges[0] for one in kept if one.stance is not None and one.stance.polarity in DISPUTED]
-    if everything and denied:  # "denied that Roth had told her that it rains": nobody is said to have said so
-        kept = [one for one in kept if not any(first < one.verb < last for first, last in denied)]
     return sorted(kept, key=lambda one: one.verb)
 
 

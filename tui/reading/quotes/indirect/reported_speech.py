@@ -16,6 +16,7 @@ from tui.reading.quotes.cues.readouts import doer, told_within
 from tui.reading.quotes.cues.relays import aside_between, teller, told_before
 from tui.reading.quotes.cues.speaker_features import QuoteContext, lead_and_tail
 from tui.reading.quotes.cues.speaker_ranking import rank
+from tui.reading.quotes.cues.suppositions import is_hearsay, quotes_nobody
 from tui.reading.quotes.cues.verbal_acts import expression
 from tui.reading.quotes.indirect.additions import without_addition, without_gloss, without_outlet
 from tui.reading.quotes.indirect.content_choice import Content, chosen
@@ -135,9 +136,9 @@ def _around_word(context: ArticleAnalysis, one: QuoteSpan, at: int) -> QuoteSpan
     """
     skeleton = context.skeleton
     lower = skeleton.lower
-    if is_retracted(skeleton, at):
-        return replace(one, confidence=min(one.confidence, _ALONE))
     verb = bisect_left(skeleton.starts, one.cue_start)
+    if is_retracted(skeleton, at) or (one.cue_start >= 0 and quotes_nobody(context, verb)):
+        return replace(one, confidence=min(one.confidence, _ALONE))
     called = CUES.get(lower[verb]) == "call" and lower[verb + 1] == "for"
     wanted = one.polarity in _WANTED or called
     if one.kind != "mixed" or not 0 <= one.cue_start < one.start or not wanted or lower[at - 1] not in _WORDS:
@@ -212,7 +213,7 @@ def _records(attribution: Attribution, content: Content, group: int) -> list[Quo
         names = _features(context, place, content, speaker) if speaker is not None else []
         named = doubts(context, speaker, name, why, len(others)) if speaker is not None else []
         surely = confidence.sureness(figures, names, certain, "sure reported", named)
-    if is_only_opinion(context, content.verb):
+    if is_only_opinion(context, content.verb) or is_hearsay(context, content.verb):
         surely = min(surely, _THOUGHT)
     found = []
     for first, last in content.ranges:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject, told_whom
 from tui.reading.quotes.cues.polarity import stance_at
+from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.indirect.speaker_phrases import is_place
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
@@ -308,7 +309,7 @@ def _relative_only(shape: str, first: int, last: int) -> bool:
 def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb is none of saying where it stands, or nobody is its subject."""
     skeleton, who = context.skeleton, subject(context, verb)
-    if is_possible(skeleton, verb) or is_no_verb(context, verb):
+    if is_possible(skeleton, verb) or is_no_verb(context, verb) or is_supposed(context, verb):
         return True
     if is_passive(skeleton, verb) and (who is None or not told_whom(skeleton, who)):
         return True
