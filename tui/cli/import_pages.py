@@ -6,6 +6,7 @@ import shlex
 import signal
 import time
 from argparse import Namespace
+from collections.abc import Iterator
 from types import FrameType
 
 from tui.cli.context import open_briefing, set_last, short
@@ -149,12 +150,18 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
     line(f"{one_line(briefing.title)}: {', '.join(_summary(done))}.")
     _table(done)
     how = f"briefing-tui --store {shlex.quote(store)}" if store else "briefing-tui"
+    for hint in _hints(done, how):
+        line(hint)
+
+
+def _hints(done: ImportResult, how: str) -> Iterator[str]:
+    """Yield what to do next, a line each; `how` is how the program is called."""
+    if done.unknown:
+        yield f"{' and '.join(done.unknown)}: --outlet and --date say it of all pages, `edit` or the key e of one"
     if done.new or done.changed:
-        line(
-            f"Read them: {how} opens the reader; there the key P (capital) shows one new article after the other"
-        )
+        yield f"Read them: {how} opens the reader; there the key P (capital) shows one new article after the other"
     if done.changed:
-        line(f"What changed: {how} show {short(done.changed[0][1])} --diff")
+        yield f"What changed: {how} show {short(done.changed[0][1])} --diff"
 
 
 def _summary(done: ImportResult) -> list[str]:

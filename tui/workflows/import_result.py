@@ -48,7 +48,8 @@ class ImportResult:
     `feeds` are the addresses of feeds newly subscribed to. `stopped` says why the rest was not tried,
     "" where all was. `moved` counts the marked quotes of what changed whose words are to be confirmed,
     `lost` those whose words are gone. `surnames` are those that were taken for a full name of other articles, with
-    that name. `remarks` counts the articles that came with notes or tags of another program, which are left out,
+    that name. Of what is new `unnamed` counts the articles whose outlet, and `undated` those whose day is not known.
+    `remarks` counts the articles that came with notes or tags of another program, which are left out,
     `remarked` those whose notes, tags and highlights were taken in, and `left` says which of these have no place here,
     and which dates are none.
     `moved_on` tells whether the one article that is new was moved to
@@ -69,11 +70,19 @@ class ImportResult:
     moved: int = 0
     lost: int = 0
     surnames: dict[str, str] = field(default_factory=dict)
+    unnamed: int = 0
+    undated: int = 0
     remarks: int = 0
     remarked: int = 0
     left: list[str] = field(default_factory=list)
     moved_on: bool = False
     carried: list[str] = field(default_factory=list)
+
+    @property
+    def unknown(self) -> list[str]:
+        """What is not known of new articles, in words."""
+        counts = (self.unnamed, "without an outlet"), (self.undated, "without a day")
+        return [f"{number} {what}" for number, what in counts if number]
 
     @property
     def passed_over(self) -> list[str]:

@@ -86,6 +86,9 @@ class ImportRun:
             (added.changed, self.result.changed),
         ):
             found += [(articles[number].origin, ids[number]) for number in sorted(ids)]
+        readings = [articles[number].reading for number in added.articles]
+        self.result.unnamed += sum(not each.outlet for each in readings)
+        self.result.undated += sum(not each.published for each in readings)
         self.result.events += added.events
         self.result.surnames.update(added.surnames)
         self.touched.update(added.events, added.grown)

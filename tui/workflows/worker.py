@@ -140,6 +140,7 @@ class Work:
             "articles": articles,
             "moved": done.moved_on,
             "to_confirm": done.moved,
+            "unknown": done.unknown,
             "surnames": done.surnames,
             "lost": done.lost,
             "passed_over": done.passed_over,
