@@ -9,7 +9,7 @@ from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
-from tui.reading.quotes.names.own_names import parts, with_surname, written_name
+from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
 from tui.reading.quotes.names.short_names import short_for, short_names
 from tui.reading.quotes.names.successions import succeed
 from tui.reading.quotes.words import shapes
@@ -75,7 +75,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
     for mention, titles, core in named:
-        key = spelling_key(core[-1])
+        key = office_alone(skeleton, mention) or spelling_key(core[-1])
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue

@@ -29,6 +29,7 @@ _ESTABLISHMENTS = word_set("""
 """)
 _NO_PERSON = THINGS | _ESTABLISHMENTS
 _MATTERS = MATTERS | {"staff"}  # "Chief of the General Staff Ida Lund"
+_ADDRESS = word_set("mr mrs ms miss madam sir dear")
 _PAIR = 3  # words: "and Hans Holm"
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
 _SPACED = re.compile(r" (,|['’]s\b)")  # "Trade , Industry", "People 's Army"
@@ -43,7 +44,8 @@ def parts(skeleton: TokenizedArticle, mention: Mention) -> tuple[tuple[str, ...]
     first -= mention.name_first
     while last > first + 1 and words[last - 1] in SUFFIXES:
         last -= 1
-    return tuple(words[:first]), tuple(words[first:last])
+    titles = (part for word in words[:first] for part in word.split("/"))
+    return tuple(titles), tuple(words[first:last])
 
 
 def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
@@ -80,6 +82,14 @@ def own_words(skeleton: TokenizedArticle, mention: Mention) -> int:
     return first
 
 
+def office_alone(skeleton: TokenizedArticle, mention: Mention) -> str:
+    """Return the words, lower case, of a name that is but an office, whoever holds it: "prime minister"; "" for others."""
+    lower, last = skeleton.lower, mention.name_last
+    words = lower[mention.name_first : last]
+    alone = len(words) > 1 and words[-1] in _OFFICES & TITLES and own_words(skeleton, mention) == last - 1
+    return " ".join(words) if alone and words[0].rstrip(".") not in _ADDRESS else ""
+
+
 def _behind_titles(lower: list[str], mention: Mention) -> int:
     """Return where a name goes on behind the last title in it; its first word where it has none."""
     for at in range(mention.name_last - 2, mention.name_first - 1, -1):
@@ -88,8 +98,8 @@ def _behind_titles(lower: list[str], mention: Mention) -> int:
             continue  # "Rosa Haji Lund"
         if word == "first" and lower[mention.name_last - 1] not in TITLES:
             continue  # "First Energy"
-        if word in TITLES or ("-" in word and _AROUND_TITLE.sub("", word) in TITLES):
-            return at + 1
+        if all(part in TITLES or _AROUND_TITLE.sub("", part) in TITLES for part in word.split("/")):
+            return at + 1  # "ex-President", "Representative/Vice-President"
     return mention.name_first
 
 
@@ -115,5 +125,6 @@ def with_surname(skeleton: TokenizedArticle, mention: Mention, core: tuple[str, 
 
 def written_name(skeleton: TokenizedArticle, mention: Mention) -> str:
     """Return a name as it stands in the text, without what stands before its own words."""
-    words = " ".join(skeleton.text[own_words(skeleton, mention) : mention.name_last])
+    first = mention.name_first if office_alone(skeleton, mention) else own_words(skeleton, mention)
+    words = " ".join(skeleton.text[first : mention.name_last])
     return _SPACED.sub(r"\1", words)

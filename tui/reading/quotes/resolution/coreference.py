@@ -89,6 +89,7 @@ _TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
 _PAPERS = PAPERS | {"summary", "version"}
 _SINGLE = frozenset(SINGULAR.values())
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
+_HIGH = ("hr/vp", "hrvp")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
 _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
@@ -273,7 +274,9 @@ class CoreferenceResolver:
         lower = self.context.skeleton.lower
         head, between = lower[mention.head], lower[mention.first + 1 : mention.head]
         of = " ".join([head, *lower[mention.last : mention.last + 2]])
-        titled = head in _TITLED or head in LEADERS or ranked(head)[2] in _TITLED or of in WIDER
+        titled = (
+            head in _TITLED or head in LEADERS or ranked(head)[2] in _TITLED or of in WIDER or head in _HIGH
+        )
         if lower[mention.first] != "the" or not titled or mention.last != mention.head + 1:
             return None
         if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
@@ -281,7 +284,8 @@ class CoreferenceResolver:
         holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
         if holder is None or holder.entity < 0:
             return holder
-        return holder if len(self.context.entities[holder.entity].words) > 1 else None
+        known = self.context.entities[holder.entity]
+        return holder if len(known.words) > 1 or known.person > 0 else None
 
     def _noun(self, mention: Mention, depth: int) -> tuple[str, str, float]:
         """Resolve "the spokesman", "the Russian leader", "the statement"."""

@@ -141,6 +141,7 @@ SAME_ROLE = {
     "pollster": "expert", "aide": "adviser", "scholar": "expert", "strategist": "adviser",
     "consultant": "adviser", "head": "leader", "chief": "leader", "taoiseach": "minister",
     "adm": "admiral", "col": "colonel", "capt": "captain", "sgt": "sergeant", "cmdr": "commander",
+    "hr/vp": "representative", "hrvp": "representative",
 }  # fmt: skip
 # A "leader" may be any of these.
 LEADERS = word_set("president chancellor king queen prime leader pope secretary-general")

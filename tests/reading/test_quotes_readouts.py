@@ -1,0 +1,48 @@
+"""Who said what in readouts: offices in capitals, both of two, what the sides noted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sayings import last
+from tui.reading.quotes import find_quotes
+
+
+def speakers(text: str) -> list[str]:
+    """Return who says each quote of a text, marked or not."""
+    return [quote.entity for quote in find_quotes(text, spans="all")]
+
+
+@pytest.mark.parametrize("office", ["The High Representative", "HR/VP Lund", "The HR/VP", "HRVP Lund"])
+def test_two_offices_joined_by_a_stroke_are_titles_of_their_holder(office: str) -> None:
+    text = (
+        f"High Representative/Vice-President Ida Lund rang up Olaf Roth. {office} stressed that it was late."
+    )
+    assert last(text) == "Ida Lund"
+
+
+def test_both_are_the_two_who_met() -> None:
+    text = "President Ida Lund met Minister Olaf Roth. Both agreed that the talks would go on."
+    assert find_quotes(text, spans="all")[-1].speakers == ("Ida Lund", "Olaf Roth")
+
+
+def test_both_are_not_two_of_three() -> None:
+    text = "President Ida Lund met Ministers Olaf Roth and Nora Aas. Both agreed that the talks would go on."
+    assert "Ida Lund" not in find_quotes(text, spans="all")[-1].speakers
+
+
+def test_offices_without_holders_are_not_one_another() -> None:
+    text = (
+        "The Prime Minister said it was late. The Foreign Minister said it was not. The Secretary General said it was so. "
+        "The Prime Minister said that was all."
+    )
+    assert speakers(text) == ["Prime Minister", "Foreign Minister", "Secretary General", "Prime Minister"]
+
+
+def test_a_surname_with_an_office_is_its_holder() -> None:
+    text = "The Prime Minister rang up President Lund of Norland. The President said that the road was shut."
+    assert last(text) == "Lund"
+
+
+def test_mr_king_is_no_king() -> None:
+    assert speakers("Mr King said it was late. Mrs King said it was not.") == ["King", "King"]
