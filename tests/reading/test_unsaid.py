@@ -730,3 +730,16 @@ def test_what_closes_an_aside_and_what_the_writer_says_came_of_it_end_what_is_sa
 )  # fmt: skip
 def test_a_full_stop_within_a_title_or_before_a_number_ends_nothing(text: str, words: list[str]) -> None:
     assert reported(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mr. Lund, asked if he would close the port, said it could wait.", ["it could wait"]),
+        ("Ida Lund, the mayor, asked whether the port would open.", ["whether the port would open"]),
+        ("“It hurts,” the Society of the Norland Motor Trade (SNMT) said earlier this month.", []),
+        ("The mayor said late payments would be fined.", ["late payments would be fined"]),
+    ],
+)  # fmt: skip
+def test_what_a_speaker_was_asked_and_when_he_spoke_is_nothing_he_said(text: str, words: list[str]) -> None:
+    assert reported(text) == words

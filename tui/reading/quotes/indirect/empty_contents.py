@@ -19,6 +19,8 @@ from tui.reading.quotes.words.word_classes import word_set
 _TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 # "said on Tuesday in Riga" says when and where
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
+_TIMES = word_set("earlier later early late last this next")
+_FEW = 4  # words of a time
 _READERS = shapes.CONNECTIVE + ",." + shapes.BREAK
 _WHERE = word_set("inside outside near from via")
 _OPENING = 0.6  # how much less likely the words behind "According to Lund, …" may be
@@ -60,6 +62,8 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     bare = shapes.CLAUSE.isdisjoint(inside)
     if _is_adjunct(context, verb, first, last):
         return True
+    if skeleton.lower[first] in _TIMES and skeleton.shape[last - 1] == shapes.TIME and last - first < _FEW:
+        return True  # "said earlier this month"
     if is_act(context, verb, first, last):
         return True
     if bare and (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in ("citing", "quoting")):

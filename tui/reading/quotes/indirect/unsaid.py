@@ -154,9 +154,8 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         or (sayable and _is_negated(skeleton, verb))
     ):
         return True
-    if (lower[verb] in _ASKED and lower[at] in _LED_TO) or (
-        lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]
-    ):
+    asked = lower[verb] in _ASKED and (lower[at] in _LED_TO or _is_led_by_name(context, verb))
+    if asked or (lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]):
         return True
     if lower[at] in _QUALIFYING and lower[verb].endswith("ed") and shape[verb + 1 : verb + 2] in _BARE_NOUN:
         return True  # "the only announced guest", "one previously reported case"
@@ -170,6 +169,17 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
         if lower[back] in _SINGULAR:
             return True
     return _is_correction(lower, begin, verb)
+
+
+def _is_led_by_name(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a participle stands between its subject and what that says: "Lund, asked about it, said"."""
+    skeleton = context.skeleton
+    begin, end = skeleton.sentences[skeleton.sentence[verb]]
+    if skeleton.shape[verb - 1] != "," or "," in skeleton.shape[begin : verb - 1]:
+        return False
+    named = any(one.last == verb - 1 for one in context.mentions_between(begin, verb - 1))
+    commas = (at for at in range(verb, end - 1) if skeleton.shape[at] == ",")
+    return named and any(skeleton.shape[at + 1] == shapes.CUE for at in commas)
 
 
 def is_retracted(skeleton: TokenizedArticle, at: int) -> bool:

@@ -194,7 +194,7 @@ SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
     Mr Mrs Ms Dr Sen Rep Gov Gen Col Lt Maj Capt Sgt Adm Rev Prof Sr Jr St Hon Pres Sens Reps Govs
     Messrs Fr Brig Cmdr Msgr Mt Ft vs etc No Inc Corp Co Ltd Jan Feb Aug Sept Oct Nov Dec Calif Fla Tex Mass Pa Conn
-    Ariz Ill Ind Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del
+    Ariz Ill Ind Mich Minn Wis Wash Va Md Ga Tenn Ala Ky Okla Colo Nev Ore Ark Kan Mo Del Neb Wyo
 """.split()
 
 MALE = word_set("""
