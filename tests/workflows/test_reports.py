@@ -82,6 +82,17 @@ def test_who_tells_whom_is_counted_along_the_chain() -> None:
     assert report("speakers-outlets", said).count("Ada Lund", "Courier") == 1
 
 
+def test_what_is_denied_or_refused_counts_and_is_counted_apart() -> None:
+    ada = [
+        CountedQuote(event="e1", article="a1", quote=f"q{at}", speakers=("Ada Lund",), polarity=polarity)
+        for at, polarity in enumerate(("refused", "asserted", "denied", "asserted"))
+    ]
+    assert report("speakers-polarities", ada).table() == [
+        ["", "asserted", "denied", "refused", "all"],
+        ["Ada Lund", "2", "1", "1", "4"],
+    ]
+
+
 def test_tags_that_stand_together_count_the_quote_once_for_each_pair() -> None:
     made = report("tags-tags", SAID)
     assert made.table() == [["", "aid", "grain", "all"], ["aid", "", "1", "1"], ["grain", "1", "", "1"]]

@@ -169,8 +169,9 @@ link two quotes: same, translation, paraphrase, truncated, different, contradict
 ABOUT_COUNTS = """\
 count quotes by tag, speaker, outlet, month, status and rating
 KIND is tags-speakers, tags-outlets, tags-months, tags-tags, speakers-months, outlets-months,
-speakers-outlets, speakers-through, through-outlets, status-speakers, status-outlets or ratings-
-outlets. With --statements a statement counts once in each cell, under all tags, outlets and
+speakers-outlets, speakers-through, speakers-polarities, through-outlets, status-speakers, status-outlets or
+ratings-outlets. What is denied, refused or asked counts as what is asserted does: speakers-polarities counts it
+apart. With --statements a statement counts once in each cell, under all tags, outlets and
 statuses of its wordings, in the month in which it was first reported.
 
 KIND agreement: how far those who tag agree on each tag, by the quotes of articles on which both of two wrote

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.core.assessment import STATUSES
-from tui.core.model import NO_OUTLET, AnnotatedEvent, Quote, Speaker, reported
+from tui.core.model import ASSERTED, NO_OUTLET, POLARITIES, AnnotatedEvent, Quote, Speaker, reported
 from tui.core.speakers import attributed_names
 from tui.core.statements import PREFIX
 from tui.core.text import one_line
@@ -27,6 +27,7 @@ KINDS = {
     "outlets-months": "Quotes in each outlet by month",
     "speakers-outlets": "Quotes of each speaker by outlet",
     "speakers-through": "Through whom the words of each speaker came",
+    "speakers-polarities": "What each speaker asserts, denies, refuses, asks",
     "through-outlets": "Through whom the words in each outlet came",
     "status-speakers": "Status of quotes by speaker",
     "status-outlets": "Status of quotes by outlet",
@@ -50,6 +51,7 @@ class CountedQuote:
     through: tuple[str, ...] = ()
     outlet: str = ""
     month: str = ""
+    polarity: str = ASSERTED
     tags: tuple[str, ...] = ()
     status: str = STATUSES[0]
     ratings: tuple[str, ...] = ()
@@ -134,6 +136,7 @@ _NAMES: dict[str, Callable[[CountedQuote], Sequence[str]]] = {
     "ratings": lambda each: each.ratings,
     "speakers": lambda each: each.speakers or (NOBODY,),
     "through": lambda each: each.through or (NO_ONE,),
+    "polarities": lambda each: (each.polarity,),
     "outlets": lambda each: (each.outlet or NOWHERE,),
     "months": lambda each: (each.month or UNDATED,),
 }
@@ -141,9 +144,11 @@ _NAMES: dict[str, Callable[[CountedQuote], Sequence[str]]] = {
 
 
 def _ordered(totals: Counter[str], by: str) -> list[str]:
-    """Return months as they run, status and ratings by rank, all else by weight."""
+    """Return months as they run, status, ratings and polarities by rank, all else by weight."""
     if by == "status":
         return [state for state in STATUSES if state in totals]
+    if by == "polarities":
+        return [each for each in (ASSERTED, *POLARITIES) if each in totals]
     if by == "ratings":
         return sorted(totals, key=lambda rating: (rating.startswith("words"), rating))
     if by == "months":
@@ -191,6 +196,7 @@ def counted(
                     through=tuple(dict.fromkeys(map(one_line, quote.chain))),
                     outlet=article.outlet,
                     month=when,
+                    polarity=quote.polarity or ASSERTED,
                     tags=names,
                     status=known.get("status", STATUSES[0]),
                     ratings=tuple(f"{what} {rating}" for what, rating in ratings.items() if rating),
