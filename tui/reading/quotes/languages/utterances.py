@@ -11,6 +11,7 @@ from tui.reading.quotes.languages.citations import Cue
 from tui.reading.quotes.languages.dash_turns import dash_turns
 from tui.reading.quotes.languages.grammar import grammar_of
 from tui.reading.quotes.languages.labelled_turns import labelled_turns
+from tui.reading.quotes.languages.modality import HEARSAY, is_hearsay, is_supposed
 from tui.reading.quotes.languages.quote_records import SURE, record
 from tui.reading.quotes.languages.reported_clauses import (
     Ranges,
@@ -112,8 +113,13 @@ def _add_quote(known: _Utterances, number: int, at: int) -> None:
 def _said(known: _Utterances, at: int, kind: Kind, chosen: SpeakerPlace | None) -> QuoteSpan:
     """Return the record of the quote at word `at`."""
     stretch = known.reading.stretch(at)
-    told = with_whom(known.reading, chosen, at)
-    span = record(known.reading, at, (stretch.start, stretch.end), kind, told)
+    reading = known.reading
+    told = with_whom(reading, chosen, at)
+    span = record(reading, at, (stretch.start, stretch.end), kind, told)
+    sentence = reading.sentences[reading.text.sentence_of(at)]
+    if told is not None and told.cue is not None and sentence.first <= told.cue.first < sentence.last:
+        unsaid = is_supposed(reading, sentence, told.cue) or is_hearsay(reading, sentence, told.cue)
+        span = replace(span, confidence=min(span.confidence, HEARSAY)) if unsaid else span
     return replace(span, group=known.group)
 
 
@@ -161,7 +167,9 @@ def _add_reported(known: _Utterances, number: int, before: int) -> None:
             continue
         cue = with_inversion(reading, sentence, found)
         parts = reported_clause(reading, sentence, cue, reading.cues(number), marked=bool(marked))
-        if not parts or any(first <= at <= last for at in marked for first, last in parts):
+        if not parts or is_supposed(reading, sentence, cue):
+            continue
+        if any(first <= at <= last for at in marked for first, last in parts):
             continue
         if cue.speaker is not None and any(first <= cue.speaker.first < last for first, last in parts):
             continue  # "on n'exclut pas une fuite": what is ruled out says nothing
@@ -213,6 +221,8 @@ def _add_clause(known: _Utterances, cue: Cue, parts: Ranges) -> None:
     chosen = with_whom(known.reading, SpeakerPlace("before", cue, cue.speaker), parts[0][0])
     places = [(text.starts[first], end_of(known.reading, last)) for first, last in parts]
     span = record(known.reading, cue.first, places[0], "indirect", chosen)
+    if is_hearsay(known.reading, known.reading.sentences[text.sentence_of(cue.first)], cue):
+        span = replace(span, confidence=min(span.confidence, HEARSAY))
     if cue.speaker is None and not span.entity:
         return
     known.group += 1
