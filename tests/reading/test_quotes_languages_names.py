@@ -247,3 +247,29 @@ def test_the_name_of_a_ship_is_nobodys_words(language: str, text: str) -> None:
 )
 def test_what_a_ship_is_called_is(language: str, text: str, words: str) -> None:
     assert only(text, language).text == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "« Rien n'a été payé », a dit Youssef el-Bari, porte-parole du ministère.", "Youssef el-Bari"),
+        (
+            "fr",
+            "« Je veux dormir », a soufflé cet homme de 46 ans à sa descente du train.",
+            "cet homme de 46 ans",
+        ),
+        ("de", "„Wir haben nichts gezahlt“, sagte Karl Hauptmann am Freitag in Tessel.", "Karl Hauptmann"),
+        ("de", "Petra Richter ist wieder da. „Ich will schlafen“, sagte Richter.", "Petra Richter"),
+        ("de", "Petra Richter klagt seit Mai. „Das dauert“, sagte der Richter Karl Holm.", "Karl Holm"),
+        ("de", "„Wir haben nichts gezahlt“, sagte die Richterin Karla Holm.", "Karla Holm"),
+        (
+            "de",
+            "Scharfe Kritik kam aus Wien. „Das war falsch“, sagte der Sprecher der Liste.",
+            "der Sprecher der Liste",
+        ),
+    ],
+)
+def test_a_name_is_whole_with_its_article_or_where_it_is_a_trade(
+    language: str, text: str, speaker: str
+) -> None:
+    assert [found.entity for found in find_quotes(text, language)] == [speaker]

@@ -111,7 +111,8 @@ class ComplementReader:
             return Complement(at, None)
         alone = grammar.nouns_have_capitals and (noun + 1 >= last or not kinds.is_capital(noun + 1))
         if alone or not kinds.is_capital(noun):
-            return Complement(noun + 1, None)
+            aged = self._lower[noun].isdigit() and noun + 1 < last  # "cet homme de 46 ans"
+            return Complement(noun + 1 + aged, None)
         run = kinds.run(noun, last)
         own = self._own_name(noun, run) if office else run
         return Complement(run, None if own == run else (own, run))

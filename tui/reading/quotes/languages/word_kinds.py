@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.reading.quotes.languages.declension import name_key
 from tui.reading.quotes.languages.grammar import Grammar, grammar_of
 from tui.reading.quotes.languages.worded_text import POSTED_ON, QUOTE, WordedText
+from tui.reading.quotes.words.first_names import is_first_name
 
 # What somebody does, before a German name of two words or more, and first names that sound like it.
 _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
@@ -16,6 +19,10 @@ _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt
 CLITICS = frozenset("se s' n' ne sich não no le les la lo nos lui leur y en".split())
 # German nouns that are nobody's name.
 _ABSTRACT = re.compile(r".{3,}(?:ung|heit|keit|schaft|tion)(?:en)?|.{4,}tät(?:en)?")
+# German nouns for what is said, with an adjective before them no name either: "Scharfe Kritik kam aus Wien".
+_SAYINGS = frozenset(
+    "kritik lob protest proteste reaktionen töne vorwürfe widerspruch worte zustimmung zweifel".split()
+)
 _FIRST = re.compile(r"premi(?:er|ère)s?")
 _FIRST_NAMES = frozenset(
     "alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split()
@@ -30,6 +37,7 @@ _CONTRARY = frozenset("wiederum ebenfalls jedenfalls umgekehrt seinerseits ihrer
 _ADVERBS = 4  # words before a colon
 _SEAT = 4  # words of a seat
 _SEATS = frozenset("place rue hôtel palais palacio площадь".split())  # written small too
+_WITH_ARTICLE = re.compile(r"(?:[ae][dlnrstz]|[ae]sh|ben|bin|ibn)-[^\W\d_a-zà-ÿ]")  # "Nasser al-Hitmi"
 _PATRONYMIC = re.compile(r".+(?:вич|вна|ична|ича|вны|вичем|вной)")
 
 
@@ -76,12 +84,31 @@ class WordKinds:
             for at, (word, lower) in enumerate(zip(text.words, text.lower, strict=True))
             if word[0].isupper() and at not in firsts
         }
+        self._surnames = set(self._trades_as_surnames()) if grammar.nouns_have_capitals else set()
+
+    def _trades_as_surnames(self) -> Iterator[str]:
+        """Yield the nouns that are somebody's surname here: "Karl Richter", but not "Karl, Richter" or "der Karl"."""
+        for name, noun in pairwise(range(len(self.words))):
+            if self._kind(noun).office and self.is_upper(noun) and is_first_name(self.words[name]):
+                alone = noun + 1 == len(self.words) or not self.is_upper(noun + 1)
+                if alone and (name == 0 or self.lower[name - 1] not in self.grammar.determiners):
+                    yield self.lower[noun]
+
+    def _is_surname(self, word: int) -> bool:
+        """Tell whether a word that may say what somebody is stands for who bears it as a name here."""
+        if self.lower[word] not in self._surnames or not self.is_upper(word):
+            return False
+        return word == 0 or not (
+            self.lower[word - 1] in self.grammar.determiners or self.is_adjective(word - 1)
+        )
 
     def _kind(self, word: int) -> _Kind:
         return _kind_of(self.grammar.language, self.lower[word])
 
     def is_office(self, word: int) -> bool:
         """Tell whether a word says what somebody is: "ministre", "Sprecherin"; "premier" alone is an adjective."""
+        if self._is_surname(word):
+            return False
         after = self.lower[word + 1] if word + 1 < len(self.lower) else ""
         ordinal = _FIRST.fullmatch(self.lower[word]) and not self.is_upper(word) and after.isalpha()
         return self._kind(word).office and not (ordinal and not self._kind(word + 1).office)
@@ -105,6 +132,8 @@ class WordKinds:
             return False
         if lower in grammar.little or (grammar.nouns_have_capitals and not self.is_upper(word)):
             return False
+        if self._is_surname(word):
+            return False
         if not grammar.nouns_have_capitals and _DOUBLE.fullmatch(self.words[word]):
             return False  # "Sanabria-Rey"
         verb = lower in grammar.cues and self.lower[word - 1] not in grammar.determiners
@@ -113,8 +142,13 @@ class WordKinds:
     def is_capital(self, word: int) -> bool:
         """Tell whether a word may be a part of a name."""
         lower, grammar = self.lower[word], self.grammar
-        other = _ABSTRACT.fullmatch(lower) if grammar.nouns_have_capitals else lower in grammar.prepositions
-        closed = lower in grammar.little or lower in self._source_nouns or bool(other)
+        if grammar.nouns_have_capitals:
+            other = lower in _SAYINGS or bool(_ABSTRACT.fullmatch(lower))
+        else:
+            other = lower in grammar.prepositions
+        closed = lower in grammar.little or lower in self._source_nouns or other
+        if _WITH_ARTICLE.match(self.words[word]):
+            return True
         return self.is_upper(word) and not closed and not self.is_noun(word)
 
     def is_place(self, word: int) -> bool:
