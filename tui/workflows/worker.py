@@ -140,10 +140,9 @@ class Work:
             "articles": articles,
             "moved": done.moved_on,
             "to_confirm": done.moved,
-            "unknown": done.unknown,
             "surnames": done.surnames,
             "lost": done.lost,
-            "passed_over": done.passed_over,
+            "passed_over": done.unknown + done.passed_over,
             "carried": done.carried,
             **self._where(articles),
         }

@@ -136,7 +136,6 @@ def came_in(context: Context, says: Says, failed: list[str]) -> list[str]:
     parts += [f"{format.counted(says['to_confirm'], 'quote')} to confirm"] if says.get("to_confirm") else []
     parts += [f"{format.counted(says['lost'], 'quote')} with words gone"] if says.get("lost") else []
     parts += [f"{says['known']} already there"] if says["known"] else []
-    parts += says.get("unknown", ())
     parts += says.get("passed_over", ())
     parts += map(one_line, says.get("carried", ()))
     parts += [
