@@ -114,7 +114,7 @@ def _plainly(tie: _Tie, why: str) -> str:
 def _alone(tie: _Tie) -> bool:
     """Tell whether a "he" stands for the one human being, of that gender, whom its paragraph names shortly before it.
 
-    Where somebody without a name stands there too, "the guard", the name has to begin its sentence.
+    Nobody without a name stands there too: "Lund wept. Her captain did not".
     """
     context, speaker = tie.context, tie.speaker
     sentence, paragraph = context.skeleton.sentence, context.skeleton.paragraph
@@ -127,8 +127,8 @@ def _alone(tie: _Tie) -> bool:
         return False
     near = context.mentions[max(0, speaker.number - _LOOKED_BACK) : speaker.number]
     unnamed = (one for one in near if paragraph[one.first] == paragraph[speaker.first])
-    begins = not own.first or sentence[own.first - 1] != sentence[own.first]
-    return (begins and not own.owner) or not any(_is_another(context, one, own) for one in unnamed)
+    governed = context.skeleton.shape[own.first - 1 : own.first] == shapes.CONNECTIVE  # "As for Lund, she"
+    return not (governed or own.owner or any(_is_another(context, one, own) for one in unnamed))
 
 
 def _is_another(context: ArticleAnalysis, one: Mention, own: Mention | None) -> bool:
