@@ -100,3 +100,27 @@ def test_the_minister_of_whom_a_minister_tells_is_another() -> None:
     found = find_quotes("Minister Ida Lund said that the minister had promised to wait.", spans="all")
     assert [(one.entity, one.chain) for one in found] == [("Ida Lund", ()), ("the minister", ("Ida Lund",))]
     assert found[1].confidence < SURE_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("full", "bare", "who"),
+    [
+        ("Maria João d'Alverca", "Ms D'Alverca", "Maria João d'Alverca"),
+        ("Luís d’Orey", "Mr d’Orey", "Luís d’Orey"),
+        ("Ruslan Dadasheev", "Dadashev", "Ruslan Dadasheev"),
+        ("Ruslan Dadasheev", "Dudina", "Dudina"),  # not the same consonants
+        ("Matthew Soerens", "Syrians", "Syrians"),  # a people
+    ],
+)
+def test_a_surname_is_known_again_by_its_particle_and_its_consonants(full: str, bare: str, who: str) -> None:
+    assert said(f"{full} came to the port. “It is late,” {bare} said.")[0][1] == who
+
+
+def test_one_of_two_with_like_surnames_is_not_taken_for_the_other() -> None:
+    text = "Ida Anderson met Ivo Andersen. “No,” Andersen said. “Yes,” Anderson said."
+    assert [who for _, who in said(text)] == ["Ivo Andersen", "Ida Anderson"]
+
+
+def test_what_somebody_reminds_another_of_is_told() -> None:
+    text = "Ida Lund waited. The dam, she reminded him, was full."
+    assert said(text) == [("The dam", "Ida Lund"), ("was full", "Ida Lund")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName, is_body, is_short_for, same_state
@@ -33,6 +34,7 @@ COMMON = (
 )
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _MANY = 100  # bodies, more than any article names
+_CONSONANTS = re.compile("[^bcdfghjklmnpqrstvwxzCJ]")  # all but these, in the key of a spelling
 _HE_OR_SHE = frozenset(("he", "she"))
 _SHIPS = word_set("""
     freighter ship vessel ferry tanker trawler yacht boat frigate destroyer corvette submarine warship tugboat barge
@@ -79,8 +81,11 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         if mention.entity >= 0:
             latest[key] = latest[spelling_key(core[0])] = mention.entity
             continue
-        owners = _ended_with(skeleton, entities, by_last.get(key, ()), core) or _begun_with(
-            skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1)
+        owners = (
+            _ended_with(skeleton, entities, by_last.get(key, ()), core)
+            or _begun_with(skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1))
+            or (_acts(skeleton, mention) and _spelled_alike(entities, by_last, core))
+            or []
         )
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
@@ -242,6 +247,29 @@ def _ended_with(
         for number in owners
         if not state or len(entities[number].words) == 1 or _is_person(skeleton, entities[number])
     ]
+
+
+def _acts(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    """Tell whether a name does something, or a verb of saying stands before it: no "Lund, a town"."""
+    shape, at = skeleton.shape, mention.last
+    acts = shape[at : at + 1] in tuple(shapes.PREDICATE) or shape[at : at + 2] == "," + shapes.CONNECTIVE
+    return acts or shape[mention.first - 1] == shapes.CUE
+
+
+def _spelled_alike(entities: list[Entity], by_last: dict[str, list[int]], core: tuple[str, ...]) -> list[int]:
+    """Return the only full name with the consonants of a surname that stands alone: "Ebtihaji" and "Zarghuna Ebtehaji"."""
+    own = spelling_key(core[-1])
+    alike = _CONSONANTS.sub("", own)
+    if len(core) > 1 or len(alike) < _MANY or country_of([core[0].removesuffix("s")]):
+        return []  # "Syrians" are no "Ida Soerens"
+    found = [
+        number
+        for key, numbers in by_last.items()
+        if key[:1] == own[:1] and _CONSONANTS.sub("", key) == alike
+        for number in numbers
+        if len(entities[number].words) > 1
+    ]
+    return found if len(found) == 1 else []
 
 
 def _is_person(skeleton: TokenizedArticle, entity: Entity) -> bool:

@@ -195,6 +195,8 @@ def _class_of(word: str, low: str) -> str:
         return shapes.NUMBER
     if first.isupper():
         return shapes.ADJECTIVE if "-" in low and low.endswith(_STATES_PARTICIPLES) else shapes.NAME
+    if word[1:2] in ("'", "’") and first in "dl" and word[2:3].isupper():
+        return shapes.NAME  # "Maria d'Alva"
     if "-" in word and word.partition("-")[0] in _NAME_PREFIXES and word.partition("-")[2][:1].isupper():
         return shapes.NAME  # "al-Hariri"
     if low.endswith("ly"):
