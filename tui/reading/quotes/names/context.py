@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tui.reading.quotes.names.entities import find_entities, find_ships
+from tui.reading.quotes.names.entities import find_entities
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention, find_mentions
+from tui.reading.quotes.names.ships import find_ships
 from tui.reading.quotes.names.titles import join_titles
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of

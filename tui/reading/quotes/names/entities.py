@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName, is_body, is_short_for, same_state
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
@@ -36,11 +36,6 @@ _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need non
 _MANY = 100  # bodies, more than any article names
 _CONSONANTS = re.compile("[^bcdfghjklmnpqrstvwxzCJ]")  # all but these, in the key of a spelling
 _HE_OR_SHE = frozenset(("he", "she"))
-_SHIPS = word_set("""
-    freighter ship vessel ferry tanker trawler yacht boat frigate destroyer corvette submarine warship tugboat barge
-    schooner steamer steamship icebreaker liner sailboat catamaran
-""")
-_AT_SEA = _SHIPS | word_set("ships vessels crew sailors seafarers seamen boats moored berthed")
 
 
 def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Entity]:
@@ -99,27 +94,6 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         _enter(skeleton, mention, titles, entities, number)
         latest[key] = number
     return entities
-
-
-def find_ships(skeleton: TokenizedArticle, entities: Iterable[Entity]) -> None:
-    """Note which names of several words are ships': "the freighter Alma Lund", and of a text at sea "the Alma Lund"."""
-    at_sea = not _AT_SEA.isdisjoint(skeleton.lower)
-    for entity in entities if at_sea else ():
-        person = entity.body is not None or entity.person or entity.roles
-        entity.ship = len(entity.words) > 1 and not person and _is_ship(skeleton, entity.mentions)
-
-
-def _is_ship(skeleton: TokenizedArticle, named: Sequence[Mention]) -> bool:
-    lower, shape = skeleton.lower, skeleton.shape
-    articled = 0
-    for one in named:
-        if lower[one.name_first - 1] in _SHIPS:
-            return True
-        if lower[one.first : one.name_first] == ["the"]:
-            articled += shape[one.last : one.last + 1] not in shapes.NOMINAL  # not "the Alma Lund case"
-        elif shapes.CUE in (shape[one.last : one.last + 1], shape[one.first - 1]):
-            return False
-    return 2 * articled > len(named)
 
 
 def _enter_bodies(
