@@ -124,3 +124,20 @@ def test_one_of_two_with_like_surnames_is_not_taken_for_the_other() -> None:
 def test_what_somebody_reminds_another_of_is_told() -> None:
     text = "Ida Lund waited. The dam, she reminded him, was full."
     assert said(text) == [("The dam", "Ida Lund"), ("was full", "Ida Lund")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Ida Lund said the dam was full; “we saw it,” she said.", "the dam was full"),
+        (
+            "Ida Lund said the dam would be full by May – “by June”, she added.",
+            "the dam would be full by May",
+        ),
+        ("According to Ida Lund, the dam was full; “and he knows it,” Lund said.", "the dam was full"),
+        ("Ida Lund said the reason was plain: there was no rain.", "the reason was plain: there was no rain"),
+        ("Not so, said Ida Lund: the dam was full.", "the dam was full"),
+    ],
+)
+def test_a_clause_ends_where_the_next_words_have_their_own_cue(sentence: str, first: str) -> None:
+    assert said(f"{sentence} The mayor waited.")[0] == (first, "Ida Lund")

@@ -32,6 +32,7 @@ _LEAST_CLAUSE = -1.3  # of a "that" clause right behind its verb
 _SURELY = 0.5  # than a rule for complements
 _BY_RULE = 2.0  # as likely as what a rule says is
 _NO_SUBJECT = shapes.AUXILIARY + shapes.ING + shapes.CONNECTIVE  # begins a complement: "being kept", "to go"
+_CUE_BEHIND = 6  # words behind marked ones
 _CUES = 12  # in a sentence, from which on they say nothing: it is no prose
 _JOINING = OTHER_SIDE | {"and"}
 _TOLD = ("told", "tells")
@@ -314,9 +315,17 @@ def _given_out(attribution: Attribution, verb: int, first: int, last: int) -> tu
 
 
 def _without_marked(skeleton: TokenizedArticle, first: int, last: int) -> tuple[int, int]:
-    """Return a range up to where a clause with marks is joined by "that": "it was late | and that Oslo “knows it”"."""
+    """Return a range up to where a clause with marks is joined by "that": "it was late | and that Oslo “knows it”".
+
+    Or up to where something is quoted that has a cue of its own: "it was late; | “we know,” he said".
+    """
     shape, lower = skeleton.shape, skeleton.lower
     mark = shape.find(shapes.QUOTE, first, last)
+    own = (
+        mark > first and shapes.CUE in shape[mark + 1 : mark + _CUE_BEHIND] + shape[last : last + _CUE_BEHIND]
+    )
+    if own and shape[mark - 1] in ";-" and shapes.VERBS.intersection(shape[first : mark - 1]):
+        return first, mark - 1
     joint = next((at for at in range(mark - 1, first + 1, -1) if lower[at : at + 2] == ["and", "that"]), -1)
     if joint < 0 or shapes.CUE in shape[first:mark] or not shapes.VERBS.intersection(shape[first:joint]):
         return first, last

@@ -13,7 +13,7 @@ from tui.reading.quotes.cues.readouts import PASSING, behind_dateline
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_borders import has_explained_subject, without_name
-from tui.reading.quotes.indirect.content_starts import is_delay
+from tui.reading.quotes.indirect.content_starts import is_delay, start_of
 from tui.reading.quotes.indirect.cue_phrases import (
     CLEARLY,
     acts_within,
@@ -172,6 +172,10 @@ def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
     said = set(shape[colon + 1 : end])
     if shapes.QUOTE in shape[verb:end] or not said & set(_FINITE) or end <= colon:
         return None
+    before = shape[verb + 1 : colon]
+    if shape[verb - 1] != "," and set(before) & set(_FINITE) and not set(before) & set(shapes.CUE + ","):
+        # "said the reason was simple: there was no money"
+        return Insertion(verb, ((start_of(context, verb, verb + 1, end), end),), speaker)
     return Insertion(verb, ((colon + 1, end),), speaker)
 
 
