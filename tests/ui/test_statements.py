@@ -185,6 +185,26 @@ async def test_the_board_is_read_at_any_width(port: BriefingApp, width: int) -> 
         await until(pilot, lambda: "Sergey Orlov" in screen_text(port))
 
 
+async def test_the_board_opens_at_the_quote_it_was_asked_for_from_on_either_face(tmp_path: Path) -> None:
+    said = (
+        *WOUNDED,
+        ("Ledger 2", "“The quay is closed until the wreck is raised,” Mira Arden, the mayor, said."),
+    )
+    with reader_of(tmp_path, "A fire on a ship", said) as app:
+        async with app.run_test(size=(160, 40)) as pilot:
+            await until(pilot, lambda: app.main.annotated)
+            await pilot.press("3", "s", "G")
+            await until(pilot, lambda: app.main.panes.quotes.chosen and app.main.panes.quotes.chosen.quote)
+            wanted = app.main.panes.quotes.chosen.quote.id
+            await accounts(app, pilot, "A fire on a ship")
+            board = app.screen.query_one(BoardList)
+            await until(pilot, lambda: board.chosen and wanted in board.chosen.wordings)
+            assert (board.cursor, board.column) != (0, 0)
+            await pilot.press("o")
+            await until(pilot, lambda: "Who printed what" in screen_text(app))
+            assert board.chosen and wanted in board.chosen.wordings
+
+
 async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port: BriefingApp) -> None:
     def columns() -> tuple[str, ...]:
         return port.screen.query_one(BoardList).grid.columns if isinstance(port.screen, BoardScreen) else ()

@@ -20,7 +20,7 @@ _FOUND = frozenset(f"{said}?" for said in _SAID.values())  # by rule, which is n
 class BoardCell:
     """What stands in one place of the grid, what is told of it, who reports it, and the quote it leads to.
 
-    `outlets` is () where the column names the outlet.
+    `outlets` is () where the column names the outlet; `wordings` are the ids of all quotes it stands for.
     """
 
     words: str
@@ -28,6 +28,7 @@ class BoardCell:
     outlets: tuple[str, ...]
     article: str
     quote: str
+    wordings: tuple[str, ...] = ()
 
     @property
     def remark(self) -> str:
@@ -71,6 +72,16 @@ class BoardGrid:
         return sum(
             not _FOUND.isdisjoint(each.told) for row in self.rows for those in row.values() for each in those
         )
+
+    def place_of(self, quote: str) -> tuple[int, int] | None:
+        """Return the row and the column in which a quote stands, by its id; None where it stands in none."""
+        places = (
+            (row, column)
+            for row, cells_by_column in enumerate(self.rows)
+            for column, cells in cells_by_column.items()
+            if any(quote in each.wordings for each in cells)
+        )
+        return next(places, None)
 
     def stated(self) -> BoardGrid:
         """Return what may go out: the grid without guesses at how claims stand to one another, all else as it is."""
@@ -189,13 +200,15 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
         told += [f"{who}{doubt} ({own.told})"]
     elif who != side or doubt:
         told += [f"{who}{doubt}", *([] if own.sure else ["of this side?"])]
-    return BoardCell(_words(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id)
+    ids = tuple(each.quote.id for each in claim.statement.wordings)
+    return BoardCell(_words(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id, ids)
 
 
 def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:
     who = _who(wording.quote, speakers) + " ?" * wording.quote.unsure
     told = tuple(filter(None, (who, wording.quote.kind, "one statement?" * (wording.score < 1))))
-    return BoardCell(_words(wording.quote), told, (), wording.article.id, wording.quote.id)
+    id = wording.quote.id
+    return BoardCell(_words(wording.quote), told, (), wording.article.id, id, (id,))
 
 
 def _who(quote: Quote, speakers: dict[str, Speaker]) -> str:

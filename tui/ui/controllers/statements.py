@@ -75,7 +75,8 @@ class StatementController:
             self.context.do(SetColumns(self.context.open.event_id, names))
 
         export = self.context.controller(ExportController).export_board
-        board = BoardScreen(faces, export, keep, correct, partial(sides.undo, reread))
+        at = quote.id if (quote := self.context.open.quote) else ""
+        board = BoardScreen(faces, export, keep, correct, partial(sides.undo, reread), quote=at)
         self.context.choose(board, go)
 
     def _speakers_of(self, cell: BoardCell) -> Sequence[Speaker]:

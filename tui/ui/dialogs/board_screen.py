@@ -73,8 +73,12 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         keep: Callable[[Sequence[str]], None],
         correct: Callable[[BoardCell | None], None],
         undo: Callable[[], None],
+        *,
+        quote: str = "",
     ) -> None:
-        """`keep` stores the names of all columns in another order, `export` writes the faces as they stand.
+        """Begin at the `quote` with this id, else at the first claim.
+
+        `keep` stores the names of all columns in another order, `export` writes the faces as they stand.
 
         `correct` has the side of a cell's speaker said (None where nobody speaks), `undo` takes the last step
         back: either shows the faces anew.
@@ -84,6 +88,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         self._export = export
         self._keep = keep
         self._correct, self._undo = correct, undo
+        self._quote = quote
         self._face = 0
 
     def compose(self) -> ComposeResult:
@@ -104,9 +109,10 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         return self.query_one(BoardList)
 
     def on_mount(self) -> None:
-        """Begin at the first claim."""
+        """Begin where it is wanted."""
         self.board.focus()
-        self.board.show_grid(self._faces[0])
+        row, column = self._faces[0].place_of(self._quote) or (0, 0)
+        self.board.show_grid(self._faces[0], column, row)
         self.call_after_refresh(self._headed)
 
     def on_resize(self, _: events.Resize) -> None:
@@ -146,14 +152,9 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         board, quote = self.board, self.board.chosen.quote if self.board.chosen else ""
         self._faces = list(faces)
         grid = self._faces[self._face]
-        places = (
-            (row, column)
-            for row, cells_by_column in enumerate(grid.rows)
-            for column, cells in cells_by_column.items()
-            if any(each.quote == quote for each in cells)
-        )
         last = len(grid.rows) - 1, len(grid.columns) - 1
-        row, column = next(places, (min(board.cursor, last[0]), max(0, min(board.column, last[1]))))
+        beside = min(board.cursor, last[0]), max(0, min(board.column, last[1]))
+        row, column = grid.place_of(quote) or beside
         self.board.show_grid(grid, column, row)
         self.call_after_refresh(self._headed)
 
@@ -191,10 +192,13 @@ class BoardScreen(ModalScreen[BoardCell | None]):
             self._headed()
 
     def action_turn(self) -> None:
-        """Show the other face."""
+        """Show the other face, the cursor at the same quote."""
+        quote = self.board.chosen.quote if self.board.chosen else ""
         self._face = 1 - self._face
         self.board.close_rows()
-        self.board.show_grid(self._faces[self._face])
+        grid = self._faces[self._face]
+        row, column = grid.place_of(quote) or (0, 0)
+        self.board.show_grid(grid, column, row)
         self._headed()
 
     def action_differ(self) -> None:
