@@ -194,8 +194,9 @@ async def test_the_board_opens_at_the_quote_it_was_asked_for_from_on_either_face
         async with app.run_test(size=(160, 40)) as pilot:
             await until(pilot, lambda: app.main.annotated)
             await pilot.press("3", "s", "G")
-            await until(pilot, lambda: app.main.panes.quotes.chosen and app.main.panes.quotes.chosen.quote)
-            wanted = app.main.panes.quotes.chosen.quote.id
+            chosen = app.main.panes.quotes.chosen
+            assert chosen and chosen.quote
+            wanted = chosen.quote.id
             await accounts(app, pilot, "A fire on a ship")
             board = app.screen.query_one(BoardList)
             await until(pilot, lambda: board.chosen and wanted in board.chosen.wordings)
