@@ -730,22 +730,19 @@ def test_of_what_another_language_gives_what_fits_best_is_offered_and_nothing_is
     english = article(
         "Globe",
         (ORLOV, "direct", "said", "I told Ida Brandt in Bergen that it was too late."),
-        (ORLOV, "direct", "said", "We need 12 pumps from Tallinn by Sunday."),
-        (ORLOV, "direct", "said", "Karl Renn is lying about the Karsk."),
+        (ORLOV, "direct", "said", "We need 12 pumps from Tallinn and Bergen by Sunday."),
     )
-    german = article(
-        "Tagblatt",
-        (ORLOV, "direct", "sagte", "Tallinn hat 12 Mann und nichts als Brot geschickt."),
-        (ORLOV, "direct", "sagte", "Ich habe Ida Brandt in Bergen gesagt, dass es zu spät war."),
-        (ORLOV, "direct", "sagte", "Wir brauchen bis Sonntag 12 Pumpen aus Tallinn."),
-        (ORLOV, "direct", "sagte", "Karl Renn lügt über die Karsk."),
+    russian = article(
+        "Utro",
+        (ORLOV, "direct", "сказал", "В воскресенье Таллин прислал 12 человек."),
+        (ORLOV, "direct", "сказал", "Я сказал Иде Брандт в Бергене, что было слишком поздно."),
+        (ORLOV, "direct", "сказал", "До воскресенья нам нужны 12 насосов из Таллина и Бергена."),
     )
-    told = event(english, replace(german, language="de"))
+    told = event(english, replace(russian, language="ru"))
     assert all(len(each) == 1 for each in grouped(told))
     offered = {
         frozenset((each.base.quote.id, one.quote.id))
         for each in statements_of(told, SPEAKERS)
         for one in each.offered
     }
-    pairs = (("Globe0", "Tagblatt1"), ("Globe1", "Tagblatt2"), ("Globe2", "Tagblatt3"))
-    assert offered == set(map(frozenset, pairs))
+    assert offered == {frozenset(("Globe0", "Utro1")), frozenset(("Globe1", "Utro2"))}
