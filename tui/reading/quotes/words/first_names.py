@@ -66,7 +66,7 @@ def has_namesake(text: str, full_name: str) -> bool:
     at = -1
     while (at := text.find(surname, at + 1)) >= 0:
         found = _WORD_BEFORE.search(text, max(0, at - _REACH), at)
-        if not found or text[at + len(surname) :][:1].isalnum():
+        if not found or text[at + len(surname) : at + len(surname) + 1].isalnum():
             continue
         word = found[1]
         if not word[:1].isupper() or (word[:1] == first[:1] and (word[1:] == "." or first[1:] == ".")):
