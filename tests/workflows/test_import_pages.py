@@ -257,6 +257,28 @@ def test_while_a_batch_is_stored_the_next_is_read(
     assert log == order
 
 
+def wells(count: int) -> dict[str, str]:
+    """Return pages that tell of different wards."""
+    told = "The {0} wells of ward {0} are dry. " * 9
+    return {f"p{n}": page(f"Wells run dry in ward {n}", told.format(n)) for n in range(count)}
+
+
+@pytest.mark.parametrize(("count", "are_under_way"), [(4, False), (5, True)])
+def test_workers_load_what_reads_pages_before_these_are_theirs_where_they_are_many(
+    tmp_path: Path, briefing: Briefing, count: int, are_under_way: bool
+) -> None:
+    under_way: list[bool] = []
+
+    class WatchedPool(PagePool):
+        def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
+            under_way.append(self._threads is not None)
+            return super().parse(pages)
+
+    done = import_sources(briefing, [write(tmp_path / "in", **wells(count))], pool=WatchedPool())
+    assert len(done.new) == count
+    assert under_way[0] is are_under_way
+
+
 def test_half_of_the_last_batch_is_stored_while_the_rest_is_read(
     tmp_path: Path, briefing: Briefing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,11 +291,7 @@ def test_half_of_the_last_batch_is_stored_while_the_rest_is_read(
                 stored.append(len(articles(briefing)))
                 yield found
 
-    texts = {
-        f"p{n}": page(f"Wells run dry in ward {n}", f"The {n} wells of ward {n} are dry. " * 9)
-        for n in range(4)
-    }
-    done = import_sources(briefing, [write(tmp_path / "in", **texts)], pool=CountingPool())
+    done = import_sources(briefing, [write(tmp_path / "in", **wells(4))], pool=CountingPool())
     assert len(done.new) == 4
     assert stored == [0, 0, 2, 2]
 

@@ -26,6 +26,9 @@ class ClusterError(StoreError):
 class FarPool(PagePool, Generic[Sent]):
     """A pool whose pages others read. Files and archives are opened here, and no process but their opener's started."""
 
+    def start(self, count: int) -> None:
+        """Start nothing: the workers are there."""
+
     @abstractmethod
     def workers_there(self) -> int:
         """Return how many pages the workers that are there read at once."""

@@ -148,6 +148,7 @@ def recognise(run: ImportRun, read: Iterable[Arrival], most: int) -> Iterator[li
         if source:
             pages.append(ParsedPage(source=source))
             size += len(source.raw)
+            run.pool.start(len(pages))
         if source is None or "address" in source.meta:
             run.tell_fetched(len(pages), source.origin if source else "")
         if pages and (source is None or len(pages) >= most or size >= BATCH_BYTES):

@@ -44,6 +44,8 @@ _PACKED = (b"PK", b"\x1f\x8b", b"%PDF-")  # what is small only until it is unpac
 _AHEAD = 4  # pages that wait for each process
 _TICK = 0.05  # seconds between two looks at memory
 _PATIENCE = 3  # times the seconds of computing that a page may take by the clock
+_CHANGED = "[page] in config.toml changes that"
+_SAID = ParsedArticle(text="“It rains,” Mara Lund said. Paul Roth said that it would stop.", language="en")
 
 
 def is_small(raw: bytes) -> bool:
@@ -74,6 +76,12 @@ class PagePool:
         if self._threads:
             self._threads.shutdown()
 
+    def start(self, count: int) -> None:
+        """Have processes load what reads pages, if the `count` that are to come are more than a few."""
+        if count > _FEW and self._threads is None:
+            for _ in range(self.workers):
+                self._begin().submit(self.apart, ("attribute", _SAID))
+
     def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
         """Yield what each page holds, in their order; `frozenset` are the lines that recur at its outlet."""
         small = len(pages) <= _FEW and all(is_small(source.raw) for source, _ in pages)
@@ -98,10 +106,8 @@ class PagePool:
                 under_way.append(block)
                 yield ("alike", *block)
 
-        found: Any
-        for found in PagePool._done(
-            self, tasks(), here=False
-        ):  # on this machine: they are too much to be sent far
+        found: Any  # of this machine: blocks are too much to be sent far
+        for found in PagePool._done(self, tasks(), here=False):
             block = under_way.popleft()
             yield carried_out("alike", *block) if isinstance(found, UnreadablePage) else found
 
@@ -270,9 +276,6 @@ class PageProcess:
 
     def _greedy(self) -> None:
         self.why = f"takes more memory than {self._budget.memory} MB, which a page may ({_CHANGED})"
-
-
-_CHANGED = "[page] in config.toml changes that"
 
 
 def _cores() -> int:
