@@ -242,6 +242,8 @@ def _series(items: Sequence[ClusterItem], pairs: _Pairs) -> Iterator[tuple[int, 
     """
     figures = lru_cache(maxsize=4096)(lambda n: Figures(items[n].text))
     for i, j, likeness in pairs:
+        if likeness / _LEFT < _SAME_WORDS:  # as most are, whatever their days leave of it
+            continue
         words = likeness / _nearness(items[i], items[j])
         if words >= _SAME_WORDS and gap(_day(items[i]), _day(items[j])):
             one, other = figures(i), figures(j)

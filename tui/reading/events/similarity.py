@@ -11,7 +11,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, repeat
 from math import log, sqrt
 from operator import mul
 from typing import NamedTuple, TypeAlias
@@ -83,7 +83,7 @@ class Vectors:
             shared = sorted(
                 [each for each in zip(weights, numbers, held, strict=True) if each[2] > 1], reverse=True
             )
-            common = sum(weight * weight for weight, _, _ in shared)
+            common = sum([weight * weight for weight, _, _ in shared])
             length = common + unshared * max(0.0, sum(map(mul, weights, weights)) - common)
             self.rare.append(array("I", [n for _, n, df in shared if df <= RARE and n >= FIRST_PAIR]))
             length = sqrt(length) or 1.0
@@ -159,10 +159,8 @@ def alike(
             near = nlargest(COMPARED, near)
         mine = dict(zip(numbers, weights, strict=True))
         for _, j in near:
-            likeness = 0.0
-            for number, weight in zip(*vectors[j], strict=True):
-                if number in mine:
-                    likeness += weight * mine[number]
+            others, their = vectors[j]
+            likeness = sum(map(mul, their, map(mine.get, others, repeat(0.0))))
             if likeness >= least:
                 found.append((j, i, likeness))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log
 
@@ -98,13 +99,12 @@ class Lexicon(dict[str, int]):
         lead = self.numbers(text[:LEAD])
         counts = Counter(head * TITLE + lead)
         counts.update(self.numbers(text[LEAD:READ]))
-        pairs = Counter([_pair(a, b) for a, b in pairwise(lead)])
-        for a, b in pairwise(head):
-            pairs[_pair(a, b)] += TITLE
+        pairs = Counter(_pairs(lead) + _pairs(head) * TITLE)
         weights = {n: 1.0 + log(k) if k > 1 else 1.0 for n, k in counts.items()}
         weights |= {n: PAIR * (1.0 + log(k)) if k > 1 else PAIR for n, k in pairs.items()}
         return weights
 
 
-def _pair(a: int, b: int) -> int:
-    return ((a + 1) * 0x9E3779B1 ^ b * 0x85EBCA6B) & _PAIRS | FIRST_PAIR
+def _pairs(numbers: Sequence[int]) -> list[int]:
+    """Return the numbers of the pairs of words that follow each other, by those of the words."""
+    return [((a + 1) * 0x9E3779B1 ^ b * 0x85EBCA6B) & _PAIRS | FIRST_PAIR for a, b in pairwise(numbers)]
