@@ -623,3 +623,51 @@ def test_an_answer_that_holds_the_letters_of_a_short_surname_is_an_answer() -> N
     )
     found = find_quotes(text, spans="all")
     assert [one.entity for one in found if one.kind == "direct"] == ["the interviewer", "Jack Ma"] * 3
+
+
+@pytest.mark.parametrize(
+    ("first", "asker", "answer"),
+    [
+        ("Is it full?\n\nAlmost.", "the interviewer", "It will, we think."),
+        ("Lock Watch: Is it full?\n\nAlmost.", "Lock Watch", "It will, we think."),
+        ("LOCK WATCH: Is it full?\n\nIDA LUND: Almost.", "Lock Watch", "It will, we think."),
+        ("Lock Watch: Is it full?\n\nAlmost.", "Lock Watch", "It will. That is all that the board said."),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "*", "**", "_"])
+def test_questions_and_answers_of_which_the_first_alone_has_a_label_or_in_bold_print(
+    first: str, asker: str, answer: str, mark: str
+) -> None:
+    talk = [*first.split("\n\n"), "You stayed.", "I swim.", "Will it hold for us?", answer]
+    printed = [words if number % 2 else f"{mark}{words}{mark}" for number, words in enumerate(talk)]
+    found = find_quotes(
+        "\n\n".join(["Minister Ida Lund has slept here. She received Lock Watch on the quay.", *printed]),
+        spans="all",
+    )
+    assert [one.text for one in found] == [words.rpartition(": ")[2] for words in talk]
+    assert [one.entity for one in found] == [asker, "Ida Lund"] * 3
+
+
+def test_the_second_paragraph_of_an_answer_is_no_question_where_questions_are_in_bold_print() -> None:
+    talk = "**Is it full?**\n\nAlmost.\n\nI count.\n\n**You stayed.**\n\nI swim.\n\n**Will it hold?**\n\nWe think so."
+    found = find_quotes(f"Minister Ida Lund received us.\n\n{talk}", spans="all")
+    asked = [one.text for one in found if one.entity == "the interviewer"]
+    assert asked == ["Is it full?", "You stayed.", "Will it hold?"]
+    assert len(found) == 7
+
+
+def test_an_article_whose_headings_ask_is_no_interview_of_who_met_somebody_above_them() -> None:
+    text = (
+        "Minister Ida Lund is back. She met President Per Holm on Monday.\n\nWhat did they say?\n\nLittle is known.\n\n"
+        "Will it last?\n\nFew in Norland think so, and the lock is shut."
+    )
+    assert find_quotes(text, spans="all") == []
+
+
+def test_the_last_answer_below_a_question_is_no_word_of_the_writer() -> None:
+    text = (
+        "The canal is not open.\n\nDelta Post: Is it full, Mr Lund?\n\nPer Lund: Almost, they say.\n\nAnd who"
+        " pays?\n\nThe state.\n\nIs it safe?\n\nThe lock is the best that the state said it would build."
+    )
+    found = find_quotes(text, spans="all")
+    assert [one.entity for one in found] == ["Delta Post", "Per Lund"] * 3

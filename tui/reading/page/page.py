@@ -28,7 +28,7 @@ from tui.reading.page import (
 )
 from tui.reading.result import ParsedArticle, cut_lines
 
-_STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+_STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]*_]*$")
 _FLASH = 8  # lines with words of a page that is no more than a headline, a day and some sentences
 _BULLET = re.compile(r"^[*•+o▪‣·-]\s+")
 

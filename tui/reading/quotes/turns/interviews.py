@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from tui.reading.quotes.names.context import read_context
 from tui.reading.quotes.names.label_names import capitalised, name_in
 from tui.reading.quotes.words.offices_table import country_of
+from tui.reading.quotes.words.turn_labels import ASKS
 from tui.reading.quotes.words.word_classes import OUTLETS, THINGS
 from tui.reading.result import QuoteSpan
 
-_PARAGRAPH = re.compile(r"(?<![^\n])(?:[—–-] ?)?(\S[^\n]*)")  # a dash may lead it
+_PARAGRAPH = re.compile(
+    r"(?<![^\n])(?:[—–-] ?)?[*_]{0,3}([^\s*_][^\n]*)"
+)  # a dash may lead it, or marks of bold print
 _TALK = re.compile(
     r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me|this)\b"
     r"|\bquestions (?:for|to)\b"
@@ -50,6 +54,11 @@ _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _DASHES = "—–-"
+_PRINT = " \t*_"
+_PRINTED = re.compile(r"(?:[—–-] ?)?([*_]{1,3})[^\s*_][^\n]*\1\s*")
+_ASKED_LINE = re.compile(r"\?[*_]*\n")
+# Where the first question alone, or it and its answer, say whose they are: "The Post: How deep is it?"
+_LABEL = re.compile(r"([^\W\d_a-z][\w'’.&-]*(?: [\w'’.&-]+){0,4}):[*_]{0,3} (?=[^\W\d_a-z])")
 _PAIR = 3  # paragraphs: a question, its answer, a question
 _LONGEST = 45  # words of a question
 _LEAD = 4  # paragraphs in which an interview is introduced
@@ -64,51 +73,78 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
 
     Its headline may introduce it; paragraphs in which the writer tells of the one who answers are nobody's turn.
     """
-    if text.count("?\n") < 2:
+    if len(_ASKED_LINE.findall(text)) < 2:
         return []
     parts = list(_PARAGRAPH.finditer(text))
     # "Interview: Clara Lund", below the last answer
     told = len(parts) > 1 and ABOUT_ITSELF.match(parts[-1][1])
     parts = parts[:-1] if told else parts
-    asked = [number for number, part in enumerate(parts) if _asks(part[1])]
+    asked = _asking(parts)
     before = f"{headline}\n\n{text[: parts[asked[0]].start()]}".lstrip() if asked else ""
     dashes = [number for number, part in enumerate(parts) if part[0][0] in _DASHES]
     if len(asked) > 1 and len(dashes) > _PAIR and dashes == list(range(asked[0], dashes[-1] + 1)):
         before += text[parts[dashes[-1]].end() :]  # what stands behind a talk led by dashes tells of it too
         parts = parts[: dashes[-1] + 1]
-    elif asked[:1] == [0]:
+    elif asked[:1] == [0] and not _TALK.search(headline):
         return []
     if len(asked) < 2 or asked[0] > _LEAD or asked[-1] == len(parts) - 1:
         return []
     answered = all(number + 1 not in asked for number in asked)
-    talk = told or _TALK.search(before) or _talk(parts, asked)
-    if not answered or not talk or not (who := interviewee(before)):
+    labels = _labels(parts, asked[0])
+    received = _RECEIVED.search(before)
+    talk = told or _TALK.search(before) or _talk(parts, asked, led=bool(labels or received))
+    who = (len(labels) > 1 and name_in(labels[1])) or interviewee(before)
+    if not answered or not talk or not who:
         return []
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
-    asked = [number for number, part in enumerate(parts) if _asks(part[1])]
+    asked = _asking(parts)
     whole = _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2
     if whole:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
-    introduced = _TALK.search(before) or _RECEIVED.search(before)
-    known = whole and introduced and len(asked) >= _QUESTIONS and _names_one(before)
+    known = whole and (_TALK.search(before) or received) and len(asked) >= _QUESTIONS and _names_one(before)
+    asker = _asker(labels[0]) if labels else "the interviewer"
     return [
         _turn(
             part,
-            "" if number in asked else who,
+            asker if number in asked else who,
             first_group + 2 * bisect_left(asked, number) - (number not in asked),
             _SURE_ALONE if known else _SURE,
+            asks=number in asked,
+            label=labels[number - asked[0]] if number - asked[0] < len(labels) else "",
         )
         for number, part in enumerate(parts)
         if number >= asked[0]
     ]
 
 
-def _talk(parts: list[re.Match[str]], asked: list[int]) -> bool:
-    """Tell whether two talk with each other by turns, though no introduction says so: "you" is asked, "we" answers."""
-    led = all(parts[number][0][0] in _DASHES for number in asked)
-    turns_about = (led or len(asked) > 2) and _alternates(parts, asked)
-    you = any(_YOU.search(parts[number][0]) for number in asked)
-    return turns_about and you and any(_WE.search(parts[number + 1][0]) for number in asked)
+def _asking(parts: Sequence[re.Match[str]]) -> list[int]:
+    """Return the numbers of the paragraphs that ask; where those stand in bold print or italics, of all that do."""
+    asked = [number for number, part in enumerate(parts) if _asks(part[1])]
+    printed = [number for number, part in enumerate(parts) if _PRINTED.fullmatch(part[0])]
+    return printed if asked and set(asked) <= set(printed) and 2 * len(asked) >= len(printed) else asked
+
+
+def _labels(parts: Sequence[re.Match[str]], first: int) -> list[str]:
+    """Return the labels of the first question and of its answer where no other paragraph has one; [] for no first one."""
+    found = [match[1] if (match := _LABEL.match(part[1])) else "" for part in parts[first:]]
+    if not found[0] or any(found[2:]):
+        return []
+    return found[: 2 if found[1] else 1]
+
+
+def _asker(label: str) -> str:
+    return "the interviewer" if label.casefold() in ASKS else capitalised(label)
+
+
+def _talk(parts: list[re.Match[str]], asked: list[int], *, led: bool) -> bool:
+    """Tell whether two talk with each other by turns, though no introduction says so: "you" is asked, "we" answers.
+
+    With `led` the first question bears a label, or somebody received somebody: then "we" is enough.
+    """
+    dashes = all(parts[number][0][0] in _DASHES for number in asked)
+    turns_about = (led or dashes or len(asked) > 2) and _alternates(parts, asked)
+    you = led or any(_YOU.search(parts[number][0]) for number in asked)
+    return turns_about and you and any(_WE.search(part[0]) for part in parts[asked[0] + 1 :: 2])
 
 
 def _alternates(parts: list[re.Match[str]], asked: list[int]) -> bool:
@@ -117,7 +153,7 @@ def _alternates(parts: list[re.Match[str]], asked: list[int]) -> bool:
 
 
 def _asks(paragraph: str) -> bool:
-    words = paragraph.rstrip()
+    words = paragraph.rstrip(_PRINT)
     return words.endswith("?") and not words.startswith(_MARKS) and len(words.split()) <= _LONGEST
 
 
@@ -169,17 +205,21 @@ def _is_thing(name: str) -> bool:
     return not _NO_PERSON.isdisjoint(name.lower().split())
 
 
-def _turn(part: re.Match[str], who: str, group: int, sure: float) -> QuoteSpan:
-    """Return the record of a paragraph: what `who` answers, or what the interviewer asks where that is ""."""
-    words = part[1].rstrip()
+def _turn(part: re.Match[str], who: str, group: int, sure: float, *, asks: bool, label: str) -> QuoteSpan:
+    """Return the record of a paragraph: what `who` answers, or asks; a `label` stands before the words."""
+    behind = match.end() if label and (match := _LABEL.match(part[1])) else 0
+    words, start = part[1][behind:].rstrip(_PRINT), part.start(1) + behind
     return QuoteSpan(
-        start=part.start(1),
-        end=part.start(1) + len(words),
+        start=start,
+        end=start + len(words),
         text=words,
         kind="direct",
         group=group,
-        entity=who or "the interviewer",
-        why=f"{'answers' if who else 'asks'} a question in an interview",
+        speaker_text=label,
+        speaker_start=part.start(1) if label else -1,
+        speaker_end=part.start(1) + len(label) if label else -1,
+        entity=who,
+        why=f"{'asks' if asks else 'answers'} a question in an interview",
         confidence=sure,
-        polarity="" if who else "asked",
+        polarity="asked" if asks else "",
     )

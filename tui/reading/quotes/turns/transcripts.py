@@ -158,14 +158,17 @@ def _until_told(
     """Yield the paragraphs of a last turn that come before those in which the writer of an article takes over.
 
     Where no article leads the transcript in, such a paragraph tells of one of those who are `named` by labels, or of
-    the interview itself.
+    the interview itself. What stands below a question answers it.
     """
+    asked = False
     for start, end in paragraphs:
         plain = IN_MARKS.sub("", text[start:end])
         told = not named or any(last_word(label["name"]) in plain.casefold() for label in named)
         tells = (told and _TELLS.search(plain)) or ABOUT_ITSELF.match(plain)
-        if start > paragraphs[0][0] and tells and not _SPEAKS.search(plain) and not plain.endswith("?"):
+        asks = plain.endswith("?")
+        if start > paragraphs[0][0] and tells and not asked and not _SPEAKS.search(plain) and not asks:
             return
+        asked = asks
         yield start, end
 
 
