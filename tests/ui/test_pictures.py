@@ -201,6 +201,16 @@ async def test_what_is_left_out_of_a_picture_is_told_on_80_cells(tmp_path: Path)
         await until(pilot, lambda: "left out: 1 article of no known year" in screen_text(app))
 
 
+async def test_what_is_left_out_of_who_tells_whom_is_told_on_80_cells(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.counts)
+        await pilot.press("percent_sign")
+        await until(pilot, lambda: "5 who tells whom" in screen_text(app))
+        await pilot.press("5")
+        await until(pilot, lambda: app.screen.query(TieChart))
+        await until(pilot, lambda: "through nobody named)" in screen_text(app).splitlines()[2])
+
+
 async def test_the_screen_is_saved_as_a_png(
     app: BriefingApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

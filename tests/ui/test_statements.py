@@ -75,6 +75,15 @@ async def accounts(app: BriefingApp, pilot: Pilot[int], event: str) -> None:
     await until(pilot, lambda: f"Accounts · {event}" in screen_text(app))
 
 
+async def test_the_footer_says_what_the_key_of_the_list_shows_next(port: BriefingApp) -> None:
+    async with port.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: port.main.items)
+        await pilot.press("3")
+        for shown in ("s statements", "s all events", "s this article", "s statements"):
+            await until(pilot, lambda: shown in screen_text(port))  # noqa: B023
+            await pilot.press("s")
+
+
 async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)

@@ -38,5 +38,4 @@ CALLED_THERE = {
     ("events", "enter"): "read",
     ("quotes", "select"): "several",
     ("quotes", "delete"): "discard",
-    ("quotes", "whose_quotes"): "statements",
 }

@@ -234,6 +234,7 @@ class QuoteListing:
         self._gathered, self._opened = None, []
         self.fill()
         self.gather()
+        self._screen.refresh_lines()
         self._screen.remember()
 
     def next_scope(self) -> None:

@@ -20,6 +20,9 @@ MESSAGE_SECONDS = 8
 _GLANCE_SECONDS = 1.0  # that a message needs to be seen, and then for each of its letters
 _LETTER_SECONDS = 1 / 30
 
+_LISTS_NEXT = {"article": "statements", "event": "all events", "briefing": "this article"}
+"""What the key that lists the quotes otherwise shows next, by what is listed."""
+
 
 class StatusController:
     """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
@@ -147,6 +150,8 @@ class StatusController:
         if action.mode == "search":  # where letters go to the line
             keys = [key for key in keys if len(key) > 1]
             called = "only here" if action.id == "widen_search" and self.everywhere else called
+        if action.id == "whose_quotes":
+            called = _LISTS_NEXT[self.context.listing.scope]
         return KeyHint(key_name(keys[0]) if keys else ":", called or action.label, action.id)
 
     def _marked(self) -> str:

@@ -37,7 +37,7 @@ class NetworkScreen(ChartScreen[TieChart]):
     def lines(self) -> Mapping[str, str]:
         """Return which ties are listed, and what the cursor is on."""
         chart = self.chart
-        tie, kind = chart.chosen, chart.kind or "all ties"
+        tie, kind = chart.chosen, f", {chart.kind}" if chart.kind else ""
         left = self._network.without
         ties = f"{pluralize(len(chart.ties), 'tie')}{f' ({left})' if left else ''}"
         if chart.part == TIE:
@@ -46,7 +46,7 @@ class NetworkScreen(ChartScreen[TieChart]):
             before, after = self._network.about(chart.node)
             about = f"{chart.node}: has it from {len(before)}, hands it to {len(after)}"
         return {
-            "title": f"Who tells whom: speaker → through → outlet · {self._about} · {ties}, {kind}",
+            "title": f"Who tells whom · {self._about} · {ties}{kind} · speaker → through → outlet",
             "place": f"{about} · Enter opens {chart.asked}",
         }
 
