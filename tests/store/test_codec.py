@@ -38,7 +38,7 @@ def through_json(record: Any) -> Any:
 
 
 def test_every_field_of_a_quote_and_its_article_comes_back() -> None:
-    given = {
+    given: dict[str, Any] = {
         name: name for name in "headline outlet author published url language text source origin".split()
     }
     article = Article(
@@ -67,5 +67,6 @@ def test_every_field_of_a_quote_and_its_article_comes_back() -> None:
 
 def test_every_field_of_a_speaker_comes_back() -> None:
     names = [each.name for each in fields(Speaker)]
-    speaker = Speaker(**{name: ("Ida",) if name == "aliases" else name for name in names})
+    given: dict[str, Any] = {name: ("Ida",) if name == "aliases" else name for name in names}
+    speaker = Speaker(**given)
     assert codec.RECORDS["speakers"](through_json(speaker)) == speaker
