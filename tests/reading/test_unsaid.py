@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sayings import reported
+from tests.support.sayings import reported, said
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 from tui.reading.quotes.indirect.content_ends import whole
@@ -743,3 +743,32 @@ def test_a_full_stop_within_a_title_or_before_a_number_ends_nothing(text: str, w
 )  # fmt: skip
 def test_what_a_speaker_was_asked_and_when_he_spoke_is_nothing_he_said(text: str, words: list[str]) -> None:
     assert reported(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ivo Stern, told during a visit to Norwick that the dam would fall, laughed.", []),
+        ("Ivo Stern - warned in May that the dam would fall - laughed.", []),
+        ("Ivo Stern (told on Monday that it would fall) said it was safe.", [("it was safe", "Ivo Stern")]),
+        ("Ivo Stern, assured by Ida Roth that it was safe, left.", [("it was safe", "Ida Roth")]),
+        (
+            "Ola Renn left, while Ida Roth - asked about it at a school in Norwick - said she had not known.",
+            [("she had not known", "Ida Roth")],
+        ),
+        (
+            "The mayor, Ivo Stern, warned that the dam, built in May, would fall.",
+            [("that the dam, built in May, would fall", "Ivo Stern")],
+        ),
+        (
+            "Two guards, Ivo Stern and Ida Lund, told the court that the dam, built in May, would fall.",
+            [("that the dam, built in May, would fall", "Ivo Stern; Ida Lund")],
+        ),
+        (
+            "Ivo Stern, in Riga, told reporters that it was safe.",
+            [("that it was safe", "Ivo Stern")],
+        ),
+    ],
+)
+def test_one_to_whom_something_is_said_says_it_not(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found

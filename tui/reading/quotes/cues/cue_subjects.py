@@ -37,6 +37,11 @@ _WRITTEN_TO = word_set(
     "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
 )
 ADDRESSING = ("tell", "inform", "assure", "remind", "notify")  # whom comes right behind the verb
+_DONE_TO = word_set(
+    "told asked warned informed reminded assured questioned pressed challenged notified urged advised accused"
+)  # are participles too
+_ASIDE = ",-("  # opens one
+_ON_SOMEBODY = shapes.NOUN_PHRASE + shapes.CONNECTIVE + shapes.RELATIVE + shapes.VERB
 _PLACED = ("in", "at", "from")
 _JOINING = word_set("and or but nor yet then")
 BEING = word_set("am is are was were be been being")
@@ -137,9 +142,45 @@ def agent_of(context: ArticleAnalysis, verb: int) -> Mention | None:
     at = verb - 1
     while at > 0 and shape[at] == shapes.ADVERB:
         at -= 1
-    if lower[at] not in BEING:
-        return None
+    if lower[at] not in BEING and not (shape[at] in _ASIDE and lower[verb] in _DONE_TO):
+        return None  # but "Lund, warned by Roth that it rained, left"
     return starting_at(context, by + 1, context.skeleton.sentences[context.skeleton.sentence[verb]][1])
+
+
+def end_of_aside(context: ArticleAnalysis, verb: int) -> int:
+    """Return the mark that closes an aside on whom something is said to, 0 where a verb begins none.
+
+    "Lund, told in May that it rains|, left" does not say so, nor "Lund - warned by Roth that it rains| - left".
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    mark = shape[verb - 1 : verb]
+    if lower[verb] not in _DONE_TO or mark not in tuple(_ASIDE):
+        return 0
+    who = ending_at(context, verb - 1)
+    first, last = context.skeleton.sentences[context.skeleton.sentence[verb]]
+    if who is None or who.first < first or _explains(context, who, first):
+        return 0
+    if mark != ",":
+        return max(0, shape.find(")" if mark == "(" else mark, verb, last))
+    close = shape.find(",", verb + 2, last)
+    while 0 < close < last - 1:
+        after = close + 1 + (shape[close + 1] == shapes.ADVERB)
+        if shape[after] in shapes.VERB and not lower[after].endswith("ing"):
+            return close
+        close = shape.find(",", close + 1, last)
+    return 0
+
+
+def _explains(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
+    """Tell whether a mention is of an aside itself, on one before a comma: of "the mayor, an aide of Lund, warned"."""
+    shape, lower, at = context.skeleton.shape, context.skeleton.lower, mention.first - 1
+    while (
+        at > first
+        and shape[at] in _ON_SOMEBODY
+        and (lower[at] not in CLAUSE_OPENERS or lower[at] in _JOINING)
+    ):
+        at -= 1
+    return shape[at] == "," and at > first and ending_at(context, at) is not None
 
 
 def _beside(context: ArticleAnalysis, verb: int, last: int) -> Mention | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tui.core.model import DISPUTED
-from tui.reading.quotes.cues.cue_subjects import BEING, subject
+from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, end_of_aside, subject
 from tui.reading.quotes.cues.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.cues.readouts import behind_dateline, passes_on
 from tui.reading.quotes.cues.silence import is_declined, is_noun
@@ -64,6 +64,8 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
     likely: list[Content] = []
     for at in shapes.places(shapes.CUE, shape, 0, len(shape)):
         if shape.count(shapes.CUE, context.skeleton.sentences[context.skeleton.sentence[at]][0], at) >= _CUES:
+            continue
+        if everything and end_of_aside(context, at) and agent_of(context, at) is None:
             continue
         option, margin = indirect_speech.choose(indirect_speech.options(context, at), table)
         margin += everything and _goes_on_about(context, at)

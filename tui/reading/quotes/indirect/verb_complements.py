@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, subject, told_whom
+from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, end_of_aside, subject, told_whom
 from tui.reading.quotes.indirect.content_starts import is_clause
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import PRONOUN, Mention
@@ -134,6 +134,7 @@ def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
         if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
             continue
         last = _act_behind(skeleton, first, clause_end(skeleton, first))
+        last = min(last, end_of_aside(context, verb) or last)
         if last - first > (skeleton.lower[first] in ("to", "that")):
             yield VerbComplement(verb, first, last)
 
@@ -217,7 +218,7 @@ def _is_done(context: ArticleAnalysis, verb: int) -> bool:
         return to or (_is_plural(lower[at]) and shape[at] == shapes.NOUN)
     if lower[verb].endswith("ing"):
         return shape[at] in ",-" or (lower[at] == "and" and shape[verb - 2] != shapes.DETERMINER)
-    if lower[at] in BEING:
+    if lower[at] in BEING or end_of_aside(context, verb):
         return agent_of(context, verb) is not None
     noun = shape[at] not in _SUBJECT_END and lower[at] not in _JOINING
     if lower[verb] in _ALSO_NOUNS and (noun or _has_verb(skeleton, verb)):
