@@ -497,6 +497,7 @@ def test_a_lead_is_body_where_it_says_what_the_headline_says_or_ends_on_a_colon(
         ("By Anna Weiss in Oslo and Ben Roth in Port Elwin", ""),
         ("By Anna Weiss in New York, Ben Roth", ""),
         ("Von Anna Weiss in Bern und Ben Roth in Oslo", ""),
+        ("3 March 2025", "(Reporting by Anna Weiss in Bern and Ben Roth in Oslo; editing by Cyr Hale)"),
     ],
 )
 def test_who_helped_with_the_reporting_is_an_author_behind_the_first(head: str, foot: str) -> None:

@@ -44,7 +44,7 @@ def author(lines: Sequence[str], near: Sequence[int]) -> tuple[str, int]:
     reporting comes last: in the same line, or in another of these.
     """
     for number in near:
-        line = lines[number].strip()
+        line = lines[number].strip().lstrip("(")  # "(Reporting by Anna Weiss)", below the text
         if len(line) > _BYLINE:
             continue
         match = _BY.match(line)
