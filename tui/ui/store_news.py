@@ -44,6 +44,7 @@ class StoreNews:
         self._arrived: str | None = None  # when what came in last did, as the top line has it
         self.key = folder_key(self._briefing.path)
         self._moved: BriefingInfo | None = None  # where another program has put the briefing
+        self._became = ""  # what another program did to the briefing
         self._indexed = ""  # how far the making of the index was, as the top line has it
 
     # Counts and the index.
@@ -224,8 +225,8 @@ class StoreNews:
         what = f"was {where or 'deleted'}"
         if self._moved and not where:
             what = f"is called “{self._moved.title}” now"
-        opens = f"{self._screen.key('briefings')} opens what there is"
-        self._screen.gone = f"“{self._briefing.title}” {what}, by another program: {opens}"
+        self._became = f"“{self._briefing.title}” {what}, by another program"
+        self._screen.gone = f"{self._became}: {self._screen.key('briefings')} opens what there is"
         return "" if before else f"! {self._screen.gone}"
 
     def _follow(self) -> None:
@@ -235,8 +236,7 @@ class StoreNews:
             and self._moved.path.parent == self._briefing.path.parent
             and not self._screen.app.screen.is_modal
         ):
-            said = self._screen.gone.partition(":")[0]
-            self._screen.post_message(BriefingMoved(self._moved.name, self._moved.path, said))
+            self._screen.post_message(BriefingMoved(self._moved.name, self._moved.path, self._became))
             self._moved = None
 
     def _show_others(self, found: tuple[frozenset[str], str]) -> None:
