@@ -214,6 +214,16 @@ def test_two_ministries_of_a_state_that_is_named_are_not_both_its_own() -> None:
         "General Staff of the Korean People's Army",
         "Korean People's Army",
         "United States Forces Korea",
+        "Independent Electoral and Boundaries Commission",
+        "Securities and Exchange Commission",
+        "Office of the United Nations High Commissioner for Human Rights",
+        "Organisation for the Prohibition of Chemical Weapons",
+        "Federal Office for the Protection of the Constitution",
+        "Federal Ministry for Economic Affairs and Climate Action",
+        "Joint Committee on Foreign Affairs",
+        "Directorate General for External Security",
+        "Secretariat of Foreign Relations",
+        "Presidency of the Council",
     ],
 )
 def test_a_body_is_named_whole(name: str) -> None:
@@ -263,3 +273,44 @@ def test_the_staff_of_an_army_is_not_that_of_its_enemy() -> None:
 )
 def test_a_part_of_a_body_speaks_for_itself(name: str) -> None:
     assert last(f"“The boat was late,” the {name} said in a message.") == name
+
+
+@pytest.mark.parametrize("pair", ["The Pentagon and State Department", "The Senate and House Committee"])
+def test_two_bodies_are_not_one(pair: str) -> None:
+    (quote,) = find_quotes(f"{pair} said the road was cut.", spans="all")
+    assert len(quote.speakers) == 2
+
+
+def test_the_council_is_no_presidency_of_it() -> None:
+    text = "The Presidency of the Council said it was late. “It is not,” the Council said. “It is,” the presidency said."
+    assert [one.entity for one in find_quotes(text, spans="all")] == [
+        "Presidency of the Council",
+        "Council",
+        "Presidency of the Council",
+    ]
+
+
+def test_a_ministry_of_another_state_is_not_the_only_one_named() -> None:
+    text = "The Turkish Defence Ministry said it was late. “It is not,” the Greek ministry said."
+    assert last(text) == "Greek ministry"
+
+
+def test_the_mission_of_a_state_bears_it() -> None:
+    assert last("“It is late,” the Permanent Mission of Iran said.") == "Iranian Permanent Mission"
+
+
+@pytest.mark.parametrize("lead", ["the SBU", "or SBU", "known as SBU"])
+def test_capitals_set_off_behind_a_body_are_short_for_it(lead: str) -> None:
+    assert last(f"Norland's Security Service, {lead}, said it was late. The SBU said it was so.") == last(
+        "Norland's Security Service said it was late."
+    )
+
+
+def test_capitals_in_a_list_are_another_body() -> None:
+    text = "The Security Service, the SBU, and the Foreign Ministry said it was late. The SBU said it was so."
+    assert last(text) == "SBU"
+
+
+def test_who_chairs_a_committee_is_not_called_by_what_it_is_for() -> None:
+    who = "The chairman of the National Assembly's Standing Committee on Foreign Relations, Ivo Lund,"
+    assert last(f"{who} received her. He said it was late.") == "Ivo Lund"

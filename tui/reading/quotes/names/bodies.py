@@ -64,13 +64,14 @@ def is_body(words: Sequence[str]) -> bool:
     """Tell whether the words of a name, lower case, are those of an institution."""
     if not words:
         return False
-    if words[-1] in BODY_NOUNS:
-        return True
-    for joint in ("of", "for"):
-        if joint in words[1:]:
-            at = words.index(joint, 1) - 1
-            return words[at] in BODY_NOUNS or heads_body(words, at)
-    return False
+    at = head_of_body(words)
+    return words[-1] in BODY_NOUNS or words[at] in BODY_NOUNS or heads_body(words, at)
+
+
+def head_of_body(words: Sequence[str]) -> int:
+    """Return where the word of a body's name stands that says what it is: "fund", the "council" of "Council for Trade"."""
+    joints = (at for at in range(1, len(words)) if words[at] in ("of", "for", "on"))
+    return next(joints, len(words)) - 1
 
 
 def heads_body(words: Sequence[str], at: int) -> bool:

@@ -95,7 +95,7 @@ class NamedBodies:
             (name,) = found.values()
             why = f"{written} → {name}, the only one named" if name != written else ""
             return name, why, _SURE
-        if not found and bare and body.words <= _ANY and (only := self._only_one(mention)):
+        if not found and bare and body.words <= _ANY and (only := self._only_one(mention, body)):
             return only, f"{written} → {only}, the only body named", _OPEN
         if not found and (state := self._state_of_minister(mention, body)):
             name = f"{state_adjective(state)} {written.removeprefix('the ').removeprefix('The ')}"
@@ -114,12 +114,13 @@ class NamedBodies:
         of_state = bool(_OF_STATE & known.words) or (known.words == {"bank"} and bool(known.country))
         return "bank" in known.words and of_state
 
-    def _only_one(self, mention: Mention) -> str:
+    def _only_one(self, mention: Mention, body: BodyName) -> str:
         """Return the one body named before a mention, of which nobody says that it is a ministry; "" for none or more."""
         entities = self.context.entities
         near = self.context.mentions[max(0, mention.number - 4 * _NEAR) : mention.number]
         found = {one.entity for one in near if one.kind == NAME and entities[one.entity].body is not None}
-        return entities[found.pop()].name if len(found) == 1 else ""
+        only = entities[found.pop()] if len(found) == 1 else None
+        return only.name if only and only.body and same_state(only.body, body) else ""
 
     def _state_of_minister(self, mention: Mention, body: BodyName) -> str:
         """Return of which state "the foreign ministry" is: of one that all such ministers before it are of, or "".

@@ -17,7 +17,8 @@ def body_of(skeleton: TokenizedArticle, mention: Mention) -> BodyName:
     """Return what a name says of its body, with the state behind it: "the Ministry of Works of Norway"."""
     lower, last = skeleton.lower, mention.name_last
     body = body_name(lower[mention.first : last])
-    if body.country or ABROAD.intersection(body.words):
+    abroad = bool(ABROAD.intersection(body.words))
+    if body.country or (abroad and lower[last : last + 1] != ["of"]):
         return body
     if lower[max(0, mention.first - 2) : mention.first - 1] == ["in"]:  # "in Seoul the Unification Ministry"
         return body._replace(country=country_of([lower[mention.first - 1]]))

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.reading.quotes.names.bodies import BODY_NOUNS, BodyName, is_body, is_short_for, same_state
+from tui.reading.quotes.names.bodies import (
+    BODY_NOUNS,
+    BodyName,
+    head_of_body,
+    is_body,
+    is_short_for,
+    same_state,
+)
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
@@ -128,7 +135,9 @@ def _enter_bodies(
                 if one.body and _may_be(one, body) and is_short_for(body, one.body)
             ]
         if not alike and len(core) == 1:
-            alike = [number for number in by_word.get(core[0], ()) if _may_be(entities[number], body)]
+            alike = [
+                number for number in by_word.get(core[0], ()) if _may_be(entities[number], body, core[0])
+            ]
         if len(alike) == 1:
             number = alike[0]
         else:
@@ -140,9 +149,10 @@ def _enter_bodies(
         _enter(skeleton, mention, titles, entities, number)
 
 
-def _may_be(entity: Entity, body: BodyName) -> bool:
-    """Tell whether an entity may be the body of a name as far as their states go."""
-    return entity.body is not None and same_state(entity.body, body)
+def _may_be(entity: Entity, body: BodyName, short: str = "") -> bool:
+    """Tell whether an entity may be a body as its state goes; `short` is all that is said of one."""
+    known = entity.body is not None and same_state(entity.body, body)
+    return known and (not short or entity.words[head_of_body(entity.words)] == short)
 
 
 def _states_beside(

@@ -9,7 +9,12 @@ from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS
 
 _ALSO = (",", "and", "&")
-_LONGEST = 4  # words of one thing that a body is for
+_LONGEST = 5  # words of one thing that a body is for
+_FAR = 9  # words
+# May stand before "and" in the name of a body, beside what ministries are for.
+_FIRST = frozenset("peace electoral securities truth food ways independent medical legal".split())
+_ACTS = ("tion", "sion", "ment")
+_COMMISSIONED = ("commissioner", "representative", "coordinator", "rapporteur")
 _REGIONS = ("europe", "africa", "asia", "america", "arabia", "eurasia")
 
 
@@ -18,28 +23,54 @@ def name_end(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     shape, lower = skeleton.shape, skeleton.lower
     joint = lower[last]
     after = last + 1
-    if joint in _ALSO and (lower[anchor] in MATTERS or lower[anchor] == "peace"):
-        end = after
-        while end < len(shape) and end < after + 4 and shape[end] == shapes.NAME:
-            end += 1
-        # "African Union Peace and Security Council"
-        return end if end - after > 1 and lower[after] in MATTERS and lower[end - 1] in BODY_NOUNS else last
+    if joint in _ALSO and (joint != "&" or _pair_end(skeleton, last) > last):
+        return _pair_end(skeleton, last)
     if joint in ("of", "for", "on") and _is_of(lower, anchor):
         if after < len(shape) and lower[after] == "the":
             after += 1
     elif joint not in NAME_JOINTS and not _serves(lower, last):
         return last
-    end = after
-    while end < after + 5 and (shape[end : end + 1] == shapes.NAME or is_of_people(skeleton, end)):
-        end += 1
+    end = _run_end(skeleton, after)
     if joint == "of" and not _is_of(lower, anchor):  # "Port of Norwick Authority"
         return end if end - after > 1 and lower[end - 1] in BODY_NOUNS else last
-    body = end > after and lower[anchor] in BODY_NOUNS
+    body = end > after and (lower[anchor] in BODY_NOUNS or heads_body(lower, anchor))
+    if body:
+        end = _whole_end(skeleton, end)
     while body and (listed := _list_end(skeleton, end)) > end:
         end = listed  # "Department for Work and Pensions"
     if body:
         end = _region(skeleton, end, alone=lower[end - 1] in BODY_NOUNS)
     return end if end > after else last
+
+
+def _run_end(skeleton: TokenizedArticle, first: int) -> int:
+    """Return where the words with capitals end that begin at a word."""
+    end = first
+    while end < first + _LONGEST and (
+        skeleton.shape[end : end + 1] == shapes.NAME or is_of_people(skeleton, end)
+    ):
+        end += 1
+    return end
+
+
+def _pair_end(skeleton: TokenizedArticle, at: int) -> int:
+    """Return where a body's name ends with an "and" at word `at`: "Peace and Security Council"; `at` for none."""
+    lower = skeleton.lower
+    end = _run_end(skeleton, at + 1)
+    known = lower[at - 1] in _FIRST or (lower[at - 1] in MATTERS and lower[at + 1] in MATTERS)
+    return end if known and end - at > 2 and lower[end - 1] in BODY_NOUNS else at
+
+
+def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
+    """Return where a body's name goes on to: "for the Prohibition" to "of Chemical Weapons", "Commissioner" to "for …"."""
+    lower = skeleton.lower
+    joint = lower[end : end + 1]
+    act = joint == ["of"] and lower[end - 1].endswith(_ACTS)
+    if not act and not (joint == ["for"] and lower[end - 1] in _COMMISSIONED):
+        return end
+    first = end + 1 + (lower[end + 1 : end + 2] == ["the"])
+    behind = _run_end(skeleton, first)
+    return behind if behind > first else end
 
 
 def _list_end(skeleton: TokenizedArticle, at: int) -> int:
@@ -94,12 +125,19 @@ def _joins(skeleton: TokenizedArticle, at: int) -> bool:
     if is_of_people(skeleton, at):
         return True
     if lower[at] == "the":  # "Minister of the Interior"
-        return at > 1 and lower[at - 1] in ("of", "for") and _is_of(lower, at - 2)
+        return at > 1 and (
+            (lower[at - 1] in ("of", "for") and _is_of(lower, at - 2))
+            or (lower[at - 1] == "of" and lower[at - 2].endswith(_ACTS))
+        )
     if lower[at] in _ALSO:
-        return _list_end(skeleton, at) > at
+        return _list_end(skeleton, at) > at or _pair_end(skeleton, at) > at
     if lower[at] == "in":  # "Organization for Security in Europe"
         return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in _REGIONS
-    office = lower[at] == "for" and at > 0 and lower[at - 1] in OFFICE_WORDS
+    office = lower[at] == "for" and at > 0 and (lower[at - 1] in OFFICE_WORDS or heads_body(lower, at - 1))
+    office = office or (lower[at] == "on" and at > 0 and lower[at - 1] in BODY_NOUNS)
+    office = office or (
+        lower[at] == "for" and lower[at - 1] in _COMMISSIONED and "office" in lower[max(0, at - _FAR) : at]
+    )
     return lower[at] in NAME_JOINTS or office or _serves(lower, at)
 
 
@@ -112,7 +150,11 @@ def is_of_people(skeleton: TokenizedArticle, at: int) -> bool:
 
 def _is_of(lower: list[str], at: int) -> bool:
     """Tell whether a name goes on over "of" behind a word: "Ministry", "Directorate General", "General Staff"."""
-    return lower[at] in OFFICE_WORDS or heads_body(lower, at)
+    if lower[at] in OFFICE_WORDS or heads_body(lower, at):
+        return True
+    of = at + 2 + (lower[at + 2 : at + 3] == ["the"])
+    matters = not (MATTERS | BODY_NOUNS).isdisjoint(lower[of : of + 2])
+    return lower[at] in BODY_NOUNS and lower[at + 1 : at + 2] == ["of"] and matters
 
 
 def _serves(lower: list[str], at: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import COUNTRIES
 from tui.reading.quotes.words.tokens import TokenizedArticle
 
 _LETTERS = 2
+_LEADS = ((",", "the"), (",", "or"), (",", "known", "as"))
 
 
 def short_names(skeleton: TokenizedArticle, entities: list[Entity]) -> dict[str, list[int]]:
@@ -28,9 +30,22 @@ def short_names(skeleton: TokenizedArticle, entities: list[Entity]) -> dict[str,
             skeleton, first
         ):
             names.add(skeleton.text[first.last + 1].replace(".", ""))
+        names |= _apposed(skeleton, first.last)
         for name in names:
             found.setdefault(name, []).append(number)
     return found
+
+
+def _apposed(skeleton: TokenizedArticle, at: int) -> set[str]:
+    """Return the capitals set off behind a name, from word `at`: of "the Security Service, the SBU, said", not of a list."""
+    lower, shape = skeleton.lower, skeleton.shape
+    word = at + next((len(lead) for lead in _LEADS if tuple(lower[at : at + len(lead)]) == lead), 0)
+    letters = skeleton.text[word] if at < word < len(lower) else ""
+    closed = shape[word + 1 : word + 2] == "," and shape[word + 2 : word + 3] in (
+        *shapes.VERB,
+        *shapes.ADVERB,
+    )
+    return {letters} if closed and letters.isupper() and letters.lower() not in COUNTRIES else set()
 
 
 def _is_dateline(skeleton: TokenizedArticle, place: Mention) -> bool:

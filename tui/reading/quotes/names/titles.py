@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.bodies import BODY_NOUNS, head_of_body, heads_body
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, FIELDS, PORTFOLIOS
@@ -125,8 +125,8 @@ def _is_office(skeleton: TokenizedArticle, mention: Mention) -> bool:
     if words[-1].rstrip(".").rpartition("-")[2] in _OFFICES:  # "Vice-President"
         return True
     return not _JOINTS.isdisjoint(words) and any(
-        one in _OFFICES and two in _JOINTS
-        for one, two in pairwise(words)  # "Secretary of State"
+        one in _OFFICES and two in _JOINTS and not heads_body(words, number)
+        for number, (one, two) in enumerate(pairwise(words))  # "Secretary of State"
     )
 
 
@@ -153,8 +153,12 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
 
 def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     """Return the first word of a name that is not the matter of an office; its end where all are."""
-    if skeleton.lower[mention.name_last - 1] in BODY_NOUNS:
-        return mention.name_last  # "the head of the Norland Civil Aviation Authority"
+    words = skeleton.lower[mention.name_first : mention.name_last]
+    at = head_of_body(words)
+    if words[at] in BODY_NOUNS and OFFICE_MATTERS.issuperset(words[at + 2 :]):
+        return (
+            mention.name_last
+        )  # of the "Norland Aviation Authority", "Standing Committee on Foreign Relations"
     first = max(mention.name_first, mention.first)
     while first < mention.name_last and skeleton.lower[first].rstrip(".") in OFFICE_MATTERS:
         first += 1

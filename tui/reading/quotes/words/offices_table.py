@@ -173,7 +173,7 @@ FIELDS = word_set("""
     innovation infrastructure housing urban rural welfare community communities forestry fisheries
     mines petroleum customs citizenship immigration refugees emergencies emergency homeland digital
     digitalisation consumer nuclear space aerospace construction food telecommunications budget tax
-    taxes revenue justice equality privatisation investment commerce employment migration asylum training situations
+    taxes revenue justice equality privatisation investment commerce employment migration asylum training situations action
     resources supplies information broadcasting antiquities heritage endowments sanitation settlements protection
 """)
 MATTERS = FIELDS | PORTFOLIOS
