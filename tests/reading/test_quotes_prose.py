@@ -141,3 +141,39 @@ def test_what_somebody_reminds_another_of_is_told() -> None:
 )
 def test_a_clause_ends_where_the_next_words_have_their_own_cue(sentence: str, first: str) -> None:
     assert said(f"{sentence} The mayor waited.")[0] == (first, "Ida Lund")
+
+
+@pytest.mark.parametrize(
+    ("done", "who"),
+    [
+        ("A man accused of theft in Riga", "A man"),
+        ("On Monday the man accused by Riga", "the man"),
+        ("Officials accused of fraud by Norland", "Officials"),
+    ],
+)
+def test_who_is_accused_somewhere_says_it_and_not_the_place(done: str, who: str) -> None:
+    assert said(f"{done} said it was late.")[0][1] == who
+
+
+def test_the_other_is_the_one_of_two_who_did_not_speak() -> None:
+    text = "Ida Lund met Ivo Stern. “No,” Lund said. The other laughed and said it was true."
+    assert said(text)[-1][1] == "Ivo Stern"
+    text = "Ida Lund met Ivo Stern. “No,” Lund said. One guard nodded. The other said it was true."
+    assert said(text)[-1][1] != "Ivo Stern"
+
+
+def test_they_are_those_whom_the_sentence_before_begins_with() -> None:
+    assert (
+        said("Prosecutors in Milan see it otherwise. They say it was late.")[0][1] == "Prosecutors in Milan"
+    )
+
+
+@pytest.mark.parametrize(
+    ("minister", "ministry"),
+    [
+        ("Norway's trade minister, Ida Lund,", "Norwegian trade ministry"),
+        ("Minister Ida Lund", "Her ministry"),  # of what is not told
+    ],
+)
+def test_her_ministry_is_that_of_her_state_and_matter(minister: str, ministry: str) -> None:
+    assert said(f"{minister} came late. Her ministry said it was early.")[0][1] == ministry

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 # What begins a clause of its own, so that a noun after it is no complement of the one before.
 CLAUSE_OPENERS = word_set(
@@ -19,6 +19,9 @@ BEFORE_CLAUSE = shapes.QUOTE + shapes.RELATIVE + ",;:-."
 _QUALITY = shapes.OTHER + shapes.PARTICIPLE + shapes.ADJECTIVE
 _WHOLE = shapes.DETERMINER + shapes.NAME  # begins a phrase of its own
 _QUALIFIED = word_set("with on to in by of at for from about")
+_PHRASES = shapes.NOMINAL + shapes.CONNECTIVE + shapes.ADVERBIAL + shapes.ING
+_OPENING = BEFORE_CLAUSE + shapes.TIME  # stands before whom a clause begins with: "On Monday the man"
+_REACH = 10  # words
 _ALL = ("them", "these", "us")
 _NEAR = 3  # mentions
 _DEPTH = 4
@@ -76,7 +79,7 @@ def _whole_of(context: ArticleAnalysis, mention: Mention, first: int) -> Mention
     if lower[at] in CLAUSE_OPENERS and not (lower[at] == "before" and behind and behind.first == first):
         return None  # but "Norland's agent before the court said"
     if behind is None and lower[at] in _QUALIFIED:
-        behind = _qualified(context, at, first)
+        behind = _qualified(context, at, first) or _undergoing(context, at, first)
     return behind
 
 
@@ -100,6 +103,20 @@ def _qualified(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
         if (found := ending_at(context, begin)) is not None:
             return found
     return ending_at(context, begin - 1) if shape[begin - 1] == shapes.CONNECTIVE else None
+
+
+def _undergoing(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return who begins a clause and had something done to him: "A man accused of theft in Riga", "in" being word `at`."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    verb = at - 1
+    while verb > max(first, at - _REACH) and shape[verb] in _PHRASES:
+        verb -= 1
+    if shape[verb] not in shapes.PAST + shapes.CUE or not lower[verb].endswith("ed"):
+        return None
+    found = ending_at(context, verb)
+    begins = found is not None and (found.first == first or shape[found.first - 1] in _OPENING)
+    human = found is not None and singular(lower[found.head]) in PEOPLE
+    return found if begins and human else None
 
 
 def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:

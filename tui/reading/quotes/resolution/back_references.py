@@ -73,11 +73,21 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
                 return head_of(context, second)
             return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
         thing = word == "they" and not single  # "the votes"
-        if second is None and not thing and shape[other.last : other.last + 1] in _PREDICATE:
+        acts = shape[other.last : other.last + 1] in _PREDICATE
+        if second is None and not thing and (acts or _opens(context, other, mention)):
             second = other
             if word == "it" and leads_in(context, other, mention):
                 return head_of(context, other)
     return second and head_of(context, second)
+
+
+def _opens(context: ArticleAnalysis, other: Mention, mention: Mention) -> bool:
+    """Tell whether people begin the sentence before that of "they", whatever they do there: "Prosecutors in Oslo see …"."""
+    skeleton = context.skeleton
+    number = skeleton.sentence[other.first]
+    people = other.kind == NOUN and SINGULAR.get(skeleton.lower[other.head]) in PEOPLE
+    begins = other.first == skeleton.sentences[number][0]
+    return people and begins and number + 1 == skeleton.sentence[mention.first]
 
 
 def _opens_before(context: ArticleAnalysis, second: Mention, other: Mention, mention: Mention) -> bool:

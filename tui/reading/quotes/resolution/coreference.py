@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tui.reading.quotes.cues.replies import TELLINGS
-from tui.reading.quotes.names.bodies import BODY_NOUNS
+from tui.reading.quotes.names.bodies import BODY_NOUNS, state_adjective
 from tui.reading.quotes.names.body_mentions import NamedBodies
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
@@ -96,6 +96,7 @@ _MOST_NAMES = 5
 _ONE_MORE = frozenset(("second", "third", "fourth"))  # "the second diplomat" is nobody who is named
 _NO_NAME = (shapes.PRONOUN, shapes.RELATIVE, shapes.OTHER_PRONOUN, shapes.DETERMINER)
 _LOOKED_BACK = 60  # mentions
+_OTHER_BACK = 3  # sentences before "the other"
 
 
 class CoreferenceResolver:
@@ -300,6 +301,10 @@ class CoreferenceResolver:
         if head in ORDINALS and (one := one_of_two(self.context, mention)) >= 0:
             name = self.context.entities[one].name
             return name, f"{written} → {name}, of the two before it", SOMEBODY_KNOWN
+        if (other := self._the_other(mention)) is not None:
+            self.choice.pronouns[mention.number] = other.entity
+            name = self.context.entities[other.entity].name
+            return name, f"the {written} → {name}, of the two before it", other.sure
         if self._is_somebody(mention):
             return self._somebody(mention, written)
         if SINGULAR.get(head) in PEOPLE:
@@ -307,9 +312,20 @@ class CoreferenceResolver:
         if (named := self._nouns.resolve(mention)) is not None:
             name = self.context.entities[named[0]].name
             return name, f"{written} → {name}, so called", named[1]
+        if head == "ministry" and (ministry := self._ministry(mention)):
+            return ministry, f"{written} → {ministry}", _SOMEBODYS_OFFICE
         if head in BODY_NOUNS and lower[mention.first] not in INDEFINITE:
             return self._bodies.resolve(mention, written)
         return written, "", 0.9
+
+    def _ministry(self, mention: Mention) -> str:
+        """Return whose "her ministry" is: "Norwegian trade ministry"; "" where no state or matter of hers is told."""
+        owner = self._owner(mention)
+        minister = self.context.entities[owner] if owner >= 0 else None
+        matters = minister.portfolios - {"prime"} if minister is not None else set()
+        if minister is None or len(matters) != 1 or len(minister.countries) != 1:
+            return ""
+        return f"{state_adjective(*minister.countries)} {matters.pop()} ministry"
 
     def _somebody(self, mention: Mention, written: str) -> tuple[str, str, float]:
         """Resolve a person's office: to its holder, or to whom it speaks for; `written` are its words."""
@@ -374,6 +390,16 @@ class CoreferenceResolver:
             holder = holder or counterpart_behind(self.context, mention)
         one = received(self.context, mention) if holder is None else -1
         return Holder(one, SOMEBODY_KNOWN) if one >= 0 else holder
+
+    def _the_other(self, mention: Mention) -> Holder | None:
+        """Return who "the other" is of two, behind what the one said; None where that is open."""
+        lower, sentences = self.context.skeleton.lower, self.context.skeleton.sentences
+        if lower[mention.first - 1 : mention.first + 1] != ["the", "other"]:
+            return None
+        begin = sentences[max(0, self.context.skeleton.sentence[mention.first] - _OTHER_BACK)][0]
+        if any(lower[one.first] in SEVERAL_OF for one in self.context.mentions_between(begin, mention.first)):
+            return None  # "One guard said no. The other said yes."
+        return counterpart(self.context, mention, self._last_to_speak(mention.first))
 
     def _told_of_last(self, mention: Mention) -> int:
         """Return the entity of the one who does something last before a mention, in its paragraph; -1 for nobody."""
