@@ -177,3 +177,23 @@ def test_they_are_those_whom_the_sentence_before_begins_with() -> None:
 )
 def test_her_ministry_is_that_of_her_state_and_matter(minister: str, ministry: str) -> None:
     assert said(f"{minister} came late. Her ministry said it was early.")[0][1] == ministry
+
+
+@pytest.mark.parametrize(
+    "occasion",
+    [
+        "in a joint statement",
+        "in a note on Monday",
+        "at a news conference",
+        "in a letter to the council",
+        "in Oslo",
+    ],
+)
+def test_a_clause_without_that_is_told_behind_the_occasion(occasion: str) -> None:
+    assert said(f"Ida Lund said {occasion} the dam would hold.") == [("the dam would hold", "Ida Lund")]
+
+
+def test_what_tells_more_of_the_occasion_is_not_said() -> None:
+    assert said("“It holds,” Ida Lund said at a game he had not seen.") == [("It holds,", "Ida Lund")]
+    words = [words for words, _ in said("Ida Lund said in an interview he gave in May that it was late.")]
+    assert not any(one.startswith("he gave") for one in words)

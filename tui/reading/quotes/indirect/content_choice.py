@@ -14,7 +14,7 @@ from tui.reading.quotes.cues.silence import is_declined, is_noun
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import mended, within_aside
 from tui.reading.quotes.indirect.content_ends import clause_at, without_deeds
-from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, start_of
+from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, behind_occasion, start_of
 from tui.reading.quotes.indirect.insertions import insertions, is_within
 from tui.reading.quotes.indirect.verb_complements import CONTINUATIVES, clause_end, complements, joins_another
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -74,6 +74,10 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         if option.ranges and margin > least and not _cites(context, at, option.ranges):
             declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
             likely += () if declined else (Content(at, option.ranges, margin),)
+        if everything and (begin := behind_occasion(context.skeleton, at)) > 0:
+            likely = [one for one in likely if one.verb != at or "that" in context.skeleton.lower[at:begin]]
+            end = clause_end(context.skeleton, begin)
+            likely += [Content(at, ((begin, end),), _BY_RULE / 2)] * (shapes.QUOTE not in shape[at:end])
     kept: list[Content] = []
     used: dict[int, int] = {}
     listed = list(_listed(context))

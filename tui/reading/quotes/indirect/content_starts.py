@@ -17,6 +17,8 @@ _PLACING = word_set(
 )
 _TO_THAT = 12  # words
 _TELLING = ("tell", "assure", "inform", "remind", "warn", "promise")
+_ACTS = shapes.VERB + shapes.RELATIVE + shapes.QUOTE + ",;:"  # a verb, or what ends a subject
+_STATING = ("say", "write", "state", "announce", "add", "warn")
 _NOUNS = shapes.OTHER + shapes.NOUN + shapes.ING
 _HEARER = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.POSSESSIVE + shapes.NUMBER + shapes.ING
 _OPENS = shapes.PRONOUN + shapes.DETERMINER  # begins what he is told
@@ -63,6 +65,25 @@ def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) ->
         if clause and (shape[behind] in _OPENS or lower[behind] in ("that", "there")):
             return behind
     return first
+
+
+def behind_occasion(skeleton: TokenizedArticle, verb: int) -> int:
+    """Return where a clause begins behind where it was said and without "that": "said in a note | the dam was full"; -1."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if CUES[lower[verb]] not in _STATING or lower[verb + 1 : verb + 2] not in (["in"], ["at"], ["during"]):
+        return -1
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    if shapes.QUOTE in shape[first:last] or lower[verb + 2 : verb + 3] in (["least"], ["most"]):
+        return -1
+    begin = _behind_hearer(skeleton, verb + 1, last)
+    if "that" in lower[begin:last]:
+        return -1  # "said in an interview he gave on Monday that"
+    if begin >= last - 2 or not (shape[begin] in _OPENS or lower[begin] == "there"):
+        return -1
+    acts = next((at for at in range(begin, last) if shape[at] in _ACTS), begin)
+    relative = shape[acts : acts + 1] == shapes.PAST and shapes.AUXILIARY in shape[acts + 1 : acts + 3]
+    # no "in a note the army wrote was false"
+    return begin if shape[acts] in shapes.FINITE and acts > begin and not relative else -1
 
 
 def _behind_hearer(skeleton: TokenizedArticle, first: int, last: int) -> int:
