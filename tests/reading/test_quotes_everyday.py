@@ -196,3 +196,18 @@ def test_asking_for_anonymity_and_declining_to_comment_say_nothing_else() -> Non
     )
     (found,) = find_quotes(text, spans="all")
     assert (found.entity, found.polarity) == ("a source in the mayor's office", "")
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("pulled", "number"),
+    [
+        ("“We will hold the dam until Monday”", 1),
+        ("“We will hold the dam until Monday”\n— Ida Korb", 1),
+        ("“We will hold the dam until Sunday”\n— Ida Korb", 2),
+    ],
+)
+def test_a_pull_quote_is_not_said_twice(pulled: str, number: int, first: bool) -> None:
+    text = "“We will hold the dam until Monday, whatever they say in Oslo,” Ida Korb said.\n\nThe dam stands."
+    quotes = find_quotes(f"{pulled}\n\n{text}" if first else f"{text}\n\n{pulled}", spans="all")
+    assert [each.entity for each in quotes] == ["Ida Korb"] * number

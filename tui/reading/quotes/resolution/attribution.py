@@ -10,6 +10,7 @@ from functools import partial
 from tui.core.model import Kind
 from tui.reading.quotes import weights
 from tui.reading.quotes.cues import confidence, explanations, polarity, speech_classifier
+from tui.reading.quotes.cues.pull_quotes import pull_quotes
 from tui.reading.quotes.cues.readouts import Readout, doer, gives_out, leader, readouts
 from tui.reading.quotes.cues.relays import teller
 from tui.reading.quotes.cues.replies import replier
@@ -79,7 +80,8 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
     group = 0
     skeleton = context.skeleton
     listed = {skeleton.paragraph[each.first]: each for each in points(context)}
-    for number in range(len(context.stretches)):
+    pulled = pull_quotes(context)
+    for number in (each for each in range(len(context.stretches)) if each not in pulled):
         place = describe_place(context, number, previous, previous_at)
         ranked, ties = rank(context, place, tables["speaker"])
         sure = ranked[0][0] if ranked else 0.0
