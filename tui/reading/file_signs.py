@@ -151,6 +151,9 @@ def is_address_list(sample: Sample) -> bool:
     lines = (
         sample.lines[:-1] if len(sample.lines) > 1 and len(sample.raw) > len(sample.text) else sample.lines
     )
+    listed = any(sign.match(line) for line in lines[:1] for sign in (_ADDRESS, _NO_ADDRESS, _BEHIND_TITLE))
+    if not listed and not any(map(_ADDRESS.match, lines[1:2])):
+        return False  # nor is it a title: most files are told by how they begin
     named = _titled(lines)
     lines = [line for n, line in enumerate(lines) if n not in named]
     if len(lines) >= _FEWEST and all(map(_BEHIND_TITLE.match, lines)):
