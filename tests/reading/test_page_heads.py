@@ -149,3 +149,29 @@ def test_a_letterhead_is_whose_text_it_is_and_not_its_headline(head: str, headli
 def test_a_line_that_begins_with_a_comma_is_read() -> None:
     head = f"{HEADLINE}\n, and barges wait at the lock at Velm\n"
     assert page(f"{head}18 May 2031\n\n{BODY}").text.endswith(BODY.strip())
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "how"),
+    [
+        ("LAKE NEWS SERVICE\n18 May 2031, 14:20\n\n{}\n\n", "Lake News Service", "inferred from the top"),
+        (
+            "MINISTRY OF TRADE AND THE LOCKS\nRepublic of Norland\nPRESS RELEASE No. 41/2031\nFor immediate release\n"
+            "Velm, 18 May 2031\n\n{}\n\n",
+            "Ministry of Trade and the Locks, Republic of Norland",
+            "inferred from its letterhead",
+        ),
+        (
+            "{}\nMinistry of Trade, Republic of Norland\n18 May 2031\n\n",
+            "Ministry of Trade, Republic of Norland",
+            "inferred from its letterhead",
+        ),
+        ("Menu\nThe Velm Tribune\nSport\n{}\nPublished 18 May 2031\n", "The Velm Tribune", "stated"),
+    ],
+    ids=["in capitals", "in capitals, of a state", "with its state", "the paper of a company"],
+)
+def test_whose_a_text_is_and_of_which_day_by_its_head(head: str, outlet: str, how: str) -> None:
+    foot = "© 2031 Velm Tribune Media AS. All rights reserved.\n" * head.startswith("Menu")
+    reading = page(f"{head.format(HEADLINE)}{BODY}\n{foot}")
+    assert (reading.headline, reading.published, reading.outlet) == (HEADLINE, "2031-05-18", outlet)
+    assert reading.basis["outlet"].startswith(how)

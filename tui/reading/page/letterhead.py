@@ -32,6 +32,8 @@ _STATE = re.compile(
 )
 _PUBLIC_SERVICE = "federal public service"  # "Federal Public Service Finance"
 _LETTERHEAD_WORDS = 18
+_SMALL = frozenset("OF AND FOR THE IN DE DU DES LA LE ET".split())
+_LETTERS = 4  # of a word in capitals that may be letters each: "BBC"
 _OWN_RELEASE = re.compile(
     rf"^(?:The )?(?P<name>{NAME}?)(?:[’']s)? (?i:read-?out|press release|communiqué)(?=:|$)"
 )
@@ -43,7 +45,7 @@ def letterhead(lines: Sequence[str], first: int) -> str:
     It stands on a line of its own, in a head that says what it is ("Press release") or, on the next line, of which
     state. Where that is so the state belongs to the name; a line is as long as it is, and no sentence.
     """
-    told = [line.strip() for line in lines[:first] if line.strip()][:HEAD]
+    told = [written(line.strip()) for line in lines[:first] if line.strip()][:HEAD]
     for at, line in enumerate(told):
         if match := _OWN_RELEASE.match(line):
             name = match["name"].removesuffix("’s").removesuffix("'s")
@@ -53,9 +55,24 @@ def letterhead(lines: Sequence[str], first: int) -> str:
             state = "".join(told[at + 1 : at + 2])
             if _STATE.match(state):
                 return f"{line}, {state}"
-            if any(_RELEASE.match(each) for each in told):
+            if any(map(says_what, told)) or _STATE.match(line.rpartition(", ")[2]):
                 return line
     return ""
+
+
+def says_what(line: str) -> bool:
+    """Tell whether a line of a head says that a text is a release or a record, or of which state whoever puts it out is."""
+    return _RELEASE.match(line) is not None or _STATE.match(line) is not None
+
+
+def written(line: str) -> str:
+    """Return a line in capitals as names are written: "Ministry of Trade" of "MINISTRY OF TRADE"; others as they are."""
+    if not line.isupper() or " " not in line:
+        return line
+    return " ".join(
+        word.lower() if word in _SMALL else word if len(word) < _LETTERS else word.capitalize()
+        for word in line.split()
+    )
 
 
 def is_body(line: str) -> bool:

@@ -20,7 +20,10 @@ from tui.reading.page.letterhead import (
     OFFICES_LAST,
     SEATS,
     TITLE_WORD,
+    is_body,
     letterhead,
+    says_what,
+    written,
 )
 
 BELOW_HEADLINE = "inferred from what stands below the headline"
@@ -146,13 +149,16 @@ def masthead(lines: Sequence[str], before: int) -> str:
 def head(lines: Sequence[str], headline: int) -> list[int]:
     """Return the numbers of the lines above the headline of a text that begins with whose it is; [] where it does not.
 
-    They are few, and each says whose it is or when it came out: a page's menu has others.
+    They are few, and each says whose it is, what it is or when it came out: a page's menu has others.
     """
     above = [number for number in range(max(0, headline)) if lines[number].strip()]
-    told = [lines[number].strip() for number in above]
+    told = [written(lines[number].strip()) for number in above]
     rest = [line for line in told if not _LABEL.match(line)]
-    whose = len(rest) < len(told) or any(is_source(line) or _is_title(line.split()) for line in told)
-    return above if whose and len(told) <= _LEADING and leading([*rest, ""]) == len(rest) else []
+    whose = len(rest) < len(told) or any(
+        is_source(line) or _is_title(line.split()) or is_body(line) for line in told
+    )
+    own = all(_is_leading(line) or is_body(line) or says_what(line) for line in rest)
+    return above if whose and own and len(told) <= HEAD else []
 
 
 def _in_head(lines: Sequence[str], headline: int) -> tuple[str, str]:
@@ -198,14 +204,16 @@ def is_office(words: Sequence[str]) -> bool:
 
 def leading(lines: Sequence[str]) -> int:
     """Return how many of the first lines say whose an article is and when it came out, and nothing else."""
-    count = 0
-    for line in lines[:_LEADING]:
-        words = line.split()
-        named = 0 < len(words) <= _OFFICE_WORDS and (is_source(line) or is_stamp(line) or _is_title(words))
-        if not named and not is_byline(line):
-            break
-        count += 1
+    count = next(
+        (n for n, line in enumerate(lines[:_LEADING]) if not _is_leading(line)), len(lines[:_LEADING])
+    )
     return count if count < len(lines) else 0
+
+
+def _is_leading(line: str) -> bool:
+    words = line.split()
+    named = 0 < len(words) <= _OFFICE_WORDS and (is_source(line) or is_stamp(line) or _is_title(words))
+    return named or is_byline(line)
 
 
 def beside_headline(lines: Sequence[str], near: Sequence[int]) -> str:
@@ -213,7 +221,7 @@ def beside_headline(lines: Sequence[str], near: Sequence[int]) -> str:
 
     "The Saltmarsh Herald, 14 October 2026" names one, and "Geneva, 14 October 2026" a place. Of several none is taken.
     """
-    short = (lines[number].strip() for number in near if len(lines[number]) <= 120)
+    short = (written(lines[number].strip()) for number in near if len(lines[number]) <= 120)
     parts = (part.split() for line in short for part in _PARTING.split(line))
     titles = (" ".join(words) for words in parts if words and _is_title(words))
     found = {title: None for title in titles if not _SORT.fullmatch(title)}
@@ -244,11 +252,12 @@ def outlet(lines: Sequence[str], kept: Sequence[int], headline: int) -> tuple[st
     `kept` are the numbers of the lines of the body, and `headline` that of the headline's, -1 for none.
     """
     name, basis = _voted(lines, kept)
-    if name and basis != _FROM_TAG:
-        return name, basis
-    # Who printed a text goes before the agency that they had it from.
     first = kept[0] if kept else 0
     top, how = masthead(lines, headline if headline >= 0 else first), _FROM_TOP
+    if name and basis != _FROM_TAG:
+        owned = top and f"{name} ".casefold().startswith(f"{top.removeprefix('The ')} ".casefold())
+        return (top if owned else name), basis  # not the company of the paper: "Norland Post Media AS"
+    # Who printed a text goes before the agency that they had it from.
     if not top:
         top, how = _in_head(lines, headline)
     below = beside_headline(lines, range(headline + 1, first)) if headline >= 0 else ""
