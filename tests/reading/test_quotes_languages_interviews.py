@@ -60,3 +60,40 @@ def test_the_same_words_in_the_headline_are_theirs_who_says_them_below() -> None
 )
 def test_a_list_with_dashes_is_no_interview(text: str) -> None:
     assert find_quotes(text, "fr", spans="all") == []
+
+
+PLAIN = {
+    "de": ("Ida Lund leitet den Hafen. Wir haben sie getroffen.", "Ist er voll?", "Fast. Ich zähle nicht.",
+           "Sie sind geblieben.", "Ja.", "Hält er?", "Das meint der Minister.", "Ida Lund"),
+    "fr": ("Eva Holm dirige le port. Le Phare l’a rencontrée.", "Est-il plein ?", "Presque. Je ne compte pas.",
+           "Vous êtes restée.", "Oui.", "Tiendra-t-il ?", "C’est ce que dit le ministre.", "Eva Holm"),
+    "es": ("Eva Holm dirige el puerto. En esta entrevista habla del muelle.", "¿Está lleno?", "Casi. Yo no cuento.",
+           "Usted se quedó.", "Sí.", "¿Aguantará?", "Eso dice el ministro.", "Eva Holm"),
+    "ru": ("Интервью с начальником порта. Ева Хольм ждёт.", "Он полон?", "Почти. Я не считаю.",
+           "Вы остались.", "Да.", "Он выдержит?", "Так говорит министр.", "Ева Хольм"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PLAIN)
+def test_without_dashes_too_one_asks_and_one_answers_with_a_doubt_below_a_text_that_tells_of_a_talk(
+    language: str,
+) -> None:
+    *parts, who = PLAIN[language]
+    found = find_quotes("\n\n".join(parts), language)
+    assert [one.text for one in found] == parts[1:]
+    assert [one.entity for one in found[1::2]] == [who] * 3
+    assert all(one.confidence < SURE_ENOUGH for one in found)
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (0, "Ida Lund leitet den Hafen. Er liegt am Sund."),  # no talk
+        (2, "Fast. Niemand zählt."),  # and nobody says "I"
+        (4, "Warum nicht?"),  # two ask one after the other
+    ],
+)
+def test_an_article_whose_headings_ask_is_no_interview(at: int, words: str) -> None:
+    parts = list(PLAIN["de"][:-1])
+    parts[at] = words
+    assert find_quotes("\n\n".join(parts), "de") == []
