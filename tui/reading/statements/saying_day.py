@@ -6,18 +6,21 @@ Only what stands beside the cue tells it, outside the words themselves: "the may
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
 from tui.core.edtf import without_time
 from tui.core.model import Article, Quote
+from tui.reading.dates.day_names import written
 from tui.reading.statements.vocabulary import vocabulary
 
 _AROUND = 120  # characters on either side, within the sentence
 # Where a sentence ends; a full stop behind "U.S" or "Gen" ends none, one behind "on X" does.
 _END = re.compile(
     r"(?<![\s.][A-WYZ])(?<!\b[DMS][rst])(?<!\b(?:Mrs|Gen|Sen|Col|Rep|Gov))[.!?…][\"”’»]*\s+(?=[«“„\"]?(?:[A-ZÀ-ÞА-ЯЁ]|$))"
+    r"(?!(?<=\d\.\s)(?:J[aä]n|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"  # "am 5. März"
 )
 _DAYS = 7
 _BETWEEN = re.compile(r"[^,;:.!?…«»“”„\"\n—–]*")
@@ -25,8 +28,9 @@ _MOST = 6  # words between a cue and its day: "told a group of reporters in Riga
 _FEW = 2  # between a day and the cue behind it: "Lund on Thursday also said"
 _TO_CUE = 9  # words from a day that opens the sentence to the cue: "On Thursday, the mayor of Riga said"
 _OPENS = re.compile(r"\s*(?:[^\W\d_]{1,3}\s+)?")  # "On ", "Am ", "Le ", "В "
+_ON = re.compile(r"\b(?:on|am|le|el)\s+$", re.IGNORECASE)  # before a date; "March 3 would be early" has none
 _NOT_THEN = re.compile(
-    r"\b(?:the|(?:Mail|Independent) on|(?:Bild|Welt|NZZ) am|journal du"  # "told the Sunday Times"
+    r"\b(?:the|Fox News|CBS News|(?:Mail|Independent) on|(?:Bild|Welt|NZZ) am|journal du"  # "told the Sunday Times"
     r"|next|coming|until|since|before|after|by|from|kommenden?|nächste[nr]?|bis|seit|vor|nach|prochaine?|jusqu\w*"
     r"|depuis|avant|après|próximo|hasta|desde|antes|después|следующ\w+|до|после|с|к)\s*(?:the |dem |de |le |el )?$",
     re.IGNORECASE,
@@ -64,12 +68,24 @@ def saying_day(article: Article, quote: Quote) -> str:
         return ""
     before, after = surroundings(article.text, quote)
     between = (article.text[one.end : other.start] for one, other in pairwise(quote.parts))
-    pattern = _pattern(vocabulary(article.language).language)
+    language = vocabulary(article.language).language
     for part in (*between, before, after):
-        for match in pattern.finditer(part):
-            if _belongs(part, match, quote.cue, last=part is before):
-                return _resolved(part, match, published)
+        for start, end, day in _days(part, language, published):
+            if _belongs(part, start, end, quote.cue, last=part is before):
+                return day
     return ""
+
+
+def _days(part: str, language: str, published: date) -> Iterator[tuple[int, int, str]]:
+    """Yield the days that a part tells, with where each begins and ends: weekdays and the like, then dates."""
+    for match in _pattern(language).finditer(part):
+        yield match.start(), match.end(), _resolved(part, match, published)
+    for found in written(part):
+        if language == "ru" or _ON.search(part[: found.start]):
+            years = (published.year, published.year - 1) if found.edtf.startswith("XXXX") else ()
+            days = [found.edtf.replace("XXXX", str(year)) for year in years] or [found.edtf]
+            if day := next((each for each in days if each <= published.isoformat()), ""):
+                yield found.start, found.start + len(part[found.start : found.end].rstrip(" ,")), day
 
 
 def _parse(published: str) -> date | None:
@@ -79,24 +95,24 @@ def _parse(published: str) -> date | None:
         return None
 
 
-def _belongs(part: str, match: re.Match[str], cue: str, *, last: bool) -> bool:
+def _belongs(part: str, start: int, end: int, cue: str, *, last: bool) -> bool:
     """Tell whether a day is that of a cue: it stands behind it, right before it, or opens its sentence.
 
-    With `last` the cue is the last in the part, else the first.
+    The day stands from `start` to `end` of the part. With `last` the cue is the last in the part, else the first.
     """
-    if _NOT_THEN.search(part[: match.start()]) or _BEHIND.match(part, match.end()):
+    if _NOT_THEN.search(part[:start]) or _BEHIND.match(part, end):
         return False
     at = part.rfind(cue) if last else part.find(cue)
     if not cue or at < 0:
         return False
-    if match.start() > at:
-        between = part[at + len(cue) : match.start()]
+    if start > at:
+        between = part[at + len(cue) : start]
         near = _BETWEEN.fullmatch(between) is not None and len(between.split()) <= _MOST
         return near and _ABOUT.search(between) is None
-    between = part[match.end() : at]
+    between = part[end:at]
     if len(between.split()) <= _FEW:
         return _BETWEEN.fullmatch(between) is not None
-    opens = _OPENS.fullmatch(part[: match.start()]) is not None
+    opens = _OPENS.fullmatch(part[:start]) is not None
     return opens and len(between.split()) <= _TO_CUE and between.count(",") <= 1
 
 
