@@ -168,6 +168,7 @@ async def test_what_another_program_renames_is_followed_once_no_line_is_open(
         await until(pilot, lambda: app.main.quote_id)
         quote = app.main.quote_id
         app.briefing.set_title("Ferry: the crossing")
+        assert app.briefing.title == "Ferry: the crossing"
         await pilot.press("3", "a", *"half")
         shelf.rename_briefing("Ferry", "Bridge")
         await until(pilot, lambda: app.main.gone)
