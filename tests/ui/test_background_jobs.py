@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -223,53 +224,64 @@ async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(ow
         assert own.main.event_id == event
 
 
-def hold(app: BriefingApp, server: Server) -> threading.Event:
-    """Subscribe to a feed that answers once the event is set."""
+@asynccontextmanager
+async def held(
+    app: BriefingApp, server: Server, tmp_path: Path
+) -> AsyncIterator[tuple[Pilot[int], threading.Event]]:
+    """The app with a page that waits to be imported, behind a feed that answers once the event is set."""
     app.briefing.do(Subscribe([(f"{server.url}/rss", "Arn Courier")]))
     go = threading.Event()
     page = body(rss(server, numbers=()), "application/rss+xml")
 
-    def held(to: object) -> None:
+    def answer(to: object) -> None:
         go.wait(30)
         page(to)  # type: ignore[arg-type]
 
-    server.answers["/rss"] = held
-    return go
+    server.answers["/rss"] = answer
+    (tmp_path / "call.md").write_text(PAGE, "utf-8")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await pilot.press("I", "enter")
+        await until(pilot, server.paths, 30)
+        await pilot.press("i")
+        await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(app))
+        app.screen.query_one(Input).value = str(tmp_path / "call.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.main)
+        yield pilot, go
+    app.briefing.close()
 
 
-async def wait_behind(app: BriefingApp, pilot: Pilot[int], server: Server, path: str) -> None:
-    """Have that feed read, and a path imported once this has ended."""
-    await ready(app, pilot)
-    await pilot.press("I", "enter")
-    await until(pilot, server.paths, 30)
-    await pilot.press("i")
-    await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(app))
-    app.screen.query_one(Input).value = path
-    await pilot.press("enter")
-    await until(pilot, lambda: app.screen is app.main)
+async def open_other(app: BriefingApp, pilot: Pilot[int]) -> None:
+    """Open another briefing."""
+    first = app.main
+    await app.switch_to(library.create_briefing("other").name)
+    await until(pilot, lambda: app.main is not first and app.main.is_mounted)
+
+
+def has_the_page(path: Path) -> bool:
+    """Tell whether the page came into the briefing there."""
+    briefing = Briefing.open(path)
+    found = any("Ministers of both" in row["name"] for row in briefing.rows())
+    briefing.close()
+    return found
+
+
+CAME = "1 new article in “Ministers of both"
 
 
 async def test_what_waits_comes_in_though_another_briefing_was_opened(
     own: BriefingApp, server: Server, tmp_path: Path
 ) -> None:
-    go = hold(own, server)
-    (tmp_path / "call.md").write_text(PAGE, "utf-8")
-    async with own.run_test(size=(120, 40)) as pilot:
-        await wait_behind(own, pilot, server, str(tmp_path / "call.md"))
-        first = own.main
-        await own.switch_to(library.create_briefing("other").name)
-        await until(pilot, lambda: own.main is not first and own.main.is_mounted)
+    async with held(own, server, tmp_path) as (pilot, go):
+        await open_other(own, pilot)
         await pilot.press("q")  # which would drop it, and says so first
         await until(pilot, lambda: "Not begun yet: importing “" in own.main.status.message)
         assert "(in “own”). q again quits, and drops it" in own.main.status.message
         go.set()
         await until(pilot, lambda: "In “own” (b opens it): Nothing new" in own.main.status.message, 30)
-        told = "In “own” (b opens it): 1 new article in “Ministers of both"
-        await until(pilot, lambda: told in own.main.status.message, 30)
-    own.briefing.close()
-    briefing = Briefing.open(tmp_path / "own")
-    assert any("Ministers of both" in row["name"] for row in briefing.rows())
-    briefing.close()
+        await until(pilot, lambda: f"In “own” (b opens it): {CAME}" in own.main.status.message, 30)
+    assert has_the_page(tmp_path / "own")
 
 
 @pytest.mark.parametrize("opened", [True, False])
@@ -278,27 +290,19 @@ async def test_what_waits_comes_in_though_another_program_renames_the_briefing(
 ) -> None:
     build(briefings_dir() / "own", articles=6)
     own = BriefingApp(Briefing.open(briefings_dir() / "own"), name="own")
-    go = hold(own, server)
-    (tmp_path / "call.md").write_text(PAGE, "utf-8")
-    async with own.run_test(size=(120, 40)) as pilot:
-        await wait_behind(own, pilot, server, str(tmp_path / "call.md"))
+    async with held(own, server, tmp_path) as (pilot, go):
         first = own.main
         if not opened:
-            await own.switch_to(library.create_briefing("other").name)
-            await until(pilot, lambda: own.main is not first and own.main.is_mounted)
+            await open_other(own, pilot)
         rename_briefing("own", "theirs")
         if opened:
             await until(pilot, lambda: own.main is not first and own.main.briefing.title == "theirs", 30)
         go.set()
-        told = "1 new article in “Ministers of both"
-        said = told if opened else f"In “theirs” (b opens it): {told}"
+        said = CAME if opened else f"In “theirs” (b opens it): {CAME}"
         await until(pilot, lambda: own.main.status.message.startswith(said), 60)
         if opened:
             await until(pilot, lambda: any("Ministers of both" in row["name"] for row in own.main.rows))
-    own.briefing.close()
-    briefing = Briefing.open(briefings_dir() / "theirs")
-    assert any("Ministers of both" in row["name"] for row in briefing.rows())
-    briefing.close()
+    assert has_the_page(briefings_dir() / "theirs")
 
 
 async def test_what_waits_does_not_come_into_another_briefing_of_the_name(
@@ -306,22 +310,14 @@ async def test_what_waits_does_not_come_into_another_briefing_of_the_name(
 ) -> None:
     build(briefings_dir() / "own", articles=6)
     own = BriefingApp(Briefing.open(briefings_dir() / "own"), name="own")
-    go = hold(own, server)
-    (tmp_path / "call.md").write_text(PAGE, "utf-8")
-    async with own.run_test(size=(120, 40)) as pilot:
-        await wait_behind(own, pilot, server, str(tmp_path / "call.md"))
-        first = own.main
-        await own.switch_to(library.create_briefing("other").name)
-        await until(pilot, lambda: own.main is not first and own.main.is_mounted)
+    async with held(own, server, tmp_path) as (pilot, go):
+        await open_other(own, pilot)
         rename_briefing("own", "theirs")
         library.create_briefing("own")
         go.set()
         said = "In “theirs” (b opens it): 1 new article"
         await until(pilot, lambda: own.main.status.message.startswith(said), 60)
-    own.briefing.close()
-    briefing = Briefing.open(briefings_dir() / "own")
-    assert not briefing.rows()
-    briefing.close()
+    assert not has_the_page(briefings_dir() / "own")
 
 
 async def test_how_long_it_still_takes_stands_beside_how_far_it_is(
