@@ -142,8 +142,10 @@ async def test_what_another_program_deletes_is_said_and_nothing_is_written_there
     async with app.run_test(size=(120, 40)) as pilot:
         await app.switch_to("Ferry")
         await until(pilot, lambda: app.main.article)
+        title = app.briefing.title
         shelf.shelve("Ferry", "deleted")
         await until(pilot, lambda: "was deleted, by another program: b opens" in screen_text(app))
+        assert title != "Ferry" and f"“{title}” was deleted" in app.main.status.message
         await pilot.press("m", "3", "t")
         assert app.screen is app.main
         assert "by another program" in app.main.status.message
@@ -167,12 +169,14 @@ async def test_what_another_program_renames_is_followed_once_no_line_is_open(
         await app.switch_to("Ferry")
         await until(pilot, lambda: app.main.quote_id)
         quote = app.main.quote_id
+        app.briefing.set_title("Ferry: the crossing")
+        assert app.briefing.title == "Ferry: the crossing"
         await pilot.press("3", "a", *"half")
         shelf.rename_briefing("Ferry", "Bridge")
         await until(pilot, lambda: app.main.gone)
         await pilot.press(*" a note", "enter")  # which has nowhere to go
         await until(pilot, lambda: app.briefing_name == "Bridge")
-        await until(pilot, lambda: "is called “Bridge” now" in screen_text(app))
+        await until(pilot, lambda: "crossing” is called “Bridge” now" in screen_text(app))
         await until(pilot, lambda: app.main.quote_id == quote and "━ 3 Quotes" in screen_text(app))
         await pilot.press("a")
         await until(pilot, lambda: "Note on" in screen_text(app))

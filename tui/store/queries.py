@@ -82,7 +82,7 @@ class BriefingReader:
 
     def _begun_as(self) -> str:
         meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
-        return str(meta.get("title") or self.path.name)
+        return str(meta.get("title") or self._title)
 
     @property
     def warnings(self) -> list[str]:
