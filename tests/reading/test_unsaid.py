@@ -15,6 +15,9 @@ from tui.reading.quotes.names.context import read_context
     "text",
     [
         "Ida Lund posted a picture of her garden.",
+        "Ida Lund denied this later in the day.",
+        "Ida Lund rejected that in parliament.",
+        "Ida Lund said that in a letter to the board.",
         "Ida Lund spoke first. Moments later, Ola Renn tweeted about the dam in the town.",
         "The fans of the Riga club celebrate on the field after winning the cup.",
         "Ida Lund announced the election date on Monday.",
@@ -67,6 +70,8 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
     ("text", "said"),
     [
         ("The dam was full, said Ida Lund, a judge in Riga.", ["The dam was full"]),
+        ("Ida Lund denied that in Riga the dam was old.", ["that in Riga the dam was old"]),
+        ("Ida Lund denied that dams fail.", ["that dams fail"]),
         ("The dam was full, said Ida Lund, Norwegian judge and writer.", ["The dam was full"]),
         ("The dam was full, Ida Lund said this year after the flood in Riga.", ["The dam was full"]),
         ("Ida Lund said the dam would hold, without giving any reasons.", ["the dam would hold"]),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.cues.polarity import stance_at
 from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, is_clause, main_verb
-from tui.reading.quotes.indirect.verb_objects import is_object
+from tui.reading.quotes.indirect.verb_objects import POINTING, is_object, only_points
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
@@ -45,7 +45,6 @@ _MATTERS = word_set(
     " month time place scene home car plane bus train vehicle weapon gun money idea view look"
 )
 _MANY = word_set("most all many some others few more")
-_POINTING = word_set("that this these those such")
 # What somebody who refuses to do it says by that.
 _GIVEN = word_set(
     "say tell confirm deny disclose reveal name identify discuss specify explain rule sign release hand recognize"
@@ -89,8 +88,8 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
         return not question and not (
             lower[first] == "to" and _GIVEN.intersection(lower[first + 1 : first + 2])
         )
-    pointed = lower[first] in _POINTING and shape[first + 1 : first + 2] in tuple(shapes.OTHER + shapes.NOUN)
-    return pointed and last <= first + 2
+    pointed = lower[first] in POINTING and shape[first + 1 : first + 2] in tuple(shapes.OTHER + shapes.NOUN)
+    return (pointed and last <= first + 2) or only_points(context.skeleton, first, last)
 
 
 def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:

@@ -38,6 +38,8 @@ _LASTING = word_set("time times hour hours minutes minute")
 _OF_PEOPLE = word_set("endorse blame praise name nominate")
 _NOTHING = word_set("anything much anonymity voice")
 _CONTENT = word_set("that of to")  # leads in what a demand is
+POINTING = word_set("that this these those such")
+_LATER = word_set("later earlier afterwards")
 _GAP = 3  # words: "said on Friday that was so"
 _SHORT = 8  # words of a thing without a verb
 _WENT = (shapes.PAST + shapes.CONNECTIVE, shapes.PAST + shapes.DETERMINER)  # "in a note that apologised to"
@@ -152,6 +154,17 @@ def _is_named(skeleton: TokenizedArticle, verb: int, first: int) -> bool:
     if skeleton.lower[first] in _OBJECTS:
         return shape[first + 1 : first + 2] not in tuple(shapes.PREDICATE)
     return first > verb + 1 and shape[first - 1 : first + 1] == "," + shapes.DETERMINER
+
+
+def only_points(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words point to what was said before, with when or where: "denied this later", "said that in court"."""
+    shape, lower = skeleton.shape, skeleton.lower
+    if lower[first] not in POINTING or last < first + 2:
+        return False
+    placed = shape[first + 1] == shapes.CONNECTIVE and lower[first + 1] != "of"
+    if lower[first] != "that":
+        placed = placed or shape[first + 1] in shapes.ADVERBIAL
+    return (placed or lower[first + 1] in _LATER) and shapes.CLAUSE.isdisjoint(shape[first + 1 : last])
 
 
 def _lead(lemma: str) -> str:

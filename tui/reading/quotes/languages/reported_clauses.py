@@ -25,6 +25,9 @@ _READY = frozenset(
 )
 _ONESELF = frozenset(("se", "s'", "s’", "s'est", "s’est"))
 _APART = 4  # words of a clause that what stands behind its speaker may be no part of
+_NEAR = 3  # words from "ne" to a verb
+_NE = frozenset(("ne", "n'", "n’"))
+_NOT_ONLY = frozenset("plus rien guère personne".split())
 _FAR = 14  # words to what somebody is accused of
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
 _ENDS = frozenset({QUOTE, ":", ";"})
@@ -73,7 +76,7 @@ def reported_clause(
     if cue.way == "verb" and (behind := _excluded(reading, cue, last) or _ready(reading, cue, last)):
         return (behind,)
     if cue.way == "verb" and (behind := _behind(reading, last, cue)):
-        return (behind,)
+        return () if _is_only(reading, cue) else (behind,)
     return () if marked else _around(reading, sentence.first, end, cue)
 
 
@@ -130,6 +133,13 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
             few = _FEWEST - (lower[start - 1] in grammar.that or start == at)
             return (start, end) if end - start >= few else None
     return None
+
+
+def _is_only(reading: ArticleReading, cue: Cue) -> bool:
+    """Tell whether a verb has a French "ne" whose other half is the "que" behind it: "n'a dit que quelques mots"."""
+    before = reading.text.lower[max(0, cue.first - _NEAR) : cue.first]
+    ne = next((at for at, word in enumerate(before) if word in _NE), -1)
+    return ne >= 0 and not cue.polarity and not (_NOT_ONLY | reading.grammar.not_).intersection(before[ne:])
 
 
 def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None:
