@@ -314,3 +314,14 @@ def test_capitals_in_a_list_are_another_body() -> None:
 def test_who_chairs_a_committee_is_not_called_by_what_it_is_for() -> None:
     who = "The chairman of the National Assembly's Standing Committee on Foreign Relations, Ivo Lund,"
     assert last(f"{who} received her. He said it was late.") == "Ivo Lund"
+
+
+@pytest.mark.parametrize("seat", ["State House", "State House Nairobi", "Government House", "Blue House"])
+def test_a_seat_is_named_whole_at_the_beginning_of_a_sentence_too(seat: str) -> None:
+    article = "The " * (seat == "Blue House")
+    assert last(f"Chatham House met. {article}{seat} said it was late.") == seat
+
+
+@pytest.mark.parametrize("office", ["House Speaker", "State House Speaker", "Government House Leader"])
+def test_a_house_before_an_office_is_no_part_of_a_name(office: str) -> None:
+    assert last(f"{office} Ida Lund said it was late.") == "Ida Lund"

@@ -24,7 +24,8 @@ BODY_NOUNS = word_set("""
 """)
 # Houses that speak for those within.
 SEATS = frozenset(
-    "kremlin elysee élysée elysée white-house downing-street whitehall quirinale vatican nato".split()
+    "kremlin elysee élysée elysée white-house downing-street whitehall quirinale vatican nato"
+    " state-house government-house blue-house".split()
 )
 # With these a name of several words may end too; none is a surname.
 _BODIES = SEATS | word_set("""

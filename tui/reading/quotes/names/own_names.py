@@ -29,6 +29,7 @@ _ESTABLISHMENTS = word_set("""
 """)
 _NO_PERSON = THINGS | _ESTABLISHMENTS
 _MATTERS = MATTERS | {"staff"}  # "Chief of the General Staff Ida Lund"
+_SEATS = ("state", "government", "blue")  # of which houses are
 _ADDRESS = word_set("mr mrs ms miss madam sir dear")
 _PAIR = 3  # words: "and Hans Holm"
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
@@ -96,6 +97,8 @@ def _behind_titles(lower: list[str], mention: Mention) -> int:
         word = lower[at].rstrip(".")
         if word in _NAMES_TOO and at > mention.name_first and lower[at - 1].rstrip(".") not in _BEFORE_TITLE:
             continue  # "Rosa Haji Lund"
+        if word == "house" and lower[at - 1] in _SEATS and at > mention.name_first:
+            continue  # "State House Nairobi"
         if word == "first" and lower[mention.name_last - 1] not in TITLES:
             continue  # "First Energy"
         if all(part in TITLES or _AROUND_TITLE.sub("", part) in TITLES for part in word.split("/")):

@@ -96,6 +96,7 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
 _UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", _COMMAND, *_HOURS}
+_HOUSES = ("State", "Government")
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _N = shapes.NAME
@@ -254,6 +255,8 @@ def _divide(
             join_phrase(lower, classes, at, first)
             letter = classes[at]
             settled[at + 1 : at + 3] = [_NOWHERE] * len(settled[at + 1 : at + 3])  # of another class now
+        if fresh and word in _HOUSES and words[at + 1 : at + 2] == ["House"]:
+            classes[at] = letter = shapes.NAME  # "State House said"
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
