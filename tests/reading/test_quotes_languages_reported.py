@@ -330,3 +330,16 @@ def test_who_says_to_be_ready_is_told(language: str, text: str, words: list[str]
     found = find_quotes(text, language, spans="all")
     assert [one.text for one in found] == words
     assert all(one.entity.endswith("Morel") for one in found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hat Riga aufgefordert, die Grenze zu öffnen.",
+        "hat am Montag die Regierung in Riga aufgefordert, die Grenze zu öffnen.",
+        "hat Ivo Stern gesagt, dass es spät sei.",
+        "forderte Riga auf, die Grenze zu öffnen.",
+    ],
+)
+def test_a_german_participle_is_of_who_stands_beside_its_hat(said: str) -> None:
+    assert [one.entity for one in find_quotes(f"Ida Lund {said}", "de", spans="all")] == ["Ida Lund"]

@@ -58,7 +58,8 @@ _ASKED = """
     erkundigt erkundigte fragen fragt fragte fragten gefragt wollte
 """
 _URGED = """
-    appelliert appellierte bat baten bittet drängt drängte fordern fordert forderte forderten gefordert
+    appelliert appellierte auffordert aufforderte
+    aufgefordert bat baten bittet drängt drängte fordern fordert forderte forderten gefordert
     mahnte mahnten rief verlangt verlangte verlangten
 """
 # What words are according to: "nach Angaben von", "laut den Worten"
@@ -92,7 +93,7 @@ GRAMMAR = Grammar(
     not_stands_behind=True,
     cues={form: polarity for form, polarity in _CUES.items() if form not in _NOT_CUES},
     participles=word_set("""
-        abgelehnt angegeben angekündigt ausgeschlossen befunden bekanntgegeben beschrieben bestritten
+        abgelehnt angegeben angekündigt aufgefordert ausgeschlossen befunden bekanntgegeben beschrieben bestritten
         eingeräumt empfohlen gebeten gedacht gefordert gefragt gefunden gehalten geheißen geleugnet
         gelobt gemahnt gemeint gemeldet genannt gepostet gerufen gesagt geschrieben gesehen gesprochen
         gestanden gewarnt gewiesen geworben geäußert hervorgehoben hingewiesen hinzugefügt klargestellt

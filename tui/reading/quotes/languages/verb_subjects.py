@@ -12,6 +12,7 @@ _BOUND = frozenset({";", ":", ".", "!", "?", "…", QUOTE})
 WITHIN = frozenset("в во на desde en à au aux dans chez de du aus im beim bei".split())
 _WHO = frozenset("qui quien".split())
 _TO = frozenset("à au a al".split())  # before whom something is said to, who then speaks
+_HAVING = frozenset("hat haben hatte hatten".split())
 _CLITICS = frozenset("lui leur le la les l' y en ne n' nous me se s' lo les".split())
 _ADVERBS = ("ment", "mente")
 
@@ -32,6 +33,8 @@ class SubjectFinder:
         start = self._clause_start(at, first)
         if told := self._who(at, start, phrases):
             return told
+        if german := self._beside_having(at, start, phrases):
+            return german
         near, joined = self._walk_back(at, start, phrases)
         if near is not None:
             untold = "i" in self._grammar.determiners.get(self._lower[start], "")
@@ -66,6 +69,15 @@ class SubjectFinder:
         return next(
             (one for one in phrases if one.last == end and one.before in _TO and one.kind != "noun"), None
         )
+
+    def _beside_having(self, at: int, start: int, phrases: Phrases) -> NounPhrase | None:
+        """Return who stands beside the "hat" of a German participle: Lund in "Lund hat Roth gesagt"."""
+        if not self._grammar.nouns_have_capitals or self._lower[at] not in self._grammar.participles:
+            return None
+        has = next((word for word in range(at - 1, start, -1) if self._lower[word] in _HAVING), -1)
+        speaking = [one for one in phrases if one.may_speak and start <= one.first]
+        before = next((one for one in speaking if one.last == has), None)
+        return before or next((one for one in speaking if 0 < has == one.first - 1 and one.last <= at), None)
 
     def _pronoun_behind(self, at: int, phrases: Phrases) -> NounPhrase | None:
         """Return "she" right behind a German verb whose object stands before it: "Eine Frist schloss sie aus"."""
