@@ -20,6 +20,8 @@ _ENOUGH = 1.5
 
 On 24 statements written for it, each in three languages, of which by chance some outlets gave no wording, .81 of what is
 offered is right, and .47 of what there is is offered."""
+_ALIKE = 2
+"""How many of what the other language gives may fit as well: two outlets may tell it."""
 _SHARE = 0.5
 """How many of its own the one that has fewer must share."""
 _THEME = (
@@ -56,7 +58,7 @@ def translations(wordings: Sequence[Wording]) -> Iterator[Translation]:
         for pair in combinations(those, 2) if len(those) <= _THEME else ():
             both_have[pair].append(trait)
     found: list[tuple[int, int, float, list[str]]] = []
-    best: defaultdict[tuple[int, str], float] = defaultdict(float)
+    best: defaultdict[tuple[int, str], list[float]] = defaultdict(list)
     for (at, there), shared in both_have.items():
         one, other, first, second = wordings[at], wordings[there], known[at], known[there]
         if language_of(one) == language_of(other) or not apart(one, other):
@@ -64,13 +66,14 @@ def translations(wordings: Sequence[Wording]) -> Iterator[Translation]:
         shared.sort(key=lambda trait: -weight(trait, len(holders[trait])))
         total = sum(weight(trait, len(holders[trait])) for trait in shared)
         for each, language in ((at, language_of(other)), (there, language_of(one))):
-            best[each, language] = max(best[each, language], total)
+            best[each, language].append(total)
         if total >= _ENOUGH and len(shared) >= _SHARE * min(len(first), len(second)):
             found.append((at, there, total, shared))
     for at, there, total, shared in found:
         one, other = wordings[at], wordings[there]
-        if total < max(best[at, language_of(other)], best[there, language_of(one)]):
-            continue  # what else is said in the other language fits better
+        rivals = best[at, language_of(other)], best[there, language_of(one)]
+        if any(total < max(those) or those.count(total) > _ALIKE for those in rivals):
+            continue  # what else is said in the other language fits better, or much fits as well
         both = dict.fromkeys(f"“{known[at][trait]}”" for trait in shared[:3])
         score = min(SHOWN - 0.01, OFFERED + _STEP * total)
         yield Translation(one.id, other.id, score, f"in another language, both {', '.join(both)}")
