@@ -172,10 +172,11 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
 
 
 def _is_led_by_name(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a participle stands between its subject and what that says: "Lund, asked about it, said"."""
+    """Tell whether a question stands between whom it is put to and what they say: "Lund, asked if it held, said"."""
     skeleton = context.skeleton
     begin, end = skeleton.sentences[skeleton.sentence[verb]]
-    if skeleton.shape[verb - 1] != "," or "," in skeleton.shape[begin : verb - 1]:
+    question = skeleton.lower[verb + 1] in _OPEN_QUESTION | {"if"}
+    if not question or skeleton.shape[verb - 1] != "," or "," in skeleton.shape[begin : verb - 1]:
         return False
     named = any(one.last == verb - 1 for one in context.mentions_between(begin, verb - 1))
     commas = (at for at in range(verb, end - 1) if skeleton.shape[at] == ",")
