@@ -460,3 +460,18 @@ def test_neither_who_is_told_nor_the_paper_that_tells_of_it_says_it(text: str) -
 def test_who_behind_an_office_is_whoever_holds_it_and_no_state_or_body(text: str, speaker: str) -> None:
     found = [one.entity for one in find_quotes(text, spans="all")]
     assert found == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Kremlin rejected the charge before Ida Lund made it on Monday, saying that it was old.",
+            "Kremlin",
+        ),
+        ("The talks broke off when Ida Lund came in on Monday, saying that it was late.", "Ida Lund"),
+    ],
+)
+def test_a_participle_behind_a_comma_is_of_whoever_acts_in_the_main_clause(text: str, who: str) -> None:
+    (said,) = (each for each in find_quotes(text, spans="all") if each.cue_text == "saying")
+    assert said.entity == who

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.phrase_heads import (
     BEFORE_CLAUSE,
     CLAUSE_OPENERS,
@@ -32,6 +32,7 @@ _BEFORE_PARTICIPLE = shapes.CONNECTIVE + shapes.QUOTE + ",-"  # no subject: "…
 _GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
 _OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
 _QUALIFYING = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)  # "close to the talks"
+_TIMED = word_set("when before after until while since because although though once")
 _THEIRS = word_set("its his her their whose")
 _WRITTEN_TO = word_set(
     "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
@@ -295,7 +296,12 @@ def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> 
         mention = ending_at(context, at + 1)
         if mention is not None and not _is_addressed(context, mention, first):
             return mention
-    return _of_clause(context, at, first, depth) or starting_at(context, first, at)
+    found = _of_clause(context, at, first, depth) or starting_at(context, first, at)
+    if found is None or skeleton.shape[at] != "," or skeleton.lower[found.first - 1] not in _TIMED:
+        return found
+    # "They left it before Lund came, arguing", but "The talks broke off when Lund came, arguing"
+    outer = _of_clause(context, found.first - 1, first, depth)
+    return outer if outer is not None and (outer.kind != NOUN or context.is_human(outer)) else found
 
 
 def _is_addressed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
