@@ -232,7 +232,7 @@ def _blocks(tree: Any) -> Iterator[Block]:
     for event, element in etree.iterwalk(tree if body is None else body, events=("start", "end")):
         tag = element.tag
         border = tag in _BORDERS
-        if border or (tag == "br" and event == "end" and _breaks(parts)):
+        if parts and (border or (tag == "br" and event == "end" and _breaks(parts))):
             yield from ended()
         if event == "start":
             tags, furniture, listed = around[-1]

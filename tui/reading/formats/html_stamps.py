@@ -52,6 +52,7 @@ _CHANGED = re.compile(r"modif|updat|changed", re.IGNORECASE)
 # Of the one day of an entry that was not changed, microformats say that it is of the change as well.
 _ENTRY = re.compile(r"(?:entry|post|article|news|story)[-_]*date\b", re.IGNORECASE)
 _ATOM = re.compile(r"(?<![\w-])updated(?![\w-])", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _OLDEST = "1994"  # the year of which a page of the web may bear a day that does not say what it is
 _LONG = 2000  # characters, white space and all, of an element that is none of these
 _SHORT = 120  # characters of an element whose class may say what its date is
@@ -208,13 +209,15 @@ class PageLines:
         if len(element.text_content()) > _LONG:
             return ""
         text = text_of(element)
+        marked = next(filter(None, map(element.get, ("datetime", "content", "title"))), "")
+        if not (marked or _FIGURE.search(text)):  # as of most beside the headline
+            return ""
         if len(text) > _SHORT or (near and element.find(".//h1") is not None):
             return ""
         several = len(element.findall(".//time")) > 1 or len({each.edtf for each in written(text)}) > 1
         if several and not (UPDATED.search(text) or says_when(text, self._language)):
             return ""  # each is told by its own markup, or is of a post of its own
         if not stamp_day(text, self._language):
-            marked = next(filter(None, map(element.get, ("datetime", "content", "title"))), "")
             day = self._day_of(marked)
             if not day:
                 return ""
