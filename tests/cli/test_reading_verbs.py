@@ -142,3 +142,21 @@ def test_one_that_may_only_be_read_is_read(run: Run, home: Path) -> None:
         for each in home.rglob("*"):
             each.chmod(0o700)
     assert _tree(home) == before
+
+
+def test_a_speaker_is_shown_by_the_surname_that_no_other_has(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = home / "page.md"
+    page.write_text(
+        "# The lock\n\n“It will open,” said Ida Lund.\n\n“It will not,” said Otto Roth. “Who knows,” said Vera Roth.\n",
+        encoding="utf-8",
+    )
+    for arguments, status, told in (
+        (["import", str(page)], 0, "1 new article"),
+        (["show", "Lund"], 0, "Ida Lund\n"),
+        (["show", "Roth"], 1, "could be several things: speaker"),
+        (["show", "Berg"], 1, "no event, article or speaker is called so"),
+    ):
+        assert main(arguments) == status
+        assert told in "".join(capsys.readouterr())

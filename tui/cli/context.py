@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import USAGE, VerbError, answer, warn
 from tui.core.model import AnnotatedEvent, AnnotationTarget, EventRow, Speaker
-from tui.core.speakers import final_speaker
+from tui.core.speakers import final_speaker, people_called
 from tui.core.statements import PREFIX
 from tui.core.text import one_line
 from tui.store import library
@@ -136,7 +136,7 @@ def find_event(briefing: Briefing, wanted: str) -> str:
 
 
 def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
-    """Return what an id, the start of one, or the name of an event, a speaker or an article stands for.
+    """Return what an id, the start of one, or the name of an event, a speaker (or a surname) or an article stands for.
 
     Raises `VerbError`.
     """
@@ -149,7 +149,9 @@ def find(briefing: Briefing, wanted: str) -> AnnotationTarget:
             AnnotationTarget("event", row["id"]) for row in briefing.rows() if row["name"].casefold() == name
         ]
         named += [AnnotationTarget("speaker", each) for each in _called(briefing.speakers(), name)]
-        named = named or list(_headed(briefing, name))
+        if not named:  # a surname
+            those = people_called(wanted, briefing.speakers())
+            named = [AnnotationTarget("speaker", each.id) for each in those] or list(_headed(briefing, name))
         if len(named) == 1:
             return named[0]
         if named:

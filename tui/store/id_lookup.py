@@ -63,7 +63,7 @@ def _find(folder: BriefingFolder, wanted: str) -> AnnotationTarget:
     if wanted in found:
         return found[wanted]
     if not found:
-        said = f"{wanted}: there is no event, article, quote or speaker whose id begins so"
+        said = f"{wanted}: no event, article or speaker is called so, and no id begins so"
         raise StoreError(said + "".join(unread[:1]))
     if len(found) > 1:
         some = ", ".join(f"{target.type} {each}" for each, target in sorted(found.items())[:_MOST])
