@@ -23,6 +23,13 @@ def _speakers(text: str) -> list[str]:
             "Colonel Ida Lund spoke of “calm”; her guest, Major Olaf Roth, of “an abundance of fear”.",
             "Olaf Roth",
         ),
+        ("One envoy described the line as “odd”; another, more kindly, as “Danish”.", "another"),
+        ("Ida Lund described the line as “odd”; Olaf Roth, more kindly, as “Danish”.", "Olaf Roth"),
+        ("Ida Lund called it “odd”, Olaf Roth “Danish”.", "Olaf Roth"),
+        ("Ida Lund said it was “odd”; Olaf Roth that it was “Danish”.", "Olaf Roth"),
+        ("Ida Lund called it “odd”, this “Danish” plan.", "Ida Lund"),
+        ("Ida Lund called it “odd”, a plan as “Danish” as any.", "Ida Lund"),
+        ("Ida Lund called the plan “odd”; in Riga, “Danish”.", "Ida Lund"),
         (
             "Coffee would be served, announced Professor Ida Lund, “and in the garden we wait for rain”.",
             "Ida Lund",

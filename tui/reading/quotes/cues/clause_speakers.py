@@ -11,7 +11,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 _HEARER = frozenset(shapes.NOMINAL + shapes.OTHER_PRONOUN + shapes.CONNECTIVE + shapes.ADVERBIAL + shapes.ING)
 _APART = shapes.QUOTE + shapes.BREAK + ";:."
@@ -24,6 +24,9 @@ _PREPOSITIONS = word_set("of as about for from to with at on against")
 _GOVERNING = (["as"], ["it", "as"], ["that", "as"], ["this", "as"], ["them", "as"])  # "defended as “calm”"
 _RUNNING = word_set("ran runs read reads went goes")
 _JOINTS = word_set("and while whereas but")
+_IT = word_set("it this that them him her")
+_OTHERS = word_set("another other second third")
+_CLOSES = (".", ",", ";", shapes.BREAK, "")
 _LONGEST_APPOSITION = 12  # words
 
 
@@ -122,22 +125,40 @@ def _tagged(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Men
 
 
 def _left_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> Mention | None:
-    """Return Roth in "Lund spoke of “calm”; her guest, Olaf Roth, of “fear”", where the verb is left out."""
+    """Return Roth in "Lund spoke of “calm”; her guest, Olaf Roth, of “fear”", where the verb is left out.
+
+    So "one called it “calm”, another “odd”" and "…; Roth, more kindly, as “odd”".
+    """
     shape, lower = context.skeleton.shape, context.skeleton.lower
     before = place.at - 1
-    if before <= place.first or lower[before] not in _PREPOSITIONS or not best.last < before:
-        return None
-    first = max(shape.rfind(";", place.first, before), shape.rfind(shapes.QUOTE, place.first, before)) + 1
-    while first < before and (shape[first] == "," or lower[first] in _JOINTS):
+    led = before > place.first and lower[before] in _PREPOSITIONS
+    end = before if led else place.at
+    first = max(shape.rfind(";", place.first, end), shape.rfind(shapes.QUOTE, place.first, end)) + 1
+    while first < end and (shape[first] == "," or lower[first] in _JOINTS):
         first += 1
-    if first <= place.first + 1 or best.first >= first or set(shape[first:before]) & set(shapes.VERB):
+    alike = lower[before] in lower[place.first : first] if led else _calls_it(context, place.first, first)
+    if first <= place.first + 1 or best.first >= first or set(shape[first:end]) & set(shapes.VERB):
         return None
-    found = [one for one in context.mentions_between(first, before) if not one.owner]
-    if not found or found[0].first > first + 1 or shape[before - 1] not in "," + shapes.HEAD:
+    found = [one for one in context.mentions_between(first, end) if not one.owner]
+    if not alike or not found or found[0].first > first + 1 or shape[first] == shapes.CONNECTIVE:
         return None
-    whole = found[0].last == before or (shape[found[0].last] == "," and found[-1].last == before - 1)
-    return (
-        found[0]
-        if whole and found[0].kind in (NAME, NOUN) and lower[before] in lower[place.first : first]
-        else None
-    )
+    if not led and not (shape[place.at + 1 : place.at + 2] in _CLOSES and _is_somebody(context, found[0])):
+        return None
+    aside = shape[found[0].last] == shape[end - 1] == ","  # ", Olaf Roth,", ", more kindly,"
+    whole = found[0].last == end or (aside and (len(found) == 1 or found[-1].last == end - 1))
+    return found[0] if whole and found[0].kind in (NAME, NOUN) else None
+
+
+def _is_somebody(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is surely of people: "Ida Lund", "another", "her aide"; not "this" or "Norwegian"."""
+    if mention.kind == NAME:
+        return mention.last > mention.first + 1 or context.is_human(mention)
+    word = singular(context.skeleton.lower[mention.head])
+    return word in PEOPLE or word in _OTHERS
+
+
+def _calls_it(context: ArticleAnalysis, first: int, last: int) -> bool:
+    """Tell whether a clause calls something a word in marks, of which "it" alone tells: "Lund called it “calm”"."""
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    mark = shape.rfind(shapes.QUOTE, first, last)
+    return mark - 2 > first and CUES.get(lower[mark - 2]) == "call" and lower[mark - 1] in _IT

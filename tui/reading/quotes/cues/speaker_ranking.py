@@ -195,7 +195,7 @@ def _gapped(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
     for mention in reversed(context.mentions_between(best.last + 1, place.at)):
         if mention.kind == NAME and lower[mention.last] == "that":
             begins = mention.first - (lower[mention.first - 1] == "the")
-            return _place(ranked, mention) if lower[begins - 1] in ("and", "while") else 0
+            return _place(ranked, mention) if lower[begins - 1] in ("and", "while", ";") else 0
     return 0
 
 
