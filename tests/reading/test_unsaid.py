@@ -72,6 +72,11 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
         ("The dam was full, said Ida Lund, a judge in Riga.", ["The dam was full"]),
         ("Ida Lund denied that in Riga the dam was old.", ["that in Riga the dam was old"]),
         ("Ida Lund denied that dams fail.", ["that dams fail"]),
+        ("Ida Lund noted that the dam was old and thanked Ola Renn for his work.", ["that the dam was old"]),
+        (
+            "Ida Lund noted that Ola Renn had built the dam and thanked him.",
+            ["that Ola Renn had built the dam and thanked him"],
+        ),
         ("The dam was full, said Ida Lund, Norwegian judge and writer.", ["The dam was full"]),
         ("The dam was full, Ida Lund said this year after the flood in Riga.", ["The dam was full"]),
         ("Ida Lund said the dam would hold, without giving any reasons.", ["the dam would hold"]),

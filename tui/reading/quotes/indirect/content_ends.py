@@ -25,6 +25,9 @@ _LEADING = word_set("despite under in after before with without given by on at d
 _OPENERS = SUBORDINATORS - {"whether"}
 _AS_SHE_WENT = (shapes.PRONOUN + shapes.PAST, shapes.PRONOUN + shapes.CUE)
 _SPEAKERS = word_set("he she they")
+_OF_PEOPLE = word_set(
+    "thanked congratulated praised commended greeted saluted apologised apologized"
+)  # no dam does that
 _NOT_PAST = word_set("is are will can may must shall has have")
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _OPENED = 5  # words
@@ -218,11 +221,19 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
             return at - (shape[at - 1] == ",")
         if lower[at] == "without" and lower[at + 1] in _GIVING and shape[at - 1] == ",":
             return at - 1 - (lower[at - 2] == "and")
+        if lower[at] == "and" and lower[at + 1] in _OF_PEOPLE and _is_of_things(shape, first, at):
+            return at  # "that the dam was old | and thanked the mayor"
         if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:
             continue
         if opening or (lower[first] == "to" and shape[at + 2] in _BEGINS_OBJECT):
             return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"
     return last
+
+
+def _is_of_things(shape: str, first: int, last: int) -> bool:
+    """Tell whether a clause has a verb, and names nobody before it: "that the dam was old"."""
+    verb = next((at for at in range(first, last) if shape[at] in shapes.FINITES), first)
+    return verb > first and {*shapes.HEAD, shapes.PRONOUN}.isdisjoint(shape[first:verb])
 
 
 def _is_now(skeleton: TokenizedArticle, first: int, last: int) -> bool:
