@@ -208,6 +208,7 @@ def test_two_ministries_of_a_state_that_is_named_are_not_both_its_own() -> None:
     [
         "Ministry of Industry, Commerce and Supplies",
         "Ministry of Information and Civic Education",
+        "Ministry of Ecology and Natural Resources",
         "Ministry of Agriculture, Natural Resources, and Rural Development",
         "Directorate General of Foreign Trade",
         "General Staff of the Armed Forces",

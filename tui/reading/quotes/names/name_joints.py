@@ -86,7 +86,9 @@ def _list_end(skeleton: TokenizedArticle, at: int) -> int:
         return at
     if lower[first] in FIELDS:
         return next((word for word in range(first, end) if lower[word] not in FIELDS), end)
-    return end if lower[end - 1] in FIELDS and lower[at - 1] in MATTERS else at
+    # "Ministry of Ecology and Natural Resources"
+    first_of = lower[at - 1] in MATTERS or (lower[at - 2] in ("of", "for") and lower[at - 3] in BODY_NOUNS)
+    return end if lower[end - 1] in FIELDS and first_of else at
 
 
 def _region(skeleton: TokenizedArticle, end: int, *, alone: bool) -> int:
