@@ -136,6 +136,7 @@ def test_what_somebody_reminds_another_of_is_told() -> None:
         ),
         ("According to Ida Lund, the dam was full; “and he knows it,” Lund said.", "the dam was full"),
         ("Ida Lund said the reason was plain: there was no rain.", "the reason was plain: there was no rain"),
+        ("Ida Lund, a cook, said the reason was plain: it was late.", "the reason was plain: it was late"),
         ("Not so, said Ida Lund: the dam was full.", "the dam was full"),
     ],
 )
@@ -197,3 +198,11 @@ def test_what_tells_more_of_the_occasion_is_not_said() -> None:
     assert said("“It holds,” Ida Lund said at a game he had not seen.") == [("It holds,", "Ida Lund")]
     words = [words for words, _ in said("Ida Lund said in an interview he gave in May that it was late.")]
     assert not any(one.startswith("he gave") for one in words)
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [("MAYOR LUND SAYS DAM IS “FULL”", "Ida Lund"), ("PORT CHIEF WARNS CREWS “WAIT”", "PORT CHIEF")],
+)
+def test_what_a_headline_in_capitals_says_is_no_name(headline: str, who: str) -> None:
+    assert said(f"{headline}\n\nIda Lund spoke on Monday.")[0][1] == who

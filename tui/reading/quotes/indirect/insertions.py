@@ -173,7 +173,7 @@ def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
     if shapes.QUOTE in shape[verb:end] or not said & set(_FINITE) or end <= colon:
         return None
     before = shape[verb + 1 : colon]
-    if shape[verb - 1] != "," and set(before) & set(_FINITE) and not set(before) & set(shapes.CUE + ","):
+    if speaker.first < verb and set(before) & set(_FINITE) and not set(before) & set(shapes.CUE + ","):
         # "said the reason was simple: there was no money"
         return Insertion(verb, ((start_of(context, verb, verb + 1, end), end),), speaker)
     return Insertion(verb, ((colon + 1, end),), speaker)

@@ -37,6 +37,7 @@ _UNSPACED = (
 _TELLING = frozenset(("reports", "claims", "demands", "estimates"))
 _COMMAND = "command"
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
+_HEADLINED = frozenset(("SAYS", "SAID", "TELLS", "WARNS"))  # of a headline in capitals, and no names
 _HOURS = ("a.m.", "p.m.")
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,\n])"  # most are a plain word, which no other way reads otherwise: tried first, for speed
@@ -247,7 +248,7 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "peace talks"
         if words[at] == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
             classes[at] = letter = shapes.NOUN  # "the British PM"
-        elif letter != shapes.NAME and words[at][0].isupper() and not fresh:
+        elif letter != shapes.NAME and words[at][0].isupper() and not fresh and word not in _HEADLINED:
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if low in _IN_NAMES and joins_names(words, at):
             classes[at - 1] = classes[at] = letter = shapes.NAME
