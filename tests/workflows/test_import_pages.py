@@ -16,7 +16,6 @@ from tui.reading.result import ParsedArticle
 from tui.reading.sources import Source, source_of
 from tui.store.briefing import Briefing
 from tui.store.ingest_types import IngestResult, NewArticle
-from tui.workflows import import_pages
 from tui.workflows.far_pool import ClusterError
 from tui.workflows.import_pages import import_sources, import_text, run_stages
 from tui.workflows.import_result import ImportOptions, ImportProgress
@@ -277,23 +276,6 @@ def test_workers_load_what_reads_pages_before_these_are_theirs_where_they_are_ma
     done = import_sources(briefing, [write(tmp_path / "in", **wells(count))], pool=WatchedPool())
     assert len(done.new) == count
     assert under_way[0] is are_under_way
-
-
-def test_half_of_the_last_batch_is_stored_while_the_rest_is_read(
-    tmp_path: Path, briefing: Briefing, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(import_pages, "_PART", 2)
-    stored: list[int] = []  # articles that are there as each reading is asked for
-
-    class CountingPool(PagePool):
-        def attribute(self, readings: Sequence[ParsedArticle]) -> Iterator[Outcome]:
-            for found in super().attribute(readings):
-                stored.append(len(articles(briefing)))
-                yield found
-
-    done = import_sources(briefing, [write(tmp_path / "in", **wells(4))], pool=CountingPool())
-    assert len(done.new) == 4
-    assert stored == [0, 0, 2, 2]
 
 
 def test_what_was_read_before_the_workers_were_gone_is_stored_and_the_end_is_told(

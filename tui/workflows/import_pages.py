@@ -1,10 +1,10 @@
 """Sources go into a briefing in stages: read, recognise, parse, attribute, place, store, and regroup at last.
 
 The command line and the app both come through here. Each stage is a function of records; what they
-share is an `ImportRun`. While a batch is stored, other processes look for the quotes of the next; the last is stored
-in parts, while they look for those of the rest. What is stored at once is whole or absent, so a kill costs these two
-batches at the most, and memory does not grow with the number of pages. There is no stage for the index: storing brings
-it up to date under the same lock, so that it never knows of what is not there.
+share is an `ImportRun`. While a batch is stored, other processes look for the quotes of the next. A batch is
+whole or absent, so a kill costs these two at the most, and memory does not grow with the number of
+pages. There is no stage for the index: storing brings it up to date under the same lock, so that it
+never knows of what is not there.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from tui.reading.containers import unfetched
@@ -38,8 +37,6 @@ from tui.workflows.page_pool import Outcome, PagePool
 
 BATCH = 200
 BATCH_BYTES = 16 * 1024 * 1024
-_PART = 30
-"""Pages of the last batch that are worth a step of their own."""
 
 Arrival = Source | Failure | AlreadyStored | None
 """What reading gives: None where nothing more is there at the moment."""
@@ -103,18 +100,17 @@ def run_stages(run: ImportRun, read: Iterable[Arrival], batch: int = BATCH) -> N
     """Take what was `read` through the other stages, `batch` pages at a time. Raises as `import_sources`."""
     run.events.find(run.told.event)  # that it is wrong should be said before anything is read
     run.touched |= run.briefing.left_ungrouped() & run.events_before
-    parsed: list[ParsedPage] = []
-    readings: Iterator[Outcome] = iter(())
+    attributed: Iterator[ParsedPage] = iter(())
     with run.pool:
         for pages in recognise(run, read, batch):
+            before = attributed
             try:
-                before, quoted = parsed, readings
                 try:
-                    parsed = parse(run, pages)
-                    readings = run.pool.attribute([page.reading for page in parsed])
-                finally:  # should the workers be gone, what they read before is here
-                    for part in _parts(before, is_last=not pages):
-                        store(run, place(run, attributed(run, part, quoted)))
+                    attributed = attribute(run, parse(run, pages))
+                except StoreError:  # the workers are gone: what they read before is here
+                    store(run, place(run, before))
+                    raise
+                store(run, place(run, before))
             except StoreError as error:
                 # A full disk, a lost lock: the next batch would fare no better.
                 run.result.stopped = str(error)
@@ -212,19 +208,15 @@ def _stand_in(run: ImportRun, source: Source) -> ParsedPage | None:
     return None if isinstance(found, UnreadablePage) else ParsedPage(source=known, reading=run.as_told(found))
 
 
-def _parts(pages: Sequence[ParsedPage], *, is_last: bool) -> Iterator[Sequence[ParsedPage]]:
-    """Yield what of a batch is stored at once: all, or of the last half of what is left, while the rest is being read."""
-    while pages:
-        size = len(pages) // 2 if is_last and len(pages) >= 2 * _PART else len(pages)
-        yield pages[:size]
-        pages = pages[size:]
+def attribute(run: ImportRun, pages: Sequence[ParsedPage]) -> Iterator[ParsedPage]:
+    """Return the pages with the quotes on them, and who said them: begun now, waited for when they are asked for."""
+    return _attributed(run, pages, run.pool.attribute([page.reading for page in pages]))
 
 
-def attributed(
+def _attributed(
     run: ImportRun, pages: Sequence[ParsedPage], readings: Iterator[Outcome]
 ) -> Iterator[ParsedPage]:
-    """Yield pages with the quotes on them, and who said them, as far as `readings` come."""
-    for page, found in zip(pages, islice(readings, len(pages)), strict=True):
+    for page, found in zip(pages, readings, strict=True):
         if isinstance(found, UnreadablePage):
             run.failed(Failure(page.source.origin, found.reason))
         else:
