@@ -236,6 +236,23 @@ def test_a_surname_is_taken_for_a_full_name_of_other_articles_with_a_word_and_a_
     assert (doubt["Nobody ha"], doubt["The ferry"]) == (False, True)
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize(("greeting", "unsure"), [("", True), (" The crowd thanked Marta.", False)])
+def test_a_surname_is_in_doubt_in_whatever_order_unless_its_article_has_the_first_name(
+    tmp_path: Path, order: tuple[int, ...], greeting: str, unsure: bool
+) -> None:
+    texts = (
+        "“Nobody has asked the sailors yet,” Marta Quiroga told the council at noon on Tuesday.",
+        f"“The ferry is sold and that is that,” Mayor Quiroga said on Friday.{greeting}",
+    )
+    briefing = Briefing.open(tmp_path, create=True)
+    for number in order:
+        reading = attribute_quotes(ParsedArticle(headline=f"Port {number}", text=texts[number]))
+        briefing.add([NewArticle(reading=reading, raw=texts[number].encode(), origin=f"{number}.txt")])
+    doubt = {quote.words[:9]: quote.unsure for _, _, quote in briefing.quotes()}
+    assert doubt == {"Nobody ha": False, "The ferry": unsure}
+
+
 @pytest.mark.parametrize("together", [True, False])
 def test_a_surname_that_came_first_is_in_doubt_once_a_full_name_takes_it(
     tmp_path: Path, together: bool

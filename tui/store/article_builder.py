@@ -58,7 +58,7 @@ def with_guesses(article: Article, registry: SpeakerRegistry) -> Article:
     def guess(quote: Quote) -> Quote:
         if quote.edited or registry.grown.keys().isdisjoint(quote.speakers):
             return quote
-        if registry.surnames.keys().isdisjoint(parted(quote.entity)):
+        if not registry.is_guess(parted(quote.entity), article.text):
             return quote
         why = quote.why.removesuffix(_BY_SURNAME) + _BY_SURNAME
         return replace(quote, why=why, confidence=min(quote.confidence, _GUESS))
@@ -85,7 +85,7 @@ def _quotes(
                 filter(None, (registry.of(each, role, article_id, whole=whole, text=text) for each in names))
             )
         )
-        guess = not whole and not registry.surnames.keys().isdisjoint(names)
+        guess = not whole and registry.is_guess(names, text)
         yield Quote(
             id=executor.new_id(),
             article=article_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -78,14 +79,19 @@ class SpeakerRegistry:
                 speaker = self._made(name, *filter(None, [alias]))
                 self._names.enter(speaker, bare=not alias)
                 found = speaker.id
-            elif found in self._names.bare:
-                found = self._grown(name, self._names.bare[found])
+            elif (bare := self._names.bare.get(found)) and is_fuller(name, bare.name):
+                found = self._grown(name, bare)
             elif " " not in name and fold(name) not in self._names.told:
                 self._guess(name, found)
             self._seen[name] = found
         if self._seen[name] in self._names.bare and text:
             self._met.setdefault(self._seen[name], set()).add(text)
         return self._seen[name]
+
+    def is_guess(self, names: Iterable[str], text: str) -> bool:
+        """Tell whether one of these is a surname taken for a full name whose first name the text does not have."""
+        full = (self.surnames[name] for name in names if name in self.surnames)
+        return any(re.search(rf"\b{re.escape(each.partition(' ')[0])}\b", text) is None for each in full)
 
     def _is_namesake(self, surname: str, article: str, text: str) -> bool:
         """Tell whether a surname is that of a full name, but an article names another who has it: a speaker of its own."""
@@ -120,8 +126,6 @@ class SpeakerRegistry:
 
     def _grown(self, name: str, speaker: Speaker) -> str:
         """Return the id of the bearer of a name: whom a surname was of, unless an article names another who has it."""
-        if not is_fuller(name, speaker.name):
-            return speaker.id
         texts = (*self._met.get(speaker.id, ()), *self._texts(speaker.id))
         if any(has_namesake(text, name) for text in texts):
             other = self._made(name)
