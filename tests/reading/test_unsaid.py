@@ -16,6 +16,9 @@ from tui.reading.quotes.names.context import read_context
     [
         "Ida Lund posted a picture of her garden.",
         "Ida Lund denied this later in the day.",
+        "It is estimated that the army has moved 600 men.",
+        "Danish estimates that the army has moved were late.",
+        "Ida Lund left after estimates that the army has moved.",
         "Ida Lund rejected that in parliament.",
         "Ida Lund said that in a letter to the board.",
         "Ida Lund spoke first. Moments later, Ola Renn tweeted about the dam in the town.",
@@ -72,6 +75,8 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
         ("The dam was full, said Ida Lund, a judge in Riga.", ["The dam was full"]),
         ("Ida Lund denied that in Riga the dam was old.", ["that in Riga the dam was old"]),
         ("Ida Lund denied that dams fail.", ["that dams fail"]),
+        ("Ida Lund estimates that the army has moved 600 men.", ["the army has moved 600 men"]),
+        ("Ida Lund reckoned that the army had moved 600 men.", ["the army had moved 600 men"]),
         ("Ida Lund noted that the dam was old and thanked Ola Renn for his work.", ["that the dam was old"]),
         (
             "Ida Lund noted that Ola Renn had built the dam and thanked him.",
