@@ -137,7 +137,9 @@ async def test_a_theme_that_differs_in_the_accent_alone_paints_all_panes_with_it
             assert any(terminal.cells[at] != before[at] for at in inside), pane
 
 
-@pytest.mark.parametrize(("before", "key"), [("/ t h", "e"), ("1 j", "j"), ("1 j j", "k")])
+@pytest.mark.parametrize(
+    ("before", "key"), [("/ t h", "e"), ("/ e", "n"), ("/ t", "r"), ("1 j", "j"), ("1 j j", "k")]
+)
 async def test_a_letter_of_a_search_and_a_move_lay_the_screen_out_for_a_scrollbar_alone(
     app: BriefingApp, before: str, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,7 +152,8 @@ async def test_a_letter_of_a_search_and_a_move_lay_the_screen_out_for_a_scrollba
         refresh, asked = Widget.refresh, []
 
         def noted(widget: Widget, *regions: Region, **named: Any) -> Widget:
-            if named.get("layout") and isinstance(widget, (LineView, Input)):  # a message may come meanwhile
+            own = isinstance(widget, (LineView, Input)) or widget.id == "hits"
+            if named.get("layout") and own:  # a message may come meanwhile
                 asked.append(widget)
             return refresh(widget, *regions, **named)
 
