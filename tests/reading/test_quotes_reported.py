@@ -14,6 +14,9 @@ from tui.reading.quotes import find_quotes
     ("text", "words"),
     [
         ("Mayor Ola Renn called for an inquiry into the flood.", "an inquiry into the flood"),
+        ("Mayor Ola Renn called for an inquiry.", "an inquiry"),
+        ("Mayor Ola Renn has called for calm.", "calm"),
+        ("Mayor Ola Renn ruled out talks.", "talks"),
         ("Mayor Ola Renn vowed to rebuild the pier.", "to rebuild the pier"),
         ("Mayor Ola Renn accused the council of hiding the bill.", "hiding the bill"),
         ("Mayor Ola Renn admitted knowing of the leak since May.", "knowing of the leak since May"),
@@ -132,6 +135,10 @@ def test_what_is_no_statement_without_its_verb_is_told_with_it(text: str, told: 
 )
 def test_an_object_is_whole_and_a_topic_none(text: str, words: list[str]) -> None:
     assert [one.text for one in find_quotes(text, spans="all")] == words
+
+
+def test_one_who_calls_for_help_as_a_boat_sinks_asks_for_no_policy() -> None:
+    assert not find_quotes("Mayor Ola Renn called for help.", spans="all")
 
 
 def test_what_is_told_beside_a_refusal_is_asserted() -> None:

@@ -39,6 +39,11 @@ from tui.reading.result import QuoteSpan
 
 # What is kept beside quotes is more than a word or two.
 _FEWEST = 3  # words before an outlet
+# What is called for or ruled out in a word.
+_DEMANDS = word_set(
+    "answers calm caution clarity de-escalation dialogue elections justice moderation negotiations peace patience"
+    " reform reforms restraint sanctions solidarity talks unity vigilance"
+)
 _CITING = word_set("citing quoting")
 _PASSING_ON = ("report", "say", "write")
 _WRITER = word_set(
@@ -76,6 +81,12 @@ def contents(text: str) -> list[QuoteSpan]:
     return found
 
 
+def _calls_for(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether the word `verb` and the one behind it are "called for"."""
+    lower = context.skeleton.lower
+    return CUES.get(lower[verb]) == "call" and lower[verb + 1 : verb + 2] == ["for"]
+
+
 def everything(text: str) -> list[QuoteSpan]:
     """Return the quoted stretches of `text`, and the contents reported in words of the article's own."""
     attribution = attribute(text)
@@ -86,15 +97,18 @@ def everything(text: str) -> list[QuoteSpan]:
     kept: dict[int, QuoteSpan] = {}  # first records, by their verbs
     contents = chosen(attribution, weights.load().get("content", {}), everything=True)
     for content in contents:
-        stance = content.stance or stance_at(context.skeleton, content.verb)
-        fewest = content.fewest if stance is None else _FEWEST - 1
+        demands = _calls_for(context, content.verb) or bool(
+            content.stance or stance_at(context.skeleton, content.verb)
+        )
+        fewest = _FEWEST - 1 if demands else content.fewest
         content.ranges = without_gloss(context.skeleton, content.verb, content.ranges)
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
         if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
             continue
         # without the age of "said her brother, Ivo, 17"
         content.ranges = tuple(part for part in content.ranges if shape[slice(*part)] != shapes.NUMBER)
-        if not content.ranges or sum(last - first for first, last in content.ranges) < fewest:
+        words = [word for part in content.ranges for word in context.skeleton.lower[slice(*part)]]
+        if not words or (len(words) < fewest and not (demands and words[0] in _DEMANDS)):
             continue
         if is_empty(context, content):
             continue
@@ -139,7 +153,7 @@ def _around_word(context: ArticleAnalysis, one: QuoteSpan, at: int) -> QuoteSpan
     verb = bisect_left(skeleton.starts, one.cue_start)
     if is_retracted(skeleton, at) or (one.cue_start >= 0 and quotes_nobody(context, verb)):
         return replace(one, confidence=min(one.confidence, _ALONE))
-    called = CUES.get(lower[verb]) == "call" and lower[verb + 1] == "for"
+    called = _calls_for(context, verb)
     wanted = one.polarity in _WANTED or called
     if one.kind != "mixed" or not 0 <= one.cue_start < one.start or not wanted or lower[at - 1] not in _WORDS:
         return one
