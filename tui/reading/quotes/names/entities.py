@@ -42,6 +42,7 @@ COMMON = (
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _MANY = 100  # bodies, more than any article names
 _CONSONANTS = re.compile("[^bcdfghjklmnpqrstvwxzCJ]")  # all but these, in the key of a spelling
+_TELLING = 4  # consonants from which on two spellings are of one name
 _HE_OR_SHE = frozenset(("he", "she"))
 
 
@@ -244,7 +245,7 @@ def _spelled_alike(entities: list[Entity], by_last: dict[str, list[int]], core: 
     """Return the only full name with the consonants of a surname that stands alone: "Ebtihaji" and "Zarghuna Ebtehaji"."""
     own = spelling_key(core[-1])
     alike = _CONSONANTS.sub("", own)
-    if len(core) > 1 or len(alike) < _MANY or country_of([core[0].removesuffix("s")]):
+    if len(core) > 1 or len(alike) < _TELLING or country_of([core[0].removesuffix("s")]):
         return []  # "Syrians" are no "Ida Soerens"
     found = [
         number
