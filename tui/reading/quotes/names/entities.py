@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tui.reading.quotes.names.bodies import (
@@ -18,7 +17,7 @@ from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
-from tui.reading.quotes.names.short_names import short_for, short_names
+from tui.reading.quotes.names.short_names import short_for, short_names, spelled_alike
 from tui.reading.quotes.names.successions import succeed
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of
@@ -41,8 +40,6 @@ COMMON = (
 )
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _MANY = 100  # bodies, more than any article names
-_CONSONANTS = re.compile("[^bcdfghjklmnpqrstvwxzCJ]")  # all but these, in the key of a spelling
-_TELLING = 4  # consonants from which on two spellings are of one name
 _HE_OR_SHE = frozenset(("he", "she"))
 
 
@@ -87,7 +84,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         owners = (
             _ended_with(skeleton, entities, by_last.get(key, ()), core)
             or _begun_with(skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1))
-            or (_acts(skeleton, mention) and _spelled_alike(entities, by_last, core))
+            or (_acts(skeleton, mention) and spelled_alike(entities, by_last, core))
             or []
         )
         number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
@@ -239,22 +236,6 @@ def _acts(skeleton: TokenizedArticle, mention: Mention) -> bool:
     shape, at = skeleton.shape, mention.last
     acts = shape[at : at + 1] in tuple(shapes.PREDICATE) or shape[at : at + 2] == "," + shapes.CONNECTIVE
     return acts or shape[mention.first - 1] == shapes.CUE
-
-
-def _spelled_alike(entities: list[Entity], by_last: dict[str, list[int]], core: tuple[str, ...]) -> list[int]:
-    """Return the only full name with the consonants of a surname that stands alone: "Ebtihaji" and "Zarghuna Ebtehaji"."""
-    own = spelling_key(core[-1])
-    alike = _CONSONANTS.sub("", own)
-    if len(core) > 1 or len(alike) < _TELLING or country_of([core[0].removesuffix("s")]):
-        return []  # "Syrians" are no "Ida Soerens"
-    found = [
-        number
-        for key, numbers in by_last.items()
-        if key[:1] == own[:1] and _CONSONANTS.sub("", key) == alike
-        for number in numbers
-        if len(entities[number].words) > 1
-    ]
-    return found if len(found) == 1 else []
 
 
 def _is_person(skeleton: TokenizedArticle, entity: Entity) -> bool:
