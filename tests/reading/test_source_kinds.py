@@ -305,6 +305,11 @@ def test_what_was_encoded_twice_is_read_as_it_was_meant(taken_for: str) -> None:
         assert "“L’été, c’est fini – non" in decode(twice) and "?” “" in decode(twice)
 
 
+def test_beside_text_that_is_right_only_what_was_encoded_twice_is_mended() -> None:
+    right = "„Das macht Spaß“, sagte sie im „CAFÉ“. Für “Olé”… ist es später."
+    assert decode(f"{right} â€œno deal,â€\x9d dâ€™Ã©tÃ©".encode()) == f"{right} “no deal,” d’été"
+
+
 @pytest.mark.parametrize("text", ["château â€", "Ã© and Â£ 5 in a table of encodings", "“bâtir” — ça ira"])
 def test_what_only_looks_a_little_like_it_stays(text: str) -> None:
     assert decode(text.encode()) == text
