@@ -18,8 +18,8 @@ from tui.reading.statements.wording import Wording
 _ENOUGH = 1.5
 """What the names, figures and days in common must weigh: two names, or one and a figure.
 
-On 24 statements written for it, each in three languages, of which by chance some outlets gave no wording, .81 of what is
-offered is right, and .45 of what there is is offered."""
+On 24 statements written for it, each in three languages, of which by chance some outlets gave no wording, about .8 of
+what is offered is right, and about .45 of what there is is offered."""
 _ALIKE = 2
 """How many of what the other language gives may fit as well: two outlets may tell it."""
 _SHARE = 0.5
