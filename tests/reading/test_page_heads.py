@@ -155,6 +155,14 @@ def test_a_line_that_begins_with_a_comma_is_read() -> None:
     ("head", "outlet", "how"),
     [
         ("LAKE NEWS SERVICE\n18 May 2031, 14:20\n\n{}\n\n", "Lake News Service", "inferred from the top"),
+        ("THE VELM TRIBUNE\n18 May 2031\n\n{}\n\n", "The Velm Tribune", "inferred from the top"),
+        ("U.N. NEWS SERVICE\n18 May 2031\n\n{}\n\n", "U.N. News Service", "inferred from the top"),
+        ("SAINT-VELM NEWS\n18 May 2031\n\n{}\n\n", "Saint-Velm News", "inferred from the top"),
+        (
+            "{}\nPRESS RELEASE No. 41\nLake News Service, 18 May 2031\n\n",
+            "Lake News Service",
+            "inferred from what stands below",
+        ),
         (
             "MINISTRY OF TRADE AND THE LOCKS\nRepublic of Norland\nPRESS RELEASE No. 41/2031\nFor immediate release\n"
             "Velm, 18 May 2031\n\n{}\n\n",
@@ -168,7 +176,16 @@ def test_a_line_that_begins_with_a_comma_is_read() -> None:
         ),
         ("Menu\nThe Velm Tribune\nSport\n{}\nPublished 18 May 2031\n", "The Velm Tribune", "stated"),
     ],
-    ids=["in capitals", "in capitals, of a state", "with its state", "the paper of a company"],
+    ids=[
+        "in capitals",
+        "with its article",
+        "in letters",
+        "with a hyphen",
+        "above its number",
+        "in capitals, of a state",
+        "with its state",
+        "the paper of a company",
+    ],
 )
 def test_whose_a_text_is_and_of_which_day_by_its_head(head: str, outlet: str, how: str) -> None:
     foot = "© 2031 Velm Tribune Media AS. All rights reserved.\n" * head.startswith("Menu")

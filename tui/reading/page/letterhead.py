@@ -34,6 +34,7 @@ _PUBLIC_SERVICE = "federal public service"  # "Federal Public Service Finance"
 _LETTERHEAD_WORDS = 18
 _SMALL = frozenset("OF AND FOR THE IN DE DU DES LA LE ET".split())
 _LETTERS = 4  # of a word in capitals that may be letters each: "BBC"
+_CAPITALS = re.compile(r"[^\W\d_]+(?:['’]S\b)?")
 _OWN_RELEASE = re.compile(
     rf"^(?:The )?(?P<name>{NAME}?)(?:[’']s)? (?i:read-?out|press release|communiqué)(?=:|$)"
 )
@@ -69,10 +70,16 @@ def written(line: str) -> str:
     """Return a line in capitals as names are written: "Ministry of Trade" of "MINISTRY OF TRADE"; others as they are."""
     if not line.isupper() or " " not in line:
         return line
-    return " ".join(
-        word.lower() if word in _SMALL else word if len(word) < _LETTERS else word.capitalize()
-        for word in line.split()
-    )
+    first, *others = line.split()
+    small = [word.lower() if word in _SMALL else _name(word) for word in others]
+    return " ".join((first.capitalize() if first in _SMALL else _name(first), *small))
+
+
+def _name(word: str) -> str:
+    """Return a word in capitals with its first alone, and one behind a hyphen or "L’"; "BBC" and "U.N." as they are."""
+    if len(word) < _LETTERS or "." in word[:-1]:
+        return word
+    return _CAPITALS.sub(lambda match: match[0].capitalize(), word)
 
 
 def is_body(line: str) -> bool:

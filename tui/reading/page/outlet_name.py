@@ -107,7 +107,8 @@ _EDGES = " .,;:|–—-•"
 _NO_OUTLET = {"the", "ap photo", "we", "us", "it"}
 # What offices call what they put out, and the part of their site where it stands.
 _SORT = re.compile(
-    r"(?:press|news|media) (?:releases?|room|statements?|briefings?|conferences?|office)", re.IGNORECASE
+    r"(?:press|news|media) (?:releases?|room|statements?|briefings?|conferences?|office)(?:\W+(?:no\W*)?\d[\d/-]*)?",
+    re.IGNORECASE,
 )
 _ENOUGH = 2  # votes: to be followed or supported is not enough to be the outlet
 
