@@ -57,6 +57,7 @@ def article(id: str, text: str, language: str = "en", cue: str = "said", publish
         ("en", "said", "“§”, Ida Lund said on 5 March.", "2025-03-05"),
         ("en", "told", "Ida Lund told reporters on March 5, 2025, that §.", "2025-03-05"),
         ("en", "said", "On 5 December, Mayor Ida Lund said: “§”.", "2024-12-05"),
+        ("en", "said", "“§”, Ida Lund said on 29 February.", "2024-02-29"),
         ("de", "sagte", "„§“, sagte Ida Lund am 5. März.", "2025-03-05"),
         ("fr", "a déclaré", "« § », a déclaré Ida Lund le 5 mars.", "2025-03-05"),
         ("es", "dijo", "«§», dijo Ida Lund el 5 de marzo.", "2025-03-05"),

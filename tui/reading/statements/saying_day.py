@@ -82,10 +82,10 @@ def _days(part: str, language: str, published: date) -> Iterator[tuple[int, int,
         yield match.start(), match.end(), _resolved(part, match, published)
     for found in written(part):
         if language == "ru" or _ON.search(part[: found.start]):
-            years = (published.year, published.year - 1) if found.edtf.startswith("XXXX") else ()
-            days = [found.edtf.replace("XXXX", str(year)) for year in years] or [found.edtf]
-            if day := next((each for each in days if each <= published.isoformat()), ""):
-                yield found.start, found.start + len(part[found.start : found.end].rstrip(" ,")), day
+            years = (published.year, published.year - 1) if found.edtf.startswith("XXXX") else ("",)
+            days = (_parse(found.edtf.replace("XXXX", str(year))) for year in years)
+            if day := next((each for each in days if each and each <= published), None):
+                yield found.start, found.start + len(part[found.start : found.end].rstrip(" ,")), day.isoformat()
 
 
 def _parse(published: str) -> date | None:
