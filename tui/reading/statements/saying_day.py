@@ -85,7 +85,11 @@ def _days(part: str, language: str, published: date) -> Iterator[tuple[int, int,
             years = (published.year, published.year - 1) if found.edtf.startswith("XXXX") else ("",)
             days = (_parse(found.edtf.replace("XXXX", str(year))) for year in years)
             if day := next((each for each in days if each and each <= published), None):
-                yield found.start, found.start + len(part[found.start : found.end].rstrip(" ,")), day.isoformat()
+                yield (
+                    found.start,
+                    found.start + len(part[found.start : found.end].rstrip(" ,")),
+                    day.isoformat(),
+                )
 
 
 def _parse(published: str) -> date | None:
