@@ -81,10 +81,8 @@ def _within(cue: Cue, word: int) -> bool:
 
 
 def _is_negated(reading: ArticleReading, cue: Cue, start: int) -> bool:
-    """Tell whether a verb of telling has a "not": "hat nicht gesagt, dass", "sagte nie, der", "n'a pas dit que"."""
+    """Tell whether a verb has a "not": "hat nicht gesagt, dass", "sagte nie, der", "n'a pas dit que"."""
     lower, grammar, at = reading.text.lower, reading.grammar, cue.first
-    if not grammar.telling.fullmatch(lower[at]) and lower[at] not in grammar.participles:
-        return False
     before = (
         at - 1 - (at > start + 1 and not grammar.not_stands_behind and lower[at - 1] in grammar.auxiliaries)
     )
