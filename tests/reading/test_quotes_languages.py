@@ -527,6 +527,19 @@ def test_marks_within_marks_are_of_the_words() -> None:
     assert [quote.entity for quote in find_quotes(text, "ru")] == ["Лев Мохов"] * 2
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« On part », a dit Ida Lund. La"),
+        ("de", "„Wir gehen“, sagte Ida Lund. Die"),
+        ("es", "«Nos vamos», dijo Ida Lund. El"),
+        ("ru", "«Мы уходим», — сказала Ида Лунд. Этот"),
+    ],
+)
+def test_a_text_that_was_cut_off_behind_an_article_is_read_all_the_same(language: str, text: str) -> None:
+    assert len(find_quotes(text, language, spans="all")) == 1
+
+
 def test_what_has_no_end_is_read_all_the_same() -> None:
     text = "Ida Lund et Bo Skov, " * 3000 + "« on part », a dit Ida Lund"
     assert [quote.entity for quote in find_quotes(text, "fr")] == ["Ida Lund"]

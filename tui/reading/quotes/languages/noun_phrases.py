@@ -132,6 +132,8 @@ class PhraseReader:
             return None
         begin = at
         at, marks = self._past_determiners(at, last)
+        if at >= last:
+            return None  # a text that was cut off behind "the"
         if end := self.kinds.seat_end(at, last):
             return NounPhrase(first=begin, last=end, kind="body", label=(at, end), marks=marks)
         head = self._head(at, first, last)
