@@ -71,7 +71,12 @@ def test_without_a_day_of_publication_nothing_is_guessed(words: str, day: str) -
         ("A ferry on ", ""),
         ("The ministers of nine islands meet in Tarn on ", "future"),
         ("The minister travels to Tarn on ", "future"),
+        ("The ministers travel to Tarn on ", "future"),
+        ("The minister visits the dam on ", "future"),
         ("The ministers did not meet on ", "past"),
+        ("The ministers didn’t meet on ", ""),
+        ("The storm halted all air travel on ", "past"),
+        ("The minister paid her two visits on ", ""),
         ("They agreed to meet on ", "past"),
     ],
 )

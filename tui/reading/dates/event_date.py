@@ -60,7 +60,8 @@ _TENSE = re.compile(
     r"\b(?:(?P<back>had been (?:due|scheduled|expected|set|planned))"
     r"|(?P<ahead>will|won't|shall|would|could come|be held|(?:is|are) to|as (?:early|soon|late) as|due|scheduled"
     r"|expected|plans?|planned|planning|set to|slated|begins|starts|opens|upcoming|deadline|until|by|effective"
-    r"|expires?|starting|beginning|(?<!to )(?<!not )(?:meets?|travels?|gathers?|convenes?|sits? down)|visits)"
+    r"|expires?|starting|beginning|(?<!to )(?<!not )(?<!n['’]t )(?:meets?|travels|gathers?|convenes?|sits? down)"
+    r"|(?<=s )travel(?= to\b)|visits(?= (?:the |an? |[A-ZÀ-Þ])))"  # and not "halted travel", "two visits"
     r"|(?P<past>was|were|had|did|said|told|since|spoke|met|held|ago|[a-z]{3,}ed))\b"
 )
 _HAPPENED = re.compile(r"\b(?:had|was|were|did)\b")
