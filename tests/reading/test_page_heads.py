@@ -151,6 +151,15 @@ def test_a_line_that_begins_with_a_comma_is_read() -> None:
     assert page(f"{head}18 May 2031\n\n{BODY}").text.endswith(BODY.strip())
 
 
+@pytest.mark.parametrize("head", ["FOR IMMEDIATE RELEASE", "Press release", "Transcript"])
+def test_a_day_below_what_a_text_is_is_its_own(head: str) -> None:
+    assert page(f"{head}\n\n18 May 2031\n\n{HEADLINE}\n\n{BODY}").published == "2031-05-18"
+
+
+def test_a_day_below_a_menu_is_none() -> None:
+    assert page(f"News\nSport\n18 May 2031\n\n{HEADLINE}\n\n{BODY}").published == ""
+
+
 @pytest.mark.parametrize(
     ("head", "outlet", "how"),
     [

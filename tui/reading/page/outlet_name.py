@@ -148,7 +148,7 @@ def masthead(lines: Sequence[str], before: int) -> str:
 
 
 def head(lines: Sequence[str], headline: int) -> list[int]:
-    """Return the numbers of the lines above the headline of a text that begins with whose it is; [] where it does not.
+    """Return the numbers of the lines above the headline of a text that begins with whose or what it is; [] for others.
 
     They are few, and each says whose it is, what it is or when it came out: a page's menu has others.
     """
@@ -156,7 +156,7 @@ def head(lines: Sequence[str], headline: int) -> list[int]:
     told = [written(lines[number].strip()) for number in above]
     rest = [line for line in told if not _LABEL.match(line)]
     whose = len(rest) < len(told) or any(
-        is_source(line) or _is_title(line.split()) or is_body(line) for line in told
+        is_source(line) or _is_title(line.split()) or is_body(line) or says_what(line) for line in told
     )
     own = all(_is_leading(line) or is_body(line) or says_what(line) for line in rest)
     return above if whose and own and len(told) <= HEAD else []
