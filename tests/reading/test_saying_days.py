@@ -54,6 +54,7 @@ def article(id: str, text: str, language: str = "en", cue: str = "said", publish
         ("en", "told", "Ida Lund told the Sunday Times that §.", ""),
         ("en", "told", "Ida Lund told the Mail on Sunday that §.", ""),
         ("en", "told", "Ida Lund told Fox News Sunday that §.", ""),
+        ("en", "told", "Ida Lund told Fox News Thursday that §.", THURSDAY),
         ("en", "said", "“§”, Ida Lund said on 5 March.", "2025-03-05"),
         ("en", "told", "Ida Lund told reporters on March 5, 2025, that §.", "2025-03-05"),
         ("en", "said", "On 5 December, Mayor Ida Lund said: “§”.", "2024-12-05"),

@@ -30,7 +30,7 @@ _TO_CUE = 9  # words from a day that opens the sentence to the cue: "On Thursday
 _OPENS = re.compile(r"\s*(?:[^\W\d_]{1,3}\s+)?")  # "On ", "Am ", "Le ", "В "
 _ON = re.compile(r"\b(?:on|am|le|el)\s+$", re.IGNORECASE)  # before a date; "March 3 would be early" has none
 _NOT_THEN = re.compile(
-    r"\b(?:the|Fox News|CBS News|(?:Mail|Independent) on|(?:Bild|Welt|NZZ) am|journal du"  # "told the Sunday Times"
+    r"\b(?:the|(?:Mail|Independent) on|(?:Bild|Welt|NZZ) am|journal du"  # "told the Sunday Times"
     r"|next|coming|until|since|before|after|by|from|kommenden?|nächste[nr]?|bis|seit|vor|nach|prochaine?|jusqu\w*"
     r"|depuis|avant|après|próximo|hasta|desde|antes|después|следующ\w+|до|после|с|к)\s*(?:the |dem |de |le |el )?$",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _ABOUT = re.compile(
     r"\b(?:about|regarding|ahead|of(?= (?:the|an?|his|her|its|their)\b)|über|propos|sujet|sobre|acerca|об?)\b",
     re.IGNORECASE,
 )
+_PROGRAMMES = ("Fox News Sunday", "CBS News Sunday")
 _BEHIND = re.compile(r"\s+(?:prochaine?|next|que viene|suivant)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|vergangene[nr]?|letzte[nr]?|pasado|прошл\w+)\s+$", re.IGNORECASE)
 _DISTANCES = {
@@ -104,7 +105,7 @@ def _belongs(part: str, start: int, end: int, cue: str, *, last: bool) -> bool:
 
     The day stands from `start` to `end` of the part. With `last` the cue is the last in the part, else the first.
     """
-    if _NOT_THEN.search(part[:start]) or _BEHIND.match(part, end):
+    if _NOT_THEN.search(part[:start]) or _BEHIND.match(part, end) or part[:end].endswith(_PROGRAMMES):
         return False
     at = part.rfind(cue) if last else part.find(cue)
     if not cue or at < 0:
