@@ -225,6 +225,12 @@ def test_words_in_any_order_are_read(words: list[str], spans: Spans) -> None:
         "He told the Sunday",
         "It closed an hour ago, she said, and",
         "The minister made it clear, it said, that",
+        "Ida Lund, told in May that it rained, quickly",
+        "The Court of Auditors, asked",
+        "“Go” and go, one called",
+        "The minister at the Presidency in charge of Defence,",
+        "The UN's Office of",
+        "Marshal Ivo Roth, the agency said, had made it clear to hosts and guests",
     ],
 )
 @pytest.mark.parametrize("spans", SPANS)

@@ -175,7 +175,7 @@ def _is_led_by_name(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a question stands between whom it is put to and what they say: "Lund, asked if it held, said"."""
     skeleton = context.skeleton
     begin, end = skeleton.sentences[skeleton.sentence[verb]]
-    question = skeleton.lower[verb + 1] in _OPEN_QUESTION | {"if"}
+    question = (_OPEN_QUESTION | {"if"}).intersection(skeleton.lower[verb + 1 : verb + 2])
     if not question or skeleton.shape[verb - 1] != "," or "," in skeleton.shape[begin : verb - 1]:
         return False
     named = any(one.last == verb - 1 for one in context.mentions_between(begin, verb - 1))

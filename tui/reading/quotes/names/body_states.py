@@ -53,6 +53,6 @@ def body_written(skeleton: TokenizedArticle, mention: Mention, body: BodyName) -
         and skeleton.lower[last : last + 1] == ["of"]
         and not state_adjective(body.country)
     ):
-        return f"{written} of {skeleton.text[last + 1]}"
+        return " ".join([written, *skeleton.text[last : last + 2]])
     adjective = "" if said or several or not body.country else state_adjective(body.country)
     return f"{adjective} {written}" if adjective else written

@@ -169,7 +169,11 @@ def _is_one(context: ArticleAnalysis, row: list[Mention]) -> bool:
     if lower[first.first : first.last] == ["police"]:
         return False  # "police and the port authority said"
     if len(row) == 2 and first.kind == last.kind == NOUN and last.last - last.first == 1:
-        named = context.first_between(last.last + 1, last.last + 2) if shape[last.last] == "," else None
+        named = (
+            context.first_between(last.last + 1, last.last + 2)
+            if shape[last.last : last.last + 1] == ","
+            else None
+        )
         if named is not None and named.kind == NAME and singular(lower[first.head]) == lower[first.head]:
             return True  # "the mayor's friend and rival, Ida Lund"
     if first.kind == NOUN and lower[first.head] not in SINGULAR and shape[first.first] != shapes.DETERMINER:

@@ -57,7 +57,9 @@ def _pair_end(skeleton: TokenizedArticle, at: int) -> int:
     """Return where a body's name ends with an "and" at word `at`: "Peace and Security Council"; `at` for none."""
     lower = skeleton.lower
     end = _run_end(skeleton, at + 1)
-    known = lower[at - 1] in _FIRST or (lower[at - 1] in MATTERS and lower[at + 1] in MATTERS)
+    known = lower[at - 1] in _FIRST or (
+        lower[at - 1] in MATTERS and MATTERS.intersection(lower[at + 1 : at + 2])
+    )
     return end if known and end - at > 2 and lower[end - 1] in BODY_NOUNS else at
 
 
