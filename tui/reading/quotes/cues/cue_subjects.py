@@ -166,7 +166,7 @@ def end_of_aside(context: ArticleAnalysis, verb: int) -> int:
     close = shape.find(",", verb + 2, last)
     while 0 < close < last - 1:
         after = close + 1 + (shape[close + 1] == shapes.ADVERB)
-        if shape[after] in shapes.VERB and not lower[after].endswith("ing"):
+        if shape[after : after + 1] in tuple(shapes.VERB) and not lower[after].endswith("ing"):
             return close
         close = shape.find(",", close + 1, last)
     return 0

@@ -101,7 +101,7 @@ def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, 
     if inverted and apposed and not shapes.VERBS.intersection(shape[first:last]):
         return ranges[:-1]
     that = first + 2 * (shape[first : first + 2] == shapes.ADVERB + ",")
-    return ((that, last),) if lower[that] == "that" else ranges
+    return ((that, last),) if lower[that : that + 1] == ["that"] else ranges
 
 
 def has_explained_subject(context: ArticleAnalysis, verb: int) -> bool:

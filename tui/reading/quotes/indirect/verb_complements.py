@@ -146,7 +146,7 @@ def _act_behind(skeleton: TokenizedArticle, first: int, last: int) -> int:
         if shape[at] in shapes.FINITE and shape[at - 1] != shapes.DETERMINER:  # not "the need"
             return last
         joined = shape[at] == "," and lower[at + 1] == "and" and shape[at + 2] == shapes.PAST
-        if joined and shape[at + 3] not in _QUALIFIED:  # not "a longer pier, and paved roads"
+        if joined and shape[at + 3 : at + 4] not in tuple(_QUALIFIED):  # not "a longer pier, and paved roads"
             return at
     return last
 

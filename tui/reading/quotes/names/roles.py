@@ -71,7 +71,7 @@ def _whole(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     """Return the words of a mention with what its office is of: "his chief" with "of staff"."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
     first, last = extent(context, mention)
-    while lower[last : last + 1] == ["of"] and shape[last + 1] in shapes.NOMINAL:
+    while lower[last : last + 1] == ["of"] and shape[last + 1 : last + 2] in tuple(shapes.NOMINAL):
         last += 1
         while last < len(shape) and shape[last] in shapes.NOMINAL:
             last += 1
