@@ -16,6 +16,11 @@ def _speakers(text: str) -> list[str]:
     ("text", "speaker"),
     [
         (
+            "The town rested. It came after Olaf Roth chided Ida Lund, accusing the mayor of having “slept”.",
+            "Olaf Roth",
+        ),
+        ("Ivo Stern went on to call it “odd”, and said it “spoils” farmers’ needs to “wait”.", "Ivo Stern"),
+        (
             "Oslo will wait, Ida Lund said, hours after Olaf Roth told a panel that the sites were “ours”.",
             "Olaf Roth",
         ),

@@ -142,6 +142,8 @@ def _left_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> M
     found = [one for one in context.mentions_between(first, end) if not one.owner]
     if not alike or not found or found[0].first > first + 1 or shape[first] == shapes.CONNECTIVE:
         return None
+    if led and shape[before - 1] not in "," + shapes.HEAD:
+        return None  # not "and “odd” her needs to “wait”"
     if not led and not (shape[place.at + 1 : place.at + 2] in _CLOSES and _is_somebody(context, found[0])):
         return None
     aside = shape[found[0].last] == shape[end - 1] == ","  # ", Olaf Roth,", ", more kindly,"

@@ -33,6 +33,7 @@ _GOES_ON = frozenset(shapes.PREDICATE + shapes.OTHER + ",")  # follows a subject
 _OPENS_CLAUSE = shapes.CUE + shapes.RELATIVE
 _QUALIFYING = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)  # "close to the talks"
 _TIMED = word_set("when before after until while since because although though once")
+_NOBODY = word_set("it this that")  # "It was late when Lund came, arguing"
 _THEIRS = word_set("its his her their whose")
 _WRITTEN_TO = word_set(
     "contacted called phoned telephoned emailed messaged texted told wrote answered approached thanked alerted"
@@ -299,9 +300,10 @@ def _of_participle(context: ArticleAnalysis, at: int, verb: int, depth: int) -> 
     found = _of_clause(context, at, first, depth) or starting_at(context, first, at)
     if found is None or skeleton.shape[at] != "," or skeleton.lower[found.first - 1] not in _TIMED:
         return found
-    # "They left it before Lund came, arguing", but "The talks broke off when Lund came, arguing"
+    # "They left it before Lund came, arguing", but "The talks broke off when Lund came, arguing", "It was late when"
     outer = _of_clause(context, found.first - 1, first, depth)
-    return outer if outer is not None and (outer.kind != NOUN or context.is_human(outer)) else found
+    speaks = outer is not None and (outer.kind != NOUN or context.is_human(outer))
+    return outer if outer is not None and speaks and skeleton.lower[outer.first] not in _NOBODY else found
 
 
 def _is_addressed(context: ArticleAnalysis, mention: Mention, first: int) -> bool:
