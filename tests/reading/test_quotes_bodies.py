@@ -326,3 +326,8 @@ def test_a_seat_is_named_whole_at_the_beginning_of_a_sentence_too(seat: str) -> 
 @pytest.mark.parametrize("office", ["House Speaker", "State House Speaker", "Government House Leader"])
 def test_a_house_before_an_office_is_no_part_of_a_name(office: str) -> None:
     assert last(f"{office} Ida Lund said it was late.") == "Ida Lund"
+
+
+def test_a_body_at_which_a_senator_speaks_is_no_senator() -> None:
+    text = "Senator Ivo Roth has a plan. At the Institute for Trade, the senator from Norwick said the dam would hold."
+    assert last(text) == "Ivo Roth"

@@ -94,7 +94,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if shape[at : at + 3] == _AGE:
         entity.person += 2
     town = lower[mention.first - 1] == "in" and len(entity.words) == 1  # "In The Hague, the minister said"
-    for word in said + ([] if town else _behind(skeleton, at, entity)):
+    place = town or entity.body is not None  # "At the Institute for Trade, the minister said"
+    for word in said + ([] if place else _behind(skeleton, at, entity)):
         _note_somebody(entity, word)
     _note_clauses(skeleton, mention, entity)
 
