@@ -331,3 +331,12 @@ def test_a_house_before_an_office_is_no_part_of_a_name(office: str) -> None:
 def test_a_body_at_which_a_senator_speaks_is_no_senator() -> None:
     text = "Senator Ivo Roth has a plan. At the Institute for Trade, the senator from Norwick said the dam would hold."
     assert last(text) == "Ivo Roth"
+
+
+@pytest.mark.parametrize("office", ["Secretary General of the Norland Union", "Chief Constable of Norwick"])
+def test_an_office_in_capitals_behind_a_name_is_nobody_else(office: str) -> None:
+    assert last(f"Robin Smith, {office}, said it was late. “No,” she said.") == "Robin Smith"
+
+
+def test_an_office_in_capitals_behind_a_place_is_not_the_place() -> None:
+    assert last("In Port Norwick, Secretary General said it was late.") == "Secretary General"

@@ -15,6 +15,7 @@ from tui.reading.quotes.names.bodies import (
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
+from tui.reading.quotes.names.name_bearers import bearer_before, spelled_alike
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
 from tui.reading.quotes.names.short_names import short_for, short_names, spelled_alike
@@ -87,7 +88,8 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             or (_acts(skeleton, mention) and spelled_alike(entities, by_last, core))
             or []
         )
-        number = _owner(entities, owners, latest.get(key, -1), titles, core[-1])
+        bearer = bearer_before(skeleton, mentions, mention, entities)
+        number = bearer if bearer >= 0 else _owner(entities, owners, latest.get(key, -1), titles, core[-1])
         if number < 0 or len(entities[number].words) == 1:
             if short is None and skeleton.text[mention.name_first].replace(".", "").isupper():
                 short = short_names(skeleton, entities)
@@ -96,7 +98,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
             number = len(entities)
             entities.append(Entity(words=core, name=written_name(skeleton, mention)))
             by_last.setdefault(key, []).append(number)
-        _enter(skeleton, mention, titles, entities, number)
+        _enter(skeleton, mention, (*titles, *core) if bearer >= 0 else titles, entities, number)
         latest[key] = number
     return entities
 
