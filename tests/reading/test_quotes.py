@@ -231,6 +231,7 @@ def test_words_in_any_order_are_read(words: list[str], spans: Spans) -> None:
         "The minister at the Presidency in charge of Defence,",
         "The UN's Office of",
         "“No”, said Secretary-General of",
+        "Ola Renn urged the guards to free the jailed and wounded",
         "Mayor Ola Renn demanded a longer pier, and paved ",
         "The ruling letter on Monday, Ida Lund claimed, falsely,",
         "Marshal Ivo Roth, the agency said, had made it clear to hosts and guests",

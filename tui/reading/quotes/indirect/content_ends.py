@@ -225,7 +225,7 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
             return at  # "that the dam was old | and thanked the mayor"
         if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:
             continue
-        if opening or (lower[first] == "to" and shape[at + 2] in _BEGINS_OBJECT):
+        if opening or (lower[first] == "to" and shape[at + 2 : at + 3] in tuple(_BEGINS_OBJECT)):
             return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"
     return last
 
