@@ -144,3 +144,21 @@ def test_a_file_that_was_damaged_is_told_of_though_the_power_was_cut(path: Path,
     assert opened.annotated(article.event).note(article.id) == "Ask the harbour master."
     opened.close()
     briefing.close()
+
+
+def test_what_a_checkpoint_in_the_same_tick_waited_for_is_not_lost_with_what_came_after(
+    path: Path, on_disk: Bytes
+) -> None:
+    for words in ("First.", "Second."):
+        session = Briefing.open(path)
+        _, article, _ = next(session.quotes())
+        session.do(WriteNote(target_of(article), words))
+        session.close()
+    note = (path / f"notes/{article.id}.json").stat()
+    os.utime(path / ".synced", ns=(note.st_mtime_ns, note.st_mtime_ns))  # a clock may be as coarse
+    session = Briefing.open(path)
+    session.do(WriteNote(target_of(article), "Third."))
+    there = cut(path, on_disk, bytes)
+    assert crash.faults(there, []) == []
+    assert contents(there) == contents(path)
+    session.close()

@@ -61,12 +61,13 @@ def _replayed(folder: BriefingFolder, seq: int) -> Iterator[tuple[str, Tables]]:
     for name in sorted(filter(is_journalled, names)):
         held = _held_at(folder, name, seq)
         tables = {key: dict(table) for key, table in (held or folder.fresh_tables(name)).items()}
-        if replay(tables, lines, name) or held:
+        # What lies beside a file may be older than the checkpoint, if the clock did not go on after the file was written.
+        if replay(tables, folder.journal.entries_for(name) if held else lines, name) or held:
             yield name, tables
 
 
 def _held_at(folder: BriefingFolder, name: str, seq: int) -> Tables | None:
-    """Return what a file held after step `seq` that has its name on the disk and no bytes, None for any other.
+    """Return what a file held after step `seq`, or before, that has its name on the disk and no bytes; else None.
 
     So a power cut leaves a file that was not waited for. Where there was none yet, the journal has all of it.
     """
