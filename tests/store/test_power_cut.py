@@ -162,3 +162,21 @@ def test_what_a_checkpoint_in_the_same_tick_waited_for_is_not_lost_with_what_cam
     assert crash.faults(there, []) == []
     assert contents(there) == contents(path)
     session.close()
+
+
+def test_a_note_behind_the_loss_of_the_journal_outlives_the_loss_of_its_names(
+    path: Path, on_disk: Bytes
+) -> None:
+    before = Briefing.open(path)
+    _, article, _ = next(before.quotes())
+    before.do(WriteNote(target_of(article), "Ask the harbour master."))
+    before.close()
+    (path / "journal.jsonl").unlink()
+    session = Briefing.open(path)
+    note = path / f"notes/{article.id}.json"
+    held = note.read_bytes()
+    session.do(WriteNote(target_of(article), "And his deputy."))
+    there = cut(path, on_disk, bytes)
+    (there / note.relative_to(path)).write_bytes(held)
+    assert contents(there) == contents(path)
+    session.close()

@@ -41,11 +41,12 @@ def recover(folder: BriefingFolder, *, timeout: float = 0.2) -> bool:
     cut_short = bool(folder.pending_files())
     try:
         with folder.locked(timeout=timeout):  # taking the lock finishes the last step
-            if not folder.journal.is_complete():
+            if torn := not folder.journal.is_complete():
                 _mend_journal(folder, cut_short=cut_short)
             if (seq := _synced_until(folder)) is not None:
                 for name, tables in _replayed(folder, seq):
                     folder.write(name, tables)
+            if torn or seq is not None:  # the steps of a journal that begins anew are counted anew
                 folder.checkpoint()
     except (StoreError, OSError):
         return False
