@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -180,3 +181,25 @@ def test_a_note_behind_the_loss_of_the_journal_outlives_the_loss_of_its_names(
     (there / note.relative_to(path)).write_bytes(held)
     assert contents(there) == contents(path)
     session.close()
+
+
+def test_a_checkpoint_that_the_disk_refuses_is_nothing_to_tell_and_tried_again(
+    path: Path, on_disk: Bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Briefing.open(path)
+    _, article, _ = next(session.quotes())
+    monkeypatch.setattr("tui.store.disk.folder._CHECKPOINT", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.store.disk.folder.sync_each", _refused)
+        session.do(WriteNote(target_of(article), "Ask the harbour master."))
+    assert session.warnings == []
+    session.do(WriteNote(target_of(article), "And his deputy."))
+    there = cut(path, on_disk, bytes)
+    name = f"notes/{article.id}.json"
+    assert (there / name).read_bytes() == (path / name).read_bytes()
+    session.close()
+
+
+def _refused(paths: list[Path]) -> None:
+    if paths:
+        raise OSError(errno.EIO, "Input/output error")

@@ -223,14 +223,14 @@ class BriefingFolder(FileCache):
             raise
         try:
             self._rename_into_place(pending, strict=strict)
-            if not strict:
-                self.unsynced += len(pending)
-                if self.unsynced >= _CHECKPOINT:
-                    self.checkpoint()
         except OSError as error:
             # It has happened: whoever takes the lock next finishes it.
             self.forget_all()
             self.warn(f"{self.root}: the last step is in the journal but not in its files: {error.strerror}")
+        self.unsynced += 0 if strict else len(pending)
+        if self.unsynced >= _CHECKPOINT:
+            with suppress(OSError):  # nothing is lost, for the journal has it: the next step tries again
+                self.checkpoint()
         return seq
 
     def checkpoint(self) -> None:
