@@ -14,7 +14,7 @@ from tests.support.hostile import KINDS, page
 from tui.cli.parser import main
 from tui.reading.encoding import BadSourceError
 from tui.reading.read import read
-from tui.reading.result import UnreadablePage
+from tui.reading.result import ParsedArticle, UnreadablePage
 from tui.reading.sources import Failure, Source, source_of
 from tui.settings.config_reader import parse_config
 from tui.settings.page_budget import PageBudget
@@ -238,6 +238,21 @@ SLOW_BEFORE = (
 
 
 @pytest.mark.timeout(60)
+def test_five_pages_have_no_more_than_five_processes_load_ahead() -> None:
+    begun: list[object] = []
+
+    class Counted(PagePool):
+        def apart(self, task: page_pool.Task) -> object:
+            begun.append(task[0])
+            return ParsedArticle(text="read")
+
+    with Counted(PageBudget(workers=16)) as pool:
+        pool.start(5)
+        pool.start(6)
+        assert len(list(pool.parse([(Source(f"{n}", b"a page"), frozenset()) for n in range(5)]))) == 5
+    assert begun.count("attribute") == 5
+
+
 @pytest.mark.parametrize("kind", SLOW_BEFORE)
 def test_what_took_the_square_of_its_size_is_read_or_refused(kind: str) -> None:
     """Each of these took minutes at this size: a reader that does so again fails by its time."""

@@ -77,9 +77,9 @@ class PagePool:
             self._threads.shutdown()
 
     def start(self, count: int) -> None:
-        """Have processes load what reads pages, if the `count` that are to come are more than a few."""
+        """Have a process for each of `count` pages load what reads them, if they are more than a few."""
         if count > _FEW and self._threads is None:
-            for _ in range(self.workers):
+            for _ in range(min(count, self.workers)):
                 self._begin().submit(self.apart, ("attribute", _SAID))
 
     def parse(self, pages: Sequence[tuple[Source, frozenset[str]]]) -> Iterator[Outcome]:
