@@ -18,6 +18,7 @@ from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store.briefing import Briefing, StoreError
 from tui.store.index.fingerprint import canonical_url
 from tui.store.ingest_types import NewArticle
+from tui.store.speaker_registry import SpeakerRegistry
 
 
 def contents(path: Path) -> dict[str, bytes]:
@@ -251,6 +252,14 @@ def test_a_surname_is_in_doubt_in_whatever_order_unless_its_article_has_the_firs
         briefing.add([NewArticle(reading=reading, raw=texts[number].encode(), origin=f"{number}.txt")])
     doubt = {quote.words[:9]: quote.unsure for _, _, quote in briefing.quotes()}
     assert doubt == {"Nobody ha": False, "The ferry": unsure}
+
+
+@pytest.mark.parametrize("text", ["The chair was J. Quiroga.", "(J. and M. Quiroga)"])
+def test_an_initial_in_the_article_is_as_good_as_a_first_name(text: str) -> None:
+    registry = SpeakerRegistry((), iter("ab").__next__)
+    assert registry.of("J. Quiroga") == registry.of("Quiroga")
+    assert not registry.is_guess(["Quiroga"], text)
+    assert registry.is_guess(["Quiroga"], "MJ. Quiroga")
 
 
 @pytest.mark.parametrize("together", [True, False])

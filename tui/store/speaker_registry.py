@@ -91,7 +91,8 @@ class SpeakerRegistry:
     def is_guess(self, names: Iterable[str], text: str) -> bool:
         """Tell whether one of these is a surname taken for a full name whose first name the text does not have."""
         full = (self.surnames[name] for name in names if name in self.surnames)
-        return any(re.search(rf"\b{re.escape(each.partition(' ')[0])}\b", text) is None for each in full)
+        first = (re.escape(each.partition(" ")[0]) for each in full)
+        return any(re.search(rf"(?<!\w){each}(?!\w)", text) is None for each in first)  # also “J.”
 
     def _is_namesake(self, surname: str, article: str, text: str) -> bool:
         """Tell whether a surname is that of a full name, but an article names another who has it: a speaker of its own."""
