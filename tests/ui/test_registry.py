@@ -75,13 +75,23 @@ async def test_a_remapped_key_means_in_a_mode_what_its_action_means_there(app: B
 
 
 async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingApp) -> None:
-    app.config = Config({"import": ("ctrl+y",), "tag": ("ctrl+t",), "search": ("f6",), "arrived": ("f7",)})
+    remapped = {
+        "import": "ctrl+y",
+        "tag": "ctrl+t",
+        "search": "f6",
+        "arrived": "f7",
+        "undo": "f8",
+        "quit": "f9",
+    }
+    app.config = Config({action: (key,) for action, key in remapped.items()})
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article)
         for keys, said in (
             (["C"], "There are no tags yet; Ctrl+T makes one."),
             (["F"], "No search is live: F6 finds, then Ctrl+O saves it under a name."),
             (["f7"], "Nothing has come in yet: Ctrl+Y imports, I follows feeds."),
+            (["1", "m"], "· F8 undoes"),
+            (["escape"], "Nothing is left to step out of: F9 quits."),
         ):
             await pilot.press(*keys)
             await until(pilot, lambda: said in app.main.status.message)  # noqa: B023

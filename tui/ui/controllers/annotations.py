@@ -98,7 +98,7 @@ class AnnotationController:
             else:
                 back = step.op == "undo" or (step.reverse and step.op == "do")
                 self.undone = self.undone + 1 if back else max(0, self.undone - 1) if step.op == "redo" else 0
-                again = "U redoes" if back else "u undoes"
+                again = f"{self.context.key('redo')} redoes" if back else f"{self.context.key('undo')} undoes"
                 said = f"{step.sentence} · {again}"
                 if self.context.mode == "search":  # where the key is a letter
                     said = f"{step.sentence}."

@@ -120,7 +120,7 @@ class BulkSelectionController:
             self._kept, self._from = self._kept | self._stretch(), ""
         else:
             self._on, self._from = True, item.quote.id
-            said = "j k mark all on the way. For single ones: v again, then Space on each."
+            said = f"j k mark all on the way. For single ones: {self.context.key('select')} again, then Space on each."
             self.context.say(said, holds=lambda: bool(self._on and self._from))
         self.follow()
 
@@ -231,7 +231,7 @@ class BulkSelectionController:
         """Join them into one."""
         items, targets = self._meant()
         if len(items) == 1:
-            self.context.say("One quote is marked: J joins several of one article.")
+            self.context.say(f"One quote is marked: {self.context.key('join')} joins several of one article.")
         elif items:
             self._do([JoinQuotes(targets)])
 

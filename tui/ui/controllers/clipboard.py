@@ -121,7 +121,9 @@ class ClipboardController:
 
         self.context.app.copy_to_clipboard(text)
         if self.context.app.is_web:
-            self.context.say(f"{what} copied, where your browser lets pages copy; x exports it as a file.")
+            self.context.say(
+                f"{what} copied, where your browser lets pages copy; {self.context.key('export')} exports it as a file."
+            )
             return
         path = copied_file()
         try:

@@ -164,7 +164,7 @@ class NavigationController:
 
             self.context.controller(BackgroundJobs).stop()
         else:
-            self.context.say("Nothing is left to step out of: q quits.", quiet=True)
+            self.context.say(f"Nothing is left to step out of: {self.context.key('quit')} quits.", quiet=True)
 
     def step_out(self) -> bool:
         """End what lies over the panes: a search, the raw page, the zoom. False if none."""

@@ -48,7 +48,9 @@ class PressReviewController:
 
     def _list(self, days: Mapping[str, int]) -> None:
         if not days:
-            self.context.say("No quote has a tag yet: t tags one, and a review holds those of a day.")
+            self.context.say(
+                f"No quote has a tag yet: {self.context.key('tag')} tags one, and a review holds those of a day."
+            )
             return
 
         def chosen(day: str) -> None:

@@ -79,7 +79,9 @@ class QuoteController:
             do(join())
             return
         if len(quote.parts) == 1 and after is None:
-            self.context.say("This is the last quote of the article: J joins one with the next.")
+            self.context.say(
+                f"This is the last quote of the article: {self.context.key('join')} joins one with the next."
+            )
             return
         choices = []
         if len(quote.parts) > 1:
@@ -220,7 +222,7 @@ class QuoteController:
                 context.say("The article of the other quote is not there any more.")
 
         if not places:
-            context.say("This quote is linked to no other; L links it.")
+            context.say(f"This quote is linked to no other; {context.key('link')} links it.")
         elif len(places) == 1:
             go(next(iter(places)))
         else:

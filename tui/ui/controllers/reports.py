@@ -100,8 +100,8 @@ class ReportController:
     def _show(self, made: Report) -> None:
         if not made.rows:
             none = {
-                "tags": "No quote is tagged yet; t tags one.",
-                "ratings": "No quote is rated yet; S rates one.",
+                "tags": f"No quote is tagged yet; {self.context.key('tag')} tags one.",
+                "ratings": f"No quote is rated yet; {self.context.key('status')} rates one.",
             }
             self.context.say(none.get(made.kind.partition("-")[0], "There are no quotes yet."))
             return
