@@ -160,7 +160,8 @@ rule says so; what is less sure is listed to decide: `link ID OTHER same` or `di
 
 With --groups FILE or --pairs FILE nothing of a briefing is read. FILE is JSON Lines: a group is
 {"group", "event", "quotes": [{"id", "art", "kind", "cue", "text"}]} and gives {"group", "clusters"}; a pair is
-{"id", "event", "a", "b"}, quotes both, and gives {"id", "same", "score", "why"}."""
+{"id", "event", "a", "b"}, quotes both, and gives {"id", "same", "score", "why"}. Of an indirect quote no
+more than its first sentence is compared."""
 
 ABOUT_LINK = """\
 link two quotes: same, translation, paraphrase, truncated, different, contradicts or denies
