@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -251,6 +254,31 @@ def test_five_pages_have_no_more_than_five_processes_load_ahead() -> None:
         pool.start(6)
         assert len(list(pool.parse([(Source(f"{n}", b"a page"), frozenset()) for n in range(5)]))) == 5
     assert begun.count("attribute") == 5
+
+
+def test_of_two_processes_begun_at_once_both_are_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[Begun] = []
+    met = threading.Barrier(2)
+
+    class Begun:
+        def __init__(self, _: PageBudget) -> None:
+            self.ended = False
+            begun.append(self)
+
+        @property
+        def usable(self) -> bool:
+            with suppress(threading.BrokenBarrierError):
+                met.wait(0.2)
+            return True
+
+        def end(self) -> None:
+            self.ended = True
+
+    monkeypatch.setattr(page_pool, "PageProcess", Begun)
+    with PagePool() as pool, ThreadPoolExecutor(2) as threads:
+        pool._taken()
+        list(threads.map(lambda _: pool._taken(), range(2)))
+    assert [each.ended for each in begun] == [True] * 3
 
 
 @pytest.mark.parametrize("kind", SLOW_BEFORE)

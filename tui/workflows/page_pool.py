@@ -61,6 +61,7 @@ class PagePool:
         self.workers = self._budget.workers or _cores()
         self._idle: queue.SimpleQueue[PageProcess] = queue.SimpleQueue()
         self._all: list[PageProcess] = []
+        self._guard = threading.Lock()  # many are begun at a time, and one that is missed would outlive this
         self._threads: ThreadPoolExecutor | None = None
         self._closed = threading.Event()
 
@@ -194,7 +195,8 @@ class PagePool:
             return self._idle.get_nowait()
         except queue.Empty:
             process = PageProcess(self._budget)
-            self._all = [each for each in self._all if each.usable] + [process]
+            with self._guard:
+                self._all = [each for each in self._all if each.usable] + [process]
             return process
 
     def _watch(self) -> None:
