@@ -18,7 +18,7 @@ from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.name_bearers import bearer_before, spelled_alike
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
-from tui.reading.quotes.names.short_names import short_for, short_names, spelled_alike
+from tui.reading.quotes.names.short_names import short_for, short_names
 from tui.reading.quotes.names.successions import succeed
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.first_names import sex_of

@@ -1,20 +1,14 @@
-"""Which name another is short for: "IAEA", or a surname in another spelling than the full name has."""
+"""Which name capitals are short for: "IAEA" for the International Atomic Energy Agency."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Mapping, Sequence
 
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import COUNTRIES, country_of
-from tui.reading.quotes.words.spellings import spelling_key
+from tui.reading.quotes.words.offices_table import COUNTRIES
 from tui.reading.quotes.words.tokens import TokenizedArticle
 
 _LETTERS = 2
-_CONSONANTS = re.compile("[^bcdfghjklmnpqrstvwxzCJ]")  # all but these, in the key of a spelling
-_TELLING = 4  # consonants from which on two spellings are of one name
 _LEADS = ((",", "the"), (",", "or"), (",", "known", "as"))
 
 
@@ -67,21 +61,3 @@ def short_for(skeleton: TokenizedArticle, names: dict[str, list[int]], mention: 
         return -1
     found = names.get(letters, ())
     return found[0] if len(found) == 1 else -1
-
-
-def spelled_alike(
-    entities: Sequence[Entity], by_last: Mapping[str, Sequence[int]], core: tuple[str, ...]
-) -> list[int]:
-    """Return the only full name with the consonants of a surname that stands alone: "Ebtihaji" and "Zarghuna Ebtehaji"."""
-    own = spelling_key(core[-1])
-    alike = _CONSONANTS.sub("", own)
-    if len(core) > 1 or len(alike) < _TELLING or country_of([core[0].removesuffix("s")]):
-        return []  # "Syrians" are no "Ida Soerens"
-    found = [
-        number
-        for key, numbers in by_last.items()
-        if key[:1] == own[:1] and _CONSONANTS.sub("", key) == alike
-        for number in numbers
-        if len(entities[number].words) > 1
-    ]
-    return found if len(found) == 1 else []
