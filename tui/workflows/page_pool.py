@@ -263,12 +263,9 @@ class PageProcess:
     def _ended(self) -> None:
         self.usable = False
         status = self._process.wait()
-        if self.why:
-            return
-        if status == -getattr(signal, "SIGPROF", 0):
+        if not self.why and status == -getattr(signal, "SIGPROF", 0):
             self._late()
-        else:
-            self.why = f"broke the process that read it ({_named(status)}); please report this page"
+        self.why = self.why or f"broke the process that read it ({_named(status)}); please report this page"
 
     def _late(self) -> None:
         self.slow = True
