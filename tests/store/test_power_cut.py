@@ -93,6 +93,26 @@ def test_nothing_acknowledged_is_lost_in_a_power_cut_and_there_is_nothing_to_tel
     briefing.close()
 
 
+def test_where_there_are_no_hard_links_what_a_file_held_before_is_on_the_disk_too(
+    path: Path, on_disk: Bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _unlinked)
+    for words in ("Ask the harbour master.", "And his deputy."):
+        session = Briefing.open(path)
+        _, article, _ = next(session.quotes())
+        session.do(WriteNote(target_of(article), words))
+        there = cut(path, on_disk, bytes)
+        assert crash.faults(there, []) == []
+        assert contents(there) == contents(path)
+        assert not (there / "damaged").exists()
+        session.close()
+        shutil.rmtree(there)
+
+
+def _unlinked(*_: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
 def test_a_power_cut_before_the_files_have_their_names_loses_nothing(
     path: Path, on_disk: Bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

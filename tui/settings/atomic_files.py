@@ -199,11 +199,11 @@ def read_regular(path: Path) -> bytes:
 
 
 def link_or_copy(path: Path, copy: Path) -> None:
-    """Give a file a second name that must be free; copy it on a file system without hard links."""
+    """Give a file a second name that must be free; on a file system without hard links copy it, onto the disk."""
     try:
         os.link(path, copy)
     except OSError:
-        write_new(copy, path.read_bytes(), sync=False)
+        write_new(copy, path.read_bytes())
 
 
 def sync_folder(path: Path) -> None:
