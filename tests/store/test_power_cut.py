@@ -220,6 +220,22 @@ def test_a_checkpoint_that_the_disk_refuses_is_nothing_to_tell_and_tried_again(
     session.close()
 
 
+def test_no_checkpoint_is_said_of_a_step_whose_files_are_not_in_place(
+    path: Path, on_disk: Bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Briefing.open(path)
+    _, article, _ = next(session.quotes())
+    monkeypatch.setattr("tui.store.disk.folder._CHECKPOINT", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(BriefingFolder, "_rename_into_place", lambda _, pending, **__: _refused(pending))
+        session.do(WriteNote(target_of(article), "Ask the harbour master."))
+    there = cut(path, on_disk, bytes)
+    assert crash.faults(there, []) == []
+    assert contents(there) == contents(path)
+    assert not (there / "damaged").exists()
+    session.close()
+
+
 def _refused(paths: list[Path]) -> None:
     if paths:
         raise OSError(errno.EIO, "Input/output error")

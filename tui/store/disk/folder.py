@@ -227,6 +227,7 @@ class BriefingFolder(FileCache):
             # It has happened: whoever takes the lock next finishes it.
             self.forget_all()
             self.warn(f"{self.root}: the last step is in the journal but not in its files: {error.strerror}")
+            return seq
         self.unsynced += 0 if strict else len(pending)
         if self.unsynced >= _CHECKPOINT:
             with suppress(OSError):  # nothing is lost, for the journal has it: the next step tries again
