@@ -206,3 +206,10 @@ def test_what_tells_more_of_the_occasion_is_not_said() -> None:
 )
 def test_what_a_headline_in_capitals_says_is_no_name(headline: str, who: str) -> None:
     assert said(f"{headline}\n\nIda Lund spoke on Monday.")[0][1] == who
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"), [("loved", False), ("had loved", True), ("built last year", False)]
+)
+def test_what_tells_only_of_the_book_it_stands_in_is_not_said(clause: str, told: bool) -> None:
+    assert bool(said(f"Ida Lund wrote in a book the critics {clause}.")) is told

@@ -18,6 +18,8 @@ _PLACING = word_set(
 _TO_THAT = 12  # words
 _TELLING = ("tell", "assure", "inform", "remind", "warn", "promise")
 _ACTS = shapes.VERB + shapes.RELATIVE + shapes.QUOTE + ",;:"  # a verb, or what ends a subject
+_OBJECT = shapes.NOMINAL + shapes.PRONOUN + shapes.OTHER_PRONOUN + shapes.ING
+_TIMES = ("last", "this", "that", "next", "earlier", "later")  # begin "last year", which is no object
 _STATING = ("say", "write", "state", "announce", "add", "warn")
 _NOUNS = shapes.OTHER + shapes.NOUN + shapes.ING
 _HEARER = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.POSSESSIVE + shapes.NUMBER + shapes.ING
@@ -81,8 +83,11 @@ def behind_occasion(skeleton: TokenizedArticle, verb: int) -> int:
     if begin >= last - 2 or not (shape[begin] in _OPENS or lower[begin] == "there"):
         return -1
     acts = next((at for at in range(begin, last) if shape[at] in _ACTS), begin)
-    relative = shape[acts : acts + 1] == shapes.PAST and shapes.AUXILIARY in shape[acts + 1 : acts + 3]
-    # no "in a note the army wrote was false"
+    without_object = not {*shape[acts + 1 : acts + 2]} & set(_OBJECT) or lower[acts + 1] in _TIMES
+    relative = shape[acts : acts + 1] == shapes.PAST and (
+        without_object or shapes.AUXILIARY in shape[acts + 1 : acts + 3]
+    )
+    # no "in a note the army wrote was false", "in a book the critics loved"
     return begin if shape[acts] in shapes.FINITE and acts > begin and not relative else -1
 
 
