@@ -340,3 +340,10 @@ def test_an_office_in_capitals_behind_a_name_is_nobody_else(office: str) -> None
 
 def test_an_office_in_capitals_behind_a_place_is_not_the_place() -> None:
     assert last("In Port Norwick, Secretary General said it was late.") == "Secretary General"
+
+
+@pytest.mark.parametrize("office", ["Information Minister", "Defence Secretary"])
+def test_a_minister_behind_a_ministry_ends_its_name(office: str) -> None:
+    assert last(f"The Foreign Ministry of Norland and {office} Ida Lund said it was late.").endswith(
+        "Norland; Ida Lund"
+    )

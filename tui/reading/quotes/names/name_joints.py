@@ -87,7 +87,8 @@ def _list_end(skeleton: TokenizedArticle, at: int) -> int:
     if end == first or lower[at] not in _ALSO:
         return at
     if lower[first] in FIELDS:
-        return next((word for word in range(first, end) if lower[word] not in FIELDS), end)
+        stop = next((word for word in range(first, end) if lower[word] not in FIELDS), end)
+        return at if lower[stop : stop + 1] in (["minister"], ["secretary"]) else stop
     # "Ministry of Ecology and Natural Resources"
     first_of = lower[at - 1] in MATTERS or (lower[at - 2] in ("of", "for") and lower[at - 3] in BODY_NOUNS)
     return end if lower[end - 1] in FIELDS and first_of else at
