@@ -347,3 +347,8 @@ def test_a_minister_behind_a_ministry_ends_its_name(office: str) -> None:
     assert last(f"The Foreign Ministry of Norland and {office} Ida Lund said it was late.").endswith(
         "Norland; Ida Lund"
     )
+
+
+def test_the_observatory_is_the_one_named_with_its_state() -> None:
+    text = "The Norwegian Observatory for Human Rights said the dam was full. The Observatory said it had seen it."
+    assert last(text) == "Norwegian Observatory for Human Rights"

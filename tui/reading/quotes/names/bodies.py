@@ -21,6 +21,7 @@ BODY_NOUNS = word_set("""
     command chancellery cabinet government assembly congress authority institute union bank fund
     organization organisation guard judiciary foundation association chamber board tribunal treasury navy army police
     military forces force coastguard gendarmerie constabulary headquarters
+    observatory academy
 """)
 # Houses that speak for those within.
 SEATS = frozenset(
