@@ -317,6 +317,11 @@ def test_who_chairs_a_committee_is_not_called_by_what_it_is_for() -> None:
     assert last(f"{who} received her. He said it was late.") == "Ivo Lund"
 
 
+@pytest.mark.parametrize("matter", ["Standards in Public Life", "Public Standards", "Foreign Relations"])
+def test_who_chairs_a_committee_is_not_called_by_it_where_no_ministry_is_for_that(matter: str) -> None:
+    assert last(f"The chairman of the Committee on {matter}, Ivo Lund, said it was late.") == "Ivo Lund"
+
+
 @pytest.mark.parametrize("seat", ["State House", "State House Nairobi", "Government House", "Blue House"])
 def test_a_seat_is_named_whole_at_the_beginning_of_a_sentence_too(seat: str) -> None:
     article = "The " * (seat == "Blue House")

@@ -169,4 +169,5 @@ def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
     plain = _JOINTS.isdisjoint(skeleton.lower[mention.name_last - 2 : mention.name_last])
     if first == max(mention.name_first, mention.first) and mention.name_last - first > 2 and plain:
         return mention.name_last - 2  # a place that is in no table, and a name
-    return first
+    # a matter in no table: "Committee on Standards"
+    return mention.name_last if skeleton.lower[first : first + 1] == ["on"] else first
