@@ -648,6 +648,17 @@ def test_questions_and_answers_of_which_the_first_alone_has_a_label_or_in_bold_p
     assert [one.entity for one in found] == [asker, "Ida Lund"] * 3
 
 
+@pytest.mark.parametrize("points", [1, 2])
+def test_the_points_of_an_answer_are_the_interviewees(points: int) -> None:
+    told = "\n\n".join(["I saw two things:", *["* a wall of stone", "* a gate"][:points]])
+    text = (
+        "Ida Lund leads the port. We spoke to her in an interview.\n\nHow deep is the dam?\n\n"
+        f"{told}\n\nWhat will you do?\n\nWe wait.\n\nAnd then?\n\nThen we open it."
+    )
+    said = {one.text: one.entity for one in find_quotes(text, spans="all")}
+    assert said["* a wall of stone"] == "Ida Lund"
+
+
 def test_the_second_paragraph_of_an_answer_is_no_question_where_questions_are_in_bold_print() -> None:
     talk = "**Is it full?**\n\nAlmost.\n\nI count.\n\n**You stayed.**\n\nI swim.\n\n**Will it hold?**\n\nWe think so."
     found = find_quotes(f"Minister Ida Lund received us.\n\n{talk}", spans="all")

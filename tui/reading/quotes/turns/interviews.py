@@ -18,9 +18,8 @@ from tui.reading.quotes.words.turn_labels import ASKS
 from tui.reading.quotes.words.word_classes import OUTLETS, THINGS
 from tui.reading.result import QuoteSpan
 
-_PARAGRAPH = re.compile(
-    r"(?<![^\n])(?:[—–-] ?)?[*_]{0,3}([^\s*_][^\n]*)"
-)  # a dash may lead it, or marks of bold print
+# A dash may lead it, or marks of bold print; a line of marks alone is none.
+_PARAGRAPH = re.compile(r"(?<![^\n])(?:[—–-] ?)?(?:[*_]{1,3}(?=[^\s*_]))?((?![*_ ]+(?:\n|\Z))\S[^\n]*)")
 _TALK = re.compile(
     r"\binterview|\b(?:spoke|speaks?|talk(?:s|ed)|sat down|sits down) (?:to|with) (?:us|our|me|this)\b"
     r"|\bquestions (?:for|to)\b"
@@ -98,7 +97,8 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
         return []
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
     asked = _asking(parts)
-    whole = _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2
+    listed = any(part[1].startswith("* ") for part in parts)  # an answer of several paragraphs
+    whole = _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2 and not listed
     if whole:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
     known = whole and (_TALK.search(before) or received) and len(asked) >= _QUESTIONS and _names_one(before)
