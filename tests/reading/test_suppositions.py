@@ -103,3 +103,8 @@ def test_words_beside_such_a_clause_bear_none(text: str) -> None:
         next(one for one in find_quotes(text, spans="all") if one.kind != "indirect").confidence
         >= SURE_ENOUGH
     )
+
+
+def test_what_somebody_likes_to_say_is_said() -> None:
+    found = find_quotes("Ida Lund liked to say that the harbour was open.", spans="all")
+    assert [(one.text, one.entity) for one in found] == [("that the harbour was open", "Ida Lund")]

@@ -25,6 +25,8 @@ _NOT = NEGATIONS | word_set("no isn't wasn't isn’t wasn’t neither")
 _WANTING = word_set(
     "want wants wanted expect expects expected like liked prefer prefers preferred wish wishes wished"
 )
+_WOULD = frozenset(("would", "’d", "'d"))
+_LIKING = word_set("like liked prefer prefers preferred")
 _RUMOURS = word_set(
     "report reports rumour rumours rumor rumors claim claims allegation allegations suggestion suggestions"
 )
@@ -125,7 +127,8 @@ def _is_wanted(skeleton: TokenizedArticle, to: int) -> bool:
     at = to - 1
     while at > max(0, to - _REACH) and skeleton.shape[at] in _OBJECT:
         at -= 1
-    return skeleton.lower[at] in _WANTING
+    would = not _WOULD.isdisjoint(skeleton.lower[max(0, at - 2) : at])
+    return skeleton.lower[at] in _WANTING and (would or skeleton.lower[at] not in _LIKING)  # "liked to say"
 
 
 def _is_untrue(skeleton: TokenizedArticle, that: int) -> bool:
