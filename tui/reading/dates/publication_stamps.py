@@ -246,20 +246,19 @@ def stamps(
     found: list[tuple[int, Stamp]] = []
     for number in range(max(0, top - 6), max(last, min(body, len(lines)))):
         stamp = None if number in inside else _stamp(number, _labelled(lines, number), language)
-        if stamp and number in head and not (stamp.cue == "bare" and _NO_PLACE.search(lines[number])):
+        bare = stamp is None or stamp.cue == "bare"
+        if number < headline and bare and (placed := _placed(lines, number, headline)):
+            found.append((0, placed))
+        elif stamp and number in head and not (bare and _NO_PLACE.search(lines[number])):
             found.append((1, stamp))
-        elif number < headline and (stamp is None or stamp.cue == "bare"):
-            stamp = _placed(lines, number, headline)
-            if stamp:
-                found.append((0, stamp))
         elif stamp and (number > top or headline < 0 or (stamp.cue == "cue" and not stamp.updated)):
             found.append((0, stamp))
     for number in range(end + 1, min(len(lines), end + 7)) if kept else ():
         stamp = _stamp(number, _labelled(lines, number), language)
         if stamp and stamp.cue == "cue":
             found.append((1, stamp))
-    bare = {stamp.day for _, stamp in found if stamp.cue == "bare"}
-    if headline < 0 and len(bare) > 1:  # the days of several posts, none of them this one's
+    days = {stamp.day for _, stamp in found if stamp.cue == "bare"}
+    if headline < 0 and len(days) > 1:  # the days of several posts, none of them this one's
         found = [pair for pair in found if pair[1].cue != "bare"]
     order = {"cue": 0, "time": 1, "bare": 2, "place": 3}
     return [

@@ -18,6 +18,7 @@ from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import PERSONS, country_of
+from tui.reading.quotes.words.spellings import spelling_key
 from tui.reading.quotes.words.word_classes import (
     OFFICE_WORDS,
     OUTLETS,
@@ -124,6 +125,11 @@ def _kind_of_name(context: ArticleAnalysis, mention: Mention, entity: Entity) ->
     if office:
         return "office in name"
     if len(words) > 1:
+        own = spelling_key(context.skeleton.lower[mention.name_last - 1])
+        if mention.name_last - mention.name_first == 1 and not any(
+            own in spelling_key(word) for word in words
+        ):
+            return "alike"  # "Dadashev" for Ruslan Dadasheev
         human = context.is_human(mention) or entity.roles
         return "long" if len(words) > _LONGEST else "full" if human else "full other"
     return _kind_of_word(context, mention, entity, definite=definite)
