@@ -270,6 +270,17 @@ def test_time_grows_with_the_length_only(name: str, spans: Spans) -> None:
     assert any(growth(find, 5_000, 40_000) < 20 for _ in range(2))
 
 
+def test_the_time_of_an_interview_grows_with_the_length_of_its_introduction_only() -> None:
+    talk = "".join(f"\n\nHow deep is {place}?\n\nIt is deep. We saw it." for place in "ABCDE")
+
+    def find(size: int) -> None:
+        find_quotes(
+            "We spoke to Ida Lund in an interview. " + "Ida Lund met Ivo Roth. " * size + talk, spans="all"
+        )
+
+    assert any(growth(find, 100, 800) < 20 for _ in range(2))
+
+
 def test_roles_are_those_the_article_states() -> None:
     said = {words: found.role for words, found in by_words(COUNCIL).items()}
     assert said["The bridge will be closed in March,"] == "Mayor"

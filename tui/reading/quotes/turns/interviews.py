@@ -32,6 +32,7 @@ _ASKER = re.compile(r"\b(?:our [\w ]{2,30},?|to|by) $", re.IGNORECASE)  # "talks
 _ASKS = re.compile(
     r"(?:\b(?:[Tt]ells|(?:[Tt]alks|[Ss]peaks) to|to our [\w ]{2,30},?)|\b(?:[Ii]nterview|[Tt]ext)(?::| by)|\bBy) $"
 )  # "Interview: …"
+_REACH = 60  # letters before a name, of "to our correspondent in the north, "
 _OPENS = re.compile(r"((?:[^\W\d_a-z][\w'’-]+ ){1,3}?[^\W\d_a-z][\w'’-]+) [a-z]")
 _NAMED = r"((?:[^\W\d_a-z][\w'’-]+ ?){2,6})"
 _ASKED = re.compile(
@@ -187,7 +188,7 @@ def _names_one(before: str) -> bool:
     asking = {
         mention.entity
         for mention in context.mentions
-        if _ASKS.search(before[: context.skeleton.starts[mention.first]])
+        if _ASKS.search(before, max(0, (start := context.skeleton.starts[mention.first]) - _REACH), start)
     }
     found = [
         one
