@@ -15,7 +15,7 @@ from tui.reading.quotes.names.bodies import (
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
-from tui.reading.quotes.names.name_bearers import bearer_before, spelled_alike
+from tui.reading.quotes.names.name_bearers import bearer_before, by_consonants, spelled_alike
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
 from tui.reading.quotes.names.short_names import short_for, short_names
@@ -77,6 +77,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     alone = _alone(skeleton, [(one, core) for one, _, core in named])
     share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
+    full = by_consonants(entities, by_last)
     for mention, titles, core in named:
         key = office_alone(skeleton, mention) or spelling_key(core[-1])
         if mention.entity >= 0:
@@ -85,7 +86,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         owners = (
             _ended_with(skeleton, entities, by_last.get(key, ()), core)
             or _begun_with(skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1))
-            or (_acts(skeleton, mention) and spelled_alike(entities, by_last, core))
+            or (_acts(skeleton, mention) and spelled_alike(full, core))
             or []
         )
         bearer = bearer_before(skeleton, mentions, mention, entities)

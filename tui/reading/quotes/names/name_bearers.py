@@ -31,19 +31,20 @@ def bearer_before(
     return before.entity if full and office_alone(skeleton, mention) else -1
 
 
-def spelled_alike(
-    entities: Sequence[Entity], by_last: Mapping[str, Sequence[int]], core: tuple[str, ...]
-) -> list[int]:
+def by_consonants(entities: Sequence[Entity], by_last: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """Return the full names by the first letter and the consonants of their surnames, spelled as their keys in `by_last`."""
+    found: dict[str, list[int]] = {}
+    for key, numbers in by_last.items():
+        full = [number for number in numbers if len(entities[number].words) > 1]
+        found.setdefault(key[:1] + _CONSONANTS.sub("", key), []).extend(full)
+    return found
+
+
+def spelled_alike(full: Mapping[str, list[int]], core: tuple[str, ...]) -> list[int]:
     """Return the only full name with the consonants of a surname that stands alone: "Ebtihaji" and "Zarghuna Ebtehaji"."""
     own = spelling_key(core[-1])
     alike = _CONSONANTS.sub("", own)
     if len(core) > 1 or len(alike) < _FEWEST or country_of([core[0].removesuffix("s")]):
         return []  # "Syrians" are no "Ida Soerens"
-    found = [
-        number
-        for key, numbers in by_last.items()
-        if key[:1] == own[:1] and _CONSONANTS.sub("", key) == alike
-        for number in numbers
-        if len(entities[number].words) > 1
-    ]
+    found = full.get(own[:1] + alike, [])
     return found if len(found) == 1 else []
