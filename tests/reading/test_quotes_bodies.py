@@ -354,6 +354,13 @@ def test_a_minister_behind_a_ministry_ends_its_name(office: str) -> None:
     )
 
 
+def test_a_body_of_the_us_is_known_without_its_state() -> None:
+    assert (
+        last("The U.S. Naval Institute sent a boat. The Naval Institute said it was late.")
+        == "U.S. Naval Institute"
+    )
+
+
 def test_the_observatory_is_the_one_named_with_its_state() -> None:
     text = "The Norwegian Observatory for Human Rights said the dam was full. The Observatory said it had seen it."
     assert last(text) == "Norwegian Observatory for Human Rights"

@@ -121,7 +121,7 @@ def body_name(words: Iterable[str]) -> BodyName:
         both_say = not {word, *words[number + 1 : number + 2]} & BODY_NOUNS
         if country and both_say and COUNTRIES.get(pair) == country:
             skip = True
-        elif word not in _JOINTS and not (country and COUNTRIES.get(word) == country):
+        elif word not in _JOINTS and not (country and country_of([word]) == country):
             kept.append(_SPELLINGS.get(word, word))
     return BodyName(country, frozenset(filter(None, kept)))
 

@@ -226,4 +226,6 @@ def country_of(words: list[str]) -> str:
             return found
         if found := COUNTRIES.get(word) or COUNTRIES.get(word.rstrip(".")):
             return found
+        if "." in word and (found := COUNTRIES.get(f"{word}.")):
+            return found  # "u.s" is what a name keeps of "U.S."
     return ""
