@@ -230,6 +230,7 @@ def test_words_in_any_order_are_read(words: list[str], spans: Spans) -> None:
         "“Go” and go, one called",
         "The minister at the Presidency in charge of Defence,",
         "The UN's Office of",
+        "In a note, Ida Lund said she would\n\n- build a bridge;\n- 30",
         "“No”, said Secretary-General of",
         "Ola Renn urged the guards to free the jailed and wounded",
         "Mayor Ola Renn demanded a longer pier, and paved ",

@@ -39,9 +39,9 @@ def nested_contents(context: ArticleAnalysis, outer: Sequence[Content]) -> Itera
     skeleton = context.skeleton
     led: dict[int, tuple[int, int]] | None = None
     for one in outer:
-        first, last = one.ranges[0]
-        if len(one.ranges) > 1 or CUES.get(skeleton.lower[one.verb]) not in _REPORTING:
+        if len(one.ranges) != 1 or CUES.get(skeleton.lower[one.verb]) not in _REPORTING:
             continue
+        first, last = one.ranges[0]
         if (one.stance and one.stance.polarity in DISPUTED) or first < one.verb < last:
             continue
         for verb in range(first + 1, last - 1):
