@@ -214,7 +214,8 @@ async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(ow
         own.main.post_message(events.Paste(PAGE))
         await until(pilot, lambda: "Import this page?" in screen_text(own))
         await pilot.press("enter")
-        told = "1 new article in “Ministers of both countries speak by telephone” · P goes there"
+        event_name = "Ministers of both countries speak by telephone"
+        told = f"1 new article in “{event_name}” · 1 without an outlet · P goes there"
         await until(pilot, lambda: told in own.main.status.message, 30)
         assert own.main.event_id == event
         await pilot.press("P")

@@ -458,7 +458,7 @@ async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_see
         await pilot.press("j")
         await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
         await pilot.press("3", "s")
-        await until(pilot, lambda: "12 statements" in screen_text(app))
+        await until(pilot, lambda: "11 statements" in screen_text(app))
         panes = app.main.panes
         await until(pilot, lambda: panes.quotes.size.height > panes.article.size.height)
         await pilot.press("l")

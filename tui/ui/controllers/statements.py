@@ -75,8 +75,10 @@ class StatementController:
             self.context.do(SetColumns(self.context.open.event_id, names))
 
         export = self.context.controller(ExportController).export_board
-        at = quote.id if (quote := self.context.open.quote) else ""
-        board = BoardScreen(faces, export, keep, correct, partial(sides.undo, reread), quote=at)
+        quote = self.context.open.quote if self.context.panes.current != "events" else None
+        board = BoardScreen(
+            faces, export, keep, correct, partial(sides.undo, reread), quote=quote.id if quote else ""
+        )
         self.context.choose(board, go)
 
     def _speakers_of(self, cell: BoardCell) -> Sequence[Speaker]:
