@@ -122,7 +122,7 @@ async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
     read, go_on = Briefing.annotated, Event()
 
     def slowly(self: Briefing, *args: object, **kwargs: object) -> object:
-        assert go_on.wait(20)
+        assert go_on.wait(90)
         return read(self, *args, **kwargs)  # type: ignore[arg-type]
 
     async with app.run_test(size=(120, 40)) as pilot:
@@ -165,7 +165,7 @@ async def test_a_key_does_not_wait_for_the_disk(
 
     def slowly(self: Briefing, *args: object) -> object:
         begun.set()
-        assert go_on.wait(20)
+        assert go_on.wait(90)
         return read(self, *args)
 
     async with app.run_test(size=(120, 40)) as pilot:
@@ -201,7 +201,7 @@ async def test_what_is_typed_before_a_dialog_is_read_goes_into_it(
 
     def slowly(*args: object) -> object:
         begun.set()
-        assert go_on.wait(20)
+        assert go_on.wait(90)
         return read(*args)
 
     async with app.run_test(size=(120, 40)) as pilot:
@@ -227,7 +227,7 @@ async def test_what_is_typed_for_a_dialog_that_cannot_be_read_is_dropped_with_a_
     go_on = Event()
 
     def slowly(*_: object) -> object:
-        assert go_on.wait(20)
+        assert go_on.wait(90)
         raise StoreError("the disk is gone")
 
     async with app.run_test(size=(120, 40)) as pilot:
@@ -250,7 +250,7 @@ async def test_a_dialog_that_is_read_for_long_is_given_up_by_esc(
     read, go_on, ended = Briefing.notes, Event(), Event()
 
     def slowly(self: Briefing, *args: object) -> object:
-        assert go_on.wait(20)
+        assert go_on.wait(90)
         ended.set()
         return read(self, *args)  # type: ignore[arg-type]
 
@@ -276,7 +276,7 @@ async def test_an_event_that_cannot_be_read_in_the_end_is_said_and_the_next_one_
     read, go_on = Briefing.annotated, Event()
 
     def slowly(self: Briefing, *args: object) -> object:
-        assert go_on.wait(20)
+        assert go_on.wait(90)
         raise StoreError("the disk is gone")
 
     async with app.run_test(size=(120, 40)) as pilot:
