@@ -14,6 +14,7 @@ import pytest
 from tests.support import crash
 from tests.support.copies import contents
 from tui.commands.annotations import AddTags, EditField, Star, WriteNote, target_of
+from tui.core.model import Article
 from tui.store.briefing import Briefing
 from tui.store.disk.folder import BriefingFolder
 
@@ -203,15 +204,26 @@ def test_a_note_behind_the_loss_of_the_journal_outlives_the_loss_of_its_names(
     session.close()
 
 
+def _note_at_checkpoint(
+    session: Briefing,
+    article: Article,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    refused: Callable[..., object],
+) -> None:
+    """Write a note after which a checkpoint is due, with `refused` in the place of what the disk refuses."""
+    monkeypatch.setattr("tui.store.disk.folder._CHECKPOINT", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(place, refused)
+        session.do(WriteNote(target_of(article), "Ask the harbour master."))
+
+
 def test_a_checkpoint_that_the_disk_refuses_is_nothing_to_tell_and_tried_again(
     path: Path, on_disk: Bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = Briefing.open(path)
     _, article, _ = next(session.quotes())
-    monkeypatch.setattr("tui.store.disk.folder._CHECKPOINT", 1)
-    with monkeypatch.context() as patch:
-        patch.setattr("tui.store.disk.folder.sync_each", _refused)
-        session.do(WriteNote(target_of(article), "Ask the harbour master."))
+    _note_at_checkpoint(session, article, monkeypatch, "tui.store.disk.folder.sync_each", _refused)
     assert session.warnings == []
     session.do(WriteNote(target_of(article), "And his deputy."))
     there = cut(path, on_disk, bytes)
@@ -225,10 +237,8 @@ def test_no_checkpoint_is_said_of_a_step_whose_files_are_not_in_place(
 ) -> None:
     session = Briefing.open(path)
     _, article, _ = next(session.quotes())
-    monkeypatch.setattr("tui.store.disk.folder._CHECKPOINT", 1)
-    with monkeypatch.context() as patch:
-        patch.setattr(BriefingFolder, "_rename_into_place", lambda _, pending, **__: _refused(pending))
-        session.do(WriteNote(target_of(article), "Ask the harbour master."))
+    rename = "tui.store.disk.folder.BriefingFolder._rename_into_place"
+    _note_at_checkpoint(session, article, monkeypatch, rename, lambda _, pending, **__: _refused(pending))
     there = cut(path, on_disk, bytes)
     assert crash.faults(there, []) == []
     assert contents(there) == contents(path)
