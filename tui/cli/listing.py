@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.cli.context import events, find_tags, open_briefing, short
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, table
 from tui.core.edtf import in_words, without_time
-from tui.core.model import NO_OUTLET, SURE_ENOUGH, AnnotatedEvent, Article, Quote, Speaker
+from tui.core.model import NO_OUTLET, SURE_ENOUGH, AnnotatedEvent, Article, Quote, Speaker, is_inferred
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.terms import Words, wanted_words
 from tui.core.speakers import parted, speakers_of
@@ -150,7 +150,7 @@ def said_by(quote: Quote, wanted: str, speakers: dict[str, Speaker]) -> bool:
 
 def article_row(record: Record, article: Article, event_date: str) -> tuple[str, ...]:
     """Return the cells of an article in a list; one that bears no date is put on the day of its event."""
-    inferred = article.basis.get("published", "").startswith("inferred")
+    inferred = is_inferred(article.basis.get("published", ""))
     return (
         faint(short(article.id)),
         " " if record["read"] else "●",
@@ -161,7 +161,7 @@ def article_row(record: Record, article: Article, event_date: str) -> tuple[str,
 
 
 def _quote_row(record: Record) -> tuple[str, ...]:
-    inferred = record["published_basis"].startswith("inferred")
+    inferred = is_inferred(record["published_basis"])
     status = (
         ""
         if record["status"] == "unchecked"

@@ -16,7 +16,7 @@ from tui.cli.tags import listed, tag_meant, tag_record
 from tui.cli.versions import list_versions, print_diff, print_gone
 from tui.cli.whole_record import article_of, record_of, said
 from tui.core.edtf import in_words
-from tui.core.model import NO_OUTLET, STATED, AnnotationTarget, Tag
+from tui.core.model import NO_OUTLET, STATED, AnnotationTarget, Tag, is_inferred
 from tui.core.quote_state import GONE
 from tui.core.statements import PREFIX
 from tui.core.text import clean, one_line
@@ -127,7 +127,7 @@ def _quote(record: Record) -> None:
         line(faint(f"  or {', '.join(record['candidates'])}"))
     line()
     line(f"article    {_of(record, 'headline')}  {_short(record, 'article')}")
-    published = date(_of(record, "published"), record["published_basis"].startswith("inferred"))
+    published = date(_of(record, "published"), is_inferred(record["published_basis"]))
     line(f"outlet     {_of(record, 'outlet') or NO_OUTLET}, {published}")
     event = f"{_of(record, 'event_name')}, {date(_of(record, 'event_date'), record['event_date_inferred'])}"
     line(f"event      {event}  {_short(record, 'event')}")

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 
 from tui.commands.base import Command, Workspace
 from tui.commands.helpers import set_annotation, set_field, tag_too
-from tui.core.model import COLUMNS, MERGE_FIELD, SET_BY_READER, SETTLED, AnnotationTarget, Article, Event
+from tui.core.model import (
+    COLUMNS,
+    MERGE_FIELD,
+    SET_BY_READER,
+    SETTLED,
+    AnnotationTarget,
+    Article,
+    Event,
+    is_inferred,
+)
 from tui.core.text import one_line, pluralize
 
 
@@ -180,7 +189,7 @@ def _leave(workspace: Workspace, event_id: str, gone: Iterable[Article], left: S
         return
     event = workspace.event_as_stored(event_id)
     name, day, basis = event.name, event.date, dict(event.basis)
-    by_rule = basis.get("name", "").startswith("inferred")
+    by_rule = is_inferred(basis.get("name", ""))
     if by_rule and name in {one_line(event_name([each])[0]) for each in gone}:
         called, known = event_name(left)
         if called:

@@ -44,6 +44,11 @@ Status = Literal["unchecked", "seen", "matched", "disputed", "retracted"]
 Relation = Literal["same", "translation", "paraphrase", "truncated", "contradicts", "denies", "different"]
 
 
+def is_inferred(basis: str) -> bool:
+    """Tell whether the basis of a field says that a rule found it, as "inferred from the dateline" does."""
+    return basis.startswith("inferred")
+
+
 @record(frozen=True, slots=True)
 class Selector:
     """A place in an article's text: TextQuoteSelector and TextPositionSelector in one.

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.core.model import Annotation, Article, Event, Quote, Selector, Version, by_target
+from tui.core.model import Annotation, Article, Event, Quote, Selector, Version, by_target, is_inferred
 from tui.core.quote_state import attributed_to, quote_of
 from tui.core.text import pluralize
 from tui.reading.revision import Places, basis_rank, better_date, locator, match_quotes, merge_readings
@@ -97,7 +97,7 @@ class RevisionBatch:
     def name(self, event_id: str, was: str, now: str) -> None:
         """Give an event that is named after a headline the one that this is read as now."""
         event = self._event(event_id)
-        if event and event.name == was and now and event.basis.get("name", "").startswith("inferred"):
+        if event and event.name == was and now and is_inferred(event.basis.get("name", "")):
             self._events[event_id] = replace(event, name=now)
 
     def date(self, event_id: str, day: str, basis: str, *, anew: bool = False) -> None:

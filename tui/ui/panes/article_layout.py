@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from rich.cells import cell_len
 
-from tui.core.model import NO_OUTLET, SET_BY_READER, SUMMARY, AnnotatedEvent, Article, Tag
+from tui.core.model import NO_OUTLET, SET_BY_READER, SUMMARY, AnnotatedEvent, Article, Tag, is_inferred
 from tui.core.records import record
 from tui.ui import format
 from tui.ui.panes.wrap import Piece, fit, wrap
@@ -130,7 +130,7 @@ def _source_lines(article: Article, room: int) -> list[LayoutLine]:
         "author": article.author,
     }
     given = {"outlet": article.outlet, "published": article.published, "author": article.author}
-    inferred = [name for name in ("headline", *given) if basis.get(name, "").startswith("inferred")]
+    inferred = [name for name in ("headline", *given) if is_inferred(basis.get(name, ""))]
     yours = [name for name in ("headline", *given) if basis.get(name) == SET_BY_READER]
     signed = {name for name in inferred if given.get(name)}
     parts = [(format.INFERRED if name in signed else "") + value for name, value in known.items() if value]
