@@ -56,6 +56,16 @@ def test_a_speaker_further_off_is_less_sure() -> None:
     assert before < beside
 
 
+def test_a_speech_left_open_goes_on_as_sure_as_it_began_whoever_stands_below_it() -> None:
+    speech = "\n\n".join(
+        f'"It was dark at {hour}, and we had to start again.' for hour in ("six", "seven", "eight")
+    )
+    text = f'Speaking in Norwick, the mayor, Ida Lund, said: {speech}"\n\nForeign Secretary Carl Munson said he was glad.'
+    found = [one for one in find_quotes(text) if one.kind == "direct"]
+    assert [one.entity for one in found] == ["Ida Lund"] * 3
+    assert len({one.confidence for one in found}) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -49,8 +49,9 @@ def join_titles(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[Men
             at += 1  # a name that went on over "of" is found again behind it
             continue
         if (begin := _begin(skeleton, office)) < office.first:
-            first = min(_name_first(skeleton, office), office.name_last - 1)
-            joined.append(replace(office, first=begin, name_first=first))
+            if office.first == office.name_first:
+                office = replace(office, name_first=min(_name_first(skeleton, office), office.name_last - 1))
+            joined.append(replace(office, first=begin))
             at += 1
             while at < len(mentions) and mentions[at].first < office.last:
                 at += 1
@@ -103,13 +104,20 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
     at = mention.first - 1
     if at > 0 and lower[at] == "the":
         at -= 1
+    if lower[at - 2 : at + 1] == ["of", "state", "for"]:
+        at -= 2  # "secretary of state for trade Ida Lund"
     if (
         mention.kind != NAME
         or at < 1
         or lower[at] not in ("of", "for")
         or lower[at - 1].rpartition("-")[2] not in _OFFICES
         or shape[at - 1] not in shapes.HEAD + shapes.ADJECTIVE  # "Chief"
-        or not mention.name_first < _name_first(skeleton, mention) < mention.name_last
+        or not (
+            mention.name_first < _name_first(skeleton, mention) < mention.name_last
+            or OFFICE_MATTERS.issuperset(
+                lower[mention.first : mention.name_first] or ("",)
+            )  # "state Ida Lund"
+        )
     ):
         return mention.first
     at -= 1

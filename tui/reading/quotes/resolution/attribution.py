@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from tui.core.model import Kind
@@ -96,6 +96,11 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         if (likely < _SPEECH and led is None) or titled(context, place.at, number):
             continue
         speaker = ranked[0][1] if ranked else None
+        # where the paragraph before left the speech open, and this one names nobody
+        carried = place.kind == "more" and result.places[-1:] == [skeleton.quotes[number - 1]]
+        carried = carried and not (speaker and place.first <= speaker.first < place.last)
+        if carried:
+            speaker = previous
         if led is not None:
             speaker, sure, likely = led, _OWN_ACT, max(likely, _OWN_ACT)
         passes_on = speaker is not None and (
@@ -107,7 +112,10 @@ def attribute(text: str, *, typed: bool = False) -> Attribution:
         if (point and point.signed) or not _goes_on(context, place, speaker, previous, previous_at):
             group += 1
         choice = _Choice(number, place, speaker, sure, likely, others, led is not None)
-        result.found.append(_record(result, choice, group))
+        record = _record(result, choice, group)
+        if carried and speaker is previous:
+            record = replace(record, confidence=result.found[-1].confidence)
+        result.found.append(record)
         result.places.append(place.at)
         # Of "Lund was asked by Roth" the rest is about Lund.
         if speaker is not None and skeleton.lower[speaker.first - 1] != "by":

@@ -100,6 +100,11 @@ _UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", _COMM
 _HOUSES = ("State", "Government")
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
+_MONTH_OR_NAME = "May"
+_MONTH_BEHIND = frozenset(
+    "in of since until till from by through last this early late mid next every each during".split()
+)
+_COURTESIES = ("mr", "mrs", "ms", "miss", "lady")
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
 _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
@@ -262,6 +267,8 @@ def _divide(
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
+        if word == _MONTH_OR_NAME and _is_surname(words, lower, classes, at):
+            classes[at] = letter = shapes.NAME
         if (
             letter == shapes.CUE
             and low.endswith("s")
@@ -338,6 +345,17 @@ def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool
         return False
     headline = words[at] == "Will" and words[at - 1][0].isupper()
     return classes[at + 1 : at + 2] == [_N] and not headline
+
+
+def _is_surname(words: list[str], lower: list[str], classes: list[str], at: int) -> bool:
+    """Tell whether "May" is somebody: "Theresa May", "Mrs May", "May told them", but not "in May", "Lund May Go"."""
+    before = lower[at - 1].rstrip(".") if at else ""
+    if before in _COURTESIES or (at and classes[at - 1] == _N):
+        return not words[at + 1 : at + 2] or not words[at + 1][0].isupper()
+    subject = classes[at + 1 : at + 2] == [shapes.CUE] and lower[at + 1].endswith(
+        ("ed", "said", "told", "says")
+    )
+    return subject and before not in _MONTH_BEHIND and not before.isdigit()
 
 
 def _inside(word: str, low: str, letter: str) -> str:
