@@ -164,3 +164,9 @@ def test_who_is_named_behind_a_semicolon_bears_the_office_before_it() -> None:
     text = "In Baku the energy minister said that gas was dear; {} gave no figure."
     assert find_quotes(text.format("Elmar Soy"), spans="all")[0].entity == "Elmar Soy"
     assert find_quotes(text.format("Elmar Soy, a baker,"), spans="all")[0].entity == "the energy minister"
+
+
+def test_of_two_firms_the_firm_is_the_one_told_of_last_with_a_doubt() -> None:
+    told = "The law firm Holm Berg was raided. “No,” the law firm Kolb Stern said. Then Holm Berg spoke."
+    found = find_quotes(f"{told}\n\nThe firm said it was “sorry”.")[-1]
+    assert (found.entity, found.confidence < SURE_ENOUGH) == ("Holm Berg", True)

@@ -101,6 +101,8 @@ def test_a_body_is_whole_and_has_its_state(text: str, who: str) -> None:
         ("State Minister for Europe Konrad Esch said “no.”", "Konrad Esch"),
         ("French interior minister Odile Crest said “no.”", "Odile Crest"),
         ("US secretary of state Carl Munson said “no.”", "Carl Munson"),
+        ("It came after Norcredit CEO Carl Munson said “no.”", "Carl Munson"),
+        ("Senate President Pro Tem Carl Munson said “no.”", "Carl Munson"),
         ("French secretary of state for trade Odile Crest said “no.”", "Odile Crest"),
         ("It was led by home secretary Nora May who said it was “late”.", "Nora May"),
         ("Nora May rose. It rained. May said it was “late”.", "Nora May"),

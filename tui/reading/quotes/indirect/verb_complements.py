@@ -352,6 +352,12 @@ def _deed(skeleton: TokenizedArticle, of: int, end: int) -> int:
         named = at > of + 1 and not shape[of + 1 : at].strip(shapes.NAME)
         if lower[at] == "of" and (lower[at + 1].endswith("ing") or named):
             return at
+        if (
+            shape[at] == ","
+            and shape[of + 1] == shapes.NAME
+            and [",", "of"] in (lower[near : near + 2] for near in range(at, min(at + _NOUN, end - 1)))
+        ):
+            continue  # "the premier of Norland, Ida Lund, of theft"
         if shape[at] not in _OBJECT and lower[at] not in ("of", "in", "for"):
             break
     return of

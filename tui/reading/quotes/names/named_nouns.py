@@ -60,7 +60,9 @@ class NamedNouns:
             # "walked past the Marble Palace": another may be meant
             acting = [entity for entity, acts in found if acts]
             alone = acting and len({entity for entity, _ in found}) == 1
-            return (acting or [found[-1][0]])[-1], _ONLY if alone else _MAYBE
+            held = {*acting} or {found[-1][0]}
+            told_of = reversed(self.context.mentions[: mention.number])
+            return next(one.entity for one in told_of if one.entity in held), _ONLY if alone else _MAYBE
         return self._subject_before(mention)
 
     def _subject_before(self, mention: Mention) -> tuple[int, float] | None:
@@ -152,12 +154,11 @@ class NamedNouns:
         for mention in self.context.mentions:
             if mention.kind == NOUN and (entity := self.beside(mention)) >= 0:
                 yield mention.number, lower[mention.head], entity, True
-            if mention.kind != NAME or mention.owner or not self._may_be(mention):
+            if mention.kind != NAME or mention.owner:
                 continue
             before = lower[mention.name_first - 1] if mention.name_first > mention.first else ""
-            for noun in {
-                before,
-                lower[mention.name_last - 1],
-            } & _NOUNS:  # "the Elysee Palace", later "the palace"
+            # "the Elysee Palace", later "the palace"; "the law firm Holm Berg" is nobody
+            nouns = {before, lower[mention.name_last - 1] if self._may_be(mention) else ""}
+            for noun in nouns & _NOUNS:
                 if singular(noun) == noun:
                     yield mention.number, noun, mention.entity, lower[mention.first - 1] not in _PLACING

@@ -188,7 +188,7 @@ TITLES = word_set("""
     negotiator whip treasurer coordinator tun hon rt canon monsignor metropolitan mufti alhaji alhaja haji hajia otunba
     datuk dato seri tengku tunku eminence holiness beatitude shri smt fra fra' sergeant corporal constable inspector
     hojatoleslam hojjatoleslam dijkgraaf councillor provost abbot abbess vicar chaplain magistrate registrar
-    fm eam hr hrvp vp sg h.e
+    fm eam hr hrvp vp sg h.e ceo cfo tem tempore
 """)
 SUFFIXES = word_set("jr sr ii iii iv")
 ABBREVIATIONS = """
