@@ -40,6 +40,7 @@ COMMON = (
 """)
 )
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
+_SIDES = frozenset(("team", "camp"))
 _MANY = 100  # bodies, more than any article names
 _HE_OR_SHE = frozenset(("he", "she"))
 
@@ -225,12 +226,16 @@ def _begun_with(
 def _ended_with(
     skeleton: TokenizedArticle, entities: list[Entity], owners: Iterable[int], core: tuple[str, ...]
 ) -> list[int]:
-    """Return those of the names with the last word of another that it may stand for: "Russia" is not "New Russia"."""
+    """Return those of the names with the last word of another that it may stand for.
+
+    "Russia" is not "New Russia", nor Lund "Team Lund".
+    """
     state = len(core) == 1 and COUNTRIES.get(core[0]) == core[0]
     return [
         number
         for number in owners
-        if not state or len(entities[number].words) == 1 or _is_person(skeleton, entities[number])
+        if entities[number].words[0] not in _SIDES
+        and (not state or len(entities[number].words) == 1 or _is_person(skeleton, entities[number]))
     ]
 
 

@@ -181,7 +181,7 @@ _CLASSED = _Words()
 
 def _settled(word: str, low: str, letter: str) -> int:
     """Return where nothing around a word makes another class of it: everywhere, or not where the names below say."""
-    if low in _UNSETTLED or word == "PM":
+    if low in _UNSETTLED or word in ("PM", "TV"):
         return _NOWHERE
     if letter == shapes.CUE:
         return _BEHIND_NO_ARTICLE if word == low and low[-1] != "s" else _NOWHERE
@@ -251,8 +251,10 @@ def _divide(
             classes[at] = letter = thing(lower[at])
         if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
             classes[at] = letter = shapes.OTHER  # "peace talks"
-        if words[at] == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
-            classes[at] = letter = shapes.NOUN  # "the British PM"
+        if (word == "PM" and (not at or classes[at - 1] != shapes.NUMBER)) or (
+            word == "TV" and lower[at - 1] == "state"
+        ):
+            classes[at] = letter = shapes.NOUN  # "the British PM", "Iranian state TV"
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh and word not in _HEADLINED:
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if low in _IN_NAMES and joins_names(words, at):

@@ -217,7 +217,7 @@ THINGS = word_set("""
     institute institution university college school church party movement team club league
     federation force army navy police military regime authority presidency palace embassy consulate
     service secretariat network channel station newspaper paper magazine journal tabloid outlet
-    website site blog publication daily weekly broadsheet press media news newswire wire statement
+    website site blog publication daily weekly broadsheet press media news newswire wire television tv radio statement
     report release letter email e-mail memo note document filing complaint lawsuit suit indictment
     affidavit brief ruling decision verdict order opinion law bill resolution treaty agreement
     constitution study survey poll research article story piece editorial column op-ed headline book
