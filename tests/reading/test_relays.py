@@ -137,3 +137,8 @@ def test_who_tells_what_another_demanded_stands_between(text: str, chain: tuple[
     assert found.polarity == "urged"
     assert "said" not in found.text
     assert found.chain == chain
+
+
+def test_what_an_agency_reports_before_a_semicolon_did_not_come_through_it_behind_one() -> None:
+    found = find_quotes("Norpress reported that three had died; Lund said there were none.", spans="all")[-1]
+    assert (found.entity, found.chain) == ("Lund", ())

@@ -110,9 +110,13 @@ def links(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, entit
     "according to TASS", "cited by local media", "the daily reported".
     """
     found: list[Link] = []
+    begin, end = extent(context, speaker)
     first = max(place.first, place.at - _CHAIN_WIDTH)
     last = min(place.last, place.at + _CHAIN_WIDTH)
-    begin, end = extent(context, speaker)
+    apart = context.skeleton.shape.rfind(";", first, place.at)
+    first = (
+        apart + 1 if first <= apart < begin else first
+    )  # "the agency reported three; Lund said there were none"
     for mention in context.mentions_between(first, last):
         if begin <= mention.first < end or mention.kind == PRONOUN or mention.owner:
             continue

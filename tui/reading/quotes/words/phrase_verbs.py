@@ -18,16 +18,15 @@ _SAYING_NO_MORE = {
     "named": (["asked", "not", "to", "be"],),
 }
 PHRASES = frozenset(
-    ("opposite", "made", "makes", "make", "making", "let", "anonymity", "state", *_SAYING_NO_MORE, *_POINTING)
+    ("opposite", "made", "makes", "make", "making", "let", "anonymity", *_SAYING_NO_MORE, *_POINTING)
 )
-_STATIONS = ("television", "tv", "radio")
 _CLEAR = ("clear", "plain", "known", "public")
 
 
 def join_phrase(lower: list[str], classes: list[str], at: int, first: int) -> None:
     """Class the words of "pointed out", "made it clear that" and "let it be known" as one verb of saying with adverbs.
 
-    An "opposite number" is a counterpart, "state television" a station. "Requested anonymity" and "declined to comment" are no verbs of saying.
+    An "opposite number" is a counterpart. "Requested anonymity" and "declined to comment" are no verbs of saying.
     `first` is the first word of the sentence.
     """
     word, behind = lower[at], lower[at + 1 : at + 4]
@@ -42,9 +41,6 @@ def join_phrase(lower: list[str], classes: list[str], at: int, first: int) -> No
     elif word == "opposite":
         if behind[:1] == ["number"]:
             classes[at], classes[at + 1], lower[at + 1] = shapes.ADJECTIVE, shapes.NOUN, "counterpart"
-    elif word == "state":
-        if behind[:1] and behind[0] in _STATIONS:  # "Norland state television" is a station
-            classes[at : at + 2] = shapes.ADJECTIVE, shapes.NOUN
     elif word in _POINTING:
         out = behind[:1] == ["out"]
         classes[at] = shapes.CUE if out else shapes.ING if word.endswith("ing") else shapes.PAST

@@ -96,7 +96,8 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 # No sentence is longer: what is looked for in one is found in a time that does not grow with the text.
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | {"talks", "talk", _COMMAND, *_HOURS}
+_STATIONS = frozenset(("television", "tv", "radio"))
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | {"talks", "talk", _COMMAND, *_HOURS}
 _HOUSES = ("State", "Government")
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
@@ -181,7 +182,7 @@ _CLASSED = _Words()
 
 def _settled(word: str, low: str, letter: str) -> int:
     """Return where nothing around a word makes another class of it: everywhere, or not where the names below say."""
-    if low in _UNSETTLED or word in ("PM", "TV"):
+    if low in _UNSETTLED or word == "PM":
         return _NOWHERE
     if letter == shapes.CUE:
         return _BEHIND_NO_ARTICLE if word == low and low[-1] != "s" else _NOWHERE
@@ -251,10 +252,11 @@ def _divide(
             classes[at] = letter = thing(lower[at])
         if lower[at] in ("talks", "talk") and at and classes[at - 1] not in _TALKERS:
             classes[at] = letter = shapes.OTHER  # "peace talks"
-        if (word == "PM" and (not at or classes[at - 1] != shapes.NUMBER)) or (
-            word == "TV" and lower[at - 1] == "state"
-        ):
-            classes[at] = letter = shapes.NOUN  # "the British PM", "Iranian state TV"
+        if word == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
+            classes[at] = letter = shapes.NOUN  # "the British PM"
+        elif low in _STATIONS and lower[at - 1] == "state":
+            classes[at - 1], classes[at] = shapes.ADJECTIVE, shapes.NOUN  # "Iranian state TV"
+            letter = shapes.NOUN
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh and word not in _HEADLINED:
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if low in _IN_NAMES and joins_names(words, at):
