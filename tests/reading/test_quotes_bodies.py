@@ -364,3 +364,8 @@ def test_a_body_of_the_us_is_known_without_its_state() -> None:
 def test_the_observatory_is_the_one_named_with_its_state() -> None:
     text = "The Norwegian Observatory for Human Rights said the dam was full. The Observatory said it had seen it."
     assert last(text) == "Norwegian Observatory for Human Rights"
+
+
+def test_it_is_the_state_that_the_sentence_before_begins_with_not_a_place_in_it() -> None:
+    text = "The United States keeps troops in Norland, a legacy of the war. It denied that it would stay."
+    assert find_quotes(text, spans="all")[-1].entity == "United States"

@@ -16,6 +16,7 @@ from tui.reading.quotes import find_quotes
         ("Mayor Ola Renn called for an inquiry into the flood.", "an inquiry into the flood"),
         ("Mayor Ola Renn called for an inquiry.", "an inquiry"),
         ("Mayor Ola Renn has called for calm.", "calm"),
+        ("Mayor Ola Renn admitted for the first time this week that the pier sank.", "that the pier sank"),
         ("Mayor Ola Renn ruled out talks.", "talks"),
         ("Mayor Ola Renn vowed to rebuild the pier.", "to rebuild the pier"),
         ("Mayor Ola Renn accused the council of hiding the bill.", "hiding the bill"),

@@ -142,3 +142,10 @@ def test_who_tells_what_another_demanded_stands_between(text: str, chain: tuple[
 def test_what_an_agency_reports_before_a_semicolon_did_not_come_through_it_behind_one() -> None:
     found = find_quotes("Norpress reported that three had died; Lund said there were none.", spans="all")[-1]
     assert (found.entity, found.chain) == ("Lund", ())
+
+
+def test_what_two_discussed_is_told_by_who_gives_it_out() -> None:
+    text = (
+        "Minister Ida Lund discussed the ferry with Olaf Roth “in a frank spirit,” the foreign ministry said."
+    )
+    assert find_quotes(text)[-1].entity == "foreign ministry"

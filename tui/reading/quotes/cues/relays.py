@@ -139,8 +139,8 @@ def _given_out(context: ArticleAnalysis, place: QuoteContext, best: Mention) -> 
     if (impressed := _impressed(context, first, place.at)) is not None:
         return impressed
     said = shape.find(shapes.CUE, first, place.at)
-    if said < 0 or lower[said].endswith("ing"):
-        return None
+    if said < 0 or lower[said].endswith("ing") or CUES[lower[said]] == "discuss":
+        return None  # "the two discussed a pause “in a frank spirit,” the palace said"
     speaker = subject(context, said)
     if any(
         subject(context, at) is not speaker for at in shapes.places(shapes.CUE, shape, said + 1, place.at)

@@ -15,6 +15,7 @@ from tui.reading.quotes.words.word_classes import SINGULAR, word_set
 _PLACING = word_set(
     "on in at during after before through via by to from over late early outside inside near with"
 )
+_FIRST_TIME = ["for", "the", "first", "time"]
 _TO_THAT = 12  # words
 _TELLING = ("tell", "assure", "inform", "remind", "warn", "promise")
 _ACTS = shapes.VERB + shapes.RELATIVE + shapes.QUOTE + ",;:"  # a verb, or what ends a subject
@@ -52,10 +53,14 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
 def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     """Return the first of words behind a verb that are neither who is told nor where and when."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
+    if first == verb + 2 and lower[verb + 1 : verb + 5] == _FIRST_TIME:
+        first = verb + 1
     if first != verb + 1:
         return first
     told_them = CUES.get(lower[verb]) in _TELLING and shape[first] == shapes.OTHER_PRONOUN
-    if lower[first] in _PLACING or told_them:  # "told him privately in May that"
+    if (
+        lower[first] in _PLACING or told_them or lower[first : first + 4] == _FIRST_TIME
+    ):  # "told him privately in May that"
         that = next(
             (at for at in range(first + 1, min(last - 2, first + _TO_THAT)) if lower[at] == "that"), -1
         )

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import NOUN, PRONOUN, Mention
+from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import head_of, heads_of
 from tui.reading.quotes.names.roles import is_office_alone
 from tui.reading.quotes.resolution.body_pronouns import leads_in, may_speak, own_body
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.offices_table import country_of
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, word_set
 
 _PREDICATE = frozenset(shapes.PREDICATE + ",")  # follows one who did or said something
@@ -21,6 +22,7 @@ _NO_PLURALS = ("ss", "us", "is", "ics", "news")
 SEVERAL_OF = word_set(
     "one two three four five six seven eight nine ten these those many several few both all"
 )
+_PLACING = word_set("in at near from to against into across over toward towards around outside inside")
 _NEAR_IT = 40  # mentions
 _BESIDE, _FAR_BEHIND = 6, 12  # words between a name and the "who" that tells of it
 
@@ -74,6 +76,10 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
             return head_of(context, other)  # "the ministry" of "the ministry in Rome said"
         thing = word == "they" and not single  # "the votes"
         acts = shape[other.last : other.last + 1] in _PREDICATE
+        placed = lower[other.first - 1] in _PLACING and not context.is_paper(other)
+        acts = acts and not (
+            placed and head_of(context, other) is other
+        )  # "troops in Norland, a legacy of the war"
         if second is None and not thing and (acts or _opens(context, other, mention)):
             second = other
             if word == "it" and leads_in(context, other, mention):
@@ -82,12 +88,13 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
 
 
 def _opens(context: ArticleAnalysis, other: Mention, mention: Mention) -> bool:
-    """Tell whether people begin the sentence before that of "they", whatever they do there: "Prosecutors in Oslo see …"."""
+    """Tell whether people or a state begin the sentence before "they" or "it", with any verb: "Prosecutors in Oslo see …"."""
     skeleton = context.skeleton
     number = skeleton.sentence[other.first]
     people = other.kind == NOUN and SINGULAR.get(skeleton.lower[other.head]) in PEOPLE
+    state = other.kind == NAME and bool(country_of(skeleton.lower[other.name_first : other.name_last]))
     begins = other.first == skeleton.sentences[number][0]
-    return people and begins and number + 1 == skeleton.sentence[mention.first]
+    return (people or state) and begins and number + 1 == skeleton.sentence[mention.first]
 
 
 def _opens_before(context: ArticleAnalysis, second: Mention, other: Mention, mention: Mention) -> bool:
