@@ -35,6 +35,14 @@ def test_a_word_changed_is_a_word_taken_out_and_one_put_in() -> None:
     assert checked("doesn’t", "don’t") == [("delete", "doesn’t"), ("insert", "don’t")]
 
 
+def test_capitals_change_nothing_where_they_are_not_asked_for() -> None:
+    assert word_diff("Three boats left", "three left", case=False) == [
+        ("equal", "three "),
+        ("delete", "boats "),
+        ("equal", "left"),
+    ]
+
+
 def test_a_paragraph_taken_out_or_put_in_is_shown_as_that_paragraph() -> None:
     one, two, three = "The first one said no.", "The second one said no.", "The third one said yes."
     whole, less = f"{one}\n{two}\n{three}", f"{one}\n{three}"

@@ -593,6 +593,21 @@ def test_which_words_were_altered_is_told() -> None:
     assert beside_the_record(altered, "direct") == "altered from the record: + “serious”"
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("No ship has been turned back", "− “Danish”"),
+        ("no Danish ship had been turned back", "− “has” + “had”"),
+    ],
+)
+def test_what_stands_beside_altered_words_in_the_record_and_capitals_are_not_altered(
+    words: str, told: str
+) -> None:
+    record = replace(READOUT, text="The lock was open. No Danish ship has been turned back. We wait.")
+    (quote,) = article("Ledger", (ORLOV, "direct", "said", words)).quotes
+    assert held_against(quote, record).changes == told
+
+
 def test_the_speakers_own_office_is_a_record_whatever_side_it_names() -> None:
     office = replace(READOUT, outlet="Press service of Sergey Orlov")
     assert beside_the_record("none to see before Monday", "direct", office) == "shortened from the record"

@@ -18,16 +18,17 @@ _MANY = 500_000_000  # pairs of tokens, an eighth of a byte each while the texts
 _FAR = 2_000  # tokens that a change is moved at most
 
 
-def word_diff(old: str, new: str) -> list[tuple[Op, str]]:
+def word_diff(old: str, new: str, *, case: bool = True) -> list[tuple[Op, str]]:
     """Return what leads from `old` to `new`: stretches that are equal, deleted or inserted.
 
     The texts of "equal" and "delete" together are `old`, those of "equal" and "insert" are `new`,
     blanks included. Neighbours never have the same operation; a deletion comes before the insertion
-    that replaces it.
+    that replaces it. Without `case` capitals change nothing, and what is equal is as `new` has it.
     """
     from rapidfuzz.distance import Indel, Levenshtein
 
-    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    old_tokens, new_tokens = _TOKEN.findall(old), _TOKEN.findall(new)
+    a, b = ([each if case else each.casefold() for each in tokens] for tokens in (old_tokens, new_tokens))
     # Texts of more than a book's chapter are compared by what needs no such table, and shows more as rewritten.
     blocks = (Indel if len(a) * len(b) <= _MANY else Levenshtein).opcodes(a, b)
     runs = [
@@ -38,10 +39,10 @@ def word_diff(old: str, new: str) -> list[tuple[Op, str]]:
     ops: list[tuple[Op, str]] = []
     at_a = at_b = 0
     for begin_a, begin_b, length in [*_slid(a, b, runs), (len(a), len(b), 0)]:
-        _put(ops, "delete", a[at_a:begin_a])
-        _put(ops, "insert", b[at_b:begin_b])
+        _put(ops, "delete", old_tokens[at_a:begin_a])
+        _put(ops, "insert", new_tokens[at_b:begin_b])
         at_a, at_b = begin_a + length, begin_b + length
-        _put(ops, "equal", a[begin_a:at_a])
+        _put(ops, "equal", new_tokens[begin_b:at_b])
     return ops
 
 

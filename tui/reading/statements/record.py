@@ -156,14 +156,14 @@ def held_against(quote: Quote, record: Article) -> Held:
         if at < 0 and near is None:
             return Held("absent")
         first, last = (at, at + len(part)) if near is None else (near.dest_start, near.dest_end)
-        found.append(_whole_words(text, first, last))
+        found.append(_whole_words(text, first, last, part))
         changes += _changes(found[-1], part)
     return Held("altered", " … ".join(found), " ".join(changes))
 
 
 def _changes(record: str, words: str) -> list[str]:
     """Return what a wording leaves out of the record's words, but for those around it, and what it adds."""
-    ops = word_diff(record, words)
+    ops = word_diff(record, words, case=False)
     if [op for op, _ in ops[:2]] == ["delete", "equal"]:
         ops = ops[1:]
     if [op for op, _ in ops[-2:]] == ["equal", "delete"]:
@@ -181,10 +181,14 @@ def _is_whole(text: str, first: int, last: int) -> bool:
     return begins and any(mark in after for mark in _SENTENCE)
 
 
-def _whole_words(text: str, first: int, last: int) -> str:
-    """Return a stretch of a text, grown to whole words."""
+def _whole_words(text: str, first: int, last: int, part: str) -> str:
+    """Return a stretch of a text, grown to whole words, and to the first and last word of `part` where they stand beside
+    it: "No Danish ship" for "no ship"."""
     while first > 0 and text[first - 1].isalnum():
         first -= 1
     while last < len(text) and text[last].isalnum():
         last += 1
-    return text[first:last].strip()
+    words = part.split()
+    before = re.search(rf"\b{re.escape(words[0])}\W*\Z", text[:first], re.IGNORECASE)
+    behind = re.match(rf"\W*{re.escape(words[-1])}\b", text[last:], re.IGNORECASE)
+    return text[before.start() if before else first : last + behind.end() if behind else last].strip()

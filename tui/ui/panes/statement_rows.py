@@ -170,7 +170,7 @@ def _compared(base: StatementWording, wording: StatementWording) -> tuple[tuple[
     )
     if own and other and own != other:
         return ((words, ""),), f"in another language: {own}, the fullest in {other}"
-    changes = word_diff(base.quote.words.removesuffix(","), words)
+    changes = word_diff(base.quote.words.removesuffix(","), words, case=False)
     if sum(len(text) for op, text in changes if op == "equal") < _COMMON * len(words):
         return ((words, ""),), "in other words"
     pieces = tuple((text, "strong" if op == "insert" else "") for op, text in changes if op != "delete")
