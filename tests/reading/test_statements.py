@@ -295,6 +295,26 @@ def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() 
     assert board.silence(board.sides[0]) == "not found in the article that quotes this side (1 of 2)"
 
 
+def test_a_denial_in_one_outlets_wording_alone_stands_beside_what_it_denies() -> None:
+    text = "French President Mira Arden spoke of shells. Russian Foreign Minister Sergey Orlov answered.\n"
+    reports = (
+        article("Matin", (ARDEN, "indirect", "said", "that three French boats were turned back at the lock")),
+        article(
+            "Vestnik", (ORLOV, "direct", "said", "No French boat has been turned back at the lock this week")
+        ),
+        article(
+            "Globe", (ORLOV, "indirect", "denied", "that any French boat had been turned back at the lock")
+        ),
+    )
+    denied = replace(reports[2].quotes[0], polarity="denied")
+    reports = (*reports[:2], replace(reports[2], quotes=(denied,)))
+    annotated = event(*(replace(each, text=each.text + text) for each in reports))
+    (row,) = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS).rows
+    (claim,) = row["Russia"]
+    assert len(claim.statement.wordings) == 2 and claim.statement.base.quote.kind == "direct"
+    assert claim.relation == "denies" and "denied" in claim.why
+
+
 def test_who_says_too_little_for_a_column_is_among_the_others() -> None:
     people = [Speaker(f"s{at}", f"Person{at} Name{at}") for at in range(6)]
     said = [
@@ -513,6 +533,9 @@ def test_what_tells_no_number_joins_no_two_that_tell_different_ones() -> None:
         ("It opens Friday. We fear no mines", "The mines are gone, it opens Friday", "“not” of “mines” on one side alone"),
         ("The port opens on Friday", "We do not wait. The port opens on Friday", ""),
         ("The port will open on Friday", "Wages will close the gap", ""),
+        ("None of the 42 boats were fined", "The board stopped 42 boats and fined none of them", ""),
+        ("We will not come here while our crews are fined", "while our crews are fined", ""),
+        ("Our crews are fined", "Our crews are not fined, because they pay", "“not” of “fined” on one side alone"),
     ],
 )  # fmt: skip
 def test_why_two_statements_may_be_at_odds(one: str, other: str, reason: str) -> None:

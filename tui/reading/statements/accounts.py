@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, product
 
 from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side, Standing
 from tui.core.garbage import garbage_pause
@@ -15,7 +15,7 @@ from tui.reading.quotes.names.speakers import is_local, is_nobody
 from tui.reading.statements.affiliations import state_of_outlet
 from tui.reading.statements.candidates import candidates
 from tui.reading.statements.contradictions import contradiction
-from tui.reading.statements.denials import denial
+from tui.reading.statements.denials import denial, denied
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SHOWN, Pair
@@ -86,8 +86,8 @@ def _rows(
     column: Mapping[str, str],
 ) -> list[BoardRow]:
     said = {each.base.quote.id: each for each in statements if each.id in column}
-    wordings = {id: wording_of(each.base.article, each.base.quote) for id, each in said.items()}
-    weights = Weights.of(wordings.values())
+    wordings = {id: _compared(each) for id, each in said.items()}
+    weights = Weights.of(one for those in wordings.values() for one in those)
     near = _near(annotated, said, wordings, weights, standings)
     placed: set[str] = set()
     rows: list[BoardRow] = []
@@ -107,6 +107,12 @@ def _rows(
     return rows
 
 
+def _compared(statement: Statement) -> list[Wording]:
+    """Return what a statement is compared by: its fullest wording, and those of the others that deny something."""
+    base, *others = (wording_of(each.article, each.quote) for each in statement.wordings)
+    return [base, *filter(denied, others)]
+
+
 def _told(claim: Claim, standing: Standing) -> Claim:
     """Return a claim with whose side it is on, and the offices of another side whose releases report it."""
     records = {each.article.outlet: None for each in claim.statement.wordings if is_record(each.article)}
@@ -118,7 +124,7 @@ def _told(claim: Claim, standing: Standing) -> Claim:
 def _near(
     annotated: AnnotatedEvent,
     said: Mapping[str, Statement],
-    wordings: Mapping[str, Wording],
+    wordings: Mapping[str, Sequence[Wording]],
     weights: Weights,
     standings: Mapping[str, Standing],
 ) -> Mapping[str, set[str]]:
@@ -129,14 +135,14 @@ def _near(
         return side[one.id] != side[other.id]
 
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in candidates(list(wordings.values()), weights, may, _NEAREST):
+    for one, other in candidates([first for first, *_ in wordings.values()], weights, may, _NEAREST):
         found[one.id].add(other.id)
         found[other.id].add(one.id)
     stands = {wording.quote.id: id for id, each in said.items() for wording in each.wordings}
     for quote, at in stands.items():
         for link in annotated.of(quote, "linking"):
             other_at = stands.get(str(link.body["quote"]), at)
-            if may(wordings[at], wordings[other_at]):
+            if side[at] != side[other_at]:
                 found[at].add(other_at)
                 found[other_at].add(at)
     return found
@@ -146,7 +152,7 @@ def _answer(
     annotated: AnnotatedEvent,
     first: Statement,
     other: Statement,
-    wordings: Mapping[str, Wording],
+    wordings: Mapping[str, Sequence[Wording]],
     weights: Weights,
 ) -> Claim | None:
     """Return what a statement is to the first of a row, None where it is nothing to it."""
@@ -156,8 +162,10 @@ def _answer(
             relation = str(link.body["relation"])
             if link.body["quote"] in ids:
                 return Claim(other, relation, BY_READER) if relation in _ANSWERS else None
-    one, two = wordings[first.base.quote.id], wordings[other.base.quote.id]
-    if why := denial(one, two, weights) or denial(two, one, weights):
+    mine, theirs = wordings[first.base.quote.id], wordings[other.base.quote.id]
+    one, two = mine[0], theirs[0]
+    answers = (denial(*each, weights) for each in (*product(mine, [two]), *product(theirs, [one])))
+    if why := next(filter(None, answers), ""):
         return Claim(other, "denies", f"{BY_RULE}: {why}")
     pair = Pair(one, two, weights)
     if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:

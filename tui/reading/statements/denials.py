@@ -28,20 +28,25 @@ def denial(one: Wording, other: Wording, weights: Weights) -> str:
     """
     if _DENIAL.match(other.cue):
         return ""
-    if not (denied := _denied(one)):
+    if not (said := denied(one)):
         return ""
     if _DENIAL.search(other.text) or _REFUSAL.search(other.text):
         return ""
-    pair = Pair(denied, other, weights)
+    pair = Pair(said, other, weights)
     number = len(pair.shared) + len(pair.alike)
     share = pair.common / pair.shorter
     if share < _LEAST or (number < _FEWEST and not (number == _FEWEST - 1 and share >= _HALF)):
         return ""
-    return f"“{denied.cue}”, and {number} of {min(len(denied.words), len(other.words))} words are the same or alike"
+    return (
+        f"“{said.cue}”, and {number} of {min(len(said.words), len(other.words))} words are the same or alike"
+    )
 
 
-def _denied(one: Wording) -> Wording | None:
-    """Return what a wording denies: all of it by its verb, or what follows a denial that its article joins to it."""
+def denied(one: Wording) -> Wording | None:
+    """Return what a wording denies: all of it by its verb, or what follows a denial that its article joins to it.
+
+    None where it denies nothing.
+    """
     if _DENIAL.match(one.cue):
         return one
     joined = _JOINED.search(one.text) if one.kind != "direct" else None

@@ -50,7 +50,8 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
     for row, those in of_row.items():
         for a, b in combinations(those, 2):
             if claims[a][1] != claims[b][1]:
-                opposed = contradiction(Pair(wordings[a], wordings[b], weights))
+                denies = "denies" in (claims[a][2].relation, claims[b][2].relation)
+                opposed = "" if denies else contradiction(Pair(wordings[a], wordings[b], weights))
                 for each in (*differing(told[a], told[b]), *filter(None, [opposed])):
                     found[row].append(_difference(claims[a], claims[b], each))
     for a, b in _elsewhere(claims, counting):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise, product, repeat
+from itertools import islice, pairwise, product, repeat, takewhile
 
 from tui.core.model import Kind
 from tui.reading.statements.concepts import concepts
@@ -19,6 +19,8 @@ _REACH = 6  # words behind a "not" that it is about
 _REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
 _SENTENCES = re.compile(r"(?<=[.!?;…])[”\"»]?\s")
 _RULED_OUT = ("rule", "out")
+_OBJECTS = frozenset(("none", "noth"))  # are refused of the verb before them too: "fined none of them"
+_OTHER_CLAUSE = frozenset(("while", "becaus", "sinc", "although", "though", "unless"))
 _WITH_A_NOT = frozenset(("denied", "rejected", "refused", "declined", "ruled out", "negated"))
 _NAME_WEIGHT = 0.35  # names are what all that is said of an event has
 _FEW = 2  # wordings that may share a word before it counts as the event's theme
@@ -133,7 +135,8 @@ class Wording:
             about: set[int] = set()
             for at, word in enumerate(said):
                 if word in refusals(language) or tuple(said[at : at + 2]) == _RULED_OUT:
-                    about.update(range(max(0, at - back), at + 1 + _REACH))
+                    on = takewhile(lambda each: each not in _OTHER_CLAUSE, said[at : at + 1 + _REACH])
+                    about.update(range(max(0, at - back - (word in _OBJECTS)), at + len([*on])))
             for at, word in enumerate(said):
                 (found if at in about else open_).add(word)
         found -= open_ | refusals(language)
