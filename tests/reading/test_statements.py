@@ -413,6 +413,22 @@ def test_why_two_are_one_is_told_alike_at_every_start() -> None:
     assert "(“vole”, “walrus”, “yak”)" in Pair(one, other, Weights.of((one, other))).why()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("We are ready to meet in the port", "that it is prepared to meet in the port", "“ready” for “prepared”"),
+        ("No boat was turned back", "that not one boat had been turned back", "both negate “boat”"),
+        ("Boats were turned back", "that boats had been turned back", ""),
+    ],
+)  # fmt: skip
+def test_why_two_are_one_names_the_words_that_stand_for_others_and_what_both_negate(
+    one: str, other: str, told: str
+) -> None:
+    first, second = Wording("a", "1", "direct", one, "said"), Wording("b", "2", "indirect", other, "said")
+    why = Pair(first, second, Weights.of((first, second))).why()
+    assert told in why and ("negate" in why) == ("negate" in told) and (" for “" in why) == (" for “" in told)
+
+
 def test_each_of_many_wordings_is_compared_with_a_few_and_the_likest_is_among_them() -> None:
     said = [
         Wording(f"{at}", f"{at}", "direct", f"the grain ship{at} left harbour{at} on Monday")

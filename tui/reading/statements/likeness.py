@@ -7,7 +7,9 @@ likelier one (`lead`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import product
 from math import exp
 
 from tui.reading.statements.wording import Weights, Wording
@@ -27,6 +29,7 @@ _STAND_IN = 0.7  # what a word weighs that only means the same
 _ENOUGH = 1.2  # what a shared stretch must weigh to count in full
 _WHOLE = 0.99  # of a wording, from which on it is all of it
 _MARKED = 0.5  # of a marked stretch that stands in the other, from which on it speaks for them
+_REASONS = 3  # of one kind that are told
 _LEAST = 0.04  # what the shorter must share of what it says for the rest to be looked at
 _PLAIN_CUES = frozenset({"", *map(stem, "said says say told saying added".split())})
 
@@ -111,13 +114,13 @@ class Pair:
     def both_refuse(self) -> bool:
         """Whether both say of one thing that it is not so, in one word or in others for it."""
         refused, other = self.first.refused, self.second.refused
-        if not refused or not other:
-            return False
+        return bool(refused and other) and any(a in refused and b in other for a, b in self._counterparts())
+
+    def _counterparts(self) -> Iterator[tuple[str, str]]:
+        """Yield the words of the first, each with one of the second that is the same or stands for the same."""
         mine, theirs = self.first.by_key, self.second.by_key
-        return any(
-            not refused.isdisjoint(mine[key]) and not other.isdisjoint(theirs[key])
-            for key in mine.keys() & theirs.keys()
-        )
+        for key in mine.keys() & theirs.keys():
+            yield from product(mine[key], theirs[key])
 
     def score(self, lead: float) -> float:
         """Return how sure it is that they report one statement (0 to 1)."""
@@ -153,18 +156,27 @@ class Pair:
         return self.run > _WHOLE * min(lengths)
 
     def why(self) -> str:
-        """Say what speaks for it: "same 3 of 7 words (“ceasefire”, “talks”), 2 alike, one stretch word for word"."""
+        """Say what speaks for it: "same 3 of 7 words (“truce”, “talks”), “assault” for “attack”, …"."""
         weights = self.weights.by_stem
         fewest = min(len(self.first.words), len(self.second.words))
         said = [f"same {len(self.shared)} of {fewest} words"]
-        if telling := sorted(self.shared, key=lambda word: (-weights[word], word))[:3]:
+        if telling := sorted(self.shared, key=lambda word: (-weights[word], word))[:_REASONS]:
             said[0] += f" ({', '.join(f'“{self.first.written[word]}”' for word in telling)})"
-        if self.alike:
-            said.append(f"{len(self.alike)} alike")
+        one, other = self.first.written, self.second.written
+        said += sorted(
+            {
+                f"“{one[a]}” for “{other[b]}”"
+                for a, b in self._counterparts()
+                if a in self.alike and b not in self.shared
+            }
+        )[:_REASONS]
         if self.run > 0.5 * self.shorter or self.fragment > 0.5:
             said.append("a stretch word for word")
         if self.both_refuse:
-            said.append("both say no")
+            refused = {
+                a for a, b in self._counterparts() if a in self.first.refused and b in self.second.refused
+            }
+            said.append(f"both negate “{one[max(refused, key=lambda word: (weights[word], word))]}”")
         if self.same_cue:
             said.append(f"both “{self.first.cue}”")
         return ", ".join(said)
