@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 
 from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
 from tui.commands.assessment import Assess, LinkQuotes
+from tui.commands.speakers import SetSide
 from tui.core.model import Quote
 from tui.exchange.exporters.document import Piece, pieces
 from tui.exchange.exporters.dossier import Dossier, narrowed, urn
@@ -186,3 +188,30 @@ def test_annotations_link_a_wording_and_an_import_does_not_take_it_for_the_reade
     assert {(frozenset((tie.id, tie.other)), tie.relation) for tie in ties} == {
         (frozenset((said(port, FULLEST).id, _shorter(port).id)), "same")
     }
+
+
+def test_a_table_tells_for_whom_a_speaker_speaks_and_what_of_it_is_a_guess(
+    port: Briefing, tmp_path: Path
+) -> None:
+    page = tmp_path / "globe.md"
+    page.write_text(
+        "---\noutlet: Globe\npublished: 2025-03-04\nevent: A call about the port\n---\n# Globe on the call\n\n"
+        "Russian Foreign Minister Sergey Orlov spoke. The French envoy Mira Arden met Ida Lund. She said that the "
+        "port was hers.\n",
+        encoding="utf-8",
+    )
+    import_sources(port, [str(page)])
+
+    def table() -> list[dict[str, str]]:
+        text = "".join(map(str, chunks(BY_ID["csv"], Dossier.of(port)))).removeprefix("\ufeff")
+        return list(csv.DictReader(io.StringIO(text)))
+
+    orlov = [row for row in table() if row["speaker"] == "Sergey Orlov"]
+    assert {(row["side"], row["side_inferred"], row["speaker_inferred"]) for row in orlov} == {
+        ("Russia", "yes", "")
+    }
+    (hers,) = (row for row in table() if "port was hers" in row["quote"])
+    assert hers["speaker_inferred"] == "yes"
+    port.do(SetSide(said(port, FULLEST).speakers[0], "Norland"))
+    orlov = [row for row in table() if row["speaker"] == "Sergey Orlov"]
+    assert {(row["side"], row["side_inferred"]) for row in orlov} == {("Norland", "")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.core.model import NO_OUTLET
-from tui.core.statements import Statement
+from tui.core.statements import BY_READER, Statement
 from tui.core.text import pluralize
 
 OTHERS = "Others"
@@ -45,6 +45,11 @@ class Standing(NamedTuple):
     side: str
     why: str = ""
     sure: bool = True
+
+    @property
+    def stated(self) -> bool:
+        """Whether the reader said so, of the speaker or of what the speaker is."""
+        return self.why.startswith(BY_READER)
 
     @property
     def told(self) -> str:

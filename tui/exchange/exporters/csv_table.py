@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tui.core.accounts import Standing
 from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Tag
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, links
 
 
 class Row(NamedTuple):
-    """A quote, the id of its statement, and one of its tags (with who gave it, and when), None where it has none."""
+    """A quote, its statement's id, its speaker's side, and one of its tags (with who gave it, and when), None for none."""
 
     dossier: Dossier
     annotated: AnnotatedEvent
@@ -26,11 +27,13 @@ class Row(NamedTuple):
     tagged: str
     tagged_by: str
     statement: str
+    standing: Standing
 
 
 COLUMNS: dict[str, Callable[[Row], str]] = {
     "quote": lambda row: row.quote.words,
     "speaker": lambda row: row.dossier.speaker_name(row.quote),
+    "speaker_inferred": lambda row: "yes" if row.quote.unsure and row.dossier.speaker_name(row.quote) else "",
     # Beside the words: what was denied must not be taken for what was said.
     "polarity": lambda row: row.quote.polarity or "asserted",
     "through": lambda row: "; ".join(row.quote.chain),
@@ -60,7 +63,8 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "language": lambda row: row.article.language,
     "speaker_text": lambda row: row.quote.speaker_text,
     "role": lambda row: row.dossier.role(row.quote),
-    "side": lambda row: row.dossier.side(row.quote),
+    "side": lambda row: row.standing.side if row.standing.why else "",
+    "side_inferred": lambda row: "yes" if row.standing.why and not row.standing.stated else "",
     "why": lambda row: row.quote.why,
     "confidence": lambda row: f"{row.quote.confidence:g}",
     "start": lambda row: str(row.quote.start),
@@ -85,16 +89,17 @@ _WITHIN = re.compile(r"([;\t\n][^\S\n]*[\"']?)(?=[=+@＝＋－＠]|-[^\s-])")
 
 def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     """Yield the rows below the header, as text."""
-    event, statements = "", dict[str, str]()
+    event, statements, sides = "", dict[str, str](), dict[str, Standing]()
     for annotated, article, quote in dossier.quotes():
         if annotated.event.id != event:
             event = annotated.event.id
-            statements = dossier.statement_ids(annotated)
+            statements, sides = dossier.statement_ids(annotated), dossier.sides(annotated)
         assessed = annotated.assessment(quote.id, article.id)
         statement = statements.get(quote.id, "")
+        standing = sides.get(dossier.speaker_name(quote), Standing(""))
         known = dossier, annotated, annotated.event, article, quote, assessed
         for tag, created, by in _taggings(dossier, annotated, quote.id) or [(None, "", "")]:
-            row = Row(*known, tag, created, by, statement)
+            row = Row(*known, tag, created, by, statement, standing)
             yield tuple(clean(value(row)) for value in COLUMNS.values())
 
 

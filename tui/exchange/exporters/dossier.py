@@ -15,7 +15,7 @@ from tui.core.statements import BY_READER, Statement, StatementWording
 from tui.core.text import one_line
 
 if TYPE_CHECKING:
-    from tui.core.accounts import Board
+    from tui.core.accounts import Board, Standing
     from tui.reading.statements.sides import Told
     from tui.store.briefing import Briefing
 
@@ -166,6 +166,12 @@ class Dossier:
         from tui.reading.statements.accounts import board_of
 
         return board_of(annotated, self._out(annotated), self.speakers, self._told)
+
+    def sides(self, annotated: AnnotatedEvent) -> dict[str, Standing]:
+        """Return whose side each speaker of an event is on, by whom its quotes are attributed to in one line."""
+        from tui.reading.statements.sides import sides_of
+
+        return sides_of(annotated, self._statements(annotated), self.speakers, self._told)
 
     @property
     def _told(self) -> Told | None:
