@@ -98,6 +98,26 @@ def test_a_guess_of_the_speaker_looks_like_one_as_in_the_pane(ready: Run, tmp_pa
     assert ready("statements", "--query", "pier").stdout.startswith("Lena Brandt · ")
 
 
+def test_a_speaker_who_is_sure_in_one_wording_is_no_guess_above_them(ready: Run, tmp_path: Path) -> None:
+    told = "“The pier is sound and dry, and it will stay,” she said."
+    for outlet, text in (
+        ("Harbour Post", f"Lena Brandt, the envoy, met Ada Holm, the mayor, in Port Arlen. {told}"),
+        ("Quay", "Lena Brandt, the envoy, said: “The pier is sound and dry.”"),
+    ):
+        head = f"---\noutlet: {outlet}\npublished: 2025-03-05\nevent: A pier\n---\n# A pier\n\n"
+        (tmp_path / f"{outlet}.md").write_text(f"{head}{text}\n", encoding="utf-8")
+        assert ready("import", str(tmp_path / f"{outlet}.md"), "--briefing", "Port").returncode == 0
+    shown = ready("statements", "--query", "pier").stdout
+    assert shown.startswith("Lena Brandt · ") and "  Harbour Post · direct ?: “The pier" in shown
+    assert "Brandt ?" not in ready("accounts", "pier").stdout
+    assert (
+        ready("export", "--format", "markdown", "-o", str(tmp_path / "out" / "x"), "--parents").returncode
+        == 0
+    )
+    (page,) = (tmp_path / "out" / "x").rglob("Lena Brandt*.md")
+    assert "it will stay" in page.read_text() and page.read_text().count("(speaker ?)") == 1
+
+
 def test_the_verb_lists_by_speaker_and_marks_what_is_inferred_as_the_pane_does(
     ready: Run, tmp_path: Path
 ) -> None:

@@ -102,7 +102,7 @@ def _print(board: Board, name: str, speakers: dict[str, Speaker]) -> None:
 
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> None:
     quote = claim.statement.base.quote
-    who = clean(attributed_name(quote, speakers)) + " ?" * quote.unsure
+    who = clean(attributed_name(quote, speakers)) + " ?" * claim.statement.unsure
     if side == OTHERS and claim.standing.side != attributed_name(quote, speakers):
         who += f", {clean(claim.standing.told)}"
     elif not claim.standing.sure:

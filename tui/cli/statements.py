@@ -117,13 +117,16 @@ def statement_record(
 def _print(record: Record) -> None:
     """Print a statement for people: its fullest wording, then those of the other outlets."""
     fullest, *others = record["wordings"]
-    who = (record["speaker"] or "(nobody named)") + doubt(fullest)
+    unsure = min(map(doubt, record["wordings"]))
+    who = (record["speaker"] or "(nobody named)") + unsure
     setting = f" · {record['setting']}" if record["setting"] else ""
     line(f"{strong(who)}{setting} · {_reported(record)}   {faint(short(record['id']))}")
     for each in (fullest, *others):
         words = one_line(quoted(each["text"], each["kind"], turned_down(each)))
         held = f" ({each['record']})" if each["record"] else ""
-        guess = doubt(each) if each is not fullest else ""  # said behind the speaker
+        guess = (
+            doubt(each).removesuffix(unsure) if each is fullest else doubt(each)
+        )  # said behind the speaker
         joined = f" · one statement? {each['same'].removeprefix(f'{BY_RULE}: ')}" if each["score"] < 1 else ""
         line(
             f"  {each['outlet'] or NO_OUTLET} · {each['kind']}{guess}: {words}{held}{_differs(each)}{joined}"

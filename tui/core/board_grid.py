@@ -194,7 +194,7 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
     who = _who(base.quote, speakers)
     doubt = "" if claim.why == BY_READER else "?"
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
-    doubt = " ?" if base.quote.unsure else ""
+    doubt = " ?" * claim.statement.unsure
     own = claim.standing
     if side == OTHERS and own.side not in {who, ""}:
         told += [f"{who}{doubt} ({own.told})"]

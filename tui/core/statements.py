@@ -78,6 +78,11 @@ class Statement:
         return tuple(dict.fromkeys(wording.article.outlet for wording in self.wordings))
 
     @property
+    def unsure(self) -> bool:
+        """Whether its speaker is a guess in every wording."""
+        return all(wording.quote.unsure for wording in self.wordings)
+
+    @property
     def sources(self) -> int:
         """How many texts report it, an article and its copies counted once."""
         return len({wording.article.copy_of or wording.article.id for wording in self.wordings})

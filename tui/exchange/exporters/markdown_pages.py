@@ -206,7 +206,7 @@ def _statements(
     lines = [f"{level} In several wordings", ""] if repeated else []
     for statement in repeated:
         quote = statement.base.quote
-        who = (dossier.speaker_name(quote) or "nobody named") + " ?" * quote.unsure
+        who = (dossier.speaker_name(quote) or "nobody named") + " ?" * statement.unsure
         title = (who, statement.setting, f"{len(statement.wordings)} wordings")
         lines += [f"{level}# {plain(' · '.join(filter(None, title)))}", ""]
         for each in statement.wordings:
@@ -284,7 +284,7 @@ def _said(names: PageNames, event: Event, article: Article, quote: Quote) -> str
     words = words if len(words) <= 200 else words[:199].rstrip() + "…"
     link = names.link(article.id, _article_name(article), words, short(quote.id))
     where = plain(", ".join(part for part in (reported(article, event.date), article.outlet) if part))
-    return f"- {where + ': ' if where else ''}{link}"
+    return f"- {where + ': ' if where else ''}{link}{' (speaker ?)' * quote.unsure}"
 
 
 def _source(article: Article) -> str:
