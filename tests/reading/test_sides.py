@@ -53,6 +53,19 @@ ORLOVA, ARDEN = Speaker("orlova", "Maria Orlova"), Speaker("arden", "Mira Arden"
 
 
 @pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("President Ruslan Dadayev spoke. Dadayev's", "Maria Orlova"),
+        ("President Dadayev spoke. Dadayev's", "Maria Orlova"),
+        ("President Ruslan Velmor spoke. Velmora's", "Velmora"),
+    ],
+)
+def test_whose_minister_somebody_is_may_be_a_president_and_is_no_state(told: str, state: str) -> None:
+    text = f"{told} foreign minister, Maria Orlova, said it was “never asked for”."
+    assert side(ORLOVA, report("Post", text, (ORLOVA, "never asked for"))) == state
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Maria Orlova, the spokeswoman of the Russian foreign ministry, said it was “never asked for”.",

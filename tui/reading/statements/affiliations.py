@@ -248,7 +248,7 @@ def _told(told: str, article: Article) -> Iterator[Affiliation]:
         yield Affiliation(state, f"{told} in {article.outlet}", sure=False)
     elif article.language in ("", "en") and not _NOT_OF_IT.search(told):
         sent = _SENT.sub(r"\1", told)
-        if state := state_unlisted(sent) or state_unlisted(told):
+        if state := state_unlisted(sent, article) or state_unlisted(told, article):
             yield Affiliation(state, told)
         elif voice := _VOICE_OF.search(told):
             yield Affiliation(voice["of"] or voice["whose"], told)

@@ -46,10 +46,20 @@ _STEM = 4  # letters
 _ADJECTIVE = re.compile(rf"(?:ian|{ADJECTIVE_ENDS})$")
 
 
-def state_unlisted(told: str) -> str:
-    """Return the state in no table that an office is said to be of, as it is written there; "" for none."""
+def state_unlisted(told: str, article: Article) -> str:
+    """Return the state in no table that an office is said to be of, as it is written there; "" for none.
+
+    None is who holds an office in the article: "Lund's foreign minister" where it tells of President Lund.
+    """
     found = next(filter(None, (each.search(told) for each in _OFFICE_OF)), None)
-    return _state(found["state"]) if found else ""
+    state = _state(found["state"]) if found else ""
+    return "" if state and _is_holder(state, article) else state
+
+
+def _is_holder(name: str, article: Article) -> bool:
+    """Tell whether an article tells of somebody by the office before a name, or before a first name and it."""
+    holder = rf"\b(?i:{_HIGH}|mr\.?|mrs\.?|ms\.?) (?:{_N} )?{re.escape(name)}\b"
+    return bool(re.search(holder, article.text))
 
 
 def state_before(text: str) -> tuple[str, str]:
@@ -69,7 +79,7 @@ def states_named(article: Article) -> Iterator[tuple[str, str]]:
     """Yield the states in no table of which an article names an office, and the words that do."""
     for found in _NAMED.finditer(f"{article.headline}\n{article.text}"):
         state = _state(found["of"] or found.string[found.start() : found.end("state")])
-        if state and not country_of(state.lower().split()):
+        if state and not country_of(state.lower().split()) and not _is_holder(state, article):
             yield state, " ".join(found[0].split())
 
 
