@@ -114,6 +114,8 @@ def test_a_speaker_who_is_sure_in_one_wording_is_no_guess_above_them(ready: Run,
         ready("export", "--format", "markdown", "-o", str(tmp_path / "out" / "x"), "--parents").returncode
         == 0
     )
+    told = ready("show", "Lena Brandt").stdout
+    assert told.count("(speaker ?)") == 1 and "it will stay” (speaker ?)" in told
     (page,) = (tmp_path / "out" / "x").rglob("Lena Brandt*.md")
     assert "it will stay" in page.read_text() and page.read_text().count("(speaker ?)") == 1
 

@@ -35,7 +35,8 @@ _RECORDS = {
     "shown event": "type +event basis:map accounts:[article]",
     "shown article": "type +article basis:map text said:[quote] changed_since? words_gone:[gone]",
     "shown quote": "type +quote context",
-    "said": "id event_date event_date_inferred:bool outlet kind polarity cue edited:[text] text",
+    "said": "id event_date event_date_inferred:bool outlet kind polarity cue edited:[text]"
+    " confidence:number text",
     "shown speaker": "type +speaker notes:[note] words:[said]",
     "shown tag": "type +tag words:[said]",
     "shown statement": "type +statement",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from tui.cli.assess import print_links
 from tui.cli.context import events, find, open_briefing, short
-from tui.cli.listing import date, marks_suffix, reports, speaker_of
+from tui.cli.listing import date, doubt, marks_suffix, reports, speaker_of
 from tui.cli.output import DONE, VerbError, counted, faint, json_line, line, strong, width
 from tui.cli.statements import statement
 from tui.cli.tags import listed, tag_meant, tag_record
@@ -156,7 +156,7 @@ def _speaker(record: Record) -> None:
     line(strong(_of(record, "name")) + others)
     line(f"{counted(record['quotes'], 'quote')}   {faint(_of(record, 'id'))}")
     _note(record)
-    _list(record["words"])
+    _list({**each, "guess": " (speaker ?)" * bool(doubt(each))} for each in record["words"])
 
 
 def _tag(briefing: Briefing, tag: Tag, *, as_json: bool) -> None:
@@ -183,7 +183,7 @@ def _tag(briefing: Briefing, tag: Tag, *, as_json: bool) -> None:
 def _list(words: Iterable[Record]) -> None:
     for each in words:
         source = f"{date(each['event_date'], each['event_date_inferred'])}  {each['outlet'] or NO_OUTLET}"
-        line(f"{_short(each, 'id')}  {source}: {_words(each)}")
+        line(f"{_short(each, 'id')}  {source}: {_words(each)}{each.get('guess', '')}")
 
 
 _MISSING = {"outlet": NO_OUTLET}

@@ -67,6 +67,7 @@ def said(row: EventRow, article: Article, quote: Quote) -> Record:
         "polarity": quote.polarity or "asserted",
         "cue": clean(quote.cue),
         "edited": list(quote.edited),
+        "confidence": quote.confidence,
         "text": clean(quote.words),
     }
 
