@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from tui.core.replica.holdback import ANNOTATED
 from tui.core.replica.shared_state import SharedState
@@ -19,12 +18,16 @@ from tui.core.replica.shared_step import Key, SharedStep
 from tui.settings.atomic_files import read_regular
 from tui.store.archive import archive_rows as rows
 from tui.store.archive.archive_schema import check_version, migrations, version_of
-from tui.store.archive.connection import NO_COMPILER, ArchiveError, connect, shown_address, speaking
+from tui.store.archive.connection import (
+    NO_COMPILER,
+    ArchiveError,
+    Connection,
+    connect,
+    shown_address,
+    speaking,
+)
 from tui.store.archive.kinship import KINDS, kin_of, namesakes, twins
 from tui.store.archive.step_rows import COLUMNS, steps_of, write_steps
-
-if TYPE_CHECKING:
-    from tui.store.archive.connection import Connection
 
 _TOGETHER = 2000  # puts that are brought in one transaction, about
 _LOCK = "select pg_advisory_xact_lock(hashtext('briefing-tui push'))"
@@ -65,9 +68,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *wrong: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -99,12 +100,12 @@ class Archive:
         with self.asked():
             return str(self._one("select mark from briefing.step where seq = %s", (seq,)) or "")
 
-    def counts(self) -> dict[str, int]:
-        """Return the number of the last step of each replica."""
+    def counts(self, of: Collection[str] | None = None) -> dict[str, int]:
+        """Return the number of the last step of each replica, or `of` some."""
+        which = "" if of is None else "where replica = any(%s)"
+        query = f"select replica, max(number) from briefing.step {which} group by 1"
         with self.asked() as connection:
-            return dict(
-                connection.execute("select replica, max(number) from briefing.step group by 1").fetchall()
-            )
+            return dict(connection.execute(query.encode(), None if of is None else (list(of),)).fetchall())
 
     def role(self) -> str:
         """Return what one may bring: a "curator" all, an "annotator" tags, notes and the like, a "reader" nothing; or ""."""
@@ -192,11 +193,11 @@ class Archive:
         for batch in _batches(steps):
             with self._plainly() as connection:
                 connection.execute(_LOCK)
-                there = self._numbers({step.replica for step in batch})
+                there = self.counts({step.replica for step in batch})
                 new = [step for step in batch if step.number > there.get(step.replica, 0)]
                 if not new:
                     continue
-                seq = int(self._one("select coalesce(max(seq), 0) from briefing.step"))
+                seq = self.last()
                 kin = kin_of(connection, new, known, seq)
                 write_steps(connection, new, seq, known)
                 touched = {put[0] for step in new for put in step.puts}
@@ -205,14 +206,6 @@ class Archive:
                 connection.execute("select pg_notify(%s, %s)", (CHANNEL, str(seq + len(new))))
             brought += len(new)
         return brought
-
-    def _numbers(self, replicas: Collection[str]) -> dict[str, int]:
-        return dict(
-            self._connection.execute(
-                "select replica, max(number) from briefing.step where replica = any(%s) group by 1",
-                (list(replicas),),
-            ).fetchall()
-        )
 
     def pages(self, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the raw pages of some names, as files of `sources/` hold them."""

@@ -9,20 +9,17 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.core.edtf import days
 from tui.core.replica.shared_state import Document
 from tui.core.replica.shared_step import Key
 from tui.core.replica.union import united
 from tui.core.text import fold
-from tui.store.archive.connection import copy_rows
+from tui.store.archive.connection import Connection, copy_rows
 from tui.store.archive.kinship import Kin
 from tui.store.archive.step_rows import packed, written_on
 from tui.store.archive.words import vector
-
-if TYPE_CHECKING:
-    from tui.store.archive.connection import Connection
 
 Row = tuple[Any, ...]
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from importlib import resources
-from typing import TYPE_CHECKING
 
-from tui.store.archive.connection import ArchiveError
-
-if TYPE_CHECKING:
-    from tui.store.archive.connection import Connection
+from tui.store.archive.connection import ArchiveError, Connection
 
 
 def migrations() -> dict[int, str]:

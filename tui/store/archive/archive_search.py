@@ -13,12 +13,11 @@ from tui.core.query import terms
 from tui.core.query.alternatives import alternatives
 from tui.core.query.nodes import And, Node, Not, Or
 from tui.core.query.terms import Words
-from tui.store.archive.connection import NO_COMPILER, ArchiveError
+from tui.store.archive.connection import NO_COMPILER, ArchiveError, Connection
 from tui.store.archive.words import wanted
 
 if TYPE_CHECKING:
     from tui.store.archive.archive import Archive
-    from tui.store.archive.connection import Connection
 
 
 class ArchivedArticle(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.core.extras import install_command
 from tui.core.text import one_line
@@ -18,8 +18,7 @@ from tui.store.disk.errors import StoreError
 if TYPE_CHECKING:
     import psycopg
 
-    Connection = psycopg.Connection[tuple[Any, ...]]
-
+Connection: TypeAlias = "psycopg.Connection[tuple[Any, ...]]"
 _SECONDS = 5  # until a server that does not answer is given up
 
 

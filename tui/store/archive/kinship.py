@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from tui.core.replica.shared_state import SharedState, mentioned
 from tui.core.replica.shared_step import Key, SharedStep, whole
 from tui.core.text import fold
+from tui.store.archive.connection import Connection
 from tui.store.archive.step_rows import COLUMNS, about, steps_of
-
-if TYPE_CHECKING:
-    from tui.store.archive.connection import Connection
 
 KINDS = ("event", "tags", "speakers", "articles", "annotations")
 """Of which documents there are rows."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.core.replica.shared_state import Document, SharedState
 from tui.core.replica.shared_step import Key, Put, SharedStep, is_moment
 from tui.core.text import one_line
-from tui.store.archive.connection import ArchiveError, copy_rows
-
-if TYPE_CHECKING:
-    from tui.store.archive.connection import Connection
+from tui.store.archive.connection import ArchiveError, Connection, copy_rows
 
 COLUMNS = "s.seq, s.replica, s.number, s.time, s.author, s.seen, s.base, s.journal, p.kind, p.id, p.fields"
 """What is asked of `step s` and `put p`, a row a put."""
