@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -372,8 +373,6 @@ def _random_id() -> str:
 
 
 def _utc_now() -> str:
-    import time
-
     seconds, rest = divmod(time.time_ns(), 1_000_000_000)
     # To the microsecond: what is written within one second keeps its order.
     return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{rest // 1000:06d}Z"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui.core.model import FIRST_TITLE, LAST_TITLE
 from tui.core.records import record
-from tui.settings.atomic_files import read_regular
+from tui.settings.atomic_files import private_folder, read_regular, replacing
 from tui.settings.paths import APP, SettingsError, briefings_dir, error_reason, shipped
 from tui.settings.state import read_state, remember
 
@@ -76,8 +76,6 @@ def sample(*, copied: bool = True) -> BriefingInfo:
     path = briefings_dir() / SAMPLE
     if not path.is_dir():
         import shutil
-
-        from tui.settings.atomic_files import private_folder, replacing
 
         source = shipped("store")
         if not source.is_dir():

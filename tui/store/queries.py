@@ -28,7 +28,7 @@ from tui.core.model import (
     Version,
     by_target,
 )
-from tui.settings.atomic_files import read_regular
+from tui.settings.atomic_files import read_regular, write_whole
 from tui.store import loader, row_file
 from tui.store.arrivals import ArrivalFile, Arrivals
 from tui.store.disk.cache import CATALOGUE
@@ -370,8 +370,6 @@ class BriefingReader:
     def save_place(self, place: Mapping[str, object]) -> None:
         """Remember where the reader is. Errors are ignored: a place is not worth a complaint."""
         import json
-
-        from tui.settings.atomic_files import write_whole
 
         with suppress(OSError):
             text = json.dumps(place, ensure_ascii=False)

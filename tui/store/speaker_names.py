@@ -18,6 +18,7 @@ from tui.reading.quotes.names.speakers import (
     telling_words,
     tells_more,
 )
+from tui.reading.quotes.words.spellings import spelling_key
 
 _WORD = re.compile(r"\w\w+")
 
@@ -132,8 +133,6 @@ class SpeakerNames:
 
 def _words(folded: str) -> set[str]:
     """Return the words of a name, and what the spellings of each share."""
-    from tui.reading.quotes.words.spellings import spelling_key
-
     words = set(_WORD.findall(folded))
     return words | {f"={spelling_key(word)}" for word in words}
 

@@ -12,9 +12,11 @@ import codecs
 import re
 import ssl
 import threading
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from email.message import Message
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -235,8 +237,6 @@ def _next(address: str, to: str) -> str:
 
 
 def _media(value: str) -> tuple[str, str]:
-    from email.message import Message
-
     message = Message()
     message["content-type"] = one_line(value)
     try:
@@ -246,8 +246,6 @@ def _media(value: str) -> tuple[str, str]:
 
 
 def _inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    import zlib
-
     unpacking = None
     for chunk in chunks:
         if unpacking is None:  # with zlib's head, as it should be, or without, as some send it

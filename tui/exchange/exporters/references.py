@@ -6,6 +6,7 @@ The schema: https://github.com/citation-style-language/schema (csl-data.json).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -129,8 +130,6 @@ def citation_key(article: Article) -> str:
 
     It ends in the beginning of the article's id, by which `show` finds it.
     """
-    import unicodedata
-
     outlet = article.outlet or "anon"
     word = next((word for word in re.findall(r"\w{5,}", article.headline)), "")
     year = year_of(article.published) or "nd"

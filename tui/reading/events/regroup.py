@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tui.core.edtf import without_time
 from tui.core.model import SET_BY_READER, SETTLED, STATED, AnnotatedEvent, Annotation, Article, Motivation
 from tui.reading.dates.day_distance import gap
+from tui.reading.dates.event_date import event_date
 from tui.reading.events.clustering import ClusterItem, group
 from tui.reading.events.figures import Figures
 from tui.reading.events.near_duplicates import Finder, Sketch, shingle_sketch
@@ -82,8 +83,6 @@ def cluster_articles(annotated: AnnotatedEvent) -> list[ClusterArticle]:
 def _lying(article: Article, event_id: str, own: str, settled: bool, marked: bool) -> ClusterArticle:
     day, basis = article.event_date, article.basis.get("event_date", "")
     if not day and not basis:  # it came in before that was kept
-        from tui.reading.dates.event_date import event_date
-
         day, basis = event_date(article.text, article.published)
     if own:
         day, basis = own, SET_BY_READER

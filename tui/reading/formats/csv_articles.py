@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import chain, islice
 from typing import BinaryIO, TextIO
 
@@ -78,8 +78,6 @@ def _rows(file: BinaryIO) -> Iterator[list[str]]:
 
 def _old(file: BinaryIO, probe: bytes) -> TextIO:
     """Return a table that is not UTF-8, in whatever it is."""
-    from io import BytesIO
-
     if probe.startswith((b"\xff\xfe", b"\xfe\xff")):
         return TextIOWrapper(file, "utf-16", "replace", newline="")
     return TextIOWrapper(BytesIO(decoded(file.read()).encode()), "utf-8", newline="")

@@ -8,7 +8,7 @@ from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parseaddr
+from email.utils import parseaddr, parsedate_to_datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -253,8 +253,6 @@ def _head(part: EmailMessage, name: str) -> str:
 
 
 def _day(message: EmailMessage) -> str:
-    from email.utils import parsedate_to_datetime
-
     try:
         return parsedate_to_datetime(_head(message, "Date")).date().isoformat()
     except (ValueError, TypeError, OverflowError):

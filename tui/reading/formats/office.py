@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -21,8 +22,6 @@ _BREAKS = {"line-break": "\n", "tab": "\t", "s": " "}
 
 def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     """Yield the document itself where it is an article, or those of the news archive that made it."""
-    from importlib import import_module
-
     raw = file.read()
     body = _words(raw).encode("utf-8", "surrogatepass")
     known = recognised(Sample("", body))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -114,8 +115,6 @@ def _people(names: object) -> str:
 
 
 def _address(row: Mapping[str, Any], given: object) -> str:
-    import re
-
     said = " ".join(map(str, given)) if isinstance(given, list) else str(given or "")
     found = re.search(r"https?://[^\s{}\\]+", said)
     doi = str(row.get("doi") or "").strip()

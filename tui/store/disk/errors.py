@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 
@@ -15,8 +16,6 @@ class OverwrittenError(StoreError):
 
 def refusal(root: Path, error: OSError) -> str:
     """Return what to say when the disk refused a change."""
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"{root}: the disk is full; nothing was changed. Make room and try again"
     if error.errno == errno.EFBIG:
