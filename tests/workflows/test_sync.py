@@ -30,7 +30,7 @@ from tui.core.replica.shared_step import Put, SharedStep
 from tui.store.disk.errors import StoreError
 from tui.store.maintenance.check import find_damage
 from tui.store.replica.replica import Replica
-from tui.store.replica.step_line import line_of
+from tui.store.replica.step_files import line_of
 from tui.workflows.merge import sync
 
 

@@ -2,6 +2,10 @@
 
 Beside those in a briefing's folder (`steps/`) lies `replica.json`: which replica this copy is, on which machine and in
 which folder, how far its journal was looked through, and which steps its files were put together from.
+
+A line is JSON: `{"replica": 32 hex digits, "number": 1 and up, "time": ISO 8601 in UTC to the microsecond, "author": "",
+"seen": {replica: number}, "puts": [[table, id, {field: value} or null], …]}`; of the first steps of a copy also
+`"base": true`, and of the very first `"journal": ["seq crc", …]`.
 """
 
 from __future__ import annotations
@@ -10,14 +14,16 @@ import hashlib
 import json
 import os
 import platform
+import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from tui.core.replica.shared_step import SharedStep, untitled, whole
+from tui.core.replica.shared_step import TABLES, Fields, Put, SharedStep, is_moment, untitled, whole
 from tui.settings.atomic_files import (
     open_regular,
     private_folder,
@@ -27,7 +33,6 @@ from tui.settings.atomic_files import (
     write_whole,
 )
 from tui.store.disk.errors import StoreError
-from tui.store.replica.step_line import line_of, step_of
 
 FOLDER = "steps"
 ARCHIVE = "archive.json"
@@ -199,3 +204,52 @@ def write_state(root: Path, state: ReplicaState) -> None:
     """Keep what a copy knows of itself. Raises OSError."""
     private_folder(root / FOLDER)
     write_whole(root / FOLDER / _STATE, json.dumps(asdict(state)).encode() + b"\n")
+
+
+_REPLICA = re.compile(r"[0-9a-f]{32}")
+
+
+def line_of(step: SharedStep) -> bytes:
+    """Return a step as a line of JSON."""
+    says: dict[str, Any] = {"replica": step.replica, "number": step.number, "time": step.time}
+    says |= {"author": step.author} if step.author else {}
+    says |= {"base": True} if step.base else {}
+    says |= {"journal": step.journal} if step.journal else {}
+    says |= {"seen": dict(step.seen), "puts": step.puts}
+    import orjson
+
+    return orjson.dumps(says) + b"\n"
+
+
+def step_of(line: bytes) -> SharedStep:
+    """Return the step of a line. Raises ValueError where it is none."""
+    import orjson
+
+    try:
+        says = orjson.loads(line)
+    except ValueError as error:
+        raise ValueError(f"is no step ({error})") from None
+    try:
+        puts = tuple(_put(*each) for each in says["puts"])
+        step = SharedStep(
+            replica=says["replica"],
+            number=says["number"],
+            time=says["time"],
+            puts=puts,
+            author=str(says.get("author", "")),
+            seen={str(each): int(number) for each, number in says["seen"].items()},
+            base=says.get("base") is True,
+            journal=tuple(map(str, says.get("journal", ()))),
+        )
+        sound = _REPLICA.fullmatch(step.replica) and type(step.number) is int and is_moment(step.time)
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"is no step ({type(error).__name__} {error})") from None
+    if not sound or step.number < 1:
+        raise ValueError("is no step (its replica, number or time)")
+    return step
+
+
+def _put(table: str, stable_id: str, fields: Fields | None) -> Put:
+    if table not in TABLES or not isinstance(stable_id, str) or not isinstance(fields, dict | None):
+        raise ValueError(f"has a change of {table!r} that makes no sense")
+    return table, stable_id, fields
