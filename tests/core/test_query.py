@@ -20,10 +20,9 @@ from tui.core.model import (
     Speaker,
     Tag,
 )
-from tui.core.query.alternatives import alternatives
 from tui.core.query.evaluate import Matcher
 from tui.core.query.fields import FIELDS, Field, fields_help, placeholder
-from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or
+from tui.core.query.nodes import EVERYTHING, And, Node, Not, Or, alternatives
 from tui.core.query.parser import QueryError, parse
 from tui.core.query.subject import FoldedNames
 from tui.core.query.terms import (

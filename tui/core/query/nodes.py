@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice, product
 from typing import ClassVar, Literal, NamedTuple
 
 from tui.core.query.subject import QuoteSubject, Subject
@@ -158,3 +159,33 @@ class And(_Compound):
 
 
 EVERYTHING = And(())
+
+
+_MOST = 16
+
+Parts = tuple[Node, ...]
+
+
+def alternatives(node: Node, *, whole: Callable[[Node], bool]) -> list[Parts]:
+    """Return the parts of a query at its ORs: one lot at the least holds where the query does; NOT stands before one.
+
+    What is `whole` stays one part. A query that would be too many stays one itself.
+    """
+    found = _taken_apart(node, whole, wanted=True)
+    if len(found) <= _MOST:
+        return found
+    return [node.parts if isinstance(node, And) else (node,)]
+
+
+def _taken_apart(node: Node, whole: Callable[[Node], bool], *, wanted: bool) -> list[Parts]:
+    if whole(node):
+        return [(node if wanted else Not(node),)]
+    match node:
+        case Not(part):
+            return _taken_apart(part, whole, wanted=not wanted)
+        case And(parts) | Or(parts):
+            each = [_taken_apart(part, whole, wanted=wanted) for part in parts]
+            if isinstance(node, And) != wanted:
+                return list(islice(chain(*each), _MOST + 1))
+            return [tuple(chain(*some)) for some in islice(product(*each), _MOST + 1)]
+    return [(node if wanted else Not(node),)]

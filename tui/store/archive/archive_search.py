@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.query import terms
-from tui.core.query.alternatives import alternatives
-from tui.core.query.nodes import And, Node, Not, Or
+from tui.core.query.nodes import And, Node, Not, Or, alternatives
 from tui.core.query.terms import Words
 from tui.store.archive.connection import NO_COMPILER, ArchiveError, Connection
 from tui.store.archive.words import wanted
