@@ -15,7 +15,7 @@ from tui.core.model import SETTLED, Motivation
 from tui.core.replica.shared_state import SharedState
 from tui.core.replica.shared_step import TABLES, Fields, Put, SharedStep, after, moment, vector
 from tui.core.replica.union import united
-from tui.store.replica.step_line import line_of, step_of
+from tui.store.replica.step_files import line_of, step_of
 
 NAMES = ("a" * 32, "b" * 32, "c" * 32)
 START = "2025-07-01T00:00:00.000000Z"
