@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from benchmarks.quote_gold import GOLD
 from tui.cli.statement_files import wording
-from tui.reading.statements.denials import denial
+from tui.reading.statements.contradictions import denial
 from tui.reading.statements.wording import Weights, Wording
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tui.core.model import AnnotatedEvent, Article, Event, Kind, Quote, Selector, Speaker
 from tui.core.statements import Statement
-from tui.reading.statements import concepts, event_statements
+from tui.reading.statements import event_statements
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.matches import matches
@@ -25,7 +25,7 @@ from tui.reading.statements.wording import Weights, Wording
 
 _CONCEPTS = [
     line
-    for line in Path(concepts.__file__).with_name("concepts.txt").read_text("utf-8").splitlines()
+    for line in Path(event_statements.__file__).with_name("concepts.txt").read_text("utf-8").splitlines()
     if len(line.split()) > 2
 ]
 _SEED = 15

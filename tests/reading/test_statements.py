@@ -21,8 +21,7 @@ from tui.core.model import (
 from tui.core.statements import BY_READER, LEARNT, Recollection, Statement
 from tui.reading.statements.accounts import board_of
 from tui.reading.statements.candidates import candidates
-from tui.reading.statements.contradictions import contradiction
-from tui.reading.statements.denials import denial
+from tui.reading.statements.contradictions import contradiction, denial
 from tui.reading.statements.differences import differences
 from tui.reading.statements.event_statements import statements_of
 from tui.reading.statements.likeness import OFFERED, SAME, Pair

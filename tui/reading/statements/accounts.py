@@ -14,8 +14,7 @@ from tui.core.statements import BY_READER, BY_RULE, Statement
 from tui.reading.quotes.names.speakers import is_local, is_nobody
 from tui.reading.statements.affiliations import state_of_outlet
 from tui.reading.statements.candidates import candidates
-from tui.reading.statements.contradictions import contradiction
-from tui.reading.statements.denials import denial, denied
+from tui.reading.statements.contradictions import contradiction, denial, denied
 from tui.reading.statements.echoes import wording_of
 from tui.reading.statements.facts import differing, facts
 from tui.reading.statements.likeness import SHOWN, Pair

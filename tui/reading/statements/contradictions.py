@@ -1,14 +1,18 @@
-"""What speaks for two statements on one thing being at odds: a "not" or an opposite word on one side alone.
+"""What speaks for two statements on one thing being at odds: a word of denial whose object is what the other says, or
+without one a "not" or an opposite word on one side alone.
 
 No such rule is fit to assert it (../shared/gold/README.md says how they fared): what is found is offered with its reason.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from tui.reading.statements.likeness import Pair
+from tui.reading.statements.wording import Weights, Wording
 from tui.reading.statements.words import stem
 
 _LEAST = 0.3  # of what both say, what they must share
@@ -80,3 +84,45 @@ def _refusal(pair: Pair) -> str:
         return ""
     one, those = max(refused, key=lambda each: len(each[1]))
     return f"“not” of “{one.written[min(those, key=one.stems.index)]}” on one side alone"
+
+
+_DENIAL = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ial)|reject|disput|refut|dismiss|rebut)\w*", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"\b(?:not|no|never|false|untrue|fake|baseless|without merit)\b|n[’']t\b", re.IGNORECASE
+)
+_JOINED = re.compile(r"\b(?:and|but|he|she|they|it) (denie[sd]|denying|rejected|dismissed) (.+)", re.DOTALL)
+_OF_SHORTER = 0.2  # what the shorter must share of what it says
+_IN_COMMON = 3  # words that both have, or two where they are half of the shorter
+_HALF = 0.5
+
+
+def denial(one: Wording, other: Wording, weights: Weights) -> str:
+    """Return why the first may deny the second: "denied, about 4 of 6 words"; "" where nothing speaks for it.
+
+    A second that denies or refuses something itself is not denied: both may say the same.
+    """
+    if _DENIAL.match(other.cue):
+        return ""
+    if not (said := denied(one)):
+        return ""
+    if _DENIAL.search(other.text) or _REFUSAL.search(other.text):
+        return ""
+    pair = Pair(said, other, weights)
+    number = len(pair.shared) + len(pair.alike)
+    share = pair.common / pair.shorter
+    if share < _OF_SHORTER or (number < _IN_COMMON and not (number == _IN_COMMON - 1 and share >= _HALF)):
+        return ""
+    return (
+        f"“{said.cue}”, and {number} of {min(len(said.words), len(other.words))} words are the same or alike"
+    )
+
+
+def denied(one: Wording) -> Wording | None:
+    """Return what a wording denies: all of it by its verb, or what follows a denial that its article joins to it.
+
+    None where it denies nothing.
+    """
+    if _DENIAL.match(one.cue):
+        return one
+    joined = _JOINED.search(one.text) if one.kind != "direct" else None
+    return replace(one, text=joined[2], cue=joined[1]) if joined else None

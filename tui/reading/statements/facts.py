@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from tui.reading.dates.day_distance import gap
 from tui.reading.dates.day_names import MONTHS, WrittenDate, written
-from tui.reading.statements.concepts import concepts
 from tui.reading.statements.vocabulary import vocabulary
-from tui.reading.statements.words import small_stems, stem
+from tui.reading.statements.words import concepts, small_stems, stem
 
 _NEAR = 0.1  # by how much of the larger two numbers differ at least where one is told as "about"
 _AFTER = 3  # words behind a number that may be what it counts

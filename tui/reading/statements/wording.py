@@ -10,8 +10,7 @@ from functools import cached_property
 from itertools import islice, pairwise, product, repeat, takewhile
 
 from tui.core.model import Kind
-from tui.reading.statements.concepts import concepts
-from tui.reading.statements.words import SMALL, rarity, refusals, small_stems, stem, stemmed, stems
+from tui.reading.statements.words import SMALL, concepts, rarity, refusals, small_stems, stem, stemmed, stems
 
 _NAME = re.compile(r"(?<=.)\b[A-Z][\w.’'-]*", re.DOTALL)
 _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['‘]([^'’]{6,}?)['’](?!\w)")

@@ -100,3 +100,18 @@ def rarity(word: str) -> float:
 
     share = _common().get(word)
     return 1.0 if share is None else log(1 / share) / log(1000)
+
+
+@cache
+def concepts() -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the concepts that a stem stands for, by stem: an outlet's probe is another's inquiry.
+
+    A line of `concepts.txt` is one: words, of any part of speech, that a paraphrase puts in place of each other. A word
+    may stand in several. Written for this program; English.
+    """
+    found: dict[str, list[int]] = {}
+    lines = Path(__file__).with_name("concepts.txt").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        for word in dict.fromkeys(map(stem, line.split())):
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
