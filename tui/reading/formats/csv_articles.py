@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, TextIOWrapper
 from itertools import chain, islice
 from typing import BinaryIO, TextIO
 
 from tui.reading.encoding import BadSourceError, decoded
-from tui.reading.formats.day_order import day_orders, with_days
+from tui.reading.field_names import field_of
 from tui.reading.formats.row_articles import portion_of
 from tui.reading.portions import Lead, Portion
 from tui.reading.table_form import delimiter_of
@@ -26,7 +27,7 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
     names = next((row for row in rows if isinstance(row, list)), [])
     names = [name.strip().lstrip("\ufeff") for name in names]
     first = list(islice(rows, _LOOKED_AT))
-    orders = day_orders(names, (row for row in first if isinstance(row, list)))
+    orders = _day_orders(names, (row for row in first if isinstance(row, list)))
     for number, row in enumerate(chain(first, rows), 1):
         place = f"row {number}"
         if isinstance(row, csv.Error):
@@ -34,7 +35,7 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
         elif len(row) > len(names):
             yield Portion(place, fault=f"has {len(row)} cells, where the table has {len(names)}")
         else:
-            yield _article(with_days(dict(zip(names, row, strict=False)), orders), place)
+            yield _article(_with_days(dict(zip(names, row, strict=False)), orders), place)
 
 
 def _written(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
@@ -81,3 +82,35 @@ def _old(file: BinaryIO, probe: bytes) -> TextIO:
     if probe.startswith((b"\xff\xfe", b"\xfe\xff")):
         return TextIOWrapper(file, "utf-16", "replace", newline="")
     return TextIOWrapper(BytesIO(decoded(file.read()).encode()), "utf-8", newline="")
+
+
+# 07/02/2025 can be read two ways, 07/14/2025 beside it only one.
+_SLASHED = re.compile(r"\s*(\d\d?)([/.-])(\d\d?)\2((?:19|20)\d\d)\b")
+
+
+def _day_orders(names: Sequence[str], rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return which columns of dates have the "month" first and which the "day", as their first rows tell."""
+    filled = [row for row in rows if len(row) == len(names)]
+    columns = [(at, name) for at, name in enumerate(names) if field_of(name) == "published"]
+    return {name: order for at, name in columns if (order := _order(row[at] for row in filled))}
+
+
+def _with_days(row: Mapping[str, str], orders: Mapping[str, str]) -> dict[str, str]:
+    """Return a row with the dates of these columns as ISO 8601."""
+    return {**row, **{name: _day(row[name], order) for name, order in orders.items() if name in row}}
+
+
+def _order(cells: Iterable[str]) -> str:
+    """Return "month" or "day" for what stands first in all dates of a column, "" where they do not tell."""
+    found = [match for cell in cells if (match := _SLASHED.match(cell))]
+    months_first = any(int(each[3]) > 12 for each in found)
+    days_first = any(int(each[1]) > 12 for each in found)
+    return "" if months_first == days_first else "month" if months_first else "day"
+
+
+def _day(cell: str, order: str) -> str:
+    found = _SLASHED.match(cell)
+    if found is None:
+        return cell
+    month, day = (found[1], found[3]) if order == "month" else (found[3], found[1])
+    return f"{found[4]}-{month:0>2}-{day:0>2}{cell[found.end() :]}"
