@@ -18,6 +18,7 @@ from tui.core.edtf import is_date
 from tui.core.speakers import parted
 from tui.core.text import clean, one_line
 from tui.exchange.importers import safe_xml
+from tui.exchange.importers.deed_reader import Sidecar
 from tui.exchange.importers.model import (
     AnnotationFile,
     AnnotationFileError,
@@ -38,7 +39,6 @@ from tui.exchange.importers.model import (
 from tui.exchange.importers.qda_codebook import QdaCode, codes
 from tui.exchange.importers.qda_texts import CleanPlaces, ProjectTexts, fault_of, written_in
 from tui.exchange.importers.safe_zip import DAMAGE, bytes_of, looked_at
-from tui.exchange.importers.sidecar_reader import Sidecar
 from tui.exchange.sidecar import SIDECAR
 from tui.reading.encoding import BadSourceError
 
