@@ -43,16 +43,15 @@ Sergey Orlov, the foreign minister, denied that the grain port had been shelled 
 """
 
 
+def bring(run: Run, page: Path, text: str) -> None:
+    page.write_text(text, encoding="utf-8")
+    assert run("import", str(page), "--briefing", "Port").returncode == 0
+
+
 @pytest.fixture
 def ready(run: Run, tmp_path: Path) -> Run:
-    for name, text in (("north.md", NORTH), ("ledger.md", LEDGER)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    assert (
-        run(
-            "import", str(tmp_path / "north.md"), str(tmp_path / "ledger.md"), "--briefing", "Port"
-        ).returncode
-        == 0
-    )
+    bring(run, tmp_path / "north.md", NORTH)
+    bring(run, tmp_path / "ledger.md", LEDGER)
     return run
 
 
@@ -72,10 +71,7 @@ def test_a_statement_bears_the_day_of_its_own_report_and_not_that_of_the_event(
     said = {"2025-03-09": "The quay was dark when we came,", "": "The crane stood still on that day,"}
     for at, (day, words) in enumerate(said.items()):
         head = f"---\noutlet: Post {at}\n{f'published: {day}' if day else ''}\nevent: A call about the port\n---\n# Port\n\n"
-        (tmp_path / f"{at}.md").write_text(
-            f"{head}“{words}” Lena Brandt, the envoy, said.\n", encoding="utf-8"
-        )
-        assert ready("import", str(tmp_path / f"{at}.md"), "--briefing", "Port").returncode == 0
+        bring(ready, tmp_path / f"{at}.md", f"{head}“{words}” Lena Brandt, the envoy, said.\n")
     shown = ready("statements").stdout.split("\n\n")
     orlov, later, undated = (
         next(each.splitlines()[0] for each in shown if words in each) for words in ("offer", "quay", "crane")
@@ -85,11 +81,9 @@ def test_a_statement_bears_the_day_of_its_own_report_and_not_that_of_the_event(
 
 
 def test_a_guess_of_the_speaker_looks_like_one_as_in_the_pane(ready: Run, tmp_path: Path) -> None:
-    page = tmp_path / "guess.md"
     said = "Lena Brandt, the envoy, met Ada Holm, the mayor, in Port Arlen. “The pier is sound and dry,” she said.\n"
     head = "---\noutlet: Harbour Post\npublished: 2025-03-05\nevent: A pier\n---\n# A pier\n\n"
-    page.write_text(head + said, encoding="utf-8")
-    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "guess.md", head + said)
     (found,) = lines(ready("statements", "--query", "pier", "--json"))
     shown = ready("statements", "--query", "pier").stdout
     assert shown.startswith(f"{found['speaker']} ? · ")
@@ -123,8 +117,7 @@ def test_a_speaker_who_is_sure_in_one_wording_is_no_guess_above_them(ready: Run,
 def test_the_verb_lists_by_speaker_and_marks_what_is_inferred_as_the_pane_does(
     ready: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "harbour.md").write_text(HARBOUR, encoding="utf-8")
-    assert ready("import", str(tmp_path / "harbour.md"), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "harbour.md", HARBOUR)
     found = lines(ready("statements", "--json"))
     assert [(each["speaker"], len(each["outlets"])) for each in found] == [
         ("Sergey Orlov", 2),
@@ -174,9 +167,7 @@ def test_the_accounts_of_an_event_are_printed_by_side(ready: Run) -> None:
 def test_quotes_are_asked_for_by_statement_and_by_how_many_outlets_have_it(
     ready: Run, tmp_path: Path
 ) -> None:
-    page = tmp_path / "harbour.md"
-    page.write_text(HARBOUR, encoding="utf-8")
-    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "harbour.md", HARBOUR)
     (shared,) = (each for each in lines(ready("statements", "--json")) if len(each["wordings"]) == 2)
     wordings = [each["id"] for each in shared["wordings"]]
     for query in (f"statement:{shared['id']}", f"statement:{shared['id'][:9]}", "outlets:>1", "outlets:2"):
@@ -200,9 +191,7 @@ def test_counts_are_of_quotes_or_of_statements(ready: Run) -> None:
 
 
 def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, tmp_path: Path) -> None:
-    page = tmp_path / "harbour.md"
-    page.write_text(HARBOUR, encoding="utf-8")
-    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "harbour.md", HARBOUR)
     shown = ready("accounts", "port", "--format", "md").stdout
     assert "# Accounts · A call about the port" in shown
     (heading,) = (each for each in shown.splitlines() if each.startswith("| ") and "claim" in each)
@@ -232,9 +221,7 @@ def test_the_accounts_go_out_as_a_table_with_what_is_guessed_marked(ready: Run, 
 
 
 def test_a_denial_that_a_rule_found_goes_out_once_the_reader_says_so(ready: Run, tmp_path: Path) -> None:
-    page = tmp_path / "harbour.md"
-    page.write_text(HARBOUR, encoding="utf-8")
-    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "harbour.md", HARBOUR)
     before = ready("accounts", "port", "--format", "md")
     assert "denies" not in before.stdout and "without 1 denial that only a rule found" in before.stderr
     said = lines(ready("quotes", "--query", "shelled", "--json"))
@@ -342,12 +329,10 @@ def test_what_another_sentence_tells_is_no_part_of_an_indirect_quote(
 
 
 def test_guesses_of_what_differs_go_out_nowhere(ready: Run, tmp_path: Path) -> None:
-    page = tmp_path / "ship.md"
     said = "Lena Brandt, the envoy, said that 12 sailors were hurt when the ship burnt.\n\n"
     said += "Sergey Orlov, the foreign minister, said that 20 sailors were hurt when the ship burnt.\n"
     head = "---\noutlet: Harbour Post\npublished: 2025-03-04\nevent: A call about the port\n---\n# A fire\n\n"
-    page.write_text(head + said, encoding="utf-8")
-    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "ship.md", head + said)
     for format in ("md", "html"):
         shown = ready("accounts", "port", "--format", format).stdout
         assert "12 sailors" in shown and "so too" not in shown and "differs" not in shown
@@ -364,9 +349,7 @@ def test_the_side_of_a_speaker_is_said_and_stays_through_another_import_and_a_ne
     assert claim()["side"] == "Sergey Orlov"
     assert ready("speakers", "side", "orlov", "Arlen").returncode == 0
     assert (claim()["side"], claim()["own_side_why"]) == ("Arlen", "set by you")
-    page = tmp_path / "harbour.md"
-    page.write_text(HARBOUR, encoding="utf-8")
-    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "harbour.md", HARBOUR)
     assert ready("reread", "--all").returncode == 0
     assert claim()["side"] == "Arlen" and "Arlen: 2 claims" in ready("accounts", "port").stdout
     exported = ready("export", "--format", "schema.org").stdout
@@ -376,10 +359,8 @@ def test_the_side_of_a_speaker_is_said_and_stays_through_another_import_and_a_ne
 
 
 def test_a_guess_of_whose_side_somebody_is_on_looks_like_one(ready: Run, tmp_path: Path) -> None:
-    page = tmp_path / "readout.md"
     head = "---\noutlet: Kremlin readout\npublished: 2025-05-06\nevent: A readout\n---\n# On the grain\n\n"
-    page.write_text(f"{head}“The grain is ours,” Foreign Minister Pavel Sorin said.\n", encoding="utf-8")
-    assert ready("import", str(page), "--briefing", "Port").returncode == 0
+    bring(ready, tmp_path / "readout.md", f"{head}“The grain is ours,” Foreign Minister Pavel Sorin said.\n")
     shown = ready("accounts", "readout").stdout
     assert "Russia ?: 1 claim" in shown and "of this side?" in shown
 
@@ -388,10 +369,8 @@ def test_a_statement_bears_the_day_its_article_tells_and_that_it_is_inferred(
     ready: Run, tmp_path: Path
 ) -> None:
     head = "---\noutlet: Harbour Post\npublished: 2025-03-07\nevent: A pier\n---\n# A pier\n\n"
-    (tmp_path / "p.md").write_text(
-        f"{head}“The pier is sound and dry,” Lena Brandt, the envoy, said on Wednesday.\n", encoding="utf-8"
-    )
-    assert ready("import", str(tmp_path / "p.md"), "--briefing", "Port").returncode == 0
+    said = "“The pier is sound and dry,” Lena Brandt, the envoy, said on Wednesday.\n"
+    bring(ready, tmp_path / "p.md", head + said)
     (found,) = lines(ready("statements", "--query", "pier", "--json"))
     assert (found["day"], found["day_inferred"]) == ("2025-03-05", True)
     assert " · said ~2025-03-05 " in ready("statements", "--query", "pier").stdout
@@ -406,7 +385,6 @@ def test_one_ministry_is_one_speaker_however_each_outlet_calls_it(ready: Run, tm
     for at, who in enumerate(called):
         head = f"---\noutlet: Post {at}\npublished: 2025-03-05\nevent: Talks\n---\n# Talks\n\n"
         words = f"“We are ready for the talks in May,” {who} said on Monday.\n"
-        (tmp_path / f"{at}.md").write_text(head + words, encoding="utf-8")
-        assert ready("import", str(tmp_path / f"{at}.md"), "--briefing", "Port").returncode == 0
+        bring(ready, tmp_path / f"{at}.md", head + words)
     (found,) = lines(ready("statements", "--event", "talks", "--json"))
     assert set(found["outlets"]) == {"Post 0", "Post 1", "Post 2"}
