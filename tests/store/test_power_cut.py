@@ -66,6 +66,13 @@ def cut(path: Path, on_disk: Bytes, lost: Callable[[int], bytes]) -> Path:
     return there
 
 
+def assert_nothing_lost(there: Path, path: Path) -> None:
+    """Check that what was cut at `there` opens as all that `path` holds, without a word of damage."""
+    assert crash.faults(there, []) == []
+    assert contents(there) == contents(path)
+    assert not (there / "damaged").exists()
+
+
 def deeds(briefing: Briefing) -> Iterator[Callable[[], object]]:
     """Yield what a reader does in a session: on what bears nothing yet, again on that, and on what was there."""
     (_, article, quote), *_, (_, other, _) = briefing.quotes()
@@ -88,9 +95,7 @@ def test_nothing_acknowledged_is_lost_in_a_power_cut_and_there_is_nothing_to_tel
     for _, deed in zip(range(done), deeds(briefing), strict=False):
         deed()
     there = cut(path, on_disk, lost)
-    assert crash.faults(there, []) == []
-    assert contents(there) == contents(path)
-    assert not (there / "damaged").exists()
+    assert_nothing_lost(there, path)
     briefing.close()
 
 
@@ -103,9 +108,7 @@ def test_where_there_are_no_hard_links_what_a_file_held_before_is_on_the_disk_to
         _, article, _ = next(session.quotes())
         session.do(WriteNote(target_of(article), words))
         there = cut(path, on_disk, bytes)
-        assert crash.faults(there, []) == []
-        assert contents(there) == contents(path)
-        assert not (there / "damaged").exists()
+        assert_nothing_lost(there, path)
         session.close()
         shutil.rmtree(there)
 
@@ -129,8 +132,7 @@ def test_a_power_cut_before_the_files_have_their_names_loses_nothing(
         deed()
         there = cuts[-1]
         monkeypatch.setattr(BriefingFolder, "_rename_into_place", rename)
-        assert crash.faults(there, []) == []
-        assert contents(there) == contents(path)
+        assert_nothing_lost(there, path)
         monkeypatch.setattr(BriefingFolder, "_rename_into_place", cut_first)
     briefing.close()
 
@@ -149,8 +151,7 @@ def test_what_was_waited_for_at_the_end_of_a_session_needs_no_journal(path: Path
     again.do(WriteNote(target_of(article), "The day after"))
     shutil.rmtree(there)
     there = cut(path, on_disk, bytes)
-    assert crash.faults(there, []) == []
-    assert contents(there) == contents(path)
+    assert_nothing_lost(there, path)
     again.close()
 
 
@@ -181,8 +182,7 @@ def test_what_a_checkpoint_in_the_same_tick_waited_for_is_not_lost_with_what_cam
     session = Briefing.open(path)
     session.do(WriteNote(target_of(article), "Third."))
     there = cut(path, on_disk, bytes)
-    assert crash.faults(there, []) == []
-    assert contents(there) == contents(path)
+    assert_nothing_lost(there, path)
     session.close()
 
 
@@ -240,9 +240,7 @@ def test_no_checkpoint_is_said_of_a_step_whose_files_are_not_in_place(
     rename = "tui.store.disk.folder.BriefingFolder._rename_into_place"
     _note_at_checkpoint(session, article, monkeypatch, rename, lambda _, pending, **__: _refused(pending))
     there = cut(path, on_disk, bytes)
-    assert crash.faults(there, []) == []
-    assert contents(there) == contents(path)
-    assert not (there / "damaged").exists()
+    assert_nothing_lost(there, path)
     session.close()
 
 
