@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tui.core.model import Selector
 from tui.core.text import clean, one_line
@@ -118,12 +119,6 @@ def _merged(found: Iterable[TextReference]) -> Iterator[TextReference]:
         first.setdefault(key, each)
         by_place.setdefault(key, []).append(each.mark)
     for key, marks in by_place.items():
-        its = first[key]
         tags = dict.fromkeys(tag for mark in marks for tag in mark.tags)
         notes = dict.fromkeys(note for mark in marks for note in mark.notes)
-        yield TextReference(
-            selectors=its.selectors,
-            url=its.url,
-            title=its.title,
-            mark=ImportedMarks(tags=tuple(tags), notes=tuple(notes)),
-        )
+        yield replace(first[key], mark=ImportedMarks(tags=tuple(tags), notes=tuple(notes)))
