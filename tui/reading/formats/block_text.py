@@ -93,6 +93,11 @@ def elements(root: Any, *names: str) -> list[Any]:
     return [element for element in root.iter() if name_of(element) in names]
 
 
+def first(root: Any, name: str) -> Any:
+    """Return the first of the elements of a name within another, None where there is none."""
+    return next(iter(elements(root, name)), None)
+
+
 def _gather(element: Any, parts: list[str]) -> None:
     name = name_of(element)
     if name and name not in _SILENT:

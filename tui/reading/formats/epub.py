@@ -19,7 +19,7 @@ from tui.core.addresses import plain
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError, decode
 from tui.reading.file_signs import CHAPTER
-from tui.reading.formats.block_text import elements, parsed_xml, text_of_element
+from tui.reading.formats.block_text import elements, first, parsed_xml, text_of_element
 from tui.reading.formats.jsonl import read_record
 from tui.reading.formats.jsonl import text_of as text_of_record
 from tui.reading.formats.row_articles import day_of
@@ -195,6 +195,5 @@ def _chapter(raw: bytes, name: str, about: dict[str, str]) -> Portion | None:
 
 
 def _said(root: Any, name: str) -> str:
-    metadata = next(iter(elements(root, "metadata")), root)
-    found = next(iter(elements(metadata, name)), None)
+    found = first(next(iter(elements(root, "metadata")), root), name)
     return one_line("".join(found.itertext())) if found is not None else ""

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError
-from tui.reading.formats.block_text import elements, parsed_xml
+from tui.reading.formats.block_text import elements, first, parsed_xml
 from tui.reading.formats.row_articles import portion_of
 from tui.reading.portions import Lead, Portion
 
@@ -32,5 +32,5 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
 
 
 def _said(note: Any, name: str) -> str:
-    found = next(iter(elements(note, name)), None)
+    found = first(note, name)
     return "".join(found.itertext()) if found is not None else ""

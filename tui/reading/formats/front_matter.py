@@ -81,15 +81,8 @@ def _without_dashes(lines: list[str]) -> FrontMatter:
     names = [line.partition(":")[0].strip().lower() for line in lines[first:last]]
     if len(names) < _FACTS or len({*names}) < len(names) or "".join(lines[last : last + 1]).strip():
         return FrontMatter()
-    given = _parsed(
-        [f"{name}:{line.partition(':')[2]}" for name, line in zip(names, lines[first:last], strict=True)]
-    )
-    fields = {name: said for name, said in _fields(given).items() if name not in PLACE_FIELDS}
-    if not {"headline", "outlet", "url"} & fields.keys():
-        return FrontMatter()
-    if title:
-        fields.setdefault("headline", title)
-    return FrontMatter(fields, last, _tags(given), _unread(given, fields))
+    facts = [f"{name}:{line.partition(':')[2]}" for name, line in zip(names, lines[first:last], strict=True)]
+    return _of_facts(facts, last, title, {"headline", "outlet", "url"})
 
 
 def _is_field(line: str) -> bool:
@@ -107,12 +100,18 @@ def _below_title(lines: list[str]) -> FrontMatter:
     last = next((n for n in range(first, len(lines)) if not _FACT.match(lines[n])), len(lines))
     if not lines[0].startswith("# ") or last - first < _FACTS or "".join(lines[last : last + 1]).strip():
         return FrontMatter()
-    given = _parsed(lines[first:last])
+    return _of_facts(lines[first:last], last, one_line(lines[0].removeprefix("# ")), {"published", "url"})
+
+
+def _of_facts(facts: list[str], end: int, title: str, telling: set[str]) -> FrontMatter:
+    """Return what facts, which end at a line, say, with the title above them; nothing where no `telling` field is there."""
+    given = _parsed(facts)
     fields = {name: said for name, said in _fields(given).items() if name not in PLACE_FIELDS}
-    if not {"published", "url"} & fields.keys():
+    if telling.isdisjoint(fields):
         return FrontMatter()
-    fields.setdefault("headline", one_line(lines[0].removeprefix("# ")))
-    return FrontMatter(fields, last, _tags(given), _unread(given, fields))
+    if title:
+        fields.setdefault("headline", title)
+    return FrontMatter(fields, end, _tags(given), _unread(given, fields))
 
 
 def _unread(given: Mapping[str, Any], fields: Mapping[str, str]) -> tuple[str, ...]:

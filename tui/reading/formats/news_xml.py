@@ -10,6 +10,7 @@ from tui.core.text import one_line
 from tui.reading.encoding import BadSourceError
 from tui.reading.formats.block_text import (
     elements,
+    first,
     line_of,
     name_of,
     parsed_xml,
@@ -40,18 +41,18 @@ def split(file: BinaryIO) -> Iterator[Portion | Lead]:
 
 
 def _nitf(root: Any) -> dict[str, str]:
-    body = _first(root, "body.content")
-    rights = _first(root, "doc.copyright")
-    issue = _first(root, "date.issue")
-    released = _first(root, "date.release")
-    publication = _first(root, "pubdata")
+    body = first(root, "body.content")
+    rights = first(root, "doc.copyright")
+    issue = first(root, "date.issue")
+    released = first(root, "date.release")
+    publication = first(root, "pubdata")
     said = {
-        "title": line_of(_first(root, "hl1")) or line_of(_first(root, "hedline")) or line_of(_first(root, "title")),
+        "title": line_of(first(root, "hl1")) or line_of(first(root, "hedline")) or line_of(first(root, "title")),
         "author": _byline(root),
         "published": _norm(issue) or _norm(released) or _date(publication, "date.publication")
-        or _norm(_first(root, "story.date")),
-        "outlet": _attribute(publication, "name") or _attribute(rights, "holder") or line_of(_first(root, "distributor"))
-        or line_of(_first(root, "copyrite.holder")),
+        or _norm(first(root, "story.date")),
+        "outlet": _attribute(publication, "name") or _attribute(rights, "holder") or line_of(first(root, "distributor"))
+        or line_of(first(root, "copyrite.holder")),
         "url": _attribute(publication, "ex-ref"),
         "text": text_of_element(body) if body is not None else "",
     }  # fmt: skip
@@ -59,14 +60,14 @@ def _nitf(root: Any) -> dict[str, str]:
 
 
 def _newsml(item: Any) -> dict[str, str]:
-    inner = _first(item, "nitf")
+    inner = first(item, "nitf")
     fields = _nitf(inner) if inner is not None else {}
-    content = _first(item, "datacontent")
+    content = first(item, "datacontent")
     text = fields.get("text") or (text_of_element(content) if content is not None else "")
     return {
-        "title": line_of(_first(item, "headline")) or fields.get("title", ""),
-        "author": _BY.sub("", line_of(_first(item, "byline"))) or fields.get("author", ""),
-        "published": fields.get("published") or day_of(line_of(_first(item, "firstcreated"))),
+        "title": line_of(first(item, "headline")) or fields.get("title", ""),
+        "author": _BY.sub("", line_of(first(item, "byline"))) or fields.get("author", ""),
+        "published": fields.get("published") or day_of(line_of(first(item, "firstcreated"))),
         "outlet": _party(item) or fields.get("outlet", ""),
         "text": text,
     }
@@ -74,24 +75,24 @@ def _newsml(item: Any) -> dict[str, str]:
 
 def _g2(item: Any) -> dict[str, str]:
     """Return the item of NewsML-G2: what is known of it stands beside its content."""
-    inner = _first(item, "nitf")
+    inner = first(item, "nitf")
     fields = _nitf(inner) if inner is not None else {}
-    days = [line_of(_first(item, name.lower())) for name in _G2_DAYS]
+    days = [line_of(first(item, name.lower())) for name in _G2_DAYS]
     creators = [_party_name(each) for each in elements(item, "creator")]
     return {
-        "title": line_of(_first(item, "headline")) or fields.get("title", "") or line_of(_first(item, "title")),
-        "author": _BY.sub("", line_of(_first(item, "by"))) or ", ".join(filter(None, creators)) or fields.get("author", ""),
+        "title": line_of(first(item, "headline")) or fields.get("title", "") or line_of(first(item, "title")),
+        "author": _BY.sub("", line_of(first(item, "by"))) or ", ".join(filter(None, creators)) or fields.get("author", ""),
         "published": fields.get("published") or next((day for day in map(day_of, days) if day), ""),
         "outlet": _named(item, "infosource") or _named(item, "provider") or _named(item, "copyrightholder")
         or fields.get("outlet", ""),
-        "language": _attribute(_first(item, "language"), "tag")[:2],
+        "language": _attribute(first(item, "language"), "tag")[:2],
         "text": fields.get("text") or _content(item),
     }  # fmt: skip
 
 
 def _content(item: Any) -> str:
     for element in elements(item, "inlinexml"):
-        body = _first(element, "body")
+        body = first(element, "body")
         if text := text_of_element(body if body is not None else element):
             return text
     for element in elements(item, "inlinedata"):
@@ -104,29 +105,29 @@ def _content(item: Any) -> str:
 
 
 def _named(item: Any, name: str) -> str:
-    element = _first(item, name)
+    element = first(item, name)
     return "" if element is None else _party_name(element)
 
 
 def _party_name(element: Any) -> str:
     """Return the name of a party, which has it as an element, as a literal, or not at all."""
-    return line_of(_first(element, "name")) or one_line(element.get("literal") or "")
+    return line_of(first(element, "name")) or one_line(element.get("literal") or "")
 
 
 def _party(item: Any) -> str:
     for name in ("provider", "source", "creator"):
-        element = _first(item, name)
-        party = _first(element, "party") if element is not None else None
+        element = first(item, name)
+        party = first(element, "party") if element is not None else None
         if found := _attribute(party, "formalname"):
             return found
     return ""
 
 
 def _byline(root: Any) -> str:
-    byline = _first(root, "byline")
+    byline = first(root, "byline")
     if byline is None:
         return ""
-    person = _first(byline, "person")
+    person = first(byline, "person")
     return _BY.sub("", line_of(person if person is not None else byline))
 
 
@@ -136,10 +137,6 @@ def _norm(element: Any) -> str:
 
 def _date(element: Any, name: str) -> str:
     return day_of(_attribute(element, name).partition("T")[0])
-
-
-def _first(element: Any, name: str) -> Any:
-    return next(iter(elements(element, name)), None)
 
 
 def _attribute(element: Any, name: str) -> str:

@@ -51,12 +51,9 @@ def portion_of(row: Mapping[str, Any], place: str, *, abstracts: bool = False) -
     used = ("text", "html")
     return record(
         place,
-        title=said_of(given.get("title")),
-        outlet=_outlet(said_of(given.get("outlet"))),
-        author=said_of(given.get("author")),
+        **_in_words(given),
         published=published,
         url=url,
-        language=said_of(given.get("language")),
         html=html if whole else "",
         text=text or ("" if whole else text_of_html(html)),
         also={key: value for key, value in row.items() if value and field_of(key) not in used},
@@ -66,14 +63,18 @@ def portion_of(row: Mapping[str, Any], place: str, *, abstracts: bool = False) -
 def other_names(row: Mapping[str, Any]) -> dict[str, str]:
     """Return what a row says of its article by whatever names, "" for what it does not: the fields of JSON Lines."""
     given = _given(row)
+    said = _in_words(given)
     return {
-        "headline": said_of(given.get("title")),
-        "outlet": _outlet(said_of(given.get("outlet"))),
-        "author": said_of(given.get("author")),
+        "headline": said.pop("title"),
+        **said,
         "published": day_of(given.get("published")),
         "url": _address(given),
-        "language": said_of(given.get("language")),
     }
+
+
+def _in_words(given: Mapping[str, Any]) -> dict[str, str]:
+    said = {name: said_of(given.get(name)) for name in ("title", "outlet", "author", "language")}
+    return said | {"outlet": host(said["outlet"]) if plain(said["outlet"]) else said["outlet"]}
 
 
 def stated_day(row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -87,11 +88,6 @@ def _address(given: Mapping[str, Any]) -> str:
     """Return the address among the fields of a row; that of its outlet, where it is a page's."""
     home = said_of(given.get("outlet"))
     return plain(said_of(given.get("url"))) or (plain(home) if urlsplit(home).path.strip("/") else "")
-
-
-def _outlet(said: str) -> str:
-    """Return an outlet by its name, or by its server where that is an address."""
-    return host(said) if plain(said) else said
 
 
 def said_of(value: object) -> str:
