@@ -209,7 +209,7 @@ class BriefingApp(ThemeApp):
         """Help with whatever is open."""
         from tui.ui.controllers.program import ProgramController
 
-        self.main.controller(ProgramController).help()
+        self.main.controller(ProgramController).do_help()
 
     async def action_save_screen(self) -> None:
         """Save a picture of whatever is open."""

@@ -182,7 +182,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     @on(GoIn)
     def _go_in(self) -> None:
-        self._navigation.go_in()
+        self._navigation.do_enter()
 
     @on(PlaceChanged)
     def _place_changed(self) -> None:

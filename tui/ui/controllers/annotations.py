@@ -15,20 +15,21 @@ from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController, tags_on
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.tag_prompt import ask_tags
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.messages import QuoteChosen
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 
-class AnnotationController:
+class AnnotationController(Controller):
     """The keys that change the briefing. Saving happens beside the screen, in the order of the keys."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._turn = asyncio.Lock()
         self.imported: Sequence[str] = ()
         """The articles (ids) of an import that was the last thing done."""
@@ -37,17 +38,6 @@ class AnnotationController:
         self.undone = 0
         """How many steps were taken back since an import began, which redo does again before all else."""
         self._left: list[tuple[str, str, str]] = []  # event, article if it is one, quote: deleted here
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "delete": self.delete,
-            "read": self.read,
-            "redo": self.redo,
-            "star": self.star,
-            "tag": self.tag,
-            "undo": self.undo,
-        }
 
     def one_of(self, speakers: Sequence[Speaker], then: Callable[[Speaker], None]) -> None:
         """Go on with the one who says a quote; of several, with the one that is chosen."""
@@ -110,7 +100,7 @@ class AnnotationController:
                     last = self._left[-1]
                     self.context.read(partial(self._come_back, last), partial(self._go_back, last))
 
-    async def undo(self) -> None:
+    async def do_undo(self) -> None:
         """Take the last step back, an import's articles, or what was done last to a briefing as a whole."""
         program = self.context.program
         if (last := program.reshelved) and not last.undone:
@@ -131,7 +121,7 @@ class AnnotationController:
             self.imported = ()
         return step
 
-    async def redo(self) -> None:
+    async def do_redo(self) -> None:
         """Do again what was undone; after an import, take in again what of it had been deleted here."""
         program = self.context.program
         if (last := program.reshelved) and last.undone:
@@ -190,7 +180,7 @@ class AnnotationController:
 
     # Tags, stars, read marks.
 
-    def tag(self) -> None:
+    def do_tag(self) -> None:
         """Tag what is meant."""
         if meant := self.resolve_target():
             target, called, annotated = meant
@@ -206,13 +196,13 @@ class AnnotationController:
 
             ask_tags(context, target, called, present, write, event=annotated.event.id)
 
-    def star(self) -> None:
+    def do_star(self) -> None:
         """Star what is meant, or take the star off."""
         if meant := self.resolve_target():
             target, _, annotated = meant
             self.do(Star([target], on=not annotated.starred(target.id)))
 
-    def read(self) -> None:
+    def do_read(self) -> None:
         """Mark the article as read or unread; in the timeline, all articles of the event."""
         context = self.context
         annotated = context.open.annotated
@@ -278,6 +268,8 @@ class AnnotationController:
         if quote_id:
             panes = self.context.panes
             panes.quotes.post_message(QuoteChosen(quote_id, in_article=panes.current != "quotes"))
+
+    do_delete = delete
 
 
 def _articles(ids: Sequence[str]) -> list[AnnotationTarget]:

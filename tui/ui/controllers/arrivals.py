@@ -11,28 +11,17 @@ from tui.core.timestamps import local_time
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.jumps import JumpController
 from tui.ui.controllers.navigation import NavigationController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
 
 if TYPE_CHECKING:
     from tui.store.undo import Step
-    from tui.ui.context import Context, Doer
 
 
-class ArrivalController:
+class ArrivalController(Controller):
     """The keys about what the reader has not looked at yet."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "arrived": self.arrived,
-            "read_to_here": self.read_to_here,
-            "take_back_import": self.take_back,
-        }
-
-    def arrived(self) -> None:
+    def do_arrived(self) -> None:
         """Go to the first of the articles that came in last, from one of them to the next, round and round.
 
         Of one that its outlet changed, to the first change.
@@ -56,14 +45,14 @@ class ArrivalController:
                 return
             event_id, article_id, changed = place
             context.panes.article.older = None
-            changes = context.controller(NavigationController).changes
+            changes = context.controller(NavigationController).do_changes
             context.controller(JumpController).go(
                 event_id, article_id, then=changes if changed else lambda: None
             )
 
         context.read(fetch, show, "event")
 
-    def read_to_here(self) -> None:
+    def do_read_to_here(self) -> None:
         """Mark as read what is unread in the events from the top of the timeline to this one; of a search, what it finds."""
         context, search = self.context, self.context.controller(SearchController)
         timeline, counts = context.panes.events.timeline, context.open.counts
@@ -85,7 +74,7 @@ class ArrivalController:
 
         context.controller(AnnotationController).run(work, nothing="Nothing unread stands up to here.")
 
-    def take_back(self) -> None:
+    def do_take_back_import(self) -> None:
         """Take out what the last import brought that is still there; what it brought to others stays."""
         briefing = self.context.briefing
 

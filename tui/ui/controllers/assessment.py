@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from tui.commands.annotations import target_of
 from tui.commands.assessment import Assess
@@ -14,29 +13,20 @@ from tui.core.statements import IN_RECORD
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.form import Form
 from tui.ui.disk_queue import OPENS
 
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
-
 _HISTORY = 3  # changes of a status that stand above the list
 _MORE = "more"
 
 
-class AssessmentController:
+class AssessmentController(Controller):
     """The key that says what a reader makes of a quote."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"status": self.status}
-
-    def status(self) -> None:
+    def do_status(self) -> None:
         """Say how far the quote can be trusted."""
         quote = self.context.open.quote
         annotated = self.context.listing.home_of(quote) if quote else None

@@ -20,6 +20,7 @@ from tui.store import library
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.ui.choice import Choice
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.workflows.child_process import started
@@ -63,7 +64,7 @@ class _StopList(ChoiceList):
         self.narrow()
 
 
-class BackgroundJobs:
+class BackgroundJobs(Controller):
     """The one job of a main screen, and those that wait for it.
 
     `running` is how far it is, "" while there is none; `failed` what failed in the last
@@ -72,7 +73,7 @@ class BackgroundJobs:
     """
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self.running = ""
         self.failed: list[str] = []
         self._program = context.program

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, partialmethod
 from typing import TYPE_CHECKING
 
 from tui.core.text import one_line
@@ -14,11 +14,12 @@ from tui.ui.choice import Choice
 from tui.ui.context import ShelfMove
 from tui.ui.controllers.background_job import BackgroundJobs
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList, named
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer, Program
+    from tui.ui.context import Program
 
 _ABOUT_SAMPLE = "the sample, in our own words"
 _BEGIN = "do/begin"
@@ -54,22 +55,10 @@ def _problem(name: str, old: str = "") -> str:
     return ""
 
 
-class BriefingController:
+class BriefingController(Controller):
     """What is done with briefings as a whole."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "briefings": self.briefings,
-            "rename_briefing": self.rename,
-            "archive_briefing": partial(self.lay_away, "archived"),
-            "delete_briefing": partial(self.lay_away, "deleted"),
-        }
-
-    def briefings(self) -> None:
+    def do_briefings(self) -> None:
         """List the briefings, and apart from them those laid away; Enter opens one, a new name begins one."""
         context = self.context
         there = library.list_briefings()
@@ -132,7 +121,7 @@ class BriefingController:
             )
         return bool(running) or not self._can_move()
 
-    def rename(self) -> None:
+    def do_rename_briefing(self) -> None:
         """Ask what the briefing is to be called."""
         context = self.context
         old = context.briefing.path.name
@@ -196,6 +185,9 @@ class BriefingController:
         program = self.context.program
         await program.switch_to(info.name)
         program.main.say(f"Took back “{info.title}”, which was {where}")
+
+    do_archive_briefing = partialmethod(lay_away, "archived")
+    do_delete_briefing = partialmethod(lay_away, "deleted")
 
 
 async def _renamed(program: Program, old: str, new: str) -> None:

@@ -24,41 +24,26 @@ from tui.ui.controllers.assessment import AssessmentController, assessing
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.drafts import SEVERAL, DraftController, tags_on
 from tui.ui.controllers.notes import NEW, NoteDraft, NotePrompt
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.speakers import SpeakerController
 from tui.ui.controllers.tag_prompt import ask_tags
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_list import once
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 _NAMED = 4  # outlets of a statement's wordings that are named where something is put on all of them
 
 
-class BulkSelectionController:
+class BulkSelectionController(Controller):
     """The keys of marked quotes. They are marked from where `v` was pressed to the cursor, and one by one."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._on = False
         self._kept: set[str] = set()
         self._from = ""  # the quote that a stretch begins at, "" while the cursor moves freely
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "tag_marked": self.tag,
-            "star_marked": self.star,
-            "status_marked": self.status,
-            "speaker_marked": self.speaker,
-            "note_marked": self.note,
-            "discard_marked": self.discard,
-            "copy_marked": self.copy,
-            "toggle_mark": self.toggle,
-            "leave_marks": self.end,
-            "join_marked": self.join,
-            "mark_from_here": self.select,
-        }
 
     @property
     def on(self) -> bool:
@@ -110,7 +95,7 @@ class BulkSelectionController:
             self.context.panes.quotes.mark(frozenset())
             self.context.refresh_lines()
 
-    def select(self) -> None:
+    def do_mark_from_here(self) -> None:
         """Begin at the quote under the cursor; again: keep what is marked and move on freely, or begin anew."""
         item = self.context.panes.quotes.chosen
         if item is None or item.quote is None:
@@ -124,7 +109,7 @@ class BulkSelectionController:
             self.context.say(said, holds=lambda: bool(self._on and self._from))
         self.follow()
 
-    def toggle(self) -> None:
+    def do_toggle_mark(self) -> None:
         """Mark the quote under the cursor, or take the mark off; what is marked stays so while it moves on."""
         item = self.context.panes.quotes.chosen
         if item and item.quote:
@@ -134,7 +119,7 @@ class BulkSelectionController:
 
     # What is done to them.
 
-    def tag(self) -> None:
+    def do_tag_marked(self) -> None:
         """Tag them: the line begins with the tags that all of them have."""
         items, targets = self._whole()
         if not items:
@@ -154,7 +139,7 @@ class BulkSelectionController:
 
         ask_tags(self.context, SEVERAL, self._called(items), present, write)
 
-    def note(self) -> None:
+    def do_note_marked(self) -> None:
         """Write one note on each of them."""
         items, targets = self._whole()
 
@@ -176,7 +161,7 @@ class BulkSelectionController:
                 lambda: self.context.choose(NotePrompt(called, (), drafts.begun(SEVERAL.id), typed), write)
             )
 
-    def star(self) -> None:
+    def do_star_marked(self) -> None:
         """Star them, or take the stars off where all have one."""
         items, targets = self._whole()
         if items:
@@ -184,13 +169,13 @@ class BulkSelectionController:
             told = f"{'Starred' if star.on else 'Took the stars off'} {self._called(items)}"
             self._do([star], "" if self._on else told)
 
-    def discard(self) -> None:
+    def do_discard_marked(self) -> None:
         """Discard them."""
         items, targets = self._meant()
         if items:
             self._do([DiscardQuote(target) for target in targets], f"Discarded {_all(targets)}")
 
-    def speaker(self) -> None:
+    def do_speaker_marked(self) -> None:
         """Say whose words they are."""
         items, targets = self._meant()
         if not items:
@@ -207,7 +192,7 @@ class BulkSelectionController:
         chooser = self.context.controller(SpeakerController)
         chooser.choose(f"Whose words {_all(targets)} are", write, near=tuple(named), about=about)
 
-    def status(self) -> None:
+    def do_status_marked(self) -> None:
         """Say how far they can be trusted."""
         items, targets = self._whole()
         if not items:
@@ -222,12 +207,12 @@ class BulkSelectionController:
         known = {"status": states.pop() if len(states) == 1 else ""}
         self.context.controller(AssessmentController).offer(title, known, write)
 
-    def copy(self) -> None:
+    def do_copy_marked(self) -> None:
         """Copy them, each with its source."""
         self.context.controller(ClipboardController).copy_all(self.marked())
         self.end()
 
-    def join(self) -> None:
+    def do_join_marked(self) -> None:
         """Join them into one."""
         items, targets = self._meant()
         if len(items) == 1:
@@ -267,6 +252,8 @@ class BulkSelectionController:
             one = commands[0] if len(commands) == 1 and not label else CompositeCommand(commands, label)
             self.context.do(one)
             self.end()  # else the next key, which may mean one quote, does something to all of them
+
+    do_leave_marks = end
 
 
 def _tags(names: Sequence[str]) -> str:

@@ -9,23 +9,16 @@ from tui.core.addresses import plain
 from tui.core.model import AnnotatedEvent, Article, Quote
 from tui.core.text import one_line
 from tui.ui import format
+from tui.ui.controllers.registry import Controller
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
     from tui.ui.panes.quote_layout import QuoteRow
 
 
-class ClipboardController:
+class ClipboardController(Controller):
     """The keys that copy and open."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"copy": self.copy_meant, "copy_url": self.copy_url, "open_url": self.open_url}
-
-    def copy_meant(self) -> None:
+    def do_copy(self) -> None:
         """Copy the quote with its source, or the article's."""
         if meant := self.meant():
             self.copy(*meant)
@@ -98,12 +91,12 @@ class ClipboardController:
 
         return copied(Dossier.of(self.context.briefing), annotated, article, quote, form)
 
-    def copy_url(self) -> None:
+    def do_copy_url(self) -> None:
         """Copy the article's address."""
         if article := self.context.open.article:
             self.copy(one_line(article.url), "Address")
 
-    def open_url(self) -> None:
+    def do_open_url(self) -> None:
         """Open the article's address."""
         if article := self.context.open.article:
             if not plain(article.url):

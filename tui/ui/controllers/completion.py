@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from tui.core.assessment import STATUSES
@@ -11,9 +12,10 @@ from tui.core.query.fields import FIELDS
 from tui.core.text import fold
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.registry import Controller
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
     from tui.ui.panes.search_line import SearchLine, SearchOffers
 
 _COUNTED = {"outlet": "event", "event": "article", "tag": "time", "author": "thing"}  # of the others, quotes
@@ -22,23 +24,15 @@ _SAVED = "saved "
 _PAST = 3  # searches that were ended and are offered again
 
 
-class CompletionController:
+class CompletionController(Controller):
     """Offers what fits the search line as it stands."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._values: dict[str, dict[str, int]] = {}  # of fields, since the line was opened
         self._here: UnfinishedTerm | None = None
         self._past: list[str] = []  # searches that were ended, the last one first
         self._by_name = False  # whether what is typed is the name of a saved search first
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "complete_search": self.complete,
-            "next_offer": lambda: self.walk(1),
-            "previous_offer": lambda: self.walk(-1),
-        }
 
     @property
     def _line(self) -> SearchLine:
@@ -106,7 +100,7 @@ class CompletionController:
         self._put(chosen)
         return True
 
-    def complete(self) -> None:
+    def do_complete_search(self) -> None:
         """Put what is chosen into the line, or else what fits best; where nothing is offered yet, offer what fits."""
         if not self._offers.offered:
             self.overview(saved=True)
@@ -179,3 +173,6 @@ class CompletionController:
     def _show(self, here: UnfinishedTerm, found: list[Choice]) -> None:
         if self._here == here:
             self._offers.put(found)
+
+    do_next_offer = partialmethod(walk, 1)
+    do_previous_offer = partialmethod(walk, -1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tui.core.replica.shared_state import Conflict
 from tui.core.text import one_line
@@ -11,26 +10,17 @@ from tui.settings.paths import author
 from tui.store.disk.errors import StoreError
 from tui.store.undo import Step
 from tui.ui.choice import Choice
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
 from tui.ui.format import counted
 from tui.workflows.merge import named, told
 
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
 
-
-class ConflictController:
+class ConflictController(Controller):
     """Lists what is to be decided; a choice decides."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"conflicts": self.choose}
-
-    def choose(self) -> None:
+    def do_conflicts(self) -> None:
         """List what is to be decided."""
         self.context.read(lambda: self.context.briefing.replica().conflicts(), self._list, OPENS)
 

@@ -18,6 +18,7 @@ from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.field_prompt import ask_fields
 from tui.ui.controllers.quotes import QuoteController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.speakers import SpeakerController
 from tui.ui.controllers.text_selection import TextSelectionController
 from tui.ui.dialogs.base import Prompt
@@ -26,7 +27,7 @@ from tui.ui.dialogs.edit_form import check, fields_of
 from tui.ui.dialogs.form import Form
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Doer
 
 Entry = tuple[Choice, "Doer"]
 """A row of a menu, and what it does."""
@@ -44,23 +45,16 @@ _POLARITY_TOLD = {
 }
 
 
-class CorrectionController:
+class CorrectionController(Controller):
     """The key that opens the menu, and what stands in it; each thing's menu leads to those around it."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"edit": self.edit}
-
-    def edit(self) -> None:
+    def do_edit(self) -> None:
         """Offer what can be corrected, beginning at the field under the cursor."""
         context = self.context
         pane = context.panes.article
         thing = context.controller(AnnotationController).current_object()
         if context.open.speaker:
-            context.controller(SpeakerController).speaker()
+            context.controller(SpeakerController).do_speaker()
             return
         field = pane.field if context.panes.current == "article" else ""
         match thing:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.core.model import AnnotationTarget
 from tui.settings.actions import BY_ID, key_name
 from tui.store.drafts import Draft, DraftFile
+from tui.ui.controllers.registry import Controller
 from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ SEVERAL = AnnotationTarget("quote", "several", "")
 """Stands for what is written on several things at once."""
 
 
-class DraftController:
+class DraftController(Controller):
     """The drafts of one briefing."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._file = DraftFile(context.briefing.path)
         self._timer: Timer | None = None
 

@@ -10,24 +10,18 @@ from tui.core.model import EventRow
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.panes.wrap import fit
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 
-class EventController:
+class EventController(Controller):
     """What the reader knows better than grouping does."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"merge": self.merge, "move": self.move, "regroup": self.regroup}
-
-    def merge(self) -> None:
+    def do_merge(self) -> None:
         """Merge another event into the one that is open."""
         context = self.context
         if context.open.annotated is None:
@@ -38,7 +32,7 @@ class EventController:
         dialog = ChoiceList(title, _others(context.open.rows, event.id), enter="merges")
         context.choose(dialog, lambda chosen: context.do(MergeEvents([chosen], event.id)))
 
-    def move(self) -> None:
+    def do_move(self) -> None:
         """Move the article to another event, or to one of its own."""
         context = self.context
         article, annotated = context.open.article, context.open.annotated
@@ -50,7 +44,7 @@ class EventController:
         dialog = ChoiceList(title, others, new="a new event:", enter="moves it there")
         context.choose(dialog, lambda to: context.do(MoveArticle(article.id, to.removeprefix("+"))))
 
-    async def regroup(self) -> None:
+    async def do_regroup(self) -> None:
         """Find the events of the briefing anew, beside the reader; while something runs, offer to stop it."""
         beside = self.context.controller(BackgroundJobs)
         if not beside.offer_to_stop():

@@ -15,6 +15,7 @@ from tui.settings import state
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.place_prompt import PlacePrompt, told
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent
     from tui.core.query.evaluate import Matcher
     from tui.exchange.exporters.formats import Format
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 Writer = Callable[[Path, bool, bool], str]
 """Writes to a path, replacing what is there or not, with the reader's notes or not, and returns what is said of it."""
@@ -32,18 +33,14 @@ Writer = Callable[[Path, bool, bool], str]
 _WHOLE = frozenset(("briefing", "qdc", "tags"))  # formats that are of the whole briefing or of nothing
 
 
-class ExportController:
+class ExportController(Controller):
     """Asks three short questions, each with an answer that Enter takes."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._told: set[str] = set()  # formats whose losses were told: once a session is enough
 
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"export": self.export}
-
-    def export(self) -> None:
+    def do_export(self) -> None:
         """Ask for the format first."""
         from tui.exchange.exporters.formats import BY_ID, FORMATS
 

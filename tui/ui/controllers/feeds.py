@@ -15,28 +15,22 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says
 from tui.ui.controllers.import_pages import came_in
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 
 _FILE = r"[^/]*\.(?:opml|xml|rss|atom|json|html?|txt)$"  # one that is not there: the web is not asked for its name
 _HOST = re.compile(rf"(?!{_FILE})[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{{2,}}(:\d+)?(/|$)", re.IGNORECASE)
 
 
-class FeedController:
+class FeedController(Controller):
     """What is done with subscriptions. The web is asked only when the reader says so."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"feeds": self.feeds}
-
-    def feeds(self) -> None:
+    def do_feeds(self) -> None:
         """List the feeds: refresh all, choose one, or type the address of another."""
         context = self.context
         if not context.controller(BackgroundJobs).offer_to_stop():

@@ -11,27 +11,21 @@ from tui.ui import format
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.background_job import BackgroundJobs, Job, Says
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.wrap import fit
 from tui.workflows.path_completion import is_path
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 _FEW_WORDS = 25  # what is pasted with fewer is no page
 _NAME = 48  # letters of an event's name in the closing message
 
 
-class ImportController:
+class ImportController(Controller):
     """Asks what is to be imported."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"import": self.ask}
 
     def ask(self, typed: str = "") -> None:
         """Ask for a path or an address; while something runs, for what comes in after it."""
@@ -98,6 +92,8 @@ class ImportController:
     async def _start(self, request: dict[str, Any], what: str) -> None:
         self.context.controller(AnnotationController).undone = 0
         await self.context.controller(BackgroundJobs).start(Job("importing", request, _ended, what=what))
+
+    do_import = ask
 
 
 def _ended(context: Context, says: Says) -> str:

@@ -14,13 +14,14 @@ from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from tui.core.event_rows import EventRows
     from tui.store.undo import Step
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 _STEPS = 500
 _CONFLICTS = "conflicts"
@@ -40,16 +41,12 @@ class Jump(NamedTuple):
     top: int
 
 
-class JumpController:
+class JumpController(Controller):
     """The keys that jump across the briefing."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._places: list[Jump] = []
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"history": self.history, "jump_back": self.jump_back, "notes": self.notes}
 
     # Going.
 
@@ -76,7 +73,7 @@ class JumpController:
         here = Jump(opened.event_id, opened.article_id, opened.quote_id, pane, *context.panes.article.place())
         self._places = [*self._places[-_PLACES + 1 :], here]
 
-    def jump_back(self) -> None:
+    def do_jump_back(self) -> None:
         """Go back to where the last jump began."""
         if not self._places:
             self.context.say("There is no jump to go back from.")
@@ -92,7 +89,7 @@ class JumpController:
 
     # Notes.
 
-    def notes(self) -> None:
+    def do_notes(self) -> None:
         """List all notes; Enter goes to what one is about."""
         self.context.run_beside(self._gather_notes, "notes")
 
@@ -179,7 +176,7 @@ class JumpController:
 
     # What was done.
 
-    def history(self) -> None:
+    def do_history(self) -> None:
         """List what was done to the briefing; Enter goes to the event it was about."""
         briefing = self.context.briefing
         self.context.read(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import partial, partialmethod
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.core.text import one_line
 from tui.store.briefing import StoreError
 from tui.ui.controllers.read_marks import ReadMarks
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
@@ -21,51 +22,18 @@ from tui.ui.panes.wrap import fit
 if TYPE_CHECKING:
     from tui.core.model import AnnotatedEvent, Article, Version
     from tui.core.query.evaluate import Matcher
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 Read = TypeVar("Read")
 
 
-class NavigationController:
+class NavigationController(Controller):
     """The keys that move the reader and change nothing."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._awaited = ""  # the article whose raw page is being read
         self._asked_from = ""  # the pane that had the keys when something was asked for
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "down": partial(self._move, 1),
-            "up": partial(self._move, -1),
-            "first": self.first,
-            "last": self.last,
-            "half_down": partial(self._page, 0.5),
-            "half_up": partial(self._page, -0.5),
-            "page_down": partial(self._page, 1),
-            "page_up": partial(self._page, -1),
-            "read_on": self.read_on,
-            "pane_left": partial(self._pane, -1, around=False),
-            "pane_right": partial(self._pane, 1, around=False),
-            "pane_next": partial(self._pane, 1, around=True),
-            "pane_previous": partial(self._pane, -1, around=True),
-            **{pane: partial(self.context.panes.go_to, pane) for pane in PANES},
-            "zoom": self.zoom,
-            "enter": self.go_in,
-            "back": self.back,
-            "quit": self.quit,
-            "quit_now": self.quit_now,
-            "next_article": partial(self._article, 1),
-            "previous_article": partial(self._article, -1),
-            "next": partial(self._next, 1),
-            "previous": partial(self._next, -1),
-            "whose_quotes": self.whose_quotes,
-            "sort": self.sort,
-            "fold_years": self.fold_years,
-            "cut": self.cut,
-            "changes": self.changes,
-        }
 
     # In a pane.
 
@@ -82,15 +50,15 @@ class NavigationController:
         if self.context.panes.current == "article":
             self.context.controller(ReadMarks).read_on()
 
-    def first(self) -> None:
+    def do_first(self) -> None:
         """To the first."""
         self.context.panes.focused.first()
 
-    def last(self) -> None:
+    def do_last(self) -> None:
         """To the last."""
         self.context.panes.focused.last()
 
-    def read_on(self) -> None:
+    def do_read_on(self) -> None:
         """A page on; at the end of it all, the next unread article."""
         pane = self.context.panes.focused
         self._went_on()
@@ -103,6 +71,9 @@ class NavigationController:
             self._unread(1)
 
     # Between panes.
+
+    def _to_pane(self, pane: str) -> None:
+        self.context.panes.go_to(pane)
 
     def _pane(self, step: int, *, around: bool) -> None:
         events = self.context.panes.events
@@ -119,12 +90,12 @@ class NavigationController:
         else:
             self.context.say("No pane lies further that way: Tab goes round.", quiet=True)
 
-    def zoom(self) -> None:
+    def do_zoom(self) -> None:
         """The whole screen for this pane, or no longer."""
         self.context.panes.zoomed = not self.context.panes.zoomed
         self.context.panes.go_to(self.context.panes.current)
 
-    def go_in(self) -> None:
+    def do_enter(self) -> None:
         """From an event into its article, from a quote to its sentence, from there to the quote."""
         context = self.context
         if context.panes.current == "events":
@@ -151,7 +122,7 @@ class NavigationController:
             search.end()
         self.context.listing.set_scope("article")
 
-    def back(self) -> None:
+    def do_back(self) -> None:
         """One step back, whatever the last step was; where there is none, an end to what runs beside."""
         if self.step_out():
             return
@@ -179,19 +150,19 @@ class NavigationController:
         elif context.panes.article.older:
             context.panes.article.older = None
         elif context.panes.zoomed:
-            self.zoom()
+            self.do_zoom()
         elif context.news.stop_indexing():
             context.say("Indexing stopped; searches find what is indexed by now, the next start goes on.")
         else:
             return False
         return True
 
-    def quit(self) -> None:
+    def do_quit(self) -> None:
         """Step out, or quit where there is nothing to step out of."""
         if not self.step_out():
             self.context.program.leave("quit")
 
-    def quit_now(self) -> None:
+    def do_quit_now(self) -> None:
         """Quit."""
         self.context.program.leave("quit_now")
 
@@ -399,20 +370,20 @@ class NavigationController:
 
     # What is shown.
 
-    def whose_quotes(self) -> None:
+    def do_whose_quotes(self) -> None:
         """Quotes of the article, the event, the briefing; their list is shown where it is out of sight."""
         self.context.listing.next_scope()
         if not self.context.panes.quotes.display:
             self.context.panes.go_to("quotes")
 
-    def fold_years(self) -> None:
+    def do_fold_years(self) -> None:
         """Fold all years and months of the timeline but those the cursor stands under, or unfold them."""
         self.context.panes.go_to("events")
         if self.context.panes.events.fold_all():
             unfold, fold = self.context.key("pane_right"), self.context.key("pane_left")
             self.context.say(f"The others are folded: {unfold} unfolds one, {fold} folds one.")
 
-    def sort(self) -> None:
+    def do_sort(self) -> None:
         """Choose the order of the timeline."""
         from tui.ui.choice import Choice
         from tui.ui.dialogs.choice_list import ChoiceList
@@ -427,7 +398,7 @@ class NavigationController:
         choices = [Choice(each, each.capitalize()) for each in ORDERS]
         self.context.choose(ChoiceList("Order of the timeline", choices, chosen=events.order), chosen)
 
-    def cut(self) -> None:
+    def do_cut(self) -> None:
         """Show the raw page and what was cut from it, or the article again."""
         pane, article = self.context.panes.article, self.context.open.article
         pane.older = None
@@ -450,7 +421,7 @@ class NavigationController:
         if self.context.panes.current == self._asked_from:
             self.context.panes.go_to("article")
 
-    def changes(self) -> None:
+    def do_changes(self) -> None:
         """Show what changed since the version before, then since the one before that, then the article."""
         if article := self.context.open.article:
             self._read(article, lambda one: self.context.briefing.versions(one.id), self._show_changes)
@@ -476,6 +447,24 @@ class NavigationController:
                 show(found)
 
         context.read(lambda: read(article), arrived, "article")
+
+    do_down = partialmethod(_move, 1)
+    do_up = partialmethod(_move, -1)
+    do_half_down = partialmethod(_page, 0.5)
+    do_half_up = partialmethod(_page, -0.5)
+    do_page_down = partialmethod(_page, 1)
+    do_page_up = partialmethod(_page, -1)
+    do_pane_left = partialmethod(_pane, -1, around=False)
+    do_pane_right = partialmethod(_pane, 1, around=False)
+    do_pane_next = partialmethod(_pane, 1, around=True)
+    do_pane_previous = partialmethod(_pane, -1, around=True)
+    do_events = partialmethod(_to_pane, "events")
+    do_article = partialmethod(_to_pane, "article")
+    do_quotes = partialmethod(_to_pane, "quotes")
+    do_next_article = partialmethod(_article, 1)
+    do_previous_article = partialmethod(_article, -1)
+    do_next = partialmethod(_next, 1)
+    do_previous = partialmethod(_next, -1)
 
 
 def _found_in(annotated: AnnotatedEvent, matcher: Matcher) -> list[str]:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,12 +23,10 @@ from tui.core.text import clean
 from tui.core.timestamps import byline
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.keys_line import KeysLine
 from tui.ui.disk_queue import OPENS
 from tui.ui.text_editor import ask_first, edit
-
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
 
 NEW = ""  # stands for the id of a note that is yet to be written
 
@@ -141,21 +139,14 @@ class NotePrompt(ModalScreen[NoteDraft | None]):
         self.dismiss(NoteDraft(self._changed(), save=True))
 
 
-class NoteController:
+class NoteController(Controller):
     """The keys that write notes. What is typed is kept until it is on the disk."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"note": self.note, "note_editor": self.note_editor}
-
-    def note(self) -> None:
+    def do_note(self) -> None:
         """Write a note, here."""
         self._note(self._write_here, in_editor=False)
 
-    def note_editor(self) -> None:
+    def do_note_editor(self) -> None:
         """Write the note in $EDITOR."""
         self._note(self._write_there, in_editor=True)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.core.day_counts import LANES, DayCounts
 from tui.core.time_axis import known_days
 from tui.ui import format
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.picture_screen import PictureScreen
 from tui.ui.disk_queue import OPENS
@@ -17,23 +18,15 @@ if TYPE_CHECKING:
     from tui.core.network import Network
     from tui.store.index.counted_part import Counted
     from tui.store.index.query_plan import Hit
-    from tui.ui.context import Context, Doer
 
 
 Chosen = Callable[[str], None]
 
 
-class PictureController:
+class PictureController(Controller):
     """The key that draws."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"pictures": self.pictures}
-
-    def pictures(self) -> None:
+    def do_pictures(self) -> None:
         """Draw over time the quotes that a search leaves, or all of the events that it leaves, as they are listed."""
         context = self.context
         search = context.controller(SearchController)

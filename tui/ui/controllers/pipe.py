@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING
 
 from tui.core.text import clean, one_line
 from tui.settings import state
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.base import Prompt
-
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
 
 _ANSWER = 400  # letters of what a command prints that are shown
 
 
-class PipeController:
+class PipeController(Controller):
     """The key that hands text to a command."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"pipe": self.pipe, "pipe_words": self.pipe_words}
-
-    def pipe(self) -> None:
+    def do_pipe(self) -> None:
         """Give a command the quote that is meant with its source, or the article."""
         context = self.context
         meant = context.controller(ClipboardController).meant()
@@ -39,7 +29,7 @@ class PipeController:
             text = f"{text}\n\n{article.text}"
         self._ask(text, what)
 
-    def pipe_words(self) -> None:
+    def do_pipe_words(self) -> None:
         """Give a command the words that are selected."""
         span, article = self.context.panes.article.picked, self.context.open.article
         if span and article:

@@ -13,25 +13,18 @@ from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.clipboard import ClipboardController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.place_prompt import told
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
     from tui.workflows.press_review import TaggedQuote
 
 
-class PressReviewController:
+class PressReviewController(Controller):
     """Asks which day, and what becomes of it."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"press_review": self.press_review}
-
-    def press_review(self) -> None:
+    def do_press_review(self) -> None:
         """Look beside the keys which days have tagged quotes, then list them."""
         self.context.run_beside(self._gather, "press review")
 

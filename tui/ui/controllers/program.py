@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from functools import partial
-from typing import TYPE_CHECKING, Literal
+from functools import partial, partialmethod
+from typing import Literal
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
@@ -21,6 +21,7 @@ from tui.ui import format
 from tui.ui.availability import is_available, is_bound
 from tui.ui.choice import Choice
 from tui.ui.contrast import legible_themes
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.saved_searches import SavedSearchController
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
@@ -28,9 +29,6 @@ from tui.ui.dialogs.live_list import LiveList
 from tui.ui.dialogs.palette import Palette
 from tui.ui.panes.article_layout import MEASURE
 from tui.ui.text_editor import ask_first, edit
-
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
 
 _RECENT = 5
 
@@ -43,25 +41,10 @@ def _about() -> tuple[str, ...]:
     )
 
 
-class ProgramController:
+class ProgramController(Controller):
     """What has nothing to do with what is open."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "help": self.help,
-            "palette": self.palette,
-            "theme": self.theme,
-            "text_width": self.text_width,
-            "settings": self.settings,
-            "save_screen": lambda: self.save_screen("svg"),
-            "save_screen_png": lambda: self.save_screen("png"),
-        }
-
-    def help(self) -> None:
+    def do_help(self) -> None:
         """Explain the keys of the place one is in, a dialog too, then the others; those that do nothing now in grey."""
         context = self.context
         if isinstance(context.app.screen, HelpScreen):
@@ -112,7 +95,7 @@ class ProgramController:
             said = f"! {path}: {error.strerror or error}"
         say_over(context, said)
 
-    def palette(self) -> None:
+    def do_palette(self) -> None:
         """Offer all that can be done now by name, what was chosen lately first."""
         context = self.context
         actions = [action for action in ACTIONS if action.id != "palette" and is_bound(action, context)]
@@ -134,7 +117,7 @@ class ProgramController:
             run,
         )
 
-    def theme(self) -> None:
+    def do_theme(self) -> None:
         """Choose a theme; each shows as it is highlighted, the one chosen is remembered."""
         context = self.context
         app = context.app
@@ -150,7 +133,7 @@ class ProgramController:
 
         context.choose(LiveList("Theme", choices, app.theme, context.program.wear), choose)
 
-    def text_width(self) -> None:
+    def do_text_width(self) -> None:
         """Choose how wide the text is; each width shows as it is highlighted, the one chosen is remembered."""
         context = self.context
         before = context.text_width
@@ -171,7 +154,7 @@ class ProgramController:
         ]
         context.choose(LiveList("Width of the text", choices, str(before), show), choose)
 
-    def settings(self) -> None:
+    def do_settings(self) -> None:
         """Open config.toml in the reader's editor; where there are mistakes in it, at the one that is chosen."""
         program = self.context.program
         if not (mistakes := program.config.mistakes):
@@ -210,3 +193,6 @@ class ProgramController:
         context.program.take_config(load_config(themes=context.app.available_themes))
         if not context.program.config.mistakes:
             context.say(f"Settings are as {path} says now.", quiet=True)
+
+    do_save_screen = partialmethod(save_screen, "svg")
+    do_save_screen_png = partialmethod(save_screen, "png")

@@ -13,6 +13,7 @@ from tui.core.model import AnnotatedEvent, AnnotationTarget, Article, Quote
 from tui.core.text import one_line
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.status import StatusController
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
@@ -21,28 +22,18 @@ from tui.ui.panes.wrap import fit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 
 _LINKING, _WIDE = 24, 60  # cells of the words of a quote that a link begins at, on a screen that is so wide
 
 
-class QuoteController:
+class QuoteController(Controller):
     """The keys that set whole quotes right, and tie them to one another."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._marked: tuple[AnnotationTarget, str] | None = None  # the quote a link begins at, and its words
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "join": self.join,
-            "link": self.link,
-            "linked": self.linked,
-            "restore": self.restore,
-            "split": self.split,
-        }
 
     def _choose(
         self, title: str, choices: list[Choice], then: Callable[[str], None], now: str | None = None
@@ -53,7 +44,7 @@ class QuoteController:
 
     # Whole quotes.
 
-    def split(self) -> None:
+    def do_split(self) -> None:
         """Make each part of the quote a quote of its own."""
         if quote := self.context.open.quote:
             if len(quote.parts) > 1:
@@ -61,7 +52,7 @@ class QuoteController:
             else:
                 self.context.say("The quote has one part: select words in it with v, then X cuts it there.")
 
-    def join(self) -> None:
+    def do_join(self) -> None:
         """Join the quote with the next one of its article, or its parts into one."""
         quote = self.context.open.quote
         article = self._article_of(quote) if quote else None
@@ -113,7 +104,7 @@ class QuoteController:
         article = self.context.open.article
         return article if article and article.id == quote.article else None
 
-    def restore(self) -> None:
+    def do_restore(self) -> None:
         """List what was discarded of the event; Enter takes it back in."""
         context = self.context
         if context.open.annotated:
@@ -151,7 +142,7 @@ class QuoteController:
 
     # Links.
 
-    def link(self) -> None:
+    def do_link(self) -> None:
         """Mark the quote to link it; on another one, say what the marked one is to it."""
         quote = self.context.open.quote
         if quote is None:
@@ -200,7 +191,7 @@ class QuoteController:
         self.context.controller(StatusController).begun = about
         self.context.refresh_lines()
 
-    def linked(self) -> None:
+    def do_linked(self) -> None:
         """Go to the quote this one is linked to."""
         quote = self.context.open.quote
         if quote is None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.ui.controllers.registry import Controller
+
 if TYPE_CHECKING:
     from textual.timer import Timer
 
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
 GLANCE_SECONDS = 2.0  # an article that was there for less was looked at, and not read
 
 
-class ReadMarks:
+class ReadMarks(Controller):
     """The read marks that nobody sets: of the article that is shown where its pane has the keys."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._article = ""
         self._timer: Timer | None = None
 

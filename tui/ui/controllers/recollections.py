@@ -13,25 +13,18 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.core.statements import Recollection
-    from tui.ui.context import Context, Doer
 
 
-class RecollectionController:
+class RecollectionController(Controller):
     """The list of one speaker's statements by topic, and the way from it to a quote."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"over_time": self.over_time}
-
-    def over_time(self) -> None:
+    def do_over_time(self) -> None:
         """List what the speaker of the quote, or under the cursor, said over time; of several, ask which."""
         context, quote = self.context, self.context.open.quote
         annotator = context.controller(AnnotationController)

@@ -10,7 +10,15 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind")
 
-# Module of tui.ui.controllers, its class, and the actions its `doers()` has.
+
+class Controller:
+    """What keys do in one matter, in the `context` of one main screen: the method `do_tag` does the action "tag"."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+
+# Module of tui.ui.controllers, its class, and the actions that this does.
 _WHERE: dict[str, tuple[str, str]] = {
     "navigation": (
         "NavigationController",
@@ -70,7 +78,6 @@ class ControllerRegistry:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._made: dict[type, Any] = {}
-        self._doers: dict[str, Doer] = {}
 
     def get(self, kind: type[Kind]) -> Kind:
         """Return the controller of a class, made if need be."""
@@ -85,12 +92,10 @@ class ControllerRegistry:
 
     def doer(self, action_id: str) -> Doer:
         """Return the bound method that does an action of the table. Raises KeyError for any other id."""
-        if action_id not in self._doers:
-            module = MODULE_OF[action_id]
-            name, _ = _WHERE[module]
-            kind = getattr(import_module(f"tui.ui.controllers.{module}"), name)
-            self._doers.update(self.get(kind).doers())
-        return self._doers[action_id]
+        module = MODULE_OF[action_id]
+        name, _ = _WHERE[module]
+        kind: type[Controller] = getattr(import_module(f"tui.ui.controllers.{module}"), name)
+        return cast("Doer", getattr(self.get(kind), f"do_{action_id}"))
 
 
 def warm() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -21,6 +20,7 @@ from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.agreement_screen import AgreementScreen, Differing
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.keys_line import KeysLine
@@ -29,9 +29,6 @@ from tui.workflows.agreement import COUNTS, TagAgreement, agreement, judged_quot
 from tui.workflows.agreement import KIND as AGREEMENT
 from tui.workflows.bar_chart import bar_chart
 from tui.workflows.reports import CountedQuote, Report, counted, report
-
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
 
 _ROWS, _COLUMNS = 200, 60  # more is no reading matter; the command line prints all
 _LEAST, _NAME = 10, 28  # cells of a name
@@ -46,17 +43,10 @@ _KEYS_OF_PLOT = "p table · c quotes / statements · Esc closes"
 Picked = tuple[str, Sequence[CountedQuote]]
 
 
-class ReportController:
+class ReportController(Controller):
     """The key that counts."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"counts": self.choose}
-
-    def choose(self) -> None:
+    def do_counts(self) -> None:
         """Choose what to count."""
         choices = [Choice(kind, title) for kind, title in COUNTS.items()]
         dialog = ChoiceList("Counts", choices, enter="counts")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.ui.controllers.registry import Controller
+
 if TYPE_CHECKING:
     from textual.timer import Timer
 
@@ -12,11 +14,11 @@ if TYPE_CHECKING:
 _SECONDS = 0.5  # moving fast writes twice a second at the most
 
 
-class ReadingPosition:
+class ReadingPosition(Controller):
     """The place in the briefing of one main screen. `found` is where the reader was when it was opened."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self.found = context.briefing.place()
         self._timer: Timer | None = None
 

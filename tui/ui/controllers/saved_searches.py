@@ -6,31 +6,24 @@ from typing import TYPE_CHECKING
 
 from tui.ui.controllers.completion import CompletionController
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.base import Prompt
 
 if TYPE_CHECKING:
     from tui.core.model import SavedSearch
-    from tui.ui.context import Context, Doer
 
 
-class SavedSearchController:
+class SavedSearchController(Controller):
     """Saves searches under names."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"save_search": self.save, "name_search": self.name, "saved_searches": self.open}
-
-    def save(self) -> None:
+    def do_save_search(self) -> None:
         """Name the search that is live; one that has a name already gets another."""
         query = self.context.controller(SearchController).text
         saved = self.context.briefing.views().values()
         self._ask_name(query, next((each for each in saved if each.query == query), None))
 
-    def name(self) -> None:
+    def do_name_search(self) -> None:
         """Name the saved search that the reader has walked to in the line, or else what the line asks."""
         context = self.context
         chosen = context.briefing.views().get(context.controller(CompletionController).saved_id())
@@ -39,7 +32,7 @@ class SavedSearchController:
         elif context.controller(SearchController).asked is None:
             context.say("There is nothing to save yet: type what is to be found.")
         else:
-            self.save()
+            self.do_save_search()
 
     def _ask_name(self, query: str, same: SavedSearch | None) -> None:
         def save(name: str) -> None:
@@ -56,7 +49,7 @@ class SavedSearchController:
         line = Prompt(f"{what} · {query}", same.name if same else "")
         self.context.controller(DraftController).ask(line, save, "save_search")
 
-    async def open(self) -> None:
+    async def do_saved_searches(self) -> None:
         """Open the line with the saved searches listed."""
         context = self.context
         search = context.controller(SearchController)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from tui.core.edtf import in_words
 from tui.store.briefing import StoreError
 from tui.ui import format
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.status import StatusController
 
 if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
     from tui.core.query.nodes import Node
     from tui.store.index.query_plan import SearchProgress
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
     from tui.ui.controllers.completion import CompletionController
     from tui.ui.panes.search_highlight import Terms
     from tui.ui.panes.search_line import SearchLine
@@ -25,7 +26,7 @@ _WHOLE_TIME = re.compile(r"\b(after):(\d{4}(?:-\d\d)?)(?=\s|$)")  # no day: what
 _UNFINISHED, _LOOKING = "The index is being made: more may be found.", "Looking on…"
 
 
-class SearchController:
+class SearchController(Controller):
     """One search at a time, which narrows the `pane` it was begun in, or all of them where it is `wide`.
 
     `asked` is the query that is live, `found` how often it finds something in which events: None where that
@@ -33,7 +34,7 @@ class SearchController:
     """
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self.pane = ""  # "" while no search is live
         self.wide = False
         self.text = ""  # the query as it is to be answered
@@ -45,17 +46,6 @@ class SearchController:
         self._wrong = ""  # what is not understood in the query as it stands
         self._scope = ""  # whose quotes were listed before it was wide
         self._told = ""  # the query of which was said how far it reaches
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "search": self.begin,
-            "filter": self.begin_in_quotes,
-            "end_search": self.end,
-            "keep_search": self.keep,
-            "everywhere": self.widen,
-            "widen_search": self.widen,
-        }
 
     @property
     def line(self) -> SearchLine:
@@ -96,7 +86,7 @@ class SearchController:
         self.typed(text)
         context.refresh_lines()
 
-    async def begin_in_quotes(self) -> None:
+    async def do_filter(self) -> None:
         """Open the line for the quotes, with all that they can be narrowed by."""
         self.context.panes.go_to("quotes")
         await self.begin(pane="quotes")
@@ -295,3 +285,9 @@ class SearchController:
         self.text, self._typed, self._wrong = "", None, ""
         self._ask(None)
         context.panes.go_to(pane or context.panes.current)
+
+    do_search = begin
+    do_end_search = end
+    do_keep_search = keep
+    do_everywhere = widen
+    do_widen_search = widen

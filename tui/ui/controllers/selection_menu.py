@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from tui.settings.actions import BY_ID, key_name
 from tui.ui.choice import Choice
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.text_selection import TextSelectionController
 from tui.ui.dialogs.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 _OFFERS = {
     "create_quote": "Make it a quote",
@@ -21,17 +22,13 @@ _OFFERS = {
 _SHOWN = 56  # characters of the words, in the title
 
 
-class SelectionMenuController:
+class SelectionMenuController(Controller):
     """Offers what can be done with words, and goes on once the quote is there that they were made."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._next = ""
         self._before: frozenset[str] = frozenset()
-
-    def doers(self) -> dict[str, Doer]:
-        """Return no action: only the mouse leads here."""
-        return {}
 
     def offer(self, start: int, end: int) -> None:
         """Take the words over and offer it; left by Esc, they stay selected and can be grown."""

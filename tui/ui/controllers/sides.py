@@ -13,28 +13,21 @@ from tui.core.speakers import speakers_of
 from tui.core.text import fold
 from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.store.statements import SideChoice
     from tui.store.undo import Step
-    from tui.ui.context import Context
 
 _AS_READ, _TYPED = "as read", "+"
 
 
-class SideController:
+class SideController(Controller):
     """The side of a speaker, said by the reader."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Callable[[], None]]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"side": self.side}
-
-    def side(self) -> None:
+    def do_side(self) -> None:
         """Say whose side the speaker is on, of the quote or under the cursor."""
         context = self.context
         if speakers := context.controller(AnnotationController).speakers_under_cursor():

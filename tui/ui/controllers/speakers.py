@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
 from tui.commands.annotations import target_of
 from tui.commands.helpers import NEW_SPEAKER, speaker_meant
@@ -30,25 +29,16 @@ from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.namesakes import places, rows_of, take
+from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
 
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
-
 _NOBODY = Choice("", "Nobody named")
 
 
-class SpeakerController:
+class SpeakerController(Controller):
     """The key about the speaker of a quote, and the list that a speaker is taken from."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"speaker": self.speaker}
 
     # Whose words.
 
@@ -121,7 +111,7 @@ class SpeakerController:
 
     # Who the speaker is.
 
-    def speaker(self) -> None:
+    def do_speaker(self) -> None:
         """Say who the speaker is, of the quote or under the cursor: another name, the same as another, two in one."""
         context, quote = self.context, self.context.open.quote
         annotator = context.controller(AnnotationController)

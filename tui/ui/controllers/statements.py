@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, partialmethod
 from typing import TYPE_CHECKING
 
 from tui.commands.annotations import CompositeCommand, target_of
@@ -14,6 +14,7 @@ from tui.ui import format
 from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.export import ExportController
 from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.sides import SideController
 from tui.ui.dialogs.board_screen import BoardScreen
 from tui.ui.disk_queue import OPENS
@@ -23,26 +24,12 @@ if TYPE_CHECKING:
 
     from tui.core.model import AnnotatedEvent, Quote, Speaker
     from tui.core.statements import Statement
-    from tui.ui.context import Context, Doer
 
 
-class StatementController:
+class StatementController(Controller):
     """What is done to the statements that the quotes pane lists of an event."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "same_statement": lambda: self.decide("same"),
-            "other_statement": lambda: self.decide("different"),
-            "same_marked": lambda: self.decide("same"),
-            "other_marked": lambda: self.decide("different"),
-            "accounts": self.accounts,
-        }
-
-    def accounts(self) -> None:
+    def do_accounts(self) -> None:
         """Show what each side says of the event, and who printed what."""
         context = self.context
         if annotated := context.open.annotated:
@@ -138,3 +125,8 @@ class StatementController:
         if quote is None or statement is None or statement.base.quote.id == quote.id:
             return []
         return [statement.base.quote, quote]
+
+    do_same_statement = partialmethod(decide, "same")
+    do_other_statement = partialmethod(decide, "different")
+    do_same_marked = partialmethod(decide, "same")
+    do_other_marked = partialmethod(decide, "different")

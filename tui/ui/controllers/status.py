@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.settings.actions import BY_ID, Action, footer, key_name
 from tui.ui import format
 from tui.ui.availability import is_available
+from tui.ui.controllers.registry import Controller
 from tui.ui.panes.footer import KeyHint
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _LISTS_NEXT = {"article": "statements", "event": "all events", "briefing": "this
 """What the key that lists the quotes otherwise shows next, by what is listed."""
 
 
-class StatusController:
+class StatusController(Controller):
     """What stands at the edges of one main screen. `message` is what stands over the foot of the panes for a while,
     `job` what the top line says of work beside the reader, "" for none, `begun` what the foot says of something that
     the next key of its kind ends, `failures` how many pages failed that the reader was not shown yet, `everywhere`
@@ -32,7 +33,7 @@ class StatusController:
     """
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self.message = ""
         self.job = ""
         self.begun = ""

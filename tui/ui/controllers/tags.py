@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from tui.commands.annotations import AddTags, target_of
 from tui.commands.codebook import (
@@ -28,6 +27,7 @@ from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import SEVERAL, DraftController, tags_on
 from tui.ui.controllers.jumps import JumpController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.tag_prompt import ask_tags
 from tui.ui.dialogs.base import Prompt
@@ -35,23 +35,13 @@ from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.form import Form, FormField
 from tui.ui.panes.quote_list import once
 
-if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
-
 Uses = dict[str, Counter[str]]
 
 
-class TagController:
+class TagController(Controller):
     """What is done to the codebook, and to many quotes at once."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {"tags": self.list_tags, "tag_all": self.tag_all}
-
-    def tag_all(self) -> None:
+    def do_tag_all(self) -> None:
         """Tag all quotes that are shown."""
         context = self.context
         targets = [target_of(item.quote) for item in once(context.open.items) if item.quote]
@@ -65,7 +55,7 @@ class TagController:
         called = f"all {count} shown, added" if len(targets) > 1 else "the quote shown, added"
         ask_tags(context, SEVERAL, called, (), write)
 
-    def list_tags(self) -> None:
+    def do_tags(self) -> None:
         """Count in a worker, then list the tags."""
         self.context.run_beside(self._count, "codebook")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partialmethod
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -21,55 +21,25 @@ from tui.core.speakers import attributed_names
 from tui.ui.controllers.bulk_selection import BulkSelectionController
 from tui.ui.controllers.clipboard import ClipboardController
 from tui.ui.controllers.navigation import NavigationController
+from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.speakers import SpeakerController
 from tui.ui.controllers.text_motions import TextSelection, grown, unit_at
 
 if TYPE_CHECKING:
-    from tui.ui.context import Context, Doer
+    from tui.ui.context import Context
 
 _MOVES = "h l w b < > move the end, o the other end; Enter takes them, Esc leaves."
 
 
-class TextSelectionController:
+class TextSelectionController(Controller):
     """The keys of a selection. It is in one article and ends when another is shown."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        super().__init__(context)
         self._selection: TextSelection | None = None
         self._quote_id = ""
         self._moving: Quote | None = None  # whose borders the selection is
         self._from = ""  # the pane that had the keys before
-
-    def doers(self) -> dict[str, Doer]:
-        """Return its methods, by the ids of the actions they do."""
-        return {
-            "select": self.select,
-            "create_quote": self.create_quote,
-            "borders": self.set_borders,
-            "cut_out": self.cut_out,
-            "word_on": partial(self._grow, "word", 1),
-            "word_back": partial(self._grow, "word", -1),
-            "next_sentence": partial(self._grow, "sentence", 1),
-            "previous_sentence": partial(self._grow, "sentence", -1),
-            "letter_on": partial(self._letter, 1),
-            "letter_back": partial(self._letter, -1),
-            "line_on": partial(self._lines, 1),
-            "line_back": partial(self._lines, -1),
-            "half_page_on": partial(self._page, 1),
-            "half_page_back": partial(self._page, -1),
-            "paragraph_on": partial(self._grow, "paragraph", 1),
-            "paragraph_back": partial(self._grow, "paragraph", -1),
-            "line_start": partial(self._line_edge, 0),
-            "line_end": partial(self._line_edge, 1),
-            "take_borders": self.take_borders,
-            "keep_borders": self.end,
-            "to_start": partial(self._to, 0),
-            "to_end": lambda: self._to(len(self._text)),
-            "swap_end": self.swap_end,
-            "copy_words": self.copy_words,
-            "quote_first": self.ask_for_quote,
-            "leave_selection": self.end,
-        }
 
     @property
     def on(self) -> bool:
@@ -87,11 +57,11 @@ class TextSelectionController:
 
     # Beginning and ending.
 
-    def select(self) -> None:
+    def do_select(self) -> None:
         """Begin at what a search finds in the line, or the quote under the cursor, else at its first word; again: there."""
         context = self.context
         if context.panes.current == "quotes":
-            context.controller(BulkSelectionController).select()
+            context.controller(BulkSelectionController).do_mark_from_here()
             return
         pane = context.panes.article
         if pane.raw:
@@ -163,7 +133,7 @@ class TextSelectionController:
             self.context.panes.go_to(before)
         self.context.refresh_lines()
 
-    def ask_for_quote(self) -> None:
+    def do_quote_first(self) -> None:
         """Leave the words selected: what is asked for is done to quotes."""
         what = "takes the borders" if self._moving else "makes the selected words a quote"
         self.context.say(f"First Enter {what}; or Esc leaves them.", holds=lambda: self.on)
@@ -204,23 +174,27 @@ class TextSelectionController:
         if self._selection:
             self._put(self._selection.to(offset))
 
+    def do_to_end(self) -> None:
+        """Select to the end of the text."""
+        self._to(len(self._text))
+
     def _letter(self, step: int) -> None:
         if self._selecting():
             self._grow("letter", step)
 
-    def swap_end(self) -> None:
+    def do_swap_end(self) -> None:
         """Grow at the other end."""
         if self._selection:
             self._put(self._selection.swapped())
 
     # What is done with it.
 
-    def copy_words(self) -> None:
+    def do_copy_words(self) -> None:
         """Copy the words."""
         self.context.controller(ClipboardController).copy(self.words, "Selection")
         self.end()
 
-    def create_quote(self) -> None:
+    def do_create_quote(self) -> None:
         """Make the words a quote: ask who says them; how, the marks tell, and the menu on it changes."""
         context = self.context
         if self._selection is None or context.open.article is None:
@@ -252,7 +226,7 @@ class TextSelectionController:
             nobody=0,
         )
 
-    def take_borders(self) -> None:
+    def do_take_borders(self) -> None:
         """Set the borders of the quote to where they were moved."""
         quote = self._moving
         if self._selection and quote:
@@ -262,7 +236,7 @@ class TextSelectionController:
             if parts != old:
                 self.context.do(EditField(target_of(quote), "borders", format_ranges(parts)))
 
-    def set_borders(self) -> None:
+    def do_borders(self) -> None:
         """Set the borders of the chosen quote to the selection."""
         quote = self._chosen() if self._selecting() else None
         if self._selection and quote:
@@ -276,7 +250,7 @@ class TextSelectionController:
                 f"No quote is chosen here; {self.context.key('create_quote')} makes the words a new one."
             )
 
-    def cut_out(self) -> None:
+    def do_cut_out(self) -> None:
         """Cut the selection out of the chosen quote: it goes on behind it as another part."""
         quote = self._chosen()
         if self._selection and quote:
@@ -292,3 +266,21 @@ class TextSelectionController:
             there = "" if self.context.panes.current == "article" else "go there, then "
             self.context.say(f"First select words of the article: {there}{key} begins.")
         return self.on
+
+    do_word_on = partialmethod(_grow, "word", 1)
+    do_word_back = partialmethod(_grow, "word", -1)
+    do_next_sentence = partialmethod(_grow, "sentence", 1)
+    do_previous_sentence = partialmethod(_grow, "sentence", -1)
+    do_letter_on = partialmethod(_letter, 1)
+    do_letter_back = partialmethod(_letter, -1)
+    do_line_on = partialmethod(_lines, 1)
+    do_line_back = partialmethod(_lines, -1)
+    do_half_page_on = partialmethod(_page, 1)
+    do_half_page_back = partialmethod(_page, -1)
+    do_paragraph_on = partialmethod(_grow, "paragraph", 1)
+    do_paragraph_back = partialmethod(_grow, "paragraph", -1)
+    do_line_start = partialmethod(_line_edge, 0)
+    do_line_end = partialmethod(_line_edge, 1)
+    do_keep_borders = end
+    do_to_start = partialmethod(_to, 0)
+    do_leave_selection = end
