@@ -134,7 +134,7 @@ class BriefingApp(ThemeApp):
         terminal = select.poll()
         terminal.register(0, 0)  # a hang-up is reported unasked
         if any(what & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, what in terminal.poll(0)):
-            self.main.save_place()
+            self.main.place.save()
             self.briefing.close()
             os._exit(129)
 
@@ -183,9 +183,11 @@ class BriefingApp(ThemeApp):
 
             if main.controller(BackgroundJobs).holds_back(action):
                 return
-        main.save_place()
+        main.place.save()
         main.status.end()
-        if self.screen is main and not (main.mode or main.asked):  # else the next start begins otherwise
+        if self.screen is main and not (
+            main.mode or main.search.asked
+        ):  # else the next start begins otherwise
             main.call_after_refresh(self._keep_screen)
         else:
             self.exit()
@@ -230,7 +232,7 @@ class BriefingApp(ThemeApp):
         except (paths.SettingsError, StoreError, OSError) as error:
             main.say(f"! {error}")
             return
-        main.save_place()
+        main.place.save()
         if moved:  # its old folder, where that would be written, is no more
             briefing.save_place(main.place.now())
         self.briefing.close()
@@ -250,7 +252,7 @@ class BriefingApp(ThemeApp):
 
         `move` raises `SettingsError` then, and the briefing opens again as it was.
         """
-        self.main.save_place()
+        self.main.place.save()
         self.briefing.close()
         problem, there = "", BriefingInfo(self.briefing_name, self.briefing.path)
         try:
