@@ -19,7 +19,7 @@ from textual.events import (
     ScreenResume,
     ScreenSuspend,
 )
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from tui.core import garbage
@@ -70,20 +70,20 @@ class MainScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = ""  # the place remembered says which pane has the keys
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c,super+c", "copy_text")]
 
-    rows: reactive[EventRows] = reactive(EventRows, repaint=False, init=False)
-    counts: reactive[dict[str, EventCounts]] = reactive(dict, repaint=False, init=False)
-    tags: reactive[dict[str, Tag]] = reactive(dict, repaint=False, init=False)
-    views: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
-    annotated: reactive[AnnotatedEvent | None] = reactive(None, repaint=False, init=False, always_update=True)
-    event_id: reactive[str] = reactive("", repaint=False, init=False)
-    article_id: reactive[str] = reactive("", repaint=False, init=False)
-    quote_id: reactive[str] = reactive("", repaint=False, init=False)
-    items: reactive[list[QuoteRow]] = reactive(list, repaint=False, init=False, always_update=True)
-    found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
-    terms: reactive[Terms] = reactive((), repaint=False, init=False)
-    text_width: reactive[int] = reactive(MEASURE, repaint=False, init=False)
-    about: reactive[str] = reactive("", repaint=False, init=False)
-    empty_hint: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    rows: var[EventRows] = var(EventRows, init=False)
+    counts: var[dict[str, EventCounts]] = var(dict, init=False)
+    tags: var[dict[str, Tag]] = var(dict, init=False)
+    views: var[tuple[str, ...]] = var((), init=False)
+    annotated: var[AnnotatedEvent | None] = var(None, init=False, always_update=True)
+    event_id: var[str] = var("", init=False)
+    article_id: var[str] = var("", init=False)
+    quote_id: var[str] = var("", init=False)
+    items: var[list[QuoteRow]] = var(list, init=False, always_update=True)
+    found: var[Mapping[str, int] | None] = var(None, init=False)
+    terms: var[Terms] = var((), init=False)
+    text_width: var[int] = var(MEASURE, init=False)
+    about: var[str] = var("", init=False)
+    empty_hint: var[tuple[str, ...]] = var((), init=False)
 
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
         super().__init__()

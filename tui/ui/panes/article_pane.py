@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rich.cells import get_character_cell_size
 from textual import events
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.core.model import AnnotatedEvent, Article, Quote, Tag, Version
@@ -43,15 +43,15 @@ class ArticlePane(LineView):
 
     UNSEEN = GUTTER + MEASURE  # the reader's place is an offset, and only lines tell of offsets
 
-    text_width: reactive[int] = reactive(MEASURE, repaint=False, init=False)
-    event_id: reactive[str] = reactive("", repaint=False, init=False)
-    annotated: reactive[AnnotatedEvent | None] = reactive(None, repaint=False, init=False, always_update=True)
-    article_id: reactive[str] = reactive("", repaint=False, init=False)
-    quote_id: reactive[str] = reactive("", repaint=False, init=False)
-    tags: reactive[Mapping[str, Tag]] = reactive({}, repaint=False, init=False)
-    terms: reactive[Terms] = reactive((), repaint=False, init=False)
-    raw: reactive[str] = reactive("", repaint=False, init=False)
-    older: reactive[tuple[int, Version] | None] = reactive(None, repaint=False, init=False)
+    text_width: var[int] = var(MEASURE, init=False)
+    event_id: var[str] = var("", init=False)
+    annotated: var[AnnotatedEvent | None] = var(None, init=False, always_update=True)
+    article_id: var[str] = var("", init=False)
+    quote_id: var[str] = var("", init=False)
+    tags: var[Mapping[str, Tag]] = var({}, init=False)
+    terms: var[Terms] = var((), init=False)
+    raw: var[str] = var("", init=False)
+    older: var[tuple[int, Version] | None] = var(None, init=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.core.board_grid import BoardCell, BoardGrid
@@ -23,7 +23,7 @@ class BoardList(RowList):
     An opened row tells below its cells where its sides tell one thing in two ways, as far as a rule finds it.
     """
 
-    column: reactive[int] = reactive(0, repaint=False, init=False)
+    column: var[int] = var(0, init=False)
 
     def __init__(self, grid: BoardGrid, *, id: str) -> None:
         super().__init__(id=id)

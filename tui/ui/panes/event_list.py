@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.core.model import NO_OUTLET, EventCounts, EventRow
@@ -25,13 +25,13 @@ _NOTHING = EventCounts()
 class EventList(RowList):
     """The events pane. `rows` are shown as they come, newest first; `found` narrows them."""
 
-    rows: reactive[Sequence[EventRow]] = reactive((), repaint=False, init=False)
-    counts: reactive[Mapping[str, EventCounts]] = reactive({}, repaint=False, init=False)
-    found: reactive[Mapping[str, int] | None] = reactive(None, repaint=False, init=False)
-    order: reactive[str] = reactive(NEWEST, repaint=False, init=False, always_update=True)
-    views: reactive[Sequence[str]] = reactive((), repaint=False, init=False)
-    terms: reactive[Terms] = reactive((), repaint=False, init=False)
-    event_id: reactive[str] = reactive("", repaint=False, init=False)
+    rows: var[Sequence[EventRow]] = var((), init=False)
+    counts: var[Mapping[str, EventCounts]] = var({}, init=False)
+    found: var[Mapping[str, int] | None] = var(None, init=False)
+    order: var[str] = var(NEWEST, init=False, always_update=True)
+    views: var[Sequence[str]] = var((), init=False)
+    terms: var[Terms] = var((), init=False)
+    event_id: var[str] = var("", init=False)
 
     def __init__(self, *, id: str, order: str = NEWEST, folded: Collection[str] = ()) -> None:
         super().__init__(id=id)

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.geometry import Offset, Region, Size
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -34,7 +34,7 @@ class LineView(ScrollView, can_focus=True):
 
     # How much there is to scroll through moves nothing but the scrollbar, and Textual would lay out the whole screen anew.
     virtual_size = reactive(Size(0, 0), layout=False)
-    elsewhere: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    elsewhere: var[tuple[str, ...]] = var((), init=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -302,7 +302,7 @@ class RowList(LineView):
 
     ALLOW_SELECT = False
 
-    cursor: reactive[int] = reactive(-1, repaint=False)
+    cursor: var[int] = var(-1)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

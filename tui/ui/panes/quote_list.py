@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import chain, pairwise
 
 from textual import events
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.ui import format
@@ -21,12 +21,12 @@ from tui.ui.panes.wrap import Piece
 class QuoteList(RowList):
     """Shows the items it is given; the chosen quote is set from outside."""
 
-    text_width: reactive[int] = reactive(MEASURE, repaint=False, init=False)
-    items: reactive[Sequence[QuoteRow]] = reactive((), repaint=False, init=False)
-    quote_id: reactive[str] = reactive("", repaint=False, init=False)
-    terms: reactive[Terms] = reactive((), repaint=False, init=False)
-    about: reactive[str] = reactive("", repaint=False, init=False)
-    hint: reactive[tuple[str, ...]] = reactive((), repaint=False, init=False)
+    text_width: var[int] = var(MEASURE, init=False)
+    items: var[Sequence[QuoteRow]] = var((), init=False)
+    quote_id: var[str] = var("", init=False)
+    terms: var[Terms] = var((), init=False)
+    about: var[str] = var("", init=False)
+    hint: var[tuple[str, ...]] = var((), init=False)
 
     def __init__(self, *, id: str, listed: str = "") -> None:
         super().__init__(id=id)
