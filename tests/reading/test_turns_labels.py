@@ -89,3 +89,73 @@ def test_headings_and_the_end_of_a_record_are_nobodys_words() -> None:
 def test_an_outlet_keeps_its_capitals_beside_names_that_have_none(other: str, name: str) -> None:
     text = f"CCTV: Will it rain?\n\n{other}: It will.\n\nCCTV: And now?\n\n{other}: No."
     assert speakers(text) == [name, "Hua Lirong"] * 2
+
+
+OPENED = [
+    ("Good evening. I have one thing to say today.", "Ida Lund"),
+    ("Our ferry is old, and we know it.", "Ida Lund"),
+]
+ASKED = [
+    ("Q. Who pays?", "a reporter"),
+    ("The county pays, as it always has.", "Ida Lund"),
+    ("Q. And the town?", "a reporter"),
+    ("I would not ask the town.", "Ida Lund"),
+    ("Q. Why not?", "a reporter"),
+    ("It has no money.", "Ida Lund"),
+]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Press remarks by Minister of Ferries Ida Lund upon arrival",
+        "Harbour Council: Remarks by Ida Lund at the quay",
+    ],
+)
+@pytest.mark.parametrize("parts", [OPENED + ASKED, ASKED])
+def test_a_heading_says_whose_are_the_remarks_and_the_answers_without_labels(
+    heading: str, parts: list[tuple[str, str]]
+) -> None:
+    text = "\n\n".join([heading, "12 November | Norwick", *(said for said, _ in parts)])
+    assert speakers(text) == [name for _, name in parts]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_speech_is_of_whom_its_headline_names_and_an_article_on_it_is_none(told: bool) -> None:
+    paragraphs = ["Ladies and gentlemen.", "I was told to be brief.", "We shall build a quay.", "Thank you."]
+    if told:
+        paragraphs[2] = "Lund has built two quays before."
+    text = "\n\n".join(paragraphs)
+    found = find_quotes(text, spans="all", headline="Speech by Minister Ida Lund at the harbour")
+    assert [(one.text, one.entity) for one in found] == (
+        [] if told else [(each, "Ida Lund") for each in paragraphs]
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["1. Dame Ida Lund (Norwick)", "Owen Garth"], ["Ida Lund", "Owen Garth"]),
+        (["IL", "OG"], ["Ida Lund", "Owen Garth"]),
+        (
+            ["Acting Governor of Norland Region Ida Lund", "Owen Garth", "Ida Lund"],
+            ["Ida Lund", "Owen Garth", "Ida Lund"],
+        ),
+        (
+            ["Union Secretary General Ida Lund", "Owen Garth (The Times)", "Union Secretary General"],
+            ["Ida Lund", "Owen Garth", "Ida Lund"],
+        ),
+        (["Court", "Ms. Garth"], ["Court", "Owen Garth"]),
+    ],
+)
+def test_labels_of_one_person_in_several_forms_are_theirs(labels: list[str], names: list[str]) -> None:
+    before = "District Court, Norwick. Ida Lund answers, Owen Garth asks."
+    turns = [f"{label}: The quay is number {n} on the list." for n, label in enumerate(labels * 2)]
+    assert speakers("\n\n".join([before, *turns])) == names * 2
+
+
+def test_the_records_of_a_committee_have_titles_and_surnames_with_a_point() -> None:
+    labels = ["The Chairman. ", "Ambassador Garth. ", "Senator Lund. ", "Ambassador Garth. "]
+    turns = [f"{label}We have been here since May." for label in labels]
+    assert speakers("\n\n".join(turns)) == ["Chairman", "Garth", "Lund", "Garth"]
+    assert not speakers("\n\n".join(f"{word} Mr. Lund. {said}" for word, said in [("But", "He left.")] * 4))

@@ -90,7 +90,7 @@ def _with_turns(text: str, found: list[QuoteSpan], headline: str) -> list[QuoteS
     from tui.reading.quotes.turns import interviews, transcripts
 
     group = 1 + max((one.group for one in found), default=0)
-    turns = transcripts.spans(text, group) or interviews.turns(text, group, headline)
+    turns = transcripts.spans(text, group, headline) or interviews.turns(text, group, headline)
     if not turns:
         return found
     ends = [turn.end for turn in turns]

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import read_context
 from tui.reading.quotes.names.label_names import capitalised, name_in
 from tui.reading.quotes.words.offices_table import country_of
@@ -49,7 +50,7 @@ ABOUT_ITSELF = re.compile(
     r"(?:(?:This|The) (?:interview|conversation|transcript|text|discussion)\b|Interview(?:er)?(?: by|:) ?[A-Z])"
 )
 IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
-_NO_PERSON = THINGS | OUTLETS | {"&"}
+_NO_PERSON = THINGS | OUTLETS | BODY_NOUNS | {"&", "district"}
 _MARKS = ("“", '"', "«", "‘", "'")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
@@ -93,7 +94,7 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     labels = _labels(parts, asked[0])
     received = _RECEIVED.search(before)
     talk = told or _TALK.search(before) or _talk(parts, asked, led=bool(labels or received))
-    who = (len(labels) > 1 and name_in(labels[1])) or interviewee(before)
+    who = (len(labels) > 1 and labels[1] and name_in(labels[1])) or interviewee(before)
     if not answered or not talk or not who:
         return []
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
@@ -126,11 +127,12 @@ def _asking(parts: Sequence[re.Match[str]]) -> list[int]:
 
 
 def _labels(parts: Sequence[re.Match[str]], first: int) -> list[str]:
-    """Return the labels of the first question and of its answer where no other paragraph has one; [] for no first one."""
+    """Return the labels of questions, and of the first answer, where no other paragraph has one; [] for no first one."""
     found = [match[1] if (match := _LABEL.match(part[1])) else "" for part in parts[first:]]
-    if not found[0] or any(found[2:]):
+    again = any(found[2:])
+    if not found[0] or (again and (found[1] or {*found} != {found[0], ""})):
         return []
-    return found[: 2 if found[1] else 1]
+    return found if again else found[: 2 if found[1] else 1]
 
 
 def _asker(label: str) -> str:

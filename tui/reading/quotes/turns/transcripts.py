@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from tui.reading.quotes.turns.interviews import ABOUT_ITSELF, IN_MARKS
+from tui.reading.quotes.turns.interviews import ABOUT_ITSELF, IN_MARKS, interviewee
 from tui.reading.quotes.turns.turn_doubts import weighed
-from tui.reading.quotes.turns.turn_speakers import FULL_NAME, in_asides, introduced, speakers_of
+from tui.reading.quotes.turns.turn_speakers import FULL_NAME, giver, in_asides, introduced, speakers_of
 from tui.reading.quotes.words.turn_labels import ENDS, Label, asks, labels, last_word
 from tui.reading.quotes.words.word_classes import TITLES
 from tui.reading.result import QuoteSpan
@@ -27,6 +27,11 @@ _TELLS = re.compile(
     r"\b(?:said|says|told|calls|called|declined|according to|added|did not respond|(?:was|were|is) (?:an?|the))\b"
 )
 _SPEAKS = re.compile(r"\b(?:I|we|you|us|me|my|our|your|let's)\b", re.IGNORECASE)
+_I = re.compile(
+    r"\bI\b|\b(?:thank you|ladies and gentlemen|good (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
+_DELIVERED = re.compile(r"(?:check against|as delivered|delivered on|link to)\b", re.IGNORECASE)
+_HEADING_REACH = 600  # letters
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
 _GUESSED = 0.55
 _SURE, _DOUBTED = 0.95, 0.5
@@ -34,8 +39,13 @@ _HEADING = re.compile(
     r"(?:\S+ ){0,2}\S+|(?:(?:[^\W\d_a-z][\w'’-]*|\d+|[a-z]{1,3}) ?){1,10}"
 )  # "On the Strait"
 WHY = "named at the beginning of the turn"
+_GIVEN = "whose remarks the heading says these are"
+_ANSWERS = "answers a question in an interview"
+_NOTHING = cast(Label, re.match("(?P<name>)(?P<asides>)", ""))  # the label of who has none
 # "(Laughter.)", "# # #", "END 10:58 A.M. CDT" are nobody's words
-_ASIDE = re.compile(r"[(\[<][^()\[\]<>]*[)\]>]\.?|# ?#[ #]*|-*(?:END|end|30)-+|END\b[^a-z]{0,30}")
+_ASIDE = re.compile(
+    r"[(\[<][^()\[\]<>]*[)\]>]\.?|# ?#[ #]*|-*(?:END|end|30)-+|END\b[^a-z]{0,30}|[^\n]*https?://\S+|BY [^a-z]+:"
+)
 
 
 class Turn(NamedTuple):
@@ -45,13 +55,17 @@ class Turn(NamedTuple):
     label: Label
     speaker: str
     sure: float
+    why: str = WHY
 
 
-def turns(text: str) -> list[Turn]:
-    """Return the turns of a transcript, in order; [] where `text` is none."""
+def turns(text: str, headline: str = "") -> list[Turn]:
+    """Return the turns of a transcript, or of a speech that its heading calls one, in order; [] where `text` is none."""
     marked = labels(text)
+    given = giver(text[: min(marked[0].start() if marked else len(text), _HEADING_REACH)])
+    if given is None and (above := giver(headline)):
+        given = above[0], _NOTHING
     if not marked:
-        return []
+        return _remarks(text, given) if given else []
     # who opens presents the guests; a note at the end says who was asked
     opening = text[: marked[0].start()] + text[marked[0].end() : marked[1].start()]
     speakers = speakers_of(marked, opening, text[text.find("\n", marked[-1].end()) % (len(text) + 1) :])
@@ -71,7 +85,47 @@ def turns(text: str) -> list[Turn]:
             paragraphs = tuple(_until_told(text, paragraphs, () if led else marked))
         if paragraphs:
             found.append(Turn(paragraphs, label, speaker, _SURE))
-    return _with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))
+    if all(map(asks, marked)):
+        found = list(_answered(found, given, interviewee(text[: marked[0].start()])))
+    opened = _opening(text[: marked[0].start()], given) if given else []
+    return [*opened, *_with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))]
+
+
+def _opening(before: str, given: tuple[str, Label]) -> list[Turn]:
+    """Return what somebody says before the first label, whose remarks the heading says these are; [] for nothing.
+
+    Where they are told of by name, it is the writer who speaks.
+    """
+    name, label = given
+    first = before.find("\n", label.end()) % (len(before) + 1) if label["name"] else 0
+    paragraphs = [
+        (start, end)
+        for start, end in _paragraphs(before, first, len(before))
+        if before[start:end].endswith(ENDS) and not _DELIVERED.match(before[start:end])
+    ]
+    spoken = any(_SPEAKS.search(before, start, end) for start, end in paragraphs)
+    writers = (
+        last_word(name) in before[start:end].casefold() or ABOUT_ITSELF.match(before, start, end)
+        for start, end in paragraphs
+    )
+    return [Turn(tuple(paragraphs), label, name, _GUESSED, _GIVEN)] if spoken and not any(writers) else []
+
+
+def _remarks(text: str, given: tuple[str, Label]) -> list[Turn]:
+    """Return a speech whose heading says whose it is; [] for paragraphs of which most are in nobody's first person."""
+    found = _opening(text, given)
+    words = [IN_MARKS.sub("", text[start:end]) for turn in found for start, end in turn.paragraphs]
+    spoken = sum(bool(_SPEAKS.search(each)) for each in words)
+    return found if spoken * 2 >= len(words) >= _PAIR and any(map(_I.search, words)) else []
+
+
+def _answered(found: list[Turn], given: tuple[str, Label] | None, asked: str) -> Iterator[Turn]:
+    """Yield the turns of a talk in which only questions bear labels: what stands below each is the answer."""
+    name = given[0] if given else asked or "the interviewee"
+    for turn in found:
+        yield turn._replace(paragraphs=turn.paragraphs[:1])
+        if turn.paragraphs[1:]:
+            yield Turn(turn.paragraphs[1:], given[1] if given else _NOTHING, name, _GUESSED, _ANSWERS)
 
 
 def _with_askers(text: str, found: list[Turn], speakers: Mapping[str, str]) -> list[Turn]:
@@ -126,10 +180,10 @@ def _with_answers(text: str, found: list[Turn]) -> list[Turn]:
     return [*found[:-1], *parts]
 
 
-def spans(text: str, first_group: int) -> list[QuoteSpan]:
+def spans(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     """Return the turns of a transcript as quotes, a record a paragraph, those of a turn in one group."""
     found = []
-    for group, turn in enumerate(turns(text), first_group):
+    for group, turn in enumerate(turns(text, headline), first_group):
         for start, end in turn.paragraphs:
             strange = start > turn.paragraphs[0][0] and _STRANGE.match(text, start, end)
             found.append(
@@ -140,11 +194,11 @@ def spans(text: str, first_group: int) -> list[QuoteSpan]:
                     kind="direct",
                     group=group,
                     speaker_text=turn.label["name"],
-                    speaker_start=turn.label.start("name"),
-                    speaker_end=turn.label.end("name"),
+                    speaker_start=turn.label.start("name") if turn.label["name"] else -1,
+                    speaker_end=turn.label.end("name") if turn.label["name"] else -1,
                     entity=turn.speaker,
                     cue_text=":",
-                    why=WHY,
+                    why=turn.why,
                     confidence=_DOUBTED if strange else turn.sure,
                     polarity="asked" if asks(turn.label) else "",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.label_names import (
     AGENCIES,
     by_letters,
@@ -18,6 +19,7 @@ from tui.reading.quotes.words.turn_labels import ANSWERS, GUESTS, QUESTIONS, Lab
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_set
 
 FULL_NAME = r"((?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’-]+)"
+_FULL_NAMES = re.compile(r"\b((?:[^\W\d_a-z][\w'’-]+ ){1,3}[^\W\d_a-z][\w'’-]+)")
 _HOLDER = re.compile(rf"\((?:Hon\. )?{FULL_NAME} ?[(),]")  # "Minister of State (Baroness Lund)"
 _CALLED = re.compile(r"[(\[]\s*([^\W\d_a-z][^()\[\],;]*)")  # "Question (the News Agency)"
 _COURTESY = word_set("mr mrs ms miss mx dr")
@@ -26,6 +28,18 @@ _OUTLET = re.compile(
     r"\b(?:spoke|talked|speaks|talks) (?:to|with) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})"
 )
 _PRESS = re.compile(r"\b(?:press|reporters|journalists|briefing|doorstep|stakeout)\b", re.IGNORECASE)
+_GIVEN = re.compile(  # "Press remarks by High Representative Ida Lund upon arrival"
+    r"\b(?i:remarks|speech|address|lecture|keynote|testimony|sermon|statement|conference|briefing|gaggle|q&a|Q&A)"
+    r"(?: [^\W\d_a-z][\w-]*){0,3} (?:delivered |held |given )?(?:by|of|from|with)"
+    r" (?P<name>[^\W\d_][^\n,;:()–—]{3,100})"
+)
+_GIVEN_BY = re.compile(  # "President Lund's speech at the bridge"
+    r"^(?P<name>[^\W\d_a-z][^\n,;:()–—]{3,80}?)['’]s? (?:[\w-]+ ){0,3}(?:remarks|speech|address|statement|lecture|press)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?P<name>.+?)(?P<asides>)(?: (?:at|upon|on|in|to|after|following|before|ahead|during|and|as|about|with|from) .*)?$"
+)
 _MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
 _LETTERS = 5  # of an outlet's short name
 
@@ -81,11 +95,21 @@ def speakers_of(found: list[Label], before: str, behind: str) -> dict[str, str]:
         label["name"]: label["name"] if _is_short(label["name"], found, about) else _name(label, about)
         for label in named
     }
+    plain = {capitalised(label) for label in called}
+    for (
+        label,
+        name,
+    ) in called.items():  # "Region Ida Lund" of "Governor of Norland Region Ida Lund", later "Ida Lund"
+        called[label] = next((one for one in plain if " " in one and name.endswith(f" {one}")), name)
     for label in called:
         if bearer := _bearer(label, called):
             called[label] = bearer
     names = set(called.values())
-    return {label: _short_for(label, names) or _whole(name, names, about) for label, name in called.items()}
+    told = {match[1] for match in _FULL_NAMES.finditer(before)}
+    return {
+        label: _short_for(label, names) or _short_for(label, told) or _whole(name, names, about)
+        for label, name in called.items()
+    }
 
 
 def _is_short(name: str, found: list[Label], before: str) -> bool:
@@ -94,6 +118,19 @@ def _is_short(name: str, found: list[Label], before: str) -> bool:
         return False
     plain = (label["name"] for label in found if not asks(label) and folded(label) not in ANSWERS | GUESTS)
     return any(" " in other and not any(map(str.isupper, other.split())) for other in plain)
+
+
+def giver(heading: str) -> tuple[str, Label] | None:
+    """Return whose remarks a heading says a text is, and where it says so; None where it names nobody in full.
+
+    "Press conference by Secretary General Ida Lund", "Remarks by Minister Ida Lund at the port", "President Lund's speech".
+    """
+    for told in (*_GIVEN.finditer(heading), *_GIVEN_BY.finditer(heading)):
+        named = _NAMED.match(heading, told.start("name"), told.end("name"))
+        name = name_in(named["name"]) if named else ""
+        if named and " " in name and all(word[0].isupper() or word in NAME_JOINTS for word in name.split()):
+            return name, named
+    return None
 
 
 def introduced(text: str, found: list[Label], speakers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -120,6 +157,8 @@ def _bearer(label: str, called: dict[str, str]) -> str:
 def _short_for(label: str, names: set[str]) -> str:
     """Return the one name of which a label is the initials, as in "MB"; "" where it is of none or several."""
     letters = label.replace("-", "").replace(".", "")
+    if letters.casefold() in TITLES | PEOPLE:
+        return ""  # "PM"
     meant = [name for name in names if " " in name and letters.isupper() and letters in letters_for(name)]
     return meant[0] if len(meant) == 1 else ""
 
@@ -144,7 +183,7 @@ def _full(name: str, alike: set[str]) -> str:
 
 def _told(surname: str, before: str) -> list[str]:
     """Return the full name that stands before a transcript for a surname in it, [] where there is none."""
-    if " " in surname or surname.casefold() in TITLES or surname.casefold() in PEOPLE:
-        return []  # not "Our guest" for "Guest"
+    if " " in surname or surname.casefold() in TITLES | PEOPLE | BODY_NOUNS:
+        return []  # not "Our guest" for "Guest", nor "District Court" for "The Court"
     told = re.finditer(rf"([^\W\d_a-z][\w'’-]+) (?i:{re.escape(surname)})\b", before)
     return [name_in(one[0]) for one in told if one[1].casefold() not in TITLES][:1]

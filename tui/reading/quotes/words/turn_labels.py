@@ -17,7 +17,7 @@ from tui.reading.quotes.words.word_classes import NAME_JOINTS, PEOPLE, TITLES, w
 
 Label = re.Match[str]
 
-_BEFORE = r"^(?:>>+ ?|Q\d{1,3}\.? +|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
+_BEFORE = r"^(?:>>+ ?|Q?\d{1,3}\.? +|[–—] |[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—] ?)?)?[*_\[]{0,3}"
 RETIRED = r"\((?:[Rr]et(?:d|ired)?\.?|R|Res\.?)\)"  # "General (ret.) Ida Lund"
 _NAME = rf"(?P<name>[^\W_](?:[^:\n“”\"?!()\[\]]|{RETIRED}){{0,90}}?)"
 _ASIDES = r"(?P<asides>(?:\s*[(\[](?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,60}[)\]]){0,3})"
@@ -53,6 +53,10 @@ _RECORD = re.compile(  # "Mr. LUND. Thank you.", as the records of parliaments h
     r"\.[ \t]+(?=[^\W\d_a-z]|[“\"])(?![^a-z\n]{4,}$)",  # not "STATEMENT OF HON. IDA LUND, CHAIRMAN"
     re.MULTILINE,
 )
+_TITLED = re.compile(  # "Senator Lund. Thank you.", "The Chairman. …", as those of committees have it
+    r"^(?P<name>(?P<title>[A-Z][a-z]+)\.? (?P<held>[A-Z][\w'’-]+))(?P<asides>)\.[ \t]+(?=[^\W\d_a-z]|[“\"])",
+    re.MULTILINE,
+)
 _ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
 FEWEST = 3
 """Turns that make a transcript, where it is not one question and its answer."""
@@ -81,6 +85,7 @@ def labels(text: str) -> list[Label]:
     if not any(match["name"] == "Q" for match in letters):
         letters = [match for match in letters if match[0].strip("*_ ") != "A"]  # "A German minister came."
     found = _known(text, sorted([*_COLON.finditer(text), *letters], key=Label.start))
+    found = _without_headings(text, found)
     if _are_turns(text, found):
         return _with_alone(text, found)
     if letters:  # "Q. Will you?", and below it "MR. LUND. No."
@@ -101,6 +106,9 @@ def labels(text: str) -> list[Label]:
             return found
     found = _known(text, list(_RECORD.finditer(text)))
     if _are_turns(text, found):
+        return found
+    found = [match for match in _TITLED.finditer(text) if _is_held(match["title"], match["held"])]
+    if _alternate(found) and _are_turns(text, found):
         return found
     minutes = _MINUTES.finditer(text) if len(_ENDED.findall(text)) >= FEWEST else ()
     found = [each for each in minutes if _is_speaker(each["name"])]
@@ -192,7 +200,15 @@ def _keys(found: list[Label]) -> list[str]:
     held = [last_word(match["asides"].strip(" ()[]")) for match in found]
     surnames = [inside if inside in surnames else name for name, inside in zip(surnames, held, strict=True)]
     short = {initials(match["name"])[-2:].casefold(): key for match, key in zip(found, surnames, strict=True)}
-    return [short.get(key, key) if len(key) == 2 else key for key in surnames]
+    keys = [short.get(key, key) if len(key) == 2 else key for key in surnames]
+    # "Secretary General" after "Secretary General Ida Lund"
+    names = [folded(match) for match in found]
+    begun = {
+        name[: at.start()]: key
+        for name, key in zip(names, keys, strict=True)
+        for at in re.finditer(" ", name)
+    }
+    return [begun.get(name, key) for name, key in zip(names, keys, strict=True)]
 
 
 def _called_above(text: str, found: list[Label]) -> bool:
@@ -260,6 +276,12 @@ def _is_titled(label: Label) -> bool:
     """Tell whether a label says by its words that it is a person's or an asker's: "Mr. LUND", "The PRESIDENT"."""
     words = [word.strip(".,").casefold() for word in label["name"].split()]
     return asks(label) or any(word in TITLES or word in PEOPLE for word in words)
+
+
+def _is_held(title: str, name: str) -> bool:
+    """Tell whether two words are a title and a name, or an article and a title: "Senator Lund", "The Chairman"."""
+    titles = [word.casefold() in TITLES or word.casefold() in PEOPLE for word in (title, name)]
+    return titles == [title != "The", title == "The"]
 
 
 def _firsts(text: str, found: list[Label]) -> list[str]:
