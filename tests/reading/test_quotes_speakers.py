@@ -195,6 +195,12 @@ def test_who_is_spoken_of_is_a_speaker(name: str) -> None:
         ("Per Lund said the dam will hold.", "Per Lund", ""),
         ("“The dam will hold,” said Will Lund, who leads the board.", "Will Lund", ""),
         ("“The dam will hold,” said Till Holm.", "Till Holm", ""),
+        ("Jan Lund said the dam will hold.", "Jan Lund", ""),
+        ("Minister Jan Lund said the dam will hold.", "Jan Lund", "Minister"),
+        ("“The dam will hold,” said Sun Weimin.", "Sun Weimin", ""),
+        ("April Lund said the dam will hold.", "April Lund", ""),
+        ("In April Lund said the dam will hold.", "Lund", ""),
+        ("On Jan 5 Ida Lund said the dam will hold.", "Ida Lund", ""),
         ("Till Monday the dam will hold, Anna Holm said.", "Anna Holm", ""),
     ],
 )

@@ -26,6 +26,7 @@ from tui.reading.quotes import find_quotes
         "Until Ivo Stern says that the harbour is closed, the fleet will sail.",
         "Nor has Ivo Stern said that the harbour is closed.",
         "Reports that Ivo Stern had said the harbour was closed were denied by Riga.",
+        "Media reports that Ivo Stern said the harbour was closed were denied by Riga.",
         "Contrary to what Ivo Stern said, the harbour was open.",
         "Unlike what Ivo Stern said, the harbour was open.",
         "Ivo Stern wants her to say that the harbour is closed.",
@@ -46,6 +47,7 @@ def test_what_is_only_supposed_to_be_said_is_nobodys(text: str) -> None:
         "Has the fleet sailed? Ivo Stern said that the harbour is closed.",
         "Ivo Stern wanted to leave and said that the harbour is closed.",
         "The Norwick Star reports that Ivo Stern said that the harbour is closed.",
+        "The media reports that Ivo Stern said that the harbour is closed.",
     ],
 )
 def test_what_a_question_or_condition_stands_beside_is_said(text: str) -> None:

@@ -88,7 +88,7 @@ def referent(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
 
 
 def _opens(context: ArticleAnalysis, other: Mention, mention: Mention) -> bool:
-    """Tell whether people or a state begin the sentence before "they" or "it", with any verb: "Prosecutors in Oslo see …"."""
+    """Tell whether people or a state begin the sentence before "they" or "it", with any verb: "The police in Oslo see …"."""
     skeleton = context.skeleton
     number = skeleton.sentence[other.first]
     people = other.kind == NOUN and SINGULAR.get(skeleton.lower[other.head]) in PEOPLE

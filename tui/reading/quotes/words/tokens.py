@@ -35,6 +35,7 @@ _UNSPACED = (
     r"\.(?!(?:Com|Org|Net|Edu|Gov|Info|Az|Am|Ge|Ru|Ua|Eu|Uk|Co|Io|Tv)\b)[A-Z][a-z ])"
 )
 _TELLING = frozenset(("reports", "claims", "demands", "estimates"))
+_PRESS = frozenset(("media", "press", "news", "newspaper", "television"))  # qualifies "reports"
 _COMMAND = "command"
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HEADLINED = frozenset(("SAYS", "SAID", "TELLS", "WARNS"))  # of a headline in capitals, and no names
@@ -100,12 +101,14 @@ _STATIONS = frozenset(("television", "tv", "radio"))
 _UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | {"talks", "talk", _COMMAND, *_HOURS}
 _HOUSES = ("State", "Government")
 _OPENERS = ("Neither", "Either", "New", "Nothing")
-_ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will")
 _MONTH_OR_NAME = "May"
 _MONTH_BEHIND = frozenset(
     "in of since until till from by through last this early late mid next every each during".split()
 )
 _COURTESIES = ("mr", "mrs", "ms", "miss", "lady")
+_ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will", "Jan", "Sun", "Mar", "April", "June", "August")
+_NEVER_BARE = ("Jan", "Sun", "Mar")  # as a time, before a name: "Jan. 5", "on Sun."
+_MAY_NAME = shapes.CONNECTIVE + shapes.TIME
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
 _NOWHERE, _EVERYWHERE, _WITHIN, _BEHIND_NO_ARTICLE = range(
@@ -338,17 +341,25 @@ def _divide(
 
 
 def _is_object(classes: list[str], lower: list[str], at: int) -> bool:
-    """Tell whether a plural is what a verb before its adjective takes: "denied early reports that"."""
+    """Tell whether a plural is no verb behind its adjective or noun: "denied early reports that", "Media reports that"."""
+    if lower[at + 1 : at + 2] not in (["that"], ["of"]):
+        return False
+    if lower[at - 1] in _PRESS:
+        return at < 2 or classes[at - 2] != shapes.DETERMINER  # "the press reports that"
     qualified = classes[at - 1] in (shapes.ADJECTIVE, shapes.OTHER) and classes[at - 2] == shapes.CUE
-    return qualified and lower[at - 1][-1] != "s" and lower[at + 1 : at + 2] in (["that"], ["of"])
+    return qualified and lower[at - 1][-1] != "s"
 
 
 def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:
     """Tell whether a small word begins a name: "minister Per Lund", "Per Lund said", but not "Per Reuters, …"."""
-    if fresh and (classes[at] != shapes.CONNECTIVE or "".join(classes[at + 2 : at + 3]) not in shapes.VERB):
+    if classes[at + 1 : at + 2] != [_N]:
         return False
-    headline = words[at] == "Will" and words[at - 1][0].isupper()
-    return classes[at + 1 : at + 2] == [_N] and not headline
+    if classes[at] == shapes.TIME and not fresh:
+        return words[at] in _NEVER_BARE  # "in April Lund said"
+    before_verb = "".join(classes[at + 2 : at + 3]) in shapes.VERB
+    if fresh and not (classes[at] in _MAY_NAME and before_verb) and words[at] not in _NEVER_BARE:
+        return False
+    return words[at] != "Will" or not words[at - 1][0].isupper()  # of a headline
 
 
 def _is_surname(words: list[str], lower: list[str], classes: list[str], at: int) -> bool:
