@@ -19,6 +19,9 @@ def confidence(text: str) -> float:
         "“We waited a long time for this bridge,” Mayor Ida Lund said on Monday.",
         "Ida Lund was in town on Monday. “We waited a long time for this bridge,” said Lund.",
         "Spokesman Ola Renn came late. “We waited a long time for this bridge,” he said.",
+        "John Lund told Reuters so. “We waited a long time for this bridge,” he said.",
+        "John Lund met Riga's council. “We waited a long time for this bridge,” he said.",
+        "The villagers were not amused. “Nobody has asked us to do it.”",
         "The talks ended on Friday. The Kremlin said they had been “useful and frank”. No date was set.",
         "“We waited a long time for this bridge,” the Élysée said in a statement.",
         "The Kremlin complained on Monday that the talks had been “stolen” and that no one had been told.",
@@ -42,8 +45,20 @@ def test_who_is_said_to_say_it_is_sure(text: str) -> None:
         "Mayor Ola Renn lost. The clerk asked where the bridge was. It was gone. He smiled, and said it was “shut”.",
         "Rescue ship “Aurora Prima” was sent back on Friday.",
         "Mayor Ida Lund was told the bridge would be “shut for good”.",
+        "John Lund met Hassan in Riga. “We waited a long time for this bridge,” he said.",
+        "Karl Lund left in May. The colonel's story did not convince. “We waited for long,” he said.",
+        "The mines were not cleared. “Nobody has asked us to do it.”",
     ],
-    ids=["host of whom", "one of two", "clerk or mayor", "name of a ship", "told by nobody"],
+    ids=[
+        "host of whom",
+        "one of two",
+        "clerk or mayor",
+        "ship",
+        "told by nobody",
+        "met",
+        "the colonel",
+        "mines",
+    ],
 )
 def test_a_guess_bears_a_question_mark(text: str) -> None:
     assert all(found.confidence < SURE_ENOUGH for found in find_quotes(text))

@@ -37,6 +37,10 @@ _AWAY, _FAR = 6, 13  # words from the verb to the quote
 _MUCH = 7  # words: fewer are often a term that nobody said
 _AT_BEST = 0.99  # no mention was chosen surer
 _PLAINLY = SURE_ENOUGH + 0.02  # of one that can be nobody else, right before its own verb
+_SOMETHING = (
+    SURE_ENOUGH - 0.01
+)  # of what is no human being, and has no verb of saying: "The mines were laid. “…”"
+_UNSAID = {"thing", "no cue"}
 _LIKELIER = 0.5  # a mention less likely than that was rather another
 
 
@@ -156,7 +160,7 @@ def sureness(
     chosen = chosen_well(figures, names, tables.get(title, {}))
     doubt = tables.get("doubt", {})
     surely = 1 / (1 + exp(-log_odds(tie * chosen, named, doubt))) if doubt else tie * chosen
-    surely = min(surely, ceiling(chosen, tie, named))
+    surely = min(surely, ceiling(chosen, tie, named), _SOMETHING if {*names} >= _UNSAID else 1.0)
     reported = title == "sure reported"
     subject = ("beside" in names or (reported and "no subject" not in names)) and "rare cue" not in names
     plainly = subject and ("plain noun" in named or ("plain name" in named and reported))

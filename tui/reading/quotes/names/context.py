@@ -22,6 +22,7 @@ _NEAR = 28  # mentions weighed in the quote's own paragraph, at most
 _FAR = 14  # and before it
 _DATELINE = 14  # words
 _OF_DATELINE = frozenset(",.()" + shapes.NAME + shapes.TIME + shapes.NUMBER)
+_MEETING = frozenset(("met", "meets", "meet", "meeting"))
 # Where more quotes than these stand closer than any article has them, fewer mentions are weighed.
 _MANY = 200
 _DENSE = 20  # words a quote
@@ -103,7 +104,7 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     find_ships(skeleton, entities)
     for entity in entities:
         if entity.male == entity.female and entity.body is None and not entity.ship:
-            sex = sex_of(entity.words)
+            sex = sex_of((*entity.words, "") if _is_addressed(skeleton, entity) else entity.words)
             entity.male += sex > 0
             entity.female += sex < 0
     return ArticleAnalysis(
@@ -113,6 +114,19 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
         mentions=mentions,
         entities=entities,
         mention_starts=[mention.first for mention in mentions],
+    )
+
+
+def _is_addressed(skeleton: TokenizedArticle, entity: Entity) -> bool:
+    """Tell whether a single word stands where a human being does: "met Hassan", "told Hassan", "said Hassan"."""
+    lower, shape = skeleton.lower, skeleton.shape
+    return (
+        len(entity.words) == 1
+        and not entity.name.isupper()
+        and any(
+            one.first and (shape[one.first - 1] == shapes.CUE or lower[one.first - 1] in _MEETING)
+            for one in entity.mentions
+        )
     )
 
 

@@ -199,9 +199,15 @@ class AntecedentChoice:
             and skeleton.lower[one.head] not in SINGULAR
             and skeleton.lower[one.first] in ("the", "a", "an")
             and skeleton.sentence[one.first] != skeleton.sentence[antecedent.first]
-            and is_subject(skeleton.shape, one)
+            and (is_subject(skeleton.shape, one) or self._is_others(one, self.entity(antecedent)))
             for one in between
         )
+
+    def _is_others(self, noun: Mention, entity: int) -> bool:
+        """Tell whether a sentence begins with what is of somebody of another office: "The colonel's story was odd. He"."""
+        skeleton = self.context.skeleton
+        begins = noun.owner and noun.first == skeleton.sentences[skeleton.sentence[noun.first]][0]
+        return begins and skeleton.lower[noun.head] not in self.context.entities[entity].roles
 
     def _beside_the_other(
         self, mention: Mention, near: Mapping[int, list[Mention]], scored: list[tuple[float, int, int]]
