@@ -338,8 +338,94 @@ def test_who_says_to_be_ready_is_told(language: str, text: str, words: list[str]
         "hat Riga aufgefordert, die Grenze zu öffnen.",
         "hat am Montag die Regierung in Riga aufgefordert, die Grenze zu öffnen.",
         "hat Ivo Stern gesagt, dass es spät sei.",
+        "hat Riga gebeten, zu warten.",
         "forderte Riga auf, die Grenze zu öffnen.",
     ],
 )
 def test_a_german_participle_is_of_who_stands_beside_its_hat(said: str) -> None:
     assert [one.entity for one in find_quotes(f"Ida Lund {said}", "de", spans="all")] == ["Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Ida Lund, die Bürgermeisterin, hat Ivo Stern", "Ida Lund"),
+        ("Die Bürgermeisterin, Ida Lund, hat Ivo Stern", "Ida Lund"),
+        ("Ida Lund, 46, hat Ivo Stern", "Ida Lund"),
+        ("In Riga, der Hauptstadt, hat Ivo Stern", "Ivo Stern"),
+        ("Weil Ida Lund krank war, hat Ivo Stern", "Ivo Stern"),
+    ],
+)
+def test_a_german_subject_set_apart_by_commas_is_it_still(told: str, who: str) -> None:
+    found = only(f"{told} gesagt, dass der Damm voll sei.", "de")
+    assert (found.entity, found.text) == (who, "der Damm voll sei")
+
+
+@pytest.mark.parametrize(
+    ("led", "words"),
+    [
+        ("Gestern sagte Ivo Stern,", "der Damm sei voll"),
+        ("Anders als Ida Lund sagte Ivo Stern,", "der Damm sei voll"),
+        ("Als Bürgermeister sagte Ivo Stern,", "dass der Damm voll sei"),
+        ("Am Montag sagte Ivo Stern, Minister in Riga,", "er habe den Damm gesehen"),
+    ],
+)
+def test_who_stands_behind_a_german_verb_says_the_clause_behind_a_comma(led: str, words: str) -> None:
+    found = only(f"{led} {words}.", "de")
+    assert (found.entity, found.text) == ("Ivo Stern", words.removeprefix("dass "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gestern sagte Ivo Stern, der krank sei, nichts.",
+        "Anders als Ida Lund sagte, ist der Damm nicht voll.",
+    ],
+)
+def test_what_tells_of_who_speaks_or_against_them_is_not_said(text: str) -> None:
+    assert not find_quotes(text, "de", spans="all")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "polarity"),
+    [
+        ("es", "Ivo Stern llamó a las partes a respetar la tregua.", "a respetar la tregua", "urged"),
+        ("de", "Ivo Stern bat Riga, zu warten.", "zu warten", "urged"),
+        ("fr", "Ivo Stern a salué l'accord, tout en rappelant que le lac est plein.", "le lac est plein", ""),
+        ("fr", "Ivo Stern est parti en affirmant que le lac est plein.", "le lac est plein", ""),
+        ("fr", "Ivo Stern a salué l'accord. Et d'ajouter : « Le lac est plein. »", "Le lac est plein.", ""),
+        ("fr", "Ivo Stern a un plan : selon lui, le lac est plein.", "le lac est plein", ""),
+    ],
+)
+def test_calls_gerunds_and_what_is_added_are_told(
+    language: str, text: str, words: str, polarity: str
+) -> None:
+    found = only(text, language)
+    assert (found.entity, found.text, found.polarity) == ("Ivo Stern", words, polarity)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ivo Stern llamó a su madre a las tres.", "En affirmant que oui, Ivo Stern a menti."]
+)
+def test_who_is_rung_up_and_what_one_lies_by_saying_is_no_order(text: str) -> None:
+    assert not find_quotes(text, "es" if "llamó" in text else "fr", spans="all")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ida Lund a vu Ivo Stern. Ivo Stern est là. Selon elle, le lac est plein."),
+        ("de", "Ida Lund sah Ivo Stern. Ivo Stern ist da. Sie sagte, der See sei voll."),
+    ],
+)
+def test_a_first_name_tells_her_from_him_in_other_languages(language: str, text: str) -> None:
+    assert only(text, language).entity == "Ida Lund"
+
+
+def test_what_stands_before_a_gerund_is_said_with_the_verb_before() -> None:
+    text = "Ivo Stern a ajouté que le lac était « ouvert à tous », tout en rappelant que l'eau est froide."
+    found = find_quotes(text, "fr", spans="all")
+    assert [(one.cue_text, one.entity) for one in found] == [
+        ("ajouté", "Ivo Stern"),
+        ("rappelant", "Ivo Stern"),
+    ]

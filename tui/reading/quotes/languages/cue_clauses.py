@@ -25,6 +25,7 @@ REFLEXIVE = frozenset("se s' n' sich не no le les nos lui leur".split())
 _NOBODY = frozenset(
     "rien personne nul aucun aucune nada nadie ninguno ninguna nichts niemand keiner никто ничто ничего".split()
 )
+_CALLED = 8  # words to what somebody is called upon to do
 _NEGATED = 3  # words to "not"
 _AUXILIARY = 5  # words back to "has"
 
@@ -128,7 +129,8 @@ class CueFinder:
         """Tell whether a form of a verb of saying is one here: "l'appel" and "cité par" are none."""
         lower, grammar = self._lower, self._grammar
         before = lower[at - 1] if at > first else ""
-        if not grammar.nouns_have_capitals and before in grammar.prepositions - AS_VERBS:
+        gerund = before == "en" and lower[at].endswith("ant") and at - 1 > first  # "tout en rappelant que"
+        if not gerund and not grammar.nouns_have_capitals and before in grammar.prepositions - AS_VERBS:
             return False
         if grammar.nouns_behind_articles and before in grammar.determiners and before != "lo":
             return False
@@ -146,6 +148,11 @@ class CueFinder:
         ends = (end for end in range(at + 1, last) if lower[end] == particle)
         if any(end + 1 >= last or lower[end + 1] in _OPEN | {"."} | grammar.joining for end in ends):
             polarity = parted
+        if lower[at] in grammar.calling and any(
+            lower[to] in grammar.before_infinitives and grammar.orders.fullmatch(lower[to + 1])
+            for to in range(at + 1, min(last - 1, at + _CALLED))
+        ):
+            polarity = "urged"
         if polarity in DISPUTED and self._is_negated(at, first):
             polarity = "open"
         cited = [one for one in phrases if one.first > at and one.kind in ("person", "office")]

@@ -122,6 +122,7 @@ GRAMMAR = Grammar(
             "m": "selon lui, d' après lui, pour lui",
             "f": "selon elle, d' après elle, pour elle",
             "": """
+            et d' ajouter, et de préciser, et de conclure, et d' insister, et de rappeler, et de poursuivre,
             à son avis, à l' entendre, à l' en croire, à ses yeux, selon ses mots, selon ses termes, de son propre aveu
         """,
         }

@@ -59,7 +59,7 @@ _ASKED = """
 """
 _URGED = """
     appelliert appellierte auffordert aufforderte
-    aufgefordert bat baten bittet drängt drängte fordern fordert forderte forderten gefordert
+    aufgefordert bat baten bittet gebeten drängt drängte fordern fordert forderte forderten gefordert
     mahnte mahnten rief verlangt verlangte verlangten
 """
 # What words are according to: "nach Angaben von", "laut den Worten"

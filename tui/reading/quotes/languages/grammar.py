@@ -81,6 +81,8 @@ class Grammar:
     """What stands before the infinitive of what somebody is urged to do: "de"."""
     orders: re.Pattern[str] = NEVER
     """Infinitives."""
+    calling: frozenset[str] = frozenset()
+    """Verbs that urge somebody where such an infinitive stands behind: "llamó a …", which else names or rings up."""
     offices: re.Pattern[str]
     bodies: re.Pattern[str]
     seats: Mapping[str, Seat]

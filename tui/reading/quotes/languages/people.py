@@ -15,6 +15,7 @@ from tui.reading.quotes.languages.noun_phrases import NounPhrase
 from tui.reading.quotes.languages.office_ranks import OWN, rank, roots
 from tui.reading.quotes.languages.phrase_names import PhraseNames
 from tui.reading.quotes.languages.worded_text import WordedText
+from tui.reading.quotes.words.first_names import sex_of
 
 Told = TypeVar("Told", bound=tuple[Any, ...])
 
@@ -177,9 +178,9 @@ class PeopleOfText:
         return sum("i" in self._grammar.determiners.get(word, "i") for word in words)
 
     def _is_surname(self, phrase: NounPhrase) -> bool:
-        """Tell whether what looks like a German noun, for the verb before it, is the surname of somebody named."""
+        """Tell whether what looks like a German noun or office is the surname of somebody named: "sagte Richter"."""
         return (
-            phrase.kind == "noun"
+            phrase.kind in ("noun", "office")
             and self._is_bare(phrase)
             and bool(self._by_key.get(name_key(self._text.lower[phrase.head], self._grammar.language)))
         )
@@ -236,7 +237,9 @@ class PeopleOfText:
             return ""
         if self._grammar.female_names.fullmatch(name):
             return "f"
-        return "m" if self._grammar.male_names.fullmatch(name) else ""
+        if self._grammar.male_names.fullmatch(name):
+            return "m"
+        return {1: "m", -1: "f"}.get(sex_of(tuple(name.split())), "")
 
     def names(self) -> list[str]:
         """Return the full names of the text, those with an office first, each in the order of the text."""

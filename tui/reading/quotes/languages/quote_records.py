@@ -140,8 +140,13 @@ def _together(reading: ArticleReading, at: int, group: tuple[NounPhrase, ...]) -
 def _is_plural(reading: ArticleReading, cue: Cue) -> bool:
     """Tell whether a verb, or the auxiliary before it, has several subjects."""
     lower, grammar = reading.text.lower, reading.grammar
-    helping = [word for word in lower[max(0, cue.first - 2) : cue.first] if word in grammar.auxiliaries]
-    return any(grammar.plural.fullmatch(word) for word in [*helping, lower[cue.first]])
+    verb = lower[cue.first]
+    bare = (
+        grammar.nouns_have_capitals and verb in grammar.participles
+    )  # "hat Riga gebeten": the ending tells nothing
+    first = reading.sentences[reading.text.sentence_of(cue.first)].first if bare else max(0, cue.first - 2)
+    helping = [word for word in lower[first : cue.first] if word in grammar.auxiliaries]
+    return any(grammar.plural.fullmatch(word) for word in [*helping, *([] if bare else [verb])])
 
 
 def _why(chosen: SpeakerPlace, held: Referent) -> str:

@@ -31,6 +31,7 @@ _NOT_ONLY = frozenset("plus rien guère personne".split())
 _FAR = 14  # words to what somebody is accused of
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
 _ENDS = frozenset({QUOTE, ":", ";"})
+_PAUSES = _ENDS | {","}
 _TURNS = frozenset("mais pero aber но а".split())
 # A German clause that a comma and one of these begin is none that is said.
 _NO_SPEECH = frozenset("und wo wenn als um wie nachdem bevor aber obwohl weil während".split())
@@ -119,8 +120,8 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
             start = at + 1
         elif word == "," and after in grammar.that and not (inverted and grammar.nouns_behind_articles):
             start = at + 2  # but not "…, cuenta Ovidio, que regenta una tienda"
-        elif word == "," and grammar.nouns_have_capitals and not inverted and after not in _NO_SPEECH:
-            start = at + 1
+        elif word == "," and grammar.nouns_have_capitals and after not in _NO_SPEECH:
+            start = at + 1 if not inverted or _is_in_mood(reading, at + 1, end) else -1
         elif cue.polarity == "accused" and word in grammar.infinitives:
             start = at  # "accused the ministry of having …"
         elif cue.polarity in _LEAVING_OPEN and (question := _question(reading, at, end)):
@@ -130,9 +131,19 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
         elif (word in _ENDS and at not in reading.titles) or word == ",":
             return None
         if start >= 0:
-            few = _FEWEST - (lower[start - 1] in grammar.that or start == at)
+            few = _FEWEST - (lower[start - 1] in grammar.that or start == at or lower[start] == "zu")
             return (start, end) if end - start >= few else None
     return None
+
+
+def _is_in_mood(reading: ArticleReading, first: int, end: int) -> bool:
+    """Tell whether a German main clause begins at a word in the mood of what is reported: "der Damm sei voll"."""
+    lower, grammar = reading.text.lower, reading.grammar
+    last = next((at for at in range(first, end) if lower[at] in _PAUSES), end)
+    verbs = [at for at in range(first, last) if grammar.reporting.fullmatch(lower[at])]
+    if not verbs or any(grammar.plain.fullmatch(word) for word in lower[first:last]):
+        return False
+    return verbs[0] < last - 1 or lower[first] in grammar.pronouns  # not "der krank sei"
 
 
 def _is_only(reading: ArticleReading, cue: Cue) -> bool:
@@ -238,6 +249,8 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
         cue.way == "verb" and begin > first and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE | AS_VERBS
     ):
         begin -= 1
+    colon = next((at + 1 for at in range(begin - 1, first, -1) if lower[at] == ":"), first)
+    first = colon if colon == begin else first  # "Il a un plan : selon lui, …"
     opens, closes = begin == first, last >= end
     paused = not opens and lower[begin - 1] == ","
     goes_on = not closes and lower[last] == ","

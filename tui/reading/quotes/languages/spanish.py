@@ -172,6 +172,7 @@ GRAMMAR = Grammar(
     infinitives=word_set("haber haberse ser estar"),
     whether=word_set("si quién quiénes cuánto cuántos cuántas cómo cuándo dónde qué"),
     before_infinitives=word_set("a"),
+    calling=word_set("llamó llama llaman llamaron llamado"),
     orders=alternatives(".{2,}(?:ar|er|ir)(?:se|los?|las?|les?)?"),
     offices=nouns(
         """

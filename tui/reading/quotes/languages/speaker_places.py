@@ -146,7 +146,9 @@ def _cue_behind(reading: ArticleReading, sentence: Sentence, at: int, cues: list
         start += 1
     pause = start > at + 1 or reading.ends_sentence(at) or reading.is_inside(at)
     told = any(one.first < at and one.speaker is not None for one in cues)
-    cue = next((cue for cue in cues if cue.first >= start), None)
+    cue = next(
+        (cue for cue in cues if cue.first >= start and not (told and lower[cue.first - 1] == "en")), None
+    )
     if cue is not None:
         between = lower[start : cue.first]
         compared = lower[start - 1] in COMPARING

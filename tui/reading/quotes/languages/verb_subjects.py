@@ -13,6 +13,7 @@ WITHIN = frozenset("в во на desde en à au aux dans chez de du aus im beim 
 _WHO = frozenset("qui quien".split())
 _TO = frozenset("à au a al".split())  # before whom something is said to, who then speaks
 _HAVING = frozenset("hat haben hatte hatten".split())
+_LIKENING = frozenset("als wie".split())
 _CLITICS = frozenset("lui leur le la les l' y en ne n' nous me se s' lo les".split())
 _ADVERBS = ("ment", "mente")
 
@@ -35,13 +36,19 @@ class SubjectFinder:
             return told
         if german := self._beside_having(at, start, phrases):
             return german
+        left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
+        if self._lower[at - 1] == "en":  # "Lund a salué l'accord, tout en rappelant que"
+            main = left or [one for one in phrases if one.last <= at and one.may_speak]
+            return _likeliest(main) if main else None
         near, joined = self._walk_back(at, start, phrases)
+        if near is not None and (other := self._behind_likened(at, near, phrases)):
+            return other
         if near is not None:
             untold = "i" in self._grammar.determiners.get(self._lower[start], "")
             return (self._pronoun_behind(at, phrases) if untold else None) or near
         if joined:
             start = first  # "spoke of “…” and promised"
-        left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
+            left = [one for one in phrases if start <= one.first and one.last <= at and one.may_speak]
         if not left and (opening := self._opening(at, start) or self._untold(at, start)):
             return opening
         if self._is_impersonal(start, at, 1) and (place := self._place(at, start, last, phrases)):
@@ -77,7 +84,17 @@ class SubjectFinder:
         has = next((word for word in range(at - 1, start, -1) if self._lower[word] in _HAVING), -1)
         speaking = [one for one in phrases if one.may_speak and start <= one.first]
         before = next((one for one in speaking if one.last == has), None)
+        if before is None and has > start and self._lower[has - 1] == ",":  # "Lund, 46, hat"
+            before = next(
+                (one for one in speaking if one.first == start and self._lower[one.last] == ","), None
+            )
         return before or next((one for one in speaking if 0 < has == one.first - 1 and one.last <= at), None)
+
+    def _behind_likened(self, at: int, near: NounPhrase, phrases: Phrases) -> NounPhrase | None:
+        """Return Roth in "Anders als Lund sagte Roth", "Als Bürgermeisterin sagte Roth"; None in another build."""
+        if self._lower[near.first - 1] not in _LIKENING or not self._grammar.nouns_have_capitals:
+            return None
+        return next((one for one in phrases if one.first == at + 1 and one.may_speak), None)
 
     def _pronoun_behind(self, at: int, phrases: Phrases) -> NounPhrase | None:
         """Return "she" right behind a German verb whose object stands before it: "Eine Frist schloss sie aus"."""
