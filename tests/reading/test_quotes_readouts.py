@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sayings import last
+from tests.support.sayings import last, reported
 from tui.reading.quotes import find_quotes
 
 
@@ -46,3 +46,31 @@ def test_a_surname_with_an_office_is_its_holder() -> None:
 
 def test_mr_king_is_no_king() -> None:
     assert speakers("Mr King said it was late. Mrs King said it was not.") == ["King", "King"]
+
+
+@pytest.mark.parametrize(
+    "verb", "emphasised emphasized stressed underlined underscored reiterated affirmed reaffirmed".split()
+)
+def test_what_is_stressed_beside_what_is_only_discussed_is_reported(verb: str) -> None:
+    assert reported(f"The two discussed trade, and Ida Lund {verb} that the raids must end.") == [
+        "that the raids must end"
+    ]
+    assert reported(f"Ida Lund informed the mayor about the plan and {verb} that it had been sent to all.")[
+        -1:
+    ] == ["that it had been sent to all"]
+
+
+@pytest.mark.parametrize("verb", ["noted", "said"])
+def test_two_things_that_one_speaker_says_are_two(verb: str) -> None:
+    assert reported(f"Ida Lund noted that trade had doubled in three years and {verb} that it was late.") == [
+        "that trade had doubled in three years",
+        "that it was late",
+    ]
+
+
+def test_what_is_stressed_may_be_any_thing_and_one_that_is_highlighted_beside_it_is_another() -> None:
+    text = (
+        "Ida Lund reaffirmed the town's keenness to build and highlighted that the door would not stay open."
+    )
+    assert reported(text) == ["the town's keenness to build", "the door would not stay open"]
+    assert not reported("The storm underlined the need for a longer pier.")

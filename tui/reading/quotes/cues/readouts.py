@@ -25,9 +25,9 @@ _SAYING = word_set("""
 """)
 # What somebody does by speaking, and nobody without a word.
 _STRESSING = word_set("""
-    stress reiterate recall underline underscore emphasize emphasise reaffirm affirm condemn warn urge thank demand insist
+    stress reiterate recall underline underscore emphasize reaffirm affirm condemn warn urge thank demand insist
     assure call praise welcome commend hail congratulate confirm note pledge propose reject request deny
-    appeal promise declare accuse criticize criticise announce
+    appeal promise declare accuse criticize announce
 """)
 _MESSAGES = word_set("""
     message messages word words reply answer statement note letter quote line greeting denial rebuttal response
@@ -40,9 +40,7 @@ PASSING = _GIVING | word_set("""
 _DATELINE = 14  # words that the place, day and agency before a dash may take
 _VERBS = 3  # of saying: "the ministry said, adding that Lund had “proposed …”"
 _TAIL = 7  # words after the verb: "in a statement on Tuesday"
-_TELLING = word_set(
-    "tell assure inform warn remind stress reiterate underline underscore emphasize emphasise reaffirm"
-)
+_TELLING = word_set("tell assure inform warn remind stress reiterate underline underscore emphasize reaffirm")
 _APPOSED = 12  # words of "the minister, Ida Lund of Norwick,"
 _BEFORE_NAME = frozenset(shapes.NOMINAL + shapes.PARTICIPLE)
 _PLACED = ("in", "of", "for", "at", "to")

@@ -16,7 +16,14 @@ from tui.reading.quotes.indirect.content_borders import mended, within_aside
 from tui.reading.quotes.indirect.content_ends import clause_at, without_deeds
 from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, behind_occasion, start_of
 from tui.reading.quotes.indirect.insertions import insertions, is_within
-from tui.reading.quotes.indirect.verb_complements import CONTINUATIVES, clause_end, complements, joins_another
+from tui.reading.quotes.indirect.propositions import is_matter
+from tui.reading.quotes.indirect.verb_complements import (
+    COMPLEMENTED,
+    CONTINUATIVES,
+    clause_end,
+    complements,
+    joins_another,
+)
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.resolution.attribution import Attribution
@@ -295,7 +302,14 @@ def _steps_over(context: ArticleAnalysis, content: Content) -> bool:
         return False  # "Oslo alleged, the site writes, that …"
     if len(between) > 1 and skeleton.shape[between[-1] - 1 : between[-1] + 1] == "," + shapes.CUE:
         return True  # "backed the plan, stressing that …"
-    return any(skeleton.shape[at] == shapes.CUE and not skeleton.lower[at].endswith("ing") for at in between)
+    return any(
+        (
+            skeleton.shape[at] == shapes.CUE
+            or (skeleton.lower[at - 1] == "and" and skeleton.lower[at] in COMPLEMENTED)
+        )
+        and not skeleton.lower[at].endswith("ing")
+        for at in between
+    )
 
 
 def _without_passed_on(attribution: Attribution, likely: list[Content]) -> list[Content]:
@@ -350,7 +364,8 @@ def _without_joined(context: ArticleAnalysis, content: Content, first: int, last
             set(skeleton.shape[first + 1 : at]) & set(shapes.VERB)
             and skeleton.shape[first] not in _NO_SUBJECT
         )
-        alone = bool(clause) != (skeleton.shape[at + 1] == shapes.CUE)
+        cue = skeleton.shape[at + 1] == shapes.CUE
+        alone = not cue if clause else cue or skeleton.lower[at + 1] in COMPLEMENTED
         if alone or _is_parallel(skeleton, first, at):
             return first, at - (skeleton.shape[at - 1] == ",")
     return first, last
@@ -367,7 +382,8 @@ def _is_parallel(skeleton: TokenizedArticle, first: int, joint: int) -> bool:
     if helping < 0 or shapes.PAST in shape[first:helping] or not _WHEN.issuperset(shape[joint + 1 : joined]):
         return False
     is_now = lower[helping] in _PRESENT and shape[helping + 1] not in _PARTICIPLES
-    return (is_now or lower[helping] in _MODALS) and lower[joined].endswith(("ed", "said", "told"))
+    stated = lower[helping] == "had" and lower[joined + 1 : joined + 2] == ["that"]
+    return (is_now or stated or lower[helping] in _MODALS) and lower[joined].endswith(("ed", "said", "told"))
 
 
 def _with_further(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
@@ -431,6 +447,7 @@ def _with_complements(context: ArticleAnalysis, likely: list[Content]) -> list[C
         for verb, first, last in complements(context)
         if verb not in inside
         and verb not in told
+        and ((who := subject(context, verb)) is None or not is_matter(context, who))  # "the storm calls for"
         and not any(_tells_of(context, verb, *part) for part in whole)
         and (verb not in verbs or _within(ranges.get(verb), first, last))
     }

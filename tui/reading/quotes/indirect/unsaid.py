@@ -22,7 +22,7 @@ from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
 _OF_NOBODY = word_set(
     "said expected believed noted understood reported thought known alleged claimed told assumed supposed estimated"
 )
-_JOINTLY = word_set("agree decide stress emphasise emphasize underline underscore conclude")  # nobody alone
+_JOINTLY = word_set("agree decide stress emphasize underline underscore conclude")  # nobody alone
 _POSSIBLY = word_set("might could may")
 _READING = word_set("read reading")
 _STATES = word_set(  # "is worried that" is its subject's own
@@ -63,7 +63,6 @@ _NAMED_ONLY = word_set("announce reveal disclose unveil release confirm tweet")
 _NAMED_NOUNS = word_set(
     "date dates position name names identity identities details result results winner winners findings list schedule"
 )
-_ASKING_PARDON = word_set("apologise apologize")
 _QUESTIONS = word_set("question questions")
 _LITTLE = word_set("little much more less")
 _LITTLE_OF = word_set("about on publicly else as regarding concerning")
@@ -249,7 +248,7 @@ def _is_done(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool
         return True
     if opening == "to" and shape[first + 1 : first + 2] in shapes.NO_INFINITIVE:
         return True
-    if CUES.get(lower[verb]) in _ASKING_PARDON and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
+    if CUES.get(lower[verb]) == "apologize" and lower[verb + 1 : verb + 2] == ["to"] and first == verb + 2:
         return True  # "apologised to the two guards"
     if lower[verb] == "called" and first == verb + 1 and names_its_subject(shape, first, last):
         return True  # "a group called the Pier Watch said"

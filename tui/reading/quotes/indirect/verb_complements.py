@@ -40,10 +40,8 @@ _LEADS_BEHIND_OBJECT = {  # "accused the army of lying", "urged Oslo to sign"
 _BARE = "demand propose predict promise pledge forecast recommend suggest advocate urge"  # "demanded a seat"
 _GERUND = "suggest recommend propose deny admit acknowledge regret advocate"  # "admitted knowing of it"
 # "stressed the need for talks"
-_STRESS = "stress underline underscore emphasise emphasize highlight reiterate reaffirm"
-_STRESSED = word_set(
-    "need importance necessity urgency readiness willingness determination commitment value significance support"
-)
+_STRESS = "stress underline underscore emphasise emphasize highlight reiterate affirm reaffirm"
+_OF_THING = word_set("for of to that")  # leads in what a thing that is stressed is of
 # "put the toll at 60"
 _FIGURING = word_set("put puts putting")
 _FIGURES = word_set(
@@ -77,7 +75,7 @@ _VIEWS = word_set("""
     fact stance
 """)
 _BELONGING = word_set("of to with in at for from")  # "two people familiar with the matter"
-_NOUN = 5  # words: "their shared and lasting need"
+_NOUN = 7  # words: "the United States' shared and lasting need"
 _MOST = 14  # words of an object: "accused the country's interim minister of the interior of …"
 NOBODY = word_set("anyone anybody nobody everyone everybody someone somebody")
 _QUANTIFIERS = word_set("both all each many some several most others")  # are subjects too: "both warned"
@@ -108,10 +106,10 @@ BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS = _forms(_BARE), _forms(_GERUND), _form
 _PHRASES = word_set(
     "wanted let made makes agreed agree reported reports"
 )  # "wanted to know", "let it be known"
-_FORMS = _PHRASES.union(
+COMPLEMENTED = _PHRASES.union(
     _ASKING, _FIGURING, BARE_FORMS, _GERUND_FORMS, _STRESS_FORMS, *_LED.values(), *_LED_BEHIND.values()
 )
-_HEADS = _FORMS | _PLAIN
+_HEADS = COMPLEMENTED | _PLAIN
 
 
 class VerbComplement(NamedTuple):
@@ -128,7 +126,7 @@ def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
     for verb in skeleton.places(_HEADS):
         word = skeleton.lower[verb]
         plain = word in _PLAIN and _is_plain(context, verb)
-        if not plain and (word not in _FORMS or not _is_done(context, verb)):
+        if not plain and (word not in COMPLEMENTED or not _is_done(context, verb)):
             continue
         first = verb + 1 if gives_figure(skeleton, verb) else verb + 2 if plain else _begin(context, verb)
         if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
@@ -271,9 +269,10 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
         return -1 if _LED[lead][word] in _WITH_VIEW else at if lead == "to" else at + 1
     if word in _STRESS_FORMS or lower[verb : verb + 2] == ["agreed", "on"]:
         at += word == "agreed"
-        noun = next((near for near in range(at, min(at + _NOUN, end)) if lower[near] in _STRESSED), -1)
-        led = noun > 0 and lower[noun + 1 : noun + 2] in (["for"], ["of"], ["to"], ["that"])
-        return at if led and not shape[at:noun].strip(shapes.NOMINAL) else -1
+        behind = at
+        while behind < min(at + _NOUN, end) and shape[behind] in shapes.NOUN_PHRASE:
+            behind += 1
+        return at if behind > at + 1 and lower[behind : behind + 1] and lower[behind] in _OF_THING else -1
     if word in _GERUND_FORMS and (lower[at].endswith("ing") or lower[at] == "ever"):
         return at
     found = _behind(skeleton, word, at + 1, min(at + _MOST, end), end)
@@ -393,7 +392,11 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
             after in OTHER_SIDE
             or after == "yet"  # without a comma it says when: "had not yet been"
             or after in _OWN_WORDS
-            or (joined and (after in _FORMS or after in CUES) and shape[last + 1] in shapes.CUE + shapes.PAST)
+            or (
+                joined
+                and (after in COMPLEMENTED or after in CUES)
+                and shape[last + 1] in shapes.CUE + shapes.PAST
+            )
             or after in ("who", "which")
             or added
             or _tag(skeleton, last + 1, end) > 0
@@ -417,7 +420,7 @@ def joins_another(skeleton: TokenizedArticle, at: int, end: int) -> bool:
     following += skeleton.shape[following : following + 2] == shapes.ON_DAY  # "and on Friday accused"
     while following < end and skeleton.shape[following] in shapes.NOUN_PHRASE + shapes.ADVERBIAL:
         word = skeleton.lower[following]
-        if word in CUES or word in _FORMS:
+        if word in CUES or word in COMPLEMENTED:
             base = word in _BASES and following > at + 1  # "and Sudland share the cost"
             return not word.endswith("ing") and not base
         following += 1

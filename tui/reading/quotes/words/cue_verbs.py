@@ -37,7 +37,7 @@ _REGULAR = _split("""
     persist plug ponder posit postulate prophesy provoke query quaver quibble ramble rasp rattle
     rebut reckon recognize rehash resolve riff scrawl seethe shrug signal smirk sob spew spout
     stammer stipulate stutter sum taunt thump tick trash tut vouch wail whine wink wisecrack
-    hypothesize emote emphasise criticise characterise recognise apologise summarise theorise
+    hypothesize emote
     demonize vilify rank rate brand deliver issue publish release conclude pen trot
 """)
 
@@ -83,6 +83,9 @@ _IRREGULAR = {
     "signal": "signalled signalling",
     "label": "labelled labelling",
 }
+
+# Verbs written with "s" too, which are one with those in "z".
+_WITH_Z = _split("emphasize criticize characterize recognize apologize summarize theorize")
 
 # Forms that are nouns or adjectives more often than verbs of saying.
 _NOT_CUES = frozenset(
@@ -134,6 +137,8 @@ def _cues() -> dict[str, str]:
         for form in inflect(verb):
             if form not in _NOT_CUES:
                 forms.setdefault(form, verb)
+    for verb in _WITH_Z:
+        forms |= dict.fromkeys(inflect(verb.replace("iz", "is")), verb)
     for verb, written in _IRREGULAR.items():
         for form in written.split():
             if form not in _NOT_CUES or form in {"read", "reading"}:
