@@ -543,7 +543,7 @@ def test_a_thing_done_to_somebody_a_bare_no_and_an_adjective_are_no_statements(
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The mayor, Ida Lund, left. State television said the port was shut on Monday.", ""),
+        ("The mayor, Ida Lund, left. State television said the port was shut on Monday.", "State television"),
         ("Ida Lund spoke in Riga. Advocates say the port is a danger to the town.", ""),
         ("Half gave the talk to Ida Lund, and 22 percent said they believed the mayor was the winner.", ""),
         ("Eva Holm, head of the Media Research Center and ForAmerica, said she was tired.", "Eva Holm"),
