@@ -134,7 +134,7 @@ class BriefingApp(ThemeApp):
         terminal = select.poll()
         terminal.register(0, 0)  # a hang-up is reported unasked
         if any(what & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, what in terminal.poll(0)):
-            self.main.place.save()
+            self.main.save_place()
             self.briefing.close()
             os._exit(129)
 
@@ -183,11 +183,9 @@ class BriefingApp(ThemeApp):
 
             if main.controller(BackgroundJobs).holds_back(action):
                 return
-        main.place.save()
+        main.save_place()
         main.status.end()
-        if self.screen is main and not (
-            main.mode or main.search.asked
-        ):  # else the next start begins otherwise
+        if self.screen is main and not (main.mode or main.asked):  # else the next start begins otherwise
             main.call_after_refresh(self._keep_screen)
         else:
             self.exit()
@@ -232,7 +230,7 @@ class BriefingApp(ThemeApp):
         except (paths.SettingsError, StoreError, OSError) as error:
             main.say(f"! {error}")
             return
-        main.place.save()
+        main.save_place()
         if moved:  # its old folder, where that would be written, is no more
             briefing.save_place(main.place.now())
         self.briefing.close()
@@ -252,7 +250,7 @@ class BriefingApp(ThemeApp):
 
         `move` raises `SettingsError` then, and the briefing opens again as it was.
         """
-        self.main.place.save()
+        self.main.save_place()
         self.briefing.close()
         problem, there = "", BriefingInfo(self.briefing_name, self.briefing.path)
         try:

@@ -9,14 +9,14 @@ from tui.store.disk.errors import StoreError
 from tui.ui import format
 
 if TYPE_CHECKING:
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.subprocesses import ArchiveFeed
 
 
 class ArchiveNews:
     """The news of one screen's archive; `poll` looks at what others have written."""
 
-    def __init__(self, screen: MainScreen, poll: Callable[[], None]) -> None:
+    def __init__(self, screen: BriefingScreen, poll: Callable[[], None]) -> None:
         self._screen, self._poll = screen, poll
         self._feed: ArchiveFeed | None = None
         self._wrong = ""  # what is wrong with what the briefing knows of an archive, as was said last

@@ -2,97 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual._context import active_message_pump
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import (
-    DescendantFocus,
-    Key,
-    MouseDown,
-    MouseMove,
-    Paste,
-    Resize,
-    ScreenResume,
-    ScreenSuspend,
-)
-from textual.reactive import var
-from textual.screen import Screen
+from textual.events import DescendantFocus, Key, Paste, Resize, ScreenResume, ScreenSuspend
 
 from tui.core import garbage
-from tui.core.event_rows import EventRows
-from tui.core.model import AnnotatedEvent, Article, EventCounts, Quote, Tag
 from tui.settings.actions import BY_ID, key_name
-from tui.store.arrivals import Arrivals
 from tui.store.briefing import Briefing, StoreError
+from tui.ui.briefing_screen import BriefingScreen
 from tui.ui.controllers.navigation import NavigationController
 from tui.ui.controllers.read_marks import ReadMarks
 from tui.ui.controllers.registry import ControllerRegistry
 from tui.ui.controllers.resume import ReadingPosition
 from tui.ui.controllers.search import SearchController
 from tui.ui.controllers.status import StatusController
-from tui.ui.disk_queue import DiskQueue
 from tui.ui.key_dispatch import KeyDispatch, rebind
-from tui.ui.messages import ArticleChosen, EventChosen, GoIn, PlaceChanged, QuoteChosen
-from tui.ui.open_place import OpenPlace
-from tui.ui.pane_layout import PANES, PaneLayout
-from tui.ui.panes.article_layout import MEASURE
-from tui.ui.panes.article_pane import ArticlePane
-from tui.ui.panes.event_list import EventList
+from tui.ui.messages import EventChosen, GoIn, PlaceChanged, QuoteChosen
+from tui.ui.pane_layout import PANES
 from tui.ui.panes.footer import Footer
 from tui.ui.panes.line_view import LineView
 from tui.ui.panes.quote_layout import QuoteRow
-from tui.ui.panes.quote_list import QuoteList
-from tui.ui.panes.search_highlight import Terms
-from tui.ui.panes.status_line import MessageOverlay, StatusLine
 from tui.ui.quote_listing import QuoteListing
 from tui.ui.store_news import StoreNews
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.widgets import Input
 
     from tui.commands.base import Command
+    from tui.core.query.nodes import Node
     from tui.ui.context import Holds, Program
     from tui.ui.controllers.annotations import AnnotationController
     from tui.ui.controllers.selection_menu import SelectionMenuController
 
 Kind = TypeVar("Kind")
-Found = TypeVar("Found")
 Result = TypeVar("Result")
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
-    """Events, article and quotes of one briefing; the panes follow from its state, each with what it repaints of itself."""
+class MainScreen(BriefingScreen, inherit_bindings=False):
+    """Events, article and quotes of one briefing."""
 
     AUTO_FOCUS = ""  # the place remembered says which pane has the keys
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c,super+c", "copy_text")]
 
-    rows: var[EventRows] = var(EventRows, init=False)
-    counts: var[dict[str, EventCounts]] = var(dict, init=False)
-    tags: var[dict[str, Tag]] = var(dict, init=False)
-    views: var[tuple[str, ...]] = var((), init=False)
-    annotated: var[AnnotatedEvent | None] = var(None, init=False, always_update=True)
-    event_id: var[str] = var("", init=False)
-    article_id: var[str] = var("", init=False)
-    quote_id: var[str] = var("", init=False)
-    items: var[list[QuoteRow]] = var(list, init=False, always_update=True)
-    found: var[Mapping[str, int] | None] = var(None, init=False)
-    terms: var[Terms] = var((), init=False)
-    text_width: var[int] = var(MEASURE, init=False)
-    about: var[str] = var("", init=False)
-    empty_hint: var[tuple[str, ...]] = var((), init=False)
-
     def __init__(self, briefing: Briefing, *, sample: bool = False) -> None:
-        super().__init__()
-        self.briefing = briefing
+        super().__init__(briefing)
         self.sample = sample
-        self.arrivals = Arrivals()
-        self.gone = ""  # what another program did to the briefing, and what is to be done
-        self.panes = PaneLayout(self, self.pane_entered)
-        self.disk = DiskQueue(self.call_later)
         self.listing = QuoteListing(self)
         self.news = StoreNews(self, self.listing)
         self.controllers = ControllerRegistry(self)
@@ -101,44 +60,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.status = self.controllers.get(StatusController)
         self.place = self.controllers.get(ReadingPosition)
 
-    def compose(self) -> ComposeResult:
-        """The whole data flow: what the screen knows goes down to the panes."""
-        self.take_up()
-        yield StatusLine(id="top")
-        # Bindings arrive one by one: what a pane is laid out for comes last.
-        yield EventList(id="events", order=self.place.order, folded=self.place.folded).data_bind(
-            MainScreen.event_id,
-            MainScreen.counts,
-            MainScreen.terms,
-            MainScreen.found,
-            MainScreen.views,
-            MainScreen.rows,
-        )
-        yield ArticlePane(id="article").data_bind(
-            MainScreen.text_width,
-            MainScreen.event_id,
-            MainScreen.quote_id,
-            MainScreen.terms,
-            MainScreen.tags,
-            MainScreen.annotated,
-            MainScreen.article_id,
-        )
-        yield QuoteList(id="quotes", listed=self.place.listed).data_bind(
-            MainScreen.text_width,
-            MainScreen.quote_id,
-            MainScreen.terms,
-            MainScreen.about,
-            hint=MainScreen.empty_hint,
-            items=MainScreen.items,
-        )
-        yield Footer(id="bottom")
-        yield MessageOverlay(id="said")
-
-    def watch_text_width(self) -> None:
-        """Give the article the room it is to have."""
-        self.panes.text_width = self.text_width
-        if self.is_running and self.children:
-            self.panes.fold()
+    @property
+    def asked(self) -> Node | None:
+        """The search that is live."""
+        return self.search.asked
 
     def take_up(self) -> None:
         """Open what the reader had open, before there are panes: they are laid out only once."""
@@ -146,6 +71,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.tags = self.briefing.tags()
         self.views = self.view_names()
         self.rows = self.briefing.rows()
+        self.order, self.folded = self.place.order, self.place.folded
+        self.listed = str(place.get("listed", ""))
         self.text_width = self.program.text_width or self.text_width
         self.listing.scope = str(place.get("scope") or "article")
         self.panes.list_first = self.listing.scope != "article"
@@ -196,110 +123,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Let nothing go on beside a screen that is gone."""
         self.news.end()
         self.briefing.stop_indexing()
-        self.disk.close()
 
     def on_resize(self, event: Resize) -> None:
         """Fold the panes to what fits."""
         if self.panes.take_size(*event.size):
             self.panes.fold()
         self.refresh_lines()
-
-    # What is open.
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles of the event that is open."""
-        return self.annotated.event.articles if self.annotated else ()
-
-    @property
-    def article(self) -> Article | None:
-        """The article that is shown."""
-        return next((one for one in self.articles if one.id == self.article_id), None)
-
-    @property
-    def quote(self) -> Quote | None:
-        """The quote that keys mean."""
-        return self.panes.quote
-
-    @property
-    def open(self) -> OpenPlace:
-        """What is open now."""
-        return OpenPlace(
-            event_id=self.event_id,
-            article_id=self.article_id,
-            quote_id=self.quote_id,
-            annotated=self.annotated,
-            article=self.article,
-            quote=self.quote,
-            speaker=self.panes.speaker,
-            rows=self.rows,
-            counts=self.counts,
-            items=self.items,
-            tags=self.tags,
-            asked=self.search.asked,
-        )
-
-    def view_names(self) -> tuple[str, ...]:
-        """Return the names of the saved searches."""
-        return tuple(sorted((view.name for view in self.briefing.views().values()), key=str.casefold))
-
-    def _fail(self, why: str) -> None:
-        self.say(self.gone or why)
-
-    def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
-        """Read something beside the keys and show it, or say what is wrong; see `DiskQueue.read`."""
-        return self.disk.read(fetch, show, self._fail, kind)
-
-    def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
-        """Show an event, at an article of it or at the first one; `then` go on. One that is open stays as it is."""
-        if self.annotated and event_id == self.event_id:
-            if article_id not in ("", self.article_id):
-                self.open_article(article_id)
-            if then:
-                then()
-            return
-
-        def show(annotated: AnnotatedEvent) -> None:
-            self.show_event(annotated, article_id)
-            if then:
-                then()
-
-        def fail(why: str) -> None:
-            self._fail(why)
-            if self.annotated is None:
-                self.event_id = ""
-
-        if not self.disk.read(lambda: self.briefing.annotated(event_id), show, fail, "event"):
-            # What was open is open no longer, so that no key goes to what is not meant.
-            self.event_id, self.annotated, self.article_id = event_id, None, ""
-            self.article_opened()
-
-    def show_event(self, annotated: AnnotatedEvent, article_id: str) -> None:
-        """Show an event that was read, at an article of it or at the first one."""
-        self.event_id = annotated.event.id
-        ids = [article.id for article in annotated.event.articles]
-        self.annotated = annotated
-        self.open_article(article_id if article_id in ids else next(iter(ids), ""))
-
-    def open_article(self, article_id: str) -> None:
-        """Show an article of the event that is open."""
-        self.article_id = article_id
-        self.article_opened()
-
-    @on(ArticleChosen)
-    def _article_chosen(self, message: ArticleChosen) -> None:
-        self.open_article(message.article_id)
-
-    def choose_quote(self, quote_id: str, article_id: str = "") -> None:
-        """Choose a quote, of another article of the event if one is given; the list stays as it is."""
-        self.quote_id = quote_id
-        self.article_id = article_id or self.article_id
-
-    def show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
-        """Light up words, and leave the events that are `found` (None for all)."""
-        self.terms, self.found = terms, found
-
-    # What the panes and the mouse tell.
 
     def pane_entered(self) -> None:
         """Take note that a pane was given the keys."""
@@ -312,32 +141,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _reading(self) -> None:
         """Reading begins where the article pane has the keys, and ends with them."""
         self.controllers.get(ReadMarks).follow()
-        self.place.remember()
+        self.remember()
 
     def article_opened(self) -> None:
         """List the quotes of an article that was opened; it is being read where its pane has the keys."""
         if self.listing.scope != "briefing":
-            every = self.article.all_quotes if self.article else ()
+            every = next((one.all_quotes for one in self.articles if one.id == self.article_id), ())
             self.quote_id = every[0].id if every else ""
         self.listing.fill()
         if self.is_mounted and self.annotated:
             self._reading()
             self.refresh_lines()
-
-    def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of a border between two panes."""
-        if self.panes.grab(*event.screen_offset):
-            self.clear_selection()  # what is dragged is the border
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: MouseMove) -> None:
-        """Draw the border that is held."""
-        self.panes.drag(*event.screen_offset)
-
-    def on_mouse_up(self) -> None:
-        """Let go of it."""
-        if self.panes.let_go():
-            self.release_mouse()
 
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:
@@ -357,7 +171,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._keys.follow_marks()
         if not message.in_article:
             self._navigation.show_quote()
-        self.place.remember()
+        self.remember()
         self.refresh_lines()
 
     def watch_items(self) -> None:
@@ -372,7 +186,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(PlaceChanged)
     def _place_changed(self) -> None:
-        self.place.remember()
+        self.remember()
         self.refresh_lines()
 
     def go_to_picked(self, item: QuoteRow) -> None:
@@ -396,6 +210,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         from tui.ui.controllers.import_pages import ImportController
 
         self.controllers.get(ImportController).pasted(event.text)
+
+    def look_again(self) -> None:
+        """Bring a search that is live up to what there is now."""
+        self.search.look_again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search on with every letter."""
@@ -503,3 +321,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self.children and self.is_running:  # else there are no panes yet
             self.search.tell()
             self.status.refresh()
+
+    def remember(self) -> None:
+        """Note the place soon."""
+        self.place.remember()
+
+    def save_place(self) -> None:
+        """Write down where the reader is, and what is typed but not saved."""
+        self.place.save()

@@ -29,7 +29,7 @@ from tui.ui.statement_listing import StatementListing
 if TYPE_CHECKING:
     from tui.core.query.evaluate import Matcher
     from tui.core.query.nodes import Node
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.briefing_screen import BriefingScreen
 
 MOST_QUOTES = 5_000  # listed at once: more is felt at every key, and no one reads on
 
@@ -47,7 +47,7 @@ class QuoteListing:
     `searched` is the search that narrows the quotes, if there is one; `numbers` are how many it leaves, of how many.
     """
 
-    def __init__(self, screen: MainScreen) -> None:
+    def __init__(self, screen: BriefingScreen) -> None:
         self._screen = screen
         self.scope = "article"
         self.searched: Node | None = None
@@ -235,7 +235,7 @@ class QuoteListing:
         self.fill()
         self.gather()
         self._screen.refresh_lines()
-        self._screen.place.remember()
+        self._screen.remember()
 
     def next_scope(self) -> None:
         """List the quotes of the scope after the present one."""

@@ -11,14 +11,14 @@ from tui.ui.panes.quote_layout import QuoteRow
 
 if TYPE_CHECKING:
     from tui.core.statements import Statement
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.panes.quote_rows import LabelLookup
 
 
 class StatementListing:
     """What is known of the open event's statements, and which of them are unfolded."""
 
-    def __init__(self, screen: MainScreen) -> None:
+    def __init__(self, screen: BriefingScreen) -> None:
         self._screen = screen
         self._told: tuple[AnnotatedEvent, list[Statement]] | None = None
         self._unfolded: set[str] = set()  # the fullest wordings of statements whose others are listed too

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.core.event_rows import EventRows
     from tui.store.library import BriefingInfo
     from tui.store.undo import Step
-    from tui.ui.main_screen import MainScreen
+    from tui.ui.briefing_screen import BriefingScreen
     from tui.ui.quote_listing import QuoteListing
     from tui.ui.subprocesses import Indexer
 
@@ -31,7 +31,7 @@ _FEW = 20  # events that are counted anew at once: for more, a key would have to
 class StoreNews:
     """The news of one screen's briefing."""
 
-    def __init__(self, screen: MainScreen, listing: QuoteListing) -> None:
+    def __init__(self, screen: BriefingScreen, listing: QuoteListing) -> None:
         self._screen, self._listing = screen, listing
         self._briefing = screen.briefing
         self._indexer: Indexer | None = None
@@ -160,7 +160,7 @@ class StoreNews:
             screen.views = screen.view_names()
         if "catalogue" in shared:
             screen.rows = rows
-            screen.search.look_again()
+            screen.look_again()
         if annotated:
             counts[opened] = _counts(annotated)
         if counts:
@@ -196,7 +196,7 @@ class StoreNews:
         if self.indexing != self._indexed:
             self._indexed = self.indexing
             screen.refresh_lines()
-            screen.search.look_again()
+            screen.look_again()
         if not self._looking:
             self._looking = True
             screen.read(self._changes_by_others, self._show_others)
@@ -251,7 +251,7 @@ class StoreNews:
             self.count_arrivals()
             opening, self._arrived = self._arrived is None, self._screen.arrivals.at
             self._screen.refresh_lines()
-            self._screen.search.look_again()
+            self._screen.look_again()
             if opening:  # what comes from now on is new beside none of it
                 self._screen.run_worker(self._briefing.see_arrivals, thread=True, exit_on_error=False)
         others, wrong = found

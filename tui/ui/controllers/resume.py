@@ -33,11 +33,6 @@ class ReadingPosition(Controller):
         years = self.found.get("folded")
         return tuple(map(str, years)) if isinstance(years, list) else ()
 
-    @property
-    def listed(self) -> str:
-        """The quote that the cursor of the list was on."""
-        return str(self.found.get("listed", ""))
-
     def remember(self) -> None:
         """Note the place soon."""
         if self._timer is None:
