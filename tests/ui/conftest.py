@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import cast
 
@@ -44,6 +45,14 @@ def app(store: Path) -> Iterator[BriefingApp]:
     briefing.close()
 
 
+@asynccontextmanager
+async def on_screen(app: BriefingApp, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[int]]:
+    """Run the app on a screen of some columns and lines until it has opened an article."""
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.main.article)
+        yield pilot
+
+
 async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 30.0) -> None:
     """Let the app run until `condition` holds; fail when it never does."""
     try:
@@ -52,6 +61,17 @@ async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: flo
                 await pilot.pause(0.01)
     except TimeoutError:
         pytest.fail("never came:\n" + screen_text(cast(BriefingApp, pilot.app)))
+
+
+async def until_seen(pilot: Pilot[int], text: str) -> None:
+    """Wait until a text stands on the screen."""
+    await until(pilot, lambda: text in screen_text(cast(BriefingApp, pilot.app)))
+
+
+async def press(pilot: Pilot[int], *keys: str, sees: str) -> None:
+    """Press keys, and wait until the text that they bring stands on the screen."""
+    await pilot.press(*keys)
+    await until_seen(pilot, sees)
 
 
 def screen_text(app: BriefingApp) -> str:

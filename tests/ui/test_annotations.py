@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.core.model import AnnotatedEvent, Quote
 from tui.store.briefing import Briefing
@@ -41,22 +41,19 @@ def tag_names(app: BriefingApp, target: str) -> list[str]:
 async def test_a_quote_takes_several_tags_and_loses_them_by_undo(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("t", *"Ceasefire, who called", "enter")
-        await until(pilot, lambda: "#who called" in screen_text(app))
+        await press(pilot, "t", *"Ceasefire, who called", "enter", sees="#who called")
         assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
         await pilot.press("u")
         await until(pilot, lambda: "#who called" not in screen_text(app))
         assert tag_names(app, quote.id) == []
-        await pilot.press("U")
-        await until(pilot, lambda: "#who called" in screen_text(app))
+        await press(pilot, "U", sees="#who called")
         assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
 
 
 async def test_a_tag_in_use_is_completed(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)
-        await pilot.press("t", *"denial", "enter")
-        await until(pilot, lambda: "#denial" in screen_text(app))
+        await press(pilot, "t", *"denial", "enter", sees="#denial")
         await pilot.press("j")
         second = app.main.quote
         assert second is not None
@@ -67,10 +64,8 @@ async def test_a_tag_in_use_is_completed(app: BriefingApp) -> None:
 async def test_a_note_is_written_changed_and_undone(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("a", *"compare Paris", "enter")
-        await until(pilot, lambda: "✎ compare Paris" in screen_text(app))
-        await pilot.press("a", *"!", "enter")
-        await until(pilot, lambda: "✎ compare Paris!" in screen_text(app))
+        await press(pilot, "a", *"compare Paris", "enter", sees="✎ compare Paris")
+        await press(pilot, "a", *"!", "enter", sees="✎ compare Paris!")
         assert stored(app).note(quote.id) == "compare Paris!"
         await pilot.press("u", "u")
         await until(pilot, lambda: "✎" not in screen_text(app).replace("✎ note", ""))
@@ -87,8 +82,7 @@ async def test_a_tag_and_a_note_on_one_quote_are_both_seen_in_the_margin_of_the_
 
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)
-        await pilot.press("t", *"denial", "enter")
-        await until(pilot, lambda: "#denial" in screen_text(app))
+        await press(pilot, "t", *"denial", "enter", sees="#denial")
         assert not margin()
         await pilot.press("a", *"compare", "enter")
         await until(pilot, margin)
@@ -109,15 +103,14 @@ async def test_stars_tags_and_notes_go_on_articles_and_events_too(app: BriefingA
         assert stored(app).starred(app.main.event_id)
         await pilot.press("2", "g", "a", *"read twice", "enter")
         await until(pilot, lambda: stored(app).note(app.main.article_id) == "read twice")
-        await until(pilot, lambda: "✎ read twice" in screen_text(app))
+        await until_seen(pilot, "✎ read twice")
 
 
 async def test_read_marks_are_no_step_to_undo_unless_set_by_key(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("2")
         await until(pilot, lambda: stored(app).read(app.main.article_id))
-        await pilot.press("u")
-        await until(pilot, lambda: "Nothing to undo" in screen_text(app))
+        await press(pilot, "u", sees="Nothing to undo")
         await pilot.press("r")
         await until(pilot, lambda: not stored(app).read(app.main.article_id))
         await pilot.press("u")
@@ -144,7 +137,7 @@ async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: Briefing
         before = app.main.annotated
         assert before is not None
         await pilot.press("1", "e", "2", "enter", "ctrl+e", "ctrl+u", *"2025-13-41", "enter")
-        await until(pilot, lambda: "is no date" in screen_text(app))
+        await until_seen(pilot, "is no date")
         await pilot.press("escape")
         assert stored(app).event.date == before.event.date
 
@@ -186,14 +179,13 @@ async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: Br
 
 
 async def test_an_event_is_deleted_with_its_articles_and_comes_back_by_undo(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
+    async with on_screen(app) as pilot:
         await pilot.press("1")
         row, following = app.main.rows[:2]
         number = format.counted(row["articles"], "article")
         await pilot.press("d")
         await until(pilot, lambda: row["id"] not in {each["id"] for each in app.main.rows})
-        await until(pilot, lambda: f"Deleted the event with {number} · u undoes" in screen_text(app))
+        await until_seen(pilot, f"Deleted the event with {number} · u undoes")
         await until(pilot, lambda: app.main.event_id == following["id"])
         assert app.main.panes.current == "events"
         await pilot.press("u")
@@ -247,7 +239,7 @@ async def test_what_another_program_writes_shows_up_and_moves_nothing(app: Brief
         other = Briefing.open(store)
         other.do(WriteNote(target_of(quote), "from another desk"))
         other.close()
-        await until(pilot, lambda: "from another desk" in screen_text(app))
+        await until_seen(pilot, "from another desk")
         assert pane.place() == place
 
 
@@ -265,8 +257,7 @@ async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_writt
         await until(pilot, lambda: app.main.event_id != home)
         await pilot.press("3")
         assert app.main.quote == quote  # still chosen in the list of everybody's quotes
-        await pilot.press("t")
-        await until(pilot, lambda: "first, " in screen_text(app))
+        await press(pilot, "t", sees="first, ")
         await pilot.press(*"second", "enter")
         await until(pilot, lambda: len(app.briefing.annotated(home).tags(quote.id)) == 2)
         await pilot.press("a")
@@ -297,43 +288,29 @@ async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app:
 async def test_the_list_of_tags_renames_describes_and_deletes(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("t", *"denial", "enter")
-        await until(pilot, lambda: "#denial" in screen_text(app))
-        await pilot.press("C")
-        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "on 1 quote" in screen_text(app))
+        await press(pilot, "t", *"denial", "enter", sees="#denial")
+        await press(pilot, "C", sees="Tags of the briefing")
+        await press(pilot, "enter", sees="on 1 quote")
         await pilot.press("enter")
         await until(pilot, lambda: "tag:denial" in screen_text(app) and "#denial" in screen_text(app))
         assert [item.quote.id for item in app.main.items if item.quote] == [quote.id]
-        await pilot.press("escape", "C")
-        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "on 1 quote" in screen_text(app))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "New name of denial" in screen_text(app))
-        await pilot.press(*"s", "enter")
-        await until(pilot, lambda: "#denials" in screen_text(app))
-        await pilot.press("C")
-        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "Describe" in screen_text(app))
-        await pilot.press(*"describe", "enter")
-        await until(pilot, lambda: "The tag denials" in screen_text(app))
-        await pilot.press("tab", *"#c03020", "tab", "!", "enter")
-        await until(pilot, lambda: "!denials" in screen_text(app))
-        await pilot.press("C")
-        await until(pilot, lambda: "Tags of the briefing" in screen_text(app))
-        await pilot.press("enter", *"delete", "enter")
-        await until(pilot, lambda: "Deleted 1 tag" in screen_text(app))
+        await press(pilot, "escape", "C", sees="Tags of the briefing")
+        await press(pilot, "enter", sees="on 1 quote")
+        await press(pilot, "down", "enter", sees="New name of denial")
+        await press(pilot, *"s", "enter", sees="#denials")
+        await press(pilot, "C", sees="Tags of the briefing")
+        await press(pilot, "enter", sees="Describe")
+        await press(pilot, *"describe", "enter", sees="The tag denials")
+        await press(pilot, "tab", *"#c03020", "tab", "!", "enter", sees="!denials")
+        await press(pilot, "C", sees="Tags of the briefing")
+        await press(pilot, "enter", *"delete", "enter", sees="Deleted 1 tag")
         assert tag_names(app, quote.id) == []
         await pilot.press("u")
         await until(pilot, lambda: tag_names(app, quote.id) == ["denials"])
 
 
 async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         article = app.main.article
         assert article is not None
         await pilot.press("2", "j")
@@ -357,10 +334,9 @@ async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
         await until(pilot, lambda: app.briefing.notes(target_of(speaker)).note(speaker.id) == "holds the pen")
         await pilot.press("a", *"compare", "enter")
         today = stored(app).of(quote.id, "commenting")[0].created[:10] if stored(app).note(quote.id) else ""
-        await until(pilot, lambda: "✎ compare  (Ida, 20" in screen_text(app))
+        await until_seen(pilot, "✎ compare  (Ida, 20")
         assert today in screen_text(app)
-        await pilot.press("W", *"pen")
-        await until(pilot, lambda: f"{speaker.name} · Ida" in screen_text(app))
+        await press(pilot, "W", *"pen", sees=f"{speaker.name} · Ida")
         await pilot.press("enter")
         await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 1)
         # Also "Emmanuel Macron's office", which bears his name.
@@ -379,21 +355,17 @@ async def test_in_the_article_a_and_t_mean_the_quote_that_is_highlighted_and_say
         assert app.main.article
         quote, pane = app.main.article.quotes[0], app.main.panes.article
         name = app.briefing.speakers()[quote.speakers[0]].name
-        await pilot.press("a")
-        await until(pilot, lambda: f"Note on {name}'s “{quote.words[:20]}" in screen_text(app))
-        await pilot.press("escape", "t")
-        await until(pilot, lambda: f"Tags of {name}'s “" in screen_text(app))
+        await press(pilot, "a", sees=f"Note on {name}'s “{quote.words[:20]}")
+        await press(pilot, "escape", "t", sees=f"Tags of {name}'s “")
         await pilot.press(*"near", "enter")
         await until(pilot, lambda: tag_names(app, quote.id) == ["near"])
         while pane.quote_here():  # off it, though it is in view: nothing is highlighted any more
             await pilot.press("k")
         assert pane.place()[0] >= 0 and pane.is_in_view(quote)
         await until(pilot, lambda: not app.main.quote_id)
-        await pilot.press("e")
-        await until(pilot, lambda: "Correct the article “" in screen_text(app))
+        await press(pilot, "e", sees="Correct the article “")
         await pilot.press("escape")
-        await pilot.press("g", "a")  # the headline is the article's
-        await until(pilot, lambda: "Note on the article “" in screen_text(app))
+        await press(pilot, "g", "a", sees="Note on the article “")  # the headline is the article's
         await pilot.press("escape")
         await pilot.resize_terminal(120, 24)
         await pilot.press("G")
@@ -401,8 +373,7 @@ async def test_in_the_article_a_and_t_mean_the_quote_that_is_highlighted_and_say
             await pilot.press("k")
         app.main.quote_id = quote.id
         await until(pilot, lambda: not pane.is_in_view(quote))
-        await pilot.press("a")
-        await until(pilot, lambda: "(no quote is near)" in screen_text(app))
+        await press(pilot, "a", sees="(no quote is near)")
 
 
 async def test_a_tag_that_a_colleague_gave_bears_their_initials(app: BriefingApp) -> None:
@@ -413,16 +384,14 @@ async def test_a_tag_that_a_colleague_gave_bears_their_initials(app: BriefingApp
     app.briefing.do(AddTags([target_of(quote)], ["mine", "both"]))
     async with app.run_test(size=(160, 40)) as pilot:
         app.main.open_event(str(app.briefing.event_of(quote.article)), quote.article)
-        await until(pilot, lambda: "#hers·AM" in screen_text(app))
+        await until_seen(pilot, "#hers·AM")
         assert "#mine·" not in screen_text(app) and "#both·" not in screen_text(app)
 
 
 async def test_a_tag_that_is_new_is_said_to_be(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await on_first_quote(app, pilot)
-        await pilot.press("t", *"denial", "enter")
-        await until(pilot, lambda: "#denial" in screen_text(app))
-        await pilot.press("j", "t", *"den")
-        await until(pilot, lambda: "Enter makes a new tag: “den”" in screen_text(app))
+        await press(pilot, "t", *"denial", "enter", sees="#denial")
+        await press(pilot, "j", "t", *"den", sees="Enter makes a new tag: “den”")
         await pilot.press("tab")
         await until(pilot, lambda: "new tag" not in screen_text(app))

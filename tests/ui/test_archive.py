@@ -9,7 +9,7 @@ import pytest
 
 from tests.support import postgres
 from tests.support.postgres import Server
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, screen_text, until, until_seen
 from tui.commands.annotations import WriteNote, target_of
 from tui.store.archive.archive import Archive
 from tui.store.briefing import Briefing
@@ -35,8 +35,7 @@ async def test_a_colleagues_note_shows_by_itself_and_an_archive_that_is_away_is_
     archive.join(app.briefing, address)
     other = Briefing.open(tmp_path / "other", create=True, title="x")
     archive.join(other, address)
-    async with app.run_test(size=(160, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (160, 40)) as pilot:
         quote = app.main.article.quotes[0] if app.main.article else None
         assert quote
         other.do(WriteNote(target_of(quote), "From the other desk."))
@@ -45,10 +44,10 @@ async def test_a_colleagues_note_shows_by_itself_and_an_archive_that_is_away_is_
         await until(pilot, lambda: app.main.annotated and app.main.annotated.note(quote.id))
         server.kill()
         await until(pilot, lambda: "archive away" in screen_text(app).splitlines()[0])
-        await until(pilot, lambda: "all goes on here" in screen_text(app))
+        await until_seen(pilot, "all goes on here")
         app.briefing.do(WriteNote(target_of(quote), "Written meanwhile."))
         server.start()
-        await until(pilot, lambda: "The archive is back" in screen_text(app))
+        await until_seen(pilot, "The archive is back")
         assert "archive away" not in screen_text(app)
 
         def came() -> bool:

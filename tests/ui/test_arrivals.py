@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.store.test_arrivals import BRIDGE, ROAD
 from tests.store.test_versions import AFTER, BEFORE, bring, only
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until, until_seen
 from tui.commands.annotations import MarkRead, target_of
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -32,12 +32,11 @@ async def test_a_restart_forgets_nothing_of_what_came_in(tmp_path: Path) -> None
 async def _told_and_walked(path: Path, road: str, ferry: str) -> None:
     app = told(path)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "1 new, 1 changed at " in screen_text(app))
+        await until_seen(pilot, "1 new, 1 changed at ")
         app.main.open_event(app.main.rows[0]["id"])
         await pilot.press("1", "P")
         await until(pilot, lambda: app.main.article_id == road)
-        await pilot.press("P")
-        await until(pilot, lambda: "what changed, 1 of 3" in screen_text(app))
+        await press(pilot, "P", sees="what changed, 1 of 3")
         assert app.main.article_id == ferry
         await pilot.press("P")
         await until(pilot, lambda: app.main.article_id == road)
@@ -56,12 +55,12 @@ async def test_all_down_to_here_is_read_at_once_and_of_a_search_only_what_it_fin
         await pilot.press("slash", *"ferry", "enter")
         await until(pilot, lambda: app.main.found is not None and len(app.main.found) == 1)
         await app.main.act("read_to_here")
-        await until(pilot, lambda: "Marked 1 article as read" in screen_text(app))
+        await until_seen(pilot, "Marked 1 article as read")
         await pilot.press("escape", "G")
         await app.main.act("read_to_here")
-        await until(pilot, lambda: "Marked 2 articles as read" in screen_text(app))
+        await until_seen(pilot, "Marked 2 articles as read")
         await app.main.act("read_to_here")
-        await until(pilot, lambda: "Nothing unread stands up to here" in screen_text(app))
+        await until_seen(pilot, "Nothing unread stands up to here")
         await pilot.press("u")
         await until(pilot, lambda: sum(each.unread for each in app.main.counts.values()) == 2)
     app.briefing.close()
@@ -75,9 +74,8 @@ async def test_the_top_line_counts_what_is_left_unread_of_what_came_in(tmp_path:
     briefing.close()
     app = told(path)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "2 new at " in screen_text(app))
-        await pilot.press("r")
-        await until(pilot, lambda: "1 unread of 2 that came in · P" in screen_text(app))
+        await until_seen(pilot, "2 new at ")
+        await press(pilot, "r", sees="1 unread of 2 that came in · P")
         await pilot.press("j", "r")
         await until(pilot, lambda: "2 events" in screen_text(app).splitlines()[0])
     app.briefing.close()

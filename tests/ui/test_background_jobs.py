@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from tests.support.crash import build
 from tests.support.server import Server, body, drip
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tests.ui.test_import_pages import PAGE
 from tests.workflows.test_feeds import rss, serve_pages
 from tui.commands.feeds import Subscribe
@@ -38,10 +38,6 @@ def own(tmp_path: Path) -> Iterator[BriefingApp]:
     briefing.close()
 
 
-async def ready(app: BriefingApp, pilot: Pilot[int]) -> None:
-    await until(pilot, lambda: app.main.article)
-
-
 def subscribe_to_slow(app: BriefingApp, server: Server) -> None:
     """Subscribe to a feed that does not end."""
     app.briefing.do(Subscribe([(f"{server.url}/slow", "Slow Courier")]))
@@ -50,8 +46,7 @@ def subscribe_to_slow(app: BriefingApp, server: Server) -> None:
 
 async def refresh_slow(app: BriefingApp, pilot: Pilot[int], server: Server) -> None:
     """Have that feed read, and wait until it is."""
-    await pilot.press("1", "I")
-    await until(pilot, lambda: "Slow Courier" in screen_text(app))
+    await press(pilot, "1", "I", sees="Slow Courier")
     await pilot.press("enter")
     await until(pilot, lambda: "refreshing feeds" in screen_text(app) and server.paths(), 30)
 
@@ -65,8 +60,7 @@ async def by_name(app: BriefingApp, pilot: Pilot[int], action: str) -> None:
 
 
 async def test_regrouping_is_asked_for_by_name_and_taken_back_by_key(own: BriefingApp) -> None:
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
+    async with on_screen(own) as pilot:
         event, article = own.main.event_id, own.main.article_id
         await by_name(own, pilot, "regroup")
         await until(pilot, lambda: "4 articles moved, 4 new events · u undoes" in own.main.status.message, 30)
@@ -83,10 +77,8 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
 ) -> None:
     serve_pages(server)
     server.answers["/rss"] = body(rss(server), "application/rss+xml")
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
-        await pilot.press("I")
-        await until(pilot, lambda: "No feeds yet" in screen_text(own))
+    async with on_screen(own) as pilot:
+        await press(pilot, "I", sees="No feeds yet")
         assert server.asked == []
         await pilot.press(*"nonsense", "enter")
         await until(pilot, lambda: "write the whole address" in own.main.status.message)
@@ -113,10 +105,8 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
         del server.answers["/rss"]
         await pilot.press("I", "enter")
         await until(pilot, lambda: "Nothing new · 1 feed failed: Arn Courier" in own.main.status.message, 30)
-        await pilot.press("I")
-        await until(pilot, lambda: "404" in screen_text(own))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "End the subscription" in screen_text(own))
+        await press(pilot, "I", sees="404")
+        await press(pilot, "down", "enter", sees="End the subscription")
         await pilot.press("down", "enter")
         await until(pilot, lambda: "Ended the subscription to 1 feed · u undoes" in own.main.status.message)
         assert own.briefing.feeds() == {}
@@ -136,14 +126,11 @@ async def test_the_address_of_a_feed_is_understood_without_its_https(
         asked.append(job.request["subscribe"])
 
     monkeypatch.setattr(BackgroundJobs, "start", start)
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
-        await pilot.press("I")
-        await until(pilot, lambda: "No feeds yet" in screen_text(own))
+    async with on_screen(own) as pilot:
+        await press(pilot, "I", sees="No feeds yet")
         await pilot.press(*"news.example/rss", "enter")
         await until(pilot, lambda: asked == ["https://news.example/rss"])
-        await pilot.press("I")
-        await until(pilot, lambda: "No feeds yet" in screen_text(own))
+        await press(pilot, "I", sees="No feeds yet")
         await pilot.press(*"feeds.opml", "enter")  # a file that is not there is no host
         await until(pilot, lambda: "! feeds.opml: write the whole address" in own.main.status.message)
 
@@ -153,13 +140,12 @@ async def test_what_runs_is_stopped_by_its_key_and_by_escape(
     own: BriefingApp, server: Server, key: str
 ) -> None:
     subscribe_to_slow(own, server)
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
+    async with on_screen(own) as pilot:
         await refresh_slow(own, pilot, server)
         await pilot.press("j", "k")  # the keys are free meanwhile
         await pilot.press(key)
         if key != "escape":
-            await until(pilot, lambda: "Let it go on" in screen_text(own))
+            await until_seen(pilot, "Let it go on")
             await pilot.press("down", "enter")
         await until(pilot, lambda: "Nothing new · ended early: stopped" in own.main.status.message, 30)
         assert own.main.controller(BackgroundJobs).running == ""
@@ -169,11 +155,9 @@ async def test_what_is_asked_of_a_job_says_when_it_has_ended_and_takes_no_path(
     own: BriefingApp, server: Server
 ) -> None:
     subscribe_to_slow(own, server)
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
+    async with on_screen(own) as pilot:
         await refresh_slow(own, pilot, server)
-        await pilot.press("I", *"~/pages")
-        await until(pilot, lambda: "One thing runs at a time" in screen_text(own))
+        await press(pilot, "I", *"~/pages", sees="One thing runs at a time")
         own.main.controller(BackgroundJobs).stop()
         await until(pilot, lambda: "Refreshing feeds has ended" in screen_text(own), 30)
         assert "Stop it" not in screen_text(own) and "It has ended" in screen_text(own)
@@ -187,32 +171,30 @@ async def test_a_path_typed_while_something_runs_comes_in_after_it(
     subscribe_to_slow(own, server)
     (tmp_path / "call.md").write_text(PAGE, "utf-8")
     async with own.run_test(size=(120, 40), notifications=True) as pilot:
-        await ready(own, pilot)
+        await until(pilot, lambda: own.main.article)
         await refresh_slow(own, pilot, server)
-        await pilot.press("i")
-        await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(own))
+        await press(pilot, "i", sees="once this has ended: refreshing feeds")
         own.screen.query_one(Input).value = str(tmp_path / "call.md")
         await pilot.press("enter")
         await until(pilot, lambda: "Next, when this has ended: importing “" in own.main.status.message)
-        await until(pilot, lambda: "· 1 more to come · Esc stops it" in screen_text(own))
+        await until_seen(pilot, "· 1 more to come · Esc stops it")
         assert not any("Ministers of both" in row["name"] for row in own.main.rows)
         await pilot.press(
             "question_mark", "ctrl+q"
         )  # which would drop it, and says so first, on the help too
-        await until(pilot, lambda: "Not begun yet: importing" in screen_text(own))
+        await until_seen(pilot, "Not begun yet: importing")
         await pilot.press("escape", "escape")
         await until(pilot, lambda: "1 new article in “Ministers of both" in own.main.status.message, 30)
         assert own.main.controller(BackgroundJobs).running == ""
 
 
 async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(own: BriefingApp) -> None:
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
+    async with on_screen(own) as pilot:
         event = own.main.event_id
         await pilot.press("P")
         await until(pilot, lambda: "Nothing has come in" in own.main.status.message)
         own.main.post_message(events.Paste(PAGE))
-        await until(pilot, lambda: "Import this page?" in screen_text(own))
+        await until_seen(pilot, "Import this page?")
         await pilot.press("enter")
         event_name = "Ministers of both countries speak by telephone"
         told = f"1 new article in “{event_name}” · 1 without an outlet · P goes there"
@@ -240,12 +222,10 @@ async def held(
 
     server.answers["/rss"] = answer
     (tmp_path / "call.md").write_text(PAGE, "utf-8")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         await pilot.press("I", "enter")
         await until(pilot, server.paths, 30)
-        await pilot.press("i")
-        await until(pilot, lambda: "once this has ended: refreshing feeds" in screen_text(app))
+        await press(pilot, "i", sees="once this has ended: refreshing feeds")
         app.screen.query_one(Input).value = str(tmp_path / "call.md")
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is app.main)
@@ -326,21 +306,19 @@ async def test_how_long_it_still_takes_stands_beside_how_far_it_is(
 ) -> None:
     now = [100.0]
     monkeypatch.setattr(background_job, "time", SimpleNamespace(monotonic=lambda: now[0]))
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
+    async with on_screen(own) as pilot:
         jobs = own.main.controller(BackgroundJobs)
         job = Job("importing", {}, lambda *_: "")
         for second in range(11):
             now[0] = 100.0 + second
             jobs._progress(job, {"done": second * 2, "total": 500, "doing": ""})
-        await until(pilot, lambda: "importing 20 of 500 · 4 min left" in screen_text(own))
+        await until_seen(pilot, "importing 20 of 500 · 4 min left")
         jobs._progress(job, {"done": 20, "total": 500, "doing": "grouping 1 of 9"})
         await until(pilot, lambda: "grouping 1 of 9" in screen_text(own) and "left" not in jobs.running)
 
 
 async def test_what_failed_is_called_not_done_only_where_nothing_was_stored(own: BriefingApp) -> None:
-    async with own.run_test(size=(120, 40)) as pilot:
-        await ready(own, pilot)
+    async with on_screen(own):
         jobs = own.main.controller(BackgroundJobs)
         job = Job("importing", {}, lambda *_: "", what="“pages”")
         jobs._ended(job, {"error": "the disk is full", "stored": False})

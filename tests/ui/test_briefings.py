@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until, until_seen
 from tui.settings import paths, state
 from tui.store import library, shelf
 from tui.ui.app import BriefingApp
@@ -19,14 +19,13 @@ async def test_a_briefing_is_begun_and_the_reader_goes_back_and_forth(app: Brief
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("b", *"Second dossier", "enter")
         await until(pilot, lambda: app.briefing.title == "Second dossier")
-        await until(pilot, lambda: "No events yet" in screen_text(app))
+        await until_seen(pilot, "No events yet")
         for name in ("sample", "Second dossier", "sample"):
             await pilot.press("b", *name, "enter")
             await until(pilot, lambda name=name: app.briefing_name == name)  # type: ignore[misc]
             await until(pilot, lambda: app.screen is app.main)
         await until(pilot, lambda: app.main.article)
-        await pilot.press("m")
-        await until(pilot, lambda: "★" in screen_text(app))
+        await press(pilot, "m", sees="★")
         assert {info.name for info in library.list_briefings()} == {"sample", "Second dossier"}
         last = library.last_briefing()
         assert last is not None
@@ -35,10 +34,8 @@ async def test_a_briefing_is_begun_and_the_reader_goes_back_and_forth(app: Brief
 
 async def test_a_newcomer_finds_how_a_briefing_is_begun(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("b")
-        await until(pilot, lambda: "Begin a new one…" in screen_text(app))
-        await pilot.press("up", "enter")
-        await until(pilot, lambda: "Name of the new briefing" in screen_text(app))
+        await press(pilot, "b", sees="Begin a new one…")
+        await press(pilot, "up", "enter", sees="Name of the new briefing")
         await pilot.press(*"Ferries", "enter")
         await until(pilot, lambda: app.briefing_name == "Ferries")
 
@@ -48,13 +45,12 @@ async def test_the_sample_can_be_opened_though_it_was_never_copied(app: Briefing
         library.create_briefing("own")
         await pilot.press("b", *"The sample", "enter")
         await until(pilot, lambda: app.briefing.path == paths.briefings_dir() / "sample")
-        await until(pilot, lambda: "First Putin" in screen_text(app))
+        await until_seen(pilot, "First Putin")
 
 
 async def test_a_theme_is_chosen_from_the_palette_and_remembered(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("colon", *"theme", "enter")
-        await until(pilot, lambda: "reading-room-light" in screen_text(app))
+        await press(pilot, "colon", *"theme", "enter", sees="reading-room-light")
         await pilot.press(*"nord", "enter")
         await until(pilot, lambda: app.theme == "nord")
         assert state.get_theme() == "nord"
@@ -65,18 +61,16 @@ async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: Brief
     async with app.run_test(size=(120, 40)) as pilot:
         await app.main.act("rename_briefing")
         # Opened as a folder, not by name.
-        await until(pilot, lambda: "is a folder of your own" in screen_text(app))
+        await until_seen(pilot, "is a folder of your own")
         await app.switch_to("Dossier")
-        await until(pilot, lambda: "No events yet" in screen_text(app))
-        await pilot.press("b", *"Rename this", "enter")
-        await until(pilot, lambda: "Rename “Dossier” to" in screen_text(app))
-        await pilot.press("ctrl+u", *"Ferry: 2024", "enter")
-        await until(pilot, lambda: "cannot be the name of a briefing" in screen_text(app))
+        await until_seen(pilot, "No events yet")
+        await press(pilot, "b", *"Rename this", "enter", sees="Rename “Dossier” to")
+        await press(pilot, "ctrl+u", *"Ferry: 2024", "enter", sees="cannot be the name of a briefing")
         assert app.briefing_name == "Dossier"
         shown = screen_text(app)
         assert "Rename “Dossier” to" in shown and "Ferry: 2024" in shown  # still open, with what was typed
         await pilot.press("ctrl+u", *"Ferry 2024", "enter")
-        await until(pilot, lambda: "“Dossier” is called “Ferry 2024” from now on" in screen_text(app))
+        await until_seen(pilot, "“Dossier” is called “Ferry 2024” from now on")
         assert (app.briefing.title, app.briefing.path.name) == ("Ferry 2024", "Ferry 2024")
 
         for action, said in ("archive_briefing", "Archived"), ("delete_briefing", "Deleted"):
@@ -95,8 +89,7 @@ async def test_a_briefing_that_was_deleted_is_taken_back_after_quitting(app: Bri
     library.create_briefing("Dossier")
     async with app.run_test(size=(80, 24)) as pilot:
         await app.switch_to("Dossier")
-        await pilot.press("b", *"delete", "enter")
-        await until(pilot, lambda: "takes it back for 30 days" in screen_text(app))
+        await press(pilot, "b", *"delete", "enter", sees="takes it back for 30 days")
         assert all(info.name != "Dossier" for info in library.list_briefings())
         await pilot.press("q")
     shelf.throw_away_deleted()  # as each quit does
@@ -108,14 +101,13 @@ async def test_what_was_done_to_a_briefing_is_what_u_takes_back(app: BriefingApp
     async with app.run_test(size=(120, 40)) as pilot:
         await app.switch_to("sample")
         await until(pilot, lambda: app.main.article)
-        await pilot.press("m")
-        await until(pilot, lambda: "★" in screen_text(app))
+        await press(pilot, "m", sees="★")
         for action in ("archive_briefing", "delete_briefing"):
             await app.switch_to("Dossier")
-            await until(pilot, lambda: "No events yet" in screen_text(app))
+            await until_seen(pilot, "No events yet")
             await app.main.act(action)
             await until(pilot, lambda: app.briefing_name == "sample")
-            await until(pilot, lambda: "★" in screen_text(app))
+            await until_seen(pilot, "★")
             await pilot.press("u")
             await until(pilot, lambda: app.briefing_name == "Dossier")
             await pilot.press("U")
@@ -129,10 +121,8 @@ async def test_what_was_done_to_a_briefing_is_what_u_takes_back(app: BriefingApp
         # what is done since comes first again
         await app.main.act("archive_briefing")
         await until(pilot, lambda: app.briefing_name == "sample" and app.main.article)
-        await pilot.press("2", "m")
-        await until(pilot, lambda: "u undoes" in screen_text(app))
-        await pilot.press("u")
-        await until(pilot, lambda: "U redoes" in screen_text(app))
+        await press(pilot, "2", "m", sees="u undoes")
+        await press(pilot, "u", sees="U redoes")
         assert app.briefing_name == "sample"
 
 
@@ -144,7 +134,7 @@ async def test_what_another_program_deletes_is_said_and_nothing_is_written_there
         await until(pilot, lambda: app.main.article)
         title = app.briefing.title
         shelf.shelve("Ferry", "deleted")
-        await until(pilot, lambda: "was deleted, by another program: b opens" in screen_text(app))
+        await until_seen(pilot, "was deleted, by another program: b opens")
         assert title != "Ferry" and f"“{title}” was deleted" in app.main.status.message
         await pilot.press("m", "3", "t")
         assert app.screen is app.main
@@ -154,7 +144,7 @@ async def test_what_another_program_deletes_is_said_and_nothing_is_written_there
         await until(pilot, lambda: "“" in screen_text(app) and "is there again." in screen_text(app))
         assert "gone: b opens another" not in screen_text(app) and not app.main.gone
         shelf.shelve("Ferry", "deleted")
-        await until(pilot, lambda: "gone: b opens another" in screen_text(app))
+        await until_seen(pilot, "gone: b opens another")
         await pilot.press("b", *"Dossier", "enter")
         await until(pilot, lambda: app.briefing_name == "Dossier")
         assert not path.exists()
@@ -176,10 +166,9 @@ async def test_what_another_program_renames_is_followed_once_no_line_is_open(
         await until(pilot, lambda: app.main.gone)
         await pilot.press(*" a note", "enter")  # which has nowhere to go
         await until(pilot, lambda: app.briefing_name == "Bridge")
-        await until(pilot, lambda: "crossing” is called “Bridge” now" in screen_text(app))
+        await until_seen(pilot, "crossing” is called “Bridge” now")
         await until(pilot, lambda: app.main.quote_id == quote and "━ 3 Quotes" in screen_text(app))
-        await pilot.press("a")
-        await until(pilot, lambda: "Note on" in screen_text(app))
+        await press(pilot, "a", sees="Note on")
         assert "half a note" in screen_text(app)
         assert [info.name for info in library.list_briefings()] == ["Bridge"]
 
@@ -207,9 +196,6 @@ async def test_the_list_of_briefings_says_what_enter_does_and_saves_nothing(app:
         await pilot.press("b")  # what is done with a briefing is no further one to choose
         await until(pilot, lambda: "◉ Ferries" in screen_text(app) and "Delete this" in screen_text(app))
         assert "○ Bridges" in screen_text(app) and "○ Delete" not in screen_text(app)
-        await pilot.press(*"Bridges")
-        await until(pilot, lambda: "Enter opens “Bridges”" in screen_text(app))
-        await pilot.press("ctrl+u", *"Delete this")
-        await until(pilot, lambda: "Enter does “Delete this briefing”" in screen_text(app))
-        await pilot.press("ctrl+u", *"Tunnels")
-        await until(pilot, lambda: "Enter begins it" in screen_text(app))
+        await press(pilot, *"Bridges", sees="Enter opens “Bridges”")
+        await press(pilot, "ctrl+u", *"Delete this", sees="Enter does “Delete this briefing”")
+        await press(pilot, "ctrl+u", *"Tunnels", sees="Enter begins it")

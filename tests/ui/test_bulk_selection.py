@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tests.exchange.test_quotes_gone import AFTER, BEFORE
 from tests.store.test_versions import bring, only, saying
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until, until_seen
 from tests.ui.test_annotations import stored, tag_names
 from tui.commands.annotations import AddTags, target_of
 from tui.core.model import Quote, Selector
@@ -30,8 +30,7 @@ async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[st
     ids = [item.quote.id for item in app.main.items if item.quote][:3]
     await pilot.press("g")
     await until(pilot, lambda: app.main.quote and app.main.quote.id == ids[0])
-    await pilot.press("v", "j", "j")
-    await until(pilot, lambda: "3 marked:" in screen_text(app))
+    await press(pilot, "v", "j", "j", sees="3 marked:")
     return ids
 
 
@@ -53,19 +52,18 @@ async def test_three_quotes_are_tagged_and_starred_each_in_one_step(app: Briefin
         await pilot.press("g", "v", "j", "j", "m")
         # There one is a statement in two wordings, which are starred both.
         number = 4 if scope == "event" else 3
-        await until(pilot, lambda: f"Starred {number} quotes" in screen_text(app))
+        await until_seen(pilot, f"Starred {number} quotes")
         await pilot.press(
             "g", "v", "j", "j", "t", "end", "ctrl+u", *"denial", "enter"
         )  # what all had and is left out goes
-        await until(pilot, lambda: f"Took summit off {number} quotes" in screen_text(app))
+        await until_seen(pilot, f"Took summit off {number} quotes")
         await pilot.press("u", "u", "u")
         await until(pilot, lambda: tagged() == 0)
 
 
 async def test_marks_stay_where_the_list_is_read_anew_and_esc_ends_them(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "m")
-        await until(pilot, lambda: "★" in screen_text(app))
+        await press(pilot, "3", "m", sees="★")
         await mark_three(app, pilot, "article")
         await pilot.press("u")
         await until(pilot, lambda: "★" not in screen_text(app))
@@ -87,27 +85,22 @@ async def test_what_is_done_to_marked_quotes_ends_the_marks(app: BriefingApp) ->
 async def test_correcting_while_quotes_are_marked_means_all_of_them(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         ids = await mark_three(app, pilot, "article")
-        await pilot.press("e")
-        await until(pilot, lambda: f"Whose words {len(ids)} quotes are" in screen_text(app))
+        await press(pilot, "e", sees=f"Whose words {len(ids)} quotes are")
 
 
 async def test_status_speaker_note_and_discarding_act_on_all_that_is_marked(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         ids = await mark_three(app, pilot, "article")
-        await pilot.press("k", "space")  # leaves the first one, the second taken off again
-        await until(pilot, lambda: "1 marked:" in screen_text(app))
-        await pilot.press("j", "space")
-        await until(pilot, lambda: "2 marked:" in screen_text(app))
+        await press(pilot, "k", "space", sees="1 marked:")  # leaves the first one, the second taken off again
+        await press(pilot, "j", "space", sees="2 marked:")
         ids = [ids[0], ids[2]]
         again = ("g", "v", "v", "j", "j", "space")
         await pilot.press("S", "4", "enter")
         await until(pilot, lambda: all(stored(app).status(each) == "disputed" for each in ids))
-        await pilot.press(*again, "p", *"Jane Doe", "enter")
-        await until(pilot, lambda: "speaker of 2 quotes to Jane Doe" in screen_text(app))
+        await press(pilot, *again, "p", *"Jane Doe", "enter", sees="speaker of 2 quotes to Jane Doe")
         await pilot.press(*again, "a", *"ask both", "enter")
         await until(pilot, lambda: all(stored(app).note(each) == "ask both" for each in ids))
-        await pilot.press(*again, "d")
-        await until(pilot, lambda: "Discarded 2 quotes" in screen_text(app))
+        await press(pilot, *again, "d", sees="Discarded 2 quotes")
         listed = {item.quote.id for item in app.main.items if item.quote}
         assert not listed & set(ids) and "◆" not in screen_text(app)
         await pilot.press("u", "u", "u", "u")
@@ -120,8 +113,7 @@ async def test_going_elsewhere_ends_it(app: BriefingApp) -> None:
         await mark_three(app, pilot, "event")
         await pilot.press("2")
         await until(pilot, lambda: "marked:" not in screen_text(app))
-        await pilot.press("3", "t", *"alone", "enter")
-        await until(pilot, lambda: "Tagged 1 quote alone" in screen_text(app))
+        await press(pilot, "3", "t", *"alone", "enter", sees="Tagged 1 quote alone")
 
 
 async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Path) -> None:
@@ -149,8 +141,7 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
         await until(pilot, lambda: not stored(app).event.articles[0].gone)
         await pilot.press("Z", "enter")
         await until(pilot, lambda: stored(app).event.articles[0].gone)
-        await pilot.press("f", *"is:words-gone", "enter")
-        await until(pilot, lambda: "0 of 2 of this article, 1 gone" in screen_text(app))
+        await press(pilot, "f", *"is:words-gone", "enter", sees="0 of 2 of this article, 1 gone")
     briefing.close()
 
 
@@ -194,7 +185,5 @@ async def test_single_quotes_are_marked_as_the_hint_says(app: BriefingApp) -> No
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3", "g")
         await until(pilot, lambda: app.main.quote)
-        await pilot.press("v")
-        await until(pilot, lambda: "For single ones: v again, then Space on each." in screen_text(app))
-        await pilot.press("v", "j", "j", "space")
-        await until(pilot, lambda: "2 marked:" in screen_text(app))
+        await press(pilot, "v", sees="For single ones: v again, then Space on each.")
+        await press(pilot, "v", "j", "j", "space", sees="2 marked:")

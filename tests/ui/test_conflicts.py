@@ -6,7 +6,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until
 from tui.commands.annotations import AddTags, target_of
 from tui.commands.codebook import RenameTag
 from tui.store.briefing import Briefing
@@ -29,23 +29,18 @@ async def test_a_conflict_stands_first_under_h_and_enter_decides_it(app: Briefin
     ours = _renamed(app.briefing.path, "ada", "zz of ada")
     merge(ours, tmp_path / "copy")
     ours.close()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("H")
-        await until(pilot, lambda: "1 thing two people changed differently" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "H", sees="1 thing two people changed differently")
         await pilot.press("enter")
         await until(pilot, lambda: "name" in screen_text(app) and "zz of bo (bo" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "What counts" in screen_text(app) and "shown now" in screen_text(app))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "Decided on name of tag." in screen_text(app))
+        await press(pilot, "down", "enter", sees="Decided on name of tag.")
     names = {each.name for each in app.briefing.tags().values()}
     assert len(names & {"zz of ada", "zz of bo"}) == 1
     assert app.briefing.replica().conflicts() == []
 
 
 async def test_where_nothing_is_to_be_decided_it_is_said(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("colon", *"conflicts", "enter")
-        await until(pilot, lambda: "Nothing is to be decided" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "colon", *"conflicts", "enter", sees="Nothing is to be decided")

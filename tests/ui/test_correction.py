@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from tests.commands.test_speakers import said
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tests.ui.test_annotations import on_first_quote, stored
 from tests.ui.test_quotes import now, on_long_quote, on_plain_line, quotes
 from tui.commands.annotations import EditField, target_of
@@ -28,15 +28,12 @@ def rows(app: BriefingApp) -> list[str]:
 async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
     app: BriefingApp, size: tuple[int, int]
 ) -> None:
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.annotated)
+    async with on_screen(app, size) as pilot:
         assert app.main.annotated and app.main.article
         event, article = app.main.annotated.event, app.main.article
-        await pilot.press("1", "e")
-        await until(pilot, lambda: f"Correct the event “{event.name[:30]}" in screen_text(app))
+        await press(pilot, "1", "e", sees=f"Correct the event “{event.name[:30]}")
         assert rows(app)[:4] == ["Name", "Date", "Merge with another event", "Split"]
-        await pilot.press("escape", "2", "g", "e")
-        await until(pilot, lambda: f"Correct the article “{article.headline[:30]}" in screen_text(app))
+        await press(pilot, "escape", "2", "g", "e", sees=f"Correct the article “{article.headline[:30]}")
         assert rows(app)[:5] == ["Headline", "Outlet", "Date", "Author", "Address"]
         assert "Changes" not in rows(app)  # which it has none of
         await pilot.press("escape", "j", "e")  # at the field under the cursor
@@ -46,20 +43,19 @@ async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
         assert rows(app)[app.screen.query_one(OptionList).highlighted or 0] == "Outlet"
         await pilot.press("escape", "3", "e")
         quote = article.quotes[0]
-        await until(pilot, lambda: "Correct the quote of" in screen_text(app))
+        await until_seen(pilot, "Correct the quote of")
         assert rows(app)[:3] == ["Speaker", "Kind", "Borders"] and "Split" not in rows(app)
         shown = screen_text(app)
         assert quote.words[:40] in shown.split("Correct the quote of")[1]  # the words stay in view
         assert "Esc leaves it" in "".join(shown.splitlines()[-3:])
         await pilot.press(*"its art", "enter")  # from one thing's menu to that of what it lies in
-        await until(pilot, lambda: "Correct the article" in screen_text(app))
+        await until_seen(pilot, "Correct the article")
 
 
 async def test_through_whom_is_what_is_typed_where_that_was_chosen(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("e", *"through whom", "enter")
-        await until(pilot, lambda: "Through whom came" in screen_text(app))
+        await press(pilot, "e", *"through whom", "enter", sees="Through whom came")
         focused = app.screen.focused
         assert isinstance(focused, Input)
         assert focused.value == "; ".join(quote.chain)
@@ -77,8 +73,7 @@ async def test_all_quotes_of_one_person_in_an_article_are_given_to_another_in_on
         quote = await on_first_quote(app, pilot)
         wrong = [each.id for each in quotes(app) if each.speakers == quote.speakers]
         assert len(wrong) > 2
-        await pilot.press("e", *"speaker of all", "enter")
-        await until(pilot, lambda: f"Whose words all {len(wrong)} are" in screen_text(app))
+        await press(pilot, "e", *"speaker of all", "enter", sees=f"Whose words all {len(wrong)} are")
         await pilot.press(*"Jane Doe", "enter")
         await until(pilot, lambda: f"speaker of {len(wrong)} quotes to Jane Doe" in app.main.status.message)
         (jane,) = [each.id for each in app.briefing.speakers().values() if each.name == "Jane Doe"]
@@ -90,13 +85,11 @@ async def test_all_quotes_of_one_person_in_an_article_are_given_to_another_in_on
 async def test_fields_of_the_article_and_the_event_are_found_from_a_quote_by_typing(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("e")
-        await until(pilot, lambda: "Correct the quote of" in screen_text(app))
+        await press(pilot, "e", sees="Correct the quote of")
         assert not any("Outlet" in row for row in rows(app))
         await pilot.press(*"outlet")
         await until(pilot, lambda: rows(app)[:1] == ["Outlet of the article"])
-        await pilot.press("enter")
-        await until(pilot, lambda: "Correct the article: outlet" in screen_text(app))
+        await press(pilot, "enter", sees="Correct the article: outlet")
         await pilot.press("ctrl+u", *"The Quay", "enter")
         await until(
             pilot,
@@ -128,7 +121,7 @@ async def test_what_is_made_of_the_words_is_chosen_shown_before_them_and_undone(
         await until(pilot, lambda: "What is made of" in screen_text(app) and "◉ asserted" in screen_text(app))
         await pilot.press(*"denied", "enter")
         await until(pilot, lambda: now(app, quote).polarity == "denied")
-        await until(pilot, lambda: f"denied: “{quote.words[:12]}" in screen_text(app))
+        await until_seen(pilot, f"denied: “{quote.words[:12]}")
         await pilot.press("u")
         await until(pilot, lambda: not now(app, quote).polarity)
 
@@ -154,16 +147,14 @@ async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp
         await pilot.press("e", "3", "enter")
         selection = app.main.controller(TextSelectionController)
         await until(pilot, lambda: selection.mode == "borders" and app.main.panes.current == "article")
-        await pilot.press("b", "o", "w", "t")
-        await until(pilot, lambda: "First Enter takes the borders" in screen_text(app))
+        await press(pilot, "b", "o", "w", "t", sees="First Enter takes the borders")
         await pilot.press("enter")
         await until(pilot, lambda: now(app, quote).words == " ".join(quote.words.split()[1:-1]))
         assert app.main.panes.current == "quotes" and app.main.quote_id == quote.id
-        await until(pilot, lambda: "Moved the borders of 1 quote · u undoes" in screen_text(app))
+        await until_seen(pilot, "Moved the borders of 1 quote · u undoes")
         await pilot.press("u")
         await until(pilot, lambda: now(app, quote).words == quote.words)
-        await pilot.press("e", "3", "enter", "h")
-        await until(pilot, lambda: "move the end, o the other end" in screen_text(app))
+        await press(pilot, "e", "3", "enter", "h", sees="move the end, o the other end")
         await pilot.press("escape")
         await until(pilot, lambda: app.main.panes.current == "quotes")
         assert "move the end" not in screen_text(app)
@@ -186,7 +177,7 @@ async def test_a_surname_offers_the_one_person_of_that_name_before_a_new_one(app
         await until(pilot, lambda: len(app.briefing.speakers()) == before + 1)
         assert {fold(one.name) for one in app.briefing.speakers().values()} >= {"peskov", "dmitry peskov"}
         await pilot.press("escape", "e", "1", "enter", *"Macron; Ida Lund")
-        await until(pilot, lambda: "Emmanuel Macron; Ida Lund (new)" in screen_text(app))
+        await until_seen(pilot, "Emmanuel Macron; Ida Lund (new)")
 
 
 async def test_in_a_selection_the_keys_of_vim_move_and_nothing_else_happens(app: BriefingApp) -> None:
@@ -207,8 +198,7 @@ async def test_in_a_selection_the_keys_of_vim_move_and_nothing_else_happens(app:
 
 
 async def test_an_article_of_an_event_becomes_an_event_of_its_own(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
+    async with on_screen(app) as pilot:
         count = len(app.main.rows)
         articles = len(stored(app).event.articles)
         await pilot.press("1", "e", "4", "enter", "1", "enter")
@@ -228,13 +218,11 @@ async def test_the_heading_of_a_speaker_is_the_speaker(app: BriefingApp) -> None
         await pilot.click("#quotes", offset=(12, 1))
         name = app.main.items[0].speaker
         await until(pilot, lambda: app.main.open.speaker == name and "tag" not in screen_text(app)[-80:])
-        await pilot.press("e")
-        await until(pilot, lambda: f"Speaker: {name}" in screen_text(app))
+        await press(pilot, "e", sees=f"Speaker: {name}")
         assert rows(app)[:4] == ["Rename", "Merge into another speaker…", "Add another name", "Set the role"]
         await pilot.press("4", "enter", *"spokesman", "enter")
         await until(pilot, lambda: any(one.role == "spokesman" for one in app.briefing.speakers().values()))
-        await pilot.press("a")
-        await until(pilot, lambda: f"Note on the speaker {name}" in screen_text(app))
+        await press(pilot, "a", sees=f"Note on the speaker {name}")
         await pilot.press("escape", "enter")  # goes on to the first of the quotes
         await until(pilot, lambda: app.main.quote and app.main.panes.current == "quotes")
         await pilot.press("d", "u")
@@ -252,15 +240,13 @@ async def test_a_correction_leaves_the_article_on_the_screen_where_it_was(app: B
         top, place, quote = pane.scroll_offset.y, pane.place(), pane.quote_here()
         await pilot.press("e", "2", "enter", "3", "enter")
         await until(pilot, lambda: quote and now(app, quote).kind == "indirect")
-        await until(pilot, lambda: "Set the kind" in screen_text(app))
+        await until_seen(pilot, "Set the kind")
         assert (pane.scroll_offset.y, pane.place()) == (top, place)
 
 
 async def test_on_a_small_screen_what_has_no_room_beside_a_name_hangs_below_it(app: BriefingApp) -> None:
-    async with app.run_test(size=(40, 24)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("1", "e")
-        await until(pilot, lambda: "Correct the event" in screen_text(app))
+    async with on_screen(app, (40, 24)) as pilot:
+        await press(pilot, "1", "e", sees="Correct the event")
         shown = [line.strip("│ ") for line in screen_text(app).split("\n")]
         name = next(at for at, line in enumerate(shown) if line == "1  Name")
         assert " ".join(shown[name + 1 : name + 3]) == "Paris and Moscow on talking again"
@@ -268,12 +254,9 @@ async def test_on_a_small_screen_what_has_no_room_beside_a_name_hangs_below_it(a
 
 
 async def test_a_day_is_written_in_words_and_never_without_its_year(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
-        await pilot.press("1", "e", *"date", "enter")
-        await until(pilot, lambda: "Correct the event: date" in screen_text(app))
-        await pilot.press("ctrl+u", *"4 March", "enter")
-        await until(pilot, lambda: "“4 March” has no year" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "1", "e", *"date", "enter", sees="Correct the event: date")
+        await press(pilot, "ctrl+u", *"4 March", "enter", sees="“4 March” has no year")
         await pilot.press("ctrl+u", *"3. März 2026", "enter")
         await until(pilot, lambda: stored(app).event.date == "2026-03-03")
 
@@ -286,22 +269,18 @@ async def test_speakers_called_alike_are_told_apart_by_where_they_speak(tmp_path
     async with app.run_test(size=(80, 24)) as pilot:
         app.main.open_event(briefing.event_of(hers.id), hers.id)
         await until(pilot, lambda: app.main.article and app.main.article.id == hers.id and app.main.items)
-        await pilot.press("3", "e", "1", "enter")
-        await until(pilot, lambda: "Whose words" in screen_text(app))
+        await press(pilot, "3", "e", "1", "enter", sees="Whose words")
         assert "3 of that name, in other articles" in screen_text(app)
         assert [row for row in rows(app) if "spokesman" in row] == ["a spokesman…"]
-        await pilot.press(*"spoke")
-        await until(pilot, lambda: "A new person: spoke" in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "Which “a spokesman”" in screen_text(app))
+        await press(pilot, *"spoke", sees="A new person: spoke")
+        await press(pilot, "enter", sees="Which “a spokesman”")
         assert len(rows(app)) == 3
         await pilot.press("2", "enter")
         spokesmen = {each.id for each in briefing.speakers().values() if each.name == "a spokesman"}
-        await until(pilot, lambda: "Set the speaker of 1 quote to a spokesman" in screen_text(app))
+        await until_seen(pilot, "Set the speaker of 1 quote to a spokesman")
         (one,) = next(quote.speakers for _, _, quote in briefing.quotes() if quote.article == hers.id)
         assert one in spokesmen
-        await pilot.press("e", "1", "enter")
-        await until(pilot, lambda: "◉ a spokesman" in screen_text(app))
+        await press(pilot, "e", "1", "enter", sees="◉ a spokesman")
     briefing.close()
 
 
@@ -316,6 +295,6 @@ async def test_of_speakers_called_alike_those_without_quotes_are_told_as_such(tm
         app.main.open_event(briefing.event_of(hers.id), hers.id)
         await until(pilot, lambda: app.main.article and app.main.article.id == hers.id and app.main.items)
         await pilot.press("3", "e", "1", "enter", *"spoke", "enter")
-        await until(pilot, lambda: "Which “a spokesman” · 1 more without quotes" in screen_text(app))
+        await until_seen(pilot, "Which “a spokesman” · 1 more without quotes")
         assert len(rows(app)) == 2
     briefing.close()

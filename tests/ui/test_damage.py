@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.damage import Case, open_app
 from tests.support.specimen import specimen
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until
 from tui.commands.annotations import AddTags, Star, target_of
 from tui.core.model import AnnotationTarget
 from tui.store.briefing import Briefing, StoreError
@@ -90,8 +90,7 @@ async def test_a_note_that_a_full_disk_refuses_is_not_to_be_typed_again(
             await until(pilot, lambda: "disk is full" in app.main.status.message)
         assert "what you typed is kept" in app.main.status.message and "read-only" in screen_text(app)
         assert app.main.annotated.note(quote.id) == ""
-        await pilot.press("a")
-        await until(pilot, lambda: "word" in screen_text(app))
+        await press(pilot, "a", sees="word")
         await pilot.press("enter")
         await until(pilot, lambda: app.main.annotated and app.main.annotated.note(quote.id) == "word")
         await until(pilot, lambda: "read-only" not in screen_text(app))

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from textual.app import App
 
-from tests.ui.conftest import until
+from tests.ui.conftest import on_screen, until
 from tui.commands.annotations import EditField, target_of
 from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store.briefing import Briefing
@@ -52,8 +52,7 @@ async def test_copying_and_opening_from_the_screen(
     opened: list[str] = []
     monkeypatch.setattr(App, "open_url", lambda _, url, **__: opened.append(url))
     app = BriefingApp(hostile, name="hostile")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         await pilot.press("3", "y")
         await until(pilot, lambda: app.clipboard)
         assert app.clipboard.isprintable()
@@ -81,8 +80,7 @@ async def test_a_command_is_given_words_on_its_standard_input_alone(
     _, article, quote = next(hostile.quotes())
     hostile.do(EditField(target_of(quote), "speaker", f"+$(touch {tmp_path}/ran) `touch ran`; touch ran"))
     app = BriefingApp(hostile, name="hostile")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         await pilot.press("3", "vertical_line", *"cat > got", "enter")
         await until(pilot, lambda: app.main.status.message.startswith("cat > got: done"))
     assert "touch ran" in (tmp_path / "got").read_text() and article.outlet in (tmp_path / "got").read_text()
@@ -95,8 +93,7 @@ async def test_a_picture_of_the_screen_shows_words_and_runs_none(tmp_path: Path)
     briefing = Briefing.open(tmp_path / "shown", create=True, title=words)
     briefing.add([NewArticle(reading=reading, raw=words.encode(), origin="pier.txt", event_name=words)])
     app = BriefingApp(briefing, name=words)
-    async with app.run_test(size=(160, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (160, 40)):
         drawn = etree.fromstring(picture(app, "svg", words))
     briefing.close()
     assert "alert(1)" in "".join(drawn.itertext())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until, until_seen
 from tui.ui.app import BriefingApp
 from tui.workflows.grouping_plan import ApplyGrouping
 
@@ -13,8 +13,7 @@ async def test_another_event_is_merged_into_this_one_and_taken_apart_again(app: 
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("1", "g")
         before = [row["id"] for row in app.main.rows]
-        await pilot.press("M")
-        await until(pilot, lambda: "Merge into" in screen_text(app))
+        await press(pilot, "M", sees="Merge into")
         await pilot.press("enter")
         await until(pilot, lambda: len(app.main.rows) == len(before) - 1)
         await until(pilot, lambda: re.search(r"Merged \d articles? of .+ → .+ u undoes", screen_text(app)))
@@ -41,6 +40,5 @@ async def test_copies_are_told_in_the_timeline_and_above_the_article(app: Briefi
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("1", "g")
         number = rows[0]["articles"] - 1
-        await until(pilot, lambda: f"{number} source" in screen_text(app))
-        await pilot.press("2", "full_stop")
-        await until(pilot, lambda: "a copy of" in screen_text(app))
+        await until_seen(pilot, f"{number} source")
+        await press(pilot, "2", "full_stop", sees="a copy of")

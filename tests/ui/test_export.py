@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.settings import paths, state
 from tui.settings.config import Config
 from tui.store.briefing import Briefing
@@ -19,12 +19,9 @@ from tui.ui.app import BriefingApp
 
 
 async def asked_for_place(app: BriefingApp, pilot: Pilot[int], name: str) -> Input:
-    await pilot.press("x")
-    await until(pilot, lambda: "Export as" in screen_text(app))
-    await pilot.press(*name, "enter")
-    await until(pilot, lambda: "Export what" in screen_text(app))
-    await pilot.press("enter")
-    await until(pilot, lambda: f"Export as {name} to" in screen_text(app))
+    await press(pilot, "x", sees="Export as")
+    await press(pilot, *name, "enter", sees="Export what")
+    await press(pilot, "enter", sees=f"Export as {name} to")
     return app.screen.query_one(Input)
 
 
@@ -33,8 +30,7 @@ async def test_the_briefing_is_exported_to_a_file_of_ones_choice(app: BriefingAp
         line = await asked_for_place(app, pilot, "csv")
         assert line.value.endswith(".csv")
         line.value = str(tmp_path / "out" / "quotes.csv")
-        await pilot.press("enter")
-        await until(pilot, lambda: "Exported to" in screen_text(app))
+        await press(pilot, "enter", sees="Exported to")
         assert (tmp_path / "out" / "quotes.csv").read_text(encoding="utf-8").count("\n") > 10
         assert state.exports_dir() == tmp_path / "out"  # offered the next time
 
@@ -51,7 +47,7 @@ async def test_a_note_goes_to_others_where_the_reader_says_so_alone(
     async with app.run_test(size=(120, 40)) as pilot:
         await with_a_note(app, pilot)
         line = await asked_for_place(app, pilot, "citations")
-        await until(pilot, lambda: "without your 1 note · Ctrl+N puts them in" in screen_text(app))
+        await until_seen(pilot, "without your 1 note · Ctrl+N puts them in")
         line.value = str(tmp_path / "list.txt")
         await pilot.press(*(["ctrl+n"] * turned), "enter")
         await until(pilot, lambda: "Exported" in app.main.status.message)
@@ -65,7 +61,7 @@ async def test_a_note_goes_along_to_what_is_for_oneself_and_that_is_said(
     async with app.run_test(size=(40, 12)) as pilot:
         await with_a_note(app, pilot)
         line = await asked_for_place(app, pilot, "markdown")
-        await until(pilot, lambda: "with your 1 note · Ctrl+N leaves" in screen_text(app))
+        await until_seen(pilot, "with your 1 note · Ctrl+N leaves")
         line.value = str(tmp_path / "notes.md")
         await pilot.press("enter")
         await until(pilot, lambda: "Exported with your 1 note to" in app.main.status.message)
@@ -100,7 +96,7 @@ async def test_what_an_export_does_not_hold_is_told_once(app: BriefingApp, tmp_p
             assert "undo history" not in said
         await asked_for_place(app, pilot, "csv")
         await pilot.press("ctrl+l")  # all of it is a key away, before one exports
-        await until(pilot, lambda: "Not in it: the articles' texts" in screen_text(app))
+        await until_seen(pilot, "Not in it: the articles' texts")
         assert "the undo history" in screen_text(app)
         await pilot.press("ctrl+l")
         await until(pilot, lambda: "the undo history" not in screen_text(app))
@@ -120,7 +116,7 @@ async def test_a_format_whose_package_is_missing_says_so_in_the_list(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("x")
         told = "wants python-docx: pip install 'briefing-tui[docx]'"
-        await until(pilot, lambda: told in screen_text(app))
+        await until_seen(pilot, told)
         await pilot.press(*"docx", "enter")
         await until(pilot, lambda: f"! docx {told}" in app.main.status.message)
         assert app.screen is app.main
@@ -132,8 +128,7 @@ async def test_a_file_that_is_there_is_not_replaced_unasked(app: BriefingApp, tm
     async with app.run_test(size=(120, 40)) as pilot:
         line = await asked_for_place(app, pilot, "csv")
         line.value = str(mine)
-        await pilot.press("enter")
-        await until(pilot, lambda: "such a file already" in screen_text(app))
+        await press(pilot, "enter", sees="such a file already")
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.main)
         assert mine.read_text(encoding="utf-8") == "mine"
@@ -144,8 +139,7 @@ async def test_what_cannot_be_written_is_said(app: BriefingApp, tmp_path: Path) 
     async with app.run_test(size=(120, 40)) as pilot:
         line = await asked_for_place(app, pilot, "csv")
         line.value = str(tmp_path / "file" / "quotes.csv")
-        await pilot.press("enter")
-        await until(pilot, lambda: "cannot be written" in screen_text(app))
+        await press(pilot, "enter", sees="cannot be written")
 
 
 @pytest.mark.parametrize(("form", "starts"), [("markdown", "> "), ("latex", "\\begin{quote}"), ("csl", "[")])
@@ -176,12 +170,9 @@ async def test_only_the_quotes_shown_are_exported_where_that_is_asked(
         await pilot.press("3", "g")
         await until(pilot, lambda: app.main.items)
         words = {item.quote.words for item in app.main.items if item.quote}
-        await pilot.press("x")
-        await until(pilot, lambda: "Export as" in screen_text(app))
-        await pilot.press(*"csv", "enter")
-        await until(pilot, lambda: "Export what" in screen_text(app))
-        await pilot.press(*"shown", "enter")
-        await until(pilot, lambda: "Export as csv to" in screen_text(app))
+        await press(pilot, "x", sees="Export as")
+        await press(pilot, *"csv", "enter", sees="Export what")
+        await press(pilot, *"shown", "enter", sees="Export as csv to")
         app.screen.query_one(Input).value = str(tmp_path / "shown.csv")
         await pilot.press("enter")
         await until(pilot, (tmp_path / "shown.csv").exists)
@@ -196,10 +187,8 @@ async def test_all_that_a_search_finds_is_exported_whatever_is_listed(
         await until(pilot, lambda: app.main.items and app.main.counts)
         await pilot.press("3", "slash", *"kind:indirect", "enter")  # in the quotes of one article
         await until(pilot, lambda: app.main.listing.searched)
-        await pilot.press("x", *"csv", "enter")
-        await until(pilot, lambda: "Export what" in screen_text(app))
-        await pilot.press("enter")  # what is found is offered first
-        await until(pilot, lambda: "Export as csv to" in screen_text(app))
+        await press(pilot, "x", *"csv", "enter", sees="Export what")
+        await press(pilot, "enter", sees="Export as csv to")  # what is found is offered first
         assert "indirect" in app.screen.query_one(Input).value
         app.screen.query_one(Input).value = str(tmp_path / "found.csv")
         await pilot.press("enter")
@@ -214,8 +203,7 @@ async def test_the_screen_is_saved_as_it_is_a_dialog_over_it_too(app: BriefingAp
     state.set_exports_dir(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts)
-        await pilot.press("percent_sign")
-        await until(pilot, lambda: "speakers by month" in screen_text(app))
+        await press(pilot, "percent_sign", sees="speakers by month")
         await pilot.press("f2")
         await until(pilot, lambda: list(tmp_path.glob("*.svg")))
         await pilot.press("f2")
@@ -226,17 +214,14 @@ async def test_the_screen_is_saved_as_it_is_a_dialog_over_it_too(app: BriefingAp
 
 async def test_quotes_of_several_events_are_not_exported_under_the_name_of_one(app: BriefingApp) -> None:
     async def offered(part: str) -> str:
-        await pilot.press("x", *"csv", "enter")
-        await until(pilot, lambda: "Export what" in screen_text(app))
-        await pilot.press(*part, "enter")
-        await until(pilot, lambda: "Export as csv to" in screen_text(app))
+        await press(pilot, "x", *"csv", "enter", sees="Export what")
+        await press(pilot, *part, "enter", sees="Export as csv to")
         name = Path(app.screen.query_one(Input).value).name
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.main)
         return name
 
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         whole = await offered("The whole")
         event = await offered("This event")
         assert event != whole and await offered("quotes shown") == event

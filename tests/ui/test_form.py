@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until, until_seen
 from tui.ui.app import BriefingApp
 from tui.ui.dialogs.form import Form, FormField
 
@@ -28,7 +28,7 @@ async def _given(app: BriefingApp, pilot: Pilot[int], *keys: str) -> list[dict[s
     await until(pilot, lambda: app.main.article)
     form = Form("A thing", FIELDS, "state", lambda _, value: "too long" if len(value) > 9 else "")
     app.push_screen(form, given.append)
-    await until(pilot, lambda: "A thing" in screen_text(app))
+    await until_seen(pilot, "A thing")
     await pilot.press(*keys)
     await pilot.pause()
     return given
@@ -60,10 +60,8 @@ async def test_no_key_but_enter_saves_and_what_cannot_be_is_said(app: BriefingAp
     async with app.run_test(size=(80, 24)) as pilot:
         given = await _given(app, pilot, "f2", "f3", "9", "tab", *"a long name")
         assert given == [] and "1 ◉ open" not in screen_text(app)
-        await pilot.press("shift+tab")
-        await until(pilot, lambda: "3 ○ settled   for good" in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "! too long" in screen_text(app))
+        await press(pilot, "shift+tab", sees="3 ○ settled   for good")
+        await press(pilot, "enter", sees="! too long")
         assert given == []
 
 
@@ -73,7 +71,7 @@ async def test_labels_stand_beside_their_lines_and_keys_stay_in_view(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await _given(app, pilot)
-        await until(pilot, lambda: "1 ◉ open" in screen_text(app))
+        await until_seen(pilot, "1 ◉ open")
         lines = screen_text(app).split("\n")
         state = next(line for line in lines if "State" in line)
         assert state.index("open") - state.index("State") == 22
@@ -85,5 +83,5 @@ async def test_labels_stand_beside_their_lines_and_keys_stay_in_view(
 async def test_a_small_screen_has_labels_above_and_the_list_in_view(app: BriefingApp) -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         await _given(app, pilot)
-        await until(pilot, lambda: "3 ○ settled" in screen_text(app))
+        await until_seen(pilot, "3 ○ settled")
         assert "A thing" in screen_text(app) and "Enter saves all" in screen_text(app)

@@ -8,7 +8,7 @@ import pytest
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until
 from tui.settings.actions import ACTIONS
 from tui.settings.surface import FOOTERS, SURFACE
 from tui.ui.app import BriefingApp
@@ -29,15 +29,11 @@ def test_what_stands_in_a_footer_is_on_the_surface() -> None:
     ("key", "first"), [("1", "In the events"), ("2", "In the article"), ("3", "In the quotes")]
 )
 async def test_the_keys_of_the_pane_come_first(app: BriefingApp, key: str, first: str) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press(key, "question_mark")
-        await until(pilot, lambda: "Esc closes" in screen_text(app))
+    async with on_screen(app, (80, 24)) as pilot:
+        await press(pilot, key, "question_mark", sees="Esc closes")
         assert first in screen_text(app) and "More keys" not in screen_text(app)
-        await pilot.press("slash", *"codebook")
-        await until(pilot, lambda: "Nothing here says so" in screen_text(app))
-        await pilot.press("escape")
-        await until(pilot, lambda: first in screen_text(app))
+        await press(pilot, "slash", *"codebook", sees="Nothing here says so")
+        await press(pilot, "escape", sees=first)
         await pilot.press("slash", *"part quoted")
         await until(pilot, lambda: "mixed" in screen_text(app) and first not in screen_text(app))
         await pilot.press("escape", "escape")
@@ -64,13 +60,11 @@ def test_the_help_of_a_picture_has_a_sentence_for_each_of_its_keys(screen: type[
     ],
 )
 async def test_f1_is_help_wherever_one_is(app: BriefingApp, keys: tuple[str, ...], dialog: str) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
         below = app.screen
-        await pilot.press("f1")
-        await until(pilot, lambda: "/ searches here" in screen_text(app))
+        await press(pilot, "f1", sees="/ searches here")
         shown = screen_text(app)
         assert dialog in shown[: shown.index("Everywhere")]
         await pilot.press("f1")

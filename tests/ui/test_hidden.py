@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, until, until_seen
 from tui.commands.annotations import EditField, target_of
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 
 
 async def test_quotes_that_changed_behind_zoomed_events_are_there_when_it_ends(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         await pilot.press("3", "s")  # of all outlets
         await until(pilot, lambda: app.main.listing.scope == "event")
         await pilot.press("1", "z")
@@ -24,14 +23,13 @@ async def test_quotes_that_changed_behind_zoomed_events_are_there_when_it_ends(a
         chosen = app.main.panes.quotes.chosen
         assert chosen and chosen.quote and chosen.event_id == app.main.event_id
         words = chosen.quote.words[:12]
-        await until(pilot, lambda: words in screen_text(app))
+        await until_seen(pilot, words)
 
 
 async def test_the_list_of_events_is_where_it_was_after_it_changed_behind_an_article(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(80, 14)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app, (80, 14)) as pilot:
         events = app.main.panes.events
         await pilot.press("1", "j", "j")
         top = events.scroll_offset.y
@@ -42,16 +40,14 @@ async def test_the_list_of_events_is_where_it_was_after_it_changed_behind_an_art
         other.do(EditField(target_of(event), "name", "Called otherwise"))
         other.close()
         await until(pilot, lambda: app.main.rows[0]["name"] == "Called otherwise")
-        await pilot.press("1")
-        await until(pilot, lambda: "Called otherwise" in screen_text(app))
+        await press(pilot, "1", sees="Called otherwise")
         assert events.scroll_offset.y == top
 
 
 async def test_the_place_in_an_article_survives_another_where_panes_come_one_at_a_time(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app, (80, 24)) as pilot:
         main, pane = app.main, app.main.panes.article
 
         async def read(article_id: str) -> None:

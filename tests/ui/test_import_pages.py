@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.articles import DeleteArticle
 from tui.core.model import AnnotationTarget
 from tui.core.timestamps import local_time
@@ -54,15 +53,9 @@ def app(store: Path) -> Iterator[BriefingApp]:
     briefing.close()
 
 
-async def ready(app: BriefingApp, pilot: Pilot[int]) -> None:
-    await until(pilot, lambda: app.main.article)
-
-
 async def test_a_folder_comes_in_while_the_reader_stays_where_he_was(app: BriefingApp, pages: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
-        await pilot.press("j", "j", "i")
-        await until(pilot, lambda: "Import a file" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "j", "j", "i", sees="Import a file")
         event, rows = app.main.event_id, len(app.main.rows)
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
@@ -88,23 +81,21 @@ async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: P
         briefing = app.main.briefing
         return briefing.annotated(briefing.event_of(article)).starred(article)
 
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         await pilot.press("2", "g", "m")
         article = app.main.article_id
         await until(pilot, lambda: starred(article))
-        await pilot.press("1", "i")
-        await until(pilot, lambda: "Import a file" in screen_text(app))
+        await press(pilot, "1", "i", sees="Import a file")
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
         await until(pilot, lambda: "u undoes" in app.main.status.message and names(), 30)
         await pilot.press("u")
         await until(pilot, lambda: not names())
         told = "Undid: Imported 1 article · Harbour Gazette: Ministers of both countries speak by telep… · U redoes"
-        await until(pilot, lambda: told in screen_text(app))
+        await until_seen(pilot, told)
         await pilot.press("U")
         await until(pilot, names)
-        await until(pilot, lambda: "Redid: Imported 1 article · " in screen_text(app))
+        await until_seen(pilot, "Redid: Imported 1 article · ")
         await pilot.press("u")
         await until(pilot, lambda: not names())
         # What was done before it comes next.
@@ -116,8 +107,7 @@ async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: P
 
 
 async def test_imports_are_taken_out_by_name_one_by_one(app: BriefingApp, pages: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         rows = len(app.main.rows)
         (pages / "harbour.txt").write_text(HARBOUR, "utf-8")
         other = Briefing.open(app.main.briefing.path)
@@ -136,23 +126,21 @@ async def test_imports_are_taken_out_by_name_one_by_one(app: BriefingApp, pages:
             return [new[0][1] in every for new in (first, second)]
 
         await until(pilot, lambda: len(app.main.rows) == rows + 2)
-        await pilot.press("u")
-        await until(pilot, lambda: "undo the import" in screen_text(app))
+        await press(pilot, "u", sees="undo the import")
         assert there() == [True, True]
         await app.main.act("take_back_import")
         await until(pilot, lambda: there() == [True, False])
-        await until(pilot, lambda: f"Undid: Imported 1 article at {at}" in screen_text(app))
+        await until_seen(pilot, f"Undid: Imported 1 article at {at}")
         await app.main.act("take_back_import")
         await until(pilot, lambda: there() == [False, False])
         await app.main.act("take_back_import")
-        await until(pilot, lambda: "Nothing has come in that could be taken out" in screen_text(app))
+        await until_seen(pilot, "Nothing has come in that could be taken out")
         await pilot.press("U")
         await until(pilot, lambda: there() == [True, False])
 
 
 async def test_a_path_is_completed(app: BriefingApp, pages: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         await pilot.press("i")
         await until(pilot, lambda: app.screen.query(Input))
         line = app.screen.query_one(Input)
@@ -170,11 +158,9 @@ async def test_pages_that_were_deleted_here_are_told_apart_and_taken_in_again(
     def names() -> list[str]:
         return [row["name"] for row in app.main.rows if "Ministers of both" in row["name"]]
 
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         for said in ("1 new article in “Ministers", "1 deleted here before: U takes it in again"):
-            await pilot.press("1", "i")
-            await until(pilot, lambda: "Import a file" in screen_text(app))
+            await press(pilot, "1", "i", sees="Import a file")
             app.screen.query_one(Input).value = f"{pages / 'call.md'}"
             await pilot.press("enter")
             await until(pilot, lambda: said in app.main.status.message, 30)  # noqa: B023
@@ -212,12 +198,10 @@ async def test_what_was_undone_while_pages_came_in_is_redone_before_deleted_ones
         begun.append((jobs, job))
 
     monkeypatch.setattr(BackgroundJobs, "start", begin)
-    async with app.run_test(size=(160, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app, (160, 40)) as pilot:
         await pilot.press("1", "m")
         await until(pilot, starred)
-        await pilot.press("i")
-        await until(pilot, lambda: "Import a file" in screen_text(app))
+        await press(pilot, "i", sees="Import a file")
         app.screen.query_one(Input).value = f"{pages / 'call.md'}"
         await pilot.press("enter")
         await until(pilot, lambda: begun)
@@ -234,12 +218,10 @@ async def test_what_was_undone_while_pages_came_in_is_redone_before_deleted_ones
 
 
 async def test_a_page_that_is_pasted_is_offered_and_comes_in_as_told(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         app.main.post_message(events.Paste(PAGE))
-        await until(pilot, lambda: "Import this page?" in screen_text(app))
-        await pilot.press(*"The Pasted Post", "tab", *"soon", "enter")
-        await until(pilot, lambda: "write the day as" in screen_text(app))
+        await until_seen(pilot, "Import this page?")
+        await press(pilot, *"The Pasted Post", "tab", *"soon", "enter", sees="write the day as")
         await pilot.press("ctrl+u", *"2025-03-04", "enter")
         await until(pilot, lambda: "1 new article in “" in screen_text(app), 30)
         row = next(row for row in app.main.rows if "Ministers" in row["name"])
@@ -247,16 +229,15 @@ async def test_a_page_that_is_pasted_is_offered_and_comes_in_as_told(app: Briefi
         article = app.briefing.annotated(row["id"]).event.articles[0]
         assert (article.outlet, article.published) == ("The Pasted Post", "2025-03-04")
         app.main.post_message(events.Paste(PAGE))
-        await until(pilot, lambda: "Import this page?" in screen_text(app))
+        await until_seen(pilot, "Import this page?")
         await pilot.press("enter")
         await until(pilot, lambda: "Nothing new · 1 already there" in screen_text(app), 30)
 
 
 async def test_a_few_words_are_no_page_and_a_path_goes_to_its_line(app: BriefingApp, pages: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         app.main.post_message(events.Paste("three small words"))
-        await until(pilot, lambda: "Too little was pasted" in screen_text(app))
+        await until_seen(pilot, "Too little was pasted")
         app.main.post_message(events.Paste(f"{pages}\n"))
         await until(pilot, lambda: app.screen.query(Input))
         assert app.screen.query_one(Input).value == str(pages)
@@ -279,14 +260,13 @@ def test_completion_offers_folders_and_pages_only(
 async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store: Path, pages: Path) -> None:
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name=library.SAMPLE)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         await pilot.press("i")
         await until(pilot, lambda: app.screen.query(Input))
         app.screen.query_one(Input).value = str(pages)
         await pilot.press("enter")
         await until(pilot, lambda: app.briefing.path != store and app.main.article, 30)
-        await until(pilot, lambda: "Ministers of both countries" in screen_text(app))
+        await until_seen(pilot, "Ministers of both countries")
         await until(
             pilot,
             lambda: (
@@ -300,14 +280,12 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
 
 
 async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         await pilot.press("i")
         await until(pilot, lambda: app.screen.query(Input))
         app.screen.query_one(Input).post_message(events.Paste(PAGE))
-        await until(pilot, lambda: "Import this page?" in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "1 new article" in screen_text(app))
+        await until_seen(pilot, "Import this page?")
+        await press(pilot, "enter", sees="1 new article")
 
 
 async def test_a_report_of_no_outlet_says_so_in_the_list_of_events_and_among_the_quotes_of_its_speaker(
@@ -317,13 +295,12 @@ async def test_a_report_of_no_outlet_says_so_in_the_list_of_events_and_among_the
     (tmp_path / "call.md").write_text(PAGE.replace("*Harbour Gazette*, ", ""), "utf-8")
     import_sources(briefing, [tmp_path / "call.md"])
     app = BriefingApp(briefing, name="bare")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         assert app.main.article and not app.main.article.outlet
         await pilot.press("slash", *"fortnight", "ctrl+r", "enter")
         await until(pilot, lambda: "by speaker" in screen_text(app) and "1 of 1" in screen_text(app))
         assert "1 articles" not in screen_text(app)
-        await until(pilot, lambda: "outlet not named · direct" in screen_text(app))
+        await until_seen(pilot, "outlet not named · direct")
     briefing.close()
 
 
@@ -337,10 +314,8 @@ async def test_the_line_to_type_in_and_its_keys_stay_in_view_below_what_failed(
         (folder / f"a saved page with quite a long name {number}.txt").write_bytes(
             b"\x00\x01" * (400 + number)
         )
-    async with app.run_test(size=size) as pilot:
-        await ready(app, pilot)
-        await pilot.press("i")
-        await until(pilot, lambda: "Import a file" in screen_text(app))
+    async with on_screen(app, size) as pilot:
+        await press(pilot, "i", sees="Import a file")
         app.screen.query_one(Input).value = f"{folder}/"
         await pilot.press("enter")
         await until(pilot, lambda: "7 failed" in app.main.status.message, 30)
@@ -353,8 +328,7 @@ async def test_the_line_to_type_in_and_its_keys_stay_in_view_below_what_failed(
 async def test_what_failed_is_listed_though_another_import_came_behind_it(app: BriefingApp) -> None:
     """What waits for the import that runs begins as soon as that has ended: nobody had a look between them."""
     says = {"new": 0, "changed": 0, "known": 1, "articles": [], "stopped": ""}
-    async with app.run_test(size=(120, 40)) as pilot:
-        await ready(app, pilot)
+    async with on_screen(app) as pilot:
         came_in(app.main, says, ["first.txt: is not text"])
         came_in(app.main, says, ["second.txt: is not text"])
         came_in(app.main, says, [])

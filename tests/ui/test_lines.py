@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, screen_text, until, until_seen
 from tui.commands.annotations import AddTags
 from tui.commands.base import Command
 from tui.core.model import AnnotationTarget
@@ -145,8 +145,7 @@ async def test_every_printable_key_is_typed_and_does_nothing_else(
 
 
 async def test_what_is_typed_in_one_go_with_the_key_of_the_line_is_typed_into_it(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         steps = len(app.briefing.history(50))
         burst(app, "slash", *"macd")
         await until(pilot, lambda: app.main.search.pane and app.main.search.line.input.value == "macd")
@@ -155,14 +154,13 @@ async def test_what_is_typed_in_one_go_with_the_key_of_the_line_is_typed_into_it
         await until(pilot, lambda: app.main.found == {} and not app.main.search.typing)
         assert app.main.search.text == "xyzzy" and len(app.briefing.history(50)) == steps
         burst(app, "escape", "3", "g", "t", *"denial", "enter")
-        await until(pilot, lambda: "#denial" in screen_text(app))
+        await until_seen(pilot, "#denial")
         assert len(app.briefing.history(50)) == steps + 1
 
 
 @pytest.mark.parametrize("keys", [["E"], ["i"], ["percent_sign"], ["3", "p"]], ids=" ".join)
 async def test_help_asked_for_in_one_go_with_a_dialog_lies_over_it(app: BriefingApp, keys: list[str]) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         burst(app, *keys, "f1")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen))
         await pilot.press("escape")
@@ -172,14 +170,13 @@ async def test_help_asked_for_in_one_go_with_a_dialog_lies_over_it(app: Briefing
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\u2028"])
 async def test_lines_end_as_they_like_in_what_is_pasted(app: BriefingApp, end: str) -> None:
     page = end.join(HARBOUR.split("\n"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         app.post_message(events.Paste(page))
-        await until(pilot, lambda: "Import this page?" in screen_text(app))
+        await until_seen(pilot, "Import this page?")
         await pilot.press("escape", "i")
         await until(pilot, lambda: isinstance(app.focused, Input))
         app.post_message(events.Paste(page))
-        await until(pilot, lambda: "Import this page?" in screen_text(app))
+        await until_seen(pilot, "Import this page?")
         await pilot.press("escape", "3", "g", "slash")
         app.post_message(events.Paste(f"kind:direct{end}macron{end}"))
         await until(pilot, lambda: app.main.search.text == "kind:direct macron")
@@ -197,7 +194,7 @@ async def test_a_dialog_says_its_keys_in_whole_words_on_the_smallest_screen(
         await until(pilot, lambda: app.main.quote_id)
         await pilot.press(*keys)
         await until(pilot, lambda: app.screen is not app.main)
-        await until(pilot, lambda: "Enter" in screen_text(app))
+        await until_seen(pilot, "Enter")
         line = next(each for each in screen_text(app).split("\n") if "Enter" in each).strip("│ ")
         full = " ".join(str(each.content) for each in app.screen.query(".hint").results(Static))
         assert set(line.split(" · ")) <= set(full.split(" · "))
@@ -214,7 +211,7 @@ async def test_what_completes_and_chooses_waits_for_the_letters_before_it(app: B
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.focused, Input))
         burst(app, *"table", "down", "enter")
-        await until(pilot, lambda: "Export as tags to" in screen_text(app))
+        await until_seen(pilot, "Export as tags to")
 
 
 def test_what_a_line_has_no_room_for_is_left_out_in_whole_words() -> None:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.settings import state
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.reports import ReportScreen
@@ -43,8 +43,7 @@ async def test_a_click_on_an_outlets_name_opens_its_article(app: BriefingApp) ->
 
 @pytest.mark.parametrize("key", ["colon", "question_mark", "t", "a"])
 async def test_a_click_beside_a_dialog_closes_it_and_one_inside_does_not(app: BriefingApp, key: str) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app) as pilot:
         await pilot.press("3", key)
         await until(pilot, lambda: len(app.screen_stack) > 1)
         await pilot.click(".title")
@@ -70,8 +69,7 @@ async def test_a_quote_clicked_twice_in_the_text_is_opened_in_the_list(app: Brie
 async def test_the_border_beside_the_events_is_dragged_and_stays_where_it_was_put(
     app: BriefingApp, size: tuple[int, int]
 ) -> None:
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app, size) as pilot:
         edge = app.main.panes.events.region.right
         await drag(pilot, (edge, 20), (edge + 9, 20))
         await until(pilot, lambda: app.main.panes.events.region.right in range(edge + 8, edge + 11))
@@ -82,8 +80,7 @@ async def test_the_border_beside_the_events_is_dragged_and_stays_where_it_was_pu
 
 
 async def test_the_border_above_the_quotes_is_dragged_by_its_line(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app, (80, 24)) as pilot:
         await pilot.press("2")
         top = app.main.panes.quotes.region.y
         await drag(pilot, (70, top), (70, top - 5))
@@ -91,8 +88,7 @@ async def test_the_border_above_the_quotes_is_dragged_by_its_line(app: BriefingA
 
 
 async def test_a_pane_that_is_out_of_view_is_reached_by_its_name(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app, (80, 24)) as pilot:
         await pilot.click(offset=place_of(app, "3 Quotes"))
         await until(pilot, lambda: app.main.panes.current == "quotes")
         await pilot.click(offset=place_of(app, "1 Events"))
@@ -100,15 +96,13 @@ async def test_a_pane_that_is_out_of_view_is_reached_by_its_name(app: BriefingAp
 
 
 async def test_words_selected_by_mouse_can_be_tagged_at_once(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app) as pilot:
         before = len(app.main.article.quotes) if app.main.article else 0
-        await until(pilot, lambda: "Some countries" in screen_text(app))
+        await until_seen(pilot, "Some countries")
         x, y = place_of(app, "Some countries")
         await drag(pilot, (x, y), (x + 12, y))
-        await until(pilot, lambda: "Make it a quote, and tag it" in screen_text(app))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "New quote" in screen_text(app))
+        await until_seen(pilot, "Make it a quote, and tag it")
+        await press(pilot, "down", "enter", sees="New quote")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, TagPrompt))
         await pilot.press(*"at once", "enter")
@@ -133,9 +127,8 @@ async def test_words_selected_by_mouse_can_be_tagged_at_once(app: BriefingApp) -
 async def test_the_wheel_scrolls_what_is_below_it(
     app: BriefingApp, keys: list[str], scrolls: type[Widget]
 ) -> None:
-    async with app.run_test(size=(60, 14)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
-        await press(pilot, keys)
+    async with on_screen(app, (60, 14)) as pilot:
+        await press_all(pilot, keys)
         await until(pilot, lambda: app.screen is not app.main or keys[0] in "123")
         await until(pilot, lambda: any(each.max_scroll_y for each in visible(app, scrolls)))
         below = next(each for each in visible(app, scrolls) if each.max_scroll_y)
@@ -144,7 +137,7 @@ async def test_the_wheel_scrolls_what_is_below_it(
         await until(pilot, lambda: below.scroll_offset.y > top)
 
 
-async def press(pilot: Pilot[int], keys: list[str]) -> None:
+async def press_all(pilot: Pilot[int], keys: list[str]) -> None:
     """Press keys, what is counted after Enter awaited before the next."""
     for key in keys:
         await pilot.press("space" if key == " " else key)

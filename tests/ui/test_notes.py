@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until, until_seen
 from tests.ui.test_annotations import on_first_quote, stored
 from tui.commands.annotations import WriteNote, target_of
 from tui.store.briefing import Briefing
@@ -24,7 +24,7 @@ async def test_a_note_of_several_lines_is_written_and_changed_in_place(app: Brie
         quote = await on_first_quote(app, pilot)
         await pilot.press("a", *"one", "ctrl+j", "ctrl+j", *"two", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["one\n\ntwo"])
-        await until(pilot, lambda: "✎ one" in screen_text(app))
+        await until_seen(pilot, "✎ one")
         await pilot.press("a", "up", "up", *"!", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["one!\n\ntwo"])
 
@@ -35,21 +35,19 @@ async def test_a_second_note_is_another_note_and_both_can_be_changed(app: Briefi
         other = Briefing.open(store, author=lambda: "Ida")
         other.do(WriteNote(target_of(quote), "hers"))
         other.close()
-        await until(pilot, lambda: "✎ hers" in screen_text(app))
-        await pilot.press("a")
-        await until(pilot, lambda: "Ctrl+N new note" in screen_text(app))
+        await until_seen(pilot, "✎ hers")
+        await press(pilot, "a", sees="Ctrl+N new note")
         assert "(Ida, 20" in screen_text(app)
         await pilot.press("ctrl+n", *"mine", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["hers", "mine"])
-        await until(pilot, lambda: "✎ mine" in screen_text(app))
-        await pilot.press("a", *"!", "ctrl+p")
-        await until(pilot, lambda: "Note 1 of 2 on" in screen_text(app))
+        await until_seen(pilot, "✎ mine")
+        await press(pilot, "a", *"!", "ctrl+p", sees="Note 1 of 2 on")
         await pilot.press(*"?", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["hers?", "mine!"])
         assert stored(app).of(quote.id, "commenting")[0].creator == "Ida"
         await pilot.press("u")  # what one Enter saved, one undo takes back
         await until(pilot, lambda: texts(app, quote.id) == ["hers", "mine"])
-        await until(pilot, lambda: "✎ mine  (" in screen_text(app))
+        await until_seen(pilot, "✎ mine  (")
         await pilot.press("a", "ctrl+u", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["hers"])
 
@@ -57,8 +55,7 @@ async def test_a_second_note_is_another_note_and_both_can_be_changed(app: Briefi
 async def test_what_was_typed_and_left_is_there_again(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("a", *"half a thou", "escape")
-        await until(pilot, lambda: "a brings it back" in screen_text(app))
+        await press(pilot, "a", *"half a thou", "escape", sees="a brings it back")
         assert texts(app, quote.id) == []
         await pilot.press("a")
         await until(pilot, lambda: "half a thou" in screen_text(app) and "not saved yet" in screen_text(app))
@@ -96,16 +93,14 @@ async def test_of_a_field_that_was_left_nobody_is_reminded(store: Path) -> None:
         app = BriefingApp(briefing, name="sample")
         async with app.run_test(size=(120, 40)) as pilot:
             await on_first_quote(app, pilot)
-            await pilot.press(*keys)
-            await until(pilot, lambda: "Not saved, but kept" in screen_text(app))  # noqa: B023  it waits here
+            await press(pilot, *keys, sees="Not saved, but kept")
             await pilot.press("ctrl+q")
         briefing.close()
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample")
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)
-        await pilot.press("W")
-        await until(pilot, lambda: "2 not saved yet" in screen_text(app))
+        await press(pilot, "W", sees="2 not saved yet")
         await pilot.press("escape")
         assert "Begun and not saved" not in screen_text(app)
     briefing.close()
@@ -121,7 +116,7 @@ async def test_what_was_being_typed_when_the_program_ended_is_there_again(store:
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample")
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Begun and not saved" in screen_text(app))
+        await until_seen(pilot, "Begun and not saved")
         await pilot.press("1", "G", "W")
         await until(
             pilot, lambda: "half a thou" in screen_text(app) and "1 not saved yet" in screen_text(app)
@@ -132,8 +127,7 @@ async def test_what_was_being_typed_when_the_program_ended_is_there_again(store:
         )
         await pilot.press("a", *"ght", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["half a thought"])
-        await pilot.press("W")
-        await until(pilot, lambda: "1 note, newest first" in screen_text(app))
+        await press(pilot, "W", sees="1 note, newest first")
         assert "not saved yet" not in screen_text(app)
     briefing.close()
 
@@ -154,11 +148,10 @@ async def test_what_was_begun_is_not_written_over_by_a_key_that_is_quicker_than_
         await on_first_quote(again, pilot)
         await pilot.press("a")
         there.set()
-        await until(pilot, lambda: "Note on" in screen_text(again))
+        await until_seen(pilot, "Note on")
         await pilot.press("escape")
         await until(pilot, lambda: "Note on" not in screen_text(again))
-        await pilot.press("a", *"ght")
-        await until(pilot, lambda: "half a thought" in screen_text(again))
+        await press(pilot, "a", *"ght", sees="half a thought")
         await pilot.press("escape")
     briefing.close()
 
@@ -167,15 +160,13 @@ async def test_tags_that_were_left_are_there_again_and_can_be_dropped(app: Brief
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         before = stored(app).tags(quote.id)
-        await pilot.press("t", *"ferry, brid", "escape")
-        await until(pilot, lambda: "t brings it back" in screen_text(app))
+        await press(pilot, "t", *"ferry, brid", "escape", sees="t brings it back")
         assert stored(app).tags(quote.id) == before
         await pilot.press("t")
         await until(pilot, lambda: "ferry, brid" in screen_text(app) and "not saved yet" in screen_text(app))
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "ferry, brid" not in screen_text(app))
-        await pilot.press("escape", "t")
-        await until(pilot, lambda: "Enter saves" in screen_text(app))
+        await press(pilot, "escape", "t", sees="Enter saves")
         assert "not saved yet" not in screen_text(app)
 
 
@@ -187,10 +178,8 @@ async def test_a_field_that_was_left_is_there_again_and_listed_with_the_notes(ap
         await until(
             pilot, lambda: "Correct the event" in screen_text(app) and "Enter saves" in screen_text(app)
         )
-        await pilot.press(*" again", "escape")
-        await until(pilot, lambda: "Not saved, but kept: e brings it back" in screen_text(app))
-        await pilot.press("W")
-        await until(pilot, lambda: "not saved yet · name on the event" in screen_text(app))
+        await press(pilot, *" again", "escape", sees="Not saved, but kept: e brings it back")
+        await press(pilot, "W", sees="not saved yet · name on the event")
         await pilot.press("escape", "e", "enter")
         await until(
             pilot, lambda: f"{name} again" in screen_text(app) and "not saved yet" in screen_text(app)
@@ -209,20 +198,15 @@ async def test_a_field_that_was_left_is_there_again_and_listed_with_the_notes(ap
 async def test_a_command_and_a_form_that_were_left_are_there_again(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)
-        await pilot.press("vertical_line", *"wc -w", "escape")
-        await until(pilot, lambda: "| brings it back" in screen_text(app))
-        await pilot.press("S", *"more", "enter")
-        await until(pilot, lambda: "Evidence" in screen_text(app))
-        await pilot.press(*"their minutes", "escape")
-        await until(pilot, lambda: "S brings it back" in screen_text(app))
-        await pilot.press("S", *"more", "enter")
-        await until(pilot, lambda: "their minutes" in screen_text(app))
+        await press(pilot, "vertical_line", *"wc -w", "escape", sees="| brings it back")
+        await press(pilot, "S", *"more", "enter", sees="Evidence")
+        await press(pilot, *"their minutes", "escape", sees="S brings it back")
+        await press(pilot, "S", *"more", "enter", sees="their minutes")
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "their minutes" not in screen_text(app))
-        await pilot.press("escape", "vertical_line")
-        await until(pilot, lambda: "wc -w" in screen_text(app))
+        await press(pilot, "escape", "vertical_line", sees="wc -w")
         await pilot.press("escape", "W")  # it is on nothing that could be gone to
-        await until(pilot, lambda: "There are no notes yet" in screen_text(app))
+        await until_seen(pilot, "There are no notes yet")
 
 
 def _on_disk(store: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.core.text import one_line
 from tui.settings import paths, state
 from tui.settings.actions import ACTIONS, BY_ID, FORMER_IDS, Action, key_name
@@ -72,19 +72,15 @@ def test_other_words_are_those_of_actions_there_are() -> None:
 
 
 async def test_the_palette_has_columns_and_says_where_nothing_fits(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("colon")
-        await until(pilot, lambda: "What it does" in screen_text(app))
-        await pilot.press(*"scope")
-        await until(pilot, lambda: "whose quotes" in screen_text(app))
+    async with on_screen(app, (80, 24)) as pilot:
+        await press(pilot, "colon", sees="What it does")
+        await press(pilot, *"scope", sees="whose quotes")
         shown = screen_text(app).splitlines()
         heading = next(line for line in shown if "What it does" in line)
         row = next(line for line in shown if "whose quotes" in line)
         assert heading.index("What it does") == row.index("List quotes")
         assert heading.index("Key") + 2 == len(row.rstrip(" │")) - 1
-        await pilot.press("ctrl+u", *"xqz")
-        await until(pilot, lambda: "Nothing is called so" in screen_text(app))
+        await press(pilot, "ctrl+u", *"xqz", sees="Nothing is called so")
         await pilot.press("enter")
         assert "Nothing is called so" in screen_text(app)
 
@@ -102,8 +98,7 @@ async def test_the_palette_says_in_full_what_the_highlighted_action_does(
     def said(about: str) -> bool:
         return about in one_line(screen_text(app).replace("│", " "))
 
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, size) as pilot:
         await pilot.press("colon")
         for name, about in (("pictures", BY_ID["pictures"].help), ("join", BY_ID["join"].help)):
             await pilot.press("ctrl+u", *name)
@@ -116,14 +111,10 @@ async def test_the_palette_says_in_full_what_the_highlighted_action_does(
 
 
 async def test_what_cannot_be_done_now_is_found_by_its_name_and_says_why(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("colon", *"speaker", "enter")
-        await until(pilot, lambda: "There is no quote here" in screen_text(app))
-        await pilot.press("colon", *"tag", "enter")
-        await until(pilot, lambda: "Tags of" in screen_text(app))
-        await pilot.press("escape", "colon")
-        await until(pilot, lambda: "What it does" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "colon", *"speaker", "enter", sees="There is no quote here")
+        await press(pilot, "colon", *"tag", "enter", sees="Tags of")
+        await press(pilot, "escape", "colon", sees="What it does")
         shown = screen_text(app)
         assert shown.index("Tag the quote") < shown.index(
             "Find, with the searches"
@@ -131,11 +122,9 @@ async def test_what_cannot_be_done_now_is_found_by_its_name_and_says_why(app: Br
 
 
 async def test_a_theme_shows_as_it_is_highlighted_and_esc_leaves_the_one_there_was(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         before = app.theme
-        await pilot.press("colon", *"theme", "enter")
-        await until(pilot, lambda: "reading-room-light" in screen_text(app))
+        await press(pilot, "colon", *"theme", "enter", sees="reading-room-light")
         await pilot.press("down")
         await until(pilot, lambda: app.theme == "reading-room-light")
         await pilot.press("escape")
@@ -157,8 +146,7 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
         return ""
 
     monkeypatch.setattr("tui.ui.controllers.program.edit", write)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
+    async with on_screen(app) as pilot:
         await app.main.act("settings")
         await until(pilot, lambda: app.theme == "nord")
         await pilot.press("ctrl+o")
@@ -169,7 +157,7 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
         assert app.config.keys == {}  # as it is without the file
         says = says.replace("ctrl+oo", "ctrl+o")
         await app.main.act("settings")
-        await until(pilot, lambda: "1 mistake in config.toml" in screen_text(app))
+        await until_seen(pilot, "1 mistake in config.toml")
         await pilot.press("enter")
         await until(pilot, lambda: app.config.keys == {"star": ("ctrl+o",)})
         assert asked_for == [0, 0, 2]
@@ -185,8 +173,7 @@ async def test_settings_without_a_file_begin_with_one_that_names_each_with_its_d
         return ""
 
     monkeypatch.setattr("tui.ui.controllers.program.edit", look)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
+    async with on_screen(app) as pilot:
         await app.main.act("settings")
         await until(pilot, lambda: opened)
     assert load_config() == Config()
@@ -209,8 +196,7 @@ async def test_the_reader_starts_with_mistakes_in_the_config_and_says_so_until_t
     def top() -> str:
         return screen_text(app).splitlines()[0]
 
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, size) as pilot:
         await until(
             pilot, lambda: "line 1: theme: there is none called “norde”" in one_line(screen_text(app))
         )
@@ -242,10 +228,9 @@ def test_editors_are_told_of_a_line_as_each_understands_it(editor: str, command:
 
 
 async def test_settings_tells_where_they_are_where_no_editor_can_be_run(app: BriefingApp) -> None:
-    async with app.run_test(size=(160, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (160, 40)) as pilot:
         await app.main.act("settings")  # no terminal to hand over
-        await until(pilot, lambda: "Set $EDITOR" in screen_text(app))
+        await until_seen(pilot, "Set $EDITOR")
         assert "config.toml" in screen_text(app)
 
 
@@ -257,10 +242,9 @@ async def test_who_named_no_editor_is_told_which_one_opens_and_how_it_is_left(
     monkeypatch.setattr(
         "tui.ui.text_editor.shutil.which", lambda name: f"/bin/{name}" if name == "vi" else None
     )
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, size) as pilot:
         await app.main.act("settings")
-        await until(pilot, lambda: "Open config.toml in vi" in screen_text(app))
+        await until_seen(pilot, "Open config.toml in vi")
         assert ":q!" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.main)
@@ -269,7 +253,5 @@ async def test_who_named_no_editor_is_told_which_one_opens_and_how_it_is_left(
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
 async def test_the_keys_of_the_palette_are_in_view(app: BriefingApp, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("colon")
-        await until(pilot, lambda: "Enter does it" in screen_text(app))
+    async with on_screen(app, size) as pilot:
+        await press(pilot, "colon", sees="Enter does it")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.documents import PARAGRAPHS
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import AddTags, target_of
 from tui.core.text import pluralize
 from tui.store.briefing import Briefing
@@ -31,8 +31,7 @@ async def test_a_stretch_of_time_narrows_the_panes_to_it(app: BriefingApp, size:
         await until(pilot, lambda: app.main.counts)
         await pilot.press("percent_sign")
         await until(pilot, lambda: "2025 · " in screen_text(app) and "quotes" in screen_text(app))
-        await pilot.press("g")  # early 2022: the sample's first calls
-        await until(pilot, lambda: "2022" in screen_text(app))
+        await press(pilot, "g", sees="2022")  # early 2022: the sample's first calls
         await pilot.press("v", "l", "enter")
         await until(pilot, lambda: app.screen is app.main)
         search = app.main.controller(SearchController)
@@ -65,10 +64,9 @@ async def test_a_picture_draws_the_quotes_that_a_search_leaves_in_the_list(app: 
         await until(pilot, lambda: app.main.items and app.main.counts)
         events = f"{len(app.main.rows)} events"
         await pilot.press("3", "slash", *"kind:direct", "enter", "percent_sign")
-        await until(pilot, lambda: f"Timeline · {len(direct)} quotes of kind:direct" in screen_text(app))
+        await until_seen(pilot, f"Timeline · {len(direct)} quotes of kind:direct")
         assert 0 < chart(app).counts.quotes.total() <= len(direct) < len(list(app.briefing.quotes()))
-        await pilot.press("escape", "escape", "percent_sign")
-        await until(pilot, lambda: f"Timeline · {events} · " in screen_text(app))
+        await press(pilot, "escape", "escape", "percent_sign", sees=f"Timeline · {events} · ")
 
 
 async def test_a_picture_says_where_a_search_narrows_the_events_and_not_their_quotes(
@@ -81,26 +79,21 @@ async def test_a_picture_says_where_a_search_narrows_the_events_and_not_their_qu
         await until(pilot, lambda: search.found)
         await pilot.press("percent_sign")
         told = f"Timeline · all quotes of {len(search.found or ())} events of kind:direct"
-        await until(pilot, lambda: told in screen_text(app))
+        await until_seen(pilot, told)
 
 
 async def test_the_scale_the_rows_and_the_columns_are_turned_by_key(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts)
-        await pilot.press("percent_sign")
-        await until(pilot, lambda: "speakers by month" in screen_text(app))
+        await press(pilot, "percent_sign", sees="speakers by month")
         day = chart(app).span()[1]
-        await pilot.press("plus")
-        await until(pilot, lambda: "speakers by week" in screen_text(app))
+        await press(pilot, "plus", sees="speakers by week")
         first, last = chart(app).span()
         assert first.replace(day=1) == day.replace(day=1) or first <= day <= last
         assert "too vague for a week" in screen_text(app)  # the sample has calls known by their month
-        await pilot.press("o")
-        await until(pilot, lambda: "outlets by week" in screen_text(app))
-        await pilot.press("m")
-        await until(pilot, lambda: "columns: outlets a week" in screen_text(app))
-        await pilot.press("o")
-        await until(pilot, lambda: "tags by week" in screen_text(app))
+        await press(pilot, "o", sees="outlets by week")
+        await press(pilot, "m", sees="columns: outlets a week")
+        await press(pilot, "o", sees="tags by week")
         await pilot.press("v", "h", "escape")  # lets go of the stretch first
         assert chart(app).marked_from is None
         await pilot.press("escape")
@@ -110,8 +103,7 @@ async def test_the_scale_the_rows_and_the_columns_are_turned_by_key(app: Briefin
 async def test_the_mouse_marks_a_stretch(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts)
-        await pilot.press("percent_sign")
-        await until(pilot, lambda: "speakers by month" in screen_text(app))
+        await press(pilot, "percent_sign", sees="speakers by month")
         await pilot.mouse_down(DayChart, offset=(32, 14))
         await pilot.hover(DayChart, offset=(36, 14))
         await pilot.mouse_up(DayChart, offset=(36, 14))
@@ -130,7 +122,7 @@ async def test_who_tells_whom_leads_from_a_tie_and_from_a_name_to_their_quotes(
         await pilot.press("5")
         await until(pilot, lambda: app.screen.query(TieChart))
         ties = app.screen.query_one(TieChart)
-        await until(pilot, lambda: f"{ties.chosen.source.name[:8]}" in screen_text(app))
+        await until_seen(pilot, f"{ties.chosen.source.name[:8]}")
         await pilot.press("j", "j")
         tie = ties.chosen
         await pilot.press("enter")
@@ -156,24 +148,22 @@ async def test_heat_strips_tell_who_spoke_when_and_which_tags_stand_on_whose_quo
         await until(pilot, lambda: app.main.counts)
         await pilot.press("percent_sign")
         await until(pilot, lambda: app.screen.query(DayChart))
-        await pilot.press("4")
-        await until(pilot, lambda: "Speakers by month" in screen_text(app))
+        await press(pilot, "4", sees="Speakers by month")
         text = screen_text(app)
         assert "quotes: · 0  ░ 1" in text and "2022" in text and "2025" in text
         heat = app.screen.query_one(HeatChart)
         assert heat.table.shade(heat.table.highest) == "█" in text
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: "5 who tells whom" in screen_text(app))
+        await until_seen(pilot, "5 who tells whom")
         await pilot.press("5")
         await until(pilot, lambda: app.screen.query(TieChart) and "4 heat" in screen_text(app))
-        await pilot.press("4")
-        await until(pilot, lambda: "Speakers by month" in screen_text(app))
+        await press(pilot, "4", sees="Speakers by month")
         heat = app.screen.query_one(HeatChart)
         await pilot.press("o")
         await until(
             pilot, lambda: "Tags by speaker" in screen_text(app) and "#warned" not in screen_text(app)
         )
-        await until(pilot, lambda: "warned" in screen_text(app))
+        await until_seen(pilot, "warned")
         query = heat.table.query(heat.row, heat.column)
         await pilot.press("enter")
         search = app.main.controller(SearchController)
@@ -196,16 +186,14 @@ async def test_what_is_left_out_of_a_picture_is_told_on_80_cells(tmp_path: Path)
         await until(pilot, lambda: app.main.counts)
         await pilot.press("percent_sign")
         left = f"left out: {pluralize(quotes, 'quote')} of no known year"
-        await until(pilot, lambda: left in screen_text(app))
-        await pilot.press("m")
-        await until(pilot, lambda: "left out: 1 article of no known year" in screen_text(app))
+        await until_seen(pilot, left)
+        await press(pilot, "m", sees="left out: 1 article of no known year")
 
 
 async def test_what_is_left_out_of_who_tells_whom_is_told_on_80_cells(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.counts)
-        await pilot.press("percent_sign")
-        await until(pilot, lambda: "5 who tells whom" in screen_text(app))
+        await press(pilot, "percent_sign", sees="5 who tells whom")
         await pilot.press("5")
         await until(pilot, lambda: app.screen.query(TieChart))
         await until(pilot, lambda: "through nobody named)" in screen_text(app).splitlines()[2])
@@ -217,10 +205,8 @@ async def test_the_screen_is_saved_as_a_png(
     pytest.importorskip("resvg_py")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("percent_sign")
-        await until(pilot, lambda: "Timeline ·" in screen_text(app))
+    async with on_screen(app, (100, 30)) as pilot:
+        await press(pilot, "percent_sign", sees="Timeline ·")
         await pilot.press("escape", "colon", *"save a picture of the screen as png", "enter")
         await until(pilot, lambda: list(tmp_path.rglob("*.png")))
     (path,) = tmp_path.rglob("*.png")

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until
 from tui.ui.app import BriefingApp
 
 
 async def test_an_article_a_quote_and_selected_words_go_to_a_command(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         article = app.main.article
         assert article is not None
-        await pilot.press("vertical_line")
-        await until(pilot, lambda: "Article to the standard input" in screen_text(app))
+        await press(pilot, "vertical_line", sees="Article to the standard input")
         await pilot.press(*"wc -w", "enter")
         words = len(f"{article.headline} {article.outlet} {article.text}".split())
         await until(pilot, lambda: app.main.status.message.startswith("wc -w: "))
         assert int(app.main.status.message.removeprefix("wc -w: ")) >= words
 
-        await pilot.press("3", "vertical_line")
-        await until(pilot, lambda: "Quote of Emmanuel Macron to" in screen_text(app))
+        await press(pilot, "3", "vertical_line", sees="Quote of Emmanuel Macron to")
         assert "↑ wc -w" in screen_text(app)  # what was given last is offered, and not run unasked
         await pilot.press("up")
         await until(pilot, lambda: app.screen.query_one(Input).value == "wc -w")

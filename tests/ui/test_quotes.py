@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.conftest import on_unsure_quote, screen_text, until
+from tests.ui.conftest import on_screen, on_unsure_quote, press, screen_text, until, until_seen
 from tests.ui.test_annotations import on_first_quote, stored
 from tui.commands.annotations import KINDS, EditField, target_of
 from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector
@@ -46,8 +46,7 @@ async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
         words = app.main.controller(TextSelectionController).words
         assert len(words.split()) == 4
         assert "Enter new quote" in screen_text(app)
-        await pilot.press("enter", *"puti")
-        await until(pilot, lambda: "    Vladimir Putin" in screen_text(app))  # any part of a name will do
+        await press(pilot, "enter", *"puti", sees="    Vladimir Putin")  # any part of a name will do
         await pilot.press("ctrl+u", *"Jane Doe", "enter")
         await until(pilot, lambda: len(quotes(app)) == len(before) + 1)
         (made,) = [quote for quote in quotes(app) if quote not in before]
@@ -91,8 +90,7 @@ async def test_a_key_that_is_of_no_use_to_selected_words_leaves_them_selected(
         await on_plain_line(app, pilot)
         await pilot.press("v", "l")
         words = app.main.controller(TextSelectionController).words
-        await pilot.press(key)
-        await until(pilot, lambda: "Enter makes the selected words a quote" in screen_text(app))
+        await press(pilot, key, sees="Enter makes the selected words a quote")
         assert (
             app.main.controller(TextSelectionController).on
             and app.main.controller(TextSelectionController).words == words
@@ -144,7 +142,7 @@ async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingAp
         count, words = len(quotes(app)), quote.words.split()
         await pilot.press("enter", "v", "h", "o", "l", "X")
         await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
-        await until(pilot, lambda: f"{words[0]} … {words[-1]}" in screen_text(app))
+        await until_seen(pilot, f"{words[0]} … {words[-1]}")
         await pilot.press("X")
         await until(pilot, lambda: len(quotes(app)) == count + 1)
         await until(pilot, lambda: app.main.quote and app.main.quote.words == words[0])
@@ -166,7 +164,7 @@ async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: Brie
         assert first is not None and before[1].article == first.article
         speaker = app.briefing.speakers()[first.speakers[0]].name
         app.main.do(EditField(target_of(before[1]), "speaker", "Jane Doe"))
-        await until(pilot, lambda: "Jane Doe" in screen_text(app))
+        await until_seen(pilot, "Jane Doe")
         await pilot.press("J")
         await until(
             pilot, lambda: all(it in screen_text(app) for it in ("of Jane Doe; all will be", f"of {speaker}"))
@@ -185,8 +183,7 @@ async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) 
         await pilot.press("Z", "enter")
         await until(pilot, lambda: quote.id in {one.id for one in quotes(app)})
         await until(pilot, lambda: app.screen is app.main)
-        await pilot.press("Z")
-        await until(pilot, lambda: "No quote of this event was discarded" in screen_text(app))
+        await press(pilot, "Z", sees="No quote of this event was discarded")
 
 
 @pytest.mark.parametrize("scope", ["s", ""])
@@ -221,7 +218,7 @@ async def test_the_list_goes_on_behind_a_discarded_quote_and_undo_leads_back(
 async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_unsure_quote(app, pilot)
-        await until(pilot, lambda: "% sure · or " in screen_text(app))  # why the engine is unsure
+        await until_seen(pilot, "% sure · or ")  # why the engine is unsure
         doubts = screen_text(app).count("% sure · or ")
         await pilot.press("e", "1", "enter", "1", "enter")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
@@ -240,16 +237,12 @@ async def test_a_new_name_may_begin_with_a_number(app: BriefingApp) -> None:
 async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("p", "enter", "ctrl+e", "ctrl+u", *"E. M.", "enter")
-        await until(pilot, lambda: "E. M. ·" in screen_text(app))
+        await press(pilot, "p", "enter", "ctrl+e", "ctrl+u", *"E. M.", "enter", sees="E. M. ·")
         assert app.briefing.speakers()[quote.speakers[0]].aliases == ("Emmanuel Macron",)
-        await pilot.press("p", *"merge", "enter", *"putin", "enter")
-        await until(pilot, lambda: "Vladimir Putin ·" in screen_text(app))
+        await press(pilot, "p", *"merge", "enter", *"putin", "enter", sees="Vladimir Putin ·")
         assert app.briefing.speakers()[quote.speakers[0]].merged_into
-        await pilot.press("p", *"apart", "enter")
-        await until(pilot, lambda: "E. M. ·" in screen_text(app))
-        await pilot.press("p", *"this quote", "enter", *"Jane Doe", "enter")
-        await until(pilot, lambda: "Jane Doe" in screen_text(app))
+        await press(pilot, "p", *"apart", "enter", sees="E. M. ·")
+        await press(pilot, "p", *"this quote", "enter", *"Jane Doe", "enter", sees="Jane Doe")
         assert [one.id for one in quotes(app) if "speaker" in one.edited] == [quote.id]
 
 
@@ -265,8 +258,7 @@ async def test_a_speaker_is_merged_with_those_of_the_article_first(app: Briefing
         event, article, names = next(found for found in articles if len(found[2]) > 2)
         app.main.open_event(event, article.id)
         await until(pilot, lambda: app.main.article_id == article.id and app.main.quote)
-        await pilot.press("3", "g", "p", *"merge", "enter")
-        await until(pilot, lambda: "is the same as" in screen_text(app))
+        await press(pilot, "3", "g", "p", *"merge", "enter", sees="is the same as")
         assert isinstance(app.screen, ChoiceList)
         assert {each.label for each in app.screen.shown[: len(names) - 1]} < names
 
@@ -274,17 +266,13 @@ async def test_a_speaker_is_merged_with_those_of_the_article_first(app: Briefing
 async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("S", "3", "enter")
-        await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
+        await press(pilot, "S", "3", "enter", sees="✓ matched to primary")
         await pilot.press("S", *"more", "enter", *"the minutes", "tab", "b", "enter")
-        await until(pilot, lambda: "✓ matched to primary · B" in screen_text(app))
+        await until_seen(pilot, "✓ matched to primary · B")
         assert stored(app).assessment(quote.id)["evidence"] == "the minutes"
-        await pilot.press("S", "4")
-        await until(pilot, lambda: "Enter saves “disputed”" in screen_text(app))  # a number only goes there
-        await pilot.press("enter")
-        await until(pilot, lambda: "≠ disputed" in screen_text(app))
-        await pilot.press("S")
-        await until(pilot, lambda: "reliability B, matched to primary" in screen_text(app))
+        await press(pilot, "S", "4", sees="Enter saves “disputed”")  # a number only goes there
+        await press(pilot, "enter", sees="≠ disputed")
+        await press(pilot, "S", sees="reliability B, matched to primary")
         await pilot.press("escape", "f", *"status:disp", "enter")
         await until(pilot, lambda: len(app.main.items) == 1)
         await pilot.press("escape", "u", "u", "u")
@@ -294,8 +282,7 @@ async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp
 async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         first = await on_first_quote(app, pilot)
-        await pilot.press("L")
-        await until(pilot, lambda: "go to the other quote" in screen_text(app))
+        await press(pilot, "L", sees="go to the other quote")
         await pilot.press("1", "j", "3", "g")
         await until(pilot, lambda: app.main.quote and app.main.quote.article != first.article)
         second = app.main.quote
@@ -303,17 +290,14 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
         # What was begun stays in sight, also where the list of relations was left.
         await until(pilot, lambda: "go to the other quote" not in screen_text(app))
         assert "· L there" in screen_text(app).splitlines()[-1]
-        await pilot.press("L")
-        await until(pilot, lambda: "What “" in screen_text(app))
+        await press(pilot, "L", sees="What “")
         await pilot.press("escape")
         await until(pilot, lambda: "· L there" in screen_text(app).splitlines()[-1])
-        await pilot.press("L", *"denied", "enter")
-        await until(pilot, lambda: "⇄ denies “" in screen_text(app))
+        await press(pilot, "L", *"denied", "enter", sees="⇄ denies “")
         assert "Linking" not in screen_text(app)
         await pilot.press("w")
         await until(pilot, lambda: app.main.quote_id == first.id and app.main.article_id == first.article)
-        await pilot.press("3")
-        await until(pilot, lambda: "⇄ denied by “" in screen_text(app))
+        await press(pilot, "3", sees="⇄ denied by “")
         await pilot.press("backspace")
         await until(pilot, lambda: app.main.article_id == second.article)
         await pilot.press("u")
@@ -360,15 +344,14 @@ async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None
         before = quotes(app)
         kind = "indirect" if quote.kind != "indirect" else "direct"
         await pilot.press("e", *"original", "enter", "tab", *"So gesagt", "tab", *"J. Doe", "enter")
-        await until(pilot, lambda: "So gesagt (translated by J. Doe)" in screen_text(app))
+        await until_seen(pilot, "So gesagt (translated by J. Doe)")
         await pilot.press("u")  # a form is one step
         await until(pilot, lambda: quotes(app) == before)
         await pilot.press("e", "2", "enter", str(KINDS.index(kind) + 1), "enter")
         await until(pilot, lambda: now(app, quote).kind == kind)
         await pilot.press("u")
         await until(pilot, lambda: quotes(app) == before)
-        await pilot.press("H")
-        await until(pilot, lambda: "What was done" in screen_text(app))
+        await press(pilot, "H", sees="What was done")
         assert f"“{quote.words[:20]}" in screen_text(app).split("What was done")[1]
 
 
@@ -376,8 +359,7 @@ async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None
 async def test_a_pane_alone_on_the_screen_still_says_which_list_it_is(
     app: BriefingApp, size: tuple[int, int]
 ) -> None:
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app, size) as pilot:
         await pilot.press("3", "s")
         if size == (80, 24):
             await pilot.press("z")
@@ -389,8 +371,7 @@ async def test_a_pane_alone_on_the_screen_still_says_which_list_it_is(
 
 
 async def test_esc_goes_back_to_the_quote_whose_sentence_was_looked_at(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         await pilot.press("3", "j", "j")
         chosen = app.main.quote_id
         await pilot.press("enter")
@@ -404,8 +385,7 @@ async def test_esc_goes_back_to_the_quote_whose_sentence_was_looked_at(app: Brie
 
 
 async def test_words_are_selected_from_what_a_search_found_in_the_line(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         await pilot.press("2", "slash", *"talk", "enter")  # in the line of a quote, and outside of it
         pane = app.main.panes.article
         await until(pilot, lambda: pane.match_here() >= 0)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.documents import PARAGRAPHS
 from tests.support.files import rtf
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.core.model import Quote
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
@@ -24,8 +24,7 @@ def chosen_quote(app: BriefingApp) -> Quote | None:
 
 
 async def test_opens_on_the_newest_event_with_its_first_report_and_quotes(app: BriefingApp) -> None:
-    async with app.run_test(size=(160, 50)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (160, 50)) as pilot:
         newest = app.briefing.rows()[0]
         article = app.main.article
         assert article is not None
@@ -66,8 +65,7 @@ async def test_choosing_a_quote_brings_its_sentence_into_view(app: BriefingApp) 
 
 
 async def test_moving_through_the_article_marks_the_quote_under_the_cursor(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         assert app.main.article is not None
         last = app.main.article.quotes[-1]
         await pilot.press("2")
@@ -79,8 +77,7 @@ async def test_moving_through_the_article_marks_the_quote_under_the_cursor(app: 
 
 
 async def test_brackets_walk_the_outlets_of_an_event(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
+    async with on_screen(app) as pilot:
         assert app.main.annotated is not None
         first, second = app.main.annotated.event.articles[:2]
         await pilot.press("right_square_bracket")
@@ -95,24 +92,21 @@ async def test_help_is_always_one_key_away_and_said_to_be(app: BriefingApp, size
         for pane in ("1", "2", "3"):
             await pilot.press(pane)
             await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
-        await pilot.press("question_mark")
-        await until(pilot, lambda: "Esc closes" in screen_text(app))
+        await press(pilot, "question_mark", sees="Esc closes")
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.main)
 
 
 async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 300)) as pilot:
-        await pilot.press("question_mark")
-        await until(pilot, lambda: "Esc closes" in screen_text(app))
+        await press(pilot, "question_mark", sees="Esc closes")
         shown = screen_text(app)
         assert all(f"  {sign} " in shown for sign, _ in format.LEGEND)
 
 
 async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 220)) as pilot:
-        await pilot.press("question_mark")
-        await until(pilot, lambda: "to be made a quote first" in screen_text(app))
+        await press(pilot, "question_mark", sees="to be made a quote first")
         shown = screen_text(app).splitlines()
         at = next(number for number, line in enumerate(shown) if "to be made a quote first" in line)
         keys, meaning = shown[at].index("t T C"), shown[at].index("Say that")
@@ -128,8 +122,7 @@ async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: B
         await pilot.press("3")
         await until(pilot, lambda: app.main.quote)
         before = screen_text(app).splitlines()
-        await pilot.press("L")
-        await until(pilot, lambda: "Linking" in screen_text(app))
+        await press(pilot, "L", sees="Linking")
         after = screen_text(app).splitlines()
         assert after[:-3] == before[:-3]
         said = " ".join(" ".join(after[-3:-1]).split())
@@ -142,15 +135,13 @@ async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: B
 async def test_the_footer_says_what_matters_most_in_the_pane_at_every_width(
     app: BriefingApp, width: int
 ) -> None:
-    async with app.run_test(size=(width, 24)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (width, 24)) as pilot:
         assert screen_text(app).splitlines()[-1].split()[:5] == ["Enter", "read", "·", "3", "quotes"]
         await pilot.press("3")
         await until(pilot, lambda: app.main.quote)
         assert " ".join(screen_text(app).splitlines()[-1].split()).startswith("Enter open · a note · t tag")
         assert screen_text(app).rstrip().endswith("? help")
-        await pilot.press("a")
-        await until(pilot, lambda: "Enter saves" in screen_text(app))
+        await press(pilot, "a", sees="Enter saves")
         assert "t tag" not in screen_text(app)
 
 
@@ -160,16 +151,15 @@ async def test_a_hint_in_the_footer_can_be_clicked(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.quote)
         line = screen_text(app).splitlines()[-1]
         await pilot.click(offset=(line.index("t tag") + 2, 23))
-        await until(pilot, lambda: "Tags of" in screen_text(app))
+        await until_seen(pilot, "Tags of")
         await pilot.press("escape")
         await pilot.click(offset=(line.index("? help"), 23))
-        await until(pilot, lambda: "Esc closes" in screen_text(app))
+        await until_seen(pilot, "Esc closes")
 
 
 async def test_enter_on_a_line_without_a_quote_says_so(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("2", "g", "enter")
-        await until(pilot, lambda: "No quote in this line" in screen_text(app))
+        await press(pilot, "2", "g", "enter", sees="No quote in this line")
         assert app.main.panes.current == "article"
 
 
@@ -213,8 +203,7 @@ def with_folded(app: BriefingApp) -> set[str]:
 
 
 async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.annotated)
+    async with on_screen(app) as pilot:
         assert app.main.annotated is not None
         of_event = sum(len(article.quotes) for article in app.main.annotated.event.articles)
         await pilot.press("3", "s")
@@ -228,8 +217,7 @@ async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: Briefin
 
 async def test_a_filter_leaves_the_quotes_of_one_speaker(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "s", "f")
-        await until(pilot, lambda: "quotes by any name" in screen_text(app))
+        await press(pilot, "3", "s", "f", sees="quotes by any name")
         every = len(app.main.items)
         await pilot.press(*"spea", "tab", *"macr", "tab", "enter")
         await until(pilot, lambda: app.main.panes.current == "quotes")
@@ -240,10 +228,8 @@ async def test_a_filter_leaves_the_quotes_of_one_speaker(app: BriefingApp) -> No
 
 
 async def test_the_raw_page_shows_what_was_cut(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("2", "c")
-        await until(pilot, lambda: "The page as it came" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "2", "c", sees="The page as it came")
         await pilot.press("escape")
         await until(pilot, lambda: "The page as it came" not in screen_text(app))
 
@@ -253,10 +239,8 @@ async def test_the_raw_view_of_a_document_says_that_it_shows_its_words(tmp_path:
     briefing = Briefing.open(tmp_path / "store", create=True)
     assert import_sources(briefing, [tmp_path / "ferry.rtf"]).new
     app = BriefingApp(briefing, name="ferry")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("2", "c")
-        await until(pilot, lambda: "The words of the RTF document: " in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "2", "c", sees="The words of the RTF document: ")
 
 
 async def test_the_place_is_the_same_after_a_restart(store: Path) -> None:
@@ -306,8 +290,7 @@ async def test_n_goes_on_to_the_next_unread_report(app: BriefingApp, monkeypatch
             await until(pilot, lambda: app.main.article_id not in seen)
             await until(pilot, lambda: app.main.annotated and app.main.annotated.read(app.main.article_id))
             seen.add(app.main.article_id)
-        await pilot.press("n")
-        await until(pilot, lambda: "Nothing unread" in screen_text(app))
+        await press(pilot, "n", sees="Nothing unread")
 
 
 async def test_n_shows_where_it_goes_at_80_columns(app: BriefingApp) -> None:
@@ -329,16 +312,14 @@ async def test_an_empty_briefing_teaches_the_next_step(tmp_path: Path, size: tup
     briefing = Briefing.open(tmp_path / "empty", create=True)
     app = BriefingApp(briefing)
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: "import saved pages" in screen_text(app))
-        await pilot.press("3")
-        await until(pilot, lambda: "i imports pages, and lists who says what" in screen_text(app))
+        await until_seen(pilot, "import saved pages")
+        await press(pilot, "3", sees="i imports pages, and lists who says what")
         assert "i imports pages, I follows feeds." in screen_text(app)
         for key in ("E", "t", "p", "e", "v", "percent_sign"):
             app.main.say("")
             await pilot.press(key)
             await until(pilot, lambda: app.main.status.message == "There are no events yet: i imports pages.")
-        await pilot.press("O")
-        await until(pilot, lambda: "No searches are saved yet" in screen_text(app))
+        await press(pilot, "O", sees="No searches are saved yet")
         await pilot.press("escape")
         assert "No searches are saved yet" not in app.main.status.message
         await pilot.press("1")
@@ -410,8 +391,7 @@ async def test_going_to_the_quotes_brings_the_sentence_of_the_chosen_one_into_vi
 async def test_a_message_goes_as_soon_as_what_it_says_holds_no_longer(
     app: BriefingApp, keys: str, said: str, on: str
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app) as pilot:
         await pilot.press(*keys.split())
         await until(pilot, lambda: said in app.main.status.message)
         await pilot.press(on)
@@ -431,7 +411,6 @@ async def test_an_event_says_how_many_of_its_articles_name_no_outlet_and_no_year
     briefing = Briefing.open(tmp_path / "store", create=True)
     assert len(import_sources(briefing, sorted(tmp_path.glob("*.md"))).new) == 3
     app = BriefingApp(briefing, name="ferry")
-    async with app.run_test(size=(240, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await until(pilot, lambda: "Ebb Gazette, Quay Post, 1 not named" in screen_text(app))
+    async with on_screen(app, (240, 40)) as pilot:
+        await until_seen(pilot, "Ebb Gazette, Quay Post, 1 not named")
         assert "Year not stated" in screen_text(app) and "Undated" not in screen_text(app)

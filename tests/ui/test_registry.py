@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from tests.test_loaded_modules import modules
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, until
 from tui.settings.actions import ACTIONS, BY_ID, ends_mode, in_mode, keys_of
 from tui.settings.config import Config
 from tui.ui.app import BriefingApp
@@ -17,8 +17,7 @@ from tui.ui.controllers.text_selection import TextSelectionController
 
 
 async def test_every_action_has_one_doer(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app):
         for module, (name, actions) in _WHERE.items():
             kind = getattr(import_module(f"tui.ui.controllers.{module}"), name)
             assert {f"do_{action}" for action in actions.split()} == {
@@ -55,8 +54,7 @@ def test_a_key_does_one_thing_in_each_mode() -> None:
 
 async def test_a_remapped_key_means_in_a_mode_what_its_action_means_there(app: BriefingApp) -> None:
     app.config = Config({"open_url": ("ctrl+o",), "to_end": ("ctrl+e",), "theme": ("ctrl+t",)})
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         await pilot.press("2", "v")
         selection = app.main.controller(TextSelectionController)
         await until(pilot, lambda: selection.on)
@@ -66,8 +64,7 @@ async def test_a_remapped_key_means_in_a_mode_what_its_action_means_there(app: B
         assert before.endswith(selection.words) and selection.words != before
         await pilot.press("ctrl+o", "ctrl+e")
         assert app.main.article and selection.words.endswith(app.main.article.text[-20:])
-        await pilot.press("escape", "ctrl+e", "ctrl+t")
-        await until(pilot, lambda: "Theme" in screen_text(app))
+        await press(pilot, "escape", "ctrl+e", "ctrl+t", sees="Theme")
 
 
 async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingApp) -> None:
@@ -80,8 +77,7 @@ async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingA
         "quit": "f9",
     }
     app.config = Config({action: (key,) for action, key in remapped.items()})
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         for keys, said in (
             (["C"], "There are no tags yet; Ctrl+T makes one."),
             (["F"], "No search is live: F6 finds, then Ctrl+O saves it under a name."),
@@ -94,18 +90,14 @@ async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingA
 
 
 async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         shown = {action.id for action in ACTIONS if is_available(action, app.main)}
         assert "tag" in shown and not shown & {"speaker", "swap_end", "save_search", "tag_marked"}
         can = {name: app.main.check_action("do", (name,)) for name in ("tag", "speaker", "swap_end")}
         assert can == {"tag": True, "speaker": None, "swap_end": False}
-        await pilot.press("p")
-        await until(pilot, lambda: "There is no quote here" in screen_text(app))
-        await pilot.press("2", "v", "colon")
-        await until(pilot, lambda: "What to do" in screen_text(app))
-        await pilot.press("g", "r", "o", "w", "space", "a", "t")
-        await until(pilot, lambda: "Grow at the other end" in screen_text(app))
+        await press(pilot, "p", sees="There is no quote here")
+        await press(pilot, "2", "v", "colon", sees="What to do")
+        await press(pilot, "g", "r", "o", "w", "space", "a", "t", sees="Grow at the other end")
         await pilot.press("enter")
         assert app.main.controller(TextSelectionController).on
         shown = {action.id for action in ACTIONS if is_available(action, app.main)}
@@ -113,8 +105,7 @@ async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) ->
 
 
 async def test_a_key_of_other_programs_is_answered_with_the_one_that_does_it_here(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
+    async with on_screen(app) as pilot:
         for key, said in (
             ("ctrl+z", "u does that"),
             ("ctrl+f", "/ does that"),
@@ -123,14 +114,11 @@ async def test_a_key_of_other_programs_is_answered_with_the_one_that_does_it_her
             ("escape", "Nothing is left to step out of"),
             ("ctrl+c", "y copies the quote, Ctrl+Q quits"),
         ):
-            await pilot.press(key)
-            await until(pilot, lambda: said in screen_text(app))  # noqa: B023
-        await pilot.press("3", "l")
-        await until(pilot, lambda: "No pane lies further that way" in screen_text(app))
+            await press(pilot, key, sees=said)
+        await press(pilot, "3", "l", sees="No pane lies further that way")
         await pilot.press("s")
         await until(pilot, lambda: "statement" in app.main.about and app.main.quote)
-        await pilot.press("l", "l")
-        await until(pilot, lambda: "all wordings of this statement are listed" in screen_text(app))
+        await press(pilot, "l", "l", sees="all wordings of this statement are listed")
         await pilot.press("1", "slash", *"ab", "left", "delete")  # which the line has a use for
         await until(pilot, lambda: app.main.search.line.input.value == "a")
         assert "d does that" not in app.main.status.message

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from textual.widgets import DataTable
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until
 from tui.commands.annotations import AddTags, RemoveTags, target_of
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
@@ -21,8 +21,7 @@ async def test_a_cell_opens_its_quotes_from_all_events(app: BriefingApp) -> None
         article = next(one for one in app.briefing.annotated(row["id"]).event.articles if one.quotes)
         app.briefing.do(AddTags([target_of(article.quotes[0])], ["zz own tag"]))
         picked.append(article.quotes[0].id)
-    async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (140, 40)) as pilot:
         await pilot.press("R", *"tags by month", "enter")
         await until(pilot, lambda: app.screen.query(DataTable) and "zz own tag" in screen_text(app))
         await pilot.press("p")
@@ -35,8 +34,7 @@ async def test_a_cell_opens_its_quotes_from_all_events(app: BriefingApp) -> None
         assert "zz own tag" in str(table.get_row_at(table.row_count - 2)[0])
         assert str(table.get_row_at(table.row_count - 1)[0]) == "all"
         table.move_cursor(row=table.get_row_index("zz own tag"), column=0)
-        await pilot.press("enter")
-        await until(pilot, lambda: "2 zz own tag" in screen_text(app))
+        await press(pilot, "enter", sees="2 zz own tag")
         assert {item.quote.id for item in app.main.items if item.quote} == set(picked)
         assert app.main.panes.current == "quotes"
         assert app.main.quote_id in picked
@@ -50,10 +48,8 @@ async def test_without_tags_the_report_says_which_key_tags(app: BriefingApp) -> 
     for tag in list(app.briefing.tags().values()):
         uses = [use for _, use in app.briefing.written("tagging") if use.body["tag"] == tag.id]
         app.briefing.do(RemoveTags([use.target for use in uses], [tag.name]))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("R", *"tags by outlet", "enter")
-        await until(pilot, lambda: "No quote is tagged yet; t tags one." in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "R", *"tags by outlet", "enter", sees="No quote is tagged yet; t tags one.")
 
 
 async def test_where_two_differ_the_quotes_open(app: BriefingApp) -> None:
@@ -64,8 +60,7 @@ async def test_where_two_differ_the_quotes_open(app: BriefingApp) -> None:
         other = Briefing.open(app.briefing.path, author=partial(str, author))
         other.do(AddTags([target_of(each) for each in quotes], ["zz own tag"]))
         other.close()
-    async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (140, 40)) as pilot:
         await pilot.press("R", *"agree", "enter")
         await until(pilot, lambda: "ada · bo" in screen_text(app) and "1 + 0" in screen_text(app))
         await pilot.press("j", "k", "enter")
@@ -76,31 +71,25 @@ async def test_of_very_many_quotes_the_newest_are_listed_and_the_title_says_so(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.ui.quote_listing.MOST_QUOTES", 16)
-    async with app.run_test(size=(160, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (160, 40)) as pilot:
         newest = app.briefing.rows()[0]
-        await pilot.press("3", "s", "s")
-        await until(pilot, lambda: "by speaker, the newest" in screen_text(app))
+        await press(pilot, "3", "s", "s", sees="by speaker, the newest")
         shown = [item for item in app.main.items if item.quote]
         assert 0 < len(shown) <= 16
         assert {item.event_id for item in shown} >= {newest["id"]}
 
 
 async def test_a_table_says_how_much_of_it_is_shown_and_keeps_its_keys_in_view(app: BriefingApp) -> None:
-    async with app.run_test(size=(60, 20)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("R", *"speaker month", "enter")
-        await until(pilot, lambda: "by month · 3 of 4 columns" in screen_text(app))
+    async with on_screen(app, (60, 20)) as pilot:
+        await press(pilot, "R", *"speaker month", "enter", sees="by month · 3 of 4 columns")
         assert "Enter opens its quotes" in screen_text(app)
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: " columns" not in screen_text(app) and "2025-12" in screen_text(app))
 
 
 async def test_figures_are_seen_on_a_small_screen(app: BriefingApp) -> None:
-    async with app.run_test(size=(40, 12)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("R", *"speaker month", "enter")
-        await until(pilot, lambda: "2022-01" in screen_text(app))
+    async with on_screen(app, (40, 12)) as pilot:
+        await press(pilot, "R", *"speaker month", "enter", sees="2022-01")
         figures = screen_text(app).split("Emmanuel…")[1].split("\n")[0]
         assert figures.split()[1].isdigit()
         await pilot.press("p")

@@ -8,7 +8,7 @@ import pytest
 from rich.style import Style
 from textual.screen import Screen
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.core.model import Quote
 from tui.settings import state
 from tui.ui import format
@@ -65,8 +65,7 @@ async def test_the_first_frame_shows_all_panes(
 
     painted = Screen._compositor_refresh
     monkeypatch.setattr(Screen, "_compositor_refresh", compose)
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app, size):
         assert app.main.article and app.main.article.headline[:10] in frames[0]
         assert app.main.rows[0]["name"][:10] in frames[0]
 
@@ -75,8 +74,7 @@ async def test_the_first_frame_shows_all_panes(
 async def test_article_and_quotes_have_one_left_edge(app: BriefingApp, width: int) -> None:
     async with app.run_test(size=(width, 40)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.items)
-        await pilot.press("2")
-        await until(pilot, lambda: "Some countries" in screen_text(app))
+        await press(pilot, "2", sees="Some countries")
         text, name = columns_of(app, "Some countries", "Emmanuel Macron ·")
         assert text == name
 
@@ -84,8 +82,7 @@ async def test_article_and_quotes_have_one_left_edge(app: BriefingApp, width: in
 async def test_a_small_screen_shows_one_pane_at_a_time_and_says_which_others_there_are(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(40, 12)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app, (40, 12)) as pilot:
         for key, here in (("1", "events"), ("2", "article"), ("3", "quotes")):
             await pilot.press(key)
             await pilot.pause()
@@ -93,12 +90,11 @@ async def test_a_small_screen_shows_one_pane_at_a_time_and_says_which_others_the
                 pane for pane in ("events", "article", "quotes") if app.main.query_one(f"#{pane}").display
             ]
             assert shown == [here]
-        await until(pilot, lambda: "1 Events  2 Article" in screen_text(app))
+        await until_seen(pilot, "1 Events  2 Article")
 
 
 async def test_outlets_are_counted_where_their_names_have_no_room(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app):
         assert "3 outlets" in screen_text(app)
         assert "(retol…" not in screen_text(app)
 
@@ -131,8 +127,7 @@ async def test_only_words_that_were_said_bear_the_accent(app: BriefingApp) -> No
 
 
 async def test_the_cursor_and_what_is_only_shown_have_marks_of_their_own(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app) as pilot:
 
         def marks() -> list[str]:
             panes = (app.main.panes.events, app.main.panes.quotes)
@@ -156,7 +151,7 @@ async def test_a_speaker_stands_once_over_what_is_theirs(app: BriefingApp) -> No
         assert said.count("Emmanuel Macron") == 1
         await pilot.press("3", "s", "s")
         await until(pilot, lambda: app.main.listing.scope == "briefing" and len(app.main.items) > 20)
-        await until(pilot, lambda: "Dec 2025 · French press report" in screen_text(app))
+        await until_seen(pilot, "Dec 2025 · French press report")
 
 
 async def test_what_is_selected_stands_alone(app: BriefingApp) -> None:
@@ -179,8 +174,7 @@ async def test_what_is_selected_stands_alone(app: BriefingApp) -> None:
 
 
 async def test_the_width_of_the_text_is_chosen_by_name_and_stays(app: BriefingApp) -> None:
-    async with app.run_test(size=(200, 60)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (200, 60)) as pilot:
         pane = app.main.panes.article
 
         def longest() -> int:
@@ -188,13 +182,13 @@ async def test_the_width_of_the_text_is_chosen_by_name_and_stays(app: BriefingAp
 
         before = longest()
         await app.main.act("text_width")
-        await until(pilot, lambda: "Width of the text" in screen_text(app))
+        await until_seen(pilot, "Width of the text")
         await pilot.press("home", *"60")
         await until(pilot, lambda: longest() <= 60)
         await pilot.press("escape")
         await until(pilot, lambda: longest() == before)
         await app.main.act("text_width")
-        await until(pilot, lambda: "Width of the text" in screen_text(app))
+        await until_seen(pilot, "Width of the text")
         await pilot.press(*"96", "enter")
         await until(pilot, lambda: before < longest() <= 96)
         assert state.get_text_width() == 96

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import AddTags, target_of
 from tui.commands.saved_searches import SaveView
 from tui.store.briefing import Briefing
@@ -24,8 +24,7 @@ async def test_the_timeline_says_how_many_articles_a_search_finds(app: BriefingA
     briefing = app.briefing
     hits = briefing.select("talks", whole=True)
     assert len({hit.event for hit in hits}) < len(briefing.rows())
-    async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
+    async with on_screen(app, (140, 40)) as pilot:
         await pilot.press("1", "slash", *"talks")
         await until(pilot, lambda: app.main.found == {e: sum(h.event == e for h in hits) for e, *_ in hits})
         text = screen_text(app)
@@ -37,12 +36,10 @@ async def test_the_timeline_says_how_many_articles_a_search_finds(app: BriefingA
 async def test_a_query_with_fields_narrows_and_a_wrong_one_points_at_its_column(app: BriefingApp) -> None:
     _, article, quote = next(app.briefing.quotes())
     app.briefing.do(AddTags([target_of(quote)], ["denial"]))
-    async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
+    async with on_screen(app, (140, 40)) as pilot:
         await pilot.press("1", "slash", *"tag:denial")
         await until(pilot, lambda: app.main.found == {article.event: 1})
-        await pilot.press(*" (x")
-        await until(pilot, lambda: "column 12: this bracket is not closed" in screen_text(app))
+        await press(pilot, *" (x", sees="column 12: this bracket is not closed")
         assert app.main.found == {article.event: 1}
         await pilot.press(*" OR *)")
         await until(pilot, lambda: "column" not in screen_text(app))
@@ -166,8 +163,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
     async with app.run_test(size=(140, 40)) as pilot:
         main = app.main
         await until(pilot, lambda: main.event_id)
-        await pilot.press("F")
-        await until(pilot, lambda: "No search is live" in screen_text(app))
+        await press(pilot, "F", sees="No search is live")
         await pilot.press("1", "slash", *"kind:direct NOT is:starred", "enter")
         await until(pilot, lambda: main.found)
         found = main.found
@@ -175,7 +171,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         await until(pilot, lambda: [view.query for view in app.briefing.views().values()] != [])
         await pilot.press("escape")
         await until(pilot, lambda: main.found is None)
-        await until(pilot, lambda: "O saved: [b]Plain" in screen_text(app))
+        await until_seen(pilot, "O saved: [b]Plain")
         await pilot.press("3", "O", "enter")  # the first, where the cursor is
         await until(pilot, lambda: main.found == found)  # which narrows all there is
         assert main.panes.current == "quotes"
@@ -194,8 +190,7 @@ async def test_a_saved_search_is_renamed_and_deleted_in_the_line_and_taken_back(
     async with app.run_test(size=(120, 40)) as pilot:
         main = app.main
         await until(pilot, lambda: main.event_id)
-        await pilot.press("slash", "ctrl+o")
-        await until(pilot, lambda: "nothing to save yet" in screen_text(app))
+        await press(pilot, "slash", "ctrl+o", sees="nothing to save yet")
         await pilot.press(*"kind:mixed", "ctrl+o", *"Mixed", "enter")
         await until(pilot, lambda: names() == ["Mixed"])
         assert main.search.typing
@@ -208,8 +203,7 @@ async def test_a_saved_search_is_renamed_and_deleted_in_the_line_and_taken_back(
 
 
 async def test_what_comes_in_while_a_search_is_live_is_found_by_it(app: BriefingApp, store: Path) -> None:
-    async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
+    async with on_screen(app, (140, 40)) as pilot:
         await pilot.press("1", "slash", *"zeppelin")
         await until(pilot, lambda: app.main.found == {})
         other = Briefing.open(store)
@@ -221,13 +215,10 @@ async def test_what_comes_in_while_a_search_is_live_is_found_by_it(app: Briefing
 
 
 async def test_a_query_half_typed_is_told_in_one_line_and_in_whole_when_entered(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
-        await pilot.press("1", "slash", *"polarity:zz")
-        await until(pilot, lambda: "column 10: polarity: is" in screen_text(app))
+    async with on_screen(app, (80, 24)) as pilot:
+        await press(pilot, "1", "slash", *"polarity:zz", sees="column 10: polarity: is")
         assert "ruled-out" not in screen_text(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: "ruled-out" in screen_text(app))
+        await press(pilot, "enter", sees="ruled-out")
 
 
 async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_the_line(
@@ -239,8 +230,7 @@ async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_t
         main = app.main
         await until(pilot, lambda: main.event_id)
         line = main.search
-        await pilot.press("1", "slash", *"ta", "tab")
-        await until(pilot, lambda: "no deal" in screen_text(app))
+        await press(pilot, "1", "slash", *"ta", "tab", sees="no deal")
         assert line.line.input.value == "tag:"
         await pilot.press("tab")
         await until(pilot, lambda: main.found == {article.event: 1})
@@ -261,8 +251,7 @@ async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_t
 async def test_a_completed_value_is_followed_by_one_blank_whether_one_is_typed_or_not(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app) as pilot:
         await pilot.press("1", "slash")
         await until(pilot, lambda: app.main.search.typing)
         line = app.main.search.line.input
@@ -274,8 +263,7 @@ async def test_a_completed_value_is_followed_by_one_blank_whether_one_is_typed_o
 
 async def test_a_saved_search_never_takes_the_place_of_words_that_were_typed(app: BriefingApp) -> None:
     app.briefing.do(SaveView("Mixed", "kind:mixed"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
+    async with on_screen(app) as pilot:
         await pilot.press("slash", *"macd", "tab", "down", "tab", "x")
         assert app.main.search.line.input.value == "macdx"
         await pilot.press("ctrl+u", "tab", "tab")
@@ -285,8 +273,7 @@ async def test_a_saved_search_never_takes_the_place_of_words_that_were_typed(app
 async def test_a_saved_search_is_found_by_its_name(app: BriefingApp) -> None:
     app.briefing.do(SaveView("All mixed", "kind:mixed"))
     app.briefing.do(SaveView("Dockers", "kind:indirect"))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
+    async with on_screen(app) as pilot:
         await pilot.press("O", *"dock")
         await until(pilot, lambda: len(app.main.panes.search_offers.offered) == 1)
         await pilot.press("enter")
@@ -295,8 +282,7 @@ async def test_a_saved_search_is_found_by_its_name(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.search.text == "kind:indirect")
         await pilot.press("escape", "slash", *"mixed al", "down", "enter")  # its words in any order
         await until(pilot, lambda: app.main.search.text == "kind:mixed")
-        await pilot.press("escape", "colon", *"mixed al")
-        await until(pilot, lambda: "All mixed" in screen_text(app))
+        await press(pilot, "escape", "colon", *"mixed al", sees="All mixed")
         await pilot.press("enter")
         await until(pilot, lambda: app.main.search.text == "kind:mixed")
 
@@ -317,19 +303,14 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         await pilot.press("3", "slash", *"kind:indirect")
         await until(pilot, lambda: "of all outlets" in screen_text(app) and kinds(app) == {"indirect"})
         assert "Find in the quotes" in screen_text(app) and main.found is None
-        await until(
-            pilot,
-            lambda: (
-                f"{sum(each.quote is not None for each in main.items)} of {whole} quotes" in screen_text(app)
-            ),
-        )
+        await until_seen(pilot, f"{sum(each.quote is not None for each in main.items)} of {whole} quotes")
         await pilot.press("ctrl+r")
         await until(pilot, lambda: main.found)
         assert "Find everywhere" in screen_text(app)
         assert f"{len(main.found or ())} of {rows} events" in screen_text(app)
         every = sum(row["quotes"] for row in main.rows)
         # Everywhere is all of the briefing.
-        await until(pilot, lambda: f"of {every} quotes" in screen_text(app))
+        await until_seen(pilot, f"of {every} quotes")
         await pilot.press("ctrl+r")
         await until(pilot, lambda: main.found is None and "of all outlets" in screen_text(app))
         assert kinds(app) == {"indirect"}
@@ -346,18 +327,15 @@ async def test_who_goes_on_to_quotes_that_a_search_leaves_is_told_and_widens_it_
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.items and app.main.counts)
-        await pilot.press("ctrl+r")
-        await until(pilot, lambda: "No search is live" in screen_text(app))
+        await press(pilot, "ctrl+r", sees="No search is live")
         await pilot.press("slash", *"kind:indirect", "enter", "3")
-        await until(pilot, lambda: "in the events alone: Ctrl+R finds in the quotes too" in screen_text(app))
+        await until_seen(pilot, "in the events alone: Ctrl+R finds in the quotes too")
         assert "indirect" not in kinds(app)
         await pilot.press("ctrl+r")
         await until(pilot, lambda: kinds(app) == {"indirect"})
         assert app.main.panes.current == "quotes"
-        await pilot.press("slash")
-        await until(pilot, lambda: "Ctrl+R only here" in screen_text(app))
-        await pilot.press("ctrl+r")
-        await until(pilot, lambda: "Ctrl+R everywhere" in screen_text(app))
+        await press(pilot, "slash", sees="Ctrl+R only here")
+        await press(pilot, "ctrl+r", sees="Ctrl+R everywhere")
 
 
 async def test_several_words_lead_in_an_article_to_where_they_stand_together(app: BriefingApp) -> None:
@@ -384,8 +362,7 @@ async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) 
         assert main.article is not None
         word = next(each for each in main.article.headline.split() if len(each) > 4 and each.isalpha())
         inside = main.article.text.lower().count(word.lower())
-        await pilot.press("2", "G", "slash", *word.lower())
-        await until(pilot, lambda: f"{inside + 1} in this article" in screen_text(app))
+        await press(pilot, "2", "G", "slash", *word.lower(), sees=f"{inside + 1} in this article")
         await pilot.press("enter", "g")
         await until(pilot, lambda: main.panes.article.field == "headline")
         await pilot.press("n")
@@ -397,8 +374,7 @@ async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) 
 async def test_a_search_that_was_ended_is_offered_again(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts)
-        await pilot.press("slash", *"ceasefire", "escape", "slash", "down")
-        await until(pilot, lambda: "searched for before" in screen_text(app))
+        await press(pilot, "slash", *"ceasefire", "escape", "slash", "down", sees="searched for before")
         await pilot.press("enter")
         await until(pilot, lambda: app.main.query_one("#search", Input).value == "ceasefire")
 
@@ -434,11 +410,10 @@ async def test_n_walks_the_quotes_of_a_search_that_asks_for_no_words(app: Briefi
 
 
 async def test_an_empty_list_says_what_after_a_month_asks_for(app: BriefingApp) -> None:
-    async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
+    async with on_screen(app, (140, 40)) as pilot:
         await pilot.press("1", "slash", *"after:2199-04")
         said = "Nothing found; after:2199-04 is what comes once all of Apr 2199 is over."
-        await until(pilot, lambda: said in screen_text(app))
+        await until_seen(pilot, said)
 
 
 async def test_a_name_that_nobody_has_is_answered_with_the_nearest(app: BriefingApp) -> None:
@@ -446,9 +421,7 @@ async def test_a_name_that_nobody_has_is_answered_with_the_nearest(app: Briefing
         each.name.split()[-1] for each in app.briefing.speakers().values() if len(each.name.split()[-1]) > 5
     )
     spelt = last[:-2] + last[-1] + last[-2]
-    async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.event_id)
-        await pilot.press("1", "slash", *f"speaker:{spelt}")
-        await until(pilot, lambda: "Nothing found; did you mean speaker:" in screen_text(app))
+    async with on_screen(app, (140, 40)) as pilot:
+        await press(pilot, "1", "slash", *f"speaker:{spelt}", sees="Nothing found; did you mean speaker:")
         await pilot.press(*(["backspace"] * 3))
         await until(pilot, lambda: "did you mean" not in screen_text(app))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, until, until_seen
 from tests.ui.test_annotations import on_first_quote, stored
 from tui.core.speakers import attributed_names
 from tui.ui.app import BriefingApp
@@ -24,7 +24,7 @@ async def test_it_stands_under_each_of_them_and_counts_once(app: BriefingApp) ->
         was = names()
         await pilot.press("e", "1", "enter", *"Ida Lund; Otto Roth", "enter")
         await until(pilot, lambda: names() == ("Ida Lund", "Otto Roth"))
-        await until(pilot, lambda: "Ida Lund; Otto Roth" in screen_text(app))
+        await until_seen(pilot, "Ida Lund; Otto Roth")
         everybody = sum(row["quotes"] for row in app.briefing.rows())
         await pilot.press("3", "s", "s")
         await until(pilot, lambda: app.main.about.startswith(f"{everybody} by speaker"))
@@ -40,8 +40,7 @@ async def test_it_stands_under_each_of_them_and_counts_once(app: BriefingApp) ->
         await pilot.press("t", *"both", "enter")
         await until(pilot, lambda: len(stored(app).of(quote.id, "tagging")) == 1)
         assert app.main.panes.quotes.cursor == rows[1]
-        await pilot.press("v")
-        await until(pilot, lambda: "1 marked:" in screen_text(app))
+        await press(pilot, "v", sees="1 marked:")
         await pilot.press("escape")
         await pilot.press("f", *"speaker:ott", "tab", "enter")
         await until(pilot, lambda: [item.heading for item in app.main.items if not item.quote][1:] == [])
@@ -49,8 +48,7 @@ async def test_it_stands_under_each_of_them_and_counts_once(app: BriefingApp) ->
         await pilot.press("escape")
         await until(pilot, lambda: len([item for item in app.main.items if not item.quote]) > 1)
         # Who of the two is meant is asked.
-        await pilot.press("p")
-        await until(pilot, lambda: "Which of the speakers" in screen_text(app))
+        await press(pilot, "p", sees="Which of the speakers")
         await pilot.press(*"Otto", "enter", "enter", "ctrl+e", "ctrl+u", *"Otto Roth-Berg", "enter")
         await until(pilot, lambda: names() == ("Ida Lund", "Otto Roth-Berg"))
         await pilot.press("u", "u", "u")

@@ -18,7 +18,7 @@ from textual.pilot import Pilot
 
 from tests.support.impatience import lose_patience
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tests.ui.test_annotations import on_first_quote
 from tui.core.event_rows import EventRows
 from tui.settings.actions import ACTIONS, Action
@@ -177,7 +177,7 @@ async def test_a_key_does_not_wait_for_the_disk(
             assert at_once in screen_text(app) and not go_on.is_set()
         finally:
             go_on.set()
-        await until(pilot, lambda: then in screen_text(app))
+        await until_seen(pilot, then)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ async def test_what_is_typed_before_a_dialog_is_read_goes_into_it(
             assert app.main.quote == quote and app.main.panes.current == "quotes"
         finally:
             go_on.set()
-        await until(pilot, lambda: then in screen_text(app))
+        await until_seen(pilot, then)
         assert len(app.briefing.history(50)) == steps + (then != "is the same as")
 
 
@@ -238,9 +238,7 @@ async def test_what_is_typed_for_a_dialog_that_cannot_be_read_is_dropped_with_a_
             await pilot.press("p", *"men")
         finally:
             go_on.set()
-        await until(
-            pilot, lambda: "the disk is gone · 3 keys typed meanwhile were dropped" in screen_text(app)
-        )
+        await until_seen(pilot, "the disk is gone · 3 keys typed meanwhile were dropped")
         assert app.screen is app.main and len(app.briefing.history(50)) == steps
 
 
@@ -258,15 +256,12 @@ async def test_a_dialog_that_is_read_for_long_is_given_up_by_esc(
         await on_first_quote(app, pilot)
         monkeypatch.setattr(Briefing, "notes", slowly)
         try:
-            await pilot.press("p", "n")
-            await until(pilot, lambda: "Still reading" in screen_text(app))
-            await pilot.press("escape")
-            await until(pilot, lambda: "Given up · 1 key typed meanwhile was dropped" in screen_text(app))
+            await press(pilot, "p", "n", sees="Still reading")
+            await press(pilot, "escape", sees="Given up · 1 key typed meanwhile was dropped")
         finally:
             go_on.set()
         await until(pilot, ended.is_set)
-        await pilot.press("S")  # read after it
-        await until(pilot, lambda: "Status of" in screen_text(app))
+        await press(pilot, "S", sees="Status of")  # read after it
         assert len(app.screen_stack) == 2
 
 
@@ -283,11 +278,10 @@ async def test_an_event_that_cannot_be_read_in_the_end_is_said_and_the_next_one_
         await until(pilot, lambda: app.main.article and app.main.counts)
         monkeypatch.setattr(Briefing, "annotated", slowly)
         try:
-            await pilot.press("j")
-            await until(pilot, lambda: "Reading the event…" in screen_text(app))
+            await press(pilot, "j", sees="Reading the event…")
         finally:
             go_on.set()
-        await until(pilot, lambda: "the disk is gone" in screen_text(app))
+        await until_seen(pilot, "the disk is gone")
         monkeypatch.setattr(Briefing, "annotated", read)
         await pilot.press("j")
         await until(pilot, lambda: app.main.article)
@@ -309,8 +303,7 @@ async def test_a_change_that_waits_for_a_stopped_program_says_for_which_and_is_g
     assert holder.pid
     os.waitid(os.P_PID, holder.pid, os.WSTOPPED | os.WNOWAIT)
     try:
-        async with app.run_test(size=(140, 40)) as pilot:
-            await until(pilot, lambda: app.main.article)
+        async with on_screen(app, (140, 40)) as pilot:
             before = app.main.article
             await pilot.press("m")
             await until(pilot, lambda: f"waiting for process {holder.pid}" in app.main.status.message)
@@ -337,8 +330,7 @@ async def test_keys_do_not_wait_for_rows_that_another_program_changed(
 
     monkeypatch.setattr(cells, "func", spy)
     (tmp_path / "page.md").write_text(HARBOUR, "utf-8")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article and app.main.items)
+    async with on_screen(app) as pilot:
         events = len(app.main.rows)
         other = Briefing.open(app.briefing.path)
         import_sources(other, [tmp_path / "page.md"])

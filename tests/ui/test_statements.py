@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import EditField, target_of
 from tui.core.board_grid import BoardGrid
 from tui.core.model import AnnotatedEvent, Article, Kind, Quote, Selector
@@ -65,22 +65,19 @@ def port(tmp_path: Path) -> Iterator[BriefingApp]:
 async def statements(app: BriefingApp, pilot: Pilot[int]) -> None:
     """Show the statements of the event."""
     await until(pilot, lambda: app.main.items)
-    await pilot.press("3", "s")
-    await until(pilot, lambda: "2 statements" in screen_text(app))
+    await press(pilot, "3", "s", sees="2 statements")
 
 
 async def accounts(app: BriefingApp, pilot: Pilot[int], event: str) -> None:
     """Open the board of the event that begins so."""
-    await pilot.press("E")
-    await until(pilot, lambda: f"Accounts · {event}" in screen_text(app))
+    await press(pilot, "E", sees=f"Accounts · {event}")
 
 
 async def test_the_footer_says_what_the_key_of_the_list_shows_next(port: BriefingApp) -> None:
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.items)
+    async with on_screen(port) as pilot:
         await pilot.press("3")
         for shown in ("s statements", "s all events", "s this article", "s statements"):
-            await until(pilot, lambda: shown in screen_text(port))  # noqa: B023
+            await until_seen(pilot, shown)
             await pilot.press("s")
 
 
@@ -90,19 +87,16 @@ async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port:
         text = screen_text(port)
         assert "Sergey Orlov · minister · 2 statements" in text
         assert "2 outlets ? · direct in North Wire · mixed in Ledger" in text
-        await pilot.press("g", "l")
-        await until(pilot, lambda: "Ledger · mixed" in screen_text(port))
+        await press(pilot, "g", "l", sees="Ledger · mixed")
         await pilot.press("right_square_bracket")
         await until(pilot, lambda: port.main.article and port.main.article.outlet == "Ledger")
-        await pilot.press("right_square_bracket")
-        await until(pilot, lambda: "the last wording" in screen_text(port))
+        await press(pilot, "right_square_bracket", sees="the last wording")
         await pilot.press("left_square_bracket")
         await until(pilot, lambda: port.main.article and port.main.article.outlet == "North Wire")
         await pilot.press("h")
         await until(pilot, lambda: "Ledger · mixed" not in screen_text(port))
         assert port.main.panes.current == "quotes"
-        await pilot.press("G", "right_square_bracket")
-        await until(pilot, lambda: "no other wording" in screen_text(port))
+        await press(pilot, "G", "right_square_bracket", sees="no other wording")
 
 
 async def test_another_wording_says_what_is_made_of_its_words(port: BriefingApp) -> None:
@@ -110,26 +104,22 @@ async def test_another_wording_says_what_is_made_of_its_words(port: BriefingApp)
     port.briefing.do(EditField(target_of(quote), "polarity", "rejected"))
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
-        await pilot.press("g", "l")
-        await until(pilot, lambda: "rejected: “none to see" in screen_text(port))
+        await press(pilot, "g", "l", sees="rejected: “none to see")
 
 
 async def test_the_quotes_come_into_sight_on_a_small_screen_where_they_are_asked_for(
     app: BriefingApp,
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "1 Events" in screen_text(app))
-        await pilot.press("s")
-        await until(pilot, lambda: "━ 3 Quotes" in screen_text(app))
+        await until_seen(pilot, "1 Events")
+        await press(pilot, "s", sees="━ 3 Quotes")
 
 
 async def test_one_key_parts_a_wording_from_its_statement_and_undo_brings_it_back(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
-        await pilot.press("g", "l", "right_square_bracket", "minus")
-        await until(pilot, lambda: "3 statements" in screen_text(port))
-        await pilot.press("u")
-        await until(pilot, lambda: "2 statements" in screen_text(port))
+        await press(pilot, "g", "l", "right_square_bracket", "minus", sees="3 statements")
+        await press(pilot, "u", sees="2 statements")
 
 
 async def test_what_is_put_on_a_folded_statement_is_put_on_all_its_wordings_in_one_step(
@@ -149,33 +139,30 @@ async def test_what_is_put_on_a_folded_statement_is_put_on_all_its_wordings_in_o
         await until(pilot, lambda: starred() == [])
         await pilot.press("t")
         # On which wordings it lands is said before and after; the second is there by rule alone.
-        await until(pilot, lambda: "Tags of all 2 wordings (North Wire, Ledger ?)" in screen_text(port))
+        await until_seen(pilot, "Tags of all 2 wordings (North Wire, Ledger ?)")
         await pilot.press(*"key", "enter")
         said = "Tagged all 2 wordings (North Wire, Ledger ?) #key"
-        await until(pilot, lambda: said in screen_text(port))
+        await until_seen(pilot, said)
         await pilot.press("u")
         await until(pilot, lambda: f"Undid: {said}" in screen_text(port) or "Undid" in screen_text(port))
         await pilot.press("l", "right_square_bracket", "m")
         await until(pilot, lambda: starred() == ["Ledger"])
-        await until(pilot, lambda: "Ledger · mixed ★" in screen_text(port))
+        await until_seen(pilot, "Ledger · mixed ★")
 
 
 async def test_marked_quotes_become_one_statement(port: BriefingApp) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
-        await pilot.press("g", "v", "j", "equals_sign")
-        await until(pilot, lambda: "1 statement of all outlets" in screen_text(port))
+        await press(pilot, "g", "v", "j", "equals_sign", sees="1 statement of all outlets")
         assert "3 outlets" in screen_text(port)
 
 
 async def test_the_board_shows_sides_and_outlets_and_leads_to_the_quote(port: BriefingApp) -> None:
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.items)
+    async with on_screen(port) as pilot:
         await accounts(port, pilot, "A call about the port")
         assert "Sergey Orlov · 2 claims" in screen_text(port)
-        await pilot.press("o")
-        await until(pilot, lambda: "Who printed what" in screen_text(port))
-        await until(pilot, lambda: "Ledger · 1" in screen_text(port))
+        await press(pilot, "o", sees="Who printed what")
+        await until_seen(pilot, "Ledger · 1")
         await pilot.press("l", "l", "enter")
         await until(
             pilot,
@@ -186,12 +173,9 @@ async def test_the_board_shows_sides_and_outlets_and_leads_to_the_quote(port: Br
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 async def test_the_board_is_read_at_any_width(port: BriefingApp, width: int) -> None:
-    async with port.run_test(size=(width, 24)) as pilot:
-        await until(pilot, lambda: port.main.annotated)
-        await pilot.press("E")
-        await until(pilot, lambda: "no offer" in screen_text(port))
-        await pilot.press("j", "l", "G", "g")
-        await until(pilot, lambda: "Sergey Orlov" in screen_text(port))
+    async with on_screen(port, (width, 24)) as pilot:
+        await press(pilot, "E", sees="no offer")
+        await press(pilot, "j", "l", "G", "g", sees="Sergey Orlov")
 
 
 async def test_the_board_opens_at_the_quote_it_was_asked_for_from_on_either_face(tmp_path: Path) -> None:
@@ -200,8 +184,7 @@ async def test_the_board_opens_at_the_quote_it_was_asked_for_from_on_either_face
         ("Ledger 2", "“The quay is closed until the wreck is raised,” Mira Arden, the mayor, said."),
     )
     with reader_of(tmp_path, "A fire on a ship", said) as app:
-        async with app.run_test(size=(160, 40)) as pilot:
-            await until(pilot, lambda: app.main.annotated)
+        async with on_screen(app, (160, 40)) as pilot:
             await pilot.press("3", "s", "G")
             chosen = app.main.panes.quotes.chosen
             assert chosen and chosen.quote
@@ -210,8 +193,7 @@ async def test_the_board_opens_at_the_quote_it_was_asked_for_from_on_either_face
             board = app.screen.query_one(BoardList)
             await until(pilot, lambda: board.chosen and wanted in board.chosen.wordings)
             assert (board.cursor, board.column) != (0, 0)
-            await pilot.press("o")
-            await until(pilot, lambda: "Who printed what" in screen_text(app))
+            await press(pilot, "o", sees="Who printed what")
             assert board.chosen and wanted in board.chosen.wordings
 
 
@@ -219,8 +201,7 @@ async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port
     def columns() -> tuple[str, ...]:
         return port.screen.query_one(BoardList).grid.columns if isinstance(port.screen, BoardScreen) else ()
 
-    async with port.run_test(size=(160, 40)) as pilot:
-        await until(pilot, lambda: port.main.annotated)
+    async with on_screen(port, (160, 40)) as pilot:
         await pilot.press("E")
         await until(pilot, columns)
         await pilot.press("o")
@@ -257,16 +238,12 @@ def test_columns_keep_their_order_when_their_counts_and_how_sure_they_are_change
 
 
 async def test_the_board_goes_out_to_a_file_of_ones_choice(port: BriefingApp, tmp_path: Path) -> None:
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.annotated)
+    async with on_screen(port) as pilot:
         await accounts(port, pilot, "A call")
-        await pilot.press("x")
-        await until(pilot, lambda: "Export the accounts as" in screen_text(port))
-        await pilot.press(*"html", "enter")
-        await until(pilot, lambda: "Export as html to" in screen_text(port))
+        await press(pilot, "x", sees="Export the accounts as")
+        await press(pilot, *"html", "enter", sees="Export as html to")
         port.screen.query_one(Input).value = str(tmp_path / "board.html")
-        await pilot.press("enter")
-        await until(pilot, lambda: "Exported to" in screen_text(port))
+        await press(pilot, "enter", sees="Exported to")
         assert isinstance(port.screen, BoardScreen)
         written = (tmp_path / "board.html").read_text(encoding="utf-8")
         assert "Accounts · A call about the port" in written
@@ -279,14 +256,12 @@ async def test_the_quotes_are_narrowed_to_what_several_outlets_report(port: Brie
         await statements(port, pilot)
         listed = {item.quote.words for item in port.main.items if item.quote}
         assert len(listed) == 2
-        await pilot.press("f", *"outlets:>1", "enter")
-        await until(pilot, lambda: "1 of 2 statements" in screen_text(port))
+        await press(pilot, "f", *"outlets:>1", "enter", sees="1 of 2 statements")
         assert all("to see before Monday" in item.quote.words for item in port.main.items if item.quote)
 
 
 async def test_counts_turn_from_quotes_to_statements_and_back(port: BriefingApp) -> None:
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.annotated)
+    async with on_screen(port) as pilot:
         await pilot.press("R", *"quotes of each speaker", "enter")
         await until(pilot, lambda: port.screen.query(DataTable) and "Quotes of each" in screen_text(port))
         assert port.screen.query_one(DataTable).get_row("Sergey Orlov")[-1].plain == "3"
@@ -307,12 +282,9 @@ async def test_what_a_speaker_said_over_time_is_listed_by_topic_and_leads_to_the
     said = "“The port will open before the mines are cleared,” said Sergey Orlov, the minister."
     later.write_text(f"{head}# A call in May\n\n{said}\n", encoding="utf-8")
     import_sources(port.briefing, [str(later)])
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.items)
-        await pilot.press("3", "g", "p")
-        await until(pilot, lambda: "Speaker: Sergey Orlov" in screen_text(port))
-        await pilot.press(*"over time", "enter")
-        await until(pilot, lambda: "Sergey Orlov over time · 1 topic" in screen_text(port))
+    async with on_screen(port) as pilot:
+        await press(pilot, "3", "g", "p", sees="Speaker: Sergey Orlov")
+        await press(pilot, *"over time", "enter", sees="Sergey Orlov over time · 1 topic")
         assert "contradicts" in screen_text(port) and "“shut” against “open”" in screen_text(port)
         assert screen_text(port).count("┌ “") == screen_text(port).count("└ “") == 1
         assert "2025-05-09" in screen_text(port)  # the day in the list of quotes
@@ -336,22 +308,17 @@ async def test_a_long_list_of_what_was_said_over_time_keeps_its_keys_and_is_offe
         )
     )
     with reader_of(tmp_path, "Boats at the port", said) as app:
-        async with app.run_test(size=(120, 40)) as pilot:
-            await until(pilot, lambda: app.main.items)
-            await pilot.press("3", "g", "e")
-            await until(pilot, lambda: "Through whom" in screen_text(app))
-            await pilot.press(*"over time", "enter")
-            await until(pilot, lambda: "Sergey Orlov over time" in screen_text(app))
+        async with on_screen(app) as pilot:
+            await press(pilot, "3", "g", "e", sees="Through whom")
+            await press(pilot, *"over time", "enter", sees="Sergey Orlov over time")
             assert "Enter goes to the quote" in screen_text(app)
 
 
 async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(mines: BriefingApp) -> None:
     app = mines
-    async with app.run_test(size=(160, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app, (160, 40)) as pilot:
         await accounts(app, pilot, "Mines off the port")
-        await pilot.press("o")
-        await until(pilot, lambda: "Who printed what" in screen_text(app))
+        await press(pilot, "o", sees="Who printed what")
         await pilot.press("d", "j", "d")
         await until(pilot, lambda: screen_text(app).count("mines ? ·") == 2)
         assert "no other number, day or place found" not in screen_text(app)
@@ -361,8 +328,7 @@ async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(mines: 
             if not board.chosen:
                 break
         assert not board.chosen
-        await pilot.press("e")
-        await until(pilot, lambda: "Nobody is quoted here" in screen_text(app))
+        await press(pilot, "e", sees="Nobody is quoted here")
 
 
 @pytest.mark.parametrize(
@@ -373,22 +339,17 @@ async def test_a_quote_is_offered_to_be_joined_with_the_next_of_its_speaker_alon
 ) -> None:
     said = f"“The port is shut,” said {name}.\n\n“The mines come first,” said Sergey Orlov, the minister.\n"
     with reader_of(tmp_path, "Mines off the port", [("Globe", said)]) as app:
-        async with app.run_test(size=(140, 50)) as pilot:
-            await until(pilot, lambda: app.main.items)
-            await pilot.press("3", "g", "e")
-            await until(pilot, lambda: "Through whom" in screen_text(app))
+        async with on_screen(app, (140, 50)) as pilot:
+            await press(pilot, "3", "g", "e", sees="Through whom")
             assert ("with the next" in screen_text(app)) is offered
 
 
 async def test_what_a_speaker_said_is_listed_by_day_also_where_no_two_are_on_one_topic(
     port: BriefingApp,
 ) -> None:
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.items)
-        await pilot.press("3", "g", "p")
-        await until(pilot, lambda: "Speaker: Sergey Orlov" in screen_text(port))
-        await pilot.press(*"over time", "enter")
-        await until(pilot, lambda: "Sergey Orlov over time · no two are on one topic" in screen_text(port))
+    async with on_screen(port) as pilot:
+        await press(pilot, "3", "g", "p", sees="Speaker: Sergey Orlov")
+        await press(pilot, *"over time", "enter", sees="Sergey Orlov over time · no two are on one topic")
         await until(pilot, lambda: screen_text(port).count("2025-03-04") == 2)
         await pilot.press("down", "enter")
         await until(pilot, lambda: "over time" not in screen_text(port) and port.main.article)
@@ -403,12 +364,9 @@ async def test_words_that_stand_in_the_record_of_the_speakers_office_are_suggest
     said = "No talks are planned. The port will stay shut until the mines are cleared. Grain waits at sea."
     readout.write_text(f"{head}# On the call\n\n{said}\n", encoding="utf-8")
     import_sources(port.briefing, [str(readout)])
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.items)
-        await pilot.press("3", "s")
-        await until(pilot, lambda: "as in the record" in screen_text(port))
-        await pilot.press("G", "S")
-        await until(pilot, lambda: "suggested: as in the record" in screen_text(port))
+    async with on_screen(port) as pilot:
+        await press(pilot, "3", "s", sees="as in the record")
+        await press(pilot, "G", "S", sees="suggested: as in the record")
         await pilot.press("3", "enter")
         await until(pilot, lambda: "✓" in screen_text(port) and "suggested" not in screen_text(port))
 
@@ -418,8 +376,7 @@ async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_a
 ) -> None:
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
-        await pilot.press("g", "m")
-        await until(pilot, lambda: "★" in screen_text(port))
+        await press(pilot, "g", "m", sees="★")
         gate, before = Event(), port.main.annotated
 
         def found(*given: Any) -> list[Statement]:
@@ -437,10 +394,8 @@ async def test_the_statements_stay_in_sight_while_what_a_step_changed_is_found_a
 
 
 async def test_below_a_quote_with_an_unsure_speaker_stands_how_sure_it_is(app: BriefingApp) -> None:
-    async with app.run_test(size=(160, 60)) as pilot:
-        await until(pilot, lambda: app.main.items)
-        await pilot.press("3", "s")
-        await until(pilot, lambda: "statements" in screen_text(app))
+    async with on_screen(app, (160, 60)) as pilot:
+        await press(pilot, "3", "s", sees="statements")
         unsure = {
             f"? {each.quote.confidence:.0%} sure · "
             for each in app.main.items
@@ -453,16 +408,13 @@ async def test_below_a_quote_with_an_unsure_speaker_stands_how_sure_it_is(app: B
 async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_seen_whole(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app, (80, 24)) as pilot:
         await pilot.press("j")
         await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
-        await pilot.press("3", "s")
-        await until(pilot, lambda: "11 statements" in screen_text(app))
+        await press(pilot, "3", "s", sees="11 statements")
         panes = app.main.panes
         await until(pilot, lambda: panes.quotes.size.height > panes.article.size.height)
-        await pilot.press("l")
-        await until(pilot, lambda: "the same words" in screen_text(app))
+        await press(pilot, "l", sees="the same words")
         text, _, listed = screen_text(app).partition("3 Quotes")
         assert "highly" in text  # the sentence it stands in
         unfolded = listed.split("“a good opportunity”")[0]
@@ -494,15 +446,13 @@ async def test_outlets_that_tell_two_numbers_are_shown_as_differing_and_the_boar
     mines: BriefingApp,
 ) -> None:
     app = mines
-    async with app.run_test(size=(200, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
+    async with on_screen(app, (200, 40)) as pilot:
         await pilot.press("3", "s")
         await until(pilot, lambda: "2 outlets" in screen_text(app) and "≠" in screen_text(app))
         shown = screen_text(app)
         assert "40 / 60 mines ?" in shown and "3 outlets" not in shown
         await accounts(app, pilot, "Mines off the port")
-        await pilot.press("d")
-        await until(pilot, lambda: "differs: 40 / 60 mines ? · " in screen_text(app))
+        await press(pilot, "d", sees="differs: 40 / 60 mines ? · ")
         (told,) = (each for each in screen_text(app).splitlines() if "differs: 40" in each)
         outlets = told.partition("? · ")[2].partition(":")[0]
         first, _, second = outlets.partition(" / ")
@@ -520,20 +470,14 @@ WOUNDED = (
 
 async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path: Path) -> None:
     with reader_of(tmp_path, "A fire on a ship", WOUNDED) as app:
-        async with app.run_test(size=(120, 40)) as pilot:
-            await until(pilot, lambda: app.main.annotated)
+        async with on_screen(app) as pilot:
             await accounts(app, pilot, "A fire on a ship")
             assert "differs" not in screen_text(app).replace("d what differs", "")
-            await pilot.press("d")
-            await until(
-                pilot, lambda: "differs: 20 / 12 sailors ? · Mira Arden / Sergey Orlov" in screen_text(app)
-            )
-            await pilot.press("o")
-            await until(pilot, lambda: "Who printed what" in screen_text(app))
+            await press(pilot, "d", sees="differs: 20 / 12 sailors ? · Mira Arden / Sergey Orlov")
+            await press(pilot, "o", sees="Who printed what")
             none = "no other number, day or place found in what the others say"
             assert none not in screen_text(app)  # no row of this face was opened
-            await pilot.press("d")
-            await until(pilot, lambda: none in screen_text(app))
+            await press(pilot, "d", sees=none)
             await pilot.press("d")
             await until(pilot, lambda: none not in screen_text(app))
             assert "differs: " not in screen_text(app)
@@ -546,12 +490,10 @@ async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: B
     def side() -> str:
         return next(each.side for each in port.main.briefing.speakers().values() if "Orlov" in each.name)
 
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.annotated)
+    async with on_screen(port) as pilot:
         await pilot.press("E")
         await until(pilot, lambda: columns() == ("Sergey Orlov · 2 claims",))
-        await pilot.press("e")
-        await until(pilot, lambda: "For whom Sergey Orlov speaks" in screen_text(port))
+        await press(pilot, "e", sees="For whom Sergey Orlov speaks")
         assert "As the articles say" in screen_text(port)
         await pilot.press(*"russ", "enter")
         await until(pilot, lambda: columns() == ("Russia · 2 claims",))
@@ -559,28 +501,22 @@ async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: B
         await pilot.press("u")
         await until(pilot, lambda: columns() == ("Sergey Orlov · 2 claims",))
         assert side() == ""
-        await pilot.press("e")
-        await until(pilot, lambda: "For whom" in screen_text(port))
+        await press(pilot, "e", sees="For whom")
         await pilot.press(*"Port party", "enter")  # a side that is no state
         await until(pilot, lambda: columns() == ("Port party · 2 claims",))
 
 
 async def test_the_side_of_a_speaker_is_said_among_what_is_said_of_them(port: BriefingApp) -> None:
-    async with port.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: port.main.items)
-        await pilot.press("3", "g", "p")
-        await until(pilot, lambda: "Set the side" in screen_text(port))
-        await pilot.press(*"the side", "enter")
-        await until(pilot, lambda: "For whom Sergey Orlov speaks" in screen_text(port))
+    async with on_screen(port) as pilot:
+        await press(pilot, "3", "g", "p", sees="Set the side")
+        await press(pilot, *"the side", "enter", sees="For whom Sergey Orlov speaks")
         await pilot.press(*"land")  # which begins no name, though it stands in many
-        await until(pilot, lambda: "Another side: land" in screen_text(port))
+        await until_seen(pilot, "Another side: land")
         assert screen_text(port).index("Another side: land") < screen_text(port).index("Finland")
-        await pilot.press("ctrl+u", *"ireland")
-        await until(pilot, lambda: "Enter saves “Ireland”" in screen_text(port))
-        await pilot.press("ctrl+u", *"guinea b")
-        await until(pilot, lambda: "Enter saves “Guinea Bissau”" in screen_text(port))
+        await press(pilot, "ctrl+u", *"ireland", sees="Enter saves “Ireland”")
+        await press(pilot, "ctrl+u", *"guinea b", sees="Enter saves “Guinea Bissau”")
         await pilot.press("ctrl+u", *"south")  # a whole word, and no row's whole name
-        await until(pilot, lambda: "Enter saves “Another side: south”" in screen_text(port))
+        await until_seen(pilot, "Enter saves “Another side: south”")
         await pilot.press("ctrl+u", *"norw", "enter")
         await until(
             pilot, lambda: any(each.side == "Norway" for each in port.main.briefing.speakers().values())
@@ -588,14 +524,11 @@ async def test_the_side_of_a_speaker_is_said_among_what_is_said_of_them(port: Br
 
 
 async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(port: BriefingApp) -> None:
-    async with port.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: port.main.annotated)
+    async with on_screen(port, (80, 24)) as pilot:
         await accounts(port, pilot, "A call")
         assert "o outlets · x export" in screen_text(port) and "Esc closes" in screen_text(port)
-        await pilot.press("o")
-        await until(pilot, lambda: "outlet 1 of 3, h l" in screen_text(port))
-        await pilot.press("l")
-        await until(pilot, lambda: "outlet 2 of 3, h l" in screen_text(port))
+        await press(pilot, "o", sees="outlet 1 of 3, h l")
+        await press(pilot, "l", sees="outlet 2 of 3, h l")
         assert "o sides · x export" in screen_text(port)
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(port.screen, HelpScreen))
@@ -618,16 +551,14 @@ SIDES = (
 
 async def test_the_board_at_80_columns_says_whole_what_is_in_none_of_its_columns(tmp_path: Path) -> None:
     with reader_of(tmp_path, "A call about the port and the mines", SIDES) as app:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await until(pilot, lambda: app.main.annotated)
+        async with on_screen(app, (80, 24)) as pilot:
             await accounts(app, pilot, "A call about")
-            await until(pilot, lambda: "1 claim of nobody named left out │" in screen_text(app))
+            await until_seen(pilot, "1 claim of nobody named left out │")
 
 
 async def test_the_names_of_columns_stand_over_them_whatever_letters_they_have(tmp_path: Path) -> None:
     with reader_of(tmp_path, "A call about the port and the mines", SIDES) as app:
-        async with app.run_test(size=(160, 40)) as pilot:
-            await until(pilot, lambda: app.main.annotated)
+        async with on_screen(app, (160, 40)) as pilot:
             await accounts(app, pilot, "A call about")
             await pilot.press("o")
             await until(pilot, lambda: "Ledger · 1" in screen_text(app) and "open to all" in screen_text(app))
@@ -641,10 +572,8 @@ async def test_what_a_rule_put_together_is_no_fact_in_the_list_either(port: Brie
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
         assert "2 outlets ?" in screen_text(port)
-        await pilot.press("g", "l")
-        await until(pilot, lambda: "one statement? same 3 of 3" in screen_text(port))
-        await pilot.press("j", "equals_sign")  # said by the reader, it is one
-        await until(pilot, lambda: "2 outlets ·" in screen_text(port))
+        await press(pilot, "g", "l", sees="one statement? same 3 of 3")
+        await press(pilot, "j", "equals_sign", sees="2 outlets ·")  # said by the reader, it is one
         assert "one statement?" not in screen_text(port)
 
 

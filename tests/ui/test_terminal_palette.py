@@ -14,7 +14,7 @@ from textual.color import Color as Blended
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import DataTable, Input
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 from tui.store.briefing import Briefing
@@ -114,8 +114,7 @@ async def test_with_few_colours_the_cell_of_a_table_of_counts_stands_out(
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
     app = BriefingApp(Briefing.open(store), name="sample")
     app.theme = theme
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app) as pilot:
         await pilot.press("R", *"in each outlet by month", "enter")
         await until(pilot, lambda: app.screen.query(DataTable) and " rows" in screen_text(app))
         table = app.screen.query_one(DataTable)
@@ -173,10 +172,8 @@ async def test_without_colours_no_theme_is_tried_on_and_the_one_chosen_is_kept(
     monkeypatch.setenv("NO_COLOR", "1")
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.items)
-        await pilot.press("colon", *"theme", "enter")
-        await until(pilot, lambda: "Enter saves" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "colon", *"theme", "enter", sees="Enter saves")
         await pilot.press("down", "down")
         assert app.theme == READING_ROOM.name  # whose row under the cursor is reversed
         await pilot.press("up", "enter")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import press, screen_text, until, until_seen
 from tui.store.briefing import Briefing
 from tui.store.loader import newest_first
 from tui.ui.app import BriefingApp
@@ -21,20 +21,18 @@ async def test_an_order_is_chosen_by_name_and_stays(store: Path) -> None:
         await until(pilot, lambda: app.main.counts)
         here, last = app.main.event_id, app.main.rows[-1]["id"]
         await app.main.act("sort")
-        await until(pilot, lambda: "Order of the timeline" in screen_text(app))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "oldest first" in screen_text(app))
+        await until_seen(pilot, "Order of the timeline")
+        await press(pilot, "down", "enter", sees="oldest first")
         assert app.main.event_id == here and app.main.panes.events.chosen == here
         await pilot.press("g")
         await until(pilot, lambda: app.main.event_id == last)
     app.briefing.close()
     app = BriefingApp(Briefing.open(store), name="own")
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "oldest first" in screen_text(app))
+        await until_seen(pilot, "oldest first")
         assert app.main.panes.events.timeline.event(1) == last
         app.main.panes.events.order = "unread first"
-        await pilot.press("enter", "1")
-        await until(pilot, lambda: "Unread · " in screen_text(app))
+        await press(pilot, "enter", "1", sees="Unread · ")
     app.briefing.close()
 
 
@@ -45,10 +43,8 @@ async def test_years_are_folded_by_h_and_by_name_and_stay_so(store: Path) -> Non
         await pilot.press("G")
         await until(pilot, lambda: app.main.event_id == app.main.rows[-1]["id"])
         last = app.main.event_id
-        await pilot.press("h")
-        await until(pilot, lambda: "2022  ▸ 5 events, 5 unread" in screen_text(app))
-        await pilot.press("m")  # which event is meant, nobody sees
-        await until(pilot, lambda: "These events are folded" in screen_text(app))
+        await press(pilot, "h", sees="2022  ▸ 5 events, 5 unread")
+        await press(pilot, "m", sees="These events are folded")  # which event is meant, nobody sees
         assert not app.main.counts[last].starred
         await pilot.press("k")
         await until(pilot, lambda: app.main.event_id == app.main.rows[1]["id"])
@@ -61,11 +57,10 @@ async def test_years_are_folded_by_h_and_by_name_and_stay_so(store: Path) -> Non
         await until(pilot, lambda: app.main.event_id == app.main.rows[2]["id"])
         assert "▸" not in screen_text(app)
         await app.main.act("fold_years")
-        await until(pilot, lambda: "2025  ▸ 2 events" in screen_text(app))
+        await until_seen(pilot, "2025  ▸ 2 events")
         await pilot.press("slash", *"macron")
         await until(pilot, lambda: app.main.found is not None and "▸" not in screen_text(app))
-        await pilot.press("escape")
-        await until(pilot, lambda: "2025  ▸ 2 events" in screen_text(app))
+        await press(pilot, "escape", sees="2025  ▸ 2 events")
         app.main.open_event(app.main.rows[0]["id"])  # what is open is seen
         await until(pilot, lambda: "▸" not in screen_text(app))
     app.briefing.close()
@@ -94,14 +89,10 @@ async def test_a_month_folds_before_its_year_and_unfolds_after_it(
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts and app.main.annotated)
         assert "Feb 2022" in screen_text(app)
-        await pilot.press("G", "h")
-        await until(pilot, lambda: "Jan 2022  ▸ 1 event" in screen_text(app))
-        await pilot.press("k", "h")
-        await until(pilot, lambda: "Feb 2022  ▸ 4 events" in screen_text(app))
-        await pilot.press("h")
-        await until(pilot, lambda: "2022  ▸ 5 events" in screen_text(app))
-        await pilot.press("l")
-        await until(pilot, lambda: "Feb 2022  ▸ 4 events" in screen_text(app))
+        await press(pilot, "G", "h", sees="Jan 2022  ▸ 1 event")
+        await press(pilot, "k", "h", sees="Feb 2022  ▸ 4 events")
+        await press(pilot, "h", sees="2022  ▸ 5 events")
+        await press(pilot, "l", sees="Feb 2022  ▸ 4 events")
         await pilot.press("l")  # the cursor came to rest on the month
         await until(pilot, lambda: "Feb 2022  ▸" not in screen_text(app))
         assert "Jan 2022  ▸ 1 event" in screen_text(app)

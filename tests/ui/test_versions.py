@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.test_versions import AFTER, BEFORE, bring, only, saying
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
 from tui.commands.assessment import Assess
 from tui.store.briefing import Briefing
@@ -42,18 +42,15 @@ def behind(app: BriefingApp, words: str) -> object:
 
 async def test_what_changed_is_shown_word_by_word_in_colours_of_its_own(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 50)) as pilot:
-        await until(pilot, lambda: "changed once since it first came in" in screen_text(app))
-        await pilot.press("D")
-        await until(pilot, lambda: "Changed since the version before" in screen_text(app))
+        await until_seen(pilot, "changed once since it first came in")
+        await press(pilot, "D", sees="Changed since the version before")
         assert "lost mony money on" in screen_text(app)
         colours = {behind(app, words) for words in ("mony", "money", "ferry")}
         assert len(colours) == 3
         assert behind(app, "My children go to school") == behind(app, "mony")
         assert behind(app, "The county had paid") == behind(app, "money")
-        await pilot.press("D")
-        await until(pilot, lambda: "lost money on" in screen_text(app))
-        await pilot.press("D", "escape")
-        await until(pilot, lambda: "lost money on" in screen_text(app))
+        await press(pilot, "D", sees="lost money on")
+        await press(pilot, "D", "escape", sees="lost money on")
 
 
 async def test_without_colour_brackets_tell_what_changed(
@@ -64,27 +61,23 @@ async def test_without_colour_brackets_tell_what_changed(
     bring(briefing, BEFORE)
     bring(briefing, AFTER)
     app = BriefingApp(briefing, name="grey")
-    async with app.run_test(size=(120, 50)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("D")
-        await until(pilot, lambda: "lost [-mony-]{+money+} on" in screen_text(app))
+    async with on_screen(app, (120, 50)) as pilot:
+        await press(pilot, "D", sees="lost [-mony-]{+money+} on")
         text = screen_text(app)
         assert "[-“My children go to school" in text and "The county had paid" in text
     briefing.close()
 
 
 async def test_changes_are_walked_one_by_one(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 50)) as pilot:
-        await until(pilot, lambda: app.main.article)
+    async with on_screen(app, (120, 50)) as pilot:
         await pilot.press("D")
         pane = app.main.panes.article
-        await until(pilot, lambda: "what changed, 1 of 3" in screen_text(app))
+        await until_seen(pilot, "what changed, 1 of 3")
         for key, number in ("]", 2), ("n", 3), ("[", 2), ("N", 1):
             await pilot.press(key)
             await until(pilot, partial(_stands, app, f"what changed, {number} of 3"))
         assert "The county had paid" in pane.render_line(pane.cursor - pane.scroll_offset.y).text
-        await pilot.press("N")
-        await until(pilot, lambda: "No change further up" in screen_text(app))
+        await press(pilot, "N", sees="No change further up")
         assert pane.older
 
 
@@ -106,10 +99,8 @@ async def test_an_edit_of_what_was_read_is_seen_in_the_timeline_until_it_is_read
 
 
 async def test_what_was_written_on_words_that_are_gone_stands_below_the_text(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 60)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("2", "z")
-        await until(pilot, lambda: "Words gone from the text" in screen_text(app))
+    async with on_screen(app, (120, 60)) as pilot:
+        await press(pilot, "2", "z", sees="Words gone from the text")
         below = screen_text(app).partition("Words gone from the text")[2]
         assert "“My children go to school" in below
         assert "#ferry" in below
@@ -119,10 +110,8 @@ async def test_what_was_written_on_words_that_are_gone_stands_below_the_text(app
 async def test_an_article_that_came_in_once_has_nothing_to_compare(store: Path) -> None:
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="own")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.main.article)
-        await pilot.press("D")
-        await until(pilot, lambda: "has come in once only" in screen_text(app))
+    async with on_screen(app) as pilot:
+        await press(pilot, "D", sees="has come in once only")
     briefing.close()
 
 
@@ -133,11 +122,10 @@ async def test_a_status_is_to_be_confirmed_where_the_words_changed(tmp_path: Pat
     bring(briefing, AFTER)
     app = BriefingApp(briefing, name="own")
     async with app.run_test(size=(160, 50)) as pilot:
-        await until(pilot, lambda: "text changed: confirm" in screen_text(app))
+        await until_seen(pilot, "text changed: confirm")
         assert "✓? matched" in screen_text(app)
         await pilot.press("3", "S")
         await until(pilot, lambda: isinstance(app.screen, ChoiceList))
-        await pilot.press("enter")
-        await until(pilot, lambda: "✓ matched to primary" in screen_text(app))
+        await press(pilot, "enter", sees="✓ matched to primary")
         assert "text changed: confirm" not in screen_text(app)
     briefing.close()

@@ -14,7 +14,7 @@ import pytest
 from rapidfuzz import process
 
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import screen_text, until
+from tests.ui.conftest import on_screen, screen_text, until
 from tui.cli.parser import main
 from tui.ui.app import BriefingApp
 
@@ -88,8 +88,7 @@ def test_a_page_comes_in(tmp_path: Path) -> None:
 
 async def test_an_event_is_shown(app: BriefingApp) -> None:
     with Calls() as calls:
-        async with app.run_test(size=(140, 40)) as pilot:
-            await until(pilot, lambda: app.main.event_id)
+        async with on_screen(app, (140, 40)) as pilot:
             first = app.main.event_id
             calls.names.clear()
             await pilot.press("j")
@@ -112,8 +111,7 @@ async def test_a_tag_is_written(app: BriefingApp) -> None:
 
 async def test_a_search_is_typed(app: BriefingApp) -> None:
     with Calls() as calls:
-        async with app.run_test(size=(140, 40)) as pilot:
-            await until(pilot, lambda: app.main.event_id)
+        async with on_screen(app, (140, 40)) as pilot:
             calls.names.clear()
             await pilot.press("slash", *"berlin")
             await until(pilot, lambda: "7 of 7" not in screen_text(app))
