@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from tui.core.model import is_inferred
 from tui.settings import state
 from tui.settings.glossary import GLOSSARY
 
@@ -90,5 +91,5 @@ def _of_article(article: Article) -> Iterator[str]:
         yield "copy"
     if article.versions:
         yield "version"
-    if article.basis.get("published", "").startswith("inferred"):
+    if is_inferred(article.basis.get("published", "")):
         yield "inferred ~"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable
 
+from tui.core.model import is_inferred
 from tui.reading.events.clustering import ClusterItem
 from tui.reading.events.regroup import ClusterArticle, cluster_articles
 from tui.store.briefing import Briefing
@@ -100,4 +101,4 @@ class EventSurvey:
         self.lying[event_id] = cluster_articles(annotated)
         event = annotated.event
         self.dated[event_id] = event.date, event.basis.get("date", "")
-        self.named[event_id] = event.name * event.basis.get("name", "").startswith("inferred")
+        self.named[event_id] = event.name * is_inferred(event.basis.get("name", ""))
