@@ -21,6 +21,8 @@ from tui.reading.quotes import find_quotes
         ("Mayor Ola Renn vowed to rebuild the pier.", "to rebuild the pier"),
         ("Mayor Ola Renn accused the council of hiding the bill.", "hiding the bill"),
         ("Ola Renn accused the mayor of Norwick, Ida Korb, of hiding the bill.", "hiding the bill"),
+        ("Mayor Ola Renn accused the council on Tuesday of hiding the bill.", "hiding the bill"),
+        ("Mayor Ola Renn urged the council on Tuesday to find the bill.", "to find the bill"),
         ("Mayor Ola Renn admitted knowing of the leak since May.", "knowing of the leak since May"),
         ("Mayor Ola Renn demanded a seat at the table.", "a seat at the table"),
         ("Mayor Ola Renn wanted to know who would pay.", "who would pay"),

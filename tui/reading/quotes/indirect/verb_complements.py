@@ -54,6 +54,7 @@ _ASKING = word_set("asked asks questioned questions wondered inquired enquired q
 _QUESTIONS = word_set("if whether when where why how what who which")
 _OPENERS = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NUMBER + shapes.OTHER)
 _OBJECT = frozenset(shapes.NOUN_PHRASE + shapes.OTHER_PRONOUN)
+_WITHIN_OBJECT = word_set("of and on in for to by")
 _QUALIFIED = shapes.OTHER + shapes.NOUN
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
@@ -339,7 +340,8 @@ def _behind(skeleton: TokenizedArticle, word: str, first: int, last: int, end: i
             if apposed or shape[at + 1] in _THAT:
                 continue
             return -1
-        if shape[at] not in _OBJECT and lower[at] not in ("of", "and", "on", "in", "for", "to", "by"):
+        timed = shape[at - 1 : at + 1] == shapes.ON_DAY  # "accused Oslo on Tuesday of"
+        if shape[at] not in _OBJECT and not timed and lower[at] not in _WITHIN_OBJECT:
             return -1
     return -1
 
