@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import last
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
@@ -122,3 +123,29 @@ def test_an_official_of_a_state_is_not_its_president(text: str, name: str) -> No
     (found,) = find_quotes(text)
     assert found.entity == name
     assert name == "Per Holm" or found.confidence < SURE_ENOUGH
+
+
+def test_who_is_asked_and_does_something_answers() -> None:
+    text = (
+        "Trade Minister Ida Lund said it was late. Per Roth told the Post that Lund was wrong. "
+        "Asked about the remark, the minister laughed. “It is the other way around,” she said."
+    )
+    assert last(text) == "Ida Lund"
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [("The mayor's spokesman", "the mayor's spokesman"), ("The ambassador", "The ambassador")],
+)
+def test_one_of_another_office_than_who_was_named_is_meant_right_behind(subject: str, speaker: str) -> None:
+    text = f"Minister Olaf Roth met the mayor. {subject} spoke to the Post. He said that the talks had gone well."
+    assert last(text).casefold() == speaker.casefold()
+
+
+def test_an_office_in_capitals_that_begins_the_sentence_before_is_meant() -> None:
+    text = (
+        "The Secretary-General met with H.E. Mr. Olaf Roth, Minister for Foreign Affairs of the Gambia. "
+        "The Secretary-General commended the Gambia. He stressed that it was late."
+    )
+    assert last(text) == "Secretary-General"
+    assert last(text.replace("-General met", "-General, Per Lund, met")) == "Per Lund"

@@ -42,6 +42,7 @@ _LIKELIER = 0.7  # than the likeliest, as a logarithm
 _MUCH = 1.5  # more likely than the likeliest, as a logarithm
 _QUESTIONING = word_set("ask press question")
 _ASKING = _QUESTIONING | {"tell", "call"}  # whom one may well answer
+_ASKED = word_set("asked pressed questioned")
 _ANSWERING = word_set("ask reply answer respond retort")
 _SPEAKING = (CLAUSAL | _ASKING) - {"hear", "read"}
 _QUOTED = frozenset(shapes.QUOTE + ",")
@@ -166,7 +167,8 @@ class AntecedentChoice:
         sure = 1 / whole if alone else min(1 / whole, _TWO)
         if near[best][0].first > mention.first:
             sure = _SOMEBODY_KNOWN
-        if unlike or self._unnamed_between(near[best][0], mention):
+        office = TITLES.issuperset(context.entities[best].words)  # whose holder may be named elsewhere
+        if unlike or office or self._unnamed_between(near[best][0], mention):
             sure = min(sure, _UNLIKE)
         others = (near[one] for one in near if one != best and self._vote(mention, one) >= 0)
         if best == topic and any(acts_before(context, mention, found) for found in others):
@@ -286,6 +288,12 @@ class AntecedentChoice:
         if speaks is None or speaks == "ask" or number == 0 or not set(begun) <= _QUOTED:
             return -1
         first, last = skeleton.sentences[number - 1]
+        if skeleton.lower[first] in _ASKED and (comma := skeleton.shape.find(",", first, last)) > 0:
+            # "Asked about it, the mayor laughed. “No,” he said."
+            asked = context.first_between(comma + 1, min(last, comma + 2))
+            entity = -1 if asked is None or speaks in _ANSWERING else self.entity(asked)
+            if entity >= 0 and self._is_likely(mention, entity):
+                return entity
         verb = last
         while (verb := skeleton.shape.rfind(shapes.CUE, first, verb)) >= 0:
             speaker = subject(context, verb) if CUES[skeleton.lower[verb]] in _SPEAKING else None
@@ -317,6 +325,7 @@ class AntecedentChoice:
                 for one in (
                     same,
                     self._other_before(mention),
+                    self._office_before(mention),
                     self._newcomer(mention),
                     self._spoke_before(mention, near),
                 )
@@ -335,6 +344,23 @@ class AntecedentChoice:
         opening = context.first_between(first, min(last, first + 1))
         other = opening is not None and skeleton.lower[opening.head] in COUNTERPARTS
         entity = self.pronouns.get(opening.number, -1) if opening is not None and other else -1
+        return entity if entity >= 0 and self._vote(mention, entity) >= 0 else -1
+
+    def _office_before(self, mention: Mention) -> int:
+        """Return whom the sentence before begins with by an office: "The President met Lund. She said"; -1 for nobody."""
+        context, skeleton = self.context, self.context.skeleton
+        number = skeleton.sentence[mention.first]
+        if not number or skeleton.sentences[number][0] != mention.first:
+            return -1
+        first, last = skeleton.sentences[number - 1]
+        opening = context.first_between(first, min(last, first + 1))
+        if opening is None or opening.kind != NAME or skeleton.lower[first] != "the":
+            return -1
+        head = skeleton.lower[opening.head]
+        if head not in TITLES or not is_subject(skeleton.shape, opening):
+            return -1
+        holder = holder_of(context, opening, office_of(context, opening, role_of(head)))
+        entity = self.entity(opening) if holder is None else holder.entity
         return entity if entity >= 0 and self._vote(mention, entity) >= 0 else -1
 
     def _spoke_before(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:
@@ -362,7 +388,9 @@ class AntecedentChoice:
         context, skeleton = self.context, self.context.skeleton
         number = skeleton.sentence[mention.first]
         first, last = skeleton.sentences[number - 1] if number else (0, 0)
-        if not set(skeleton.shape[skeleton.sentences[number][0] : mention.first]) <= _QUOTED:
+        begun = skeleton.shape[skeleton.sentences[number][0] : mention.first]
+        inserted = begun[-1:] == "," and shapes.NAME not in begun  # "It showed her, he said, at a dinner"
+        if not (inserted or set(begun) <= _QUOTED):
             return -1
         named = [one for one in context.mentions_between(first, last) if not one.owner]
         likely = {one for one in map(self.entity, named) if one >= 0 and self._is_likely(mention, one)}

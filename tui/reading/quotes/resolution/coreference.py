@@ -65,7 +65,6 @@ from tui.reading.quotes.words.offices_table import (
 )
 from tui.reading.quotes.words.word_classes import (
     CLASSES,
-    KIN,
     PAPERS,
     PEOPLE,
     SINGULAR,
@@ -192,8 +191,13 @@ class CoreferenceResolver:
                 owned = (
                     False  # "Her colleague was silent. “No,” she said.": one of two, and now the other's turn
                 )
-            if unnamed and shapes.POSSESSIVE in context.skeleton.shape[unnamed.first : unnamed.last]:
-                owned = owned and context.skeleton.lower[unnamed.head] not in KIN  # "The guard's wife spoke."
+            if unnamed and entity >= 0 and opening == "the":
+                role, roles = role_of(context.skeleton.lower[unnamed.head]), context.entities[entity].roles
+                of_another = shapes.POSSESSIVE in context.skeleton.shape[unnamed.first : unnamed.last]
+                if of_another or (roles and context.skeleton.lower[unnamed.head] in TITLES):
+                    owned = (
+                        owned and role in roles
+                    )  # "The mayor's spokesman was asked.", "The ambassador spoke."
             if (
                 unnamed
                 and owned
