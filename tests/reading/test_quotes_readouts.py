@@ -52,12 +52,9 @@ def test_mr_king_is_no_king() -> None:
     "verb", "emphasised emphasized stressed underlined underscored reiterated affirmed reaffirmed".split()
 )
 def test_what_is_stressed_beside_what_is_only_discussed_is_reported(verb: str) -> None:
-    assert reported(f"The two discussed trade, and Ida Lund {verb} that the raids must end.") == [
-        "that the raids must end"
-    ]
-    assert reported(f"Ida Lund informed the mayor about the plan and {verb} that it had been sent to all.")[
-        -1:
-    ] == ["that it had been sent to all"]
+    raids, told = "that such raids must end", "that invitations had been sent to all"
+    assert reported(f"The two discussed the raids, and the Secretary {verb} {raids}.") == [raids]
+    assert reported(f"Olaf Roth informed the mayor about preparations and {verb} {told}.")[-1:] == [told]
 
 
 @pytest.mark.parametrize("verb", ["noted", "said"])

@@ -127,10 +127,10 @@ def test_an_official_of_a_state_is_not_its_president(text: str, name: str) -> No
 
 def test_who_is_asked_and_does_something_answers() -> None:
     text = (
-        "Trade Minister Ida Lund said it was late. Per Roth told the Post that Lund was wrong. "
-        "Asked about the remark, the minister laughed. “It is the other way around,” she said."
+        "Trade Minister Soo Lund spoke.\n\nRepresentative Dorian Roth said that Seoul had “slept”. Roth told the Post that "
+        "it was a weak hand.\n\nAsked about the remark, the minister laughed. “It is the other way around,” he said."
     )
-    assert last(text) == "Ida Lund"
+    assert last(text) == "Soo Lund"
 
 
 @pytest.mark.parametrize(
