@@ -225,10 +225,25 @@ def test_two_ministries_of_a_state_that_is_named_are_not_both_its_own() -> None:
         "Directorate General for External Security",
         "Secretariat of Foreign Relations",
         "Presidency of the Council",
+        "Office of Public Counsel for Victims",
+        "Court of Arbitration for Sport",
+        "Baltic Centres for Disease Control and Prevention",
+        "Norland Doctors' Network",
+        "Arctic Council for Reconstruction and Development",
     ],
 )
 def test_a_body_is_named_whole(name: str) -> None:
     assert last(f"The {name} had warned that the wording was poor.") == name
+
+
+@pytest.mark.parametrize("who", ["Ida Lund", "Norway"])
+def test_for_whom_a_body_speaks_is_no_part_of_its_name(who: str) -> None:
+    assert last(f"The Council of State for {who} said the road was cut.") == "Council of State"
+
+
+@pytest.mark.parametrize("text", ["WHO said the road was cut.", "“The road was cut,” WHO warned."])
+def test_letters_in_capitals_are_no_question(text: str) -> None:
+    assert last(text) == "WHO"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,17 @@ def speakers(text: str) -> list[str]:
         ("Ib Lund, as well as his deputy, Ada Kern, said it was “late.”", "Ib Lund; Ada Kern"),
         ("Norway, along with Denmark and Iceland, said it was “late.”", "Norway; Denmark; Iceland"),
         ("“We ran,” said Ib Lund together with Ada Kern.", "Ib Lund; Ada Kern"),
+        ("“We ran,” said Ib Lund, of the port, and Ada Kern, a nurse.", "Ib Lund; Ada Kern"),
+        ("Ib Lund, the head of the port, and Ada Kern said it was “late.”", "Ib Lund; Ada Kern"),
+        ("Ib Lund, head of the port and the quay, and Ada Kern said it was “late.”", "Ib Lund; Ada Kern"),
+        ("“We ran,” said Lund, 23, and his friend Ada Kern.", "Lund; Ada Kern"),
+        ("ABV, the largest of them, and the Norse CSC said it was “late.”", "ABV; Norse CSC"),
+        ("In a note for Arctic Affairs, Ib Lund and Ada Kern said it was “late.”", "Ib Lund; Ada Kern"),
+        ("“We ran,” two of them, Ib Lund and Ada Kern, said.", "Ib Lund; Ada Kern"),
+        (
+            "An aide familiar with the talks and a second Norse official said it was “late.”",
+            "An aide; a second Norse official",
+        ),
         # and who does not speak together
         ("“We ran,” said Hawa Abakar, a teacher and mother of five.", "Hawa Abakar"),
         ("Ib Lund, a farmer and a lay preacher, said: “We ran.”", "Ib Lund"),

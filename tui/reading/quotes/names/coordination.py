@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mention_extent import KNOWING, complements_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.names.phrase_heads import ending_at
 from tui.reading.quotes.words import shapes
@@ -32,7 +33,8 @@ _COMMA = (",",)
 _HE = ("he", "she")  # "He and Ida Lund said"
 _DEPUTIES = ("deputy", "chief")  # adjectives elsewhere
 _PARTY = re.compile(r"(?:r|d|i|con|lab)\b ?-")
-_PARTY_WORDS = 7
+_ASIDE_WORDS = 12
+_CLOSING = shapes.VERB + shapes.QUOTE + shapes.BREAK + ".;:"
 COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _APPOSED = 5  # words from a comma to the first name: "the retired teachers"
 _BELONGING_TO = word_set("in to of for from at")
@@ -61,32 +63,9 @@ def companies_before(context: ArticleAnalysis, at: int) -> Iterator[Company]:
     if context.companies is None:
         raw = list(_joined(context))
         told = [_told(context, members, after) for members, after in pairwise((*raw, ()))]
-        context.companies = _with_officials(context, told)
+        context.companies = told
     for number in range(bisect_left(context.companies, at, key=lambda row: row.first) - 1, -1, -1):
         yield context.companies[number]
-
-
-def _with_officials(context: ArticleAnalysis, rows: list[Company]) -> list[Company]:
-    """Return rows with those of two who head bodies: "the head of the council and the director of the port"."""
-    found = list(_officials(context))
-    apart = [row for row in rows if not any(one.first <= row.first < one.last for one in found)]
-    return sorted([*apart, *found], key=lambda row: row.first)
-
-
-def _officials(context: ArticleAnalysis) -> Iterator[Company]:
-    lower = context.skeleton.lower
-    last: Mention | None = None
-    for mention in context.mentions:
-        if mention.kind != NOUN or mention.owner or SINGULAR.get(lower[mention.head], "") in PEOPLE:
-            continue
-        if lower[mention.head] not in PEOPLE or lower[mention.first] not in ("the", "a"):
-            continue
-        end = _end(context, mention, noun=True)
-        if last is not None and end > mention.last:
-            before = _end(context, last, noun=True)
-            if before > last.last and lower[before : mention.first] == ["and"]:
-                yield Company((last, mention), last.first, end)
-        last = mention
 
 
 def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
@@ -96,7 +75,7 @@ def _joined(context: ArticleAnalysis) -> Iterator[tuple[Mention, ...]]:
     for mention in context.mentions:
         if mention.owner or not _can_speak(context, mention):
             continue
-        end = _end(context, row[-1]) if row else 0
+        end = _end(context, row[-1], noun=_is_official(context, row[-1])) if row else 0
         if row and row[-1].last < mention.first < end:
             continue  # "Lund of Norway and Roth of Denmark"
         told_apart = not row or end == row[-1].last or _is_person(context, mention)
@@ -120,18 +99,24 @@ def _closed(context: ArticleAnalysis, row: list[Mention], ended: bool) -> Iterat
     if not ended or len(row) < 2:
         return
     lower = context.skeleton.lower
-    # "In Riga, Lund and Roth said": a place is no speaker
-    while (
-        len(row) > 2
-        and row[0].first
-        and lower[row[0].first - 1] in _PLACES
-        and not row[0].first < row[0].name_first - 1  # "In their statement Lund, Roth and Vidal"
-    ):
+    while len(row) > 2 and _is_led_in(context, row[0]):
         del row[0]
     # "…, and Roth said" begins a clause
     two_clauses = told_of == 2 and lower[row[0].last : row[0].last + 2] == [",", "and"]
     if len(row) <= _MOST and not (two_clauses or _is_one(context, row) or _is_explained(context, row)):
         yield tuple(row)
+
+
+def _is_led_in(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention ends what stands before a subject: "In a note for Arc, Lund and Roth"."""
+    shape = context.skeleton.shape
+    before = mention.first - 1
+    of = context.skeleton.lower[before] == "of"  # "In May the armies of Norland, Arc and Varn"
+    if before < 0 or of or shape[before] != shapes.CONNECTIVE or mention.first < mention.name_first - 1:
+        return False  # "In their statement Lund, Roth and Vidal"
+    first = context.skeleton.sentences[context.skeleton.sentence[before]][0]
+    opens = shape[first] == shapes.CONNECTIVE and not set(shapes.VERB).intersection(shape[first:before])
+    return opens or context.skeleton.lower[before] in _PLACES
 
 
 def _without_apposed(context: ArticleAnalysis, row: list[Mention]) -> list[Mention]:
@@ -219,17 +204,38 @@ def _told(context: ArticleAnalysis, members: tuple[Mention, ...], after: tuple[M
 
 
 def _end(context: ArticleAnalysis, mention: Mention, *, noun: bool = False) -> int:
-    """Return where somebody ends with whom they are of: "Lund of Norway", "Lund (Norway)", "a spokesman for Oslo"."""
+    """Return where somebody ends with what is told of them before an "and" or a verb.
+
+    "Lund of Norway", "Lund (Norway)", "a spokesman for Oslo", "Lund, R-Ga.", "Lund, 23", "Lund, of the port".
+    """
     lower, last = context.skeleton.lower, mention.last
-    if lower[last : last + 1] == [","] and _PARTY.match(" ".join(lower[last + 1 : last + 4])):
-        close = context.skeleton.shape.find(",", last + 1, last + _PARTY_WORDS)
-        return close + 1 if close > 0 else last  # "Sens. Lund, R-Ga., and Roth"
+    if lower[last : last + 1] == [","]:
+        return _aside_end(context, mention)
+    if mention.kind == NOUN and lower[last : last + 1] and lower[last] in KNOWING:
+        return complements_end(context, last)
     joint = lower[last : last + 1]
     apt = joint and (noun and joint[0] in _BELONGING if mention.kind == NOUN else joint[0] in ("of", "("))
     if not apt or (mention.kind == NAME and not _is_person(context, mention)):
         return last
     body = next(iter(context.mentions_between(last + 1, last + 3)), None)
     return last if body is None else body.last + (lower[body.last : body.last + 1] == [")"])
+
+
+def _aside_end(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return the comma, or the word behind it, that closes an aside on a mention; the mention's end where none follows."""
+    lower, shape, at = context.skeleton.lower, context.skeleton.shape, mention.last
+    close = shape.find(",", at + 1, at + _ASIDE_WORDS)
+    inside = shape[at + 1 : close]
+    if close < 0 or not inside:
+        return at
+    if _PARTY.match(" ".join(lower[at + 1 : at + 4])):
+        return close + 1  # "Sens. Lund, R-Ga., and Roth"
+    told = inside == shapes.NUMBER or lower[at + 1] in _BELONGING or {"of", "them"} <= {*lower[at + 1 : close]}
+    if not told and mention.kind == NAME and _is_person(context, mention):
+        one = context.first_between(at + 1, at + 2)  # "Lund, the head of the port,"
+        told = one is not None and one.kind == NOUN and singular(lower[one.head]) == lower[one.head] in PEOPLE
+    joined = lower[close + 1 : close + 2] == ["and"]
+    return close if told and joined and not set(_CLOSING).intersection(inside) else at
 
 
 def _share_an_office(context: ArticleAnalysis, members: tuple[Mention, ...]) -> bool:
@@ -244,6 +250,13 @@ def _share_an_office(context: ArticleAnalysis, members: tuple[Mention, ...]) -> 
 def _is_person(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a mention is somebody's name, as far as it shows: of several words, or with a title."""
     return context.is_human(mention) or mention.name_last - mention.name_first > 1
+
+
+def _is_official(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether a mention is somebody's office with an article: "the head" of "the head of the council"."""
+    lower = context.skeleton.lower
+    person = mention.kind == NOUN and lower[mention.head] in PEOPLE and lower[mention.head] not in SINGULAR
+    return person and lower[mention.first] in ("the", "a")
 
 
 def _is_plural(context: ArticleAnalysis, mention: Mention) -> bool:
@@ -266,7 +279,7 @@ def apposed_company(context: ArticleAnalysis, speaker: Mention) -> Company | Non
         and not COUNTS.keys() & {*lower[speaker.first : speaker.head + 1]}
     ):
         return None
-    at = speaker.last
+    at = speaker.last + 2 * (lower[speaker.last : speaker.last + 2] == ["of", "them"])
     if lower[at : at + 1] and lower[at] in _BELONGING_TO:
         place = context.first_between(at + 1, at + 3)
         at = place.last if place is not None else at

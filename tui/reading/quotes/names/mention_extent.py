@@ -14,7 +14,7 @@ _PART = word_set("one two three four several some many most few both none anothe
 # What leads in whom somebody is of, before a verb and anywhere.
 _LEADS = word_set("of for to in at on from with near")
 _CLOSE_LEADS = word_set("of for")
-_KNOWING = word_set("familiar close briefed informed involved acquainted responsible accredited")
+KNOWING = word_set("familiar close briefed informed involved acquainted responsible accredited")
 _HOLDING = (["in", "charge"],)
 _KNOWLEDGE = "knowledge"
 _AGENTS = ("to", "by")  # "according to", "was told by"
@@ -63,19 +63,19 @@ def whole_end(context: ArticleAnalysis, mention: Mention) -> int:
     if mention.kind != NOUN:
         return last
     follows = shape[mention.first - 1 : mention.first] == shapes.CUE or lower[mention.first - 1] in _AGENTS
-    whole = last if follows else _complements_end(context, last, _LEADS)
+    whole = last if follows else complements_end(context, last, _LEADS)
     if whole > last and shape[whole : whole + 1] in (shapes.CUE, shapes.AUXILIARY):
         return whole
-    whole = _complements_end(context, last, _CLOSE_LEADS)
+    whole = complements_end(context, last, _CLOSE_LEADS)
     closed = whole >= len(shape) or shape[whole] in _ENDS_OF_PHRASE
     return whole if closed or follows else last
 
 
-def _complements_end(context: ArticleAnalysis, at: int, leads: frozenset[str]) -> int:
+def complements_end(context: ArticleAnalysis, at: int, leads: frozenset[str] = frozenset()) -> int:
     """Return where the complements of a noun end that begin at a word, each led in by one of some words."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
     while at + 2 < len(shape):
-        lead = at + (lower[at] in _KNOWING)
+        lead = at + (lower[at] in KNOWING)
         known = lead > at or lower[lead : lead + 2] in _HOLDING or _KNOWLEDGE in lower[lead + 1 : lead + 3]
         if shape[lead] != shapes.CONNECTIVE or not (known or lower[lead] in leads):
             break

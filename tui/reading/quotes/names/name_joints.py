@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS, heads_body
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import COUNTRIES, FIELDS, MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS
+from tui.reading.quotes.words.word_classes import NAME_JOINTS, OFFICE_WORDS, PEOPLE, SINGULAR
 
 _ALSO = (",", "and", "&")
 _LONGEST = 5  # words of one thing that a body is for
@@ -15,6 +16,7 @@ _FAR = 9  # words
 _FIRST = frozenset("peace electoral securities truth food ways independent medical legal".split())
 _ACTS = ("tion", "sion", "ment")
 _COMMISSIONED = ("commissioner", "representative", "coordinator", "rapporteur")
+_CENTRES = ("center", "centre", "centers", "centres", "network", "campaign", "coalition", "alliance")
 _REGIONS = ("europe", "africa", "asia", "america", "arabia", "eurasia")
 
 
@@ -33,7 +35,7 @@ def name_end(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
     end = _run_end(skeleton, after)
     if joint == "of" and not _is_of(lower, anchor):  # "Port of Norwick Authority"
         return end if end - after > 1 and lower[end - 1] in BODY_NOUNS else last
-    body = end > after and (lower[anchor] in BODY_NOUNS or heads_body(lower, anchor))
+    body = end > after and (_is_body(lower[anchor]) or heads_body(lower, anchor))
     if body:
         end = _whole_end(skeleton, end)
     while body and (listed := _list_end(skeleton, end)) > end:
@@ -64,15 +66,26 @@ def _pair_end(skeleton: TokenizedArticle, at: int) -> int:
 
 
 def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
-    """Return where a body's name goes on to: "for the Prohibition" to "of Chemical Weapons", "Commissioner" to "for …"."""
+    """Return where a body's name goes on to behind what it does: "Public Counsel" to "for Victims", "Prohibition" to "of …".
+
+    A state, a person or a region behind a "for" is for whom something is said, and no part of it.
+    """
     lower = skeleton.lower
     joint = lower[end : end + 1]
     act = joint == ["of"] and lower[end - 1].endswith(_ACTS)
-    if not act and not (joint == ["for"] and lower[end - 1] in _COMMISSIONED):
+    if not act and joint != ["for"]:
         return end
     first = end + 1 + (lower[end + 1 : end + 2] == ["the"])
     behind = _run_end(skeleton, first)
-    return behind if behind > first else end
+    whole = act or lower[end - 1] in _COMMISSIONED
+    if not whole and (
+        sex_of(tuple(lower[first:behind]))
+        or lower[end - 1] in COUNTRIES
+        or lower[first] in COUNTRIES or lower[first] in _REGIONS
+    ):
+        return end
+    owns = skeleton.shape[behind : behind + 1] == shapes.POSSESSIVE
+    return behind if behind > first and (whole or not owns) else end
 
 
 def _list_end(skeleton: TokenizedArticle, at: int) -> int:
@@ -91,7 +104,13 @@ def _list_end(skeleton: TokenizedArticle, at: int) -> int:
         return at if lower[stop : stop + 1] in (["minister"], ["secretary"]) else stop
     # "Ministry of Ecology and Natural Resources"
     first_of = lower[at - 1] in MATTERS or (lower[at - 2] in ("of", "for") and lower[at - 3] in BODY_NOUNS)
+    if lower[end - 1].endswith(_ACTS) and end - first == 1 and {"of", "for"}.intersection(lower[at - 3 : at]):
+        return end  # "Centre for Disease Control and Prevention"
     return end if lower[end - 1] in FIELDS and first_of else at
+
+
+def _is_body(word: str) -> bool:
+    return word in BODY_NOUNS or word in _CENTRES
 
 
 def _region(skeleton: TokenizedArticle, end: int, *, alone: bool) -> int:
@@ -138,24 +157,25 @@ def _joins(skeleton: TokenizedArticle, at: int) -> bool:
         return _list_end(skeleton, at) > at or _pair_end(skeleton, at) > at
     if lower[at] == "in":  # "Organization for Security in Europe"
         return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in _REGIONS
-    office = lower[at] == "for" and at > 0 and (lower[at - 1] in OFFICE_WORDS or heads_body(lower, at - 1))
+    office = lower[at] == "for" and at > 0 and _is_of(lower, at - 1)
     office = office or (lower[at] == "on" and at > 0 and lower[at - 1] in BODY_NOUNS)
-    office = office or (
-        lower[at] == "for" and lower[at - 1] in _COMMISSIONED and "office" in lower[max(0, at - _FAR) : at]
-    )
+    if lower[at] == "for" and "of" in lower[max(0, at - _FAR) : at]:  # "Office of the High Commissioner for"
+        body = any(_is_body(word) for word in lower[max(0, at - _FAR) : at])
+        office = office or (body and _whole_end(skeleton, at) > at)
     return lower[at] in NAME_JOINTS or office or _serves(lower, at)
 
 
 def is_of_people(skeleton: TokenizedArticle, at: int) -> bool:
-    """Tell whether a word is the 's within a name: of "Korean People's Army", not of "the People's Army" or "Norland's"."""
-    around = skeleton.text[at - 2 : at + 1]
+    """Tell whether a word is the 's within a name: of "Korean People's Army", "Norland Doctors' Union"."""
+    around = skeleton.lower[at - 2 : at + 2]
     named = skeleton.shape[at - 2 : at + 2] == shapes.NAME * 2 + shapes.POSSESSIVE + shapes.NAME
-    return named and around[1] == "People"
+    people = named and (around[1] == "people" or SINGULAR.get(around[1]) in PEOPLE)
+    return people and (around[1] == "people" or around[3] in OFFICE_WORDS or around[3] in BODY_NOUNS)
 
 
 def _is_of(lower: list[str], at: int) -> bool:
     """Tell whether a name goes on over "of" behind a word: "Ministry", "Directorate General", "General Staff"."""
-    if lower[at] in OFFICE_WORDS or heads_body(lower, at):
+    if lower[at] in OFFICE_WORDS or lower[at] in _CENTRES or heads_body(lower, at):
         return True
     of = at + 2 + (lower[at + 2 : at + 3] == ["the"])
     matters = not (MATTERS | BODY_NOUNS).isdisjoint(lower[of : of + 2])

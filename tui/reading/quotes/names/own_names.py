@@ -33,7 +33,7 @@ _SEATS = ("state", "government", "blue")  # of which houses are
 _ADDRESS = word_set("mr mrs ms miss madam sir dear")
 _PAIR = 3  # words: "and Hans Holm"
 _HONOURS = (["tan", "sri"], ["puan", "sri"], ["toh", "puan"])
-_SPACED = re.compile(r" (,|['’]s\b)")  # "Trade , Industry", "People 's Army"
+_SPACED = re.compile(r" (,|['’](?:s\b|(?= )))")  # "Trade , Industry", "People 's Army"
 _AROUND_TITLE = re.compile(r"^(ex|vice|deputy|co)-|-(elect|designate)$")
 
 

@@ -272,6 +272,8 @@ def _divide(
             classes[at] = letter = shapes.NAME  # "State House said"
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
+        if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():
+            classes[at] = letter = shapes.NAME  # the World Health Organization, beside small letters
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
         if word == _MONTH_OR_NAME and _is_surname(words, lower, classes, at):
