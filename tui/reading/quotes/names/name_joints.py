@@ -81,7 +81,8 @@ def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
     if not whole and (
         sex_of(tuple(lower[first:behind]))
         or lower[end - 1] in COUNTRIES
-        or lower[first] in COUNTRIES or lower[first] in _REGIONS
+        or lower[first] in COUNTRIES
+        or lower[first] in _REGIONS
     ):
         return end
     owns = skeleton.shape[behind : behind + 1] == shapes.POSSESSIVE
