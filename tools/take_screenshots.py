@@ -25,7 +25,7 @@ from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.controllers import read_marks
 from tui.ui.controllers.search import SearchController
-from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
+from tui.ui.theme_app import READING_ROOM, READING_ROOM_LIGHT
 
 FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
 STORE = FOLDER.parent / "data" / "store"

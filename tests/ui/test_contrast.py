@@ -12,7 +12,7 @@ from tests.ui.test_terminal_palette import cells
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.contrast import grounds_of, legible_themes, ratio
-from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
+from tui.ui.theme_app import READING_ROOM, READING_ROOM_LIGHT
 
 ALL = (READING_ROOM, READING_ROOM_LIGHT, *BUILTIN_THEMES.values())
 DRAWN = set("─━│┃╭╮╰╯▁▂▃▄▅▆▇█▌▐▕▏")

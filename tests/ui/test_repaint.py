@@ -16,7 +16,7 @@ from textual.widgets import Input
 from tests.ui.conftest import until
 from tui.ui.app import BriefingApp
 from tui.ui.panes.line_view import LineView
-from tui.ui.themes import READING_ROOM
+from tui.ui.theme_app import READING_ROOM
 
 Cells = dict[tuple[int, int], tuple[str, str]]
 WALKS = [

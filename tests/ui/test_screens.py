@@ -13,7 +13,7 @@ from tui.core.model import Quote
 from tui.settings import state
 from tui.ui import format
 from tui.ui.app import BriefingApp
-from tui.ui.pane_sizes import arrangement, sizes
+from tui.ui.pane_layout import arrangement, sizes
 from tui.ui.panes.article_layout import MEASURE
 
 

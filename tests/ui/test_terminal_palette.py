@@ -21,7 +21,7 @@ from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.contrast import ratio
 from tui.ui.terminal_palette import TerminalPalette
-from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
+from tui.ui.theme_app import READING_ROOM, READING_ROOM_LIGHT
 
 THEMES = (READING_ROOM.name, READING_ROOM_LIGHT.name, "textual-dark", "nord")
 SYSTEMS = {"256": ColorSystem.EIGHT_BIT, "standard": ColorSystem.STANDARD}

@@ -14,6 +14,7 @@ from tui.core.quote_state import cited_speaker
 from tui.core.speakers import attributed_name, is_outlet
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
+from tui.settings.paths import author
 
 FOLDED = "▸"  # what stands for more than itself
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
@@ -142,6 +143,24 @@ def notes(annotated: AnnotatedEvent, target: str) -> list[str]:
         f"{NOTE} {each.body['value']}  ({byline(each.creator, each.created, each.modified)})"
         for each in annotated.of(target, "commenting")
     ]
+
+
+def signed_tags(annotated: AnnotatedEvent, target: str, known: Mapping[str, Tag]) -> list[tuple[str, Tag]]:
+    """Return the tags on something as they are shown, each with itself: one of Ana Moreau is ``#talks·AM``."""
+    mine = {"", author()}
+    found = []
+    for own in annotated.tags(target):
+        if own in known:
+            by = {each.creator for each in annotated.of(target, "tagging") if each.body["tag"] == own}
+            signs = "" if by & mine else "".join(f"·{initials(name)}" for name in sorted(by))
+            found.append((tag(known[own]) + signs, known[own]))
+    return found
+
+
+def initials(name: str) -> str:
+    """Return what stands for somebody's name where there is little room: "Ana Moreau" is AM, "bo" BO."""
+    words = re.findall(r"[^\W_]+", name)
+    return ("".join(word[0] for word in words[:3]) if len(words) > 1 else name[:2]).upper()
 
 
 def deeds(annotated: AnnotatedEvent, target: str, tags: Mapping[str, Tag]) -> str:

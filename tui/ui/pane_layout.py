@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from tui.settings import state
-from tui.ui.pane_sizes import Sizes, arrangement, sizes
-from tui.ui.panes.article_layout import MEASURE
+from tui.ui.panes.article_layout import GUTTER, MEASURE
 from tui.ui.panes.article_pane import ArticlePane
 from tui.ui.panes.event_list import EventList
 from tui.ui.panes.footer import Footer, KeyHint
@@ -23,6 +22,12 @@ if TYPE_CHECKING:
     from tui.ui.theme_app import ThemeApp
 
 PANES = ("events", "article", "quotes")
+Sizes = tuple[int, int]
+"""The timeline's columns, and the columns of the quotes (their lines, where they lie below the text); 0 for as it comes."""
+
+_BESIDE = GUTTER + 4  # columns that a pane has beside the text: margins, scroll bar
+_LEAST = {"events": 24, "article": 40, "quotes": 24}  # columns
+_LEAST_LINES = 5  # of the quotes, and of the text above them
 
 
 class PaneLayout:
@@ -214,3 +219,33 @@ class PaneLayout:
     def put_footer(self, about: str, hints: Sequence[KeyHint], always: KeyHint) -> None:
         """Write the line below: the keys of the moment, and what they are for."""
         self._screen.query_one("#bottom", Footer).put(about, hints, always)
+
+
+def arrangement(width: int, height: int) -> str:
+    """Return how the panes lie on a screen: three beside each other ("wide"), the quotes below the text
+    ("medium"), also without the timeline ("narrow"), or one at a time ("tiny").
+    """
+    if width < 60 or height < 16:
+        return "tiny"
+    return "wide" if width >= 150 else "medium" if width >= 108 else "narrow"
+
+
+def sizes(arranged: str, width: int, height: int, dragged: Mapping[str, Sizes], text: int = MEASURE) -> Sizes:
+    """Return the sizes in an arrangement, what the reader has `dragged` kept as far as there is room.
+
+    `text` are the cells that a line of the article is to have.
+    """
+    events, quotes = dragged.get(arranged, (0, 0))
+    if arranged == "wide":
+        spare = width - min(text + _BESIDE, max(70, width - 88))
+        events = _between(_LEAST["events"], events or spare * 45 // 100, width - 64)
+        least, room = _LEAST["quotes"], width - events - _LEAST["article"]
+        return events, _between(least, quotes or spare - spare * 45 // 100, room)
+    events = (
+        _between(_LEAST["events"], events or 40, width - _LEAST["article"]) if arranged == "medium" else 0
+    )
+    return events, _between(_LEAST_LINES, quotes, height - 2 - _LEAST_LINES) if quotes else 0
+
+
+def _between(least: int, wanted: int, most: int) -> int:
+    return max(least, min(wanted, most))

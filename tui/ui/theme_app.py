@@ -9,16 +9,45 @@ from typing import TYPE_CHECKING, Any
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.app import App
 from textual.filter import LineFilter
+from textual.theme import Theme
 
 from tui.settings import state
 from tui.ui.contrast import legible
-from tui.ui.themes import READING_ROOM, READING_ROOM_LIGHT
 
 if TYPE_CHECKING:
     from textual.driver import Driver
-    from textual.theme import Theme
 
 _DIALOGS, _FEW_COLORS = (Path(__file__).with_name(f"{name}.tcss") for name in ("dialogs", "few_colors"))
+
+
+READING_ROOM = Theme(
+    name="reading-room",
+    primary="#d9a05b",
+    accent="#d9a05b",
+    secondary="#8fa7b3",
+    foreground="#d8d3c8",
+    background="#16171a",
+    surface="#1d1f23",
+    panel="#26282d",
+    warning="#d9a05b",
+    error="#e07a6a",
+    success="#9ab87a",
+    dark=True,
+)
+READING_ROOM_LIGHT = Theme(
+    name="reading-room-light",
+    primary="#8a4b12",
+    accent="#8a4b12",
+    secondary="#4a6472",
+    foreground="#2a2722",
+    background="#f7f3ea",
+    surface="#efe9dc",
+    panel="#e5decf",
+    warning="#8a4b12",
+    error="#a5301c",
+    success="#4c6b2a",
+    dark=False,
+)
 
 
 class ThemeApp(App[int]):

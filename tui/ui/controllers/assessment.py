@@ -6,17 +6,18 @@ from collections.abc import Callable, Mapping
 
 from tui.commands.annotations import target_of
 from tui.commands.assessment import Assess
-from tui.core.assessment import STATUS_NAMES
-from tui.core.model import AnnotationTarget
+from tui.core.assessment import CREDIBILITY, RATINGS, RELIABILITY, STATUS_NAMES
+from tui.core.model import Annotation, AnnotationTarget
 from tui.core.quote_state import words_before
 from tui.core.statements import IN_RECORD
+from tui.core.text import fold
+from tui.core.timestamps import local_time
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.registry import Controller
-from tui.ui.dialogs.assessment_form import check, of_assessment, state_named, told
 from tui.ui.dialogs.choice_list import ChoiceList
-from tui.ui.dialogs.form import Form
+from tui.ui.dialogs.form import Form, FormField
 from tui.ui.disk_queue import OPENS
 
 _HISTORY = 3  # changes of a status that stand above the list
@@ -33,7 +34,7 @@ class AssessmentController(Controller):
         if quote is None or annotated is None:
             return
         known = annotated.assessment(quote.id, quote.article)
-        history = [told(each) for each in annotated.of(quote.id, "assessing")]
+        history = [_told(each) for each in annotated.of(quote.id, "assessing")]
         moved = words_before(quote, annotated.annotations.get(quote.id, ()))
 
         def write(changed: Mapping[str, str]) -> None:
@@ -91,10 +92,10 @@ class AssessmentController(Controller):
         self, title: str, known: Mapping[str, str], write: Callable[[Mapping[str, str]], None]
     ) -> None:
         def answer(changed: dict[str, str]) -> None:
-            state = {"status": state_named(changed["status"])} if "status" in changed else {}
+            state = {"status": _state_named(changed["status"])} if "status" in changed else {}
             write({**changed, **state})
 
-        form = Form(title, of_assessment(known), "evidence", check)
+        form = Form(title, _of_assessment(known), "evidence", _check)
         self.context.controller(DraftController).ask(form, answer, "status")
 
 
@@ -113,3 +114,70 @@ def assessing(targets: list[AnnotationTarget], changed: Mapping[str, str]) -> As
         changed.get("reliability"),
         changed.get("credibility"),
     )
+
+
+def _of_assessment(known: Mapping[str, str]) -> list[FormField]:
+    """Return the fields of a quote's status, with what is known of it; "" for those of several that differ."""
+    state = known.get("status", "unchecked")
+    return [
+        FormField(
+            id="status",
+            label="Status",
+            value=STATUS_NAMES.get(state, ""),
+            basis="" if state else "they differ",
+            suggestions=tuple(STATUS_NAMES.values()),
+            closed=True,
+        ),
+        FormField(
+            id="evidence",
+            label="Evidence",
+            value=known.get("evidence", ""),
+            legend="an address, or a few words",
+        ),
+        FormField(
+            id="reliability",
+            label="Reliability",
+            legend="of the source, A to F",
+            value=known.get("reliability", ""),
+            suggestions=tuple(RELIABILITY),
+            remarks=tuple(RELIABILITY.values()),
+            closed=True,
+        ),
+        FormField(
+            id="credibility",
+            label="Credibility",
+            legend="of the words, 1 to 6",
+            value=known.get("credibility", ""),
+            suggestions=tuple(CREDIBILITY),
+            remarks=tuple(CREDIBILITY.values()),
+            closed=True,
+        ),
+    ]
+
+
+def _state_named(text: str) -> str:
+    """Return the status that a name or the beginning of one stands for, "" for none."""
+    wanted = fold(text)
+    found = [state for state, name in STATUS_NAMES.items() if wanted and fold(name).startswith(wanted)]
+    return found[0] if found else ""
+
+
+def _check(field: str, value: str) -> str:
+    """Return what is wrong with a value, "" for nothing."""
+    if field in RATINGS and value.upper() not in ("", *RATINGS[field]):
+        return f"the {field} is one of {' '.join(RATINGS[field])}"
+    if field == "status" and not _state_named(value):
+        return f"the status is one of {', '.join(STATUS_NAMES.values())}"
+    return ""
+
+
+def _told(each: Annotation) -> str:
+    """Return one change of a status in a line: when, what, who, on what evidence."""
+    body = {key: str(value) for key, value in each.body.items()}
+    evidence = body.pop("evidence", "")
+    said = [
+        STATUS_NAMES.get(value, value) if key == "status" else f"{key} {value or '–'}"
+        for key, value in body.items()
+    ]
+    parts = [local_time(each.created), ", ".join(said), each.creator, " ".join(evidence.split())]
+    return " · ".join(part for part in parts if part)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.commands.annotations import KINDS, CompositeCommand, EditField, target_of
 from tui.commands.events import SplitEvent
@@ -12,11 +12,12 @@ from tui.core.assessment import STATUS_NAMES
 from tui.core.model import ASSERTED, POLARITIES, Article, Event, Quote
 from tui.core.text import fold
 from tui.settings.actions import BY_ID, key_name
+from tui.store.drafts import Draft
 from tui.ui import format
 from tui.ui.availability import missing
 from tui.ui.choice import Choice
 from tui.ui.controllers.annotations import AnnotationController
-from tui.ui.controllers.field_prompt import ask_fields
+from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.quotes import QuoteController
 from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.speakers import SpeakerController
@@ -28,7 +29,9 @@ from tui.ui.dialogs.form import Form
 
 if TYPE_CHECKING:
     from tui.ui.context import Doer
+    from tui.ui.dialogs.kept_lines import KeptLines
 
+Answer = TypeVar("Answer")
 Entry = tuple[Choice, "Doer"]
 """A row of a menu, and what it does."""
 
@@ -326,8 +329,7 @@ class CorrectionController(Controller):
                 legend=field.below,
                 check=partial(check, field.id),
             )
-            ask_fields(
-                self.context,
+            self._ask_fields(
                 thing,
                 field.id,
                 line,
@@ -354,4 +356,33 @@ class CorrectionController(Controller):
     def _ask_all(self, thing: Article | Quote, title: str) -> None:
         if annotated := self.context.open.annotated:
             form = Form(title, fields_of(thing, annotated.event), "", check)
-            ask_fields(self.context, thing, "fields", form, lambda changed: changed)
+            self._ask_fields(thing, "fields", form, lambda changed: changed)
+
+    def _ask_fields(
+        self,
+        thing: Event | Article | Quote,
+        what: str,
+        dialog: KeptLines[Answer],
+        edits: Callable[[Answer], dict[str, str]],
+    ) -> None:
+        """Open a dialog for fields of a thing, and save in one step what its answer changes, by their ids.
+
+        What is typed is kept as `what` was begun on the thing, until it is on the disk.
+        """
+        context = self.context
+        drafts, annotator = context.controller(DraftController), context.controller(AnnotationController)
+        target = target_of(thing)
+        draft = f"{what}/{target.id}"
+
+        def write(answer: Answer) -> None:
+            from tui.workflows.field_correction import correction
+
+            commands = [correction(target, field, value) for field, value in edits(answer).items()]
+            if not commands:
+                drafts.done(draft)
+                return
+            command = commands[0] if len(commands) == 1 else CompositeCommand(commands)
+            annotator.run(partial(context.briefing.do, command), draft=draft)
+
+        about = Draft(called=annotator.label(thing), event=context.open.event_id, article=target.article)
+        drafts.ask(dialog, write, "edit", id=draft, about=about, until_done=True)

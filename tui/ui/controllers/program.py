@@ -23,9 +23,8 @@ from tui.ui.choice import Choice
 from tui.ui.contrast import legible_themes
 from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.saved_searches import SavedSearchController
-from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.dialogs.choice_list import ChoiceList, LiveList
 from tui.ui.dialogs.help_screen import HelpScreen, HelpSection, KeyHelp
-from tui.ui.dialogs.live_list import LiveList
 from tui.ui.dialogs.palette import Palette
 from tui.ui.panes.article_layout import MEASURE
 from tui.ui.text_editor import ask_first, edit

@@ -11,7 +11,6 @@ from tui.core.model import NO_OUTLET, SET_BY_READER, SUMMARY, AnnotatedEvent, Ar
 from tui.core.records import record
 from tui.ui import format
 from tui.ui.panes.wrap import Piece, fit, wrap
-from tui.ui.tag_signs import signed_tags
 
 MEASURE = 76
 """Cells of a line of text, unless the reader wants more or fewer."""
@@ -89,7 +88,7 @@ def _orphans(
             *_wrapped(f"{format.GONE} {format.marked(quote)}", "dim", room, quote=quote.id),
         ]
         signs = [format.STAR] if annotated.starred(quote.id) else []
-        signs += [shown for shown, _ in signed_tags(annotated, quote.id, tags)]
+        signs += [shown for shown, _ in format.signed_tags(annotated, quote.id, tags)]
         signs += filter(None, [format.status(annotated.status(quote.id))])
         if signs:
             lines += _wrapped("  ".join(signs), "accent", room, quote=quote.id)
@@ -182,7 +181,7 @@ def _reader_lines(
     lines: list[LayoutLine] = []
     for target, whose in ((annotated.event.id, "event "), (article.id, "")):
         signs = [format.STAR] if annotated.starred(target) else []
-        signs += [shown for shown, _ in signed_tags(annotated, target, tags)]
+        signs += [shown for shown, _ in format.signed_tags(annotated, target, tags)]
         if signs:
             lines += _wrapped(whose + "  ".join(signs), "accent", room)
         for note in format.notes(annotated, target):

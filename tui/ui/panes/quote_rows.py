@@ -12,7 +12,6 @@ from tui.core.records import record
 from tui.ui import format
 from tui.ui.panes.quote_layout import QuoteRow
 from tui.ui.panes.quote_list import by_speaker
-from tui.ui.tag_signs import signed_tags
 
 SCOPES = ("article", "event", "briefing")
 
@@ -41,7 +40,7 @@ def item_of(
         starred=annotated.starred(quote.id),
         source=source,
         signs=tuple(
-            (shown, format.color(tag)) for shown, tag in signed_tags(annotated, quote.id, names.tags)
+            (shown, format.color(tag)) for shown, tag in format.signed_tags(annotated, quote.id, names.tags)
         ),
         status=known.get("status", ""),
         rating=known.get("reliability", "") + known.get("credibility", ""),
