@@ -101,7 +101,7 @@ async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 300)) as pilot:
         await press(pilot, "question_mark", sees="Esc closes")
         shown = screen_text(app)
-        assert all(f"  {sign} " in shown for sign, _ in format.LEGEND)
+        assert all(f"  {sign} " in shown for sign, _ in format.legend(app.main.key))
 
 
 async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: BriefingApp) -> None:

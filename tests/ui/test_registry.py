@@ -7,9 +7,10 @@ from importlib import import_module
 import pytest
 
 from tests.test_loaded_modules import modules
-from tests.ui.conftest import on_screen, press, until
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.settings.actions import ACTIONS, BY_ID, ends_mode, in_mode, keys_of
 from tui.settings.config import Config
+from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 from tui.ui.availability import is_available
 from tui.ui.controllers.registry import _WHERE, MODULE_OF
@@ -87,6 +88,15 @@ async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingA
         ):
             await pilot.press(*keys)
             await until(pilot, lambda: said in app.main.status.message)  # noqa: B023
+
+
+async def test_empty_panes_teach_the_keys_as_they_are_remapped(empty: Briefing) -> None:
+    remapped = {"import": ("ctrl+y",), "feeds": ("f8",), "events": ("f9",)}
+    app = BriefingApp(empty, name="empty", chosen=Config(remapped))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_seen(pilot, "Ctrl+Y imports pages, F8 follows feeds.")
+        assert "F9 goes to the events, b to another briefing" in screen_text(app)
+        assert "  Ctrl+Y  import saved pages" in screen_text(app)
 
 
 async def test_footer_and_palette_show_what_can_be_done_now(app: BriefingApp) -> None:

@@ -68,7 +68,7 @@ class BriefingScreen(Screen[None]):
         self.take_up()
         yield StatusLine(id="top")
         # Bindings arrive one by one: what a pane is laid out for comes last.
-        yield EventList(id="events", order=self.order, folded=self.folded).data_bind(
+        yield EventList(id="events", key=self.key, order=self.order, folded=self.folded).data_bind(
             BriefingScreen.event_id,
             BriefingScreen.counts,
             BriefingScreen.terms,
@@ -76,7 +76,7 @@ class BriefingScreen(Screen[None]):
             BriefingScreen.views,
             BriefingScreen.rows,
         )
-        yield ArticlePane(id="article").data_bind(
+        yield ArticlePane(id="article", key=self.key).data_bind(
             BriefingScreen.text_width,
             BriefingScreen.event_id,
             BriefingScreen.quote_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tui.core import text
 from tui.core.assessment import STATUS_NAMES
@@ -22,26 +22,32 @@ SHOWN = "▏"
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
 counted = text.pluralize
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
-LEGEND = (
-    (BAR, "where you are: the keys go there"),
-    (SHOWN, "what is shown, in a pane that has not the keys"),
-    (UNREAD, "unread"),
-    (STAR, "starred"),
-    (TAG, "tagged"),
-    (NOTE, "note"),
-    ("12”", "so many quotes"),
-    (INFERRED, "inferred: e says how"),
-    (UNSURE, "unsure of the speaker"),
-    (CHANGED, "changed by its outlet, in the timeline since you read it: D shows how"),
-    *((sign, STATUS_NAMES[state]) for state, sign in STATUS_SIGNS.items()),
-    (LINK, "linked to another quote: w goes there"),
-    (ORIGINAL, "the original wording"),
-    (GONE, "a quote whose words are gone from its article"),
-    (PICKED, "one of several that you marked"),
-    ("“", "in the text: a quote begins in this line"),
-    ("›", "in the text: what somebody said, without quotation marks"),
-    ("│", "in the text: it goes on"),
-)
+KeyOf = Callable[[str], str]
+"""Returns the first key of an action (its id), as the reader has it."""
+
+
+def legend(key: KeyOf) -> list[tuple[str, str]]:
+    """Return the signs that panes show, each with what it says."""
+    return [
+        (BAR, "where you are: the keys go there"),
+        (SHOWN, "what is shown, in a pane that has not the keys"),
+        (UNREAD, "unread"),
+        (STAR, "starred"),
+        (TAG, "tagged"),
+        (NOTE, "note"),
+        ("12”", "so many quotes"),
+        (INFERRED, f"inferred: {key('edit')} says how"),
+        (UNSURE, "unsure of the speaker"),
+        (CHANGED, f"changed by its outlet, in the timeline since you read it: {key('changes')} shows how"),
+        *((sign, STATUS_NAMES[state]) for state, sign in STATUS_SIGNS.items()),
+        (LINK, f"linked to another quote: {key('linked')} goes there"),
+        (ORIGINAL, "the original wording"),
+        (GONE, "a quote whose words are gone from its article"),
+        (PICKED, "one of several that you marked"),
+        ("“", "in the text: a quote begins in this line"),
+        ("›", "in the text: what somebody said, without quotation marks"),
+        ("│", "in the text: it goes on"),
+    ]
 
 
 def place_mark(*, here: bool, live: bool) -> str:
@@ -137,14 +143,6 @@ def tag(tag: Tag) -> str:
     return f"{tag.sign or TAG}{tag.name}"
 
 
-def notes(annotated: AnnotatedEvent, target: str) -> list[str]:
-    """Return the notes on something, oldest first, each with its sign, who wrote it and when."""
-    return [
-        f"{NOTE} {each.body['value']}  ({byline(each.creator, each.created, each.modified)})"
-        for each in annotated.of(target, "commenting")
-    ]
-
-
 def signed_tags(annotated: AnnotatedEvent, target: str, known: Mapping[str, Tag]) -> list[tuple[str, Tag]]:
     """Return the tags on something as they are shown, each with itself: one of Ana Moreau is ``#talks·AM``."""
     mine = {"", author()}
@@ -161,6 +159,14 @@ def initials(name: str) -> str:
     """Return what stands for somebody's name where there is little room: "Ana Moreau" is AM, "bo" BO."""
     words = re.findall(r"[^\W_]+", name)
     return ("".join(word[0] for word in words[:3]) if len(words) > 1 else name[:2]).upper()
+
+
+def notes(annotated: AnnotatedEvent, target: str) -> list[str]:
+    """Return the notes on something, oldest first, each with its sign, who wrote it and when."""
+    return [
+        f"{NOTE} {each.body['value']}  ({byline(each.creator, each.created, each.modified)})"
+        for each in annotated.of(target, "commenting")
+    ]
 
 
 def deeds(annotated: AnnotatedEvent, target: str, tags: Mapping[str, Tag]) -> str:

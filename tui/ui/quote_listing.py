@@ -82,15 +82,8 @@ class QuoteListing:
 
     def home_of(self, quote: Quote) -> AnnotatedEvent | None:
         """Return the event that a listed quote lies in, with all that is written there; None while it is read."""
-        opened = [self._screen.annotated] if self._screen.annotated else []
-        return next(
-            (
-                each
-                for each in (*opened, *self._opened)
-                if any(article.id == quote.article for article in each.event.articles)
-            ),
-            None,
-        )
+        opened = (each for each in (self._screen.annotated, *self._opened) if each)
+        return next((each for each in opened if each.event.article(quote.article)), None)
 
     @property
     def called(self) -> str:
@@ -154,7 +147,7 @@ class QuoteListing:
         together = self._picked.title or "by speaker"
         whose = {"article": "of this article", "event": "of all outlets", "briefing": together}[self.scope]
         if self.scope == "briefing" and self._cut_short:
-            whose += ", the newest (R opens any others)"
+            whose += f", the newest ({screen.key('counts')} opens any others)"
         gone = sum(item.quote.gone for item in once(kept) if item.quote)
         whose += f", {gone} gone" if gone else ""
         number = _standing(kept, passing)
@@ -173,7 +166,9 @@ class QuoteListing:
         awaited = bool(screen.event_id) and (not screen.annotated or untold)
         gathering = self._gathered is None if self.scope == "briefing" else awaited
         elsewhere = self.scope == "article" and any(one.quotes for one in screen.articles)
-        screen.empty_hint = lesson(everything, screen.rows, gathering=gathering, elsewhere=elsewhere)
+        screen.empty_hint = lesson(
+            everything, screen.rows, screen.key, gathering=gathering, elsewhere=elsewhere
+        )
 
     def _take_statements(self) -> None:
         self.fill()

@@ -42,7 +42,8 @@ class AnnotationController(Controller):
     def one_of(self, speakers: Sequence[Speaker], then: Callable[[Speaker], None]) -> None:
         """Go on with the one who says a quote; of several, with the one that is chosen."""
         if not speakers:
-            self.context.say("Nobody is named for this quote; e names the speaker.")
+            edit = self.context.key("edit")
+            self.context.say(f"Nobody is named for this quote; {edit} names the speaker.")
         elif len(speakers) == 1:
             then(speakers[0])
         else:
@@ -110,7 +111,7 @@ class AnnotationController(Controller):
         briefing, imported = self.context.briefing, self.imported
         self.run(
             partial(self._take_back, imported) if imported else briefing.undo,
-            nothing="Nothing to undo; “undo the import” in : takes out what came in last.",
+            nothing=f"Nothing to undo; “undo the import” in {self.context.key('palette')} takes out what came in last.",
         )
 
         self.imported = imported  # which is still the last thing done here where that was done elsewhere

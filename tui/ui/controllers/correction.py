@@ -225,7 +225,7 @@ class CorrectionController(Controller):
     def _cut(self, quote: Quote) -> Entry:
         keys = f"{self._key('select')} {self._key('cut_out')}"
         cut = partial(self.context.controller(TextSelectionController).begin_in, quote)
-        return Choice("cut", "Cut words out", "select them, then X", end=keys), cut
+        return Choice("cut", "Cut words out", f"select them, then {self._key('cut_out')}", end=keys), cut
 
     # An article.
 

@@ -143,7 +143,7 @@ class JumpController(Controller):
     def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
         rows = [*self._begun(), *rows]
         if not rows:
-            self.context.say("There are no notes yet; a writes one.")
+            self.context.say(f"There are no notes yet; {self.context.key('note')} writes one.")
             return
         places = {choice.id: place for choice, place in rows}
 

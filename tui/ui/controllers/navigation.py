@@ -88,7 +88,8 @@ class NavigationController(Controller):
         elif quote and self.context.listing.scope == "event":
             self.context.say("Nothing more to unfold: all wordings of this statement are listed.", quiet=True)
         else:
-            self.context.say("No pane lies further that way: Tab goes round.", quiet=True)
+            goes_round = self.context.key("pane_next")
+            self.context.say(f"No pane lies further that way: {goes_round} goes round.", quiet=True)
 
     def do_zoom(self) -> None:
         """The whole screen for this pane, or no longer."""

@@ -52,7 +52,7 @@ class ProgramController(Controller):
         reading = not context.app.screen.is_modal
         available = {action.id for action in ACTIONS if reading and is_available(action, context)}
         keys = KeyHelp(context.program.keys_of, available, context.mode or context.panes.current)
-        context.push(HelpScreen([*self._of_dialog(), *keys.sections()], _about()))
+        context.push(HelpScreen([*self._of_dialog(), *keys.sections()], _about(), context.key))
 
     def _of_dialog(self) -> list[HelpSection]:
         """Return what a dialog that is open says of its keys."""

@@ -50,7 +50,10 @@ class QuoteController(Controller):
             if len(quote.parts) > 1:
                 self.context.do(SplitQuote(target_of(quote)))
             else:
-                self.context.say("The quote has one part: select words in it with v, then X cuts it there.")
+                select, cut = self.context.key("select"), self.context.key("cut_out")
+                self.context.say(
+                    f"The quote has one part: select words in it with {select}, then {cut} cuts it there."
+                )
 
     def do_join(self) -> None:
         """Join the quote with the next one of its article, or its parts into one."""
@@ -150,9 +153,8 @@ class QuoteController(Controller):
         context, target = self.context, target_of(quote)
         if self._marked is None:
             self._mark((target, quote.words))
-            context.say(
-                f"Linking {format.short_quote(quote)}: go to the other quote and press L; here again ends it."
-            )
+            there = f"go to the other quote and press {context.key('link')}; here again ends it"
+            context.say(f"Linking {format.short_quote(quote)}: {there}.")
             return
         first, words = self._marked
         if first.id == target.id:

@@ -119,7 +119,8 @@ class SpeakerController(Controller):
             annotator.one_of(speakers, lambda one: self._about(one, None))
             return
         if quote is None:
-            context.say("Nobody is named for these quotes; e on one of them names the speaker.")
+            edit = context.key("edit")
+            context.say(f"Nobody is named for these quotes; {edit} on one of them names the speaker.")
             return
         known = speakers_of(quote, context.briefing.speakers())
         annotator.one_of(known, lambda one: self._about(one, quote))

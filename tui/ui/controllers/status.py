@@ -60,9 +60,9 @@ class StatusController(Controller):
         """Say what is wrong in config.toml; the top line goes on saying that something is, until the reader asks."""
         program = self.context.program
         if program.config.mistakes and not program.mistakes_seen:
-            told = "\n".join(map(str, program.config.mistakes))
+            told, key = "\n".join(map(str, program.config.mistakes)), self.context.key("palette")
             self.say(
-                f"! The default stands in for what is wrong in config.toml, which : settings opens.\n{told}"
+                f"! The default stands in for what is wrong in config.toml, which {key} settings opens.\n{told}"
             )
 
     def key_pressed(self) -> None:
@@ -106,7 +106,9 @@ class StatusController(Controller):
         if self.failures:
             right = f"{right} · {self.failures} failed, {context.key('import')} lists them"
         if (wrong := context.program.config.mistakes) and not context.program.mistakes_seen:
-            right = f"{format.counted(len(wrong), 'mistake')} in config.toml · : settings"
+            right = (
+                f"{format.counted(len(wrong), 'mistake')} in config.toml · {context.key('palette')} settings"
+            )
         right = "read-only" if context.briefing.read_only else right
         right = (
             f"gone: {context.key('briefings')} opens another"

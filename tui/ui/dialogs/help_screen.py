@@ -19,7 +19,7 @@ from tui.settings.actions import ACTIONS, Action, footer, key_name
 from tui.settings.glossary import GLOSSARY
 from tui.settings.surface import FOOTERS
 from tui.ui.dialogs.keys_line import KeysLine
-from tui.ui.format import LEGEND
+from tui.ui.format import KeyOf, legend
 
 _KEYS, _MEANING = 14, 58  # cells at most
 _AROUND, _SMALL = 8, 10  # cells of border, padding, scroll bar and gaps; of keys on a small screen
@@ -66,7 +66,6 @@ class KeyHelp(NamedTuple):
 
 
 _WORDS = HelpSection("Glossary", "", [(word, meaning, "") for word, meaning in GLOSSARY.items()])
-_SIGNS = HelpSection("Signs", "", [(sign, meaning, "") for sign, meaning in LEGEND])
 
 
 class HelpScreen(ModalScreen[None]):
@@ -85,10 +84,11 @@ class HelpScreen(ModalScreen[None]):
         ("end,G", "end(1)"),
     ]
 
-    def __init__(self, sections: Sequence[HelpSection], about: Sequence[str]) -> None:
+    def __init__(self, sections: Sequence[HelpSection], about: Sequence[str], key: KeyOf) -> None:
         """`sections` come before words and signs, `about` behind them."""
         super().__init__()
-        self._sections, self._about = (*sections, _WORDS, _SIGNS), about
+        signs = HelpSection("Signs", "", [(sign, meaning, "") for sign, meaning in legend(key)])
+        self._sections, self._about = (*sections, _WORDS, signs), about
 
     def compose(self) -> ComposeResult:
         """What there is to say, and below it, always in view, how one goes on."""

@@ -49,6 +49,17 @@ class LayoutLine:
         return self.end > self.start or any(text.strip("─ ") for text, _ in self.pieces)
 
 
+def no_article(key: format.KeyOf) -> list[str]:
+    """Return the lines that stand in place of an article where there is none: what to press next."""
+    return [
+        "",
+        "No article yet.",
+        "",
+        f"{key('import')} imports pages, {key('feeds')} follows feeds.",
+        f"{key('events')} goes to the events, {key('briefings')} to another briefing, {key('help')} shows all keys.",
+    ]
+
+
 def measure(width: int, most: int = MEASURE) -> int:
     """Return how many cells a line of text gets in a pane of `width` cells, `most` where there is room."""
     return max(10, min(most, width - GUTTER - 1))
@@ -60,12 +71,12 @@ def margin(width: int, most: int = MEASURE) -> int:
 
 
 def article_lines(
-    annotated: AnnotatedEvent, article: Article, tags: dict[str, Tag], room: int
+    annotated: AnnotatedEvent, article: Article, tags: dict[str, Tag], room: int, key: format.KeyOf
 ) -> list[LayoutLine]:
     """Return headline, what is known of the article, the reader's words on it, and its text, in lines of `room` cells."""
     lines = [LayoutLine()]
     lines += _wrapped(article.headline or "No headline", "heading", room, "headline")
-    lines += [LayoutLine(), *_source_lines(article, room)]
+    lines += [LayoutLine(), *_source_lines(article, room, key)]
     if article.copy_of:
         lines += _wrapped(_copy_of(annotated, article), "accent", room)
     if len(annotated.event.articles) > 1:
@@ -120,7 +131,7 @@ def _copy_of(annotated: AnnotatedEvent, article: Article) -> str:
     return f"a copy of what {name} published first" if first.published else f"a copy of the text of {name}"
 
 
-def _source_lines(article: Article, room: int) -> list[LayoutLine]:
+def _source_lines(article: Article, room: int, key: format.KeyOf) -> list[LayoutLine]:
     """Outlet, date and author, each with a sign where it is inferred, and how it was."""
     basis = article.basis
     known = {
@@ -145,9 +156,8 @@ def _source_lines(article: Article, room: int) -> list[LayoutLine]:
         lines += _wrapped(f"{', '.join(yours)} {SET_BY_READER}", "dim", room, "outlet")
     if article.versions:
         times = "once" if article.versions == 1 else f"{article.versions} times"
-        lines += _wrapped(
-            f"{format.CHANGED} changed {times} since it first came in: D shows what", "accent", room
-        )
+        said = f"changed {times} since it first came in: {key('changes')} shows what"
+        lines += _wrapped(f"{format.CHANGED} {said}", "accent", room)
     return lines
 
 
@@ -195,7 +205,7 @@ def shown_whole(origin: str) -> str:
     return f"the words of the {_DOCUMENTS[ending]}" if ending in _DOCUMENTS else "the page as it came"
 
 
-def raw_lines(raw: str, article: Article, room: int) -> list[LayoutLine]:
+def raw_lines(raw: str, article: Article, room: int, key: format.KeyOf) -> list[LayoutLine]:
     """Return the raw page in lines of `room` cells, what was cut from it set off with the reason."""
     reasons = {number: cut.reason for cut in article.cut for number in range(cut.first, cut.last + 1)}
     known = bool(article.cut)
@@ -204,7 +214,12 @@ def raw_lines(raw: str, article: Article, room: int) -> list[LayoutLine]:
         LayoutLine(),
         LayoutLine(pieces=((f"{shown[0].upper()}{shown[1:]}: {article.origin}", "heading"),)),
     ]
-    about = "┊ marks what was cut; c shows the article again" if known else "nothing was cut; c goes back"
+    cut = key("cut")
+    about = (
+        f"┊ marks what was cut; {cut} shows the article again"
+        if known
+        else f"nothing was cut; {cut} goes back"
+    )
     lines += [LayoutLine(pieces=((about, "dim"),)), LayoutLine()]
     before = ""
     for number, text in enumerate(raw.split("\n")):

@@ -20,6 +20,7 @@ from tui.ui.panes.article_layout import (
     article_lines,
     margin,
     measure,
+    no_article,
     raw_lines,
     shown_whole,
 )
@@ -29,13 +30,6 @@ from tui.ui.panes.wrap import Piece, Span
 
 _FOLDED = 12  # lines that a pane is taken to have while it is not on the screen
 AWAITED = ["", "Reading the event…"]
-EMPTY = [
-    "",
-    "No article yet.",
-    "",
-    "i imports pages, I follows feeds.",
-    "1 goes to the events, b to another briefing, ? shows all keys.",
-]
 
 
 class ArticlePane(LineView):
@@ -53,8 +47,9 @@ class ArticlePane(LineView):
     raw: var[str] = var("", init=False)
     older: var[tuple[int, Version] | None] = var(None, init=False)
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, key: format.KeyOf) -> None:
         super().__init__(id=id)
+        self._key = key
         self.article: Article | None = None
         self.cursor = 0
         self._lines: list[LayoutLine] = []
@@ -177,16 +172,18 @@ class ArticlePane(LineView):
         room = measure(width, self.text_width)
         if self.article is None or self.annotated is None:
             awaited = self.event_id and self.annotated is None
-            self._lines = [LayoutLine(pieces=((text, "dim"),)) for text in (AWAITED if awaited else EMPTY)]
+            said = AWAITED if awaited else no_article(self._key)
+            self._lines = [LayoutLine(pieces=((text, "dim"),)) for text in said]
         elif self.raw:
-            self._lines = raw_lines(self.raw, self.article, room)
+            self._lines = raw_lines(self.raw, self.article, room, self._key)
         elif self.older:
             from tui.ui.panes.diff_layout import diff_lines
 
             colored = not self.app.no_color and bool(self.app.console.color_system)
-            self._lines = diff_lines(self.article, self.older[1], self.older[0], room, colored=colored)
+            at, version = self.older
+            self._lines = diff_lines(self.article, version, at, room, self._key, colored=colored)
         else:
-            self._lines = article_lines(self.annotated, self.article, dict(self.tags), room)
+            self._lines = article_lines(self.annotated, self.article, dict(self.tags), room, self._key)
         self._body = next((at for at, line in enumerate(self._lines) if line.start >= 0), len(self._lines))
         return len(self._lines)
 

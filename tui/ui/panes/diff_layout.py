@@ -19,7 +19,7 @@ Signs = Mapping[str, tuple[str, str]]
 
 
 def diff_lines(
-    article: Article, version: Version, at: int, room: int, *, colored: bool = True
+    article: Article, version: Version, at: int, room: int, key: format.KeyOf, *, colored: bool
 ) -> list[LayoutLine]:
     """Return the article, in lines of `room` cells, with what `version`, the `at`-th before it (from 1), had otherwise.
 
@@ -28,7 +28,8 @@ def diff_lines(
     signs: Signs = {} if colored else _SIGNS
     which = "the version before" if at == 1 else f"{at} versions ago"
     when = f", imported {format.date(version.imported[:10])}" if version.imported else ""
-    about = "] [ walk the changes · D shows the version before that, then the article again"
+    walk, back = f"{key('next_article')} {key('previous_article')}", key("changes")
+    about = f"{walk} walk the changes · {back} shows the version before that, then the article again"
     legend: list[Piece] = []
     for op, said in (("delete", "gone"), ("insert", "new")):
         before, after = signs.get(op, ("", ""))

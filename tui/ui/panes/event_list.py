@@ -33,8 +33,9 @@ class EventList(RowList):
     terms: var[Terms] = var((), init=False)
     event_id: var[str] = var("", init=False)
 
-    def __init__(self, *, id: str, order: str = NEWEST, folded: Collection[str] = ()) -> None:
+    def __init__(self, *, id: str, key: format.KeyOf, order: str, folded: Collection[str]) -> None:
         super().__init__(id=id)
+        self._key = key
         self.folded = frozenset(folded)
         """The years and months that are folded."""
         self.set_reactive(EventList.order, order if order in ORDERS else NEWEST)
@@ -68,8 +69,9 @@ class EventList(RowList):
             articles = format.counted(sum(self.found.values()), "article")
             number = f"1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
         number += f" · {self.order}" if self.order != NEWEST else ""
-        views = f" · O saved: {', '.join(self.views)}" if self.views and self.found is None else ""
-        self.put_title(f"{number}{fit(views, 60)}")
+        if self.views and self.found is None:
+            number += fit(f" · {self._key('saved_searches')} saved: {', '.join(self.views)}", 60)
+        self.put_title(number)
 
     def watch_terms(self) -> None:
         """Mark what is searched for."""
@@ -170,16 +172,21 @@ class EventList(RowList):
     def empty(self) -> list[list[Piece]]:
         """Say how events come in."""
         if self.found is not None:
-            return [[], [("  Nothing found.", "strong")], [], [("  Esc ends the search.", "dim")]]
+            return [
+                [],
+                [("  Nothing found.", "strong")],
+                [],
+                [(f"  {self._key('back')} ends the search.", "dim")],
+            ]
         return [
             [],
             [("  No events yet.", "strong")],
             [],
-            [("  i", "strong"), ("  import saved pages", "dim")],
+            [(f"  {self._key('import')}", "strong"), ("  import saved pages", "dim")],
             [("  or paste the text of a page", "dim")],
             [],
-            [("  I", "strong"), ("  follow feeds", "dim")],
-            [("  b", "strong"), ("  another briefing", "dim")],
+            [(f"  {self._key('feeds')}", "strong"), ("  follow feeds", "dim")],
+            [(f"  {self._key('briefings')}", "strong"), ("  another briefing", "dim")],
         ]
 
     def on_resize(self) -> None:

@@ -36,6 +36,7 @@ class QuoteRow:
     links: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # as they are shown
     before: str = ""  # the words it was marked with, where a later version has others
+    confirm: str = ""  # the key that confirms what was said of those
     coverage: str = (
         ""  # of a statement's fullest wording: which outlets have it, and how; of another: what differs
     )
@@ -84,7 +85,7 @@ def _known(item: QuoteRow, quote: Quote, room: int) -> list[list[Piece]]:
     if quote.unsure:
         lines.append([(fit(f"{format.UNSURE} {_doubt(quote)}", room), "dim")])
     if item.before:
-        lines += _wrapped(f"{format.CHANGED} {CONFIRM} (S) · was {item.before}", "accent", room)
+        lines += _wrapped(f"{format.CHANGED} {CONFIRM} ({item.confirm}) · was {item.before}", "accent", room)
     if quote.original or quote.translator:
         by = f" (translated by {quote.translator})" if quote.translator else ""
         lines += _wrapped(f"{format.ORIGINAL} {quote.original}{by}", "dim", room)

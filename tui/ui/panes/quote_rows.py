@@ -22,7 +22,7 @@ class LabelLookup:
 
     speakers: dict[str, Speaker]
     tags: dict[str, Tag]
-    key: Callable[[str], str]
+    key: format.KeyOf
 
 
 def item_of(
@@ -30,6 +30,7 @@ def item_of(
 ) -> QuoteRow:
     """Return the row of one quote."""
     known = annotated.assessment(quote.id, article.id)
+    before = "" if quote.gone else _before(annotated, quote)
     return QuoteRow(
         quote=quote,
         speaker=format.speaker_name(quote, names.speakers),
@@ -46,7 +47,8 @@ def item_of(
         rating=known.get("reliability", "") + known.get("credibility", ""),
         links=links_said(annotated, quote.id),
         notes=tuple(format.notes(annotated, quote.id)),
-        before="" if quote.gone else _before(annotated, quote),
+        before=before,
+        confirm=names.key("status") if before else "",
     )
 
 
@@ -149,14 +151,19 @@ def only_these(items: Iterable[QuoteRow], quotes: Container[str]) -> list[QuoteR
     return by_speaker(item for item in items if item.quote and item.quote.id in quotes)
 
 
-def lesson(quotes: Sized, events: Sized, *, gathering: bool, elsewhere: bool) -> tuple[str, ...]:
+def lesson(
+    quotes: Sized, events: Sized, key: format.KeyOf, *, gathering: bool, elsewhere: bool
+) -> tuple[str, ...]:
     """Return what to press where none of these quotes is shown; `elsewhere`: other outlets of the event have some."""
     if quotes:
-        return ("No quote here fits the search.", "n goes on to the next match, Esc ends it.")
+        return (
+            "No quote here fits the search.",
+            f"{key('next')} goes on to the next match, {key('back')} ends it.",
+        )
     if gathering:
         return ("Reading the quotes…",)
     if elsewhere:
-        return ("No quotes in this article.", "s shows those of the other outlets.")
+        return ("No quotes in this article.", f"{key('whose_quotes')} shows those of the other outlets.")
     if not events:
-        return ("No quotes yet.", "i imports pages, and lists who says what in them.")
-    return ("No quotes here.", "v in the article makes one of the words you select.")
+        return ("No quotes yet.", f"{key('import')} imports pages, and lists who says what in them.")
+    return ("No quotes here.", f"{key('select')} in the article makes one of the words you select.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from tui.core.alignment.word_diff import word_diff
@@ -64,7 +64,7 @@ def _rows(
     return rows + [_wording(annotated, statement, each, names) for each in others if unfolded]
 
 
-def coverage(statement: Statement, key: Callable[[str], str], *, unfolded: bool = False) -> str:
+def coverage(statement: Statement, key: format.KeyOf, *, unfolded: bool = False) -> str:
     """Return who reports a statement and how: "3 outlets · direct in North · indirect in Ledger, Courier · told CNN"."""
     outlets = statement.outlets
     by_kind: defaultdict[str, list[str]] = defaultdict(list)
