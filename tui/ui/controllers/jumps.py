@@ -10,13 +10,13 @@ from tui.core.query.completion import written
 from tui.core.speakers import final_speaker
 from tui.core.text import one_line
 from tui.core.timestamps import local_time
-from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import DraftController
 from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.search import SearchController
 from tui.ui.dialogs.choice_list import ChoiceList
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.core.event_rows import EventRows
@@ -28,6 +28,9 @@ _CONFLICTS = "conflicts"
 _OPS = {"create": "Began the briefing"}
 _DRAFT = "draft "  # before the id of one in the list of notes
 _PLACES = 50  # jumps that can be gone back
+
+NoteRow = tuple[Choice, tuple[str, str, str]]
+"""A note in the list, and where it leads: event, article, and what it is on."""
 
 
 class Jump(NamedTuple):
@@ -91,29 +94,25 @@ class JumpController(Controller):
 
     def do_notes(self) -> None:
         """List all notes; Enter goes to what one is about."""
-        self.context.run_beside(self._gather_notes, "notes")
+        self.context.read(self._gather_notes, self._list_notes, OPENS)
 
-    def _gather_notes(self) -> None:
+    def _gather_notes(self) -> list[NoteRow]:
+        """Return all notes, the newest first. Reads the disk."""
         context = self.context
         opened: dict[str, AnnotatedEvent] = {}
-        rows: list[tuple[str, Choice, tuple[str, str, str]]] = []
-        try:
-            for event_id, note in context.briefing.written("commenting"):
-                if event_id and event_id not in opened:
-                    opened[event_id] = context.briefing.annotated(event_id)
-                by = f" · {one_line(note.creator)}" if note.creator else ""
-                about = f"{self._about(opened.get(event_id), note)}{by}"
-                text = one_line(str(note.body.get("value", "")))
-                at = note.last_written
-                place = (event_id, note.target.article, note.target.id)
-                rows.append((at, Choice(note.id, text, about, end=local_time(at)), place))
-        except StoreError as error:
-            context.app.call_from_thread(context.say, f"! {error}")
-            return
-        rows.sort(key=lambda row: row[0], reverse=True)
-        context.app.call_from_thread(self._list_notes, [row[1:] for row in rows])
+        rows: list[tuple[str, NoteRow]] = []
+        for event_id, note in context.briefing.written("commenting"):
+            if event_id and event_id not in opened:
+                opened[event_id] = context.briefing.annotated(event_id)
+            by = f" · {one_line(note.creator)}" if note.creator else ""
+            about = f"{self._about(opened.get(event_id), note)}{by}"
+            text = one_line(str(note.body.get("value", "")))
+            at = note.last_written
+            place = (event_id, note.target.article, note.target.id)
+            rows.append((at, (Choice(note.id, text, about, end=local_time(at)), place)))
+        return [row for _, row in sorted(rows, key=lambda each: each[0], reverse=True)]
 
-    def _begun(self) -> list[tuple[Choice, tuple[str, str, str]]]:
+    def _begun(self) -> list[NoteRow]:
         """Return what was begun and not saved, as rows of the list of notes."""
         rows = []
         for id, draft in self.context.controller(DraftController).all().items():
@@ -140,7 +139,7 @@ class JumpController(Controller):
             parts.insert(0, f"{format.GONE} {who}" if quote and quote.gone else who)
         return " · ".join(part for part in parts if part)
 
-    def _list_notes(self, rows: list[tuple[Choice, tuple[str, str, str]]]) -> None:
+    def _list_notes(self, rows: list[NoteRow]) -> None:
         rows = [*self._begun(), *rows]
         if not rows:
             self.context.say(f"There are no notes yet; {self.context.key('note')} writes one.")
@@ -180,7 +179,7 @@ class JumpController(Controller):
         """List what was done to the briefing; Enter goes to the event it was about."""
         briefing = self.context.briefing
         self.context.read(
-            lambda: (briefing.history(_STEPS), briefing.replica().waiting), self._list_history, "list"
+            lambda: (briefing.history(_STEPS), briefing.replica().waiting), self._list_history, OPENS
         )
 
     def _list_history(self, found: tuple[Sequence[Step], int]) -> None:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from tui.settings import state
 from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.clipboard import ClipboardController
+from tui.ui.controllers.export import offered
 from tui.ui.controllers.registry import Controller
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.place_prompt import told
+from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
     from tui.workflows.press_review import TaggedQuote
@@ -26,18 +27,13 @@ class PressReviewController(Controller):
 
     def do_press_review(self) -> None:
         """Look beside the keys which days have tagged quotes, then list them."""
-        self.context.run_beside(self._gather, "press review")
 
-    def _gather(self) -> None:
-        from tui.workflows.press_review import tagged_days
+        def fetch() -> Mapping[str, int]:
+            from tui.workflows.press_review import tagged_days
 
-        call = self.context.app.call_from_thread
-        try:
-            days = tagged_days(self.context.briefing)
-        except StoreError as error:
-            call(self.context.say, f"! {error}")
-            return
-        call(self._list, days)
+            return tagged_days(self.context.briefing)
+
+        self.context.read(fetch, self._list, OPENS)
 
     def _list(self, days: Mapping[str, int]) -> None:
         if not days:
@@ -49,10 +45,8 @@ class PressReviewController(Controller):
         def chosen(day: str) -> None:
             from tui.workflows.press_review import quotes_of
 
-            briefing = self.context.briefing
-            self.context.read(
-                partial(quotes_of, briefing, day), lambda found: self._ask_form(day, *found), "list"
-            )
+            find = partial(quotes_of, self.context.briefing, day)
+            self.context.read(find, lambda found: self._ask_form(day, *found), OPENS)
 
         from tui.workflows.press_review import tagged_weeks
 
@@ -114,9 +108,6 @@ def _written(app: App[Any], text: str, day: str) -> str:
         from tui.ui.delivery import download
 
         return download(app, f"{name}.eml", lambda path: export_whole(path, [text]))
-    path, number = state.exports_dir() / f"{name}.eml", 1
-    while path.exists():
-        number += 1
-        path = path.with_name(f"{name}-{number}.eml")
+    path = offered(".eml", name, folder=False)
     export_whole(path, [text])
     return f"The draft is in {path}"

@@ -22,7 +22,6 @@ from tui.commands.codebook import (
 from tui.core.model import TARGET_TYPES, Tag
 from tui.core.query.completion import written
 from tui.core.text import one_line
-from tui.store.disk.errors import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
 from tui.ui.controllers.drafts import SEVERAL, DraftController, tags_on
@@ -33,6 +32,7 @@ from tui.ui.controllers.tag_prompt import ask_tags
 from tui.ui.dialogs.base import Prompt
 from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.dialogs.form import Form, FormField
+from tui.ui.disk_queue import OPENS
 from tui.ui.panes.quote_list import once
 
 Uses = dict[str, Counter[str]]
@@ -56,16 +56,8 @@ class TagController(Controller):
         ask_tags(context, SEVERAL, called, (), write)
 
     def do_tags(self) -> None:
-        """Count in a worker, then list the tags."""
-        self.context.run_beside(self._count, "codebook")
-
-    def _count(self) -> None:
-        try:
-            uses = self.context.briefing.tag_uses()
-        except StoreError as error:
-            self.context.app.call_from_thread(self.context.say, str(error))
-            return
-        self.context.app.call_from_thread(self._list, uses)
+        """Count what has which tag, then list the tags."""
+        self.context.read(self.context.briefing.tag_uses, self._list, OPENS)
 
     def _list(self, uses: Uses) -> None:
         tags = self.context.open.tags
