@@ -28,12 +28,10 @@ from tui.ui.dialogs.edit_form import check, fields_of
 from tui.ui.dialogs.form import Form
 
 if TYPE_CHECKING:
-    from tui.ui.context import Doer
+    from tui.ui.controllers.registry import Entry
     from tui.ui.dialogs.kept_lines import KeptLines
 
 Answer = TypeVar("Answer")
-Entry = tuple[Choice, "Doer"]
-"""A row of a menu, and what it does."""
 
 _ALL = "all"
 _NAMES = {"published": "Date", "url": "Address"}
@@ -77,13 +75,10 @@ class CorrectionController(Controller):
         around: Sequence[Article | Event | None] = (),
     ) -> None:
         """Offer a menu; what the menus of the things `around` hold is found by typing it."""
-        rows = [entry for entry in entries if entry]
         further = [entry for thing in around if thing for entry in self._fields_of_other(thing)]
-        doers = {row.id: do for row, do in (*rows, *further)}
-
-        shown, also = ([row for row, _ in some] for some in (rows, further))
-        dialog = ChoiceList(title, shown, about=about, first=first, one_line=True, further=also)
-        self.context.choose(dialog, lambda chosen: doers[chosen]())
+        self.offer_menu(
+            title, [each for each in entries if each], further, about=about, first=first, one_line=True
+        )
 
     def _action(self, id: str, name: str = "", now: str = "") -> Entry | None:
         """Return the row of an action that has a key of its own, None where it cannot be done."""

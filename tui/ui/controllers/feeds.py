@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,18 +62,15 @@ class FeedController(Controller):
     def _one(self, feed: Feed) -> None:
         from tui.workflows.refresh_feeds import when, wrong
 
-        async def chosen(answer: str) -> None:
-            if answer == "refresh":
-                await self._refresh([feed.url])
-            else:
-                self.context.do(Unsubscribe([feed.url]))
-
-        choices = [
-            Choice("refresh", "Refresh", "   ".join(filter(None, (when(feed), wrong(feed))))),
-            Choice("end", "End the subscription", "its articles stay"),
-        ]
-        title = f"{feed.title}   {feed.url}" if feed.title else feed.url
-        self.context.choose(ChoiceList(title, choices), chosen)
+        told = "   ".join(filter(None, (when(feed), wrong(feed))))
+        end = partial(self.context.do, Unsubscribe([feed.url]))
+        self.offer_menu(
+            f"{feed.title}   {feed.url}" if feed.title else feed.url,
+            [
+                (Choice("refresh", "Refresh", told), partial(self._refresh, [feed.url])),
+                (Choice("end", "End the subscription", "its articles stay"), end),
+            ],
+        )
 
     async def _refresh(self, urls: list[str]) -> None:
         await self.context.controller(BackgroundJobs).start(

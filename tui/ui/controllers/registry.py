@@ -6,7 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.ui.choice import Choice
     from tui.ui.context import Context, Doer
+
+    Entry = tuple[Choice, Doer]
+    """A row of a menu, and what it does."""
 
 Kind = TypeVar("Kind")
 
@@ -16,6 +22,17 @@ class Controller:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+
+    def offer_menu(
+        self, title: str, entries: Sequence[Entry], further: Sequence[Entry] = (), **options: Any
+    ) -> None:
+        """Offer a menu, each row with what it does; those `further` are found by typing. `options` as in `ChoiceList`."""
+        from tui.ui.dialogs.choice_list import ChoiceList
+
+        doers = {row.id: do for row, do in (*entries, *further)}
+        shown, also = ([row for row, _ in some] for some in (entries, further))
+        dialog = ChoiceList(title, shown, further=also, **options)
+        self.context.choose(dialog, lambda chosen: doers[chosen]())
 
 
 # Module of tui.ui.controllers, its class, and the actions that this does.

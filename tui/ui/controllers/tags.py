@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from functools import partial
 
 from tui.commands.annotations import AddTags, target_of
 from tui.commands.codebook import (
@@ -97,48 +97,32 @@ class TagController(Controller):
             if name and name != level:
                 self.context.do(RenameLevel(level, name))
 
-        async def chosen(answer: str) -> None:
-            if answer == "rename":
-                self._drafts.ask(Prompt(f"New name of {level}", level), rename, "tags")
-            elif answer == "show":
-                await self._show(level)
-            else:
-                self.context.do(DeleteTags([tag.id for tag in lower]))
-
-        choices = [
-            Choice("show", "Show its quotes"),
-            Choice("rename", "Rename", touched),
-            Choice("delete", "Delete all below", touched),
-        ]
-        self.context.choose(ChoiceList(f"{level}/", choices), chosen)
+        ask = partial(self._drafts.ask, Prompt(f"New name of {level}", level), rename, "tags")
+        delete = partial(self.context.do, DeleteTags([tag.id for tag in lower]))
+        self.offer_menu(
+            f"{level}/",
+            [
+                (Choice("show", "Show its quotes"), partial(self._show, level)),
+                (Choice("rename", "Rename", touched), ask),
+                (Choice("delete", "Delete all below", touched), delete),
+            ],
+        )
 
     def _ask(self, tag: Tag, uses: Uses) -> None:
         lower = below(self.context.open.tags.values(), tag.name)
         also = f", with {format.counted(len(lower), 'tag')} below it" if lower else ""
         touched = f"on {_said([tag, *lower], uses)}{also}"
-        choices = [
-            Choice("show", "Show its quotes", "of all events"),
-            Choice("rename", "Rename", touched),
-            Choice("move", "Move below another", touched),
-            Choice("merge", "Merge into another", touched),
-            Choice("describe", "Describe: meaning, colour, sign"),
-            Choice("delete", "Delete", touched),
-        ]
-        asks: dict[str, Callable[[], None]] = {
-            "rename": lambda: self._rename(tag),
-            "move": lambda: self._move(tag),
-            "merge": lambda: self._merge(tag, uses),
-            "describe": lambda: self._describe(tag),
-            "delete": lambda: self.context.do(DeleteTags([tag.id])),
-        }
-
-        async def chosen(answer: str) -> None:
-            if answer == "show":
-                await self._show(tag.name)
-            else:
-                asks[answer]()
-
-        self.context.choose(ChoiceList(format.tag(tag), choices), chosen)
+        self.offer_menu(
+            format.tag(tag),
+            [
+                (Choice("show", "Show its quotes", "of all events"), partial(self._show, tag.name)),
+                (Choice("rename", "Rename", touched), partial(self._rename, tag)),
+                (Choice("move", "Move below another", touched), partial(self._move, tag)),
+                (Choice("merge", "Merge into another", touched), partial(self._merge, tag, uses)),
+                (Choice("describe", "Describe: meaning, colour, sign"), partial(self._describe, tag)),
+                (Choice("delete", "Delete", touched), partial(self.context.do, DeleteTags([tag.id]))),
+            ],
+        )
 
     async def _show(self, name: str) -> None:
         """List the quotes with a tag, or with one below it, whoever said them; the jump can be gone back."""
