@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.message import Message
 
 
+@dataclass
 class EventChosen(Message):
     """The cursor rests on an event."""
 
-    def __init__(self, event_id: str) -> None:
-        super().__init__()
-        self.event_id = event_id
+    event_id: str
 
     def can_replace(self, message: Message) -> bool:
         """Holding a key down opens only the event it ends on."""
         return isinstance(message, EventChosen)
 
 
+@dataclass
 class ArticleChosen(Message):
     """The name of another outlet was clicked."""
 
-    def __init__(self, article_id: str) -> None:
-        super().__init__()
-        self.article_id = article_id
+    article_id: str
 
 
+@dataclass
 class QuoteChosen(Message):
     """A quote was reached, in the list or by moving through the article."""
 
-    def __init__(self, quote_id: str, *, in_article: bool) -> None:
-        super().__init__()
-        self.quote_id = quote_id
-        self.in_article = in_article
+    quote_id: str
+    in_article: bool
 
     def can_replace(self, message: Message) -> bool:
         """Only the last of several counts."""
@@ -52,9 +50,10 @@ class PlaceChanged(Message):
         return isinstance(message, PlaceChanged)
 
 
+@dataclass
 class BriefingMoved(Message):
     """Another program has put the briefing elsewhere, under another name maybe; `said` tells of it."""
 
-    def __init__(self, name: str, path: Path, said: str) -> None:
-        super().__init__()
-        self.name, self.path, self.said = name, path, said
+    name: str
+    path: Path
+    said: str

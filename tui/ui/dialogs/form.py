@@ -68,12 +68,12 @@ class FormField:
 class FieldLine(ListLine):
     """The line of a field. A digit chooses by number as long as nothing is typed."""
 
+    @dataclass
     class Numbered(Message):
         """The number of a choice was pressed."""
 
-        def __init__(self, line: FieldLine, number: int) -> None:
-            super().__init__()
-            self.line, self.number = line, number
+        line: FieldLine
+        number: int
 
     def __init__(self, field: FormField, text: str) -> None:
         completer = SuggestFromList(field.known, case_sensitive=False) if field.known else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,12 +25,11 @@ _AROUND = 4  # lines: border, the line to type in, the keys
 _FAILURES = 5  # of the last import, shown above the line
 
 
+@dataclass
 class PastedPage(Message):
     """A page was pasted where a path is asked for."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
+    text: str
 
 
 class PathLine(ListLine):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -30,12 +31,11 @@ class KeyHint(NamedTuple):
 class Footer(Widget):
     """Key hints, as many as fit, the first first; one at the right edge is always there."""
 
+    @dataclass
     class Pressed(Message):
         """A hint was clicked."""
 
-        def __init__(self, action: str) -> None:
-            super().__init__()
-            self.action = action
+        action: str
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
