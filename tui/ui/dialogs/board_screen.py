@@ -32,14 +32,14 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "Back to the panes"),
         ("question_mark", "app.help"),
-        Binding("j,down", "move(1)", "To the next row: what the sides say to one another"),
-        Binding("k,up", "move(-1)", "To the row before"),
+        Binding("j,down", "focused.move(1)", "To the next row: what the sides say to one another"),
+        Binding("k,up", "focused.move(-1)", "To the row before"),
         Binding("l,right", "side(1)", "To the next side or outlet"),
         Binding("h,left", "side(-1)", "To the side or outlet before"),
-        Binding("g,home", "first", "To the first row"),
-        Binding("G,end", "last", "To the last row"),
-        Binding("pagedown,space", "page(1)", "A page on"),
-        Binding("pageup", "page(-1)", "A page back"),
+        Binding("g,home", "focused.first", "To the first row"),
+        Binding("G,end", "focused.last", "To the last row"),
+        Binding("pagedown,space", "focused.page(1)", "A page on"),
+        Binding("pageup", "focused.page(-1)", "A page back"),
         Binding("o", "turn", "The other face: what each side says, or who printed what"),
         Binding(
             "d",
@@ -157,22 +157,6 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         row, column = grid.place_of(quote) or beside
         self.board.show_grid(grid, column, row)
         self.call_after_refresh(self._headed)
-
-    def action_move(self, steps: int) -> None:
-        """A claim on or back."""
-        self.board.move(steps)
-
-    def action_page(self, pages: int) -> None:
-        """A page on or back."""
-        self.board.page(pages)
-
-    def action_first(self) -> None:
-        """To the first claim."""
-        self.board.first()
-
-    def action_last(self) -> None:
-        """To the last claim."""
-        self.board.last()
 
     def action_side(self, step: int) -> None:
         """A column on or back."""

@@ -25,6 +25,13 @@ class BoardList(RowList):
 
     column: var[int] = var(0, init=False)
 
+    action_move, action_page, action_first, action_last = (
+        RowList.move,
+        RowList.page,
+        RowList.first,
+        RowList.last,
+    )
+
     def __init__(self, grid: BoardGrid, *, id: str) -> None:
         super().__init__(id=id)
         self.grid = grid
