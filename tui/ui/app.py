@@ -134,7 +134,7 @@ class BriefingApp(ThemeApp):
         terminal = select.poll()
         terminal.register(0, 0)  # a hang-up is reported unasked
         if any(what & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, what in terminal.poll(0)):
-            self.main.save_place()
+            self.main.place.save()
             self.briefing.close()
             os._exit(129)
 
@@ -142,16 +142,13 @@ class BriefingApp(ThemeApp):
         return MainScreen(self.briefing, sample=self.briefing_name == library.SAMPLE)
 
     def keys_of(self, action: Action) -> Sequence[str]:
-        """Return the keys of an action, as remapped."""
         return keys_of(action, self.config.keys)
 
     @property
     def text_width(self) -> int:
-        """How many cells the reader wants a line of text to have, 0 where that was never said."""
         return self.config.width or state.get_text_width()
 
     def take_config(self, chosen: Config) -> None:
-        """Take up what config.toml says now."""
         if chosen.theme:
             self.wear(chosen.theme)
         self.config, self.mistakes_seen = chosen, False
@@ -162,7 +159,6 @@ class BriefingApp(ThemeApp):
 
     @property
     def main(self) -> MainScreen:
-        """The main screen, whatever lies over it."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, MainScreen))
 
     async def on_click(self, event: Click) -> None:
@@ -176,16 +172,17 @@ class BriefingApp(ThemeApp):
         self.leave("quit_now")
 
     def leave(self, action: str) -> None:
-        """Write down where the reader is, keep what is shown for the next start, and end; see `Program.leave`."""
         main = self.main
         if self.waiting:
             from tui.ui.controllers.background_job import BackgroundJobs
 
             if main.controller(BackgroundJobs).holds_back(action):
                 return
-        main.save_place()
+        main.place.save()
         main.status.end()
-        if self.screen is main and not (main.mode or main.asked):  # else the next start begins otherwise
+        if self.screen is main and not (
+            main.mode or main.search.asked
+        ):  # else the next start begins otherwise
             main.call_after_refresh(self._keep_screen)
         else:
             self.exit()
@@ -196,12 +193,10 @@ class BriefingApp(ThemeApp):
         self.exit()
 
     def first_shown(self) -> None:
-        """The main screen is drawn as the reader left it: let it be seen."""
         if self.shown:
             self.shown.let_go()
 
     def warm(self) -> None:
-        """Load what keys will want, once the main screen is there."""
         self.read_dialogs()
         self.run_worker(registry.warm, thread=True, group="warm")
 
@@ -230,7 +225,7 @@ class BriefingApp(ThemeApp):
         except (paths.SettingsError, StoreError, OSError) as error:
             main.say(f"! {error}")
             return
-        main.save_place()
+        main.place.save()
         if moved:  # its old folder, where that would be written, is no more
             briefing.save_place(main.place.now())
         self.briefing.close()
@@ -250,7 +245,7 @@ class BriefingApp(ThemeApp):
 
         `move` raises `SettingsError` then, and the briefing opens again as it was.
         """
-        self.main.save_place()
+        self.main.place.save()
         self.briefing.close()
         problem, there = "", BriefingInfo(self.briefing_name, self.briefing.path)
         try:

@@ -135,11 +135,9 @@ class BriefingScreen(Screen[None]):
         raise NotImplementedError
 
     def say(self, message: str) -> None:
-        """Show a message for a while."""
         raise NotImplementedError
 
     def refresh_lines(self) -> None:
-        """Write the top and the bottom line anew."""
         raise NotImplementedError
 
     def remember(self) -> None:
@@ -180,7 +178,6 @@ class BriefingScreen(Screen[None]):
 
     @property
     def open(self) -> OpenPlace:
-        """What is open now."""
         return OpenPlace(
             event_id=self.event_id,
             article_id=self.article_id,
@@ -201,15 +198,12 @@ class BriefingScreen(Screen[None]):
         return tuple(sorted((view.name for view in self.briefing.views().values()), key=str.casefold))
 
     def key(self, action: str) -> str:
-        """Return the first key of an action, as the reader has it."""
         raise NotImplementedError
 
     def read(self, fetch: Callable[[], Found], show: Callable[[Found], None], kind: str = "") -> bool:
-        """Read something beside the keys and show it, or say what is wrong; see `DiskQueue.read`."""
         return self.disk.read(fetch, show, self._fail, kind)
 
     def open_event(self, event_id: str, article_id: str = "", then: Callable[[], None] | None = None) -> None:
-        """Show an event, at an article of it or at the first one; `then` go on. One that is open stays as it is."""
         if self.annotated and event_id == self.event_id:
             if article_id not in ("", self.article_id):
                 self.open_article(article_id)
@@ -240,7 +234,6 @@ class BriefingScreen(Screen[None]):
         self.open_article(article_id if article_id in ids else next(iter(ids), ""))
 
     def open_article(self, article_id: str) -> None:
-        """Show an article of the event that is open."""
         self.article_id = article_id
         self.article_opened()
 
@@ -249,12 +242,10 @@ class BriefingScreen(Screen[None]):
         self.open_article(message.article_id)
 
     def choose_quote(self, quote_id: str, article_id: str = "") -> None:
-        """Choose a quote, of another article of the event if one is given; the list stays as it is."""
         self.quote_id = quote_id
         self.article_id = article_id or self.article_id
 
     def show_found(self, terms: Terms, found: Mapping[str, int] | None) -> None:
-        """Light up words, and leave the events that are `found` (None for all)."""
         self.terms, self.found = terms, found
 
     def on_unmount(self) -> None:

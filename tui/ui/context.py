@@ -152,9 +152,6 @@ class Context(Protocol):
     async def act(self, action_id: str) -> None:
         """Do what the table of actions has under an id."""
 
-    def save_place(self) -> None:
-        """Write down where the reader is, and what is typed but not saved."""
-
     def read(self, fetch: Callable[[], Result], show: Callable[[Result], None], kind: str = "") -> bool:
         """Read something beside the keys and show it; tell whether it is shown already. Of a `kind` the latest is shown."""
 

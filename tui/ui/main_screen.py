@@ -62,11 +62,9 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     @property
     def asked(self) -> Node | None:
-        """The search that is live."""
         return self.search.asked
 
     def take_up(self) -> None:
-        """Open what the reader had open, before there are panes: they are laid out only once."""
         place = self.place.found
         self.tags = self.briefing.tags()
         self.views = self.view_names()
@@ -131,7 +129,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.refresh_lines()
 
     def pane_entered(self) -> None:
-        """Take note that a pane was given the keys."""
         self.refresh_lines()
         self._reading()
         self.search.entered(self.panes.current)
@@ -146,7 +143,7 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def article_opened(self) -> None:
         """List the quotes of an article that was opened; it is being read where its pane has the keys."""
         if self.listing.scope != "briefing":
-            every = next((one.all_quotes for one in self.articles if one.id == self.article_id), ())
+            every = self.article.all_quotes if self.article else ()
             self.quote_id = every[0].id if every else ""
         self.listing.fill()
         if self.is_mounted and self.annotated:
@@ -190,7 +187,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.refresh_lines()
 
     def go_to_picked(self, item: QuoteRow) -> None:
-        """Show the first of the quotes picked, unless the reader has chosen another of them by now."""
         if item.quote and all(one.quote is None or one.quote.id != self.quote_id for one in self.items):
             self.quote_id = item.quote.id
             self._navigation.show_quote()
@@ -212,7 +208,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.controllers.get(ImportController).pasted(event.text)
 
     def look_again(self) -> None:
-        """Bring a search that is live up to what there is now."""
         self.search.look_again()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -227,7 +222,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
 
     @property
     def mode(self) -> str:
-        """What the keys are for now."""
         return self._keys.mode
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -238,7 +232,6 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         return can is None if action == "explain" else can
 
     async def act(self, action_id: str) -> None:
-        """Do what the table of actions has under an id, or say what is missing for it."""
         await self._keys.act(action_id)
 
     action_do = action_explain = act  # what a key asks for
@@ -264,17 +257,14 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     # What controllers ask for.
 
     def controller(self, kind: type[Kind]) -> Kind:
-        """Return the one controller of a class, made if need be."""
         return self.controllers.get(kind)
 
     def key(self, action: str) -> str:
-        """Return the first key of an action, as the reader has it; its name where it has none."""
         keys = self.program.keys_of(BY_ID[action])
         return key_name(keys[0]) if keys else BY_ID[action].label
 
     @property
     def program(self) -> Program:
-        """Our side of the application."""
         return cast("Program", self.app)
 
     @property
@@ -289,43 +279,32 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def push(
         self, dialog: Screen[Result], then: Callable[[Result | None], Awaitable[None] | None] | None = None
     ) -> None:
-        """Open a dialog, and hand on what it gives: here, for one that opens it may be gone by then."""
-        asked_from = active_message_pump.set(self)
+        asked_from = active_message_pump.set(self)  # for what opens the dialog may be gone when it ends
         self.app.push_screen(dialog, cast("Any", then))
         active_message_pump.reset(asked_from)
 
     def choose(self, dialog: Screen[Result | None], then: Callable[[Result], Awaitable[None] | None]) -> None:
-        """Open a dialog, and hand on what is chosen there; see `Context.choose`."""
         self.push(dialog, lambda given: None if given is None else then(given))
 
     def do(self, *commands: Command) -> None:
-        """Carry commands out, a step of undo each, and show what they changed."""
         self._annotations().do(*commands)
 
     def run_beside(
         self, work: Callable[[], None] | Coroutine[Any, Any, None], group: str, *, exclusive: bool = True
     ) -> None:
-        """Do some work beside the keys, a function in a thread; an `exclusive` one ends what its group did before."""
         self.run_worker(work, thread=callable(work), group=group, exclusive=exclusive, exit_on_error=False)
 
     def say(
         self, message: str, *, quiet: bool = False, patient: bool = False, holds: Holds | None = None
     ) -> None:
-        """Show a message at the foot of the screen for a while; see `Context.say`."""
         self.status.say(message, quiet=quiet, patient=patient, holds=holds)
 
     @on(ScreenSuspend)  # a dialog's keys are not ours
     @on(ScreenResume)
     def refresh_lines(self) -> None:
-        """Write the top and the bottom line anew."""
         if self.children and self.is_running:  # else there are no panes yet
             self.search.tell()
             self.status.refresh()
 
     def remember(self) -> None:
-        """Note the place soon."""
         self.place.remember()
-
-    def save_place(self) -> None:
-        """Write down where the reader is, and what is typed but not saved."""
-        self.place.save()

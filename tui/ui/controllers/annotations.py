@@ -182,7 +182,6 @@ class AnnotationController(Controller):
     # Tags, stars, read marks.
 
     def do_tag(self) -> None:
-        """Tag what is meant."""
         if meant := self.resolve_target():
             target, called, annotated = meant
             context = self.context
@@ -198,7 +197,6 @@ class AnnotationController(Controller):
             ask_tags(context, target, called, present, write, event=annotated.event.id)
 
     def do_star(self) -> None:
-        """Star what is meant, or take the star off."""
         if meant := self.resolve_target():
             target, _, annotated = meant
             self.do(Star([target], on=not annotated.starred(target.id)))

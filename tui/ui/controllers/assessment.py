@@ -28,7 +28,6 @@ class AssessmentController(Controller):
     """The key that says what a reader makes of a quote."""
 
     def do_status(self) -> None:
-        """Say how far the quote can be trusted."""
         quote = self.context.open.quote
         annotated = self.context.listing.home_of(quote) if quote else None
         if quote is None or annotated is None:

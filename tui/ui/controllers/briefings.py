@@ -122,7 +122,6 @@ class BriefingController(Controller):
         return bool(running) or not self._can_move()
 
     def do_rename_briefing(self) -> None:
-        """Ask what the briefing is to be called."""
         context = self.context
         old = context.briefing.path.name
 

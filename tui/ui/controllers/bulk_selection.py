@@ -140,7 +140,6 @@ class BulkSelectionController(Controller):
         ask_tags(self.context, SEVERAL, self._called(items), present, write)
 
     def do_note_marked(self) -> None:
-        """Write one note on each of them."""
         items, targets = self._whole()
 
         drafts, called = self.context.controller(DraftController), f"each of {self._called(items)}"
@@ -162,7 +161,6 @@ class BulkSelectionController(Controller):
             )
 
     def do_star_marked(self) -> None:
-        """Star them, or take the stars off where all have one."""
         items, targets = self._whole()
         if items:
             star = Star(targets, on=not all(item.starred for item in items))
@@ -170,13 +168,11 @@ class BulkSelectionController(Controller):
             self._do([star], "" if self._on else told)
 
     def do_discard_marked(self) -> None:
-        """Discard them."""
         items, targets = self._meant()
         if items:
             self._do([DiscardQuote(target) for target in targets], f"Discarded {_all(targets)}")
 
     def do_speaker_marked(self) -> None:
-        """Say whose words they are."""
         items, targets = self._meant()
         if not items:
             return
@@ -193,7 +189,6 @@ class BulkSelectionController(Controller):
         chooser.choose(f"Whose words {_all(targets)} are", write, near=tuple(named), about=about)
 
     def do_status_marked(self) -> None:
-        """Say how far they can be trusted."""
         items, targets = self._whole()
         if not items:
             return
@@ -208,12 +203,10 @@ class BulkSelectionController(Controller):
         self.context.controller(AssessmentController).offer(title, known, write)
 
     def do_copy_marked(self) -> None:
-        """Copy them, each with its source."""
         self.context.controller(ClipboardController).copy_all(self.marked())
         self.end()
 
     def do_join_marked(self) -> None:
-        """Join them into one."""
         items, targets = self._meant()
         if len(items) == 1:
             self.context.say(f"One quote is marked: {self.context.key('join')} joins several of one article.")

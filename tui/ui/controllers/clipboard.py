@@ -19,7 +19,6 @@ class ClipboardController(Controller):
     """The keys that copy and open."""
 
     def do_copy(self) -> None:
-        """Copy the quote with its source, or the article's."""
         if meant := self.meant():
             self.copy(*meant)
 
@@ -92,12 +91,10 @@ class ClipboardController(Controller):
         return copied(Dossier.of(self.context.briefing), annotated, article, quote, form)
 
     def do_copy_url(self) -> None:
-        """Copy the article's address."""
         if article := self.context.open.article:
             self.copy(one_line(article.url), "Address")
 
     def do_open_url(self) -> None:
-        """Open the article's address."""
         if article := self.context.open.article:
             if not plain(article.url):
                 self.context.say(

@@ -21,7 +21,6 @@ class ConflictController(Controller):
     """Lists what is to be decided; a choice decides."""
 
     def do_conflicts(self) -> None:
-        """List what is to be decided."""
         self.context.read(lambda: self.context.briefing.replica().conflicts(), self._list, OPENS)
 
     def _list(self, found: Sequence[Conflict]) -> None:

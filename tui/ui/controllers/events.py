@@ -22,7 +22,6 @@ class EventController(Controller):
     """What the reader knows better than grouping does."""
 
     def do_merge(self) -> None:
-        """Merge another event into the one that is open."""
         context = self.context
         if context.open.annotated is None:
             return
@@ -33,7 +32,6 @@ class EventController(Controller):
         context.choose(dialog, lambda chosen: context.do(MergeEvents([chosen], event.id)))
 
     def do_move(self) -> None:
-        """Move the article to another event, or to one of its own."""
         context = self.context
         article, annotated = context.open.article, context.open.annotated
         if article is None or annotated is None:

@@ -41,7 +41,6 @@ class ExportController(Controller):
         self._told: set[str] = set()  # formats whose losses were told: once a session is enough
 
     def do_export(self) -> None:
-        """Ask for the format first."""
         from tui.exchange.exporters.formats import BY_ID, FORMATS
 
         def chosen(answer: str) -> None:

@@ -32,7 +32,6 @@ class FeedController(Controller):
     """What is done with subscriptions. The web is asked only when the reader says so."""
 
     def do_feeds(self) -> None:
-        """List the feeds: refresh all, choose one, or type the address of another."""
         context = self.context
         if not context.controller(BackgroundJobs).offer_to_stop():
             context.read(context.briefing.feeds, self._list, OPENS)

@@ -77,7 +77,6 @@ class JumpController(Controller):
         self._places = [*self._places[-_PLACES + 1 :], here]
 
     def do_jump_back(self) -> None:
-        """Go back to where the last jump began."""
         if not self._places:
             self.context.say("There is no jump to go back from.")
             return
@@ -93,7 +92,6 @@ class JumpController(Controller):
     # Notes.
 
     def do_notes(self) -> None:
-        """List all notes; Enter goes to what one is about."""
         self.context.read(self._gather_notes, self._list_notes, OPENS)
 
     def _gather_notes(self) -> list[NoteRow]:

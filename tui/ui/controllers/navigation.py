@@ -51,15 +51,12 @@ class NavigationController(Controller):
             self.context.controller(ReadMarks).read_on()
 
     def do_first(self) -> None:
-        """To the first."""
         self.context.panes.focused.first()
 
     def do_last(self) -> None:
-        """To the last."""
         self.context.panes.focused.last()
 
     def do_read_on(self) -> None:
-        """A page on; at the end of it all, the next unread article."""
         pane = self.context.panes.focused
         self._went_on()
         if isinstance(pane, ArticlePane):
@@ -92,12 +89,10 @@ class NavigationController(Controller):
             self.context.say(f"No pane lies further that way: {goes_round} goes round.", quiet=True)
 
     def do_zoom(self) -> None:
-        """The whole screen for this pane, or no longer."""
         self.context.panes.zoomed = not self.context.panes.zoomed
         self.context.panes.go_to(self.context.panes.current)
 
     def do_enter(self) -> None:
-        """From an event into its article, from a quote to its sentence, from there to the quote."""
         context = self.context
         if context.panes.current == "events":
             if not context.panes.events.fold(on=False):
@@ -159,12 +154,10 @@ class NavigationController(Controller):
         return True
 
     def do_quit(self) -> None:
-        """Step out, or quit where there is nothing to step out of."""
         if not self.step_out():
             self.context.program.leave("quit")
 
     def do_quit_now(self) -> None:
-        """Quit."""
         self.context.program.leave("quit_now")
 
     def show_quote(self) -> None:
@@ -385,7 +378,6 @@ class NavigationController(Controller):
             self.context.say(f"The others are folded: {unfold} unfolds one, {fold} folds one.")
 
     def do_sort(self) -> None:
-        """Choose the order of the timeline."""
         from tui.ui.choice import Choice
         from tui.ui.dialogs.choice_list import ChoiceList
 
@@ -400,7 +392,6 @@ class NavigationController(Controller):
         self.context.choose(ChoiceList("Order of the timeline", choices, chosen=events.order), chosen)
 
     def do_cut(self) -> None:
-        """Show the raw page and what was cut from it, or the article again."""
         pane, article = self.context.panes.article, self.context.open.article
         pane.older = None
         if (

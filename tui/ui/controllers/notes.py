@@ -143,11 +143,9 @@ class NoteController(Controller):
     """The keys that write notes. What is typed is kept until it is on the disk."""
 
     def do_note(self) -> None:
-        """Write a note, here."""
         self._note(self._write_here, in_editor=False)
 
     def do_note_editor(self) -> None:
-        """Write the note in $EDITOR."""
         self._note(self._write_there, in_editor=True)
 
     def _note(

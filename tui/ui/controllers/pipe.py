@@ -18,7 +18,6 @@ class PipeController(Controller):
     """The key that hands text to a command."""
 
     def do_pipe(self) -> None:
-        """Give a command the quote that is meant with its source, or the article."""
         context = self.context
         meant = context.controller(ClipboardController).meant()
         if meant is None:
@@ -30,7 +29,6 @@ class PipeController(Controller):
         self._ask(text, what)
 
     def do_pipe_words(self) -> None:
-        """Give a command the words that are selected."""
         span, article = self.context.panes.article.picked, self.context.open.article
         if span and article:
             self._ask(article.text[slice(*span)], "Words selected")

@@ -45,7 +45,6 @@ class QuoteController(Controller):
     # Whole quotes.
 
     def do_split(self) -> None:
-        """Make each part of the quote a quote of its own."""
         if quote := self.context.open.quote:
             if len(quote.parts) > 1:
                 self.context.do(SplitQuote(target_of(quote)))
@@ -56,7 +55,6 @@ class QuoteController(Controller):
                 )
 
     def do_join(self) -> None:
-        """Join the quote with the next one of its article, or its parts into one."""
         quote = self.context.open.quote
         article = self._article_of(quote) if quote else None
         if quote is None or article is None:
@@ -108,7 +106,6 @@ class QuoteController(Controller):
         return article if article and article.id == quote.article else None
 
     def do_restore(self) -> None:
-        """List what was discarded of the event; Enter takes it back in."""
         context = self.context
         if context.open.annotated:
             event_id = context.open.event_id
@@ -194,7 +191,6 @@ class QuoteController(Controller):
         self.context.refresh_lines()
 
     def do_linked(self) -> None:
-        """Go to the quote this one is linked to."""
         quote = self.context.open.quote
         if quote is None:
             return

@@ -25,7 +25,6 @@ class RecollectionController(Controller):
     """The list of one speaker's statements by topic, and the way from it to a quote."""
 
     def do_over_time(self) -> None:
-        """List what the speaker of the quote, or under the cursor, said over time; of several, ask which."""
         context, quote = self.context, self.context.open.quote
         annotator = context.controller(AnnotationController)
         said_by = speakers_of(quote, context.briefing.speakers()) if quote else ()

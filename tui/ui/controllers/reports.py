@@ -47,7 +47,6 @@ class ReportController(Controller):
     """The key that counts."""
 
     def do_counts(self) -> None:
-        """Choose what to count."""
         choices = [Choice(kind, title) for kind, title in COUNTS.items()]
         dialog = ChoiceList("Counts", choices, enter="counts")
         self.context.choose(dialog, partial(self._begin, statements=False))

@@ -50,7 +50,6 @@ class SavedSearchController(Controller):
         self.context.controller(DraftController).ask(line, save, "save_search")
 
     async def do_saved_searches(self) -> None:
-        """Open the line with the saved searches listed."""
         context = self.context
         search = context.controller(SearchController)
         if search.pane:

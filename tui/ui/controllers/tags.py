@@ -42,7 +42,6 @@ class TagController(Controller):
     """What is done to the codebook, and to many quotes at once."""
 
     def do_tag_all(self) -> None:
-        """Tag all quotes that are shown."""
         context = self.context
         targets = [target_of(item.quote) for item in once(context.open.items) if item.quote]
 

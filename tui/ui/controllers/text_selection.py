@@ -175,7 +175,6 @@ class TextSelectionController(Controller):
             self._put(self._selection.to(offset))
 
     def do_to_end(self) -> None:
-        """Select to the end of the text."""
         self._to(len(self._text))
 
     def _letter(self, step: int) -> None:
@@ -183,14 +182,12 @@ class TextSelectionController(Controller):
             self._grow("letter", step)
 
     def do_swap_end(self) -> None:
-        """Grow at the other end."""
         if self._selection:
             self._put(self._selection.swapped())
 
     # What is done with it.
 
     def do_copy_words(self) -> None:
-        """Copy the words."""
         self.context.controller(ClipboardController).copy(self.words, "Selection")
         self.end()
 
@@ -227,7 +224,6 @@ class TextSelectionController(Controller):
         )
 
     def do_take_borders(self) -> None:
-        """Set the borders of the quote to where they were moved."""
         quote = self._moving
         if self._selection and quote:
             old = [(part.start, part.end) for part in quote.parts]
@@ -237,7 +233,6 @@ class TextSelectionController(Controller):
                 self.context.do(EditField(target_of(quote), "borders", format_ranges(parts)))
 
     def do_borders(self) -> None:
-        """Set the borders of the chosen quote to the selection."""
         quote = self._chosen() if self._selecting() else None
         if self._selection and quote:
             target = target_of(quote)
