@@ -109,34 +109,41 @@ async def test_no_key_of_a_mode_reads_the_briefing_where_keys_are_taken(
         await until(pilot, lambda: app.main.article and app.main.counts)
         for action in (each for each in ACTIONS if each.mode == mode):
             await _back_to(app, pilot, "quotes")
-            await pilot.press(*keys)
-            await until(pilot, lambda: app.main.mode == mode)
+            await press(pilot, *keys, brings=lambda: app.main.mode == mode)
             if reads := await _reads_of(app, pilot, action):
                 told[action.id] = reads
     assert told == {}
 
 
-async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
-    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read, go_on = Briefing.annotated, Event()
+@contextmanager
+def held_up(owner: object, reads: str, wrong: str = "") -> Iterator[Event]:
+    """Let a function that reads wait until the block ends, and fail then where it goes `wrong`; gives whether it began."""
+    read, begun, go_on = getattr(owner, reads), Event(), Event()
 
-    def slowly(self: Briefing, *args: object, **kwargs: object) -> object:
+    def slowly(*args: object, **named: object) -> object:
+        begun.set()
         assert go_on.wait(90)
-        return read(self, *args, **kwargs)  # type: ignore[arg-type]
+        if wrong:
+            raise StoreError(wrong)
+        return read(*args, **named)
 
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(owner, reads, slowly)
+        try:
+            yield begun
+        finally:
+            go_on.set()
+
+
+async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.counts)
         before = app.main.event_id
-        monkeypatch.setattr(Briefing, "annotated", slowly)
-        try:
-            await pilot.press("j", "m", "j")
-            await until(pilot, lambda: app.main.annotated is None)
+        with held_up(Briefing, "annotated"):
+            await press(pilot, "j", "m", "j", brings=lambda: app.main.annotated is None)
             assert app.main.event_id != before
             assert "Reading the event…" in screen_text(app) and "There is nothing here" in screen_text(app)
             meant = app.main.panes.events.chosen
-        finally:
-            go_on.set()
         await until(pilot, lambda: app.main.annotated is not None)
         await until(pilot, lambda: app.main.annotated and app.main.annotated.event.id == meant)
         assert app.main.article is not None and app.main.event_id == meant
@@ -155,28 +162,16 @@ async def test_an_event_on_a_slow_disk_is_nobodys_until_it_is_there(
 )
 async def test_a_key_does_not_wait_for_the_disk(
     app: BriefingApp,
-    monkeypatch: pytest.MonkeyPatch,
     keys: tuple[str, ...],
     reads: str,
     at_once: str,
     then: str,
 ) -> None:
-    read, begun, go_on = getattr(Briefing, reads), Event(), Event()
-
-    def slowly(self: Briefing, *args: object) -> object:
-        begun.set()
-        assert go_on.wait(90)
-        return read(self, *args)
-
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.counts)
-        monkeypatch.setattr(Briefing, reads, slowly)
-        try:
-            await pilot.press(*keys)
-            await until(pilot, begun.is_set)
-            assert at_once in screen_text(app) and not go_on.is_set()
-        finally:
-            go_on.set()
+        with held_up(Briefing, reads) as begun:
+            await press(pilot, *keys, brings=begun.is_set)
+            assert at_once in screen_text(app)
         await until_seen(pilot, then)
 
 
@@ -191,100 +186,55 @@ async def test_a_key_does_not_wait_for_the_disk(
 )
 async def test_what_is_typed_before_a_dialog_is_read_goes_into_it(
     app: BriefingApp,
-    monkeypatch: pytest.MonkeyPatch,
     keys: tuple[str, ...],
     owner: object,
     reads: str,
     then: str,
 ) -> None:
-    read, begun, go_on = getattr(owner, reads), Event(), Event()
-
-    def slowly(*args: object) -> object:
-        begun.set()
-        assert go_on.wait(90)
-        return read(*args)
-
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         steps = len(app.briefing.history(50))
         if owner is DraftFile:  # which is read once
             app.main.controller(DraftController)._file.known = False
-        monkeypatch.setattr(owner, reads, slowly)
-        try:
-            await pilot.press(*keys)
-            await until(pilot, begun.is_set)
+        with held_up(owner, reads) as begun:
+            await press(pilot, *keys, brings=begun.is_set)
             assert len(app.briefing.history(50)) == steps
             assert app.main.quote == quote and app.main.panes.current == "quotes"
-        finally:
-            go_on.set()
         await until_seen(pilot, then)
         assert len(app.briefing.history(50)) == steps + (then != "is the same as")
 
 
 async def test_what_is_typed_for_a_dialog_that_cannot_be_read_is_dropped_with_a_word(
-    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+    app: BriefingApp,
 ) -> None:
-    go_on = Event()
-
-    def slowly(*_: object) -> object:
-        assert go_on.wait(90)
-        raise StoreError("the disk is gone")
-
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)
         steps = len(app.briefing.history(50))
-        monkeypatch.setattr(Briefing, "notes", slowly)
-        try:
+        with held_up(Briefing, "notes", wrong="the disk is gone"):
             await pilot.press("p", *"men")
-        finally:
-            go_on.set()
         await until_seen(pilot, "the disk is gone · 3 keys typed meanwhile were dropped")
         assert app.screen is app.main and len(app.briefing.history(50)) == steps
 
 
-async def test_a_dialog_that_is_read_for_long_is_given_up_by_esc(
-    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read, go_on, ended = Briefing.notes, Event(), Event()
-
-    def slowly(self: Briefing, *args: object) -> object:
-        assert go_on.wait(90)
-        ended.set()
-        return read(self, *args)  # type: ignore[arg-type]
-
+async def test_a_dialog_that_is_read_for_long_is_given_up_by_esc(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)
-        monkeypatch.setattr(Briefing, "notes", slowly)
-        try:
+        with held_up(Briefing, "notes"):
             await press(pilot, "p", "n", sees="Still reading")
             await press(pilot, "escape", sees="Given up · 1 key typed meanwhile was dropped")
-        finally:
-            go_on.set()
-        await until(pilot, ended.is_set)
         await press(pilot, "S", sees="Status of")  # read after it
         assert len(app.screen_stack) == 2
 
 
 async def test_an_event_that_cannot_be_read_in_the_end_is_said_and_the_next_one_opens(
-    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+    app: BriefingApp,
 ) -> None:
-    read, go_on = Briefing.annotated, Event()
-
-    def slowly(self: Briefing, *args: object) -> object:
-        assert go_on.wait(90)
-        raise StoreError("the disk is gone")
-
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.counts)
-        monkeypatch.setattr(Briefing, "annotated", slowly)
-        try:
+        with held_up(Briefing, "annotated", wrong="the disk is gone"):
             await press(pilot, "j", sees="Reading the event…")
-        finally:
-            go_on.set()
         await until_seen(pilot, "the disk is gone")
-        monkeypatch.setattr(Briefing, "annotated", read)
-        await pilot.press("j")
-        await until(pilot, lambda: app.main.article)
+        await press(pilot, "j", brings=lambda: app.main.article)
 
 
 def _hold(path: Path) -> None:
