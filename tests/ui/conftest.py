@@ -68,10 +68,12 @@ async def until_seen(pilot: Pilot[int], text: str) -> None:
     await until(pilot, lambda: text in screen_text(cast(BriefingApp, pilot.app)))
 
 
-async def press(pilot: Pilot[int], *keys: str, sees: str) -> None:
-    """Press keys, and wait until the text that they bring stands on the screen."""
+async def press(
+    pilot: Pilot[int], *keys: str, sees: str = "", brings: Callable[[], object] = lambda: True
+) -> None:
+    """Press keys, and wait until the text is seen, or the condition holds, that they bring."""
     await pilot.press(*keys)
-    await until_seen(pilot, sees)
+    await until(pilot, lambda: sees in screen_text(cast(BriefingApp, pilot.app)) and brings())
 
 
 def screen_text(app: BriefingApp) -> str:

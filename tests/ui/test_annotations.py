@@ -27,8 +27,7 @@ def stored(app: BriefingApp) -> AnnotatedEvent:
 
 
 async def on_first_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
-    await pilot.press("3", "g")
-    await until(pilot, lambda: app.main.quote)
+    await press(pilot, "3", "g", brings=lambda: app.main.quote)
     assert app.main.quote is not None
     return app.main.quote
 
@@ -43,8 +42,7 @@ async def test_a_quote_takes_several_tags_and_loses_them_by_undo(app: BriefingAp
         quote = await on_first_quote(app, pilot)
         await press(pilot, "t", *"Ceasefire, who called", "enter", sees="#who called")
         assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
-        await pilot.press("u")
-        await until(pilot, lambda: "#who called" not in screen_text(app))
+        await press(pilot, "u", brings=lambda: "#who called" not in screen_text(app))
         assert tag_names(app, quote.id) == []
         await press(pilot, "U", sees="#who called")
         assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
@@ -84,15 +82,13 @@ async def test_a_tag_and_a_note_on_one_quote_are_both_seen_in_the_margin_of_the_
         await on_first_quote(app, pilot)
         await press(pilot, "t", *"denial", "enter", sees="#denial")
         assert not margin()
-        await pilot.press("a", *"compare", "enter")
-        await until(pilot, margin)
+        await press(pilot, "a", *"compare", "enter", brings=margin)
 
 
 async def test_escape_leaves_a_note_unwritten(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("a", *"half a thou", "escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "a", *"half a thou", "escape", brings=lambda: app.screen is app.main)
         assert stored(app).note(quote.id) == ""
 
 
@@ -108,13 +104,10 @@ async def test_stars_tags_and_notes_go_on_articles_and_events_too(app: BriefingA
 
 async def test_read_marks_are_no_step_to_undo_unless_set_by_key(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("2")
-        await until(pilot, lambda: stored(app).read(app.main.article_id))
+        await press(pilot, "2", brings=lambda: stored(app).read(app.main.article_id))
         await press(pilot, "u", sees="Nothing to undo")
-        await pilot.press("r")
-        await until(pilot, lambda: not stored(app).read(app.main.article_id))
-        await pilot.press("u")
-        await until(pilot, lambda: stored(app).read(app.main.article_id))
+        await press(pilot, "r", brings=lambda: not stored(app).read(app.main.article_id))
+        await press(pilot, "u", brings=lambda: stored(app).read(app.main.article_id))
 
 
 async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
@@ -128,8 +121,7 @@ async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
             one for article in stored(app).event.articles for one in article.quotes if one.id == quote.id
         )
         assert app.briefing.speakers()[corrected.speakers[0]].name == "Jane Doe"
-        await pilot.press("u")
-        await until(pilot, lambda: "set by you" not in screen_text(app))
+        await press(pilot, "u", brings=lambda: "set by you" not in screen_text(app))
 
 
 async def test_a_date_that_cannot_be_is_refused_where_it_was_typed(app: BriefingApp) -> None:
@@ -157,19 +149,16 @@ async def test_on_a_quote_in_the_article_d_means_the_quote_as_t_and_a_do(app: Br
         article_id = app.main.article_id
         await pilot.press("enter")
         await until(pilot, lambda: app.main.panes.current == "article" and app.main.quote == quote)
-        await pilot.press("d")
-        await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
+        await press(pilot, "d", brings=lambda: all(item.quote != quote for item in app.main.items))
         assert app.main.article_id == article_id
 
 
 async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("d")
-        await until(pilot, lambda: all(item.quote != quote for item in app.main.items))
+        await press(pilot, "d", brings=lambda: all(item.quote != quote for item in app.main.items))
         article_id = app.main.article_id
-        await pilot.press("2", "g", "d")
-        await until(pilot, lambda: app.main.article_id != article_id)
+        await press(pilot, "2", "g", "d", brings=lambda: app.main.article_id != article_id)
         assert app.main.annotated is not None
         assert article_id not in {article.id for article in app.main.annotated.event.articles}
         await pilot.press("u")
@@ -188,8 +177,7 @@ async def test_an_event_is_deleted_with_its_articles_and_comes_back_by_undo(app:
         await until_seen(pilot, f"Deleted the event with {number} · u undoes")
         await until(pilot, lambda: app.main.event_id == following["id"])
         assert app.main.panes.current == "events"
-        await pilot.press("u")
-        await until(pilot, lambda: app.main.rows[0] == row)
+        await press(pilot, "u", brings=lambda: app.main.rows[0] == row)
         await until(pilot, lambda: app.main.annotated and app.main.event_id == row["id"])
         await pilot.press("e", *"delete the ev", "enter")
         await until(pilot, lambda: row["id"] not in {each["id"] for each in app.main.rows})
@@ -200,11 +188,9 @@ async def test_undo_twice_on_a_slow_disk_leads_back_once(
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("m")
-        await until(pilot, lambda: stored(app).starred(quote.id))
+        await press(pilot, "m", brings=lambda: stored(app).starred(quote.id))
         article_id = app.main.article_id
-        await pilot.press("2", "g", "d")
-        await until(pilot, lambda: app.main.article_id != article_id)
+        await press(pilot, "2", "g", "d", brings=lambda: app.main.article_id != article_id)
         asked: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
         with monkeypatch.context() as slow:
             slow.setattr(app.main, "read", lambda *what: asked.append(what[:2]))
@@ -220,8 +206,7 @@ async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> 
 
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("y")
-        await until(pilot, lambda: app.clipboard)
+        await press(pilot, "y", brings=lambda: app.clipboard)
         article = app.main.article
         assert article is not None
         assert quote.words.removesuffix(",") in app.clipboard
@@ -253,8 +238,7 @@ async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_writt
         home = app.main.event_id
         await pilot.press("s", "s")
         await until(pilot, lambda: app.main.listing.scope == "briefing" and app.main.quote == quote)
-        await pilot.press("1", "G")
-        await until(pilot, lambda: app.main.event_id != home)
+        await press(pilot, "1", "G", brings=lambda: app.main.event_id != home)
         await pilot.press("3")
         assert app.main.quote == quote  # still chosen in the list of everybody's quotes
         await press(pilot, "t", sees="first, ")
@@ -268,10 +252,8 @@ async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_writt
         await pilot.press("y")
         name = app.briefing.annotated(home).event.name
         await until(pilot, lambda: app.clipboard == f"{name}: first, second")
-        await pilot.press("m")
-        await until(pilot, lambda: app.briefing.annotated(home).starred(quote.id))
-        await pilot.press("m")
-        await until(pilot, lambda: not app.briefing.annotated(home).starred(quote.id))
+        await press(pilot, "m", brings=lambda: app.briefing.annotated(home).starred(quote.id))
+        await press(pilot, "m", brings=lambda: not app.briefing.annotated(home).starred(quote.id))
 
 
 async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app: BriefingApp) -> None:
@@ -281,8 +263,7 @@ async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app:
         assert len(shown) > 1
         await pilot.press("T", *"all of it", "enter")
         await until(pilot, lambda: all(tag_names(app, quote) == ["all of it"] for quote in shown))
-        await pilot.press("u")
-        await until(pilot, lambda: not any(tag_names(app, quote) for quote in shown))
+        await press(pilot, "u", brings=lambda: not any(tag_names(app, quote) for quote in shown))
 
 
 async def test_the_list_of_tags_renames_describes_and_deletes(app: BriefingApp) -> None:
@@ -305,8 +286,7 @@ async def test_the_list_of_tags_renames_describes_and_deletes(app: BriefingApp) 
         await press(pilot, "C", sees="Tags of the briefing")
         await press(pilot, "enter", *"delete", "enter", sees="Deleted 1 tag")
         assert tag_names(app, quote.id) == []
-        await pilot.press("u")
-        await until(pilot, lambda: tag_names(app, quote.id) == ["denials"])
+        await press(pilot, "u", brings=lambda: tag_names(app, quote.id) == ["denials"])
 
 
 async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
@@ -317,8 +297,7 @@ async def test_reading_an_article_twice_says_nothing(app: BriefingApp) -> None:
         await until(pilot, lambda: app.main.annotated and app.main.annotated.read(article.id))
         step = app.briefing.do(MarkRead([target_of(article)], passive=True))
         assert (step.seq, step.passive) == (0, True)
-        await pilot.press("1", "2", "1", "2")
-        await until(pilot, lambda: app.main.panes.current == "article")
+        await press(pilot, "1", "2", "1", "2", brings=lambda: app.main.panes.current == "article")
         assert "Nothing to change" not in screen_text(app)
 
 
@@ -342,8 +321,7 @@ async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
         # Also "Emmanuel Macron's office", which bears his name.
         assert next(item.speaker for item in app.main.items if not item.quote) == speaker.name
         assert all(speaker.name in str(item.speakers) for item in app.main.items if item.quote)
-        await pilot.press("backspace")
-        await until(pilot, lambda: app.main.quote_id == quote.id)
+        await press(pilot, "backspace", brings=lambda: app.main.quote_id == quote.id)
         await pilot.press("u", "u")
         await until(pilot, lambda: not app.briefing.notes(target_of(speaker)).note(speaker.id))
 
@@ -357,8 +335,7 @@ async def test_in_the_article_a_and_t_mean_the_quote_that_is_highlighted_and_say
         name = app.briefing.speakers()[quote.speakers[0]].name
         await press(pilot, "a", sees=f"Note on {name}'s “{quote.words[:20]}")
         await press(pilot, "escape", "t", sees=f"Tags of {name}'s “")
-        await pilot.press(*"near", "enter")
-        await until(pilot, lambda: tag_names(app, quote.id) == ["near"])
+        await press(pilot, *"near", "enter", brings=lambda: tag_names(app, quote.id) == ["near"])
         while pane.quote_here():  # off it, though it is in view: nothing is highlighted any more
             await pilot.press("k")
         assert pane.place()[0] >= 0 and pane.is_in_view(quote)
@@ -393,5 +370,4 @@ async def test_a_tag_that_is_new_is_said_to_be(app: BriefingApp) -> None:
         await on_first_quote(app, pilot)
         await press(pilot, "t", *"denial", "enter", sees="#denial")
         await press(pilot, "j", "t", *"den", sees="Enter makes a new tag: “den”")
-        await pilot.press("tab")
-        await until(pilot, lambda: "new tag" not in screen_text(app))
+        await press(pilot, "tab", brings=lambda: "new tag" not in screen_text(app))

@@ -34,12 +34,10 @@ async def _told_and_walked(path: Path, road: str, ferry: str) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until_seen(pilot, "1 new, 1 changed at ")
         app.main.open_event(app.main.rows[0]["id"])
-        await pilot.press("1", "P")
-        await until(pilot, lambda: app.main.article_id == road)
+        await press(pilot, "1", "P", brings=lambda: app.main.article_id == road)
         await press(pilot, "P", sees="what changed, 1 of 3")
         assert app.main.article_id == ferry
-        await pilot.press("P")
-        await until(pilot, lambda: app.main.article_id == road)
+        await press(pilot, "P", brings=lambda: app.main.article_id == road)
     app.briefing.close()
 
 
@@ -76,6 +74,5 @@ async def test_the_top_line_counts_what_is_left_unread_of_what_came_in(tmp_path:
     async with app.run_test(size=(120, 40)) as pilot:
         await until_seen(pilot, "2 new at ")
         await press(pilot, "r", sees="1 unread of 2 that came in · P")
-        await pilot.press("j", "r")
-        await until(pilot, lambda: "2 events" in screen_text(app).splitlines()[0])
+        await press(pilot, "j", "r", brings=lambda: "2 events" in screen_text(app).splitlines()[0])
     app.briefing.close()

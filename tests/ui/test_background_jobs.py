@@ -52,8 +52,7 @@ async def refresh_slow(app: BriefingApp, pilot: Pilot[int], server: Server) -> N
 
 
 async def by_name(app: BriefingApp, pilot: Pilot[int], action: str) -> None:
-    await pilot.press("colon")
-    await until(pilot, lambda: app.screen.query(Input))
+    await press(pilot, "colon", brings=lambda: app.screen.query(Input))
     app.screen.query_one(Input).value = action
     await pilot.pause()
     await pilot.press("enter")
@@ -68,8 +67,7 @@ async def test_regrouping_is_asked_for_by_name_and_taken_back_by_key(own: Briefi
         assert (own.main.event_id, own.main.article_id) == (event, article)
         await pilot.press("u")
         await until(pilot, lambda: "Undid: Regrouped" in own.main.status.message and len(own.main.rows) == 2)
-        await pilot.press("U")
-        await until(pilot, lambda: len(own.main.rows) == 6)
+        await press(pilot, "U", brings=lambda: len(own.main.rows) == 6)
 
 
 async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
@@ -82,8 +80,7 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
         assert server.asked == []
         await pilot.press(*"nonsense", "enter")
         await until(pilot, lambda: "write the whole address" in own.main.status.message)
-        await pilot.press("I")
-        await until(pilot, lambda: own.screen.query(Input))
+        await press(pilot, "I", brings=lambda: own.screen.query(Input))
         own.screen.query_one(Input).value = f"{server.url}/rss"
         await pilot.pause()
         await pilot.press("enter")
@@ -110,10 +107,8 @@ async def test_a_feed_is_subscribed_to_refreshed_read_and_ended_by_key(
         await pilot.press("down", "enter")
         await until(pilot, lambda: "Ended the subscription to 1 feed · u undoes" in own.main.status.message)
         assert own.briefing.feeds() == {}
-        await pilot.press("u")
-        await until(pilot, lambda: "Undid: Ended" in own.main.status.message)
-        await pilot.press("u")
-        await until(pilot, lambda: "Undid: Subscribed" in own.main.status.message)
+        await press(pilot, "u", brings=lambda: "Undid: Ended" in own.main.status.message)
+        await press(pilot, "u", brings=lambda: "Undid: Subscribed" in own.main.status.message)
         assert own.briefing.feeds() == {}
 
 
@@ -191,8 +186,7 @@ async def test_a_path_typed_while_something_runs_comes_in_after_it(
 async def test_one_page_that_came_is_told_with_its_event_and_a_key_goes_there(own: BriefingApp) -> None:
     async with on_screen(own) as pilot:
         event = own.main.event_id
-        await pilot.press("P")
-        await until(pilot, lambda: "Nothing has come in" in own.main.status.message)
+        await press(pilot, "P", brings=lambda: "Nothing has come in" in own.main.status.message)
         own.main.post_message(events.Paste(PAGE))
         await until_seen(pilot, "Import this page?")
         await pilot.press("enter")
@@ -227,8 +221,7 @@ async def held(
         await until(pilot, server.paths, 30)
         await press(pilot, "i", sees="once this has ended: refreshing feeds")
         app.screen.query_one(Input).value = str(tmp_path / "call.md")
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "enter", brings=lambda: app.screen is app.main)
         yield pilot, go
     app.briefing.close()
 

@@ -36,8 +36,7 @@ async def test_a_newcomer_finds_how_a_briefing_is_begun(app: BriefingApp) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "b", sees="Begin a new one…")
         await press(pilot, "up", "enter", sees="Name of the new briefing")
-        await pilot.press(*"Ferries", "enter")
-        await until(pilot, lambda: app.briefing_name == "Ferries")
+        await press(pilot, *"Ferries", "enter", brings=lambda: app.briefing_name == "Ferries")
 
 
 async def test_the_sample_can_be_opened_though_it_was_never_copied(app: BriefingApp) -> None:
@@ -51,8 +50,7 @@ async def test_the_sample_can_be_opened_though_it_was_never_copied(app: Briefing
 async def test_a_theme_is_chosen_from_the_palette_and_remembered(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "colon", *"theme", "enter", sees="reading-room-light")
-        await pilot.press(*"nord", "enter")
-        await until(pilot, lambda: app.theme == "nord")
+        await press(pilot, *"nord", "enter", brings=lambda: app.theme == "nord")
         assert state.get_theme() == "nord"
 
 
@@ -80,8 +78,7 @@ async def test_a_briefing_is_renamed_laid_away_deleted_and_taken_back(app: Brief
             assert all(info.name != "Ferry 2024" for info in library.list_briefings())
             await pilot.press("b")
             await until(pilot, partial(_stands, app, f"{said.lower()} · Enter takes it back"))
-            await pilot.press(*"Ferry", "enter")
-            await until(pilot, lambda: app.briefing_name == "Ferry 2024")
+            await press(pilot, *"Ferry", "enter", brings=lambda: app.briefing_name == "Ferry 2024")
             await until(pilot, partial(_stands, app, f"Took back “Ferry 2024”, which was {said.lower()}"))
 
 
@@ -108,16 +105,12 @@ async def test_what_was_done_to_a_briefing_is_what_u_takes_back(app: BriefingApp
             await app.main.act(action)
             await until(pilot, lambda: app.briefing_name == "sample")
             await until_seen(pilot, "★")
-            await pilot.press("u")
-            await until(pilot, lambda: app.briefing_name == "Dossier")
-            await pilot.press("U")
-            await until(pilot, lambda: app.briefing_name == "sample")
-            await pilot.press("u")
-            await until(pilot, lambda: app.briefing_name == "Dossier")
+            await press(pilot, "u", brings=lambda: app.briefing_name == "Dossier")
+            await press(pilot, "U", brings=lambda: app.briefing_name == "sample")
+            await press(pilot, "u", brings=lambda: app.briefing_name == "Dossier")
         await pilot.press("b", *"Rename this", "enter", "ctrl+u", *"Ferry", "enter")
         await until(pilot, lambda: app.briefing_name == "Ferry")
-        await pilot.press("u")
-        await until(pilot, lambda: app.briefing_name == "Dossier")
+        await press(pilot, "u", brings=lambda: app.briefing_name == "Dossier")
         # what is done since comes first again
         await app.main.act("archive_briefing")
         await until(pilot, lambda: app.briefing_name == "sample" and app.main.article)
@@ -145,8 +138,7 @@ async def test_what_another_program_deletes_is_said_and_nothing_is_written_there
         assert "gone: b opens another" not in screen_text(app) and not app.main.gone
         shelf.shelve("Ferry", "deleted")
         await until_seen(pilot, "gone: b opens another")
-        await pilot.press("b", *"Dossier", "enter")
-        await until(pilot, lambda: app.briefing_name == "Dossier")
+        await press(pilot, "b", *"Dossier", "enter", brings=lambda: app.briefing_name == "Dossier")
         assert not path.exists()
 
 

@@ -28,8 +28,7 @@ async def mark_three(app: BriefingApp, pilot: Pilot[int], scope: str) -> list[st
         await pilot.press("s")
     await until(pilot, lambda: sum(item.quote is not None for item in app.main.items) > 3)
     ids = [item.quote.id for item in app.main.items if item.quote][:3]
-    await pilot.press("g")
-    await until(pilot, lambda: app.main.quote and app.main.quote.id == ids[0])
+    await press(pilot, "g", brings=lambda: app.main.quote and app.main.quote.id == ids[0])
     await press(pilot, "v", "j", "j", sees="3 marked:")
     return ids
 
@@ -45,8 +44,7 @@ async def test_three_quotes_are_tagged_and_starred_each_in_one_step(app: Briefin
             opened = [app.briefing.annotated(event) for event in events]
             return sum(bool(each.tags(quote)) for each in opened for quote in ids)
 
-        await pilot.press("t", *"denial, summit", "enter")
-        await until(pilot, lambda: tagged() == 3)
+        await press(pilot, "t", *"denial, summit", "enter", brings=lambda: tagged() == 3)
         await until(pilot, lambda: screen_text(app).count("#denial  #summit") >= 3)
         await until(pilot, lambda: "◆" not in screen_text(app))
         await pilot.press("g", "v", "j", "j", "m")
@@ -57,16 +55,14 @@ async def test_three_quotes_are_tagged_and_starred_each_in_one_step(app: Briefin
             "g", "v", "j", "j", "t", "end", "ctrl+u", *"denial", "enter"
         )  # what all had and is left out goes
         await until_seen(pilot, f"Took summit off {number} quotes")
-        await pilot.press("u", "u", "u")
-        await until(pilot, lambda: tagged() == 0)
+        await press(pilot, "u", "u", "u", brings=lambda: tagged() == 0)
 
 
 async def test_marks_stay_where_the_list_is_read_anew_and_esc_ends_them(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "3", "m", sees="★")
         await mark_three(app, pilot, "article")
-        await pilot.press("u")
-        await until(pilot, lambda: "★" not in screen_text(app))
+        await press(pilot, "u", brings=lambda: "★" not in screen_text(app))
         assert screen_text(app).count("◆") == 3
         await pilot.press("escape")
         assert "◆" not in screen_text(app) and app.main.panes.current == "quotes"
@@ -111,8 +107,7 @@ async def test_status_speaker_note_and_discarding_act_on_all_that_is_marked(app:
 async def test_going_elsewhere_ends_it(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await mark_three(app, pilot, "event")
-        await pilot.press("2")
-        await until(pilot, lambda: "marked:" not in screen_text(app))
+        await press(pilot, "2", brings=lambda: "marked:" not in screen_text(app))
         await press(pilot, "3", "t", *"alone", "enter", sees="Tagged 1 quote alone")
 
 
@@ -135,12 +130,9 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
         assert app.main.quote is not None and app.main.quote.id == quote.id
         await pilot.press("d")  # as in the list
         await until(pilot, lambda: not stored(app).event.articles[0].gone)
-        await pilot.press("u")
-        await until(pilot, lambda: stored(app).event.articles[0].gone)
-        await pilot.press("3", "G", "d")
-        await until(pilot, lambda: not stored(app).event.articles[0].gone)
-        await pilot.press("Z", "enter")
-        await until(pilot, lambda: stored(app).event.articles[0].gone)
+        await press(pilot, "u", brings=lambda: stored(app).event.articles[0].gone)
+        await press(pilot, "3", "G", "d", brings=lambda: not stored(app).event.articles[0].gone)
+        await press(pilot, "Z", "enter", brings=lambda: stored(app).event.articles[0].gone)
         await press(pilot, "f", *"is:words-gone", "enter", sees="0 of 2 of this article, 1 gone")
     briefing.close()
 
@@ -148,8 +140,7 @@ async def test_a_quote_that_is_gone_is_listed_apart_and_written_on(tmp_path: Pat
 async def test_marked_quotes_are_copied_together_each_with_its_source(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         ids = await mark_three(app, pilot, "event")
-        await pilot.press("y")
-        await until(pilot, lambda: "3 quotes copied" in app.main.status.message)
+        await press(pilot, "y", brings=lambda: "3 quotes copied" in app.main.status.message)
         copied = app.clipboard.split("\n\n")
         assert len(copied) == 3
         items = [item for item in app.main.items if item.quote and item.quote.id in ids]
@@ -183,7 +174,6 @@ def test_what_stands_beside_a_speaker_leaves_him_his_name() -> None:
 
 async def test_single_quotes_are_marked_as_the_hint_says(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "g")
-        await until(pilot, lambda: app.main.quote)
+        await press(pilot, "3", "g", brings=lambda: app.main.quote)
         await press(pilot, "v", sees="For single ones: v again, then Space on each.")
         await press(pilot, "v", "j", "j", "space", sees="2 marked:")

@@ -87,8 +87,7 @@ async def test_fields_of_the_article_and_the_event_are_found_from_a_quote_by_typ
         quote = await on_first_quote(app, pilot)
         await press(pilot, "e", sees="Correct the quote of")
         assert not any("Outlet" in row for row in rows(app))
-        await pilot.press(*"outlet")
-        await until(pilot, lambda: rows(app)[:1] == ["Outlet of the article"])
+        await press(pilot, *"outlet", brings=lambda: rows(app)[:1] == ["Outlet of the article"])
         await press(pilot, "enter", sees="Correct the article: outlet")
         await pilot.press("ctrl+u", *"The Quay", "enter")
         await until(
@@ -102,16 +101,14 @@ async def test_fields_of_the_article_and_the_event_are_found_from_a_quote_by_typ
 async def test_a_number_arrows_or_letters_choose_and_each_row_tells_its_shortcut(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("e")
-        await until(pilot, lambda: isinstance(app.screen, ChoiceList))
+        await press(pilot, "e", brings=lambda: isinstance(app.screen, ChoiceList))
         line = next(line for line in screen_text(app).splitlines() if "  Status  " in line)
         assert line.strip(" │").split() == [str(rows(app).index("Status") + 1), "Status", "unchecked", "S"]
         await pilot.press("down", "enter")
         await until(pilot, lambda: "Kind of" in screen_text(app) and f"◉ {quote.kind}" in screen_text(app))
         await pilot.press("escape", "e", *"discar", "enter")
         await until(pilot, lambda: quote not in quotes(app))
-        await pilot.press("u")
-        await until(pilot, lambda: quote in quotes(app))
+        await press(pilot, "u", brings=lambda: quote in quotes(app))
 
 
 async def test_what_is_made_of_the_words_is_chosen_shown_before_them_and_undone(app: BriefingApp) -> None:
@@ -119,11 +116,9 @@ async def test_what_is_made_of_the_words_is_chosen_shown_before_them_and_undone(
         quote = await on_first_quote(app, pilot)
         await pilot.press("e", *"polari", "enter")
         await until(pilot, lambda: "What is made of" in screen_text(app) and "◉ asserted" in screen_text(app))
-        await pilot.press(*"denied", "enter")
-        await until(pilot, lambda: now(app, quote).polarity == "denied")
+        await press(pilot, *"denied", "enter", brings=lambda: now(app, quote).polarity == "denied")
         await until_seen(pilot, f"denied: “{quote.words[:12]}")
-        await pilot.press("u")
-        await until(pilot, lambda: not now(app, quote).polarity)
+        await press(pilot, "u", brings=lambda: not now(app, quote).polarity)
 
 
 async def test_a_quote_given_to_another_goes_to_that_ones_rows_and_the_reader_stays(app: BriefingApp) -> None:
@@ -152,11 +147,9 @@ async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp
         await until(pilot, lambda: now(app, quote).words == " ".join(quote.words.split()[1:-1]))
         assert app.main.panes.current == "quotes" and app.main.quote_id == quote.id
         await until_seen(pilot, "Moved the borders of 1 quote · u undoes")
-        await pilot.press("u")
-        await until(pilot, lambda: now(app, quote).words == quote.words)
+        await press(pilot, "u", brings=lambda: now(app, quote).words == quote.words)
         await press(pilot, "e", "3", "enter", "h", sees="move the end, o the other end")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.main.panes.current == "quotes")
+        await press(pilot, "escape", brings=lambda: app.main.panes.current == "quotes")
         assert "move the end" not in screen_text(app)
         assert now(app, quote).words == quote.words
 
@@ -167,8 +160,7 @@ async def test_a_surname_offers_the_one_person_of_that_name_before_a_new_one(app
         before = len(app.briefing.speakers())
         await pilot.press("e", "1", "enter", *"Peskov")
         await until(pilot, lambda: rows(app) == ["Dmitry Peskov", "A new person: Peskov"])
-        await pilot.press("enter")
-        await until(pilot, lambda: "speaker" in now(app, quote).edited)
+        await press(pilot, "enter", brings=lambda: "speaker" in now(app, quote).edited)
         assert app.briefing.speakers()[now(app, quote).speakers[0]].name == "Dmitry Peskov"
         assert len(app.briefing.speakers()) == before
         await pilot.press("v", "j", "p", *"peskov")  # of several that are marked too
@@ -234,8 +226,7 @@ async def test_a_correction_leaves_the_article_on_the_screen_where_it_was(app: B
         await pilot.press("j", "enter")
         pane = app.main.panes.article
         await until(pilot, lambda: app.main.article and pane.size.height)
-        await pilot.press("j", "j")
-        await until(pilot, lambda: pane.quote_here() and pane.scroll_offset.y)
+        await press(pilot, "j", "j", brings=lambda: pane.quote_here() and pane.scroll_offset.y)
         assert pane._offset(pane.scroll_offset.y) < 0  # the headline, or what stands below it, is on top
         top, place, quote = pane.scroll_offset.y, pane.place(), pane.quote_here()
         await pilot.press("e", "2", "enter", "3", "enter")

@@ -86,8 +86,7 @@ async def test_a_note_that_a_full_disk_refuses_is_not_to_be_typed_again(
         assert quote is not None and app.main.annotated is not None
         with monkeypatch.context() as full:
             full.setattr("tui.settings.atomic_files.write_all", _full)
-            await pilot.press("enter")
-            await until(pilot, lambda: "disk is full" in app.main.status.message)
+            await press(pilot, "enter", brings=lambda: "disk is full" in app.main.status.message)
         assert "what you typed is kept" in app.main.status.message and "read-only" in screen_text(app)
         assert app.main.annotated.note(quote.id) == ""
         await press(pilot, "a", sees="word")

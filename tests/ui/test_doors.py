@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from textual.app import App
 
-from tests.ui.conftest import on_screen, until
+from tests.ui.conftest import on_screen, press, until
 from tui.commands.annotations import EditField, target_of
 from tui.reading.result import ParsedArticle, QuoteSpan
 from tui.store.briefing import Briefing
@@ -53,11 +53,9 @@ async def test_copying_and_opening_from_the_screen(
     monkeypatch.setattr(App, "open_url", lambda _, url, **__: opened.append(url))
     app = BriefingApp(hostile, name="hostile")
     async with on_screen(app) as pilot:
-        await pilot.press("3", "y")
-        await until(pilot, lambda: app.clipboard)
+        await press(pilot, "3", "y", brings=lambda: app.clipboard)
         assert app.clipboard.isprintable()
-        await pilot.press("o")
-        await until(pilot, lambda: app.clipboard)
+        await press(pilot, "o", brings=lambda: app.clipboard)
         assert opened == []  # "-oProxy" is no address
         _, article, _ = next(hostile.quotes())
         other = Briefing.open(hostile.path)

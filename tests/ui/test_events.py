@@ -14,12 +14,10 @@ async def test_another_event_is_merged_into_this_one_and_taken_apart_again(app: 
         await pilot.press("1", "g")
         before = [row["id"] for row in app.main.rows]
         await press(pilot, "M", sees="Merge into")
-        await pilot.press("enter")
-        await until(pilot, lambda: len(app.main.rows) == len(before) - 1)
+        await press(pilot, "enter", brings=lambda: len(app.main.rows) == len(before) - 1)
         await until(pilot, lambda: re.search(r"Merged \d articles? of .+ → .+ u undoes", screen_text(app)))
         assert app.main.event_id == before[0]
-        await pilot.press("u")
-        await until(pilot, lambda: [row["id"] for row in app.main.rows] == before)
+        await press(pilot, "u", brings=lambda: [row["id"] for row in app.main.rows] == before)
 
 
 async def test_an_article_is_moved_to_an_event_that_is_new(app: BriefingApp) -> None:

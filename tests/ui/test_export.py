@@ -98,8 +98,7 @@ async def test_what_an_export_does_not_hold_is_told_once(app: BriefingApp, tmp_p
         await pilot.press("ctrl+l")  # all of it is a key away, before one exports
         await until_seen(pilot, "Not in it: the articles' texts")
         assert "the undo history" in screen_text(app)
-        await pilot.press("ctrl+l")
-        await until(pilot, lambda: "the undo history" not in screen_text(app))
+        await press(pilot, "ctrl+l", brings=lambda: "the undo history" not in screen_text(app))
 
 
 async def test_a_format_whose_package_is_missing_says_so_in_the_list(
@@ -129,8 +128,7 @@ async def test_a_file_that_is_there_is_not_replaced_unasked(app: BriefingApp, tm
         line = await asked_for_place(app, pilot, "csv")
         line.value = str(mine)
         await press(pilot, "enter", sees="such a file already")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "escape", brings=lambda: app.screen is app.main)
         assert mine.read_text(encoding="utf-8") == "mine"
 
 
@@ -147,8 +145,7 @@ async def test_a_quote_is_copied_in_the_format_of_the_config(store: Path, form: 
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample", chosen=Config(copy_as=form))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "g", "y")
-        await until(pilot, lambda: app.clipboard)
+        await press(pilot, "3", "g", "y", brings=lambda: app.clipboard)
         quote, article = app.main.quote, app.main.article
         assert quote is not None
         assert article is not None
@@ -157,8 +154,7 @@ async def test_a_quote_is_copied_in_the_format_of_the_config(store: Path, form: 
         if form == "csl":
             assert json.loads(app.clipboard)[0]["title"] == article.headline
         assert paths.copied_file().read_text(encoding="utf-8").strip() == app.clipboard.strip()
-        await pilot.press("1", "y")
-        await until(pilot, lambda: quote.words not in app.clipboard)
+        await press(pilot, "1", "y", brings=lambda: quote.words not in app.clipboard)
         assert article.headline in app.clipboard
     briefing.close()
 
@@ -167,15 +163,13 @@ async def test_only_the_quotes_shown_are_exported_where_that_is_asked(
     app: BriefingApp, tmp_path: Path
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "g")
-        await until(pilot, lambda: app.main.items)
+        await press(pilot, "3", "g", brings=lambda: app.main.items)
         words = {item.quote.words for item in app.main.items if item.quote}
         await press(pilot, "x", sees="Export as")
         await press(pilot, *"csv", "enter", sees="Export what")
         await press(pilot, *"shown", "enter", sees="Export as csv to")
         app.screen.query_one(Input).value = str(tmp_path / "shown.csv")
-        await pilot.press("enter")
-        await until(pilot, (tmp_path / "shown.csv").exists)
+        await press(pilot, "enter", brings=(tmp_path / "shown.csv").exists)
         with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as file:
             assert {row["quote"] for row in csv.DictReader(file)} == words
 
@@ -204,8 +198,7 @@ async def test_the_screen_is_saved_as_it_is_a_dialog_over_it_too(app: BriefingAp
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts)
         await press(pilot, "percent_sign", sees="speakers by month")
-        await pilot.press("f2")
-        await until(pilot, lambda: list(tmp_path.glob("*.svg")))
+        await press(pilot, "f2", brings=lambda: list(tmp_path.glob("*.svg")))
         await pilot.press("f2")
         await until(pilot, lambda: len(list(tmp_path.glob("*.svg"))) == 2)  # the first is left as it is
     drawn = [each.read_text("utf-8") for each in tmp_path.glob("*.svg")]
@@ -217,8 +210,7 @@ async def test_quotes_of_several_events_are_not_exported_under_the_name_of_one(a
         await press(pilot, "x", *"csv", "enter", sees="Export what")
         await press(pilot, *part, "enter", sees="Export as csv to")
         name = Path(app.screen.query_one(Input).value).name
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "escape", brings=lambda: app.screen is app.main)
         return name
 
     async with on_screen(app) as pilot:

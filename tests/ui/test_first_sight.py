@@ -33,8 +33,7 @@ def test_each_word_is_explained_in_one_line_of_a_small_terminal() -> None:
 async def test_a_reader_who_knows_them_is_told_nothing(app: BriefingApp) -> None:
     state.set_explained_words(list(GLOSSARY))
     async with on_screen(app) as pilot:
-        await pilot.press("3", "j", "j")
-        await until(pilot, lambda: app.main.quote)
+        await press(pilot, "3", "j", "j", brings=lambda: app.main.quote)
         assert app.main.status.message == ""
 
 
@@ -61,12 +60,10 @@ async def test_each_pane_says_what_it_holds_when_it_is_first_entered(app: Briefi
             ("s", "whose quotes"),
         ):
             app.main.say("")
-            await pilot.press(*keys)
-            await until(pilot, partial(said, app, f"{word}: {GLOSSARY[word]}"))
+            await press(pilot, *keys, brings=partial(said, app, f"{word}: {GLOSSARY[word]}"))
         assert set(PANES) <= set(state.explained_words())
         app.main.say("")
-        await pilot.press("1", "2", "3")
-        await until(pilot, lambda: app.main.panes.current == "quotes")
+        await press(pilot, "1", "2", "3", brings=lambda: app.main.panes.current == "quotes")
         assert app.main.status.message == ""
 
 

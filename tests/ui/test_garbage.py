@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from tests.ui.conftest import until
+from tests.ui.conftest import press, until
 from tui.ui.app import BriefingApp
 
 
@@ -21,5 +21,4 @@ async def test_what_keys_leave_over_is_thrown_away_once_no_key_comes(app: Briefi
         there = weakref.ref(left)
         gc.collect()
         del left
-        await pilot.press("j", "k")
-        await until(pilot, lambda: there() is None)
+        await press(pilot, "j", "k", brings=lambda: there() is None)

@@ -36,8 +36,7 @@ async def test_the_keys_of_the_pane_come_first(app: BriefingApp, key: str, first
         await press(pilot, "escape", sees=first)
         await pilot.press("slash", *"part quoted")
         await until(pilot, lambda: "mixed" in screen_text(app) and first not in screen_text(app))
-        await pilot.press("escape", "escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "escape", "escape", brings=lambda: app.screen is app.main)
 
 
 @pytest.mark.parametrize("screen", [BoardScreen, PictureScreen, HeatScreen, NetworkScreen])
@@ -67,5 +66,4 @@ async def test_f1_is_help_wherever_one_is(app: BriefingApp, keys: tuple[str, ...
         await press(pilot, "f1", sees="/ searches here")
         shown = screen_text(app)
         assert dialog in shown[: shown.index("Everywhere")]
-        await pilot.press("f1")
-        await until(pilot, lambda: app.screen is below)
+        await press(pilot, "f1", brings=lambda: app.screen is below)

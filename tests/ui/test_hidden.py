@@ -12,14 +12,12 @@ async def test_quotes_that_changed_behind_zoomed_events_are_there_when_it_ends(a
     async with on_screen(app) as pilot:
         await pilot.press("3", "s")  # of all outlets
         await until(pilot, lambda: app.main.listing.scope == "event")
-        await pilot.press("1", "z")
-        await until(pilot, lambda: not app.main.panes.quotes.size)
+        await press(pilot, "1", "z", brings=lambda: not app.main.panes.quotes.size)
         for _ in range(6):
             before = app.main.event_id
             await pilot.press("j")
             await until(pilot, lambda was=before: app.main.event_id != was)  # type: ignore[misc]
-        await pilot.press("z")
-        await until(pilot, lambda: app.main.panes.quotes.chosen)
+        await press(pilot, "z", brings=lambda: app.main.panes.quotes.chosen)
         chosen = app.main.panes.quotes.chosen
         assert chosen and chosen.quote and chosen.event_id == app.main.event_id
         words = chosen.quote.words[:12]
@@ -33,8 +31,7 @@ async def test_the_list_of_events_is_where_it_was_after_it_changed_behind_an_art
         events = app.main.panes.events
         await pilot.press("1", "j", "j")
         top = events.scroll_offset.y
-        await pilot.press("2")
-        await until(pilot, lambda: not events.size)
+        await press(pilot, "2", brings=lambda: not events.size)
         event = app.briefing.annotated(app.main.rows[0]["id"]).event
         other = Briefing.open(app.briefing.path)
         other.do(EditField(target_of(event), "name", "Called otherwise"))
@@ -51,12 +48,10 @@ async def test_the_place_in_an_article_survives_another_where_panes_come_one_at_
         main, pane = app.main, app.main.panes.article
 
         async def read(article_id: str) -> None:
-            await pilot.press("1")
-            await until(pilot, lambda: not pane.size)
+            await press(pilot, "1", brings=lambda: not pane.size)
             main.open_event(events[article_id], article_id)
             await until(pilot, lambda: main.article_id == article_id)
-            await pilot.press("2")
-            await until(pilot, lambda: pane.size)
+            await press(pilot, "2", brings=lambda: pane.size)
 
         articles = [
             article for row in main.rows for article in app.briefing.annotated(row["id"]).event.articles

@@ -89,20 +89,15 @@ async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: P
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
         await until(pilot, lambda: "u undoes" in app.main.status.message and names(), 30)
-        await pilot.press("u")
-        await until(pilot, lambda: not names())
+        await press(pilot, "u", brings=lambda: not names())
         told = "Undid: Imported 1 article · Harbour Gazette: Ministers of both countries speak by telep… · U redoes"
         await until_seen(pilot, told)
-        await pilot.press("U")
-        await until(pilot, names)
+        await press(pilot, "U", brings=names)
         await until_seen(pilot, "Redid: Imported 1 article · ")
-        await pilot.press("u")
-        await until(pilot, lambda: not names())
+        await press(pilot, "u", brings=lambda: not names())
         # What was done before it comes next.
-        await pilot.press("u")
-        await until(pilot, lambda: not starred(article))
-        await pilot.press("U", "U")
-        await until(pilot, names)
+        await press(pilot, "u", brings=lambda: not starred(article))
+        await press(pilot, "U", "U", brings=names)
         assert starred(article)
 
 
@@ -135,21 +130,17 @@ async def test_imports_are_taken_out_by_name_one_by_one(app: BriefingApp, pages:
         await until(pilot, lambda: there() == [False, False])
         await app.main.act("take_back_import")
         await until_seen(pilot, "Nothing has come in that could be taken out")
-        await pilot.press("U")
-        await until(pilot, lambda: there() == [True, False])
+        await press(pilot, "U", brings=lambda: there() == [True, False])
 
 
 async def test_a_path_is_completed(app: BriefingApp, pages: Path) -> None:
     async with on_screen(app) as pilot:
-        await pilot.press("i")
-        await until(pilot, lambda: app.screen.query(Input))
+        await press(pilot, "i", brings=lambda: app.screen.query(Input))
         line = app.screen.query_one(Input)
         line.value = str(pages)[:-4]
         await pilot.pause()
-        await pilot.press("tab")
-        await until(pilot, lambda: line.value == f"{pages}/")
-        await pilot.press("down", "down", "tab")
-        await until(pilot, lambda: line.value == f"{pages}/call.md")
+        await press(pilot, "tab", brings=lambda: line.value == f"{pages}/")
+        await press(pilot, "down", "down", "tab", brings=lambda: line.value == f"{pages}/call.md")
 
 
 async def test_pages_that_were_deleted_here_are_told_apart_and_taken_in_again(
@@ -165,15 +156,13 @@ async def test_pages_that_were_deleted_here_are_told_apart_and_taken_in_again(
             await pilot.press("enter")
             await until(pilot, lambda: said in app.main.status.message, 30)  # noqa: B023
             if names():
-                await pilot.press("u")
-                await until(pilot, lambda: not names())
+                await press(pilot, "u", brings=lambda: not names())
         assert "already there" not in app.main.status.message
         await pilot.press("U")
         await until(
             pilot, lambda: names() and "Took 1 deleted article in again · u undoes" in screen_text(app)
         )
-        await pilot.press("u")
-        await until(pilot, lambda: not names())
+        await press(pilot, "u", brings=lambda: not names())
 
 
 async def test_what_was_undone_while_pages_came_in_is_redone_before_deleted_ones_are_taken_in_again(
@@ -199,22 +188,17 @@ async def test_what_was_undone_while_pages_came_in_is_redone_before_deleted_ones
 
     monkeypatch.setattr(BackgroundJobs, "start", begin)
     async with on_screen(app, (160, 40)) as pilot:
-        await pilot.press("1", "m")
-        await until(pilot, starred)
+        await press(pilot, "1", "m", brings=starred)
         await press(pilot, "i", sees="Import a file")
         app.screen.query_one(Input).value = f"{pages / 'call.md'}"
-        await pilot.press("enter")
-        await until(pilot, lambda: begun)
-        await pilot.press("u")
-        await until(pilot, lambda: not starred())
+        await press(pilot, "enter", brings=lambda: begun)
+        await press(pilot, "u", brings=lambda: not starred())
         await start(*begun[0])
         said = "U takes it in again, once what you undid is redone"
         await until(pilot, lambda: said in app.main.status.message, 30)
-        await pilot.press("U")
-        await until(pilot, starred)
+        await press(pilot, "U", brings=starred)
         assert not here()
-        await pilot.press("U")
-        await until(pilot, lambda: here() and starred())
+        await press(pilot, "U", brings=lambda: here() and starred())
 
 
 async def test_a_page_that_is_pasted_is_offered_and_comes_in_as_told(app: BriefingApp) -> None:
@@ -261,8 +245,7 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name=library.SAMPLE)
     async with on_screen(app) as pilot:
-        await pilot.press("i")
-        await until(pilot, lambda: app.screen.query(Input))
+        await press(pilot, "i", brings=lambda: app.screen.query(Input))
         app.screen.query_one(Input).value = str(pages)
         await pilot.press("enter")
         await until(pilot, lambda: app.briefing.path != store and app.main.article, 30)
@@ -281,8 +264,7 @@ async def test_the_sample_takes_no_pages_they_go_to_a_briefing_of_ones_own(store
 
 async def test_a_page_pasted_into_the_line_for_paths_is_offered_whole(app: BriefingApp) -> None:
     async with on_screen(app) as pilot:
-        await pilot.press("i")
-        await until(pilot, lambda: app.screen.query(Input))
+        await press(pilot, "i", brings=lambda: app.screen.query(Input))
         app.screen.query_one(Input).post_message(events.Paste(PAGE))
         await until_seen(pilot, "Import this page?")
         await press(pilot, "enter", sees="1 new article")

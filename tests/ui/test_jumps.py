@@ -15,8 +15,7 @@ async def test_a_note_is_found_among_all_and_leads_to_its_quote_and_back(app: Br
     app.briefing.do(WriteNote(target_of(quote), "compare with the readout"))
     app.briefing.do(WriteNote(target_of(app.briefing.annotated(rows[1]["id"]).event), "a second thing"))
     async with on_screen(app) as pilot:
-        await pilot.press("j")
-        await until(pilot, lambda: app.main.event_id == rows[1]["id"])
+        await press(pilot, "j", brings=lambda: app.main.event_id == rows[1]["id"])
         before = app.main.article_id
         await press(pilot, "W", sees="2 notes")
         await pilot.press(*"readout", "enter")
@@ -44,7 +43,6 @@ async def test_what_was_done_is_listed_undo_too_and_leads_to_its_event(app: Brie
         await press(pilot, "H", sees="Starred 1 event")
         told = next(line for line in screen_text(app).splitlines() if "Starred 1 event" in line)
         assert rows[2]["name"][:20] in told
-        await pilot.press("enter")
-        await until(pilot, lambda: app.main.event_id == rows[2]["id"])
+        await press(pilot, "enter", brings=lambda: app.main.event_id == rows[2]["id"])
         await press(pilot, "u", sees="Undid")
         await press(pilot, "H", sees="Undid: Starred 1 event")

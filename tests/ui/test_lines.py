@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import on_screen, screen_text, until, until_seen
+from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
 from tui.commands.annotations import AddTags
 from tui.commands.base import Command
 from tui.core.model import AnnotationTarget
@@ -96,8 +96,7 @@ async def open_line(app: BriefingApp, pilot: Pilot[int], steps: list[str]) -> No
     """Open a line, and wait until it has the keys."""
     await until(pilot, lambda: app.main.items and app.main.quote_id)
     for keys, words in zip_longest(steps[::2], steps[1::2], fillvalue=""):
-        await pilot.press(*keys.split())
-        await until(pilot, partial(shows, app, words))
+        await press(pilot, *keys.split(), brings=partial(shows, app, words))
         await until(pilot, lambda: isinstance(app.focused, Input | TextArea))
 
 
@@ -173,8 +172,7 @@ async def test_lines_end_as_they_like_in_what_is_pasted(app: BriefingApp, end: s
     async with on_screen(app) as pilot:
         app.post_message(events.Paste(page))
         await until_seen(pilot, "Import this page?")
-        await pilot.press("escape", "i")
-        await until(pilot, lambda: isinstance(app.focused, Input))
+        await press(pilot, "escape", "i", brings=lambda: isinstance(app.focused, Input))
         app.post_message(events.Paste(page))
         await until_seen(pilot, "Import this page?")
         await pilot.press("escape", "3", "g", "slash")
@@ -192,8 +190,7 @@ async def test_a_dialog_says_its_keys_in_whole_words_on_the_smallest_screen(
 ) -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         await until(pilot, lambda: app.main.quote_id)
-        await pilot.press(*keys)
-        await until(pilot, lambda: app.screen is not app.main)
+        await press(pilot, *keys, brings=lambda: app.screen is not app.main)
         await until_seen(pilot, "Enter")
         line = next(each for each in screen_text(app).split("\n") if "Enter" in each).strip("│ ")
         full = " ".join(str(each.content) for each in app.screen.query(".hint").results(Static))
@@ -208,8 +205,7 @@ async def test_what_completes_and_chooses_waits_for_the_letters_before_it(app: B
         burst(app, *"alp", "tab", *"bet", "tab")
         await until(pilot, lambda: text_of(app.focused) == "alpha, beta, ")
         await pilot.press("escape")
-        await pilot.press("x")
-        await until(pilot, lambda: isinstance(app.focused, Input))
+        await press(pilot, "x", brings=lambda: isinstance(app.focused, Input))
         burst(app, *"table", "down", "enter")
         await until_seen(pilot, "Export as tags to")
 

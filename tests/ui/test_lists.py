@@ -88,11 +88,9 @@ async def test_a_number_goes_to_its_row_in_every_list_and_enter_takes_it(app: Br
         ]
         assert ("↑ ↓ or a number choose" in rows(app)[-1]) == all(numbered[:10])
         if len(dialog.shown) > 1 and all(numbered[:10]):
-            await pilot.press("2")
-            await until(pilot, lambda: options.highlighted == 1)
+            await press(pilot, "2", brings=lambda: options.highlighted == 1)
             assert app.screen is dialog and "Enter" in rows(app)[-1]
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen is not dialog)
+        await press(pilot, "enter", brings=lambda: app.screen is not dialog)
 
 
 async def test_a_second_number_goes_to_another_row(app: BriefingApp) -> None:
@@ -125,8 +123,7 @@ async def test_a_year_that_fits_no_row_goes_to_none_and_enter_merges_nothing(
         assert app.screen is dialog and not dialog.shown
         await pilot.press(*["backspace"] * len(year), "2")
         await until(pilot, lambda: app.screen.query_one(OptionList).highlighted == 1)
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is not dialog)
+        await press(pilot, "escape", brings=lambda: app.screen is not dialog)
         assert {row["name"] for row in app.briefing.rows()} == names
 
 
@@ -138,8 +135,7 @@ async def test_what_holds_is_marked_and_stays_so_while_one_walks(app: BriefingAp
         await until(
             pilot, lambda: "◉ Newest first" in screen_text(app) and "○ Oldest first" in screen_text(app)
         )
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "enter", brings=lambda: app.screen is app.main)
         await app.main.act("sort")
         await until(
             pilot, lambda: "○ Newest first" in screen_text(app) and "◉ Oldest first" in screen_text(app)
@@ -174,8 +170,7 @@ async def test_history_and_notes_say_when_at_the_right(app: BriefingApp) -> None
             await press(pilot, key, sees="newest first")
             told = [line for line in rows(app) if line.rstrip()[-3:-2] == ":"]
             assert told and len({len(line) for line in told}) == 1
-            await pilot.press("escape")
-            await until(pilot, lambda: app.screen is app.main)
+            await press(pilot, "escape", brings=lambda: app.screen is app.main)
 
 
 async def test_where_nothing_fits_no_key_is_named_that_does_nothing(app: BriefingApp) -> None:

@@ -44,8 +44,7 @@ async def test_a_click_on_an_outlets_name_opens_its_article(app: BriefingApp) ->
 @pytest.mark.parametrize("key", ["colon", "question_mark", "t", "a"])
 async def test_a_click_beside_a_dialog_closes_it_and_one_inside_does_not(app: BriefingApp, key: str) -> None:
     async with on_screen(app) as pilot:
-        await pilot.press("3", key)
-        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await press(pilot, "3", key, brings=lambda: len(app.screen_stack) > 1)
         await pilot.click(".title")
         await pilot.pause()
         assert len(app.screen_stack) > 1
@@ -103,8 +102,7 @@ async def test_words_selected_by_mouse_can_be_tagged_at_once(app: BriefingApp) -
         await drag(pilot, (x, y), (x + 12, y))
         await until_seen(pilot, "Make it a quote, and tag it")
         await press(pilot, "down", "enter", sees="New quote")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, TagPrompt))
+        await press(pilot, "enter", brings=lambda: isinstance(app.screen, TagPrompt))
         await pilot.press(*"at once", "enter")
         await until(pilot, lambda: any("at once" in item.tags for item in app.main.items))
         assert app.main.article and len(app.main.article.quotes) == before + 1
@@ -151,8 +149,7 @@ async def test_the_wheel_walks_the_rows_of_a_picture_and_its_columns(
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.article and app.main.items and app.main.counts)
-        await pilot.press(keys[0])
-        await until(pilot, lambda: app.screen.query(".place"))
+        await press(pilot, keys[0], brings=lambda: app.screen.query(".place"))
         if keys[1:]:
             below = app.screen
             await pilot.press(keys[1])

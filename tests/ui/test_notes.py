@@ -42,14 +42,12 @@ async def test_a_second_note_is_another_note_and_both_can_be_changed(app: Briefi
         await until(pilot, lambda: texts(app, quote.id) == ["hers", "mine"])
         await until_seen(pilot, "✎ mine")
         await press(pilot, "a", *"!", "ctrl+p", sees="Note 1 of 2 on")
-        await pilot.press(*"?", "enter")
-        await until(pilot, lambda: texts(app, quote.id) == ["hers?", "mine!"])
+        await press(pilot, *"?", "enter", brings=lambda: texts(app, quote.id) == ["hers?", "mine!"])
         assert stored(app).of(quote.id, "commenting")[0].creator == "Ida"
         await pilot.press("u")  # what one Enter saved, one undo takes back
         await until(pilot, lambda: texts(app, quote.id) == ["hers", "mine"])
         await until_seen(pilot, "✎ mine  (")
-        await pilot.press("a", "ctrl+u", "enter")
-        await until(pilot, lambda: texts(app, quote.id) == ["hers"])
+        await press(pilot, "a", "ctrl+u", "enter", brings=lambda: texts(app, quote.id) == ["hers"])
 
 
 async def test_what_was_typed_and_left_is_there_again(app: BriefingApp) -> None:
@@ -61,8 +59,7 @@ async def test_what_was_typed_and_left_is_there_again(app: BriefingApp) -> None:
         await until(pilot, lambda: "half a thou" in screen_text(app) and "not saved yet" in screen_text(app))
         await pilot.press(*"ght", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["half a thought"])
-        await pilot.press("a", "escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "a", "escape", brings=lambda: app.screen is app.main)
         assert "brings it back" not in app.main.status.message
 
 
@@ -81,10 +78,8 @@ async def test_the_editor_takes_over_what_was_begun(
         quote = await on_first_quote(app, pilot)
         monkeypatch.setattr("tui.ui.text_editor.subprocess.run", edit)
         monkeypatch.setattr(app, "suspend", nullcontext)
-        await pilot.press("a", *"begun", "escape")
-        await until(pilot, lambda: app.screen is app.main)
-        await pilot.press("A")
-        await until(pilot, lambda: texts(app, quote.id) == ["begun and more"])
+        await press(pilot, "a", *"begun", "escape", brings=lambda: app.screen is app.main)
+        await press(pilot, "A", brings=lambda: texts(app, quote.id) == ["begun and more"])
 
 
 async def test_of_a_field_that_was_left_nobody_is_reminded(store: Path) -> None:
@@ -138,8 +133,7 @@ async def test_what_was_begun_is_not_written_over_by_a_key_that_is_quicker_than_
     read, there = DraftFile.read, Event()
     async with app.run_test(size=(120, 40)) as pilot:
         await on_first_quote(app, pilot)
-        await pilot.press("a", *"half a thou")
-        await until(pilot, lambda: "half a thou" in _on_disk(store))
+        await press(pilot, "a", *"half a thou", brings=lambda: "half a thou" in _on_disk(store))
         await pilot.press("escape")
     monkeypatch.setattr(DraftFile, "read", lambda self: there.wait(30) and read(self))
     briefing = Briefing.open(store)
@@ -149,8 +143,7 @@ async def test_what_was_begun_is_not_written_over_by_a_key_that_is_quicker_than_
         await pilot.press("a")
         there.set()
         await until_seen(pilot, "Note on")
-        await pilot.press("escape")
-        await until(pilot, lambda: "Note on" not in screen_text(again))
+        await press(pilot, "escape", brings=lambda: "Note on" not in screen_text(again))
         await press(pilot, "a", *"ght", sees="half a thought")
         await pilot.press("escape")
     briefing.close()
@@ -164,8 +157,7 @@ async def test_tags_that_were_left_are_there_again_and_can_be_dropped(app: Brief
         assert stored(app).tags(quote.id) == before
         await pilot.press("t")
         await until(pilot, lambda: "ferry, brid" in screen_text(app) and "not saved yet" in screen_text(app))
-        await pilot.press("ctrl+z")
-        await until(pilot, lambda: "ferry, brid" not in screen_text(app))
+        await press(pilot, "ctrl+z", brings=lambda: "ferry, brid" not in screen_text(app))
         await press(pilot, "escape", "t", sees="Enter saves")
         assert "not saved yet" not in screen_text(app)
 
@@ -184,10 +176,8 @@ async def test_a_field_that_was_left_is_there_again_and_listed_with_the_notes(ap
         await until(
             pilot, lambda: f"{name} again" in screen_text(app) and "not saved yet" in screen_text(app)
         )
-        await pilot.press("enter")
-        await until(pilot, lambda: app.main.rows[0]["name"] == f"{name} again")
-        await pilot.press("u")
-        await until(pilot, lambda: app.main.rows[0]["name"] == name)
+        await press(pilot, "enter", brings=lambda: app.main.rows[0]["name"] == f"{name} again")
+        await press(pilot, "u", brings=lambda: app.main.rows[0]["name"] == name)
         await pilot.press("e", "enter")
         await until(
             pilot, lambda: "Correct the event" in screen_text(app) and "Enter saves" in screen_text(app)
@@ -202,8 +192,7 @@ async def test_a_command_and_a_form_that_were_left_are_there_again(app: Briefing
         await press(pilot, "S", *"more", "enter", sees="Evidence")
         await press(pilot, *"their minutes", "escape", sees="S brings it back")
         await press(pilot, "S", *"more", "enter", sees="their minutes")
-        await pilot.press("ctrl+z")
-        await until(pilot, lambda: "their minutes" not in screen_text(app))
+        await press(pilot, "ctrl+z", brings=lambda: "their minutes" not in screen_text(app))
         await press(pilot, "escape", "vertical_line", sees="wc -w")
         await pilot.press("escape", "W")  # it is on nothing that could be gone to
         await until_seen(pilot, "There are no notes yet")

@@ -101,13 +101,11 @@ async def test_the_palette_says_in_full_what_the_highlighted_action_does(
     async with on_screen(app, size) as pilot:
         await pilot.press("colon")
         for name, about in (("pictures", BY_ID["pictures"].help), ("join", BY_ID["join"].help)):
-            await pilot.press("ctrl+u", *name)
-            await until(pilot, partial(said, about))
+            await press(pilot, "ctrl+u", *name, brings=partial(said, about))
             box = app.screen.query_one(".list").region
             lines = screen_text(app).splitlines()[box.y : box.bottom]
             assert "…" not in "".join(line[box.x : box.right] for line in lines)
-        await pilot.press("ctrl+u", *"xqz")
-        await until(pilot, lambda: not said(BY_ID["join"].help))
+        await press(pilot, "ctrl+u", *"xqz", brings=lambda: not said(BY_ID["join"].help))
 
 
 async def test_what_cannot_be_done_now_is_found_by_its_name_and_says_why(app: BriefingApp) -> None:
@@ -125,10 +123,8 @@ async def test_a_theme_shows_as_it_is_highlighted_and_esc_leaves_the_one_there_w
     async with on_screen(app) as pilot:
         before = app.theme
         await press(pilot, "colon", *"theme", "enter", sees="reading-room-light")
-        await pilot.press("down")
-        await until(pilot, lambda: app.theme == "reading-room-light")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.theme == before)
+        await press(pilot, "down", brings=lambda: app.theme == "reading-room-light")
+        await press(pilot, "escape", brings=lambda: app.theme == before)
         assert state.get_theme() == ""
 
 
@@ -158,8 +154,7 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
         says = says.replace("ctrl+oo", "ctrl+o")
         await app.main.act("settings")
         await until_seen(pilot, "1 mistake in config.toml")
-        await pilot.press("enter")
-        await until(pilot, lambda: app.config.keys == {"star": ("ctrl+o",)})
+        await press(pilot, "enter", brings=lambda: app.config.keys == {"star": ("ctrl+o",)})
         assert asked_for == [0, 0, 2]
 
 
@@ -208,8 +203,7 @@ async def test_the_reader_starts_with_mistakes_in_the_config_and_says_so_until_t
         await pilot.press("escape")
         await app.main.act("settings")
         await until(pilot, lambda: "line 3: [keys] star:" in one_line(screen_text(app)))
-        await pilot.press("escape")
-        await until(pilot, lambda: "mistakes" not in screen_text(app))
+        await press(pilot, "escape", brings=lambda: "mistakes" not in screen_text(app))
 
 
 @pytest.mark.parametrize(
@@ -246,8 +240,7 @@ async def test_who_named_no_editor_is_told_which_one_opens_and_how_it_is_left(
         await app.main.act("settings")
         await until_seen(pilot, "Open config.toml in vi")
         assert ":q!" in screen_text(app)
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "escape", brings=lambda: app.screen is app.main)
         assert not paths.config_file().exists()
 
 

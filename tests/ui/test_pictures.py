@@ -32,8 +32,7 @@ async def test_a_stretch_of_time_narrows_the_panes_to_it(app: BriefingApp, size:
         await pilot.press("percent_sign")
         await until(pilot, lambda: "2025 · " in screen_text(app) and "quotes" in screen_text(app))
         await press(pilot, "g", sees="2022")  # early 2022: the sample's first calls
-        await pilot.press("v", "l", "enter")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "v", "l", "enter", brings=lambda: app.screen is app.main)
         search = app.main.controller(SearchController)
         await until(pilot, lambda: search.found is not None)
         assert search.wide and search.text.startswith("after:202")
@@ -96,8 +95,7 @@ async def test_the_scale_the_rows_and_the_columns_are_turned_by_key(app: Briefin
         await press(pilot, "o", sees="tags by week")
         await pilot.press("v", "h", "escape")  # lets go of the stretch first
         assert chart(app).marked_from is None
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "escape", brings=lambda: app.screen is app.main)
 
 
 async def test_the_mouse_marks_a_stretch(app: BriefingApp) -> None:
@@ -117,23 +115,18 @@ async def test_who_tells_whom_leads_from_a_tie_and_from_a_name_to_their_quotes(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.main.counts)
-        await pilot.press("percent_sign")
-        await until(pilot, lambda: app.screen.query(DayChart))
-        await pilot.press("5")
-        await until(pilot, lambda: app.screen.query(TieChart))
+        await press(pilot, "percent_sign", brings=lambda: app.screen.query(DayChart))
+        await press(pilot, "5", brings=lambda: app.screen.query(TieChart))
         ties = app.screen.query_one(TieChart)
         await until_seen(pilot, f"{ties.chosen.source.name[:8]}")
         await pilot.press("j", "j")
         tie = ties.chosen
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "enter", brings=lambda: app.screen is app.main)
         search = app.main.controller(SearchController)
         await until(pilot, lambda: search.found is not None)
         assert search.text == tie.query and search.wide
-        await pilot.press("escape", "percent_sign")
-        await until(pilot, lambda: app.screen.query(DayChart))
-        await pilot.press("5")
-        await until(pilot, lambda: app.screen.query(TieChart))
+        await press(pilot, "escape", "percent_sign", brings=lambda: app.screen.query(DayChart))
+        await press(pilot, "5", brings=lambda: app.screen.query(TieChart))
         await pilot.press("o", "h", "k")
         ties = app.screen.query_one(TieChart)
         name = ties.node
@@ -146,8 +139,7 @@ async def test_heat_strips_tell_who_spoke_when_and_which_tags_stand_on_whose_quo
     app.briefing.do(AddTags([target_of(quote)], ["warned"]))
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts)
-        await pilot.press("percent_sign")
-        await until(pilot, lambda: app.screen.query(DayChart))
+        await press(pilot, "percent_sign", brings=lambda: app.screen.query(DayChart))
         await press(pilot, "4", sees="Speakers by month")
         text = screen_text(app)
         assert "quotes: · 0  ░ 1" in text and "2022" in text and "2025" in text
@@ -194,8 +186,7 @@ async def test_what_is_left_out_of_who_tells_whom_is_told_on_80_cells(app: Brief
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.main.counts)
         await press(pilot, "percent_sign", sees="5 who tells whom")
-        await pilot.press("5")
-        await until(pilot, lambda: app.screen.query(TieChart))
+        await press(pilot, "5", brings=lambda: app.screen.query(TieChart))
         await until(pilot, lambda: "through nobody named)" in screen_text(app).splitlines()[2])
 
 

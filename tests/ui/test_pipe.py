@@ -20,13 +20,11 @@ async def test_an_article_a_quote_and_selected_words_go_to_a_command(app: Briefi
 
         await press(pilot, "3", "vertical_line", sees="Quote of Emmanuel Macron to")
         assert "↑ wc -w" in screen_text(app)  # what was given last is offered, and not run unasked
-        await pilot.press("up")
-        await until(pilot, lambda: app.screen.query_one(Input).value == "wc -w")
+        await press(pilot, "up", brings=lambda: app.screen.query_one(Input).value == "wc -w")
         await pilot.press("ctrl+u", *"head -n 1; exit 3", "enter")
         await until(pilot, lambda: "! ended with status 3: “useful again”" in app.main.status.message)
 
-        await pilot.press("2", "v", "l")
-        await until(pilot, lambda: app.main.mode == "select")
+        await press(pilot, "2", "v", "l", brings=lambda: app.main.mode == "select")
         await pilot.press("vertical_line", *"cat", "enter")
         picked = app.main.panes.article.picked
         assert picked is not None

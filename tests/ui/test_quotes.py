@@ -55,10 +55,8 @@ async def test_selected_words_become_a_quote_by_key(app: BriefingApp) -> None:
         await until(pilot, lambda: "Jane Doe" in screen_text(app) and "added by you" in screen_text(app))
         assert app.main.quote_id == made.id
         assert app.main.panes.article.scroll_offset.y == top
-        await pilot.press("t", *"mine", "enter")
-        await until(pilot, lambda: stored(app).tags(made.id))
-        await pilot.press("u", "u")
-        await until(pilot, lambda: quotes(app) == before)
+        await press(pilot, "t", *"mine", "enter", brings=lambda: stored(app).tags(made.id))
+        await press(pilot, "u", "u", brings=lambda: quotes(app) == before)
 
 
 async def test_escape_leaves_a_selection_and_moving_on_ends_it(app: BriefingApp) -> None:
@@ -118,8 +116,7 @@ async def test_the_borders_of_a_quote_are_moved(app: BriefingApp) -> None:
         await pilot.press("enter", "v", "h", "o", "l", "B")
         short = " ".join(quote.words.split()[1:-1])
         await until(pilot, lambda: now(app, quote).words == short)
-        await pilot.press("u")
-        await until(pilot, lambda: now(app, quote).words == quote.words)
+        await press(pilot, "u", brings=lambda: now(app, quote).words == quote.words)
 
 
 async def test_selecting_begins_at_the_quote_chosen_wherever_it_is(app: BriefingApp) -> None:
@@ -143,22 +140,18 @@ async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingAp
         await pilot.press("enter", "v", "h", "o", "l", "X")
         await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
         await until_seen(pilot, f"{words[0]} … {words[-1]}")
-        await pilot.press("X")
-        await until(pilot, lambda: len(quotes(app)) == count + 1)
+        await press(pilot, "X", brings=lambda: len(quotes(app)) == count + 1)
         await until(pilot, lambda: app.main.quote and app.main.quote.words == words[0])
-        await pilot.press("J")
-        await until(pilot, lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
+        await press(pilot, "J", brings=lambda: now(app, quote).words == f"{words[0]} … {words[-1]}")
         await until(pilot, lambda: len(app.main.items) == count)
-        await pilot.press("J", "enter")
-        await until(pilot, lambda: now(app, quote).words == quote.words)
+        await press(pilot, "J", "enter", brings=lambda: now(app, quote).words == quote.words)
         await pilot.press("u", "u", "u", "u")
         await until(pilot, lambda: now(app, quote).edited == () and len(quotes(app)) == count)
 
 
 async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "g")
-        await until(pilot, lambda: app.main.quote)
+        await press(pilot, "3", "g", brings=lambda: app.main.quote)
         before = quotes(app)
         first = app.main.quote
         assert first is not None and before[1].article == first.article
@@ -171,17 +164,14 @@ async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: Brie
         )
         await pilot.press("escape")
         assert len(quotes(app)) == len(before)
-        await pilot.press("J", "enter")
-        await until(pilot, lambda: len(quotes(app)) == len(before) - 1)
+        await press(pilot, "J", "enter", brings=lambda: len(quotes(app)) == len(before) - 1)
 
 
 async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
-        await pilot.press("d")
-        await until(pilot, lambda: quote.id not in {one.id for one in quotes(app)})
-        await pilot.press("Z", "enter")
-        await until(pilot, lambda: quote.id in {one.id for one in quotes(app)})
+        await press(pilot, "d", brings=lambda: quote.id not in {one.id for one in quotes(app)})
+        await press(pilot, "Z", "enter", brings=lambda: quote.id in {one.id for one in quotes(app)})
         await until(pilot, lambda: app.screen is app.main)
         await press(pilot, "Z", sees="No quote of this event was discarded")
 
@@ -197,22 +187,17 @@ async def test_the_list_goes_on_behind_a_discarded_quote_and_undo_leads_back(
             await pilot.press(scope)
             await until(pilot, lambda: app.main.listing.scope == "event" and len(app.main.items) > 4)
         listed = [item.quote.id for item in app.main.items if item.quote]
-        await pilot.press("g", "j", "j")
-        await until(pilot, lambda: app.main.quote_id == listed[2])
+        await press(pilot, "g", "j", "j", brings=lambda: app.main.quote_id == listed[2])
 
         def at(quote_id: str) -> bool:
             assert pane.chosen is not None and pane.chosen.quote is not None
             there = app.main.panes.article.quote_id
             return pane.chosen.quote.id == app.main.quote_id == there == quote_id
 
-        await pilot.press("d")
-        await until(pilot, lambda: at(listed[3]))
-        await pilot.press("G")
-        await until(pilot, lambda: at(listed[-1]))
-        await pilot.press("d")
-        await until(pilot, lambda: at(listed[-2] if len(listed) > 4 else listed[1]))
-        await pilot.press("u", "u")
-        await until(pilot, lambda: at(listed[2]))
+        await press(pilot, "d", brings=lambda: at(listed[3]))
+        await press(pilot, "G", brings=lambda: at(listed[-1]))
+        await press(pilot, "d", brings=lambda: at(listed[-2] if len(listed) > 4 else listed[1]))
+        await press(pilot, "u", "u", brings=lambda: at(listed[2]))
 
 
 async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
@@ -298,10 +283,8 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
         await pilot.press("w")
         await until(pilot, lambda: app.main.quote_id == first.id and app.main.article_id == first.article)
         await press(pilot, "3", sees="⇄ denied by “")
-        await pilot.press("backspace")
-        await until(pilot, lambda: app.main.article_id == second.article)
-        await pilot.press("u")
-        await until(pilot, lambda: "⇄" not in screen_text(app))
+        await press(pilot, "backspace", brings=lambda: app.main.article_id == second.article)
+        await press(pilot, "u", brings=lambda: "⇄" not in screen_text(app))
 
 
 async def test_a_list_of_all_quotes_leads_to_its_chosen_one_and_says_how_to_come_back(
@@ -310,8 +293,7 @@ async def test_a_list_of_all_quotes_leads_to_its_chosen_one_and_says_how_to_come
     async with app.run_test(size=(120, 40)) as pilot:
         quote = await on_first_quote(app, pilot)
         before = app.main.event_id
-        await pilot.press("s", "s", "1")
-        await until(pilot, lambda: len(app.main.items) > 50)
+        await press(pilot, "s", "s", "1", brings=lambda: len(app.main.items) > 50)
         await pilot.press("j", "enter")
         await until(pilot, lambda: app.main.article and app.main.event_id != before)
         await until(pilot, lambda: app.main.annotated and app.main.annotated.event.id == app.main.event_id)
@@ -345,12 +327,10 @@ async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None
         kind = "indirect" if quote.kind != "indirect" else "direct"
         await pilot.press("e", *"original", "enter", "tab", *"So gesagt", "tab", *"J. Doe", "enter")
         await until_seen(pilot, "So gesagt (translated by J. Doe)")
-        await pilot.press("u")  # a form is one step
-        await until(pilot, lambda: quotes(app) == before)
+        await press(pilot, "u", brings=lambda: quotes(app) == before)  # a form is one step
         await pilot.press("e", "2", "enter", str(KINDS.index(kind) + 1), "enter")
         await until(pilot, lambda: now(app, quote).kind == kind)
-        await pilot.press("u")
-        await until(pilot, lambda: quotes(app) == before)
+        await press(pilot, "u", brings=lambda: quotes(app) == before)
         await press(pilot, "H", sees="What was done")
         assert f"“{quote.words[:20]}" in screen_text(app).split("What was done")[1]
 
@@ -389,8 +369,7 @@ async def test_words_are_selected_from_what_a_search_found_in_the_line(app: Brie
         await pilot.press("2", "slash", *"talk", "enter")  # in the line of a quote, and outside of it
         pane = app.main.panes.article
         await until(pilot, lambda: pane.match_here() >= 0)
-        await pilot.press("v")
-        await until(pilot, lambda: pane.picked)
+        await press(pilot, "v", brings=lambda: pane.picked)
         assert app.main.article and pane.picked
         assert app.main.article.text[slice(*pane.picked)].startswith("talk")
 

@@ -38,12 +38,9 @@ async def test_opens_on_the_newest_event_with_its_first_report_and_quotes(app: B
 async def test_the_article_follows_the_cursor_in_the_timeline(app: BriefingApp) -> None:
     async with app.run_test(size=(160, 50)) as pilot:
         rows = app.briefing.rows()
-        await pilot.press("j")
-        await until(pilot, lambda: app.main.event_id == rows[1]["id"])
-        await pilot.press("G")
-        await until(pilot, lambda: app.main.event_id == rows[-1]["id"])
-        await pilot.press("g")
-        await until(pilot, lambda: app.main.event_id == rows[0]["id"])
+        await press(pilot, "j", brings=lambda: app.main.event_id == rows[1]["id"])
+        await press(pilot, "G", brings=lambda: app.main.event_id == rows[-1]["id"])
+        await press(pilot, "g", brings=lambda: app.main.event_id == rows[0]["id"])
 
 
 async def test_choosing_a_quote_brings_its_sentence_into_view(app: BriefingApp) -> None:
@@ -80,21 +77,17 @@ async def test_brackets_walk_the_outlets_of_an_event(app: BriefingApp) -> None:
     async with on_screen(app) as pilot:
         assert app.main.annotated is not None
         first, second = app.main.annotated.event.articles[:2]
-        await pilot.press("right_square_bracket")
-        await until(pilot, lambda: app.main.article_id == second.id)
-        await pilot.press("comma")
-        await until(pilot, lambda: app.main.article_id == first.id)
+        await press(pilot, "right_square_bracket", brings=lambda: app.main.article_id == second.id)
+        await press(pilot, "comma", brings=lambda: app.main.article_id == first.id)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 async def test_help_is_always_one_key_away_and_said_to_be(app: BriefingApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         for pane in ("1", "2", "3"):
-            await pilot.press(pane)
-            await until(pilot, lambda: "? help" in screen_text(app).splitlines()[-1])
+            await press(pilot, pane, brings=lambda: "? help" in screen_text(app).splitlines()[-1])
         await press(pilot, "question_mark", sees="Esc closes")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.main)
+        await press(pilot, "escape", brings=lambda: app.screen is app.main)
 
 
 async def test_the_help_explains_every_sign(app: BriefingApp) -> None:
@@ -119,8 +112,7 @@ async def test_the_help_keeps_keys_and_meanings_in_columns_where_they_wrap(app: 
 
 async def test_a_message_too_long_for_its_line_is_whole_and_moves_nothing(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("3")
-        await until(pilot, lambda: app.main.quote)
+        await press(pilot, "3", brings=lambda: app.main.quote)
         before = screen_text(app).splitlines()
         await press(pilot, "L", sees="Linking")
         after = screen_text(app).splitlines()
@@ -137,8 +129,7 @@ async def test_the_footer_says_what_matters_most_in_the_pane_at_every_width(
 ) -> None:
     async with on_screen(app, (width, 24)) as pilot:
         assert screen_text(app).splitlines()[-1].split()[:5] == ["Enter", "read", "·", "3", "quotes"]
-        await pilot.press("3")
-        await until(pilot, lambda: app.main.quote)
+        await press(pilot, "3", brings=lambda: app.main.quote)
         assert " ".join(screen_text(app).splitlines()[-1].split()).startswith("Enter open · a note · t tag")
         assert screen_text(app).rstrip().endswith("? help")
         await press(pilot, "a", sees="Enter saves")
@@ -147,8 +138,7 @@ async def test_the_footer_says_what_matters_most_in_the_pane_at_every_width(
 
 async def test_a_hint_in_the_footer_can_be_clicked(app: BriefingApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("3")
-        await until(pilot, lambda: app.main.quote)
+        await press(pilot, "3", brings=lambda: app.main.quote)
         line = screen_text(app).splitlines()[-1]
         await pilot.click(offset=(line.index("t tag") + 2, 23))
         await until_seen(pilot, "Tags of")
@@ -174,11 +164,9 @@ async def test_at_80_columns_the_panes_fold_and_the_focused_one_is_always_there(
 
 async def test_zoom_gives_a_pane_the_screen_and_gives_it_back(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("2", "z")
-        await until(pilot, lambda: app.main.panes.article.size.height > 35)
+        await press(pilot, "2", "z", brings=lambda: app.main.panes.article.size.height > 35)
         assert not app.main.panes.quotes.display
-        await pilot.press("z")
-        await until(pilot, lambda: app.main.panes.quotes.display)
+        await press(pilot, "z", brings=lambda: app.main.panes.quotes.display)
 
 
 async def test_search_narrows_the_timeline_and_escape_brings_it_back(app: BriefingApp) -> None:
@@ -186,13 +174,11 @@ async def test_search_narrows_the_timeline_and_escape_brings_it_back(app: Briefi
         before = app.main.event_id
         await pilot.press("slash", *"normandy")
         await until(pilot, lambda: app.main.found is not None and len(app.main.found) < len(app.main.rows))
-        await pilot.press("enter")
-        await until(pilot, lambda: app.main.panes.events.has_focus)
+        await press(pilot, "enter", brings=lambda: app.main.panes.events.has_focus)
         assert app.main.event_id in (app.main.found or ())
         await pilot.press("n")
         assert app.main.found is not None
-        await pilot.press("escape")
-        await until(pilot, lambda: app.main.found is None)
+        await press(pilot, "escape", brings=lambda: app.main.found is None)
         assert before in {row["id"] for row in app.main.rows}
         assert app.main.terms == ()
 
@@ -206,8 +192,7 @@ async def test_the_quotes_can_be_those_of_the_event_or_of_everybody(app: Briefin
     async with on_screen(app) as pilot:
         assert app.main.annotated is not None
         of_event = sum(len(article.quotes) for article in app.main.annotated.event.articles)
-        await pilot.press("3", "s")
-        await until(pilot, lambda: len(with_folded(app)) == of_event)
+        await press(pilot, "3", "s", brings=lambda: len(with_folded(app)) == of_event)
         everybody = sum(row["quotes"] for row in app.briefing.rows())
         await pilot.press("s")
         await until(pilot, lambda: len({item.quote.id for item in app.main.items if item.quote}) == everybody)
@@ -223,15 +208,13 @@ async def test_a_filter_leaves_the_quotes_of_one_speaker(app: BriefingApp) -> No
         await until(pilot, lambda: app.main.panes.current == "quotes")
         assert app.main.search.text == 'speaker:"Emmanuel Macron" '
         assert {item.speaker for item in app.main.items if item.quote} == {"Emmanuel Macron"}
-        await pilot.press("escape")
-        await until(pilot, lambda: len(app.main.items) == every)
+        await press(pilot, "escape", brings=lambda: len(app.main.items) == every)
 
 
 async def test_the_raw_page_shows_what_was_cut(app: BriefingApp) -> None:
     async with on_screen(app) as pilot:
         await press(pilot, "2", "c", sees="The page as it came")
-        await pilot.press("escape")
-        await until(pilot, lambda: "The page as it came" not in screen_text(app))
+        await press(pilot, "escape", brings=lambda: "The page as it came" not in screen_text(app))
 
 
 async def test_the_raw_view_of_a_document_says_that_it_shows_its_words(tmp_path: Path) -> None:
@@ -286,8 +269,7 @@ async def test_n_goes_on_to_the_next_unread_report(app: BriefingApp, monkeypatch
         seen = {app.main.article_id}
         total = sum(row["articles"] for row in app.briefing.rows())
         for _ in range(total - 1):
-            await pilot.press("n")
-            await until(pilot, lambda: app.main.article_id not in seen)
+            await press(pilot, "n", brings=lambda: app.main.article_id not in seen)
             await until(pilot, lambda: app.main.annotated and app.main.annotated.read(app.main.article_id))
             seen.add(app.main.article_id)
         await press(pilot, "n", sees="Nothing unread")
@@ -335,11 +317,9 @@ async def test_q_ends_what_lies_over_the_panes_and_then_the_program_at_every_wid
     app: BriefingApp, size: tuple[int, int]
 ) -> None:
     async with app.run_test(size=size) as pilot:
-        await pilot.press("2", "z", "q")
-        await until(pilot, lambda: not app.main.panes.zoomed)
+        await press(pilot, "2", "z", "q", brings=lambda: not app.main.panes.zoomed)
         assert app.is_running and app.main.panes.current == "article"
-        await pilot.press("q")
-        await until(pilot, lambda: not app.is_running)
+        await press(pilot, "q", brings=lambda: not app.is_running)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -392,8 +372,7 @@ async def test_a_message_goes_as_soon_as_what_it_says_holds_no_longer(
     app: BriefingApp, keys: str, said: str, on: str
 ) -> None:
     async with on_screen(app) as pilot:
-        await pilot.press(*keys.split())
-        await until(pilot, lambda: said in app.main.status.message)
+        await press(pilot, *keys.split(), brings=lambda: said in app.main.status.message)
         await pilot.press(on)
         message = app.main.status.message
         assert said not in message  # and not a second later, when it was long enough on the screen

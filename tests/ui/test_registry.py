@@ -86,8 +86,7 @@ async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingA
             (["1", "m"], "· F8 undoes"),
             (["escape"], "Nothing is left to step out of: F9 quits."),
         ):
-            await pilot.press(*keys)
-            await until(pilot, lambda: said in app.main.status.message)  # noqa: B023
+            await press(pilot, *keys, brings=lambda: said in app.main.status.message)  # noqa: B023
 
 
 async def test_empty_panes_teach_the_keys_as_they_are_remapped(empty: Briefing) -> None:
@@ -126,8 +125,7 @@ async def test_a_key_of_other_programs_is_answered_with_the_one_that_does_it_her
         ):
             await press(pilot, key, sees=said)
         await press(pilot, "3", "l", sees="No pane lies further that way")
-        await pilot.press("s")
-        await until(pilot, lambda: "statement" in app.main.about and app.main.quote)
+        await press(pilot, "s", brings=lambda: "statement" in app.main.about and app.main.quote)
         await press(pilot, "l", "l", sees="all wordings of this statement are listed")
         await pilot.press("1", "slash", *"ab", "left", "delete")  # which the line has a use for
         await until(pilot, lambda: app.main.search.line.input.value == "a")

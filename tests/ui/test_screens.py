@@ -109,8 +109,7 @@ def drawn(app: BriefingApp, quote: Quote) -> Style:
 
 async def test_only_words_that_were_said_bear_the_accent(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("j", "2")
-        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
+        await press(pilot, "j", "2", brings=lambda: app.main.article and len(app.main.items) == 5)
         assert app.main.article is not None
         first, second, *_, indirect = app.main.article.quotes
         assert (indirect.kind, first.kind) == ("indirect", "mixed")
@@ -133,10 +132,8 @@ async def test_the_cursor_and_what_is_only_shown_have_marks_of_their_own(app: Br
             panes = (app.main.panes.events, app.main.panes.quotes)
             return [pane._line(pane._starts[pane.cursor]).text[0] for pane in panes]
 
-        await pilot.press("1")
-        await until(pilot, lambda: marks() == [format.BAR, format.SHOWN])
-        await pilot.press("3")
-        await until(pilot, lambda: marks() == [format.SHOWN, format.BAR])
+        await press(pilot, "1", brings=lambda: marks() == [format.BAR, format.SHOWN])
+        await press(pilot, "3", brings=lambda: marks() == [format.SHOWN, format.BAR])
         row = app.main.panes.quotes
         plain, live = row.style().bgcolor, row._line(row._starts[row.cursor])
         assert all(style and style.bgcolor != plain for _, style, _ in live)
@@ -156,13 +153,11 @@ async def test_a_speaker_stands_once_over_what_is_theirs(app: BriefingApp) -> No
 
 async def test_what_is_selected_stands_alone(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("j", "2")
-        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
+        await press(pilot, "j", "2", brings=lambda: app.main.article and len(app.main.items) == 5)
         pane = app.main.panes.article
         for _ in range(4):
             await pilot.press("j")
-        await pilot.press("v")
-        await until(pilot, lambda: pane.picked)
+        await press(pilot, "v", brings=lambda: pane.picked)
         shown = [
             style
             for y in range(len(pane._lines))
@@ -183,14 +178,11 @@ async def test_the_width_of_the_text_is_chosen_by_name_and_stays(app: BriefingAp
         before = longest()
         await app.main.act("text_width")
         await until_seen(pilot, "Width of the text")
-        await pilot.press("home", *"60")
-        await until(pilot, lambda: longest() <= 60)
-        await pilot.press("escape")
-        await until(pilot, lambda: longest() == before)
+        await press(pilot, "home", *"60", brings=lambda: longest() <= 60)
+        await press(pilot, "escape", brings=lambda: longest() == before)
         await app.main.act("text_width")
         await until_seen(pilot, "Width of the text")
-        await pilot.press(*"96", "enter")
-        await until(pilot, lambda: before < longest() <= 96)
+        await press(pilot, *"96", "enter", brings=lambda: before < longest() <= 96)
         assert state.get_text_width() == 96
         x = app.main.panes.quotes.region.x
         assert x - pane.region.x > 96

@@ -41,10 +41,8 @@ async def test_a_query_with_fields_narrows_and_a_wrong_one_points_at_its_column(
         await until(pilot, lambda: app.main.found == {article.event: 1})
         await press(pilot, *" (x", sees="column 12: this bracket is not closed")
         assert app.main.found == {article.event: 1}
-        await pilot.press(*" OR *)")
-        await until(pilot, lambda: "column" not in screen_text(app))
-        await pilot.press("enter", "escape")
-        await until(pilot, lambda: app.main.found is None)
+        await press(pilot, *" OR *)", brings=lambda: "column" not in screen_text(app))
+        await press(pilot, "enter", "escape", brings=lambda: app.main.found is None)
 
 
 async def test_n_walks_the_hits_through_articles_and_events_and_comes_round(app: BriefingApp) -> None:
@@ -60,8 +58,7 @@ async def test_n_walks_the_hits_through_articles_and_events_and_comes_round(app:
         await until(pilot, lambda: main.event_id)
         await pilot.press("1", "slash", *word)
         await until(pilot, lambda: main.found and len(main.found) == len({e for e, _ in hits}))
-        await pilot.press("enter")
-        await until(pilot, lambda: main.panes.current == "events")
+        await press(pilot, "enter", brings=lambda: main.panes.current == "events")
         seen = {(main.event_id, main.article_id)}
         for _ in range(60):
             if seen >= set(hits):
@@ -169,8 +166,7 @@ async def test_a_search_is_kept_under_a_name_and_opened_by_it(app: BriefingApp) 
         found = main.found
         await pilot.press("F", *"[b]Plain words", "enter")
         await until(pilot, lambda: [view.query for view in app.briefing.views().values()] != [])
-        await pilot.press("escape")
-        await until(pilot, lambda: main.found is None)
+        await press(pilot, "escape", brings=lambda: main.found is None)
         await until_seen(pilot, "O saved: [b]Plain")
         await pilot.press("3", "O", "enter")  # the first, where the cursor is
         await until(pilot, lambda: main.found == found)  # which narrows all there is
@@ -196,16 +192,13 @@ async def test_a_saved_search_is_renamed_and_deleted_in_the_line_and_taken_back(
         assert main.search.typing
         await pilot.press("escape", "slash", "down", "ctrl+o", *" ones", "enter")
         await until(pilot, lambda: names() == ["Mixed ones"])
-        await pilot.press("ctrl+o", *["backspace"] * 10, "enter")
-        await until(pilot, lambda: names() == [])
-        await pilot.press("escape", "u")
-        await until(pilot, lambda: names() == ["Mixed ones"])
+        await press(pilot, "ctrl+o", *["backspace"] * 10, "enter", brings=lambda: names() == [])
+        await press(pilot, "escape", "u", brings=lambda: names() == ["Mixed ones"])
 
 
 async def test_what_comes_in_while_a_search_is_live_is_found_by_it(app: BriefingApp, store: Path) -> None:
     async with on_screen(app, (140, 40)) as pilot:
-        await pilot.press("1", "slash", *"zeppelin")
-        await until(pilot, lambda: app.main.found == {})
+        await press(pilot, "1", "slash", *"zeppelin", brings=lambda: app.main.found == {})
         other = Briefing.open(store)
         done = import_text(other, HARBOUR.replace("cranes", "zeppelin"))
         other.close()
@@ -232,8 +225,7 @@ async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_t
         line = main.search
         await press(pilot, "1", "slash", *"ta", "tab", sees="no deal")
         assert line.line.input.value == "tag:"
-        await pilot.press("tab")
-        await until(pilot, lambda: main.found == {article.event: 1})
+        await press(pilot, "tab", brings=lambda: main.found == {article.event: 1})
         assert line.line.input.value == 'tag:"no deal" '
         await pilot.press(*"is:un", "down", "down", "enter")  # takes what was walked to, and stays
         await until(pilot, lambda: line.line.input.value == 'tag:"no deal" is:undated ' and line.typing)
@@ -244,16 +236,14 @@ async def test_tab_completes_fields_and_what_there_is_of_them_and_never_leaves_t
         await until(
             pilot, lambda: " articles" in screen_text(app) and "Putin–Macron call" in screen_text(app)
         )
-        await pilot.press("tab")
-        await until(pilot, lambda: main.found and len(main.found) == 1)
+        await press(pilot, "tab", brings=lambda: main.found and len(main.found) == 1)
 
 
 async def test_a_completed_value_is_followed_by_one_blank_whether_one_is_typed_or_not(
     app: BriefingApp,
 ) -> None:
     async with on_screen(app) as pilot:
-        await pilot.press("1", "slash")
-        await until(pilot, lambda: app.main.search.typing)
+        await press(pilot, "1", "slash", brings=lambda: app.main.search.typing)
         line = app.main.search.line.input
         await pilot.press("space", *"macron", "home", *"kind:mi")
         await until(pilot, lambda: app.main.panes.search_offers.offered)
@@ -276,15 +266,13 @@ async def test_a_saved_search_is_found_by_its_name(app: BriefingApp) -> None:
     async with on_screen(app) as pilot:
         await pilot.press("O", *"dock")
         await until(pilot, lambda: len(app.main.panes.search_offers.offered) == 1)
-        await pilot.press("enter")
-        await until(pilot, lambda: app.main.search.text == "kind:indirect")
+        await press(pilot, "enter", brings=lambda: app.main.search.text == "kind:indirect")
         await pilot.press("escape", "slash", *"dock", "down", "enter")
         await until(pilot, lambda: app.main.search.text == "kind:indirect")
         await pilot.press("escape", "slash", *"mixed al", "down", "enter")  # its words in any order
         await until(pilot, lambda: app.main.search.text == "kind:mixed")
         await press(pilot, "escape", "colon", *"mixed al", sees="All mixed")
-        await pilot.press("enter")
-        await until(pilot, lambda: app.main.search.text == "kind:mixed")
+        await press(pilot, "enter", brings=lambda: app.main.search.text == "kind:mixed")
 
 
 def kinds(app: BriefingApp) -> set[str]:
@@ -304,8 +292,7 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         await until(pilot, lambda: "of all outlets" in screen_text(app) and kinds(app) == {"indirect"})
         assert "Find in the quotes" in screen_text(app) and main.found is None
         await until_seen(pilot, f"{sum(each.quote is not None for each in main.items)} of {whole} quotes")
-        await pilot.press("ctrl+r")
-        await until(pilot, lambda: main.found)
+        await press(pilot, "ctrl+r", brings=lambda: main.found)
         assert "Find everywhere" in screen_text(app)
         assert f"{len(main.found or ())} of {rows} events" in screen_text(app)
         every = sum(row["quotes"] for row in main.rows)
@@ -318,8 +305,7 @@ async def test_one_key_widens_a_search_to_all_panes_and_narrows_it_again(app: Br
         await until(pilot, lambda: main.found == {})
         assert main.panes.current == "events"
         assert main.listing.searched is None
-        await pilot.press("escape")
-        await until(pilot, lambda: main.found is None)
+        await press(pilot, "escape", brings=lambda: main.found is None)
 
 
 async def test_who_goes_on_to_quotes_that_a_search_leaves_is_told_and_widens_it_there(
@@ -331,8 +317,7 @@ async def test_who_goes_on_to_quotes_that_a_search_leaves_is_told_and_widens_it_
         await pilot.press("slash", *"kind:indirect", "enter", "3")
         await until_seen(pilot, "in the events alone: Ctrl+R finds in the quotes too")
         assert "indirect" not in kinds(app)
-        await pilot.press("ctrl+r")
-        await until(pilot, lambda: kinds(app) == {"indirect"})
+        await press(pilot, "ctrl+r", brings=lambda: kinds(app) == {"indirect"})
         assert app.main.panes.current == "quotes"
         await press(pilot, "slash", sees="Ctrl+R only here")
         await press(pilot, "ctrl+r", sees="Ctrl+R everywhere")
@@ -363,12 +348,9 @@ async def test_matches_of_the_headline_are_counted_and_walked(app: BriefingApp) 
         word = next(each for each in main.article.headline.split() if len(each) > 4 and each.isalpha())
         inside = main.article.text.lower().count(word.lower())
         await press(pilot, "2", "G", "slash", *word.lower(), sees=f"{inside + 1} in this article")
-        await pilot.press("enter", "g")
-        await until(pilot, lambda: main.panes.article.field == "headline")
-        await pilot.press("n")
-        await until(pilot, lambda: main.panes.article.field != "headline")
-        await pilot.press("N")
-        await until(pilot, lambda: main.panes.article.field == "headline")
+        await press(pilot, "enter", "g", brings=lambda: main.panes.article.field == "headline")
+        await press(pilot, "n", brings=lambda: main.panes.article.field != "headline")
+        await press(pilot, "N", brings=lambda: main.panes.article.field == "headline")
 
 
 async def test_a_search_that_was_ended_is_offered_again(app: BriefingApp) -> None:
@@ -400,8 +382,7 @@ async def test_n_walks_the_quotes_of_a_search_that_asks_for_no_words(app: Briefi
     async with app.run_test(size=(120, 40)) as pilot:
         main = app.main
         await until(pilot, lambda: main.article and main.counts)
-        await pilot.press("1", "slash", *"kind:indirect", "enter")
-        await until(pilot, lambda: main.found)
+        await press(pilot, "1", "slash", *"kind:indirect", "enter", brings=lambda: main.found)
         await pilot.press("enter", "n")
         await until(pilot, lambda: main.quote and main.quote.kind == "indirect")
         before = main.quote

@@ -51,5 +51,4 @@ async def test_it_stands_under_each_of_them_and_counts_once(app: BriefingApp) ->
         await press(pilot, "p", sees="Which of the speakers")
         await pilot.press(*"Otto", "enter", "enter", "ctrl+e", "ctrl+u", *"Otto Roth-Berg", "enter")
         await until(pilot, lambda: names() == ("Ida Lund", "Otto Roth-Berg"))
-        await pilot.press("u", "u", "u")
-        await until(pilot, lambda: names() == was)
+        await press(pilot, "u", "u", "u", brings=lambda: names() == was)

@@ -93,8 +93,7 @@ async def test_a_statement_says_who_reports_it_and_unfolds_to_each_wording(port:
         await press(pilot, "right_square_bracket", sees="the last wording")
         await pilot.press("left_square_bracket")
         await until(pilot, lambda: port.main.article and port.main.article.outlet == "North Wire")
-        await pilot.press("h")
-        await until(pilot, lambda: "Ledger · mixed" not in screen_text(port))
+        await press(pilot, "h", brings=lambda: "Ledger · mixed" not in screen_text(port))
         assert port.main.panes.current == "quotes"
         await press(pilot, "G", "right_square_bracket", sees="no other wording")
 
@@ -133,10 +132,8 @@ async def test_what_is_put_on_a_folded_statement_is_put_on_all_its_wordings_in_o
 
     async with port.run_test(size=(120, 40)) as pilot:
         await statements(port, pilot)
-        await pilot.press("g", "m")
-        await until(pilot, lambda: starred() == ["Ledger", "North Wire"])
-        await pilot.press("u")
-        await until(pilot, lambda: starred() == [])
+        await press(pilot, "g", "m", brings=lambda: starred() == ["Ledger", "North Wire"])
+        await press(pilot, "u", brings=lambda: starred() == [])
         await pilot.press("t")
         # On which wordings it lands is said before and after; the second is there by rule alone.
         await until_seen(pilot, "Tags of all 2 wordings (North Wire, Ledger ?)")
@@ -145,8 +142,7 @@ async def test_what_is_put_on_a_folded_statement_is_put_on_all_its_wordings_in_o
         await until_seen(pilot, said)
         await pilot.press("u")
         await until(pilot, lambda: f"Undid: {said}" in screen_text(port) or "Undid" in screen_text(port))
-        await pilot.press("l", "right_square_bracket", "m")
-        await until(pilot, lambda: starred() == ["Ledger"])
+        await press(pilot, "l", "right_square_bracket", "m", brings=lambda: starred() == ["Ledger"])
         await until_seen(pilot, "Ledger · mixed ★")
 
 
@@ -202,10 +198,8 @@ async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port
         return port.screen.query_one(BoardList).grid.columns if isinstance(port.screen, BoardScreen) else ()
 
     async with on_screen(port, (160, 40)) as pilot:
-        await pilot.press("E")
-        await until(pilot, columns)
-        await pilot.press("o")
-        await until(pilot, lambda: len(columns()) > 1)
+        await press(pilot, "E", brings=columns)
+        await press(pilot, "o", brings=lambda: len(columns()) > 1)
         first, second, *rest = columns()
         board = port.screen.query_one(BoardList)
         said = board.chosen
@@ -213,18 +207,13 @@ async def test_the_columns_of_the_board_are_put_in_another_order_that_stays(port
         await pilot.press("less_than_sign", "greater_than_sign")
         await until(pilot, lambda: columns() == (second, first, *rest))
         assert (board.column, board.chosen) == (1, said)
-        await pilot.press("o", "o")
-        await until(pilot, lambda: columns() == (second, first, *rest))
-        await pilot.press("escape")
-        await until(pilot, lambda: not columns())
-        await pilot.press("E")
-        await until(pilot, columns)
-        await pilot.press("o")
-        await until(pilot, lambda: columns() == (second, first, *rest))
+        await press(pilot, "o", "o", brings=lambda: columns() == (second, first, *rest))
+        await press(pilot, "escape", brings=lambda: not columns())
+        await press(pilot, "E", brings=columns)
+        await press(pilot, "o", brings=lambda: columns() == (second, first, *rest))
         (_, by_outlets) = store_statements.grids(port.briefing, port.briefing.annotated(port.main.event_id))
         assert by_outlets.columns == (second, first, *rest)  # it is on disk, and goes out so
-        await pilot.press("u")
-        await until(pilot, lambda: columns() == (first, second, *rest))
+        await press(pilot, "u", brings=lambda: columns() == (first, second, *rest))
 
 
 def test_columns_keep_their_order_when_their_counts_and_how_sure_they_are_change() -> None:
@@ -319,8 +308,7 @@ async def test_every_key_that_the_grid_of_outlets_offers_gives_an_answer(mines: 
     async with on_screen(app, (160, 40)) as pilot:
         await accounts(app, pilot, "Mines off the port")
         await press(pilot, "o", sees="Who printed what")
-        await pilot.press("d", "j", "d")
-        await until(pilot, lambda: screen_text(app).count("mines ? ·") == 2)
+        await press(pilot, "d", "j", "d", brings=lambda: screen_text(app).count("mines ? ·") == 2)
         assert "no other number, day or place found" not in screen_text(app)
         for key in "lhh":  # two outlets have no wording in one of the rows
             await pilot.press(key)
@@ -409,8 +397,7 @@ async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_see
     app: BriefingApp,
 ) -> None:
     async with on_screen(app, (80, 24)) as pilot:
-        await pilot.press("j")
-        await until(pilot, lambda: app.main.article and len(app.main.items) == 5)
+        await press(pilot, "j", brings=lambda: app.main.article and len(app.main.items) == 5)
         await press(pilot, "3", "s", sees="11 statements")
         panes = app.main.panes
         await until(pilot, lambda: panes.quotes.size.height > panes.article.size.height)
@@ -422,8 +409,7 @@ async def test_statements_have_the_room_at_80x24_and_one_that_is_unfolded_is_see
             words in unfolded
             for words in ("Dmitry Peskov ·", "“highly substantive”", "▾ 2 outlets", "Wire report ·")
         )
-        await pilot.press("2")
-        await until(pilot, lambda: panes.quotes.size.height < panes.article.size.height)
+        await press(pilot, "2", brings=lambda: panes.quotes.size.height < panes.article.size.height)
 
 
 MINES = tuple(
@@ -478,8 +464,7 @@ async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path
             none = "no other number, day or place found in what the others say"
             assert none not in screen_text(app)  # no row of this face was opened
             await press(pilot, "d", sees=none)
-            await pilot.press("d")
-            await until(pilot, lambda: none not in screen_text(app))
+            await press(pilot, "d", brings=lambda: none not in screen_text(app))
             assert "differs: " not in screen_text(app)
 
 
@@ -491,15 +476,12 @@ async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: B
         return next(each.side for each in port.main.briefing.speakers().values() if "Orlov" in each.name)
 
     async with on_screen(port) as pilot:
-        await pilot.press("E")
-        await until(pilot, lambda: columns() == ("Sergey Orlov · 2 claims",))
+        await press(pilot, "E", brings=lambda: columns() == ("Sergey Orlov · 2 claims",))
         await press(pilot, "e", sees="For whom Sergey Orlov speaks")
         assert "As the articles say" in screen_text(port)
-        await pilot.press(*"russ", "enter")
-        await until(pilot, lambda: columns() == ("Russia · 2 claims",))
+        await press(pilot, *"russ", "enter", brings=lambda: columns() == ("Russia · 2 claims",))
         assert side() == "Russia"
-        await pilot.press("u")
-        await until(pilot, lambda: columns() == ("Sergey Orlov · 2 claims",))
+        await press(pilot, "u", brings=lambda: columns() == ("Sergey Orlov · 2 claims",))
         assert side() == ""
         await press(pilot, "e", sees="For whom")
         await pilot.press(*"Port party", "enter")  # a side that is no state
@@ -530,13 +512,11 @@ async def test_the_board_gives_help_and_says_at_80_columns_what_is_not_in_view(p
         await press(pilot, "o", sees="outlet 1 of 3, h l")
         await press(pilot, "l", sees="outlet 2 of 3, h l")
         assert "o sides · x export" in screen_text(port)
-        await pilot.press("question_mark")
-        await until(pilot, lambda: isinstance(port.screen, HelpScreen))
+        await press(pilot, "question_mark", brings=lambda: isinstance(port.screen, HelpScreen))
         # What each key does, not the line of keys once more.
         assert "Say for whom the speaker of the cell speaks" in screen_text(port)
         assert "hjkl move" not in screen_text(port)
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(port.screen, BoardScreen))
+        await press(pilot, "escape", brings=lambda: isinstance(port.screen, BoardScreen))
 
 
 SIDES = (

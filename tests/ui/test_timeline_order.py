@@ -24,8 +24,7 @@ async def test_an_order_is_chosen_by_name_and_stays(store: Path) -> None:
         await until_seen(pilot, "Order of the timeline")
         await press(pilot, "down", "enter", sees="oldest first")
         assert app.main.event_id == here and app.main.panes.events.chosen == here
-        await pilot.press("g")
-        await until(pilot, lambda: app.main.event_id == last)
+        await press(pilot, "g", brings=lambda: app.main.event_id == last)
     app.briefing.close()
     app = BriefingApp(Briefing.open(store), name="own")
     async with app.run_test(size=(120, 40)) as pilot:
@@ -40,21 +39,18 @@ async def test_years_are_folded_by_h_and_by_name_and_stay_so(store: Path) -> Non
     app = BriefingApp(Briefing.open(store), name="own")
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts and app.main.annotated)
-        await pilot.press("G")
-        await until(pilot, lambda: app.main.event_id == app.main.rows[-1]["id"])
+        await press(pilot, "G", brings=lambda: app.main.event_id == app.main.rows[-1]["id"])
         last = app.main.event_id
         await press(pilot, "h", sees="2022  ▸ 5 events, 5 unread")
         await press(pilot, "m", sees="These events are folded")  # which event is meant, nobody sees
         assert not app.main.counts[last].starred
-        await pilot.press("k")
-        await until(pilot, lambda: app.main.event_id == app.main.rows[1]["id"])
+        await press(pilot, "k", brings=lambda: app.main.event_id == app.main.rows[1]["id"])
         await pilot.press("q")
     app.briefing.close()
     app = BriefingApp(Briefing.open(store), name="own")
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "2022  ▸ 5 events" in screen_text(app) and app.main.annotated)
-        await pilot.press("j", "l")
-        await until(pilot, lambda: app.main.event_id == app.main.rows[2]["id"])
+        await press(pilot, "j", "l", brings=lambda: app.main.event_id == app.main.rows[2]["id"])
         assert "▸" not in screen_text(app)
         await app.main.act("fold_years")
         await until_seen(pilot, "2025  ▸ 2 events")
@@ -70,11 +66,9 @@ async def test_a_year_unfolds_at_its_first_event_whatever_is_open(store: Path) -
     app = BriefingApp(Briefing.open(store), name="own")
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.main.counts and app.main.annotated)
-        await pilot.press("h", "G", "h")
-        await until(pilot, lambda: screen_text(app).count("▸") == 2)
+        await press(pilot, "h", "G", "h", brings=lambda: screen_text(app).count("▸") == 2)
         assert app.main.event_id == app.main.rows[-1]["id"]
-        await pilot.press("k", "l")
-        await until(pilot, lambda: app.main.event_id == app.main.rows[0]["id"])
+        await press(pilot, "k", "l", brings=lambda: app.main.event_id == app.main.rows[0]["id"])
         await pilot.press("j", "j", "l")
         await until(pilot, lambda: app.main.event_id == app.main.rows[2]["id"])
         assert app.main.panes.events.chosen == app.main.event_id

@@ -74,8 +74,7 @@ async def test_changes_are_walked_one_by_one(app: BriefingApp) -> None:
         pane = app.main.panes.article
         await until_seen(pilot, "what changed, 1 of 3")
         for key, number in ("]", 2), ("n", 3), ("[", 2), ("N", 1):
-            await pilot.press(key)
-            await until(pilot, partial(_stands, app, f"what changed, {number} of 3"))
+            await press(pilot, key, brings=partial(_stands, app, f"what changed, {number} of 3"))
         assert "The county had paid" in pane.render_line(pane.cursor - pane.scroll_offset.y).text
         await press(pilot, "N", sees="No change further up")
         assert pane.older
@@ -124,8 +123,7 @@ async def test_a_status_is_to_be_confirmed_where_the_words_changed(tmp_path: Pat
     async with app.run_test(size=(160, 50)) as pilot:
         await until_seen(pilot, "text changed: confirm")
         assert "✓? matched" in screen_text(app)
-        await pilot.press("3", "S")
-        await until(pilot, lambda: isinstance(app.screen, ChoiceList))
+        await press(pilot, "3", "S", brings=lambda: isinstance(app.screen, ChoiceList))
         await press(pilot, "enter", sees="✓ matched to primary")
         assert "text changed: confirm" not in screen_text(app)
     briefing.close()

@@ -14,7 +14,7 @@ import pytest
 from rapidfuzz import process
 
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import on_screen, screen_text, until
+from tests.ui.conftest import on_screen, press, screen_text, until
 from tui.cli.parser import main
 from tui.ui.app import BriefingApp
 
@@ -91,8 +91,7 @@ async def test_an_event_is_shown(app: BriefingApp) -> None:
         async with on_screen(app, (140, 40)) as pilot:
             first = app.main.event_id
             calls.names.clear()
-            await pilot.press("j")
-            await until(pilot, lambda: app.main.event_id != first)
+            await press(pilot, "j", brings=lambda: app.main.event_id != first)
             await pilot.pause()
     calls.follow("An event is shown")
 
@@ -101,8 +100,7 @@ async def test_a_tag_is_written(app: BriefingApp) -> None:
     codebook = app.briefing.path / "codebook.json"
     with Calls() as calls:
         async with app.run_test(size=(140, 40)) as pilot:
-            await pilot.press("3", "g")
-            await until(pilot, lambda: app.main.quote)
+            await press(pilot, "3", "g", brings=lambda: app.main.quote)
             calls.names.clear()
             await pilot.press("t", *"denial", "enter")
             await until(pilot, lambda: b"denial" in codebook.read_bytes() and "#denial" in screen_text(app))
@@ -113,8 +111,7 @@ async def test_a_search_is_typed(app: BriefingApp) -> None:
     with Calls() as calls:
         async with on_screen(app, (140, 40)) as pilot:
             calls.names.clear()
-            await pilot.press("slash", *"berlin")
-            await until(pilot, lambda: "7 of 7" not in screen_text(app))
+            await press(pilot, "slash", *"berlin", brings=lambda: "7 of 7" not in screen_text(app))
     calls.follow("A search is typed")
 
 
