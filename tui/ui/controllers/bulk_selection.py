@@ -105,7 +105,8 @@ class BulkSelectionController(Controller):
             self._kept, self._from = self._kept | self._stretch(), ""
         else:
             self._on, self._from = True, item.quote.id
-            said = f"j k mark all on the way. For single ones: {self.context.key('select')} again, then Space on each."
+            down, up, again, each = map(self.context.key, ("down", "up", "select", "toggle_mark"))
+            said = f"{down} {up} mark all on the way. For single ones: {again} again, then {each} on each."
             self.context.say(said, holds=lambda: bool(self._on and self._from))
         self.follow()
 

@@ -32,9 +32,9 @@ from tui.ui.text_editor import ask_first, edit
 _RECENT = 5
 
 
-def _about() -> tuple[str, ...]:
+def _about(key: format.KeyOf) -> tuple[str, ...]:
     return (
-        "Keys and the theme are set in config.toml: “settings” in : opens it.",
+        f"Keys and the theme are set in config.toml: “settings” in {key('palette')} opens it.",
         f"It lies at {config_file()}.",
         "briefing-tui where says where all else lies.",
     )
@@ -52,7 +52,7 @@ class ProgramController(Controller):
         reading = not context.app.screen.is_modal
         available = {action.id for action in ACTIONS if reading and is_available(action, context)}
         keys = KeyHelp(context.program.keys_of, available, context.mode or context.panes.current)
-        context.push(HelpScreen([*self._of_dialog(), *keys.sections()], _about(), context.key))
+        context.push(HelpScreen([*self._of_dialog(), *keys.sections()], _about(context.key), context.key))
 
     def _of_dialog(self) -> list[HelpSection]:
         """Return what a dialog that is open says of its keys."""
