@@ -36,7 +36,7 @@ _UNSPACED = (
 )
 _TELLING = frozenset(("reports", "claims", "demands", "estimates"))
 _PRESS = frozenset(("media", "press", "news", "newspaper", "television"))  # qualifies "reports"
-_COMMAND = "command"
+_SPEAKERS = frozenset(("command", "advocate", "advocates"))  # and verbs
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HEADLINED = frozenset(("SAYS", "SAID", "TELLS", "WARNS"))  # of a headline in capitals, and no names
 _HOURS = ("a.m.", "p.m.")
@@ -98,7 +98,7 @@ _NAME_PREFIXES = frozenset("al el ad an ar as ash at az ul ol ed es bin ibn abu"
 _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
 _STATIONS = frozenset(("television", "tv", "radio"))
-_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | {"talks", "talk", _COMMAND, *_HOURS}
+_UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
 _HOUSES = ("State", "Government")
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _MONTH_OR_NAME = "May"
@@ -291,8 +291,8 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "the talks", "the article's claims", "denied reports"
         if at == first + 1 and low in _TELLING and classes[at + 1 : at + 2] == [shapes.CUE]:
             classes[at] = letter = shapes.NOUN  # "Media reports suggested"
-        if word == _COMMAND and classes[at + 1 : at + 2] == [shapes.CUE]:
-            classes[at] = letter = shapes.NOUN  # "the army's southern command said"
+        if word in _SPEAKERS and classes[at + 1 : at + 2] == [shapes.CUE]:
+            classes[at] = letter = shapes.NOUN  # "the army's southern command said", "rights advocates say"
         if (
             letter == shapes.ADJECTIVE
             and lower[at] in _ALSO_NOUNS
