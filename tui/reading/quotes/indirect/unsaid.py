@@ -50,6 +50,7 @@ _FALSE_REACH = 30  # words of a report
 _HAVING = word_set(
     "has have had hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't never could couldn't cannot"
 )
+_BESIDE_NOT = NEGATIONS | {"yet"}
 _BELIEF = word_set(
     "think believe expect want know consider see understand feel"
 )  # not believing says something
@@ -213,7 +214,7 @@ def _is_negated(skeleton: TokenizedArticle, verb: int) -> bool:
         at = next(
             (back for back in range(at, max(0, at - _REACH), -1) if skeleton.lower[back] in NEGATIONS), at
         )
-    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in NEGATIONS):
+    while at > 0 and (skeleton.shape[at] in shapes.PREVERB or skeleton.lower[at] in _BESIDE_NOT):
         found.add(skeleton.lower[at])
         at -= 1
     denied = bool(found & NEGATIONS) or any(word.endswith(("n't", "n’t")) for word in found)
