@@ -59,6 +59,8 @@ from tui.reading.quotes.names.context import read_context
         "The dam cracked, and it is important to emphasise that it was old.",
         "And to emphasise that she was not shying away from it, Ida Lund concluded her post: “Share.”",
         "Immediate calls for revenge were broadcast over the radio.",
+        "Ida Lund has not yet announced a bid for the seat.",
+        "Ida Lund had not yet said that she would run.",
         "Influential guests such as the mayor have all made mention of the hit song.",
         "Ministers meeting in Riga yesterday added four men to the list of people being sanctioned.",
         "On one occasion, Ida Lund tweeted a link to a cache of leaked mails.",
@@ -81,6 +83,22 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
         (
             "Ida Lund noted that Ola Renn had built the dam and thanked him.",
             ["that Ola Renn had built the dam and thanked him"],
+        ),
+        (
+            "Ida Lund said the dam was sound and called for a new pier.",
+            ["the dam was sound", "a new pier"],
+        ),
+        (
+            "Ida Lund said that a clerk saw the dam and told the mayor of it.",
+            ["that a clerk saw the dam and told the mayor of it"],
+        ),
+        (
+            "Ida Lund said her son was asleep when the gunman came and asked for water.",
+            ["her son was asleep when the gunman came and asked for water"],
+        ),
+        (
+            "Ida Lund said the guests were reminded of the flood and asked to leave.",
+            ["the guests were reminded of the flood and asked to leave"],
         ),
         ("The dam was full, said Ida Lund, Norwegian judge and writer.", ["The dam was full"]),
         ("The dam was full, Ida Lund said this year after the flood in Riga.", ["The dam was full"]),
@@ -125,6 +143,12 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
 )
 def test_a_statement_begins_and_ends_with_its_clause(text: str, said: list[str]) -> None:
     assert reported(text) == said
+
+
+@pytest.mark.parametrize("who", ["Privacy advocates", "A rights advocate", "advocates"])
+def test_who_advocates_something_for_a_living_is_a_speaker(who: str) -> None:
+    found = find_quotes(f"In Riga, {who} said that the law was weak.", spans="all")
+    assert [(one.entity, one.text) for one in found] == [(who, "that the law was weak")]
 
 
 def test_what_is_not_denied_stays() -> None:

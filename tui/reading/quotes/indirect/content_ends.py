@@ -29,6 +29,8 @@ _OF_PEOPLE = word_set(
     "thanked congratulated praised commended greeted saluted apologised apologized"
 )  # no dam does that
 _NOT_PAST = word_set("is are will can may must shall has have")
+_BEHIND_PASSIVE = word_set("of to by as")
+_OF_STATES = word_set("is are was were will would can could may might must should")
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _OPENED = 5  # words
 _OPENING = 14  # words of a clause that opens a sentence
@@ -223,11 +225,30 @@ def without_deeds(skeleton: TokenizedArticle, first: int, last: int) -> int:
             return at - 1 - (lower[at - 2] == "and")
         if lower[at] == "and" and lower[at + 1] in _OF_PEOPLE and _is_of_things(shape, first, at):
             return at  # "that the dam was old | and thanked the mayor"
+        if lower[at] == "and" and _said_on(skeleton, first, at + 1):
+            return at - (shape[at - 1] == ",")  # "that the dam was old | and called for a new one"
         if lower[at] != "and" or shape[at + 1] != shapes.PAST or "," in shape[first:at]:
             continue
         if opening or (lower[first] == "to" and shape[at + 2 : at + 3] in tuple(_BEGINS_OBJECT)):
             return at  # "to pay | and praised the mayor", but not "to free jailed and wounded men"
     return last
+
+
+def _said_on(skeleton: TokenizedArticle, first: int, at: int) -> bool:
+    """Tell whether a past verb of saying at word `at` goes on with no such clause as it follows: "is old", "will come"."""
+    said, following = (*skeleton.lower[at : at + 2], "")[:2]
+    if skeleton.shape[at] != shapes.CUE or CUES[said] == said or said.endswith("ing"):
+        return False
+    if following in _BEHIND_PASSIVE:  # "that he was ill | and accused of theft" goes on
+        return False
+    verb = main_verb(skeleton, first, at - 1)
+    if (
+        verb < 0
+        or skeleton.lower[verb] not in _OF_STATES
+        or not SUBORDINATORS.isdisjoint(skeleton.lower[verb:at])
+    ):
+        return False
+    return {shapes.PAST, shapes.CUE}.isdisjoint(skeleton.shape[verb : at - 1])
 
 
 def _is_of_things(shape: str, first: int, last: int) -> bool:
