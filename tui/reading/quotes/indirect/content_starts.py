@@ -44,6 +44,8 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     """Return the first word of what is said in the words `first` to `last` behind a verb."""
     if counts(context, verb, first, last):
         return verb + 1
+    if context.skeleton.shape[first] == shapes.POSSESSIVE and first > verb + 1:
+        return first - 1  # "said | Sunday's flood was"
     first = _behind_place(context, verb, first, last)
     if opens_relative(context.skeleton, verb, first):  # "said in a note that was read out | that"
         return next((at for at in range(first + 2, last - 2) if _states(context.skeleton, at, last)), first)

@@ -59,7 +59,9 @@ _QUALIFIED = shapes.OTHER + shapes.NOUN
 _JOINING = word_set("and but or")
 _OWN_WORDS = word_set("saying adding calling citing according insisting arguing describing noting quoting")
 # ", a charge that Oslo denies"
-ADDITION = word_set("charge claim move demand suggestion proposal step accusation allegation call idea")
+ADDITION = word_set(
+    "charge claim move demand request suggestion proposal step accusation allegation call idea"
+)
 CONTINUATIVES = word_set("continued continues continue went")  # "continued to call for"
 _THAT = frozenset(shapes.RELATIVE + shapes.CONNECTIVE)
 _PLAIN = word_set(
