@@ -155,12 +155,11 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     ):
         return True
     asked = lower[verb] in _ASKED and (lower[at] in _LED_TO or _is_led_by_name(context, verb))
-    if asked or (lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]):
+    named = lower[verb] == "states" and shape[verb - 1] == "-"  # "Norland and Velmora – states that Lund won"
+    if asked or named or (lemma == "break" and lower[verb + 1 : verb + 2] == ["that"]):
         return True
     if lower[at] in _QUALIFYING and lower[verb].endswith("ed") and shape[verb + 1 : verb + 2] in _BARE_NOUN:
         return True  # "the only announced guest", "one previously reported case"
-    if lower[verb] == "states" and shape[verb - 1] == "-":
-        return True  # "Norland and Velmora – states that Lund had won"
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
     if lower[verb] == lemma and (verb == begin or shape[verb - 1] == shapes.POSSESSIVE):
         return True  # "Predict who will win", "the judge's lament that"
