@@ -384,6 +384,12 @@ def test_a_setting_ends_with_its_sentence() -> None:
         "Ledger", (ORLOV, "direct", "told", "no offer"), around="{words}, she told the U.S. Globe. She left."
     )
     assert setting_of(told, told.quotes[0]) == "told U.S. Globe"
+    told = article(
+        "Ledger",
+        (ORLOV, "indirect", "told", GRAIN),
+        around="{cue} Norland Prime Minister Mira Ann Arden {words}",
+    )
+    assert setting_of(told, told.quotes[0]) == "told Norland Prime Minister Mira Ann Arden"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tui.core.text import one_line
 from tui.reading.statements.saying_day import saying_day, surroundings
 
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z](?:[\w’'&-]|\.(?=\w))*)"  # a full stop ends a name: "told the Globe. She"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,6}}"  # "told Norwegian Foreign Minister Ida Lund"
 _OF_MEDIA = r"(?: (?:state|public|radio|television|TV|media|reporters|journalists|lawmakers))*"
 _SETTINGS = tuple(
     (re.compile(form), said)
