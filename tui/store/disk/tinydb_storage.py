@@ -87,14 +87,18 @@ class FolderDB(TinyDB):
     def put_all(self, table: str, documents: Mapping[int, Document | None]) -> None:
         """Put whole documents under their ids in one of the tables, in one write; None takes one out.
 
-        TinyDB's own calls would write the file once for each document that is new, changed or gone.
+        TinyDB's own calls would write the file once for each document that is new, changed or gone, and make the ids
+        of all others anew, in memory for as long as what was there before is.
         """
-
-        def updater(rows: dict[int, Mapping[Any, Any]]) -> None:
+        storage = self.storage
+        assert isinstance(storage, FolderStorage)
+        with storage.folder.locked():
+            tables = storage.read()
+            rows = dict(tables.get(table, {}))
             for doc_id, document in documents.items():
                 if document is None:
-                    rows.pop(doc_id, None)
+                    rows.pop(str(doc_id), None)
                 else:
-                    rows[doc_id] = document
-
-        self.table(table)._update_table(updater)
+                    rows[str(doc_id)] = document
+            storage.write({**tables, table: rows})
+            self.table(table).clear_cache()
