@@ -40,8 +40,9 @@ class SpeakerNames:
         self._speakers: dict[str, Speaker | None] = {}  # as they are stored, None where that is not known yet
         self._names: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, list[KnownName]] = {}  # what these say, of those that were compared
-        self._exact: dict[str, set[str]] = {}
+        self._exact: dict[str, tuple[str, ...]] = {}
         self._by_word: dict[str, set[str]] = {}
+        self._by_sound: dict[str, tuple[str, ...]] = {}  # words, by what their spellings share
         self._offices: set[str] = set()
 
     def follow(self, speakers: Mapping[str, Speaker]) -> None:
@@ -79,9 +80,14 @@ class SpeakerNames:
             self.bare[speaker.id] = speaker
         for name in (*own, *speaker.aliases):
             folded = fold(name)
-            self._exact.setdefault(folded, set()).add(speaker.id)
-            for word in _words(folded):
-                self._by_word.setdefault(word, set()).add(speaker.id)
+            if speaker.id not in (called := self._exact.get(folded, ())):
+                self._exact[folded] = *called, speaker.id
+            for word in _WORD.findall(folded):
+                if word not in self._by_word:
+                    self._by_word[word] = set()
+                    alike = self._by_sound.get(spelling_key(word), ())
+                    self._by_sound[spelling_key(word)] = *alike, word
+                self._by_word[word].add(speaker.id)
             if _office(name):
                 self._offices.add(speaker.id)
 
@@ -89,8 +95,8 @@ class SpeakerNames:
         self._speakers.pop(speaker_id, None)
         for name in self._names.pop(speaker_id, ()):
             folded = fold(name)
-            self._exact.get(folded, set()).discard(speaker_id)
-            for word in _words(folded):
+            self._exact[folded] = tuple(each for each in self._exact.get(folded, ()) if each != speaker_id)
+            for word in _WORD.findall(folded):
                 self._by_word.get(word, set()).discard(speaker_id)
         self.bare.pop(speaker_id, None)
         self._known.pop(speaker_id, None)
@@ -100,16 +106,16 @@ class SpeakerNames:
         """Return the name of a speaker, "" of nobody."""
         return self._names[speaker_id][0] if speaker_id else ""
 
-    def exact(self, name: str) -> set[str]:
+    def exact(self, name: str) -> tuple[str, ...]:
         """Return the ids of those called by this very name."""
-        return self._exact.get(fold(name), set())
+        return self._exact.get(fold(name), ())
 
     def find(self, name: str) -> str:
         """Return the id of whom a name means, "" where that is nobody, or not clear."""
         folded = fold(name)
-        exact = self._exact.get(folded, set())
+        exact = self._exact.get(folded, ())
         if len(exact) == 1:
-            return next(iter(exact))
+            return exact[0]
         if words := _WORD.findall(fold(telling_words(name))):
             all_of = set.intersection(*(self._by_word.get(word, set()) for word in words))
             if called := same_words(name, self._said(all_of)):
@@ -118,8 +124,8 @@ class SpeakerNames:
                 return ""
         # Comparing names well is slow; two names of one speaker share a word or its sounds, or are both offices.
         near = set(self._offices) if _office(name) else set()
-        for word in _words(folded):
-            near |= self._by_word.get(word, set())
+        for sound in map(spelling_key, _WORD.findall(folded)):
+            near.update(*(self._by_word[word] for word in self._by_sound.get(sound, ())))
         return match_speaker(name, self._said(near))
 
     def _said(self, speakers: Iterable[str]) -> list[KnownName]:
@@ -129,12 +135,6 @@ class SpeakerNames:
                 self._known[speaker_id] = known_names(speaker_id, self._names[speaker_id])
             found += self._known[speaker_id]
         return found
-
-
-def _words(folded: str) -> set[str]:
-    """Return the words of a name, and what the spellings of each share."""
-    words = set(_WORD.findall(folded))
-    return words | {f"={spelling_key(word)}" for word in words}
 
 
 def _office(name: str) -> bool:

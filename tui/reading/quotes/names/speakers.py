@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from tui.reading.quotes.names.bodies import BodyName, body_name, is_body
 from tui.reading.quotes.words.offices_table import DEMONYMS, LEADERS, PORTFOLIOS, country_of, role_of
@@ -147,7 +148,7 @@ def office_alias(name: str, role: str) -> str:
 def _read(name: str) -> _Reading:
     folded = unicodedata.normalize("NFKD", name.replace("’", "'"))
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter)).casefold()
-    words = [match.group().rstrip(".") for match in _WORD.finditer(folded)]
+    words = [intern(match.group().rstrip(".")) for match in _WORD.finditer(folded)]  # once in memory
     while words and words[0] in _ARTICLES:
         words = words[1:]
     suffix = ""
@@ -158,11 +159,13 @@ def _read(name: str) -> _Reading:
     # "prime minister" is the minister, but a vice president is no president
     deputy = {"vice", "deputy", "former"} & set(words) or "'s" in folded  # nor is his envoy
     country = country_of(words)
-    plain, bare = tuple(words), tuple(word for word in words if word not in _PLACES)
+    plain = tuple(words)
+    bare = plain if _PLACES.isdisjoint(plain) else tuple(word for word in words if word not in _PLACES)
     if is_body(words):  # no office, and nobody's surname
         return _Reading(plain, bare, (), suffix, frozenset(), country, body_name(words))
     core = [] if "'s" in folded or (not roles and _is_phrase(name)) else _own(words)
-    return _Reading(plain, bare, tuple(core), suffix, frozenset() if deputy else roles, country, None)
+    own = plain if len(core) == len(plain) else tuple(core)
+    return _Reading(plain, bare, own, suffix, frozenset() if deputy else roles, country, None)
 
 
 def _is_phrase(name: str) -> bool:
