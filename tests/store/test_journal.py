@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.crash import build
 from tui.commands.annotations import Star, WriteNote, target_of
+from tui.store import executor
 from tui.store.briefing import Briefing
 from tui.store.disk import journal as journals
 from tui.store.disk.journal import Journal
@@ -107,3 +108,28 @@ def test_a_long_journal_is_packed_and_undo_poll_and_mending_go_on(
     undone = briefing.undo()
     assert undone is not None and undone.seq > 60
     assert "note 59" not in briefing.annotated(article.event).note(quote.id)
+
+
+def test_others_get_in_between_the_packing_of_a_long_journal_and_what_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "store"
+    build(path, articles=3)
+    briefing, other = Briefing.open(path), Briefing.open(path, author="Ben".__str__)
+    _, article, quote = next(briefing.quotes())
+    for number in range(60):
+        briefing.do(WriteNote(target_of(quote), f"note {number}"))
+    packed: list[int] = []
+
+    def get_in() -> None:
+        packed.append(len(list((path / "journal").glob("*.gz"))))
+        other.do(Star([target_of(article)]))
+
+    monkeypatch.setattr(executor, "let_others_in", get_in)
+    monkeypatch.setattr(journals, "ROTATE_AT", 20_000)
+    monkeypatch.setattr(journals, "KEPT_LINES", 10)
+    monkeypatch.setattr(journals, "KEPT_BYTES", 10_000)
+    undone = briefing.undo()
+    assert undone is not None and packed == [1]
+    now = briefing.annotated(article.event)
+    assert now.note(quote.id).endswith("note 58") and now.starred(article.id)

@@ -130,6 +130,10 @@ class CommandExecutor:
         The lock is let go between two parts. A part that was changed since stays, which the label tells; raises
         `OverwrittenError` where each of them was. What is to be passed over, None is returned for.
         """
+        if self._folder.journal.is_long():  # to pack it takes as long as many parts
+            with self._folder.locked():
+                self.begin()
+            let_others_in()
         done: list[Step] = []
         failed: list[OverwrittenError] = []
         deed = 0
@@ -137,7 +141,7 @@ class CommandExecutor:
             if deed:
                 let_others_in()
             with self._folder.locked():
-                self.begin(pack=not deed)
+                self.begin(pack=False)
                 parts = (seq for seq in following() if deed in (0, self.history.deed(seq)))
                 if not (seq := next(parts, 0)):
                     break
