@@ -387,3 +387,18 @@ def test_what_stands_before_a_clause_with_marks_is_told_beside_it(sentence: str,
 def test_what_is_said_begins_behind_the_dash_of_a_dateline(dash: str) -> None:
     text = f"BERGEN, March 20 (NPS) {dash} The old ferry left at dawn on Friday, Ida Lund said."
     assert said(text) == [("The old ferry left at dawn on Friday", "Ida Lund")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ivo Stern came. The dam was “a gift to nobody”, in the words of Ida Lund.", "Ida Lund"),
+        ("Ivo Stern came. The dam was, in the words of Ida Lund, “a gift to nobody”.", "Ida Lund"),
+        ("Ivo Stern came. The dam was “a gift to nobody”, in Ida Lund's words.", "Ida Lund"),
+        ("Ivo Stern opened the dam, “a gift to nobody”, as one diplomat once put it.", "one diplomat"),
+        ("“It is a gift to nobody,” said Ida Lund, as Ivo Stern once put it.", "Ida Lund"),
+        ("Ida Lund felt “a gift to nobody” by Ivo Stern's account.", "Ida Lund"),
+    ],
+)
+def test_in_whose_words_it_is_and_who_put_it_so_speaks(text: str, who: str) -> None:
+    assert said(text)[-1][1] == who

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
 _REPLIES = word_set(
@@ -25,6 +26,9 @@ _BEING = word_set("was is were are")
 _STOPS = frozenset(shapes.CLAUSE_END)
 _BETWEEN = frozenset(shapes.BREAK + "-")
 _GIVING = word_set("by from")
+_HELD = frozenset(
+    shapes.NOMINAL + shapes.CONNECTIVE + shapes.PRONOUN + shapes.ADVERB + shapes.CUE + shapes.PAST + ","
+)
 _REACH = 10  # words from the quote to the reply
 _CONTRARY = word_set(
     "by contrast however though meanwhile instead again on the other hand for his her their part in turn too"
@@ -82,18 +86,44 @@ def _behind(context: ArticleAnalysis, at: int) -> Mention | None:
 
 
 def _in_words_of(context: ArticleAnalysis, at: int) -> Mention | None:
-    """Return "his telling" in "Norland, in his telling, is “a town with a flag”", and Lund's words in "in Lund's words"."""
+    """Return "his telling" in "Norland, in his telling, is “a town with a flag”", and Lund's words in "in Lund's words".
+
+    Beside the quote Lund in "in the words of Lund" and "as Lund once put it".
+    """
     skeleton = context.skeleton
-    first = skeleton.sentences[skeleton.sentence[at]][0]
-    for mention in context.mentions_between(first, at):
+    first, last = skeleton.sentences[skeleton.sentence[at]]
+    for mention in context.mentions_between(first, last):
         says = skeleton.lower[mention.head] in TELLINGS and skeleton.lower[mention.first - 1] in _IN
-        closed = skeleton.shape[mention.last : mention.last + 1] in (",", shapes.QUOTE)
+        beside = _is_beside(skeleton, mention, at)
+        if beside and skeleton.lower[mention.first - 1] == "as" and _puts_it(skeleton, mention.last):
+            return mention
+        if beside and says and skeleton.lower[mention.last : mention.last + 1] == ["of"]:
+            return context.first_between(mention.last + 1, mention.last + 3)
+        if mention.first > at and not beside:
+            break
+        closed = beside or skeleton.shape[mention.last : mention.last + 1] in (",", shapes.QUOTE)
         if not (mention.kind == NOUN and says and closed) or mention.owner:
             continue
         if skeleton.lower[mention.first] in ("his", "her"):
             return mention
         return next((one for one in context.mentions_between(mention.first, mention.last) if one.owner), None)
     return None
+
+
+def _is_beside(skeleton: TokenizedArticle, mention: Mention, at: int) -> bool:
+    """Tell whether a phrase that begins a word before a mention stands right behind the quote at word `at`, or before it."""
+    shape, begin = skeleton.shape, mention.first - 1
+    if begin > at:  # but not "“odd” by Lund's account"
+        return skeleton.lower[begin] != "by" and shape[at + 1 : begin] in ("", ",")
+    held = shape[mention.last : at]
+    opens = begin == skeleton.sentences[skeleton.sentence[at]][0] or shape[begin - 1] in ",-"
+    return opens and set(held) <= _HELD
+
+
+def _puts_it(skeleton: TokenizedArticle, at: int) -> bool:
+    """Tell whether "put it" or "once put it" begins at a word."""
+    at += skeleton.shape[at : at + 1] in tuple(shapes.PREVERB)
+    return skeleton.lower[at : at + 2] in (["put", "it"], ["puts", "it"])
 
 
 def _source(context: ArticleAnalysis, at: int) -> Mention | None:
