@@ -36,6 +36,7 @@ from tui.reading.quotes import find_quotes
             "Deputy leader JD Lund and his wife, Usha Lund, came to Norwick.\n\n“We are here to listen,” JD Lund said.",
             "JD Lund",
         ),
+        ("An official told Ivo Stern it was late. “Nobody asks,” he said.", "Ivo Stern"),
         ("The man who Ida Lund said was late called it “a lie”.", "The man"),
         ("Another lawmaker, Ida Lund of the opposition, said that she had left early.", "Ida Lund"),
     ],

@@ -33,6 +33,14 @@ from tui.reading.quotes import find_quotes
             "Ivo Stern runs the port. It is late, said one of them, who sat. “Nobody asks,” he said.",
             "one of them",
         ),
+        (
+            "Ivo Stern runs the port. An official told reporters that it was late. “Nobody asks,” he said.",
+            "An official",
+        ),
+        (
+            "Ivo Stern runs the port. In Riga a Danish official told Le Quai it was late. “Nobody asks,” he said.",
+            "a Danish official",
+        ),
     ],
 )
 def test_people_without_a_name_are_spoken_of_with_a_doubt(text: str, name: str) -> None:

@@ -12,6 +12,7 @@ from tui.reading.quotes.resolution.human_names import may_be_human
 from tui.reading.quotes.resolution.pronoun_features import gendered, is_subject
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import LEADERS, country_of
 from tui.reading.quotes.words.word_classes import OUTLETS, PEOPLE, SINGULAR, THINGS, TITLES, word_set
 
@@ -25,6 +26,7 @@ _NEW = frozenset(("a", "an", "one", "another"))
 KNOWN = frozenset(("the", "his", "her", "their", "its"))
 _ADDRESSING = frozenset(("ask", "tell", "call", "press", "question"))
 _TELLING = frozenset(("tell",))
+_PRESS = OUTLETS | word_set("reporters reporter journalists journalist agency press media")
 _WHAT = frozenset(("for", "to"))  # "asked for a pause"
 _QUOTED = frozenset(shapes.QUOTE + ",")
 OFFICES = TITLES | {"mediator", "negotiator", "diplomat"}
@@ -55,6 +57,10 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     if not (inserted or set(begun) <= _QUOTED) or skeleton.shape[last - 1] == shapes.BREAK:
         return None
     begins = first + (skeleton.lower[first] in _THEN)
+    if (
+        skeleton.lower[first] == "in" and skeleton.shape[first + 1] == shapes.NAME
+    ):  # "In Riga an official told"
+        begins = first + 2 + (skeleton.shape[first + 2] == ",")
     if skeleton.shape[first] in _ASIDES:  # "Asked about Lund, an official replied."
         begins = max(begins, skeleton.shape.find(",", first, last) + 1)
     subject = context.first_between(begins, last)
@@ -67,14 +73,23 @@ def subject_before(context: ArticleAnalysis, mention: Mention) -> Mention | None
     behind = context.mentions_between(being, min(last, being + 2)) if being > 0 else []
     if any(one.kind == NAME and one.first == being + 1 for one in behind):
         return None  # "Her host was Ida Lund."
-    if begun and any(
-        CUES.get(word) in _ADDRESSING and after not in _WHAT and before not in _BEING
-        for before, word, after in zip(
-            *(skeleton.lower[subject.last - 1 + n : last] for n in range(3)), strict=False
-        )
-    ):
+    if begun and any(_addresses(context, at) for at in range(subject.last, last - 1)):
         return None
     return subject if _is_unnamed(context, subject, bool(begun)) else None
+
+
+def _addresses(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether somebody is spoken to, who may answer: not "was told", "asked for a pause", "told the press"."""
+    lower = context.skeleton.lower
+    lemma = CUES.get(lower[verb])
+    if lemma not in _ADDRESSING or lower[verb + 1] in _WHAT or lower[verb - 1] in _BEING:
+        return False
+    told = context.first_between(verb + 1, verb + 2) if lemma == "tell" else None
+    if told is None:
+        return True
+    press = _PRESS.intersection(lower[told.first : told.last])
+    named = told.kind == NAME and not context.is_human(told) and not sex_of((lower[told.first], ""))
+    return not (press or named)
 
 
 def _last_speaker(context: ArticleAnalysis, first: int, last: int) -> Mention | None:
