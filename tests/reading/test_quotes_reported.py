@@ -168,6 +168,16 @@ def test_who_tells_what_another_argued_for_is_told() -> None:
         ("Norland, its minister, Ola Renn, said in Riga, would not sign.", ["Norland", "would not sign"]),
         ("No date has been set, the minister, Ola Renn, insisted.", ["No date has been set"]),
         ("Not so, said Ola Renn: the dam was full.", ["the dam was full"]),
+        ("Why, asked Ola Renn, had the dam been sold?", ["Why", "had the dam been sold"]),
+        ("That, according to Ola Renn, who was there, would end it.", ["That", "would end it"]),
+        (
+            "The guests must say that the dam was full, Ola Renn said.",
+            ["The guests must say that the dam was full"],
+        ),
+        (
+            "The guests have to admit that it was full, Ola Renn said.",
+            ["The guests have to admit that it was full"],
+        ),
     ],
 )
 def test_a_cue_between_commas_parts_what_is_said(text: str, expected: list[str]) -> None:
@@ -294,6 +304,10 @@ def test_each_says_their_own_clause(text: str, expected: list[tuple[str, str]]) 
             "On Sunday the White House said in a one-line post that talks were going well.",
             ("that talks were going well", "White House"),
         ),
+        ("Ida Lund said on Monday night the ferry would sail.", ("the ferry would sail", "Ida Lund")),
+        ("Ida Lund said on Monday Norland would sail.", ("Norland would sail", "Ida Lund")),
+        ("Ida Lund noted with satisfaction that it was dry.", ("that it was dry", "Ida Lund")),
+        ("Ida Lund has called for the guests to leave.", ("the guests to leave", "Ida Lund")),
     ],
 )
 def test_a_short_report_is_one_too(text: str, expected: tuple[str, str]) -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.reading.quotes.cues.cue_subjects import BEING
+from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.words import shapes
@@ -88,6 +89,7 @@ def passes_on(context: ArticleAnalysis, readout: Readout) -> bool:
     return any(
         CUES.get(lower[at]) in PASSING
         and not _is_told(context.skeleton, at)
+        and not is_supposed(context, at)
         and not (lower[at] == "reports" and shape[at - 1] not in shapes.NAME + shapes.PRONOUN)
         for at in range(readout.first, readout.last)
     )

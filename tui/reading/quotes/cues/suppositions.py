@@ -53,8 +53,8 @@ def is_supposed(context: ArticleAnalysis, verb: int) -> bool:
         return True  # "should have said"
     if _OWED.intersection(helping) and lower[verb] == CUES.get(lower[verb]):
         return True  # "must say"
-    if lower[at] == "to" and _is_wanted(skeleton, at):
-        return True
+    if lower[at] == "to" and (_is_wanted(skeleton, at) or lower[at - 1] in ("has", "have")):
+        return True  # "has to admit", where "had to" tells that it was done
     who = subject(context, verb)
     return who is not None and who.last <= verb and _is_led(skeleton, who, verb)
 

@@ -11,6 +11,7 @@ from tui.reading.quotes.cues.cue_subjects import BEING, agent_of, end_of_aside, 
 from tui.reading.quotes.cues.polarity import Stance, governed, stance_at, stances
 from tui.reading.quotes.cues.readouts import behind_dateline, passes_on
 from tui.reading.quotes.cues.silence import is_declined, is_noun
+from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect import indirect_speech
 from tui.reading.quotes.indirect.content_borders import mended, within_aside
 from tui.reading.quotes.indirect.content_ends import clause_at, without_deeds
@@ -81,7 +82,8 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
         if option.ranges and margin > least and not _cites(context, at, option.ranges):
             declined = everything and (is_declined(context.skeleton, at) or is_noun(context.skeleton, at))
             likely += () if declined else (Content(at, option.ranges, margin),)
-        if everything and (begin := behind_occasion(context.skeleton, at)) > 0:
+        begin = behind_occasion(context.skeleton, at) if everything else -1
+        if begin > 0 and not (likely and likely[-1].verb == at and likely[-1].ranges[0][0] == begin):
             likely = [one for one in likely if one.verb != at or "that" in context.skeleton.lower[at:begin]]
             end = clause_end(context.skeleton, begin)
             likely += [Content(at, ((begin, end),), _BY_RULE / 2)] * (shapes.QUOTE not in shape[at:end])
@@ -113,6 +115,10 @@ def chosen(attribution: Attribution, table: dict[str, float], *, everything: boo
             )
         likely += list(_gapped(context, likely))
     likely += listed
+    if everything:
+        likely = [
+            one for one in likely if not is_supposed(context, one.verb)
+        ]  # else nobody says what holds it
     # "denied having said that it rains", "denied that Roth had told her that it rains": nobody is said to have said so
     denied = [
         one.ranges[0] for one in likely if everything and one.stance and one.stance.polarity in DISPUTED

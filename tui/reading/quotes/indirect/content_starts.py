@@ -22,6 +22,7 @@ _ACTS = shapes.VERB + shapes.RELATIVE + shapes.QUOTE + ",;:"  # a verb, or what 
 _OBJECT = shapes.NOMINAL + shapes.PRONOUN + shapes.OTHER_PRONOUN + shapes.ING
 _TIMES = ("last", "this", "that", "next", "earlier", "later")  # begin "last year", which is no object
 _STATING = ("say", "write", "state", "announce", "add", "warn")
+_OCCASION = (["in"], ["at"], ["during"])
 _NOUNS = shapes.OTHER + shapes.NOUN + shapes.ING
 _HEARER = shapes.HEAD + shapes.ADJECTIVE + shapes.OTHER + shapes.POSSESSIVE + shapes.NUMBER + shapes.ING
 _OPENS = shapes.PRONOUN + shapes.DETERMINER  # begins what he is told
@@ -46,10 +47,23 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
         return verb + 1
     if context.skeleton.shape[first] == shapes.POSSESSIVE and first > verb + 1:
         return first - 1  # "said | Sunday's flood was"
+    lower = context.skeleton.lower
+    if first == verb + 1 and lower[first] == "for" and CUES.get(lower[verb]) == "call":
+        return verb + 2
+    if verb < first and (that := _behind_manner(context.skeleton, verb, last)) >= first:
+        return that
     first = _behind_place(context, verb, first, last)
     if opens_relative(context.skeleton, verb, first):  # "said in a note that was read out | that"
         return next((at for at in range(first + 2, last - 2) if _states(context.skeleton, at, last)), first)
     return first
+
+
+def _behind_manner(skeleton: TokenizedArticle, verb: int, last: int) -> int:
+    """Return the "that" behind how something is said: "noted with satisfaction that"; -1 where none stands there."""
+    if skeleton.lower[verb + 1 : verb + 2] != ["with"] or skeleton.shape[verb + 2] == shapes.DETERMINER:
+        return -1
+    that = next((at for at in range(verb + 3, min(last - 2, verb + 6)) if skeleton.lower[at] == "that"), -1)
+    return that if that > 0 and _states(skeleton, that, last) else -1
 
 
 def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
@@ -77,9 +91,10 @@ def _behind_place(context: ArticleAnalysis, verb: int, first: int, last: int) ->
 
 
 def behind_occasion(skeleton: TokenizedArticle, verb: int) -> int:
-    """Return where a clause begins behind where it was said and without "that": "said in a note | the dam was full"; -1."""
+    """Return where a clause begins behind where or on what day it was said: "said in a note | the dam was full"; -1."""
     shape, lower = skeleton.shape, skeleton.lower
-    if CUES[lower[verb]] not in _STATING or lower[verb + 1 : verb + 2] not in (["in"], ["at"], ["during"]):
+    dated = shape[verb + 1 : verb + 3] == shapes.ON_DAY and lower[verb + 1] == "on"
+    if CUES[lower[verb]] not in _STATING or not (dated or lower[verb + 1 : verb + 2] in _OCCASION):
         return -1
     first, last = skeleton.sentences[skeleton.sentence[verb]]
     if shapes.QUOTE in shape[first:last] or lower[verb + 2 : verb + 3] in (["least"], ["most"]):
@@ -87,7 +102,8 @@ def behind_occasion(skeleton: TokenizedArticle, verb: int) -> int:
     begin = _behind_hearer(skeleton, verb + 1, last)
     if "that" in lower[begin:last]:
         return -1  # "said in an interview he gave on Monday that"
-    if begin >= last - 2 or not (shape[begin] in _OPENS or lower[begin] == "there"):
+    opens = _OPENS + shapes.NAME if dated else _OPENS
+    if begin >= last - 2 or not (shape[begin] in opens or lower[begin] == "there"):
         return -1
     acts = next((at for at in range(begin, last) if shape[at] in _ACTS), begin)
     without_object = not {*shape[acts + 1 : acts + 2]} & set(_OBJECT) or lower[acts + 1] in _TIMES
@@ -95,7 +111,7 @@ def behind_occasion(skeleton: TokenizedArticle, verb: int) -> int:
         without_object or shapes.AUXILIARY in shape[acts + 1 : acts + 3]
     )
     # no "in a note the army wrote was false", "in a book the critics loved"
-    return begin if shape[acts] in shapes.FINITE and acts > begin and not relative else -1
+    return begin if shape[acts] in shapes.FINITE and acts > begin and (dated or not relative) else -1
 
 
 def _behind_hearer(skeleton: TokenizedArticle, first: int, last: int) -> int:

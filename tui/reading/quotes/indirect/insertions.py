@@ -12,6 +12,7 @@ from tui.reading.quotes.cues.cue_subjects import BEING, starting_at, subject
 from tui.reading.quotes.cues.readouts import PASSING, behind_dateline
 from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
+from tui.reading.quotes.cues.suppositions import is_supposed
 from tui.reading.quotes.indirect.content_borders import has_explained_subject, without_name
 from tui.reading.quotes.indirect.content_starts import is_delay, start_of
 from tui.reading.quotes.indirect.cue_phrases import (
@@ -42,6 +43,7 @@ _FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and no
 _LEADING_IN = word_set(
     "asked pressed questioned according speaking citing quoting addressing answering responding"
 )
+_QUESTIONS = word_set("why how what who when where which whose whether and but")
 _NO_CONTENT = _LEADING_IN | word_set("in on at after")
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
@@ -86,7 +88,9 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         ):
             if passed := _passed_on(context, verb):
                 yield passed
-        elif (lower[verb] in _FORMS or is_made_clear(context, verb)) and not is_silent(context, verb):
+        elif (
+            lower[verb] in _FORMS or is_made_clear(context, verb) or _is_question(context, verb)
+        ) and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
             found = found or _plain(context, verb)
@@ -99,6 +103,14 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
                 acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
                 yield Insertion(verb, () if acts else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
+
+
+def _is_question(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a question is put around the verb at word `verb`: "Why, asked Lund, was the dam full?"."""
+    skeleton = context.skeleton
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    asks = skeleton.lower[verb] in ("asked", "asks") and skeleton.shape[verb - 1] == ","
+    return asks and skeleton.lower[first] in _QUESTIONS and skeleton.text[last - 1] == "?"
 
 
 def is_within(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -152,11 +164,7 @@ def _says_it(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether words are a clause without marks or another's saying in it, with the comma `last` behind it."""
     shape = context.skeleton.shape
     plain = shape[last : last + 1] == "," and shapes.QUOTE not in shape[first:last]
-    return (
-        plain
-        and bool(set(shape[first:last]) & set(_FINITE))
-        and not _is_told(context.skeleton.lower, first, last)
-    )
+    return plain and bool(set(shape[first:last]) & set(_FINITE)) and not _is_told(context, first, last)
 
 
 def _colon(context: ArticleAnalysis, verb: int) -> Insertion | None:
@@ -232,15 +240,21 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
 def _named_end(context: ArticleAnalysis, at: int) -> int:
     """Return the comma behind whom something is according to, with what "who" tells of them: "two envoys who saw it,"."""
     skeleton = context.skeleton
+    if skeleton.shape[at : at + 2] == "," + shapes.RELATIVE:  # "Lund, who was there,"
+        at += 1
     if skeleton.shape[at : at + 1] != shapes.RELATIVE:
         return cue_end(context, at)
     last = skeleton.sentences[skeleton.sentence[at]][1]
     return skeleton.shape.find(",", at, min(last, at + _TAIL_LIMIT))
 
 
-def _is_told(lower: list[str], first: int, last: int) -> bool:
+def _is_told(context: ArticleAnalysis, first: int, last: int) -> bool:
     """Tell whether somebody says or asks something in words: then a cue behind them only passes that on."""
-    return any(CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING for at in range(first, last))
+    lower = context.skeleton.lower
+    return any(
+        CUES.get(lower[at]) in _TOLD and lower[at - 1] not in BEING and not is_supposed(context, at)
+        for at in range(first, last)
+    )
 
 
 def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -252,12 +266,12 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
     if end > 0 and shape[end] == ",":  # "It rains; the dam, Lund said, is full"
         begin = max(begin, shape.rfind(";", begin, before) + 1)
     begin = max(begin, shape.rfind(":", begin, before) + 1)  # "The minister did: she was tired, Lund said"
-    if shapes.QUOTE in shape[begin:before] or _is_told(lower, begin, before):
+    if shapes.QUOTE in shape[begin:before] or _is_told(context, begin, before):
         begin = max(shape.rfind(",", begin, before), shape.rfind(";", begin, before)) + 1 or before
     begin += lower[begin] in ("and", "but")
     rest = skeleton.sentences[skeleton.sentence[before]][1]
     # of a sentence with marks only what is in them is anybody's words
-    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:rest] or _is_told(lower, begin, before):
+    if end < 0 or begin >= before or shapes.QUOTE in shape[begin:rest] or _is_told(context, begin, before):
         return ()
     last = clause_end(skeleton, end + 1, joined=False) if shape[end] == "," else end
     if end + 1 < last and lower[end + 1] in _NOT_ITS_OWN:

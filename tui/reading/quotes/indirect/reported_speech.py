@@ -101,9 +101,6 @@ def everything(text: str) -> list[QuoteSpan]:
             content.stance or stance_at(context.skeleton, content.verb)
         )
         fewest = _FEWEST - 1 if demands else content.fewest
-        if demands and content.ranges[0][0] == content.verb + 1 and _calls_for(context, content.verb):
-            (_, last), *more = content.ranges
-            content.ranges = ((content.verb + 2, last), *more)
         content.ranges = without_gloss(context.skeleton, content.verb, content.ranges)
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
         if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):

@@ -161,8 +161,11 @@ def is_no_verb(context: ArticleAnalysis, verb: int) -> bool:
     if lower[at] in _QUALIFYING and lower[verb].endswith("ed") and shape[verb + 1 : verb + 2] in _BARE_NOUN:
         return True  # "the only announced guest", "one previously reported case"
     begin = skeleton.sentences[skeleton.sentence[verb]][0]
-    if lower[verb] == lemma and (verb == begin or shape[verb - 1] == shapes.POSSESSIVE):
-        return True  # "Predict who will win", "the judge's lament that"
+    plural = lower[verb][-1] == "s" and lower[verb + 1 : verb + 2] == ["that"]
+    if (verb == begin and (plural or lower[verb] == lemma)) or (
+        lower[verb] == lemma and shape[verb - 1] == shapes.POSSESSIVE
+    ):
+        return True  # "Predict who will win", "Reports that Lund had left", "the judge's lament that"
     if lower[verb] == lemma and shape[verb - 1] in _OF_PHRASE:
         back = verb - 1
         while back > begin and shape[back] in _WITHIN_PHRASE and shape[back] != shapes.DETERMINER:
