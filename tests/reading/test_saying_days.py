@@ -57,6 +57,8 @@ def article(id: str, text: str, language: str = "en", cue: str = "said", publish
         ("en", "told", "Ida Lund told Fox News Thursday that §.", THURSDAY),
         ("en", "said", "“§”, Ida Lund said on 5 March.", "2025-03-05"),
         ("en", "told", "Ida Lund told reporters on March 5, 2025, that §.", "2025-03-05"),
+        ("en", "said", "“§”, Ida Lund said on 8 March.", ""),
+        ("en", "said", "“§”, Ida Lund said on 8 March 2024.", "2024-03-08"),
         ("en", "said", "On 5 December, Mayor Ida Lund said: “§”.", "2024-12-05"),
         ("en", "said", "“§”, Ida Lund said on 29 February.", "2024-02-29"),
         ("de", "sagte", "„§“, sagte Ida Lund am 5. März.", "2025-03-05"),

@@ -85,7 +85,9 @@ def _days(part: str, language: str, published: date) -> Iterator[tuple[int, int,
         if language == "ru" or _ON.search(part[: found.start]):
             years = (published.year, published.year - 1) if found.edtf.startswith("XXXX") else ("",)
             days = (_parse(found.edtf.replace("XXXX", str(year))) for year in years)
-            if day := next((each for each in days if each and each <= published), None):
+            # the nearer: "on 8 March", told on the 7th, was not said a year ago
+            day = min(filter(None, days), key=lambda each: abs(published - each), default=None)
+            if day is not None and day <= published:
                 yield (
                     found.start,
                     found.start + len(part[found.start : found.end].rstrip(" ,")),
