@@ -201,3 +201,17 @@ def test_whose_a_text_is_and_of_which_day_by_its_head(head: str, outlet: str, ho
     reading = page(f"{head.format(HEADLINE)}{BODY}\n{foot}")
     assert (reading.headline, reading.published, reading.outlet) == (HEADLINE, "2031-05-18", outlet)
     assert reading.basis["outlet"].startswith(how)
+
+
+@pytest.mark.parametrize("day", ["", "18 May 2031\n"])
+def test_a_letterhead_in_capitals_is_no_headline_where_none_stands_below(day: str) -> None:
+    reading = page(f"LAKE NEWS SERVICE\nPRESS RELEASE No. 41\n{day}\n{BODY}")
+    assert (reading.headline, reading.outlet) == ("", "Lake News Service")
+    assert reading.published == ("2031-05-18" if day else "")
+    assert "LAKE" not in reading.text
+
+
+@pytest.mark.parametrize("headline", ["Norland Cuts Postal Service", "Ida Lund Leaves Office"])
+def test_a_headline_that_ends_as_offices_are_called_is_whose_no_text_is(headline: str) -> None:
+    reading = page(f"{headline}\n\nPress release\n\n18 May 2031\n\n{BODY}")
+    assert (reading.headline, reading.outlet) == (headline, "Norpress")

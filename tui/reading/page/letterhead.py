@@ -30,6 +30,12 @@ _STATE = re.compile(
     r"|(?:République|Royaume|República|Reino) (?:de la |du |de |d[’']))[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*$"
     r"|[A-Z]\w+ Republic$"
 )
+# In a headline that ends as what an office is called: "Norland Cuts Postal Service", "Ida Lund Leaves Office".
+_DOES = frozenset(
+    "adopts approves asks backs bans blocks calls closes cuts defies denies enters faces fines gets gives holds hits joins"
+    " launches leaves loses makes meets moves names opens plans quits raids rejects resigns returns runs says seeks sells"
+    " sets shuts signs slams sues takes tells to urges visits votes wants warns wins".split()
+)
 _PUBLIC_SERVICE = "federal public service"  # "Federal Public Service Finance"
 _LETTERHEAD_WORDS = 18
 _SMALL = frozenset("OF AND FOR THE IN DE DU DES LA LE ET".split())
@@ -90,4 +96,4 @@ def is_body(line: str) -> bool:
         return False
     office = not OFFICES.isdisjoint(first) or _PUBLIC_SERVICE in " ".join(first)
     named = " ".join(first) in SEATS or (len(words) > 1 and (office or first[-1] in OFFICES_LAST))
-    return named and all(map(OFFICE_WORD.match, words))
+    return named and _DOES.isdisjoint(first[1:]) and all(map(OFFICE_WORD.match, words))

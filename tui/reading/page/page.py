@@ -26,6 +26,7 @@ from tui.reading.page import (
     repeats,
     turns,
 )
+from tui.reading.page.letterhead import written
 from tui.reading.result import ParsedArticle, cut_lines
 
 _STOP = re.compile(r"[.!?…。！？:;][\"'”’»)\]*_]*$")
@@ -147,8 +148,6 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
     kept = [number for number in kept if number not in reasons and number > title_line]
     text = _paragraphs(all_lines, kept)
     first, last = (kept[0], kept[-1]) if kept else (0, len(all_lines) - 1)
-    if title:
-        reasons[title_line] = "headline"
     language = language_of(text)
     found = stamps(all_lines, title_line, kept, language, head=outlet_name.head(all_lines, title_line))
     published, how = _published(found, dateline_day(text, language))
@@ -160,6 +159,10 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
     if author:
         reasons.setdefault(author_line, "byline")
     outlet, outlet_basis = outlet_name.outlet(all_lines, kept, title_line)
+    if title.isupper() and written(title) == outlet:
+        title = ""  # a letterhead, and no headline below it
+    if title:
+        reasons[title_line] = "headline"
     author = ", ".join(each for each in author.split(", ") if each != outlet)
     event_date, event_basis = day_of_event(text, published)
     known = {
