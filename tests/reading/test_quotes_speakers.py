@@ -201,6 +201,8 @@ def test_who_is_spoken_of_is_a_speaker(name: str) -> None:
         ("April Lund said the dam will hold.", "April Lund", ""),
         ("In April Lund said the dam will hold.", "Lund", ""),
         ("On Jan 5 Ida Lund said the dam will hold.", "Ida Lund", ""),
+        ("Reporters were told by a No 10 source that the dam will hold.", "a No 10 source", ""),
+        ("No 10 said the dam will hold.", "No 10", ""),
         ("Till Monday the dam will hold, Anna Holm said.", "Anna Holm", ""),
     ],
 )

@@ -274,6 +274,8 @@ def _divide(
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
         if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():
             classes[at] = letter = shapes.NAME  # the World Health Organization, beside small letters
+        if word == "No" and words[at + 1 : at + 2] == ["10"]:
+            classes[at] = letter = shapes.NAME  # Downing Street
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
         if word == _MONTH_OR_NAME and _is_surname(words, lower, classes, at):
