@@ -135,12 +135,17 @@ def giver(heading: str) -> tuple[str, Label] | None:
 
 def introduced(text: str, found: list[Label], speakers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the full name for a label whose title and surname another has said before: "with me is Director Ida Lund"."""
+    titled: dict[str, list[int]] = {}  # where what follows a title begins
     for label in {label["name"]: label for label in reversed(found)}.values():
         title, surname = label["name"].split()[-2:-1], speakers[label["name"]]
         if not title or " " in surname or title[0].strip(".").casefold() in _COURTESY:
             continue
-        told = rf"\b(?i:{re.escape(title[0])}) ((?:[^\W\d_a-z][\w'’.-]+ ){{1,2}}(?i:{re.escape(surname)}))\b"
-        whole = {match[1] for match in re.finditer(told, text[: label.start()])}
+        if title[0] not in titled:
+            places = re.finditer(rf"\b(?i:{re.escape(title[0])}) ", text)
+            titled[title[0]] = [match.end() for match in places]
+        told = re.compile(rf"(?:[^\W\d_a-z][\w'’.-]+ ){{1,2}}(?i:{re.escape(surname)})\b")
+        before = (told.match(text, at, label.start()) for at in titled[title[0]] if at < label.start())
+        whole = {match[0] for match in before if match}
         if len(whole) == 1:
             yield label["name"], name_in(whole.pop())
 
