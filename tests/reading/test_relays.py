@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import last
 from tui.reading.quotes import find_quotes
 
 
@@ -149,3 +150,16 @@ def test_what_two_discussed_is_told_by_who_gives_it_out() -> None:
         "Minister Ida Lund discussed the ferry with Olaf Roth “in a frank spirit,” the foreign ministry said."
     )
     assert find_quotes(text)[-1].entity == "foreign ministry"
+
+
+def test_who_is_told_something_does_not_say_it() -> None:
+    text = "Olaf Roth wrote that ministers had been told “in words of one syllable” the tunnel would flood."
+    assert last(text) == "Olaf Roth"
+
+
+def test_what_was_asked_in_a_call_is_its_speakers_where_when_it_was_stands_behind_who_gives_it_out() -> None:
+    text = (
+        "French President Ida Lund urged her Iranian counterpart to release two nationals, the Élysée said, "
+        "after a call that lasted more than an hour."
+    )
+    assert last(text) == "Ida Lund"

@@ -135,8 +135,10 @@ def _after(context: ArticleAnalysis, first: int, comma: int, end: int) -> tuple[
     if lower[verb + 1 : verb + 3] in ([",", "citing"], [",", "quoting"]):
         end = verb + 1
     after = _behind_listener(context, verb, end) if cue == "tell" else verb + 1
+    after += lower[after : after + 1] == [","]  # "the palace said, after a call that lasted an hour"
     rest = range(after, end)
-    if len(rest) > _TAIL or (rest and lower[after] not in _OPENS and shape[after] not in shapes.ADVERBIAL):
+    most = 2 * _TAIL if lower[after - 1] == "," else _TAIL
+    if len(rest) > most or (rest and lower[after] not in _OPENS and shape[after] not in shapes.ADVERBIAL):
         return None
     return (verb, speaker) if shapes.QUOTE not in shape[verb:end] else None
 

@@ -5,7 +5,7 @@ Beside the weights, for what they know too few examples of.
 
 from __future__ import annotations
 
-from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.cues.speaker_features import QuoteContext
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.coordination import COUNTS
@@ -45,8 +45,8 @@ def _told_within(context: ArticleAnalysis, place: QuoteContext, best: Mention) -
     verb = shape.rfind(shapes.CUE, place.first, place.at)
     if verb < 0 or CUES[lower[verb]] not in _SAYING or lower[verb].endswith("ing"):
         return None
-    if not set(shape[verb + 1 : place.at]) <= _HEARER:
-        return None
+    if not set(shape[verb + 1 : place.at]) <= _HEARER or lower[verb - 1] in BEING:
+        return None  # "Lund said Roth had been told “no”"
     teller = subject(context, verb)
     if teller is None or not place.first <= best.last <= teller.first < verb:
         return None

@@ -401,7 +401,7 @@ def clause_end(skeleton: TokenizedArticle, first: int, *, joined: bool = True) -
                 and (after in COMPLEMENTED or after in CUES)
                 and shape[last + 1] in shapes.CUE + shapes.PAST
             )
-            or after in ("who", "which")
+            or after in ("who", "which", "according")
             or added
             or _tag(skeleton, last + 1, end) > 0
         ):
