@@ -384,3 +384,14 @@ def test_the_observatory_is_the_one_named_with_its_state() -> None:
 def test_it_is_the_state_that_the_sentence_before_begins_with_not_a_place_in_it() -> None:
     text = "The United States keeps troops in Norland, a legacy of the war. It denied that it would stay."
     assert find_quotes(text, spans="all")[-1].entity == "United States"
+
+
+def test_its_ministry_is_the_states_that_the_sentence_before_begins_with() -> None:
+    text = "Qatar, which mediated, has asked both to wait. Its foreign ministry said that it was in touch with them."
+    assert last(text) == "Qatari foreign ministry"
+    assert last("The company shut the mine. Its press office said that it was late.") == "Its press office"
+
+
+def test_a_leader_who_called_a_state_something_is_not_that_state() -> None:
+    text = "North Korea's leader called South Korea's new president “a man of two faces”."
+    assert last(text) == "North Korea's leader"

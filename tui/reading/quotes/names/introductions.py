@@ -89,7 +89,8 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     _note_places(skeleton, mention, entity, apposed[0] if apposed else mention.first)
     if mention.first and lower[mention.first - 1] in _REPLACING:
         entity.roles.add("predecessor")  # "Roth was named minister, replacing Lund"
-    if mention.first > 1 and lower[mention.first - 1] in _CALLED and is_office(lower[mention.first - 2]):
+    called = mention.first > 1 and lower[mention.first - 1] in _CALLED and not country_of([*entity.words])
+    if called and is_office(lower[mention.first - 2]):
         _note_somebody(entity, lower[mention.first - 2])  # "a lawyer called Ida Lund"
     if shape[at : at + 3] == _AGE:
         entity.person += 2

@@ -43,6 +43,23 @@ def its_counterpart(context: ArticleAnalysis, mention: Mention) -> str:
     return ""
 
 
+def its_own(context: ArticleAnalysis, mention: Mention) -> str:
+    """Return whose "its defence ministry" is: the state's that its sentence, or that before, begins with; "" for none."""
+    skeleton = context.skeleton
+    number = skeleton.sentence[mention.first]
+    while number >= 0 and skeleton.lower[mention.first] == "its":
+        first, last = skeleton.sentences[number]
+        opening = context.first_between(first, min(last, first + 2))
+        if opening is not None and opening.first < mention.first:
+            own = opening.kind == NAME and not opening.owner and opening.first - first < 2
+            acts = skeleton.shape[opening.last] in _PREDICATE or skeleton.shape[opening.last] == ","
+            return country_of(skeleton.lower[opening.first : opening.last]) if own and acts else ""
+        if last - first > 1 and number < skeleton.sentence[mention.first]:
+            return ""
+        number -= 1
+    return ""
+
+
 def own_body(context: ArticleAnalysis, mention: Mention) -> Mention | None:
     """Return what "it" is that says something: what its clause is of, or who spoke in the sentence before; else None."""
     if context.skeleton.shape[mention.first - 1] == "," and (own := subject_of_clause(context, mention)):

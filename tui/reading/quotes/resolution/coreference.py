@@ -19,6 +19,7 @@ from tui.reading.quotes.resolution.back_references import SEVERAL_OF, referent
 from tui.reading.quotes.resolution.bearers import bearers, holder_behind, shared_offices
 from tui.reading.quotes.resolution.body_pronouns import (
     its_counterpart,
+    its_own,
     teller_before,
 )
 from tui.reading.quotes.resolution.counterparts import (
@@ -316,6 +317,9 @@ class CoreferenceResolver:
         if (named := self._nouns.resolve(mention)) is not None:
             name = self.context.entities[named[0]].name
             return name, f"{written} → {name}, so called", named[1]
+        if head in BODY_NOUNS and (state := state_adjective(its_own(self.context, mention))):
+            name = f"{state} {written.removeprefix('Its ').removeprefix('its ')}"
+            return name, f"{written} → {name}", SOMEBODY_KNOWN
         if head == "ministry" and (ministry := self._ministry(mention)):
             return ministry, f"{written} → {ministry}", _SOMEBODYS_OFFICE
         if head in BODY_NOUNS and lower[mention.first] not in INDEFINITE:
