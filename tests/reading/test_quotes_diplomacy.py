@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.sayings import last
 from tui.core.model import SURE_ENOUGH
 from tui.reading.formats.html import read_html
 from tui.reading.page.page import read_page
@@ -353,3 +354,36 @@ def test_whom_words_are_given_to_what_they_came_through_and_what_was_made_of_the
     found = find_quotes(text, spans="all")[0]
     assert (found.entity, found.chain) == (who, chain)
     assert found.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Nazmul Huda Chowdhury", "Mr Choudhury"),
+        ("Zarghuna Ebtehaji", "Ebtihaji"),
+        ("Abbas Mohajerani-Fard", "Mohadjerani-Fard"),
+        ("Abdulqadir al-Maqtari", "Mr Maktari"),
+        ("Shafiqul Islam Mridha", "Shofiqul Mridha"),
+        ("Mahbubur Rahman Talukder", "Mahbub Talukdar"),
+        ("Koo Hyun-seok", "Hyunseok Koo"),
+    ],
+)
+def test_a_name_in_another_spelling_or_the_other_way_round_is_the_same_one(first: str, then: str) -> None:
+    assert last(f"{first} spoke in Oslo. {then} said that it was late.") == first
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Alexander Lundkvist", "Alexandra Lundkvist"),
+        ("Daria Ivanovskaya", "Dora Ivanovskaya"),
+        ("Ali Hasan", "Ali Hussein"),
+    ],
+)
+def test_a_name_that_is_only_like_another_is_not_that(first: str, then: str) -> None:
+    assert last(f"{first} spoke in Oslo. {then} said that it was late.") == then
+
+
+def test_two_whom_and_joins_are_two_however_alike_their_names_are() -> None:
+    text = "Mikhail Shchedrov and Mikhailo Shchedrov are cousins. Mikhailo said that he had no stamps."
+    assert last(text) == "Mikhailo Shchedrov"

@@ -15,7 +15,7 @@ from tui.reading.quotes.names.bodies import (
 from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
-from tui.reading.quotes.names.name_bearers import bearer_before, by_consonants, spelled_alike
+from tui.reading.quotes.names.name_bearers import bearer_before, consonants, in_other_letters, spelled_alike
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
 from tui.reading.quotes.names.short_names import short_for, short_names
@@ -51,6 +51,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     entities: list[Entity] = []
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
+    whole: dict[str, list[int]] = {}
     _enter_bodies(skeleton, [one for one in named if is_body(one[2])], entities)
     named = [one for one in named if one[0].entity < 0]
     # full names first, so that a headline's bare surname finds its owner further down
@@ -63,13 +64,17 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         if len(core) > 1:
             number = _same_name(entities, by_last.get(key, ()), core)
             if number < 0:
+                number = in_other_letters(skeleton, entities, whole, mention, core)
+                by_last.setdefault(key, []).extend([number] * (number >= 0))
+            if number < 0:
                 number = len(entities)
-                whole = written_name(skeleton, mention)
+                name = written_name(skeleton, mention)
                 if mention.name_last - mention.name_first < len(core):
-                    whole = f"{whole} {core[-1].title()}"
-                entities.append(Entity(words=core, name=whole))
+                    name = f"{name} {core[-1].title()}"
+                entities.append(Entity(words=core, name=name))
                 by_last.setdefault(key, []).append(number)
                 by_first.setdefault(first_key, []).append(number)
+                whole.setdefault(consonants(core[-1]), []).append(number)
             elif len(core) > len(entities[number].words):
                 entities[number].words, entities[number].name = core, written_name(skeleton, mention)
             _enter(skeleton, mention, titles, entities, number)
@@ -78,7 +83,6 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
     alone = _alone(skeleton, [(one, core) for one, _, core in named])
     share(skeleton, mentions, entities)
     succeed(skeleton, mentions, entities)
-    full = by_consonants(entities, by_last)
     for mention, titles, core in named:
         key = office_alone(skeleton, mention) or spelling_key(core[-1])
         if mention.entity >= 0:
@@ -87,7 +91,7 @@ def find_entities(skeleton: TokenizedArticle, mentions: list[Mention]) -> list[E
         owners = (
             _ended_with(skeleton, entities, by_last.get(key, ()), core)
             or _begun_with(skeleton, entities, by_first.get(key, ()), core, alone.get(key, -1))
-            or (_acts(skeleton, mention) and spelled_alike(full, core))
+            or (_acts(skeleton, mention) and spelled_alike(whole, entities, core))
             or []
         )
         bearer = bearer_before(skeleton, mentions, mention, entities)

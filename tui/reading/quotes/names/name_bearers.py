@@ -13,8 +13,11 @@ from tui.reading.quotes.words.spellings import spelling_key
 from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
-_CONSONANTS = re.compile("[^bcdfghjklmnpqrstvwxzCJ]")  # all but these, in the key of a spelling
-_FEWEST = 4  # consonants by which a surname is known
+# All but the consonants, in the key of a spelling, and those that some spell as vowels: "Chowdhury", "Mohadjerani".
+_VOWELS = re.compile("[^bcdfghjklmnpqrstvwxzC]|v(?=[^aeiou])")
+_ARTICLE = re.compile("^(al|el|ul)-")
+_APART = 2  # letters, which are too many
+_FEWEST = 4  # consonants, the first letter among them, by which a name is known
 _PLACING = word_set("in at near from")
 
 
@@ -31,20 +34,69 @@ def bearer_before(
     return before.entity if full and office_alone(skeleton, mention) else -1
 
 
-def by_consonants(entities: Sequence[Entity], by_last: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-    """Return the full names by the first letter and the consonants of their surnames, spelled as their keys in `by_last`."""
-    found: dict[str, list[int]] = {}
-    for key, numbers in by_last.items():
-        full = [number for number in numbers if len(entities[number].words) > 1]
-        found.setdefault(key[:1] + _CONSONANTS.sub("", key), []).extend(full)
-    return found
+def consonants(word: str) -> str:
+    """Return the first letter and the consonants that spellings of a name share: of "al-Maqtari" those of "Maktari"."""
+    key = spelling_key(_ARTICLE.sub("", word))
+    return key[:1] + _VOWELS.sub("", key)
 
 
-def spelled_alike(full: Mapping[str, list[int]], core: tuple[str, ...]) -> list[int]:
-    """Return the only full name with the consonants of a surname that stands alone: "Ebtihaji" and "Zarghuna Ebtehaji"."""
-    own = spelling_key(core[-1])
-    alike = _CONSONANTS.sub("", own)
-    if len(core) > 1 or len(alike) < _FEWEST or country_of([core[0].removesuffix("s")]):
+def in_other_letters(
+    skeleton: TokenizedArticle,
+    entities: Sequence[Entity],
+    whole: Mapping[str, Sequence[int]],
+    mention: Mention,
+    core: tuple[str, ...],
+) -> int:
+    """Return whose full name one is, spelled otherwise or turned round, "Hyunseok Koo" of "Koo Hyun-seok"; -1 for nobody's.
+
+    `whole` are the full names by the consonants of their surnames. Of two that "and" joins none is the other.
+    """
+    keys = [*map(spelling_key, reversed(core))]
+    turned = len(core) == len(("Ida", "Lund"))
+    found = [
+        number
+        for number in whole.get(consonants(core[0]), ())
+        if turned and [*map(spelling_key, entities[number].words)] == keys
+    ] or spelled_alike(whole, entities, core)
+    before = entities[found[0]].mentions[-1].last if found else -1
+    beside = before == mention.first - 1 and skeleton.lower[before] == "and"
+    return -1 if beside or not found else found[0]
+
+
+def spelled_alike(
+    full: Mapping[str, Sequence[int]], entities: Sequence[Entity], core: tuple[str, ...]
+) -> list[int]:
+    """Return the only full name of which one is another spelling: "Ebtihaji", "Zarghona Ebtihaji" of "Zarghuna Ebtehaji"."""
+    if len(core) == 1 and country_of([core[0].removesuffix("s")]):
         return []  # "Syrians" are no "Ida Soerens"
-    found = full.get(own[:1] + alike, [])
+    found = [
+        number
+        for number in full.get(consonants(core[-1]), [])
+        if _is_alike(core[-1], entities[number].words[-1], closely=len(core) > 1)
+        and (len(core) == 1 or _is_alike(core[0], entities[number].words[0], closely=True))
+    ]
     return found if len(found) == 1 else []
+
+
+def _is_alike(one: str, other: str, *, closely: bool) -> bool:
+    """Tell whether two words may spell one name: their consonants are the same, all vowels but one too if `closely`.
+
+    "Alexandra" is not "Alexander"; "Mahbub" is what "Mahbubur" begins with.
+    """
+    short, long = sorted((spelling_key(_ARTICLE.sub("", word)) for word in (one, other)), key=len)
+    if short == long:
+        return True
+    if short.endswith("a") != long.endswith("a"):
+        return False
+    if closely and long.startswith(short) and len(short) >= _FEWEST:
+        return True
+    number = len(consonants(one)) if consonants(one) == consonants(other) else 0
+    apart = len(long) - _shared(short, long) - _shared(short[::-1], long[::-1])
+    return number >= _FEWEST and (apart < _APART or (not closely and number > _FEWEST))
+
+
+def _shared(short: str, long: str) -> int:
+    """Return how many letters two words begin with alike."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short)
+    )
