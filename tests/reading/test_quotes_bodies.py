@@ -247,6 +247,34 @@ def test_letters_in_capitals_are_no_question(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The health ministry was late.", "health ministry"),
+        ("Norway's Health Ministry was late. The health ministry slept.", "Norwegian Health Ministry"),
+        ("Norway's interior ministry was late. The health ministry slept.", "The ministry"),
+        ("The health ministry slept. Norway's interior ministry was late.", "The ministry"),
+    ],
+)
+def test_the_ministry_is_one_that_only_its_matter_names_and_none_of_two(told: str, who: str) -> None:
+    assert last(f"{told} The ministry said the road was cut.") == who
+
+
+def test_a_ministry_named_behind_a_statement_did_not_issue_it() -> None:
+    text = "An envoy was called home. “We want them back,” read the ministry's statement. The Ministry of Ports slept."
+    assert "Ports" not in first(text)
+
+
+def test_the_office_of_somebody_is_no_other_office() -> None:
+    text = "The office of the prosecutor said the road was cut. The Office of Public Counsel for Victims was late."
+    assert first(text) == "the office of the prosecutor"
+
+
+def test_a_campaign_group_is_a_body_that_it_may_be() -> None:
+    text = "River Guardians, a campaign group, said the stream was dead. “No shrimp is left,” it added."
+    assert last(text) == "River Guardians"
+
+
+@pytest.mark.parametrize(
     "other", ["Rosatom", "Ida Lund", "the World Health Organization", "Human Rights Watch"]
 )
 def test_who_stands_beside_a_ministry_is_no_part_of_its_name(other: str) -> None:

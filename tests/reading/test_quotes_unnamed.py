@@ -157,3 +157,8 @@ def test_an_office_in_capitals_that_begins_the_sentence_before_is_meant() -> Non
     )
     assert last(text) == "Secretary-General"
     assert last(text.replace("-General met", "-General, Per Lund, met")) == "Per Lund"
+
+
+def test_a_spokesperson_is_not_that_of_another_body_named_further_down() -> None:
+    text = "“It is a step,” an MOC spokesperson said. The Commission's trade spokesperson, Ida Lund, said it was late."
+    assert find_quotes(text)[0].entity == "an MOC spokesperson"

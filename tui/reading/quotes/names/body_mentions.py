@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.reading.quotes.names.bodies import (
     BODY_NOUNS,
@@ -19,9 +19,10 @@ from tui.reading.quotes.names.entities import COMMON
 from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.words import shapes
-from tui.reading.quotes.words.offices_table import MATTERS, PORTFOLIOS, country_of
+from tui.reading.quotes.words.offices_table import FIELDS, MATTERS, PORTFOLIOS, country_of
 from tui.reading.quotes.words.word_classes import PEOPLE, word_set
 
+_TELLING = MATTERS | PORTFOLIOS | FIELDS  # which ministry or council it is
 _PLACED = word_set("in of to at for")
 _ARTICLES = word_set("the a an")
 _JOINTS = ("and", ",")
@@ -44,7 +45,14 @@ class NamedBodies:
         self.context = context
         self._name_states()
         self._names = frozenset(known for _, _, known in self._known)
-        self._known += self._nouns()
+        nouns = list(self._nouns())
+        told = {known for _, _, known in [*self._known, *nouns] if known.country or known in self._names}
+        self._known += [one for one in nouns if one[2].country or not self._is_told(one[2], told)]
+
+    @staticmethod
+    def _is_told(body: BodyName, told: Iterable[BodyName]) -> bool:
+        """Tell whether a body of no state is one that is told of otherwise, with its state or its name."""
+        return any(body.words == known.words or is_short_for(body, known) for known in told)
 
     def _name_states(self) -> None:
         """Give a body named without its state that of the only one so called by a noun: "the Vortanian foreign ministry"."""
@@ -65,13 +73,14 @@ class NamedBodies:
         ]
 
     def _nouns(self) -> Iterator[tuple[int, str, BodyName]]:
-        """Yield number of mention, name and body of all such as "the Serbian police", "Peru's electoral council"."""
+        """Yield number of mention, name and body of all such as "the Serbian police", "the health ministry"."""
         lower = self.context.skeleton.lower
         for mention in self.context.mentions:
             if mention.kind == NOUN and lower[mention.head] in BODY_NOUNS and not mention.owner:
                 body = self._read(mention)
                 owned = shapes.POSSESSIVE in self.context.skeleton.shape[mention.first : mention.last]
-                if (body.country or owned) and body.words:
+                matter = len(body.words) > 1 and body.words - {lower[mention.head]} <= _TELLING
+                if (body.country or owned or matter) and body.words:
                     yield mention.number, self._called(mention, body), body
 
     def resolve(self, mention: Mention, written: str) -> tuple[str, str, float]:
@@ -89,11 +98,13 @@ class NamedBodies:
             if same_state(body, known) and is_short_for(body, known)
         ]
         found = {known: name for number, name, known in fitting if number < mention.number}
-        if not found:  # one whose name stands further down alone: a headline's "the ministry"
+        headline = self.context.skeleton.sentence[mention.first] == 0
+        if not found and headline:  # one whose name stands further down alone: a headline's "the ministry"
             found = {known: name for _, name, known in fitting if known in self._names}
         if len(found) == 1:
             (name,) = found.values()
-            why = f"{written} → {name}, the only one named" if name != written else ""
+            same = name.casefold() == written.casefold().removeprefix("the ")
+            why = "" if same or name == written else f"{written} → {name}, the only one named"
             return name, why, _SURE
         if not found and bare and body.words <= _ANY and (only := self._only_one(mention, body)):
             return only, f"{written} → {only}, the only body named", _OPEN
@@ -103,6 +114,14 @@ class NamedBodies:
         if not found:
             return self._called(mention, body), "", _SURE
         return (written[4:] if body.country or not bare else written), "", _OPEN
+
+    def is_somebodys(self, mention: Mention) -> bool:
+        """Tell whether it is said whose a body is, "the office of the prosecutor", and not of which place or matter."""
+        lower, last = self.context.skeleton.lower, mention.last
+        if lower[last : last + 1] != ["of"] or self._last(mention) > last or self._place(mention) is not None:
+            return False
+        owner = self.context.first_between(last + 1, last + 2)
+        return owner is not None and owner.kind == NOUN
 
     @staticmethod
     def _is_short(body: BodyName, known: BodyName) -> bool:

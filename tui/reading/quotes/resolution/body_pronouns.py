@@ -18,6 +18,7 @@ _DATELINE = 14  # words
 _ACCOUNTS = PAPERS | frozenset(("summary", "account", "version", "note", "record"))
 _BREAKS = 2  # sentences, one of which may be a break between paragraphs
 _BACK = 12  # mentions
+_INTRODUCED = 3  # mentions of a name in which it may be told what it is
 _PREDICATE = frozenset(shapes.PREDICATE)
 
 
@@ -167,7 +168,19 @@ def may_speak(context: ArticleAnalysis, mention: Mention) -> bool:
         context.skeleton.lower[mention.first] == "the" or context.skeleton.lower[mention.first - 1] == "the"
     )
     like_one = articled or entity.name.isupper() or bool(THINGS.intersection(entity.words))
-    return entity.body is not None or (like_one and not context.is_human(mention))
+    if entity.body is not None or (like_one and not context.is_human(mention)):
+        return True
+    return any(_is_called_body(context, one) for one in entity.mentions[:_INTRODUCED])
+
+
+def _is_called_body(context: ArticleAnalysis, mention: Mention) -> bool:
+    """Tell whether an aside says that a name is a body's: "River Watch, a campaign group,"."""
+    lower = context.skeleton.lower
+    told = context.first_between(mention.last + 1, mention.last + 2)
+    if told is None or lower[mention.last] != "," or told.kind != NOUN or told.owner:
+        return False
+    noun = lower[told.head]
+    return noun in BODY_NOUNS or (noun in THINGS and noun not in PAPERS and singular(noun) == noun)
 
 
 def teller_before(context: ArticleAnalysis, mention: Mention) -> Mention | None:

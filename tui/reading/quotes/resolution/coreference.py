@@ -323,7 +323,9 @@ class CoreferenceResolver:
         if head == "ministry" and (ministry := self._ministry(mention)):
             return ministry, f"{written} → {ministry}", _SOMEBODYS_OFFICE
         if head in BODY_NOUNS and lower[mention.first] not in INDEFINITE:
-            return self._bodies.resolve(mention, written)
+            somebodys = self._bodies.is_somebodys(mention)
+            label = with_body(self.context, mention), "", 0.9
+            return label if somebodys else self._bodies.resolve(mention, written)
         return written, "", 0.9
 
     def _ministry(self, mention: Mention) -> str:
@@ -469,11 +471,9 @@ class CoreferenceResolver:
         """Return whom "an aide" is that is named further down: "The aide, Ida Lund, is a senator now"; -1 for nobody."""
         lower = self.context.skeleton.lower
         for other in self.context.mentions[mention.number + 1 : mention.number + _LOOKED_BACK]:
-            if (
-                other.kind == NOUN
-                and lower[other.first] == "the"
-                and lower[other.head] == lower[mention.head]
-            ):
+            owned = shapes.POSSESSIVE in self.context.skeleton.shape[other.first : other.head]
+            same = lower[other.head] == lower[mention.head] and lower[other.first] == "the" and not owned
+            if other.kind == NOUN and same:
                 return apposed(self.context, other)
         return -1
 
