@@ -264,6 +264,18 @@ def test_a_ministry_named_behind_a_statement_did_not_issue_it() -> None:
     assert "Ports" not in first(text)
 
 
+def test_a_continent_is_not_the_body_whose_name_begins_so() -> None:
+    text = (
+        "“We know what works,” said WHO's regional office for Africa. Africa said it was late. "
+        "The Africa Centres for Disease Control and Prevention slept."
+    )
+    assert last(text) == "Africa"
+
+
+def test_a_delegation_of_the_union_is_not_that_of_anybody_in_europe() -> None:
+    assert last("The EU's delegation in Oslo said it had not been told.") == "EU delegation in Oslo"
+
+
 def test_the_office_of_somebody_is_no_other_office() -> None:
     text = "The office of the prosecutor said the road was cut. The Office of Public Counsel for Victims was late."
     assert first(text) == "the office of the prosecutor"

@@ -207,3 +207,16 @@ def test_bodies_of_several_states_all_speak_and_are_a_guess(who: str, names: str
 def test_the_councils_of_two_towns_are_no_bodies_of_states() -> None:
     (found,) = find_quotes("Oslo's and Riga's councils said it was late.", spans="all")
     assert "Norwegian" not in found.entity
+
+
+def test_the_holders_of_an_office_who_are_named_further_down_speak_together() -> None:
+    text = (
+        "The foreign ministers of Norway and Denmark said it was “late.” “No,” Norwegian Foreign Minister Ida Lund said. "
+        "Danish Foreign Minister Otto Roth left."
+    )
+    assert speakers(text)[0] == "Ida Lund; Otto Roth"
+
+
+def test_who_is_named_before_a_colon_heads_what_stands_before_the_name() -> None:
+    text = "Its president, Otto Lund, left. “We ran,” said Lund and the head of the port, Ada Kern: they had seen it."
+    assert speakers(text)[-1] == "Otto Lund; Ada Kern"

@@ -148,6 +148,8 @@ def _unlisted(words: Sequence[str], *, owned: bool) -> str:
 def state_adjective(country: str) -> str:
     """Return the adjective of a country of the table as it stands in names: "Russian"; "" where it has none."""
     word = ADJECTIVES.get(country, "")
+    if country == "eu":
+        return "EU"  # "European delegation" may be anybody's
     return word.upper() if "." in word else word.replace("-", " ").title()
 
 

@@ -16,6 +16,8 @@ from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.name_bearers import bearer_before, consonants, in_other_letters, spelled_alike
+from tui.reading.quotes.names.name_bearers import bearer_before, by_consonants, spelled_alike
+from tui.reading.quotes.names.name_joints import REGIONS
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
 from tui.reading.quotes.names.short_names import short_for, short_names
@@ -217,7 +219,7 @@ def _begun_with(
     One that is written without the rest before it is written whole, at word `alone` (-1 for nowhere), only begins like
     the longer name unless that is a person's: "Norlink" is not "Norlink Maps", which it brings out.
     """
-    place = bool(country_of(list(core)))
+    place = bool(country_of(list(core))) or core[-1] in REGIONS
     return [
         number
         for number in owners

@@ -17,7 +17,7 @@ _FIRST = frozenset("peace electoral securities truth food ways independent medic
 _ACTS = ("tion", "sion", "ment")
 _COMMISSIONED = ("commissioner", "representative", "coordinator", "rapporteur")
 _CENTRES = ("center", "centre", "centers", "centres", "network", "campaign", "coalition", "alliance")
-_REGIONS = ("europe", "africa", "asia", "america", "arabia", "eurasia")
+REGIONS = ("europe", "africa", "asia", "america", "arabia", "eurasia")
 
 
 def name_end(skeleton: TokenizedArticle, anchor: int, last: int) -> int:
@@ -82,7 +82,7 @@ def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
         sex_of(tuple(lower[first:behind]))
         or lower[end - 1] in COUNTRIES
         or lower[first] in COUNTRIES
-        or lower[first] in _REGIONS
+        or lower[first] in REGIONS
     ):
         return end
     owns = skeleton.shape[behind : behind + 1] == shapes.POSSESSIVE
@@ -122,7 +122,7 @@ def _region(skeleton: TokenizedArticle, end: int, *, alone: bool) -> int:
     shape, lower = skeleton.shape, skeleton.lower
     joint = lower[end : end + 1]
     region = lower[end + 1 : end + 2]
-    named = shape[end + 1 : end + 2] == shapes.NAME and region and region[0] in _REGIONS
+    named = shape[end + 1 : end + 2] == shapes.NAME and region and region[0] in REGIONS
     return (
         end + 2
         if named and (joint == ["of"] if alone else joint == ["in"] and lower[end - 1] in FIELDS)
@@ -157,7 +157,7 @@ def _joins(skeleton: TokenizedArticle, at: int) -> bool:
     if lower[at] in _ALSO:
         return _list_end(skeleton, at) > at or _pair_end(skeleton, at) > at
     if lower[at] == "in":  # "Organization for Security in Europe"
-        return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in _REGIONS
+        return at > 0 and lower[at - 1] in FIELDS and lower[at + 1] in REGIONS
     office = lower[at] == "for" and at > 0 and _is_of(lower, at - 1)
     office = office or (lower[at] == "on" and at > 0 and lower[at - 1] in BODY_NOUNS)
     if lower[at] == "for" and "of" in lower[max(0, at - _FAR) : at]:  # "Office of the High Commissioner for"

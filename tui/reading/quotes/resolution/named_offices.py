@@ -63,7 +63,7 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
     if last > mention.last:  # a town may stand there too
         full = name.name_last - name.name_first > 1
         talks = shape[name.last : name.last + 2] in (",V", ",X")
-        ends = shape[name.last : name.last + 1] == "."
+        ends = shape[name.last : name.last + 1] in (".", ":", ";")
         town = context.skeleton.lower[name.name_first] in _OF_TOWNS
         return name.entity if full and (talks or (ends and not town)) else -1
     if shape[name.last : name.last + 1] in (",", ".", ""):

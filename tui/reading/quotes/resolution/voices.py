@@ -20,10 +20,11 @@ from tui.reading.quotes.names.coordination import (
 from tui.reading.quotes.names.mention_extent import extent, whole_end
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
 from tui.reading.quotes.resolution.back_references import referent
+from tui.reading.quotes.resolution.bearers import holder_behind
 from tui.reading.quotes.resolution.coreference import CoreferenceResolver
 from tui.reading.quotes.resolution.named_offices import apposed
 from tui.reading.quotes.resolution.office_fitness import office_of
-from tui.reading.quotes.resolution.office_holders import holder_of
+from tui.reading.quotes.resolution.office_holders import NEAREST, holder_of
 from tui.reading.quotes.resolution.ties import worth
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import LEADERS, PEERS, country_of, role_of
@@ -43,6 +44,7 @@ _THOSE = (
     | (THINGS - PAPERS)
     | word_set(
         "minister president premier leader country state group ally senator lawmaker diplomat envoy side party company"
+        " author"
     )
 )
 _HELD = frozenset(map(role_of, ROLES | word_set("premier envoy ambassador governor bishop general")))
@@ -163,9 +165,13 @@ def _holder(
     wanted = office_of(context, office, role_of(head))._replace(
         country=country_of(lower[state.first : state.last])
     )
-    holder = holder_of(context, office, wanted) if wanted.country else None
-    if holder is not None and holder.entity >= 0 and holder.sure > _DECIDED:
-        return context.entities[holder.entity].name, holder.sure
+    if wanted.country:
+        for holder, least in (
+            (holder_of(context, office, wanted), _DECIDED),
+            (holder_behind(context, office, wanted), NEAREST),
+        ):
+            if holder is not None and holder.entity >= 0 and holder.sure > least:
+                return context.entities[holder.entity].name, holder.sure
     title = " ".join([*plain_words(context, office.first, office.head + 1).split()[:-1], head])
     if office not in row.members:
         return f"{title} of {resolver.resolve(state)[0]}", _EACH
