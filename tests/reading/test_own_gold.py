@@ -32,6 +32,7 @@ BOTH = {
     "watch",
     "service",
     "secretary",
+    "news",
 }
 BODIES = re.compile(
     r"Ministry|ministry|Office|office|Commission|Guard|Department|Committee|presidency|palace|army|force"
