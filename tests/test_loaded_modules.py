@@ -169,6 +169,7 @@ def test_importing_plain_text_loads_no_library_for_other_kinds(tmp_path: Path) -
         "textual",
     }
     assert not heavy & {name.split(".")[0] for name in loaded}
+    assert not {"ssl", "urllib.request"} & loaded
 
 
 def test_a_process_that_reads_pages_loads_nothing_of_the_network() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import ssl
 import threading
 import zlib
 from collections.abc import Iterator, Mapping
@@ -32,6 +31,8 @@ from tui.web.deadline import RequestGuard
 from tui.web.errors import NO_ADDRESS, WebError, explained, refused
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 USER_AGENT = f"briefing-tui/{__version__} (a reader's own program; it fetches what he names)"

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.request import getproxies
 
 from tui.web.errors import WebError
 
@@ -64,6 +63,8 @@ class RequestGuard:
 
     def _met(self, connection: socket.socket) -> None:
         """Note with whom a connection was made, before anything is asked."""
+        from urllib.request import getproxies
+
         try:
             peer = ipaddress.ip_address(str(connection.getpeername()[0]).partition("%")[0])
         except (OSError, ValueError, IndexError):

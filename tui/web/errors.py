@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import ssl
 
 from tui.core.text import one_line
 
@@ -38,6 +37,8 @@ def refused(status: int) -> WebError:
 
 def explained(error: Exception) -> WebError:
     """Return what a library's error means to a reader."""
+    import ssl
+
     import httpx
 
     chain: list[BaseException] = []
