@@ -7,9 +7,10 @@ Nothing here knows what a date is for: `publication_stamps` decides which one a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 _MONTH_NAMES = (
     "jan january januar janvier enero gennaio janeiro января січня stycznia januari ocak",
@@ -65,8 +66,10 @@ WEEKDAYS = {
 }
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Return what a date looks like whose month is one of `names`."""
+@cache  # made when it is first wanted, for it takes longer than to load most of what is around it
+def _pattern(short: bool) -> re.Pattern[str]:
+    """Return what a date looks like, with `short` one whose month may be a short name."""
+    names = _ALL_MONTHS if short else MONTHS
     name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return re.compile(
         rf"""
@@ -84,8 +87,6 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-_DATE = _pattern(MONTHS)
-_STAMP = _pattern(_ALL_MONTHS)
 _HINT = re.compile(r"\d")
 
 
@@ -118,7 +119,7 @@ def written(text: str, *, short: bool = False) -> Iterator[WrittenDate]:
     """
     if not _HINT.search(text):
         return
-    for match in (_STAMP if short else _DATE).finditer(text):
+    for match in _pattern(short).finditer(text):
         group = match.groupdict()
         other = ""
         if group["a6"]:
