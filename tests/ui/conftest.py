@@ -12,7 +12,7 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from tui.core.model import Quote
+from tui.core.model import AnnotatedEvent, Quote
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
 
@@ -53,6 +53,17 @@ async def on_screen(app: BriefingApp, size: tuple[int, int] = (120, 40)) -> Asyn
         yield pilot
 
 
+@asynccontextmanager
+async def on_first_quote(
+    app: BriefingApp, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Pilot[int], Quote]]:
+    """Run the app until its cursor is on the first quote that is listed; give that too."""
+    async with on_screen(app, size) as pilot:
+        await press(pilot, "3", "g", brings=lambda: app.main.quote)
+        assert app.main.quote is not None
+        yield pilot, app.main.quote
+
+
 async def until(pilot: Pilot[int], condition: Callable[[], object], seconds: float = 30.0) -> None:
     """Let the app run until `condition` holds; fail when it never does."""
     try:
@@ -79,6 +90,14 @@ async def press(
 def screen_text(app: BriefingApp) -> str:
     """Return what stands on the screen, as characters."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+def stored(app: BriefingApp) -> AnnotatedEvent:
+    """Return the open event as another program would read it from the disk."""
+    other = Briefing.open(app.briefing.path)
+    annotated = other.annotated(app.main.event_id)
+    other.close()
+    return annotated
 
 
 async def on_unsure_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:

@@ -8,28 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
+from tests.ui.conftest import on_first_quote, on_screen, press, screen_text, stored, until, until_seen
 from tui.commands.annotations import AddTags, MarkRead, WriteNote, target_of
-from tui.core.model import AnnotatedEvent, Quote
 from tui.store.briefing import Briefing
 from tui.ui import format
 from tui.ui.app import BriefingApp
-
-
-def stored(app: BriefingApp) -> AnnotatedEvent:
-    """Return the open event as another program would read it from the disk."""
-    other = Briefing.open(app.briefing.path)
-    annotated = other.annotated(app.main.event_id)
-    other.close()
-    return annotated
-
-
-async def on_first_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
-    await press(pilot, "3", "g", brings=lambda: app.main.quote)
-    assert app.main.quote is not None
-    return app.main.quote
 
 
 def tag_names(app: BriefingApp, target: str) -> list[str]:
@@ -38,8 +22,7 @@ def tag_names(app: BriefingApp, target: str) -> list[str]:
 
 
 async def test_a_quote_takes_several_tags_and_loses_them_by_undo(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "t", *"Ceasefire, who called", "enter", sees="#who called")
         assert tag_names(app, quote.id) == ["Ceasefire", "who called"]
         await press(pilot, "u", brings=lambda: "#who called" not in screen_text(app))
@@ -49,8 +32,7 @@ async def test_a_quote_takes_several_tags_and_loses_them_by_undo(app: BriefingAp
 
 
 async def test_a_tag_in_use_is_completed(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         await press(pilot, "t", *"denial", "enter", sees="#denial")
         await pilot.press("j")
         second = app.main.quote
@@ -60,8 +42,7 @@ async def test_a_tag_in_use_is_completed(app: BriefingApp) -> None:
 
 
 async def test_a_note_is_written_changed_and_undone(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "a", *"compare Paris", "enter", sees="✎ compare Paris")
         await press(pilot, "a", *"!", "enter", sees="✎ compare Paris!")
         assert stored(app).note(quote.id) == "compare Paris!"
@@ -78,16 +59,14 @@ async def test_a_tag_and_a_note_on_one_quote_are_both_seen_in_the_margin_of_the_
         lines = screen_text(app).splitlines()[pane.y : pane.bottom]
         return next((line for line in lines if "#“✎" in line), "")
 
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         await press(pilot, "t", *"denial", "enter", sees="#denial")
         assert not margin()
         await press(pilot, "a", *"compare", "enter", brings=margin)
 
 
 async def test_escape_leaves_a_note_unwritten(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "a", *"half a thou", "escape", brings=lambda: app.screen is app.main)
         assert stored(app).note(quote.id) == ""
 
@@ -111,8 +90,7 @@ async def test_read_marks_are_no_step_to_undo_unless_set_by_key(app: BriefingApp
 
 
 async def test_a_speaker_is_corrected_and_said_to_be(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await pilot.press("e", "1", "enter", *"Jane Doe", "enter")
         await until(
             pilot, lambda: "Jane Doe" in screen_text(app) and "speaker set by you" in screen_text(app)
@@ -144,8 +122,7 @@ async def test_a_renamed_event_shows_its_new_name_in_the_timeline(app: BriefingA
 
 
 async def test_on_a_quote_in_the_article_d_means_the_quote_as_t_and_a_do(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         article_id = app.main.article_id
         await pilot.press("enter")
         await until(pilot, lambda: app.main.panes.current == "article" and app.main.quote == quote)
@@ -154,8 +131,7 @@ async def test_on_a_quote_in_the_article_d_means_the_quote_as_t_and_a_do(app: Br
 
 
 async def test_a_discarded_quote_and_a_deleted_article_come_back_by_undo(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "d", brings=lambda: all(item.quote != quote for item in app.main.items))
         article_id = app.main.article_id
         await press(pilot, "2", "g", "d", brings=lambda: app.main.article_id != article_id)
@@ -186,8 +162,7 @@ async def test_an_event_is_deleted_with_its_articles_and_comes_back_by_undo(app:
 async def test_undo_twice_on_a_slow_disk_leads_back_once(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "m", brings=lambda: stored(app).starred(quote.id))
         article_id = app.main.article_id
         await press(pilot, "2", "g", "d", brings=lambda: app.main.article_id != article_id)
@@ -204,8 +179,7 @@ async def test_undo_twice_on_a_slow_disk_leads_back_once(
 async def test_copying_gives_words_speaker_outlet_and_date(app: BriefingApp) -> None:
     from tui.settings.paths import copied_file
 
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "y", brings=lambda: app.clipboard)
         article = app.main.article
         assert article is not None
@@ -231,8 +205,7 @@ async def test_what_another_program_writes_shows_up_and_moves_nothing(app: Brief
 async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_written_on(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await pilot.press("t", *"first", "enter", "a", *"Ask.", "enter")
         await until(pilot, lambda: stored(app).note(quote.id) == "Ask.")
         home = app.main.event_id
@@ -257,8 +230,7 @@ async def test_a_quote_of_another_event_keeps_its_tags_and_note_when_it_is_writt
 
 
 async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         shown = [item.quote.id for item in app.main.items if item.quote]
         assert len(shown) > 1
         await pilot.press("T", *"all of it", "enter")
@@ -267,8 +239,7 @@ async def test_all_quotes_shown_are_tagged_at_once_and_untagged_by_one_undo(app:
 
 
 async def test_the_list_of_tags_renames_describes_and_deletes(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "t", *"denial", "enter", sees="#denial")
         await press(pilot, "C", sees="Tags of the briefing")
         await press(pilot, "enter", sees="on 1 quote")
@@ -305,8 +276,7 @@ async def test_a_speaker_is_noted_and_the_list_of_notes_leads_to_what_he_said(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_AUTHOR", "Ida")
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         speaker = app.briefing.speakers()[quote.speakers[0]]
         await pilot.press("p", *"note on", "enter")
         await pilot.press(*"holds the pen", "enter")
@@ -366,8 +336,7 @@ async def test_a_tag_that_a_colleague_gave_bears_their_initials(app: BriefingApp
 
 
 async def test_a_tag_that_is_new_is_said_to_be(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app, (80, 24)) as (pilot, _):
         await press(pilot, "t", *"denial", "enter", sees="#denial")
         await press(pilot, "j", "t", *"den", sees="Enter makes a new tag: “den”")
         await press(pilot, "tab", brings=lambda: "new tag" not in screen_text(app))

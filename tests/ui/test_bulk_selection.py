@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 
 from tests.exchange.test_quotes_gone import AFTER, BEFORE
 from tests.store.test_versions import bring, only, saying
-from tests.ui.conftest import press, screen_text, until, until_seen
-from tests.ui.test_annotations import stored, tag_names
+from tests.ui.conftest import press, screen_text, stored, until, until_seen
+from tests.ui.test_annotations import tag_names
 from tui.commands.annotations import AddTags, target_of
 from tui.core.model import Quote, Selector
 from tui.store.briefing import Briefing

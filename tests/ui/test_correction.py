@@ -8,8 +8,7 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from tests.commands.test_speakers import said
-from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
-from tests.ui.test_annotations import on_first_quote, stored
+from tests.ui.conftest import on_first_quote, on_screen, press, screen_text, stored, until, until_seen
 from tests.ui.test_quotes import now, on_long_quote, on_plain_line, quotes
 from tui.commands.annotations import EditField, target_of
 from tui.core.text import fold
@@ -53,8 +52,7 @@ async def test_the_menu_is_about_the_thing_under_the_cursor_and_shows_it(
 
 
 async def test_through_whom_is_what_is_typed_where_that_was_chosen(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "e", *"through whom", "enter", sees="Through whom came")
         focused = app.screen.focused
         assert isinstance(focused, Input)
@@ -69,8 +67,7 @@ async def test_through_whom_is_what_is_typed_where_that_was_chosen(app: Briefing
 async def test_all_quotes_of_one_person_in_an_article_are_given_to_another_in_one_step(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         wrong = [each.id for each in quotes(app) if each.speakers == quote.speakers]
         assert len(wrong) > 2
         await press(pilot, "e", *"speaker of all", "enter", sees=f"Whose words all {len(wrong)} are")
@@ -83,8 +80,7 @@ async def test_all_quotes_of_one_person_in_an_article_are_given_to_another_in_on
 
 
 async def test_fields_of_the_article_and_the_event_are_found_from_a_quote_by_typing(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "e", sees="Correct the quote of")
         assert not any("Outlet" in row for row in rows(app))
         await press(pilot, *"outlet", brings=lambda: rows(app)[:1] == ["Outlet of the article"])
@@ -99,8 +95,7 @@ async def test_fields_of_the_article_and_the_event_are_found_from_a_quote_by_typ
 
 
 async def test_a_number_arrows_or_letters_choose_and_each_row_tells_its_shortcut(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app, (80, 24)) as (pilot, quote):
         await press(pilot, "e", brings=lambda: isinstance(app.screen, ChoiceList))
         line = next(line for line in screen_text(app).splitlines() if "  Status  " in line)
         assert line.strip(" │").split() == [str(rows(app).index("Status") + 1), "Status", "unchecked", "S"]
@@ -112,8 +107,7 @@ async def test_a_number_arrows_or_letters_choose_and_each_row_tells_its_shortcut
 
 
 async def test_what_is_made_of_the_words_is_chosen_shown_before_them_and_undone(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await pilot.press("e", *"polari", "enter")
         await until(pilot, lambda: "What is made of" in screen_text(app) and "◉ asserted" in screen_text(app))
         await press(pilot, *"denied", "enter", brings=lambda: now(app, quote).polarity == "denied")
@@ -122,8 +116,7 @@ async def test_what_is_made_of_the_words_is_chosen_shown_before_them_and_undone(
 
 
 async def test_a_quote_given_to_another_goes_to_that_ones_rows_and_the_reader_stays(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         await pilot.press("3", "s", "s")
         await until(pilot, lambda: "by speaker" in app.main.about and len(app.main.items) > 20)
         await pilot.press("g")
@@ -137,7 +130,7 @@ async def test_a_quote_given_to_another_goes_to_that_ones_rows_and_the_reader_st
 
 
 async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_first_quote(app) as (pilot, _):
         quote = await on_long_quote(app, pilot)
         await pilot.press("e", "3", "enter")
         selection = app.main.controller(TextSelectionController)
@@ -155,8 +148,7 @@ async def test_borders_are_moved_in_the_text_and_taken_by_enter(app: BriefingApp
 
 
 async def test_a_surname_offers_the_one_person_of_that_name_before_a_new_one(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app, (80, 24)) as (pilot, quote):
         before = len(app.briefing.speakers())
         await pilot.press("e", "1", "enter", *"Peskov")
         await until(pilot, lambda: rows(app) == ["Dmitry Peskov", "A new person: Peskov"])

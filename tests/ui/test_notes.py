@@ -7,8 +7,7 @@ from threading import Event
 
 import pytest
 
-from tests.ui.conftest import press, screen_text, until, until_seen
-from tests.ui.test_annotations import on_first_quote, stored
+from tests.ui.conftest import on_first_quote, press, screen_text, stored, until, until_seen
 from tui.commands.annotations import WriteNote, target_of
 from tui.store.briefing import Briefing
 from tui.store.drafts import DraftFile
@@ -20,8 +19,7 @@ def texts(app: BriefingApp, target: str) -> list[str]:
 
 
 async def test_a_note_of_several_lines_is_written_and_changed_in_place(app: BriefingApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app, (80, 24)) as (pilot, quote):
         await pilot.press("a", *"one", "ctrl+j", "ctrl+j", *"two", "enter")
         await until(pilot, lambda: texts(app, quote.id) == ["one\n\ntwo"])
         await until_seen(pilot, "✎ one")
@@ -30,8 +28,7 @@ async def test_a_note_of_several_lines_is_written_and_changed_in_place(app: Brie
 
 
 async def test_a_second_note_is_another_note_and_both_can_be_changed(app: BriefingApp, store: Path) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         other = Briefing.open(store, author=lambda: "Ida")
         other.do(WriteNote(target_of(quote), "hers"))
         other.close()
@@ -51,8 +48,7 @@ async def test_a_second_note_is_another_note_and_both_can_be_changed(app: Briefi
 
 
 async def test_what_was_typed_and_left_is_there_again(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "a", *"half a thou", "escape", sees="a brings it back")
         assert texts(app, quote.id) == []
         await pilot.press("a")
@@ -74,8 +70,7 @@ async def test_the_editor_takes_over_what_was_begun(
         path.write_text(path.read_text(encoding="utf-8") + " and more\n", encoding="utf-8")
         return subprocess.CompletedProcess(command, 0)
 
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         monkeypatch.setattr("tui.ui.text_editor.subprocess.run", edit)
         monkeypatch.setattr(app, "suspend", nullcontext)
         await press(pilot, "a", *"begun", "escape", brings=lambda: app.screen is app.main)
@@ -86,15 +81,13 @@ async def test_of_a_field_that_was_left_nobody_is_reminded(store: Path) -> None:
     for keys in ("2", "e", *"outlet", "enter", *" anew", "escape"), ("3", "t", *"half", "escape"):
         briefing = Briefing.open(store)
         app = BriefingApp(briefing, name="sample")
-        async with app.run_test(size=(120, 40)) as pilot:
-            await on_first_quote(app, pilot)
+        async with on_first_quote(app) as (pilot, _):
             await press(pilot, *keys, sees="Not saved, but kept")
             await pilot.press("ctrl+q")
         briefing.close()
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         await press(pilot, "W", sees="2 not saved yet")
         await pilot.press("escape")
         assert "Begun and not saved" not in screen_text(app)
@@ -104,8 +97,7 @@ async def test_of_a_field_that_was_left_nobody_is_reminded(store: Path) -> None:
 async def test_what_was_being_typed_when_the_program_ended_is_there_again(store: Path) -> None:
     briefing = Briefing.open(store)
     app = BriefingApp(briefing, name="sample")
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await pilot.press("a", *"half a thou", "ctrl+q")
     briefing.close()
     briefing = Briefing.open(store)
@@ -131,15 +123,13 @@ async def test_what_was_begun_is_not_written_over_by_a_key_that_is_quicker_than_
     app: BriefingApp, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, there = DraftFile.read, Event()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         await press(pilot, "a", *"half a thou", brings=lambda: "half a thou" in _on_disk(store))
         await pilot.press("escape")
     monkeypatch.setattr(DraftFile, "read", lambda self: there.wait(30) and read(self))
     briefing = Briefing.open(store)
     again = BriefingApp(briefing)
-    async with again.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(again, pilot)
+    async with on_first_quote(again) as (pilot, _):
         await pilot.press("a")
         there.set()
         await until_seen(pilot, "Note on")
@@ -150,8 +140,7 @@ async def test_what_was_begun_is_not_written_over_by_a_key_that_is_quicker_than_
 
 
 async def test_tags_that_were_left_are_there_again_and_can_be_dropped(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         before = stored(app).tags(quote.id)
         await press(pilot, "t", *"ferry, brid", "escape", sees="t brings it back")
         assert stored(app).tags(quote.id) == before
@@ -186,8 +175,7 @@ async def test_a_field_that_was_left_is_there_again_and_listed_with_the_notes(ap
 
 
 async def test_a_command_and_a_form_that_were_left_are_there_again(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         await press(pilot, "vertical_line", *"wc -w", "escape", sees="| brings it back")
         await press(pilot, "S", *"more", "enter", sees="Evidence")
         await press(pilot, *"their minutes", "escape", sees="S brings it back")

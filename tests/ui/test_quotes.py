@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.conftest import on_screen, on_unsure_quote, press, screen_text, until, until_seen
-from tests.ui.test_annotations import on_first_quote, stored
+from tests.ui.conftest import (
+    on_first_quote,
+    on_screen,
+    on_unsure_quote,
+    press,
+    screen_text,
+    stored,
+    until,
+    until_seen,
+)
 from tui.commands.annotations import KINDS, EditField, target_of
 from tui.core.model import AnnotatedEvent, Article, Event, Quote, Selector
 from tui.ui.app import BriefingApp
@@ -100,8 +108,7 @@ def now(app: BriefingApp, quote: Quote) -> Quote:
 
 
 async def on_long_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
-    """Go to a quote of one part and many words."""
-    await on_first_quote(app, pilot)
+    """Go on to a quote of one part and many words."""
     for _ in range(9):
         quote = app.main.quote
         if quote and len(quote.parts) == 1 and len(quote.words.split()) > 4:
@@ -111,7 +118,7 @@ async def on_long_quote(app: BriefingApp, pilot: Pilot[int]) -> Quote:
 
 
 async def test_the_borders_of_a_quote_are_moved(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_first_quote(app) as (pilot, _):
         quote = await on_long_quote(app, pilot)
         await pilot.press("enter", "v", "h", "o", "l", "B")
         short = " ".join(quote.words.split()[1:-1])
@@ -134,7 +141,7 @@ async def test_selecting_begins_at_the_quote_chosen_wherever_it_is(app: Briefing
 
 
 async def test_words_cut_out_leave_two_parts_that_split_and_join(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with on_first_quote(app) as (pilot, _):
         quote = await on_long_quote(app, pilot)
         count, words = len(quotes(app)), quote.words.split()
         await pilot.press("enter", "v", "h", "o", "l", "X")
@@ -168,8 +175,7 @@ async def test_joining_the_words_of_two_people_says_whose_they_will_be(app: Brie
 
 
 async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "d", brings=lambda: quote.id not in {one.id for one in quotes(app)})
         await press(pilot, "Z", "enter", brings=lambda: quote.id in {one.id for one in quotes(app)})
         await until(pilot, lambda: app.screen is app.main)
@@ -180,8 +186,7 @@ async def test_a_discarded_quote_is_taken_back_in_from_a_list(app: BriefingApp) 
 async def test_the_list_goes_on_behind_a_discarded_quote_and_undo_leads_back(
     app: BriefingApp, scope: str
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         pane = app.main.panes.quotes
         if scope:
             await pilot.press(scope)
@@ -212,16 +217,14 @@ async def test_another_candidate_is_two_keys_away(app: BriefingApp) -> None:
 
 
 async def test_a_new_name_may_begin_with_a_number(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await pilot.press("e", "1", "enter", *"3rd Guards dq", "enter")
         await until(pilot, lambda: "speaker" in now(app, quote).edited)
         assert app.briefing.speakers()[now(app, quote).speakers[0]].name == "3rd Guards dq"
 
 
 async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "p", "enter", "ctrl+e", "ctrl+u", *"E. M.", "enter", sees="E. M. ·")
         assert app.briefing.speakers()[quote.speakers[0]].aliases == ("Emmanuel Macron",)
         await press(pilot, "p", *"merge", "enter", *"putin", "enter", sees="Vladimir Putin ·")
@@ -232,8 +235,7 @@ async def test_a_speaker_is_renamed_merged_and_taken_apart(app: BriefingApp) -> 
 
 
 async def test_a_speaker_is_merged_with_those_of_the_article_first(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         speakers = app.briefing.speakers()
         articles = (
             (row["id"], article, {speakers[each].name for one in article.quotes for each in one.speakers})
@@ -249,8 +251,7 @@ async def test_a_speaker_is_merged_with_those_of_the_article_first(app: Briefing
 
 
 async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         await press(pilot, "S", "3", "enter", sees="✓ matched to primary")
         await pilot.press("S", *"more", "enter", *"the minutes", "tab", "b", "enter")
         await until_seen(pilot, "✓ matched to primary · B")
@@ -265,8 +266,7 @@ async def test_a_status_is_set_with_evidence_shown_and_filtered(app: BriefingApp
 
 
 async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        first = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, first):
         await press(pilot, "L", sees="go to the other quote")
         await pilot.press("1", "j", "3", "g")
         await until(pilot, lambda: app.main.quote and app.main.quote.article != first.article)
@@ -290,8 +290,7 @@ async def test_two_quotes_are_linked_and_one_leads_to_the_other(app: BriefingApp
 async def test_a_list_of_all_quotes_leads_to_its_chosen_one_and_says_how_to_come_back(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         before = app.main.event_id
         await press(pilot, "s", "s", "1", brings=lambda: len(app.main.items) > 50)
         await pilot.press("j", "enter")
@@ -321,8 +320,7 @@ async def test_the_mouse_selects_too(app: BriefingApp) -> None:
 
 
 async def test_a_form_is_one_step_and_a_kind_is_chosen(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         before = quotes(app)
         kind = "indirect" if quote.kind != "indirect" else "direct"
         await pilot.press("e", *"original", "enter", "tab", *"So gesagt", "tab", *"J. Doe", "enter")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import press, until, until_seen
-from tests.ui.test_annotations import on_first_quote, stored
+from tests.ui.conftest import on_first_quote, press, stored, until, until_seen
 from tui.core.speakers import attributed_names
 from tui.ui.app import BriefingApp
 
 
 async def test_it_stands_under_each_of_them_and_counts_once(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
 
         def names() -> tuple[str, ...]:
             (now,) = (

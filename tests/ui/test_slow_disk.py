@@ -18,8 +18,7 @@ from textual.pilot import Pilot
 
 from tests.support.impatience import lose_patience
 from tests.support.pages import HARBOUR
-from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
-from tests.ui.test_annotations import on_first_quote
+from tests.ui.conftest import on_first_quote, on_screen, press, screen_text, until, until_seen
 from tui.core.event_rows import EventRows
 from tui.settings.actions import ACTIONS, Action
 from tui.store import statements
@@ -191,8 +190,7 @@ async def test_what_is_typed_before_a_dialog_is_read_goes_into_it(
     reads: str,
     then: str,
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        quote = await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, quote):
         steps = len(app.briefing.history(50))
         if owner is DraftFile:  # which is read once
             app.main.controller(DraftController)._file.known = False
@@ -207,8 +205,7 @@ async def test_what_is_typed_before_a_dialog_is_read_goes_into_it(
 async def test_what_is_typed_for_a_dialog_that_cannot_be_read_is_dropped_with_a_word(
     app: BriefingApp,
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         steps = len(app.briefing.history(50))
         with held_up(Briefing, "notes", wrong="the disk is gone"):
             await pilot.press("p", *"men")
@@ -217,8 +214,7 @@ async def test_what_is_typed_for_a_dialog_that_cannot_be_read_is_dropped_with_a_
 
 
 async def test_a_dialog_that_is_read_for_long_is_given_up_by_esc(app: BriefingApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await on_first_quote(app, pilot)
+    async with on_first_quote(app) as (pilot, _):
         with held_up(Briefing, "notes"):
             await press(pilot, "p", "n", sees="Still reading")
             await press(pilot, "escape", sees="Given up · 1 key typed meanwhile was dropped")
