@@ -16,7 +16,6 @@ from tui.reading.quotes.names.body_states import ABROAD, body_of, body_written
 from tui.reading.quotes.names.introductions import Entity, introduce, share
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.names.name_bearers import bearer_before, consonants, in_other_letters, spelled_alike
-from tui.reading.quotes.names.name_bearers import bearer_before, by_consonants, spelled_alike
 from tui.reading.quotes.names.name_joints import REGIONS
 from tui.reading.quotes.names.nearby_states import state_beside
 from tui.reading.quotes.names.own_names import office_alone, parts, with_surname, written_name
