@@ -117,40 +117,35 @@ def assessing(targets: list[AnnotationTarget], changed: Mapping[str, str]) -> As
 
 def _of_assessment(known: Mapping[str, str]) -> list[FormField]:
     """Return the fields of a quote's status, with what is known of it; "" for those of several that differ."""
-    state = known.get("status", "unchecked")
+    state, names = known.get("status", "unchecked"), STATUS_NAMES
+    differ = "" if state else "they differ"
+    scales = [
+        FormField(
+            key,
+            key.capitalize(),
+            known.get(key, ""),
+            legend,
+            suggestions=tuple(scale),
+            remarks=tuple(scale.values()),
+            closed=True,
+        )
+        for key, scale, legend in (
+            ("reliability", RELIABILITY, "of the source, A to F"),
+            ("credibility", CREDIBILITY, "of the words, 1 to 6"),
+        )
+    ]
     return [
         FormField(
-            id="status",
-            label="Status",
-            value=STATUS_NAMES.get(state, ""),
-            basis="" if state else "they differ",
-            suggestions=tuple(STATUS_NAMES.values()),
+            "status",
+            "Status",
+            names.get(state, ""),
+            "",
+            differ,
+            suggestions=tuple(names.values()),
             closed=True,
         ),
-        FormField(
-            id="evidence",
-            label="Evidence",
-            value=known.get("evidence", ""),
-            legend="an address, or a few words",
-        ),
-        FormField(
-            id="reliability",
-            label="Reliability",
-            legend="of the source, A to F",
-            value=known.get("reliability", ""),
-            suggestions=tuple(RELIABILITY),
-            remarks=tuple(RELIABILITY.values()),
-            closed=True,
-        ),
-        FormField(
-            id="credibility",
-            label="Credibility",
-            legend="of the words, 1 to 6",
-            value=known.get("credibility", ""),
-            suggestions=tuple(CREDIBILITY),
-            remarks=tuple(CREDIBILITY.values()),
-            closed=True,
-        ),
+        FormField("evidence", "Evidence", known.get("evidence", ""), "an address, or a few words"),
+        *scales,
     ]
 
 

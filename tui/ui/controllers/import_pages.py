@@ -72,19 +72,10 @@ class ImportController(Controller):
         first = next(one_line(part) for part in text.split("\n") if part.strip())
         words = format.counted(len(text.split()), "word")
         fields = [
-            FormField(
-                id="outlet", label="Outlet", value="", legend="found in the text where it is left empty"
-            ),
-            FormField(
-                id="date", label="Published", value="", legend="found in the text where it is left empty"
-            ),
-            FormField(id="url", label="Address", value=""),
-            FormField(
-                id="event",
-                label="Event",
-                value="",
-                legend="found by its day and details where it is left empty",
-            ),
+            FormField("outlet", "Outlet", legend="found in the text where it is left empty"),
+            FormField("date", "Published", legend="found in the text where it is left empty"),
+            FormField("url", "Address"),
+            FormField("event", "Event", legend="found by its day and details where it is left empty"),
         ]
         title = f"Import this page? {words}, from “{fit(first, 60)}”"
         self.context.controller(DraftController).ask(Form(title, fields, "outlet", check), go, "import")

@@ -168,9 +168,9 @@ class TagController(Controller):
                 )
 
         fields = [
-            FormField(id="description", label="Meaning", value=tag.description),
-            FormField(id="color", label="Colour", value=tag.color, legend="such as #c03020"),
-            FormField(id="sign", label="Sign", value=tag.sign, legend="one character that stands for the #"),
+            FormField("description", "Meaning", tag.description),
+            FormField("color", "Colour", tag.color, "such as #c03020"),
+            FormField("sign", "Sign", tag.sign, "one character that stands for the #"),
         ]
         self._drafts.ask(Form(f"The tag {tag.name}", fields, "description", check), write, "tags")
 

@@ -13,49 +13,30 @@ def fields_of(thing: Event | Article | Quote, event: Event) -> list[FormField]:
     """Return the fields of an event, article or quote that are lines of text, each with how it is known."""
     match thing:
         case Quote():
+            through = "nearest the speaker first, parted by ;"
             return [
-                FormField(
-                    id="chain",
-                    label="Through whom",
-                    value="; ".join(thing.chain),
-                    legend="nearest the speaker first, parted by ;",
-                ),
-                FormField(id="original", label="Original wording", value=thing.original),
-                FormField(id="translator", label="Translator", value=thing.translator),
+                FormField("chain", "Through whom", "; ".join(thing.chain), through),
+                FormField("original", "Original wording", thing.original),
+                FormField("translator", "Translator", thing.translator),
             ]
         case Article():
-            known = thing.basis
-            named = ("headline", "outlet", "published", "author", "url")
             labels, legends = {"url": "Address"}, {"published": _EDTF}
             fields = [
                 FormField(
-                    id=name,
-                    label=labels.get(name, name.capitalize()),
-                    value=str(getattr(thing, name)),
-                    legend=legends.get(name, ""),
-                    basis=format.basis(known.get(name, "")),
+                    name,
+                    labels.get(name, name.capitalize()),
+                    str(getattr(thing, name)),
+                    legends.get(name, ""),
+                    format.basis(thing.basis.get(name, "")),
                 )
-                for name in named
+                for name in ("headline", "outlet", "published", "author", "url")
             ]
-            return [
-                *fields,
-                FormField(
-                    id="event", label="Event", value=event.name, legend="the name of another, or of a new one"
-                ),
-            ]
+            return [*fields, FormField("event", "Event", event.name, "the name of another, or of a new one")]
         case _:
-            known = thing.basis
+            name, date = (format.basis(thing.basis.get(field, "")) for field in ("name", "date"))
             return [
-                FormField(
-                    id="name", label="Name", value=thing.name, basis=format.basis(known.get("name", ""))
-                ),
-                FormField(
-                    id="date",
-                    label="Date",
-                    value=thing.date,
-                    legend=_EDTF,
-                    basis=format.basis(known.get("date", "")),
-                ),
+                FormField("name", "Name", thing.name, basis=name),
+                FormField("date", "Date", thing.date, _EDTF, date),
             ]
 
 

@@ -26,7 +26,7 @@ _AROUND = 7  # lines: title, what is wrong, keys, border, margins
 _WIDE = 60  # cells of a screen that has room for labels beside their lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FormField:
     """A line of a form: how it is called, its value, what may be written there, and how the value is known.
 
@@ -37,7 +37,7 @@ class FormField:
 
     id: str
     label: str
-    value: str
+    value: str = ""
     legend: str = ""
     basis: str = ""
     suggestions: tuple[str, ...] = ()
