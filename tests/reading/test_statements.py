@@ -292,6 +292,9 @@ def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() 
     assert row["France"][0].relation == ""
     assert row["Russia"][0].relation == "denies" and row["Russia"][0].why.startswith("found by rule")
     assert board.silence(board.sides[0]) == "not found in the article that quotes this side (1 of 2)"
+    turned = statements_of(annotated, SPEAKERS)[::-1]
+    (row,) = board_of(annotated, turned, SPEAKERS).rows  # the denial leads the row
+    assert row["Russia"][0].relation == "" and row["France"][0].relation == "denied by"
 
 
 def test_a_denial_in_one_outlets_wording_alone_stands_beside_what_it_denies() -> None:

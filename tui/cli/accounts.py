@@ -14,7 +14,7 @@ from tui.core.text import clean, one_line
 from tui.core.typography import quoted
 from tui.exchange.json_records import Record
 
-_SAID = {"same": "says so too", "denies": "denies", "contradicts": "contradicts"}
+_SAID = {"same": "says so too", "denies": "denies", "denied by": "is denied", "contradicts": "contradicts"}
 
 
 def print_accounts(args: Namespace) -> int:

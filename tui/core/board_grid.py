@@ -12,7 +12,12 @@ from tui.core.statements import BY_READER, Statement, StatementWording
 from tui.core.text import one_line, pluralize
 from tui.core.typography import quoted
 
-_SAID = {"same": "= says so too", "denies": "⊘ denies", "contradicts": "≠ contradicts"}
+_SAID = {
+    "same": "= says so too",
+    "denies": "⊘ denies",
+    "denied by": "⊘ is denied",
+    "contradicts": "≠ contradicts",
+}
 _FOUND = frozenset(f"{said}?" for said in _SAID.values())  # by rule, which is no fact
 
 

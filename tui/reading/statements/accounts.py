@@ -25,7 +25,8 @@ from tui.reading.statements.wording import Weights, Wording
 _NEAREST = 8  # statements of other sides that each is compared with
 _MOST = 3  # sides with a column of their own
 _FEWEST = 3  # words that two sides share where both are taken to say the same
-_ANSWERS = ("denies", "contradicts", "same")
+_ANSWERS = {each: each for each in ("denies", "contradicts", "same")}
+_INVERSE = _ANSWERS | {"denies": "denied by"}
 
 
 @garbage_pause()
@@ -160,12 +161,13 @@ def _answer(
         for link in annotated.of(wording.quote.id, "linking"):
             relation = str(link.body["relation"])
             if link.body["quote"] in ids:
-                return Claim(other, relation, BY_READER) if relation in _ANSWERS else None
+                told = (_INVERSE if link.body.get("inverse") else _ANSWERS).get(relation)
+                return Claim(other, told, BY_READER) if told else None
     mine, theirs = wordings[first.base.quote.id], wordings[other.base.quote.id]
     one, two = mine[0], theirs[0]
-    answers = (denial(*each, weights) for each in (*product(mine, [two]), *product(theirs, [one])))
-    if why := next(filter(None, answers), ""):
-        return Claim(other, "denies", f"{BY_RULE}: {why}")
+    for relation, those in (("denied by", product(mine, [two])), ("denies", product(theirs, [one]))):
+        if why := next(filter(None, (denial(*each, weights) for each in those)), ""):
+            return Claim(other, relation, f"{BY_RULE}: {why}")
     pair = Pair(one, two, weights)
     if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:
         return None

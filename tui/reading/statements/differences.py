@@ -20,6 +20,7 @@ from tui.reading.statements.likeness import Pair
 from tui.reading.statements.wording import Weights, Wording
 
 _LEAST, _FEWEST = 0.3, 2  # of what statements of two rows must share, and words
+_DENIALS = frozenset(("denies", "denied by"))
 _MANY = 24  # claims that may count one thing: more tell of the event's theme
 _EVERYWHERE = frozenset({"%", " time"})  # are of anything: compared within a row alone
 
@@ -50,7 +51,7 @@ def differences(board: Board) -> tuple[tuple[Difference, ...], ...]:
     for row, those in of_row.items():
         for a, b in combinations(those, 2):
             if claims[a][1] != claims[b][1]:
-                denies = "denies" in (claims[a][2].relation, claims[b][2].relation)
+                denies = not _DENIALS.isdisjoint((claims[a][2].relation, claims[b][2].relation))
                 opposed = "" if denies else contradiction(Pair(wordings[a], wordings[b], weights))
                 for each in (*differing(told[a], told[b]), *filter(None, [opposed])):
                     found[row].append(_difference(claims[a], claims[b], each))
