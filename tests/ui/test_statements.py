@@ -468,6 +468,41 @@ async def test_an_opened_row_of_the_board_tells_what_differs_as_a_guess(tmp_path
             assert "differs: " not in screen_text(app)
 
 
+SHELLS = (
+    ("North Wire", "Mira Arden, the mayor, said that Norland had shelled the grain port on Sunday morning."),
+    (
+        "Ledger",
+        "Sergey Orlov, the minister, denied that its guns had shelled the grain port on Sunday morning.",
+    ),
+)
+
+
+async def test_one_key_on_the_board_makes_a_fact_of_a_denial_that_a_rule_found(tmp_path: Path) -> None:
+    with reader_of(tmp_path, "Shells on a port", SHELLS) as app:
+        async with app.run_test(size=(160, 40)) as pilot:
+            await until(pilot, lambda: app.main.annotated)
+            await accounts(app, pilot, "Shells on a port")
+            assert "denied? · " in screen_text(app) or "denies? · " in screen_text(app)
+            board = app.screen.query_one(BoardList)
+            row, column = next(
+                (row, column)
+                for row, those in enumerate(board.grid.rows)
+                for column, cells in those.items()
+                if any(each.offered for each in cells)
+            )
+            other = 1 - column
+            await pilot.press(*("h", "h"), *("l",) * other, "L")
+            await until(pilot, lambda: "Nothing is offered here" in screen_text(app))
+            await pilot.press(*("h", "h"), *("l",) * column, "L")
+            await until(pilot, lambda: "denied · " in screen_text(app) or "denies · " in screen_text(app))
+            assert app.screen.query_one(BoardList).grid.stated().guesses == 0 and row == 0
+            (orlov,) = (quote for _, _, quote in app.main.briefing.quotes() if "guns" in quote.words)
+            (link,) = app.main.briefing.annotated(app.main.event_id).of(orlov.id, "linking")
+            assert link.body["relation"] == "denies" and not link.body.get("inverse")
+            await pilot.press("u")
+            await until(pilot, lambda: "denied? · " in screen_text(app) or "denies? · " in screen_text(app))
+
+
 async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: BriefingApp) -> None:
     def columns() -> tuple[str, ...]:
         return port.screen.query_one(BoardList).grid.columns if isinstance(port.screen, BoardScreen) else ()

@@ -61,9 +61,9 @@ class Claim(NamedTuple):
     """A statement in a row of the board: what it is to the first of the row, and how that is known.
 
     `relation` is "" for the first, and for one like it that tells another number, day or place; else "same", "denies",
-    "denied by", "contradicts"; `why` begins with "set by you" where the reader said so, all else is a guess. `standing` is whose side
-    it is on: among `OTHERS` there are several. `tellers` are those of its outlets that are offices of another side:
-    it is they who say that it was said.
+    "denied by", "contradicts"; `why` begins with "set by you" where the reader said so, all else is a guess. `standing` is
+    whose side it is on: among `OTHERS` there are several. `tellers` are those of its outlets that are offices of another
+    side: it is they who say that it was said.
     """
 
     statement: Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.core.accounts import OTHERS, Board, Claim, Difference
+from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Difference
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, Statement, StatementWording
@@ -25,7 +25,8 @@ _FOUND = frozenset(f"{said}?" for said in _SAID.values())  # by rule, which is n
 class BoardCell:
     """What stands in one place of the grid, what is told of it, who reports it, and the quote it leads to.
 
-    `outlets` is () where the column names the outlet; `wordings` are the ids of all quotes it stands for.
+    `outlets` is () where the column names the outlet; `wordings` are the ids of all quotes it stands for. `offered` is
+    what a rule says it is to the first of its row, with the ids of that one's article and quote; () for nothing.
     """
 
     words: str
@@ -34,6 +35,7 @@ class BoardCell:
     article: str
     quote: str
     wordings: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
     @property
     def remark(self) -> str:
@@ -120,7 +122,10 @@ def by_sides(
     """
     order = {side.name: at for at, side in enumerate(board.sides)}
     rows = tuple(
-        {order[side]: tuple(_claim(each, side, speakers) for each in claims) for side, claims in row.items()}
+        {
+            order[side]: tuple(_claim(each, side, speakers, row) for each in claims)
+            for side, claims in row.items()
+        }
         for row in board.rows
     )
     columns = tuple(
@@ -194,8 +199,8 @@ def _versions(statements: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, told))
 
 
-def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
-    base = claim.statement.base
+def _claim(claim: Claim, side: str, speakers: dict[str, Speaker], row: BoardRow) -> BoardCell:
+    base, first = claim.statement.base, next(iter(row.values()))[0].statement.base
     who = _who(base.quote, speakers)
     doubt = "" if claim.why == BY_READER else "?"
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
@@ -206,7 +211,10 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> BoardCell:
     elif who != side or doubt:
         told += [f"{who}{doubt}", *([] if own.sure else ["of this side?"])]
     ids = tuple(each.quote.id for each in claim.statement.wordings)
-    return BoardCell(_words(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id, ids)
+    offered = (claim.relation, first.article.id, first.quote.id) if told[:1] and told[0] in _FOUND else ()
+    return BoardCell(
+        _words(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id, ids, offered
+    )
 
 
 def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:

@@ -18,6 +18,7 @@ from tui.ui.dialogs.choice_list import ChoiceList
 from tui.ui.disk_queue import OPENS
 
 if TYPE_CHECKING:
+    from tui.commands.base import Command
     from tui.store.statements import SideChoice
     from tui.store.undo import Step
 
@@ -38,6 +39,10 @@ class SideController(Controller):
     def choose(self, speakers: Sequence[Speaker], then: Callable[[], None] = lambda: None) -> None:
         """Have the side chosen of one of some speakers, and go on `then` once it is stored."""
         self.context.controller(AnnotationController).one_of(speakers, lambda one: self._read(one, then))
+
+    def do(self, command: Command, then: Callable[[], None]) -> None:
+        """Carry a command out, and go on `then` once it is stored."""
+        self._run(partial(self.context.briefing.do, command), then)
 
     def undo(self, then: Callable[[], None]) -> None:
         """Take the last step back, and go on `then`."""
@@ -67,7 +72,7 @@ class SideController(Controller):
         def chosen(side: str) -> None:
             wanted = "" if side == _AS_READ else side.removeprefix(_TYPED)
             if wanted != speaker.side:
-                self._run(partial(self.context.briefing.do, SetSide(speaker.id, wanted)), then)
+                self.do(SetSide(speaker.id, wanted), then)
 
         now = f"now {known.now.told}" + (f", {known.now.why}" if known.now.why else "")
         self.context.choose(

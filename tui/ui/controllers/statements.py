@@ -55,6 +55,13 @@ class StatementController(Controller):
             else:
                 self.context.say("Nobody is quoted here: e is for a cell with words.")
 
+        def state(cell: BoardCell | None) -> None:
+            link = self._link(cell) if cell else None
+            if link:
+                sides.do(link, reread)
+            else:
+                self.context.say("Nothing is offered here: L is for a cell with ⊘, ≠ or = and a ? behind it.")
+
         def go(cell: BoardCell) -> None:
             self.context.controller(JumpController).go(self.context.open.event_id, cell.article, cell.quote)
 
@@ -64,9 +71,29 @@ class StatementController(Controller):
         export = self.context.controller(ExportController).export_board
         quote = self.context.open.quote if self.context.panes.current != "events" else None
         board = BoardScreen(
-            faces, export, keep, correct, partial(sides.undo, reread), quote=quote.id if quote else ""
+            faces,
+            export,
+            keep,
+            correct,
+            partial(sides.undo, reread),
+            state=state,
+            quote=quote.id if quote else "",
         )
         self.context.choose(board, go)
+
+    def _link(self, cell: BoardCell) -> LinkQuotes | None:
+        """Return what makes a fact of what a cell offers, None where it offers nothing."""
+        annotated = self.context.open.annotated
+        if not annotated or not cell.offered:
+            return None
+        relation, article, quote = cell.offered
+        places = ((cell.article, cell.quote), (article, quote))
+        held = (annotated.event.article(at) for at, _ in places)
+        quotes = [each.quote(id) for each, (_, id) in zip(held, places, strict=True) if each]
+        one, other = (target_of(each) for each in quotes if each)
+        return (
+            LinkQuotes(other, one, "denies") if relation == "denied by" else LinkQuotes(one, other, relation)
+        )
 
     def _speakers_of(self, cell: BoardCell) -> Sequence[Speaker]:
         """Return who says what stands in a cell of the board."""

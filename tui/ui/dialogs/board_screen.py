@@ -23,7 +23,10 @@ from tui.ui.panes.wrap import fit
 
 _NAME = 30  # cells of the title
 # What has no room is left out from the end; o and x are the only way to what they do.
-_HINT = "hjkl move · Enter quote · o {other} · x export · e side · d what differs · < > column · ? help · Esc closes"
+_HINT = (
+    "hjkl move · Enter quote · o {other} · x export · e side · L fact · d what differs · < > column · ? help"
+    " · Esc closes"
+)
 
 
 class BoardScreen(ModalScreen[BoardCell | None]):
@@ -52,6 +55,11 @@ class BoardScreen(ModalScreen[BoardCell | None]):
             "correct",
             "Say for whom the speaker of the cell speaks, which moves the words to another column",
         ),
+        Binding(
+            "L",
+            "state",
+            "Make a fact of what a rule says the cell is to the first of its row: it counts, and goes out, from then on",
+        ),
         Binding("u", "undo", "Take back what was done last, also before this was opened"),
         Binding(
             "less_than_sign",
@@ -74,6 +82,7 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         correct: Callable[[BoardCell | None], None],
         undo: Callable[[], None],
         *,
+        state: Callable[[BoardCell | None], None],
         quote: str = "",
     ) -> None:
         """Begin at the `quote` with this id, else at the first claim.
@@ -81,13 +90,13 @@ class BoardScreen(ModalScreen[BoardCell | None]):
         `keep` stores the names of all columns in another order, `export` writes the faces as they stand.
 
         `correct` has the side of a cell's speaker said (None where nobody speaks), `undo` takes the last step
-        back: either shows the faces anew.
+        back, `state` makes a fact of what is offered in a cell: each shows the faces anew.
         """
         super().__init__()
         self._faces = list(faces)
         self._export = export
         self._keep = keep
-        self._correct, self._undo = correct, undo
+        self._correct, self._undo, self._state = correct, undo, state
         self._quote = quote
         self._face = 0
 
@@ -196,6 +205,10 @@ class BoardScreen(ModalScreen[BoardCell | None]):
     def action_correct(self) -> None:
         """Say whose side the speaker of the cell is on."""
         self._correct(self.board.chosen)
+
+    def action_state(self) -> None:
+        """Make a fact of what a rule says the cell is to the first of its row."""
+        self._state(self.board.chosen)
 
     def action_undo(self) -> None:
         """Take the last step back."""
