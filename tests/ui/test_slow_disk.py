@@ -27,6 +27,7 @@ from tui.store.disk.cache import ALWAYS_KEPT
 from tui.store.drafts import DraftFile
 from tui.ui.app import BriefingApp
 from tui.ui.controllers.drafts import DraftController
+from tui.ui.store_news import StoreNews
 from tui.workflows.import_pages import import_sources
 
 # What would end the program, or begin another one.
@@ -112,6 +113,23 @@ async def test_no_key_of_a_mode_reads_the_briefing_where_keys_are_taken(
             if reads := await _reads_of(app, pilot, action):
                 told[action.id] = reads
     assert told == {}
+
+
+async def test_a_key_right_after_somebody_elses_import_reads_nothing_of_it(
+    app: BriefingApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.main.article and app.main.counts)
+        monkeypatch.setattr(StoreNews, "poll", lambda _: None)  # it has not been looked at yet
+        (tmp_path / "page.md").write_text(HARBOUR)
+        other = Briefing.open(app.briefing.path)
+        import_sources(other, [tmp_path / "page.md"])
+        other.close()
+        with _reads_beside_keys(app.briefing.path) as reads:
+            for key in ("2", "j", "3", "j", "1"):
+                await pilot.press(key)
+                await pilot.pause()
+    assert reads == []
 
 
 @contextmanager

@@ -65,6 +65,7 @@ class BriefingReader:
         self._index: Index | None = None
         self._index_guard = threading.RLock()  # taken before the folder's lock, never within it
         self._title = self.path.name
+        self._begun = self._kept.title if self._kept else ""
         self._arrivals = ArrivalFile(path)
         self._looked = False  # for copies made by other programs
         self.indexing = False  # another process makes the index: what there is of it has to do
@@ -73,16 +74,21 @@ class BriefingReader:
     def title(self) -> str:
         """What the briefing is called, or was when that could be read last: as somebody called it since it was begun."""
         with suppress(StoreError):
-            kept = self._kept_rows()
-            begun = kept.title if kept else self._begun_as()
+            begun = self._begun_as()
             given = loader.read_records(self._folder, "titles")
             named = given.get(LAST_TITLE) or given.get(FIRST_TITLE)
-            self._title = named.name if named else begun
+            if named or self._folder.signature(CATALOGUE):  # else it is gone, and called as it was
+                self._title = named.name if named else begun
         return self._title
 
     def _begun_as(self) -> str:
-        meta = self._folder.table(CATALOGUE, "_meta").get("1", {})
-        return str(meta.get("title") or self._title)
+        """Return what the briefing was begun as, by the catalogue as it was read last: a line that keys write has it."""
+        tables = self._folder.read_last(CATALOGUE)
+        if tables is None and not self._begun:
+            tables = self._folder.tables(CATALOGUE)
+        if tables:
+            self._begun = str(tables.get("_meta", {}).get("1", {}).get("title") or "")
+        return self._begun or self._title
 
     @property
     def warnings(self) -> list[str]:

@@ -82,6 +82,11 @@ class FileCache:
         cached = self._cache.get(name)
         return cached[0] if cached else None
 
+    def read_last(self, name: str) -> Tables | None:
+        """Return the tables of a file that are in memory, also where it has changed since; None where none are."""
+        cached = self._cache.get(name)
+        return cached[1] if cached else None
+
     def table(self, name: str, table: str) -> dict[str, Document]:
         """Return one table of a file, {} when there is no such file or table. Not to be changed."""
         tables = self.tables(name)
