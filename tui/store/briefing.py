@@ -196,8 +196,12 @@ class Briefing(BriefingReader):
         """Note that all that came in is grouped."""
         from tui.store import unfinished_imports
 
-        self._executor().names = None
+        self.forget_names()
         unfinished_imports.end_imports(self.path)
+
+    def forget_names(self) -> None:
+        """Let go of the names of speakers that are kept for the next batch of an import."""
+        self._executor().names = None
 
     def replace_readings(
         self, incoming: Sequence[NewArticle], dates: Mapping[str, tuple[str, str]]

@@ -258,7 +258,8 @@ def regroup(run: ImportRun) -> None:
         from tui.workflows.regroup import regroup_around
 
         home = run.home()
-        run.items.clear()  # whose memory grouping has a use for
+        run.items.clear()  # grouping has a use for the memory of both
+        run.briefing.forget_names()
         with suppress(StoreError):  # what was stored stays as it is
             if done := regroup_around(run.briefing, run.touched, run.tell_regrouped, run.pool.alike):
                 run.result.carried = [said for each in done for said in each.carried]
