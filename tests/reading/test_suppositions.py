@@ -47,6 +47,7 @@ def test_what_is_only_supposed_to_be_said_is_nobodys(text: str) -> None:
         "Has the fleet sailed? Ivo Stern said that the harbour is closed.",
         "Ivo Stern wanted to leave and said that the harbour is closed.",
         "The Norwick Star reports that Ivo Stern said that the harbour is closed.",
+        "The Associated Press reports that Ivo Stern said that the harbour is closed.",
         "The media reports that Ivo Stern said that the harbour is closed.",
     ],
 )

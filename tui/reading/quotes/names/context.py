@@ -104,7 +104,7 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     find_ships(skeleton, entities)
     for entity in entities:
         if entity.male == entity.female and entity.body is None and not entity.ship:
-            sex = sex_of((*entity.words, "") if _is_addressed(skeleton, entity) else entity.words)
+            sex = sex_of((*entity.words, "") if _is_met(skeleton, entity) else entity.words)
             entity.male += sex > 0
             entity.female += sex < 0
     return ArticleAnalysis(
@@ -117,16 +117,13 @@ def read_context(text: str, *, typed: bool = False) -> ArticleAnalysis:
     )
 
 
-def _is_addressed(skeleton: TokenizedArticle, entity: Entity) -> bool:
-    """Tell whether a single word stands where a human being does: "met Hassan", "told Hassan", "said Hassan"."""
-    lower, shape = skeleton.lower, skeleton.shape
+def _is_met(skeleton: TokenizedArticle, entity: Entity) -> bool:
+    """Tell whether a single word stands where a human being does: "met Hassan"; "told Kelly" may be of a surname."""
+    lower = skeleton.lower
     return (
         len(entity.words) == 1
         and not entity.name.isupper()
-        and any(
-            one.first and (shape[one.first - 1] == shapes.CUE or lower[one.first - 1] in _MEETING)
-            for one in entity.mentions
-        )
+        and any(one.first and lower[one.first - 1] in _MEETING for one in entity.mentions)
     )
 
 

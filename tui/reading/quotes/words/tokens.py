@@ -348,8 +348,10 @@ def _is_object(classes: list[str], lower: list[str], at: int) -> bool:
     """Tell whether a plural is no verb behind its adjective or noun: "denied early reports that", "Media reports that"."""
     if lower[at + 1 : at + 2] not in (["that"], ["of"]):
         return False
-    if lower[at - 1] in _PRESS:
-        return at < 2 or classes[at - 2] != shapes.DETERMINER  # "the press reports that"
+    if (
+        lower[at - 1] in _PRESS and lower[at] in _TELLING
+    ):  # but "the press reports that", "Associated Press reports"
+        return at < 2 or classes[at - 2] not in (shapes.DETERMINER, shapes.NAME)
     qualified = classes[at - 1] in (shapes.ADJECTIVE, shapes.OTHER) and classes[at - 2] == shapes.CUE
     return qualified and lower[at - 1][-1] != "s"
 
