@@ -203,6 +203,8 @@ def test_who_is_spoken_of_is_a_speaker(name: str) -> None:
         ("On Jan 5 Ida Lund said the dam will hold.", "Ida Lund", ""),
         ("Reporters were told by a No 10 source that the dam will hold.", "a No 10 source", ""),
         ("No 10 said the dam will hold.", "No 10", ""),
+        ("“The dam will hold,” WHO said.", "WHO", ""),
+        ("WHO officials said the dam will hold.", "WHO officials", ""),
         ("Till Monday the dam will hold, Anna Holm said.", "Anna Holm", ""),
     ],
 )

@@ -276,6 +276,9 @@ def _divide(
             classes[at] = letter = shapes.NAME  # the World Health Organization, beside small letters
         if word == "No" and words[at + 1 : at + 2] == ["10"]:
             classes[at] = letter = shapes.NAME  # Downing Street
+        if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():
+            classes[at] = letter = shapes.NAME  # the World Health Organization
+            lower[at] = "who."
         if word in _ALSO_NAMES and _is_first_name(words, classes, at, fresh=fresh):
             classes[at] = letter = shapes.NAME  # "Vice Premier He Lifen"
         if word == _MONTH_OR_NAME and _is_surname(words, lower, classes, at):
