@@ -306,6 +306,7 @@ def test_each_says_their_own_clause(text: str, expected: list[tuple[str, str]]) 
         ),
         ("Ida Lund said on Monday night the ferry would sail.", ("the ferry would sail", "Ida Lund")),
         ("Ida Lund said on Monday Norland would sail.", ("Norland would sail", "Ida Lund")),
+        ("Ida Lund expressed concern over the dam and Ivo Stern left.", ("concern over the dam", "Ida Lund")),
         ("Ida Lund noted with satisfaction that it was dry.", ("that it was dry", "Ida Lund")),
         ("Ida Lund has called for the guests to leave.", ("the guests to leave", "Ida Lund")),
     ],
@@ -416,3 +417,13 @@ def test_what_is_said_begins_behind_the_dash_of_a_dateline(dash: str) -> None:
 )
 def test_in_whose_words_it_is_and_who_put_it_so_speaks(text: str, who: str) -> None:
     assert said(text)[-1][1] == who
+
+
+def test_what_somebody_was_asked_is_no_cue_of_what_they_say_behind_it() -> None:
+    (found,) = find_quotes("Ida Lund, asked about that, said: “The dam is full.”")
+    assert (found.cue_text, found.polarity) == ("said", "")
+
+
+def test_who_tells_more_of_a_speaker_takes_nothing_of_what_they_say() -> None:
+    found = said("Ivo Stern, who, according to three diplomats, had seen it, said the deal was near.")
+    assert ("the deal was near", "Ivo Stern") in found

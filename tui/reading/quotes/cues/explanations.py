@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.reading.media_names import ALSO_IN_NAMES, ONE_WORD
+from tui.reading.quotes.cues.cue_subjects import end_of_aside
 from tui.reading.quotes.cues.speaker_features import QuoteContext
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mention_extent import extent
@@ -29,7 +30,9 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) ->
         while before > first and shape[before] in _OFFICE:
             before -= 1
     inverted = before if before >= first and shape[before] == shapes.CUE else -1
-    for at in range(speaker.last, min(speaker.last + 40, last)):
+    behind = speaker.last + 1
+    aside = end_of_aside(context, behind) if behind < last else 0  # "Lund, asked about that, said"
+    for at in range(max(speaker.last, aside), min(speaker.last + 40, last)):
         if shape[at] == shapes.CUE:
             near = not shape[speaker.last : at].strip(_BEFORE_VERB)
             return at if near or inverted < 0 else inverted

@@ -27,6 +27,9 @@ _OPENING = 0.6  # how much less likely the words behind "According to Lund, …"
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 
 
+_FEELING = ("express", "voice")  # take no clause: "expressed concern over the border"
+
+
 def is_empty(context: ArticleAnalysis, content: Content) -> bool:
     """Tell whether what a verb reports is only who was told, what a speaker was asked about, or nothing anybody said."""
     skeleton = context.skeleton
@@ -75,7 +78,9 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     if content.stance is not None:
         return False
     if is_no_statement(context, verb, first, last) or (
-        content.margin < 0 and not is_clause(skeleton, first, last)
+        content.margin < 0
+        and CUES.get(skeleton.lower[verb]) not in _FEELING
+        and not is_clause(skeleton, first, last)
     ):
         return True
     place = first - (

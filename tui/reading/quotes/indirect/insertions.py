@@ -73,7 +73,8 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
         if lower[verb] in CLEARLY and (made := made_clear(context, verb)):
             yield Insertion(verb, (made[:2],), made[2])
         elif lower[verb] == "according" and shape[verb - 1] == ",":
-            speaker = None if is_within(skeleton, verb) else starting_at(context, verb + 2, len(shape))
+            apart = is_within(skeleton, verb) or lower[verb - 2] in ("who", "which")  # "Lund, who, according"
+            speaker = None if apart else starting_at(context, verb + 2, len(shape))
             ranges = _ranges(context, verb - 1, _named_end(context, speaker.last)) if speaker else ()
             around = len(ranges) > 1 and shape[ranges[1][0]] != shapes.CUE
             if speaker is not None and around:
