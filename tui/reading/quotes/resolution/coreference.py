@@ -40,6 +40,7 @@ from tui.reading.quotes.resolution.pronoun_features import antecedents, gendered
 from tui.reading.quotes.resolution.surroundings import (
     called_so,
     is_no_leader,
+    of_age,
     only_person_before,
     subject_before,
     tells_of,
@@ -306,6 +307,10 @@ class CoreferenceResolver:
         if head in ORDINALS and (one := one_of_two(self.context, mention)) >= 0:
             name = self.context.entities[one].name
             return name, f"{written} → {name}, of the two before it", SOMEBODY_KNOWN
+        if (aged := of_age(self.context, mention)) >= 0:
+            self.choice.pronouns[mention.number] = aged
+            name = self.context.entities[aged].name
+            return name, f"{written} → {name}, whose age it is", _BESIDE
         if (other := self._the_other(mention)) is not None:
             self.choice.pronouns[mention.number] = other.entity
             name = self.context.entities[other.entity].name

@@ -202,6 +202,21 @@ def called_so(context: ArticleAnalysis, mention: Mention) -> int:
     return entity if entity >= 0 and _is_full_name(context.entities[entity]) else -1
 
 
+def of_age(context: ArticleAnalysis, mention: Mention) -> int:
+    """Return whom "the 58-year-old" means, the one told of before as "Ida Lund, 58,"; -1 for nobody, or for two."""
+    lower = context.skeleton.lower
+    age, old, rest = lower[mention.head].partition("-year-old")
+    if not old or rest or lower[mention.first : mention.head] != ["the"]:
+        return -1
+    found = {
+        one.entity
+        for one in context.mentions[: mention.number]
+        if one.kind == NAME
+        and (lower[one.last : one.last + 2] == [",", age] or lower[one.first] == lower[mention.head])
+    }
+    return found.pop() if len(found) == 1 else -1
+
+
 def only_person_before(context: ArticleAnalysis, mention: Mention) -> int:
     """Return whom "the engineer" means: the only one the sentences before tell of, and of whom nothing is told; else -1."""
     skeleton = context.skeleton
