@@ -16,7 +16,7 @@ from tui.reading.quotes.words.word_classes import word_set
 # All but the consonants, in the key of a spelling, and those that some spell as vowels: "Chowdhury", "Mohadjerani".
 _VOWELS = re.compile("[^bcdfghjklmnpqrstvwxzC]|v(?=[^aeiou])")
 _ARTICLE = re.compile("^(al|el|ul)-")
-_APART = 2  # letters, which are too many
+_APART = 3  # letters, which are too many
 _FEWEST = 4  # consonants, the first letter among them, by which a name is known
 _PLACING = word_set("in at near from")
 

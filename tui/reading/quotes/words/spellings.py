@@ -48,6 +48,7 @@ _SOUNDS = tuple(
         (r"[iyj]+", "i"),  # й, ий, ый, і
         (r"^s(?=[aeiou])", "z"),
         (r"(?<=i)ne$", "n"),  # Poutine
+        (r"(?<=[aeiou])h$", ""),  # Abdullah
         (r"(.)\1+", r"\1"),
     )
 )
