@@ -71,3 +71,11 @@ def test_what_is_stressed_may_be_any_thing_and_one_that_is_highlighted_beside_it
     )
     assert reported(text) == ["the town's keenness to build", "the door would not stay open"]
     assert not reported("The storm underlined the need for a longer pier.")
+
+
+def test_an_office_whose_holder_is_named_further_down_is_that() -> None:
+    text = (
+        "The Prime Minister spoke to the Premier of New Caledonia this morning. The Prime Minister said that help was on "
+        "its way. She confirmed that a ship would come. A spokesperson said that the Prime Minister, Ida Lund, was glad."
+    )
+    assert speakers(text)[:2] == ["Ida Lund", "Ida Lund"]

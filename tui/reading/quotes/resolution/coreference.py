@@ -210,7 +210,11 @@ class CoreferenceResolver:
             if name and unnamed and not self.choice.clashes(mention, unnamed):
                 return name, f"{word} → {name}, the subject before it", _UNNAMED
             if entity >= 0:
-                name = context.entities[entity].name
+                known = context.entities[entity]
+                # "The Prime Minister spoke. He said": whoever that is
+                told = [one for one in known.mentions if one.first < mention.first]
+                office = self._titled(told[-1]) if told and TITLES.issuperset(known.words) else None
+                name = context.entities[office.entity].name if office and office.entity >= 0 else known.name
                 how = (
                     "the last speaker"
                     if entity == self.choice.reading.speaker
@@ -288,7 +292,8 @@ class CoreferenceResolver:
             return None
         if len(between) > 2 or not all(country_of([word]) or word in _QUALIFYING for word in between):
             return None
-        holder = holder_of(self.context, mention, office_of(self.context, mention, role_of(head)))
+        office = office_of(self.context, mention, role_of(head))
+        holder = holder_of(self.context, mention, office) or holder_behind(self.context, mention, office)
         if holder is None or holder.entity < 0:
             return holder
         known = self.context.entities[holder.entity]
