@@ -227,6 +227,7 @@ def test_two_ministries_of_a_state_that_is_named_are_not_both_its_own() -> None:
         "Presidency of the Council",
         "Office of Public Counsel for Victims",
         "Court of Arbitration for Sport",
+        "Committee for the Defense of Human Rights",
         "Baltic Centres for Disease Control and Prevention",
         "Norland Doctors' Network",
         "Arctic Council for Reconstruction and Development",
@@ -274,6 +275,15 @@ def test_a_continent_is_not_the_body_whose_name_begins_so() -> None:
 
 def test_a_delegation_of_the_union_is_not_that_of_anybody_in_europe() -> None:
     assert last("The EU's delegation in Oslo said it had not been told.") == "EU delegation in Oslo"
+
+
+def test_a_ministry_behind_bodies_of_two_states_is_of_neither() -> None:
+    text = "Norway's Constitutional Court sat. Denmark's Foreign Ministry slept. {} said the road was cut."
+    assert last(text.format("The Interior Ministry")) == "Interior Ministry"
+    assert (
+        last(text.replace("Denmark", "Norway").format("The Interior Ministry"))
+        == "Norwegian Interior Ministry"
+    )
 
 
 def test_the_office_of_somebody_is_no_other_office() -> None:

@@ -41,6 +41,7 @@ def speakers(text: str) -> list[str]:
         ("Ib Lund, the head of the port, and Ada Kern said it was “late.”", "Ib Lund; Ada Kern"),
         ("Ib Lund, head of the port and the quay, and Ada Kern said it was “late.”", "Ib Lund; Ada Kern"),
         ("“We ran,” said Lund, 23, and his friend Ada Kern.", "Lund; Ada Kern"),
+        ("“We ran,” said Lund, seven, and his friend Ada Kern.", "Lund; Ada Kern"),
         ("ABV, the largest of them, and the Norse CSC said it was “late.”", "ABV; Norse CSC"),
         ("In a note for Arctic Affairs, Ib Lund and Ada Kern said it was “late.”", "Ib Lund; Ada Kern"),
         ("“We ran,” two of them, Ib Lund and Ada Kern, said.", "Ib Lund; Ada Kern"),
@@ -220,3 +221,8 @@ def test_the_holders_of_an_office_who_are_named_further_down_speak_together() ->
 def test_who_is_named_before_a_colon_heads_what_stands_before_the_name() -> None:
     text = "Its president, Otto Lund, left. “We ran,” said Lund and the head of the port, Ada Kern: they had seen it."
     assert speakers(text)[-1] == "Otto Lund; Ada Kern"
+
+
+def test_two_people_are_no_two_bodies() -> None:
+    text = "“No,” Ida Lund and Ada Kern wrote. The council and Ofsted said it was late. The two mothers said “yes.”"
+    assert speakers(text)[-1] == "Ida Lund; Ada Kern"

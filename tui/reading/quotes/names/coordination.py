@@ -231,7 +231,9 @@ def _aside_end(context: ArticleAnalysis, mention: Mention) -> int:
     if _PARTY.match(" ".join(lower[at + 1 : at + 4])):
         return close + 1  # "Sens. Lund, R-Ga., and Roth"
     told = (
-        inside == shapes.NUMBER or lower[at + 1] in _BELONGING or {"of", "them"} <= {*lower[at + 1 : close]}
+        inside in (shapes.NUMBER, shapes.DETERMINER)
+        or lower[at + 1] in _BELONGING
+        or {"of", "them"} <= {*lower[at + 1 : close]}
     )
     if not told and mention.kind == NAME and _is_person(context, mention):
         one = context.first_between(at + 1, at + 2)  # "Lund, the head of the port,"

@@ -40,6 +40,7 @@ COMMON = (
     lower house speaker's prime minister's chief main special criminal appeal customs fishery antiquities meteorological
 """)
 )
+_NEAR = 12  # bodies
 _ITS_OWN = ABROAD | {"state"}  # bodies that stand in another state, or need none: "the State Department"
 _SIDES = frozenset(("team", "camp"))
 _MANY = 100  # bodies, more than any article names
@@ -167,16 +168,19 @@ def _states_beside(
 ) -> Iterator[str]:
     """Yield for each mention of a body the state of the one named last before it in its paragraph, "" for none.
 
-    None is lent to a body whose name has a word of its own: the "Zanzibar Maritime Authority" may be anybody's.
+    None is lent where bodies of two states stand before it, nor to a body whose name has a word of its own: the "Zanzibar Maritime Authority" may be anybody's.
     """
-    before = latest = ("", -1)
+    before: list[tuple[str, int]] = []
     at = -1
+    latest: tuple[str, int] | None = None
     for mention, body in zip(mentions, bodies, strict=True):
         here = skeleton.paragraph[mention.first]
         if mention.first != at:  # of two names that begin at one word neither stands before the other
-            before, latest, at = latest, (body.country, here), mention.first
-        state, paragraph = before
-        state = state if here == paragraph else ""
+            before += [latest] if latest else []
+            latest, at = (body.country, here), mention.first
+        states = {state for state, paragraph in before[-_NEAR:] if paragraph == here and state}
+        last = before[-1][0] if before and before[-1][1] == here else ""
+        state = last if len(states) == 1 else ""
         lent = body.words <= COMMON and not body.words & _ITS_OWN
         yield (state_beside(skeleton, mention.first) or state) if lent else ""
 

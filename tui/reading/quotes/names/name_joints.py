@@ -72,7 +72,7 @@ def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
     """
     lower = skeleton.lower
     joint = lower[end : end + 1]
-    act = joint == ["of"] and lower[end - 1].endswith(_ACTS)
+    act = joint == ["of"] and (lower[end - 1].endswith(_ACTS) or lower[end - 3 : end - 1] == ["for", "the"])
     if not act and joint != ["for"]:
         return end
     first = end + 1 + (lower[end + 1 : end + 2] == ["the"])

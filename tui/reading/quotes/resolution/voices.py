@@ -245,7 +245,10 @@ def _are_such(context: ArticleAnalysis, speaker: Mention, row: Company) -> bool:
 def _of_people(context: ArticleAnalysis, row: Company) -> bool:
     """Tell whether a row may be of people: one is named by an office or a full name, or none is a state or a town."""
     return row.office is not None or any(
-        one.kind == NOUN or one.name_last - one.name_first > 1 or context.is_human(one) for one in row.members
+        (one.kind == NOUN and context.skeleton.lower[one.head] not in BODY_NOUNS)
+        or one.name_last - one.name_first > 1
+        or context.is_human(one)
+        for one in row.members
     )
 
 
