@@ -230,11 +230,8 @@ def _aside_end(context: ArticleAnalysis, mention: Mention) -> int:
         return at
     if _PARTY.match(" ".join(lower[at + 1 : at + 4])):
         return close + 1  # "Sens. Lund, R-Ga., and Roth"
-    told = (
-        inside in (shapes.NUMBER, shapes.DETERMINER)
-        or lower[at + 1] in _BELONGING
-        or {"of", "them"} <= {*lower[at + 1 : close]}
-    )
+    told = inside in (shapes.NUMBER, shapes.DETERMINER) or lower[at + 1] in _BELONGING
+    told = told or {"of", "them"} <= {*lower[at + 1 : close]}
     if not told and mention.kind == NAME and _is_person(context, mention):
         one = context.first_between(at + 1, at + 2)  # "Lund, the head of the port,"
         told = one is not None and one.kind == NOUN and singular(lower[one.head]) == lower[one.head] in PEOPLE

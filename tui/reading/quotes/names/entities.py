@@ -168,7 +168,8 @@ def _states_beside(
 ) -> Iterator[str]:
     """Yield for each mention of a body the state of the one named last before it in its paragraph, "" for none.
 
-    None is lent where bodies of two states stand before it, nor to a body whose name has a word of its own: the "Zanzibar Maritime Authority" may be anybody's.
+    None is lent where bodies of two states stand before it, nor to a body whose name has a word of its own: the
+    "Zanzibar Maritime Authority" may be anybody's.
     """
     before: list[tuple[str, int]] = []
     at = -1
