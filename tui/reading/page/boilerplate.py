@@ -122,6 +122,7 @@ def words_of(folded: str) -> tuple[str, ...]:
     return tuple((_ASCII_WORD if folded.isascii() else _WORD).findall(folded))
 
 
+@lru_cache(maxsize=512)  # as above
 def outright(line: str) -> str:
     """Return what furniture a line of prose says outright that it is, "" for none."""
     found = words_of(line.lower())
