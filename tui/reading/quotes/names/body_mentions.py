@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.reading.quotes.names.bodies import (
     BODY_NOUNS,
@@ -43,9 +43,9 @@ class NamedBodies:
     def __init__(self, context: ArticleAnalysis) -> None:
         """Look through all mentions of `context`."""
         self.context = context
-        self._name_states()
-        self._names = frozenset(known for _, _, known in self._known)
         nouns = list(self._nouns())
+        self._name_states(nouns)
+        self._names = frozenset(known for _, _, known in self._known)
         told = {known for _, _, known in [*self._known, *nouns] if known.country or known in self._names}
         self._known += [one for one in nouns if one[2].country or not self._is_told(one[2], told)]
 
@@ -54,9 +54,8 @@ class NamedBodies:
         """Tell whether a body of no state is one that is told of otherwise, with its state or its name."""
         return any(body.words == known.words or is_short_for(body, known) for known in told)
 
-    def _name_states(self) -> None:
+    def _name_states(self, nouns: Sequence[tuple[int, str, BodyName]]) -> None:
         """Give a body named without its state that of the only one so called by a noun: "the Vortanian foreign ministry"."""
-        nouns = list(self._nouns())
         held = {one.body for one in self.context.entities}
         for entity in self.context.entities:
             if entity.body is None or entity.body.country:
