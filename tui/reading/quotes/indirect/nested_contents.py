@@ -9,7 +9,7 @@ from tui.reading.quotes.cues.cue_subjects import subject
 from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.indirect.content_ends import clause_at
 from tui.reading.quotes.indirect.content_starts import start_of
-from tui.reading.quotes.indirect.verb_complements import clause_end, complements
+from tui.reading.quotes.indirect.verb_complements import clause_end, complement
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
@@ -37,7 +37,6 @@ def nested_contents(context: ArticleAnalysis, outer: Sequence[Content]) -> Itera
     that Roth had said so". Nor one whose subject is a pronoun: that may be the same speaker.
     """
     skeleton = context.skeleton
-    led: dict[int, tuple[int, int]] | None = None
     for one in outer:
         if len(one.ranges) != 1 or CUES.get(skeleton.lower[one.verb]) not in _REPORTING:
             continue
@@ -48,9 +47,8 @@ def nested_contents(context: ArticleAnalysis, outer: Sequence[Content]) -> Itera
             who = _teller(context, verb, first) if skeleton.lower[verb] in _FORMS else None
             if who is None:
                 continue
-            if led is None:
-                led = {each.verb: (each.first, each.last) for each in complements(context)}
-            begin, end = led.get(verb) or _clause(context, verb, last)
+            led = complement(context, verb)
+            begin, end = (led.first, led.last) if led else _clause(context, verb, last)
             if verb < begin < end <= last:
                 yield one, Content(verb, ((begin, end),), _MARGIN, speaker=who)
                 break

@@ -125,19 +125,25 @@ class VerbComplement(NamedTuple):
 
 def complements(context: ArticleAnalysis) -> Iterator[VerbComplement]:
     """Yield the complements of verbs of asking, promising, warning and owning up, in order."""
+    for verb in context.skeleton.places(_HEADS):
+        if found := complement(context, verb):
+            yield found
+
+
+def complement(context: ArticleAnalysis, verb: int) -> VerbComplement | None:
+    """Return the complement of such a verb at word `verb`; None where it is none, or has none."""
     skeleton = context.skeleton
-    for verb in skeleton.places(_HEADS):
-        word = skeleton.lower[verb]
-        plain = word in _PLAIN and _is_plain(context, verb)
-        if not plain and (word not in COMPLEMENTED or not _is_done(context, verb)):
-            continue
-        first = verb + 1 if gives_figure(skeleton, verb) else verb + 2 if plain else _begin(context, verb)
-        if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
-            continue
-        last = _act_behind(skeleton, first, clause_end(skeleton, first))
-        last = min(last, end_of_aside(context, verb) or last)
-        if last - first > (skeleton.lower[first] in ("to", "that")):
-            yield VerbComplement(verb, first, last)
+    word = skeleton.lower[verb]
+    plain = word in _PLAIN and _is_plain(context, verb)
+    if not plain and (word not in COMPLEMENTED or not _is_done(context, verb)):
+        return None
+    first = verb + 1 if gives_figure(skeleton, verb) else verb + 2 if plain else _begin(context, verb)
+    if not 0 <= first < len(skeleton.shape) or not _has_subject(context, verb):
+        return None
+    last = _act_behind(skeleton, first, clause_end(skeleton, first))
+    last = min(last, end_of_aside(context, verb) or last)
+    begun = skeleton.lower[first] in ("to", "that")
+    return VerbComplement(verb, first, last) if last - first > begun else None
 
 
 def _act_behind(skeleton: TokenizedArticle, first: int, last: int) -> int:
