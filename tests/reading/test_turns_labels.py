@@ -159,3 +159,16 @@ def test_the_records_of_a_committee_have_titles_and_surnames_with_a_point() -> N
     turns = [f"{label}We have been here since May." for label in labels]
     assert speakers("\n\n".join(turns)) == ["Chairman", "Garth", "Lund", "Garth"]
     assert not speakers("\n\n".join(f"{word} Mr. Lund. {said}" for word, said in [("But", "He left.")] * 4))
+
+
+def test_whoever_is_asked_spoke_before_the_questions() -> None:
+    parts = [
+        ("The Prime Minister, Ida Lund, gave a statement.", ""),
+        ("Good afternoon. I have come from the harbour.", "Ida Lund"),
+        ("We will build a quay.", "Ida Lund"),
+        ("Question: Who pays?", "a reporter"),
+        ("Prime Minister: The county.", "Ida Lund"),
+        ("Question: When?", "a reporter"),
+        ("Prime Minister: In May.", "Ida Lund"),
+    ]
+    assert speakers("\n\n".join(said for said, _ in parts)) == [name for _, name in parts if name]

@@ -72,7 +72,7 @@ def holder_in(office: str, before: str) -> str:
     name, held = r"((?:[^\W\d_a-z][\w'’-]+ ?){2,4})", rf"(?i:{re.escape(office)})"
     honours = r"(?:(?:[Tt]he )?(?:Rt\.? )?Hon\.? )"  # "Prime Minister, The Hon Ida Lund"
     bearer = rf"\b{held} {name}|\b{held}, {honours}{name}"
-    bearer += rf"|\b{held} (?:of|for) [\w ]{{2,40}}, {name}"
+    bearer += rf"|\b{held} (?:of|for) [\w ]{{2,40}}, {name}|\b[Tt]he {held}, {name}(?=,)"
     told = r"(?:the |its |their |our )?"  # "Ida Lund, Spokesman of the port"
     bearer += rf"|{name}, {told}{held}\b|{name} ?\((?:the )?{held}\)"
     found = {

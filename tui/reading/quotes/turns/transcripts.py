@@ -87,6 +87,10 @@ def turns(text: str, headline: str = "") -> list[Turn]:
             found.append(Turn(paragraphs, label, speaker, _SURE))
     if all(map(asks, marked)):
         found = list(_answered(found, given, interviewee(text[: marked[0].start()])))
+    others = {turn.speaker for turn in found if not asks(turn.label)}
+    if given is None and len(others) == 1 and asks(marked[0]):
+        (asked,) = others  # who spoke before, too
+        given = (asked, _NOTHING) if " " in asked and asked[0].isupper() else None
     opened = _opening(text[: marked[0].start()], given) if given else []
     return [*opened, *_with_answers(text, list(_with_questions(text, _with_askers(text, found, speakers))))]
 
@@ -94,7 +98,7 @@ def turns(text: str, headline: str = "") -> list[Turn]:
 def _opening(before: str, given: tuple[str, Label]) -> list[Turn]:
     """Return what somebody says before the first label, whose remarks the heading says these are; [] for nothing.
 
-    Where they are told of by name, it is the writer who speaks.
+    Where they are told of by name it is the writer who speaks, and above that.
     """
     name, label = given
     first = before.find("\n", label.end()) % (len(before) + 1) if label["name"] else 0
@@ -103,17 +107,21 @@ def _opening(before: str, given: tuple[str, Label]) -> list[Turn]:
         for start, end in _paragraphs(before, first, len(before))
         if before[start:end].endswith(ENDS) and not _DELIVERED.match(before[start:end])
     ]
-    spoken = any(_SPEAKS.search(before, start, end) for start, end in paragraphs)
-    writers = (
-        last_word(name) in before[start:end].casefold() or ABOUT_ITSELF.match(before, start, end)
-        for start, end in paragraphs
-    )
-    return [Turn(tuple(paragraphs), label, name, _GUESSED, _GIVEN)] if spoken and not any(writers) else []
+    writers = [
+        number
+        for number, (start, end) in enumerate(paragraphs)
+        if last_word(name) in before[start:end].casefold() or ABOUT_ITSELF.match(before, start, end)
+    ]
+    led = bool(label["name"]) and bool(writers)
+    own = () if led else tuple(paragraphs[1 + max(writers, default=-1) :])
+    spoken = any(_SPEAKS.search(before, *place) for place in own)
+    return [Turn(own, label, name, _GUESSED, _GIVEN)] if spoken else []
 
 
 def _remarks(text: str, given: tuple[str, Label]) -> list[Turn]:
     """Return a speech whose heading says whose it is; [] for paragraphs of which most are in nobody's first person."""
-    found = _opening(text, given)
+    told = not given[1]["name"] and last_word(given[0]) in text.casefold()
+    found = [] if told else _opening(text, given)
     words = [IN_MARKS.sub("", text[start:end]) for turn in found for start, end in turn.paragraphs]
     spoken = sum(bool(_SPEAKS.search(each)) for each in words)
     return found if spoken * 2 >= len(words) >= _PAIR and any(map(_I.search, words)) else []
