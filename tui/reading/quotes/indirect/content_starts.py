@@ -45,7 +45,7 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     """Return the first word of what is said in the words `first` to `last` behind a verb."""
     if counts(context, verb, first, last):
         return verb + 1
-    if context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE and first > verb + 1:
+    if first > verb + 1 and context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE:
         return first - 1  # "said | Sunday's flood was"
     lower = context.skeleton.lower
     if first == verb + 1 and lower[first : first + 1] == ["for"] and CUES.get(lower[verb]) == "call":
