@@ -44,3 +44,30 @@ def test_of_two_ministries_none_is_sure() -> None:
     (found,) = find_quotes(text, "fr", spans="all")
     assert found.confidence < SURE_ENOUGH
     assert found.candidates == ("Bercy",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("de", "„Nein“, sagte ein Berater von Präsident Karl Lund.", "ein Berater von Präsident Karl Lund"),
+        ("de", "Ein Sprecher des Präsidenten Karl Lund sagte, es sei spät.", "ein Sprecher des Präsidenten Karl Lund"),
+        ("de", "„Nein“, sagte ein Sprecher der Ministerin, Ida Lund.", "ein Sprecher der Ministerin"),
+        ("fr", "« Non », a dit un conseiller du président Karl Lund.", "un conseiller du président Karl Lund"),
+        ("fr", "« Non », a dit un porte-parole de la ministre, Ida Lund.", "un porte-parole de la ministre"),
+        ("es", "Un asesor del presidente Carlos Luna dijo que no iría.", "un asesor del presidente Carlos Luna"),
+        # whose own name it is
+        ("de", "„Nein“, sagte der Sprecher der Polizei Karl Lund.", "Karl Lund"),
+        ("de", "„Nein“, sagte die Sprecherin des Präsidenten, Ida Lund.", "Ida Lund"),
+        ("fr", "« Non », a dit le président des maires de France Karl Lund.", "Karl Lund"),
+        ("fr", "Un conseiller de la ministre, Karl Lund, a dit que tout allait bien.", "Karl Lund"),
+        ("es", "«No», dijo un portavoz del Ministerio, Carlos Luna.", "Carlos Luna"),
+    ],
+)  # fmt: skip
+def test_who_serves_somebody_named_is_not_who_is_named(language: str, text: str, who: str) -> None:
+    (found,) = find_quotes(text, language, spans="all")
+    assert found.entity == who
+
+
+def test_whom_somebody_serves_is_named_there() -> None:
+    text = "Un conseiller du président Karl Lund s'est tu. « Non », a dit Lund. « Si », a dit le président."
+    assert [one.entity for one in find_quotes(text, "fr")] == ["Karl Lund", "Karl Lund"]

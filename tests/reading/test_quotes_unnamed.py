@@ -162,3 +162,28 @@ def test_an_office_in_capitals_that_begins_the_sentence_before_is_meant() -> Non
 def test_a_spokesperson_is_not_that_of_another_body_named_further_down() -> None:
     text = "“It is a step,” an MOC spokesperson said. The Commission's trade spokesperson, Ida Lund, said it was late."
     assert find_quotes(text)[0].entity == "an MOC spokesperson"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“No,” said an adviser to President Ida Lund.", "an adviser to President Ida Lund"),
+        ("An envoy for Senator Ida Lund said “no”.", "an envoy for Senator Ida Lund"),
+        ("“No,” said an adviser to Norland's president, Ida Lund.", "an adviser to Norland's president"),
+        ("“No,” said a spokesman for the prime minister, Ida Lund.", "a spokesman for the prime minister"),
+        (
+            "President Ida Lund rose. An aide to Norland's president, Ida Lund, said “no”.",
+            "an aide to Norland's president",
+        ),
+        # whose own name it is
+        ("“No,” said the adviser to the president, Ida Lund.", "Ida Lund"),
+        ("“No,” said a spokesman for the ministry, Ida Lund.", "Ida Lund"),
+        ("An adviser to the president, Ida Lund, said “no”.", "Ida Lund"),
+        ("President Rosa Roth rose. “No,” said an adviser to the president, Ida Lund.", "Ida Lund"),
+        ("Ida Lund, the mayor's adviser, rose. “No,” said an adviser to the mayor, Ida Lund.", "Ida Lund"),
+        ("The Norland ambassador to France Ida Lund said “no”.", "Ida Lund"),
+        ("Undersecretary to the President for Maritime Affairs Ida Lund said “no”.", "Ida Lund"),
+    ],
+)
+def test_who_serves_somebody_named_is_not_who_is_named(text: str, name: str) -> None:
+    assert last(text) == name

@@ -24,14 +24,20 @@ _PLURAL = ("ам", "ям", "ами", "ями", "ах", "ях")
 _FOR = frozenset({"para", "pour"})  # "Comisión Económica para América Latina"
 _FROM = ("источни", "собеседни")  # sources are "в делегации"
 
+_ONE = frozenset("du del des von vom".split())  # of one person, before a noun in the singular
 _ACRONYM = range(2, 6)  # letters
 
 
 class Complement(NamedTuple):
-    """Where what belongs to a noun ends, and the words of the name that follow at once; None for no name."""
+    """Where what belongs to a noun ends, and the words of the name that follow at once; None for no name.
+
+    `boss` is the office of whom another serves, "président" of "un conseiller du président"; -1 for none. A name
+    behind it is the boss's.
+    """
 
     end: int
     name: tuple[int, int] | None
+    boss: int = -1
 
 
 class ComplementReader:
@@ -44,15 +50,26 @@ class ComplementReader:
 
     def read(self, head: int, last: int, *, office: bool) -> Complement:
         """Return what follows the noun `head`; only an `office` is followed by a name."""
-        at, limit = head + 1, min(last, head + _MOST)
+        at, limit, boss = head + 1, min(last, head + _MOST), -1
         while at < limit:
-            end, name = self._step(head, at, limit, office=office)
+            end, name, _ = self._step(head, at, limit, office=office)
             if name is not None:
-                return Complement(name[1], name)
+                return Complement(name[1], name if boss < 0 else None, boss)
             if end == at:
                 break
+            boss = end - 1 if office and self._is_boss(at, end - 1) else boss
             at = end
-        return Complement(at, None)
+        return Complement(at, None, boss)
+
+    def _is_boss(self, of: int, noun: int) -> bool:
+        """Tell whether "of the president" ends with the office of one person, whose name may follow."""
+        lower, grammar = self._lower, self._grammar
+        word = lower[noun]
+        if lower[of] not in grammar.of or noun == of or not self._kinds.is_office(noun):
+            return False
+        if grammar.nouns_have_capitals:
+            return lower[of] in _ONE or bool(grammar.females.fullmatch(word))
+        return not word.endswith(("s", "x")) and (lower[of] in _ONE or lower[of + 1] in grammar.determiners)
 
     def _step(self, head: int, at: int, last: int, *, office: bool) -> Complement:
         """Return where the next words end that say what the noun is, `at` for none, or the name that stands there."""

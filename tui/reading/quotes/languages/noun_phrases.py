@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tui.reading.quotes.languages.complements import ComplementReader
@@ -33,7 +33,7 @@ class NounPhrase:
 
     `name` are the words of a person's own name, `head` the word that says what they are (-1 for none); `label` the
     words that stand for them where they have no name. `marks` are those of `Grammar`; `before` is the preposition
-    that governs it.
+    that governs it; `boss` is the phrase inside this one of whom its bearer serves.
     """
 
     first: int
@@ -44,6 +44,7 @@ class NounPhrase:
     head: int = -1
     marks: str = ""
     before: str = ""
+    boss: NounPhrase | None = None
 
     @property
     def gender(self) -> str:
@@ -226,10 +227,14 @@ class PhraseReader:
         body = not office and kinds.is_body(head)
         if self._grammar.nouns_have_capitals and not body and begin < head:
             office = office or kinds.run(head + 1, last) > head + 2  # "der Trainer Ida Lund"
-        end, name = self._complements.read(head, last, office=office)
+        end, name, boss = self._complements.read(head, last, office=office)
         label = (begin, end)
         several = "p" in marks.replace("fp", "f")  # "Interrogé par des députés, le ministre …"
-        if office and name is None and not apposed and not several:
+        under = self._boss(boss, last)
+        ends = under is not None and under.last < last and self._words[under.last] not in {",", *DASHES}
+        if under is not None and under.name is not None and (("i" in marks and ends) or under.last == end):
+            end = max(end, under.last)  # "said a spokesman for the minister, Ida Lund.": her name, or his
+        elif office and name is None and not apposed and not several:
             name, end = self._apposed_name(end, last)
         return NounPhrase(
             first=begin,
@@ -239,6 +244,13 @@ class PhraseReader:
             name=name,
             head=head,
             marks=self._marks(begin, head, marks, office=office),
+            boss=under,
+        )
+
+    def _boss(self, noun: int, last: int) -> NounPhrase | None:
+        """Return the phrase about the office at a word, of whom another serves; None for no such word."""
+        return (
+            replace(self._headed(noun, noun, "", last), before=self._lower[noun - 1]) if noun >= 0 else None
         )
 
     def _marks(self, begin: int, head: int, marks: str, *, office: bool) -> str:

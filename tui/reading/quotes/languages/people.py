@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -138,7 +139,8 @@ class PeopleOfText:
 
     def _learn(self, sentences: Sequence[Sequence[NounPhrase]]) -> None:
         """Take in all phrases, full names first."""
-        phrases = [one for sentence in sentences for one in sentence]
+        sentences = [[*chain.from_iterable(map(_with_boss, sentence))] for sentence in sentences]
+        phrases = [*chain.from_iterable(sentences)]
         for long in (True, False):
             for one in phrases:
                 if self._is_surname(one):
@@ -466,6 +468,13 @@ class PeopleOfText:
         """Tell whether a name is of many, or one of one word that may be a place's or a body's."""
         known = one.keys[0] not in self._grammar.places and (one.offices or one.votes or one.spoke)
         return one.several or (len(one.keys) == 1 and not known)
+
+
+def _with_boss(phrase: NounPhrase) -> Iterator[NounPhrase]:
+    """Yield a phrase, and the one inside it of whom its bearer serves."""
+    yield phrase
+    if phrase.boss is not None and phrase.boss.name is not None:
+        yield from _with_boss(phrase.boss)
 
 
 def _agrees(one: str, other: str) -> bool:

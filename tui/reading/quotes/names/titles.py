@@ -10,7 +10,7 @@ from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import COUNTRIES, DEMONYMS, FIELDS, PORTFOLIOS
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NOUNS, word_set
+from tui.reading.quotes.words.word_classes import NOUNS, PEOPLE, TITLES, word_set
 
 # Offices that are "of", "for" or "to" something.
 _OFFICES = word_set("""
@@ -32,6 +32,7 @@ OFFICE_MATTERS = _MATTERS | FIELDS | PORTFOLIOS | BODY_NOUNS | frozenset(COUNTRI
 _NOUNS = shapes.NOUN + shapes.OTHER
 _QUALIFIERS = shapes.OTHER + shapes.ADJECTIVE
 _SOMEBODY = ("official", "executive")  # "a Hamas official"
+_BOSSES = (TITLES & PEOPLE) - OFFICE_MATTERS  # words before a name that say who somebody is
 _LONGEST = 3  # things that an office is of: "for Foreign Affairs, Trade and Defence"
 
 
@@ -151,6 +152,8 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
             return at
         if gap[0] in _ALSO and not _OFFICES.isdisjoint(lower[mention.first : mention.last]):
             return at  # another office
+        if gap in (["to"], ["for"]) and skeleton.lower[mention.first] in _BOSSES:
+            return at  # "an adviser to President Ida Lund"
         first = _name_first(skeleton, mention)
         noun = skeleton.lower[mention.name_first - 1] if mention.name_first > mention.first else ""
         if mention.name_first < first < mention.name_last or noun in BODY_NOUNS:

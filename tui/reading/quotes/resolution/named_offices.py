@@ -9,6 +9,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import PORTFOLIOS, country_of, role_of
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, TITLES, word_set
 
 BELONGING = word_set("for of at from in with to before")
@@ -20,6 +21,11 @@ _OF_TOWNS = word_set(
 _REGIONS = [
     [word] for word in "region province district oblast county prefecture area state valley islands".split()
 ]
+_HELD_ALONE = word_set("""
+    president premier minister chancellor governor mayor king queen pope prince princess emperor sultan emir prosecutor
+    commissioner speaker ambassador secretary-general attorney-general vice-president
+""")
+_BESIDE = 6  # words
 _PLAINLY = 5  # words of what somebody is
 _CLAUSE = 8  # and of what they did
 
@@ -60,15 +66,51 @@ def apposed(context: ArticleAnalysis, mention: Mention) -> int:
         name = mentions[number + 1]  # "his shadow, Labour's Ida Lund, said"
     if name.kind != NAME or name.first != last + 1 or context.skeleton.lower[name.first] in ("a", "an"):
         return -1  # "the governor, a Republican, said"
-    if last > mention.last:  # a town may stand there too
-        full = name.name_last - name.name_first > 1
-        talks = shape[name.last : name.last + 2] in (",V", ",X")
-        ends = shape[name.last : name.last + 1] in (".", ":", ";")
-        town = context.skeleton.lower[name.name_first] in _OF_TOWNS
-        return name.entity if full and (talks or (ends and not town)) else -1
+    if last > mention.last:
+        own = _closes_office(context, name) and not _is_of_boss(context, mention, mentions[number - 1], name)
+        return name.entity if own else -1
     if shape[name.last : name.last + 1] in (",", ".", ""):
         return name.entity
     return name.entity if _is_told_of(context, name) else -1
+
+
+def _closes_office(context: ArticleAnalysis, name: Mention) -> bool:
+    """Tell whether a name behind "a spokeswoman for the ministry," is hers; a town may stand there too."""
+    lower, shape = context.skeleton.lower, context.skeleton.shape
+    talks = shape[name.last : name.last + 2] in (",V", ",X")
+    town = lower[name.name_first] in _OF_TOWNS
+    ends = shape[name.last : name.last + 1] in (".", ":", ";") and not town
+    return name.name_last - name.name_first > 1 and (talks or ends)
+
+
+def _is_of_boss(context: ArticleAnalysis, office: Mention, boss: Mention, name: Mention) -> bool:
+    """Tell whether a name may be that of whom "said an adviser to the president, Ida Lund." serves.
+
+    Not where it has the office elsewhere: "Lund, the president's adviser".
+    """
+    skeleton = context.skeleton
+    lower, head = skeleton.lower, skeleton.lower[boss.head]
+    if lower[office.first] not in ("a", "an") or boss is office or head not in _HELD_ALONE:
+        return False
+    named, state = context.entities[name.entity], country_of(lower[boss.first : boss.last])
+    matters = PORTFOLIOS.intersection(lower[boss.first : boss.last])
+    held = [
+        one
+        for one in context.entities
+        if role_of(head) in one.roles
+        and one.portfolios >= matters
+        and (not state or not one.countries or state in one.countries)
+    ]
+    closed = skeleton.shape[name.last : name.last + 1] == ","  # "an adviser to the president, Ida Lund, said"
+    if (held or closed) and named not in held:
+        return False
+    own = role_of(lower[office.head])
+    for one in named.mentions:
+        first, last = skeleton.sentences[skeleton.sentence[one.first]]
+        words = lower[max(first, one.first - _BESIDE) : min(last, one.last + _BESIDE)]
+        if one is not name and any(own == role_of(word) for word in words):
+            return False
+    return True
 
 
 def _behind_clause(context: ArticleAnalysis, who: int) -> int:
