@@ -163,3 +163,30 @@ def test_what_was_asked_in_a_call_is_its_speakers_where_when_it_was_stands_behin
         "after a call that lasted more than an hour."
     )
     assert last(text) == "Ida Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "polarity"),
+    [
+        ("A diplomat, who asked not to be named because of the talks, called the draft “a fig leaf”.", "called", ""),
+        ("A diplomat, who declined to be named, called the draft “a fig leaf”.", "called", ""),
+        ("A diplomat who declined to be named called the draft “a fig leaf”.", "called", ""),
+        ("Ida Lund, who denied any link to the firm, called the draft “a fig leaf”.", "called", ""),
+        ("Ida Lund, who commands the fleet, said visitors pay “like everyone”.", "said", ""),
+        # of which the quote is a part
+        ("Ida Lund, who denied that the draft was “a fig leaf”, left.", "denied", "denied"),
+        ("A guard who declined to say whether it was named “Dawn” left.", "declined", "declined"),
+    ],
+)  # fmt: skip
+def test_a_clause_about_the_speaker_is_not_what_the_quote_is_said_by(
+    text: str, cue: str, polarity: str
+) -> None:
+    found = find_quotes(text)[-1]
+    assert (found.cue_text, found.polarity) == (cue, polarity)
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"), [("anonymous", []), ("unnamed", []), ("in office", ["to remain in office"])]
+)
+def test_who_asked_to_remain_anonymous_asked_for_nothing(behind: str, told: list[str]) -> None:
+    assert [one.text for one in find_quotes(f"The minister asked to remain {behind}.", spans="all")] == told

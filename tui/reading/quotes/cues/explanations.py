@@ -15,12 +15,16 @@ from tui.reading.quotes.words.word_classes import OUTLETS, word_set
 _BEFORE_VERB = shapes.ADVERBIAL + shapes.AUXILIARY
 _OFFICE = shapes.NOMINAL + shapes.CONNECTIVE
 _REPORTING = word_set("report quote cite relay recount")
+_NAMELESS = word_set("named identified quoted anonymous anonymity")
 _THROUGH = word_set("quote cite report state publish release obtain relay carry")
 _CHAIN_WIDTH = 60
 
 
-def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) -> int:
-    """Return the word of the verb of saying that `speaker` governs between two words, or -1."""
+def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int, quote: int = -1) -> int:
+    """Return the word of the verb of saying that `speaker` governs between two words, or -1.
+
+    What the words at `quote` (-1 for none) stand behind is no clause about the speaker: "Lund, who denied a link, said".
+    """
     shape = context.skeleton.shape
     before = speaker.first - 1
     while before > first and shape[before] in shapes.ADVERBIAL:
@@ -30,11 +34,14 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) ->
         while before > first and shape[before] in _OFFICE:
             before -= 1
     inverted = before if before >= first and shape[before] == shapes.CUE else -1
-    behind = speaker.last + 1
+    behind, who = speaker.last + 1, speaker.last
     aside = end_of_aside(context, behind) if behind < last else 0  # "Lund, asked about that, said"
-    for at in range(max(speaker.last, aside), min(speaker.last + 40, last)):
+    if context.skeleton.lower[speaker.first] in ("who", "which"):
+        who = speaker.first - (shape[speaker.first - 1] == ",")
+    begin = max(speaker.last, aside, _behind_relative(context, who, quote))
+    for at in range(begin, min(speaker.last + 40, last)):
         if shape[at] == shapes.CUE:
-            near = not shape[speaker.last : at].strip(_BEFORE_VERB)
+            near = not shape[begin:at].strip(_BEFORE_VERB)
             return at if near or inverted < 0 else inverted
         if shape[at] in shapes.CLAUSE_END:
             break
@@ -43,6 +50,27 @@ def cue_of(context: ArticleAnalysis, speaker: Mention, first: int, last: int) ->
     if before - 1 >= first and context.skeleton.lower[before] == "to" and shape[before - 1] == shapes.CUE:
         return before - 1
     return -1
+
+
+def _behind_relative(context: ArticleAnalysis, who: int, quote: int) -> int:
+    """Return where the sentence goes on behind a clause that begins at word `who` and ends before a quote; `who` for none.
+
+    "A diplomat, who asked not to be named, called", "a diplomat who asked not to be named called".
+    """
+    shape, lower = context.skeleton.shape, context.skeleton.lower
+    if lower[who : who + 1] == ["who"]:
+        ends = (at + 1 for at in range(who, quote) if lower[at] in _NAMELESS)
+    elif lower[who : who + 2] in ([",", "who"], [",", "which"]):
+        ends = (at + 1 for at in range(who + 2, quote) if shape[at] == ",")
+    else:
+        return who
+    for end in ends:
+        verb = end
+        while verb < quote and shape[verb] in _BEFORE_VERB:
+            verb += 1
+        if verb < quote and shape[verb] == shapes.CUE and not lower[verb].endswith("ing"):
+            return end
+    return who
 
 
 def why(context: ArticleAnalysis, place: QuoteContext, speaker: Mention, cue: int) -> str:

@@ -58,6 +58,7 @@ _LATER = word_set("later earlier afterwards night")
 _AFTER_VERB = frozenset((shapes.DETERMINER, shapes.CONNECTIVE, shapes.NUMBER, shapes.OTHER, shapes.NAME, ":"))
 _FEW = 5  # words of what may be no more than a subject
 _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
+_NAMELESS = word_set("anonymous nameless unnamed unidentified")  # "asked to remain anonymous"
 _RELATIVE = word_set("who which")
 _NEAR = 5  # words
 
@@ -83,6 +84,8 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
     lower, shape = context.skeleton.lower, context.skeleton.shape
     if lower[first : first + 2] == ["to", "be"] and (lower[verb] == "asked" or lower[first - 1] == "not"):
         return bool(_UNNAMED.intersection(lower[first + 2 : first + 3]))
+    if lower[first : first + 2] in (["to", "remain"], ["to", "stay"]) and lower[verb] == "asked":
+        return bool(_NAMELESS.intersection(lower[first + 2 : first + 3]))
     if CUES.get(lower[verb]) in ("decline", "refuse"):
         question = shape[first] == shapes.RELATIVE or lower[first] in ("if", "whether")
         return not question and not (

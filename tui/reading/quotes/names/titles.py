@@ -111,6 +111,7 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
         mention.kind != NAME
         or at < 1
         or lower[at] not in ("of", "for")
+        or (lower[mention.first - 1] == "for" and lower[mention.first] in _BOSSES)
         or lower[at - 1].rpartition("-")[2] not in _OFFICES
         or shape[at - 1] not in shapes.HEAD + shapes.ADJECTIVE  # "Chief"
         or not (

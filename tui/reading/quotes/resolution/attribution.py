@@ -183,7 +183,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     if speaker is None:
         return record(why="nobody is named", confidence=0.0)
     entity, speakers, first, last, sure, behind = voice(context, resolver, speaker, choice.number)
-    cue = explanations.cue_of(context, speaker, *skeleton.sentences[skeleton.sentence[speaker.first]])
+    sentence = skeleton.sentences[skeleton.sentence[speaker.first]]
+    cue = explanations.cue_of(context, speaker, *sentence, at)
     how = explanations.why(context, choice.place, speaker, cue)
     why = f"{how}; {behind}" if behind else how
     weighed = resolver.alternatives(speaker, choice.others, entity)
