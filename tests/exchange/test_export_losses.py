@@ -47,7 +47,10 @@ THINGS = {
     "chain": ("zqchain", "through whom words came"),
     "why": ("zqwhy", "how sure a speaker is and why|why a speaker is unsure and by how much"),
     "confidence": (r"0\.4321", "how sure a speaker is and why|why a speaker is unsure and by how much"),
-    "guess": (r"the speaker is a guess|\(unsure\)|Mara Quay \?|0\.4321", "how sure a speaker is and why"),
+    "guess": (
+        r"the speaker is a guess|\(unsure\)|Mara Quay(?:\]\])? \?|0\.4321",
+        "how sure a speaker is and why",
+    ),
     "candidate": ("zqcandidate", "other candidates"),
     "original": ("zqoriginal", "original wording"),
     "translator": ("zqtranslator", "translator"),
@@ -58,6 +61,7 @@ THINGS = {
     "raw page": ("zqraw", "raw pages"),
     "saved search": ("zqview", "saved searches"),
     "earlier version": ("zqversion", "earlier versions"),
+    "inferred day": (r"~2025-03-04|\bdate_inferred\b|\bevent_date_inferred\b", "whether the day of an event"),
     "time of day": ("23:59", "time of day"),
     "address": ("courier.example", "addresses"),
 }
@@ -75,10 +79,14 @@ THERE["bibtex"] = THERE["ris"] = THERE["csl-json"]
 def briefing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Briefing]:
     made = Briefing.open(tmp_path_factory.mktemp("losses") / "store", create=True, title="Losses")
     one = page("Locks zqheadline", "Ada Tern", "2025-03-04T23:59+01:00", "We zqquote it", "one", " zqtext")
+    guess = {"event_date": "inferred from the day of publication"}
+    one = replace(one, reading=replace(one.reading, basis=guess))
+    boats = page("Boats", "", "2025", "Other words", "one")
+    boats = replace(boats, reading=replace(boats.reading, basis=guess))
     told = replace(one.reading.quotes[0], why="zqwhy", confidence=0.4321, chain=("zqchain",), role="zqrole")
     told = replace(told, candidates=("zqcandidate",))
     before = replace(one.reading, text=one.reading.text + "\n\nA line that is zqversion.", quotes=(told,))
-    made.add([replace(one, reading=before), page("Boats", "", "2025", "Other words", "one")])
+    made.add([replace(one, reading=before), boats])
     made.add(
         [replace(one, reading=replace(one.reading, quotes=(told,)), raw=b"<p hidden>zqraw</p>" + one.raw)]
     )

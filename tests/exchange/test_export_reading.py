@@ -78,7 +78,8 @@ def test_the_workbook_is_read_by_another_library(briefing: Briefing) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made("xlsx", briefing)))
     assert book.sheetnames == ["Quotes", "Articles", "Events", "Tags", "Speakers"]
     quotes = [[cell.value for cell in row] for row in book["Quotes"].iter_rows()]
-    assert [(row[0], row[5]) for row in quotes[1:]] == [
+    tagged = quotes[0].index("tag")
+    assert [(row[0], row[tagged]) for row in quotes[1:]] == [
         (PLAIN, "topic/lock"),
         (PLAIN, "no deal"),
         (" … ".join(SPLIT), "topic/lock"),
@@ -197,3 +198,11 @@ def test_what_is_redacted_has_no_note(name: str, briefing: Briefing) -> None:
     note = b"By Friday."
     assert note in words(whole) or name in ("csv", "schema.org")
     assert note not in words(left) and b"topic" in words(left)
+
+
+def test_the_head_of_the_page_counts_quotes_without_a_day_too(briefing: Briefing) -> None:
+    text = made("html", briefing).decode()
+    assert "3 articles, 3 quotes" in text and "; 1 quote without a date<" in text
+    undated = Dossier.of(briefing, lambda each: None if each.event.date else each)
+    alone = "".join(map(str, chunks(BY_ID["html"], undated)))
+    assert "1 article, 1 quote<" in alone

@@ -10,6 +10,7 @@ from tui.core.quote_state import cited_speaker
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
 from tui.exchange.exporters.dossier import Dossier
+from tui.exchange.exporters.serialize import event_day
 
 
 def chunks(dossier: Dossier) -> Iterator[str]:
@@ -19,7 +20,7 @@ def chunks(dossier: Dossier) -> Iterator[str]:
     for annotated, article, quote in dossier.quotes():
         if annotated.event.id != event:
             event = annotated.event.id
-            yield f"\n\n{' · '.join(filter(None, (annotated.event.date, one_line(annotated.event.name))))}\n"
+            yield f"\n\n{' · '.join(filter(None, (event_day(annotated.event), one_line(annotated.event.name))))}\n"
         yield "\n" + "\n".join(_lines(dossier, annotated, article, quote)) + "\n"
 
 

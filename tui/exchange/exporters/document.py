@@ -14,7 +14,7 @@ from tui.core.statements import Statement, StatementWording
 from tui.core.text import clean, one_line
 from tui.core.typography import quoted
 from tui.exchange.exporters.dossier import Dossier, links, signature, told, verdict
-from tui.exchange.exporters.serialize import web_address
+from tui.exchange.exporters.serialize import event_day, web_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ def _speaker(dossier: Dossier, name: str, kept: _Kept) -> Piece:
 def _event(dossier: Dossier, annotated: AnnotatedEvent, kept: _Kept) -> Iterator[Piece]:
     event = annotated.event
     tags = tuple(dossier.tag_names(annotated, event.id))
-    day = " ".join(filter(None, (without_time(event.date), "★" if annotated.starred(event.id) else "")))
+    day = " ".join(filter(None, (event_day(event), "★" if annotated.starred(event.id) else "")))
     yield Piece(
         kind="heading", text=one_line(event.name), detail=day, anchor=f"e-{event.id}", level=3, tags=tags
     )

@@ -85,6 +85,7 @@ _WHY = "why a speaker is unsure and by how much"  # where one who is bears a sig
 _SIGNS = "descriptions, colours and signs of tags"
 _TAGS = f"tags nobody used, {_SIGNS}"
 _STAYS = "raw pages and what was cut, earlier versions, read marks, saved searches, the undo history"
+_DAYS = "whether the day of an event is inferred"
 _KEPT = f"other candidates for speakers, earlier statuses, {_STAYS}"
 _ONLY_REFERENCES = (
     "all but the articles' headlines, authors, outlets, days, addresses, languages, tags and notes"
@@ -126,7 +127,7 @@ FORMATS = (
         suffix=".jsonld",
         about="W3C Web Annotation: quotes, tags and notes (JSON-LD)",
         loses="the articles' texts, articles without quotes or notes, notes on and other names of speakers, "
-        f"tags nobody used, colours and signs of tags, other candidates for speakers, {_STAYS}",
+        f"{_DAYS}, tags nobody used, colours and signs of tags, other candidates for speakers, {_STAYS}",
         notes=("event", "article", "quote"),
     ),
     Format(
@@ -170,7 +171,7 @@ FORMATS = (
         about="the briefing as a project, for the same programs (REFI-QDA)",
         loses=f"{_STAYS}; and for other programs than this, quotes that nothing was written on (but with --all), "
         "kind, polarity, status, evidence, ratings, original wording and translator of quotes, stars on quotes and "
-        f"events, through whom words came, {_SURE}, signs of tags, other candidates for speakers, earlier statuses",
+        f"events, {_DAYS}, through whom words came, {_SURE}, signs of tags, other candidates for speakers, earlier statuses",
         needs="lxml",
         extra="formats",
         is_text=False,
@@ -198,7 +199,7 @@ FORMATS = (
         suffix=".jsonld",
         about="events, articles and quotations as linked data (JSON-LD)",
         loses="where in the text a quote stands, its kind, polarity, ratings, evidence and links, through whom words came, "
-        f"stars, {_SURE}, {_TAGS}, {_KEPT}",
+        f"{_DAYS}, stars, {_SURE}, {_TAGS}, {_KEPT}",
         module="schemaorg",
         notes=_EVERYWHERE,
         for_others=True,

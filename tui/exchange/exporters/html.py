@@ -160,7 +160,9 @@ def chunks(dossier: Dossier, picture: DayTally | None = None, pages: str = "") -
     places = [(each.anchor, each.text) for each in sections] + [("ties", "Who tells whom")] * bool(network)
     links = " · ".join(f'<a href="#{escape(place)}">{escape(text)}</a>' for place, text in places)
     drawn = picture or tally
-    numbers = f"{pluralize(drawn.articles, 'article')}, {pluralize(drawn.quotes.total(), 'quote')}"
+    numbers = (
+        f"{pluralize(drawn.articles, 'article')}, {pluralize(drawn.quotes.total() + drawn.undated, 'quote')}"
+    )
     yield opening(dossier.title)
     yield (
         f'<a class="skip" href="#timeline">To the timeline</a>\n<header><h1>{escape(dossier.title)}</h1>\n'

@@ -17,6 +17,7 @@ from tui.core.typography import quoted
 from tui.exchange.exporters.dossier import Dossier, LinkedQuote, guid, linked, told, verdict
 from tui.exchange.exporters.markdown_text import address, callout, hashes, note, paragraphs, plain, short, tag
 from tui.exchange.exporters.merge_notes import FENCE, dump
+from tui.exchange.exporters.serialize import event_day
 
 # Links know no escapes: what would end one early is written otherwise.
 _IN_LINKS = str.maketrans("[]|", "()-")
@@ -60,7 +61,7 @@ def every(dossier: Dossier, names: PageNames) -> Iterator[NotePage]:
             timeline += ["", f"## {year}", ""]
         outlets = sorted({article.outlet for article in event.articles if article.outlet})
         where = f" ({plain(', '.join(outlets))})" if outlets else ""
-        timeline.append(f"- {without_time(event.date)} {_event_link(names, event)}{where}")
+        timeline.append(f"- {plain(event_day(event))} {_event_link(names, event)}{where}")
         yield NotePage(event.id, _event(dossier, names, annotated))
         for article in event.articles:
             yield NotePage(article.id, _article(dossier, names, annotated, article))
@@ -82,7 +83,7 @@ def whole(dossier: Dossier) -> Iterator[str]:
     for annotated in dossier.events():
         event, repeated = annotated.event, dossier.repeated(annotated)
         below = _held(repeated)
-        yield f"\n## {plain(without_time(event.date) + ' ' + event.name)}\n\n"
+        yield f"\n## {plain(event_day(event) + ' ' + event.name)}\n\n"
         yield _joined(_marks(dossier, annotated, event.id))
         for article in event.articles:
             yield f"### {plain(article.headline or '(no headline)')}\n\n"
@@ -131,7 +132,7 @@ def _known(dossier: Dossier, speaker: Speaker) -> list[str]:
 
 def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str:
     event = annotated.event
-    lines = [f"# {plain(event.name)}", "", plain(without_time(event.date)) or "undated", ""]
+    lines = [f"# {plain(event.name)}", "", plain(event_day(event)) or "undated", ""]
     lines += _marks(dossier, annotated, event.id)
     repeated = dossier.repeated(annotated)
     below = _held(repeated)
@@ -143,6 +144,7 @@ def _event(dossier: Dossier, names: PageNames, annotated: AnnotatedEvent) -> str
         lines += [*(_embedded(names, quote) for quote in alone), *([""] if alone else [])]
     lines += _statements(dossier, repeated, "##", lambda quote: [_embedded(names, quote), ""])
     head = {**_common(dossier, annotated, event.id, "event", event.name), "date": without_time(event.date)}
+    head["date_inferred"] = event.date_inferred
     return _head(head) + "\n" + _joined(lines)
 
 

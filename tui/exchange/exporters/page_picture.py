@@ -23,7 +23,7 @@ class DayTally:
     def __init__(self) -> None:
         self.quotes: Days = Counter()
         self.events: list[tuple[str, str, str]] = []  # first and last day, id
-        self.articles = 0
+        self.articles = self.undated = 0
         self._passed: list[str] = []
         self._pages: dict[str, str] = {}
 
@@ -36,8 +36,11 @@ class DayTally:
                 self.events.append((*known, event.id))
             self.articles += len(event.articles)
             for article in event.articles:
-                if not article.copy_of and (when := days(reported(article, event.date))):
-                    self.quotes[when] += len(article.all_quotes)
+                said = 0 if article.copy_of else len(article.all_quotes)
+                if when := days(reported(article, event.date)):
+                    self.quotes[when] += said
+                else:
+                    self.undated += said
             yield annotated
 
     def of_pages(self, names: Sequence[str]) -> DayTally:
@@ -76,6 +79,8 @@ class DayTally:
         said = f"{label}; the highest is {pluralize(highest, 'quote')}"
         if vague:
             said += f"; {pluralize(vague, 'quote')} with a date too vague for a {axis.unit}"
+        if self.undated:
+            said += f"; {pluralize(self.undated, 'quote')} without a date"
         return (
             f'<figure class="picture" role="group" aria-label="{escape(label)}">'
             f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT + _BELOW}">\n{bars}'

@@ -1,10 +1,13 @@
-"""What several formats write alike: JSON an item at a time, fields without the empty ones, files in blocks."""
+"""What several formats write alike: JSON an item at a time, fields without the empty ones, days, files in blocks."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, TypeVar
+
+from tui.core.edtf import without_time
+from tui.core.model import Event
 
 T = TypeVar("T")
 _BLOCK = 1 << 20
@@ -27,6 +30,11 @@ def filled(fields: Mapping[str, Any]) -> dict[str, Any]:
 def one_or_list(items: Sequence[T]) -> T | Sequence[T]:
     """Return the one item there is, else all of them: JSON-LD has no lists of one."""
     return items[0] if len(items) == 1 else items
+
+
+def event_day(event: Event) -> str:
+    """Return the day of an event to be read, behind a `~` where it is inferred; "" where it is not known."""
+    return "~" * event.date_inferred + without_time(event.date)
 
 
 def web_address(url: str) -> str:
