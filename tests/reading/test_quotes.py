@@ -64,6 +64,25 @@ def test_kinds() -> None:
     assert quotes["long and dear"].kind == "mixed"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "“If the gate stays open,” Ida Lund said, “then the lake will be dry.”", ["direct", "direct"]),
+        ("de", "„Bleibt das Tor offen“, sagte Ida Lund, „dann ist der See leer.“", ["direct", "direct"]),
+        (
+            "en",
+            "“The gate stays open,” Ida Lund said, calling it “a scandal without end”.",
+            ["direct", "mixed"],
+        ),
+        ("en", "Ida Lund called it “a scandal”, she said, “without end”.", ["mixed", "mixed"]),
+    ],
+)
+def test_the_second_half_of_a_sentence_that_is_quoted_whole_is_direct_too(
+    language: str, text: str, kinds: list[str]
+) -> None:
+    assert [each.kind for each in find_quotes(text, language)] == kinds
+
+
 def test_why_names_the_verb_and_the_way_from_a_pronoun() -> None:
     why = by_words(COUNCIL)["I walked over it this morning,"].why
     assert "'added'" in why

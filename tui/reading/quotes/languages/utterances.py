@@ -102,7 +102,7 @@ def _add_quote(known: _Utterances, number: int, at: int) -> None:
     if chosen is not None and chosen.place == "goes on":
         _add_part(known, at, kind, apart=True)
     elif chosen is not None and _is_same(known, chosen):
-        _add_part(known, at, kind)
+        _add_part(known, at, "direct")
     else:
         known.group += 1
         known.found.append(_said(known, at, kind, chosen))

@@ -168,6 +168,8 @@ def _record(known: Attribution, choice: _Choice, group: int) -> QuoteSpan:
     kind: Kind = "mixed"
     if words[0].isupper() and (stretch.end - stretch.start > 40 or words[-1] in ",.?!"):
         kind = "direct"
+    if known.found and (known.found[-1].group, known.found[-1].kind) == (group, "direct"):
+        kind = "direct"  # behind "she said" it goes on in small letters
     record = partial(QuoteSpan, start=stretch.start, end=stretch.end, text=words, kind=kind, group=group)
     if (label := _label(context, choice.number)) is not None:
         return record(
