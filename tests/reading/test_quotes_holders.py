@@ -184,3 +184,15 @@ def test_a_rank_is_known_by_its_abbreviation(short: str, noun: str) -> None:
 )
 def test_whom_a_sentence_says_to_be_the_mayor_is_the_mayor(told: str, who: str) -> None:
     assert last(f"{told} It rained. The mayor said that it would stay so.") == who
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Ida Lund, a member of the Norland Parliament who leads the mission, spoke", "their head"),
+        ("Ida Lund, a fellow of the Norland Academy who heads the mission, spoke", "their head"),
+        ("Ida Lund, who heads the mission, spoke", "Ida Lund"),
+    ],
+)
+def test_who_leads_a_mission_is_no_parliament(told: str, who: str) -> None:
+    assert last(f"The monitors left on Friday, their head said. {told} in the lobby.") == who

@@ -104,7 +104,9 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
 def _note_clauses(skeleton: TokenizedArticle, mention: Mention, entity: Entity) -> None:
     """Note what the clauses about a name tell of, and whether its bearer succeeds another."""
     at = mention.last
-    offices = [*told_behind(skeleton, at), *told_before(skeleton, mention)]
+    # not of "a member of the Norland Academy who leads the mission"
+    behind = () if entity.body is not None else told_behind(skeleton, at)
+    offices = [*behind, *told_before(skeleton, mention)]
     for told in offices:
         _note_somebody(entity, told.noun)
         _note_office(entity, told.words, told.words)
