@@ -190,3 +190,35 @@ def test_a_clause_about_the_speaker_is_not_what_the_quote_is_said_by(
 )
 def test_who_asked_to_remain_anonymous_asked_for_nothing(behind: str, told: list[str]) -> None:
     assert [one.text for one in find_quotes(f"The minister asked to remain {behind}.", spans="all")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "polarity"),
+    [
+        ("Norland will not let itself be told “by anyone where to build”, Ida Lund said.", "told", "negated"),
+        ("Norland does not want to be told “where to build”, Ida Lund said.", "told", "negated"),
+        ("Norland, which was not there, said it would build “what it liked”.", "said", ""),
+    ],
+)  # fmt: skip
+def test_a_no_reaches_over_what_is_done_to_somebody(text: str, cue: str, polarity: str) -> None:
+    (found,) = find_quotes(text)
+    assert (found.cue_text.split()[-1], found.polarity) == (cue, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "He wants a text in which the word “rate” does not occur, Ida Lund said.",
+            ["He wants a text in which the word “rate” does not occur"],
+        ),
+        (
+            "They want a text, Ida Lund said, in which the word “rate” does not occur.",
+            ["They want a text", "in which the word “rate” does not occur"],
+        ),
+        ("Ida Lund said she would keep her word “to the town”.", ["to the town"]),
+        ("Ida Lund ended with the words “We will not build it”.", ["We will not build it"]),
+    ],
+)
+def test_a_word_that_is_told_of_is_not_all_that_is_said(text: str, told: list[str]) -> None:
+    assert [one.text for one in find_quotes(text, spans="all")] == told

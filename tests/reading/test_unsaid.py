@@ -691,7 +691,7 @@ def test_what_goes_on_behind_who_says_it_is_a_part(text: str, parts: list[str]) 
         ),
         ("Senator Ida Lund called for the word “siege” to be struck.", "the word “siege” to be struck"),
         ("Senator Ida Lund urged him to show “some restraint”.", "some restraint"),
-        ("Senator Ida Lund said the word “siege” was wrong.", "siege"),
+        ("Senator Ida Lund said the word “siege” was wrong.", "the word “siege” was wrong"),
     ],
 )
 def test_what_is_asked_about_a_word_is_told_whole(text: str, words: str) -> None:

@@ -51,6 +51,7 @@ _OWN_WORDS = word_set(
 
 _NEGATING = 6  # words before the marks
 _NEGATING_WORDS = NEGATIONS | word_set("neither nor no nobody none nothing hardly without")
+_BEING_DONE = ("be", "been", "being")  # "will not let itself be told"
 _PARTING = frozenset(",.;:-()" + shapes.QUOTE + shapes.BREAK)
 
 
@@ -254,7 +255,7 @@ def negation(context: ArticleAnalysis, cue: int, at: int) -> Stance | None:
         if lower[back] in _NEGATING_WORDS and lower[back + 1] != "only":
             found = back
             break
-        if shape[back] == shapes.CUE:
+        if shape[back] == shapes.CUE and lower[back - 1] not in _BEING_DONE:
             found = next(
                 (near for near in (back - 1, back - 2) if near >= first and lower[near] in NEGATIONS), -1
             )

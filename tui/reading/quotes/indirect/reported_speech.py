@@ -57,6 +57,7 @@ _JOINS_NOUNS = shapes.CONNECTIVE + shapes.ING + shapes.OTHER
 _NOUNS_UNNAMED = shapes.OTHER + shapes.CUE
 _WANTED = ("urged", "asked", "urged against")
 _WORDS = word_set("word words term phrase expression adjective noun verb")
+_TERM = 3  # words, at most, of a term
 _LED = 0.9  # how sure it is that a list is of whoever leads it in
 
 
@@ -93,6 +94,7 @@ def everything(text: str) -> list[QuoteSpan]:
     context = attribution.context
     shape = context.skeleton.shape
     found = list(map(partial(_around_word, context), attribution.found, attribution.places))
+    alone = {at: one for one, at in zip(found, attribution.places, strict=True) if _is_term(context, one, at)}
     group = 1 + max((one.group for one in found), default=0)
     kept: dict[int, QuoteSpan] = {}  # first records, by their verbs
     contents = chosen(attribution, weights.load().get("content", {}), everything=True)
@@ -103,7 +105,8 @@ def everything(text: str) -> list[QuoteSpan]:
         fewest = _FEWEST - 1 if demands else content.fewest
         content.ranges = without_gloss(context.skeleton, content.verb, content.ranges)
         content.ranges = tuple(without_addition(context, *part) for part in content.ranges)
-        if any(shapes.QUOTE in shape[first:last] for first, last in content.ranges):
+        marked = [at for part in content.ranges for at in range(*part) if shape[at] == shapes.QUOTE]
+        if not alone.keys() >= {*marked}:
             continue
         # without the age of "said her brother, Ivo, 17"
         content.ranges = tuple(part for part in content.ranges if shape[slice(*part)] != shapes.NUMBER)
@@ -116,7 +119,8 @@ def everything(text: str) -> list[QuoteSpan]:
         records = _records(attribution, content, group)
         if records and records[0].entity not in _WRITER:
             group += 1
-            found += records
+            terms = [alone.pop(at) for at in marked]
+            found = [one for one in found if one not in terms] + records
             kept[content.verb] = records[0]
     for outer, content in nested_contents(context, [one for one in contents if one.verb in kept]):
         teller = kept[outer.verb]
@@ -141,6 +145,13 @@ def everything(text: str) -> list[QuoteSpan]:
             found += [_told_by(one, teller) for one in records]
     found.sort(key=lambda one: (one.start, one.end))
     return found
+
+
+def _is_term(context: ArticleAnalysis, one: QuoteSpan, at: int) -> bool:
+    """Tell whether the quote at word `at` is a word that is told of: "a text in which the word “rate” does not occur"."""
+    the, noun = context.skeleton.lower[max(0, at - 2) : at] if at > 1 else ("", "")
+    named = the in ("the", "a") and noun in _WORDS and noun != "words"
+    return named and one.kind == "mixed" and len(one.text.split()) <= _TERM
 
 
 def _around_word(context: ArticleAnalysis, one: QuoteSpan, at: int) -> QuoteSpan:
