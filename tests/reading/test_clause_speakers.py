@@ -249,3 +249,18 @@ def test_who_acts_last_is_meant_though_another_is_known_to_be_a_woman(text: str,
     found = find_quotes(f"{text} ", spans="all")[-1]
     assert found.entity == speaker
     assert found.confidence < SURE_ENOUGH or speaker == "Ida Roth"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Said al-Lund carried the letters between the towns.", []),
+        ("It rained. Said Lund carried the letters between the towns.", []),
+        ("Said al-Lund said the letters were lost.", ["Said al-Lund"]),
+        ("It rained. Said Ida Lund, the mayor: “We wait.”", ["Ida Lund"]),
+        ("Said Lund that the letters were lost.", ["Lund"]),
+        ("Said one official: “We wait.”", ["one official"]),
+    ],
+)
+def test_said_before_a_name_and_a_verb_is_a_first_name(text: str, who: list[str]) -> None:
+    assert _speakers(text) == who

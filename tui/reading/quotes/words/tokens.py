@@ -106,7 +106,22 @@ _MONTH_BEHIND = frozenset(
     "in of since until till from by through last this early late mid next every each during".split()
 )
 _COURTESIES = ("mr", "mrs", "ms", "miss", "lady")
-_ALSO_NAMES = ("He", "She", "You", "Per", "Till", "Will", "Jan", "Sun", "Mar", "April", "June", "August")
+_SAID = "Said"
+_ALSO_NAMES = (
+    "He",
+    "She",
+    "You",
+    "Per",
+    "Till",
+    "Will",
+    "Jan",
+    "Sun",
+    "Mar",
+    "April",
+    "June",
+    "August",
+    _SAID,
+)
 _NEVER_BARE = ("Jan", "Sun", "Mar")  # as a time, before a name: "Jan. 5", "on Sun."
 _MAY_NAME = shapes.CONNECTIVE + shapes.TIME
 _N = shapes.NAME
@@ -363,6 +378,9 @@ def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool
     """Tell whether a small word begins a name: "minister Per Lund", "Per Lund said", but not "Per Reuters, …"."""
     if classes[at + 1 : at + 2] != [_N]:
         return False
+    if words[at] == _SAID and fresh:  # "Said Lund carried it", "Said al-Lund", but not "Said Lund: “…”"
+        end = next((one for one in range(at + 1, len(words)) if classes[one] != _N), len(words))
+        return words[at + 1][0].islower() or "".join(classes[end : end + 1]) in tuple(shapes.VERB)
     if classes[at] == shapes.TIME and not fresh:
         return words[at] in _NEVER_BARE  # "in April Lund said"
     before_verb = "".join(classes[at + 2 : at + 3]) in shapes.VERB
