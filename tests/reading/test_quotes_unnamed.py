@@ -187,3 +187,16 @@ def test_a_spokesperson_is_not_that_of_another_body_named_further_down() -> None
 )
 def test_who_serves_somebody_named_is_not_who_is_named(text: str, name: str) -> None:
     assert last(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sven Holm was silent. Lund, said his office, had written twice.", "Lund's office"),
+        ("Sven Holm was silent. Nils Lund, his office said, had written twice.", "Nils Lund's office"),
+        ("Sven Holm was silent. Ida Lund, said his office, had written twice.", "Sven Holm's office"),
+        ("Sven Holm was silent. In Norland, said his office, it rained all day.", "Sven Holm's office"),
+    ],
+)
+def test_his_office_is_of_whom_it_tells(text: str, name: str) -> None:
+    assert last(text) == name

@@ -54,6 +54,7 @@ from tui.reading.quotes.resolution.unnamed_speakers import (
     with_body,
 )
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import (
     LEADERS,
     MATTERS,
@@ -584,6 +585,10 @@ class CoreferenceResolver:
         sign = {"his": 1, "her": -1}.get(self.context.skeleton.lower[mention.first], 0)
         if not sign:
             return -1
+        if (beside := self._told_of_beside(mention)) >= 0:
+            known = self.context.entities[beside]
+            if sign * (known.male - known.female) >= 0 and sign * sex_of(known.words) >= 0:
+                return beside
         near = antecedents(self.context, mention, self.choice.pronouns)
         votes = {
             one: sign * (known.male - known.female) for one in near for known in [self.context.entities[one]]
@@ -596,6 +601,18 @@ class CoreferenceResolver:
         if told is not None and since and votes.get(told.entity) == 0:
             return told.entity
         return fitting[0] if fitting else -1
+
+    def _told_of_beside(self, mention: Mention) -> int:
+        """Return the person that "Lund, said his office, had called" begins with, "his office" being a mention; else -1."""
+        skeleton = self.context.skeleton
+        shape, first = skeleton.shape, skeleton.sentences[skeleton.sentence[mention.first]][0]
+        comma = mention.first - 1 - (shape[mention.first - 1] == shapes.CUE)
+        behind = mention.last + (shape[mention.last : mention.last + 1] == shapes.CUE)
+        name = self.context.first_between(first, first + 1)
+        if name is None or name.kind != NAME or name.owner or name.last != comma:
+            return -1
+        told = shape[comma] == "," and shape[behind : behind + 1] == ","
+        return name.entity if told and self.context.entities[name.entity].body is None else -1
 
     def _told_of_before(self, mention: Mention) -> Mention | None:
         """Return the name that begins the sentence before one that a mention begins, if it does something; else None."""
