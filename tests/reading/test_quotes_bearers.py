@@ -170,3 +170,17 @@ def test_of_two_firms_the_firm_is_the_one_told_of_last_with_a_doubt() -> None:
     told = "The law firm Holm Berg was raided. “No,” the law firm Kolb Stern said. Then Holm Berg spoke."
     found = find_quotes(f"{told}\n\nThe firm said it was “sorry”.")[-1]
     assert (found.entity, found.confidence < SURE_ENOUGH) == ("Holm Berg", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Fund's mission chief for Norland, Ida Lund, warned that it was late.", "Ida Lund"),
+        ("The Fund's mission chief in Norwick, Ida Lund, warned that it was late.", "Ida Lund"),
+        ("The Fund's mission chief warned that it was late.", "The Fund's mission chief"),
+        ("The Fund's mission for Norland warned that it was late.", "Fund's mission for Norland"),
+        ("The Fund's chief executive for Norland, Ida Lund, warned that it was late.", "Ida Lund"),
+    ],
+)
+def test_a_mission_chief_for_a_state_is_who_is_named_behind(text: str, who: str) -> None:
+    assert last(text) == who
