@@ -264,3 +264,17 @@ def test_who_acts_last_is_meant_though_another_is_known_to_be_a_woman(text: str,
 )
 def test_said_before_a_name_and_a_verb_is_a_first_name(text: str, who: list[str]) -> None:
     assert _speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("behind", "who"),
+    [
+        ("Ida Lund, the deputy mayor, posted.", "Ida Lund"),
+        ("Ida Lund, the deputy mayor of Norwick, posted on X.", "Ida Lund"),
+        ("the deputy mayor, Ida Lund, tweeted.", "Ida Lund"),
+        ("", "Norland"),
+        ("a line from Ida Lund, the deputy mayor, whom it posted to Riga.", "Norland"),
+    ],
+)
+def test_who_posted_a_quote_said_it_whoever_leads_it_in(behind: str, who: str) -> None:
+    assert _speakers(f"Norland urged calm: “Neighbours do not slam doors,” {behind}") == [who]

@@ -28,6 +28,9 @@ _CALLED = 5  # words, at most, from a verb to what it calls something
 _CALLED_SO = frozenset(
     shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE
 )
+_OFFICE = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)
+_APPOSED = 10  # words, at most, of an office between commas
+_WHERE = (shapes.ON_DAY, shapes.CONNECTIVE + shapes.NAME)
 _ENDED = (".", ";", shapes.BREAK, "")
 _ANOTHER = frozenset(shapes.QUOTE + ":;")
 _QUOTED = frozenset(("quoted", "cited"))
@@ -222,10 +225,16 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
 def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
     """Return the place of one who speaks in the quote's own sentence where the likeliest stands outside it, or 0."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
-    if place.first <= ranked[0][1].first < place.last:
+    here = place.first <= ranked[0][1].first < place.last
+    # "Norland urged calm: “No,” Ida Lund, the minister, posted."
+    led = shape[place.at - 1] == ":" and ranked[0][1].first < place.at
+    if here and not led:
         return 0
-    if (tag := context.first_between(place.at + 1, place.at + 2)) and _ends_in(shape, tag.last):
+    tag = context.first_between(place.at + 1, place.at + 2)
+    if tag is not None and _ends_in(shape, _behind_apposition(shape, tag.last)):
         return _place(ranked, tag)  # "“No,” she said."
+    if here:
+        return 0
     verb = shape.rfind(shapes.CUE, place.first, place.at)
     if verb < 0 or set(shape[verb : place.at]) & _ANOTHER or lower[verb - 1] in BEING:
         return 0
@@ -238,9 +247,15 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
     return _place(ranked, mention) if that or (beside and not lower[verb].endswith("ing")) else 0
 
 
+def _behind_apposition(shape: str, at: int) -> int:
+    """Return the word behind ", the deputy minister," that begins at word `at`; `at` where none does."""
+    close = shape.find(",", at + 1, at + _APPOSED) if shape[at : at + 1] == "," else -1
+    return close + 1 if close > 0 and set(shape[at + 1 : close]) <= _OFFICE else at
+
+
 def _ends_in(shape: str, verb: int) -> bool:
-    """Tell whether a verb of saying ends its sentence at word `verb`, but for a day."""
-    behind = verb + 1 + 2 * (shape[verb + 1 : verb + 3] == shapes.ON_DAY)
+    """Tell whether a verb of saying ends its sentence at word `verb`, but for a day or a place: "posted on X"."""
+    behind = verb + 1 + 2 * (shape[verb + 1 : verb + 3] in _WHERE)
     return shape[verb : verb + 1] == shapes.CUE and shape[behind : behind + 1] in _ENDED
 
 
