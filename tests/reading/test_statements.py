@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tui.core.board_grid import by_outlets
 from tui.core.model import (
     AnnotatedEvent,
     Annotation,
@@ -295,6 +296,21 @@ def test_each_state_has_its_account_and_a_denial_stands_beside_what_it_denies() 
     turned = statements_of(annotated, SPEAKERS)[::-1]
     (row,) = board_of(annotated, turned, SPEAKERS).rows  # the denial leads the row
     assert row["Russia"][0].relation == "" and row["France"][0].relation == "denied by"
+    assert not any(
+        "language" in each for each in by_outlets(statements_of(annotated, SPEAKERS), "", {}).silent
+    )
+
+
+def test_where_an_event_is_told_in_two_languages_the_board_says_that_it_joins_none_of_their_wordings() -> (
+    None
+):
+    one = article("Matin", (ARDEN, "direct", "said", "We shall open the lock"))
+    other = article("Kurier", (ARDEN, "direct", "sagte", "Wir werden die Schleuse öffnen"))
+    annotated = event(one, replace(other, language="de"))
+    statements = statements_of(annotated, SPEAKERS)
+    board = board_of(annotated, statements, SPEAKERS)
+    grid = by_outlets(statements, "", {})
+    assert all("in another language" in each for each in (*map(board.silence, board.sides), *grid.silent))
 
 
 def test_a_denial_in_one_outlets_wording_alone_stands_beside_what_it_denies() -> None:

@@ -10,6 +10,7 @@ from tui.core.model import NO_OUTLET
 from tui.core.statements import BY_READER, Statement
 from tui.core.text import pluralize
 
+UNJOINED = "; wordings in another language stand in rows of their own"
 OTHERS = "Others"
 """The side of all those who say too little to have a column of their own."""
 
@@ -103,7 +104,8 @@ BoardRow = Mapping[str, tuple[Claim, ...]]
 class Board:
     """The accounts of one event: its sides, those with most to say first, and what is claimed, in order.
 
-    `articles` is how many the event has, `of_nobody` how many statements are on no side: of nobody named, of "it".
+    `articles` is how many the event has, `of_nobody` how many statements are on no side: of nobody named, of "it";
+    `languages` in how many it is told: rows join no wordings of two.
     """
 
     event: str
@@ -111,6 +113,7 @@ class Board:
     rows: tuple[BoardRow, ...]
     articles: int = 0
     of_nobody: int = 0
+    languages: int = 1
 
     @property
     def left_out(self) -> str:
@@ -120,7 +123,9 @@ class Board:
     def silence(self, side: Side) -> str:
         """Return what is said where a side has no claim in a row."""
         number = len(side.articles)
+        apart = UNJOINED if self.languages > 1 else ""
         if number >= self.articles:
-            return f"not found in {f'any of the {number} articles' if number > 1 else 'the one article'} of the event"
+            where = f"any of the {number} articles" if number > 1 else "the one article"
+            return f"nothing of this side found in {where} of the event{apart}"
         those = f"{number} articles that quote" if number > 1 else "article that quotes"
-        return f"not found in the {those} this side ({number} of {self.articles})"
+        return f"not found in the {those} this side ({number} of {self.articles}){apart}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Difference
+from tui.core.accounts import OTHERS, UNJOINED, Board, BoardRow, Claim, Difference
 from tui.core.model import NO_OUTLET, Article, Quote, Speaker
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER, Statement, StatementWording
@@ -177,7 +177,8 @@ def by_outlets(
         wording.article.id: wording.article for statement in statements for wording in statement.wordings
     }
     heard = tuple(tuple(each for each in articles.values() if each.outlet == outlet) for outlet in order)
-    silent = ("not in this outlet",) * len(order)
+    apart = UNJOINED if len({each.language or "en" for each in articles.values()}) > 1 else ""
+    silent = (f"not in this outlet{apart}",) * len(order)
     told = _versions(statements) if guesses else ()
     return BoardGrid(f"Who printed what · {name}", columns, silent, tuple(rows), heard, told)
 

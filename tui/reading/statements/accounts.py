@@ -63,7 +63,8 @@ def board_of(
             columns.append(Side(name, len(those), tuple(where), sure))
     rows = tuple(_rows(annotated, statements, standings, column))
     nobody = len(statements) - len(standings)
-    return Board(annotated.event.id, tuple(columns), rows, len(annotated.event.articles), nobody)
+    languages = len({each.language or "en" for each in annotated.event.articles})
+    return Board(annotated.event.id, tuple(columns), rows, len(annotated.event.articles), nobody, languages)
 
 
 def _with_column(order: Sequence[str], standings: Iterable[Standing]) -> set[str]:
