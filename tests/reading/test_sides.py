@@ -501,3 +501,33 @@ def test_an_office_that_puts_out_a_release_is_of_the_state_that_its_name_ends_wi
 def test_a_news_agency_is_no_office(outlet: str, own: bool) -> None:
     assert is_own("Ships sail", outlet) == own
     assert is_own("Transcript: ships sail", outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru protested. Its foreign minister, Maria Orlova, called it “never asked for”.", "Peru ?"),
+        (
+            "LIMA - Peru sent home two for what Foreign Minister Maria Orlova called “never asked for”.",
+            "Peru ?",
+        ),
+        ("Peru and Chile met. Its foreign minister, Maria Orlova, said “never asked for”.", "Maria Orlova"),
+        ("The storm hit. Foreign Minister Maria Orlova called it “never asked for”.", "Maria Orlova"),
+        ("Peru gave way. Chile's foreign minister, Maria Orlova, called it “never asked for”.", "Chile"),
+        ("The bank's mission chief for Peru, Maria Orlova, called it “never asked for”.", "Maria Orlova"),
+        ("The spokeswoman for Peru, Maria Orlova, called it “never asked for”.", "Peru"),
+    ],
+)
+def test_a_minister_of_no_state_may_be_of_the_one_the_sentence_begins_with(text: str, told: str) -> None:
+    assert side(ORLOVA, report("Post", text, (ORLOVA, "never asked for"))) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Fund's mission", "Fund's mission"), ("Velmora's mission", "Velmora")]
+)
+def test_a_mission_is_of_the_state_whose_it_is_and_of_no_body(name: str, told: str) -> None:
+    mission = Speaker("mission", name)
+    assert (
+        side(mission, report("Post", f"The {name} said “never asked for”.", (mission, "never asked for")))
+        == told
+    )

@@ -48,6 +48,8 @@ _HOLDER = re.compile(
 )
 _OF_STATE = re.compile(rf" of ((?:the )?[A-Z]{_W}(?: [A-Z]{_W})?)")
 _NAMES_OFFICE = re.compile(rf"\b{_OFFICE}\b")
+_FAR = 600  # characters before a name in which its sentence begins
+_OWNING = ("'s", "’s", "s’", "s'")
 _REACH = 100  # characters before a name that may say who that is
 # Somebody is not of the state's side who was, or is against it; who reports or studies; and what stands behind these
 # words is another's: where they are, to whom they are sent.
@@ -61,12 +63,19 @@ _ELSEWHERE = re.compile(r"\b(?:on|in(?! chief)|with|against|about|at|from|en|aup
 # "In Lisbon with the Foreign Minister of Norland" tells where before it tells an office.
 _WHERE = re.compile(rf"(?:(?!\b{_OFFICE}\b).)*\b(?:on|in|with|at|from)\b (?=.*\b{_OFFICE}\b)")
 _SENT = re.compile(
-    r"\b(envoy|ambassador|representative|mission|minister|secretary)s? (?:to|for) .*", re.IGNORECASE
+    r"\b(envoy|ambassador|representative|mission|minister|secretary"
+    r"|(?:chief|head|director|manager|coordinator|rapporteur)(?= for ))s? (?:to|for) .*",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     r"(?:the )?((?:(?:deputy|prime|foreign|defen[cs]e|interior|finance) )?(?:president|minister|chancellor|premier))",
     re.IGNORECASE,
 )
+_BARE_END = re.compile(
+    rf"(?:\b(?P<its>its|the) )?\b{_BARE.pattern.removeprefix('(?:the )?')},?$", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"\n|[.!?][”\"]? (?=[A-ZÀ-Þ])| [–—-] ")
+_SUBJECT = re.compile(rf"(?:the )?((?:{_W} ){{1,3}})", re.IGNORECASE)
 _OWN = re.compile(
     rf"{_BARE.pattern}|(?:the )?spokes(?:man|woman|person)", re.IGNORECASE
 )  # of the office that reports it
@@ -189,6 +198,7 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
         of = _OF_STATE.match(text, last)
         if before and (not before[1].endswith(",") or text[last : last + 1] in {",", ".", ")"}):
             yield from _told(before[1].strip(" ,"), article)
+            yield from _of_subject(text[max(0, first - _FAR) : first], before[1].strip(" ,"))
             if of and (office := office_in(before[1])) and not COUNTRIES.get(_hyphened(of[1])):
                 yield Affiliation(of[1].removeprefix("the "), f"{office} of {of[1]}")
         behind = _APPOSED.match(text, last, last + _REACH)
@@ -205,6 +215,26 @@ def introductions(name: str, article: Article) -> Iterator[Affiliation]:
                 yield from _told(told, article)
         elif of and (state := COUNTRIES.get(_hyphened(of[1]))):
             yield Affiliation(state_written(state), f"of {of[1]}")
+
+
+def _of_subject(text: str, told: str) -> Iterator[Affiliation]:
+    """Yield the state that a sentence begins with, of an office in it of no state; "its" has that of the sentence before.
+
+    "Peru protested. Its foreign minister, X": a guess.
+    """
+    found = _BARE_END.search(told)
+    if not found or state_of_office(told) or told[: found.start()].rstrip().endswith(_OWNING):
+        return
+    *_, before, sentence = ("", *_SENTENCE.split(text[: text.rindex(told) + found.start()]))
+    if not sentence and (found["its"] or "").lower() == "its":
+        sentence = before + " "
+    words = subject[1].split() if (subject := _SUBJECT.match(sentence)) else []
+    ends = (number for number in range(len(words), 0, -1) if words[number : number + 1] != ["and"])
+    names = (" ".join(words[:number]) for number in ends)
+    if state := next((COUNTRIES[each] for each in map(_hyphened, names) if each in COUNTRIES), ""):
+        yield Affiliation(
+            state_written(state), f"{told} in a sentence about {state_written(state)}", sure=False
+        )
 
 
 def _places(name: str, text: str) -> Iterator[tuple[int, int]]:

@@ -207,8 +207,9 @@ class _Sides:
                 return standing._replace(why=f"by the name “{person.name}”; {standing.why}")
         if record := self._own_office(person):
             return record
-        if ministry := _BODY.match(person.name):
-            return Standing(ministry["owner"] or ministry["native"], f"by the name “{person.name}”")
+        ministry = _BODY.match(person.name)
+        if ministry and not is_body([(owner := ministry["owner"] or ministry["native"]).lower()]):
+            return Standing(owner, f"by the name “{person.name}”")
         return None
 
     def _own_office(self, body: _Person) -> Standing | None:
