@@ -53,6 +53,9 @@ HEADLINE = "Lock at Velm shut after a barge hits its gate"
         ("Le Courrier des Trois Canaux", "Le Courrier des Trois Canaux", "inferred from the top"),
         ("Der Kanalbote", "Der Kanalbote", "inferred from the top"),
         ("Kanal-Zeitung", "Kanal-Zeitung", "inferred from the top"),
+        ("El Correo Austral", "El Correo Austral", "inferred from the top"),
+        ("The Ledger of Velm", "The Ledger of Velm", "inferred from the top"),
+        ("Norland Relief Fund", "Norland Relief Fund", "inferred from the top"),
         ("Norpress Wire", "Norpress Wire", "inferred from the top"),
         ("Quelle: Der Kanalbote", "Der Kanalbote", "stated"),
         ("Source : Lock Watch", "Lock Watch", "stated"),
@@ -61,6 +64,7 @@ HEADLINE = "Lock at Velm shut after a barge hits its gate"
         ("Press Briefing", "Norpress", "inferred from the agency tag"),
         ("In Brief", "Norpress", "inferred from the agency tag"),
         ("Policy Brief", "Norpress", "inferred from the agency tag"),
+        ("El Lago Austral", "Norpress", "inferred from the agency tag"),
         ("Source: https://a.example/b", "Norpress", "inferred from the agency tag"),
         ("Home\nSport\nWorld\nDer Kanalbote\nShop", "Norpress", "inferred from the agency tag"),
     ],
@@ -91,10 +95,15 @@ def test_a_paper_below_the_headline_goes_before_the_agency_of_the_text() -> None
         ("18 May 2031\nLake Press Service\n\n", "2031-05-18"),
         ("Quelle: Der Kanalbote\n18. Mai 2031\n\n", "2031-05-18"),
         ("Velm Post, 18 May 2031\n\n", "2031-05-18"),
+        (
+            "Ministry of Locks of Norland\nBureau of Communications\nPress release\n18 May 2031\n\n",
+            "2031-05-18",
+        ),
         # A banner of the day a page was looked at, alone or with its day of the week; and a menu.
         ("18 May 2031\n\n", ""),
         ("Lake Press Service\nSunday, 18 May 2031\n\n", ""),
         ("Lake Press Service\nSport\n18 May 2031\nShop\n", ""),
+        ("Ministry of Locks of Norland\nLake Communications\nPress release\n18 May 2031\n\n", ""),
     ],
 )
 def test_a_day_between_the_outlet_and_the_headline_is_that_of_the_text(head: str, day: str) -> None:
@@ -211,7 +220,9 @@ def test_a_letterhead_in_capitals_is_no_headline_where_none_stands_below(day: st
     assert "LAKE" not in reading.text
 
 
-@pytest.mark.parametrize("headline", ["Norland Cuts Postal Service", "Ida Lund Leaves Office"])
+@pytest.mark.parametrize(
+    "headline", ["Norland Cuts Postal Service", "Norland Seeks Relief Fund", "Ida Lund Leaves Office"]
+)
 def test_a_headline_that_ends_as_offices_are_called_is_whose_no_text_is(headline: str) -> None:
     reading = page(f"{headline}\n\nPress release\n\n18 May 2031\n\n{BODY}")
     assert (reading.headline, reading.outlet) == (headline, "Norpress")

@@ -18,7 +18,9 @@ SEATS = frozenset(
     ("kremlin", "élysée", "elysée", "white house", "downing street", "state department", "auswärtiges amt")
 )
 # At the end of what others are called by: "European External Action Service".
-OFFICES_LAST = frozenset("service commission council parliament authority agency directorate".split())
+OFFICES_LAST = frozenset(
+    "service commission council parliament authority agency directorate fund programme".split()
+)
 # Of these a release names one more in its head: what it is, or whose state.
 _RELEASE = re.compile(
     r"(?:for immediate release|(?:press|media|news|joint) (?:release|statement|note|communiqu[eé])|communiqu[eé]"
@@ -37,6 +39,7 @@ _DOES = frozenset(
     " sets shuts signs slams sues takes tells to urges visits votes wants warns wins".split()
 )
 _PUBLIC_SERVICE = "federal public service"  # "Federal Public Service Finance"
+_PARTS = frozenset("directorate directorate-general bureau division section".split())
 _LETTERHEAD_WORDS = 18
 _SMALL = frozenset("OF AND FOR THE IN DE DU DES LA LE ET".split())
 _LETTERS = 4  # of a word in capitals that may be letters each: "BBC"
@@ -96,4 +99,19 @@ def is_body(line: str) -> bool:
         return False
     office = not OFFICES.isdisjoint(first) or _PUBLIC_SERVICE in " ".join(first)
     named = " ".join(first) in SEATS or (len(words) > 1 and (office or first[-1] in OFFICES_LAST))
-    return named and _DOES.isdisjoint(first[1:]) and all(map(OFFICE_WORD.match, words))
+    return named and not tells(first) and all(map(OFFICE_WORD.match, words))
+
+
+def is_part(line: str) -> bool:
+    """Tell whether a line is what a part of an office is called: "Directorate of Communications"."""
+    words = line.split()
+    return (
+        0 < len(words) <= _LETTERHEAD_WORDS
+        and words[0].casefold() in _PARTS
+        and all(map(OFFICE_WORD.match, words))
+    )
+
+
+def tells(words: Sequence[str]) -> bool:
+    """Tell whether words in small letters are a headline that ends as what an office is called, and no office."""
+    return not _DOES.isdisjoint(words[1:])

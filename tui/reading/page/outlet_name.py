@@ -21,8 +21,10 @@ from tui.reading.page.letterhead import (
     SEATS,
     TITLE_WORD,
     is_body,
+    is_part,
     letterhead,
     says_what,
+    tells,
     written,
 )
 
@@ -69,10 +71,11 @@ _MEDIA = (
         "wire newswire independent advertiser mercury argus register record leader nachrichten blick kurier anzeiger "
         "tagblatt tageblatt rundschau allgemeine presse morgenpost abendblatt dépêche voix quotidien diario país "
         "mundo prensa noticias heraldo correo vanguardia agencia corriere gazzetta giornale messaggero stampa "
-        "globe echo courrier écho nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta brief".split()
+        "ledger mirador globe echo courrier écho nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta brief".split()
     )
 )
 _ARTICLES = frozenset("the le la les der die das el il".split())
+_ROMANCE = frozenset("le la les el il".split())  # in these languages what a paper is called by comes first
 # "Press briefing" is what a text is, and "Policy Brief".
 _GENRES = frozenset("conference briefing release statement availability gaggle pool kit room office".split())
 _OF = frozenset("of du de des della del di am von".split())
@@ -158,7 +161,7 @@ def head(lines: Sequence[str], headline: int) -> list[int]:
     whose = len(rest) < len(told) or any(
         is_source(line) or _is_title(line.split()) or is_body(line) or says_what(line) for line in told
     )
-    own = all(_is_leading(line) or is_body(line) or says_what(line) for line in rest)
+    own = all(_is_leading(line) or is_body(line) or says_what(line) or is_part(line) for line in rest)
     return above if whose and own and len(told) <= HEAD else []
 
 
@@ -174,7 +177,8 @@ def _in_head(lines: Sequence[str], headline: int) -> tuple[str, str]:
 def _is_title(words: Sequence[str]) -> bool:
     """Tell whether words read like the name of a paper, an agency or a station: "The Saltmarsh Herald", "Radio Delta"."""
     low = [word.casefold() for word in words]
-    kind = low[low[0] in _ARTICLES and not _OF.isdisjoint(low[2:3])]  # "Le Courrier du Large"
+    # "Le Courrier du Large", "El Correo Austral"
+    kind = low[low[0] in _ARTICLES and (low[0] in _ROMANCE or not _OF.isdisjoint(low[2:3])) and len(low) > 1]
     own = low[low[0] in _ARTICLES :]
     if own and own[0] in OFFICES:
         return is_office(words)
@@ -182,7 +186,7 @@ def _is_title(words: Sequence[str]) -> bool:
         " ".join(own) in SEATS
         or " ".join(low) in _AGENCIES
         or (len(own) == 1 and _COMPOUND.match(words[-1]) is not None)
-        or (len(own) > 2 and own[-1] in OFFICES_LAST and all(map(str.istitle, words)))
+        or (len(own) > 2 and own[-1] in OFFICES_LAST and all(map(str.istitle, words)) and not tells(own))
         or (
             len(words) > 1
             and sum(word[0].isupper() for word in words) <= _MOST_WORDS + 2 * (low[0] in _ARTICLES)
