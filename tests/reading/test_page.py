@@ -258,6 +258,10 @@ def test_fragments_of_a_paragraph_are_joined_again() -> None:
         "Harbour spokeswoman\nIda Brandt\nconfirmed that the ministers",
     )
     assert "Harbour spokeswoman Ida Brandt confirmed that the ministers" in read_page(page).text
+    headed = STAMPED.replace("Harbour spokeswoman", "2. THE HARBOUR\nHarbour spokeswoman")
+    assert "\n\nHarbour spokeswoman Ida Brandt confirmed that the ministers" in read_page(headed).text
+    broken = STAMPED.replace("Harbour spokeswoman Ida Brandt", "Harbour spokeswoman\nIDA BRANDT\n")
+    assert "Harbour spokeswoman IDA BRANDT confirmed that the ministers" in read_page(broken).text
 
 
 def test_the_five_pages_kept_by_hand(shared: Path) -> None:

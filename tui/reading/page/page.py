@@ -39,7 +39,7 @@ def _joins(above: str, below: str) -> bool:
     if _BULLET.match(below):
         return False
     if not _STOP.search(above):
-        return True
+        return not above.isupper() or below.isupper() or not below[0].isupper()  # "2. THE BANK" is a heading
     return below[0].islower() or below[0] in ",.;)"
 
 
