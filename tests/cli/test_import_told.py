@@ -19,13 +19,23 @@ def test_a_surname_taken_for_a_name_is_told_in_a_sentence_and_so_is_the_key(run:
     assert " opens the reader; there the key P" in shown
 
 
+def test_of_a_page_with_too_little_text_it_is_told_how_it_is_taken_whole(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(f"{OTHER}\n", encoding="utf-8")
+    refused = run("extract", str(tmp_path / "one.txt"))
+    assert "too little to tell it from menus and the like; --as article takes it whole" in refused.stderr
+    assert "Marta Quiroga" in run("extract", "--as", "article", str(tmp_path / "one.txt")).stdout
+
+
 def test_what_is_not_known_of_new_pages_is_counted_with_how_to_say_it(run: Run, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     body = f"The {{}} ferry stays in harbour until the spring.\n\n{ONE}\n\n{OTHER}"
     for name in ("north", "south"):
         (tmp_path / "pages" / f"{name}.txt").write_text(f"The {name} ferry\n\n{body.format(name)}\n")
     told = run("import", str(tmp_path / "pages"), "--briefing", "Ferries").stdout
-    assert "2 without an outlet and 2 without a day: --outlet and --date" in told
+    assert (
+        "2 without an outlet (north.txt, south.txt) and 2 without a day (north.txt, south.txt): --outlet"
+        in told
+    )
     said = "--outlet", "Post", "--date", "2031-03-14"
     told = run("import", str(tmp_path / "pages" / "north.txt"), "--briefing", "Told", *said).stdout
     assert "1 new article" in told and "without" not in told

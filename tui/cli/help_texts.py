@@ -84,7 +84,8 @@ One JSON object a line and source: id, title, outlet, author, published (an EDTF
 published_basis, text, kept_lines (0-based lines of the input kept as body) and quotes: start, end
 (code points of text, end exclusive), text, kind, group (parts of one quote share it), speaker_text,
 speaker_start, speaker_end, entity, speakers (names: several where they say it together), cue_text,
-cue_start, cue_end (-1 where a label or nothing gives the words to the speaker), polarity."""
+cue_start, cue_end (-1 where a label or nothing gives the words to the speaker), polarity.
+Quotes are what stands between quotation marks; --spans all adds what is reported without them, as import keeps it."""
 ABOUT_COMPLETION = """\
 print what a shell wants to complete verbs, options and files
 bash: briefing-tui completion bash > ~/.local/share/bash-completion/completions/briefing-tui

@@ -157,7 +157,7 @@ def _report(done: ImportResult, briefing: Briefing, store: str, as_json: bool) -
 def _hints(done: ImportResult, how: str) -> Iterator[str]:
     """Yield what to do next, a line each; `how` is how the program is called."""
     if done.unknown:
-        yield f"{' and '.join(done.unknown)}: --outlet and --date say it of all pages, `edit` or the key e of one"
+        yield f"{' and '.join(done.unknown_where)}: --outlet and --date say it of all pages, `edit` or the key e of one"
     if done.new or done.changed:
         yield f"Read them: {how} opens the reader; there the key P (capital) shows one new article after the other"
     if done.changed:

@@ -12,7 +12,7 @@ from tui.core.query.completion import written
 from tui.core.text import one_line, pluralize
 
 Role = Literal["speaker", "through", "outlet"]
-KINDS = ("through others", "direct", "same text")
+KINDS = ("through others", "through nobody", "same text")
 
 
 class TieEnd(NamedTuple):

@@ -40,6 +40,10 @@ def read_article(source: Source, *, recurring: Collection[str] = ()) -> ParsedAr
     except ImportError:
         raise BadSourceError(f"holds markup; to read it, run: {install_command('web')}") from None
     if not reading.text.strip() and source.kind != "article":
+        if source.kind == "page":  # of a sentence or two it cannot be told
+            raise BadSourceError(
+                "holds no article, or too little to tell it from menus and the like; --as article takes it whole"
+            )
         raise BadSourceError("holds no article, only menus and the like; is it the right page?")
     reading = _with_origin(reading, source.meta)
     stated = {name: source.meta.get(name, "") for name in ("outlet", "author", "published", "url")}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.core.text import one_line, pluralize
 from tui.reading.sources import Failure
 
 _KINDS = 6  # of the files that are left out, that are named
+_SHOWN = 3  # sources in which something is not known, that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ class ImportResult:
     moved: int = 0
     lost: int = 0
     surnames: dict[str, str] = field(default_factory=dict)
-    unnamed: int = 0
-    undated: int = 0
+    unnamed: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
     remarks: int = 0
     remarked: int = 0
     left: list[str] = field(default_factory=list)
@@ -82,7 +84,13 @@ class ImportResult:
     def unknown(self) -> list[str]:
         """What is not known of new articles, in words."""
         counts = (self.unnamed, "without an outlet"), (self.undated, "without a day")
-        return [f"{number} {what}" for number, what in counts if number]
+        return [f"{len(those)} {what}" for those, what in counts if those]
+
+    @property
+    def unknown_where(self) -> list[str]:
+        """As `unknown`, with the first of the sources in which it is not known, without their folders."""
+        where = (those for those in (self.unnamed, self.undated) if those)
+        return [f"{what} ({_names(those)})" for what, those in zip(self.unknown, where, strict=True)]
 
     @property
     def passed_over(self) -> list[str]:
@@ -93,6 +101,11 @@ class ImportResult:
         files = [f"{number} left out ({', '.join(kinds[:_KINDS])}{more})"] if kinds else []
         records = pluralize(self.remarks, "record")
         return files + ([f"notes and tags of {records} left out"] if self.remarks else [])
+
+
+def _names(origins: Sequence[str]) -> str:
+    names = [one_line(each.rstrip("/").rpartition("/")[2]) for each in origins]
+    return ", ".join(names[:_SHOWN]) + ", …" * (len(names) > _SHOWN)
 
 
 def publication_date(value: str) -> str:

@@ -86,9 +86,9 @@ class ImportRun:
             (added.changed, self.result.changed),
         ):
             found += [(articles[number].origin, ids[number]) for number in sorted(ids)]
-        readings = [articles[number].reading for number in added.articles]
-        self.result.unnamed += sum(not each.outlet for each in readings)
-        self.result.undated += sum(not each.published for each in readings)
+        new = [articles[number] for number in sorted(added.articles)]
+        self.result.unnamed += [each.origin for each in new if not each.reading.outlet]
+        self.result.undated += [each.origin for each in new if not each.reading.published]
         self.result.events += added.events
         self.result.surnames.update(added.surnames)
         self.touched.update(added.events, added.grown)

@@ -24,7 +24,7 @@ class NetworkScreen(ChartScreen[TieChart]):
         Binding("pageup", "move(-10, 0)", "Ten ties back"),
         Binding("g,home", "move(-1000000, 0)", "To the first tie"),
         Binding("G,end", "move(1000000, 0)", "To the last tie"),
-        Binding("o", "turn", "Ties of one kind: through others, direct, the same text printed again"),
+        Binding("o", "turn", "Ties of one kind: through others, through nobody, the same text printed again"),
         Binding("4", "dismiss('heat')", "Heat strips"),
     ]
     OF = "network"

@@ -164,7 +164,7 @@ class TieChart(Chart):
         return lines
 
 
-_ARROWS = {"through others": "→", "direct": "→", "same text": "="}
+_ARROWS = {"through others": "→", "through nobody": "→", "same text": "="}
 
 
 def _at(ties: Sequence[Tie], line: int, total: int) -> Tie | None:
