@@ -99,6 +99,7 @@ def test_a_paper_below_the_headline_goes_before_the_agency_of_the_text() -> None
             "Ministry of Locks of Norland\nBureau of Communications\nPress release\n18 May 2031\n\n",
             "2031-05-18",
         ),
+        ("Ministry of Locks of Norland\nPress Office\nSunday, 18 May 2031\n\n", "2031-05-18"),
         # A banner of the day a page was looked at, alone or with its day of the week; and a menu.
         ("18 May 2031\n\n", ""),
         ("Lake Press Service\nSunday, 18 May 2031\n\n", ""),

@@ -149,7 +149,9 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
     text = _paragraphs(all_lines, kept)
     first, last = (kept[0], kept[-1]) if kept else (0, len(all_lines) - 1)
     language = language_of(text)
-    found = stamps(all_lines, title_line, kept, language, head=outlet_name.head(all_lines, title_line))
+    head = outlet_name.head(all_lines, title_line)
+    office = any(outlet_name.is_office(all_lines[number].split()) for number in head)
+    found = stamps(all_lines, title_line, kept, language, head=head, office=office)
     published, how = _published(found, dateline_day(text, language))
     for stamp in found:
         reasons.setdefault(stamp.line, "stamp")
