@@ -9,12 +9,12 @@ from rich.style import Style
 from textual.screen import Screen
 
 from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
-from tui.core.model import Quote
+from tui.core.model import AnnotatedEvent, Article, Event, Quote
 from tui.settings import state
 from tui.ui import format
 from tui.ui.app import BriefingApp
 from tui.ui.pane_layout import arrangement, sizes
-from tui.ui.panes.article_layout import MEASURE
+from tui.ui.panes.article_layout import MEASURE, article_lines
 
 
 def columns_of(app: BriefingApp, *words: str) -> list[int]:
@@ -186,3 +186,11 @@ async def test_the_width_of_the_text_is_chosen_by_name_and_stays(app: BriefingAp
         assert state.get_text_width() == 96
         x = app.main.panes.quotes.region.x
         assert x - pane.region.x > 96
+
+
+def test_two_offices_whose_names_begin_alike_are_told_apart_by_their_last_word() -> None:
+    names = ("Presidency of the Republic of Norland", "Presidency of the Republic of Velmora")
+    both = tuple(Article(id=each, event="e", headline="", outlet=each, text="A call.") for each in names)
+    lines = article_lines(AnnotatedEvent(Event("e", "A call", "", both)), both[0], {}, 80, str)
+    tabs = "".join(text for line in lines for text, _ in line.pieces if line.tabs)
+    assert "… Norland" in tabs and "… Velmora" in tabs

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from tui.core.model import NO_OUTLET, SET_BY_READER, SUMMARY, AnnotatedEvent, Article, Tag, is_inferred
 from tui.core.records import record
 from tui.ui import format
-from tui.ui.panes.wrap import Piece, fit, wrap
+from tui.ui.panes.wrap import Piece, fit, fit_name, wrap
 
 MEASURE = 76
 """Cells of a line of text, unless the reader wants more or fewer."""
@@ -174,7 +174,7 @@ def _outlets(annotated: AnnotatedEvent, article: Article, room: int) -> list[Lay
         unread = (
             "" if annotated.read(one.id) else format.CHANGED if annotated.changed(one.id) else format.UNREAD
         )
-        name = fit(f"{unread}{one.outlet or one.headline or NO_OUTLET}", 28)
+        name = fit_name(f"{unread}{one.outlet or one.headline or NO_OUTLET}", 28)
         if cells + cell_len(name) + (4 if at + 1 < len(articles) else 2) > room:
             pieces.append((" …", "dim"))
             break
