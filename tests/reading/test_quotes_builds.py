@@ -92,3 +92,32 @@ DOUBTED = [
 def test_who_is_told_by_the_place_alone_is_doubted(text: str, words: str, speaker: str) -> None:
     found = next(one for one in find_quotes(text, spans="all") if words in one.text)
     assert (found.entity.casefold(), found.confidence < SURE_ENOUGH) == (speaker.casefold(), True)
+
+
+INSERTED = [  # and what each is told to have said, from before the cue to behind it
+    ("Ida Lund came. No mayor, she said, had ever been thanked.", ["No mayor", "had ever been thanked"]),
+    ("Ida Lund came. The mayor, she said, had been accused of it.", ["The mayor", "had been accused of it"]),
+    ("The mayor, Ida Lund said, thanked the crews.", ["The mayor", "thanked the crews"]),
+    ("The crane, Ida Lund believes, will run by May.", ["The crane", "will run by May"]),
+    ("It sank, falling, a clerk in Riga said, declining to be named as he is new.", ["It sank, falling"]),
+    ("It sank, falling, a clerk said, insisting on anonymity.", ["It sank, falling"]),
+    ("The two filmed the pier, the mayor said without giving details.", ["The two filmed the pier"]),
+    ("Ida Lund said the boat sank, though she would not say from where.", ["the boat sank", "from where"]),
+    ("President Ida Lund has not ruled out going.", ["going"]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), INSERTED)
+def test_what_is_said_around_a_cue_is_not_lost(text: str, said: list[str]) -> None:
+    assert [one.text for one in find_quotes(text, spans="all")] == said
+
+
+OWN_ACTS = [
+    ("The mayor, the paper said, asked for a pause.", "a pause", "The mayor"),
+    ("Emil Roth, the ministry said, thanked the king and made clear that it rains.", "it rains", "Emil Roth"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "speaker"), OWN_ACTS)
+def test_what_one_asks_for_is_his_whoever_tells_it(text: str, said: str, speaker: str) -> None:
+    assert [(one.text, one.entity) for one in find_quotes(text, spans="all")] == [(said, speaker)]

@@ -40,6 +40,7 @@ _TAKERS = word_set(
 _TELLING = word_set("say confirm disclose reveal specify")
 _OPEN_QUESTION = word_set("who what when where why how whether if which that")
 _CLAUSE = _TAKERS | _OPEN_QUESTION
+_LED_BY = word_set("from to by for with at on in of about")
 _ANY = word_set("the a an any all such these those his her its their")
 _NOUN_REACH = 5  # words of "a recent U.N. report"
 _OWN_REACH = 6  # words from "as" to the quote
@@ -92,7 +93,8 @@ def stance_at(skeleton: TokenizedArticle, verb: int) -> Stance | None:
     if word == "exclude" and negated and possible and "from" not in lower[verb : verb + _OWN_REACH]:
         return Stance(verb, verb + 1, verb, "open")
     unwilling = before[-2:] in (["would", "not"], ["will", "not"])
-    if unwilling and word in _TELLING and lower[verb + 1 : verb + 2] and lower[verb + 1] in _OPEN_QUESTION:
+    asked = verb + 1 + (behind in _LED_BY and verb + 2 < len(lower))  # "would not say from where"
+    if unwilling and word in _TELLING and asked < len(lower) and lower[asked] in _OPEN_QUESTION:
         return Stance(verb, verb + 1, verb, "declined")  # "would not say how"
     if not polarity:
         return None
@@ -149,7 +151,8 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
         if lower[last] == "and" and shape[last + 1 : last + 2] in (shapes.CUE, shapes.PAST):
             break  # another thing that is done
         last += 1
-    return (first, last) if last - first > 1 else None
+    enough = last - first > 1 or lower[first].endswith("ing")  # "has not ruled out going"
+    return (first, last) if enough else None
 
 
 def _takers(skeleton: TokenizedArticle, first: int, end: int) -> set[str]:

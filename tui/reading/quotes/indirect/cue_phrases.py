@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.reading.quotes.cues.cue_subjects import subject
+from tui.reading.quotes.cues.cue_subjects import BEING, subject
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import Mention
@@ -12,7 +12,8 @@ from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import NEGATIONS, word_set
 
 _REACH = 14  # words after the verb: "told the diplomats on Monday evening"
-_WHEN = word_set("before after as when while once")
+_WHEN = word_set("before after as when while once without")
+_QUESTIONS = word_set("why how what who when where which whose whether and but")
 _THAT = ("that", "which")
 CLEARLY = word_set("made makes make making known")
 _TOLD_TO = word_set("tell assure remind promise whisper point go explain")
@@ -23,6 +24,7 @@ _MODALS = word_set("will would can could may might must shall should had")
 _ACTS = word_set(
     "ask reply demand urge promise stress call thank condemn reject deny accuse propose warn offer appeal"
 )
+_DEEDS = word_set("thank condemn")  # take no clause of their own
 
 
 def made_clear(context: ArticleAnalysis, verb: int) -> tuple[int, int, Mention] | None:
@@ -44,6 +46,14 @@ def is_made_clear(context: ArticleAnalysis, verb: int) -> bool:
     """Tell whether a verb is that of "made clear", "made it plain"."""
     lower, shape = context.skeleton.lower, context.skeleton.shape
     return CUES[lower[verb]] == "make" and shape[verb + 1 : verb + 2] == shapes.ADVERB
+
+
+def is_question(context: ArticleAnalysis, verb: int) -> bool:
+    """Tell whether a question is put around the verb at word `verb`: "Why, asked Lund, was the dam full?"."""
+    skeleton = context.skeleton
+    first, last = skeleton.sentences[skeleton.sentence[verb]]
+    asks = skeleton.lower[verb] in ("asked", "asks") and skeleton.shape[verb - 1] == ","
+    return asks and skeleton.lower[first] in _QUESTIONS and skeleton.text[last - 1] == "?"
 
 
 def is_answer(context: ArticleAnalysis, first: int, last: int) -> bool:
@@ -89,9 +99,15 @@ def acts_within(context: ArticleAnalysis, first: int, before: int, behind: int) 
     at = behind
     while at < len(shape) and shape[at] in shapes.PREVERB:
         at += 1
-    if shape[at : at + 1] != shapes.CUE or CUES[context.skeleton.lower[at]] not in _ACTS:
+    lower = context.skeleton.lower
+    if shape[at : at + 1] != shapes.CUE or CUES[lower[at]] not in _ACTS:
         return False
-    return not NEGATIONS & {*context.skeleton.lower[behind:at]} and any(
+    if lower[at - 1] in BEING or lower[first] == "no":  # "No dam, he said, had ever been called safe"
+        return False
+    end = context.skeleton.sentences[context.skeleton.sentence[at]][1]
+    if CUES[lower[at]] in _DEEDS and shapes.CUE not in shape[at + 1 : end]:
+        return False  # else "and made clear that it rains" is his
+    return not NEGATIONS & {*lower[behind:at]} and any(
         one.first <= first + 1 and one.last == before for one in context.mentions_between(first, before)
     )
 

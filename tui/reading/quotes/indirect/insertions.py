@@ -23,9 +23,11 @@ from tui.reading.quotes.indirect.cue_phrases import (
     is_answer,
     is_further_content,
     is_made_clear,
+    is_question,
     made_clear,
     takes_object,
 )
+from tui.reading.quotes.indirect.speaker_phrases import tells_of_source
 from tui.reading.quotes.indirect.verb_complements import BARE_FORMS, clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.mentions import NAME, NOUN, PRONOUN, Mention
@@ -39,17 +41,19 @@ _NO_CUES = word_set("ask hope fear find think believe show read agree accord swe
 _SAYING = (CLAUSAL - _NO_CUES) | word_set(
     "go assure explain point mutter murmur mumble whisper shout joke quip snap sigh growl promise remark recall remind"
 )
-_FORMS = frozenset(form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing"))
+_FORMS = frozenset(
+    form for form, verb in CUES.items() if verb in _SAYING and not form.endswith("ing")
+) | word_set("hopes believes fears thinks")  # and no "he thought", which the writer may tell
 _LEADING_IN = word_set(
     "asked pressed questioned according speaking citing quoting addressing answering responding"
 )
-_QUESTIONS = word_set("why how what who when where which whose whether and but")
 _NO_CONTENT = _LEADING_IN | word_set("in on at after")
 _NOT_ITS_OWN = word_set(
     "and but who which whose where as while though although when before after adding citing saying according"
 )
 _TOLD = _SAYING | PASSING | CLAUSAL
 _FINITE = shapes.AUXILIARY + shapes.PAST
+_PLACED = ("in", "at", "from")
 _TAIL_LIMIT = 14  # words after the verb: "told the diplomats on Monday evening"
 
 
@@ -90,7 +94,7 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
             if passed := _passed_on(context, verb):
                 yield passed
         elif (
-            lower[verb] in _FORMS or is_made_clear(context, verb) or _is_question(context, verb)
+            lower[verb] in _FORMS or is_made_clear(context, verb) or is_question(context, verb)
         ) and not is_silent(context, verb):
             inverted = shape[verb - 1] == "," and CUES[lower[verb]] != "tell"
             found = _inverted(context, verb) if inverted else None
@@ -104,14 +108,6 @@ def insertions(context: ArticleAnalysis) -> Iterator[Insertion]:
                 acts = end > 0 and shape[end] == "," and acts_within(context, ranges[0][0], before, end + 1)
                 yield Insertion(verb, () if acts else ranges, found[0])
         verb = shape.find(shapes.CUE, verb + 1)
-
-
-def _is_question(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a question is put around the verb at word `verb`: "Why, asked Lund, was the dam full?"."""
-    skeleton = context.skeleton
-    first, last = skeleton.sentences[skeleton.sentence[verb]]
-    asks = skeleton.lower[verb] in ("asked", "asks") and skeleton.shape[verb - 1] == ","
-    return asks and skeleton.lower[first] in _QUESTIONS and skeleton.text[last - 1] == "?"
 
 
 def is_within(skeleton: TokenizedArticle, verb: int) -> bool:
@@ -217,6 +213,9 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
         at -= 1
     speaker = ending_at(context, at + 1)
     end = cue_end(context, verb + 1)
+    place = at if speaker is None else speaker.first
+    if skeleton.lower[place - 1] in _PLACED and shape[end] == ",":  # "an official in Riga said, …"
+        speaker = ending_at(context, place - 1) or speaker
     if takes_object(skeleton, verb):
         return None
     if speaker is not None and context.skeleton.lower[speaker.first] in ("who", "which"):
@@ -280,7 +279,7 @@ def _ranges(context: ArticleAnalysis, before: int, end: int) -> tuple[tuple[int,
         condition = lower[end + 1 : end + 4 : 2] == ["as", "as"]  # "as long as"
         further = lower[end + 1] in ("and", "but") and is_further_content(skeleton, begin, before, end + 2)
         last = last if gapped or condition or further else end
-    if is_delay(skeleton, end + 1, last):
+    if is_delay(skeleton, end + 1, last) or tells_of_source(skeleton, end + 1, last):
         last = end
     if last > end + 1 and not {shapes.QUOTE} & set(shape[end:last]):
         if (

@@ -111,7 +111,10 @@ def everything(text: str) -> list[QuoteSpan]:
         # without the age of "said her brother, Ivo, 17"
         content.ranges = tuple(part for part in content.ranges if shape[slice(*part)] != shapes.NUMBER)
         words = [word for part in content.ranges for word in context.skeleton.lower[slice(*part)]]
-        if not words or (len(words) < fewest and not (demands and words[0] in _DEMANDS)):
+        alone = (
+            demands and words[:1] and (words[0] in _DEMANDS or words[0].endswith("ing"))
+        )  # "ruled out going"
+        if not words or (len(words) < fewest and not alone):
             continue
         if is_empty(context, content):
             continue

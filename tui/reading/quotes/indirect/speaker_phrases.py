@@ -8,6 +8,7 @@ from tui.reading.quotes.indirect.content_starts import SUBORDINATORS, main_verb
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import PAPERS, singular, word_set
 
 _WHERE = word_set("in on at during")
@@ -15,6 +16,17 @@ _OCCASIONS = word_set(
     "remark comment debate interview speech address hearing conference call briefing testimony"
 )
 _REACH = 6  # words
+
+
+def tells_of_source(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words behind a verb say only what its speaker keeps back: "declining to be named because …".
+
+    Or on what terms: "speaking on condition of anonymity".
+    """
+    said = skeleton.lower[first:last]
+    return said[:1] in (["declining"], ["refusing"]) or (
+        "anonymity" in said and said[0].endswith("ing") and "that" not in said
+    )
 
 
 def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
