@@ -322,11 +322,18 @@ def test_a_window_left_open_and_a_man_turned_away_are_no_statement(text: str) ->
         ("fr", "Anne Morel se dit prête à rendre les clés.", ["prête à rendre les clés"]),
         ("fr", "Anne Morel s’est dite disposée à venir.", ["disposée à venir"]),
         ("es", "Ana Morel se declaró dispuesta a pagar la multa.", ["dispuesta a pagar la multa"]),
+        ("es", "Ana Morel se comprometió a pagar la multa.", ["a pagar la multa"]),
+        ("es", "La empresa ofreció a su mujer un puesto en Riga.", []),
+        ("fr", "Anne Morel a promis de rendre les clés.", ["de rendre les clés"]),
+        ("fr", "Le port a engagé à Riga trois marins.", []),
+        ("de", "Anna Morel bot an, die Schlüssel abzugeben.", ["die Schlüssel abzugeben"]),
+        ("de", "Anna Morel hatte angeboten, zu warten.", ["zu warten"]),
+        ("de", "Es wurden Zimmer angeboten, die teuer waren.", []),
         ("fr", "Le bac est dit prêt à partir.", []),
         ("fr", "Anne Morel est prête à partir.", []),
     ],
 )
-def test_who_says_to_be_ready_is_told(language: str, text: str, words: list[str]) -> None:
+def test_what_one_is_ready_for_or_offers_is_told(language: str, text: str, words: list[str]) -> None:
     found = find_quotes(text, language, spans="all")
     assert [one.text for one in found] == words
     assert all(one.entity.endswith("Morel") for one in found)
@@ -429,3 +436,16 @@ def test_what_stands_before_a_gerund_is_said_with_the_verb_before() -> None:
         ("ajouté", "Ivo Stern"),
         ("rappelant", "Ivo Stern"),
     ]
+
+
+def test_what_is_reported_before_further_words_in_marks_is_told() -> None:
+    text = "Ana Morel aseguró que el puerto está abierto y tachó la queja de «cuento viejo»."
+    assert [one.text for one in find_quotes(text, "es", spans="all")] == [
+        "el puerto está abierto",
+        "cuento viejo",
+    ]
+
+
+def test_a_german_verb_that_wants_its_particle_says_nothing_without_it() -> None:
+    text = "Das Museum bietet „Kunst für alle“ an, sagte Anna Morel."
+    assert [one.entity for one in find_quotes(text, "de", spans="all")] == ["Anna Morel"]

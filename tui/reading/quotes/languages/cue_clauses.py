@@ -27,6 +27,7 @@ _NOBODY = frozenset(
 )
 _CALLED = 8  # words to what somebody is called upon to do
 _NEGATED = 3  # words to "not"
+_REACH = 12  # words to the particle of a verb
 _AUXILIARY = 5  # words back to "has"
 
 
@@ -136,6 +137,10 @@ class CueFinder:
             return False
         if lower[at + 1 : at + 2] and lower[at + 1] in _MODAL:
             return False
+        if particle := grammar.only_parted.get(lower[at]):
+            near = range(at + 1, min(at + _REACH, len(lower) - 1))
+            end = next((end for end in near if lower[end] in (particle, QUOTE)), at)
+            return lower[end] == particle and lower[end + 1] in _OPEN | {"."}
         if lower[at] not in grammar.participles:
             return True
         reach = first if grammar.nouns_have_capitals else max(first, at - _AUXILIARY)

@@ -56,6 +56,7 @@ _IRREGULAR = """
 """
 _PARTICIPLES = """
     dite dites dits
+    offert proposé engagé engagée engagés engagées engage engagent engageait engagea
     admis averti conclu convenu craint cru décrit défendu défini fait maintenu parlé poursuivi promis
     prédit prévenu reconnu redit remarquer renchéri rendu repris réagi répondu savoir souhaité soutenu
     surenchéri traduit valoir vu
@@ -180,6 +181,9 @@ GRAMMAR = Grammar(
         dit disait écrit écrivait conclu conclut répondu répond averti avertit prévenu reconnu reconnaît poursuit poursuivi
         soutenu soutient
     """),
+    offering=alternatives(
+        "promis promet promettent promettait offert propos(?:e|ent|ait|a|é) engag(?:e|ent|ait|ea|ée?s?)"
+    ),
     infinitives=word_set("avoir être s'être n'avoir"),
     whether=word_set("si pourquoi comment combien quand"),
     before_infinitives=word_set("de d' d’ à"),

@@ -30,6 +30,7 @@ _SAYING = """
     verurteil verweiger warn wiederhol wunder würdig zeig zitier ätz äußer
 """
 _IRREGULAR = """
+    angeboten bot boten bieten bietet
     angegeben angekündigt antwortet antwortete antworteten bat baten bedankte bedauert bedauerte befand
     befanden befindet befunden begann begründet begründete behauptet behauptete behaupteten bekannte
     bekanntgegeben bekennt berichtet berichtete berichteten beschreibt beschrieb beschrieben beschwor
@@ -194,6 +195,8 @@ GRAMMAR = Grammar(
         **dict.fromkeys("wies wiesen weist".split(), ("zurück", "rejected")),
         **dict.fromkeys("ließ ließen lässt lassen".split(), ("offen", "open")),
     },
+    only_parted=dict.fromkeys("bot boten bietet bieten".split(), "an"),
+    offering=alternatives("bot boten bietet bieten angeboten"),
     telling=alternatives("""
         sag(?:t|te|ten|en) erklär(?:t|te|ten|en) teil(?:t|te|ten|en) beton(?:t|te|ten|en) mein(?:t|te|ten|en) schrieb
         schreibt schrieben berichte(?:t|te|ten|n) kündig(?:t|te|ten|en) füg(?:t|te|ten|en) bestätig(?:t|te|ten|en)

@@ -71,6 +71,10 @@ class Grammar:
     not_: frozenset[str]
     parted: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Verbs with a particle further on, that, and the polarity they have beside it: German "warf … vor"."""
+    only_parted: Mapping[str, str] = field(default_factory=dict)
+    """Verbs that say something with that particle alone: German "bot … an"."""
+    offering: re.Pattern[str] = NEVER
+    """Those of `cues` whose infinitive is what their speaker says to be going to do: "promised to pay"."""
     telling: re.Pattern[str] = NEVER
     """Those of `cues` that take no person as object, so that ", said the mayor" tells whose the words before are."""
     infinitives: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tui.reading.quotes.languages.article_reading import ArticleReading, Sentence
 from tui.reading.quotes.languages.citations import Cue
 from tui.reading.quotes.languages.cue_clauses import AS_VERBS, COMPARING, REFLEXIVE, WEAK
+from tui.reading.quotes.languages.offers import is_order, offered, ready
 from tui.reading.quotes.languages.speaker_places import SpeakerPlace
 from tui.reading.quotes.languages.verb_subjects import WITHIN
 from tui.reading.quotes.languages.worded_text import QUOTE
@@ -19,11 +20,6 @@ _LEAVING_OPEN = frozenset({"asked", "refused", "declined"})
 _EXCLUDING = frozenset({"ruled out", "open"})
 _ANY = frozenset("tout toute cualquier cualquiera ninguna ningún jede jeden jegliche".split())
 _ORDERS = frozenset({"urged", "asked"})
-_NEGATED = frozenset("ne n' pas no se s' не y en немедленно".split())
-_READY = frozenset(
-    "prêt prête prêts prêtes disposé disposée disposés disposées dispuesto dispuesta dispuestos".split()
-)
-_ONESELF = frozenset(("se", "s'", "s’", "s'est", "s’est"))
 _APART = 4  # words of a clause that what stands behind its speaker may be no part of
 _NEAR = 3  # words from "ne" to a verb
 _NE = frozenset(("ne", "n'", "n’"))
@@ -74,8 +70,14 @@ def reported_clause(
         return ()  # "wie erwartet, siegte die Partei" tells of no speech
     end = max(cue.last, reading.last_word(sentence.last))
     last = _before_next(reading, cue, cues, end)
-    if cue.way == "verb" and (behind := _excluded(reading, cue, last) or _ready(reading, cue, last)):
+    if cue.way == "verb" and (
+        behind := _excluded(reading, cue, last) or ready(reading, cue, last) or offered(reading, cue, last)
+    ):
         return (behind,)
+    if reading.grammar.nouns_have_capitals and reading.grammar.offering.fullmatch(
+        reading.text.lower[cue.first]
+    ):
+        return ()  # "Zimmer angeboten, die teuer waren"
     if cue.way == "verb" and (behind := _behind(reading, last, cue)):
         return () if _is_only(reading, cue) else (behind,)
     return () if marked else _around(reading, sentence.first, end, cue)
@@ -100,7 +102,11 @@ def _before_next(reading: ArticleReading, cue: Cue, cues: Sequence[Cue], end: in
 def _leads_on(reading: ArticleReading, cue: Cue, end: int) -> bool:
     """Tell whether a clause with "that", or words in marks, stand right behind a verb."""
     led = reading.grammar.that | {QUOTE}
-    return any(word in led for word in reading.text.lower[cue.last : min(end + 1, cue.last + 3)])
+    behind = reading.text.lower[cue.last : min(end + 1, cue.last + _BETWEEN)]
+    marked = QUOTE in behind and {",", ";", ":", *reading.grammar.that}.isdisjoint(
+        behind[: behind.index(QUOTE)]
+    )
+    return marked or any(word in led for word in behind[:3])  # "y tachó la queja de «…»"
 
 
 def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | None:
@@ -126,7 +132,7 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
             start = at  # "accused the ministry of having …"
         elif cue.polarity in _LEAVING_OPEN and (question := _question(reading, at, end)):
             start = question
-        elif cue.polarity in _ORDERS and _is_order(reading, at, end):
+        elif cue.polarity in _ORDERS and is_order(reading, at, end):
             start = at
         elif (word in _ENDS and at not in reading.titles) or word == ",":
             return None
@@ -179,14 +185,6 @@ def _excluded(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | 
     return (start, last) if last - start > 1 else None
 
 
-def _ready(reading: ArticleReading, cue: Cue, end: int) -> tuple[int, int] | None:
-    """Return what somebody says to be ready for: "se dit prêt à payer"; not of a ship that "est dit prêt à partir"."""
-    lower, start = reading.text.lower, cue.last
-    ready = start + 1 < end and lower[start] in _READY and _is_order(reading, start + 1, end)
-    of_oneself = not _ONESELF.isdisjoint(lower[max(0, cue.first - 2) : cue.first])
-    return (start, end) if ready and of_oneself else None
-
-
 def _compared(reading: ArticleReading, first: int, end: int, cue: Cue) -> tuple[int, int] | None:
     """Return what follows the comma behind "as she said" at the beginning of a sentence."""
     lower, grammar = reading.text.lower, reading.grammar
@@ -210,17 +208,6 @@ def _question(reading: ArticleReading, at: int, end: int) -> int:
     comma = lower[at] == "," and at + 1 < end
     asks = comma and (lower[at + 1] in grammar.whether or "ли" in lower[at + 1 : min(end, at + 4)])
     return at + 1 if asks else 0
-
-
-def _is_order(reading: ArticleReading, at: int, end: int) -> bool:
-    """Tell whether an infinitive that somebody is urged to begins at word `at`: "de ne pas payer", "не платить"."""
-    lower, grammar = reading.text.lower, reading.grammar
-    verb = at + (lower[at] in grammar.before_infinitives)
-    if grammar.before_infinitives and verb == at:
-        return False
-    while verb < end - 1 and lower[verb] in _NEGATED:
-        verb += 1
-    return verb < end and bool(grammar.orders.fullmatch(lower[verb])) and lower[verb].islower()
 
 
 def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:

@@ -36,7 +36,7 @@ _IRREGULAR = """
     admite admiten admitido admitieron admitió admitía advertido advertía advierte advierten advirtieron
     advirtió agradece agradeció alude aludió aplaude aplaudió apostilló apuesta apunta apuntó asiente
     asintió atribuye atribuyó auguró añade añaden añadido añadieron añadió añadía bendijo bromea bromeó
-    celebró coincide coinciden coincidió comprometieron comprometió concluido concluye concluyen
+    celebró coincide coinciden coincidió compromete comprometen comprometieron comprometió concluido concluye concluyen
     concluyeron concluyó confiesa confiesan contó convienen convino cree creen creyó creía cuenta
     cuentan decía decían defendido defendió defiende defienden describe describen describió describía
     descrito dice dicen dicho diciendo difunde difundió dijeron dijo dirá enfatizó escribe escriben
@@ -169,6 +169,7 @@ GRAMMAR = Grammar(
         (?:afirm|anunci|aclar|asegur|añad|declar|explic|indic|inform|precis|señal|subray|agreg|confirm|coment)(?:ó|aron|a|an)
         dijo dijeron dice dicen añadió añadieron advirtió advirtieron reconoció reconocieron sostuvo sostuvieron escribió
     """),
+    offering=alternatives("ofreci(?:ó|eron) ofrecen? compromet(?:ió|ieron|en?)"),
     infinitives=word_set("haber haberse ser estar"),
     whether=word_set("si quién quiénes cuánto cuántos cuántas cómo cuándo dónde qué"),
     before_infinitives=word_set("a"),
