@@ -406,6 +406,8 @@ def test_what_is_counted_says_nothing() -> None:
         "“Bread, then ballots,” Ida Korb said. The Vortanian navy said Roth told Renn that",
         "“Bread, then ballots,” Ida Korb said. The deal is off, the only announced",
         "“Bread, then ballots,” Ida Korb said. “It is late.” He added: I would come to",
+        "“Bread, then ballots,” Ida Korb said. He works at the Campaign for Nuclear Disarmament for",
+        "“Bread, then ballots,” Ida Korb said. Lund noted with",
     ],
 )
 def test_a_passage_may_break_off_behind_any_word(beginning: str) -> None:

@@ -60,7 +60,10 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
 
 def _behind_manner(skeleton: TokenizedArticle, verb: int, last: int) -> int:
     """Return the "that" behind how something is said: "noted with satisfaction that"; -1 where none stands there."""
-    if skeleton.lower[verb + 1 : verb + 2] != ["with"] or skeleton.shape[verb + 2] == shapes.DETERMINER:
+    if (
+        skeleton.lower[verb + 1 : verb + 2] != ["with"]
+        or skeleton.shape[verb + 2 : verb + 3] == shapes.DETERMINER
+    ):
         return -1
     that = next((at for at in range(verb + 3, min(last - 2, verb + 6)) if skeleton.lower[at] == "that"), -1)
     return that if that > 0 and _states(skeleton, that, last) else -1

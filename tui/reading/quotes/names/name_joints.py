@@ -77,6 +77,8 @@ def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
         return end
     first = end + 1 + (lower[end + 1 : end + 2] == ["the"])
     behind = _run_end(skeleton, first)
+    if behind == first:
+        return end
     whole = act or lower[end - 1] in _COMMISSIONED
     if not whole and (
         sex_of(tuple(lower[first:behind]))
@@ -86,7 +88,7 @@ def _whole_end(skeleton: TokenizedArticle, end: int) -> int:
     ):
         return end
     owns = skeleton.shape[behind : behind + 1] == shapes.POSSESSIVE
-    return behind if behind > first and (whole or not owns) else end
+    return behind if whole or not owns else end
 
 
 def _list_end(skeleton: TokenizedArticle, at: int) -> int:

@@ -272,7 +272,7 @@ def _divide(
             classes[at] = letter = shapes.OTHER  # "peace talks"
         if word == "PM" and (not at or classes[at - 1] != shapes.NUMBER):
             classes[at] = letter = shapes.NOUN  # "the British PM"
-        elif low in _STATIONS and lower[at - 1] == "state":
+        elif low in _STATIONS and at and lower[at - 1] == "state":
             classes[at - 1], classes[at] = shapes.ADJECTIVE, shapes.NOUN  # "Iranian state TV"
             letter = shapes.NOUN
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh and word not in _HEADLINED:
@@ -287,8 +287,6 @@ def _divide(
             classes[at] = letter = shapes.NAME  # "State House said"
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
-        if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():
-            classes[at] = letter = shapes.NAME  # the World Health Organization, beside small letters
         if word == "No" and words[at + 1 : at + 2] == ["10"]:
             classes[at] = letter = shapes.NAME  # Downing Street
         if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():
