@@ -146,6 +146,10 @@ def test_a_speech_is_of_whom_its_headline_names_and_an_article_on_it_is_none(tol
             ["Ida Lund", "Owen Garth", "Ida Lund"],
         ),
         (["Court", "Ms. Garth"], ["Court", "Owen Garth"]),
+        (
+            ["President Ida von der Lund", "Owen Garth", "von der Lund"],
+            ["Ida von der Lund", "Owen Garth", "Ida von der Lund"],
+        ),
     ],
 )
 def test_labels_of_one_person_in_several_forms_are_theirs(labels: list[str], names: list[str]) -> None:

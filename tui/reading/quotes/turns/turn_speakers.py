@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.label_names import (
@@ -15,6 +15,7 @@ from tui.reading.quotes.names.label_names import (
     name_in,
 )
 from tui.reading.quotes.turns.interviews import interviewee
+from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.turn_labels import ANSWERS, GUESTS, QUESTIONS, Label, asks, folded, last_word
 from tui.reading.quotes.words.word_classes import NAME_JOINTS, PEOPLE, TITLES, word_set
 
@@ -41,6 +42,7 @@ _NAMED = re.compile(
     r"(?P<name>.+?)(?P<asides>)(?: (?:at|upon|on|in|to|after|following|before|ahead|during|and|as|about|with|from) .*)?$"
 )
 _MANNER = word_set("in through via by off speaking translated interpreted")  # "(In French)"
+_OF = frozenset(("of", "for"))
 _LETTERS = 5  # of an outlet's short name
 
 
@@ -96,11 +98,8 @@ def speakers_of(found: list[Label], before: str, behind: str) -> dict[str, str]:
         for label in named
     }
     plain = {capitalised(label) for label in called}
-    for (
-        label,
-        name,
-    ) in called.items():  # "Region Ida Lund" of "Governor of Norland Region Ida Lund", later "Ida Lund"
-        called[label] = next((one for one in plain if " " in one and name.endswith(f" {one}")), name)
+    for label, name in called.items():
+        called[label] = _without_place(label, name, plain)
     for label in called:
         if bearer := _bearer(label, called):
             called[label] = bearer
@@ -148,6 +147,22 @@ def introduced(text: str, found: list[Label], speakers: Mapping[str, str]) -> It
         whole = {match[0] for match in before if match}
         if len(whole) == 1:
             yield label["name"], name_in(whole.pop())
+
+
+def _without_place(label: str, name: str, plain: Iterable[str]) -> str:
+    """Return "Ida Lund" for the "Region Ida Lund" of "Governor of Norland Region Ida Lund", where another label is that.
+
+    A first name is no place: "Ursula von der Leyen" stays that beside "von der Leyen".
+    """
+    if _OF.isdisjoint(label.casefold().split()):
+        return name
+    for one in sorted(
+        (one for one in plain if " " in one and name.endswith(f" {one}")), key=len, reverse=True
+    ):
+        place = name.removesuffix(f" {one}").casefold().split()
+        if one.split()[0].casefold() not in NAME_JOINTS and not sex_of((place[-1], "")):
+            return one
+    return name
 
 
 def _bearer(label: str, called: dict[str, str]) -> str:
