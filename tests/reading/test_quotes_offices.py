@@ -107,6 +107,7 @@ def test_a_body_is_whole_and_has_its_state(text: str, who: str) -> None:
         ("It was led by home secretary Nora May who said it was “late”.", "Nora May"),
         ("Nora May rose. It rained. May said it was “late”.", "Nora May"),
         ("Mrs Nora May rose. In May Odile Crest said it was “late”.", "Odile Crest"),
+        ("Owen Crest May 5 said it was “late”.", "Owen Crest"),
         ("Baroness Imogen Castle said “no.”", "Imogen Castle"),
         ("Prime Ministers Jana Stup and Andre Koc met. “No,” Stup said.", "Jana Stup"),
         ("A senior adviser to her, Caleb Roun, said it was “late”.", "Caleb Roun"),

@@ -388,10 +388,10 @@ def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool
 
 
 def _is_surname(words: list[str], lower: list[str], classes: list[str], at: int) -> bool:
-    """Tell whether "May" is somebody: "Theresa May", "Mrs May", "May told them", but not "in May", "Lund May Go"."""
+    """Tell whether "May" is somebody: "Theresa May", "Mrs May", "May told them"; not "in May", "Oslo May 5"."""
     before = lower[at - 1].rstrip(".") if at else ""
     if before in _COURTESIES or (at and classes[at - 1] == _N):
-        return not words[at + 1 : at + 2] or not words[at + 1][0].isupper()
+        return not words[at + 1 : at + 2] or not (words[at + 1][0].isupper() or words[at + 1][0].isdigit())
     subject = classes[at + 1 : at + 2] == [shapes.CUE] and lower[at + 1].endswith(
         ("ed", "said", "told", "says")
     )
