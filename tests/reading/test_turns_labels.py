@@ -133,6 +133,24 @@ def test_a_speech_is_of_whom_its_headline_names_and_an_article_on_it_is_none(tol
 
 
 @pytest.mark.parametrize(
+    ("first", "whose"),
+    [
+        ("Remarks by Minister Ida Lund at the port", {"Ida Lund"}),
+        ("I went to the speech by Minister Ida Lund at the port.", set()),
+    ],
+)
+def test_a_sentence_that_tells_of_a_speech_is_no_heading_of_one(first: str, whose: set[str]) -> None:
+    paragraphs = [
+        "I was not moved.",
+        "We have heard it before.",
+        "My view is another.",
+        "I think we need a plan.",
+    ]
+    found = find_quotes("\n\n".join([first, *paragraphs]), spans="all")
+    assert {one.entity for one in found} == whose
+
+
+@pytest.mark.parametrize(
     ("labels", "names"),
     [
         (["1. Dame Ida Lund (Norwick)", "Owen Garth"], ["Ida Lund", "Owen Garth"]),

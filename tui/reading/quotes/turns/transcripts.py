@@ -120,7 +120,10 @@ def _opening(before: str, given: tuple[str, Label]) -> list[Turn]:
 
 def _remarks(text: str, given: tuple[str, Label]) -> list[Turn]:
     """Return a speech whose heading says whose it is; [] for paragraphs of which most are in nobody's first person."""
-    told = not given[1]["name"] and last_word(given[0]) in text.casefold()
+    name, label = given
+    heading = text[label.start() :].partition("\n")[0].rstrip()
+    # an article may begin "I went to the speech by President Ida Lund."
+    told = heading.endswith((".", "!", "?")) if label["name"] else last_word(name) in text.casefold()
     found = [] if told else _opening(text, given)
     words = [IN_MARKS.sub("", text[start:end]) for turn in found for start, end in turn.paragraphs]
     spoken = sum(bool(_SPEAKS.search(each)) for each in words)
