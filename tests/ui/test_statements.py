@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
 from tests.ui.conftest import on_screen, press, screen_text, until, until_seen
-from tui.commands.annotations import EditField, target_of
+from tui.commands.annotations import DiscardQuote, EditField, target_of
 from tui.core.board_grid import BoardGrid
 from tui.core.model import AnnotatedEvent, Article, Kind, Quote, Selector
 from tui.core.model import Event as CoreEvent
@@ -501,6 +501,12 @@ async def test_one_key_on_the_board_makes_a_fact_of_a_denial_that_a_rule_found(t
             assert link.body["relation"] == "denies" and not link.body.get("inverse")
             await pilot.press("u")
             await until(pilot, lambda: "denied? · " in screen_text(app) or "denies? · " in screen_text(app))
+
+            app.main.do(DiscardQuote(target_of(orlov)))  # as another program may, while the board is open
+            await until(pilot, lambda: not any(each.quote(orlov.id) for each in app.main.articles))
+            await pilot.press("L")
+            await until(pilot, lambda: "Nothing is offered here" in screen_text(app))
+            await until(pilot, lambda: "denied? · " not in screen_text(app))
 
 
 async def test_the_side_of_a_speaker_is_said_on_the_board_and_taken_back(port: BriefingApp) -> None:

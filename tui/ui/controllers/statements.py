@@ -61,6 +61,7 @@ class StatementController(Controller):
                 sides.do(link, reread)
             else:
                 self.context.say("Nothing is offered here: L is for a cell with ⊘, ≠ or = and a ? behind it.")
+                reread()  # what was offered may be gone
 
         def go(cell: BoardCell) -> None:
             self.context.controller(JumpController).go(self.context.open.event_id, cell.article, cell.quote)
@@ -82,26 +83,25 @@ class StatementController(Controller):
         self.context.choose(board, go)
 
     def _link(self, cell: BoardCell) -> LinkQuotes | None:
-        """Return what makes a fact of what a cell offers, None where it offers nothing."""
-        annotated = self.context.open.annotated
-        if not annotated or not cell.offered:
+        """Return what makes a fact of what a cell offers, None where it offers nothing, or a quote is gone since."""
+        if not cell.offered:
             return None
-        relation, article, quote = cell.offered
-        places = ((cell.article, cell.quote), (article, quote))
-        held = (annotated.event.article(at) for at, _ in places)
-        quotes = [each.quote(id) for each, (_, id) in zip(held, places, strict=True) if each]
-        one, other = (target_of(each) for each in quotes if each)
-        return (
-            LinkQuotes(other, one, "denies") if relation == "denied by" else LinkQuotes(one, other, relation)
-        )
+        relation, *first = cell.offered
+        quote, other = self._quote(cell.article, cell.quote), self._quote(*first)
+        if not (quote and other):
+            return None
+        one, two = target_of(quote), target_of(other)
+        return LinkQuotes(two, one, "denies") if relation == "denied by" else LinkQuotes(one, two, relation)
 
     def _speakers_of(self, cell: BoardCell) -> Sequence[Speaker]:
         """Return who says what stands in a cell of the board."""
-        article = (
-            annotated.event.article(cell.article) if (annotated := self.context.open.annotated) else None
-        )
-        quote = article.quote(cell.quote) if article else None
+        quote = self._quote(cell.article, cell.quote)
         return speakers_of(quote, self.context.briefing.speakers()) if quote else ()
+
+    def _quote(self, article_id: str, quote_id: str) -> Quote | None:
+        annotated = self.context.open.annotated
+        article = annotated.event.article(article_id) if annotated else None
+        return article.quote(quote_id) if article else None
 
     def walk(self, step: int) -> bool:
         """Go to the next wording of the statement under the cursor, unfolded if need be; False where none is meant."""
