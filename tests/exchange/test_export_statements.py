@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tui.commands.annotations import AddTags, EditField, WriteNote, target_of
+from tui.commands.annotations import AddTags, EditField, Star, WriteNote, target_of
 from tui.commands.assessment import Assess, LinkQuotes
 from tui.commands.speakers import SetSide
 from tui.core.model import Quote
@@ -215,3 +215,12 @@ def test_a_table_tells_for_whom_a_speaker_speaks_and_what_of_it_is_a_guess(
     port.do(SetSide(said(port, FULLEST).speakers[0], "Norland"))
     orlov = [row for row in table() if row["speaker"] == "Sergey Orlov"]
     assert {(row["side"], row["side_inferred"]) for row in orlov} == {("Norland", "")}
+
+    port.do(SetSide(said(port, "port was hers").speakers[0], "Velmora"))
+    port.do(Star([target_of(said(port, "port was hers"))], on=True))
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("She said that the port was hers.", "They left.")
+    )
+    import_sources(port, [str(page)])  # her words are gone, and still go out for the star
+    (hers,) = (row for row in table() if "port was hers" in row["quote"])
+    assert (hers["side"], hers["side_inferred"]) == ("Velmora", "")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui.core.accounts import Standing
 from tui.core.model import AnnotatedEvent, Annotation, Article, Event, Quote, Tag
+from tui.core.statements import BY_READER
 from tui.core.text import clean
 from tui.exchange.exporters.dossier import Dossier, links
 
@@ -96,7 +97,8 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
             statements, sides = dossier.statement_ids(annotated), dossier.sides(annotated)
         assessed = annotated.assessment(quote.id, article.id)
         statement = statements.get(quote.id, "")
-        standing = sides.get(dossier.speaker_name(quote), Standing(""))
+        # One that is gone is in no statement.
+        standing = sides.get(dossier.speaker_name(quote)) or Standing(dossier.side(quote), BY_READER)
         known = dossier, annotated, annotated.event, article, quote, assessed
         for tag, created, by in _taggings(dossier, annotated, quote.id) or [(None, "", "")]:
             row = Row(*known, tag, created, by, statement, standing)
