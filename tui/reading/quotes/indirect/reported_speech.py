@@ -111,10 +111,8 @@ def everything(text: str) -> list[QuoteSpan]:
         # without the age of "said her brother, Ivo, 17"
         content.ranges = tuple(part for part in content.ranges if shape[slice(*part)] != shapes.NUMBER)
         words = [word for part in content.ranges for word in context.skeleton.lower[slice(*part)]]
-        alone = (
-            demands and words[:1] and (words[0] in _DEMANDS or words[0].endswith("ing"))
-        )  # "ruled out going"
-        if not words or (len(words) < fewest and not alone):
+        deed = demands and words and (words[0] in _DEMANDS or words[0].endswith("ing"))  # "ruled out going"
+        if not words or (len(words) < fewest and not deed):
             continue
         if is_empty(context, content):
             continue
