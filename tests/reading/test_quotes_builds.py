@@ -121,3 +121,17 @@ OWN_ACTS = [
 @pytest.mark.parametrize(("text", "said", "speaker"), OWN_ACTS)
 def test_what_one_asks_for_is_his_whoever_tells_it(text: str, said: str, speaker: str) -> None:
     assert [(one.text, one.entity) for one in find_quotes(text, spans="all")] == [(said, speaker)]
+
+
+NOT_SAID = [  # words that tell of the saying or of who speaks, and what is said beside them
+    ("“Is it over?” asked Ida Lund, pointing at a crane that had fallen.", ["Is it over?"]),
+    ("“It is shut,” said the mayor, speaking on condition of anonymity.", ["It is shut,"]),
+    ("The two had “filmed the pier”, the mayor said without naming anybody.", ["filmed the pier"]),
+    ("Ida Lund said it was over, pointing out that it rains.", ["it was over", "that it rains"]),
+    ("The pier, warns Ida Lund, a judge in Riga, would be shut.", ["The pier", "would be shut"]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), NOT_SAID)
+def test_what_tells_of_the_speaker_is_not_said(text: str, said: list[str]) -> None:
+    assert [one.text for one in find_quotes(text, spans="all")] == said

@@ -449,3 +449,22 @@ def test_what_is_reported_before_further_words_in_marks_is_told() -> None:
 def test_a_german_verb_that_wants_its_particle_says_nothing_without_it() -> None:
     text = "Das Museum bietet „Kunst für alle“ an, sagte Anna Morel."
     assert [one.entity for one in find_quotes(text, "de", spans="all")] == ["Anna Morel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "« Le port est fermé, déplore Ida Lund, candidate à Riga, et il pleut. »",
+            ["Le port est fermé", "et il pleut."],
+        ),
+        (
+            "« Le port est fermé, déplore Ida Lund, et demain, il pleut. »",
+            ["Le port est fermé", "et demain, il pleut."],
+        ),
+        ("Le port est fermé, a fait savoir l'ancien juge Ivo Stern.", ["Le port est fermé"]),
+        ("Le nouveau maire juge que la loi est longue.", ["la loi est longue"]),
+    ],
+)
+def test_a_french_office_beside_a_name_is_neither_said_nor_a_verb(text: str, words: list[str]) -> None:
+    assert [one.text for one in find_quotes(text, "fr", spans="all")] == words

@@ -9,11 +9,12 @@ from tui.reading.quotes.cues.silence import is_silent
 from tui.reading.quotes.indirect.content_choice import Content
 from tui.reading.quotes.indirect.content_starts import counts, is_clause, is_delay, opens_relative
 from tui.reading.quotes.indirect.propositions import is_act, is_no_proposition, is_torn
-from tui.reading.quotes.indirect.speaker_phrases import belongs_to_speaker
+from tui.reading.quotes.indirect.speaker_phrases import belongs_to_speaker, tells_of_source
 from tui.reading.quotes.indirect.unsaid import is_no_statement, is_unsaid, tells_nothing
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
+from tui.reading.quotes.words.tokens import TokenizedArticle
 from tui.reading.quotes.words.word_classes import word_set
 
 _TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
@@ -62,6 +63,8 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     skeleton = context.skeleton
     verb, (first, last) = content.verb, content.ranges[0]
     inside = skeleton.shape[first:last]
+    if first == verb + 1 and _tells_how(skeleton, first, last):
+        return True
     bare = shapes.CLAUSE.isdisjoint(inside)
     if _is_adjunct(context, verb, first, last):
         return True
@@ -89,6 +92,19 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     if place < first and skeleton.lower[place] in _WHERE and not is_clause(skeleton, first, last):
         return True
     return skeleton.lower[first] in _WHEN_AND_WHERE and shapes.CLAUSE.isdisjoint(_A_NOUN.sub("", inside))
+
+
+def _tells_how(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words tell of a saying: "said ⟦without giving details", "said ⟦the mayor, speaking on condition of …"."""
+    shape = skeleton.shape
+    if skeleton.lower[first] == "without" and skeleton.lower[first + 1].endswith("ing"):
+        return "that" not in skeleton.lower[first:last]
+    comma = shape.find(",", first, last)
+    return (
+        comma > 0
+        and not set(shape[first:comma]) & set(shapes.VERB)
+        and tells_of_source(skeleton, comma + 1, last)
+    )
 
 
 def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:

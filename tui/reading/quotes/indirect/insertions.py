@@ -195,12 +195,13 @@ def _inverted(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] |
     if has_explained_subject(context, verb) or (promised and singular(lower[speaker.head]) not in PEOPLE):
         return None
     end = cue_end(context, speaker.last)
-    if end > 0 and context.skeleton.shape[end] == "," and speaker.kind == NOUN:
-        apposed = starting_at(
-            context, end + 1, len(context.skeleton.shape)
-        )  # ", said its minister, Ida Lund,"
-        if apposed is not None and apposed.kind == NAME and apposed.first == end + 1:
-            end = cue_end(context, apposed.last)
+    shape = context.skeleton.shape
+    if end > 0 and shape[end] == "," and (apposed := starting_at(context, end + 1, len(shape))):
+        close = cue_end(context, apposed.last)
+        named = apposed.kind == NAME and apposed.first == end + 1  # ", said its minister, Ida Lund,"
+        goes_on = close > 0 and shape[close + 1 : close + 2] in tuple(shapes.FINITE)
+        # ", says Ida Lund, a judge in Riga, will be"
+        end = close if (named if speaker.kind == NOUN else apposed.kind == NOUN and goes_on) else end
     return speaker, verb - 1, end
 
 

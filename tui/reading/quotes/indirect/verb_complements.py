@@ -270,7 +270,10 @@ def _begin(context: ArticleAnalysis, verb: int) -> int:
     if at >= end:
         return -1
     lead = lower[at]
-    if lead == "anonymity":  # "requested anonymity to speak freely"
+    if lead == "anonymity" or lower[verb : at + 1] == [
+        "pointing",
+        "at",
+    ]:  # "requested anonymity to speak freely"
         return -1
     if (alone := _alone(context, verb, at, end)) is not None:
         return alone

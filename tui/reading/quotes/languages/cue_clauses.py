@@ -137,6 +137,8 @@ class CueFinder:
             return False
         if lower[at + 1 : at + 2] and lower[at + 1] in _MODAL:
             return False
+        if grammar.nouns_behind_articles and self._is_office(at, first):
+            return False
         if particle := grammar.only_parted.get(lower[at]):
             near = range(at + 1, min(at + _REACH, len(lower) - 1))
             end = next((end for end in near if lower[end] in (particle, QUOTE)), at)
@@ -145,6 +147,18 @@ class CueFinder:
             return True
         reach = first if grammar.nouns_have_capitals else max(first, at - _AUXILIARY)
         return any(word in grammar.auxiliaries for word in lower[reach:at])
+
+    def _is_office(self, at: int, first: int) -> bool:
+        """Tell whether a form of a verb is a noun behind an article and an adjective: "l'ancien juge"."""
+        lower, grammar = self._lower, self._grammar
+        noun = (
+            at - 1 > first and lower[at - 2] in grammar.determiners and grammar.offices.fullmatch(lower[at])
+        )
+        return (
+            bool(noun)
+            and self._reader.kinds.is_adjective(at - 1)
+            and not grammar.offices.fullmatch(lower[at - 1])
+        )
 
     def _verb(self, at: int, first: int, last: int, phrases: Sequence[NounPhrase]) -> Cue:
         lower, grammar = self._lower, self._grammar

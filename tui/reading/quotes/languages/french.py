@@ -179,7 +179,7 @@ GRAMMAR = Grammar(
         (?:expliqu|indiqu|insist|jug|martel|martèl|not|précis|racont|rappel|rapport|regrett)(?:e|ent|ait|aient|a|èrent|é)
         (?:répét|souffl|soulign|tweet|témoign)(?:e|ent|ait|aient|a|èrent|é)
         dit disait écrit écrivait conclu conclut répondu répond averti avertit prévenu reconnu reconnaît poursuit poursuivi
-        soutenu soutient
+        soutenu soutient savoir
     """),
     offering=alternatives(
         "promis promet promettent promettait offert propos(?:e|ent|ait|a|é) engag(?:e|ent|ait|ea|ée?s?)"

@@ -102,6 +102,10 @@ def _clause(text: str, grammar: Grammar, at: int, end: int, *, dashed: bool) -> 
         resumes = ends.search(text, step.end(), min(end, step.end() + _MOST))
         if resumes is None and not dashed:
             continue
+        if resumes and ends is _COMMA_ENDS and (office := _WORDS.match(text, resumes.end())):
+            further = ends.search(text, office.end(), min(end, step.end() + _MOST))
+            if further and grammar.offices.fullmatch(office.group()):
+                resumes = further  # ", dit Ida Lund, ministre de la mer, "
         last = resumes.end() if resumes else end
         stop = step.start() + (text[step.start()] in "?!…")
         return stop, step.end(), last

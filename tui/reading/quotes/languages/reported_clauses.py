@@ -21,6 +21,7 @@ _EXCLUDING = frozenset({"ruled out", "open"})
 _ANY = frozenset("tout toute cualquier cualquiera ninguna ningún jede jeden jegliche".split())
 _ORDERS = frozenset({"urged", "asked"})
 _APART = 4  # words of a clause that what stands behind its speaker may be no part of
+_LETTING = frozenset({"fait"})  # "a fait savoir la mairie"
 _NEAR = 3  # words from "ne" to a verb
 _NE = frozenset(("ne", "n'", "n’"))
 _NOT_ONLY = frozenset("plus rien guère personne".split())
@@ -233,7 +234,9 @@ def _around(reading: ArticleReading, first: int, end: int, cue: Cue) -> Ranges:
     if speaker is not None and speaker.last == begin:
         begin = speaker.first  # "a-t-il"
     while (
-        cue.way == "verb" and begin > first and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE | AS_VERBS
+        cue.way == "verb"
+        and begin > first
+        and lower[begin - 1] in grammar.auxiliaries | REFLEXIVE | AS_VERBS | _LETTING
     ):
         begin -= 1
     colon = next((at + 1 for at in range(begin - 1, first, -1) if lower[at] == ":"), first)
