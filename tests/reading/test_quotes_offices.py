@@ -118,6 +118,7 @@ def test_a_body_is_whole_and_has_its_state(text: str, who: str) -> None:
         ("It rained. Norwegian state television said it was “late”.", "Norwegian state television"),
         ("It rained. Norwegian state TV said it was “late”.", "Norwegian state TV"),
         ("Ida Lund rose. What Team Lund said was lost. Mayor Lund said it was “late”.", "Ida Lund"),
+        ("Ida Lund rose. Team Lund said it was “late”.", "Team Lund"),
         ("A senior Chilean security official said it was “late”.", "a senior Chilean security official"),
         ("Officials in Oslo said it was “late”.", "Officials in Oslo"),
     ],

@@ -39,6 +39,11 @@ from tui.reading.quotes import find_quotes
         ("An official told Ivo Stern it was late. “Nobody asks,” he said.", "Ivo Stern"),
         ("Ida Lund, 58, met Ivo Stern, 60. “It is late,” the 58-year-old said.", "Ida Lund"),
         ("Ida Lund, 58, met Ivo Stern, 58. “It is late,” the 58-year-old said.", "the 58-year-old"),
+        (
+            "Ida Lund, 58, left. A 58-year-old driver came. “It is late,” the 58-year-old said.",
+            "the 58-year-old",
+        ),
+        ("Ida Lund, 58, a 58-year-old driver, left. “It is late,” the 58-year-old said.", "Ida Lund"),
         ("The man who Ida Lund said was late called it “a lie”.", "The man"),
         ("Another lawmaker, Ida Lund of the opposition, said that she had left early.", "Ida Lund"),
     ],

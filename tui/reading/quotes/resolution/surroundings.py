@@ -203,11 +203,19 @@ def called_so(context: ArticleAnalysis, mention: Mention) -> int:
 
 
 def of_age(context: ArticleAnalysis, mention: Mention) -> int:
-    """Return whom "the 58-year-old" means, the one told of before as "Ida Lund, 58,"; -1 for nobody, or for two."""
+    """Return whom "the 58-year-old" means, told of before as "Ida Lund, 58,"; -1 for nobody, or where two are so old."""
     lower = context.skeleton.lower
     age, old, rest = lower[mention.head].partition("-year-old")
     if not old or rest or lower[mention.first : mention.head] != ["the"]:
         return -1
+    if any(
+        one.kind == NOUN
+        and lower[mention.head] in lower[one.first : one.last]
+        and lower[one.first - 1] != ","
+        for one in context.mentions[: mention.number]
+        if lower[one.first] in _NEW
+    ):
+        return -1  # "A 58-year-old driver came."
     found = {
         one.entity
         for one in context.mentions[: mention.number]

@@ -107,22 +107,10 @@ _MONTH_BEHIND = frozenset(
 )
 _COURTESIES = ("mr", "mrs", "ms", "miss", "lady")
 _SAID = "Said"
-_ALSO_NAMES = (
-    "He",
-    "She",
-    "You",
-    "Per",
-    "Till",
-    "Will",
-    "Jan",
-    "Sun",
-    "Mar",
-    "April",
-    "June",
-    "August",
-    _SAID,
+_ALSO_NAMES = frozenset(
+    ("He", "She", "You", "Per", "Till", "Will", "Team", "Jan", "Sun", "Mar", "April", "June", "August", _SAID)
 )
-_NEVER_BARE = ("Jan", "Sun", "Mar")  # as a time, before a name: "Jan. 5", "on Sun."
+_NEVER_BARE = ("Jan", "Sun", "Mar", "Team")  # before a name: "Jan. 5", "on Sun.", "the team"
 _MAY_NAME = shapes.CONNECTIVE + shapes.TIME
 _N = shapes.NAME
 _ENDS = frozenset(".?!…")
