@@ -368,6 +368,8 @@ READOUT = Article(
         ("there was none to see before monday.", "shortened"),
         ("We have seen no real offer, and there was none to see before Sunday", "altered"),
         ("Nobody asked us about wages at the mill", "absent"),
+        ("“...” and “there was no one to see before Monday”", "altered"),
+        ("...", "absent"),
     ],
 )
 def test_a_quote_is_held_against_the_record(words: str, verdict: str) -> None:

@@ -144,7 +144,9 @@ def held_against(quote: Quote, record: Article) -> Held:
 
     text = normalize(record.text)
     stretches = [each for part in quote.parts for each in marked(part.exact) or [part.exact]]
-    parts = [normalize(each).strip(" ,;.") for each in stretches]
+    parts = [part for each in stretches if (part := normalize(each).strip(" ,;."))]  # "…" is no words
+    if not parts:
+        return Held("absent")
     found_at = [re.search(re.escape(part), text, re.IGNORECASE) for part in parts]
     places = [match.start() if match else -1 for match in found_at]
     if all(at >= 0 for at in places):
