@@ -570,6 +570,13 @@ SIDES = (
 )
 
 
+async def test_what_a_key_of_the_board_answers_is_seen_at_80x24(port: BriefingApp) -> None:
+    async with on_screen(port, (80, 24)) as pilot:
+        await accounts(port, pilot, "A call about the")
+        await press(pilot, "L", sees="Nothing is offered here")
+        await press(pilot, "u", sees="Nothing to undo")
+
+
 async def test_the_board_at_80_columns_says_whole_what_is_in_none_of_its_columns(tmp_path: Path) -> None:
     with reader_of(tmp_path, "A call about the port and the mines", SIDES) as app:
         async with on_screen(app, (80, 24)) as pilot:
