@@ -28,7 +28,6 @@ _CALLED = 5  # words, at most, from a verb to what it calls something
 _CALLED_SO = frozenset(
     shapes.OTHER_PRONOUN + shapes.RELATIVE + shapes.PRONOUN + shapes.NOMINAL + shapes.CONNECTIVE
 )
-_OFFICE = frozenset(shapes.NOMINAL + shapes.CONNECTIVE)
 _APPOSED = 10  # words, at most, of an office between commas
 _WHERE = (shapes.ON_DAY, shapes.CONNECTIVE + shapes.NAME)
 _ENDED = (".", ";", shapes.BREAK, "")
@@ -225,14 +224,12 @@ def _caller(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[fl
 def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:
     """Return the place of one who speaks in the quote's own sentence where the likeliest stands outside it, or 0."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
-    here = place.first <= ranked[0][1].first < place.last
-    # "Norland urged calm: “No,” Ida Lund, the minister, posted."
-    led = shape[place.at - 1] == ":" and ranked[0][1].first < place.at
-    if here and not led:
-        return 0
-    tag = context.first_between(place.at + 1, place.at + 2)
-    if tag is not None and _ends_in(shape, _behind_apposition(shape, tag.last)):
-        return _place(ranked, tag)  # "“No,” she said."
+    best, colon = ranked[0][1].first, shape[place.at - 1] == ":"
+    here = place.first <= best < place.last
+    if not here or (colon and best < place.at):  # "Norland urged calm: “No,” Ida Lund posted."
+        tag = context.first_between(place.at + 1, place.at + 2)
+        if tag is not None and _ends_in(shape, _behind_apposition(shape, tag.last)):
+            return _place(ranked, tag)  # "“No,” she said."
     if here:
         return 0
     verb = shape.rfind(shapes.CUE, place.first, place.at)
@@ -250,7 +247,7 @@ def _present(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[f
 def _behind_apposition(shape: str, at: int) -> int:
     """Return the word behind ", the deputy minister," that begins at word `at`; `at` where none does."""
     close = shape.find(",", at + 1, at + _APPOSED) if shape[at : at + 1] == "," else -1
-    return close + 1 if close > 0 and set(shape[at + 1 : close]) <= _OFFICE else at
+    return close + 1 if close > 0 and set(shape[at + 1 : close]) <= set(_OBJECT) else at
 
 
 def _ends_in(shape: str, verb: int) -> bool:
