@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui.core.model import SURE_ENOUGH
 from tui.reading.quotes import find_quotes
 
@@ -21,3 +23,30 @@ def test_a_question_more_is_of_who_asked_last_but_never_sure() -> None:
     more = find_quotes(TALK, spans="all")[2]
     assert more.entity == "Emil Sand"
     assert more.confidence < SURE_ENOUGH
+
+
+_SCENE = (
+    "Captain Ida Lund spent nine years on the ice. We meet in a café above the port.\n\n"
+    "The storm was nine days ago. Is there still a road?\n\nThere is ice, and I believe in it.\n\n"
+    "The mayor promised Monday.\n\n{first}\n\n"
+    "Who moved the poles?\n\nYou want me to lose my post? I saw a boat.\n\n{then}"
+    "The coast guard says that it was never asked.\n\nIt was asked in May, by our office.\n\n"
+    "And if it says no?\n\nThen we shall go anyway."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Mayors promise, roads open.", "She laughs, then looks for a long while at a ship.\n\n"),
+        ("He promises much, roads open.", ""),
+    ],
+)
+def test_what_an_interviewer_sees_is_no_answer_and_leaves_the_turns_as_they_are(
+    first: str, then: str
+) -> None:
+    found = find_quotes(_SCENE.format(first=first, then=then), spans="all")
+    turns = [(one.text, one.entity) for one in found if "interview" in one.why]
+    assert [speaker for _, speaker in turns] == ["the interviewer", "Ida Lund"] * 5
+    assert turns[3][0] == first
+    assert not any("at a ship" in words for words, _ in turns)

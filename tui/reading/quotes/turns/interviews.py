@@ -67,6 +67,9 @@ _SURE = 0.55
 _SURE_ALONE = 0.75
 _RECEIVED = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:received|welcomed|met|spoke (?:to|with)) (?:[Tt]he )?[A-Z]")
 _QUESTIONS = 3
+_HE_DOES = re.compile(
+    r"(?:He|She) [a-z]+s\b(?<!is)(?<!was)(?<!has)(?<!does)"
+)  # "She laughs", as the writer sees it
 
 
 def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
@@ -98,9 +101,11 @@ def turns(text: str, first_group: int, headline: str = "") -> list[QuoteSpan]:
     if not answered or not talk or not who:
         return []
     parts = [part for number, part in enumerate(parts) if number in asked or not _tells_of(part[1], who)]
+    whole = _goes_by_turns(parts)
+    told_of = [part for part in parts if not _HE_DOES.match(part[1]) or _asks(part[1]) or _WE.search(part[1])]
+    if not whole and _goes_by_turns(told_of):  # "She laughs, and looks at the sea." stood between two turns
+        whole, parts = True, told_of
     asked = _asking(parts)
-    listed = any(part[1].startswith("* ") for part in parts)  # an answer of several paragraphs
-    whole = _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2 and not listed
     if whole:
         asked = list(range(asked[0], len(parts), 2))  # "You stayed." asks too, where one answers the other
     known = whole and (_TALK.search(before) or received) and len(asked) >= _QUESTIONS and _names_one(before)
@@ -153,6 +158,13 @@ def _talk(parts: list[re.Match[str]], asked: list[int], *, led: bool) -> bool:
 def _alternates(parts: list[re.Match[str]], asked: list[int]) -> bool:
     """Tell whether every other paragraph asks, at least half of them with a question mark: "You stayed." asks too."""
     return len({number % 2 for number in asked}) == 1 and len(asked) * 4 >= len(parts) - asked[0]
+
+
+def _goes_by_turns(parts: list[re.Match[str]]) -> bool:
+    """Tell whether every paragraph from the first that asks on is by turns a question and an answer."""
+    asked = _asking(parts)
+    listed = any(part[1].startswith("* ") for part in parts)  # an answer of several paragraphs
+    return _alternates(parts, asked) and asked[0] % 2 == len(parts) % 2 and not listed
 
 
 def _asks(paragraph: str) -> bool:
