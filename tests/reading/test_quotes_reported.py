@@ -85,6 +85,10 @@ def test_what_is_asked_for_promised_or_owned_up_to_is_reported(text: str, words:
             "Ola Renn accused the mayor of Riga of theft of coal.",
             "accused the mayor of Riga of: theft of coal",
         ),
+        (
+            "Ola Renn accused the mayor of Riga, Ida Lund, of theft of coal.",
+            "accused the mayor of Riga, Ida Lund, of: theft of coal",
+        ),
         ("Ola Renn accused the council of theft of coal.", "accused the council of: theft of coal"),
         # Words of his own.
         ("“You hid the bill,” Ola Renn accused the council.", "“You hid the bill”"),

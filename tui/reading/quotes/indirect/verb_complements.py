@@ -362,6 +362,7 @@ def _deed(skeleton: TokenizedArticle, of: int, end: int) -> int:
     lower, shape = skeleton.lower, skeleton.shape
     for at in range(of, min(of + _MOST, end - 1)):
         named = at > of + 1 and not shape[of + 1 : at].strip(shapes.NAME)
+        named = named or (at > of + 1 and shape[at - 1] == ",")
         if lower[at] == "of" and (lower[at + 1].endswith("ing") or named):
             return at
         if (
