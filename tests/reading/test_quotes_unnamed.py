@@ -37,6 +37,7 @@ from tui.reading.quotes import find_quotes
             "Ivo Stern runs the port. An official told reporters that it was late. “Nobody asks,” he said.",
             "An official",
         ),
+        ("Rain fell. An official told Reuters that it was late. “Nobody asks,” he said.", "An official"),
         (
             "Ivo Stern runs the port. In Riga a Danish official told Le Quai it was late. “Nobody asks,” he said.",
             "a Danish official",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.reading.media_names import ONE_WORD
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import Mention
@@ -27,10 +28,11 @@ _THINGS = (THINGS | OUTLETS) - PEOPLE
 def may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
     states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
-    place = len(entity.words) == 1 and entity.words[0] in _PLACES and not entity.person
+    alone = len(entity.words) == 1 and not entity.person
+    no_name = alone and (entity.words[0] in _PLACES or entity.words[0] in ONE_WORD)  # "told Reuters"
     ship = entity.ship or (len(entity.words) > 1 and entity.words[0] in _SHIPS)
     named_so = entity.words[-1].rstrip(".") in _ENDS or _SITE.search(entity.words[-1])
-    return entity.body is None and not (place or ship or named_so or all(states))
+    return entity.body is None and not (no_name or ship or named_so or all(states))
 
 
 def may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:
