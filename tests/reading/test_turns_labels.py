@@ -137,6 +137,7 @@ def test_a_speech_is_of_whom_its_headline_names_and_an_article_on_it_is_none(tol
     [
         ("Remarks by Minister Ida Lund at the port", {"Ida Lund"}),
         ("I went to the speech by Minister Ida Lund at the port.", set()),
+        ("Remarks by Minister Ida Lund at the port\n\nQ: Is the dam full?", set()),
     ],
 )
 def test_a_sentence_that_tells_of_a_speech_is_no_heading_of_one(first: str, whose: set[str]) -> None:

@@ -31,6 +31,7 @@ _I = re.compile(
     r"\bI\b|\b(?:thank you|ladies and gentlemen|good (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
 _DELIVERED = re.compile(r"(?:check against|as delivered|delivered on|link to)\b", re.IGNORECASE)
+_ASKED = re.compile(r"^(?:Q|Question|QUESTION|Reporter)\d*[:.] ", re.MULTILINE)
 _HEADING_REACH = 600  # letters
 _PAIR, _SHORT = 3, 25  # paragraphs; words of a question
 _GUESSED = 0.55
@@ -119,12 +120,15 @@ def _opening(before: str, given: tuple[str, Label]) -> list[Turn]:
 
 
 def _remarks(text: str, given: tuple[str, Label]) -> list[Turn]:
-    """Return a speech whose heading says whose it is; [] for paragraphs of which most are in nobody's first person."""
+    """Return a speech whose heading says whose it is; [] for paragraphs of which most are in nobody's first person.
+
+    Nor where others ask in it, if in too few words for a transcript.
+    """
     name, label = given
     heading = text[label.start() :].partition("\n")[0].rstrip()
     # an article may begin "I went to the speech by President Ida Lund."
     told = heading.endswith((".", "!", "?")) if label["name"] else last_word(name) in text.casefold()
-    found = [] if told else _opening(text, given)
+    found = [] if told or _ASKED.search(text) else _opening(text, given)
     words = [IN_MARKS.sub("", text[start:end]) for turn in found for start, end in turn.paragraphs]
     spoken = sum(bool(_SPEAKS.search(each)) for each in words)
     return found if spoken * 2 >= len(words) >= _PAIR and any(map(_I.search, words)) else []
