@@ -396,6 +396,11 @@ def test_what_was_only_tried_or_asked_about_is_no_statement(text: str) -> None:
             "that guards would cost millions",
         ),
         (
+            "Ida Lund said the report is long and published online.",
+            "Ida Lund",
+            "the report is long and published online",
+        ),
+        (
             "Ida Lund said the harbour was shut and accused of theft.",
             "Ida Lund",
             "the harbour was shut and accused of theft",

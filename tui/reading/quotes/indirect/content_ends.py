@@ -30,6 +30,7 @@ _OF_PEOPLE = word_set(
 )  # no dam does that
 _NOT_PAST = word_set("is are will can may must shall has have")
 _BEHIND_PASSIVE = word_set("of to by as")
+_BARE_ENDS = frozenset(place + "." for place in shapes.ADVERBIAL + shapes.ADJECTIVE + shapes.CONNECTIVE)
 _OF_STATES = word_set("is are was were will would can could may might must should")
 _IN_STATE = f"{shapes.NAME},{shapes.NAME},"
 _OPENED = 5  # words
@@ -240,6 +241,8 @@ def _said_on(skeleton: TokenizedArticle, first: int, at: int) -> bool:
     if skeleton.shape[at] != shapes.CUE or CUES[said] == said or said.endswith("ing"):
         return False
     if following in _BEHIND_PASSIVE:  # "that he was ill | and accused of theft" goes on
+        return False
+    if skeleton.shape[at + 1 : at + 3] in _BARE_ENDS:  # "that it is long and published online"
         return False
     verb = main_verb(skeleton, first, at - 1)
     if (
