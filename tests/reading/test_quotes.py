@@ -408,6 +408,7 @@ def test_what_is_counted_says_nothing() -> None:
         "“Bread, then ballots,” Ida Korb said. “It is late.” He added: I would come to",
         "“Bread, then ballots,” Ida Korb said. He works at the Campaign for Nuclear Disarmament for",
         "“Bread, then ballots,” Ida Korb said. Lund noted with",
+        "“Bread, then ballots,” Ida Korb said. Ida Lund has called for",
     ],
 )
 def test_a_passage_may_break_off_behind_any_word(beginning: str) -> None:

@@ -48,7 +48,7 @@ def start_of(context: ArticleAnalysis, verb: int, first: int, last: int) -> int:
     if first > verb + 1 and context.skeleton.shape[first : first + 1] == shapes.POSSESSIVE:
         return first - 1  # "said | Sunday's flood was"
     lower = context.skeleton.lower
-    if first == verb + 1 and lower[first : first + 1] == ["for"] and CUES.get(lower[verb]) == "call":
+    if first == verb + 1 < last - 1 and lower[first] == "for" and CUES.get(lower[verb]) == "call":
         return verb + 2
     if verb < first and (that := _behind_manner(context.skeleton, verb, last)) >= first:
         return that
