@@ -76,6 +76,8 @@ async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingA
         "arrived": "f7",
         "undo": "f8",
         "quit": "f9",
+        "create_quote": "ctrl+g",
+        "swap_end": "ctrl+e",
     }
     app.config = Config({action: (key,) for action, key in remapped.items()})
     async with on_screen(app) as pilot:
@@ -85,6 +87,11 @@ async def test_what_is_said_to_press_is_the_key_as_it_is_remapped(app: BriefingA
             (["f7"], "Nothing has come in yet: Ctrl+Y imports, I follows feeds."),
             (["1", "m"], "· F8 undoes"),
             (["escape"], "Nothing is left to step out of: F9 quits."),
+            (["2", "v", "r"], "First Ctrl+G makes the selected words a quote; or Esc leaves them."),
+            (
+                ["escape", "3", "e", "3", "enter"],
+                "h l < > move the end, Ctrl+E the other end; Ctrl+G takes them, Esc leaves.",
+            ),
         ):
             await press(pilot, *keys, brings=lambda: said in app.main.status.message)  # noqa: B023
 

@@ -28,8 +28,6 @@ from tui.ui.controllers.text_motions import TextSelection, grown, unit_at
 if TYPE_CHECKING:
     from tui.ui.context import Context
 
-_MOVES = "h l w b < > move the end, o the other end; Enter takes them, Esc leaves."
-
 
 class TextSelectionController(Controller):
     """The keys of a selection. It is in one article and ends when another is shown."""
@@ -106,7 +104,10 @@ class TextSelectionController(Controller):
     def move_borders(self, quote: Quote) -> None:
         """Move the end of a quote, or its beginning, in the text."""
         self.begin_in(quote, quote)
-        self.context.say(_MOVES, holds=lambda: self.on)
+        keys = map(self.context.key, ("word_back", "word_on", "letter_back", "letter_on"))
+        other, take, leave = map(self.context.key, ("swap_end", "take_borders", "keep_borders"))
+        told = f"{' '.join(keys)} move the end, {other} the other end; {take} takes them, {leave} leaves."
+        self.context.say(told, holds=lambda: self.on)
 
     def take(self, start: int, end: int) -> None:
         """Take over what the mouse selected."""
@@ -135,8 +136,11 @@ class TextSelectionController(Controller):
 
     def do_quote_first(self) -> None:
         """Leave the words selected: what is asked for is done to quotes."""
-        what = "takes the borders" if self._moving else "makes the selected words a quote"
-        self.context.say(f"First Enter {what}; or Esc leaves them.", holds=lambda: self.on)
+        key = self.context.key
+        first = f"{key('create_quote')} makes the selected words a quote; or {key('leave_selection')}"
+        if self._moving:
+            first = f"{key('take_borders')} takes the borders; or {key('keep_borders')}"
+        self.context.say(f"First {first} leaves them.", holds=lambda: self.on)
 
     def _chosen(self) -> Quote | None:
         """Return the quote of this article that is chosen."""
