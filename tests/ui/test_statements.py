@@ -22,6 +22,7 @@ from tui.core.statements import Statement, StatementWording
 from tui.store import statements as store_statements
 from tui.store.briefing import Briefing
 from tui.ui.app import BriefingApp
+from tui.ui.controllers.annotations import AnnotationController
 from tui.ui.dialogs.board_screen import BoardScreen
 from tui.ui.dialogs.help_screen import HelpScreen
 from tui.ui.panes.board_list import BoardList
@@ -574,7 +575,11 @@ async def test_what_a_key_of_the_board_answers_is_seen_at_80x24(port: BriefingAp
     async with on_screen(port, (80, 24)) as pilot:
         await accounts(port, pilot, "A call about the")
         await press(pilot, "L", sees="Nothing is offered here")
+        port.main.controller(AnnotationController).imported = [each.id for each in port.main.articles]
         await press(pilot, "u", sees="Nothing to undo")
+        await press(
+            pilot, "escape", "u", brings=lambda: not port.main.rows
+        )  # the import, as its last words say
 
 
 async def test_the_board_at_80_columns_says_whole_what_is_in_none_of_its_columns(tmp_path: Path) -> None:

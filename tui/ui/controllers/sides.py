@@ -45,8 +45,11 @@ class SideController(Controller):
         self._run(partial(self.context.briefing.do, command), then)
 
     def undo(self, then: Callable[[], None]) -> None:
-        """Take the last step back, and go on `then`."""
+        """Take the last step back, and go on `then`; an import stays for the key of the panes to take back."""
+        keys = self.context.controller(AnnotationController)
+        imported = keys.imported
         self._run(self.context.briefing.undo, then, "Nothing to undo.")
+        keys.imported = imported
 
     def _read(self, speaker: Speaker, then: Callable[[], None]) -> None:
         from tui.store.statements import side_choice
