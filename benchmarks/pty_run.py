@@ -69,9 +69,9 @@ class Run:
         os.write(self.fd, keys)
         return time.perf_counter() - at if self.read(seconds) else None
 
-    def cpu(self) -> float:
-        """Return the CPU seconds of all threads so far (Linux)."""
-        tasks = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+    def cpu(self, thread: str = "*") -> float:
+        """Return the CPU seconds of all threads so far, or of one; the one numbered `pid` takes the keys (Linux)."""
+        tasks = Path(f"/proc/{self.pid}/task").glob(f"{thread}/schedstat")
         return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
     def rss(self) -> float:

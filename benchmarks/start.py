@@ -56,27 +56,31 @@ def import_beside(store: Path, home: Path) -> Iterator[None]:
         process.terminate()
 
 
-def keys(store: Path, home: Path) -> dict[str, list[float]]:
-    """Return the seconds from a key to its repaint, by pane; and the memory at the end, in MB."""
+def keys(store: Path, home: Path) -> tuple[dict[str, list[tuple[float, float]]], float]:
+    """Return by pane the seconds from a key to its repaint, wall and CPU of the thread it comes to; and the MB at the end.
+
+    The CPU is all since the repaint before: what comes between two keys, as news of an import, is in it.
+    """
     run = Run(["-m", "tui", "--store", str(store)], home)
     run.until(b"help")
     run.settle(2.0)
-    times: dict[str, list[float]] = {}
+    times: dict[str, list[tuple[float, float]]] = {}
     for pane, name in ((b"1", "events"), (b"2", "article"), (b"3", "quotes")):
         if pane != b"1":
             run.key(pane)
-        taken: list[float] = []
+        taken: list[tuple[float, float]] = []
         for at in range(KEYS // 3):
+            spent = run.cpu(str(run.pid))
             # There and back: at an end nothing would move, and nothing be repainted.
             repaint = run.key(b"jk"[at % 2 : at % 2 + 1], seconds=0.3)
             if repaint is not None:
-                taken.append(repaint)
+                taken.append((repaint, run.cpu(str(run.pid)) - spent))
         if taken:
             times[name] = taken
     run.settle(1.0)
-    times["rss"] = [run.rss()]
+    memory = run.rss()
     run.kill()
-    return times
+    return times, memory
 
 
 def saving(store: Path, times: int = 100) -> list[float]:
@@ -113,13 +117,14 @@ def main() -> None:
         for count in () if given.paint else first:
             store = home / f"b{count}"
             with import_beside(store, home) if given.importing else nullcontext():
-                keyed = keys(store, home)
-            print(f"\n{count} articles: {keyed.pop('rss')[0]:.0f} MB")
+                keyed, memory = keys(store, home)
+            print(f"\n{count} articles: {memory:.0f} MB")
             for pane, waits in keyed.items():
-                print(
-                    f"  key to repaint, {pane:<8} median {statistics.median(waits) * 1000:5.1f} ms"
-                    f"   99th {percentile(waits, 0.99) * 1000:5.1f} ms   ({len(waits)} keys)"
-                )
+                for name, values in zip(("wall", "CPU"), map(list, zip(*waits, strict=True)), strict=True):
+                    print(
+                        f"  key to repaint, {pane:<8} {name:<4} median {statistics.median(values) * 1000:5.1f} ms"
+                        f"   99th {percentile(values, 0.99) * 1000:5.1f} ms   ({len(values)} keys)"
+                    )
             saved = saving(store)
             print(
                 f"  saving a note           median {statistics.median(saved) * 1000:5.1f} ms"
