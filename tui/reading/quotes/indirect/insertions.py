@@ -215,7 +215,8 @@ def _plain(context: ArticleAnalysis, verb: int) -> tuple[Mention, int, int] | No
     speaker = ending_at(context, at + 1)
     end = cue_end(context, verb + 1)
     place = at if speaker is None else speaker.first
-    if place and skeleton.lower[place - 1] in _PLACED and shape[end : end + 1] == ",":  # "an official in Riga said, …"
+    placed = place > 0 and skeleton.lower[place - 1] in _PLACED
+    if placed and shape[end : end + 1] == ",":  # "an official in Riga said, …"
         speaker = ending_at(context, place - 1) or speaker
     if takes_object(skeleton, verb):
         return None

@@ -361,7 +361,15 @@ class AntecedentChoice:
             return -1
         holder = holder_of(context, opening, office_of(context, opening, role_of(head)))
         entity = self.entity(opening) if holder is None else holder.entity
-        return entity if entity >= 0 and self._vote(mention, entity) >= 0 else -1
+        votes = [
+            self._vote(mention, one.entity)
+            for one in context.mentions_between(first, last)
+            if one.entity >= 0
+        ]
+        least = (
+            1 if max(votes, default=0) > 0 else 0
+        )  # a woman named there is rather "she" than "the President"
+        return entity if entity >= 0 and self._vote(mention, entity) >= least else -1
 
     def _spoke_before(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:
         """Return whose sex nothing shows and who speaks in the paragraph before, where no other "she" is named; else -1."""
