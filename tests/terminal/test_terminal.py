@@ -197,7 +197,7 @@ def test_a_hostile_page_reaches_the_terminal_as_plain_characters(tmp_path: Path)
     store = tmp_path / "store"
     with Terminal(["import", str(page.parent), "--store", str(store)], tmp_path) as terminal:
         assert terminal.wait_end(60) == 0
-        assert b"]52;" not in terminal.raw
+        assert b"\x1b]52;" not in terminal.raw and b"\x07" not in terminal.raw
     briefing = Briefing.open(store)
     articles = [one for row in briefing.rows() for one in briefing.annotated(row["id"]).event.articles]
     briefing.close()

@@ -217,7 +217,10 @@ def test_whatever_another_writer_does_between_slices_it_ends_as_undisturbed(
     regroup.regroup(store)
     assert done and sound(store)
     settled = partition(store)
-    assert regroup.regroup(store).step is None and partition(store) == settled
+    again = regroup.regroup(store)
+    # an article deleted behind the last slice may have given its event the name
+    assert (again.moved, again.events, again.copies) == (0, 0, 0) and partition(store) == settled
+    assert regroup.regroup(store).step is None
     # Laid anyhow once more, they come together in the same way: what was under way left no trace.
     free = [(article, event) for article, event in lying(store) if not stays(store, event, article)]
     if not free:  # the other writer has settled every one of them

@@ -361,14 +361,9 @@ class AntecedentChoice:
             return -1
         holder = holder_of(context, opening, office_of(context, opening, role_of(head)))
         entity = self.entity(opening) if holder is None else holder.entity
-        votes = [
-            self._vote(mention, one.entity)
-            for one in context.mentions_between(first, last)
-            if one.entity >= 0
-        ]
-        least = (
-            1 if max(votes, default=0) > 0 else 0
-        )  # a woman named there is rather "she" than "the President"
+        named = [one.entity for one in context.mentions_between(first, last) if one.entity >= 0]
+        # a woman named there is rather "she" than "the President"
+        least = 1 if any(self._vote(mention, one) > 0 for one in named) else 0
         return entity if entity >= 0 and self._vote(mention, entity) >= least else -1
 
     def _spoke_before(self, mention: Mention, near: Mapping[int, list[Mention]]) -> int:

@@ -78,7 +78,8 @@ def voice(
     if row := apposed_company(context, speaker) or _company_of(context, speaker):
         found = _joint(context, resolver, row, row.first, row.last)
     elif names := _bodies_of_states(context, speaker):
-        return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY)
+        why = f"{context.written(speaker)}: one of each"
+        return Voice(SEVERAL.join(names), names, first, last, _EACH_BODY, why)
     elif row := (meant := _later(_meant(context, speaker), met := _met(context, speaker))) or met:
         found = _joint(context, resolver, row, first, last)
         written = context.written(speaker)
