@@ -88,9 +88,15 @@ async def test_an_import_is_taken_back_and_done_again(app: BriefingApp, pages: P
         await press(pilot, "1", "i", sees="Import a file")
         app.screen.query_one(Input).value = f"{pages}/"
         await pilot.press("enter")
-        messages: list[str] = []  # one goes after a while, which a slow machine may take to find the article
-        await until(pilot, lambda: messages.append(app.main.status.message) or names())
-        await until(pilot, lambda: any("u undoes" in each for each in [*messages, app.main.status.message]))
+        messages: set[str] = (
+            set()
+        )  # one goes after a while, which a slow machine may take to find the article
+
+        def told_and_there() -> bool:
+            messages.add(app.main.status.message)
+            return any("u undoes" in each for each in messages) and bool(names())
+
+        await until(pilot, told_and_there)
         await press(pilot, "u", brings=lambda: not names())
         told = "Undid: Imported 1 article · Harbour Gazette: Ministers of both countries speak by telep… · U redoes"
         await until_seen(pilot, told)
