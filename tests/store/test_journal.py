@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.crash import build
 from tui.commands.annotations import Star, WriteNote, target_of
+from tui.core.model import Article, Quote
 from tui.store import executor
 from tui.store.briefing import Briefing
 from tui.store.disk import journal as journals
@@ -82,17 +83,23 @@ def test_a_damaged_line_amid_is_passed_over(tmp_path: Path) -> None:
     assert journal.append({"label": "d"}) == 4
 
 
+def noted(path: Path) -> tuple[Briefing, Briefing, Article, Quote]:
+    """Return a briefing with sixty notes on one quote, the same as another author has it, its article and the quote."""
+    build(path, articles=3)
+    briefing, other = Briefing.open(path), Briefing.open(path, author="Ben".__str__)
+    _, article, quote = next(briefing.quotes())
+    for number in range(60):
+        briefing.do(WriteNote(target_of(quote), f"note {number}"))
+    return briefing, other, article, quote
+
+
 def test_a_long_journal_is_packed_and_undo_poll_and_mending_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journals, "ROTATE_AT", 20_000)
     monkeypatch.setattr(journals, "KEPT_LINES", 10)
     path = tmp_path / "store"
-    build(path, articles=3)
-    briefing, other = Briefing.open(path), Briefing.open(path, author="Ben".__str__)
-    _, article, quote = next(briefing.quotes())
-    for number in range(60):
-        briefing.do(WriteNote(target_of(quote), f"note {number}"))
+    briefing, other, article, quote = noted(path)
     assert list((path / "journal").glob("*.gz"))
     assert (path / "journal.jsonl").stat().st_size < 40_000
     assert article.event in (other.changes_by_others() or ())
@@ -114,11 +121,7 @@ def test_others_get_in_between_the_packing_of_a_long_journal_and_what_is_taken_b
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "store"
-    build(path, articles=3)
-    briefing, other = Briefing.open(path), Briefing.open(path, author="Ben".__str__)
-    _, article, quote = next(briefing.quotes())
-    for number in range(60):
-        briefing.do(WriteNote(target_of(quote), f"note {number}"))
+    briefing, other, article, quote = noted(path)
     packed: list[int] = []
 
     def get_in() -> None:
