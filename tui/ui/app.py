@@ -21,6 +21,7 @@ from tui.settings.config import Config
 from tui.store import library
 from tui.store.briefing import Briefing, StoreError
 from tui.store.library import BriefingInfo
+from tui.ui import departure
 from tui.ui.controllers import registry
 from tui.ui.main_screen import MainScreen
 from tui.ui.messages import BriefingMoved
@@ -178,18 +179,16 @@ class BriefingApp(ThemeApp):
 
             if main.controller(BackgroundJobs).holds_back(action):
                 return
-        main.place.save()
         main.status.end()
-        if self.screen is main and not (
-            main.mode or main.search.asked
-        ):  # else the next start begins otherwise
-            main.call_after_refresh(self._keep_screen)
-        else:
-            self.exit()
+        # What has keys of its own is not what the next start begins with.
+        keeps = self.screen is main and not (main.mode or main.search.asked)
+        self.run_worker(self._end(keeps=keeps), group="end", exclusive=True)
 
-    def _keep_screen(self) -> None:
-        if not self.main.status.message:
-            self.last_screen = self.screen._compositor.render_full_update().render_segments(self.console)
+    async def _end(self, *, keeps: bool) -> None:
+        await departure.saved(self.main)
+        if keeps:
+            self.last_screen = await departure.last_screen(self.main)
+        self.main.place.save()
         self.exit()
 
     def first_shown(self) -> None:

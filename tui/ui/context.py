@@ -29,6 +29,9 @@ Doer = Callable[[], Awaitable[None] | None]
 Holds = Callable[[], bool]
 """Whether what a message says is still so."""
 
+SAVES = "save"
+"""The group of the workers that write down what was done: the program ends behind them."""
+
 Result = TypeVar("Result")
 Controller = TypeVar("Controller")
 

@@ -72,6 +72,11 @@ class DiskQueue:
         arrive()
         return True
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether all that was asked for is read."""
+        return all(each.done() for each in self._latest.values())
+
     def give_up(self) -> None:
         """Open no dialog, though what it would open with may still be read."""
         self.opening = False

@@ -122,6 +122,11 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
         self.news.end()
         self.briefing.stop_indexing()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether all that is to be seen is read and counted."""
+        return self.disk.at_rest and not self.news.counting
+
     def on_resize(self, event: Resize) -> None:
         """Fold the panes to what fits."""
         if self.panes.take_size(*event.size):

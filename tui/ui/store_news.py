@@ -36,6 +36,7 @@ class StoreNews:
         self._briefing = screen.briefing
         self._indexer: Indexer | None = None
         self.archive = ArchiveNews(screen, self.poll)
+        self.counting = False  # whether what the timeline counts is not known yet
         self._looking = False  # whether others have written is being looked at
         self._warned = 0  # how many of the briefing's warnings were said
         self._unread: int | None = (
@@ -51,6 +52,7 @@ class StoreNews:
 
     def count(self, then: Callable[[], None] = lambda: None) -> None:
         """Count what is unread, tagged and noted, beside the reader, and go on; at once where the index has to be made."""
+        self.counting = True
         self._screen.run_worker(lambda: self._count(then), thread=True, exclusive=True, group="count")
 
     def _count(self, then: Callable[[], None]) -> None:
@@ -65,6 +67,7 @@ class StoreNews:
             call(self._screen.say, str(error))
             return
         call(setattr, self._screen, "counts", counts)
+        self.counting = False
         call(self._screen.call_after_refresh, then)
         call(self.report_warnings)
         with suppress(StoreError):  # the search itself will say what is wrong

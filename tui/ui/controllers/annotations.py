@@ -14,6 +14,7 @@ from tui.core.speakers import namesakes, speaker_named
 from tui.store.briefing import StoreError
 from tui.ui import format
 from tui.ui.choice import Choice
+from tui.ui.context import SAVES
 from tui.ui.controllers.drafts import DraftController, tags_on
 from tui.ui.controllers.registry import Controller
 from tui.ui.controllers.tag_prompt import ask_tags
@@ -68,7 +69,7 @@ class AnnotationController(Controller):
         if not passive:
             self.context.program.reshelved = None  # which is the last thing done no longer
             self.imported = self.deleted = ()
-        self.context.run_beside(self._carry_out(work, nothing, draft), "save", exclusive=False)
+        self.context.run_beside(self._carry_out(work, nothing, draft), SAVES, exclusive=False)
 
     async def _carry_out(self, work: Callable[[], Step | None], nothing: str, draft: str) -> None:
         async with self._turn:
