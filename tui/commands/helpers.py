@@ -9,14 +9,7 @@ from dataclasses import replace
 from tui.commands.base import Workspace
 from tui.core.model import Annotation, AnnotationTarget, Article, Event, Motivation, Quote, Speaker, Tag
 from tui.core.quote_state import USER_MOTIVATIONS, attributed_to, words_before
-from tui.core.speakers import (
-    final_speaker,
-    namesakes,
-    parted,
-    people_called,
-    speaker_named,
-    speakers_of,
-)
+from tui.core.speakers import final_speaker, namesakes, parted, people_called, speaker_named, speakers_of
 from tui.core.text import fold, one_line, pluralize
 
 Span = tuple[int, int]

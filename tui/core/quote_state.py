@@ -64,8 +64,7 @@ def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarg
     checked = latest_assessment(annotations).get("status", "unchecked") != "unchecked"
     last, found = "", None
     borders = max(
-        (each.last_written for each in annotations if each.body.get("field") == "borders"),
-        default="",
+        (each.last_written for each in annotations if each.body.get("field") == "borders"), default=""
     )
     for each in annotations:
         was = each.target.parts

@@ -34,8 +34,4 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "quotes": "enter note tag whose_quotes edit copy select delete search star back",
     }.items()
 }
-CALLED_THERE = {
-    ("events", "enter"): "read",
-    ("quotes", "select"): "several",
-    ("quotes", "delete"): "discard",
-}
+CALLED_THERE = {("events", "enter"): "read", ("quotes", "select"): "several", ("quotes", "delete"): "discard"}

@@ -205,10 +205,7 @@ def version_doc(version: Version, article: str, number: int) -> Document:
 
 
 _EVENT = Codec(
-    Event,
-    "id* name* date basis",
-    written={"basis": dict},
-    read={"name": _text, "date": _text, "basis": dict},
+    Event, "id* name* date basis", written={"basis": dict}, read={"name": _text, "date": _text, "basis": dict}
 )
 
 

@@ -8,16 +8,7 @@ from operator import itemgetter
 from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from tui.core.edtf import LATEST, days
-from tui.core.model import (
-    MERGE_FIELD,
-    AnnotatedEvent,
-    Annotation,
-    Article,
-    Event,
-    EventRow,
-    Speaker,
-    Version,
-)
+from tui.core.model import MERGE_FIELD, AnnotatedEvent, Annotation, Article, Event, EventRow, Speaker, Version
 from tui.store import codec, corrections
 from tui.store.codec import NONSENSE, doc_id
 from tui.store.disk.cache import CATALOGUE, CODEBOOK, FEEDS, SPEAKERS, is_id, owner_of

@@ -72,10 +72,7 @@ _THING: Needs = (
     ),
     "There is nothing here to write on.",
 )
-_SPEAKER: Needs = (
-    lambda context: bool(context.open.speaker) or _has_quote(context),
-    _QUOTE[1],
-)
+_SPEAKER: Needs = (lambda context: bool(context.open.speaker) or _has_quote(context), _QUOTE[1])
 _WRITABLE: Needs = (lambda context: bool(context.open.speaker) or _THING[0](context), _THING[1])
 _ADDRESS: Needs = (
     lambda context: context.open.article is not None and is_address(context.open.article.url),

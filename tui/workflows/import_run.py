@@ -81,10 +81,7 @@ class ImportRun:
 
     def record(self, articles: Sequence[NewArticle], added: IngestResult) -> None:
         """Count what storing a batch of articles did. Raises `StoreError` where it broke off in the middle."""
-        for ids, found in (
-            (added.articles, self.result.new),
-            (added.changed, self.result.changed),
-        ):
+        for ids, found in ((added.articles, self.result.new), (added.changed, self.result.changed)):
             found += [(articles[number].origin, ids[number]) for number in sorted(ids)]
         new = [articles[number] for number in sorted(added.articles)]
         self.result.unnamed += [each.origin for each in new if not each.reading.outlet]

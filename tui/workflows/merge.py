@@ -22,14 +22,7 @@ from tui.settings.atomic_files import private_folder, read_regular, write_whole
 from tui.store.briefing import Briefing
 from tui.store.disk.errors import StoreError
 from tui.store.replica.replica import Replica
-from tui.store.replica.step_files import (
-    ReplicaState,
-    counts,
-    keep,
-    place_of,
-    read_steps,
-    write_state,
-)
+from tui.store.replica.step_files import ReplicaState, counts, keep, place_of, read_steps, write_state
 from tui.store.undo import Step
 
 _PAGES = "sources"

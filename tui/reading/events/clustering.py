@@ -82,9 +82,7 @@ class ClusterItem:
 
 
 def group(
-    items: Sequence[ClusterItem],
-    progress: Callable[[int], None] | None = None,
-    share: Share | None = None,
+    items: Sequence[ClusterItem], progress: Callable[[int], None] | None = None, share: Share | None = None
 ) -> dict[str, str]:
     """Return the event key of each item's id; items of one key tell of the same happening.
 

@@ -19,9 +19,7 @@ _WORDS = (
 )
 _MENTION = re.compile(_WORDS, re.I)
 _MARK = re.compile(rf"^[ \t>]*(?:-{{3,}}[ \t]*)?{_WORDS}[ \t]*:?[ \t]*(?:-{{3,}})?[ \t]*$", re.I | re.M)
-_HEAD = re.compile(
-    r"[ \t>]*\*?(?P<name>[^\W\d][\w -]{1,20}?)\*?[ \t]?:\*?[ \t]*(?P<said>.*)$",
-)
+_HEAD = re.compile(r"[ \t>]*\*?(?P<name>[^\W\d][\w -]{1,20}?)\*?[ \t]?:\*?[ \t]*(?P<said>.*)$")
 _FIELDS = {
     "from": "sender", "von": "sender", "de": "sender", "da": "sender", "van": "sender",
     "date": "sent", "sent": "sent", "datum": "sent", "gesendet": "sent", "envoyé": "sent", "fecha": "sent",

@@ -20,12 +20,7 @@ from tui.reading.statements.foreign_states import (
     state_of_foreign_office,
 )
 from tui.reading.statements.offices import is_record
-from tui.reading.statements.unlisted_states import (
-    state_before,
-    state_in_outlet,
-    state_unlisted,
-    states_named,
-)
+from tui.reading.statements.unlisted_states import state_before, state_in_outlet, state_unlisted, states_named
 
 _WORD = re.compile(r"[^\W_](?:[\w.-]*\w)?")
 _W = r"[\w’'-]+"

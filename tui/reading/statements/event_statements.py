@@ -97,10 +97,7 @@ def _ties(annotated: AnnotatedEvent, quotes: Iterable[Quote]) -> _Ties:
 
 
 def _decided(
-    held: Sequence[Held],
-    who: Mapping[str, tuple[str, ...]],
-    occasions: Mapping[str, Occasion],
-    ties: _Ties,
+    held: Sequence[Held], who: Mapping[str, tuple[str, ...]], occasions: Mapping[str, Occasion], ties: _Ties
 ) -> dict[tuple[str, str], Known]:
     """Return what the reader said of two quotes, and what that says of others that repeat both word for word.
 

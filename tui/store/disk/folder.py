@@ -22,12 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.settings.atomic_files import PRIVATE, replacing, sync_each, sync_folder, write_new
-from tui.store.disk.cache import (
-    ALWAYS_KEPT,
-    FileCache,
-    is_copied,
-    is_journalled,
-)
+from tui.store.disk.cache import ALWAYS_KEPT, FileCache, is_copied, is_journalled
 from tui.store.disk.errors import StoreError
 from tui.store.disk.journal import Journal
 from tui.store.disk.lock_holder import acquire, holder

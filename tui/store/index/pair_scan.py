@@ -16,10 +16,7 @@ _MOST = 2000  # ties straight from speaker to outlet: nobody walks a longer list
 
 
 def ties(
-    db: sqlite3.Connection,
-    speaker: Callable[[str], str],
-    outlet: Callable[[str], str],
-    counted: Counted,
+    db: sqlite3.Connection, speaker: Callable[[str], str], outlet: Callable[[str], str], counted: Counted
 ) -> Network:
     """Return the ties of the quotes and copies that are `counted`.
 
@@ -52,10 +49,7 @@ def ties(
 
 
 def tag_counts(
-    db: sqlite3.Connection,
-    tag: Callable[[str], str],
-    speaker: Callable[[str], str],
-    counted: Counted,
+    db: sqlite3.Connection, tag: Callable[[str], str], speaker: Callable[[str], str], counted: Counted
 ) -> dict[tuple[str, str], int]:
     """Return how many quotes of each speaker each tag is on, by the names of tag and speaker: "" is not counted."""
     among = "" if counted is None else f" AND {choose(db, counted).marks}"

@@ -61,10 +61,7 @@ class Backlog:
             ahead=(step for step in self.steps if not state.waits(step)),
             behind=(step for step in self.steps if state.waits(step)),
         )
-        return {
-            state.replica: [(at, state.apart(seen), put) for at, seen, put in ahead],
-            state.shelf: held,
-        }
+        return {state.replica: [(at, state.apart(seen), put) for at, seen, put in ahead], state.shelf: held}
 
     def _ancestor(self, held: Mapping[Key, Document], theirs: Sequence[SharedStep]) -> Mapping[Key, Document]:
         """Return what this copy had in common with others; where no journal tells, what both hold alike."""

@@ -325,10 +325,7 @@ class CorrectionController(Controller):
                 check=partial(check, field.id),
             )
             self._ask_fields(
-                thing,
-                field.id,
-                line,
-                lambda value: {} if value == field.value else {field.id: value},
+                thing, field.id, line, lambda value: {} if value == field.value else {field.id: value}
             )
 
         return [

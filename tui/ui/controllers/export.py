@@ -144,12 +144,7 @@ class ExportController(Controller):
         self.context.read(count, line.count, "notes")
 
     def _check(
-        self,
-        chosen: Format,
-        path: Path,
-        put: Callable[[bool], str],
-        folder: bool,
-        again: Callable[[], None],
+        self, chosen: Format, path: Path, put: Callable[[bool], str], folder: bool, again: Callable[[], None]
     ) -> None:
         """Begin to write, once it is clear that a file which is there is to be replaced, or another is named `again`."""
         if folder or not path.is_file():

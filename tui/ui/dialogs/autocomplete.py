@@ -18,11 +18,7 @@ Result = TypeVar("Result")
 class AutocompleteScreen(KeptLines[Result]):
     """Offers what fits the line: Tab completes it, up and down choose."""
 
-    BINDINGS = [
-        ("tab", "complete"),
-        ("down", "walk(1)"),
-        ("up", "walk(-1)"),
-    ]
+    BINDINGS = [("tab", "complete"), ("down", "walk(1)"), ("up", "walk(-1)")]
 
     def __init__(self, asks: str, saved: Texts) -> None:
         super().__init__(asks, saved)

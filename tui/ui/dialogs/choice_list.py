@@ -41,11 +41,7 @@ class ChoiceList(ModalScreen[str | None]):
 
     AUTO_FOCUS = "Input"
     NUMBERED = True
-    BINDINGS = [
-        ("escape", "leave"),
-        ("down", "walk(1)"),
-        ("up", "walk(-1)"),
-    ]
+    BINDINGS = [("escape", "leave"), ("down", "walk(1)"), ("up", "walk(-1)")]
 
     def __init__(
         self,

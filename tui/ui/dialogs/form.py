@@ -104,10 +104,7 @@ class Form(KeptLines[dict[str, str]]):
     """The fields of one thing, each with how it is known. Gives those that were changed."""
 
     AUTO_FOCUS = ""  # on_mount gives the keys to a line
-    BINDINGS = [
-        ("down", "walk(1)"),
-        ("up", "walk(-1)"),
-    ]
+    BINDINGS = [("down", "walk(1)"), ("up", "walk(-1)")]
 
     def __init__(
         self, title: str, fields: Sequence[FormField], first: str, check: Callable[[str, str], str]

@@ -23,10 +23,7 @@ class KeptLines(ModalScreen[Result]):
     """
 
     AUTO_FOCUS = "Input"
-    BINDINGS = [
-        ("escape", "dismiss(None)"),
-        Binding("ctrl+z", "as_it_was", priority=True),
-    ]
+    BINDINGS = [("escape", "dismiss(None)"), Binding("ctrl+z", "as_it_was", priority=True)]
 
     def __init__(self, asks: str, saved: Texts) -> None:
         super().__init__()

@@ -279,11 +279,7 @@ def _place(context: ArticleAnalysis, content: Content) -> QuoteContext:
 
 
 def _chain(
-    attribution: Attribution,
-    content: Content,
-    speaker: Mention | None,
-    name: str,
-    passed_on: Mention | None,
+    attribution: Attribution, content: Content, speaker: Mention | None, name: str, passed_on: Mention | None
 ) -> tuple[str, ...]:
     """Return through whom the words of `speaker`, called `name`, came, nearest the speaker first."""
     context, resolver = attribution.context, attribution.resolver

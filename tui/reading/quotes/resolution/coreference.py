@@ -17,11 +17,7 @@ from tui.reading.quotes.names.roles import role
 from tui.reading.quotes.resolution.antecedent_choice import AntecedentChoice
 from tui.reading.quotes.resolution.back_references import SEVERAL_OF, referent
 from tui.reading.quotes.resolution.bearers import bearers, holder_behind, shared_offices
-from tui.reading.quotes.resolution.body_pronouns import (
-    its_counterpart,
-    its_own,
-    teller_before,
-)
+from tui.reading.quotes.resolution.body_pronouns import its_counterpart, its_own, teller_before
 from tui.reading.quotes.resolution.counterparts import (
     COUNTERPARTS,
     ORDINALS,

@@ -154,11 +154,7 @@ def _joint(
 
 
 def _holder(
-    context: ArticleAnalysis,
-    resolver: CoreferenceResolver,
-    row: Company,
-    office: Mention,
-    state: Mention,
+    context: ArticleAnalysis, resolver: CoreferenceResolver, row: Company, office: Mention, state: Mention
 ) -> tuple[str, float]:
     """Return who holds the office of one state, and how sure: the one named as such, else the office's own name."""
     lower = context.skeleton.lower

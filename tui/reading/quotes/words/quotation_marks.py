@@ -196,14 +196,7 @@ def _closers_ahead(text: str, hits: list[int], number: int, reversed_guillemets:
 
 
 def _add(
-    found: list[QuotedSpan],
-    text: str,
-    opened: int,
-    end: int,
-    *,
-    closed: bool,
-    carried: bool,
-    mark: int = 1,
+    found: list[QuotedSpan], text: str, opened: int, end: int, *, closed: bool, carried: bool, mark: int = 1
 ) -> None:
     outer_end = end + mark if closed else end
     if text[outer_end : outer_end + 1] == _FILLER:

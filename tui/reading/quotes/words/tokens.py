@@ -225,11 +225,7 @@ def _class_of(word: str, low: str) -> str:
 
 
 def _divide(
-    text: str,
-    skeleton: TokenizedArticle,
-    classes: list[str],
-    settled: list[int],
-    stretches: list[QuotedSpan],
+    text: str, skeleton: TokenizedArticle, classes: list[str], settled: list[int], stretches: list[QuotedSpan]
 ) -> None:
     """Number sentences and paragraphs, and settle which capitals belong to names; for `settled` see `_settled`."""
     words, lower = skeleton.text, skeleton.lower
