@@ -8,10 +8,10 @@ from tui.cli.context import find_event, open_briefing
 from tui.cli.output import DONE, USAGE, VerbError, counted, faint, json_line, line, strong, warn
 from tui.core.accounts import OTHERS, Board, Claim
 from tui.core.model import ASSERTED, Speaker
+from tui.core.quote_state import marked
 from tui.core.speakers import attributed_name
 from tui.core.statements import BY_READER
 from tui.core.text import clean, one_line
-from tui.core.typography import quoted
 from tui.exchange.json_records import Record
 
 _SAID = {"same": "says so too", "denies": "denies", "denied by": "is denied", "contradicts": "contradicts"}
@@ -110,5 +110,5 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker]) -> None:
     doubt = "" if claim.why in ("", BY_READER) else "?"
     relation = f" {_SAID[claim.relation]}{doubt}" if claim.relation in _SAID else ""
     outlets = clean(", ".join(claim.outlets))
-    said = one_line(quoted(quote.words, quote.kind, quote.stance))
+    said = one_line(marked(quote))
     line(f"{side}{f' ({who})' if who != side else ''}{relation}: {said}  {faint(outlets)}")

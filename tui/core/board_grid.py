@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.accounts import OTHERS, UNJOINED, Board, BoardRow, Claim, Difference
-from tui.core.model import NO_OUTLET, Article, Quote, Speaker
-from tui.core.speakers import attributed_name
+from tui.core.model import NO_OUTLET, Article, Speaker
+from tui.core.quote_state import marked
+from tui.core.speakers import shown_name
 from tui.core.statements import BY_READER, Statement, StatementWording
 from tui.core.text import one_line, pluralize
-from tui.core.typography import quoted
 
 _SAID = {
     "same": "= says so too",
@@ -146,7 +146,7 @@ def by_sides(
 
 def _differs(each: Difference) -> str:
     """Return a difference in a line, the words of the other statement with it; within one side, whose outlets tell it."""
-    said = one_line(_words(each.other.base.quote))
+    said = one_line(marked(each.other.base.quote))
     names = [each.side, each.other_side]
     if each.side == each.other_side:
         names = [", ".join(one.outlets) or NO_OUTLET for one in (each.statement, each.other)]
@@ -194,15 +194,15 @@ def _versions(statements: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
                 fuller = held.get(wording.fuller, each.base)
                 names = (one.article.outlet or NO_OUTLET for one in (fuller, wording))
                 what = f"differs: {', '.join(wording.differs)} ? · {' / '.join(names)}: "
-                told[at].append(what + one_line(_words(wording.quote)))
+                told[at].append(what + one_line(marked(wording.quote)))
                 if rows[wording.quote.id] != at:
-                    told[rows[wording.quote.id]].append(what + one_line(_words(fuller.quote)))
+                    told[rows[wording.quote.id]].append(what + one_line(marked(fuller.quote)))
     return tuple(map(tuple, told))
 
 
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker], row: BoardRow) -> BoardCell:
     base, first = claim.statement.base, next(iter(row.values()))[0].statement.base
-    who = _who(base.quote, speakers)
+    who = shown_name(base.quote, speakers)
     doubt = "" if claim.why == BY_READER else "?"
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
     doubt = " ?" * claim.statement.unsure
@@ -214,20 +214,12 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker], row: BoardRow)
     ids = tuple(each.quote.id for each in claim.statement.wordings)
     offered = (claim.relation, first.article.id, first.quote.id) if told[:1] and told[0] in _FOUND else ()
     return BoardCell(
-        _words(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id, ids, offered
+        marked(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id, ids, offered
     )
 
 
 def _wording(wording: StatementWording, speakers: dict[str, Speaker]) -> BoardCell:
-    who = _who(wording.quote, speakers) + " ?" * wording.quote.unsure
+    who = shown_name(wording.quote, speakers) + " ?" * wording.quote.unsure
     told = tuple(filter(None, (who, wording.quote.kind, "one statement?" * (wording.score < 1))))
     id = wording.quote.id
-    return BoardCell(_words(wording.quote), told, (), wording.article.id, id, (id,))
-
-
-def _who(quote: Quote, speakers: dict[str, Speaker]) -> str:
-    return attributed_name(quote, speakers) or "nobody named"
-
-
-def _words(quote: Quote) -> str:
-    return quoted(quote.words, quote.kind, quote.stance)
+    return BoardCell(marked(wording.quote), told, (), wording.article.id, id, (id,))

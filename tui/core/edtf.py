@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from functools import lru_cache
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -59,6 +59,14 @@ def days(text: str) -> tuple[str, str] | None:
 def without_time(text: str) -> str:
     """Return a date without its time of day, all else as it is."""
     return text.partition("T")[0]
+
+
+def day_of(text: str) -> date | None:
+    """Return a date that is one day, without its time; None for any other."""
+    try:
+        return date.fromisoformat(without_time(text))
+    except ValueError:
+        return None
 
 
 def year_of(text: str) -> str:

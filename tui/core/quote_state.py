@@ -20,6 +20,7 @@ from tui.core.model import (
 )
 from tui.core.speakers import is_said_by_others, parted
 from tui.core.text import fold_case, one_line
+from tui.core.typography import quoted
 
 USER_MOTIVATIONS = frozenset({"tagging", "commenting", "bookmarking", "assessing"})
 CONFIRM = "text changed: confirm"
@@ -51,6 +52,11 @@ def cited_speaker(quote: Quote, name: str) -> str:
     through = f", through {', '.join(quote.chain)}" if quote.chain else ""
     told = " (unsure)" * quote.unsure, through, " (not in their words)" * (quote.kind == "indirect")
     return one_line("".join((name or "nobody named", *told, f" ({GONE})" * quote.gone)))
+
+
+def marked(quote: Quote) -> str:
+    """Return the words of a quote, in marks unless the speech is indirect, and what the cue makes of them."""
+    return quoted(quote.words, quote.kind, quote.stance)
 
 
 def _before(quote: Quote, annotations: Collection[Annotation]) -> AnnotationTarget | None:

@@ -44,6 +44,11 @@ def attributed_name(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
     return SEVERAL.join(attributed_names(quote, speakers))
 
 
+def shown_name(quote: Quote, speakers: Mapping[str, Speaker]) -> str:
+    """Return whom a quote is attributed to as a row says it."""
+    return attributed_name(quote, speakers) or "nobody named"
+
+
 def is_outlet(name: str, outlet: str) -> bool:
     """Tell whether a name is that of an outlet, whole, by how it ends or by its initials: "the Tribune", "HPA"."""
     own, other = (fold(each).removeprefix("the ") for each in (outlet, name))

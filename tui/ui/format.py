@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from tui.core import text
+from tui.core import quote_state, text
 from tui.core.assessment import STATUS_NAMES
 from tui.core.authorship import deeds as find_deeds
 from tui.core.edtf import in_words, month_of, without_time
 from tui.core.model import STATED, AnnotatedEvent, Article, Quote, Speaker, Tag
 from tui.core.quote_state import cited_speaker
-from tui.core.speakers import attributed_name, is_outlet
+from tui.core.speakers import attributed_name, is_outlet, shown_name
 from tui.core.timestamps import byline
 from tui.core.typography import quoted
 from tui.settings.paths import author
@@ -20,7 +20,7 @@ FOLDED = "▸"  # what stands for more than itself
 UNREAD, STAR, TAG, NOTE, UNSURE, INFERRED, BAR, CHANGED = "●", "★", "#", "✎", "?", "~", "▌", "Δ"
 SHOWN = "▏"
 LINK, ORIGINAL, GONE, PICKED = "⇄", "≈", "∅", "◆"
-counted = text.pluralize
+counted, speaker_name, marked = text.pluralize, shown_name, quote_state.marked
 STATUS_SIGNS = {"seen": "+", "matched": "✓", "disputed": "≠", "retracted": "✗"}
 KeyOf = Callable[[str], str]
 """Returns the first key of an action (its id), as the reader has it."""
@@ -89,11 +89,6 @@ def basis(basis: str) -> str:
     return "" if basis in ("", STATED) else basis
 
 
-def speaker_name(quote: Quote, speakers: dict[str, Speaker]) -> str:
-    """Return whom a quote is attributed to: the speaker, else the article's words for them."""
-    return attributed_name(quote, speakers) or "nobody named"
-
-
 _SHORT = 48  # letters of a quote in a title
 
 
@@ -122,11 +117,6 @@ def via(chain: Sequence[str], outlet: str = "") -> str:
     """Return whom words came through, as "via the embassy, Reuters"; "" for nobody but the `outlet` that prints them."""
     others = [each for each in chain if not is_outlet(each, outlet)]
     return f"via {', '.join(map(text.one_line, others))}" if others else ""
-
-
-def marked(quote: Quote) -> str:
-    """Return the words of a quote, in marks unless the speech is indirect, and what the cue makes of them."""
-    return quoted(quote.words, quote.kind, quote.stance)
 
 
 def citation(quote: Quote, article: Article, speaker: str) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tui.core.edtf import without_time
+from tui.core.edtf import day_of
 from tui.core.model import STATED
 from tui.reading.dates.day_names import ENGLISH_MONTH, MONTHS, WEEKDAYS, written
 
@@ -65,13 +65,6 @@ _TENSE = re.compile(
     r"|(?P<past>was|were|had|did|said|told|since|spoke|met|held|ago|[a-z]{3,}ed))\b"
 )
 _HAPPENED = re.compile(r"\b(?:had|was|were|did)\b")
-
-
-def _parse(published: str) -> date | None:
-    try:
-        return date.fromisoformat(without_time(published))
-    except ValueError:
-        return None
 
 
 def _weekday(wanted: int, today: date, words: str, tense: str) -> date:
@@ -145,7 +138,7 @@ def resolve(expression: str, published: str, *, tense: str = "") -> str:
     month alone give an EDTF month.
     """
     words = " ".join(expression.lower().split())
-    today = _parse(published)
+    today = day_of(published)
     for found in written(words):
         if not found.edtf.startswith("XXXX") or today is None:
             return found.edtf

@@ -11,10 +11,9 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from tui.reading.events.terms import words
+from tui.reading.events.terms import YEAR, words
 
 _NUMBER = re.compile(r"\d[\d.,]*\d(?!\w)")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SPOKEN = re.compile(r"[“„«\"]([^“”„«»\"\n]{12,600})[”“»\"]")
 SEARCHED = 3000
 """Characters of an article that are searched for details."""
@@ -43,7 +42,7 @@ class Details:
 def _figures(text: str) -> Iterator[str]:
     for match in _NUMBER.finditer(text):
         before = text[match.start() - 1 : match.start()]
-        if not (before.isalnum() or before in {"_", ".", ","} or _YEAR.fullmatch(match[0])):
+        if not (before.isalnum() or before in {"_", ".", ","} or YEAR.fullmatch(match[0])):
             yield match[0].replace(",", "")
 
 

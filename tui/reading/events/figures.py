@@ -11,10 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tui.reading.dates.day_names import MONTHS
-from tui.reading.events.terms import READ
+from tui.reading.events.terms import READ, YEAR
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NO_FIGURE = frozenset({"st", "nd", "rd", "th", *MONTHS})
 """What stands beside a number that counts nothing: an ordinal, a day of a month."""
 _ALIKE = 70
@@ -35,7 +34,7 @@ class Figures:
         for before, unit, after in zip(units, units[1:], units[2:], strict=False):
             place = (before.casefold(), after.casefold())
             if unit[0].isdigit():
-                if not _YEAR.fullmatch(unit) and _NO_FIGURE.isdisjoint(place):
+                if not YEAR.fullmatch(unit) and _NO_FIGURE.isdisjoint(place):
                     self._figures[place].add(unit.replace(",", ""))
             elif unit[0].isupper():
                 self._names[place].add(unit)

@@ -36,6 +36,8 @@ without won would yet you your yours yourself
 """
 STOP = frozenset(_STOP.split())
 
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+"""A number that is no figure of a happening, but the year of it."""
 READ = 3500
 """Characters of an article that are looked at: what comes later is background more often than not."""
 LEAD = 1000

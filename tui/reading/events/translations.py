@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from tui.reading.events.terms import READ
+from tui.reading.events.terms import READ, YEAR
 from tui.reading.language import language_of
 
 _TOLD = 500
@@ -27,7 +27,6 @@ _KNOWN = 6
 
 _NAME = re.compile(r"\b[^\W\d_a-zа-яёіїєґ][^\W\d_]{2,}")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d{1,2})?(?!\w)")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CYRILLIC = dict(
     zip("бвгджзйклмнпрстфхцчшщгґ", "b v g d s s i k l m n p r s t f h s s s s g g".split(), strict=True)
 )
@@ -73,7 +72,7 @@ def numbers(text: str) -> Iterator[str]:
     """Yield the numbers of two figures and more, however their thousands and parts are set off."""
     for match in _NUMBER.finditer(text):
         whole = re.sub(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
-        if len(whole) > 1 and not _YEAR.fullmatch(whole):
+        if len(whole) > 1 and not YEAR.fullmatch(whole):
             yield whole
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
-from tui.core.edtf import without_time
+from tui.core.edtf import day_of
 from tui.core.model import Article, Quote
 from tui.reading.dates.day_names import written
 from tui.reading.statements.vocabulary import vocabulary
@@ -64,7 +64,7 @@ def surroundings(text: str, quote: Quote) -> tuple[str, str]:
 
 def saying_day(article: Article, quote: Quote) -> str:
     """Return the day on which a quote was said (EDTF), inferred from the article's own; "" where it does not tell it."""
-    published = _parse(article.published)
+    published = day_of(article.published)
     if published is None:
         return ""
     before, after = surroundings(article.text, quote)
@@ -84,7 +84,7 @@ def _days(part: str, language: str, published: date) -> Iterator[tuple[int, int,
     for found in written(part):
         if language == "ru" or _ON.search(part[: found.start]):
             years = (published.year, published.year - 1) if found.edtf.startswith("XXXX") else ("",)
-            days = (_parse(found.edtf.replace("XXXX", str(year))) for year in years)
+            days = (day_of(found.edtf.replace("XXXX", str(year))) for year in years)
             # the nearer: "on 8 March", told on the 7th, was not said a year ago
             day = min(filter(None, days), key=lambda each: abs(published - each), default=None)
             if day is not None and day <= published:
@@ -93,13 +93,6 @@ def _days(part: str, language: str, published: date) -> Iterator[tuple[int, int,
                     found.start + len(part[found.start : found.end].rstrip(" ,")),
                     day.isoformat(),
                 )
-
-
-def _parse(published: str) -> date | None:
-    try:
-        return date.fromisoformat(without_time(published))
-    except ValueError:
-        return None
 
 
 def _belongs(part: str, start: int, end: int, cue: str, *, last: bool) -> bool:

@@ -23,11 +23,10 @@ from tui.reading.quotes.words.offices_table import (
     role_of,
 )
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import FEMALE, MALE, SINGULAR, TITLES, word_set
+from tui.reading.quotes.words.word_classes import FEMALE, MALE, PLURALS, SINGULAR, TITLES, word_set
 
 _LONGEST = 12  # words of an apposition before a name
 _BEHIND = 8  # and after one
-_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _REPLACING = word_set("replacing succeeding replaces succeeds replaced succeeded")
 _SOME = word_set("many any no some several few more")
 _CALLED = word_set("called named")
@@ -71,7 +70,7 @@ def introduce(skeleton: TokenizedArticle, mention: Mention, titles: Sequence[str
     if lower[mention.first] in _SOME or (
         lower[mention.first - 1] == "who" and lower[mention.first] in HELD_BY
     ):
-        said = [word for word in said if word not in _PLURALS]
+        said = [word for word in said if word not in PLURALS]
     if said:
         said = _offices(entity, said)
         _note_office(entity, said, lower[mention.first : mention.name_last])
@@ -149,7 +148,7 @@ def share(skeleton: TokenizedArticle, mentions: Sequence[Mention], entities: Seq
             _note_office(entity, office, [])
         elif entity and between != ["of"]:
             words = lower[mention.first : mention.last]
-            office = words if _PLURALS.intersection(words) else []
+            office = words if PLURALS.intersection(words) else []
         if entity or between == ["of"]:  # "Ida Lund of Norway and Rosa Roth"
             end = mention.last
 
@@ -180,7 +179,7 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
     met = shape[at + 1 : at + 3] == _MET and lower[at + 1] not in _MADE
     if acts or met or {*lower[end - 1 : end + 1]} & _CALLED:
         return []  # "Oslo, the official said, has moved", "the envoy sent by Oslo, a lawyer called Lund,"
-    if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in _PLURALS:
+    if end > at + 2 and shape[end - 1] == shapes.NOUN and lower[end - 1] not in PLURALS:
         _note_office(entity, lower[at + 1 : end], lower[at + 1 : end])
     if head := _capital_head(skeleton, at + 1 + (lower[at + 1 : at + 2] == ["the"])):
         _note_office(entity, lower[at + 1 : head + 1], lower[at + 1 : head + 4])
@@ -192,7 +191,7 @@ def _behind(skeleton: TokenizedArticle, at: int, entity: Entity) -> list[str]:
         for word, letter in zip(lower[at + 1 : end], shape[at + 1 : end], strict=True)
         if letter == shapes.NOUN
     )
-    return [word for word in nouns if word not in _PLURALS]
+    return [word for word in nouns if word not in PLURALS]
 
 
 def _capital_head(skeleton: TokenizedArticle, first: int) -> int:

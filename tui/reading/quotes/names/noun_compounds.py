@@ -6,10 +6,9 @@ from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import MATTERS
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, singular
+from tui.reading.quotes.words.word_classes import PEOPLE, PLURALS, singular
 
 _UNKNOWN = 3  # words in no list, with the noun before them
-_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _DOINGS = ("ment", "tion", "sion", "ance", "ence", "keeping")
 _QUALITIES = ("ic", "cal", "nal", "ary", "ative", "ial", "ern")
 
@@ -20,7 +19,7 @@ def is_compound(skeleton: TokenizedArticle, start: int, anchor: int, last: int) 
     known = shape[start] == shapes.DETERMINER or shapes.POSSESSIVE in shape[start:anchor]
     unknown = last - anchor <= _UNKNOWN and set(shape[anchor + 1 : last]) == {shapes.OTHER}
     ends = shape[last : last + 1] == shapes.CUE and not lower[last - 1].endswith(("s", "er"))
-    return known and unknown and ends and shape[anchor] == shapes.NOUN and lower[anchor] not in _PLURALS
+    return known and unknown and ends and shape[anchor] == shapes.NOUN and lower[anchor] not in PLURALS
 
 
 def is_of_matters(skeleton: TokenizedArticle, anchor: int, at: int) -> bool:

@@ -11,10 +11,9 @@ from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.offices_table import HELD_BY, country_of
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import NEGATIONS, SINGULAR, THINGS, word_set
+from tui.reading.quotes.words.word_classes import NEGATIONS, PLURALS, THINGS, word_set
 
 _LONGEST = 8  # words of an office
-_PLURALS = frozenset(plural for plural, single in SINGULAR.items() if plural != single)
 _LED = THINGS | BODY_NOUNS  # a panel or a party, but no search and no match
 _CHARGES = {"ministry": "minister", "embassy": "ambassador"}  # what the head of a body is called
 _BEING = word_set("is was been be")
@@ -89,7 +88,7 @@ def _being(skeleton: TokenizedArticle, at: int) -> Iterator[ToldOffice]:
 
 
 def _is_one(noun: str) -> bool:
-    return noun not in _PLURALS and is_office(noun)
+    return noun not in PLURALS and is_office(noun)
 
 
 def _charge(skeleton: TokenizedArticle, first: int) -> Iterator[ToldOffice]:

@@ -64,6 +64,7 @@ from tui.reading.quotes.words.offices_table import (
 )
 from tui.reading.quotes.words.word_classes import (
     CLASSES,
+    NOUNS,
     PAPERS,
     PEOPLE,
     SINGULAR,
@@ -85,7 +86,6 @@ _OWNED_BY = {"he": "his", "she": "her"}
 _QUALIFYING = PORTFOLIOS | RANKS | {"crown", "grand", "high"}
 _TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
 _PAPERS = PAPERS | {"summary", "version"}
-_SINGLE = frozenset(SINGULAR.values())
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _HIGH = ("hr/vp", "hrvp")
 _HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
@@ -563,7 +563,7 @@ class CoreferenceResolver:
         office = office or (head in TITLES and singular(head) == head)
         agent = head not in CLASSES and head.endswith(_AGENTS) and skeleton.lower[mention.first] == "the"
         office = office or (agent and skeleton.shape[mention.last : mention.last + 1] == shapes.CUE)
-        return office or (head not in _SINGLE and apposed(self.context, mention) >= 0)
+        return office or (head not in NOUNS and apposed(self.context, mention) >= 0)
 
     def _is_somebodys(self, mention: Mention) -> bool:
         """Tell whether an office is under a person, as a chief of staff's is, so that no head of a state is meant."""

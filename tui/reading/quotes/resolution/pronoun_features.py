@@ -11,14 +11,13 @@ from tui.reading.quotes.names.mentions import NAME, PRONOUN, Mention
 from tui.reading.quotes.resolution.human_names import is_common, may_be_human
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.word_classes import OFFICE_WORDS, PEOPLE, SINGULAR, singular
+from tui.reading.quotes.words.word_classes import NOUNS, OFFICE_WORDS, PEOPLE, singular
 
 _STATEMENT_END = shapes.QUOTE + shapes.BREAK + "."
 _INVERTED = shapes.QUOTE + ","  # what "said Lund" stands after
 _BEFORE_SUBJECT = shapes.BREAK + shapes.QUOTE + shapes.TIME + shapes.CONNECTIVE + shapes.CUE + ".,-:;"
 _BACK = 70  # mentions looked back over, at most
 _REMEMBERED = 2  # paragraphs
-_SINGLE = frozenset(SINGULAR.values())
 _GENDERED = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
@@ -251,7 +250,7 @@ def _nature(context: ArticleAnalysis, entity: Entity) -> list[str]:
 
 def _thing(word: str) -> bool:
     single = singular(word)
-    return (word != single or single in _SINGLE) and single not in PEOPLE
+    return (word != single or single in NOUNS) and single not in PEOPLE
 
 
 def gendered(context: ArticleAnalysis, mention: Mention) -> bool:
