@@ -99,7 +99,7 @@ _LONGEST = 250
 _IN_NAMES = frozenset(("&", "without", "against", "beyond"))  # "Doctors Without Borders"
 _STATIONS = frozenset(("television", "tv", "radio"))
 _UNSETTLED = MATTERS | _ORDERING | PHRASES | _IN_NAMES | _STATIONS | _SPEAKERS | {"talks", "talk", *_HOURS}
-_HOUSES = ("State", "Government")
+_HOUSES = {"State": "House", "Government": "House", "No": "10"}  # which is in Downing Street
 _OPENERS = ("Neither", "Either", "New", "Nothing")
 _MONTH_OR_NAME = "May"
 _MONTH_BEHIND = frozenset(
@@ -267,12 +267,10 @@ def _divide(
             join_phrase(lower, classes, at, first)
             letter = classes[at]
             settled[at + 1 : at + 3] = [_NOWHERE] * len(settled[at + 1 : at + 3])  # of another class now
-        if fresh and word in _HOUSES and words[at + 1 : at + 2] == ["House"]:
+        if word in _HOUSES and words[at + 1 : at + 2] == [_HOUSES[word]]:
             classes[at] = letter = shapes.NAME  # "State House said"
         if fresh and word in _OPENERS:
             classes[at] = letter = opener(word, letter, lower[at + 1 : at + 2])
-        if word == "No" and words[at + 1 : at + 2] == ["10"]:
-            classes[at] = letter = shapes.NAME  # Downing Street
         if word == "WHO" and not "".join(words[max(0, at - 1) : at + 2]).isupper():
             classes[at] = letter = shapes.NAME  # the World Health Organization
             lower[at] = "who."
