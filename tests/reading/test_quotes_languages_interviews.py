@@ -29,6 +29,11 @@ def test_dashes_alone_part_who_asks_from_who_is_told_of_above(language: str) -> 
     assert all(one.confidence >= SURE_ENOUGH for one in found)
 
 
+def test_both_halves_of_a_surname_in_capitals_keep_theirs() -> None:
+    text = "ANNE LUND-ROTH : Partez-vous ?\n\nMARC VEY : Non.\n\n"
+    assert [one.entity for one in find_quotes(text * 2, "fr")] == ["Anne Lund-Roth", "Marc Vey"] * 2
+
+
 def test_of_two_told_of_above_none_is_sure_to_answer() -> None:
     found = find_quotes(interview("fr", "Le maire Jean Morel est parti. "), "fr")
     assert all(one.confidence < SURE_ENOUGH for one in found[1::2])

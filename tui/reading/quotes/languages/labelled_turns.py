@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tui.reading.quotes.languages.grammar import Grammar
+from tui.reading.quotes.words.turn_labels import lowered
 from tui.reading.result import QuoteSpan
 
 _LABEL = re.compile(
@@ -153,6 +154,4 @@ def _is_speaker(label: str, grammar: Grammar, surnames: Collection[str]) -> bool
 
 def _name(label: str) -> str:
     """Return a label's name as names are written, where it is in capitals."""
-    return (
-        " ".join(word.capitalize() for word in label.split()) if label.isupper() and len(label) > 3 else label
-    )
+    return " ".join(map(lowered, label.split())) if label.isupper() and len(label) > 3 else label

@@ -12,7 +12,7 @@ from itertools import takewhile
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.titles import OFFICE_MATTERS
 from tui.reading.quotes.words.offices_table import FIELDS, country_of
-from tui.reading.quotes.words.turn_labels import RETIRED, initials
+from tui.reading.quotes.words.turn_labels import RETIRED, initials, lowered
 from tui.reading.quotes.words.word_classes import PEOPLE, TITLES, word_set
 
 _FORMS_OF_ADDRESS = word_set("""
@@ -91,7 +91,7 @@ def _written(words: list[str]) -> list[str]:
 def _capitalised(word: str) -> str:
     if not word.isupper() or "/" in word or len(word) == 1 or word in AGENCIES:
         return word
-    return word.lower() if word in ("OF", "THE") else "-".join(part.capitalize() for part in word.split("-"))
+    return word.lower() if word in ("OF", "THE") else lowered(word)
 
 
 def _behind_titles(words: list[str]) -> list[str]:

@@ -151,6 +151,11 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
+def lowered(word: str) -> str:
+    """Return a word in capitals with its first letter alone, and one behind a hyphen: "Lund-Roth" of "LUND-ROTH"."""
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
 def last_word(name: str) -> str:
     """Return the last word of a name, case folded."""
     return name.casefold().rpartition(" ")[2]
