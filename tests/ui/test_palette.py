@@ -158,6 +158,22 @@ async def test_settings_opens_the_config_and_takes_up_what_it_says_then(
         assert asked_for == [0, 0, 2]
 
 
+async def test_the_titles_of_panes_name_the_keys_that_config_has_for_them(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, *_: object) -> str:
+        path.write_text('[keys]\nquotes = "f5"\narticle = []\n')
+        return ""
+
+    monkeypatch.setattr("tui.ui.controllers.program.edit", write)
+    async with on_screen(app) as pilot:
+        await until_seen(pilot, "3 Quotes")
+        await app.main.act("settings")
+        await until_seen(pilot, "F5 Quotes")
+        assert "1 Events" in screen_text(app)
+        assert "2 Article" not in screen_text(app)
+
+
 async def test_settings_without_a_file_begin_with_one_that_names_each_with_its_default(
     app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,6 +105,8 @@ class MainScreen(BriefingScreen, inherit_bindings=False):
     def bind_keys(self) -> None:
         """Bind the keys of all actions, as config.toml has them."""
         rebind(self._bindings, self.BINDINGS, self.program.keys_of)
+        keys = {pane: self.program.keys_of(BY_ID[pane]) for pane in PANES}
+        self.panes.take_keys({pane: key_name(its[0]) for pane, its in keys.items() if its})
 
     def _resume(self) -> None:
         """Scroll to where the reader was, once the panes have their sizes."""

@@ -132,6 +132,11 @@ class PaneLayout:
             pane.elsewhere = hidden if pane.display and first else ()
             first = first and not pane.display
 
+    def take_keys(self, keys: Mapping[str, str]) -> None:
+        """Name in the titles which key leads to each pane, by its id."""
+        for pane in (self.events, self.article, self.quotes):
+            pane.keys = keys
+
     def put_list_first(self, first: bool) -> None:
         """Share the room out anew where the quotes become what is read, or the text again."""
         if first != self.list_first:

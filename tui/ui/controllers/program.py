@@ -89,7 +89,8 @@ class ProgramController(Controller):
                 export_whole(path, [made])
                 said = f"Saved the screen as {path}"
         except ImportError:
-            said = "! A PNG wants resvg-py: pip install 'briefing-tui[png]'. F2 saves an SVG."
+            save = context.key("save_screen")
+            said = f"! A PNG wants resvg-py: pip install 'briefing-tui[png]'. {save} saves an SVG."
         except OSError as error:
             said = f"! {path}: {error.strerror or error}"
         say_over(context, said)

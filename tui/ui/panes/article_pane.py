@@ -150,7 +150,7 @@ class ArticlePane(LineView):
 
     def _title(self) -> str:
         if not self.article:
-            return "2 Article"
+            return "Article"
         articles = self.annotated.event.articles if self.annotated else ()
         at = next((at for at, one in enumerate(articles, 1) if one.id == self.article_id), 0)
         side = (
@@ -160,7 +160,7 @@ class ArticlePane(LineView):
             if self.older
             else ""
         )
-        return f"2 Article · {at} of {len(articles)}{side}"
+        return f"Article · {at} of {len(articles)}{side}"
 
     def _which_change(self) -> str:
         changes = self._changes()

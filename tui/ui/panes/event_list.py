@@ -64,10 +64,10 @@ class EventList(RowList):
         self._put_title()
 
     def _put_title(self) -> None:
-        number = f"1 Events · {len(self.rows)}"
+        number = f"Events · {len(self.rows)}"
         if self.found is not None:
             articles = format.counted(sum(self.found.values()), "article")
-            number = f"1 Events · {self.timeline.events} of {len(self.rows)} · {articles}"
+            number = f"Events · {self.timeline.events} of {len(self.rows)} · {articles}"
         number += f" · {self.order}" if self.order != NEWEST else ""
         if self.views and self.found is None:
             number += fit(f" · {self._key('saved_searches')} saved: {', '.join(self.views)}", 60)

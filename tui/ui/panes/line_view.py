@@ -24,7 +24,7 @@ from textual.style import Style as TitleStyle
 
 from tui.ui.panes.wrap import Piece, fit
 
-_TABS = {"events": "1 Events", "article": "2 Article", "quotes": "3 Quotes"}
+_TABS = {"events": "Events", "article": "Article", "quotes": "Quotes"}
 
 
 class LineView(ScrollView, can_focus=True):
@@ -35,6 +35,7 @@ class LineView(ScrollView, can_focus=True):
     # How much there is to scroll through moves nothing but the scrollbar, and Textual would lay out the whole screen anew.
     virtual_size = reactive(Size(0, 0), layout=False)
     elsewhere: var[tuple[str, ...]] = var((), init=False)
+    keys: var[Mapping[str, str]] = var(dict[str, str], init=False)  # that lead to a pane, by its id
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -58,23 +59,27 @@ class LineView(ScrollView, can_focus=True):
     # What they share.
 
     def put_title(self, text: str, least: str = "") -> None:
-        """Show a title, as it is: a name that looks like markup is none. Behind it stands what is out of view.
+        """Show a title behind the pane's key, as it is: a name that looks like markup is none. Then what is out of view.
 
         `least` is what stays of the title where there is little room; without it what stands before the first dot.
         """
         self._title_text, self._least = text, least
         room = self.app.size.width - 8
-        tabs = self._tabs(_TABS)
+        text, least = (self._keyed(self.id or "", each) if each else "" for each in (text, least))
+        tabs = self._tabs({pane: self._keyed(pane, name) for pane, name in _TABS.items()})
         if self.elsewhere and cell_len(text) + tabs.cell_length > room:
             text = least or text.partition(" · ")[0]
             if cell_len(text) + tabs.cell_length > room:
-                tabs = self._tabs({pane: name[0] for pane, name in _TABS.items()})
+                tabs = self._tabs({pane: self.keys.get(pane, name) for pane, name in _TABS.items()})
                 text = fit(text, room - tabs.cell_length)
         title = Content(f" {text} ") + tabs + Content(" " if self.elsewhere else "")
         if self._border_title is None or not title.is_same(self._border_title):
             self._border_title = title  # by its public name the whole pane would be painted anew
             left, top = self.content_offset
             self.refresh(Region(-left, -top, self.outer_size.width, 1))
+
+    def _keyed(self, pane: str, title: str) -> str:
+        return f"{self.keys[pane]} {title}" if pane in self.keys else title
 
     def _tabs(self, names: Mapping[str, str]) -> Content:
         """Return the panes that are out of view, by some names, each of which can be clicked."""
@@ -87,6 +92,8 @@ class LineView(ScrollView, can_focus=True):
     def watch_elsewhere(self) -> None:
         """Name the panes that are out of view."""
         self.put_title(self._title_text, self._least)
+
+    watch_keys = watch_elsewhere
 
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:
         """Set a scrollbar that appears to where the text is already: Textual moves only one that is shown."""

@@ -49,7 +49,7 @@ class QuoteList(RowList):
     def _tell_whose(self) -> None:
         """Say in the title also who speaks where the name stands further up, and may be out of view."""
         speaker = self.items[self.cursor].speaker if self.cursor in self._again else ""
-        whose = " · ".join(filter(None, ["3 Quotes", self.about]))
+        whose = " · ".join(filter(None, ["Quotes", self.about]))
         usual = self.about.endswith("of this article")
         self.put_title(" · ".join(filter(None, [whose, speaker])), "" if usual else whose)
 
