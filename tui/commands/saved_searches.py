@@ -44,10 +44,7 @@ class DropView(Command):
 
     def apply(self, workspace: Workspace) -> None:
         """Raises ValueError when there is no such search."""
-        view = workspace.views().get(self.view)
-        if view is None:
-            raise ValueError("there is no such saved search any more")
-        workspace.drop(view)
+        workspace.drop(_saved(workspace, self.view))
 
 
 @dataclass(frozen=True)
@@ -62,11 +59,15 @@ class RenameSearch(Command):
 
     def apply(self, workspace: Workspace) -> None:
         """Raises ValueError when there is no such search, or another has the name."""
-        saved, name = workspace.views(), one_line(self.name)
-        if self.view not in saved:
-            raise ValueError("there is no such saved search any more")
+        saved, name = _saved(workspace, self.view), one_line(self.name)
         if not name:
             raise ValueError("a saved search needs a name")
-        if any(fold(each.name) == fold(name) for each in saved.values() if each.id != self.view):
+        if any(fold(each.name) == fold(name) for each in workspace.views().values() if each.id != self.view):
             raise ValueError(f"another search is saved as “{name}”")
-        workspace.put(replace(saved[self.view], name=name))
+        workspace.put(replace(saved, name=name))
+
+
+def _saved(workspace: Workspace, view: str) -> SavedSearch:
+    if view not in workspace.views():
+        raise ValueError("there is no such saved search any more")
+    return workspace.views()[view]

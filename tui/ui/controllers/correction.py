@@ -88,6 +88,11 @@ class CorrectionController(Controller):
         row = Choice(id, name or action.label.capitalize(), now, end=self._key(id))
         return row, partial(context.act, id)
 
+    def _deletion(self, thing: Article | Event, name: str, also: str) -> Entry:
+        remark = f"{also}{self.context.key('undo')} brings it back"
+        delete = partial(self.context.controller(AnnotationController).delete, thing)
+        return Choice("delete", name, remark, end=self._key("delete")), delete
+
     def _key(self, id: str) -> str:
         keys = self.context.program.keys_of(BY_ID[id])
         return key_name(keys[0]) if keys else ""
@@ -240,15 +245,7 @@ class CorrectionController(Controller):
             self._action("cut", "Original page", "and what was cut from it"),
             self._action("changes", "Changes", versions) if versions else None,
             self._action("restore", "Restore a quote", "that was discarded"),
-            (
-                Choice(
-                    "delete",
-                    "Delete the article",
-                    f"{self.context.key('undo')} brings it back",
-                    end=self._key("delete"),
-                ),
-                partial(self.context.controller(AnnotationController).delete, article),
-            ),
+            self._deletion(article, "Delete the article", ""),
             self._to_event(),
         ]
         about = " · ".join(filter(None, (article.outlet, format.date(article.published), article.author)))
@@ -279,15 +276,7 @@ class CorrectionController(Controller):
             split,
             self._action("restore", "Restore a quote", "that was discarded"),
             self._action("regroup", "Regroup", "find all events anew"),
-            (
-                Choice(
-                    "delete",
-                    "Delete the event",
-                    f"with its articles; {self.context.key('undo')} brings it back",
-                    end=self._key("delete"),
-                ),
-                partial(self.context.controller(AnnotationController).delete, event),
-            ),
+            self._deletion(event, "Delete the event", "with its articles; "),
             self._to_article(article) if article else None,
         ]
         about = f"{format.date(event.date)} · {format.counted(count, 'article')}"

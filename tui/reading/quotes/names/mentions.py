@@ -186,17 +186,9 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
             found.append(Mention(first=first, last=anchor + 1, head=name_first, kind=NOUN))
             return
         if _opens_with_seat(skeleton, name_first, anchor):  # "In Muscat Lund said"
-            found.append(
-                Mention(
-                    first=name_first,
-                    last=name_first + 1,
-                    head=name_first,
-                    kind=NAME,
-                    name_first=name_first,
-                    name_last=name_first + 1,
-                )
-            )
-            first = name_first = name_first + 1
+            at = name_first
+            found.append(Mention(first=at, last=at + 1, head=at, kind=NAME, name_first=at, name_last=at + 1))
+            first = name_first = at + 1
         last = anchor + 1
         if shape[last : last + 2] in _NUMBERED and skeleton.lower[last].isdigit():
             last += 1  # "Channel 13"
@@ -210,19 +202,12 @@ def _close(skeleton: TokenizedArticle, start: int, anchor: int, found: list[Ment
     name_first = name_last
     while name_first > first and shape[name_first - 1] == shapes.NAME:
         name_first -= 1
-    if name_last > name_first and shapes.POSSESSIVE not in shape[name_last:anchor]:
-        found.append(
-            Mention(
-                first=first,
-                last=anchor + 1,
-                head=anchor,
-                kind=NOUN,
-                name_first=name_first,
-                name_last=name_last,
-            )
-        )
-    else:
-        found.append(Mention(first=first, last=anchor + 1, head=anchor, kind=NOUN))
+    if name_last == name_first or shapes.POSSESSIVE in shape[name_last:anchor]:
+        name_first = name_last = -1
+    last = anchor + 1
+    found.append(
+        Mention(first=first, last=last, head=anchor, kind=NOUN, name_first=name_first, name_last=name_last)
+    )
 
 
 def _opens_with_seat(skeleton: TokenizedArticle, first: int, anchor: int) -> bool:
