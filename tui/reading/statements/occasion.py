@@ -12,98 +12,67 @@ from tui.reading.statements.saying_day import saying_day, surroundings
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z](?:[\w’'&-]|\.(?=\w))*)"  # a full stop ends a name: "told the Globe. She"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,6}}"  # "told Norwegian Foreign Minister Ida Lund"
 _OF_MEDIA = r"(?: (?:state|public|radio|television|TV|media|reporters|journalists|lawmakers))*"
-_SETTINGS = tuple(
-    (re.compile(form), said)
-    for form, said in (
-        (rf"\btold (?:the )?({_NAME}{_OF_MEDIA}|reporters|journalists|lawmakers|parliament)\b", "told {}"),
-        (rf"\bin an? (?:[\w-]+ ){{0,2}}(interview with (?:the )?{_NAME})\b", "in an {}"),
-        (r"\bin an? (?:[\w-]+ ){0,2}(interview)\b", "in an {}"),
-        (r"\bin an? (?:[\w-]+ ){0,2}(statement|letter|speech|tweet|post)\b", "in a {}"),
-        (
-            r"\b(?:at|during) an? (?:[\w-]+ ){0,2}"
-            r"(news conference|press conference|briefing|press briefing|rally|summit)\b",
-            "at a {}",
-        ),
-        (
-            r"\bon (Telegram|Twitter|X|Facebook|Instagram|Truth Social|WhatsApp|television|state television)\b",
-            "on {}",
-        ),
-    )
-)
 _GENERAL = frozenset(("told reporters", "told journalists", "in a statement", "in an interview"))
 _LINE = r"(Telegram|Twitter|X|Facebook|Instagram|TikTok|WhatsApp)\b"
 # A name as it stands in other languages, in marks or bare.
 _WORDS = r"(?:[\w’'&-]|\.(?=\w))*"
 _FOREIGN = rf"[«„“\"]?\s?([A-ZÀ-ÞА-ЯЁ]{_WORDS}(?: [A-ZÀ-ÞА-ЯЁ0-9]{_WORDS}){{0,3}})"
-# The same in other languages, each with what it is called in English.
-_FOREIGN_FORMS = {
-    "de": (
-        (
-            rf"\bin einem (?:[\w-]+ )?(?:Interview|Gespräch) mit (?:dem|der) (?:[\w-]+ )?{_FOREIGN}",
-            "in an interview with {}",
-        ),
-        (r"\b(?:im|in einem) (?:[\w-]+-)?(Interview)\b", "in an interview"),
-        (
-            r"\b(?:dem|der) (?:(?:[A-Z][a-zäöü]*)?(?:[Ss]ender|[Zz]eitung|[Aa]gentur|[Mm]agazin|[Pp]ortal|[Rr]adio)) "
-            + _FOREIGN,
-            "told {}",
-        ),
-        (r"\b(?:vor (?:den )?Journalisten|gegenüber Reportern|vor der Presse)\b", "told reporters"),
-        (r"\b(?:auf|bei|in) (?:einer|der) (?:Bundes)?[Pp]ressekonferenz\b", "at a press conference"),
-        (
-            r"\bin einer (?:[\w-]+ )?(?:Presse)?(?:[Mm]itteilung|[Ee]rklärung|[Ss]tellungnahme)\b",
-            "in a statement",
-        ),
-        (rf"\b(?:auf|bei|via|über) {_LINE}", "on {}"),
-    ),
-    "fr": (
-        (
-            rf"\bdans (?:un|une) (?:entretien|interview) (?:accordée? )?(?:à|au|avec) (?:la |le |l['’])?(?:\w+ )?{_FOREIGN}",
-            "in an interview with {}",
-        ),
-        (r"\bdans (?:un|une) (?:entretien|interview)\b", "in an interview"),
-        (
-            rf"\b(?:à l['’]agence|(?:à la|au) (?:radio|chaîne|journal|quotidien|magazine|site)(?: [a-zà-ÿ]+)?) {_FOREIGN}",
-            "told {}",
-        ),
-        (r"\bà la ([A-Z]{2,})\b", "told {}"),
-        (r"\b(?:devant la presse|aux journalistes)\b", "told reporters"),
-        (r"\b(?:lors d['’]une|en) conférence de presse\b", "at a press conference"),
-        (r"\bdans un communiqué\b", "in a statement"),
-        (rf"\bsur {_LINE}", "on {}"),
-    ),
-    "es": (
-        (
-            rf"\ben una entrevista (?:concedida )?(?:a|al|con) (?:la |el )?(?:[a-zà-ÿ]+ )?{_FOREIGN}",
-            "in an interview with {}",
-        ),
-        (r"\ben una entrevista\b", "in an interview"),
-        (
-            r"\b(?:al|a la|con|a) (?:radio|cadena|emisora|agencia|diario|periódico|canal|revista)(?: [a-zà-ÿ]+)? "
-            + _FOREIGN,
-            "told {}",
-        ),
-        (r"\ba los (?:periodistas|medios)\b", "told reporters"),
-        (r"\ben (?:una )?(?:rueda|conferencia) de prensa\b", "at a press conference"),
-        (r"\ben un comunicado\b", "in a statement"),
-        (rf"\ben (?:la red social |su cuenta de )?{_LINE}", "on {}"),
-    ),
-    "ru": (
-        (
-            rf"\bв интервью (?:(?:телеканалу|агентству|газете|изданию|радио|журналу) )?{_FOREIGN}",
-            "in an interview with {}",
-        ),
-        (r"\bв интервью\b", "in an interview"),
-        (rf"\b(?:телеканалу|агентству|газете|изданию|радиостанции|журналу) {_FOREIGN}", "told {}"),
-        (r"\bна пресс-конференции\b", "at a press conference"),
-        (r"\bна брифинге\b", "at a briefing"),
-        (r"\bжурналистам\b", "told reporters"),
-        (rf"\b[вВ] (?:соцсети |своём |своем )?{_LINE}", "on {}"),
-    ),
+# What tells a setting in each language, with what it is called in English.
+_WRITTEN = {
+    "en": {
+        rf"\btold (?:the )?({_NAME}{_OF_MEDIA}|reporters|journalists|lawmakers|parliament)\b": "told {}",
+        rf"\bin an? (?:[\w-]+ ){{0,2}}(interview with (?:the )?{_NAME})\b": "in an {}",
+        r"\bin an? (?:[\w-]+ ){0,2}(interview)\b": "in an {}",
+        r"\bin an? (?:[\w-]+ ){0,2}(statement|letter|speech|tweet|post)\b": "in a {}",
+        r"\b(?:at|during) an? (?:[\w-]+ ){0,2}"
+        + r"(news conference|press conference|briefing|press briefing|rally|summit)\b": "at a {}",
+        r"\bon (Telegram|Twitter|X|Facebook|Instagram|Truth Social|WhatsApp|television|state television)\b": "on {}",
+    },
+    "de": {
+        rf"\bin einem (?:[\w-]+ )?(?:Interview|Gespräch) mit (?:dem|der) (?:[\w-]+ )?{_FOREIGN}": "in an interview with {}",
+        r"\b(?:im|in einem) (?:[\w-]+-)?(Interview)\b": "in an interview",
+        r"\b(?:dem|der) (?:(?:[A-Z][a-zäöü]*)?(?:[Ss]ender|[Zz]eitung|[Aa]gentur|[Mm]agazin|[Pp]ortal|[Rr]adio)) "
+        + _FOREIGN: "told {}",
+        r"\b(?:vor (?:den )?Journalisten|gegenüber Reportern|vor der Presse)\b": "told reporters",
+        r"\b(?:auf|bei|in) (?:einer|der) (?:Bundes)?[Pp]ressekonferenz\b": "at a press conference",
+        r"\bin einer (?:[\w-]+ )?(?:Presse)?(?:[Mm]itteilung|[Ee]rklärung|[Ss]tellungnahme)\b": "in a statement",
+        rf"\b(?:auf|bei|via|über) {_LINE}": "on {}",
+    },
+    "fr": {
+        r"\bdans (?:un|une) (?:entretien|interview) (?:accordée? )?(?:à|au|avec) (?:la |le |l['’])?(?:\w+ )?"
+        + _FOREIGN: "in an interview with {}",
+        r"\bdans (?:un|une) (?:entretien|interview)\b": "in an interview",
+        r"\b(?:à l['’]agence|(?:à la|au) (?:radio|chaîne|journal|quotidien|magazine|site)(?: [a-zà-ÿ]+)?) "
+        + _FOREIGN: "told {}",
+        r"\bà la ([A-Z]{2,})\b": "told {}",
+        r"\b(?:devant la presse|aux journalistes)\b": "told reporters",
+        r"\b(?:lors d['’]une|en) conférence de presse\b": "at a press conference",
+        r"\bdans un communiqué\b": "in a statement",
+        rf"\bsur {_LINE}": "on {}",
+    },
+    "es": {
+        rf"\ben una entrevista (?:concedida )?(?:a|al|con) (?:la |el )?(?:[a-zà-ÿ]+ )?{_FOREIGN}": "in an interview with {}",
+        r"\ben una entrevista\b": "in an interview",
+        r"\b(?:al|a la|con|a) (?:radio|cadena|emisora|agencia|diario|periódico|canal|revista)(?: [a-zà-ÿ]+)? "
+        + _FOREIGN: "told {}",
+        r"\ba los (?:periodistas|medios)\b": "told reporters",
+        r"\ben (?:una )?(?:rueda|conferencia) de prensa\b": "at a press conference",
+        r"\ben un comunicado\b": "in a statement",
+        rf"\ben (?:la red social |su cuenta de )?{_LINE}": "on {}",
+    },
+    "ru": {
+        rf"\bв интервью (?:(?:телеканалу|агентству|газете|изданию|радио|журналу) )?{_FOREIGN}": "in an interview with {}",
+        r"\bв интервью\b": "in an interview",
+        rf"\b(?:телеканалу|агентству|газете|изданию|радиостанции|журналу) {_FOREIGN}": "told {}",
+        r"\bна пресс-конференции\b": "at a press conference",
+        r"\bна брифинге\b": "at a briefing",
+        r"\bжурналистам\b": "told reporters",
+        rf"\b[вВ] (?:соцсети |своём |своем )?{_LINE}": "on {}",
+    },
 }
 _FORMS = {
-    language: tuple((re.compile(form), said) for form, said in forms)
-    for language, forms in _FOREIGN_FORMS.items()
+    language: tuple((re.compile(form), said) for form, said in forms.items())
+    for language, forms in _WRITTEN.items()
 }
 
 
@@ -125,7 +94,7 @@ def setting_of(article: Article, quote: Quote) -> str:
     Whom somebody "told" counts only where this is the cue of the quote: the same sentence may give others' words.
     """
     for part in surroundings(article.text, quote):
-        for form, said in _FORMS.get(article.language[:2], _SETTINGS):
+        for form, said in _FORMS.get(article.language[:2], _FORMS["en"]):
             if (match := form.search(part)) and (
                 not match[0].startswith("told") or "told" in (quote.cue or "told")
             ):
