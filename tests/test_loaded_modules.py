@@ -165,6 +165,7 @@ def test_importing_plain_text_loads_no_library_for_other_kinds(tmp_path: Path) -
         "lxml",
         "trafilatura",
         "charset_normalizer",
+        "ftfy",
         "yaml",
         "textual",
     }
