@@ -134,8 +134,6 @@ def governed(context: ArticleAnalysis, stance: Stance) -> tuple[int, int] | None
         return None
     if lower[first] == "to" and lower[first + 1 : first + 2] in (["comment"], ["respond"], ["answer"]):
         return None  # nothing is reported that could be quoted
-    if lower[first] == "to" and stance.polarity not in ("declined", "refused"):
-        return None
     last = first
     while last < end and shape[last] not in (".", ";", shapes.BREAK):
         if (

@@ -12,8 +12,7 @@ from tui.reading.quotes.cues.governing_verbs import governors, nature
 from tui.reading.quotes.cues.relays import own_speaker
 from tui.reading.quotes.cues.speaker_features import QuoteContext, speaker_features
 from tui.reading.quotes.names.context import ArticleAnalysis, candidates
-from tui.reading.quotes.names.mentions import NAME, NOUN, Mention
-from tui.reading.quotes.names.phrase_heads import head_of
+from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
@@ -77,7 +76,6 @@ def rank(
         or _gapped(context, place, ranked)
         or _caller(context, place, ranked)
         or _led_in(context, place, ranked)
-        or _whole(context, ranked)
         or _present(context, place, ranked)
         or _place(ranked, own_speaker(context, place, ranked[0][1]))
         or _place(ranked, clause_speaker(context, place, ranked[0][1]))
@@ -254,17 +252,6 @@ def _ends_in(shape: str, verb: int) -> bool:
     """Tell whether a verb of saying ends its sentence at word `verb`, but for a day or a place: "posted on X"."""
     behind = verb + 1 + 2 * (shape[verb + 1 : verb + 3] in _WHERE)
     return shape[verb : verb + 1] == shapes.CUE and shape[behind : behind + 1] in _ENDED
-
-
-def _whole(context: ArticleAnalysis, ranked: list[tuple[float, Mention]]) -> int:
-    """Return the place of what the likeliest belongs to, or 0: the coast guard in "the coast guard in Oslo said"."""
-    best = ranked[0][1]
-    if best.kind != NAME or context.skeleton.shape[best.last : best.last + 1] != shapes.CUE:
-        return 0
-    head = head_of(context, best)
-    return (
-        _place(ranked, head) if head is not best and head.kind == NOUN and head.last == best.first - 1 else 0
-    )
 
 
 def _quoted_one(context: ArticleAnalysis, place: QuoteContext, ranked: list[tuple[float, Mention]]) -> int:

@@ -66,8 +66,6 @@ def _is_led(skeleton: TokenizedArticle, who: Mention, verb: int) -> bool:
     if before < 0:
         return False
     opener = lower[before]
-    if opener == "were" and lower[who.last : verb] == ["to"]:
-        return True  # "Were Lund to say that"
     if set(shape[who.last : verb]) - set(shapes.PREVERB):
         return False
     if opener in _INVERTED:  # "Has Lund said that …?", "Had Lund said so, …", "nor has Lund said"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from tui.reading.quotes.cues.cue_subjects import subject, told_whom
 from tui.reading.quotes.cues.speaker_features import CLAUSAL
 from tui.reading.quotes.indirect.content_ends import clause_at, own_clause, whole
-from tui.reading.quotes.indirect.content_starts import SUBORDINATORS
 from tui.reading.quotes.indirect.verb_complements import clause_end
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
@@ -20,12 +19,10 @@ from tui.reading.quotes.words.word_classes import PAPERS, singular, word_set
 Range = tuple[int, int]
 
 _LISTENING = word_set("tell remind assure inform notify convince")
-_OCCASION = word_set("amid after before during following in at on ahead")
 _PAGES = PAPERS | word_set("account page feed channel website site")
 _OPENING = word_set("once under despite without because by given unlike if although")  # what is said
 _NAMED = tuple(shapes.HEAD + shapes.DETERMINER + shapes.ADJECTIVE + shapes.PRONOUN + shapes.OTHER)
 APPOSED = frozenset(shapes.DETERMINER + shapes.ADJECTIVE + shapes.NOUN)  # begins "a judge in Riga"
-_LISTENER = 14  # words of who is told
 _SUBJECT = 8  # words of a subject, and of the place in which somebody speaks
 _FEWEST = 3  # words that can be a statement
 
@@ -53,38 +50,9 @@ def mended(context: ArticleAnalysis, verb: int, ranges: tuple[Range, ...]) -> tu
     if last <= verb:
         return _torn(context, verb, first, last) or (_behind(context, verb, first, last),)
     skeleton = context.skeleton
-    if (stated := _stated_before(context, verb, first)) is not None:
-        return (stated,)
     first = _begin(skeleton, verb, first, last)
     last = whole(skeleton, first, last, clausal=CUES.get(skeleton.lower[verb]) in CLAUSAL)
     return ((first, own_clause(skeleton, verb, first, last)),)
-
-
-def _stated_before(context: ArticleAnalysis, verb: int, first: int) -> Range | None:
-    """Return what is said before its speaker where behind the verb is only when: "The dam held, she said after …"."""
-    skeleton = context.skeleton
-    shape, lower = skeleton.shape, skeleton.lower
-    if CUES.get(lower[verb]) != "say" or first != verb + 1:
-        return None
-    timed = shape[first : first + 3] == shapes.DETERMINER + shapes.TIME + shapes.CONNECTIVE
-    if not timed and lower[first] not in _OCCASION:
-        return None
-    begin, end = skeleton.sentences[skeleton.sentence[verb]]
-    who = subject(context, verb)
-    that = lower.index("that", first, end) if "that" in lower[first:end] else end
-    spoken = that < end and not shapes.VERBS.intersection(shape[first:that])  # "said in a note that"
-    if spoken or who is None or not begin + _FEWEST < who.first < verb:
-        return None
-    comma = who.first - 1
-    said = shape[begin:comma]
-    if (
-        shape[comma] != ","
-        or lower[begin] in SUBORDINATORS
-        or shapes.QUOTE in said
-        or not shapes.FINITES.intersection(said)
-    ):
-        return None
-    return (begin, comma)
 
 
 def without_name(context: ArticleAnalysis, inverted: bool, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -167,13 +135,7 @@ def _torn(context: ArticleAnalysis, verb: int, first: int, last: int) -> tuple[R
     """Return the parts of what goes on behind whom it is according to: "The plan, according to a note he sent, is …"."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    begin, end = skeleton.sentences[skeleton.sentence[verb]]
-    if (
-        lower[first] in ("which", "who")
-        and first > begin + _FEWEST
-        and shapes.QUOTE not in shape[begin:first]
-    ):
-        return ((begin, last),)
+    end = skeleton.sentences[skeleton.sentence[verb]][1]
     comma = shape.find(",", verb, end)
     if lower[verb] != "according" or comma < 0 or shapes.VERBS.intersection(shape[first:last]):
         return ()
@@ -202,20 +164,10 @@ def _behind(context: ArticleAnalysis, verb: int, first: int, last: int) -> Range
 def _begin(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> int:
     """Return where a content behind its verb begins, if not at word `first`."""
     shape, lower = skeleton.shape, skeleton.lower
-    lemma = CUES.get(lower[verb])
-    if shape[first] == ",":  # "told the paper that, in spite of all, it held"
-        return first + 1
     if shape[first : first + 2] == shapes.DETERMINER + shapes.TIME and lower[first + 2 : first + 3] == [
         "that"
     ]:
         return first + 2  # "said this week that"
-    if lemma in _LISTENING and shape[first] in shapes.BEGINS_SUBJECT:
-        # "told The Star on Saturday that"
-        for at in range(first + 1, min(last - 1, first + _LISTENER)):
-            if shape[at] in shapes.VERBS or shape[at] == ",":
-                break
-            if lower[at] == "that":
-                return at
     named = _by_words(skeleton, verb, first, last)
     return named if named >= 0 else first
 
@@ -226,17 +178,11 @@ def _by_words(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> i
     lemma = CUES.get(lower[verb])
     if lemma == "agree" and lower[verb + 1] == "with" and "that" in lower[first:last]:
         return lower.index("that", first, last)
-    begins = lower[first] == "that" and lemma == "say" and shape[verb + 1] in shapes.BEGINS_SUBJECT
-    begins = begins and (shape[verb - 1] != "," or bool(shapes.FINITES.intersection(shape[verb + 1 : first])))
-    if begins and first > verb + _FEWEST and "," not in shape[verb:first]:
-        return verb + 1  # "said the notes belied the claim that"
     if first == verb + 2 and lower[verb + 1] in _OPENING and lemma == "say":
         return verb + 1
     place = first - (first == verb + 2 and lemma != "call")  # it may seem to begin behind the "in"
     if lower[place] in ("in", "on", "at") and (behind := _behind_place(skeleton, place, last)):
         return behind
-    if lower[first] == "than" and lower[first - 1] in ("more", "less", "fewer"):
-        return first - 1
     if lower[first] == "that" and (lemma in CLAUSAL or lemma in _LISTENING):
         # "told The Star he knew even now that"
         for at in range(verb + 1, first - 1):

@@ -22,8 +22,6 @@ _TELLING = word_set("say tell mention specify explain disclose reveal elaborate 
 _WHEN_AND_WHERE = word_set("on in at after before during since until outside inside near from via through")
 _TIMES = word_set("earlier later early late last this next")
 _FEW = 4  # words of a time
-_READERS = shapes.CONNECTIVE + ",." + shapes.BREAK
-_WHERE = word_set("inside outside near from via")
 _OPENING = 0.6  # how much less likely the words behind "According to Lund, …" may be
 _A_NOUN = re.compile(f"{shapes.DETERMINER}{shapes.CUE}")  # "the talks"
 
@@ -86,11 +84,6 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
         and not is_clause(skeleton, first, last)
     ):
         return True
-    place = first - (
-        first == verb + 2 and skeleton.lower[verb] == "said"
-    )  # it may seem to begin behind "inside"
-    if place < first and skeleton.lower[place] in _WHERE and not is_clause(skeleton, first, last):
-        return True
     return skeleton.lower[first] in _WHEN_AND_WHERE and shapes.CLAUSE.isdisjoint(_A_NOUN.sub("", inside))
 
 
@@ -117,14 +110,6 @@ def _is_adjunct(context: ArticleAnalysis, verb: int, first: int, last: int) -> b
     gap = (
         lower[first - 1] == "for" and skeleton.shape[first] == shapes.CONNECTIVE
     )  # "the help she asked for in May"
-    told_of = skeleton.shape[first - 1] == "," and lower[first] in (
-        "where",
-        "who",
-    )  # "said in Riga, where he"
-    if told_of or (
-        lower[verb] == "tell" and lower[verb + 1] == "us" and skeleton.shape[verb - 1] in _READERS
-    ):
-        return True  # "see below, and tell us whether"
     who = subject(context, verb)
     asked = who is not None and lower[first] == "that" and who.first > 0 and lower[who.first - 1] == "what"
     if asked or lower[first] == "or" or gap or is_delay(skeleton, first, last):

@@ -287,10 +287,6 @@ def _is_piece(context: ArticleAnalysis, verb: int, first: int, last: int) -> boo
     """Tell whether words behind a verb that reports clauses are cut off before their own verb."""
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
-    if CUES.get(lower[verb]) == "report" and first == verb + 1 and shape[last : last + 1] == ",":
-        end = skeleton.sentences[skeleton.sentence[verb]][1]
-        if any(lower[at : at + 2] == ["as", "saying"] for at in range(last, end)):
-            return True
     if CUES.get(lower[verb]) != "say" or first > verb + 2 or shape[first] == shapes.PRONOUN:
         return False
     goes_on = shape[last : last + 1] == "," or lower[last : last + 1] in (["and"], ["or"])

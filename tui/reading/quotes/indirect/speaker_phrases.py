@@ -44,8 +44,6 @@ def belongs_to_speaker(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[
             return False
         if first <= who.first < last and stands_before(context, verb, last):
             return True
-        if len(ranges) == 1 and lower[who.first] in ("who", "which") and last <= who.first < verb:
-            return True
         if len(ranges) == 1 and is_place(lower, first, last):
             return True
         opens = lower[first] in SUBORDINATORS

@@ -110,8 +110,6 @@ def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
     at = _before(skeleton, verb)
     if lower[verb - 2 : verb] in _NOT_SAYING or lower[verb - 1] in ("without", "avoid", "avoided"):
         return True
-    if lower[at - 1 : at + 1] == ["have", "to"] and lower[at - 2] in ("would", "will"):
-        return True  # "she would have to explain"
     who = skeleton.shape[verb - 1] == shapes.PRONOUN
     if who and lower[verb - 2] in ("do", "does", "did") and lower[verb] == CUES.get(lower[verb]):
         return True  # "But do they say why?"

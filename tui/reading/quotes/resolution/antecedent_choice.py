@@ -29,7 +29,6 @@ from tui.reading.quotes.resolution.surroundings import in_main_clause
 from tui.reading.quotes.weights import total
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
-from tui.reading.quotes.words.first_names import sex_of
 from tui.reading.quotes.words.offices_table import role_of
 from tui.reading.quotes.words.word_classes import PEOPLE, SINGULAR, TITLES, word_set
 
@@ -149,7 +148,6 @@ class AntecedentChoice:
         if (same := self._foremost(mention, near, topic)) in near:
             scored = sorted(ranked, key=lambda one: one[2] != same)
             scored[0] = (max(scored[0][0], max(score for score, _, _ in scored) + _MUCH), *scored[0][1:])
-        scored = self._beside_the_other(mention, near, scored)
         top, _, best = scored[0]
         whole = sum(exp(score - top) for score, _, _ in scored)
         sentence = context.skeleton.sentence
@@ -210,27 +208,6 @@ class AntecedentChoice:
         skeleton = self.context.skeleton
         begins = noun.owner and noun.first == skeleton.sentences[skeleton.sentence[noun.first]][0]
         return begins and skeleton.lower[noun.head] not in self.context.entities[entity].roles
-
-    def _beside_the_other(
-        self, mention: Mention, near: Mapping[int, list[Mention]], scored: list[tuple[float, int, int]]
-    ) -> list[tuple[float, int, int]]:
-        """Return the scores, of two joined by "and" the woman before one whose name shows nothing, for "she"."""
-        lower, entities = self.context.skeleton.lower, self.context.entities
-        best, sex = scored[0][2], 1 if is_he(self.context, mention) else -1
-        if len(entities[best].words) < len(("Ida", "Lund")) or self._vote(mention, best):
-            return scored
-        own = near[best][0]
-        known = [
-            one
-            for one in scored
-            for other in (near[one[2]][0],)
-            if ["and"] in (lower[other.last : own.first], lower[own.last : other.first])
-            and sex_of(entities[one[2]].words) == sex
-        ]
-        if not known:
-            return scored
-        first = (scored[0][0] + _LIKELIER, *known[0][1:])
-        return [first, *(one for one in scored if one is not known[0])]
 
     def _outside(self, mention: Mention, near: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
         """Return who may be meant by ", he said" behind a clause: whom that clause names is not who says it."""

@@ -88,7 +88,6 @@ _TITLED, _TITLES_AND_PEOPLE = PEOPLE & TITLES, PEOPLE | TITLES
 _PAPERS = PAPERS | {"summary", "version"}
 _OF_TITLES = TITLES | PEOPLE | MATTERS | word_set("of the for and senior chief first second")
 _HIGH = ("hr/vp", "hrvp")
-_HONOURS = word_set("majesty highness holiness eminence excellency honour lordship ladyship grace beatitude")
 _AGENTS = ("er", "or", "ist", "man", "woman")  # "the public defender said"
 _MOST_NAMES = 5
 _ONE_MORE = frozenset(("second", "third", "fourth"))  # "the second diplomat" is nobody who is named
@@ -268,10 +267,10 @@ class CoreferenceResolver:
         return found.pop() if len(found) == 1 else entity.name
 
     def _honoured(self, mention: Mention) -> int:
-        """Return whom "Her Majesty" or "The Crown Prince, Ida Lund," names; -1 for nobody."""
+        """Return whom "The Crown Prince, Ida Lund," names; -1 for nobody."""
         lower = self.context.skeleton.lower
         if lower[mention.first] in _OWNED_BY.values():
-            return self._owner(mention) if lower[mention.last - 1] in _HONOURS else -1
+            return -1
         title = lower[mention.first] == "the" and lower[mention.head] in TITLES
         words = lower[mention.name_first : mention.name_last]
         title = title or (len(words) > 1 and all(word in _OF_TITLES for word in words))
@@ -467,11 +466,9 @@ class CoreferenceResolver:
         if lower[mention.first : mention.last] != ["the", "office"]:
             return ""
         for other in reversed(self.context.mentions[max(0, mention.number - _LOOKED_BACK) : mention.number]):
-            if other.kind == NOUN and lower[other.head] == "office" and not other.owner:
-                if (person := self._person_before(other)) is not None:
-                    return f"{self.resolve(person)[0]}'s office"
-                if self._owner(other) >= 0:
-                    return self._office(other)
+            its = other.kind == NOUN and lower[other.head] == "office" and not other.owner
+            if its and self._owner(other) >= 0:
+                return self._office(other)
         return ""
 
     def _named_later(self, mention: Mention) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tui.reading.quotes.names.bodies import BODY_NOUNS
 from tui.reading.quotes.names.label_names import (
-    AGENCIES,
     by_letters,
     capitalised,
     holder_in,
@@ -69,8 +68,6 @@ def _name(label: Label, before: str) -> str:
         return found
     held = _HOLDER.search(label["asides"])
     bare = capitalised(_ADDRESS.sub("", name))
-    if name in AGENCIES:
-        return name
     if held:
         whole = name_in(held[1])
         return whole if " " in whole else held[1]  # "Baroness Lund" is so called
