@@ -60,6 +60,8 @@ def test_an_office_of_another_place_is_somebody_else(language: str, text: str, w
         ("fr", "L'usine « a fait des efforts » depuis un an."),
         ("de", "Ida Lund traf Eva Moen. „Wir bleiben“, sagte sie."),
         ("de", "Für das Dorf ist es „ein schwerer Schlag“."),
+        ("fr", "Eva Moen et Luc Moen sont venus. « Nous restons », a dit Moen."),
+        ("de", "Minister Luc Vey kam. Minister Jan Moen kam. „Wir bleiben“, sagte der Minister."),
         ("ru", "Анна Белова встретила Ольгу Мохову. «Мы остаёмся», — сказала она."),
         ("es", "Ida Lund recibió a Eva Moen. “Nos quedamos”, dijo."),
     ],

@@ -66,6 +66,9 @@ from tui.reading.quotes.names.context import read_context
         "Ministers meeting in Riga yesterday added four men to the list of people being sanctioned.",
         "On one occasion, Ida Lund tweeted a link to a cache of leaked mails.",
         "The mayor resumed the campaign by reporting on a step taken in the winter.",
+        "Ida Lund apologised to the two guards.",
+        "The plan promises to be dear.",
+        "The mayor means that the weir is late.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str) -> None:
@@ -155,6 +158,11 @@ def test_a_statement_begins_and_ends_with_its_clause(text: str, said: list[str])
 def test_who_advocates_something_for_a_living_is_a_speaker(who: str) -> None:
     found = find_quotes(f"In Riga, {who} said that the law was weak.", spans="all")
     assert [(one.entity, one.text) for one in found] == [(who, "that the law was weak")]
+
+
+def test_who_will_not_confirm_or_deny_something_leaves_it_open() -> None:
+    (found,) = find_quotes("Ida Lund would not confirm or deny that the weir had burst.", spans="all")
+    assert (found.text, found.polarity) == ("that the weir had burst", "open")
 
 
 def test_what_is_not_denied_stays() -> None:
@@ -672,6 +680,10 @@ def test_what_the_writer_makes_of_a_statement_is_no_part_of_it(gloss: str) -> No
         (
             "If it rains, Ida Lund said, opening the weir will help.",
             ["If it rains", "opening the weir will help"],
+        ),
+        (
+            "Norwick will open the weir, Ida Lund said, leaving two farms dry.",
+            ["Norwick will open the weir", "leaving two farms dry"],
         ),
         (
             "A barge burnt in Norwick, Ida Lund said, killing two people.",
