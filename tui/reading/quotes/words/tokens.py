@@ -41,7 +41,10 @@ _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HEADLINED = frozenset(("SAYS", "SAID", "TELLS", "WARNS"))  # of a headline in capitals, and no names
 _HOURS = ("a.m.", "p.m.")
 _TOKEN = re.compile(
+    # with the space before a word, at which every way would else be tried in vain
+    r" ?("
     r"[A-Za-z]+(?=[ ,\n])"  # most are a plain word, which no other way reads otherwise: tried first, for speed
+    r"|[,;:()\"“”]"  # stand for themselves: early, as they are many
     r"|\n+"
     rf"|(?:[a-z]+-)?(?:{'|'.join(ABBREVIATIONS)})\.(?=\s|['’]s\b)"  # also "then-Rep. Lund", "Lund Jr.’s"
     r"|(?<=\bon )X(?=\.)"  # where things are posted, and no initial
@@ -52,6 +55,7 @@ _TOKEN = re.compile(
     rf"|[^\W\d_][^\W_]*(?:(?:{_UNSPACED}[-&./](?=[^\W_])|['’](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W_]))[^\W_]+)*"
     r"|(?:(?<![^\s(])\.)?\d+(?:[.,:]\d+)*(?:[^\W_]|-[^\W_]+)*"  # also "a .22 rifle"
     r"|[^\w\s]"
+    r")"
 )
 _PUNCTUATION = {
     **{mark: mark for mark in ",.:;()-"},
@@ -152,10 +156,10 @@ def read_skeleton(text: str, stretches: list[QuotedSpan]) -> TokenizedArticle:
     starts, ends = skeleton.starts, skeleton.ends
     words: list[_Word] = []
     for number, (first, last) in enumerate(between(stretches, len(text))):
-        for match in _TOKEN.finditer(text, first, last):
-            words.append(_CLASSED[match[0]])
-            starts.append(match.start())
-            ends.append(match.end())
+        found = list(_TOKEN.finditer(text, first, last))
+        words += [_CLASSED[match[1]] for match in found]
+        starts += [match.start(1) for match in found]
+        ends += [match.end(1) for match in found]
         if number < len(stretches):
             stretch = stretches[number]
             skeleton.quotes.append(len(words))
