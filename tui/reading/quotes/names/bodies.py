@@ -47,6 +47,7 @@ _OF_ANY_STATE = word_set(
 )
 _LETTERS = 5  # by which a state in no table is known: "Vortanian", "Vortania"
 _JOINTS = word_set("of for and on the in to")
+_HEAD_JOINTS = frozenset(("of", "for", "on"))
 
 
 _MINISTRIES = frozenset(("ministry", "department"))
@@ -72,7 +73,9 @@ def is_body(words: Sequence[str]) -> bool:
 
 def head_of_body(words: Sequence[str]) -> int:
     """Return where the word of a body's name stands that says what it is: "fund", the "council" of "Council for Trade"."""
-    joints = (at for at in range(1, len(words)) if words[at] in ("of", "for", "on"))
+    if _HEAD_JOINTS.isdisjoint(words):
+        return len(words) - 1
+    joints = (at for at in range(1, len(words)) if words[at] in _HEAD_JOINTS)
     return next(joints, len(words)) - 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from tui.reading.quotes.names.introductions import Entity
 from tui.reading.quotes.names.mentions import NAME, Mention
@@ -34,6 +35,7 @@ def bearer_before(
     return before.entity if full and office_alone(skeleton, mention) else -1
 
 
+@lru_cache(maxsize=1 << 14)
 def consonants(word: str) -> str:
     """Return the first letter and the consonants that spellings of a name share: of "al-Maqtari" those of "Maktari"."""
     key = spelling_key(_ARTICLE.sub("", word))

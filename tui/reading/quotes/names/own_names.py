@@ -28,6 +28,7 @@ _ESTABLISHMENTS = word_set("""
     forces guards corps lines museum theatre telecom registry services company post coordination initiative brotherhood
 """)
 _NO_PERSON = THINGS | _ESTABLISHMENTS
+_TITLED = _OFFICES & TITLES
 _MATTERS = MATTERS | {"staff"}  # "Chief of the General Staff Ida Lund"
 _SEATS = ("state", "government", "blue")  # of which houses are
 _ADDRESS = word_set("mr mrs ms miss madam sir dear")
@@ -87,7 +88,7 @@ def office_alone(skeleton: TokenizedArticle, mention: Mention) -> str:
     """Return the words, lower case, of a name that is but an office, whoever holds it: "prime minister"; "" for others."""
     lower, last = skeleton.lower, mention.name_last
     words = lower[mention.name_first : last]
-    alone = len(words) > 1 and words[-1] in _OFFICES & TITLES and own_words(skeleton, mention) == last - 1
+    alone = len(words) > 1 and words[-1] in _TITLED and own_words(skeleton, mention) == last - 1
     return " ".join(words) if alone and words[0].rstrip(".") not in _ADDRESS else ""
 
 

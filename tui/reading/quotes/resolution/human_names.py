@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.reading.media_names import ONE_WORD
 from tui.reading.quotes.names.context import ArticleAnalysis
@@ -27,12 +28,18 @@ _THINGS = (THINGS | OUTLETS) - PEOPLE
 
 def may_be_human(entity: Entity) -> bool:
     """Tell whether "he" or "she" may mean an entity: not an institution, nor what an adjective of a state stands for."""
-    states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in entity.words)
-    alone = len(entity.words) == 1 and not entity.person
-    no_name = alone and (entity.words[0] in _PLACES or entity.words[0] in ONE_WORD)  # "told Reuters"
-    ship = entity.ship or (len(entity.words) > 1 and entity.words[0] in _SHIPS)
-    named_so = entity.words[-1].rstrip(".") in _ENDS or _SITE.search(entity.words[-1])
-    return entity.body is None and not (no_name or ship or named_so or all(states))
+    person = bool(entity.person)
+    return entity.body is None and not entity.ship and _may_be_persons(entity.words, person=person)
+
+
+@lru_cache(maxsize=1 << 12)  # asked for each "he" behind a name
+def _may_be_persons(words: tuple[str, ...], *, person: bool) -> bool:
+    states = (word in DEMONYMS or word.removesuffix("s") in DEMONYMS for word in words)
+    alone = len(words) == 1 and not person
+    no_name = alone and (words[0] in _PLACES or words[0] in ONE_WORD)  # "told Reuters"
+    ship = len(words) > 1 and words[0] in _SHIPS
+    named_so = words[-1].rstrip(".") in _ENDS or _SITE.search(words[-1])
+    return not (no_name or ship or named_so or all(states))
 
 
 def may_be_person(context: ArticleAnalysis, mention: Mention) -> bool:

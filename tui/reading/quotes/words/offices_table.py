@@ -224,8 +224,9 @@ def country_of(words: list[str]) -> str:
             and (found := COUNTRIES.get(f"{word}-{words[number + 1]}"))
         ):
             return found
-        if found := COUNTRIES.get(word) or COUNTRIES.get(word.rstrip(".")):
+        if found := COUNTRIES.get(word):
             return found
-        if "." in word and (found := COUNTRIES.get(f"{word}.")):
-            return found  # "u.s" is what a name keeps of "U.S."
+        # "u.s" is what a name keeps of "U.S."
+        if "." in word and (found := COUNTRIES.get(word.rstrip(".")) or COUNTRIES.get(f"{word}.")):
+            return found
     return ""

@@ -54,7 +54,7 @@ _SOUNDS = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def spelling_key(word: str) -> str:
     """Return what the spellings of one word of a name share; lower case goes in, and what comes out is no word."""
     plain = word
