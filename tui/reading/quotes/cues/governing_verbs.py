@@ -93,9 +93,10 @@ def _nature(context: ArticleAnalysis, mention: Mention, here: bool) -> list[str]
     if mention.kind == NAME and mention.entity >= 0:
         known = context.natures.get(mention.entity)
         if known is None:
-            known = context.natures[mention.entity] = _entity(context, mention.entity)
-        found += known
-        found += [f"{name}{here}" for name in known]
+            own = _entity(context, mention.entity)
+            known = tuple([*own, *(f"{name}{where}" for name in own)] for where in (False, True))
+            context.natures[mention.entity] = known
+        found += known[here]
     elif mention.kind == NOUN:
         head = singular(lower[mention.head])
         sort = sort_of(head, "other")

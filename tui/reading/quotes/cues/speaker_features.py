@@ -130,16 +130,15 @@ def speaker_features(
 
 def _candidate(context: ArticleAnalysis, place: QuoteContext, mention: Mention, near: int) -> _Candidate:
     shape, lower = context.skeleton.shape, context.skeleton.lower
-    return _Candidate(
-        shape=shape, lower=lower, place=place, mention=mention, kind=_kind(lower, mention),
-        before=shape[mention.first - 1] if mention.first else shapes.BREAK,
-        verb=_governed_verb(shape, mention.last), near=near,
-    )  # fmt: skip
+    before = shape[mention.first - 1] if mention.first else shapes.BREAK
+    verb = _governed_verb(shape, mention.last)
+    return _Candidate(shape, lower, place, mention, _kind(lower, mention), before, verb, near)
 
 
 def _anywhere(one: _Candidate) -> list[str]:
     """Return the features that a mention has wherever it stands."""
-    return ["kind=" + one.kind, *_quoted_as_saying(one), *_inside_phrase(one)]
+    inside = _inside_phrase(one) if one.before == shapes.CONNECTIVE else ()
+    return ["kind=" + one.kind, *_quoted_as_saying(one), *inside]
 
 
 def _kind(lower: list[str], mention: Mention) -> str:
@@ -168,9 +167,9 @@ def _quoted_as_saying(one: _Candidate) -> Iterator[str]:
 
 
 def _inside_phrase(one: _Candidate) -> Iterator[str]:
-    """Yield features of one named after a preposition: "a friend of Lund", "according to Lund"."""
+    """Yield features of one that stands behind a preposition: "a friend of Lund", "according to Lund"."""
     first, place = one.mention.first, one.place
-    if one.before != shapes.CONNECTIVE or first < 2:
+    if first < 2:
         return
     if one.shape[first - 2] in _NOUNISH:
         yield f"inside{one.kind}" + one.lower[first - 1]
@@ -313,7 +312,7 @@ def _distant(context: ArticleAnalysis, mention: Mention, place: QuoteContext) ->
     skeleton = context.skeleton
     shape, lower = skeleton.shape, skeleton.lower
     one = _candidate(context, place, mention, 0)
-    inside = [*_inside_phrase(one)]
+    inside = [*_inside_phrase(one)] if one.before == shapes.CONNECTIVE else []
     according = bool(inside) and inside[-1].startswith("according")
     cue = CUES[lower[one.verb]] if one.verb >= 0 else ""
     way = fold_shape(shape[mention.last : one.verb]) if cue else ""

@@ -42,7 +42,9 @@ class ArticleAnalysis:
     companies: list[Any] | None = None  # those named together (`coordination`), once asked for
     points: list[Any] | None = None  # those of lists (`bullets`), once asked for
     signs: dict[int, list[str]] = field(default_factory=dict)  # of a person, by entity (`pronoun_features`)
-    natures: dict[int, list[str]] = field(default_factory=dict)  # of entities asked for already
+    natures: dict[int, tuple[list[str], ...]] = field(
+        default_factory=dict
+    )  # of entities asked for already: outside the sentence of a quote, and in it
     distant: dict[int, Any] = field(
         default_factory=dict
     )  # mentions beside other sentences (`speaker_features`)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.names.introductions import Entity
@@ -117,16 +118,21 @@ def pronoun_features(  # noqa: PLR0917
     ]
 
 
-def _standing(one: _Antecedent, order: int, subjects: int) -> list[str]:
+def _standing(one: _Antecedent, order: int, subjects: int) -> tuple[str, ...]:
     """Return how near it was named, and as what: a subject of the sentence before is the likeliest."""
     skeleton, nearest, where = one.context.skeleton, one.nearest, one.where
     otherwise = "owner" if nearest.owner else _before(skeleton.shape, skeleton.lower, nearest)
     role = "subject" if one.subject else otherwise
-    return [
-        f"at={where}", f"subjects={min(subjects, 3)}", f"subjectsat={min(subjects, 2)}{where}{role}",
-        f"order={min(order, 4)}", f"orderat={min(order, 3)}{where}", f"role={role}",
-        f"roleat={role}{where}", f"kind={nearest.kind}{where}",
-    ]  # fmt: skip
+    return _placed(where, role, nearest.kind, min(order, 4), min(subjects, 3))
+
+
+@lru_cache(maxsize=1 << 12)
+def _placed(where: str, role: str, kind: str, order: int, subjects: int) -> tuple[str, ...]:
+    return (
+        f"at={where}", f"subjects={subjects}", f"subjectsat={min(subjects, 2)}{where}{role}",
+        f"order={order}", f"orderat={min(order, 3)}{where}", f"role={role}",
+        f"roleat={role}{where}", f"kind={kind}{where}",
+    )  # fmt: skip
 
 
 def _gender(one: _Antecedent, state: DiscourseState) -> Iterator[str]:
