@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tui.core.board_grid import by_outlets
+from tui.core.board_grid import by_outlets, by_sides
 from tui.core.model import (
     AnnotatedEvent,
     Annotation,
@@ -331,6 +331,29 @@ def test_a_denial_in_one_outlets_wording_alone_stands_beside_what_it_denies() ->
     (claim,) = row["Russia"]
     assert len(claim.statement.wordings) == 2 and claim.statement.base.quote.kind == "direct"
     assert claim.relation == "denies" and "denied" in claim.why
+    board = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS)
+    (cells,) = by_sides(board, "", SPEAKERS).rows
+    offered = next(each.offered for those in cells.values() for each in those if each.offered)
+    assert offered == (
+        "denies",
+        "Globe",
+        "Globe0",
+        "Matin",
+        "Matin0",
+    )  # not the words of the Vestnik, which deny nothing
+
+
+def test_what_is_denied_may_stand_beside_a_sentence_that_says_no_itself() -> None:
+    said = "Nobody has told us why. French boats were turned back at the lock on Sunday morning."
+    reports = (
+        article("Matin", (ARDEN, "direct", "said", said)),
+        article(
+            "Globe", (ORLOV, "indirect", "denied", "that French boats were turned back at the lock on Sunday")
+        ),
+    )
+    annotated = event(*reports)
+    (row,) = board_of(annotated, statements_of(annotated, SPEAKERS), SPEAKERS).rows
+    assert row["Sergey Orlov"][0].relation == "denies"
 
 
 def test_who_says_too_little_for_a_column_is_among_the_others() -> None:

@@ -64,7 +64,8 @@ class Claim(NamedTuple):
     `relation` is "" for the first, and for one like it that tells another number, day or place; else "same", "denies",
     "denied by", "contradicts"; `why` begins with "set by you" where the reader said so, all else is a guess. `standing` is
     whose side it is on: among `OTHERS` there are several. `tellers` are those of its outlets that are offices of another
-    side: it is they who say that it was said.
+    side: it is they who say that it was said. `between` are the ids of the quotes in which the relation was found, its own
+    first; "" for the fullest.
     """
 
     statement: Statement
@@ -72,6 +73,7 @@ class Claim(NamedTuple):
     why: str = ""
     standing: Standing = Standing("")
     tellers: tuple[str, ...] = ()
+    between: tuple[str, str] = ("", "")
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ class BoardCell:
     """What stands in one place of the grid, what is told of it, who reports it, and the quote it leads to.
 
     `outlets` is () where the column names the outlet; `wordings` are the ids of all quotes it stands for. `offered` is
-    what a rule says it is to the first of its row, with the ids of that one's article and quote; () for nothing.
+    what a rule says it is to the first of its row, with the ids of article and quote of the wordings that say so: its
+    own, then that one's; () for nothing.
     """
 
     words: str
@@ -201,7 +202,7 @@ def _versions(statements: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
 
 
 def _claim(claim: Claim, side: str, speakers: dict[str, Speaker], row: BoardRow) -> BoardCell:
-    base, first = claim.statement.base, next(iter(row.values()))[0].statement.base
+    base, first = claim.statement.base, next(iter(row.values()))[0].statement
     who = shown_name(base.quote, speakers)
     doubt = "" if claim.why == BY_READER else "?"
     told = [f"{_SAID[claim.relation]}{doubt}"] if claim.relation in _SAID else []
@@ -212,7 +213,11 @@ def _claim(claim: Claim, side: str, speakers: dict[str, Speaker], row: BoardRow)
     elif who != side or doubt:
         told += [f"{who}{doubt}", *([] if own.sure else ["of this side?"])]
     ids = tuple(each.quote.id for each in claim.statement.wordings)
-    offered = (claim.relation, first.article.id, first.quote.id) if told[:1] and told[0] in _FOUND else ()
+    offered: tuple[str, ...] = ()
+    if told[:1] and told[0] in _FOUND:
+        own_id, first_id = claim.between
+        pair = claim.statement.wording(own_id), first.wording(first_id)
+        offered = (claim.relation, *(id for each in pair for id in (each.article.id, each.quote.id)))
     return BoardCell(
         marked(base.quote), tuple(told), claim.outlets, base.article.id, base.quote.id, ids, offered
     )

@@ -72,6 +72,10 @@ class Statement:
         """Its fullest wording."""
         return self.wordings[0]
 
+    def wording(self, quote: str) -> StatementWording:
+        """The wording with the quote of this id, the fullest where there is none."""
+        return next((each for each in self.wordings if each.quote.id == quote), self.base)
+
     @property
     def outlets(self) -> tuple[str, ...]:
         """The outlets that report it, in the order of its wordings; "" for one that is not named."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, product
+from itertools import islice
 
 from tui.core.accounts import OTHERS, Board, BoardRow, Claim, Side, Standing
 from tui.core.garbage import garbage_pause
@@ -166,9 +166,11 @@ def _answer(
                 return Claim(other, told, BY_READER) if told else None
     mine, theirs = wordings[first.base.quote.id], wordings[other.base.quote.id]
     one, two = mine[0], theirs[0]
-    for relation, those in (("denied by", product(mine, [two])), ("denies", product(theirs, [one]))):
-        if why := next(filter(None, (denial(*each, weights) for each in those)), ""):
-            return Claim(other, relation, f"{BY_RULE}: {why}")
+    denials = *(("denied by", each, two) for each in mine), *(("denies", each, one) for each in theirs)
+    for relation, denying, claim in denials:
+        if why := denial(denying, claim, weights):
+            between = (claim.id, denying.id) if relation == "denied by" else (denying.id, claim.id)
+            return Claim(other, relation, f"{BY_RULE}: {why}", between=between)
     pair = Pair(one, two, weights)
     if len(pair.shared) < _FEWEST or pair.score(0.0) < SHOWN:
         return None

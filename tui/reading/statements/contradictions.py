@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from tui.reading.statements.likeness import Pair
-from tui.reading.statements.wording import Weights, Wording
+from tui.reading.statements.wording import SENTENCES, Weights, Wording
 from tui.reading.statements.words import stem
 
 _LEAST = 0.3  # of what both say, what they must share
@@ -99,14 +99,18 @@ _HALF = 0.5
 def denial(one: Wording, other: Wording, weights: Weights) -> str:
     """Return why the first may deny the second: "denied, about 4 of 6 words"; "" where nothing speaks for it.
 
-    A second that denies or refuses something itself is not denied: both may say the same.
+    What a second denies or refuses itself is not denied, sentence by sentence: both may say the same.
     """
     if _DENIAL.match(other.cue):
         return ""
     if not (said := denied(one)):
         return ""
-    if _DENIAL.search(other.text) or _REFUSAL.search(other.text):
+    sentences = SENTENCES.split(other.text)
+    claimed = [each for each in sentences if not (_DENIAL.search(each) or _REFUSAL.search(each))]
+    if not claimed:
         return ""
+    if len(claimed) < len(sentences):
+        other = replace(other, text=" ".join(claimed))
     pair = Pair(said, other, weights)
     number = len(pair.shared) + len(pair.alike)
     share = pair.common / pair.shorter

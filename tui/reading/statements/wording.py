@@ -16,7 +16,8 @@ _NAME = re.compile(r"(?<=.)\b[A-Z][\w.’'-]*", re.DOTALL)
 _MARKED = re.compile(r"[“\"«„]([^”\"“«»„]+)[”\"“»]|(?<!\w)['‘]([^'’]{6,}?)['’](?!\w)")
 _REACH = 6  # words behind a "not" that it is about
 _REACH_BACK = {"fr": 2, "de": 4}  # and before it: « ne fermera pas », „schließt sie nicht“
-_SENTENCES = re.compile(r"(?<=[.!?;…])[”\"»]?\s")
+SENTENCES = re.compile(r"(?<=[.!?;…])[”\"»]?\s")
+"""What parts the sentences of a wording."""
 _RULED_OUT = ("rule", "out")
 _OBJECTS = frozenset(("none", "noth"))  # are refused of the verb before them too: "fined none of them"
 _OTHER_CLAUSE = frozenset(("while", "becaus", "sinc", "although", "though", "unless"))
@@ -128,17 +129,18 @@ class Wording:
         """The words that a "not" or a "without" is about wherever they stand; of what a verb denies, all the others."""
         language = self.language or "en"
         back, found, open_ = _REACH_BACK.get(language[:2], 0), set[str](), set[str]()
-        turned = _RULED_OUT[0] in self.stems or not refusals(language).isdisjoint(self.stems)
-        for sentence in _SENTENCES.split(self.text) if turned else ():
+        refusing = refusals(language)
+        turned = _RULED_OUT[0] in self.stems or not refusing.isdisjoint(self.stems)
+        for sentence in SENTENCES.split(self.text) if turned else ():
             said = stems(sentence, language)
             about: set[int] = set()
             for at, word in enumerate(said):
-                if word in refusals(language) or tuple(said[at : at + 2]) == _RULED_OUT:
+                if word in refusing or (word == _RULED_OUT[0] and said[at + 1 : at + 2] == [_RULED_OUT[1]]):
                     on = takewhile(lambda each: each not in _OTHER_CLAUSE, said[at : at + 1 + _REACH])
                     about.update(range(max(0, at - back - (word in _OBJECTS)), at + len([*on])))
             for at, word in enumerate(said):
                 (found if at in about else open_).add(word)
-        found -= open_ | refusals(language)
+        found -= open_ | refusing
         return self.words - found if self.polarity in _WITH_A_NOT else self.words & found
 
     @cached_property

@@ -86,8 +86,8 @@ class StatementController(Controller):
         """Return what makes a fact of what a cell offers, None where it offers nothing, or a quote is gone since."""
         if not cell.offered:
             return None
-        relation, *first = cell.offered
-        quote, other = self._quote(cell.article, cell.quote), self._quote(*first)
+        relation, *own, article, first = cell.offered
+        quote, other = self._quote(*own), self._quote(article, first)
         if not (quote and other):
             return None
         one, two = target_of(quote), target_of(other)
