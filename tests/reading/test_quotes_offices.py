@@ -112,6 +112,14 @@ def test_a_body_is_whole_and_has_its_state(text: str, who: str) -> None:
         ("Prime Ministers Jana Stup and Andre Koc met. “No,” Stup said.", "Jana Stup"),
         ("A senior adviser to her, Caleb Roun, said it was “late”.", "Caleb Roun"),
         (
+            "An adviser to Foreign Minister Odile Crest said it was “late”.",
+            "an adviser to Foreign Minister Odile Crest",
+        ),
+        (
+            "An envoy for Deputy Prime Minister Odile Crest said it was “late”.",
+            "an envoy for Deputy Prime Minister Odile Crest",
+        ),
+        (
             "“No,” a Norland official familiar with the talks told reporters.",
             "a Norland official familiar with the talks",
         ),

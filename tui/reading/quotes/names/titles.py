@@ -111,7 +111,7 @@ def _begin(skeleton: TokenizedArticle, mention: Mention) -> int:
         mention.kind != NAME
         or at < 1
         or lower[at] not in ("of", "for")
-        or (lower[mention.first - 1] == "for" and lower[mention.first] in _BOSSES)
+        or (lower[mention.first - 1] == "for" and _is_boss(skeleton, mention))
         or lower[at - 1].rpartition("-")[2] not in _OFFICES
         or shape[at - 1] not in shapes.HEAD + shapes.ADJECTIVE  # "Chief"
         or not (
@@ -153,14 +153,21 @@ def _reach(skeleton: TokenizedArticle, mentions: list[Mention], at: int) -> int:
             return at
         if gap[0] in _ALSO and not _OFFICES.isdisjoint(lower[mention.first : mention.last]):
             return at  # another office
-        if gap in (["to"], ["for"]) and skeleton.lower[mention.first] in _BOSSES:
-            return at  # "an adviser to President Ida Lund"
+        if gap in (["to"], ["for"]) and _is_boss(skeleton, mention):
+            return at  # "an adviser to Foreign Minister Ida Lund"
         first = _name_first(skeleton, mention)
         noun = skeleton.lower[mention.name_first - 1] if mention.name_first > mention.first else ""
         if mention.name_first < first < mention.name_last or noun in BODY_NOUNS:
             return number
         joints = _JOINTS | _ALSO
     return at
+
+
+def _is_boss(skeleton: TokenizedArticle, mention: Mention) -> bool:
+    """Tell whether a name has an office before it that another serves: "Foreign Minister Ida Lund"."""
+    words = skeleton.lower[mention.first : mention.last - 1]
+    # but not "the President for Trade Ida Lund"
+    return not _BOSSES.isdisjoint(words) and _JOINTS.isdisjoint(words)
 
 
 def _name_first(skeleton: TokenizedArticle, mention: Mention) -> int:
