@@ -468,3 +468,31 @@ def test_a_german_verb_that_wants_its_particle_says_nothing_without_it() -> None
 )
 def test_a_french_office_beside_a_name_is_neither_said_nor_a_verb(text: str, words: list[str]) -> None:
     assert [one.text for one in find_quotes(text, "fr", spans="all")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Karl Seel kam. Die Stadt habe niemanden gefragt, fügte er hinzu.",
+            "Die Stadt habe niemanden gefragt",
+        ),
+        ("Karl Seel kam. Man habe Eva Holm gewarnt, sagte er.", "Man habe Eva Holm gewarnt"),
+    ],
+)
+def test_a_german_verb_behind_a_comma_says_who_spoke_and_is_nothing_said(text: str, words: str) -> None:
+    quote = only(text, "de")
+    assert (text[quote.start : quote.end], quote.entity) == (words, "Karl Seel")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("de", "Karl Seel kam. Es gebe „keinen Grund“ für Eile, sagte er.", "Karl Seel"),
+        ("de", "„Ein guter Tag“ für Polen sei das, sagte Karl Seel.", "Karl Seel"),
+        ("fr", "C'est « un beau jour » pour la Pologne, a dit Paul Roth.", "Paul Roth"),
+        ("es", "Es «un buen día» para Polonia, dijo Juan Mora.", "Juan Mora"),
+    ],
+)
+def test_whom_what_is_said_is_good_for_did_not_say_it(language: str, text: str, who: str) -> None:
+    assert only(text, language).entity == who

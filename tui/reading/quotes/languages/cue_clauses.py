@@ -116,7 +116,7 @@ class CueFinder:
             named.marks = (named.marks if named.name else named.marks.replace("f", "")) + "o"
         if named is None or words[0] not in WEAK:
             return named
-        paused = at == first or self._lower[at - 1] in _OPEN
+        paused = at == first or self._lower[at - 1] in _OPEN - {QUOTE}  # but not "„ein Sieg“ für Norland"
         closed = named.last >= last or self._lower[named.last] in _CLOSE | _BEING
         return named if paused and closed and named.kind != "noun" else None
 

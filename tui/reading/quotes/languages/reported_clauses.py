@@ -127,7 +127,7 @@ def _behind(reading: ArticleReading, end: int, cue: Cue) -> tuple[int, int] | No
             start = at + 1
         elif word == "," and after in grammar.that and not (inverted and grammar.nouns_behind_articles):
             start = at + 2  # but not "…, cuenta Ovidio, que regenta una tienda"
-        elif word == "," and grammar.nouns_have_capitals and after not in _NO_SPEECH:
+        elif word == "," and grammar.nouns_have_capitals and after not in _NO_SPEECH | grammar.cues.keys():
             start = at + 1 if not inverted or _is_in_mood(reading, at + 1, end) else -1
         elif cue.polarity == "accused" and word in grammar.infinitives:
             start = at  # "accused the ministry of having …"
