@@ -264,6 +264,12 @@ def test_what_a_ship_is_called_is(language: str, text: str, words: str) -> None:
         ("de", "Petra Richter ist wieder da. „Ich will schlafen“, sagte Richter.", "Petra Richter"),
         ("de", "Petra Richter klagt seit Mai. „Das dauert“, sagte der Richter Karl Holm.", "Karl Holm"),
         ("de", "„Wir haben nichts gezahlt“, sagte die Richterin Karla Holm.", "Karla Holm"),
+        # first names that are words too
+        ("de", "„Wir haben nichts gezahlt“, sagte August Seel am Freitag.", "August Seel"),
+        ("de", "„Wir haben nichts gezahlt“, sagte Verkehrsminister Davor Seel.", "Davor Seel"),
+        ("de", "„Wir haben nichts gezahlt“, sagte die Richterin im August Journalisten.", "die Richterin"),
+        ("es", "«No pagamos nada», dijo Julio Mora a la prensa.", "Julio Mora"),
+        ("es", "Domingo Mora vino ayer. «No pagamos nada», dijo Mora.", "Domingo Mora"),
         (
             "de",
             "Scharfe Kritik kam aus Wien. „Das war falsch“, sagte der Sprecher der Liste.",

@@ -13,7 +13,7 @@ from tui.reading.quotes.languages.grammar import Grammar, grammar_of
 from tui.reading.quotes.languages.worded_text import POSTED_ON, QUOTE, WordedText
 from tui.reading.quotes.words.first_names import is_first_name
 
-# What somebody does, before a German name of two words or more, and first names that sound like it.
+# What somebody does, before a German name of two words or more, as first names sound too.
 _CALLING = re.compile(r".{3,}(?:in|er|eur|or|ist|ent|ant|loge|nom|mann|frau|wirt|arzt|koch|bauer)")
 # What stands between a subject and its verb, in French and Spanish.
 CLITICS = frozenset("se s' n' ne sich não no le les la lo nos lui leur y en".split())
@@ -24,9 +24,6 @@ _SAYINGS = frozenset(
     "kritik lob protest proteste reaktionen töne vorwürfe widerspruch worte zustimmung zweifel".split()
 )
 _FIRST = re.compile(r"premi(?:er|ère)s?")
-_FIRST_NAMES = frozenset(
-    "alexander christopher valentin benjamin konstantin constantin katherin walther günther hermann".split()
-)
 _DOUBLE = re.compile(
     r"(?!(?i:vice|sous|sub|ex|contre|co|вице|экс|контр|со)-)[^\W\d_]\w*-[^\W\d_a-zà-ÿа-яё]\w+"
 )
@@ -35,6 +32,7 @@ _ADVERB = re.compile(
 )
 _CONTRARY = frozenset("wiederum ebenfalls jedenfalls umgekehrt seinerseits ihrerseits nochmals".split())
 _ADVERBS = 4  # words before a colon
+_CALENDAR = frozenset("julio domingo august".split())  # months and days that are first names
 _SEAT = 4  # words of a seat
 _SEATS = frozenset("place rue hôtel palais palacio площадь".split())  # written small too
 _WITH_ARTICLE = re.compile(r"(?:[ae][dlnrstz]|[ae]sh|ben|bin|ibn)-[^\W\d_a-zà-ÿ]")  # "Nasser al-Hitmi"
@@ -78,12 +76,9 @@ class WordKinds:
         self.grammar = grammar
         self._seats = _first_words(grammar.language)
         self._source_nouns = _source_nouns(grammar.language) if grammar.nouns_have_capitals else frozenset()
-        firsts = {first for first, _ in text.sentences}
-        self._inside = {
-            lower
-            for at, (word, lower) in enumerate(zip(text.words, text.lower, strict=True))
-            if word[0].isupper() and at not in firsts
-        }
+        self._firsts = {first for first, _ in text.sentences}
+        inside = (at for at, word in enumerate(text.words) if word[0].isupper() and at not in self._firsts)
+        self._inside = {text.lower[at] for at in inside}
         self._surnames = set(self._trades_as_surnames()) if grammar.nouns_have_capitals else set()
 
     def _trades_as_surnames(self) -> Iterator[str]:
@@ -146,10 +141,20 @@ class WordKinds:
             other = lower in _SAYINGS or bool(_ABSTRACT.fullmatch(lower))
         else:
             other = lower in grammar.prepositions
-        closed = lower in grammar.little or lower in self._source_nouns or other
+        closed = (lower in grammar.little and not self._is_first_name(word)) or lower in self._source_nouns
         if _WITH_ARTICLE.match(self.words[word]):
             return True
-        return self.is_upper(word) and not closed and not self.is_noun(word)
+        return self.is_upper(word) and not (closed or other) and not self.is_noun(word)
+
+    def _is_first_name(self, word: int) -> bool:
+        """Tell whether a word that is another as well is a first name: "dijo Julio Roth", "Minister August Roth"."""
+        names = self.words[word : word + 2]
+        if len(names) < 2 or not names[1][0].isupper() or not is_first_name(names[0]):
+            return False
+        if word in self._firsts:
+            return self.lower[word] in _CALENDAR  # but not "Mañana Norlandia …", "Nur Lund …"
+        told = self.lower[word - 1] in self.grammar.cues or self._kind(word - 1).office
+        return told or not self.grammar.nouns_have_capitals  # but not "im August Lund"
 
     def is_place(self, word: int) -> bool:
         """Tell whether a word names a state or a city."""
@@ -285,7 +290,7 @@ class WordKinds:
         """Tell whether the first of several capitals says what somebody does, though the noun is not known."""
         lower = self.lower[word]
         if self.grammar.nouns_have_capitals:
-            return last - word > 2 and bool(_CALLING.fullmatch(lower)) and lower not in _FIRST_NAMES
+            return last - word > 2 and bool(_CALLING.fullmatch(lower)) and not is_first_name(lower)
         if not self.grammar.bends_names or word != first or last - word != 3:
             return False
         return not _PATRONYMIC.fullmatch(self.lower[word + 1]) and min(map(len, self.words[word:last])) > 3
