@@ -227,3 +227,70 @@ def test_a_letterhead_in_capitals_is_no_headline_where_none_stands_below(day: st
 def test_a_headline_that_ends_as_offices_are_called_is_whose_no_text_is(headline: str) -> None:
     reading = page(f"{headline}\n\nPress release\n\n18 May 2031\n\n{BODY}")
     assert (reading.headline, reading.outlet) == (headline, "Norpress")
+
+
+LEAD = (
+    "VELM, 18 May (Norpress) - The lock at Velm was shut after a barge had hit its gate, the board said.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "“I have waited for two nights,” said Tom Arel, who steers a barge. “What do they think I eat here?”",
+        '"I have waited for two nights," said Tom Arel, who steers a barge. "Never again!"',
+    ],
+)
+def test_a_paragraph_that_ends_on_a_question_is_no_headline_and_the_lead_above_it_stays(asked: str) -> None:
+    reading = page(
+        f"{LEAD}{asked}\n\nTwo barges lay in the basin, the board said.\n\nA third was towed, it said.\n"
+    )
+    assert (reading.headline, reading.outlet) == ("", "Norpress")
+    assert reading.text.startswith(f"{LEAD}{asked}")
+
+
+@pytest.mark.parametrize("place", ["", "VELM, 18 May (Norpress) - "])
+@pytest.mark.parametrize("between", ["Barges wait at the lock of Velm", "Will the lock at Velm be mended?"])
+def test_a_line_between_paragraphs_is_no_headline_below_the_lead_of_its_text(
+    place: str, between: str
+) -> None:
+    lead = f"{place}The lock at Velm was shut after barges had hit its gate, the board told reporters."
+    rest = BODY.partition("\n\n")[2]
+    reading = page(f"{lead}\n\n{between}\n\n{rest}\nThe board said no more.\n")
+    assert reading.text.startswith(lead)
+    assert "Ida Holm" in reading.text
+
+
+@pytest.mark.parametrize(
+    ("day", "dateline", "published"),
+    [
+        ("Sunday, May 18, 2031", "VELM, May 18 —", "2031-05-18"),
+        ("Sunday, 18 May 2031", "VELM, 18 May (Norpress) -", "2031-05-18"),
+        # a page's banner has the day on which it was fetched
+        ("Monday, May 19, 2031", "VELM, May 18 —", ""),
+        ("Sunday, May 18, 2031", "VELM —", ""),
+    ],
+)
+def test_a_day_with_its_weekday_beside_the_paper_counts_where_the_dateline_has_it_too(
+    day: str, dateline: str, published: str
+) -> None:
+    body = BODY.partition(" - ")[2]
+    assert page(f"The Velm Courier, {day}\n\n{HEADLINE}\n\n{dateline} {body}").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("Озёрный вестник", "Озёрный вестник"), ("Новая газета", "Новая газета"), ("Последние новости", "")],
+)
+def test_a_russian_paper_writes_what_it_is_small(line: str, outlet: str) -> None:
+    body = (
+        "ВЕЛЬМ. Шлюз в Вельме закрыли в воскресенье, после того как баржа задела ворота, сообщил совет.\n\n"
+        "Две баржи весь день стояли в бассейне, а третью отвели на верфь, чтобы её починить.\n\n"
+        "«Выбора не было, и мы сделали бы это снова», — сказала Ида Хольм журналистам у ворот шлюза.\n"
+    )
+    assert page(f"Шлюз в Вельме закрыт\n\n{line}\n18 мая 2031\n\n{body}").outlet == outlet
+
+
+def test_an_agency_in_small_letters_is_an_outlet() -> None:
+    body = BODY.replace("VELM, May 18 (Norpress)", "Velm (dpa)")
+    assert page(f"{HEADLINE}\n18 May 2031\n\n{body}").outlet == "dpa"

@@ -234,6 +234,7 @@ def stamps(
     *,
     head: Sequence[int] = (),
     office: bool = False,
+    dateline: str = "",
 ) -> list[Stamp]:
     """Return the stamps of a page, the best first.
 
@@ -241,7 +242,8 @@ def stamps(
     date counts between the headline and the body, where a standfirst may stand above it. Above the
     headline and below the body only a date that says what it is counts, for a page's banner carries the
     day it was fetched, a place with a day right above the headline, and a day on one of the lines `head`, with which
-    a text begins, with its weekday only where an `office` puts it out. The `language` of the page (ISO 639-1) tells how it writes dates in figures.
+    a text begins, with its weekday only where an `office` puts it out or its `dateline` (EDTF without a year) has that
+    day. The `language` of the page (ISO 639-1) tells how it writes dates in figures.
     """
     body, end = (kept[0], kept[-1]) if kept else (0, -1)
     top = headline if headline >= 0 else max(0, body - 4)
@@ -250,12 +252,16 @@ def stamps(
     if len(kept) > _STANDFIRST:
         last = min(last, kept[_STANDFIRST])
     found: list[tuple[int, Stamp]] = []
+
+    def own(stamp: Stamp) -> bool:
+        return office or (bool(dateline) and stamp.day.endswith(dateline.removeprefix("XXXX")))
+
     for number in range(max(0, top - 6), max(last, min(body, len(lines)))):
         stamp = None if number in inside else _stamp(number, _labelled(lines, number), language)
         bare = stamp is None or stamp.cue == "bare"
         if number < headline and bare and (placed := _placed(lines, number, headline)):
             found.append((0, placed))
-        elif stamp and number in head and (office or not (bare and _NO_PLACE.search(lines[number]))):
+        elif stamp and number in head and (own(stamp) or not (bare and _NO_PLACE.search(lines[number]))):
             found.append((1, stamp))
         elif stamp and (number > top or headline < 0 or (stamp.cue == "cue" and not stamp.updated)):
             found.append((0, stamp))

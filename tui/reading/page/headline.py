@@ -11,6 +11,8 @@ from tui.reading.dates.publication_stamps import is_stamp
 from tui.reading.page import boilerplate, byline, letterhead, outlet_name
 
 _SHORTEST = 3  # letters of a word that counts
+_LONG = 5  # letters of one that tells what a text is about
+_SHARED = 3  # such words that a lead has in common with what is told later
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SITE = re.compile(r"\s+[|·»]\s+[^|·»]{2,40}$")
 _BULLET = re.compile(r"^(?:[*•+#·]+|o)\s+")
@@ -30,6 +32,8 @@ _HEAD = re.compile(
     r" (?:(?:le|den|the) )?(?:\d{1,2}\S* |[^\W\d_]+ \d{1,2},? )(?:\S+ ){0,3}(?:19|20)\d\d\W*$|[^\t]+\t.*\d",
     re.IGNORECASE,
 )
+# Ends as a sentence does, or has one within marks before it asks or calls: "“Go,” he said. “What for?”"
+_TOLD = re.compile(r"[.。][\"”»“’]*$|[.,!?…][\"”»“’] .*[!?…][\"”»“’]*$")
 _REACH = 40  # lines above the body in which a headline is looked for
 _ABOVE = 0.25  # share of what was taken for body that may stand above the headline: a banner's sentences
 _TOPIC = 25  # lines of body that tell what the page is about
@@ -42,7 +46,7 @@ def _weigh(line: str, words: list[str], lead: set[str], topics: Counter[str], on
 
     The weights are those a conditional logistic regression gave on pages whose headline is known.
     """
-    long = [word for word in words if len(word) >= 5]
+    long = [word for word in words if len(word) >= _LONG]
     topical = sum(topics[word] > once for word in long) / len(long) if long else 0.0
     score = 3.2 * sum(word in lead for word in words) / len(words) + 1.9 * topical
     score += 0.28 * min(len(words), 10) - 2.6 * (len(words) < 4)
@@ -56,6 +60,15 @@ def _follows(lines: Sequence[str], number: int) -> float:
     near = [line.strip() for line in lines[number + 1 : number + 12] if line.strip()][:6]
     byline = any(_BYLINE.match(line) for line in near)
     return 2.4 * byline + 1.7 * any(len(line) < 70 and _STAMP.search(line) for line in near)
+
+
+def _is_lead(line: str, late: set[str]) -> bool:
+    """Tell whether a text begins with a line, so that below it there is no headline; `late` are words of its end.
+
+    An agency's report does with its place, and another with a sentence that tells of what is told later too.
+    """
+    words = {word for word in _words(line.lower()) if len(word) >= _LONG}
+    return bool(outlet_name.TAG.match(line) or (_TOLD.search(line) and len(words & late) >= _SHARED))
 
 
 def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
@@ -78,6 +91,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
     written = [number for number in range(middle + 1) if folded[number]]
     said = {number: set(_words(folded[number])) for number in kept[:_TOPIC]}
     topics = Counter(word for words in said.values() for word in words)
+    late = set().union(*(words for number, words in said.items() if number > middle))
     leads: dict[int, set[str]] = {}
     body = set(kept)
     rated: list[tuple[float, int]] = []
@@ -85,7 +99,7 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
     for number in written[max(0, bisect(written, kept[0]) - _REACH) :]:
         line = lines[number].strip()
         inside = number in body
-        told = inside and line.endswith((".", ".”", '."', "。"))  # a sentence of the body is none
+        told = inside and _TOLD.search(line)  # sentences of the body are none
         words = _words(folded[number]) if 10 <= len(line) <= 240 and not told else []
         place = bisect(kept, number)
         if 2 <= len(words) <= 40 and place < len(kept):
@@ -95,8 +109,9 @@ def find(lines: Sequence[str], kept: Sequence[int]) -> tuple[str, int]:
             score += 0.5 * min(times[folded[number]] - 1, 2)
             score -= 2.1 * inside + 12.0 * passed / weight + 0.22 * min(len(rated), 6)
             rated.append((score, number))
-        if inside:
-            passed += len(line)
+        passed += len(line) * inside
+        if inside and _is_lead(line, late if number == written[0] else set()):
+            break
     best, best_score = -1, float("-inf")
     # The likeliest first: what stands around a candidate is looked at only while it could still win.
     for score, number in sorted(rated, key=lambda each: (-each[0], each[1])):

@@ -44,8 +44,8 @@ _COMPANY = re.compile(
 )
 _MESSAGE = re.compile(rf"\b[Aa](?:n urgent)? [Mm]essage from (?P<name>{NAME})")
 _LINK = re.compile(r"\bhyperlink to (?P<name>[\w.-]+\.\w{2,})", re.IGNORECASE)
-_TAG = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w .,/-]{0,40}?)?\((?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})\)(?=\s|\s*[-–—])"
+TAG = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w .,/-]{0,40}?)?\((?P<name>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}|dpa|epd)\)(?=\s|\s*[-–—])"
 )
 _TRADEMARK = re.compile(rf"^(?P<name>{NAME}) is (?:a registered trademark|part of|owned by|published by)")
 _SUPPORT = re.compile(
@@ -74,6 +74,8 @@ _MEDIA = (
         "ledger mirador globe echo courrier écho nouvelliste jornal folha razón nación dagblad dagbladet courant gazeta brief".split()
     )
 )
+# Russian ones, which write them small: "Новая газета"
+_SMALL_MEDIA = frozenset("вестник ведомости газета известия курьер обозреватель".split())
 _ARTICLES = frozenset("the le la les der die das el il".split())
 _ROMANCE = frozenset("le la les el il".split())  # in these languages what a paper is called by comes first
 # "Press briefing" is what a text is, and "Policy Brief".
@@ -192,9 +194,9 @@ def _is_title(words: Sequence[str]) -> bool:
             and sum(word[0].isupper() for word in words) <= _MOST_WORDS + 2 * (low[0] in _ARTICLES)
             and low[0] != "by"
             and low[-1] not in _GENRES
-            and not _MEDIA.isdisjoint((kind, low[-1]))
+            and not (_MEDIA | _SMALL_MEDIA).isdisjoint((kind, low[-1]))
             and (low[0] not in _SECTION or (low[0] == "the" and len(words) > 2) or len(words) > 3)
-            and all(map(TITLE_WORD.match, words))
+            and all(TITLE_WORD.match(word) or word in _SMALL_MEDIA for word in words)
         )
     )
 
@@ -247,7 +249,7 @@ def _claims(lines: Sequence[str], kept: Sequence[int]) -> Iterator[tuple[str, in
         for pattern, weight in ((_MESSAGE, 4), (_LINK, 3), (_TRADEMARK, 3), (_SUPPORT, 1)):
             if match := pattern.search(line):
                 yield match["name"], weight, STATED
-    if kept and (match := _TAG.match(lines[kept[0]].strip())):
+    if kept and (match := TAG.match(lines[kept[0]].strip())):
         yield match["name"], 2, STATED if match.start("name") == 1 else _FROM_TAG
 
 

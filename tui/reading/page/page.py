@@ -151,7 +151,8 @@ def read_page(raw: str, *, recurring: Collection[str] = (), begins: int = 0) -> 
     language = language_of(text)
     head = outlet_name.head(all_lines, title_line)
     office = any(outlet_name.is_office(all_lines[number].split()) for number in head)
-    found = stamps(all_lines, title_line, kept, language, head=head, office=office)
+    yearless = dateline_day(text, language, yearless=True)
+    found = stamps(all_lines, title_line, kept, language, head=head, office=office, dateline=yearless)
     published, how = _published(found, dateline_day(text, language))
     for stamp in found:
         reasons.setdefault(stamp.line, "stamp")
