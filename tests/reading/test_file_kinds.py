@@ -722,3 +722,40 @@ def test_of_a_book_each_chapter_is_kept_as_a_book_of_its_own(tmp_path: Path) -> 
     assert (again.new, len(again.known)) == ([], 3)
     result = reread(briefing, [(row["id"], ()) for row in briefing.rows()])
     assert (result.changed, result.same, result.failed) == ([], 2, [])
+
+
+READOUT = (
+    "MINISTRY OF TRADE OF NORLAND\nReadout of a call with the President of Velm\n18 May 2031\n\n"
+    "The Minister spoke with the President. He said that tolls will fall.\n"
+)
+STATEMENT = (
+    "PRESIDENCY OF VELM\nStatement on a call with the Minister of Trade\n18 May 2031\n\n"
+    "The President spoke with the Minister. She said that tolls will stay.\n"
+)
+NOTE = "Source: Velm Courier\nTitle: Tolls fall\nDate: 2031-05-19\n\nTolls fall in June, the ministry said.\n"
+
+
+@pytest.mark.parametrize("rule", ["***", "* * *", "=====", "---", "________"])
+def test_texts_below_each_other_are_an_article_each_of_who_puts_it_out(tmp_path: Path, rule: str) -> None:
+    both = articles(tmp_path / "calls.txt", f"{READOUT}\n{rule}\n\n{STATEMENT}\n{rule}\n{NOTE}")
+    assert [each.outlet for each in both] == [
+        "Ministry of Trade of Norland",
+        "Presidency of Velm",
+        "Velm Courier",
+    ]
+    assert [each.text.count("tolls will") for each in both] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The President spoke with the Minister in the evening. She said that tolls will stay.",
+        "Velm\nThe President spoke with the Minister in the evening.\nShe said that tolls will stay.",
+        "PRESIDENCY OF VELM",
+        "Source: Velm Courier\nDate: 2031-05-19",
+    ],
+)
+def test_a_line_of_signs_within_a_text_does_not_part_it(tmp_path: Path, below: str) -> None:
+    more = "The Minister thanked the President for her visit to the lock at Velm, where barges have waited since May.\n"
+    (one,) = articles(tmp_path / "call.txt", f"{READOUT}\n{more}\n***\n\n{below}\n")
+    assert one.outlet == "Ministry of Trade of Norland"

@@ -159,6 +159,14 @@ KINDS: tuple[FileKind, ...] = (
         signs.is_timed,
         "timed_lines",
     ),
+    FileKind(
+        "texts below each other",
+        ".txt",
+        "an article a text, where a line of signs (`***`) parts them and each begins with its outlet or office and its day,"
+        " or with fields",
+        signs.is_parted,
+        "parted_texts",
+    ),
 )
 
 

@@ -57,6 +57,7 @@ _ATTACHED = re.compile(rb"^content-type:[ \t]*message/rfc822", re.I | re.M)
 _DIGEST = re.compile(rb"^content-type:[ \t]*multipart/digest", re.I | re.M)
 _ALERT = re.compile(rb"^From:[^\n]{0,80}<?googlealerts-noreply@google\.com", re.I | re.M)
 _REFERENCES = re.compile(r"TY  - |(?:%.*\n|@(?:comment|string|preamble).*\n|\s)*@[a-z]+\s*[{(]", re.I)
+RULE = re.compile(r"^[ \t]*([*=–—_#~-])(?:[ \t]?\1){2,}[ \t]*$", re.M)
 _CUE = re.compile(r"(?:WEBVTT\b|\d+\n\d\d?:\d\d:\d\d[,.]\d{3} --> )")
 _MOST_ATTACHED = 2
 CHAPTER = "chapter.opf"
@@ -266,8 +267,7 @@ def _follow(times: Sequence[str]) -> bool:
 def is_newsbank(sample: Sample) -> bool:
     """Tell what NewsBank gives out as text."""
     text = sample.text
-    listed = " | " in text and not sample.root
-    return listed and bool(NEWSBANK.search(text) and _NEWSBANK_FACT.search(text))
+    return " | " in text and not sample.root and bool(NEWSBANK.search(text) and _NEWSBANK_FACT.search(text))
 
 
 def is_chat(sample: Sample) -> bool:
@@ -290,3 +290,10 @@ def is_evernote(sample: Sample) -> bool:
 def is_subtitles(sample: Sample) -> bool:
     """Tell subtitles (SRT, WebVTT)."""
     return bool(_CUE.match(sample.text))
+
+
+def is_parted(sample: Sample) -> bool:
+    """Tell texts that a line of signs parts, each with its head."""
+    from tui.reading.formats.parted_texts import parts_of
+
+    return not sample.root and bool(RULE.search(sample.text) and parts_of(sample.text, cut=sample.is_longer))

@@ -33,6 +33,11 @@ class Sample:
         self.cut = file is not None
         self._file = file
 
+    @property
+    def is_longer(self) -> bool:
+        """Whether the file goes on behind `text`."""
+        return self.cut or len(self.raw) > _START
+
     @cached_property
     def text(self) -> str:
         """The first 64 KB as text, bytes that are none replaced; without blanks before it."""

@@ -147,7 +147,7 @@ def is_source(line: str) -> bool:
 def masthead(lines: Sequence[str], before: int) -> str:
     """Return the paper or office that stands on a line of its own at the very top, above line `before`; or ""."""
     top = [line.strip() for line in lines[:before] if line.strip()][:HEAD]
-    found = {line for line in top if is_paper(line) or is_office(line.split())}
+    found = {written(line) for line in top if is_paper(line) or is_office(line.split())}
     # Of several it is not known which one speaks: they may be links to other papers.
     return found.pop() if len(found) == 1 else ""
 

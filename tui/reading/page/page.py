@@ -113,7 +113,7 @@ def _flash(all_lines: Sequence[str], begins: int) -> list[int]:
     language = language_of(" ".join(all_lines[number] for number in said))
     dated = any(each.line in between for each in stamps(all_lines, top, said, language))
     owned = outlet_name.outlet(all_lines, said, top)[0] or byline.author(all_lines, between)[0]
-    return said if dated and owned else []
+    return said if dated and (owned or outlet_name.masthead(all_lines, said[0])) else []
 
 
 def _published(found: Sequence[Stamp], dateline: str) -> tuple[str, str]:
