@@ -69,6 +69,20 @@ from tui.reading.quotes.names.context import read_context
         "Ida Lund apologised to the two guards.",
         "The plan promises to be dear.",
         "The mayor means that the weir is late.",
+        "History will say the dam was Lund's.",
+        "Nearly 54 percent of voters said no, while the others stayed at home.",
+        "Some 78% of those questioned said she should leave her post.",
+        "The percentage of those polled who said they felt well rose.",
+        "Ola Renn was old. He decided long ago that it was wise to leave.",
+        "One woman scolded the guards for hours.",
+        "Two friends remembered the former senator from Riga and two-time nominee.",
+        "Hundreds of guests mourned the loss of lives at a vigil that was held after the flood.",
+        "The envoy mentions neither Lund nor Ola Renn, with whom he worked in the past.",
+        "Ola Renn suggested few ideas for how to win the town back.",
+        "The team called a players-only meeting in a room by the field.",
+        "The panel quietly called back for another interview with Lund.",
+        "Citing two officials involved in the matter, Ida Lund left.",
+        "The threats followed other reports that the town may have a bomb.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str) -> None:
@@ -81,6 +95,10 @@ def test_what_nobody_says_is_no_quote(text: str) -> None:
         ("The dam was full, said Ida Lund, a judge in Riga.", ["The dam was full"]),
         ("Ida Lund denied that in Riga the dam was old.", ["that in Riga the dam was old"]),
         ("Ida Lund denied that dams fail.", ["that dams fail"]),
+        ("Ida Lund warned that doubt remains high.", ["that doubt remains high"]),
+        ("Friends remembered her as a kind judge.", ["her as a kind judge"]),
+        ("Ola Renn called the ruling a mistake.", ["the ruling a mistake"]),
+        ("Through the window she called out that it was late.", ["that it was late"]),
         ("Mayor Ida Lund said Sunday's flood was the worst so far.", ["Sunday's flood was the worst so far"]),
         (
             "Ida Lund called for access to the dam, a request that Ola Renn's friends say was ignored.",
@@ -834,3 +852,8 @@ def test_what_a_speaker_was_asked_and_when_he_spoke_is_nothing_he_said(text: str
 )
 def test_one_to_whom_something_is_said_says_it_not(text: str, found: list[tuple[str, str]]) -> None:
     assert said(text) == found
+
+
+def test_what_is_agreed_to_may_be_a_deed() -> None:
+    (agreed,) = find_quotes("The guards gave way, and officials agreed to open the gate.", spans="all")
+    assert agreed.confidence < SURE_ENOUGH

@@ -15,7 +15,7 @@ from tui.reading.quotes.names.context import ArticleAnalysis
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
-from tui.reading.quotes.words.word_classes import word_set
+from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 _TELLING = word_set("say tell mention specify explain disclose reveal elaborate indicate state report")
 # "said on Tuesday in Riga" says when and where
@@ -72,6 +72,8 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
         return True
     if bare and (CUES.get(skeleton.lower[verb]) == "tell" or skeleton.lower[verb] in ("citing", "quoting")):
         return True
+    if skeleton.lower[verb] == "citing" and _is_of_people(skeleton, first, last):
+        return True
     opens = verb == skeleton.sentences[skeleton.sentence[verb]][0]
     opener = opens and skeleton.lower[verb] in ("asked", "questioned", "pressed")
     if opener and (shapes.CUE in inside or bare):
@@ -85,6 +87,14 @@ def _is_empty_behind(context: ArticleAnalysis, content: Content) -> bool:
     ):
         return True
     return skeleton.lower[first] in _WHEN_AND_WHERE and shapes.CLAUSE.isdisjoint(_A_NOUN.sub("", inside))
+
+
+def _is_of_people(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+    """Tell whether words begin with who is cited, and not with what: "two officials involved in the matter"."""
+    at = first
+    while at < last and skeleton.shape[at] in shapes.NOMINAL:
+        at += 1
+    return at > first and singular(skeleton.lower[at - 1]) in PEOPLE
 
 
 def _tells_how(skeleton: TokenizedArticle, first: int, last: int) -> bool:

@@ -61,6 +61,7 @@ _UNNAMED = word_set("identified named quoted")  # "asked not to be named"
 _NAMELESS = word_set("anonymous nameless unnamed unidentified")  # "asked to remain anonymous"
 _RELATIVE = word_set("who which")
 _NEAR = 5  # words
+_QUALIFIED = shapes.OTHER + shapes.NOUN + shapes.ADJECTIVE
 
 
 def is_matter(context: ArticleAnalysis, speaker: Mention) -> bool:
@@ -72,8 +73,9 @@ def is_matter(context: ArticleAnalysis, speaker: Mention) -> bool:
 
 
 def is_only_opinion(context: ArticleAnalysis, verb: int) -> bool:
-    """Tell whether a verb says what somebody thinks, which he may have said: "the police believe he fled"."""
-    return context.skeleton.lower[verb] in _OPINIONS
+    """Tell whether a verb says what somebody thinks or does, and may have said: "the police believe", "agreed to go"."""
+    lower = context.skeleton.lower
+    return lower[verb] in _OPINIONS or lower[verb : verb + 2] == ["agreed", "to"]
 
 
 def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
@@ -91,8 +93,9 @@ def is_act(context: ArticleAnalysis, verb: int, first: int, last: int) -> bool:
         return not question and not (
             lower[first] == "to" and _GIVEN.intersection(lower[first + 1 : first + 2])
         )
-    pointed = lower[first] in POINTING and shape[first + 1 : first + 2] in tuple(shapes.OTHER + shapes.NOUN)
-    return (pointed and last <= first + 2) or only_points(context.skeleton, first, last)
+    pointed = lower[first] in POINTING and last > first + 1 and not shape[first + 1 : last].strip(_QUALIFIED)
+    nouns = last == first + 2 or lower[first] != "that" or lower[verb].startswith("discuss")
+    return (pointed and nouns) or only_points(context.skeleton, first, last)
 
 
 def is_no_proposition(context: ArticleAnalysis, verb: int, ranges: tuple[tuple[int, int], ...]) -> bool:
@@ -123,6 +126,9 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
     lower = context.skeleton.lower
     if lower[verb] in _THOUGHT:
         return lower[verb + 1 : verb + 3] != ["to", "know"]
+    who = subject(context, verb)
+    if lower[verb] == "decided" and who is not None:  # as a court does, which says so
+        return lower[who.first] in ("he", "she", "they") or context.is_human(who)
     if lower[verb] not in _OPINIONS:
         return False
     before = lower[max(0, verb - 2) : verb]
@@ -132,7 +138,6 @@ def _is_thought(context: ArticleAnalysis, verb: int) -> bool:
         or any(each.endswith(("n't", "n’t")) for each in before)
     ):
         return True  # "led viewers to believe"; what they "do not believe" would read as if they did
-    who = subject(context, verb)
     if who is None:
         return False
     if who.kind == NAME:
@@ -205,8 +210,7 @@ def _can_speak(context: ArticleAnalysis, mention: Mention) -> bool:
     """Tell whether a noun is for people, a body or a paper."""
     if mention.kind != NOUN:
         return True
-    word = context.skeleton.lower[mention.head]
-    word = singular(word)
+    word = singular(context.skeleton.lower[mention.head])
     return (
         word in PEOPLE
         or word in BODY_NOUNS

@@ -14,6 +14,7 @@ from tui.reading.quotes.indirect.speaker_phrases import is_place
 from tui.reading.quotes.indirect.verb_complements import NOBODY, is_passive
 from tui.reading.quotes.indirect.verb_objects import is_title, names_its_subject
 from tui.reading.quotes.names.context import ArticleAnalysis
+from tui.reading.quotes.names.mentions import Mention
 from tui.reading.quotes.words import shapes
 from tui.reading.quotes.words.cue_verbs import CUES
 from tui.reading.quotes.words.tokens import TokenizedArticle
@@ -32,7 +33,9 @@ _ASKED = word_set("asked pressed questioned challenged")
 _LED_TO = word_set("when if once after while")  # "when asked"
 _OPEN_QUESTION = word_set("who what which whether how when where")
 _DEEDS = word_set("add protest post publish issue release sign vent show type respond play file rank rate")
-_OF_SOMETHING = word_set("criticize criticise boast")  # "criticised the plan", and not what for
+_OF_SOMETHING = word_set(  # "criticised the plan", and not what for
+    "criticize criticise boast scold berate chide chastise admonish greet remember"
+)
 _FOR_WHAT = word_set("for as of about over")
 _NO_TO = word_set("respond add refer listen")  # take no infinitive
 _TAKING = word_set("promise demand ask propose offer urge pledge threaten vow")
@@ -66,6 +69,9 @@ _NAMED_NOUNS = word_set(
 )
 _QUESTIONS = word_set("question questions")
 _LITTLE = word_set("little much more less")
+_NONE = word_set("few little no neither")
+_OFFERING = word_set("suggest propose mention")
+_PERCENT = word_set("percent % percentage cent")
 _LITTLE_OF = word_set("about on publicly else as regarding concerning")
 _DONE_OBJECTS = word_set("allegiance anonymity")
 _CLAUSE_WORDS = word_set("that to if whether how why what who when where as not")
@@ -77,6 +83,8 @@ _QUALIFYING = word_set("the only first next last other one each another every 's
 _BARE_NOUN = (shapes.OTHER, shapes.NOUN)
 _SINGULAR = word_set("a an this another")
 _REACH = 6
+_SHARE = 8  # words: "54 percent of those who were polled"
+_OF_SHARE = frozenset(shapes.NOUN_PHRASE + shapes.PRONOUN + shapes.RELATIVE + shapes.CONNECTIVE + shapes.CUE)
 _NOT_SAYING = (["short", "of"], ["fear", "of"], ["instead", "of"], ["not", "to"])
 
 
@@ -113,7 +121,8 @@ def is_possible(skeleton: TokenizedArticle, verb: int) -> bool:
     who = skeleton.shape[verb - 1] == shapes.PRONOUN
     if who and lower[verb - 2] in ("do", "does", "did") and lower[verb] == CUES.get(lower[verb]):
         return True  # "But do they say why?"
-    return lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
+    to_come = lower[at] == "will" and lower[verb] == "say"  # "History will say that"
+    return to_come or lower[at] in _POSSIBLY or (lower[at] == "have" and lower[at - 1] in _POSSIBLY)
 
 
 def _before(skeleton: TokenizedArticle, verb: int) -> int:
@@ -289,6 +298,8 @@ def is_no_statement(context: ArticleAnalysis, verb: int, first: int, last: int) 
         return True  # "asked a number of questions about the dam"
     if lemma in _NAMED_ONLY and _names(lower, shape, first, last):
         return True
+    if lemma in _OFFERING and opening in _NONE and first == verb + 1:
+        return True  # "suggested few ways out", "mentions neither the mayor nor"
     if lemma == "describe":
         doing = any(shape[at] == shapes.ING and shape[at - 1] not in _OF_PHRASE for at in range(first, last))
         return not _MANNER.intersection(lower[first:last]) and not doing
@@ -326,4 +337,17 @@ def tells_nothing(context: ArticleAnalysis, verb: int) -> bool:
         return True
     if is_passive(skeleton, verb) and (who is None or not told_whom(skeleton, who)):
         return True
-    return who is not None and skeleton.lower[who.first] in NOBODY
+    if who is None:
+        return False
+    reports = skeleton.lower[who.first : verb + 1] == ["other", "reports"]  # "behind other reports that"
+    return reports or skeleton.lower[who.first] in NOBODY or _is_polled(skeleton, who)
+
+
+def _is_polled(skeleton: TokenizedArticle, who: Mention) -> bool:
+    """Tell whether so many of a hundred are told to have said something: "54 percent of voters", "78% of those asked"."""
+    at = who.last - 1
+    while at > max(0, who.last - _SHARE) and skeleton.shape[at] in _OF_SHARE:
+        if skeleton.lower[at] in _PERCENT:
+            return True
+        at -= 1
+    return False

@@ -30,7 +30,12 @@ _OF_CLAUSES = word_set(
     "observe maintain protest defend discuss mention tell dispute add recall write post testify celebrate mourn"
 )
 _OPENERS = word_set("that how why whether if what who when where to as having being")
-_WHEN = word_set("before after when while as since until because where who which that whose during")
+_WHEN = word_set("before after when while as since until because where who which that whose whom during")
+_ONLY_NAMED = word_set("mourn celebrate discuss mention")  # "mourned the loss that they had felt"
+_AWAY = word_set("back off in up out over")
+_CALLED = word_set(  # by telephone, or together
+    "meeting conference session election elections vote referendum strike office police ambulance provider hotline"
+)
 _OCCASION = word_set("following amid after during ahead")
 _MOMENT = _OCCASION | word_set("on in at as when while before inside outside near")
 _CLOSING = tuple(",?!…")
@@ -56,6 +61,7 @@ def is_object(context: ArticleAnalysis, verb: int, first: int, last: int) -> boo
         or _is_bare(skeleton, lemma, verb, first, last)
         or _is_topic(skeleton, lemma, first, last)
         or (lemma in _NAMING and _is_named(skeleton, verb, first))
+        or (lemma == "call" and _is_called(skeleton, verb, first, last))
     )
 
 
@@ -115,7 +121,20 @@ def _is_bare(skeleton: TokenizedArticle, lemma: str, verb: int, first: int, last
         return not _CONTENT.intersection(lower[first:last])
     if lemma == "tell" and not _is_listener(skeleton, first, last):
         return False
-    return lemma in _OF_CLAUSES and not _has_own_verb(skeleton, first, last)
+    return lemma in _OF_CLAUSES and not _has_own_verb(
+        skeleton, first, last, relative=lemma not in _ONLY_NAMED
+    )
+
+
+def _is_called(skeleton: TokenizedArticle, verb: int, first: int, last: int) -> bool:
+    """Tell whether somebody is only spoken to, or brought together: "called Lund's office", "called back for a talk"."""
+    if skeleton.lower[verb + 1] in _AWAY:
+        return first > verb + 1 and {"for", "that"}.isdisjoint(skeleton.lower[first:last])
+    at = first
+    while at < last and skeleton.shape[at] in shapes.NOUN_PHRASE + shapes.ADVERB:  # "a town-only meeting"
+        at += 1
+    behind = skeleton.shape[at : at + 1] or "."
+    return first == verb + 1 and skeleton.lower[at - 1] in _CALLED and behind in shapes.CONNECTIVE + ",.;"
 
 
 def _is_listener(skeleton: TokenizedArticle, first: int, last: int) -> bool:
@@ -177,7 +196,7 @@ def _only_names(skeleton: TokenizedArticle, first: int, last: int) -> bool:
     return not skeleton.shape[first:last].strip(shapes.NAME)
 
 
-def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
+def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int, *, relative: bool) -> bool:
     """Tell whether words are a clause, and not a thing with a clause that hangs on it: "parliament before it met"."""
     head = first
     while head < last and skeleton.lower[head] not in _WHEN:
@@ -193,8 +212,10 @@ def _has_own_verb(skeleton: TokenizedArticle, first: int, last: int) -> bool:
         return True
     if head == last or skeleton.shape[first] == shapes.PRONOUN:
         return not (skeleton.shape[first] == shapes.DETERMINER and last - first < _SHORT)
-    return skeleton.lower[head] in ("that", "who", "which", "whose") and bool(
-        shapes.FINITES.intersection(skeleton.shape[head:last])
+    return (
+        relative
+        and skeleton.lower[head] in ("that", "who", "which", "whose")
+        and bool(shapes.FINITES.intersection(skeleton.shape[head:last]))
     )
 
 
