@@ -854,6 +854,34 @@ def test_one_to_whom_something_is_said_says_it_not(text: str, found: list[tuple[
     assert said(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Democrats who now control the House say that they will take it.", "Democrats"),
+        (
+            "It led to replies by senior members of Congress who said that the dam was old.",
+            "senior members of Congress",
+        ),
+        (
+            "Opposition leaders in northern Norland say they have been told to wait.",
+            "Opposition leaders in northern Norland",
+        ),
+        ("The family of footballing great Lund said the papers were false.", "The family"),
+        ("The family of a female lawmaker who has been held since July said it was late.", "The family"),
+        (
+            "“We see it,” said Sheriff Ivo Lund of Ister County, Neb., who said that he was glad of the dam.",
+            "Ivo Lund",
+        ),
+        ("Another moderate Democrat, Senator Ola Renn of Riga, also said he would stay.", "Ola Renn"),
+        ("It was late, according to the panel's top Republican, Ida Lund.", "Ida Lund"),
+        ("A series of countries vowed to mend the dam.", "A series of countries"),
+        ("The spokesman for economic affairs Ola Renn said it was late.", "Ola Renn"),
+    ],
+)
+def test_who_reports_is_the_head_of_its_phrase_and_no_place_or_party_in_it(text: str, who: str) -> None:
+    assert said(text)[-1][1] == who
+
+
 def test_what_is_agreed_to_may_be_a_deed() -> None:
     (agreed,) = find_quotes("The guards gave way, and officials agreed to open the gate.", spans="all")
     assert agreed.confidence < SURE_ENOUGH

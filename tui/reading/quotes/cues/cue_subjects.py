@@ -95,7 +95,7 @@ def _subject(context: ArticleAnalysis, verb: int, depth: int) -> Mention | None:
     if shape[at] == shapes.CONNECTIVE:
         if lower[at] == "to" or lower[at] in _JOINING:
             return _of_clause(context, at, first, depth)
-        return of_relative(context, at, first)  # "a guard who came along said"
+        return _teller(context, at, first)  # "a guard who came along said"
     if shape[at] in ",)-(":
         found = _around_aside(context, at, first, depth)
         if found is None and shape[at] == "," and CUES.get(lower[verb]) not in ADDRESSING:
@@ -115,14 +115,22 @@ def _unnamed(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
     return ending_at(context, who) if plain else None
 
 
+def _teller(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
+    """Return whom a clause is about that ends at word `at`: the family of "the family of a guard who was held said"."""
+    told = of_relative(context, at, first)
+    return told and head_within(context, told, first)
+
+
 def _unseen(context: ArticleAnalysis, at: int, first: int, depth: int) -> Mention | None:
     """Return the subject of a verb before which, at word `at`, no mention ends."""
     letter = context.skeleton.shape[at]
     if letter == shapes.RELATIVE and context.skeleton.lower[at] == "that":
         return ending_at(context, at)  # "a note that said"
     if letter == shapes.OTHER:
-        return of_relative(context, at, first)
-    return _of_clause(context, at, first, depth) if letter in _FULL_VERB else None
+        return _teller(context, at, first)
+    if letter not in _FULL_VERB:
+        return None
+    return _of_clause(context, at, first, depth) or _teller(context, at, first)
 
 
 def told_whom(skeleton: TokenizedArticle, mention: Mention, *, aside: bool = True) -> bool:

@@ -16,6 +16,9 @@ _LEADS = word_set("of for to in at on from with near")
 _CLOSE_LEADS = word_set("of for")
 KNOWING = word_set("familiar close briefed informed involved acquainted responsible accredited")
 _HOLDING = (["in", "charge"],)
+_QUANTITIES = word_set(
+    "number series handful majority couple range string host dozens scores hundreds thousands"
+)
 _KNOWLEDGE = "knowledge"
 _AGENTS = ("to", "by")  # "according to", "was told by"
 # In or at which something is said: they tell of the saying.
@@ -40,6 +43,9 @@ def extent(context: ArticleAnalysis, mention: Mention) -> tuple[int, int]:
     ):
         whole = _beginning(context, last + 1)
         return first, whole.last if whole is not None else last
+    if mention.kind == NOUN and lower[mention.head] in _QUANTITIES and lower[last : last + 1] == ["of"]:
+        counted = _beginning(context, last + 1)  # "a series of countries"
+        return first, counted.last if counted is not None else last
     before = first - 1 if first and lower[first - 1] == "the" else first
     if mention.kind == NOUN and before > 1 and lower[before - 1] == "of" and lower[before - 2] in _PART:
         return before - 2, last

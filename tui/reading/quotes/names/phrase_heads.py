@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tui.reading.quotes.names.context import ArticleAnalysis
-from tui.reading.quotes.names.mentions import Mention
+from tui.reading.quotes.names.mentions import NAME, Mention
 from tui.reading.quotes.words import shapes
+from tui.reading.quotes.words.offices_table import MATTERS
 from tui.reading.quotes.words.word_classes import PEOPLE, singular, word_set
 
 # What begins a clause of its own, so that a noun after it is no complement of the one before.
@@ -73,6 +74,13 @@ def _whole_of(context: ArticleAnalysis, mention: Mention, first: int) -> Mention
     if at > first and shape[at] == shapes.ING and shape[mention.first] in _WHOLE:
         # "one child leaving the school", not "the Norland broadcasting network"
         return ending_at(context, at)
+    if (
+        at > first
+        and shape[at] in _QUALITY + shapes.QUOTE
+        and mention.kind == NAME
+        and not _is_matter(lower[at])
+    ):
+        at = _before_qualities(shape, at, first)  # "guards in northern Norland", "an aide of Ivo “Wolf” Lund"
     if at <= first or shape[at] != shapes.CONNECTIVE:
         return None
     behind = ending_at(context, at)
@@ -119,9 +127,29 @@ def _undergoing(context: ArticleAnalysis, at: int, first: int) -> Mention | None
     return found if begins and human else None
 
 
+def _is_matter(word: str) -> bool:
+    """Tell whether a word ends the name of an office, and qualifies nobody: "the spokesman for trade Ida Lund"."""
+    return word in MATTERS or word.endswith("s")
+
+
+def _before_qualities(shape: str, at: int, first: int) -> int:
+    """Return the connective before the words that qualify a name, of which the last is word `at`; `at` for none."""
+    begin = at
+    inside = _QUALITY + shapes.NAME if shape[at] == shapes.QUOTE else _QUALITY
+    while begin > max(first, at - _DEPTH) and (shape[begin] in inside or begin == at):
+        begin -= 1
+    return begin if shape[begin] == shapes.CONNECTIVE else at
+
+
 def _before_relative(context: ArticleAnalysis, at: int, first: int) -> Mention | None:
     """Return whom the verb at word `at` says something of: "engineers" before "who built the dam"."""
     shape, lower = context.skeleton.shape, context.skeleton.lower
+    behind = at - (at > first and shape[at] == shapes.DETERMINER)
+    opener = behind - 1
+    while opener > first and shape[opener] == shapes.ADVERB:
+        opener -= 1
+    if shape[behind] in shapes.OTHER + shapes.VERB and lower[opener] == "who" and opener > first:
+        return ending_at(context, opener)  # "traders who now control the board"
     verb = at
     while at > first and shape[at] in shapes.CONNECTIVE + shapes.VERB + shapes.ADVERB:
         at -= 1

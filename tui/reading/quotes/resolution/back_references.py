@@ -118,11 +118,21 @@ def _told_of(context: ArticleAnalysis, mention: Mention, word: str) -> Mention |
         if whos:
             return _told_of(context, whos[-1], word)
     for other in reversed(before):
+        if _is_place_behind(context, other):
+            continue  # "Lund of Ister County, Neb., who"
         if (told := _relative(context, other, mention, word)) is not None:
             return told
         if mention.first - other.last > _FAR_BEHIND:
             return None
     return None
+
+
+def _is_place_behind(context: ArticleAnalysis, other: Mention) -> bool:
+    """Tell whether a name only tells in which state the place before it is: "Neb" of "Ister County, Neb.,"."""
+    shape, at = context.skeleton.shape, other.first - 1
+    short = other.kind == NAME and other.last == other.first + 1 and not context.is_human(other)
+    behind = shape[at - 1 : at + 1] == shapes.NAME + "," and at > 1
+    return short and behind and shape[other.last : other.last + 2] == ".,"
 
 
 def _relative(context: ArticleAnalysis, other: Mention, mention: Mention, word: str) -> Mention | None:
@@ -133,11 +143,14 @@ def _relative(context: ArticleAnalysis, other: Mention, mention: Mention, word: 
     if other.owner or not beside or "(" in shape[other.first - 1 : other.first]:
         return None
     head = other
+    bodied = context.skeleton.lower[other.head] in BODY_NOUNS
     for head in heads_of(context, other) if word == "who" else (other,):
-        if context.skeleton.lower[head.head] in PEOPLE or is_office_alone(context, head):
-            return head  # "the governor of Norwick, who"
-    body = context.skeleton.lower[other.head] in BODY_NOUNS  # "told the incident to the police, who"
-    return other if context.is_human(other) or (body and other.last == mention.first - 1) else head
+        word_of = context.skeleton.lower[head.head]
+        several = SINGULAR.get(word_of) in PEOPLE and (bodied or not context.is_human(other))
+        if word_of in PEOPLE or several or is_office_alone(context, head):
+            return head  # "the governor of Norwick, who", "members of the board who"
+    # "told the incident to the police, who"
+    return other if context.is_human(other) or (bodied and other.last == mention.first - 1) else head
 
 
 def follows_its_verb(context: ArticleAnalysis, mention: Mention) -> bool:

@@ -36,6 +36,9 @@ _UNSPACED = (
 )
 _TELLING = frozenset(("reports", "claims", "demands", "estimates"))
 _PRESS = frozenset(("media", "press", "news", "newspaper", "television"))  # qualifies "reports"
+_PARTY_MEMBERS = ("Democrat", "Republican")
+_BEFORE_MEMBER = shapes.DETERMINER + shapes.ADJECTIVE + shapes.OTHER + shapes.POSSESSIVE
+_BEHIND_MEMBER = shapes.VERB + shapes.CONNECTIVE + shapes.RELATIVE + ",.;" + shapes.BREAK
 _SPEAKERS = frozenset(("command", "advocate", "advocates"))  # and verbs
 _CAPTION, _CAPTIONED = ("caption", "copyright"), ("Image", "Media")
 _HEADLINED = frozenset(("SAYS", "SAID", "TELLS", "WARNS"))  # of a headline in capitals, and no names
@@ -263,6 +266,8 @@ def _divide(
         elif low in _STATIONS and at and lower[at - 1] == "state":
             classes[at - 1], classes[at] = shapes.ADJECTIVE, shapes.NOUN  # "Iranian state TV"
             letter = shapes.NOUN
+        elif word in _PARTY_MEMBERS and _is_member(classes, at):
+            pass  # "the panel's top Democrat, Ida Lund,"
         elif letter != shapes.NAME and words[at][0].isupper() and not fresh and word not in _HEADLINED:
             classes[at] = letter = _inside(words[at], lower[at], letter)
         if low in _IN_NAMES and joins_names(words, at):
@@ -356,6 +361,12 @@ def _is_object(classes: list[str], lower: list[str], at: int) -> bool:
         return at < 2 or classes[at - 2] not in (shapes.DETERMINER, shapes.NAME)
     qualified = classes[at - 1] in (shapes.ADJECTIVE, shapes.OTHER) and classes[at - 2] == shapes.CUE
     return qualified and lower[at - 1][-1] != "s"
+
+
+def _is_member(classes: list[str], at: int) -> bool:
+    """Tell whether the name of a party's member stands for somebody, as an office does: no "Republican plan"."""
+    qualified = at > 0 and classes[at - 1] in _BEFORE_MEMBER
+    return qualified and "".join(classes[at + 1 : at + 2]) in _BEHIND_MEMBER
 
 
 def _is_first_name(words: list[str], classes: list[str], at: int, *, fresh: bool) -> bool:
